@@ -87,7 +87,7 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
         return WarningBox((Sentence("", nothing_listed(texts)),))
     item = _item if len(noted) <= OWN_LINES else _short_item
     items = tuple(item(inputs, sign, _NOTES // len(noted)) for sign in noted)
-    return WarningBox(_head(inputs, noted, last), items, _before(inputs, facts, last))
+    return WarningBox(_head(inputs, noted, last), items, _before(inputs, facts, last, _only_one(noted)))
 
 
 def _noted(inputs: PageInputs, facts: WarningFacts) -> list[Noted]:
@@ -103,11 +103,14 @@ def _noted(inputs: PageInputs, facts: WarningFacts) -> list[Noted]:
 
 def _head(inputs: PageInputs, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
     texts, when = inputs.texts, _ago(inputs.texts, last, inputs.made_at)
-    one = len(noted) == 1 and len(noted[0].days) == 1
-    lead = texts("Warning symptom noted {when}.", when=when) if one else (
+    lead = texts("Warning symptom noted {when}.", when=when) if _only_one(noted) else (
         texts("Warning symptoms noted; the last {when}.", when=when)
     )  # fmt: skip
     return (Sentence(lead, _looked_at(texts, inputs.made_at)),)
+
+
+def _only_one(noted: Sequence[Noted]) -> bool:
+    return len(noted) == 1 and len(noted[0].days) == 1
 
 
 def _looked_at(texts: Texts, made_at: Moment) -> str:
@@ -209,7 +212,7 @@ _PLACES = marked({
 def _answer(texts: Texts, answer: Answer | None) -> str:
     if answer is None:
         return texts("not answered")
-    return texts("answered: {answer}", answer=texts(_ANSWERS[answer]))
+    return texts("answered then: {answer}", answer=texts(_ANSWERS[answer]))
 
 
 _ANSWERS = marked({
@@ -221,8 +224,8 @@ _ANSWERS = marked({
 })  # fmt: skip
 _SHORT_ANSWERS = marked({
     None: "not answered",
-    Answer.YES: "happening",
-    Answer.NOT_SURE: "not sure",
+    Answer.YES: "happening then",
+    Answer.NOT_SURE: "not sure then",
     Answer.PASSED: "has passed",
     Answer.KNOWN: "doctor knows",
     Answer.NO: "without other signs asked about",
@@ -243,15 +246,21 @@ def _notes(inputs: PageInputs, sign: Sign, room: int, sign_words: str) -> str:
 # --- the hours before -----------------------------------------------------------------------------------------------
 
 
-def _before(inputs: PageInputs, facts: WarningFacts, last: Sign) -> str:
-    """ "Written down in the 6 hours before the last: 7-OH 15 mg (from the label) 20:50." Nothing, if nothing was."""
+def _before(inputs: PageInputs, facts: WarningFacts, last: Sign, only: bool) -> str:
+    """ "Written down in the 6 hours before the last: 7-OH 15 mg (from the label) 20:50." Nothing, if nothing was.
+
+    ``only``: there is no other sign, so that it is not the last one.
+    """
     texts, doses = inputs.texts, doses_before(facts, last)
     if not doses:
         return ""
     named = [_dose(inputs, dose) for dose in doses[:_DOSES]]
     if more := len(doses[_DOSES:]):
         named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
-    return texts("Written down in the {n} hours before the last: {doses}.", n=HOURS_BEFORE, doses=", ".join(named))
+    about = {"n": HOURS_BEFORE, "doses": ", ".join(named)}
+    if only:
+        return texts("Written down in the {n} hours before it: {doses}.", **about)
+    return texts("Written down in the {n} hours before the last: {doses}.", **about)
 
 
 def _dose(inputs: PageInputs, dose: NearDose) -> str:

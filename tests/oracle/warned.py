@@ -34,10 +34,10 @@ WHERE NOT private AND utc_ms BETWEEN :first AND :last ORDER BY utc_ms DESC, seq 
 _BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
           "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
-_ANSWERS = {None: "not answered", "yes": "answered: happening", "not_sure": "answered: not sure",
-            "passed": "answered: it has passed", "known": "answered: a doctor knows about this",
-            "no": "answered: none of the signs asked about with it"}  # fmt: skip
-_SHORT = {None: "not answered", "yes": "happening", "not_sure": "not sure", "passed": "has passed",
+_ANSWERS = {None: "not answered", "yes": "answered then: happening", "not_sure": "answered then: not sure",
+            "passed": "answered then: it has passed", "known": "answered then: a doctor knows about this",
+            "no": "answered then: none of the signs asked about with it"}  # fmt: skip
+_SHORT = {None: "not answered", "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
           "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
            "later": " (dated later than this computer’s clock)"}  # fmt: skip
@@ -189,7 +189,8 @@ class Box:
         if rows:
             said = [f"{_KINDS[row['kin']]} {_amount(row)} {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
             said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
-            yield f"Written down in the {HOURS_BEFORE} hours before the last: {', '.join(said)}."
+            before = "it" if len(self._signs) == 1 else "the last"
+            yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
 
 
 def _beside(text: Any, rating: Any) -> bool:

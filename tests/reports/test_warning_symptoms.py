@@ -45,10 +45,10 @@ def faint(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer.YES, "answered: happening"),
-        (Answer.NOT_SURE, "answered: not sure"),
-        (Answer.PASSED, "answered: it has passed"),
-        (Answer.KNOWN, "answered: a doctor knows about this"),
+        (Answer.YES, "answered then: happening"),
+        (Answer.NOT_SURE, "answered then: not sure"),
+        (Answer.PASSED, "answered then: it has passed"),
+        (Answer.KNOWN, "answered then: a doctor knows about this"),
         (None, "not answered"),
     ],
 )
@@ -109,8 +109,8 @@ def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journ
     at = moment_at(noon(0).utc_ms - HOUR_MS, "Europe/Berlin")
     worst = Rating(at=at, symptom=FAINTING.id, value=8, answer=Answer.YES)
     noted(plain_journal, worst, faint(0, Answer.PASSED, value=2))
-    said = "11:00: fainting 2 of 10; answered: it has passed; worst that day 10:00: 8 of 10; answered: happening"
-    assert said in page(plain_journal)
+    last, worst_of_day = "2 of 10; answered then: it has passed", "10:00: 8 of 10; answered then: happening"
+    assert f"11:00: fainting {last}; worst that day {worst_of_day}" in page(plain_journal)
 
 
 def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -120,7 +120,7 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
         for minutes in (-500, -200, -30, -90, 10)
     ]
     noted(plain_journal, faint(0), *doses)
-    said = page(plain_journal).partition("Written down in the 6 hours before the last: ")[2].partition(". ")[0]
+    said = page(plain_journal).partition("Written down in the 6 hours before it: ")[2].partition(". ")[0]
     assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40"
 
 

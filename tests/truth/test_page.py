@@ -49,9 +49,9 @@ TIMES = {
     "in the future": (-2 * HOUR_MS, "(dated later than this computer’s clock)"),
 }
 SAID = {
-    None: "not answered", Answer.YES: "answered: happening", Answer.NOT_SURE: "answered: not sure",
-    Answer.PASSED: "answered: it has passed", Answer.KNOWN: "answered: a doctor knows about this",
-    Answer.NO: "answered: none of the signs asked about with it",
+    None: "not answered", Answer.YES: "answered then: happening", Answer.NOT_SURE: "answered then: not sure",
+    Answer.PASSED: "answered then: it has passed", Answer.KNOWN: "answered then: a doctor knows about this",
+    Answer.NO: "answered then: none of the signs asked about with it",
 }  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: PageInpu
     for code, answer in product(RATED, ANSWERS):
         worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
         found = said(box(page, worse, better))
-        assert "2 of 10; answered: it has passed" in found and f"9 of 10; {SAID[answer]}" in found
+        assert "2 of 10; answered then: it has passed" in found and f"9 of 10; {SAID[answer]}" in found
 
 
 def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
