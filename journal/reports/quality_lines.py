@@ -9,6 +9,10 @@ from journal.core.amounts import Basis
 from journal.insights.cells import day_count, dose_count, last_days
 from journal.insights.written_down import WrittenDown
 from journal.reports.page_inputs import PageInputs
+from journal.texts.names import BASES
+
+# The surest first.
+_BASES_IN_ORDER = (Basis.WEIGHED, Basis.COUNTED, Basis.LABEL, Basis.AS_LAST_TIME, Basis.GUESSED, Basis.UNKNOWN)
 
 
 def quality_lines(inputs: PageInputs, written: WrittenDown) -> Iterator[tuple[str, str]]:
@@ -43,14 +47,18 @@ def _doses(inputs: PageInputs, written: WrittenDown) -> str:
         said.append(texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
                           days=day_count(texts, quality.kind_missing_days.n)))  # fmt: skip
     if written.doses28:
-        weighed, counted, guessed = (
-            texts.integer(written.bases.get(basis, 0)) for basis in (Basis.WEIGHED, Basis.COUNTED, Basis.GUESSED)
-        )
         window = last_days(texts, inputs.summary.last28.days)
-        said.append(texts("of {doses} in {window} {weighed} weighed, {counted} counted, {guessed} guessed",
-                          doses=dose_count(texts, written.doses28), window=window, weighed=weighed, counted=counted,
-                          guessed=guessed))  # fmt: skip
+        said.append(texts("of {doses} in {window} {bases}", doses=dose_count(texts, written.doses28), window=window,
+                          bases=", ".join(_bases(inputs, written))))  # fmt: skip
     return f"{'; '.join(said)}."
+
+
+def _bases(inputs: PageInputs, written: WrittenDown) -> Iterator[str]:
+    """ "20 weighed", "4 from the label": every way in which an amount is known that occurs, so that they add up."""
+    texts = inputs.texts
+    for basis in _BASES_IN_ORDER:
+        if n := written.bases.get(basis, 0):
+            yield texts("{n} {basis}", n=texts.integer(n), basis=texts(BASES[basis]))
 
 
 def _when(inputs: PageInputs, written: WrittenDown) -> str:

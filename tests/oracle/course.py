@@ -14,6 +14,10 @@ from tests.oracle.reading import File, date
 from tests.oracle.spans import Spans, figure_of_days
 
 _STARTS = {0: 1, 1: 2, 2: 4, 4: 6, 6: None, None: None}  # hours at which a bin begins and ends
+_BASES = {
+    "weighed": "weighed", "counted": "counted", "label": "from the label",
+    "as_last_time": "as last time, not weighed again", "guessed": "guessed", "unknown": "not said how",
+}  # fmt: skip
 _SIGNS = "kind = 'withdrawal' AND value IS NOT NULL"
 
 
@@ -217,7 +221,8 @@ def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
         yield f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
         yield f"hours later; {written['changed']:,} changed afterwards."
     if written["doses28"]:
-        yield ", ".join(f"{written['bases'].get(basis, 0):,} {basis}" for basis in ("weighed", "counted", "guessed"))
+        known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
+        yield f"{', '.join(known)}."
     for each in found["symptoms"]["shown"]:
         last, before = (_said(each[window]) for window in ("last28", "before28"))
         yield f"{_title(each['symptom'], symptoms)} {last}; before {before}" if before else last

@@ -112,10 +112,18 @@ class TestPages:
         said = behind(sheet)
         assert "Data quality Days. entries on 30 of 84 days, nothing on 54; known to be with or without 30, " in said
         assert "Doses. 30 doses; 1 more left out; one without an amount on 1 day; kind not said on 1 of 30 days" in said
-        assert "of 28 doses in the last 28 days 28 weighed, 0 counted, 0 guessed. When written. of 78 doses and" in said
+        assert "of 28 doses in the last 28 days 28 weighed. When written. of 78 doses and" in said
         assert "ratings 76 within 15 minutes, 76 within the hour, 1 more than 24 hours later; 0 changed after" in said
         assert "Data quality Days" not in behind(sheet, quality=False)
         assert "Data quality Days" not in behind(Sheet())
+
+    def test_every_way_in_which_amounts_are_known_is_counted(self) -> None:
+        sheet = Sheet()
+        for day, basis in enumerate((*Basis, Basis.LABEL)):
+            sheet.dose(day, None if basis is Basis.UNKNOWN else 2, basis=basis)
+        said = behind(sheet)
+        assert "of 7 doses in the last 28 days 1 weighed, 1 counted, 2 from the label, 1 as last time, not" in said
+        assert "weighed again, 1 guessed, 1 not said how." in said
 
     def test_more_symptoms_than_pictures_are_named(self) -> None:
         many = tuple(Symptom(id=f"s{n}", name=f"Symptom {n}", kind=SymptomKind.PAIN, position=n) for n in range(10))
