@@ -95,7 +95,8 @@ def began_sentence(texts: Texts, trend: Trend | None) -> str:
         return ""
     if trend.began is Began.HIGHEST:
         return texts("The journal begins with its highest weeks: people often begin to write on bad days.")
-    return texts("The journal begins with its lowest weeks: people often begin to write on bad days.")
+    # That people begin on bad days explains no low weeks, and would play down what rose after them.
+    return texts("The journal begins with its lowest weeks.")
 
 
 def _estimate(texts: Texts, trend: Trend, unit: str) -> str:

@@ -102,6 +102,9 @@ def test_a_journal_that_begins_on_bad_days_says_so() -> None:
     measure = weekly([9, 9, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6]).group().amount
     assert measure is not None
     assert "begin to write on bad days" in began_sentence(TEXTS, measure.trend)
+    rising = weekly([2, 2, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6]).group().amount
+    assert rising is not None
+    assert began_sentence(TEXTS, rising.trend) == "The journal begins with its lowest weeks."  # no rise is played down
     steady = weekly([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6]).group().amount
     assert steady is not None and began_sentence(TEXTS, steady.trend) == ""
 
