@@ -184,7 +184,7 @@ def _rated_median(texts: Texts, figure: Figure) -> str:
 
 
 def _wears_off(inputs: PageInputs) -> Line | None:
-    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" ", before: 8 of 17; 10 of them before the first dose." """
+    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" "10 of these before the first dose; ..." """
     texts, withdrawal = inputs.texts, inputs.summary.withdrawal
     if not withdrawal.last28.n:
         return None
@@ -193,10 +193,11 @@ def _wears_off(inputs: PageInputs) -> Line | None:
         "withdrawal signs ({from_}+ of 10) on {k} of {n} rated days",
         withdrawal.last28.n, k=texts.integer(withdrawal.last28.k), from_=STRONG,
     )  # fmt: skip
-    before = withdrawal.before28
-    parts = [] if before is None else [texts("before: {rated}", rated=_k_of_n(texts, before))]
+    parts, before = [], withdrawal.before28
     if withdrawal.last28.k:
-        parts.append(texts("{k} before the first dose", k=texts.integer(withdrawal.before_first)))
+        parts.append(texts("{k} of these before the first dose", k=texts.integer(withdrawal.before_first)))
+    if before is not None:
+        parts.append(texts("{n} days before: {rated}", n=window_days(texts), rated=_k_of_n(texts, before)))
     names = ", ".join(inputs.inside_name(symptom) for symptom in withdrawal.symptoms)
     words = texts("({names}); {rest}.", names=inputs.fitted_inside(names, 330), rest="; ".join(parts)) if parts else (
         texts("({names}).", names=inputs.fitted_inside(names, 330))

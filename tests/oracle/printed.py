@@ -205,9 +205,8 @@ class Expected:
         if not last["n"]:
             return
         yield f"withdrawal signs (4+ of 10) on {last['k']} of {plural(last['n'], 'rated day')} ("
-        parts = [] if before is None else [f"before: {_k_of_n(before)}"]
-        if last["k"]:
-            parts.append(f"{found['before_first']} before the first dose")
+        parts = [f"{found['before_first']} of these before the first dose"] if last["k"] else []
+        parts += [] if before is None else [f"28 days before: {_k_of_n(before)}"]
         if parts:
             yield f"); {'; '.join(parts)}."
 
