@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journal.core.entries import Condition
+from journal.core.entries import Condition, Product
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
@@ -24,6 +24,7 @@ from journal.reports.sheet_options import ALCOHOL, CANNABIS, CONDITIONS, OTHER
 from journal.reports.substance_rows import known
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
+from journal.texts.amounts import piece_text
 from journal.texts.health_names import LABS as LAB_NAMES
 from journal.texts.health_names import SOURCES, USES
 from journal.texts.marked import marked
@@ -148,8 +149,18 @@ def _product(inputs: SheetInputs, taken: ProductTaken) -> Row:
     group = group_of_product(product)
     if group is not Group.NOT_SAID and not product.content and group_inside(texts, group) not in kind:
         kind = texts("{kind} ({content})", kind=kind, content=group_inside(texts, group))
-    strength = inputs.printed.words(product.strength) or texts("strength not said")
+    strength = inputs.printed.words(product.strength) or _sizes(inputs, product) or texts("strength not said")
     return Row(inputs.printed.words(product.name), ("", joined((kind, strength)), _a_day(texts, taken), since))
+
+
+def _sizes(inputs: SheetInputs, product: Product) -> str:
+    """ "1 tablet = 20 mg as entered": the person's own units, where no strength was written down."""
+    texts = inputs.texts
+    return joined(
+        texts("1 {unit} = {size} as entered", unit=inputs.printed.words(unit.name),
+              size=piece_text(texts, unit.quantity, unit.dimension, unit.spread))
+        for unit in inputs.facts.units if unit.product == product.id and unit.quantity is not None
+    )  # fmt: skip
 
 
 def _a_day(texts: Texts, taken: ProductTaken) -> str:

@@ -14,11 +14,12 @@ from statistics import median
 from typing import Protocol, TypeVar
 
 from journal.core import limits
-from journal.core.entries import Condition, Contact, DayMarkKind, Entry, LabResult, Person, Product, Question
+from journal.core.entries import Condition, Contact, DayMarkKind, Entry, LabResult, Person, Product, Question, Unit
 from journal.core.figure_facts import Facts
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.core.journal_day import day_from_number, journal_day
 from journal.core.moments import Moment
+from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.insights import fewest
 from journal.insights.groups import Group, group_of_product
@@ -85,12 +86,14 @@ class SheetFacts:
     and not for drinks.
 
     ``days_of``: on how many of those days each group was written down. ``conditions`` are those of every kind that is
-    no allergy, operation or pregnancy; what is printed of them is chosen where it is printed.
+    no allergy, operation or pregnancy; what is printed of them is chosen where it is printed. ``units`` are the
+    products' own ones whose size is known.
     """
 
     today: dt.date
     last28: Span
     products: tuple[ProductTaken, ...]
+    units: tuple[Unit, ...]
     days: DaysKnown
     days_of: Mapping[Group, int]
     figures: Summary
@@ -124,6 +127,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         today=today,
         last28=last28,
         products=products_taken(facts, last28, products, made_at),
+        units=_newest_units(journal.listed(Unit)),
         days=days_known(facts, last28),
         days_of=_days_of_groups(facts, last28, products),
         figures=_figures(facts, products, last28),
@@ -268,6 +272,14 @@ def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary
     kept = tuple(dose for dose in facts.doses if facts.index_of(dose.local_ms) in days)
     of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=())
     return summarise_period(of_days, {product.id: product for product in products}, (), last28)
+
+
+def _newest_units(versions: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Of each own unit the newest version, which comes first, where it says what one of it is."""
+    newest: dict[tuple[str, str], Unit] = {}
+    for unit in versions:
+        newest.setdefault((unit.product, folded(unit.name)), unit)
+    return tuple(unit for unit in newest.values() if unit.quantity is not None and not unit.private)
 
 
 def _most_days_first(taken: ProductTaken) -> tuple[bool, int, str]:

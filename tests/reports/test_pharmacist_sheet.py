@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.amounts import Basis
-from journal.core.entries import Condition, Entry, Intake, LabResult, Statement, Substance
+from journal.core.amounts import Basis, Dimension
+from journal.core.entries import Condition, Entry, Intake, LabResult, Statement, Substance, Unit
 from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import moment_at
 from journal.core.substances import Source, Taken
@@ -53,6 +53,19 @@ def test_each_product_has_kind_strength_doses_a_day_and_since_when() -> None:
     assert "Seven 7-OH; strength not said 1 on days it was taken (median) 22 May 2026" in said
     assert "Kratom products contain substances that act on opioid receptors [1]." in said
     assert "[1] British Journal of Pharmacology" in said
+
+
+def test_an_own_unit_says_how_much_one_piece_is_where_no_strength_was_written_down() -> None:
+    tablet = Unit(product="seven", name="tablet", quantity=20, dimension=Dimension.MASS)
+    older = Unit(product="seven", name="Tablet", quantity=15, dimension=Dimension.MASS)
+    others = (
+        Unit(product="leaf", name="spoon"), Unit(product="leaf", name="cup", quantity=9, dimension=Dimension.MASS,
+        private=True),
+    )  # fmt: skip
+    said = sheet(tablet, older, *others, doses=daily())
+    assert "Seven 7-OH; 1 tablet = 20 mg as entered" in said
+    assert "Green leaf powder; strength not said" in said
+    assert "15 mg" not in said
 
 
 def test_few_days_have_no_median_and_a_product_that_is_not_named_says_so() -> None:

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew
 _CONCERNS = {
-    *DIARY_KINDS, "product", "symptom", "substance", "condition", "attempt", "question", "person", "contact", "setting",
-    "trash",
+    *DIARY_KINDS, "product", "unit", "symptom", "substance", "condition", "attempt", "question", "person", "contact",
+    "setting", "trash",
 }  # fmt: skip
 _COLUMN_WIDTH = 300
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Contact, Entry, Intake, Question, Substance
+from journal.core.amounts import Dimension
+from journal.core.entries import Condition, Contact, Entry, Intake, Question, Substance, Unit
 from journal.core.health import ConditionKind
 from journal.core.moments import HOUR_MS, moment_at
 from journal.core.substances import Source, Taken
@@ -198,6 +199,15 @@ def test_only_what_is_written_down_is_offered(qtbot: QtBot, weeks: Logbook, open
     settled(qtbot, screen)
     assert screen.what.forms[EMERGENCY].no_list.isHidden()
     assert not screen.what.forms[EMERGENCY].boxes["contact"].isHidden()
+
+
+def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: ReportScreen, book: Logbook) -> None:
+    choose(qtbot, screen, PHARMACIST)
+    assert "as entered" not in words(screen)
+    product = next(each for each in book.all_products() if not each.strength)
+    book.save(Unit(product=product.id, name="tablet", quantity=20, dimension=Dimension.MASS))
+    settled(qtbot, screen)
+    assert "1 tablet = 20 mg as entered" in words(screen)
 
 
 def test_nothing_that_was_chosen_for_a_sheet_is_kept(
