@@ -123,16 +123,16 @@ def _substances(made: _Made) -> list[Substance]:
     year_ago = made.first - dt.timedelta(days=365)
     return [
         Substance(
-            id=made.new_id(), name="Made-up sertraline", source=Source.PRESCRIBED, amount="50 mg",
+            id=made.new_id(), name="Sertraline", source=Source.PRESCRIBED, amount="50 mg",
             how_often="every morning", use=Use.DAILY, reason="Made-up: low mood", since=year_ago,
         ),
         Substance(
-            id=made.new_id(), name="Made-up paracetamol", classes=("paracetamol",),
+            id=made.new_id(), name="Paracetamol", classes=("paracetamol",),
             source=Source.OVER_THE_COUNTER, amount="500 mg",
             how_often="on bad days", use=Use.AS_NEEDED, reason="Made-up: headache",
         ),
         Substance(
-            id=made.new_id(), name="Made-up magnesium", source=Source.OTHER, use=Use.DAILY, since=year_ago,
+            id=made.new_id(), name="Magnesium", source=Source.OTHER, use=Use.DAILY, since=year_ago,
             until=made.day(0.3),
         ),
     ]  # fmt: skip

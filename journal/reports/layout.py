@@ -18,7 +18,7 @@ from journal.reports.fonts import REGULAR
 from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
-from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
+from journal.reports.table_blocks import ROOM_TO_WRITE, FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
@@ -32,6 +32,7 @@ _ASKED = 164  # wide, what is asked at the visit
 _SHARES = (-26, 6, 20)  # of the three lower blocks, beside a third of the width
 _GAP = 11  # between columns
 _BETWEEN = 4  # between blocks
+_TO_TICK = 13.0  # boxes without a line to write on
 _TALLEST = 68  # of a panel: what is more becomes lines for notes
 
 
@@ -48,6 +49,7 @@ class Room:
     fields: float = 14.0
     one_panel: bool = False
     all_names: bool = True
+    asks: float = ROOM_TO_WRITE  # from one row of what is asked to the next
     least: float = 110.0
     chart: bool = True
 
@@ -58,13 +60,13 @@ ROOMS = (
     Room(spare=False, histogram=False),
     Room(spare=False, histogram=False, effects=3, products=2),
     Room(spare=False, histogram=False, effects=3, products=2, all_names=False),
-    Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False),
-    Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=72.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, least=72.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, least=12.0, chart=False),
+    Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
+    Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=90.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=72.0),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=72.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
 )
 
 
@@ -122,7 +124,7 @@ class Plan:
             page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts, room.spare
         )
         visit = page.visit if room.all_names else page.short_visit
-        self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts)
+        self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts, room.asks)
         self._health = HealthFields(page.health, width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
         self._lower: tuple[Block, ...] = (

@@ -28,8 +28,8 @@ from journal.insights.statements import Standing
 from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.without_private import without_private
-from journal.reports.options import ReportOptions
-from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, PREGNANCY, QUESTIONS, SheetOptions
+from journal.reports.options import PREGNANCY, ReportOptions
+from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, QUESTIONS, SheetOptions
 from journal.reports.visit_answers import newest_labs
 from journal.reports.visit_shown import Alcohol, TakenBeside, Times, VisitShown, visit_shown
 

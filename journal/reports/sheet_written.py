@@ -9,6 +9,7 @@ from journal.core.health import ConditionKind
 from journal.core.moments import Moment
 from journal.reports.asked_twice import SURE
 from journal.reports.left_out import private_entries
+from journal.reports.options import PREGNANCY
 from journal.reports.sheet_facts import SheetFacts, SheetJournal, sheet_facts
 from journal.reports.sheet_options import (
     ALCOHOL,
@@ -22,7 +23,6 @@ from journal.reports.sheet_options import (
     LIVER,
     MEDICINES,
     OTHER,
-    PREGNANCY,
     QUESTIONS,
     SEIZURES,
     SheetOptions,

@@ -25,7 +25,7 @@ from journal.reports.visit import Ask, Field, Visit
 from journal.texts import Texts
 
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
-_LEAST_PITCH = 17.5
+ROOM_TO_WRITE = 17.5  # below what is asked
 _BELOW_ANSWER = 2.0
 _THICK = 1.0
 
@@ -118,12 +118,14 @@ def _legend(texts: Texts) -> str:
 class VisitBlock:
     """Answers, each a paragraph, and below them what has none: two boxes each, no and yes, and a line to write on."""
 
-    def __init__(self, visit: Visit, width: float, height: float, texts: Texts) -> None:
+    def __init__(
+        self, visit: Visit, width: float, height: float, texts: Texts, least_pitch: float = ROOM_TO_WRITE
+    ) -> None:
         self._visit, self._width, self._texts = visit, width, texts
         self._answers = [set_in(answer, SMALL, 1.2) for answer in visit.answers]
         answered = sum(height_of(block, width) + _BELOW_ANSWER for block in self._answers)
         room = height - HEADING_HEIGHT - 2 - answered
-        self._pitch = min(24.0, max(_LEAST_PITCH, room / max(1, len(visit.asks))))
+        self._pitch = min(24.0, max(least_pitch, room / max(1, len(visit.asks))))
         self.height = HEADING_HEIGHT + answered + self._pitch * len(visit.asks) + 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
