@@ -36,9 +36,12 @@ _ANTIDEPRESSANTS = frozenset({
     "ssris", "citalopram", "snris", "tricyclics", "trazodone-mirtazapine-buspirone", "mao-inhibitors", "bupropion",
 })  # fmt: skip
 
+# With what acts as they do: all of it adds to sedation.
+_SLEEP = frozenset({"benzodiazepines", "z-drugs", "barbiturates", "sleeping-pills"})
+
 # In the order of the page. What is in no class of a row stands in the last one.
 ROWS = (
-    SubstanceRow(marked("Benzodiazepine, z-drug"), frozenset({"benzodiazepines", "z-drugs-barbiturates"})),
+    SubstanceRow(marked("Benzodiazepine, z-drug"), _SLEEP),
     SubstanceRow(marked("Gabapentinoid"), frozenset({"gabapentinoids"})),
     SubstanceRow(marked("Opioid"), frozenset({"opioids", "tramadol-tapentadol", "methadone", "mixed-opioids"})),
     SubstanceRow(marked("Naltrexone, buprenorphine"), frozenset({"buprenorphine", "opioid-antagonists"})),

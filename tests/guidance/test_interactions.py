@@ -24,6 +24,7 @@ from journal.guidance.interactions import (
     without_source,
 )
 from journal.guidance.phrases import amounts_in, forbidden_phrases
+from journal.guidance.recognising import recognise
 from journal.guidance.rules import never_said
 from journal.guidance.values import Statement
 
@@ -108,7 +109,8 @@ def test_a_planted_recipe_is_found(planted: str) -> None:
 # G good to know, N not studied, - none; of two the first holds under a condition.
 PROPOSED = """
 opioids M T; tramadol-tapentadol M T; methadone M T; buprenorphine M T; opioid-antagonists M T; naloxone - -;
-gut-opioid-blockers A D; mixed-opioids A D; loperamide MA D; benzodiazepines M T; z-drugs-barbiturates M T;
+gut-opioid-blockers A D; mixed-opioids A D; loperamide MA D; benzodiazepines M T; z-drugs M T;
+barbiturates M T; sleeping-pills M T;
 gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; muscle-relaxants M D; tizanidine M T; clonidine A D;
 quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
@@ -255,3 +257,23 @@ def test_the_tables_are_read_on_first_use() -> None:
 def test_every_circumstance_is_used() -> None:
     used = {code for each in EVERY if each.higher for code in each.higher.when} | set(condition_sentences())
     assert set(Circumstance) == used
+
+
+@pytest.mark.parametrize("name", ["zopiclone", "zolpidem", "Ambien", "Z-drug", "suvorexant", "sleeping pills"])
+def test_nothing_about_barbiturates_stands_under_what_is_none(name: str) -> None:
+    for of in classes_of(recognise(name).generics):
+        said = " ".join([of.name, of.mechanism, *(sentence.text for sentence in of.sentences)]).casefold()
+        assert "barbit" not in said, of.id
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Luminal", {"barbiturates", "antiepileptics", "inducers"}),
+        ("zopiclone", {"z-drugs"}),
+        ("barbiturate", {"barbiturates"}),
+        ("Distraneurin", {"sleeping-pills"}),
+    ],
+)
+def test_pills_for_sleep_are_told_apart(name: str, ids: set[str]) -> None:
+    assert {of.id for of in classes_of(recognise(name).generics)} == ids
