@@ -84,7 +84,7 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
     changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
     parts = [
-        _word(texts, measure_name if changed else "", measure)
+        _word(texts, measure_name if changed else "", measure, _medians(texts, group, measure))
         for measure_name, measure in (first, *changed)
         if measure is not None
     ]
@@ -97,14 +97,16 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
     return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
 
 
-def _word(texts: Texts, measure_name: str, measure: Measure) -> str:
-    """ "rising (6 weeks: weak)", with the measure's name where several are told."""
+def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> str:
+    """ "rising (6 weeks: weak; 28-day medians 8.4 → 9.9 g)", with the measure's name where several are told."""
     word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
     words = texts("{measure} {word}", measure=measure_name, word=word) if measure_name else word
+    why = []
     if measure.weak and measure.trend is not None:
-        weeks = texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks)
-        return texts("{said} ({why})", said=words, why=weeks)
-    return words
+        why.append(texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks))
+    if medians and is_change(measure.word):
+        why.append(medians)
+    return texts("{said} ({why})", said=words, why="; ".join(why)) if why else words
 
 
 def _unclear(texts: Texts, group: GroupFigures) -> str:
@@ -119,17 +121,25 @@ def _unclear(texts: Texts, group: GroupFigures) -> str:
     if measure.trend.slope is not None:
         weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", measure.trend.of,
                              k=texts.integer(measure.trend.weeks))  # fmt: skip
-    now, before = measure.last28.value, measure.before28.value
+    now, before, medians = measure.last28.value, measure.before28.value, _medians(texts, group, measure)
     if now is None or before is None:
         return weeks
-    scale = scale_of(group.unit) if group.amount else Scale.SHORT
-    medians = texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
-                    before=said_text(texts, before, scale), now=said_text(texts, now, scale),
-                    unit=unit_sign(texts, group.unit) if group.amount else texts("doses"))  # fmt: skip
     differ = abs(now.value - before.value) >= SMALLEST_SHARE * before.value
     if differ and measure.word is Word.NO_CLEAR_CHANGE:
         medians = texts("{medians}: cannot be told apart from week-to-week variation", medians=medians)
     return "; ".join(filter(None, (weeks, medians)))
+
+
+def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """ "28-day medians 45 → 75 mg"; nothing of days taken, which have none, or without both windows."""
+    now, before = measure.last28.value, measure.before28.value
+    if measure is group.days_taken or now is None or before is None:
+        return ""
+    of_amount = measure is group.amount
+    scale = scale_of(group.unit) if of_amount else Scale.SHORT
+    return texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
+                 before=said_text(texts, before, scale), now=said_text(texts, now, scale),
+                 unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
 
 
 def _gaps(inputs: PageInputs) -> Sentence:

@@ -179,7 +179,8 @@ class Expected:
             return f"{name}: last taken on {self._day(group['last_taken'])}."
         (what, first), *others = _measures(group).items()
         others = [(key, each) for key, each in others if each["word"] in _CHANGES]
-        parts = [_said(what if others else "", first), *(_said(key, each) for key, each in others)]
+        parts = [_said(what if others else "", first, _medians(group, what))]
+        parts += [_said(key, each, _medians(group, key)) for key, each in others]
         new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
         why = _unclear(group, first)
         why = f" ({what}: {why})" if why and others else f" ({why})" if why else ""
@@ -284,9 +285,12 @@ def _measures(group: Found) -> dict[str, Found]:
     return {key: each for key, each in named.items() if each is not None}
 
 
-def _said(what: str, measure: Found) -> str:
+def _said(what: str, measure: Found, medians: str) -> str:
+    """The word, and behind a change its weeks if they are few and the medians."""
     said = f"{what} {WORDS.get(measure['word'], measure['word'])}".strip()
-    return f"{said} ({plural(measure['trend']['weeks'], 'week')}: weak)" if is_weak(measure) else said
+    why = [f"{plural(measure['trend']['weeks'], 'week')}: weak"] if is_weak(measure) else []
+    why += [medians] if medians and measure["word"] in _CHANGES else []
+    return f"{said} ({'; '.join(why)})" if why else said
 
 
 def _unclear(group: Found, measure: Found) -> str:
@@ -298,12 +302,21 @@ def _unclear(group: Found, measure: Found) -> str:
     if None in windows:
         return weeks
     before, now = (float(each["value"]) for each in windows)
-    say = short if group["amount"] is None or group["unit"] in ("mg", "pieces") else number
-    said = [("at least " if each["at_least"] else "") + say(each["value"]) for each in windows]
-    medians = f"28-day medians {said[0]} → {said[1]} {group['unit'] if group['amount'] else 'doses'}"
+    medians = _medians(group, "doses a day" if group["amount"] is None else "amount")
     if measure["word"] == "no_clear_change" and abs(now - before) >= 0.15 * before:
         medians += ": cannot be told apart from week-to-week variation"
     return f"{weeks}; {medians}" if weeks else medians
+
+
+def _medians(group: Found, what: str) -> str:
+    """Of amounts or doses in both windows."""
+    measure = {"amount": group["amount"], "doses a day": group["doses"]}.get(what)
+    windows = [] if measure is None else [measure["before28"]["value"], measure["last28"]["value"]]
+    if None in windows or not windows:
+        return ""
+    say = short if what != "amount" or group["unit"] in ("mg", "pieces") else number
+    before, now = (("at least " if each["at_least"] else "") + say(each["value"]) for each in windows)
+    return f"28-day medians {before} → {now} {group['unit'] if what == 'amount' else 'doses'}"
 
 
 def _rated_median(figure: Found) -> str:
