@@ -132,7 +132,7 @@ def _substances(made: _Made) -> list[Substance]:
             how_often="on bad days", use=Use.AS_NEEDED, reason="Made-up: headache",
         ),
         Substance(
-            id=made.new_id(), name="Magnesium", source=Source.OTHER, use=Use.DAILY, since=year_ago,
+            id=made.new_id(), name="Magnesium", source=Source.OVER_THE_COUNTER, use=Use.DAILY, since=year_ago,
             until=made.day(0.3),
         ),
     ]  # fmt: skip

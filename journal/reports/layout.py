@@ -63,8 +63,8 @@ ROOMS = (
     Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=72.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=72.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=60.0),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=60.0),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
     Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
 )
