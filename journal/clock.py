@@ -48,7 +48,8 @@ def _zone() -> str:
     try:
         reload_localzone()
         return get_localzone_name() or "UTC"
-    except (KeyError, ValueError):  # a zone without a name, such as TZ=CET-1CEST: the offset that it has now
+    except (KeyError, ValueError, OSError):
+        # A zone without a name, such as TZ=CET-1CEST, or none at all, such as TZ=/etc: the offset that it has now.
         return _of_offset(time.localtime().tm_gmtoff)
 
 

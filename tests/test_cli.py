@@ -72,3 +72,12 @@ def test_what_reads_only_the_beginning_ends_it_quietly(plain_journal: JournalAt,
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, shell=True, env=environment, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("zone", [":/etc/passwd", "/etc", "Nowhere/None", "A" * 300])
+def test_a_zone_that_is_none_stops_no_command(tmp_path: Path, zone: str) -> None:
+    """TZ can name anything; Babel reads it as it is imported, and the clock at each entry."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TZ": zone}
+    command = [sys.executable, "-m", "journal", "--journal", str(tmp_path / "j.leaf"), "log", "none", "--create"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Saved 1 entry.\n", "")

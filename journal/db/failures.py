@@ -32,6 +32,7 @@ _BY_ERRNO = {
     errno.ENFILE: "too-many-open",
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
+    errno.ENAMETOOLONG: "file-name-too-long",
     errno.EEXIST: "folder-missing",  # a file bears the folder's name
 }
 

@@ -24,9 +24,9 @@ _UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.
 @contextmanager
 def whole_file(path: Path, *, never: Path | None = None) -> Iterator[BinaryIO]:
     """A file to write, put in place (0600, synced) only when the block ends well; ``never`` is the open journal."""
-    _refuse_target(path, never)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        _refuse_target(path, never)
         remove_forgotten(path.parent, _UNFINISHED)
         with _create(temporary) as file:
             yield file
@@ -72,8 +72,11 @@ def _same_file(path: Path, other: Path) -> bool:
 
 def _unwritable(path: Path, problem: OSError) -> UserError:
     match problem.errno:
+        case errno.ENAMETOOLONG:
+            return UserError("file-name-too-long")
         case errno.ENOENT | errno.ENOTDIR:
-            return UserError("folder-missing", path=path.parent)
+            there = path.parent.is_dir()  # such as /proc, in which nothing can be made
+            return UserError("folder-read-only" if there else "folder-missing", path=path.parent)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return UserError("folder-read-only", path=path.parent)
         case errno.ENOSPC | errno.EDQUOT:
@@ -113,6 +116,8 @@ def _refuse_source(path: Path, status: os.stat_result, limit_mb: int) -> None:
 def _unreadable(path: Path, problem: OSError) -> UserError:
     if problem.errno in (errno.ENOENT, errno.ENOTDIR):
         return UserError("file-missing", path=path)
+    if problem.errno == errno.ENAMETOOLONG:
+        return UserError("file-name-too-long")
     if path.is_dir():
         return UserError("file-is-folder", path=path)
     if problem.errno in (errno.EACCES, errno.EPERM):

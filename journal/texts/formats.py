@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimePattern, match_skeleton, parse_pattern
 from babel.numbers import NumberPattern, format_decimal
 from babel.numbers import parse_pattern as parse_number_pattern
+
+from journal.texts.babel_dates import DateTimePattern, match_skeleton, parse_pattern
 
 # English of no region: the day before the month, the clock of 24 hours, 1,234.5.
 _PLAIN = {

@@ -59,6 +59,23 @@ def test_each_failure_has_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert _names(tmp_path) == []
 
 
+def test_a_name_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
+    long = tmp_path / ("a" * 300 + ".json")
+    with pytest.raises(UserError, match="file-name-too-long"):
+        _write(long)
+    with pytest.raises(UserError, match="file-name-too-long"), readable_file(long, 1):
+        pass
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no such folder")
+def test_a_folder_in_which_nothing_can_be_made_is_not_called_missing(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="folder-read-only"):
+        _write(Path("/proc/out.json"))
+    with pytest.raises(UserError, match="folder-missing"):
+        _write(tmp_path / "missing" / "out.json")
+
+
 def test_the_file_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
     sync, replace = os.fsync, Path.replace
