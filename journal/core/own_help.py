@@ -21,7 +21,10 @@ class Help(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Contact(Entry):
-    """Someone of their own to call: never printed, and shown only where the person asked for it."""
+    """Someone of their own to call: shown only where the person asked for it.
+
+    ``printed`` is False: on no page or list, only on an emergency card, and there only if that was chosen.
+    """
 
     plural: ClassVar[str] = "contacts"
     printed: ClassVar[bool] = False

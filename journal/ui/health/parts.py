@@ -69,7 +69,7 @@ SECTIONS = (
         (
             Part(
                 LISTED_KINDS["contact"], marked("People to call"), contact_rows,
-                about=marked("Your own people. They are never printed."),
+                about=marked("Your own people. Printed only on an emergency card, and only if you choose it."),
             ),
             Part(
                 LISTED_KINDS["plan"], marked("My plan for bad hours"), plan_rows,

@@ -40,6 +40,12 @@ def test_the_first_page_has_the_cards_of_medicine(screen: HealthScreen) -> None:
     assert "Nothing is written down here." in words(screen.card("lab_result"))
 
 
+def test_it_says_where_a_person_to_call_is_printed(screen: HealthScreen) -> None:
+    screen.add("contact")
+    settle()
+    assert "Printed only on an emergency card, and only if you choose it." in words(screen)
+
+
 @pytest.mark.parametrize("code", PARTS)
 def test_every_card_opens_its_form_in_its_place_and_gives_the_keyboard_back(screen: HealthScreen, code: str) -> None:
     card = screen.card(code)
