@@ -39,7 +39,7 @@ def test_report_for_a_visit(walk: Follower, qapp: object) -> None:
     walk.here.press("Save PDF…")
     path = walk.folder / "visit.pdf"
     walk.name_file(path)
-    walk.until_read("visit.pdf is saved. It opens only with its password.")
+    walk.until_read(f"visit.pdf is saved in {walk.folder}. It opens only with its password.")
     with pytest.raises(PdfiumError, match="password"):
         PdfDocument(path)
     said = " ".join(pages_of(path.read_bytes(), "paper moon"))
@@ -79,7 +79,7 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
     walk.keys("space")
     path = walk.folder / "card.pdf"
     walk.name_file(path)
-    walk.until_read("card.pdf is saved. This file is not locked.")
+    walk.until_read(f"card.pdf is saved in {walk.folder}. This file is not locked.")
     said = " ".join(" ".join(pages_of(path.read_bytes())).split())
     assert "Takes a plant product that acts on opioid receptors: leaf" in said
     assert "Naloxone is kept: left kitchen drawer" in said

@@ -123,6 +123,6 @@ def _save_report(program: Program, path: Path) -> str:
     program.give_keyboard(program.shown("File name:").window)
     program.type(str(path))
     program.keys("Return")
-    program.shown(f"{path.name} is saved.")
+    program.shown(f"{path.name} is saved in {path.parent}.")
     program.take_keyboard()
     return pdf_text(path)

@@ -126,16 +126,16 @@ class Outgoing(QWidget):
 
     def _saved(self, locked: bool, saved: Saved) -> None:
         self._note_report()
-        texts, name = self._texts, saved.path.name
+        texts, where = self._texts, {"name": saved.path.name, "folder": saved.path.parent}
         done: list[tuple[str, Callable[[], object]]] = [
             (texts("OK"), self._done_with),
             (texts("Show in folder"), partial(self._show_folder, saved)),
         ]
         if locked:
-            words = texts("{name} is saved. It opens only with its password.", name=name)
+            words = texts("{name} is saved in {folder}. It opens only with its password.", **where)
             self._say(words, done)
         else:
-            words = texts("{name} is saved. This file is not locked.", name=name)
+            words = texts("{name} is saved in {folder}. This file is not locked.", **where)
             self._say(words, [(texts("Add a password"), partial(self._add_password, saved)), *done])
 
     def _show_folder(self, saved: Saved) -> None:

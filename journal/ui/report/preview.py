@@ -105,7 +105,7 @@ class Preview(QWidget):
         self._pdf, self._pages = b"", list[Page]()
         self._reading: bytes | None = None
         self._wanted: dict[int, QSize] = {}  # pages still to be drawn, in pixels
-        self._asked, self._drawing, self._described = 0, False, False
+        self._asked, self._drawing, self._described, self._to_top = 0, False, False, False
         self.pages = Pages()
         self.area = _Scroller()
         self._set_up_area()
@@ -161,15 +161,25 @@ class Preview(QWidget):
     # --- the pages ---
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Show these pages instead of the ones before; they stay where they were scrolled to."""
+        """Show these pages instead of the ones before; they stay where they were scrolled to.
+
+        After ``begin_at_top`` they begin at their first page.
+        """
         self._reading = pdf
         read = partial(read_pages, pdf)
         run_in_background(read, while_alive(self, partial(self._open, pdf)), while_alive(self, self._fail))
+
+    def begin_at_top(self) -> None:
+        """The next pages are another paper."""
+        self._to_top = True
 
     def _open(self, pdf: bytes, pages: list[Page]) -> None:
         if pdf is not self._reading:
             return  # newer pages were made meanwhile
         self._reading, self._pdf, self._pages, self._described = None, pdf, pages, False
+        if self._to_top:
+            self._to_top = False
+            self.area.verticalScrollBar().setValue(0)
         self._draw()
         self._say_page()
 

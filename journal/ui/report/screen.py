@@ -14,6 +14,7 @@ from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.guidance.signs_in_words import country_of, known_number
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
+from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_painted
@@ -44,6 +45,11 @@ _CONCERNS = {
     *DIARY_KINDS, "product", "unit", "symptom", "substance", "condition", "attempt", "question", "person", "contact",
     "setting", "trash",
 }  # fmt: skip
+_TITLES: dict[SheetKind | None, str] = marked({
+    None: "Report for a clinician",
+    SheetKind.PHARMACIST: "Sheet for the pharmacist",
+    SheetKind.EMERGENCY: "Emergency card",
+})  # fmt: skip
 _COLUMN_WIDTH = 300
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
 
@@ -72,6 +78,7 @@ class ReportScreen(Screen):
     def _make_widgets(self) -> None:
         self.choices = ReportChoices(self._texts)
         self.choices.set_today(self._bridge.logbook.today())
+        self.title = label(self._texts(_TITLES[None]), "title", wrap=True)
         self.preview = Preview(self._texts)
         self.left_out = label(self._texts("A private rating is left out of the page. Tick it to print it."), wrap=True)
         self.left_out.hide()
@@ -93,7 +100,7 @@ class ReportScreen(Screen):
         body.addWidget(self.stays_out)
         body.addWidget(split, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
-        head.add(label(self._texts("Report for a clinician"), "title", wrap=True), 1)
+        head.add(self.title, 1)
         head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
         self._fill(split)
 
@@ -189,7 +196,9 @@ class ReportScreen(Screen):
     def _show_kind(self) -> None:
         """Another paper is to be made; who can read a card stands in sight before it is."""
         self.who_reads.setVisible(self.what.kind is SheetKind.EMERGENCY)
+        self.title.setText(self._texts(_TITLES[self.what.kind]))
         self.left_out.hide()
+        self.preview.begin_at_top()
         self.outgoing.other_pages()
         self._make()
 

@@ -315,7 +315,7 @@ def save(qtbot: QtBot, screen: ReportScreen, path: Path) -> str:
 def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     path = tmp_path / "out" / "summary.pdf"
     path.parent.mkdir()
-    assert save(qtbot, screen, path) == "summary.pdf is saved. This file is not locked."
+    assert save(qtbot, screen, path) == f"summary.pdf is saved in {path.parent}. This file is not locked."
     assert len(PdfReader(path).pages) == 3
     add, *_ = screen.outgoing.message.buttons()
     assert add.text() == "Add a password"
@@ -325,7 +325,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     screen.choices.password.edit.setText(PASSWORD)
     screen.outgoing.message.buttons()[0].click()
     qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
-    assert screen.outgoing.message.text() == "summary.pdf is saved. It opens only with its password."
+    assert screen.outgoing.message.text() == f"summary.pdf is saved in {path.parent}. It opens only with its password."
     assert_locked(path)
     assert list(path.parent.iterdir()) == [path]
 

@@ -210,6 +210,37 @@ def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: Repo
     assert "1 tablet = 20 mg as entered" in words(screen)
 
 
+def test_the_title_follows_what_is_made(screen: ReportScreen) -> None:
+    titles = [(None, "Report for a clinician"), (PHARMACIST, "Sheet for the pharmacist"), (EMERGENCY, "Emergency card")]
+    for kind, title in titles:
+        screen.what.choose(kind)
+        assert screen.title.text() == title
+
+
+@pytest.mark.parametrize("width", [700, 1040])
+def test_another_paper_begins_at_its_first_page(
+    qtbot: QtBot, book: Logbook, open_screen: OpenScreen, width: int
+) -> None:
+    screen = open_screen(book, width=width)
+    bar = screen.preview.area.verticalScrollBar()
+    for kind in (PHARMACIST, None, PHARMACIST, EMERGENCY):
+        bar.setValue(bar.maximum())
+        choose(qtbot, screen, kind)
+        qtbot.wait(300)
+        assert (bar.value(), screen.preview.number.text()[:6]) == (0, "Page 1")
+
+
+def test_what_is_typed_leaves_the_pages_where_they_were_scrolled_to(qtbot: QtBot, screen: ReportScreen) -> None:
+    choose(qtbot, screen, PHARMACIST)
+    bar = screen.preview.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    there = bar.value()
+    assert there > 0
+    screen.what.forms[PHARMACIST].line.setText("Sam Doe")
+    settled(qtbot, screen)
+    assert bar.value() == there
+
+
 def test_nothing_that_was_chosen_for_a_sheet_is_kept(
     qtbot: QtBot, screen: ReportScreen, book: Logbook, open_screen: OpenScreen
 ) -> None:
