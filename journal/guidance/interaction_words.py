@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from journal.guidance.help_lines import Country
-from journal.guidance.interactions import Advice, Evidence, InteractionClass, Level
+from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
 from journal.guidance.matching import CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.warning_signs import stopping
@@ -22,6 +22,23 @@ LEVELS: Mapping[Level, str] = marked({
     Level.NOTHING_IN_LIST: "Recognised, nothing in our list",
     Level.PRODUCT: "What the journal is about",
     Level.NONE: "Not recognised",
+})  # fmt: skip
+# The same inside of a sentence, for what can be asked about or known.
+LEVELS_INSIDE: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "call today",
+    Level.DO_NOT_MIX: "do not mix",
+    Level.ASK_WITHIN_DAYS: "ask within days",
+    Level.ASK_FIRST: "ask first",
+    Level.GOOD_TO_KNOW: "good to know",
+    Level.NOT_STUDIED: "not studied",
+})  # fmt: skip
+CONDITION_NAMES: Mapping[Circumstance, str] = marked({
+    Circumstance.LIVER: "Liver condition",
+    Circumstance.HEART: "Heart condition",
+    Circumstance.SEIZURES: "Seizures",
+    Circumstance.SLEEP_APNOEA: "Sleep apnoea",
+    Circumstance.PREGNANCY: "Pregnancy",
+    Circumstance.KIDNEY: "Kidney condition",
 })  # fmt: skip
 # Whom to ask; the other levels ask nobody.
 WHOM: Mapping[Level, str] = marked({

@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from journal.guidance.interaction_words import THE_PRODUCT
+from journal.guidance.interaction_words import LEVELS_INSIDE, THE_PRODUCT
 from journal.guidance.interactions import Level
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.marked import marked
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
-
-# The levels inside of a sentence.
-_LEVELS: Mapping[Level, str] = marked({
-    Level.CALL_TODAY: "call today",
-    Level.DO_NOT_MIX: "do not mix",
-    Level.ASK_WITHIN_DAYS: "ask within days",
-    Level.ASK_FIRST: "ask first",
-    Level.GOOD_TO_KNOW: "good to know",
-    Level.NOT_STUDIED: "not studied",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ def _hint(texts: Texts, name: CheckedName) -> str:
 
 def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
     """The level in words; a prescribed medicine always says whom to talk to, whatever the level."""
-    yield texts("In our list: {level}", level=texts(_LEVELS[name.level]))
+    yield texts("In our list: {level}", level=texts(LEVELS_INSIDE[name.level]))
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
     sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}

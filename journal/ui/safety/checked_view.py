@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Source, Statement
 from journal.guidance.interaction_words import (
+    CONDITION_NAMES,
     LEVELS,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
@@ -21,7 +22,7 @@ from journal.guidance.interaction_words import (
     not_checked_words,
     state_words,
 )
-from journal.guidance.interactions import Level
+from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
 from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
@@ -140,15 +141,22 @@ class CheckedView(QWidget):
         return f"{finding.of.name}. {levels_line(self._texts, finding)}"
 
     def _add_beside(self) -> None:
-        for _, sentences in self._checked.conditions:
+        for code, sentences in self._checked.conditions:
             self._column.addWidget(hairline())
-            self._column.addWidget(self._prose(sentences))
+            self._column.addWidget(self._condition(code, sentences))
         if not self._checked.nothing_entered:
             shared = stopping()
             self._column.addWidget(hairline())
             self._column.addWidget(
                 self._prose([Statement(f"{shared.others_of} {shared.others}", shared.others_sources)])
             )
+
+    def _condition(self, code: Circumstance, sentences: Sequence[Statement]) -> QWidget:
+        made, right = SideBySide(620, 14), _Column(2)
+        right.body.addWidget(self._prose(sentences))
+        made.add(label(self._texts(CONDITION_NAMES[code]), "strong", wrap=True), width=_LEVEL_WIDTH, lowest=0)
+        made.add(right, 1, lowest=0)
+        return made
 
     # --- sentences and their sources ---
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Country
-from journal.guidance.interaction_words import LEVELS, TO_ASK, beside, sentences_of
+from journal.guidance.interaction_words import LEVELS_INSIDE, TO_ASK, beside, sentences_of
 from journal.guidance.interactions import Level
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.signs_in_words import number_in
@@ -141,7 +141,7 @@ def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str
 def _of_name(
     texts: Texts, speech: Speech, name: CheckedName, findings: Sequence[Finding], country: Country
 ) -> Iterator[tuple[str, str]]:
-    yield "strong", texts("{name}: {level}", name=name.given, level=texts(LEVELS[name.level]))
+    yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
     number = number_in(texts, country)

@@ -25,7 +25,7 @@ def hint_of(name: str, prescribed: bool | None = None) -> str:
 
 
 def test_the_level_stands_in_words_with_how_many_sources_it_has() -> None:
-    assert hint_of("beer") == "In our list: do not mix · 3 sources"
+    assert hint_of("beer") == "In our list: do not mix · 4 sources"
     assert hint_of("Omeprazole") == "In our list: good to know · 1 source"
 
 
@@ -48,7 +48,7 @@ def test_a_row_gets_the_class_and_the_hint_and_one_that_ended_neither() -> None:
     now, ended = Row(entry, "Beer", below="private"), Row(entry, "beer")
     rows = with_check(Rows([now, Row(entry, "Tea")], [ended]), beside)
     assert rows.now[0].below == "Alcohol · private"
-    assert rows.now[0].hint == "In our list: do not mix · 3 sources"
+    assert rows.now[0].hint == "In our list: do not mix · 4 sources"
     assert (rows.now[1].hint, rows.earlier) == ("", [ended])
 
 
@@ -60,7 +60,7 @@ def test_what_it_is_made_of_is_said_where_the_name_does_not() -> None:
 
 
 def test_the_card_shows_it_and_follows_the_list(screen: HealthScreen, plain_book: Logbook, taken: Taken) -> None:
-    assert "In our list: do not mix · 3 sources" in words(substances(screen))
+    assert "In our list: do not mix · 4 sources" in words(substances(screen))
     plain_book.save(Substance(name="Diazepam", source=Source.PRESCRIBED))
     settle()
     found = next(view.row for view in substances(screen).views() if view.row.title == "Diazepam")

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from journal import guidance
 from journal.core.moments import DAY_MS
-from journal.guidance.interactions import Circumstance
+from journal.guidance.interaction_words import CONDITION_NAMES
+from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.matching import Checked, Taken, check
 from journal.guidance.phrases import forbidden_phrases
 from journal.texts import english
@@ -78,6 +79,16 @@ def test_both_levels_stand_with_the_condition_and_the_higher_one_first(qtbot: Qt
     said = words(view(qtbot, checked(Taken("Lamictal", True), known={Circumstance.SEIZURES: True})))
     assert "Antiepileptics. Call today." in said and "Otherwise" not in said
     assert "Kratom alone has been followed by seizures." in said
+
+
+def test_a_condition_stands_under_its_name(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(known={Circumstance.LIVER: True, Circumstance.KIDNEY: True})))
+    assert said.index("Liver condition") < said.index("Ask a doctor before you go on, and know the signs")
+    assert said.index("Kidney condition") < said.index("anti-inflammatory painkillers add to what kidneys bear.")
+
+
+def test_every_condition_that_has_a_sentence_has_a_name() -> None:
+    assert CONDITION_NAMES.keys() == condition_sentences().keys()
 
 
 def test_nothing_entered_is_not_the_same_as_nothing_taken(qtbot: QtBot) -> None:

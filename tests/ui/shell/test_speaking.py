@@ -46,7 +46,9 @@ def test_a_medicine_says_what_to_do_why_and_from_where(body: Body, plain_book: L
     plain_book.save(XANAX)
     done(qtbot)
     said = heard(body)
-    assert said.startswith("Xanax: Call today Call your prescriber, a pharmacist or the out-of-hours line today.")
+    assert said.startswith(
+        "Xanax with kratom: call today Call your prescriber, a pharmacist or the out-of-hours line today."
+    )
     assert "do not stop kratom all at once" in said and "Sources: " in said
     assert "{" not in said and forbidden_phrases(said.partition("Sources: ")[0], "guidance") == []
     assert QApplication.focusWidget() is focused and QApplication.activeModalWidget() is None
@@ -66,14 +68,16 @@ def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypa
     monkeypatch.setattr(QAccessible, "updateAccessibility", update)
     plain_book.save(XANAX)
     done(qtbot)
-    assert any(each.startswith("Xanax: Call today") for each in told)
+    assert any(each.startswith("Xanax with kratom: call today") for each in told)
 
 
 def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     body.set_country("DE")
     plain_book.save(beer(plain_book))
     done(qtbot)
-    assert heard(body).startswith("beer: Do not mix") and "Call 112 for slow breathing" in heard(body)
+    said = heard(body)
+    assert said.startswith("beer with kratom: do not mix Both can make you sleepy and slow breathing.")
+    assert "Call 112 for slow breathing" in said
 
 
 def test_a_dose_reports_a_drink_taken_before_it(
@@ -83,7 +87,7 @@ def test_a_dose_reports_a_drink_taken_before_it(
     body = open_window(plain_book)
     plain_book.save(Dose(at=moment_now(plain_book.clock)))
     done(qtbot)
-    assert heard(body).startswith("beer: Do not mix")
+    assert heard(body).startswith("beer with kratom: do not mix")
 
 
 def test_it_is_dismissed_and_does_not_come_back(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
@@ -192,7 +196,10 @@ def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
     for place in (HEALTH, REPORT):
         body.reach(place)
         done(qtbot)
-        for said in ("gabapentin: Call today", "Call your prescriber, a pharmacist or the out-of-hours line today."):
+        for said in (
+            "gabapentin with kratom: call today",
+            "Call your prescriber, a pharmacist or the out-of-hours line today.",
+        ):
             assert in_sight(body, label_with(body, said)) and not scrolled_by(label_with(body, said)), said
         assert in_sight(body, body._status.undo) and not scrolled_by(body._status.undo)
     assert body.speaking is not None and body.speaking.notice is not None
