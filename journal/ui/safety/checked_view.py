@@ -16,6 +16,7 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     beside,
+    concerns_sudden_stopping,
     evidence_words,
     is_own_level,
     levels_line,
@@ -144,7 +145,7 @@ class CheckedView(QWidget):
         for code, sentences in self._checked.conditions:
             self._column.addWidget(hairline())
             self._column.addWidget(self._condition(code, sentences))
-        if not self._checked.nothing_entered:
+        if concerns_sudden_stopping(self._checked.names):
             shared = stopping()
             self._column.addWidget(hairline())
             self._column.addWidget(
