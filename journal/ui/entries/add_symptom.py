@@ -56,9 +56,8 @@ class AddSymptom(QWidget):
         self.field.setFocus()
 
     def _typing(self) -> None:
-        """Take back a question about words that were typed before."""
-        if self._form.message.asks:
-            self._form.message.dismiss()
+        """Take back what was asked or refused of words that were typed before."""
+        self._form.withdraw()
         self.near.offer({name: self._choices.shown(name) for name in self._choices.near(self.field.typed())})
 
     def _add_typed(self) -> None:

@@ -137,7 +137,7 @@ class Form(QWidget):
     def ask(self, question: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Ask at the foot, where it is always in sight. The first answer has the keyboard and discards nothing.
 
-        Save waits until the question is answered; typing something else withdraws it.
+        Save waits until the question is answered; typing something else withdraws it, as it does a refusal.
         """
         self.message.ask(question, answers)
         self.save_button.setEnabled(False)
@@ -242,10 +242,13 @@ class Form(QWidget):
 
     def touched(self) -> None:
         """Something was typed or chosen; a moment later the draft is written."""
-        if self.message.asks:
-            self.message.dismiss()  # it was about something else
+        self.withdraw()
         if self._initial and self.draft_key:
             self._draft_timer.start()
+
+    def withdraw(self) -> None:
+        """What is asked or refused goes: it was about what stood here before the change."""
+        self.message.withdraw()
 
     def keep_draft(self) -> bool:
         """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
@@ -257,7 +260,7 @@ class Form(QWidget):
         try:
             self.bridge.logbook.save_draft(self.draft_key, content.as_text())
         except Refused as refused:
-            self.message.show_message(explain(self.texts, refused))
+            self.message.show_message(explain(self.texts, refused), lasting=True)
             self._not_kept = refused
             return False
         self._draft_kept = True
@@ -286,7 +289,7 @@ class Form(QWidget):
         except (ValueError, KeyError, TypeError, Refused):
             return False
         self._draft_kept = True
-        self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."))
+        self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."), lasting=True)
         return True
 
     # --- pieces ---

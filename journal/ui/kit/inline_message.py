@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -26,6 +26,7 @@ class InlineMessage(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "info")
+        self._lasting = False
         self._words = label(wrap=True)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, 8)
@@ -37,10 +38,18 @@ class InlineMessage(QFrame):
         self.hide()
 
     def show_message(
-        self, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = (), caution: bool = False
+        self,
+        text: str,
+        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
+        caution: bool = False,
+        lasting: bool = False,
     ) -> None:
-        """Show and announce it; each button closes the message, then does its work."""
+        """Show and announce it; each button closes the message, then does its work.
+
+        ``lasting``: it is about more than what stands in the fields, so that ``withdraw`` leaves it.
+        """
         self.dismiss()  # what was asked before is not asked any more
+        self._lasting = lasting
         self._words.setText(text)
         self._words.setAccessibleName(text)
         set_role(self, "caution" if caution else "info")
@@ -78,6 +87,16 @@ class InlineMessage(QFrame):
         if not self.isHidden():
             self.hide()
             self.dismissed.emit()
+
+    def withdraw(self) -> None:
+        """What it was about has been changed: what was refused or asked is over. What is lasting stays."""
+        if not self._lasting:
+            self.dismiss()
+
+    def withdraw_on(self, *changes: SignalInstance) -> None:
+        """Withdraw it whenever one of these is emitted."""
+        for change in changes:
+            change.connect(lambda *_: self.withdraw())
 
     def _pressed(self, work: Callable[[], object]) -> None:
         self.dismiss()

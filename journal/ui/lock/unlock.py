@@ -36,6 +36,7 @@ class UnlockScreen(Page):
         self.unlock = primary_button(texts("Unlock"), "Enter", self._submit)
         self.other = button(texts("Open another journal…"), self.open_existing.emit)
         self.message = InlineMessage()
+        self.message.withdraw_on(self.field.edit.textEdited)
         self.busy = quiet_label("")
         card = Card(margin=24, spacing=12)
         for widget in (

@@ -55,6 +55,7 @@ class Outgoing(QWidget):
         self._printing: Printing | None = None
         self._sure_of: ReportOptions | SheetOptions | None = None  # with private entries, and said twice
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
+        self._left_open: Saved | None = None  # the open file that a password is offered for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.save_button = primary_button(self._texts("Save PDF…"), on_click=self.save)
@@ -80,8 +81,22 @@ class Outgoing(QWidget):
     def other_pages(self) -> None:
         """Something else is to be made: what was said of the pages before is over, and they cannot be saved."""
         self._file_name = ""
+        self._left_open = None
         self.message.dismiss()
         self._set_busy(self._busy)
+
+    def choices_changed(self) -> None:
+        """What was refused or asked of the choices before is over; of an open file it is said what it holds."""
+        if self._busy or self._to_lock is not None:
+            return
+        if self._left_open is not None:
+            words = self._texts(
+                "{name} was saved before you changed the choices. It is not locked.", name=self._left_open.path.name
+            )
+            self.message.show_message(words, self._about_open(self._left_open))
+        else:
+            self.message.withdraw()
+            self._fit()
 
     # --- saving ---
 
@@ -127,16 +142,20 @@ class Outgoing(QWidget):
     def _saved(self, locked: bool, saved: Saved) -> None:
         self._note_report()
         texts, where = self._texts, {"name": saved.path.name, "folder": saved.path.parent}
-        done: list[tuple[str, Callable[[], object]]] = [
-            (texts("OK"), self._done_with),
-            (texts("Show in folder"), partial(self._show_folder, saved)),
-        ]
         if locked:
             words = texts("{name} is saved in {folder}. It opens only with its password.", **where)
-            self._say(words, done)
+            self._say(words, self._about_saved(saved))
         else:
             words = texts("{name} is saved in {folder}. This file is not locked.", **where)
-            self._say(words, [(texts("Add a password"), partial(self._add_password, saved)), *done])
+            self._say(words, self._about_open(saved))
+            self._left_open = saved
+
+    def _about_saved(self, saved: Saved) -> list[tuple[str, Callable[[], object]]]:
+        show_folder = (self._texts("Show in folder"), partial(self._show_folder, saved))
+        return [(self._texts("OK"), self._done_with), show_folder]
+
+    def _about_open(self, saved: Saved) -> list[tuple[str, Callable[[], object]]]:
+        return [(self._texts("Add a password"), partial(self._add_password, saved)), *self._about_saved(saved)]
 
     def _show_folder(self, saved: Saved) -> None:
         """In the computer's own program for files, where there is one."""
@@ -268,7 +287,7 @@ class Outgoing(QWidget):
             self._say(why, [(self._texts("OK"), self._done_with)])
             return None
         if (open_still := self._what.unanswered()) is not None:
-            self._ask_first(open_still)
+            self._ask_first(open_still, then)
             return None
         chosen = self._what.chosen()
         if chosen is not None and chosen != self._sure_of and self._ask_again(chosen, then):
@@ -295,14 +314,20 @@ class Outgoing(QWidget):
     def _forget_answer(self) -> None:
         self._sure_of = None
 
-    def _ask_first(self, asked: AskedChoice) -> None:
+    def _ask_first(self, asked: AskedChoice, then: Callable[[], object]) -> None:
         """What can be used against a person is never printed, and never left out, by itself."""
+
+        def answer(printed: bool) -> None:
+            asked.set_answer(printed)
+            then()
+
         words = self._texts("{what}: print it this time, or leave it out?", what=asked.title)
-        self._say(words, [(self._texts("Choose at the left"), asked.take_keyboard)])
+        leave_out = (self._texts("Leave it out"), partial(answer, False))
+        self._say(words, [leave_out, (self._texts("Print it"), partial(answer, True))])
 
     def _run(self, words: str, work: Callable[[Task], Any], done: Callable[[Any], object]) -> None:
         self.message.dismiss()
-        self._to_lock = None
+        self._to_lock = self._left_open = None
         self._set_busy(True)
         task = run_task(work, while_alive(self, partial(self._end, done)), while_alive(self, self._refuse))
         # Whoever locks a file and closes the window must not find it readable.
@@ -324,7 +349,7 @@ class Outgoing(QWidget):
         self._fit()
 
     def _say(self, words: str, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        self._to_lock = None
+        self._to_lock = self._left_open = None
         self.show()
         self.message.show_message(words, buttons)
         self._take_keyboard(self.message.buttons()[0])
@@ -336,7 +361,7 @@ class Outgoing(QWidget):
 
     def _done_with(self) -> None:
         """The news was read: back to the button that it came from."""
-        self._to_lock = None
+        self._to_lock = self._left_open = None
         self._fit()
         self._take_keyboard(self.save_button)
 

@@ -129,6 +129,8 @@ class ReportScreen(Screen):
         self.choices.changed.connect(self._typed.start)
         self.what.changed.connect(self._typed.start)
         self.what.chosen_kind.connect(self._show_kind)
+        for changed in (self.choices.changed, self.choices.paper_chosen, self.what.changed):
+            changed.connect(self.outgoing.choices_changed)
         self.choices.edited.connect(self._keep_later.start)
         self.choices.paper_chosen.connect(self._choose_paper)
         self._typed.timeout.connect(self._make)

@@ -33,6 +33,7 @@ class EmergencyNumber(QObject):
         self.edit = line_edit(texts("Another emergency number"), texts("Another number"))
         self.edit.returnPressed.connect(self.save)
         self.message = InlineMessage()
+        self.message.withdraw_on(self.edit.textEdited)
         self.use = button(texts("Use it"), self.save)
         self.use.setAccessibleName(texts("Use it as the emergency number"))
         self.reset = button(texts("Reset"), self.reset_wanted.emit)

@@ -52,6 +52,7 @@ class HelpLineForm(QWidget):
         for caption, field, text in zip(captions, self._fields(), shown, strict=True):
             field.setText(text)
             field.textChanged.connect(lambda _text: self.edited.emit())
+            self.message.withdraw_on(field.textChanged)
             fields.addWidget(label(caption, "small", wrap=True))
             fields.addWidget(field)
         fields.addStretch(1)
@@ -81,7 +82,7 @@ class HelpLineForm(QWidget):
         """Show again what was typed before."""
         for field, text in zip(self._fields(), typed, strict=True):
             field.setText(text)
-        self.message.show_message(self._texts("This was not saved yet. Save it, or cancel."))
+        self.message.show_message(self._texts("This was not saved yet. Save it, or cancel."), lasting=True)
 
     def take_keyboard(self) -> None:
         """Put the cursor behind what was typed before, so that typing continues it."""

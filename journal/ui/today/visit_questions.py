@@ -41,6 +41,7 @@ class VisitQuestions(Card):
         self.field = line_edit(self._texts("Question for the visit"), self._texts("Add a question…"), _LIMIT)
         self.add = button(self._texts("Add"), self._add)
         self.message = InlineMessage()
+        self.message.withdraw_on(self.field.textEdited)
         line = SideBySide(_BESIDE_FROM, 8)
         line.add(self.field, 1)
         line.add(self.add)

@@ -51,6 +51,7 @@ class WelcomeScreen(Page):
         self.steps: list[Step] = [self._about, self._passphrase, self._symptom, self._place]
         self._number = 0
         self.message = InlineMessage()
+        self.message.withdraw_on(*(change for step in self.steps for change in step.changes()))
         self.progress = quiet_label()
         self._build_buttons()
         self._build_card()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.plaintext import clean_name
@@ -44,6 +46,10 @@ class Step(QWidget):
 
     def check(self) -> None:
         """Raise Refused while the page cannot be left."""
+
+    def changes(self) -> Sequence[SignalInstance]:
+        """What is emitted when an answer is typed or chosen."""
+        return ()
 
     def is_open(self) -> bool:
         """Whether a question that must be decided has no answer yet."""
@@ -109,6 +115,9 @@ class PassphraseStep(Step):
         """What was chosen; None for a journal without one."""
         return self.first.text() if self.answer.value() == _YES else None
 
+    def changes(self) -> Sequence[SignalInstance]:
+        return self.answer.changed, self.first.edit.textEdited, self.again.edit.textEdited
+
     def is_open(self) -> bool:
         return self.answer.value() is None
 
@@ -156,6 +165,9 @@ class SymptomStep(Step):
     def name(self) -> str:
         """The person's own name for it, "" when a built-in one or none was chosen."""
         return clean_name(self.own.text()) if self.choice.value() == _OWN else ""
+
+    def changes(self) -> Sequence[SignalInstance]:
+        return self.choice.changed, self.own.textEdited
 
     def check(self) -> None:
         if self.choice.value() == _OWN and not self.name:

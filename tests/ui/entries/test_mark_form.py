@@ -63,6 +63,9 @@ def test_without_a_choice_nothing_is_saved_and_the_choice_is_asked_for(form: Mar
     assert form.message.text() == "Choose one first."
     assert form.mark.isAncestorOf(form.focusWidget())
     assert marks(plain_book, DAY) == [] and plain_book.undo_step is None
+    form.mark.set_value(NONE)
+    form.mark.changed.emit(NONE)
+    assert form.message.text() == ""
 
 
 def test_a_mark_is_changed_and_not_doubled(form: MarkForm, plain_book: Logbook) -> None:

@@ -250,3 +250,21 @@ def test_the_row_of_an_added_symptom_is_in_sight_at_once_in_a_low_window(body: B
     assert symptom.code == "slow_breathing" and scale.hasFocus()
     row = form._row_of[scale]
     assert row.visibleRegion().boundingRect().height() == row.height()
+
+
+def test_a_refusal_goes_once_a_number_is_chosen(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R), ENTER)
+    form = rating_form(body)
+    assert form.message.text().startswith("Choose a number first")
+    keys("4")
+    assert form.message.text() == ""
+
+
+def test_a_refused_name_of_a_symptom_goes_once_another_is_typed(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys(ENTER)
+    assert form.message.text() != ""
+    keys("K")
+    assert form.message.text() == ""

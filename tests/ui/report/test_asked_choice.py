@@ -25,7 +25,9 @@ def test_nothing_is_asked_where_nothing_is_written_down(weeks: Logbook, open_scr
     assert screen.choices.unanswered() is None
 
 
-def test_nothing_is_saved_before_it_is_answered(weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
+def test_nothing_is_saved_before_it_is_answered(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
     weeks.save(drunk(weeks))
     screen, path = open_screen(weeks), tmp_path / "a.pdf"
     asked = screen.choices.asked["alcohol"]
@@ -36,9 +38,23 @@ def test_nothing_is_saved_before_it_is_answered(weeks: Logbook, open_screen: Ope
     assert not screen.outgoing.busy
     assert not path.exists()
     assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
-    (button,) = screen.outgoing.message.buttons()
-    button.click()
-    assert asked.isAncestorOf(screen.focusWidget())
+    leave_out, print_it = screen.outgoing.message.buttons()
+    assert (leave_out.text(), print_it.text()) == ("Leave it out", "Print it")
+    leave_out.click()
+    assert asked.answer() is False
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
+
+
+def test_the_question_goes_once_it_is_answered_at_the_choice_itself(
+    weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    weeks.save(drunk(weeks))
+    screen = open_screen(weeks)
+    screen.outgoing.save_to(tmp_path / "a.pdf")
+    assert screen.outgoing.message.text().startswith("Alcohol")
+    screen.choices.asked["alcohol"].set_answer(True)
+    assert screen.outgoing.message.text() == "" and screen.outgoing.isHidden()
 
 
 def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:

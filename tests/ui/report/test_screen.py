@@ -327,6 +327,8 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
     assert screen.outgoing.message.text() == f"summary.pdf is saved in {path.parent}. It opens only with its password."
     assert_locked(path)
+    screen.choices.goal.setText("another goal")
+    assert screen.outgoing.message.text() == ""
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -341,6 +343,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     assert "dark urine 3 of 10" in " ".join(open_pages[0].split())
     screen.choices.boxes["warnings"].tick(False)
     screen.choices.goal.setText("another goal")
+    assert screen.outgoing.message.text().startswith("summary.pdf was saved before you changed the choices.")
     weeks.save(rating_on(YESTERDAY, SUICIDAL, 2))
     screen.outgoing.message.buttons()[0].click()
     screen.choices.password.edit.setText("ä" * 64)

@@ -239,6 +239,8 @@ def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBo
     page.emergency.edit.setText(typed)
     page.emergency.use.click()
     assert page.emergency.message.text() and kept() == OwnLines() and page.emergency.edit.text() == typed
+    keys("1")
+    assert page.emergency.message.text() == ""
 
 
 def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
