@@ -31,11 +31,11 @@ ONE_PREGNANCY = marked(
     "An entry marked private, about pregnancy, was left out; --show pregnancy with --private-confirmed prints it."
 )
 # What only the pages for a visit have, only the card, and only what names the person.
-_OF_PAGES = ("from_", "to", "words", "goal", "planned", "birth_year", "preset")
+_OF_PAGES = ("from_", "to", "words", "goal", "birth_year", "preset")
 _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
     None: ("wording", "naloxone"),
     SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),
-    SheetKind.EMERGENCY: (*_OF_PAGES, "name"),
+    SheetKind.EMERGENCY: (*_OF_PAGES, "planned", "name"),
 }
 
 
@@ -114,15 +114,16 @@ def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
         frozenset(shown),
         private_told=SURE if options.private_confirmed else frozenset(),
         name=_short(options.name, "name"),
+        planned=_short(options.planned, "planned", limits.PLANNED_LETTERS),
         plant=options.wording == "plant",
         naloxone=_short(options.naloxone, "naloxone"),
         emergency=known_number(chosen_country()),
     )
 
 
-def _short(text: str | None, field: str) -> str:
-    if text is not None and len(text) > limits.NAME_LETTERS:
-        raise Refused("text-too-long", field=field, limit=limits.NAME_LETTERS, length=len(text))
+def _short(text: str | None, field: str, limit: int = limits.NAME_LETTERS) -> str:
+    if text is not None and len(text) > limit:
+        raise Refused("text-too-long", field=field, limit=limit, length=len(text))
     return text or ""
 
 

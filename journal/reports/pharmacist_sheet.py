@@ -249,8 +249,10 @@ def _not_recognised(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]
 def _health(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
     """What the person wrote, under a term in bold; what was not told is asked with boxes."""
     texts, facts = inputs.texts, inputs.facts
-    if facts.operations:
-        yield texts("Planned operation"), joined(_with_dates(inputs, operation) for operation in facts.operations)
+    if inputs.options.planned:
+        yield texts("Planned operation or visit"), joined(_planned(inputs))
+    elif facts.operations:
+        yield texts("Planned operation"), joined(_planned(inputs))
     if facts.allergies:
         yield texts("Allergies"), joined(_with_dates(inputs, allergy) for allergy in facts.allergies)
     for label, kinds in _ORGANS:
@@ -260,6 +262,13 @@ def _health(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
         yield texts("Pregnancy, breastfeeding"), joined(_with_dates(inputs, state) for state in facts.pregnancies)
     if facts.labs:
         yield texts("Laboratory values"), joined(_labs(inputs))
+
+
+def _planned(inputs: SheetInputs) -> Iterator[str]:
+    """What was typed for this printing, and every operation that is written down as ahead."""
+    yield inputs.printed.words(inputs.options.planned)
+    for operation in inputs.facts.operations:
+        yield _with_dates(inputs, operation)
 
 
 def _of(inputs: SheetInputs, kinds: Sequence[ConditionKind]) -> list[Condition]:
@@ -290,7 +299,7 @@ def _labs(inputs: SheetInputs) -> Iterator[str]:
 def _asked(inputs: SheetInputs) -> Iterator[Asked]:
     """Boxes for whatever is not told above, whether it was never asked, answered with no, or left out."""
     texts, facts = inputs.texts, inputs.facts
-    if not facts.operations:
+    if not facts.operations and not inputs.options.planned:
         yield Asked(texts("Planned operation"), texts("date"))
     if not facts.allergies:
         yield Asked(texts("Allergies"), texts("to"))

@@ -23,9 +23,9 @@ class SheetOptions:
     """One sheet. ``shown``: the fields of those choices that are printed this time; what is not in it is left out.
     ``private_told``: those of them (``PREGNANCY``) of which private entries are printed, too, which is asked twice.
 
-    ``name`` is printed on the pharmacist's sheet if given. Of the card: ``plant`` says "a plant product that acts on
-    opioid receptors" instead of kratom, ``naloxone`` where naloxone is kept, if given, ``emergency`` the number for
-    an ambulance, if it is known.
+    ``name`` and ``planned`` (an operation or visit) are printed on the pharmacist's sheet if given. Of the card:
+    ``plant`` says "a plant product that acts on opioid receptors" instead of kratom, ``naloxone`` where naloxone is
+    kept, if given, ``emergency`` the number for an ambulance, if it is known.
     """
 
     kind: SheetKind
@@ -33,6 +33,7 @@ class SheetOptions:
     shown: frozenset[str] = frozenset()
     private_told: frozenset[str] = frozenset()
     name: str = ""
+    planned: str = ""
     plant: bool = False
     naloxone: str = ""
     emergency: str = ""

@@ -68,6 +68,12 @@ def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Repo
     assert [each.name for each in out.parent.iterdir()] == [out.name]
 
 
+def test_a_planned_visit_stands_on_the_pharmacists_sheet(report: Report, out: Path) -> None:
+    code, *_ = report(out, "--sheet", "pharmacist", "--planned", "visit on 3 Dec")
+    assert code == 0
+    assert "Planned operation or visit visit on 3 Dec" in words(out)
+
+
 def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
     assert report(out, "--sheet", "pharmacist")[0] == 0
     assert "fatty liver" not in words(out)
@@ -93,6 +99,7 @@ def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
         ("--sheet", "emergency", "--show", "private"),
         ("--sheet", "emergency", "--hide", "medicine:sertraline"),
         ("--sheet", "emergency", "--name", "Sam Doe"),
+        ("--sheet", "emergency", "--planned", "visit on 3 Dec"),
         ("--sheet", "emergency", "--show", "questions"),
         ("--sheet", "emergency", "--birth-year", "1980"),
         ("--show", "contact"),

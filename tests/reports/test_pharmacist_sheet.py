@@ -180,6 +180,14 @@ def test_allergies_and_a_planned_operation_stand_on_every_sheet() -> None:
     assert "Planned operation kneeword on 14 Aug 2026" in said
 
 
+def test_what_was_typed_as_planned_stands_there_beside_what_is_written_down() -> None:
+    said = sheet(*EVERY_KIND, planned="dentist on 2 Jun")
+    assert "Planned operation or visit dentist on 2 Jun; kneeword on 14 Aug 2026" in said
+    alone = sheet(planned="operation on 30 June")
+    assert "Planned operation or visit operation on 30 June" in alone
+    assert "Planned operation no yes" not in alone
+
+
 BOXES = (
     "Planned operation no yes date", "Allergies no yes to", "Liver no yes", "Kidney no yes", "Heart no yes",
     "Breathing, sleep apnoea no yes", "Seizures no yes", "Pregnant, breastfeeding no yes", "Alcohol no yes",

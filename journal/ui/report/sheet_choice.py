@@ -89,6 +89,8 @@ class SheetChoice(QWidget):
         if self.kind is None:
             return self._pages.chosen()
         sheet = self.forms[self.kind].chosen("letter" if self._pages.paper.value() == "letter" else "a4")
+        if self.kind is SheetKind.PHARMACIST:
+            return replace(sheet, planned=self._pages.planned.text().strip())
         return replace(sheet, emergency=self._emergency_number())
 
     def why_not(self) -> str:

@@ -56,7 +56,10 @@ class SheetForm(QWidget):
             self._put(label(texts("What the card calls it"), "quiet", wrap=True), self.wording)
             always = texts("Always: allergies, leaf, extract or 7-OH, daily or not, what to do.")
         else:
-            always = texts("Always: products, medicines, allergies, a planned operation.")
+            always = texts(
+                "Always: products, medicines, allergies, a planned operation, and the operation or visit typed for "
+                "the visit."
+            )
         told = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
         self._put(told, label(always, wrap=True), self.no_list, *self.boxes.values(), *self.asked.values())
         self._put(label(self.line.accessibleName(), "quiet", wrap=True), self.line)

@@ -210,6 +210,14 @@ def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: Repo
     assert "1 tablet = 20 mg as entered" in words(screen)
 
 
+def test_what_is_planned_is_carried_to_the_pharmacist_and_not_to_the_card(qtbot: QtBot, screen: ReportScreen) -> None:
+    screen.choices.planned.setText("operation on 30 June")
+    choose(qtbot, screen, PHARMACIST)
+    assert "Planned operation or visit operation on 30 June" in words(screen)
+    choose(qtbot, screen, EMERGENCY)
+    assert "30 June" not in words(screen)
+
+
 def test_the_title_follows_what_is_made(screen: ReportScreen) -> None:
     titles = [(None, "Report for a clinician"), (PHARMACIST, "Sheet for the pharmacist"), (EMERGENCY, "Emergency card")]
     for kind, title in titles:
