@@ -9,7 +9,7 @@ from functools import reduce
 from journal.core.entries import Answer
 from journal.core.moments import DAY_MS, Moment
 from journal.core.symptoms import MASKED
-from journal.guidance.help_lines import Country, country
+from journal.guidance.help_lines import Country, HelpLine, country
 from journal.guidance.own_lines import read_own, with_own
 from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
 from journal.texts import Texts
@@ -59,9 +59,16 @@ def crisis_in(texts: Texts, place: Country) -> str:
         return texts("a crisis line near you")
     spoken = tuple({line.language: line for line in reversed(lines) if line.language}.values())[::-1]
     if len(spoken) < 2:
-        return f"{lines[0].name} ({lines[0].number})"
-    named = (f"{line.name} ({line.number}, {texts(line.language)})" for line in spoken)
+        return _named(lines[0])
+    named = (_named(line, texts(line.language)) for line in spoken)
     return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
+
+
+def _named(line: HelpLine, language: str = "") -> str:
+    """The name with number and language behind it; a number that the name says already is not said again."""
+    number = "" if line.number in line.name.split() else line.number
+    behind = ", ".join(part for part in (number, language) if part)
+    return f"{line.name} ({behind})" if behind else line.name
 
 
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:

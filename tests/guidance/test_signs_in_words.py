@@ -34,7 +34,7 @@ def test_an_entry_is_named_by_its_sign_and_time(code: str, ago_ms: int, said: st
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("US", "988 Suicide and Crisis Lifeline (988)"),
+        ("US", "988 Suicide and Crisis Lifeline"),
         ("GB", "Samaritans (116 123)"),
         ("BE", "Zelfmoordlijn (1813, Dutch) or Centre de Prévention du Suicide (0800 32 123, French)"),
         ("ID", "a crisis line near you"),

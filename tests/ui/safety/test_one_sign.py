@@ -167,7 +167,7 @@ def test_thoughts_of_suicide_have_the_crisis_line_and_own_people_whatever_is_ans
 
 def test_the_crisis_line_stands_in_the_text(qtbot: QtBot) -> None:
     said = press(card(qtbot, "suicidal_thoughts"), Answer.PASSED)
-    assert "Tell someone today: 988 Suicide and Crisis Lifeline (988), your own people, a doctor." in said
+    assert "Tell someone today: 988 Suicide and Crisis Lifeline, your own people, a doctor." in said
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
