@@ -62,7 +62,7 @@ def _hint(texts: Texts, name: CheckedName) -> str:
     if not name.recognised.is_known:
         return texts("Name not recognised. Check the spelling or ask a pharmacist.")
     if name.level is Level.NOTHING_IN_LIST:
-        return texts("Recognised; nothing in our list. That does not mean it is safe.")
+        return texts("Recognised; nothing in the list of interactions. That does not mean it is safe.")
     if name.level is Level.PRODUCT:
         return texts(THE_PRODUCT)
     return " · ".join(_level_in_words(texts, name))
@@ -70,7 +70,7 @@ def _hint(texts: Texts, name: CheckedName) -> str:
 
 def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
     """The level in words; a prescribed medicine always says whom to talk to, whatever the level."""
-    yield texts("In our list: {level}", level=texts(LEVELS_INSIDE[name.level]))
+    yield texts("In the list of interactions: {level}", level=texts(LEVELS_INSIDE[name.level]))
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
     sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}

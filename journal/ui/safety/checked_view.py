@@ -70,7 +70,9 @@ class CheckedView(QWidget):
     def _about(self) -> str:
         if self._checked.nothing_entered:
             return self._texts(NOTHING_ENTERED)
-        counted = self._texts.plural("{n} name was checked.", "{n} names were checked.", self._checked.held_against)
+        counted = self._texts.plural(
+            "{n} thing on your list was checked.", "{n} things on your list were checked.", self._checked.held_against
+        )
         return f"{counted} {self._texts('Not listed never means safe.')} {self._texts(PROPOSED)}"
 
     # --- sections ---
@@ -84,8 +86,9 @@ class CheckedView(QWidget):
     def _section(self, title: str, names: Sequence[CheckedName]) -> QWidget:
         made, left, right = SideBySide(620, 14), _Column(2), _Column(12)
         left.body.addWidget(label(title, "strong", wrap=True))
-        counted = self._texts.plural("{n} name", "{n} names", len(names))
-        left.body.addWidget(label(counted, "small", wrap=True))
+        if not self.searched:
+            counted = self._texts.plural("{n} thing on your list", "{n} things on your list", len(names))
+            left.body.addWidget(label(counted, "small", wrap=True))
         left.body.addStretch(1)
         for name in names:
             right.body.addWidget(self._name(name))

@@ -25,8 +25,8 @@ def hint_of(name: str, prescribed: bool | None = None) -> str:
 
 
 def test_the_level_stands_in_words_with_how_many_sources_it_has() -> None:
-    assert hint_of("beer") == "In our list: do not mix · 4 sources"
-    assert hint_of("Omeprazole") == "In our list: good to know · 1 source"
+    assert hint_of("beer") == "In the list of interactions: do not mix · 4 sources"
+    assert hint_of("Omeprazole") == "In the list of interactions: good to know · 1 source"
 
 
 def test_a_prescribed_medicine_always_says_whom_to_talk_to() -> None:
@@ -39,7 +39,7 @@ def test_what_is_not_in_the_list_or_not_recognised_is_never_called_safe() -> Non
     assert hint_of("Zanaflx") == "Name not recognised. Did you mean Zanaflex? Then change the name."
     assert hint_of("blue things") == "Name not recognised. Check the spelling or ask a pharmacist."
     known = next(name for name in ("Levothyroxine", "Magnesium", "Paracetamol") if "Recognised" in hint_of(name))
-    assert hint_of(known) == "Recognised; nothing in our list. That does not mean it is safe."
+    assert hint_of(known) == "Recognised; nothing in the list of interactions. That does not mean it is safe."
 
 
 def test_a_row_gets_the_class_and_the_hint_and_one_that_ended_neither() -> None:
@@ -48,7 +48,7 @@ def test_a_row_gets_the_class_and_the_hint_and_one_that_ended_neither() -> None:
     now, ended = Row(entry, "Beer", below="private"), Row(entry, "beer")
     rows = with_check(Rows([now, Row(entry, "Tea")], [ended]), beside)
     assert rows.now[0].below == "Alcohol · private"
-    assert rows.now[0].hint == "In our list: do not mix · 4 sources"
+    assert rows.now[0].hint == "In the list of interactions: do not mix · 4 sources"
     assert (rows.now[1].hint, rows.earlier) == ("", [ended])
 
 
@@ -60,7 +60,7 @@ def test_what_it_is_made_of_is_said_where_the_name_does_not() -> None:
 
 
 def test_the_card_shows_it_and_follows_the_list(screen: HealthScreen, plain_book: Logbook, taken: Taken) -> None:
-    assert "In our list: do not mix · 4 sources" in words(substances(screen))
+    assert "In the list of interactions: do not mix · 4 sources" in words(substances(screen))
     plain_book.save(Substance(name="Diazepam", source=Source.PRESCRIBED))
     settle()
     found = next(view.row for view in substances(screen).views() if view.row.title == "Diazepam")

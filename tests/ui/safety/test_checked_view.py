@@ -45,7 +45,7 @@ def test_sections_stand_in_the_order_of_urgency(qtbot: QtBot) -> None:
     places = [said.index(f"{level}\n") if f"{level}\n" in said else said.index(level) for level in order]
     assert places == sorted(places)
     assert said.index("Not recognised") > places[-1]
-    assert "7 names were checked." in said and "Not listed never means safe." in said
+    assert "7 things on your list were checked." in said and "Not listed never means safe." in said
 
 
 def test_a_name_says_what_is_known_of_it_and_whom_to_ask(qtbot: QtBot) -> None:
@@ -104,7 +104,7 @@ def test_every_condition_that_has_a_sentence_has_a_name() -> None:
 def test_nothing_entered_is_not_the_same_as_nothing_taken(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked()))
     assert "Nothing is entered here. That is not the same as taking nothing." in said
-    assert "0 names" not in said
+    assert "0 things" not in said
 
 
 def test_what_only_a_model_says_is_folded_away(qtbot: QtBot) -> None:
@@ -167,5 +167,6 @@ def test_what_was_searched_for_is_not_called_the_own_list(qtbot: QtBot) -> None:
     made = CheckedView(english(), checked(Taken("Xanax")), guidance.sources(), guidance.country("US"), searched=True)
     shown(qtbot, made, 700)
     said = words(made)
-    assert "In the list of interactions" in said and "My list" not in said
+    assert "In the list of interactions" in said and "list was checked" not in said and "on your list" not in said
+    assert "My list" not in said
     assert "If prescribed: Call today. If not prescribed: Do not mix." in said
