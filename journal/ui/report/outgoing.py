@@ -55,13 +55,16 @@ class Outgoing(QWidget):
         self._printing: Printing | None = None
         self._sure_of: ReportOptions | SheetOptions | None = None  # with private entries, and said twice
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
+        self._refused_lock = False  # the password for it was, and why is said
         self._left_open: Saved | None = None  # the open file that a password is offered for
         self.dialog: QDialog | None = None
         self.message, self.progress = InlineMessage(), TaskProgress(self._texts)
         self.save_button = primary_button(self._texts("Save PDF…"), on_click=self.save)
         self.print_button = button(self._texts("Print…"), self.print_pages)
         self._set_busy(False)
-        choices.password.entered.connect(self._password_entered)
+        choices.password_entered.connect(self._password_entered)
+        for field in (choices.password, choices.again):
+            field.edit.textChanged.connect(lambda _text: self._password_typed())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.message)
@@ -168,14 +171,27 @@ class Outgoing(QWidget):
     def _add_password(self, saved: Saved) -> None:
         texts = self._texts
         words = texts(
-            "Type a password at the left, check it with “Show what I type”, then lock {name} as it was saved. A "
-            "forgotten password cannot be recovered.",
+            "Type a password twice at “Password for the PDF”, then lock {name} as it was saved. A forgotten password "
+            "cannot be recovered.",
             name=saved.path.name,
         )
+        self._offer_lock(saved, words)
+        self.password_wanted.emit()
+
+    def _offer_lock(self, saved: Saved, words: str) -> None:
+        texts = self._texts
         later = (texts("Leave it open"), self._done_with)
         self._say(words, [(texts("Lock the file"), partial(self._lock, saved)), later])
         self._to_lock = saved
-        self.password_wanted.emit()
+
+    def _password_typed(self) -> None:
+        """Why the password before was refused is over."""
+        if self._to_lock is None:
+            self.choices_changed()
+        elif self._refused_lock:
+            self._offer_lock(
+                self._to_lock, self._texts("Lock {name} with this password?", name=self._to_lock.path.name)
+            )
 
     def _password_entered(self) -> None:
         """Enter in the password's field is "Lock the file", where that is asked."""
@@ -188,7 +204,8 @@ class Outgoing(QWidget):
         if not password:
             self._add_password(saved)
         elif why := self._choices.password_problem():
-            self._say(why, [(self._texts("OK"), partial(self._add_password, saved))])
+            self._offer_lock(saved, why)
+            self._refused_lock = True
         else:
             never = self._bridge.logbook.path
             self._run(
@@ -350,6 +367,7 @@ class Outgoing(QWidget):
 
     def _say(self, words: str, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self._to_lock = self._left_open = None
+        self._refused_lock = False
         self.show()
         self.message.show_message(words, buttons)
         self._take_keyboard(self.message.buttons()[0])

@@ -50,6 +50,11 @@ def screen(weeks: Logbook, open_screen: OpenScreen) -> ReportScreen:
     return open_screen(weeks)
 
 
+def type_password(screen: ReportScreen, password: str) -> None:
+    screen.choices.password.edit.setText(password)
+    screen.choices.again.edit.setText(password)
+
+
 def pick(row: Any, key: str) -> None:
     row.set_value(key)
     row.changed.emit(key)
@@ -283,7 +288,7 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
     screen.choices.planned.setText("knee")
     screen.choices.named.tick()
     screen.choices.boxes["suicidal"].tick()
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     screen.hide()
     kept = weeks.draft("report")
     assert kept is not None and PASSWORD not in kept.content
@@ -322,7 +327,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     add.click()
     assert QApplication.focusWidget() in (screen.choices.password.edit, None)
     assert "cannot be recovered" in screen.outgoing.message.text()
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     screen.outgoing.message.buttons()[0].click()
     qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
     assert screen.outgoing.message.text() == f"summary.pdf is saved in {path.parent}. It opens only with its password."
@@ -350,7 +355,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     screen.outgoing.message.buttons()[0].click()
     assert "too long" in screen.outgoing.message.text()
     screen.outgoing.message.buttons()[0].click()
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     screen.outgoing.message.buttons()[0].click()
     qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
     assert_locked(path)
@@ -384,7 +389,7 @@ def test_with_a_password_only_locked_bytes_reach_the_disk(
         return Watched()
 
     monkeypatch.setattr(making, "whole_file", watched)
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     assert "cannot be recovered" in screen.choices.locked.text()
     save(qtbot, screen, tmp_path / "summary.pdf")
     assert len(written) == 1 and b"/Encrypt" in written[0]
@@ -426,6 +431,44 @@ def test_what_the_disk_refuses_is_said(qtbot: QtBot, screen: ReportScreen, weeks
 
 
 @pytest.mark.usefixtures("same_pages")
+def test_a_password_is_typed_twice(qtbot: QtBot, screen: ReportScreen) -> None:
+    active(qtbot, screen)
+    choices = screen.choices
+    assert choices.again.isHidden() and choices.password_problem() == ""
+    choices.password.edit.setFocus()
+    keys("a")
+    assert not choices.again.isHidden() and "Short passwords are guessed." in choices.locked.text()
+    screen.outgoing.save_button.click()
+    assert screen.outgoing.message.text().startswith("Type the password a second time")
+    assert screen.outgoing.dialog is None
+    choices.again.edit.setFocus()
+    keys("b")
+    assert screen.outgoing.message.text() == ""
+    screen.outgoing.save_button.click()
+    assert "not the same" in screen.outgoing.message.text() and screen.outgoing.dialog is None
+    type_password(screen, PASSWORD)
+    assert choices.password_problem() == "" and "Short" not in choices.locked.text()
+    choices.password.edit.clear()
+    assert choices.again.text() == "" and choices.again.isHidden()
+
+
+def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_right(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path
+) -> None:
+    path = tmp_path / "summary.pdf"
+    save(qtbot, screen, path)
+    screen.outgoing.message.buttons()[0].click()
+    screen.choices.password.edit.setText(PASSWORD)
+    screen.choices.again.edit.setText("another 1")
+    screen.outgoing.message.buttons()[0].click()
+    assert "not the same" in screen.outgoing.message.text() and len(PdfReader(path).pages) == 3
+    screen.choices.again.edit.setText(PASSWORD)
+    assert "not the same" not in screen.outgoing.message.text()
+    screen.outgoing.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=20_000)
+    assert_locked(path)
+
+
 def test_a_password_longer_than_a_pdf_takes_is_refused(screen: ReportScreen) -> None:
     screen.choices.password.edit.setText("ä" * 64)
     screen.outgoing.save_button.click()
@@ -618,6 +661,8 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     assert QApplication.focusWidget() is add
     keys(Qt.Key.Key_Space)
     assert QApplication.focusWidget() is screen.choices.password.edit
+    keys("geheim & 1", Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is screen.choices.again.edit
     keys("geheim & 1")
     lock = screen.outgoing.message.buttons()[0]
     lock.setFocus()
@@ -641,7 +686,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
     assert not path.exists() and screen.outgoing.message.text() == ""
     save(qtbot, screen, path)
     screen.outgoing.message.buttons()[0].click()
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     keys(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
     assert_locked(path)
@@ -660,9 +705,9 @@ def test_what_is_being_locked_is_locked_when_the_program_ends(
 
     save(qtbot, screen, path)
     screen.outgoing.message.buttons()[0].click()
-    screen.choices.password.edit.setText(PASSWORD)
+    type_password(screen, PASSWORD)
     monkeypatch.setattr(pdf, "protect", slowly)
-    screen.choices.password.entered.emit()
+    screen.choices.password_entered.emit()
     assert screen.outgoing.busy
     wait_for_tasks()
     assert_locked(path)

@@ -265,7 +265,8 @@ def test_nothing_that_was_chosen_for_a_sheet_is_kept(
 
 def test_a_password_locks_a_sheet_and_its_title_is_neutral(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     answered(qtbot, screen, EMERGENCY)
-    screen.choices.password.edit.setText("pässword 1")
+    for field in (screen.choices.password, screen.choices.again):
+        field.edit.setText("pässword 1")
     path = tmp_path / "card.pdf"
     screen.outgoing.save_to(path)
     qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
