@@ -102,6 +102,8 @@ def _sources(inputs: SheetInputs) -> Iterator[str]:
 def _left(inputs: SheetInputs) -> Iterator[CardLine]:
     yield CardLine(_takes(inputs), tuple(_kinds(inputs)))
     yield CardLine(_how_often(inputs))
+    if inputs.options.prints(AMOUNTS) and inputs.facts.products and inputs.facts.left_out:
+        yield CardLine("", (inputs.doses_left_out(),))
     first, *others = _stated(inputs)
     yield CardLine(first, bold=True)
     yield from (CardLine("", (words,)) for words in others)

@@ -1,6 +1,6 @@
 """Every word of the sheet for a pharmacist: a list to be checked, and what this program's own list says of it.
 
-It carries no rating, no mood, no note, no count of days taken or left out, no level, and never the word "none".
+It carries no rating, no mood, no note, no count of days taken, no level, and never the word "none".
 """
 
 from __future__ import annotations
@@ -133,16 +133,18 @@ def _products_note(inputs: SheetInputs) -> str:
     texts, facts = inputs.texts, inputs.facts
     note = texts("last {n} days, to {day}; labels, not tested", n=texts.integer(facts.last28.days),
                  day=texts.short_day(facts.last28.last))  # fmt: skip
-    if facts.since is None:
-        return note
-    return texts("{note}; taken since {month}", note=note, month=texts.month_and_year(facts.since))
+    if facts.since is not None:
+        note = texts("{note}; taken since {month}", note=note, month=texts.month_and_year(facts.since))
+    if facts.products and facts.left_out:
+        note = texts("{note}. {left_out}", note=note, left_out=inputs.doses_left_out())
+    return note
 
 
 def _product(inputs: SheetInputs, taken: ProductTaken) -> Row:
     texts, product = inputs.texts, taken.product
     since = "" if taken.since is None else texts.short_day(taken.since)
     if product is None:
-        return Row(texts("Product not said"), ("", texts("kind not said"), _a_day(texts, taken), since))
+        return Row(texts("Product not said"), ("", texts("kind not said"), _a_day(inputs, taken), since))
     kind = texts(PRODUCT_KINDS[product.kind])
     if product.content:
         kind = texts("{kind} ({content})", kind=kind, content=texts(CONTENTS[product.content]))
@@ -150,7 +152,7 @@ def _product(inputs: SheetInputs, taken: ProductTaken) -> Row:
     if group is not Group.NOT_SAID and not product.content and group_inside(texts, group) not in kind:
         kind = texts("{kind} ({content})", kind=kind, content=group_inside(texts, group))
     strength = inputs.printed.words(product.strength) or _sizes(inputs, product) or texts("strength not said")
-    return Row(inputs.printed.words(product.name), ("", joined((kind, strength)), _a_day(texts, taken), since))
+    return Row(inputs.printed.words(product.name), ("", joined((kind, strength)), _a_day(inputs, taken), since))
 
 
 def _sizes(inputs: SheetInputs, product: Product) -> str:
@@ -163,11 +165,14 @@ def _sizes(inputs: SheetInputs, product: Product) -> str:
     )  # fmt: skip
 
 
-def _a_day(texts: Texts, taken: ProductTaken) -> str:
-    """ "2 (median of the days on which it was taken)" or, of few days, "3 doses in all"."""
+def _a_day(inputs: SheetInputs, taken: ProductTaken) -> str:
+    """ "2 on days it was taken (median)" or, of few days, "3 doses in all"; "at least" where any dose is left out."""
+    texts = inputs.texts
     if taken.a_day is None:
-        return texts.plural("{n} dose in all", "{n} doses in all", taken.doses)
-    return texts("{n} on days it was taken (median)", n=texts.number(round(taken.a_day * 1000)))
+        words = texts.plural("{n} dose in all", "{n} doses in all", taken.doses)
+    else:
+        words = texts("{n} on days it was taken (median)", n=texts.number(round(taken.a_day * 1000)))
+    return texts("at least {doses}", doses=words) if inputs.facts.left_out else words
 
 
 # --- what else is taken ----------------------------------------------------------------------------------------------

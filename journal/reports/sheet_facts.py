@@ -87,13 +87,15 @@ class SheetFacts:
 
     ``days_of``: on how many of those days each group was written down. ``conditions`` are those of every kind that is
     no allergy, operation or pregnancy; what is printed of them is chosen where it is printed. ``units`` are the
-    products' own ones whose size is known.
+    products' own ones whose size is known. ``left_out``: private doses since ``last28`` began, which every total is
+    short of.
     """
 
     today: dt.date
     last28: Span
     products: tuple[ProductTaken, ...]
     units: tuple[Unit, ...]
+    left_out: int
     days: DaysKnown
     days_of: Mapping[Group, int]
     figures: Summary
@@ -128,6 +130,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         last28=last28,
         products=products_taken(facts, last28, products, made_at),
         units=_newest_units(journal.listed(Unit)),
+        left_out=_left_out(facts, last28, made_at),
         days=days_known(facts, last28),
         days_of=_days_of_groups(facts, last28, products),
         figures=_figures(facts, products, last28),
@@ -211,6 +214,12 @@ def _disclosed(facts: Facts, products: Sequence[Product]) -> Facts:
     )
 
 
+def _left_out(facts: Facts, last28: Span, made_at: Moment) -> int:
+    begins = (last28.first - facts.first).days
+    times = (dose for dose in facts.left_out if dose.utc_ms <= made_at.utc_ms)
+    return sum(facts.index_of(dose.local_ms) >= begins for dose in times)
+
+
 def products_taken(
     facts: Facts, last28: Span, products: Sequence[Product], made_at: Moment
 ) -> tuple[ProductTaken, ...]:
@@ -267,10 +276,11 @@ def _days_of_groups(facts: Facts, last28: Span, products: Sequence[Product]) -> 
 
 
 def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary:
-    """Amounts and doses a day of each group."""
+    """Amounts and doses a day of each group; of days with private doses at least these."""
     days = range((last28.first - facts.first).days, (last28.last - facts.first).days + 1)
     kept = tuple(dose for dose in facts.doses if facts.index_of(dose.local_ms) in days)
-    of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=())
+    withheld = tuple(dose for dose in facts.left_out if facts.index_of(dose.local_ms) in days)
+    of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=withheld)
     return summarise_period(of_days, {product.id: product for product in products}, (), last28)
 
 

@@ -40,6 +40,11 @@ class SheetInputs:
         amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
         return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount))))
 
+    def doses_left_out(self) -> str:
+        """Said where a total stands that is short of them; "" where nothing is."""
+        count = self.facts.left_out
+        return self.texts.plural("{n} dose is left out.", "{n} doses are left out.", count) if count else ""
+
     def not_shown(self) -> Iterator[str]:
         """Which words cannot be read as they were written."""
         texts, printed = self.texts, self.printed

@@ -240,3 +240,14 @@ def test_everything_inside_stays_inside_of_its_field() -> None:
         assert box.bottom >= fold + 1, box.words
         side = left if box.left < width / 2 else width / 2
         assert side + 6 <= box.left and box.right <= side + CARD[0] - 6, box.words
+
+
+def test_no_amount_looks_whole_where_doses_are_left_out() -> None:
+    doses = daily()
+    assert "at least" not in card(doses=doses, shown=ALL)
+    for day in range(28):
+        doses.dose(day, hour=22, private=True)
+    said = card(doses=doses, shown=ALL)
+    assert "leaf at least 7.5 g in at least 3 doses a day" in said
+    assert "28 doses are left out." in said
+    assert "left out" not in card(doses=doses, shown=ALL - {"amounts"}), "where no amount stands, nothing is short"

@@ -18,7 +18,7 @@ from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
 from journal.reports import sheet_facts
 from journal.reports.sheet_options import SheetKind, usually_shown
-from tests.insights.sheet import LEAF, PERIOD, Sheet
+from tests.insights.sheet import LEAF, PERIOD, SHOT, Sheet
 from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily, everything, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -243,3 +243,17 @@ def test_a_weighed_dose_tells_no_amount() -> None:
     for day in range(28):
         doses.dose(day, 4.321, basis=Basis.WEIGHED)
     assert "4.3" not in sheet(doses=doses, shown=ALL)
+
+
+def test_no_total_looks_whole_where_doses_are_left_out() -> None:
+    doses = Sheet()
+    for day in range(10):
+        doses.dose(day)
+    doses.dose(1, product=SHOT)
+    assert "1 on days it was taken (median)" in sheet(doses=doses)
+    assert "at least" not in sheet(doses=doses)
+    doses.dose(2, hour=12, private=True)
+    said = sheet(doses=doses)
+    assert "at least 1 on days it was taken (median)" in said
+    assert "at least 1 dose in all" in said
+    assert "1 dose is left out." in said
