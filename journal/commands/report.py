@@ -32,6 +32,7 @@ from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
 from journal.reports.asked_twice import SURE, private_pregnancy_chosen
+from journal.reports.dated_later import entries_later
 from journal.reports.left_out import stays_out
 from journal.reports.offered import offered, rated_in
 from journal.reports.options import CHOICES, ReportOptions
@@ -105,9 +106,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(_left_out(texts, chosen))
     say_replaced(texts, printed.replaced)
     if later is not None:
-        one = "{n} entry is dated later than this computer’s clock and is in no figure. Check the clock."
-        many = "{n} entries are dated later than this computer’s clock and are in no figure. Check the clock."
-        print(texts.plural(one, many, later.rows))
+        print(entries_later(texts, later.rows))
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0

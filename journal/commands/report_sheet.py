@@ -17,6 +17,7 @@ from journal.exchange.files import whole_file
 from journal.guidance.signs_in_words import known_number
 from journal.logbook import Logbook
 from journal.reports.asked_twice import SURE, private_pregnancy_chosen
+from journal.reports.dated_later import entries_later
 from journal.reports.options import CHOICES as OF_PAGES
 from journal.reports.options import PREGNANCY
 from journal.reports.pdf import protect
@@ -87,6 +88,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen, now = _chosen(options, logbook), moment_now(clock)
         made = make_sheet(logbook, chosen, texts, now)
         choices_written = written_down(logbook, chosen, now)
+        later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
@@ -95,6 +97,8 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(open_still, file=sys.stderr)
     if private and not chosen.private_told:
         print(texts(ONE_PREGNANCY), file=sys.stderr)
+    if later is not None:
+        print(entries_later(texts, later.rows))
     say_replaced(texts, made.replaced)
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))

@@ -73,11 +73,14 @@ def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E
     return tuple(entry for entry in reversed(journal.find(query)) if isinstance(entry, cls))
 
 
-def taken_in(substances: Iterable[Substance], first: dt.date, last: dt.date) -> Sequence[Substance]:
-    """Those whose time overlaps these days; an end that was not said is open."""
+def taken_in(substances: Iterable[Substance], first: dt.date, last: dt.date, today: dt.date) -> Sequence[Substance]:
+    """Those whose time overlaps these days; an end that was not said is open.
+
+    One that begins after ``today`` is not over: the computer's clock was set back.
+    """
     return [
         substance
         for substance in substances
-        if (substance.since is None or substance.since <= last)
+        if (substance.since is None or substance.since <= last or substance.since > today)
         and (substance.until is None or substance.until >= first)
     ]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from journal.core.entries import Attempt, Condition, LabResult
 from journal.core.substances import Source
 from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
+from journal.reports.dated_later import since_words
 from journal.reports.page_inputs import PageInputs
 from journal.reports.visit_answers import result_words, taken_days
 from journal.reports.visit_shown import TakenBeside
@@ -17,7 +18,7 @@ from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS, SOURCES, TAKEN, USES
 from journal.texts.marked import marked
 
-_SINCE, _UNTIL, _PLANNED = marked(("since {day}", "until {day}", "planned for {day}"))
+_UNTIL, _PLANNED = marked(("until {day}", "planned for {day}"))
 Lines = Iterator[tuple[str, str]]  # a term in bold, and what is said of it
 
 
@@ -53,7 +54,7 @@ def _as_written(inputs: PageInputs, taken: TakenBeside) -> Iterator[str]:
         if listed.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER):
             yield texts(SOURCES[listed.source])
         if listed.since is not None:
-            yield texts(_SINCE, day=texts.short_day(listed.since))
+            yield since_words(texts, listed.since, inputs.made_at.local.date())
         if listed.until is not None:
             yield texts(_UNTIL, day=texts.short_day(listed.until))
         if listed.reason:
@@ -87,7 +88,9 @@ def health_lines(inputs: PageInputs) -> Lines:
 def _condition(inputs: PageInputs, condition: Condition) -> str:
     texts = inputs.texts
     parts = [inputs.printed.words(part) for part in (condition.name, condition.place) if part]
-    days = ((_SINCE, condition.since), (_UNTIL, condition.until), (_PLANNED, condition.planned))
+    if condition.since is not None:
+        parts.append(since_words(texts, condition.since, inputs.made_at.local.date()))
+    days = ((_UNTIL, condition.until), (_PLANNED, condition.planned))
     parts += [texts(words, day=texts.short_day(day)) for words, day in days if day is not None]
     return f"{'; '.join(parts) or texts('no more was written')}."
 

@@ -18,6 +18,7 @@ from journal.guidance.recognising import recognise
 from journal.guidance.shipped import sources
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
+from journal.reports.dated_later import since_words
 from journal.reports.sheet_facts import ProductTaken
 from journal.reports.sheet_inputs import SheetInputs, joined
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, CONDITIONS, OTHER
@@ -34,7 +35,6 @@ MOST_INTERACTIONS = 10
 _SOURCES_OF_ONE = 2
 RECEPTORS = "hill-2022"
 _DRINK = 1000
-_ON, _SINCE, _UNTIL = marked(("on {day}", "since {day}", "until {day}"))
 # As the list of what is asked names them; sleep apnoea is breathing, too.
 _ORGANS = (
     (marked("Liver"), (ConditionKind.LIVER,)),
@@ -225,12 +225,17 @@ def _dates(inputs: SheetInputs, taken: TakenBeside) -> str:
     texts, listed = inputs.texts, taken.listed
     if listed is None:
         return ""
-    dates = ((_SINCE, listed.since), (_UNTIL, listed.until))
-    return ", ".join(_dated(texts, dates)) or texts("not said")
+    return ", ".join(_dated(inputs, None, listed.since, listed.until)) or texts("not said")
 
 
-def _dated(texts: Texts, dates: Sequence[tuple[str, dt.date | None]]) -> list[str]:
-    return [texts(words, day=texts.short_day(day)) for words, day in dates if day is not None]
+def _dated(inputs: SheetInputs, planned: dt.date | None, since: dt.date | None, until: dt.date | None) -> Iterator[str]:
+    texts = inputs.texts
+    if planned is not None:
+        yield texts("on {day}", day=texts.short_day(planned))
+    if since is not None:
+        yield since_words(texts, since, inputs.made_at.local.date())
+    if until is not None:
+        yield texts("until {day}", day=texts.short_day(until))
 
 
 def _last(inputs: SheetInputs, taken: TakenBeside) -> str:
@@ -284,8 +289,8 @@ def _of(inputs: SheetInputs, kinds: Sequence[ConditionKind]) -> list[Condition]:
 
 def _with_dates(inputs: SheetInputs, condition: Condition) -> str:
     """ "knee on 14 Dec 2026", "fatty liver since 1 May 2024"."""
-    dates = ((_ON, condition.planned), (_SINCE, condition.since), (_UNTIL, condition.until))
-    return " ".join([inputs.condition(condition), *_dated(inputs.texts, dates)])
+    dates = _dated(inputs, condition.planned, condition.since, condition.until)
+    return " ".join([inputs.condition(condition), *dates])
 
 
 def _labs(inputs: SheetInputs) -> Iterator[str]:

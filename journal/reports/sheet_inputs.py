@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition
 from journal.core.moments import Moment
+from journal.reports.dated_later import since_words
 from journal.reports.printed import Printed
 from journal.reports.sheet_facts import SheetFacts
 from journal.reports.sheet_options import AMOUNTS, SheetOptions
@@ -38,7 +39,12 @@ class SheetInputs:
     def with_amount(self, taken: TakenBeside) -> str:
         """The name; with its amount as it was typed, where amounts were chosen."""
         amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
-        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount))))
+        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._begins_later(taken))))
+
+    def _begins_later(self, taken: TakenBeside) -> str:
+        """Said of a medicine that begins later than the clock, which was set back; else the card has no dates."""
+        since, today = taken.listed and taken.listed.since, self.made_at.local.date()
+        return since_words(self.texts, since, today) if since is not None and since > today else ""
 
     def doses_left_out(self) -> str:
         """Said where a total stands that is short of them; "" where nothing is."""

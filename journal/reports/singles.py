@@ -88,7 +88,7 @@ def _may_be_named(symptom: Symptom) -> bool:
 
 def _medicines(journal: Journal, options: ReportOptions, made_at: Moment) -> Iterator[Single]:
     listed = [substance for substance in journal.listed(Substance) if not substance.private and options.medicines]
-    for substance in taken_in(listed, options.period.first, made_at.local.date()):
+    for substance in taken_in(listed, options.period.first, made_at.local.date(), made_at.local.date()):
         if choice_of_substance(substance) == MEDICINES:
             yield Single(Heading.MEDICINE, substance.id, substance.name)
 

@@ -9,6 +9,7 @@ from journal.core.entries import Condition, LabResult
 from journal.insights import fewest
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
+from journal.reports.dated_later import since_words
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
@@ -108,6 +109,8 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
         own = ", ".join(part for part in (listed.amount, use) if part)
         if own:
             parts.append(inputs.printed.fitted(inputs.printed.words(own), _WORDS_WIDTH, SMALL))
+        if listed.since is not None and listed.since > inputs.made_at.local.date():
+            parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
         if listed.until is not None and listed.until < inputs.made_at.local.date():
             parts.append(texts("until {day}", day=texts.short_day(listed.until)))
     if taken.days:

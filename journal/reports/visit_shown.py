@@ -107,8 +107,8 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     chosen, span, day_start, today = Chosen(options), Span(last28.first, until), times.day_start, times.today
     by_id = {substance.id: substance for substance in facts.substances}
     intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= last28.last]
-    listed = taken_in(facts.substances, options.period.first, until)
-    conditions = [condition for condition in facts.conditions if _still(condition, span)]
+    listed = taken_in(facts.substances, options.period.first, until, today)
+    conditions = [condition for condition in facts.conditions if _still(condition, span, today)]
     disclosed = [condition for condition in conditions if chosen.tells(condition)]
     hidden = len(disclosed) < len(conditions)
     allergies, operations, others = _by_use(disclosed, today)
@@ -271,8 +271,9 @@ def _standing(facts: VisitFacts, subject: Subject, today: dt.date) -> Standing |
     return last if last is not None and last.stands and not last.statement.private else None
 
 
-def _still(condition: Condition, span: Span) -> bool:
-    begun = condition.since is None or condition.since <= span.last
+def _still(condition: Condition, span: Span, today: dt.date) -> bool:
+    """Whether it was there in these days; one that begins after ``today`` is: the clock was set back."""
+    begun = condition.since is None or condition.since <= span.last or condition.since > today
     return begun and (condition.until is None or condition.until >= span.first)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from journal import cli, device, paths
 from journal.core.entries import Condition, Intake, Question, Substance
 from journal.core.health import ConditionKind
+from journal.core.moments import DAY_MS, moment_now
 from journal.core.substances import Source, Taken
 from tests.journals import FixedClock, JournalAt
 from tests.oracle.read_back import pages_of
@@ -139,6 +141,22 @@ def test_a_private_pregnancy_is_printed_only_where_that_is_said_twice(
     assert code == 1
     assert "only where that is said twice" in problem
     assert not out.exists()
+
+
+@pytest.mark.parametrize("sheet", [("--sheet", "pharmacist"), ("--sheet", "emergency"), ()])
+def test_what_is_dated_later_than_the_clock_is_told_and_said_to_be_so(
+    report: Report, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
+) -> None:
+    later = Substance(name="zopiclone", source=Source.PRESCRIBED, since=dt.date(2026, 12, 24))
+    plain_journal.clock.tick(40 * DAY_MS)
+    with plain_journal.open() as book:
+        book.save(later, Intake(at=moment_now(plain_journal.clock), what=Taken.OWN, name="ibuprofen"))
+    plain_journal.clock.tick(-40 * DAY_MS)
+    code, said, _ = report(out, *sheet)
+    assert code == 0
+    assert "zopiclone" in words(out)
+    assert "since 24 Dec 2026 (later than this computer’s clock)" in words(out)
+    assert "1 entry is dated later than this computer’s clock" in said
 
 
 def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Report, out: Path) -> None:

@@ -182,3 +182,10 @@ def test_every_class_of_a_row_is_one_of_the_list() -> None:
 
     assert {code for row in ROWS for code in row.classes} <= set(classes())
     assert known("not a medicine at all").rows == (OTHER_MEDICINE,)
+
+
+def test_a_medicine_that_begins_later_than_the_clock_is_told() -> None:
+    """The clock was set back: what is on the list is not over."""
+    later = TODAY + dt.timedelta(days=30)
+    assert named(shown(prescribed("zopiclone", since=later))) == ["zopiclone"]
+    assert shown(Condition(what=ConditionKind.LIVER, since=later)).conditions

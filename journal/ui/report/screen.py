@@ -13,6 +13,7 @@ from journal.core.entries import DIARY_KINDS
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.guidance.signs_in_words import country_of, known_number
+from journal.reports.dated_later import entries_later
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
@@ -208,9 +209,14 @@ class ReportScreen(Screen):
         self.message.dismiss()
         self.what.show_noted(made)
         self.left_out.setVisible(made.left_out)
-        self.stays_out.show_list(made.stays_out, made.still_named)
+        self.stays_out.show_list(made.stays_out, made.still_named, self._dated_later())
         self.preview.show_pdf(made.pdf)
         self.outgoing.pages_made(made)
+
+    def _dated_later(self) -> str:
+        """That entries are in no figure, because they have not happened yet by this computer's clock."""
+        later = self._bridge.logbook.later_than_clock()
+        return "" if later is None else entries_later(self._texts, later.rows)
 
     def _refuse(self, problem: Exception) -> None:
         if isinstance(problem, Refused):

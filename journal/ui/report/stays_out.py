@@ -25,9 +25,9 @@ class StaysOut(QWidget):
         body.addWidget(self.list)
         body.addWidget(label(keeps, "small", wrap=True))
 
-    def show_list(self, names: Sequence[str], still_named: str = "") -> None:
-        """Everything that stays out of the pages as they are chosen now, and what stands in own words all the same."""
+    def show_list(self, names: Sequence[str], *more: str) -> None:
+        """Everything that stays out of the pages as they are chosen now, and what else is to be known, in sentences."""
         listed = self._texts("Left out: {what}.", what="; ".join(names)) if names else ""
-        words = " ".join(filter(None, (listed, still_named)))
+        words = " ".join(filter(None, (listed, *more)))
         self.list.setText(words)
         self.list.setVisible(bool(words))

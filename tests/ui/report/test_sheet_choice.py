@@ -319,3 +319,14 @@ def test_the_card_bears_the_number_of_the_chosen_country(qtbot: QtBot, screen: R
     qtbot.wait(50)
     settled(qtbot, screen)
     assert "call 911 and give naloxone" in words(screen)
+
+
+@pytest.mark.parametrize("kind", [None, PHARMACIST, EMERGENCY])
+def test_entries_dated_later_than_the_clock_are_said_to_be_in_no_figure(
+    qtbot: QtBot, book: Logbook, open_screen: OpenScreen, kind: SheetKind | None
+) -> None:
+    tomorrow = moment_at(book.clock.now_ms() + 30 * HOUR_MS, "Europe/Berlin")
+    book.save(Intake(at=tomorrow, what=Taken.ALCOHOL))
+    screen = open_screen(book)
+    choose(qtbot, screen, kind)
+    assert "1 entry is dated later than this computer’s clock" in screen.stays_out.list.text()
