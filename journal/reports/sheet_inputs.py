@@ -43,7 +43,7 @@ class SheetInputs:
 
     def _begins_later(self, taken: TakenBeside) -> str:
         """Said of a medicine that begins later than the clock, which was set back; else the card has no dates."""
-        since, today = taken.listed and taken.listed.since, self.made_at.local.date()
+        since, today = taken.listed.since if taken.listed else None, self.made_at.local.date()
         return since_words(self.texts, since, today) if since is not None and since > today else ""
 
     def doses_left_out(self) -> str:

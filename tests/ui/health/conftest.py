@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Condition, Substance
@@ -90,6 +90,6 @@ def rows(card: ListCard) -> list[str]:
     return [view.row.title for view in card.views()]
 
 
-def words(card: ListCard) -> str:
-    """What the card says."""
+def words(card: QWidget) -> str:
+    """What the card, or the whole screen, says."""
     return "\n".join(each.text() for each in card.findChildren(QLabel) if each.isVisible())
