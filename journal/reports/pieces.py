@@ -188,7 +188,10 @@ def on_pages(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
         begun, rest = piece.split(left)
         pages[-1] += [] if begun is None else [begun]
         waiting += rest[::-1]
-        left = _next_page(pages, room)
+        if rest:
+            left = _next_page(pages, room)
+        elif begun is not None:  # it could do with less
+            left -= begun.height
     return pages
 
 

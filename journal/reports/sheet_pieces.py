@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ _PADDING = 2.2  # above and below a cell's words
 _BETWEEN = 5.0  # columns
 _BLANK = 17.0  # a row to write on
 _ASKED = 16.0  # a line with boxes
+_LEAST_LINES = 2  # to write on, where a page has no room for more
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class BoxesPiece:
 
 
 class LinesPiece:
-    """Lines to write on under a heading, and below them a question with boxes."""
+    """Lines to write on under a heading, and below them a question with boxes; fewer lines keep it on its page."""
 
     def __init__(self, title: str, lines: int, question: str, boxes: Sequence[str], width: float) -> None:
         self._title, self._lines, self._question, self._boxes, self._width = title, lines, question, boxes, width
@@ -176,5 +178,8 @@ class LinesPiece:
         return top - self.height
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
-        """Whole on the next page."""
-        return None, [self]
+        """With the lines for which there is room, if those are enough to write on; else whole on the next page."""
+        lines = self._lines - math.ceil((self.height - room) / _BLANK)
+        if lines < _LEAST_LINES:
+            return None, [self]
+        return LinesPiece(self._title, lines, self._question, self._boxes, self._width), []

@@ -17,11 +17,15 @@ from journal.core.substances import Source, Taken
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
 from journal.reports import sheet_facts
+from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.sheet_options import SheetKind, usually_shown
 from tests.insights.sheet import LEAF, PERIOD, SHOT, Sheet
-from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily, everything, words_of
+from tests.oracle.read_back import pages_of
+from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily, everything, made, words_of
+from tests.reports.text_boxes import text_boxes
 
 pytestmark = pytest.mark.usefixtures("qapp")
+FOOT = MARGIN + FOOTER
 PHARMACIST = SheetKind.PHARMACIST
 ALL, USUAL = everything(PHARMACIST), usually_shown(PHARMACIST)
 
@@ -109,6 +113,21 @@ def test_at_most_ten_classes_stand_there_those_to_ask_about_first_and_the_rest_i
     table = said[said.index("Kind of evidence") : said.index("Not listed does not mean safe")]
     assert sum(table.count(f" {each.name} {each.mechanism} ") for each in classes().values()) == 10
     assert classes()["opioids"].mechanism in table
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("medicines", range(8))
+def test_the_advice_is_written_on_page_1_while_two_lines_have_room_there(paper: str, medicines: int) -> None:
+    names = ("sertraline", "ibuprofen", "zopiclone", "metformin", "omeprazole", "amlodipine", "bisoprolol", "aspirin")
+    listed = [Substance(name=name, amount="10 mg", source=Source.PRESCRIBED) for name in names[:medicines]]
+    pdf = made(PHARMACIST, listed, daily(), paper=paper, shown=ALL)
+    first, *others = pages_of(pdf)
+    lowest = min(box.bottom for box in text_boxes(pdf) if "page 1" not in box.words.lower() and box.bottom > FOOT)
+    if "Pharmacist’s advice" in first:
+        assert "To be told to my prescriber:" in first
+    else:
+        assert "Pharmacist’s advice" in others[0]
+        assert lowest - FOOT < 90, "there was room"
 
 
 def test_no_level_and_no_verdict_stands_on_it() -> None:
