@@ -132,10 +132,14 @@ def test_what_can_be_used_against_a_person_is_asked_first(
     assert {field for field, row in asked.items() if not row.isHidden()} == {"alcohol"}
     screen.outgoing.save_to(path)
     assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
-    (button,) = screen.outgoing.message.buttons()
-    button.click()
-    assert asked["alcohol"].isAncestorOf(screen.focusWidget())
     assert not path.exists()
+    leave_out, print_it = screen.outgoing.message.buttons()
+    assert (leave_out.text(), print_it.text()) == ("Leave it out", "Print it")
+    leave_out.click()
+    assert asked["alcohol"].answer() is False
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
+    said = " ".join(pages_of(path.read_bytes()))
+    assert "4+ drinks" not in said and "Also takes" not in said
 
 
 @KINDS
