@@ -20,11 +20,12 @@ from journal.reports.warning_symptoms import withheld
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What was written down. ``masked``: the symptoms that are thoughts of suicide."""
+    """What was written down. ``masked``: the symptoms that are thoughts of suicide; ``own``: there are own words."""
 
     signs: Sequence[Noted]
     masked: frozenset[str]
     visit: frozenset[str]
+    own: bool
 
 
 def offered(
@@ -41,7 +42,8 @@ def offered(
     """
     of_mood = {"mood"} if any(each.code in MOOD and each.id in rated for each in symptoms) else set[str]()
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
-                       choices_there(visit) | of_mood)  # fmt: skip
+                       choices_there(visit) | of_mood,
+                       bool(options.words or options.goal or options.planned))  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))
 
 
@@ -76,6 +78,7 @@ _THERE: dict[str, Callable[[_Written], bool]] = {
     "warnings": lambda written: bool(written.signs),
     "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
     "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),
+    "own_words": lambda written: written.own,
     **{field: _is_kept(field) for field in _OF_THE_VISIT},
     **dict.fromkeys(_OF_EVERY_REPORT, lambda _written: True),
 }

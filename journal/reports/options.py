@@ -35,7 +35,8 @@ class Choice:
 class ReportOptions:
     """One report. ``name`` and ``birth_year`` are printed only if given; both are left out by default.
 
-    ``words``, ``goal`` and ``planned`` (an operation or visit) are the person's own, as long as ``core.limits`` says.
+    ``words``, ``goal`` and ``planned`` (an operation or visit) are the person's own, as long as ``core.limits`` says;
+    ``own_words``: they are printed.
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
@@ -69,6 +70,7 @@ class ReportOptions:
     lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
+    own_words: Annotated[bool, Choice("own-words", marked("Own words, goal and plan"))] = True
     questions: Annotated[bool, Choice("questions", marked("Questions for the visit"))] = True
     since_report: Annotated[bool, Choice("since-report", marked("What changed since the last report"))] = True
     courses: Annotated[bool, Choice("small-pictures", marked("Symptoms as small pictures"))] = True
@@ -76,6 +78,10 @@ class ReportOptions:
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
     private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
+
+    def as_told(self) -> ReportOptions:
+        """With the person's own words only where they are to be printed."""
+        return self if self.own_words else dataclasses.replace(self, words="", goal="", planned="")
 
 
 def _choices() -> tuple[Choice, ...]:

@@ -46,6 +46,7 @@ def make_pdf(
     ``printed`` learns how many characters are replaced.
     """
     register_fonts()
+    options = options.as_told()
     journal, period = as_chosen(journal, options), options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}

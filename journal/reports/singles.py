@@ -110,7 +110,8 @@ def named_all_the_same(texts: Texts, journal: Journal, told: Journal, options: R
     out = options.leave_out
     if not out.anything:
         return ""
-    written = [options.words, options.goal, options.planned]
+    told_options = options.as_told()
+    written = [told_options.words, told_options.goal, told_options.planned]
     if options.questions:
         written += [question.text for question in told.listed(Question) if not question.private]
     if options.notes and options.warnings:

@@ -53,6 +53,12 @@ def test_only_what_was_written_down_is_a_choice() -> None:
     assert there(FAINTING, private=1) == ALWAYS
 
 
+def test_own_words_are_a_choice_once_there_are_any() -> None:
+    facts, span = WarningFacts(DAY), Span(DAY, DAY)
+    for own in (ReportOptions(span, words="a"), ReportOptions(span, goal="a"), ReportOptions(span, planned="a")):
+        assert offered([], facts, VisitFacts(), own, NOW) == ALWAYS | {"own_words"}
+
+
 def test_mood_is_asked_where_a_scale_of_it_was_rated() -> None:
     mood = Symptom(id="mood", code="mood")
     facts = WarningFacts(DAY)

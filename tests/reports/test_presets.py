@@ -90,7 +90,11 @@ def test_a_pain_clinic_reads_of_allergies_and_of_the_liver(qapp: QApplication) -
 
 
 def test_only_amounts_tells_of_no_symptom(qapp: QApplication) -> None:
-    said = pages(replace(ReportOptions(PERIOD), **BY_CODE["amounts"].fields()))
+    own = replace(ReportOptions(PERIOD), words="so tired", goal="sleep", planned="knee in June")
+    usual, said = pages(own), pages(replace(own, **BY_CODE["amounts"].fields()))
+    for words in ("so tired", "Wants sleep.", "Planned: knee in June."):
+        assert words in usual and words not in said
+    assert "own words no" in said
     assert "Leaf, 2.0 g" in said and "Entries on 60 of 84 days" in said
     assert not any(name in said for name in ("Lower back pain", "Nausea", "estless", "Sleep quality", "of 10)"))
 

@@ -19,8 +19,12 @@ def test_a_set_is_shown_as_what_it_sets(qtbot: QtBot, weeks: Logbook, open_scree
     choices = screen.choices
     assert choices.preset.value() == "doctor"
     assert "Sertraline" in words(screen) and "Lower back pain" in words(screen)
+    choices.words.set_text("so tired")
+    settled(qtbot, screen)
+    assert "so tired" in words(screen) and choices.boxes["own_words"].isVisible()
     pick(choices.preset, "amounts")
     settled(qtbot, screen)
+    assert "so tired" not in words(screen) and "Own words, goal and plan" in screen.stays_out.list.text()
     assert not any(box.is_ticked() for box in choices.boxes.values())
     assert not any(each in words(screen) for each in ("Sertraline", "Lower back pain", "dark urine 3"))
     assert screen.stays_out.list.text().startswith("Left out: Warning symptoms noted; Pain and other symptoms; Side")
