@@ -58,9 +58,14 @@ def _settings(inputs: PageInputs, facts: Facts) -> str:
 
 
 def fingerprint(facts: Facts) -> str:
-    """The same for the same entries: 16 letters of a SHA-256."""
+    """The same for the same entries: 16 letters of a SHA-256.
+
+    Of a note only that its day has an entry, which is all that figures know of it.
+    """
     plain_facts = (str(facts.first), str(facts.last), facts.day_start, facts.doses, facts.ratings, facts.marks)
-    inputs = repr((*plain_facts, facts.notes)).encode()
+    others = [dose.local_ms for dose in facts.doses] + [rating.local_ms for rating in facts.ratings]
+    noted = {*facts.indexes_of(facts.notes)} - {*facts.indexes_of(others)}
+    inputs = repr((*plain_facts, sorted(noted))).encode()
     return hashlib.sha256(inputs).hexdigest()[:16]
 
 

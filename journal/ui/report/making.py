@@ -181,6 +181,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.insights.leave_out import LeaveOut
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
+    from journal.reports import pdf as pages
     from journal.reports.as_chosen import AsChosen, as_chosen
     from journal.reports.asked_twice import private_pregnancy_chosen
     from journal.reports.left_out import stays_out
@@ -202,4 +203,6 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         singles(texts, everything, options, now),
         tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out), private)),
         named_all_the_same(texts, reader, told, options, now),
+        options,
+        options.private and pdf != pages.make_pdf(reader, replace(options, private=False), texts, now),
     )

@@ -28,6 +28,7 @@ from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source, lock_saved
+from journal.ui.report.private_this_time import PrivateThisTime, may_tell_private
 from journal.ui.report.second_question import second_question
 from journal.ui.report.sheet_choice import SheetChoice
 
@@ -53,7 +54,9 @@ class Outgoing(QWidget):
         self._what = what
         self._file_name, self._busy = "", False
         self._printing: Printing | None = None
-        self._sure_of: ReportOptions | SheetOptions | None = None  # with private entries, and said twice
+        self._made: Made | None = None  # what is in sight
+        self._made_from: Source | None = None
+        self._private = PrivateThisTime(self._texts, what)
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
         self._refused_lock = False  # the password for it was, and why is said
         self._left_open: Saved | None = None  # the open file that a password is offered for
@@ -78,12 +81,12 @@ class Outgoing(QWidget):
 
     def pages_made(self, made: Made) -> None:
         """There are pages, so they can be saved."""
-        self._file_name = made.file_name
+        self._file_name, self._made, self._made_from = made.file_name, made, self._source()
         self._set_busy(self._busy)
 
     def other_pages(self) -> None:
         """Something else is to be made: what was said of the pages before is over, and they cannot be saved."""
-        self._file_name = ""
+        self._file_name, self._made = "", None
         self._left_open = None
         self.message.dismiss()
         self._set_busy(self._busy)
@@ -110,7 +113,7 @@ class Outgoing(QWidget):
 
     def _ask_where(self) -> None:
         self.dialog = self._file_dialog()
-        self.dialog.rejected.connect(self._forget_answer)
+        self.dialog.rejected.connect(self._private.forget)
         QDialog.open(self.dialog)
 
     def _file_dialog(self) -> QFileDialog:
@@ -135,22 +138,22 @@ class Outgoing(QWidget):
         )
 
     def _saved_first(self, chosen: ReportOptions | SheetOptions, locked: bool, saved: Saved) -> None:
-        self._saved(locked, saved)
+        self._saved(locked, saved, chosen)
         self._tell_of_card(chosen)
 
     def _tell_of_card(self, chosen: ReportOptions | SheetOptions) -> None:
         if isinstance(chosen, SheetOptions) and chosen.kind is SheetKind.EMERGENCY:
             self.card_made.emit()
 
-    def _saved(self, locked: bool, saved: Saved) -> None:
+    def _saved(self, locked: bool, saved: Saved, chosen: ReportOptions | SheetOptions | None = None) -> None:
         self._note_report()
         texts, where = self._texts, {"name": saved.path.name, "folder": saved.path.parent}
         if locked:
             words = texts("{name} is saved in {folder}. It opens only with its password.", **where)
-            self._say(words, self._about_saved(saved))
+            self._say(self._private.handed_over(chosen, words), self._about_saved(saved))
         else:
             words = texts("{name} is saved in {folder}. This file is not locked.", **where)
-            self._say(words, self._about_open(saved))
+            self._say(self._private.handed_over(chosen, words), self._about_open(saved))
             self._left_open = saved
 
     def _about_saved(self, saved: Saved) -> list[tuple[str, Callable[[], object]]]:
@@ -225,6 +228,7 @@ class Outgoing(QWidget):
             return
         if not any_printer():
             words = self._texts("No printer is set up on this computer. Save the PDF and print it elsewhere.")
+            self._private.forget()
             self._say(words, [(self._texts("OK"), self._done_with)])
             return
         self._once_known(self._texts("Print the card"), partial(self._make_to_print, chosen))
@@ -245,6 +249,7 @@ class Outgoing(QWidget):
         printer = printer_for(chosen.paper)
         dialog = QPrintDialog(printer, self.window())
         dialog.accepted.connect(lambda: self.print_on(pdf, printer, chosen))
+        dialog.rejected.connect(self._private.forget)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         QDialog.open(dialog)  # its own open() wants a slot by name
@@ -266,7 +271,11 @@ class Outgoing(QWidget):
         self._set_busy(False)
         if well:
             self._note_report()
-        words = self._texts("The pages went to the printer.") if well else self._texts("The pages were not printed.")
+        if well:
+            words = self._private.handed_over(chosen, self._texts("The pages went to the printer."))
+        else:
+            self._private.forget()
+            words = self._texts("The pages were not printed.")
         self._say(words, [(self._texts("OK"), self._done_with)])
         if well and chosen is not None:
             self._tell_of_card(chosen)
@@ -290,7 +299,7 @@ class Outgoing(QWidget):
         self._say(self._texts(WHO_CAN_READ_IT), [(go_on, partial(self._go_on, then)), not_now])
 
     def _not_now(self) -> None:
-        self._forget_answer()
+        self._private.forget()
         self._done_with()
 
     def _go_on(self, then: Callable[[], object]) -> None:
@@ -307,29 +316,30 @@ class Outgoing(QWidget):
             self._ask_first(open_still, then)
             return None
         chosen = self._what.chosen()
-        if chosen is not None and chosen != self._sure_of and self._ask_again(chosen, then):
+        if chosen is not None and not self._private.is_sure_of(chosen) and self._ask_again(chosen, then):
             return None
         return chosen
 
     def _ask_again(self, chosen: ReportOptions | SheetOptions, then: Callable[[], object]) -> bool:
-        """What is marked private is never printed without being asked twice, each time. False: nothing of it would."""
-        logbook = self._bridge.logbook
-        second = second_question(self._texts, chosen, logbook.listed(Condition), logbook.today())
+        """What is marked private is never printed without being asked twice, each time. False: nothing of it would.
+
+        Both answers go on.
+        """
+        logbook, in_sight = self._bridge.logbook, self._made if self._made_from is self._source() else None
+        may_tell = may_tell_private(chosen, in_sight)
+        second = second_question(self._texts, chosen, logbook.listed(Condition), logbook.today(), may_tell)
 
         def print_it() -> None:
-            self._sure_of = chosen
+            self._private.print_it(chosen)
             then()
 
         def leave_out() -> None:
-            self._what.leave_private_out()
-            self._done_with()
+            self._private.leave_out()
+            then()
 
         if second is not None:
             self._say(second.words, [(second.no, leave_out), (second.yes, print_it)])
         return second is not None
-
-    def _forget_answer(self) -> None:
-        self._sure_of = None
 
     def _ask_first(self, asked: AskedChoice, then: Callable[[], object]) -> None:
         """What can be used against a person is never printed, and never left out, by itself."""
@@ -354,12 +364,12 @@ class Outgoing(QWidget):
         self._take_keyboard(self)
 
     def _end(self, done: Callable[[Any], object], answer: object) -> None:
-        self._forget_answer()
         self._set_busy(False)
         done(answer)
         self._fit()
 
     def _refuse(self, problem: Exception) -> None:
+        self._private.forget()
         self._set_busy(False)
         if isinstance(problem, Refused):
             self._say(explain(self._texts, problem), [(self._texts("OK"), self._done_with)])

@@ -23,10 +23,14 @@ class SecondQuestion:
 
 
 def second_question(
-    texts: Texts, chosen: ReportOptions | SheetOptions, conditions: Iterable[Condition], today: dt.date
+    texts: Texts,
+    chosen: ReportOptions | SheetOptions,
+    conditions: Iterable[Condition],
+    today: dt.date,
+    may_tell_private: bool = True,
 ) -> SecondQuestion | None:
-    """None where nothing that is marked private would be told."""
-    all_private = isinstance(chosen, ReportOptions) and chosen.private
+    """None where nothing that is marked private would be told. ``may_tell_private``: by the tick for all of it."""
+    all_private = isinstance(chosen, ReportOptions) and chosen.private and may_tell_private
     pregnancy = private_pregnancy_chosen(conditions, chosen, today)
     if not all_private and not pregnancy:
         return None

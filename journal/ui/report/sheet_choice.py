@@ -105,9 +105,13 @@ class SheetChoice(QWidget):
         """Answer as the person would who does not want to print anything private after all."""
         asked = self._pages.asked if self.kind is None else self.forms[self.kind].asked
         if self.kind is None:
-            self._pages.boxes["private"].tick(False)
+            self.untick_private()
         if asked[PREGNANCY].answer():
             asked[PREGNANCY].set_answer(False)
+
+    def untick_private(self) -> None:
+        """What is marked private is chosen anew each time."""
+        self._pages.boxes["private"].tick(False)
 
     def show_noted(self, made: Made) -> None:
         """Offer what there is to be printed or left out."""

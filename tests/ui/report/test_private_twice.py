@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Dose, Product, ProductKind
+from journal.core.entries import Condition, Dose, Note, Plan, Product, ProductKind
 from journal.core.health import ConditionKind
 from journal.logbook import Logbook
 from journal.reports.sheet_options import SheetKind
@@ -56,17 +56,52 @@ def test_nothing_is_saved_before_it_is_answered_again(qtbot: QtBot, screen: Repo
     print_them.click()
     qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
     assert "Secret Leaf" in " ".join(pages_of(path.read_bytes()))
-    screen.outgoing.save_to(tmp_path / "b.pdf")  # a yes is for one saving
+    assert not screen.choices.boxes["private"].is_ticked()  # it was for one saving
+    assert screen.outgoing.message.text() == f"a.pdf is saved in {tmp_path}. This file is not locked."
+    choose(qtbot, screen)
+    screen.outgoing.save_to(tmp_path / "b.pdf")
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
-def test_a_no_takes_the_tick_away(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
+def test_a_no_goes_on_without_them_and_says_so(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     choose(qtbot, screen)
     screen.outgoing.save_button.click()
     assert screen.outgoing.message.text() == QUESTION and screen.outgoing.dialog is None
     screen.outgoing.message.buttons()[0].click()
+    assert screen.outgoing.dialog is not None and not screen.choices.boxes["private"].is_ticked()
+    path = tmp_path / "a.pdf"
+    screen.outgoing.save_to(path)
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
+    said = f"a.pdf is saved in {tmp_path}. This file is not locked. Private entries are left out of it."
+    assert screen.outgoing.message.text() == said
+    assert "Secret Leaf" not in " ".join(pages_of(path.read_bytes()))
     settled(qtbot, screen)
-    assert not screen.choices.boxes["private"].is_ticked() and "Secret Leaf" not in words(screen)
+    assert "Secret Leaf" not in words(screen)
+    screen.outgoing.save_to(tmp_path / "b.pdf")
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and (tmp_path / "b.pdf").exists(), timeout=20_000)
+    assert (
+        screen.outgoing.message.text() == f"b.pdf is saved in {tmp_path}. This file is not locked."
+    )  # it was said of the other
+
+
+def test_nothing_is_asked_where_no_page_would_tell_anything_private(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    at = rating_on(YESTERDAY, DARK_URINE, 3).at
+    weeks.save(Note(at=at, text="quarrel", private=True), Plan(heading="Alone at night"))
+    screen, path = open_screen(weeks), tmp_path / "a.pdf"
+    choose(qtbot, screen)
+    screen.outgoing.save_to(path)
+    assert screen.outgoing.message.text() != QUESTION
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
+    assert not screen.choices.boxes["private"].is_ticked()
+    choose(qtbot, screen)
+    weeks.save(Dose(at=at, private=True))  # the pages in sight are older than this
+    screen.outgoing.save_to(tmp_path / "b.pdf")
+    assert screen.outgoing.message.text() == QUESTION
+    settled(qtbot, screen)
+    screen.outgoing.save_to(tmp_path / "b.pdf")
+    assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
 def test_after_another_choice_it_is_asked_once_more(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
@@ -122,6 +157,9 @@ def test_a_private_pregnancy_is_asked_about_again(
     screen.outgoing.save_to(tmp_path / "b.pdf")
     assert screen.outgoing.message.text() == ABOUT_PREGNANCY
     screen.outgoing.message.buttons()[0].click()
+    qtbot.waitUntil(lambda: not screen.outgoing.busy and (tmp_path / "b.pdf").exists(), timeout=20_000)
+    assert screen.outgoing.message.text().endswith("Private entries are left out of it.")
+    assert "weekword" not in " ".join(pages_of((tmp_path / "b.pdf").read_bytes()))
     settled(qtbot, screen)
     assert asked.answer() is False
     assert "weekword" not in words(screen)
