@@ -20,12 +20,11 @@ from journal.reports.warning_symptoms import withheld
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What was written down. ``masked``: the symptoms that are thoughts of suicide; ``own``: there are own words."""
+    """What was written down. ``masked``: the symptoms that are thoughts of suicide."""
 
     signs: Sequence[Noted]
     masked: frozenset[str]
     visit: frozenset[str]
-    own: bool
 
 
 def offered(
@@ -42,8 +41,7 @@ def offered(
     """
     of_mood = {"mood"} if any(each.code in MOOD and each.id in rated for each in symptoms) else set[str]()
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
-                       choices_there(visit) | of_mood,
-                       bool(options.words or options.goal or options.planned))  # fmt: skip
+                       choices_there(visit) | of_mood)  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))
 
 
@@ -61,11 +59,12 @@ _OF_THE_VISIT = (
     "medicines", "alcohol", "cannabis", "other_substances", "conditions", "mood", "pregnancy", "lab_results",
     "function", "attempts", "questions",
 )  # fmt: skip
-# What is not looked up for the choices: the figures of the period.
+# What is not looked up for the choices: the figures of the period, and what is just being typed above them.
 _OF_EVERY_REPORT = (
     "symptoms",
     "side_effects",
     "withdrawal",
+    "own_words",
     "since_report",
     "courses",
     "quality",
@@ -78,7 +77,6 @@ _THERE: dict[str, Callable[[_Written], bool]] = {
     "warnings": lambda written: bool(written.signs),
     "suicidal": lambda written: any(sign.symptom in written.masked for sign in written.signs),
     "notes": lambda written: any(day.notes for sign in written.signs for day in sign.days),
-    "own_words": lambda written: written.own,
     **{field: _is_kept(field) for field in _OF_THE_VISIT},
     **dict.fromkeys(_OF_EVERY_REPORT, lambda _written: True),
 }

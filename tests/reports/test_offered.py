@@ -27,6 +27,7 @@ ALWAYS = {
     "symptoms",
     "side_effects",
     "withdrawal",
+    "own_words",
     "since_report",
     "courses",
     "quality",
@@ -51,12 +52,6 @@ def test_only_what_was_written_down_is_a_choice() -> None:
     assert there(FAINTING, note=True) == ALWAYS | {"warnings", "notes"}
     assert there(SUICIDAL) == ALWAYS | {"warnings", "suicidal"}
     assert there(FAINTING, private=1) == ALWAYS
-
-
-def test_own_words_are_a_choice_once_there_are_any() -> None:
-    facts, span = WarningFacts(DAY), Span(DAY, DAY)
-    for own in (ReportOptions(span, words="a"), ReportOptions(span, goal="a"), ReportOptions(span, planned="a")):
-        assert offered([], facts, VisitFacts(), own, NOW) == ALWAYS | {"own_words"}
 
 
 def test_mood_is_asked_where_a_scale_of_it_was_rated() -> None:
