@@ -88,7 +88,7 @@ class Body(QWidget):
         self._column.addWidget(self.message)
         self._column.addWidget(self.stack, 1)
         self._sheet = Sheet(page)
-        self.stack.currentChanged.connect(self._sheet.to_top)
+        self.stack.currentChanged.connect(self._other_screen)
         # What is said of a save and what was saved never scroll away with the screen between them.
         self._spoken, self._foot = QVBoxLayout(), QVBoxLayout()
         self._foot.addWidget(self._status)
@@ -190,6 +190,11 @@ class Body(QWidget):
         """Go there in one step, and have its screen; a journal is open."""
         self._emergency.forget()
         return self._visits.reach(place)
+
+    def _other_screen(self) -> None:
+        self._sheet.to_top()
+        if self.speaking is not None:
+            self.speaking.stand_aside(self._emergency.shown)
 
     def _show_emergency(self) -> None:
         if not self._emergency.shown:

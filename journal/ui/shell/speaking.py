@@ -37,7 +37,7 @@ class Speaking(QObject):
         super().__init__(bridge)
         self._bridge, self._column, self._read_more, self._message = bridge, column, read_more, message
         self._waiting: list[Entry] = []
-        self._at_work = False
+        self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
         self.notice: SpokenNotice | None = None
         bridge.changed.connect(self._journal_changed)
@@ -84,7 +84,7 @@ class Speaking(QObject):
         notice.closed.connect(self.close)
         notice.more_wanted.connect(self._go_on)
         self._column.insertWidget(0, notice)
-        notice.show()
+        notice.setVisible(not self._aside)
         once_laid_out(notice, notice.fit)
         self._shown_ms = self._bridge.clock.now_ms()
         notice.read_out()
@@ -92,6 +92,12 @@ class Speaking(QObject):
     def _go_on(self) -> None:
         self.close()
         self._read_more()
+
+    def stand_aside(self, aside: bool) -> None:
+        """Whether the emergency numbers need the room; the notice comes back after them."""
+        self._aside = aside
+        if self.notice is not None:
+            self.notice.setVisible(not aside)
 
     def close(self) -> None:
         """Take the notice away, if there is one."""

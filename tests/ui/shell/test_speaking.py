@@ -18,7 +18,7 @@ from journal.ui.kit.tasks import working
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.checked_view import CheckedView
 from journal.ui.shell.body import Body
-from journal.ui.shell.places import HEALTH, REPORT
+from journal.ui.shell.places import EMERGENCY, HEALTH, REPORT
 from tests.ui.conftest import OpenWindow, tick
 from tests.ui.fits import cut, overlapping, settle, unnamed, words
 
@@ -251,3 +251,34 @@ def test_another_screen_is_shown_from_its_beginning(body: Body, plain_book: Logb
     body.stack.addWidget(other)
     body.stack.setCurrentWidget(other)
     assert bar.value() == 0
+
+
+def test_the_emergency_numbers_have_its_room_and_it_comes_back_after_them(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    body.go(EMERGENCY.key)
+    settle()
+    assert not body.speaking.notice.isVisible()
+    body._emergency._close()
+    settle()
+    assert body.speaking.notice.isVisible()
+    body.go(EMERGENCY.key)
+    body.go(HEALTH.key)
+    done(qtbot)
+    assert body.speaking.notice.isVisible()
+
+
+def test_what_is_found_while_the_emergency_numbers_are_shown_waits(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    body.go(EMERGENCY.key)
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    assert not body.speaking.notice.isVisible()
+    body._emergency._close()
+    settle()
+    assert body.speaking.notice.isVisible() and body.speaking.notice.height() > 100
