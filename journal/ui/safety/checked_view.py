@@ -156,9 +156,11 @@ class CheckedView(QWidget):
             )
 
     def _condition(self, code: Circumstance, sentences: Sequence[Statement]) -> QWidget:
-        made, right = SideBySide(620, 14), _Column(2)
+        made, left, right = SideBySide(620, 14), _Column(2), _Column(2)
+        left.body.addWidget(label(self._texts(CONDITION_NAMES[code]), "strong", wrap=True))
+        left.body.addStretch(1)
         right.body.addWidget(self._prose(sentences))
-        made.add(label(self._texts(CONDITION_NAMES[code]), "strong", wrap=True), width=_LEVEL_WIDTH, lowest=0)
+        made.add(left, width=_LEVEL_WIDTH, lowest=0)
         made.add(right, 1, lowest=0)
         return made
 

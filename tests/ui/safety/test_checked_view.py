@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
@@ -95,6 +96,16 @@ def test_a_condition_stands_under_its_name(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(known={Circumstance.LIVER: True, Circumstance.KIDNEY: True})))
     assert said.index("Liver condition") < said.index("Ask a doctor before you go on, and know the signs")
     assert said.index("Kidney condition") < said.index("anti-inflammatory painkillers add to what kidneys bear.")
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_the_name_of_a_condition_does_not_lie_on_its_sentence(qtbot: QtBot, width: int) -> None:
+    made = view(qtbot, checked(known={Circumstance.LIVER: True}), width)
+    (name,) = [each for each in made.findChildren(QLabel) if each.text() == "Liver condition"]
+    (said,) = [each for each in made.findChildren(Prose) if each.text().startswith("Ask a doctor before you go on")]
+    places = [QRect(each.mapTo(made, QPoint()), each.size()) for each in (name, said)]
+    assert not places[0].intersects(places[1])
+    assert said.width() > 200
 
 
 def test_every_condition_that_has_a_sentence_has_a_name() -> None:
