@@ -29,6 +29,7 @@ _SIDE, _ABOVE, _BETWEEN = 12, 10, 4
 _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 0.38  # of the window's height, at most
+_LARGE_SHARE = 0.48  # where letters are so large that nothing of the rest would be seen else
 
 
 class SpokenNotice(QFrame):
@@ -94,8 +95,9 @@ class SpokenNotice(QFrame):
         ends = list(self._line_ends(max(1, width - bar - 2 * _RING)))
         above = self._top.layout()
         assert above is not None
-        room = round(self.window().height() * _SHARE) - above.totalHeightForWidth(max(1, width)) - 2 * (_ABOVE + _RING)
-        fitting = [end for end in ends if end <= room]
+        taken = above.totalHeightForWidth(max(1, width)) + 2 * (_ABOVE + _RING)
+        rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
+        fitting = next(filter(None, ([end for end in ends if end <= room] for room in rooms)), [])
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
         self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it

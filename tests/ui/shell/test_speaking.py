@@ -239,6 +239,19 @@ def test_no_line_of_it_is_cut_in_half(body: Body, plain_book: Logbook, qtbot: Qt
     assert lowest in ends
 
 
+def test_with_large_letters_something_of_the_rest_is_seen_and_the_rest_scrolls(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", 200)
+    body.main.resize(900, 600)
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    scroller = body.speaking.notice.scroller
+    assert scroller.isVisible() and scroller.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert "Do not stop or change this medicine" in scroller.findChildren(QLabel)[0].text()
+
+
 def test_another_screen_is_shown_from_its_beginning(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     body.main.resize(900, 400)
     body.reach(HEALTH)
