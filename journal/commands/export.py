@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from journal.commands.opening import open_to_read
+from journal.commands.options import add_force
 from journal.core.moments import Clock
 from journal.exchange.export import export_to
 from journal.texts import Texts
@@ -20,13 +21,14 @@ _IN_ALL = marked_plural("Wrote {n} entry in all to {path}.", "Wrote {n} entries 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``export``."""
     parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary, OUT.zip tables")
+    add_force(parser)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
     target = Path(options.out)
     with closing(open_to_read(options, clock)) as logbook:
-        n = export_to(logbook, target, texts)
+        n = export_to(logbook, target, texts, replace=options.force)
     is_diary = target.suffix.casefold() == ".csv"
     one, many = _DIARY if is_diary else _IN_ALL
     print(texts.plural(one, many, n, path=target))

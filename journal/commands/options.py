@@ -13,6 +13,11 @@ class ExactParser(argparse.ArgumentParser):
         super().__init__(**settings, allow_abbrev=False)
 
 
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that writes a file: without it none is written over."""
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
 def common_options(default: str | None) -> ExactParser:
     """The options that may stand before a command and after it; ``default``: what they are where they are not given."""
     common = ExactParser(add_help=False, argument_default=default)

@@ -11,6 +11,7 @@ from typing import Any
 from journal.commands.entries import past_day
 from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
+from journal.commands.options import add_force
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.commands.report_sheet import (
     ALL_CODES,
@@ -47,6 +48,7 @@ from journal.texts import Texts
 def add_arguments(parser: ArgumentParser) -> None:
     """What may stand behind ``report``."""
     parser.add_argument("out", metavar="OUT.pdf", help="the file to write")
+    add_force(parser)
     usual = f"the first day (default: {limits.DEFAULT_DAYS} days in all)"
     parser.add_argument("--from", metavar="DATE", dest="from_", help=usual)
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
@@ -91,7 +93,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         still = named_all_the_same(texts, logbook, told, chosen, now)
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
-        with whole_file(out, never=logbook.path) as file:
+        with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, there, texts):

@@ -90,7 +90,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         choices_written = written_down(logbook, chosen, now)
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
-        with whole_file(out, never=logbook.path) as file:
+        with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, choices_written, texts):

@@ -39,17 +39,18 @@ class Exported(Sliced, Protocol):
     def tombstones(self) -> Iterator[Tombstone]: ...
 
 
-def export_to(journal: Exported, target: Path, texts: Texts) -> int:
+def export_to(journal: Exported, target: Path, texts: Texts, replace: bool = True) -> int:
     """Write the file, whole or not at all; how many entries are in it. Refused: another ending than .json, .csv, .zip.
 
-    JSON holds everything, CSV the diary, ZIP a table for each kind of entry.
+    JSON holds everything, CSV the diary, ZIP a table for each kind of entry. Without ``replace`` a file that is there
+    already is refused.
     """
     write = _WRITERS.get(target.suffix.casefold())
     if write is None:
         raise UserError("file-unknown-ending", path=target)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            with whole_file(target, never=journal.path) as file:
+            with whole_file(target, never=journal.path, replace=replace) as file:
                 return write(file, journal, texts)
         except Refused as problem:
             if problem.code != "journal-changed" or attempt == _ATTEMPTS:

@@ -22,11 +22,16 @@ _UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.
 
 
 @contextmanager
-def whole_file(path: Path, *, never: Path | None = None) -> Iterator[BinaryIO]:
-    """A file to write, put in place (0600, synced) only when the block ends well; ``never`` is the open journal."""
+def whole_file(path: Path, *, never: Path | None = None, replace: bool = True) -> Iterator[BinaryIO]:
+    """A file to write, put in place (0600, synced) only when the block ends well; ``never`` is the open journal.
+
+    Without ``replace`` it is refused where there is a file already.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         _refuse_target(path, never)
+        if not replace:
+            _refuse_existing(path)
         remove_forgotten(path.parent, _UNFINISHED)
         with _create(temporary) as file:
             yield file
@@ -54,6 +59,11 @@ def _refuse_target(path: Path, never: Path | None) -> None:
         raise UserError("file-is-other-journal", path=path)
     if path.exists() and not path.is_file():
         raise UserError("journal-not-a-file", path=path)
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise UserError("file-exists", path=path)
 
 
 def _is_database(path: Path) -> bool:

@@ -128,6 +128,7 @@ SENTENCES: dict[str, str] = marked({
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",
     "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be.",
+    "file-exists": "{path}: There is a file already. --force replaces it. Nothing was written.",
     "file-name-too-long": "That name is too long for a file. Choose a shorter one; nothing was written.",
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",

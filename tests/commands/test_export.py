@@ -25,3 +25,19 @@ def test_an_export_never_overwrites_the_journal(run: Run, tmp_path: Path, clock:
 def test_an_unknown_ending_is_refused(run: Run, plain_journal: JournalAt, tmp_path: Path, name: str) -> None:
     assert ".json" in refused(run("--journal", plain_journal.path, "export", tmp_path / name))
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.zip", "pages.pdf", "list.pdf", "card.pdf"])
+def test_a_file_that_is_there_is_replaced_only_with_force(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, name: str
+) -> None:
+    sheets = {"list.pdf": ["--sheet", "pharmacist"], "card.pdf": ["--sheet", "emergency"]}
+    out = tmp_path / name
+    out.write_bytes(b"mine")
+    command = ["--journal", plain_journal.path, "report" if name.endswith(".pdf") else "export", out]
+    command += sheets.get(name, [])
+    assert "There is a file already. --force replaces it." in refused(run(*command))
+    assert out.read_bytes() == b"mine"
+    assert run(*command, "--force")[0] == 0
+    assert out.read_bytes() != b"mine"

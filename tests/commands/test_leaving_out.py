@@ -49,7 +49,7 @@ def hide(
     def run(*arguments: str) -> Outcome:
         capsys.readouterr()
         hidden = [word for each in arguments for word in ("--hide", each)]
-        command = ["report", str(out), "--journal", str(plain_journal.path), "--show", "notes", *hidden]
+        command = ["report", "--force", str(out), "--journal", str(plain_journal.path), "--show", "notes", *hidden]
         code = cli.main(command, clock=clock)
         said = capsys.readouterr()
         return code, " ".join(pages_of(out.read_bytes())) if code == 0 else "", said.err
@@ -126,7 +126,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     _, pages, said = hide()
     assert "Secret Leaf" not in pages and "1 dose is left out." in pages and "private entries" in said
     out.unlink()
-    command = ["report", str(out), "--journal", str(plain_journal.path)]
+    command = ["report", "--force", str(out), "--journal", str(plain_journal.path)]
     for once in (["--show", "private"], ["--private-confirmed"]):
         assert cli.main([*command, *once], clock=clock) == 1
         said = capsys.readouterr().err
@@ -141,7 +141,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
 def test_a_preset_is_made_in_one_step_and_can_be_changed(
     hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["report", str(out), "--journal", str(plain_journal.path), "--preset", "amounts"]
+    command = ["report", "--force", str(out), "--journal", str(plain_journal.path), "--preset", "amounts"]
     assert cli.main(command, clock=clock) == 0
     pages = " ".join(pages_of(out.read_bytes()))
     assert "Leaf, 3.0 g" in pages and not any(each in pages for each in ("Sertraline", "Lower back", "chest pain 5"))
@@ -155,7 +155,15 @@ def test_a_preset_is_made_in_one_step_and_can_be_changed(
 def test_a_name_in_own_words_is_pointed_out(
     hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ["report", str(out), "--journal", str(plain_journal.path), "--words", "more Blue Star at night"]
+    command = [
+        "report",
+        "--force",
+        str(out),
+        "--journal",
+        str(plain_journal.path),
+        "--words",
+        "more Blue Star at night",
+    ]
     assert cli.main([*command, "--hide", "product:blue star"], clock=clock) == 0
     assert "Still named in your own words: “Blue Star”." in capsys.readouterr().err.splitlines()
     assert cli.main(command, clock=clock) == 0

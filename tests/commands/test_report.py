@@ -37,7 +37,9 @@ def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFi
 
     def run(out: Path, *arguments: str | Path) -> Outcome:
         capsys.readouterr()
-        code = cli.main(["report", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock)
+        code = cli.main(
+            ["report", "--force", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock
+        )
         said = capsys.readouterr()
         return code, said.out, said.err
 
