@@ -259,11 +259,11 @@ def test_amounts_that_are_guesses_are_called_so(guessed: int, said: str) -> None
     assert f"(28-day median{said}), 20 of 20" in _line(said_of(sheet).page, "Takes now")
 
 
-def test_a_rise_is_told_with_both_medians() -> None:
+def test_a_change_is_told_with_both_medians() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 10 if day < 28 else 8 if day < 56 else 6)
-    assert _line(said_of(sheet).page, "Rising?").startswith("Leaf: rising (28-day medians 8.0 → 10.0 g).")
+    assert _line(said_of(sheet).page, "Rising?").startswith("Leaf: higher (28-day medians 8.0 → 10.0 g).")
 
 
 def test_a_group_of_unnamed_doses_names_its_unit() -> None:
