@@ -71,8 +71,8 @@ def first_day(facts: Facts) -> dt.date | None:
 
 
 def none_private(facts: Facts) -> Facts:
-    """The facts of a person who chose to tell what is marked private, too."""
-    return replace(
+    """The facts of a person who chose to tell what is marked private, too; it may have begun the journal."""
+    told = replace(
         facts,
         doses=tuple(dose._replace(private=0) for dose in facts.doses),
         ratings=tuple(rating._replace(private=0) for rating in facts.ratings),
@@ -81,6 +81,7 @@ def none_private(facts: Facts) -> Facts:
         private_notes=(),
         first_uses=tuple(use._replace(open_ms=use.local_ms) for use in facts.first_uses),
     )
+    return replace(told, begun=min(filter(None, (facts.begun, first_day(told))), default=None))
 
 
 def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFacts:

@@ -273,7 +273,10 @@ class ProductUse:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How complete the period is and how its doses were noted, each with its denominator."""
+    """How complete the period is and how its doses were noted, each with its denominator.
+
+    ``first_entry``: the journal's first recorded day, if it lies in the period.
+    """
 
     days: int
     recorded: int
@@ -286,6 +289,7 @@ class Quality:
     weighed: Share  # of the doses of the last 28 days
     guessed: Share
     within_hour: Share
+    first_entry: dt.date | None
     back_filled: Share  # of all doses and ratings of the period, noted more than 24 hours later
 
 

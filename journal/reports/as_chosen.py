@@ -102,6 +102,8 @@ class AsChosen:
         facts = self._journal.facts(first, last)
         if self._private_too:
             facts = none_private(facts)
+            if facts.begun is not None and facts.begun >= first and self._told_before(first):
+                facts = replace(facts, begun=first - dt.timedelta(days=1))
         if not self._out.anything:
             return facts
         marked = marked_private(facts, self._out, self._note_times(first, last))

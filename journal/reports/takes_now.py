@@ -58,11 +58,20 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
     if group.doses.last28.value is None:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
-    median = texts("{n}-day median", n=texts.integer(summary.last28.days))
+    median = _median_words(inputs, group)
     words = texts("({median}), {days}", median="; ".join([median, *_guessed(texts, group)]), days=days)
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
         words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
     return Sentence(lead, f"{words}.")
+
+
+def _median_words(inputs: PageInputs, group: GroupFigures) -> str:
+    """ "28-day median"; of a journal that has not so many days, of how many days it is."""
+    texts, window, first = inputs.texts, inputs.summary.last28, inputs.summary.quality.first_entry
+    if first is not None and first > window.first:
+        taken = group.doses.last28.n
+        return texts.plural("median of {n} day taken", "median of {n} days taken", taken)
+    return texts("{n}-day median", n=texts.integer(window.days))
 
 
 def _guessed(texts: Texts, group: GroupFigures) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -181,7 +182,7 @@ def test_pairs_in_words() -> None:
 
 @pytest.mark.parametrize(("days", "sparse"), [(41, True), (42, False)])
 def test_fewer_than_half_of_the_days_is_said_first(days: int, sparse: bool) -> None:
-    sheet = Sheet()
+    sheet = Sheet(begun=dt.date(2025, 5, 1))
     for day in range(days):
         sheet.note(day)
     sentence = entries_sentence(TEXTS, sheet.summary().quality)
@@ -192,4 +193,4 @@ def test_fewer_than_half_of_the_days_is_said_first(days: int, sparse: bool) -> N
 def test_a_short_period_has_no_last_28_of_its_own() -> None:
     sheet = Sheet(period=span_back(LAST, 20))
     sheet.note(3)
-    assert entries_sentence(TEXTS, sheet.summary().quality).text == "Entries on 1 of 20 days."
+    assert entries_sentence(TEXTS, sheet.summary().quality).text == "Entries on 1 of 20 days. First entry 28 May 2026."

@@ -76,6 +76,7 @@ class Expected:
         k, n, recent = quality["recorded"], quality["days"], quality["recorded28"]
         entries = f"Entries on {k} of {plural(n, 'day')}"
         entries += f", {recent['k']} of the last {recent['n']}." if n > recent["n"] else "."
+        entries += f" First entry {_date(first)}." if (first := quality["first_entry"]) else ""
         few = "Fewer than half of the days have entries. " if 2 * k < n else ""
         yield f"{few}Written down by the patient; not checked. {entries}"
         if self._found["before28"] is None:
@@ -151,7 +152,11 @@ class Expected:
         days = self._known_days(taken)
         if group["doses"]["last28"]["value"] is None:
             return f"{name}, on {days}: too few for a median."
-        median = f"{_days_of(self._found['last28'])}-day median{_guessed(group)}"
+        window, begun = self._found["last28"], self._found["quality"]["first_entry"]
+        young = begun is not None and begun > window["first"]
+        taken = plural(group["doses"]["last28"]["n"], "day")
+        median = f"median of {taken} taken" if young else f"{_days_of(window)}-day median"
+        median += _guessed(group)
         said = f"{name}, {_use(group)} ({median}), {days}"
         longer = _days_of(self._found["last28"]) > 7
         recent = _recent(group) if first and longer else ""
@@ -328,6 +333,10 @@ def _rated_median(figure: Found) -> str:
 
 def _window(days: int) -> str:
     return "the last 28 days" if days == 28 else f"{'this' if days == 1 else 'these'} {plural(days, 'day')}"
+
+
+def _date(day: dt.date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def _days_of(span: Found | None) -> int:

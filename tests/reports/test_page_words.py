@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -253,7 +254,7 @@ def test_use_on_every_known_day_is_not_daily_use(days: int, said: str) -> None:
     ("guessed", "said"), [(9, ""), (10, "; 10 of 20 amounts guessed"), (20, "; 20 of 20 amounts guessed")]
 )
 def test_amounts_that_are_guesses_are_called_so(guessed: int, said: str) -> None:
-    sheet = Sheet()
+    sheet = Sheet(begun=PERIOD.first)
     for day in range(20):
         sheet.dose(day, 2, basis=Basis.GUESSED if day < guessed else Basis.WEIGHED)
     assert f"(28-day median{said}), 20 of 20" in _line(said_of(sheet).page, "Takes now")
@@ -264,6 +265,18 @@ def test_a_change_is_told_with_both_medians() -> None:
     for day in range(84):
         sheet.dose(day, 10 if day < 28 else 8 if day < 56 else 6)
     assert _line(said_of(sheet).page, "Rising?").startswith("Leaf: higher (28-day medians 8.0 → 10.0 g).")
+
+
+def test_a_young_journal_says_when_it_began_and_of_how_many_days_its_median_is() -> None:
+    sheet = Sheet()
+    for day in range(7):
+        sheet.dose(day, 2)
+    page = said_of(sheet).page
+    assert "(median of 7 days taken), 7 of 7 known days of 28;" in _line(page, "Takes now")
+    assert "Entries on 7 of 84 days, 7 of the last 28. First entry 25 May 2026." in " ".join(map(str, page.trust))
+    sheet.begun = PERIOD.first - dt.timedelta(days=1)
+    older = said_of(sheet).page
+    assert "28-day median" in _line(older, "Takes now") and "First entry" not in " ".join(map(str, older.trust))
 
 
 def test_a_group_of_unnamed_doses_names_its_unit() -> None:
