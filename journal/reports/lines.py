@@ -24,7 +24,7 @@ from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, ROWS
 from journal.reports.takes_now import takes_now
-from journal.reports.visit_answers import drinks_words, taken_name
+from journal.reports.visit_answers import drinks_words, is_taken_now, taken_name
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.listing import first_of
@@ -243,7 +243,7 @@ def _taken_with(inputs: PageInputs) -> Line | None:
 def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
     """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
     texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
-    if listed is None or listed.until is None or listed.until >= inputs.made_at.local.date():
+    if listed is None or listed.until is None or is_taken_now(inputs, taken):
         return name
     return texts("{name} (until {day})", name=name, day=texts.short_day(listed.until))
 
@@ -313,7 +313,11 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     texts, shown = inputs.texts, inputs.visit
     if not shown.of_choice(MEDICINES):
         return texts("other medicines")
-    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
+    absent = [
+        texts(words)
+        for row, words in _ASKED_FIRST.items()
+        if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
+    ]
     return texts("other medicines ({names})", names=", ".join(absent)) if absent else texts("other medicines")
 
 

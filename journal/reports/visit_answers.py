@@ -76,7 +76,16 @@ def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
 
 
 def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
-    return lambda inputs: bool(inputs.visit.in_row(row)) or inputs.visit.may_deny
+    """What has ended leaves open what is taken now."""
+    return lambda inputs: (
+        any(is_taken_now(inputs, taken) for taken in inputs.visit.in_row(row)) or inputs.visit.may_deny
+    )
+
+
+def is_taken_now(inputs: PageInputs, taken: TakenBeside) -> bool:
+    """Whether it has not ended when the pages are made."""
+    until = taken.listed.until if taken.listed is not None else None
+    return until is None or until >= inputs.made_at.local.date()
 
 
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
