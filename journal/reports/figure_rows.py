@@ -10,7 +10,7 @@ from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of, window_days
 from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
-from journal.insights.summary import GroupFigures, Measure, Unit
+from journal.insights.summary import Figure, GroupFigures, Measure, Unit
 from journal.insights.windows import WEEK
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
@@ -140,5 +140,11 @@ def _row(
     gaps: bool = False,
     unit: str = "",
 ) -> FigureRow:
-    cells = tuple(figure_cell(texts, figure, scale) for figure in (measure.last7, measure.last28, measure.before28))
+    cells = tuple(_cell(texts, figure, scale) for figure in (measure.last7, measure.last28, measure.before28))
     return FigureRow(name + unit, cells, word_sign(texts, measure, gaps), spare, unit)
+
+
+def _cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
+    """A number always has its n; "not rated" or "too few" without anything behind it needs no "n 0"."""
+    cell = figure_cell(texts, figure, scale)
+    return cell._replace(n="") if figure.value is None and not figure.n and not figure.incomplete else cell

@@ -40,7 +40,7 @@ def cell(figure: Found, whole: bool) -> str:
     n = f"n {figure['n']:,} ({figure['incomplete']})" if figure["incomplete"] else f"n {figure['n']:,}"
     if figure["value"] is None:
         said = _CELLS[figure["missing"]]
-        return said if figure["missing"] == "outside" else f"{said} {n}"
+        return said if figure["missing"] == "outside" or n == "n 0" else f"{said} {n}"
     say = short if whole else number
     value = f"{'≥ ' if figure['value']['at_least'] else ''}{say(figure['value']['value'])}"
     if figure["of"] is not None:

@@ -202,7 +202,7 @@ def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: Journal
     first, _ = pages_of(pages(plain_journal, "1 entry"))
     assert "7 recorded days are needed for this chart; there is 1." in first
     assert "Fewer than half of the days have entries." in first
-    assert "too few n 0" in first
+    assert "too few" in first and "n 0" not in first
 
 
 def test_the_chart_pays_for_many_warnings(qapp: QApplication, plain_journal: JournalAt) -> None:
