@@ -61,6 +61,13 @@ class TestPage:
         assert "on the list" not in said
         assert "Opioid no yes" in said
 
+    def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
+        ended = PERIOD.last - dt.timedelta(days=9)
+        said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
+        assert f"Taken with it buprenorphine (until {english().short_day(ended)})." in said
+        assert "Naltrexone, buprenorphine no yes" in said
+        assert "other medicines (benzodiazepine or z-drug, gabapentinoid, opioid, naltrexone or buprenorphine)" in said
+
     def test_an_old_list_says_so(self) -> None:
         old = Statement(day=PERIOD.last - dt.timedelta(days=200), subject=Subject.NOTHING_ELSE)
         assert "not checked since" in page(old)
