@@ -21,10 +21,12 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.pages import Sheet
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
+from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label
 from journal.ui.report.card_reminder import CardReminder
 from journal.ui.report.choices import ReportChoices
@@ -52,6 +54,8 @@ _TITLES: dict[SheetKind | None, str] = marked({
     SheetKind.EMERGENCY: "Emergency card",
 })  # fmt: skip
 _COLUMN_WIDTH = 300
+_HEAD_FROM = 500  # px at 100 %, of the title and its two buttons
+_SHEET_LOWEST = 100  # px at 100 %, of what scrolls below the buttons
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
 
 
@@ -92,14 +96,18 @@ class ReportScreen(Screen):
         self.reminder = CardReminder(self._bridge, self._make_card)
 
     def _arrange(self) -> None:
-        head, split = SideBySide(spacing=8), SideBySide()
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
-        body.addWidget(head)
-        body.addWidget(self.who_reads)
-        body.addWidget(self.stays_out)
-        body.addWidget(split, 1)
+        head, split, inside = SideBySide(_HEAD_FROM, 8), SideBySide(), QWidget()
+        self._body, scrolled = QVBoxLayout(self), QVBoxLayout(inside)
+        for column in (self._body, scrolled):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(14)
+        scrolled.addWidget(self.reminder)
+        scrolled.addWidget(split, 1)
+        # What stands above it never scrolls: the buttons, and what is left out, are in sight at every choice.
+        self._sheet = Sheet(inside)
+        for widget in (head, self.who_reads, self.stays_out, self._sheet):
+            self._body.addWidget(widget)
+        self._body.setStretchFactor(self._sheet, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
         head.add(self.title, 1)
         head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
@@ -109,24 +117,42 @@ class ReportScreen(Screen):
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
         split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
-        # Messages stand above the pages, so that nothing moves where a person is typing.
         pages = QWidget()
         split.add(pages, 1, below=1, lowest=_PREVIEW_LOWEST)
-        column = QVBoxLayout(pages)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        for widget in (self.reminder, self.left_out, self.outgoing, self.message, self.progress):
-            column.addWidget(widget)
-        column.addWidget(self.preview, 1)
-        area = scrolling(self.what)
-        self._column.body.addWidget(area)
+        self._pages_column = QVBoxLayout(pages)
+        self._pages_column.setContentsMargins(0, 0, 0, 0)
+        self._pages_column.setSpacing(14)
+        for widget in (self.left_out, self.message, self.progress):
+            self._pages_column.addWidget(widget)
+        self._pages_column.addWidget(self.preview, 1)
+        self._split = split
+        self._place_news(split.narrow)
+        self._area = scrolling(self.what)
+        self._column.body.addWidget(self._area)
         # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
-        split.turned.connect(area.show_whole)
+        split.turned.connect(self._area.show_whole)
+        split.turned.connect(self._place_news)
+        self._fit_sheet()
+        appearance().changed.connect(self._fit_sheet)
+
+    def _place_news(self, narrow: bool) -> None:
+        """What came of saving stands above the pages, so that nothing moves where a person is typing.
+
+        Where the pages lie below the choices it stands above both: a question must be in sight.
+        """
+        layout, first = (self._body, self._body.indexOf(self._sheet)) if narrow else (self._pages_column, 0)
+        if layout.indexOf(self.outgoing) < 0:
+            layout.insertWidget(first, self.outgoing)
+
+    def _fit_sheet(self) -> None:
+        self._sheet.setMinimumHeight(theme().px(_SHEET_LOWEST))
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
         for key, pressed in (("Ctrl+S", self.outgoing.save_button), ("Ctrl+P", self.outgoing.print_button)):
             QShortcut(QKeySequence(key), self).activated.connect(pressed.click)
+        for pressed in (self.outgoing.save_button, self.outgoing.print_button):
+            pressed.clicked.connect(self._no_second_offer)
         self.choices.changed.connect(self._typed.start)
         self.what.changed.connect(self._typed.start)
         self.what.chosen_kind.connect(self._show_kind)
@@ -156,13 +182,26 @@ class ReportScreen(Screen):
         self.keep_draft()
 
     def shown(self) -> None:
-        """The person came to this screen: the keyboard goes to where one begins."""
+        """The person came to this screen: the keyboard goes to where one begins, and what to make is in sight."""
         once_painted(self, self._catch_up)
-        self.what.take_keyboard()
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        for area in (self._sheet, self._area):
+            area.verticalScrollBar().setValue(0)
+        if self._split.narrow:
+            self.what.pills.focus()  # the words below would be scrolled to, past what to make
+        else:
+            self.what.take_keyboard()
 
     def _make_card(self) -> None:
         self.what.choose(SheetKind.EMERGENCY)
-        self.what.take_keyboard()
+        self._show_beginning()
+
+    def _no_second_offer(self) -> None:
+        """The card that is being made is not offered, nor beside the question about it."""
+        if self.what.kind is SheetKind.EMERGENCY:
+            self.reminder.dismiss()
 
     def _catch_up(self) -> None:
         made_for = today, _ = self._bridge.logbook.today(), self._emergency_number()
@@ -200,6 +239,7 @@ class ReportScreen(Screen):
         """Another paper is to be made; who can read a card stands in sight before it is."""
         self.who_reads.setVisible(self.what.kind is SheetKind.EMERGENCY)
         self.title.setText(self._texts(_TITLES[self.what.kind]))
+        self._no_second_offer()
         self.left_out.hide()
         self.preview.begin_at_top()
         self.outgoing.other_pages()

@@ -88,3 +88,16 @@ def test_put_off_it_stays_away_until_something_changes_again(
     weeks.save(Substance(name="pregabalin"))
     settled(qtbot, screen)
     assert screen.reminder.text() == WORDS
+
+
+def test_a_card_that_is_being_made_is_not_offered_once_more(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    screen = open_screen(weeks)
+    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "card.pdf")
+    weeks.save(MEDICINE)
+    settled(qtbot, screen)
+    assert screen.reminder.asks
+    screen.outgoing.save_button.click()
+    assert not screen.reminder.asks
+    assert [each.text() for each in screen.outgoing.message.buttons()] == ["Save the card", "Not now"]

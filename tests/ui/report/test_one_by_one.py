@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report.screen import ReportScreen
 from tests.oracle.read_back import pages_of
-from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
+from tests.ui.fits import NARROW, cut, longer, settle, unnamed, unreachable
 from tests.ui.report.conftest import OpenScreen, settled, words
 from tests.ui.report.test_asked_choice import drunk
 from tests.ui.report.test_screen import YESTERDAY
@@ -186,3 +187,28 @@ def test_a_name_in_own_words_is_pointed_out(qtbot: QtBot, named: Logbook, open_s
     screen.choices.boxes["questions"].tick(False)
     settled(qtbot, screen)
     assert "Still named" not in screen.stays_out.list.text()
+
+
+@pytest.mark.usefixtures("same_pages")
+@pytest.mark.parametrize("width", [640, 1040])
+def test_the_buttons_and_the_list_stay_where_they_are_whatever_is_ticked(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, width: int
+) -> None:
+    screen = open_screen(weeks, width=width)
+    screen.resize(width, 480)
+    settle()
+    screen.shown()
+    settle()
+    assert screen.what.pills.visibleRegion().boundingRect().height() == screen.what.pills.height()
+    box = next(iter(screen.choices.boxes.values()))
+    bar = screen._sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    before = box.mapTo(screen, QPoint())
+    for each in screen.choices.boxes.values():
+        each.tick(False)
+    settled(qtbot, screen)
+    assert len(screen.stays_out.list.text()) > 100
+    assert box.mapTo(screen, QPoint()) == before
+    for widget in (screen.outgoing.save_button, screen.stays_out.area):
+        assert widget.visibleRegion().boundingRect().size() == widget.size()
