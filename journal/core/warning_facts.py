@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.core.figure_facts import TextFact
+from journal.core.figure_facts import LeftOut, TextFact
 from journal.core.journal_day import DEFAULT_DAY_START, day_of
 
 NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
@@ -43,7 +43,8 @@ class WarningFacts:
     """Every sign from the journal day ``first`` on, also those dated later than the clock, in order of time.
 
     The day before is read too: what is marked private there may stand beside a note of the first day. ``texts`` and
-    ``doses`` are near some sign; the private ones are left out unless they are asked for.
+    ``doses`` are near some sign; the private ones are left out unless they are asked for: of doses ``left_out`` says
+    when they were.
     """
 
     first: dt.date
@@ -51,6 +52,7 @@ class WarningFacts:
     signs: tuple[SignFact, ...] = ()
     texts: tuple[TextFact, ...] = ()
     doses: tuple[NearDose, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def day_of(self, local_ms: int) -> dt.date:
         """The journal day of a wall-clock time."""

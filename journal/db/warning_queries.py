@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from journal.core.figure_facts import TextFact
+from journal.core.figure_facts import LeftOut, TextFact
 from journal.core.journal_day import local_span
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS
 from journal.core.warning_facts import HOURS_BEFORE, NOTE_NEAR, PALPITATIONS, NearDose, SignFact, WarningFacts
@@ -37,7 +37,7 @@ ORDER BY 1, 4, 3
 """
 _DOSES = f"""
 WITH sign AS ({_SIGNS})
-SELECT DISTINCT other.seq, {", ".join(f"other.{column}" for column in NearDose._fields)}
+SELECT DISTINCT other.seq, other.private, {", ".join(f"other.{column}" for column in NearDose._fields)}
 FROM sign CROSS JOIN dose AS other {_BESIDE}
     AND other.utc_ms BETWEEN sign.utc_ms - {HOURS_BEFORE * HOUR_MS} AND sign.utc_ms
 ORDER BY other.utc_ms, other.seq
@@ -51,12 +51,14 @@ def warning_facts(connection: SqlConnection, first: dt.date, day_start: int, pri
     """
     start, _ = local_span(first - dt.timedelta(days=1), first, day_start)
     rows, which = connection.execute, (_called_so(connection), start)
+    doses = [(row[1], NearDose._make(row[2:])) for row in rows(_DOSES, (*which, True))]
     return WarningFacts(
         first,
         day_start,
         signs=tuple(map(SignFact._make, rows(f"{_SIGNS} ORDER BY utc_ms, seq", which))),
         texts=tuple(map(TextFact._make, rows(_TEXTS, (*which, private, private)))),
-        doses=tuple(NearDose._make(row[1:]) for row in rows(_DOSES, (*which, private))),
+        doses=tuple(dose for hidden, dose in doses if private or not hidden),
+        left_out=tuple(LeftOut(dose.utc_ms, dose.local_ms) for hidden, dose in doses if hidden and not private),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from journal.core.entries import Entry, kind_of
-from journal.core.figure_facts import Facts
+from journal.core.figure_facts import Facts, LeftOut
 from journal.core.journal_day import day_from_number, day_of
 from journal.core.kinds import KINDS
 from journal.core.warning_facts import WarningFacts
@@ -85,7 +85,10 @@ def none_private(facts: Facts) -> Facts:
 
 
 def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFacts:
-    """Warning symptoms that are left out are private ones; notes and doses that are left out are not near any."""
+    """Warning symptoms that are left out are private ones; notes that are left out are near none.
+
+    Doses that are left out are counted with the private ones.
+    """
     return replace(
         facts,
         signs=tuple(
@@ -97,6 +100,10 @@ def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFac
             if text.note not in leave_out.entries and text.product not in leave_out.products
         ),
         doses=tuple(dose for dose in facts.doses if dose.product not in leave_out.products),
+        left_out=(
+            *facts.left_out,
+            *(LeftOut(each.utc_ms, each.local_ms) for each in facts.doses if each.product in leave_out.products),
+        ),
     )  # fmt: skip
 
 

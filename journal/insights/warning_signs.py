@@ -110,6 +110,12 @@ def doses_before(facts: WarningFacts, sign: Sign) -> list[NearDose]:
     return [dose for dose in reversed(facts.doses) if earliest <= dose.utc_ms <= sign.utc_ms]
 
 
+def left_out_before(facts: WarningFacts, sign: Sign) -> int:
+    """How many doses of these hours are left out."""
+    earliest = sign.utc_ms - HOURS_BEFORE * HOUR_MS
+    return sum(earliest <= dose.utc_ms <= sign.utc_ms for dose in facts.left_out)
+
+
 def _when(sign: SignFact, day: dt.date, facts: WarningFacts, period: Span, now: Moment) -> When | None:
     """None: before everything that is looked at."""
     if sign.utc_ms > now.utc_ms:

@@ -19,6 +19,7 @@ from journal.insights.warning_signs import (
     When,
     doses_before,
     last_before_now,
+    left_out_before,
     noted_signs,
 )
 from journal.insights.wording import Sentence
@@ -251,12 +252,14 @@ def _before(inputs: PageInputs, facts: WarningFacts, last: Sign, only: bool) -> 
 
     ``only``: there is no other sign, so that it is not the last one.
     """
-    texts, doses = inputs.texts, doses_before(facts, last)
-    if not doses:
+    texts, doses, out = inputs.texts, doses_before(facts, last), left_out_before(facts, last)
+    if not doses and not out:
         return ""
     named = [_dose(inputs, dose) for dose in doses[:_DOSES]]
     if more := len(doses[_DOSES:]):
         named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
+    if out:
+        named.append(texts.plural("{n} dose left out", "{n} doses left out", out))
     about = {"n": HOURS_BEFORE, "doses": ", ".join(named)}
     if only:
         return texts("Written down in the {n} hours before it: {doses}.", **about)

@@ -69,6 +69,8 @@ def test_doses_of_the_hours_before_without_private_ones(plain_journal: JournalAt
             book.save(Dose(at=at(DAY, hour), product=GREEN.id, private=private))
         book.save(rating(8), rating(8, HEART))
         assert [dose.utc_ms for dose in book.warning_facts(DAY).doses] == [at(DAY, 2).utc_ms, at(DAY, 7).utc_ms]
+        assert [dose.utc_ms for dose in book.warning_facts(DAY).left_out] == [at(DAY, 5).utc_ms]
+        assert book.warning_facts(DAY, private=True).left_out == ()
 
 
 def test_private_texts_and_doses_near_are_told_only_where_they_are_asked_for(plain_journal: JournalAt) -> None:

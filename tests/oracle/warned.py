@@ -31,6 +31,9 @@ SELECT utc_ms, day, everything.quantity AS quantity, dimension, basis, kin, at F
     JOIN (SELECT id AS of, utc_ms + offset_s * 1000 AS at FROM dose) ON of = id
 WHERE NOT private AND utc_ms BETWEEN :first AND :last ORDER BY utc_ms DESC, seq DESC
 """
+_LEFT_OUT = """
+SELECT count(*) AS n FROM dose WHERE deleted_ms IS NULL AND private AND utc_ms BETWEEN :first AND :last
+"""
 _BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
           "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
@@ -185,10 +188,12 @@ class Box:
 
     def _doses(self, sign: Sign) -> Iterator[str]:
         at = sign.last["utc_ms"]
-        rows = self._file.rows(_DOSES, first=at - HOURS_BEFORE * 60 * MINUTE, last=at)
-        if rows:
+        hours = {"first": at - HOURS_BEFORE * 60 * MINUTE, "last": at}
+        rows, out = self._file.rows(_DOSES, **hours), int(self._file.rows(_LEFT_OUT, **hours)[0]["n"])
+        if rows or out:
             said = [f"{_KINDS[row['kin']]} {_amount(row)} {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
             said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
+            said += [f"{plural(out, 'dose')} left out"] if out else []
             before = "it" if len(self._signs) == 1 else "the last"
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
 

@@ -11,6 +11,7 @@ from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Answer, Dose, Product, ProductKind, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at, moment_now
 from journal.core.symptoms import SymptomKind
+from journal.insights.leave_out import LeaveOut
 from journal.insights.summary import Span
 from journal.reports import ReportOptions
 from journal.reports.pdf import make_pdf
@@ -24,12 +25,13 @@ __all__ = ["clock", "plain_journal", "templates"]
 FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING, position=1)
 HEART = Symptom(code="palpitations", kind=SymptomKind.SIDE_EFFECT, position=2)
 SEVEN = Product(name="Secret brand", kind=ProductKind.SEVEN_OH)
+NOTHING = LeaveOut()
 SHORT = Span(LAST - dt.timedelta(days=6), LAST)
 
 
-def page(at: JournalAt, period: Span = SHORT, warnings: bool = True) -> str:
+def page(at: JournalAt, period: Span = SHORT, warnings: bool = True, leave_out: LeaveOut = NOTHING) -> str:
     with at.open(read_only=True) as book:
-        options = ReportOptions(period, warnings=warnings)
+        options = ReportOptions(period, warnings=warnings, leave_out=leave_out)
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0]
 
 
@@ -121,7 +123,9 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
     ]
     noted(plain_journal, faint(0), *doses)
     said = page(plain_journal).partition("Written down in the 6 hours before it: ")[2].partition(". ")[0]
-    assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40"
+    assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40, 1 dose left out"
+    said = page(plain_journal, leave_out=LeaveOut(products=frozenset({SEVEN.id})))
+    assert "Written down in the 6 hours before it: 3 doses left out." in said
 
 
 def test_without_their_tick_nothing_of_it_is_left(qapp: QApplication, plain_journal: JournalAt) -> None:
