@@ -6,18 +6,20 @@ import datetime as dt
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Sequence
 
-from journal.commands.report_sheet import ALL_CODES
 from journal.core.entries import Note, Substance
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.insights.leave_out import LeaveOut
 from journal.logbook import Logbook
 from journal.reports.options import CHOICES
+from journal.reports.sheet_options import CHOICES as OF_SHEETS
 from journal.texts import Texts
 from journal.texts.names import symptom_name
 
 CODES = [choice.code for choice in CHOICES]
+ALL_CODES = list(dict.fromkeys([*CODES, *(choice.code for choices in OF_SHEETS.values() for choice in choices)]))
 _ONE_BY_ONE = ("product", "symptom", "medicine", "note")
+ON_SHEETS = ("product", "medicine")  # what can be left out of a sheet one by one
 FORMS = "product:NAME, symptom:NAME, medicine:NAME, note:TIME"
 
 

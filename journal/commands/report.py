@@ -9,12 +9,11 @@ from contextlib import closing
 from typing import Any
 
 from journal.commands.entries import past_day
-from journal.commands.leaving_out import CODES, FORMS, hideable, left_out_one_by_one
+from journal.commands.leaving_out import ALL_CODES, CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
 from journal.commands.options import add_force
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.commands.report_sheet import (
-    ALL_CODES,
     ONE_PREGNANCY,
     add_sheet_arguments,
     check_said_twice,

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
+from journal.commands.leaving_out import ON_SHEETS, left_out_one_by_one
 from journal.commands.opening import open_to_read
 from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
 from journal.commands.signs import chosen_country
@@ -16,6 +17,7 @@ from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.guidance.signs_in_words import known_number
 from journal.logbook import Logbook
+from journal.reports.as_chosen import AsChosen
 from journal.reports.asked_twice import SURE, private_pregnancy_chosen
 from journal.reports.dated_later import entries_later
 from journal.reports.options import CHOICES as OF_PAGES
@@ -24,10 +26,10 @@ from journal.reports.pdf import protect
 from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.reports.sheet_written import written_down
 from journal.reports.sheets import make_sheet
+from journal.reports.singles import names_left_out
 from journal.texts import Texts
 from journal.texts.marked import marked
 
-ALL_CODES = list(dict.fromkeys(choice.code for choices in (OF_PAGES, *CHOICES.values()) for choice in choices))
 ONE_PREGNANCY = marked(
     "An entry marked private, about pregnancy, was left out; --show pregnancy with --private-confirmed prints it."
 )
@@ -63,7 +65,7 @@ def check_sections(options: Namespace) -> None:
             options.wrong_usage(f"--{field.strip('_').replace('_', '-')} is not for {_paper_called(kind)}")
     codes = {choice.code for choice in (OF_PAGES if kind is None else CHOICES[kind])}
     for code in (*options.show, *options.hide):
-        if code not in codes and (kind is not None or ":" not in code):
+        if code not in codes and (":" not in code or (kind is not None and code.partition(":")[0] not in ON_SHEETS)):
             options.wrong_usage(f"{code} is no section of {_paper_called(kind)}")
 
 
@@ -86,8 +88,11 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         print(texts(WHO_CAN_READ_IT), file=sys.stderr)
     with closing(open_to_read(options, clock)) as logbook:
         chosen, now = _chosen(options, logbook), moment_now(clock)
-        made = make_sheet(logbook, chosen, texts, now)
-        choices_written = written_down(logbook, chosen, now)
+        out_of_it = left_out_one_by_one(options.hide, logbook, texts)
+        told = AsChosen(logbook, out_of_it)
+        made = make_sheet(told, chosen, texts, now)
+        choices_written = written_down(told, chosen, now)
+        names = names_left_out(texts, logbook, out_of_it)
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path, replace=options.force) as file:
@@ -95,6 +100,8 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     print(texts("Written: {path}", path=out))
     if open_still := _not_asked(options, choices_written, texts):
         print(open_still, file=sys.stderr)
+    if names:
+        print(texts("Left out: {what}.", what="; ".join(names)), file=sys.stderr)
     if private and not chosen.private_told:
         print(texts(ONE_PREGNANCY), file=sys.stderr)
     if later is not None:

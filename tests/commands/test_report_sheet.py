@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 
 from journal import cli, device, paths
-from journal.core.entries import Condition, Intake, Question, Substance
+from journal.core.entries import Condition, Dose, Intake, Product, ProductKind, Question, Substance
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.substances import Source, Taken
@@ -101,7 +101,7 @@ def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
         ("--sheet", "pharmacist", "--wording", "plant"),
         ("--sheet", "pharmacist", "--preset", "doctor"),
         ("--sheet", "emergency", "--show", "private"),
-        ("--sheet", "emergency", "--hide", "medicine:sertraline"),
+        ("--sheet", "emergency", "--hide", "symptom:pain"),
         ("--sheet", "emergency", "--name", "Sam Doe"),
         ("--sheet", "emergency", "--planned", "visit on 3 Dec"),
         ("--sheet", "emergency", "--show", "questions"),
@@ -159,6 +159,27 @@ def test_what_is_dated_later_than_the_clock_is_told_and_said_to_be_so(
     assert "zopiclone" in words(out)
     assert "since 24 Dec 2026 (later than this computer’s clock)" in words(out)
     assert "1 entry is dated later than this computer’s clock" in said
+
+
+@pytest.mark.parametrize("sheet", ["pharmacist", "emergency"])
+def test_a_medicine_and_a_product_can_be_left_out(
+    report: Report, out: Path, sheet: str, plain_journal: JournalAt
+) -> None:
+    leaf = Product(name="Green Leaf", kind=ProductKind.LEAF_POWDER)
+    with plain_journal.open() as book:
+        book.save(leaf, Substance(name="zopiclone"), *(Dose(at=noon(day), product=leaf.id) for day in range(2, 6)))
+    assert report(out, "--sheet", sheet)[0] == 0
+    assert all(name in words(out) for name in ("sertraline", "zopiclone"))
+    taken = "Green Leaf" if sheet == "pharmacist" else "Takes kratom: leaf"
+    assert taken in words(out)
+    hidden = ("--hide", "medicine:sertraline", "--hide", "product:green leaf")
+    code, _, problem = report(out, "--sheet", sheet, *hidden)
+    assert code == 0
+    assert "sertraline" not in words(out)
+    assert taken not in words(out)
+    assert "zopiclone" in words(out)
+    assert "Left out: product “Green Leaf”; medicine “sertraline”." in problem
+    assert report(out, "--sheet", sheet, "--hide", "medicine:nothing")[0] == 1
 
 
 def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Report, out: Path) -> None:
