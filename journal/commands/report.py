@@ -52,7 +52,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--from", metavar="DATE", dest="from_", help=usual)
     parser.add_argument("--to", metavar="DATE", help="the last day (default: yesterday)")
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as usual in the country that is set")
-    span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now"
+    span = f"warnings: those of the period and of the {warning_facts.DAYS_LOOKED_BACK} days up to now; notes: those "
+    span += "beside warning symptoms"
     codes = ", ".join(CODES)
     show, hide = f"print this too: {codes} ({span})", f"leave this out: {codes}, {FORMS}"
     parser.add_argument("--show", metavar="SECTION", action="append", default=[], choices=ALL_CODES, help=show)

@@ -225,6 +225,7 @@ def test_the_help_names_what_is_shown_and_left_out(capsys: pytest.CaptureFixture
     assert cli.main(["report", "--help"]) == 0
     said = capsys.readouterr().out
     assert all(said.count(choice.code) >= 2 for choice in CHOICES)
+    assert "notes: those beside warning symptoms" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("arguments", [("--paper", "a5"), ("--show", "everything")])
