@@ -43,13 +43,19 @@ class DeclaredForm(EntryForm):
         self._filled_in: frozenset[str] = frozenset()
         self.placed_by: dict[str, object] = {}  # values of a new entry that the opener of the form sets
         self.inputs: dict[str, Input] = {}
+        self._parts: dict[str, list[QWidget]] = {}  # a field with its caption
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
             words = kind.choices.get(field.name, {})
             made = input_of(self.texts, field, caption, words, bridge.logbook.today())
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
+            before = self.content.count()
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
+            self._parts[field.name] = [
+                part for number in range(before, self.content.count())
+                if (part := self.content.itemAt(number).widget()) is not None
+            ]  # fmt: skip
         if kind.quiet_help:
             self.add("", QuietHelp(bridge))
         self.private = TickBox(self.texts("Private: leave it out of reports"))
@@ -57,11 +63,21 @@ class DeclaredForm(EntryForm):
         self.private.setVisible(kind.cls.printed)
         self._private_chosen = False
         self._add_when()
+        for choice, _options in kind.only_for.values():
+            self.inputs[choice].changed.connect(self._show_what_belongs)
+        self._show_what_belongs()
         for field_input in self.inputs.values():
             field_input.changed.connect(self._tick_private)
             field_input.changed.connect(self.touched)
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
+
+    def _show_what_belongs(self) -> None:
+        """A field of some options is seen with these, and where something stands in it: nothing is saved unseen."""
+        for name, (choice, options) in self._kind.only_for.items():
+            chosen, filled = self.inputs[choice].value() in options, bool(self.inputs[name].state())
+            for part in self._parts[name]:
+                part.setVisible(chosen or filled)
 
     # --- what is private by nature ---
 
@@ -107,6 +123,7 @@ class DeclaredForm(EntryForm):
         """Fill in what the opener of the form knows; the keyboard goes to the first other field."""
         for name, value in values.items():
             self.inputs[name].show(value)
+        self._show_what_belongs()
         self._filled_in = frozenset(values)
         self._tick_private()
         self.begin()
@@ -129,6 +146,7 @@ class DeclaredForm(EntryForm):
         values = self._kind.values_of(entry)
         for name, field_input in self.inputs.items():
             field_input.show(values[name])
+        self._show_what_belongs()
         self.private.tick(entry.private)
 
     def first_field(self) -> QWidget:
@@ -169,6 +187,7 @@ class DeclaredForm(EntryForm):
         for name, field_input in self.inputs.items():
             if name in state["fields"]:  # a draft of an earlier version may lack one
                 field_input.restore(state["fields"][name])
+        self._show_what_belongs()
         self.private.tick(state["private"])
         self.placed_by = dict(state.get("placed_by", {}))
 

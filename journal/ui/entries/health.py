@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from journal.core.entries import Condition, LabResult, Statement
 from journal.core.health import PRIVATE_BY_NATURE
+from journal.core.health import ConditionKind as Kind
 from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
@@ -21,6 +22,10 @@ class ConditionKind(DeclaredKind):
         "what": "What", "name": "Name", "place": "Where in the body", "since": "Since", "until": "Until",
         "planned": "Day of the operation", "note": "Note",
     })  # fmt: skip
+    only_for = {
+        "place": ("what", frozenset({Kind.PAIN})),
+        "planned": ("what", frozenset({Kind.PLANNED_OPERATION})),
+    }  # fmt: skip
     choices = {"what": CONDITIONS}
 
     def begins_private(self, values: Mapping[str, object]) -> bool:

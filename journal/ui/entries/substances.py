@@ -1,6 +1,7 @@
 """What medicines, other substances and intakes are in the window."""
 
 from journal.core.entries import Intake, Substance
+from journal.core.substances import Taken
 from journal.texts.health_names import SOURCES, TAKEN, USES
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
@@ -41,4 +42,5 @@ class IntakeKind(DeclaredKind):
         "note": "Note",
     })  # fmt: skip
     units = marked({"drinks": "drinks"})
+    only_for = {"drinks": ("what", frozenset({Taken.ALCOHOL}))}
     choices = {"what": TAKEN}

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from journal.ui.kit.widgets import label
 
+_GAP = 4  # px between the ring of the box that has the keyboard and the words
+
 
 class TickBox(QWidget):
     """A check box and its words; a click on either ticks it."""
@@ -24,7 +26,7 @@ class TickBox(QWidget):
         self.words = label(words, wrap=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line.setSpacing(_GAP)
         line.addWidget(self.box)
         line.addWidget(self.words, 1)
         self.setFocusProxy(self.box)

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from journal.core import fields
 from journal.core.entries import DayMark, DayMarkKind, LabResult, Note, Rating
 from journal.core.fields import Field
+from journal.core.health import ConditionKind
 from journal.core.moments import moment_now
+from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS
@@ -24,10 +26,12 @@ from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, Decl
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
+from journal.ui.entries.health import ConditionKind as UiCondition
 from journal.ui.entries.health import LabResultKind
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
+from journal.ui.entries.substances import IntakeKind
 from journal.ui.entries.typed_inputs import Input
 from tests.ui.conftest import BridgeTo
 
@@ -254,3 +258,34 @@ def test_what_is_shown_is_the_value_and_comes_back_from_a_draft(
 def test_thousandths_need_a_form_of_their_own() -> None:
     with pytest.raises(TypeError, match="form of its own"):
         made(fields.Thousandths(0, 1000))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "belongs", "other"),
+    [
+        (IntakeKind(), "drinks", Taken.ALCOHOL, Taken.NICOTINE),
+        (UiCondition(), "place", ConditionKind.PAIN, ConditionKind.ALLERGY),
+        (UiCondition(), "planned", ConditionKind.PLANNED_OPERATION, ConditionKind.ALLERGY),
+    ],
+)
+def test_a_field_is_asked_for_only_where_it_belongs_or_is_filled(
+    plain_book: Logbook,
+    bridge_to: BridgeTo,
+    qtbot: QtBot,
+    kind: DeclaredKind,
+    field: str,
+    belongs: StrEnum,
+    other: StrEnum,
+) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), kind, "plain.belongs")
+    qtbot.addWidget(form)
+    form.open_new()
+    chips, shown = form.inputs["what"], form.inputs[field].widget
+    assert shown.isHidden()
+    for option, hidden in ((belongs, False), (other, True)):
+        chips.show(option)
+        chips.widget.changed.emit(option)  # type: ignore[attr-defined]
+        assert shown.isHidden() is hidden
+    form.inputs[field].restore("2")
+    chips.widget.changed.emit(other)  # type: ignore[attr-defined]
+    assert not shown.isHidden()
