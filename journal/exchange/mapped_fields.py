@@ -145,12 +145,22 @@ def _which(held: Sequence[HeldCell]) -> dict[str, str]:
     return {}
 
 
+def _number(text: str, decimal: str) -> str:
+    """It has no unit beside it, as an amount may have."""
+    try:
+        return exact_number(text, decimal)
+    except Refused as reason:
+        if reason.code != "amount-unreadable":
+            raise
+        raise Refused("number-not-alone", text=text[:40]) from reason
+
+
 def _value(cell: HeldCell, decimal: str) -> str:
     match cell.mapped.field.declared:
         case Number():
-            return exact_number(cell.text, decimal)
+            return _number(cell.text, decimal)
         case Whole():
-            number = exact_number(cell.text, decimal)
+            number = _number(cell.text, decimal)
             whole, _, fraction = number.partition(".")
             if fraction.strip("0"):
                 raise Refused("invalid", field=cell.mapped.field.name_in_files)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from journal.core.amounts import plain_number
+from journal.core.check_ins import QUESTIONNAIRES, SKIPPED
 from journal.core.entries import Preparation, origin_id
 from journal.core.kinds import KINDS, Placed
 from journal.core.moments import Moment
@@ -221,6 +222,7 @@ class MappedRow:
         return [self._of_kind(cells, key, day) for cells in entries_of(held)]
 
     def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date) -> Cells:
+        _refuse_unfit_answers(held)
         with _column(held[0].column):
             cells = own_cells(held, self._mapping.decimal, day)
         kind, which = cells["kind"], folded(held[0].which) if held[0].mapped.must_say_which else ""
@@ -240,6 +242,21 @@ class MappedRow:
     def _cell(self, row: Sequence[str], meaning: Meaning) -> str:
         place = self._mapping.place(meaning)
         return "" if place is None else row[place]
+
+
+def _refuse_unfit_answers(held: Sequence[HeldCell]) -> None:
+    """Here each answer's column is still known."""
+    answers = [cell for cell in held if cell.of == "check_in.answers"]
+    questionnaire = next((asked for of, asked in QUESTIONNAIRES.items() if answers and answers[0].which == of), None)
+    if questionnaire is None:
+        return
+    possible = {SKIPPED, *map(str, range(questionnaire.highest + 1))}
+    given = [(cell, line) for cell in answers for line in cell.text.splitlines()]
+    for cell, line in given:
+        if line not in possible:
+            raise RefusedCell(cell.column, Refused("answer-unfit", text=line[:40], highest=questionnaire.highest))
+    if len(given) != questionnaire.items:
+        raise RefusedCell(answers[0].column, Refused("answers-few", given=len(given), n=questionnaire.items))
 
 
 @contextmanager

@@ -298,7 +298,7 @@ def _column_text(column: Column) -> str:
 
 def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
     """The mapping in the JSON for these columns; ``zone`` where it names none. Refused("mapping-broken") for anything
-    else, Refused("mapping-column") for a column that is not there."""
+    else, Refused("mapping-column") for a column that is not there, Refused("mapping-field") for what none can hold."""
     try:
         kept = json.loads(text)
         named: dict[str, str] = dict(kept["columns"])
@@ -324,8 +324,8 @@ def _column(text: str, name: str) -> Column:
     meaning, _, symptom = text.partition(":")
     if meaning in MAPPED_FIELDS:
         return field_column(meaning, symptom, name)
-    if meaning == Meaning.FIELD:
-        raise ValueError(text)
+    if meaning == Meaning.FIELD or meaning not in [*Meaning]:
+        raise Refused("mapping-field", field=text[:40])
     if Meaning(meaning) is Meaning.RATING:
         return Column(Meaning.RATING, symptom.strip() or name)
     return Column(Meaning(meaning))

@@ -10,6 +10,7 @@ from journal.texts.marked import marked
 
 SENTENCES: dict[str, str] = marked({
     # typed amounts
+    "number-not-alone": "“{text}” is not a number alone, such as 72. Two numbers, such as 120/80, need two columns.",
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "nothing-said": "Nothing was said to be saved. --help names what can be.",
     "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",
@@ -159,6 +160,11 @@ SENTENCES: dict[str, str] = marked({
     "too-many-products": "More than {limit} products are more than a journal is made for.",
     "mapping-broken": "The mapping cannot be read. It names columns and what each one is.",
     "mapping-column": "The mapping names a column “{column}” that is not in the file.",
+    "answer-unfit": "“{text}” is no answer here. An answer is a whole number from 0 to {highest}, or “skipped”.",
+    "answers-few": "This row has {given} of {n} answers. Each has a column of its own; “skipped” stands where none was "
+    "given.",
+    "mapping-field": "The mapping says “{field}”, which is nothing that a column can hold. import --help lists what it "
+    "can.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
     "mapping-symptom": "Name the symptom of each rating.",
     "mapping-which": "Say of each measured or taken value which one it is, such as alt or kg.",

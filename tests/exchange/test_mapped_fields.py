@@ -151,7 +151,7 @@ def test_a_mapping_that_could_make_nothing_is_refused(columns: dict[str, str], c
 def test_what_is_no_field_is_refused(text: str) -> None:
     with pytest.raises(Refused) as refused:
         from_text(json.dumps({"columns": {"A": text}}), ("A",), ZONE)
-    assert refused.value.code == "mapping-broken"
+    assert refused.value.code == "mapping-field"
 
 
 def test_a_mapping_is_kept_as_it_was() -> None:
@@ -176,3 +176,26 @@ def test_a_column_that_can_only_be_one_field_is_guessed() -> None:
         "0": "instant", "1": "measurement.systolic", "2": "measurement.diastolic", "3": "measurement.pulse",
         "4": "measurement.weight:kg",
     }  # fmt: skip
+
+
+def test_a_refusal_names_the_column_and_what_is_wanted(tmp_path: Path) -> None:
+    columns = {
+        "Day": "date", "Time": "time", "BP": "measurement.systolic",
+        "Pain": "check_in.answers:peg", "Joy": "check_in.answers:peg", "Doing": "check_in.answers:peg",
+    }  # fmt: skip
+    day = "2026-11-20;10:00"
+    rows = (f"{day};120/80;;;", f"{day};;7;banana;3", f"{day};;7;8;", f"{day};;7;11;3", f"{day};120;7;8;skipped")
+    plan = planned(tmp_path, columns, *rows)
+    bp, joy, few, high = refusals(plan)
+    assert bp.startswith("line 2, “BP”: “120/80” is not a number alone")
+    assert bp.endswith("Two numbers, such as 120/80, need two columns.")
+    assert joy == "line 3, “Joy”: “banana” is no answer here. An answer is a whole number from 0 to 10, or “skipped”."
+    assert few.startswith("line 4, “Pain”: This row has 2 of 3 answers. Each has a column of its own")
+    assert high.startswith("line 5, “Joy”: “11” is no answer here.")
+    assert len(entries(plan)) == 2
+
+
+def test_a_field_that_there_is_not_is_named() -> None:
+    with pytest.raises(Refused, match="mapping-field") as refused:
+        from_text('{"columns": {"BP": "measurement.bp"}}', ("BP",), ZONE)
+    assert refused.value.values["field"] == "measurement.bp"
