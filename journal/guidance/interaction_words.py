@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
@@ -64,10 +64,6 @@ PROPOSED = marked("The levels are our proposal, for review; no pharmacist or cli
 OWN_LEVEL = marked("This level is this program’s own proposal: no text that we read gives one. Nobody has reviewed it.")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
 
-# What the sentence on sudden stopping names: classes, and members of other classes.
-_STOPPED_WITH_CARE = frozenset({"alcohol", "benzodiazepines", "barbiturates", "sleeping-pills", "phenibut", "ghb"})
-_MEMBERS_STOPPED_WITH_CARE = frozenset({"baclofen"})
-
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
 _KEEP = marked(
     "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
@@ -119,15 +115,6 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
         return texts(_KEEP)
     take_no_more_of_it = texts(_TAKE_NO_MORE, no_more=texts(stopping().no_more))
     return f"{texts(_NOT_BECAUSE_OF_THIS)} {take_no_more_of_it}"
-
-
-def concerns_sudden_stopping(names: Iterable[CheckedName]) -> bool:
-    """Whether one of these is what the sentence about stopping alcohol and certain medicines suddenly speaks of."""
-    return any(
-        finding.of.id in _STOPPED_WITH_CARE or not _MEMBERS_STOPPED_WITH_CARE.isdisjoint(name.recognised.generics)
-        for name in names
-        for finding in name.findings
-    )
 
 
 def not_checked_words(texts: Texts, place: Country) -> str:

@@ -58,12 +58,6 @@ def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
         assert own in said and KEEP not in said
 
 
-def test_what_is_stopped_with_care_is_in_the_table() -> None:
-    assert classes().keys() >= words._STOPPED_WITH_CARE
-    members = {member for of in classes().values() for member in of.members}
-    assert members >= words._MEMBERS_STOPPED_WITH_CARE
-
-
 def test_a_level_says_its_condition() -> None:
     assert words.level_words(TEXTS, ColumnLevel(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
     assert words.level_words(TEXTS, ColumnLevel(Level.ASK_FIRST, False)) == "Ask first"

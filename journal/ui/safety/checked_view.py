@@ -16,7 +16,6 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     beside,
-    concerns_sudden_stopping,
     evidence_words,
     is_own_level,
     levels_line,
@@ -148,7 +147,7 @@ class CheckedView(QWidget):
         for code, sentences in self._checked.conditions:
             self._column.addWidget(hairline())
             self._column.addWidget(self._condition(code, sentences))
-        if concerns_sudden_stopping(self._checked.names):
+        if not self._checked.nothing_entered:
             shared = stopping()
             self._column.addWidget(hairline())
             self._column.addWidget(

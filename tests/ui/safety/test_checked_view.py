@@ -82,16 +82,6 @@ def test_both_levels_stand_with_the_condition_and_the_higher_one_first(qtbot: Qt
     assert "Kratom alone has been followed by seizures." in said
 
 
-@pytest.mark.parametrize("name", ["wine", "Xanax", "Luminal", "sleeping pills", "phenibut", "GHB", "Lioresal"])
-def test_sudden_stopping_is_spoken_of_where_it_concerns_what_is_shown(qtbot: QtBot, name: str) -> None:
-    assert "Stopping these suddenly can cause seizures." in words(view(qtbot, checked(Taken(name), Taken("ibuprofen"))))
-
-
-@pytest.mark.parametrize("name", ["ibuprofen", "metoprolol", "sertraline", "Flexeril", "blue things"])
-def test_sudden_stopping_is_not_spoken_of_elsewhere(qtbot: QtBot, name: str) -> None:
-    assert "Stopping these suddenly" not in words(view(qtbot, checked(Taken(name))))
-
-
 def test_a_condition_stands_under_its_name(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(known={Circumstance.LIVER: True, Circumstance.KIDNEY: True})))
     assert said.index("Liver condition") < said.index("Ask a doctor before you go on, and know the signs")
