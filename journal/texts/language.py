@@ -142,7 +142,11 @@ class Texts:
             return self("{m} min ago", m=minutes)
         if minutes < 48 * 60:
             return self("{h} h {m} min ago", h=minutes // 60, m=minutes % 60)
-        return self.plural("{n} day ago", "{n} days ago", minutes // 1440)
+        return self.days_ago(minutes // 1440)
+
+    def days_ago(self, days: int) -> str:
+        """How many days ago: "10 days ago"."""
+        return self.plural("{n} day ago", "{n} days ago", days)
 
 
 def english(dates: str = "", numbers: str = "") -> Texts:

@@ -122,17 +122,20 @@ LABELS: dict[str, str] = marked({
 _OF_ANOTHER_VERSION = marked("last change")
 
 
-def change_label(texts: Texts, label: str, arguments: Mapping[str, str]) -> str:
-    """E.g. "dose at 12:36"; with the day when it is not the day of reading."""
+def change_label(texts: Texts, label: str, arguments: Mapping[str, str], today: dt.date | None = None) -> str:
+    """E.g. "dose at 12:36"; with the day when that is not ``today``, the day of reading."""
     # Every step of this version has its words; a journal may hold steps that another one wrote.
     sentence = LABELS.get(label, _OF_ANOTHER_VERSION)
-    return texts(sentence, **_filled(texts, arguments))
+    return texts(sentence, **_filled(texts, arguments, today))
 
 
-def _filled(texts: Texts, arguments: Mapping[str, str]) -> dict[str, str]:
+def _filled(texts: Texts, arguments: Mapping[str, str], today: dt.date | None) -> dict[str, str]:
     filled = dict(arguments)
     if "at" in filled:
-        filled["at"] = texts.time(dt.datetime.fromisoformat(filled["at"]))
+        at = dt.datetime.fromisoformat(filled["at"])
+        filled["at"] = texts.time(at)
+        if today is not None and at.date() != today:
+            filled["at"] = texts("{day} {time}", day=texts.short_day(at.date()), time=filled["at"])
     if "day" in filled:
         filled["day"] = texts.day(dt.date.fromisoformat(filled["day"]))
     if "n" in filled:

@@ -101,4 +101,7 @@ def test_what_a_wrong_clock_put_into_the_future_is_not_said_to_be_just_now() -> 
 
 def test_undo_labels_name_what_they_undo() -> None:
     assert change_label(TEXTS, "dose.added", {"at": "2026-11-22T12:36", "n": "2"}) == "dose at 12:36"
+    at = {"at": "2026-11-22T12:36"}
+    assert change_label(TEXTS, "dose.added", at, dt.date(2026, 11, 22)) == "dose at 12:36"
+    assert change_label(TEXTS, "dose.added", at, dt.date(2026, 11, 24)) == "dose at 22 Nov 2026 12:36"
     assert change_label(TEXTS, "many.imported", {"n": "330000"}) == "import 330,000 entries"

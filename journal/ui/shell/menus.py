@@ -178,7 +178,8 @@ class Menus(QObject):
         return self._window.bridge is not None and self._window.bridge.can_write
 
     def _name(self, action: QAction, words: Callable[..., str], step: ChangeSet | None, otherwise: str) -> None:
-        action.setText(plain(words(self._texts, step) if step else self._texts(otherwise)))
+        bridge = self._window.bridge
+        action.setText(plain(words(self._texts, bridge, step) if step and bridge else self._texts(otherwise)))
         action.setEnabled(step is not None)
 
 

@@ -35,7 +35,7 @@ class StatusLine(QWidget):
         self.saved.setText(saved_text(self._texts, bridge, step))
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
-            words = undo_text(self._texts, step)
+            words = undo_text(self._texts, bridge, step)
             keys = key_name("Ctrl+Z")
             self.undo.setText(plain(f"{words}  {keys}"))
             self.undo.setAccessibleName(f"{words}, {keys}")
@@ -55,14 +55,19 @@ def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
     return texts(text, time=_when(texts, bridge, step))
 
 
-def undo_text(texts: Texts, step: ChangeSet) -> str:
-    """ "Undo: dose at 12:36"."""
-    return texts("Undo: {change}", change=change_label(texts, step.label, step.arguments))
+def undo_text(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
+    """ "Undo: dose at 12:36"; with its day when that is not today."""
+    return texts("Undo: {change}", change=_change(texts, bridge, step))
 
 
-def redo_text(texts: Texts, step: ChangeSet) -> str:
-    """ "Redo: dose at 12:36"."""
-    return texts("Redo: {change}", change=change_label(texts, step.label, step.arguments))
+def redo_text(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
+    """ "Redo: dose at 12:36"; with its day when that is not today."""
+    return texts("Redo: {change}", change=_change(texts, bridge, step))
+
+
+def _change(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
+    now = _moment(bridge.clock.now_ms(), bridge.clock.zone_name())
+    return change_label(texts, step.label, step.arguments, now.local.date() if now is not None else None)
 
 
 def _when(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:

@@ -20,6 +20,8 @@ from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label, row
 
+_HOURS_UNTIL_MS = 48 * 3_600_000  # from then on days are said, as ``Texts.ago`` does
+
 _OF_GROUP = marked({
     "leaf": "leaf {amount}", "extract": "extract {amount}", "seven_oh": "7-OH {amount}",
     "not_said": "{amount}, kind not said",
@@ -90,7 +92,7 @@ class Cards(QWidget):
             self.dose.show_fact(caption, self._texts("None yet"))
         else:
             when = when_text(self._texts, summary.last_dose.at, now, day_start)
-            self.dose.show_fact(caption, when, self._texts.ago(summary.ms_since_last_dose))
+            self.dose.show_fact(caption, when, _ago(self._texts, summary.last_dose.at, summary.ms_since_last_dose, now))
 
     def _show_rating(self, summary: TodaySummary, main: Symptom | None, now: Moment, day_start: int) -> None:
         if main is None:
@@ -121,6 +123,11 @@ def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:
     if days == 1:
         return texts("yesterday {time}", time=time)
     return texts("{day} {time}", day=texts.short_day(at.local.date()), time=time)
+
+
+def _ago(texts: Texts, at: Moment, ms: int, now: Moment) -> str:
+    """How long ago; days are counted by the calendar, as the date beside it is: 19 Nov is 10 days before 29 Nov."""
+    return texts.days_ago((now.local.date() - at.local.date()).days) if ms >= _HOURS_UNTIL_MS else texts.ago(ms)
 
 
 def day_fact(texts: Texts, summary: TodaySummary, milligrams: Collection[Group] = ()) -> tuple[str, str]:

@@ -159,6 +159,13 @@ def test_at_the_start_of_the_day_today_becomes_another_day(body: Body, plain_boo
     assert card_texts(body)[1] == "Last dose, yesterday 10:30, 24 h 0 min ago"
 
 
+def test_days_since_a_dose_are_counted_as_the_dates_are(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
+    tick(plain_book, 9 * 24 * 60 + 20 * 60)
+    today_of(body).tick()
+    assert card_texts(body)[1].startswith("Last dose, 22 Nov 2026 10:30, 10 days ago")
+
+
 def test_days_turn_and_never_past_today(body: Body) -> None:
     screen = today_of(body)
     screen.turn(-1)
