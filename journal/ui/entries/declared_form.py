@@ -24,6 +24,7 @@ from journal.ui.entries.typed_inputs import Input
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import State
+from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import label
@@ -50,12 +51,9 @@ class DeclaredForm(EntryForm):
             made = input_of(self.texts, field, caption, words, bridge.logbook.today())
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
-            before = self.content.count()
+            before = len(widgets_in(self.content))
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
-            self._parts[field.name] = [
-                part for number in range(before, self.content.count())
-                if (part := self.content.itemAt(number).widget()) is not None
-            ]  # fmt: skip
+            self._parts[field.name] = widgets_in(self.content)[before:]
         if kind.quiet_help:
             self.add("", QuietHelp(bridge))
         self.private = TickBox(self.texts("Private: leave it out of reports"))
