@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     except Refused as refused:
         from journal.texts.refusals import explain
 
-        print(explain(_texts(), refused), file=sys.stderr)
+        print(" ".join([explain(_texts(), refused), *_how(refused, given)]), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(_texts()("Stopped."), file=sys.stderr)
@@ -84,6 +84,15 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         # Whoever read the output has read enough; without this Python complains once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _how(refused: Refused, given: Sequence[str]) -> list[str]:
+    """How a command does what the words of a refusal ask for; they are those of the window, too."""
+    if refused.code == "passphrase-missing":
+        return [_texts()("Use --passphrase-file FILE, or --passphrase-file - to type it.")]
+    if refused.code == "journal-missing" and "log" in given:
+        return [_texts()("log --create makes a new one.")]
+    return []
 
 
 def _texts() -> Texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from contextlib import closing
 
 from journal.commands.leaving_out import ON_SHEETS, left_out_one_by_one
@@ -46,7 +46,7 @@ def add_sheet_arguments(parser: ArgumentParser) -> None:
     """What the sheets add to ``report``."""
     parser.set_defaults(wrong_usage=parser.error)
     kinds = [*SheetKind]
-    parser.add_argument("--sheet", choices=kinds, type=SheetKind, metavar="SHEET",
+    parser.add_argument("--sheet", type=_sheet, metavar="SHEET",
                         help=f"make this in place of the pages: {', '.join(kinds)}")  # fmt: skip
     for kind, choices in CHOICES.items():
         codes = ", ".join(choice.code for choice in choices)
@@ -55,6 +55,13 @@ def add_sheet_arguments(parser: ArgumentParser) -> None:
                         help="of the emergency card: name kratom (default), or say “a plant product that acts on "
                              "opioid receptors”")  # fmt: skip
     parser.add_argument("--naloxone", metavar="TEXT", help="of the emergency card: where naloxone is kept")
+
+
+def _sheet(text: str) -> SheetKind:
+    """The sheet of this name; anything else is wrong usage."""
+    if text not in [*SheetKind]:
+        raise ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(SheetKind)})")
+    return SheetKind(text)
 
 
 def check_sections(options: Namespace) -> None:

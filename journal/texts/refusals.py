@@ -81,18 +81,18 @@ SENTENCES: dict[str, str] = marked({
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
-    "journal-damaged": "{path} is damaged and was left untouched. Restore the newest backup from {backups}.",
+    "journal-damaged": "{path} is damaged and was left untouched. Look for the newest backup in {backups}.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
-    "untouched. Keep it, and restore the newest backup from {backups}.",
+    "untouched. Keep it, and look for the newest backup in {backups}.",
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. "
-    "Restore the newest backup from {backups}.",
+    "Look for the newest backup in {backups}.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
-    "left untouched. If it was your journal, keep it, and restore the newest backup from {backups}.",
-    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, restore the "
-    "newest backup from {backups}.",
+    "left untouched. If it was your journal, keep it, and look for the newest backup in {backups}.",
+    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, look for "
+    "the newest backup in {backups}.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: open the newest backup from\n{backups}",
+    "right, the file may be damaged: look for the newest backup in\n{backups}",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-undecided": "Choose one of the two.",

@@ -167,3 +167,23 @@ def test_a_journal_is_made_only_when_asked_for(run: Run, tmp_path: Path, secret:
     assert run(*log, "--create", "--passphrase-file", secret)[0] == 0
     assert Logbook.needs_passphrase(at)
     assert stat.S_IMODE(at.stat().st_mode) == 0o600
+
+
+def test_the_command_says_how_to_do_what_is_asked(run: Run, tmp_path: Path, journal: JournalAt) -> None:
+    missing = ("--journal", tmp_path / "none.leaf")
+    assert "log --create makes a new one." in refused(run(*missing, "log", "none"))
+    assert "--create" not in refused(run(*missing, "check"))
+    if journal.passphrase is not None:
+        assert "--passphrase-file FILE" in refused(run("--journal", journal.path, "check"))
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_damage_names_where_to_look_for_backups_without_claiming_that_there_are(
+    run: Run, tmp_path: Path, folder: bool
+) -> None:
+    (tmp_path / "a.leaf").write_bytes(b"")
+    if folder:
+        (tmp_path / "backups").mkdir()
+    assert f"look for the newest backup in {tmp_path / 'backups'}." in refused(
+        run("--journal", tmp_path / "a.leaf", "check")
+    )

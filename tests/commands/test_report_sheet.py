@@ -259,3 +259,9 @@ def test_what_cannot_be_shown_is_counted(report: Report, out: Path, plain_journa
         book.save(Substance(name="青霉素"))
     _, said, _ = report(out, "--sheet", "pharmacist")
     assert "3 characters cannot be shown in a PDF and are replaced." in said
+
+
+def test_a_sheet_that_there_is_not_is_named_with_those_that_there_are(report: Report, out: Path) -> None:
+    code, _, problem = report(out, "--sheet", "everything")
+    assert code == 2
+    assert "invalid choice: 'everything' (choose from pharmacist, emergency)" in problem
