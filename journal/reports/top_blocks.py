@@ -17,6 +17,7 @@ from journal.texts import Texts
 
 LABELS = 92  # wide, of the lines' bold words
 _TITLE = 15
+_GAP = 4  # at least, between a label and what is said of it
 _BETWEEN_LINES = 1.6
 _WRITING = 13.5  # from one ruled line to the next
 
@@ -166,6 +167,11 @@ class OwnWords:
         return top - 2 * _WRITING - 2
 
 
+def label_size(label: str) -> float:
+    """As large as the others, or a little smaller, so that it keeps away from what is said of it."""
+    return min(LINE, LINE * (LABELS - _GAP) / width_of(label, LINE, bold=True))
+
+
 class Lines:
     """Bold words at the left edge, each with its answer."""
 
@@ -184,7 +190,7 @@ class Lines:
         y = top
         for label, blocks in self._lines:
             with pen.part(Role.PARAGRAPH):
-                pen.text(left, y - LINE, label, LINE, bold=True)
+                pen.text(left, y - LINE, label, label_size(label), bold=True)
                 for block in blocks:
                     y = pen.block(block, left + LABELS, y, self._room)
             y -= _BETWEEN_LINES

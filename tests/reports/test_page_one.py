@@ -21,8 +21,9 @@ from journal.reports.columns import Columns
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.layout import MARGIN, SIZES, caption_height, draw_caption
 from journal.reports.pdf import make_pdf
-from journal.reports.pen import Pen, width_of
+from journal.reports.pen import LINE, Pen, width_of
 from journal.reports.tagged import TaggedCanvas
+from journal.reports.top_blocks import LABELS, label_size
 from journal.texts import english
 from tests.insights.sheet import PERIOD, Sheet
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
@@ -247,3 +248,10 @@ def test_no_word_lies_on_grey(qapp: QApplication, plain_journal: JournalAt, case
         assert darkest < 100 and lightest == 255, f"{box.words!r}: {darkest} to {lightest}"
         grey = ((part > 200) & (part < 250)).mean()
         assert grey < 0.2, f"{box.words!r} lies on grey"
+
+
+@pytest.mark.parametrize("label", ["Pain", "Symptom, function", "What has not been asked"])
+def test_a_label_keeps_away_from_what_is_said_of_it(qapp: QApplication, label: str) -> None:
+    register_fonts()
+    assert width_of(label, label_size(label), bold=True) <= LABELS - 4
+    assert label_size("Pain") == LINE
