@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from reportlab.lib.pagesizes import A4, letter
 from reportlab.lib.utils import simpleSplit
@@ -89,18 +89,18 @@ class PageOneLayout:
             words = OwnWords(page, width, self._printed, self._texts, room.words)
             return Plan(page, self._size, room, (*top, words, lines), self._printed, self._texts)
 
-        room, plan = _first_with_room(plan_of)
+        plan = _first_with_room(plan_of)
         plan.draw(self._pen)
-        return room
+        return plan.room
 
 
-def _first_with_room(plan_of: Callable[[Room], Plan]) -> tuple[Room, Plan]:
-    """The first of ``ROOMS`` in which the page fits, else the last one, found by halving: a plan takes a while."""
+def _first_with_room(plan_of: Callable[[Room], Plan]) -> Plan:
+    """The plan of the first of ``ROOMS`` in which the page fits, or the last: by halving, as a plan takes a while."""
     plan = plan_of(ROOMS[0])
     if plan.fits:
-        return ROOMS[0], plan
+        return plan
     number = bisect_left(ROOMS[1:-1], True, key=lambda room: plan_of(room).fits) + 1
-    return ROOMS[number], plan_of(ROOMS[number])  # made last, so that what was cut is what it has cut
+    return plan_of(ROOMS[number])  # made last, so that what was cut is what it has cut
 
 
 class Plan:
@@ -115,16 +115,18 @@ class Plan:
         printed: Printed,
         texts: Texts,
     ) -> None:
-        self._page, self._room, self._texts = page, room, texts
+        self._page, self.room, self._texts = page, room, texts
         width = self._width = size[0] - 2 * MARGIN
         self._top = size[1] - MARGIN + 4  # the first line hangs below it
         third = (width - 2 * _GAP) / 3
         self._stack = stack
-        self._figures = FigureTable(
-            page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts, room.spare
-        )
+        table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
+        self._figures = table(room.spare)
         visit = page.visit if room.all_names else page.short_visit
         self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts, room.asks)
+        whole = table(True)
+        if whole.height <= self._visit.height:  # beside a long list of what is asked no row takes any room
+            self._figures, self.room = whole, replace(room, spare=True)
         self._health = HealthFields(page.health, width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
         self._lower: tuple[Block, ...] = (
@@ -135,15 +137,15 @@ class Plan:
 
     @property
     def _overview(self) -> OverviewData:
-        return self._page.small_overview if self._room.one_panel else self._page.overview
+        return self._page.small_overview if self.room.one_panel else self._page.overview
 
     @property
     def least(self) -> float:
         """How high the chart is at least: more panels, and values written above bars, need more."""
-        if not self._room.chart:
+        if not self.room.chart:
             return 0.0
         clipped = sum(bool(panel.clipped) for panel in self._overview.panels)
-        return self._room.least + 20 * max(0, len(self._overview.panels) - 3) + 9 * clipped
+        return self.room.least + 20 * max(0, len(self._overview.panels) - 3) + 9 * clipped
 
     @property
     def fits(self) -> bool:
@@ -162,7 +164,7 @@ class Plan:
     @cached_property
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
-        caption = self._overview.caption(paper=True) if self._overview.enough_data and self._room.chart else ""
+        caption = self._overview.caption(paper=True) if self._overview.enough_data and self.room.chart else ""
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6
         return caption, width_of(caption, SMALL) <= room
 
@@ -197,7 +199,7 @@ class Plan:
 
     def _chart(self, pen: Pen, top: float) -> float:
         """The panels and the sentence below them; room that they do not need is left for notes."""
-        if not self._room.chart:
+        if not self.room.chart:
             return self._chart_elsewhere(pen, top)
         data = self._overview
         caption, beside = self._caption
