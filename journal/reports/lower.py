@@ -79,7 +79,7 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
         for effect in summary.side_effects
     )  # fmt: skip
     days = day_count(texts, summary.days_compared)
-    note = texts("k of n rated days (worst)") if rows else texts("not told for {days}: ask", days=days)
+    note = texts("1+: k of n days rated (worst)") if rows else texts("not told for {days}: ask", days=days)
     never = ", ".join(inputs.inside_name(symptom) for symptom in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
