@@ -6,10 +6,12 @@ from contextlib import closing
 
 from pypdfium2 import PdfDocument
 
+from journal.ui.report.pdf_pages import ONE_AT_A_TIME  # a preview may be drawn in a worker meanwhile
+
 
 def pages_of(pdf: bytes, password: str | None = None) -> list[str]:
     """The text of every page, its lines and spaces joined."""
-    with closing(PdfDocument(pdf, password)) as document:
+    with ONE_AT_A_TIME, closing(PdfDocument(pdf, password)) as document:
         return [" ".join(_words(document, number).split()) for number in range(len(document))]
 
 

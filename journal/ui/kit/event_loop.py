@@ -10,6 +10,7 @@ from journal.ui.kit.alive import is_alive
 
 # Qt runs what is due after 0 ms together with layout and painting; after 1 ms it handles keys and mouse first.
 _NEXT_MS = 1
+_LAYING_OUT = "layingOut"  # a property of the application
 
 
 def once_painted(owner: QObject, work: Callable[[], object]) -> None:
@@ -24,11 +25,30 @@ def once_laid_out(owner: QObject, work: Callable[[], object]) -> None:
     """
 
     def lay_out_first() -> None:
-        # On a slow computer a timer is due while widgets still wait to be shown and laid out.
-        QCoreApplication.sendPostedEvents()
+        if _is_laying_out():
+            # Many that wait would each send from within the one before, until the stack is full.
+            QTimer.singleShot(_NEXT_MS, owner, lay_out_first)
+            return
+        _lay_out()
         _do_if_alive(owner, work)
 
     QTimer.singleShot(0, owner, lay_out_first)
+
+
+def _is_laying_out() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and bool(application.property(_LAYING_OUT))
+
+
+def _lay_out() -> None:
+    """On a slow computer a timer is due while widgets still wait to be shown and laid out."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    application.setProperty(_LAYING_OUT, True)
+    try:
+        QCoreApplication.sendPostedEvents()
+    finally:
+        application.setProperty(_LAYING_OUT, False)
 
 
 def _do_if_alive(owner: QObject, work: Callable[[], object]) -> None:

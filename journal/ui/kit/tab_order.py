@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -64,6 +63,7 @@ class KeepInSight(QObject):
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
         self._root = root
+        self._follows_on = False  # a look at it once more is due
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -72,10 +72,14 @@ class KeepInSight(QObject):
         if now is not None and self._root.isAncestorOf(now) and not QGuiApplication.mouseButtons():
             bring_into_sight(now)
             # What was only just put there has its place later: a new row, or a field that was hidden before.
-            once_laid_out(now, partial(self._follow_on, now))
+            if not self._follows_on:
+                self._follows_on = True
+                once_laid_out(self, self._follow_on)
 
-    def _follow_on(self, widget: QWidget) -> None:
-        if widget.hasFocus() and self._root.isAncestorOf(widget):
+    def _follow_on(self) -> None:
+        self._follows_on = False
+        widget = QApplication.focusWidget()
+        if widget is not None and self._root.isAncestorOf(widget):
             bring_into_sight(widget)
 
 

@@ -9,7 +9,7 @@ from threading import Lock
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage
 
-_one_at_a_time = Lock()
+ONE_AT_A_TIME = Lock()
 _WHITE = (255, 255, 255, 255)
 
 
@@ -23,7 +23,7 @@ class Page:
 
 def read_pages(pdf: bytes) -> list[Page]:
     """Every page of this PDF."""
-    with _one_at_a_time:
+    with ONE_AT_A_TIME:
         from pypdfium2 import PdfDocument
 
         with closing(PdfDocument(pdf)) as document:
@@ -37,7 +37,7 @@ def _words(document: object, number: int) -> str:
 
 def draw_page(pdf: bytes, number: int, size: QSize) -> QImage:
     """A picture of a page, so many pixels wide and high, on white paper."""
-    with _one_at_a_time:
+    with ONE_AT_A_TIME:
         from pypdfium2 import PdfBitmap, PdfDocument, raw
 
         with closing(PdfDocument(pdf)) as document, closing(document[number]) as page:

@@ -40,3 +40,25 @@ def test_nothing_is_done_for_a_widget_deleted_before_its_layout(qtbot: QtBot) ->
     qtbot.wait(20)
     assert not isValid(owner)
     assert done == []
+
+
+def test_thousands_that_wait_do_not_fill_the_stack(qtbot: QtBot) -> None:
+    """Each used to send what was posted from within the one before: Tab through a long form, and the window died."""
+    owner, done = QObject(), list[int]()
+    for number in range(3000):
+        once_laid_out(owner, lambda number=number: done.append(number))  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(done) == 3000, timeout=20_000)
+    assert sorted(done) == [*range(3000)]
+
+
+def test_what_waits_again_while_others_are_laid_out_comes_to_its_end(qtbot: QtBot) -> None:
+    owner, done = QObject(), list[int]()
+
+    def again() -> None:
+        done.append(len(done))
+        if len(done) < 50:
+            once_laid_out(owner, again)
+
+    once_laid_out(owner, again)
+    once_laid_out(owner, again)
+    qtbot.waitUntil(lambda: len(done) >= 50, timeout=5000)

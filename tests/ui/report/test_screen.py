@@ -32,6 +32,7 @@ from journal.ui.kit.theme import apply_theme
 from journal.ui.report import printing
 from journal.ui.report.choices import shortened
 from journal.ui.report.making import Source
+from journal.ui.report.pdf_pages import ONE_AT_A_TIME
 from journal.ui.report.printing import Printing, printer_for
 from journal.ui.report.screen import ReportScreen
 from tests.journals import now
@@ -397,9 +398,10 @@ def test_with_a_password_only_locked_bytes_reach_the_disk(
 
 
 def assert_locked(path: Path) -> None:
-    with pytest.raises(PdfiumError, match="password"):
+    with pytest.raises(PdfiumError, match="password"), ONE_AT_A_TIME:
         PdfDocument(path)
-    assert PdfDocument(path, PASSWORD).get_version() == 20
+    with ONE_AT_A_TIME:
+        assert PdfDocument(path, PASSWORD).get_version() == 20
 
 
 @pytest.mark.usefixtures("same_pages")

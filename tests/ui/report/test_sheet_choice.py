@@ -21,6 +21,7 @@ from journal.logbook import Logbook
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.ui.kit.theme import apply_theme
 from journal.ui.report import printing
+from journal.ui.report.pdf_pages import ONE_AT_A_TIME
 from journal.ui.report.screen import ReportScreen
 from tests.oracle.read_back import pages_of
 from tests.ui.fits import cut, unnamed, unreachable
@@ -274,7 +275,7 @@ def test_a_password_locks_a_sheet_and_its_title_is_neutral(qtbot: QtBot, screen:
     path = tmp_path / "card.pdf"
     screen.outgoing.save_to(path)
     qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
-    with pytest.raises(PdfiumError, match="password"):
+    with pytest.raises(PdfiumError, match="password"), ONE_AT_A_TIME:
         PdfDocument(path)
     reader = PdfReader(path, password="pässword 1")
     assert reader.metadata is not None and reader.metadata.title == "Medical information"
