@@ -369,7 +369,7 @@ class Body(QWidget):
         narrow = self.width() < theme().px(860)
         self.navigation.set_narrow(narrow)
         side = 12 if narrow else 24
-        self._column.setContentsMargins(side, 16, side, 4)
+        self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
         self._spoken.setContentsMargins(side, 8, side, 0)
 
