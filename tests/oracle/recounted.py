@@ -152,7 +152,7 @@ class Recounted:
         """Medicines, alcohol, function, values and conditions: what is missing, and names that must not stand."""
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
-            visited = Visited(file, self._options, _now(self.clock))
+            visited = Visited(file, self._options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
             missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
             missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
             return Beside(missing, [*visited.unnamed()])

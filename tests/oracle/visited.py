@@ -41,17 +41,18 @@ _CONDITION_NAMES = {"liver": "Liver", "seizures": "Seizures", "diabetes": "Diabe
 
 
 class Visited:
-    """Of one journal's pages. ``file`` is that of the page's period, ``now`` when the pages are made."""
+    """Of one journal's pages. ``file`` is that of the page's period, ``now`` when the pages are made; ``recorded``: how
+    many of the last 28 days were written down, as recomputed.
+    """
 
-    def __init__(self, file: File, options: ReportOptions, now: Now) -> None:
+    def __init__(self, file: File, options: ReportOptions, now: Now, recorded: int) -> None:
         self._file, self._options, self._now = file, options, now
         self._today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
         self._last = number(options.period.last)
         first = self._first = number(options.period.first)
         self._from = max(first, self._last - 27)
         self._until = self._last if self._last < self._today - 1 else max(self._today, self._last)
-        window = range(self._from, self._last + 1)
-        self._recorded = sum(file.days[day].state != "empty" for day in window)
+        self._recorded = recorded
         self._substances = {row["id"]: row for row in file.rows(_SUBSTANCES)}
         about = {"start": file.start, "first": self._from, "last": self._last}
         self._intakes = file.rows(_INTAKES, **about)
