@@ -46,7 +46,7 @@ class NowCard(Card):
         self._typed_one.timeout.connect(lambda: self._save(self.scale.value()))
         self.scale.changed.connect(self._rated)
         # The question stands before what puts it away.
-        for part in (self.title, self.name, self.scale, flowing(self.ends, self.skip, far="last"), self.until):
+        for part in (self.title, self.name, self.scale, self.ends, self.until, flowing(self.skip, far="all")):
             self.body.addWidget(part)
         self.body.addWidget(self.message)
         self.hide()
