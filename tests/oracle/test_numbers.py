@@ -14,10 +14,11 @@ from tests.oracle.recounted import Recounted, Template, outcomes
 __all__ = ["templates"]
 
 WORDS = ("rising", "falling", "higher", "lower", "same", "no_clear_change", "too_few_weeks", "outside")
-# "Same" of an amount needs weeks enough and equal quartiles, which no drawn journal has: tests/insights/test_change does.
+# No drawn journal has an amount that is the same in weeks enough: tests/insights/test_change does.
 MET = {
     *(f"{key} {why}" for key in ("amount", "largest_day") for why in ("None", "not_taken", "not_said", "at least")),
-    *(f"amount {word}" for word in (*WORDS, "too_few") if word != "same"), *(f"doses {word}" for word in WORDS if word[-3:] != "ing"),
+    *(f"amount {word}" for word in (*WORDS, "too_few") if word != "same"),
+    *(f"doses {word}" for word in WORDS if word[-3:] != "ing"),
     *(f"days_taken {word}" for word in ("None", "at least", "too_few", "lower", "same", "no_clear_change", "outside")),
     *(f"gap {word}" for word in ("None", "too_few", "rising", "falling", "no_clear_change")),
     *(f"main {word}" for word in ("None", "too_few", "not_recorded", "not_rated", "higher", "lower", "same")),
