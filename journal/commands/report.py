@@ -12,7 +12,7 @@ from journal.commands.entries import past_day
 from journal.commands.leaving_out import ALL_CODES, CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
 from journal.commands.options import add_force
-from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
+from journal.commands.report_file import not_asked, paper_for, password_of, pdf_path, say_replaced, within
 from journal.commands.report_sheet import (
     ONE_PREGNANCY,
     add_sheet_arguments,
@@ -96,7 +96,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
-    if open_still := _not_asked(options, there, texts):
+    if open_still := not_asked(options, CHOICES, there, texts):
         print(open_still, file=sys.stderr)
     if out_of_it := stays_out(texts, chosen, there, names, private and bool(chosen.private_told)):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
@@ -121,27 +121,13 @@ def _left_out(texts: Texts, chosen: ReportOptions) -> str:
     return texts("A private rating was left out; --show suicidal-thoughts without --hide warnings prints it.")
 
 
-def _not_asked(options: Namespace, choices_written: frozenset[str], texts: Texts) -> str:
-    """What the window would ask and a command cannot: said without a word on what was written down."""
-    named = {*options.show, *options.hide}
-    codes = [
-        choice.code
-        for choice in CHOICES
-        if choice.asked and choice.field in choices_written and choice.code not in named
-    ]
-    if not codes:
-        return ""
-    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
-                 sections=", ".join(codes))  # fmt: skip
-
-
 def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions:
     return ReportOptions(
         period=_period(options, logbook.today(), texts),
         paper=paper_for(options, logbook),
-        words=_short(options.words, limits.WORDS_LETTERS, "words"),
-        goal=_short(options.goal, limits.GOAL_LETTERS, "goal"),
-        planned=_short(options.planned, limits.PLANNED_LETTERS, "planned"),
+        words=within(options.words, limits.WORDS_LETTERS, "words"),
+        goal=within(options.goal, limits.GOAL_LETTERS, "goal"),
+        planned=within(options.planned, limits.PLANNED_LETTERS, "planned"),
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
         leave_out=left_out_one_by_one(options.hide, logbook, texts),
@@ -178,9 +164,3 @@ def _birth_year(text: str | None, this_year: int) -> int | None:
     if not (digits.isdecimal() and len(digits) == 4 and first <= int(digits) <= this_year):
         raise Refused("birth-year-unlikely", year=text[:40], first=first, last=this_year)
     return int(digits)
-
-
-def _short(text: str | None, limit: int, name: str) -> str:
-    if text is not None and len(text) > limit:
-        raise Refused("text-too-long", field=name, limit=limit, length=len(text))
-    return text or ""

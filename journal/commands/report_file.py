@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from journal import device, paths
@@ -10,7 +11,7 @@ from journal.commands.opening import first_line
 from journal.core.preferences import paper_of
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
-from journal.reports.options import Paper
+from journal.reports.options import Choice, Paper
 from journal.texts import Texts
 
 
@@ -30,6 +31,27 @@ def password_of(options: Namespace) -> str | None:
     if not password:
         raise Refused("passphrase-file-empty")
     return password
+
+
+def within(text: str | None, limit: int, name: str) -> str:
+    """What was typed for an option, "" if nothing was; Refused if it is longer than its limit."""
+    if text is not None and len(text) > limit:
+        raise Refused("text-too-long", field=name, limit=limit, length=len(text))
+    return text or ""
+
+
+def not_asked(options: Namespace, choices: Iterable[Choice], choices_written: Collection[str], texts: Texts) -> str:
+    """What the window would ask and a command cannot: said without a word on what was written down."""
+    named = {*options.show, *options.hide}
+    codes = [
+        choice.code
+        for choice in choices
+        if choice.asked and choice.field in choices_written and choice.code not in named
+    ]
+    if not codes:
+        return ""
+    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
+                 sections=", ".join(codes))  # fmt: skip
 
 
 def say_replaced(texts: Texts, replaced: int) -> None:

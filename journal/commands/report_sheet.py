@@ -8,7 +8,7 @@ from contextlib import closing
 
 from journal.commands.leaving_out import ON_SHEETS, left_out_one_by_one
 from journal.commands.opening import open_to_read
-from journal.commands.report_file import paper_for, password_of, pdf_path, say_replaced
+from journal.commands.report_file import not_asked, paper_for, password_of, pdf_path, say_replaced, within
 from journal.commands.signs import chosen_country
 from journal.core import limits
 from journal.core.entries import Condition
@@ -105,7 +105,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
-    if open_still := _not_asked(options, choices_written, texts):
+    if open_still := not_asked(options, CHOICES[options.sheet], choices_written, texts):
         print(open_still, file=sys.stderr)
     if names:
         print(texts("Left out: {what}.", what="; ".join(names)), file=sys.stderr)
@@ -131,29 +131,9 @@ def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
         paper_for(options, logbook),
         frozenset(shown),
         private_told=SURE if options.private_confirmed else frozenset(),
-        name=_short(options.name, "name"),
-        planned=_short(options.planned, "planned", limits.PLANNED_LETTERS),
+        name=within(options.name, limits.NAME_LETTERS, "name"),
+        planned=within(options.planned, limits.PLANNED_LETTERS, "planned"),
         plant=options.wording == "plant",
-        naloxone=_short(options.naloxone, "naloxone"),
+        naloxone=within(options.naloxone, limits.NAME_LETTERS, "naloxone"),
         emergency=known_number(chosen_country()),
     )
-
-
-def _short(text: str | None, field: str, limit: int = limits.NAME_LETTERS) -> str:
-    if text is not None and len(text) > limit:
-        raise Refused("text-too-long", field=field, limit=limit, length=len(text))
-    return text or ""
-
-
-def _not_asked(options: Namespace, choices_written: frozenset[str], texts: Texts) -> str:
-    """What the window would ask and a command cannot: said without a word on what was written down."""
-    named = {*options.show, *options.hide}
-    codes = [
-        choice.code
-        for choice in CHOICES[options.sheet]
-        if choice.asked and choice.field in choices_written and choice.code not in named
-    ]
-    if not codes:
-        return ""
-    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
-                 sections=", ".join(codes))  # fmt: skip
