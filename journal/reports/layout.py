@@ -124,7 +124,7 @@ class Plan:
         self._figures = table(room.spare)
         visit = page.visit if room.all_names else page.short_visit
         self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts, room.asks)
-        whole = table(True)
+        whole = self._figures if room.spare else table(True)
         if whole.height <= self._visit.height:  # beside a long list of what is asked no row takes any room
             self._figures, self.room = whole, replace(room, spare=True)
         self._health = HealthFields(page.health, width, room.fields, texts)

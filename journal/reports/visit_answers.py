@@ -120,7 +120,7 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
             parts.append(inputs.printed.fitted(inputs.printed.words(own), _WORDS_WIDTH, SMALL))
         if listed.since is not None and listed.since > inputs.made_at.local.date():
             parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
-        if listed.until is not None and listed.until < inputs.made_at.local.date():
+        if listed.until is not None and not is_taken_now(inputs, taken):
             parts.append(texts("until {day}", day=texts.short_day(listed.until)))
     if taken.days:
         parts.append(taken_days(inputs, len(taken.days)))
