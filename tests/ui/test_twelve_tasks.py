@@ -16,6 +16,7 @@ from journal.core.kinds import KINDS
 from journal.core.moments import DAY_MS, MINUTE_MS, moment_now
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
+from journal.insights.last_night import MORNING_ENDS
 from journal.insights.prompts import due_on
 from journal.logbook import Logbook
 from journal.texts import english
@@ -167,20 +168,26 @@ def _newest(book: Logbook, kind: type[Entry]) -> Entry:
     return book.listed(kind)[-1]
 
 
-def _asks_now(book: Logbook, clock: FixedClock, seed: str) -> None:
-    """The day goes on to a minute after its first question."""
-    now = moment_now(clock)
-    midnight = now.utc_ms - now.local_ms % DAY_MS
-    clock.ms = due_on(now.local.date(), [], midnight, seed)[0].due_ms + MINUTE_MS
+def _asks_at(clock: FixedClock, seed: str) -> int:
+    """A minute after the first question of the next day on which that is in the morning, in UTC."""
+    while True:
+        now = moment_now(clock)
+        midnight = now.utc_ms - now.local_ms % DAY_MS
+        asks_at = due_on(now.local.date(), [], midnight, seed)[0].due_ms + MINUTE_MS
+        if asks_at - midnight < MORNING_ENDS * MINUTE_MS and asks_at > clock.ms:
+            return asks_at
+        clock.ms += DAY_MS
 
 
 @pytest.fixture
 def prepared(known: Known, plain_book: Logbook, clock: FixedClock) -> Logbook:
-    """A journal with a dose of the day before, at a time at which Today asks how it is."""
+    """A journal with a dose of the day before, in the morning, when Today asks most and has the least room."""
+    clock.ms += DAY_MS
+    asks_at = _asks_at(clock, known.back.id)
+    clock.ms = asks_at - DAY_MS
     amount = Amount(text="2 g", quantity=2000, dimension=Dimension.MASS, basis=Basis.WEIGHED)
     plain_book.save(Dose(at=ago(plain_book, 30), product=known.green.id, amount=amount))
-    clock.ms += DAY_MS
-    _asks_now(plain_book, clock, known.back.id)
+    clock.ms = asks_at
     return plain_book
 
 

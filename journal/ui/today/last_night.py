@@ -54,7 +54,7 @@ class LastNight(Card):
             self.words.setText(self._texts("No dose is written down for {day}.", day=day))
         else:
             when = self._texts.when(last.at.local, now.local.date())
-            self.words.setText(self._texts("The last dose written down: {when}.", when=when))
+            self.words.setText(self._texts("Last dose written down: {when}.", when=when))
         for pressed in (self.add, self.none, self.forgotten, self.later):
             pressed.setAccessibleDescription(f"{self.title.text()} {self.words.text()}")
 

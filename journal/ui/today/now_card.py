@@ -37,7 +37,6 @@ class NowCard(Card):
         self.name = label("", "quiet", wrap=True)
         self.skip = plain_button(self._texts("Skip"), self._skip)
         self.scale = RatingScale(self._texts, "", "", "")
-        self.ends = label("", "small", wrap=True)
         self.until = label("", "small", wrap=True)
         self.message = InlineMessage()
         self._typed_one = QTimer(self)
@@ -46,7 +45,7 @@ class NowCard(Card):
         self._typed_one.timeout.connect(lambda: self._save(self.scale.value()))
         self.scale.changed.connect(self._rated)
         # The question stands before what puts it away.
-        for part in (self.title, self.name, self.scale, self.ends, self.until, flowing(self.skip, far="all")):
+        for part in (self.title, self.name, self.scale, self.until, flowing(self.skip, far="all")):
             self.body.addWidget(part)
         self.body.addWidget(self.message)
         self.hide()
@@ -78,10 +77,9 @@ class NowCard(Card):
         if due is not None and self._symptom is not None:
             name, (low, high) = symptom_name(self._texts, self._symptom), symptom_ends(self._texts, self._symptom)
             self.title.setText(self._question(self._symptom))
-            self.name.setText(name)
+            self.name.setText(self._texts("{name}: 0 {low}, 10 {high}", name=name, low=low, high=high))
             self.scale.rename(name, low, high)
             self.scale.set_value(None)
-            self.ends.setText(self._texts("0 {low}, 10 {high}", low=low, high=high))
             ends = Moment(due.ends_ms, now.offset_s, now.zone).local
             words = self._texts(
                 "Asked at times of its own. One digit saves it. It goes away at {time}; Settings can turn it off.",

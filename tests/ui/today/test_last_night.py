@@ -47,7 +47,7 @@ def marks(book: Logbook) -> list[DayMarkKind]:
 def test_it_says_up_to_when_something_is_written_down(morning: Body) -> None:
     asked = question(morning)
     assert asked.isVisible()
-    assert asked.words.text() == "The last dose written down: yesterday 21:00."
+    assert asked.words.text() == "Last dose written down: yesterday 21:00."
 
 
 def test_none_is_a_statement_and_undo_asks_again(morning: Body, plain_book: Logbook) -> None:
