@@ -34,7 +34,11 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class TodaySummary:
-    """What the cards of Today show. ``ms_since_last_dose`` None: no dose was ever recorded."""
+    """What the cards of a day show.
+
+    Today the last dose and rating are those of the journal, and ``ms_since_last_dose`` None means that no dose was ever
+    recorded. On an earlier day they are that day's own, and nothing is counted from them to now.
+    """
 
     doses: int
     totals: tuple[Total, ...]
@@ -78,8 +82,26 @@ def _sums(doses: list[Dose]) -> dict[Dimension, tuple[int, int]]:
 def summarise(
     day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, now: Moment
 ) -> TodaySummary:
-    """The day's cards."""
+    """The cards of today."""
     since = None if last_dose is None else now.utc_ms - last_dose.at.utc_ms
+    return _summary(day, products, last_dose, last_rating, since)
+
+
+def summarise_earlier(day: Day, products: Mapping[str, Product], main_symptom: str | None) -> TodaySummary:
+    """The cards of a day that is over: its own last dose, and its own last rating of the main symptom."""
+    rated = [rating for rating in day.ratings if rating.symptom == main_symptom and rating.value is not None]
+    return _summary(
+        day,
+        products,
+        max(day.doses, key=lambda dose: dose.at.utc_ms, default=None),
+        max(rated, key=lambda rating: rating.at.utc_ms, default=None),
+        None,
+    )
+
+
+def _summary(
+    day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, since: int | None
+) -> TodaySummary:
     return TodaySummary(
         doses=len(day.doses),
         totals=day_totals(day.doses, products),

@@ -11,7 +11,7 @@ from journal.core.entries import DayMark, Dose, Product, ProductKind, Rating
 from journal.core.moments import HOUR_MS, Moment, moment_from_local
 from journal.core.queries import Day
 from journal.insights.groups import Group
-from journal.insights.today import Total, after_midnight, day_strip, day_totals, summarise
+from journal.insights.today import Total, after_midnight, day_strip, day_totals, summarise, summarise_earlier
 
 LEAF = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
 EXTRACT = Product(name="Shot", kind=ProductKind.SHOT)
@@ -57,6 +57,15 @@ def test_the_summary_says_what_is_not_there() -> None:
     assert (summary.doses, summary.totals, summary.marked_none, summary.ms_since_last_dose) == (0, (), True, None)
     last = dose(LEAF, 2500)
     assert summarise(Day(DAY), PRODUCTS, last, None, at(15)).ms_since_last_dose == 7 * HOUR_MS
+
+
+def test_a_day_that_is_over_has_its_own_last_dose_and_rating() -> None:
+    early, late = dose(LEAF, 2500, 8), dose(LEAF, 1000, 21)
+    rated = [Rating(at=at(hour), symptom="back", value=value) for hour, value in ((9, 4), (19, 6), (20, None))]
+    other = Rating(at=at(22), symptom="nausea", value=1)
+    summary = summarise_earlier(Day.holding(DAY, late, early, *rated, other), PRODUCTS, "back")
+    assert (summary.last_dose, summary.last_rating, summary.ms_since_last_dose) == (late, rated[1], None)
+    assert (summarise_earlier(Day(DAY), PRODUCTS, None).last_dose, summary.doses) == (None, 2)
 
 
 def test_the_strip_runs_from_day_start_to_day_start() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 
 from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import Dimension
-from journal.core.entries import Symptom
+from journal.core.entries import Dose, Rating, Symptom
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.insights.groups import Group
@@ -81,10 +82,31 @@ class Cards(QWidget):
 
         ``milligrams``: the groups whose amounts are spoken of in milligrams.
         """
-        value, detail = day_fact(self._texts, summary, milligrams)
-        self.day.show_fact(caption, value, detail)
+        self.day.show_fact(caption, *day_fact(self._texts, summary, milligrams))
         self._show_dose(summary, now, day_start)
         self._show_rating(summary, main, now, day_start)
+
+    def show_earlier(
+        self, summary: TodaySummary, main: Symptom | None, day: dt.date, milligrams: Collection[Group] = ()
+    ) -> None:
+        """Fill the cards with what belongs to a day that is over."""
+        texts, dose, rating = self._texts, summary.last_dose, summary.last_rating
+        self.day.show_fact(texts.day(day), *day_fact(texts, summary, milligrams))
+        if dose is None:
+            none = texts("None that day") if summary.marked_none else texts("Not recorded")
+            self.dose.show_fact(texts("Last dose that day"), none)
+        else:
+            self.dose.show_fact(
+                texts("Last dose that day"), texts.time(dose.at.local), _after_midnight(texts, dose, day)
+            )
+        if main is None:
+            self.rating.hide()
+        elif rating is None:
+            self.rating.show_fact(symptom_name(texts, main), texts("Not rated that day"))
+        else:
+            when = texts("at {time}", time=texts.time(rating.at.local))
+            when = " · ".join(part for part in (when, _after_midnight(texts, rating, day)) if part)
+            self.rating.show_fact(symptom_name(texts, main), str(rating.value), when, texts("of 10"))
 
     def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int) -> None:
         caption = self._texts("Last dose")
@@ -106,6 +128,11 @@ class Cards(QWidget):
             if when == self._texts.time(last.at.local):
                 when = self._texts("at {time}", time=when)
             self.rating.show_fact(caption, str(last.value), when, self._texts("of 10"))
+
+
+def _after_midnight(texts: Texts, entry: Dose | Rating, day: dt.date) -> str:
+    """A journal day ends some hours after midnight, and the clock alone would not say on which side an entry was."""
+    return texts("after midnight") if entry.at.local.date() > day else ""
 
 
 def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:

@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, kind_of
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Symptom, kind_of
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
 from journal.core.warning_words import means_sign
-from journal.insights.today import after_midnight, day_strip, summarise
+from journal.insights.today import after_midnight, day_strip, summarise, summarise_earlier
 from journal.texts.names import symptom_name
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.dose_words import groups_in_milligrams
@@ -331,14 +331,11 @@ class TodayScreen(Screen):
         self._stale = False
         before, day = self.logbook.days(self.day - dt.timedelta(days=1), self.day)
         now, main = moment_now(self.bridge.clock), self.logbook.main_symptom()
-        last_rating = self.logbook.last_rating(main.id) if main else None
-        summary = summarise(day, self._names.products, self.logbook.last_dose(), last_rating, now)
         self._show_header()
         self.later.show_count(self.logbook.later_than_clock())
         self.plans.refresh()
-        milligrams = groups_in_milligrams(day.doses, self._names.products)
+        self._show_cards(day, main, now)
         start = self.logbook.preferences.day_start
-        self.cards.show_summary(summary, main, self._caption(), now, start, milligrams)
         symptom = symptom_name(self.texts, main) if main else ""
         night = after_midnight(before) if self.day == self.logbook.today() else ()
         strip = day_strip(day, self._names.products, main.id if main else None, start, now, night)
@@ -346,19 +343,28 @@ class TodayScreen(Screen):
         self._show_legend(symptom)
         self._show_rows(rows_of(day))
         self.night.show_night(before if self.day == self.logbook.today() else None, self._line)
-        self._show_aside(before, day, summary.last_dose, now)
+        self._show_aside(before, day, now)
 
-    def _show_aside(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
+    def _show_cards(self, day: Day, main: Symptom | None, now: Moment) -> None:
+        """Today's say how it is now; those of an earlier day say what that day holds."""
+        products, main_id = self._names.products, main.id if main else None
+        milligrams = groups_in_milligrams(day.doses, products)
+        if day.day != self.logbook.today():
+            self.cards.show_earlier(summarise_earlier(day, products, main_id), main, day.day, milligrams)
+            return
+        last_rating = self.logbook.last_rating(main_id) if main_id else None
+        summary = summarise(day, products, self.logbook.last_dose(), last_rating, now)
+        # At one in the night the journal day is still the one before, and it is called today.
+        start = self.logbook.preferences.day_start
+        self.cards.show_summary(summary, main, self.texts("Today"), now, start, milligrams)
+
+    def _show_aside(self, before: Day, day: Day, now: Moment) -> None:
         """Show the questions beside today, and none beside another day."""
         if self._aside.filled and self.day == self.logbook.today():
-            self._aside.look(before, day, last_dose, now)
+            self._aside.look(before, day, self.logbook.last_dose(), now)
         elif self._aside.filled:
             self._aside.ask_nothing()
         self._arrange()
-
-    def _caption(self) -> str:
-        """At one in the night the journal day is still the one before."""
-        return self.texts("Today") if self.day == self.logbook.today() else self.texts.day(self.day)
 
     def _show_header(self) -> None:
         is_today = self.day == self.logbook.today()

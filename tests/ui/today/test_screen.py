@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
-from journal.core.entries import Dose, Note, Product, ProductKind
-from journal.core.moments import moment_at, moment_from_local
+from journal.core.entries import DayMark, DayMarkKind, Dose, Note, Product, ProductKind, Rating
+from journal.core.moments import Moment, moment_at, moment_from_local
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.dose_form import DoseForm
@@ -164,6 +164,32 @@ def test_days_since_a_dose_are_counted_as_the_dates_are(body: Body, plain_book: 
     tick(plain_book, 9 * 24 * 60 + 20 * 60)
     today_of(body).tick()
     assert card_texts(body)[1].startswith("Last dose, 22 Nov 2026 10:30, 10 days ago")
+
+
+def test_another_days_page_shows_that_days_values(body: Body, plain_book: Logbook, known: Known) -> None:
+    def at(day: int, hour: int) -> Moment:
+        return moment_from_local(dt.datetime(2026, 11, day, hour), "Europe/Berlin")
+
+    plain_book.save(
+        Dose(at=at(20, 8), product=known.green.id),
+        Dose(at=at(21, 1), product=known.green.id),  # the night still belongs to the 20th
+        Rating(at=at(20, 9), symptom=known.back.id, value=7),
+        Dose(at=at(22, 8), product=known.green.id),
+        Rating(at=at(22, 9), symptom=known.back.id, value=2),
+        DayMark(day=dt.date(2026, 11, 19), mark=DayMarkKind.NONE_TODAY),
+    )
+    today_of(body).show_day(dt.date(2026, 11, 20))
+    assert card_texts(body) == [
+        "Friday 20 November, 2 doses, amount unknown, 2 amounts are unknown",
+        "Last dose that day, 01:00, after midnight",
+        "Lower back pain, 7 of 10, at 09:00",
+    ]
+    today_of(body).turn(1)
+    assert card_texts(body)[1:] == ["Last dose that day, Not recorded", "Lower back pain, Not rated that day"]
+    today_of(body).turn(-2)
+    assert card_texts(body)[1] == "Last dose that day, None that day"
+    today_of(body).go_today()
+    assert card_texts(body)[1].startswith("Last dose, 08:00")
 
 
 def test_days_turn_and_never_past_today(body: Body) -> None:
