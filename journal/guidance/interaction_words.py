@@ -38,7 +38,10 @@ CONDITION_NAMES: Mapping[Circumstance, str] = marked({
     Circumstance.SEIZURES: "Seizures",
     Circumstance.SLEEP_APNOEA: "Sleep apnoea",
     Circumstance.PREGNANCY: "Pregnancy",
+    Circumstance.BREASTFEEDING: "Breastfeeding",
+    Circumstance.LUNG_DISEASE: "Lung disease",
     Circumstance.KIDNEY: "Kidney condition",
+    Circumstance.MENTAL_ILLNESS: "Mental health",
 })  # fmt: skip
 # Whom to ask; the other levels ask nobody.
 WHOM: Mapping[Level, str] = marked({

@@ -48,7 +48,7 @@ Advice = Literal["keep", "first-dose", "before-next", "emergency"]
 
 
 class Circumstance(StrEnum):
-    """What makes a level higher. The last seven cannot be known from conditions alone, or not at all."""
+    """What makes a level higher, or has words of its own. From ``OLDER`` on none is known from conditions alone."""
 
     LIVER = "liver"
     HEART = "heart"
@@ -57,6 +57,8 @@ class Circumstance(StrEnum):
     SLEEP_APNOEA = "sleep-apnoea"
     KIDNEY = "kidney"
     LUNG_DISEASE = "lung-disease"
+    BREASTFEEDING = "breastfeeding"
+    MENTAL_ILLNESS = "mental-illness"
     OLDER = "older"
     EATING_DISORDER = "eating-disorder"
     SEVEN_OH = "7-oh-products"
@@ -167,7 +169,7 @@ def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
 
 @cache
 def condition_sentences() -> Mapping[Circumstance, tuple[Statement, ...]]:
-    """What is said beside the list where a condition is known."""
+    """What is said beside the list where a condition is known: first what to do. In the order of the page."""
     rows = interaction_table()["condition"]
     return {Circumstance(code): _sentences(code, fields.get("sentences")) for code, fields in rows.items()}
 

@@ -113,8 +113,8 @@ class Checked:
 
     @property
     def to_ask(self) -> int:
-        """How many names there are something to ask about; Today says the number and no name."""
-        return sum(RANK[name.level] <= RANK[Level.ASK_FIRST] for name in self.names)
+        """How many names and conditions there are something to ask about; Today says the number and names none."""
+        return sum(RANK[name.level] <= RANK[Level.ASK_FIRST] for name in self.names) + len(self.conditions)
 
 
 def check(

@@ -40,9 +40,11 @@ _OF_CONDITION: Mapping[ConditionKind, Circumstance] = {
     ConditionKind.BREATHING: Circumstance.LUNG_DISEASE,
     ConditionKind.SLEEP_APNOEA: Circumstance.SLEEP_APNOEA,
     ConditionKind.PREGNANCY: Circumstance.PREGNANCY,
+    ConditionKind.BREASTFEEDING: Circumstance.BREASTFEEDING,
+    ConditionKind.MENTAL_HEALTH: Circumstance.MENTAL_ILLNESS,
 }
 # An earlier seizure and an earlier illness of heart or liver count on; a pregnancy that is over does not.
-_ENDS = {Circumstance.PREGNANCY}
+PASSES = frozenset({Circumstance.PREGNANCY, Circumstance.BREASTFEEDING})
 _OLDER_FROM = 65
 _OPERATION = "planned operation"
 _MOST_INTAKES = 3000
@@ -132,11 +134,7 @@ def known_circumstances(
     today: dt.date,
 ) -> dict[Circumstance, bool]:
     """What the journal knows; what it does not know is left out, and only "no conditions" makes a condition absent."""
-    holding = {
-        _OF_CONDITION[condition.what]
-        for condition in conditions
-        if condition.what in _OF_CONDITION and _counts(condition, _OF_CONDITION[condition.what], today)
-    }
+    holding = [code for condition in conditions if (code := circumstance_of(condition, today)) is not None]
     known = dict.fromkeys(holding, True)
     if _said_none(statements, today):
         known |= {code: False for code in _OF_CONDITION.values() if code not in holding}
@@ -149,8 +147,11 @@ def known_circumstances(
     return known
 
 
-def _counts(condition: Condition, code: Circumstance, today: dt.date) -> bool:
-    return code not in _ENDS or condition.until is None or condition.until >= today
+def circumstance_of(condition: Condition, today: dt.date) -> Circumstance | None:
+    """What a condition is in the list of interactions; None where the list says nothing of it, or it has passed."""
+    code = _OF_CONDITION.get(condition.what)
+    passed = code in PASSES and condition.until is not None and condition.until < today
+    return None if passed else code
 
 
 def _said_none(statements: Iterable[Statement], today: dt.date) -> bool:

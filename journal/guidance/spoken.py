@@ -1,4 +1,4 @@
-"""Which interactions are reported after a save, and how the journal remembers that: a setting for each class."""
+"""Which interactions are reported after a save, and how the journal remembers it: a setting a class or condition."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
-from journal.core.moments import HOUR_MS
+from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
-from journal.guidance.interactions import RANK, Level, classes
+from journal.guidance.interactions import RANK, Circumstance, Level, classes
 from journal.guidance.matching import Checked, CheckedName, Finding
-from journal.guidance.own_list import ReadJournal, check_journal, taken_of
+from journal.guidance.own_list import PASSES, ReadJournal, check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.speaking import Occasion, Spoken, now_spoken, speaking
+from journal.guidance.values import Statement
 
 _KEY = "spoken."
+_CONDITION_KEY = "spoken.condition."
+_ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
 _RECENT_MS = 48 * HOUR_MS
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
 Findings = Sequence[tuple[CheckedName, Finding]]
+Conditions = tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
 
 
 class RemembersSpoken(ReadJournal, Protocol):
@@ -32,12 +36,21 @@ class RemembersSpoken(ReadJournal, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named."""
+    """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named.
+
+    ``conditions`` are those that were just written down, each with what is said of it.
+    """
 
     findings: tuple[tuple[CheckedName, Finding], ...]
     take_no_more: bool
     remember: tuple[Setting, ...]
     private: bool = False
+    conditions: Conditions = ()
+
+    @property
+    def to_ask(self) -> int:
+        """How many names and conditions it is about."""
+        return len(self.by_name()) + len(self.conditions)
 
     def by_name(self) -> Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]:
         """Each name with what speaks of it, the most urgent name first."""
@@ -56,12 +69,36 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
     for findings in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
-    if not by_class:
+    conditions = _new_conditions(journal, live, checked)
+    if not by_class and not conditions:
         return None
-    remember = remembered(now_spoken(by_class.values(), now_ms), spoken)
+    remember = (*remembered(now_spoken(by_class.values(), now_ms), spoken), *_remembered_conditions(conditions, now_ms))
     private = _private_names(journal, live)
-    masked = any(folded_name(name.given) in private for name, _ in by_class.values())
-    return Speech(tuple(by_class.values()), checked.take_no_more, remember, masked)
+    masked = any(folded_name(name.given) in private for name, _ in by_class.values()) or _has_private_condition(live)
+    return Speech(tuple(by_class.values()), checked.take_no_more, remember, masked, conditions)
+
+
+def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked) -> Conditions:
+    """What is said of the conditions that were saved, each once; of a pregnancy once for each."""
+    written = [entry for entry in saved if isinstance(entry, Condition)]
+    codes = {circumstance_of(condition, journal.today()) for condition in written}
+    new = tuple((code, sentences) for code, sentences in checked.conditions if code in codes)
+    told = journal.existing([_CONDITION_KEY + code for code, _ in new])
+    return tuple((code, said) for code, said in new if _is_news(code, told.get(_CONDITION_KEY + code), journal))
+
+
+def _is_news(code: Circumstance, told: Entry | None, journal: RemembersSpoken) -> bool:
+    if not isinstance(told, Setting):
+        return True
+    return code in PASSES and journal.clock.now_ms() - int(told.value) >= _ANOTHER_AFTER_MS
+
+
+def _remembered_conditions(told: Conditions, now_ms: int) -> tuple[Setting, ...]:
+    return tuple(Setting(id=_CONDITION_KEY + code, value=str(now_ms)) for code, _ in told)
+
+
+def _has_private_condition(saved: Iterable[Entry]) -> bool:
+    return any(isinstance(entry, Condition) and entry.private for entry in saved)
 
 
 def _private_names(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:

@@ -195,8 +195,17 @@ def test_what_counts_for_sixty_days() -> None:
 
 
 def test_every_condition_of_the_journal_has_its_sentence() -> None:
-    assert {"liver", "heart", "seizures", "pregnancy", "sleep-apnoea", "kidney"} == set(condition_sentences())
+    assert [code.value for code in condition_sentences()] == [
+        "pregnancy", "breastfeeding", "seizures", "liver", "heart", "sleep-apnoea", "lung-disease", "kidney",
+        "mental-illness",
+    ]  # fmt: skip
     assert all(statement.sources for sentences in condition_sentences().values() for statement in sentences)
+
+
+def test_the_first_sentence_of_a_condition_says_what_to_do_and_names_no_substance() -> None:
+    for code, (first, *_) in condition_sentences().items():
+        assert re.search(r"\b(?:[Aa]sk|[Tt]ell|[Cc]all)\b", first.text), code
+        assert "kratom" not in first.text.casefold(), code
 
 
 def test_levels_are_ranked_in_the_order_of_the_page() -> None:

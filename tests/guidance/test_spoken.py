@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
 
 from journal.core.changes import BY_ITSELF
 from journal.core.entries import Condition, Dose, Entry, Intake, Statement, Substance
@@ -10,6 +14,7 @@ from journal.core.health import ConditionKind, Stated, Subject
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.substances import Source, Taken
 from journal.guidance.interactions import Level, classes
+from journal.guidance.own_list import check_journal
 from journal.guidance.speaking import Spoken
 from journal.guidance.spoken import Speech, read_spoken, remembered, speech_after
 from journal.logbook import Logbook
@@ -85,8 +90,54 @@ def test_a_condition_speaks_where_it_makes_something_more_urgent(plain_book: Log
     plain_book.save(Statement(day=plain_book.today(), subject=Subject.NO_CONDITIONS, answer=Stated.YES))
     lamictal = Substance(name="Lamictal", source=Source.PRESCRIBED)
     assert levels(after(plain_book, lamictal)) == {Level.ASK_WITHIN_DAYS}
-    assert after(plain_book, Condition(what=ConditionKind.KIDNEY)) is None
+    assert levels(after(plain_book, Condition(what=ConditionKind.KIDNEY))) == set()
     assert levels(after(plain_book, Condition(what=ConditionKind.SEIZURES))) == {Level.CALL_TODAY}
+
+
+def conditions(speech: Speech | None) -> list[str]:
+    return [] if speech is None else [code.value for code, _ in speech.conditions]
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        (ConditionKind.LIVER, "liver"), (ConditionKind.HEART, "heart"), (ConditionKind.SEIZURES, "seizures"),
+        (ConditionKind.PREGNANCY, "pregnancy"), (ConditionKind.BREASTFEEDING, "breastfeeding"),
+        (ConditionKind.SLEEP_APNOEA, "sleep-apnoea"), (ConditionKind.BREATHING, "lung-disease"),
+        (ConditionKind.KIDNEY, "kidney"), (ConditionKind.MENTAL_HEALTH, "mental-illness"),
+    ],
+)  # fmt: skip
+def test_a_condition_speaks_once_when_it_is_written_down(plain_book: Logbook, what: ConditionKind, code: str) -> None:
+    first = Condition(what=what, name="fatty liver", private=False)
+    speech = after(plain_book, first)
+    assert conditions(speech) == [code] and speech is not None and speech.to_ask == 1 and not speech.private
+    assert after(plain_book, replace(first, note="as of May")) is None
+    assert after(plain_book, Condition(what=what, private=False)) is None
+    assert check_journal(plain_book).to_ask == 1
+
+
+@pytest.mark.parametrize("what", [ConditionKind.PAIN, ConditionKind.ALLERGY, ConditionKind.OTHER])
+def test_a_condition_that_the_list_says_nothing_of_is_silent(plain_book: Logbook, what: ConditionKind) -> None:
+    assert after(plain_book, Condition(what=what)) is None
+
+
+def test_what_was_saved_before_is_not_said_with_another_condition(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.LIVER))  # by the command line, which reports nothing
+    assert conditions(after(plain_book, Condition(what=ConditionKind.KIDNEY))) == ["kidney"]
+
+
+def test_another_pregnancy_speaks_again_and_one_that_is_over_does_not(plain_book: Logbook) -> None:
+    over = plain_book.today() - dt.timedelta(days=1)
+    assert after(plain_book, Condition(what=ConditionKind.PREGNANCY, until=over)) is None
+    assert conditions(after(plain_book, Condition(what=ConditionKind.PREGNANCY))) == ["pregnancy"]
+    later(plain_book, 300 * DAY_MS)
+    assert conditions(after(plain_book, Condition(what=ConditionKind.PREGNANCY))) == ["pregnancy"]
+    assert after(plain_book, Condition(what=ConditionKind.PREGNANCY)) is None
+
+
+def test_a_private_condition_is_counted_and_not_named(plain_book: Logbook) -> None:
+    speech = after(plain_book, Condition(what=ConditionKind.PREGNANCY, private=True))
+    assert speech is not None and speech.private and speech.to_ask == 1
 
 
 def test_what_was_undone_and_done_again_does_not_speak_twice(plain_book: Logbook) -> None:

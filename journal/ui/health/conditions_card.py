@@ -1,21 +1,45 @@
-"""The card Conditions: that there is none, or no allergy, is said by a tick."""
+"""The card Conditions: what the list of interactions says of each; that there is none, or no allergy, is a tick."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from journal.core.entries import Condition, Entry
 from journal.core.health import ConditionKind, Subject
-from journal.ui.health.part import Part
+from journal.ui.health.part import Part, Rows
 from journal.ui.health.stating_card import NO_ALLERGIES, NO_CONDITIONS, StatingCard
+from journal.ui.health.together import condition_hints, with_hints
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.tasks import run_in_background, while_alive
+
+if TYPE_CHECKING:
+    from journal.guidance.interactions import Circumstance
 
 
 class ConditionsCard(StatingCard):
-    """Neither is offered while the list says otherwise."""
+    """Neither tick is offered while the list says otherwise. Without a condition no list is read."""
 
     def __init__(self, bridge: Bridge, part: Part) -> None:
         super().__init__(bridge, part)
+        self._entries: Sequence[Entry] = ()
+        self._hints: Mapping[Circumstance, str] = {}
         self.add_tick(Subject.NO_CONDITIONS, NO_CONDITIONS, lambda entry: not _is_allergy(entry))
         self.add_tick(Subject.NO_ALLERGIES, NO_ALLERGIES, _is_allergy)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        super().show_entries(entries)
+        if entries and not self._hints:
+            texts = self.texts
+            run_in_background(lambda: condition_hints(texts), while_alive(self, self._hinted))
+
+    def _hinted(self, hints: Mapping[Circumstance, str]) -> None:
+        self._hints = hints
+        super().show_entries(self._entries)
+
+    def _rows_of(self, entries: Sequence[Entry]) -> Rows:
+        return with_hints(super()._rows_of(entries), self._hints, self.bridge.logbook.today())
 
 
 def _is_allergy(entry: Entry) -> bool:

@@ -1,15 +1,18 @@
-"""What stands beside a medicine of the list: what it was recognised as, and one quiet hint, alike at every level."""
+"""What stands beside a medicine or a condition of the list: what it was recognised as, and one quiet hint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journal.core.entries import Condition
 from journal.guidance.interaction_words import LEVELS_INSIDE, THE_PRODUCT
-from journal.guidance.interactions import Level
+from journal.guidance.interactions import Circumstance, Level, condition_sentences
 from journal.guidance.matching import Checked, CheckedName
-from journal.guidance.own_list import check_journal
+from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.recognising import folded_name
+from journal.guidance.values import Statement
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.health.part import Rows
@@ -75,4 +78,32 @@ def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
         yield texts("talk to your prescriber or pharmacist")
     sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}
     if sources:
-        yield texts.plural("{n} source", "{n} sources", len(sources))
+        yield _counted(texts, len(sources))
+
+
+def _counted(texts: Texts, sources: int) -> str:
+    return texts.plural("{n} source", "{n} sources", sources)
+
+
+# --- conditions ------------------------------------------------------------------------------------------------------
+
+
+def condition_hints(texts: Texts) -> Mapping[Circumstance, str]:
+    """What to do first with each condition; a job for a worker, since the list of interactions is read for it."""
+    return {code: _condition_hint(texts, sentences) for code, sentences in condition_sentences().items()}
+
+
+def _condition_hint(texts: Texts, sentences: Sequence[Statement]) -> str:
+    sources = {source for sentence in sentences for source in sentence.sources}
+    first = texts("In the list of interactions: {level}", level=sentences[0].text.rstrip("."))
+    return f"{first} · {_counted(texts, len(sources))}"
+
+
+def with_hints(rows: Rows, hints: Mapping[Circumstance, str], today: dt.date) -> Rows:
+    """The rows of conditions with their hints; what has ended has none."""
+    return Rows([_with_hint(row, hints, today) for row in rows.now], rows.earlier)
+
+
+def _with_hint(row: Row, hints: Mapping[Circumstance, str], today: dt.date) -> Row:
+    code = circumstance_of(row.entry, today) if isinstance(row.entry, Condition) else None
+    return replace(row, hint=hints.get(code, "")) if code is not None else row

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Country
-from journal.guidance.interaction_words import LEVELS_INSIDE, TO_ASK, beside, sentences_of
-from journal.guidance.interactions import Level
+from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, sentences_of
+from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.spoken import Speech
+from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.scroll_area import scrolling
@@ -129,7 +130,7 @@ def _column(of: QWidget) -> QVBoxLayout:
 def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str, str]]:
     """Role and words of each line: the name and its level, what to do, why, from where."""
     if speech.private:
-        yield "strong", texts.plural(*TO_ASK, len(speech.by_name()))
+        yield "strong", texts.plural(*TO_ASK, speech.to_ask)
         return
     left = _FINDINGS
     for name, findings in speech.by_name().values():
@@ -138,6 +139,8 @@ def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str
         left -= len(findings)
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
+    for code, sentences in speech.conditions:
+        yield from _of_condition(texts, code, sentences, country)
 
 
 def _of_name(
@@ -151,8 +154,20 @@ def _of_name(
         yield "", sentences_of(finding.of, number)
     if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
         yield "", texts(CALL, number=number)
+    yield "small", _sources(texts, [sentence for finding in findings for sentence in finding.of.sentences])
+
+
+def _of_condition(
+    texts: Texts, code: Circumstance, sentences: Sequence[Statement], country: Country
+) -> Iterator[tuple[str, str]]:
+    """Its name, what to do in a line of its own, then why, from where."""
+    yield "strong", texts("{condition} and kratom", condition=texts(CONDITION_NAMES[code]))
+    number = number_in(texts, country)
+    yield from (("", sentence.text.format(number=number)) for sentence in sentences)
+    yield "small", _sources(texts, sentences)
+
+
+def _sources(texts: Texts, sentences: Sequence[Statement]) -> str:
     known = guidance.sources()
-    sentences = (sentence for finding in findings for sentence in finding.of.sentences)
     named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
-    sources = "; ".join(source_name(texts, known[source]) for source in named)
-    yield "small", texts("Sources: {sources}", sources=sources)
+    return texts("Sources: {sources}", sources="; ".join(source_name(texts, known[source]) for source in named))

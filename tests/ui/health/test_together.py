@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from journal.core.entries import Substance
+from journal.core.entries import Condition, Substance
+from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from journal.guidance.matching import Taken as TakenName
 from journal.guidance.matching import check
@@ -72,3 +73,21 @@ def test_the_card_shows_it_and_follows_the_list(screen: HealthScreen, plain_book
 
 def test_what_the_journal_is_about_is_sent_to_the_products() -> None:
     assert hint_of("Kratom") == "This is what the journal is about. Enter it as a product, with its kind."
+
+
+def test_a_condition_says_what_to_do_first_and_names_no_substance(screen: HealthScreen, plain_book: Logbook) -> None:
+    card = screen.card("condition")
+    settle()
+    assert "In the list of interactions" not in words(card)  # of a sore back the list says nothing
+    plain_book.save(
+        Condition(what=ConditionKind.LIVER, name="Fatty liver"),
+        Condition(what=ConditionKind.PREGNANCY, until=TODAY - dt.timedelta(days=900)),
+    )
+    settle()
+    hints = {view.row.title: view.row.hint for view in card.views()}
+    said = (
+        "In the list of interactions: Ask a doctor before you go on, and know the signs of a harmed liver · 2 sources"
+    )
+    assert hints.pop("Fatty liver") == said and said in words(card)
+    assert set(hints.values()) == {""}
+    assert "kratom" not in words(card).casefold()

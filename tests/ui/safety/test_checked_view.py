@@ -98,6 +98,12 @@ def test_the_name_of_a_condition_does_not_lie_on_its_sentence(qtbot: QtBot, widt
     assert said.width() > 200
 
 
+def test_conditions_stand_in_the_order_of_the_list(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(known=dict.fromkeys(condition_sentences(), True))))
+    places = [said.index(f"{CONDITION_NAMES[code]}\n") for code in condition_sentences()]
+    assert places == sorted(places)
+
+
 def test_every_condition_that_has_a_sentence_has_a_name() -> None:
     assert CONDITION_NAMES.keys() == condition_sentences().keys()
 

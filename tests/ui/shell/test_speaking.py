@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Dose, Intake, Note, Substance
+from journal.core.entries import Condition, Dose, Intake, Note, Statement, Substance
+from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
 from journal.core.substances import Source, Taken
 from journal.guidance.phrases import forbidden_phrases
@@ -55,6 +56,39 @@ def test_a_medicine_says_what_to_do_why_and_from_where(body: Body, plain_book: L
     assert body.main.windowTitle() == title and "Xanax" not in title
     assert body.speaking is not None and body.speaking.notice is not None
     assert body.speaking.notice.property("role") == "info"  # the same at every level
+
+
+def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Condition(what=ConditionKind.LIVER, name="fatty liver"))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("Liver condition and kratom Ask a doctor before you go on, and know the signs of a harmed")
+    assert "Sources: " in said and "{" not in said
+    assert body.speaking is not None and body.speaking.notice is not None
+    assert body.speaking.notice.property("role") == "info"
+    body.speaking.notice.close_button.click()
+    plain_book.save(Condition(what=ConditionKind.LIVER, name="hepatitis"))
+    done(qtbot)
+    assert heard(body) == ""
+
+
+def test_a_medicine_that_a_condition_makes_more_urgent_stands_before_it(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    plain_book.save(Statement(day=plain_book.today(), subject=Subject.NO_CONDITIONS))
+    done(qtbot)
+    plain_book.save(Condition(what=ConditionKind.SEIZURES))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("gabapentin with kratom: call today")
+    assert said.index("Seizures and kratom Tell your doctor today what you take.") > 0
+
+
+def test_a_pregnancy_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
+    done(qtbot)
+    assert heard(body) == "1 thing to ask about"
 
 
 def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Substance
+from journal.core.entries import Condition, Substance
+from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
@@ -48,6 +49,14 @@ def test_it_counts_after_the_start_and_follows_the_list(
     assert card(body, qtbot).button.text() == "1 thing to ask about"
     plain_book.delete([XANAX.id])
     assert card(body, qtbot).isHidden()
+
+
+def test_a_condition_counts_and_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Condition(what=ConditionKind.LIVER, name="fatty liver"))
+    assert card(body, qtbot).button.text() == "1 thing to ask about"
+    assert "iver" not in words(card(body, qtbot))
+    plain_book.save(Condition(what=ConditionKind.PAIN, place="knee"))
+    assert card(body, qtbot).button.text() == "1 thing to ask about"
 
 
 def test_enter_opens_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
