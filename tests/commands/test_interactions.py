@@ -10,7 +10,8 @@ from contextlib import closing
 import pytest
 
 from journal import cli, device, paths
-from journal.core.entries import Substance
+from journal.core.entries import Condition, Substance
+from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from tests.journals import FixedClock, JournalAt
 
@@ -85,6 +86,47 @@ def test_without_names_it_is_the_own_list(plain_journal: JournalAt, capsys: pyte
         ["Zoloft 50", "recognised"], ["magnesium", "recognised"], ["Zanaflx", "not-recognised"],
     ]  # fmt: skip
     assert len(own(plain_journal, capsys)[0]) == 7
+
+
+def test_the_own_list_says_the_levels_that_are_the_persons_own(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(
+            Substance(name="Lamictal", source=Source.PRESCRIBED),
+            Substance(name="Valium", source=Source.OTHER),
+            Substance(name="Xanax"),
+        )
+    lines, _ = own(plain_journal, capsys)
+    of = {line.partition(":")[0]: line for line in lines}
+    assert of["Lamictal"].startswith(
+        "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days. S"
+    )
+    assert "diazepam · not prescribed. Benzodiazepines: Do not mix. Sources: " in of["Valium"]
+    assert (
+        "not said whether prescribed. Benzodiazepines: If prescribed: Call today. If not prescribed: Do not mix."
+        in of["Xanax"]
+    )
+    table, _ = own(plain_journal, capsys, "--tsv")
+    both = {row[0]: row[4:6] for row in (line.split("\t") for line in table)}
+    assert both["Lamictal"] == ["none", "call-today;ask-within-days"]
+    assert both["Valium"] == both["Xanax"] == ["do-not-mix", "call-today"]
+
+
+def test_conditions_stand_behind_the_list_for_a_reader(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(Condition(what=ConditionKind.LIVER, name="fatty liver"))
+    lines, _ = own(plain_journal, capsys)
+    assert lines[:2] == [
+        "Nothing is entered here. That is not the same as taking nothing.",
+        (
+            "Liver condition: Ask a doctor before you go on, and know the signs of a harmed liver. "
+            "Sources: schimmel-2020, nidirect-jaundice."
+        ),
+    ]
+    assert own(plain_journal, capsys, "--tsv")[0] == []
 
 
 def test_nothing_entered_is_not_the_same_as_nothing_taken(
