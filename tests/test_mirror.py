@@ -89,9 +89,7 @@ ACROSS = {
     "ui/today/test_sign_question_country": "the question about a sign after another country or number is chosen",
     "ui/today/test_sign_question_in_sight": "the question about a sign, scrolled into sight",
     "ui/today/test_sign_question_stays": "the question about a sign, through further entries",
-    "ui/today/test_unanswered_rows": "signs without an answer, in rows of Today and the question they open",
     "ui/today/test_unsaved": "Today's forms when something else happens to them",
-    "ui/today/test_waiting_question": "a question about a sign and a form, where there is room for one",
     "ui/trends/test_groups": "groups of products in findings, cards and charts of the screen",
     "ui/trends/test_room": "chart and tables of the screen in windows of usual size",
 }

@@ -103,4 +103,4 @@ def test_a_question_on_today(body: Body, plain_book: Logbook) -> None:
 def test_a_note_of_last_night(body: Body, plain_book: Logbook, known: Known) -> None:
     assert body.today is not None
     row = Row(RowKind.ENTRIES, plain_book.today(), (Note(at=ago(plain_book, 5), text="a", private=True),))
-    assert MARK in body.today._line(row).fact
+    assert MARK in body.today.rows.line(row).fact

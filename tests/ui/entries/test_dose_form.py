@@ -350,7 +350,7 @@ def test_a_dose_on_a_day_marked_none_takes_the_mark_away(body: Body, plain_book:
 def test_none_today_on_a_day_with_doses_is_refused_inline(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", ENTER)
     assert body.today is not None
-    body.today.mark_none()
+    body.today.new_entry.mark_none()
     assert body.today.message.text().startswith("There are doses on this day already (1).")
 
 

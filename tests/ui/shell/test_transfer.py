@@ -219,7 +219,7 @@ def test_a_mark_made_after_the_count_goes_with_the_import(
 ) -> None:
     _offered(transfer, qtbot, tmp_path)
     assert body.today is not None
-    body.today.mark_none()
+    body.today.new_entry.mark_none()
     assert plain_book.days(plain_book.today(), plain_book.today())[0].marks
     transfer.message.buttons()[0].click()
     qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)

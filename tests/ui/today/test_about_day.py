@@ -17,7 +17,7 @@ def test_each_mark_is_two_presses_and_enter_away(body: Body, plain_book: Logbook
     today = body.today
     assert today is not None
     today.turn(-2)
-    today.about_day.click()
+    today.column.about_day.click()
     form = today.panel.form
     assert isinstance(form, MarkForm)
     next(pill for pill in form.mark._pills() if pill.text() == _words(form, mark)).click()

@@ -32,7 +32,7 @@ def test_a_dose_of_the_next_morning_belongs_to_the_next_morning(
 def test_none_today_of_the_next_morning_marks_the_next_day(body: Body, plain_book: Logbook, clock: FixedClock) -> None:
     clock.ms += 20 * HOUR_MS
     assert body.today is not None
-    body.today.mark_none()
+    body.today.new_entry.mark_none()
     today = plain_book.today()
     assert [len(day.marks) for day in plain_book.days(today - dt.timedelta(days=1), today)] == [0, 1]
 
@@ -42,7 +42,7 @@ def test_a_day_that_was_chosen_stays(body: Body, plain_book: Logbook, clock: Fix
     body.today.turn(-3)
     chosen = body.today.day
     clock.ms += 20 * HOUR_MS
-    body.today.mark_none()
+    body.today.new_entry.mark_none()
     assert len(plain_book.days(chosen, chosen)[0].marks) == 1
 
 

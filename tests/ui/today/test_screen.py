@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
@@ -22,7 +22,6 @@ from journal.ui.kit.form import DRAFT_AFTER_MS
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import OpeningPage
 from journal.ui.shell.window import MainWindow
-from journal.ui.today.entry_list import RowRole
 from journal.ui.today.screen import TodayScreen
 from journal.ui.today.strip import StripView
 from tests.journals import saved
@@ -48,7 +47,7 @@ def test_an_empty_day_says_so(body: Body) -> None:
         "Last dose, None yet",
         "Lower back pain, Not rated yet",
     ]
-    assert today_of(body)._empty.isVisible()
+    assert today_of(body).column.nothing.isVisible()
 
 
 def test_the_cards_follow_what_is_saved(body: Body, plain_book: Logbook) -> None:
@@ -115,40 +114,6 @@ def test_the_actions_keep_their_height_whatever_was_shown_before(
     heights = {each.height() for each in today_of(window.body).action_row.buttons}
     bridge.close()
     assert heights == {36}
-
-
-@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
-def test_a_rows_menu_opens_inside_the_window(body: Body) -> None:
-    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
-    screen, window = today_of(body), body.main
-    window.resize(560, 480)  # Qt itself keeps menus on the screen, which is larger
-    right, bottom = window.mapToGlobal(window.rect().bottomRight()).toTuple()
-    row = screen.list.model().index(0, 0).data(RowRole)
-    screen._open_menu(row, QPoint(right - 10, bottom - 5))
-    (menu,) = [each for each in screen.findChildren(QMenu) if each.isVisible()]
-    shown = QRect(menu.pos(), menu.size())
-    menu.close()
-    assert shown.right() <= right and shown.bottom() <= bottom
-
-
-def test_the_list_edits_and_deletes_by_keys(body: Body, plain_book: Logbook) -> None:
-    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
-    today_of(body).list.setFocus()
-    keys(ENTER)
-    assert isinstance(today_of(body).panel.form, DoseForm)
-    keys(Qt.Key.Key_Escape)
-    today_of(body).list.setFocus()
-    keys(Qt.Key.Key_Delete)
-    assert plain_book.last_dose() is None
-    keys(ctrl(Qt.Key.Key_Z))
-    assert plain_book.last_dose() is not None
-
-
-def test_every_row_has_a_menu(body: Body) -> None:
-    keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
-    screen = today_of(body)
-    row = screen.list.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
-    assert [each.text() for each in screen.row_menu(row).actions()] == ["Edit", "Copy as new", "Delete"]
 
 
 def test_at_the_start_of_the_day_today_becomes_another_day(body: Body, plain_book: Logbook) -> None:

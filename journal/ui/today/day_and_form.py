@@ -1,0 +1,103 @@
+"""The day, what stands beside it and the open form: side by side, or in a small window one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from journal.texts import Texts
+from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.scroll_area import LOWEST_FIELDS
+from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.today.aside import Aside
+from journal.ui.today.panel import FormPanel
+from journal.ui.today.sign_question import SignQuestion
+from journal.ui.today.waiting_line import WaitingLine
+
+_BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
+
+
+class DayAndForm(SideBySide):
+    """In a small window the open form has the place of the ``day`` and of the ``head``, unless the question has it.
+
+    ``waiting`` and ``unsaved`` are lines for the screen to place: what waits behind the form or the question, and a
+    form that gave its place to another one.
+    """
+
+    def __init__(
+        self, texts: Texts, head: Sequence[QWidget], day: QScrollArea, aside: Aside, panel: FormPanel,
+        question: SignQuestion,
+    ) -> None:  # fmt: skip
+        super().__init__(_BESIDE_FROM)
+        self._texts, self._head, self._day, self._aside = texts, head, day, aside
+        self._panel, self._question = panel, question
+        self._question_first = False
+        self._scrolled = 0  # where the day was when a form took its place
+        self.waiting = WaitingLine(self._turn_small_window)
+        self.unsaved = WaitingLine(panel.restore_newest)
+        self.add(day, 1, below=1)
+        self.add(aside.beside, width=_PANEL_WIDTH)
+        self.add(panel, width=_PANEL_WIDTH, below=1, lowest=0)
+        self.turned.connect(lambda _narrow: self.arrange())
+        panel.opened.connect(self._form_came)
+        panel.emptied.connect(self._form_gone)
+        question.room_wanted.connect(lambda: self._put_first(question=True))
+        question.emptied.connect(self.arrange)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there is room for only one of the day and the form that is open."""
+        return self.narrow and self._panel.form is not None
+
+    def arrange(self) -> None:
+        """Side by side where there is room for both; else the question or the open form has the place for itself."""
+        small = self.is_small
+        asks = small and self._question_first and self._question.card is not None
+        for widget in self._head:
+            widget.setVisible(not small)
+        self._day.setVisible(asks or not small)
+        self._aside.arrange(self.narrow, self._panel.form is not None)
+        self._panel.setVisible(self._panel.form is not None and not asks)
+        waiting = self._question.waiting() if small else ""
+        self.waiting.show_text(self._texts("Go on with what you were writing") if asks else waiting)
+        form = self._panel.form
+        if form is not None and not form.message.asks:
+            # In a very low window the fields make room for the line.
+            form.scroller.set_lowest(LOWEST_FIELDS // 3 if waiting else LOWEST_FIELDS)
+
+    def _put_first(self, question: bool) -> None:
+        self._question_first = question
+        self.arrange()
+
+    def _turn_small_window(self) -> None:
+        """From the form to the question that waits, or back."""
+        if self._question_first:
+            self._panel.focus()
+        else:
+            self._question.show_again()
+
+    def _form_came(self) -> None:
+        if self._day.isVisible():
+            self._scrolled = self._day.verticalScrollBar().value()
+        self.unsaved.show_text("")
+        self._put_first(question=False)
+
+    def _form_gone(self) -> None:
+        was_hidden = not self._day.isVisible()
+        self.arrange()
+        self._show_unsaved()
+        if was_hidden:
+            once_laid_out(self._day, self._show_day_as_before)
+
+    def _show_day_as_before(self) -> None:
+        """A form that is hidden hands the keyboard on, and the day scrolls to wherever that goes."""
+        self._day.verticalScrollBar().setValue(self._scrolled)
+        self._question.bring_into_sight()
+
+    def _show_unsaved(self) -> None:
+        """A form that gave its place to another one waits: what it holds is in no list yet."""
+        waiting = self._panel.put_aside()
+        name = self._texts(ENTRY_KINDS[waiting[0]].name) if waiting else ""
+        self.unsaved.show_text(self._texts("Not saved yet: {what}. Go on with it", what=name) if waiting else "")

@@ -1,0 +1,63 @@
+"""What Today shows of a journal day, read once for everything that shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from journal.core.entries import Symptom
+from journal.core.moments import Moment, moment_now
+from journal.core.queries import Day
+from journal.insights.groups import Group
+from journal.insights.today import DayStrip, TodaySummary, after_midnight, day_strip, summarise, summarise_earlier
+from journal.ui.entries.dose_words import groups_in_milligrams
+from journal.ui.entries.names import Names
+from journal.ui.kit.bridge import Bridge
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDay:
+    """A day with the day before it, and its figures; those of an earlier day hold what that day holds.
+
+    ``main``: the main symptom.
+
+    ``milligrams``: the groups whose amounts are spoken of in milligrams.
+    """
+
+    before: Day
+    day: Day
+    is_today: bool
+    now: Moment
+    day_start: int
+    main: Symptom | None
+    summary: TodaySummary
+    milligrams: Collection[Group]
+    strip: DayStrip
+
+
+def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
+    """Read a day; today's strip holds last night's doses, too."""
+    logbook, products = bridge.logbook, names.products
+    before, day = logbook.days(date - dt.timedelta(days=1), date)
+    now, main, is_today = moment_now(bridge.clock), logbook.main_symptom(), date == logbook.today()
+    day_start = logbook.preferences.day_start
+    main_id = main.id if main else None
+    night = after_midnight(before) if is_today else ()
+    return ReadDay(
+        before=before,
+        day=day,
+        is_today=is_today,
+        now=now,
+        day_start=day_start,
+        main=main,
+        summary=_today(bridge, names, day, main, now) if is_today else summarise_earlier(day, products, main_id),
+        milligrams=groups_in_milligrams(day.doses, products),
+        strip=day_strip(day, products, main_id, day_start, now, night),
+    )
+
+
+def _today(bridge: Bridge, names: Names, day: Day, main: Symptom | None, now: Moment) -> TodaySummary:
+    """How it is now: the journal's last dose and rating, whatever day they are of."""
+    last_rating = bridge.logbook.last_rating(main.id) if main else None
+    return summarise(day, names.products, bridge.logbook.last_dose(), last_rating, now)
