@@ -84,17 +84,22 @@ def _is_asked(field: Field) -> bool:
 
 def keys_of(code: str) -> set[str]:
     """The keys of a JSON line of this kind."""
-    placed = {"at"} if KINDS[code].placed is Placed.AT_A_MOMENT else set[str]()
-    return {*(field.name for field in fields_asked(code)), *placed, "private"}
+    return {*_keys(code)}
+
+
+def _keys(code: str) -> list[str]:
+    """The fields, when it was, and whether a report leaves it out: not of what no report shows."""
+    kind = KINDS[code]
+    at = ["at"] if kind.placed is Placed.AT_A_MOMENT else []
+    private = ["private"] if kind.cls.printed else []
+    return [*(field.name for field in fields_asked(code)), *at, *private]
 
 
 def lines_explained() -> str:
     """Each kind with the keys of its JSON lines, for the help text."""
     lines = []
     for word, code in WORDS.items():
-        keys = [field.name for field in fields_asked(code)]
-        at = ["at"] if KINDS[code].placed is Placed.AT_A_MOMENT else []
-        wrapped = textwrap.wrap(", ".join([*keys, *at, "private"]), 104)
+        wrapped = textwrap.wrap(", ".join(_keys(code)), 104)
         lines += [f"  {word}", *(f"          {line}" for line in wrapped)]
     return "\n".join(lines)
 
@@ -110,7 +115,7 @@ def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, tim
     for word, code in WORDS.items():
         at_a_moment = KINDS[code].placed is Placed.AT_A_MOMENT
         parser = add(word, parents=[entry, timed] if at_a_moment else [entry], help=_ABOUT[code])
-        if not at_a_moment:
+        if not at_a_moment and KINDS[code].cls.printed:
             parser.add_argument("--private", action="store_true", default=None, help="keep it out of reports")
         for field in fields_asked(code):
             _add_argument(parser, field, field.name == _FIRST.get(code))

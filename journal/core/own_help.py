@@ -11,9 +11,10 @@ _FIRST, _LAST = -1_000_000, 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Help(Entry):
-    """One thing that helps; ``position`` is its place in the list."""
+    """One thing that helps; ``position`` is its place in the list. It is for the person alone, and on no page."""
 
     plural: ClassVar[str] = "helps"
+    printed: ClassVar[bool] = False
 
     text: Annotated[str, Name(required=True)]
     position: Annotated[int, Whole(_FIRST, _LAST, in_table=False)] = 0
@@ -37,9 +38,10 @@ class Contact(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Plan(Entry):
-    """A part of a plan for bad hours: free text under a heading of their own, private unless they say otherwise."""
+    """A part of a plan for bad hours: free text under a heading of their own; private, and on no page."""
 
     plural: ClassVar[str] = "plans"
+    printed: ClassVar[bool] = False
 
     heading: Annotated[str, Name(required=True)]
     text: Annotated[str, Free(searchable=False)] = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.commands.declared_entries import KINDS_LOGGED, keys_of
 from journal.core.entries import (
     Batch,
     CheckIn,
@@ -22,6 +23,7 @@ from journal.core.entries import (
     Urge,
     new_id,
 )
+from journal.core.kinds import KINDS
 from journal.core.substances import Taken
 from journal.exchange.objects import to_object
 from tests.command_line import Run, refused
@@ -202,3 +204,13 @@ def test_the_same_medicine_twice_is_said(run: Run, at: tuple[str | Path, ...]) -
 def test_a_key_that_no_medicine_has_is_named(run: Run, at: tuple[str | Path, ...]) -> None:
     line = json.dumps({"log": "substance", "name": "Panadol", "dosage": "2"})
     assert "dosage" in "".join(run(*at, "-", given=line)[1:])
+
+
+def test_what_no_report_shows_cannot_be_left_out_of_one(run: Run, at: tuple[str | Path, ...]) -> None:
+    shown = {code: KINDS[code].cls.printed for code in KINDS_LOGGED}
+    assert [code for code, printed in shown.items() if not printed] == ["help", "contact", "plan"]
+    assert {code: "private" in keys_of(code) for code in KINDS_LOGGED} == shown
+    for word in ("help", "contact", "plan"):
+        assert run(*at, word, "Sam", "--private")[0] == 2
+        line = json.dumps({"log": word, "private": True})
+        assert "private" in refused(run(*at, "-", given=line))
