@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Timed, Tombstone, kind_of
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Setting, Timed, Tombstone, kind_of
 from journal.core.fields import Gone
 from journal.core.journal_day import DEFAULT_DAY_START, journal_day
 from journal.core.kinds import KINDS, day_of, declared, recorded_at, recorded_ms
@@ -218,6 +218,8 @@ def _arguments(entries: Sequence[Entry]) -> Mapping[str, str]:
     first = entries[0] if entries else None
     if isinstance(first, Timed):
         arguments["at"] = first.at.local.isoformat(timespec="minutes")
+    elif isinstance(first, Setting):
+        arguments["setting"] = first.id
     elif first is not None and (day := day_of(first, DEFAULT_DAY_START)):
         arguments["day"] = day.isoformat()
     return arguments

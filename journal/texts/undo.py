@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from journal.core.kinds import KINDS, refuse_other_kinds
 from journal.texts.language import Texts
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ STEPS = marked({
     ),
     "note": Steps("note at {at}", "change to the note at {at}", "delete the note at {at}", "restore the note at {at}"),
     "prompt": Steps("question about now", "change to a question about now"),
-    "setting": Steps("new setting", "change to a setting"),
+    "setting": Steps("change to the setting “{setting}”", "change to the setting “{setting}”"),
 })  # fmt: skip
 refuse_other_kinds(STEPS, "words for what is undone")
 refuse_other_kinds(
@@ -106,26 +106,39 @@ refuse_other_kinds(
     [kind.code for kind in KINDS.values() if kind.deletable],
 )
 
-# kind.verb: one entry, or several that are one step of their own; many: several of any kind.
+# kind.verb: one entry, or several that are one step of their own.
 LABELS: dict[str, str] = marked({
     **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in asdict(steps).items() if words},
     "rating.answered": "answer about the rating at {at}",
     "product.asked": "answer about a product",
-    "many.added": "add {n} entries",
-    "many.changed": "change {n} entries",
-    "many.deleted": "delete {n} entries",
-    "many.restored": "restore {n} entries",
-    "many.imported": "import {n} entries",
-    "many.demo": "add {n} made-up entries",
     "start.set_up": "first choices",
 })  # fmt: skip
+# Several entries as one step; an import can bring a single one.
+_MANY = {
+    "many.added": marked_plural("add {n} entry", "add {n} entries"),
+    "many.changed": marked_plural("change {n} entry", "change {n} entries"),
+    "many.deleted": marked_plural("delete {n} entry", "delete {n} entries"),
+    "many.restored": marked_plural("restore {n} entry", "restore {n} entries"),
+    "many.imported": marked_plural("import {n} entry", "import {n} entries"),
+    "many.demo": marked_plural("add {n} made-up entry", "add {n} made-up entries"),
+}
 _OF_ANOTHER_VERSION = marked("last change")
+# Others are kept without a step of their own, or with what they belong to. No word tells a passer-by what is asked.
+SETTINGS = marked({
+    "day_start": "Start of the day", "paper": "Paper of reports", "ask_now": "Questions about now",
+    "ask_weekly": "Weekly check-in", "ask_mood": "Questions of the check-in",
+})  # fmt: skip
+_SETTING_NOT_NAMED = marked("change to a setting")
 
 
 def change_label(texts: Texts, label: str, arguments: Mapping[str, str], today: dt.date | None = None) -> str:
     """E.g. "dose at 12:36"; with the day when that is not ``today``, the day of reading."""
+    if label in _MANY:
+        return texts.plural(*_MANY[label], int(arguments["n"]))
     # Every step of this version has its words; a journal may hold steps that another one wrote.
     sentence = LABELS.get(label, _OF_ANOTHER_VERSION)
+    if label in ("setting.added", "setting.changed") and arguments.get("setting") not in SETTINGS:
+        sentence = _SETTING_NOT_NAMED
     return texts(sentence, **_filled(texts, arguments, today))
 
 
@@ -138,6 +151,6 @@ def _filled(texts: Texts, arguments: Mapping[str, str], today: dt.date | None) -
             filled["at"] = texts("{day} {time}", day=texts.short_day(at.date()), time=filled["at"])
     if "day" in filled:
         filled["day"] = texts.day(dt.date.fromisoformat(filled["day"]))
-    if "n" in filled:
-        filled["n"] = texts.integer(int(filled["n"]))
+    if arguments.get("setting") in SETTINGS:
+        filled["setting"] = texts(SETTINGS[arguments["setting"]])
     return filled

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from journal.core.changes import BY_ITSELF
 from journal.core.entries import Condition, Substance
 from journal.core.preferences import setting_for
 from journal.reports.card_mark import card_mark
@@ -21,11 +22,12 @@ class CardReminder(InlineMessage):
         self._put_off = ""
 
     def card_made(self) -> None:
-        """A card was saved or printed: what it was made of is remembered by its mark."""
+        """A card was saved or printed: what it was made of is remembered by its mark. No step that Undo takes back."""
         self.dismiss()
         if self._bridge.can_write:
             value = f"{self._bridge.logbook.today().isoformat()} {self._mark()}"
-            self._bridge.attempt(lambda: self._bridge.logbook.save(setting_for("card", value)), self)
+            made = setting_for("card", value)
+            self._bridge.attempt(lambda: self._bridge.logbook.save(made, origin=BY_ITSELF), self)
 
     def look(self) -> None:
         """Say so if the card is out of date."""
