@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journal.charts.group_days import GroupShown, Known, amount_on, doses_on
 from journal.insights.days import DayFigures, DayState
 from journal.insights.decimals import decimal, short
-from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
+from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign, unit_sign_beside
 from journal.insights.statistics import median
 from journal.insights.summary import Unit
 from journal.texts import Texts
@@ -60,7 +60,8 @@ class DayWords:
         texts = self.texts
         if amount.at_least and not amount.value:
             return texts("amount not known")
-        amount_text = texts("{number} {unit}", number=short(texts, amount.value), unit=unit_sign(texts, unit))
+        unit_words = unit_sign_beside(texts, unit, amount.value)
+        amount_text = texts("{number} {unit}", number=short(texts, amount.value), unit=unit_words)
         return texts("at least {amount}", amount=amount_text) if amount.at_least else amount_text
 
     def _rated(self, index: int) -> str:

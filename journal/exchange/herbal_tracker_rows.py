@@ -100,7 +100,7 @@ class Tracked:
         effects = self._effects_in_words(fields)
         minutes = whole_number(fields, "duration")
         if minutes is not None:
-            effects.append(self._texts("lasted {n} minutes", n=minutes))
+            effects.append(self._texts.plural("lasted {n} minute", "lasted {n} minutes", minutes))
         text = text_in(fields, "notes")
         if not effects and not text.strip():
             return None

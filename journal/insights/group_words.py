@@ -6,7 +6,7 @@ from journal.insights.cells import said_text, scale_of
 from journal.insights.groups import Group
 from journal.insights.summary import Statistic, Unit
 from journal.texts import Texts
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 
 _GROUPS = marked({
     Group.LEAF: "Leaf",
@@ -29,6 +29,12 @@ _A_DAY = marked({
 })  # fmt: skip
 
 
+# The forms beside a number, where they differ.
+_COUNTED_A_DAY = {
+    Unit.PIECES: marked_plural("piece a day", "pieces a day"), Unit.NONE: marked_plural("dose a day", "doses a day"),
+}  # fmt: skip
+
+
 def group_name(texts: Texts, group: Group) -> str:
     """At the beginning of a line: Leaf."""
     return texts(_GROUPS[group])
@@ -44,6 +50,14 @@ def unit_a_day(texts: Texts, unit: Unit) -> str:
     return texts(_A_DAY[unit])
 
 
+def unit_a_day_beside(texts: Texts, unit: Unit, number: float) -> str:
+    """The same beside a number: "piece a day" after 1."""
+    forms = _COUNTED_A_DAY.get(unit)
+    if forms is None or number != round(number):
+        return unit_a_day(texts, unit)
+    return texts.plural(*forms, round(number))
+
+
 def unit_sign(texts: Texts, unit: Unit) -> str:
     """ "g"; of ``Unit.NONE`` nothing."""
     return texts(unit.value) if unit.value else ""
@@ -51,5 +65,10 @@ def unit_sign(texts: Texts, unit: Unit) -> str:
 
 def amount_text(texts: Texts, unit: Unit, value: Statistic) -> str:
     """ "at least 8.0 g", "1 piece"."""
-    sign = texts("piece") if unit is Unit.PIECES and value.value == 1 else unit_sign(texts, unit)
-    return texts("{amount} {unit}", amount=said_text(texts, value, scale_of(unit)), unit=sign)
+    words = said_text(texts, value, scale_of(unit))
+    return texts("{amount} {unit}", amount=words, unit=unit_sign_beside(texts, unit, value.value))
+
+
+def unit_sign_beside(texts: Texts, unit: Unit, number: float) -> str:
+    """ "g", "piece" after 1, "pieces"."""
+    return texts("piece") if unit is Unit.PIECES and number == 1 else unit_sign(texts, unit)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from journal.insights.cells import Scale, day_count, missing_text, said_text, scale_of, window_days
 from journal.insights.change_words import change_sentence, word_text
-from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.group_words import group_name, unit_a_day_beside
 from journal.insights.groups import Group
 from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Summary, Unit, Word
 from journal.insights.windows import WEEK
-from journal.insights.wording import Names, began_sentence, trend_sentence, window_sentence
+from journal.insights.wording import MANY, Names, UnitWords, always, began_sentence, trend_sentence, window_sentence
 from journal.texts import Texts
 
 
@@ -44,7 +45,7 @@ def _group_cards(texts: Texts, figures: GroupFigures) -> tuple[Card, Card]:
     amount = texts("{group}: amount per day taken", group=name)
     if figures.amount is None:
         return Card("amount", amount, _amount_not_said(texts, figures)), _doses_card(texts, figures, name)
-    unit, scale = unit_a_day(texts, figures.unit), scale_of(figures.unit)
+    unit, scale = partial(unit_a_day_beside, texts, figures.unit), scale_of(figures.unit)
     sentences = [_beginning(texts, figures), _measure_text(texts, figures.amount, unit, scale)]
     numbers = _numbers(texts, amount, unit, figures.amount, scale)
     return Card("amount", amount, _joined(sentences), numbers), _doses_card(texts, figures, name)
@@ -66,7 +67,7 @@ def _beginning(texts: Texts, figures: GroupFigures) -> str:
 
 
 def _doses_card(texts: Texts, figures: GroupFigures, name: str) -> Card:
-    title, unit = texts("{group}: doses per day taken", group=name), unit_a_day(texts, Unit.NONE)
+    title, unit = texts("{group}: doses per day taken", group=name), partial(unit_a_day_beside, texts, Unit.NONE)
     text = _joined([_measure_text(texts, figures.doses, unit, Scale.SHORT), _days_taken(texts, figures.days_taken)])
     days = texts("{group}: days taken", group=name)
     trend = str(trend_sentence(texts, days, texts("days a week"), figures.days_taken))
@@ -78,10 +79,15 @@ def _days_taken(texts: Texts, taken: Measure) -> str:
     now, before = _days_of(texts, taken.last28), _days_of(texts, taken.before28)
     if not now:
         return ""
-    sentence = texts("Taken on {now} known days in the last {window}.", now=now, window=window_days(texts))
+    known = taken.last28.of or 0
+    one = "Taken on {now} known day in the last {window}."
+    many = "Taken on {now} known days in the last {window}."
+    sentence = texts.plural(one, many, known, now=now, window=window_days(texts))
     if before:
-        sentence = texts(
+        sentence = texts.plural(
+            "Taken on {now} known day in the last {window}; on {before} in the {window} before.",
             "Taken on {now} known days in the last {window}; on {before} in the {window} before.",
+            known,
             now=now,
             before=before,
             window=window_days(texts),
@@ -103,7 +109,7 @@ def _days_of(texts: Texts, figure: Figure) -> str:
 
 
 def _gap_card(texts: Texts, gap: Measure) -> Card:
-    title, unit = texts("Hours between doses, all products"), texts("hours")
+    title, unit = texts("Hours between doses, all products"), always(texts("hours"))
     text = _measure_text(texts, gap, unit, Scale.DECIMAL, gaps=True)
     return Card("gap", title, text, _numbers(texts, title, unit, gap, Scale.DECIMAL, gaps=True))
 
@@ -111,7 +117,7 @@ def _gap_card(texts: Texts, gap: Measure) -> Card:
 def _main_card(texts: Texts, summary: Summary, names: Names) -> Card:
     if summary.main is None:
         return Card("main", texts("Main symptom"), texts("No main symptom rated in this period."))
-    title, unit = names[summary.main], texts("of 10")
+    title, unit = names[summary.main], always(texts("of 10"))
     text = _measure_text(texts, summary.main_measure, unit, Scale.DECIMAL)
     return Card("main", title, text, _numbers(texts, title, unit, summary.main_measure, Scale.DECIMAL))
 
@@ -119,7 +125,7 @@ def _main_card(texts: Texts, summary: Summary, names: Names) -> Card:
 # --- sentences of any measure ---------------------------------------------------------------------------------------
 
 
-def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps: bool = False) -> str:
+def _measure_text(texts: Texts, measure: Measure, unit: UnitWords, scale: Scale, gaps: bool = False) -> str:
     """ "No clear change: ... Last 28 days: 9.2 g a day (22 days). The 28 days before: 7.0 (20 days). ..."."""
     counted = _gap_count if gaps else _day_count
     last28 = texts("Last {n} days: {figure}.", n=window_days(texts),
@@ -134,11 +140,11 @@ def _measure_text(texts: Texts, measure: Measure, unit: str, scale: Scale, gaps:
     return _joined(sentences)
 
 
-def _worded(texts: Texts, figure: Figure, scale: Scale, n: str, unit: str = "") -> str:
+def _worded(texts: Texts, figure: Figure, scale: Scale, n: str, unit: UnitWords | None = None) -> str:
     if figure.value is None:
         return missing_text(texts, figure)
     value = said_text(texts, figure.value, scale)
-    amount = texts("{value} {unit}", value=value, unit=unit) if unit else value
+    amount = texts("{value} {unit}", value=value, unit=unit(figure.value.value)) if unit else value
     return texts("{value} ({n})", value=amount, n=n)
 
 
@@ -154,11 +160,11 @@ def _gap_count(texts: Texts, figure: Figure) -> str:
 
 
 def _numbers(
-    texts: Texts, title: str, unit: str, measure: Measure, scale: Scale, gaps: bool = False
+    texts: Texts, title: str, unit: UnitWords, measure: Measure, scale: Scale, gaps: bool = False
 ) -> tuple[str, ...]:
     return (
         window_sentence(texts, measure, unit, scale),
-        str(trend_sentence(texts, title, unit, measure, gaps)),
+        str(trend_sentence(texts, title, unit(MANY), measure, gaps)),
     )
 
 

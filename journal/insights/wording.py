@@ -6,7 +6,7 @@ Never said: a cause, an effect, a verdict; a percent sign beside a difference; "
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.insights import fewest
@@ -29,6 +29,8 @@ from journal.insights.windows import WEEK
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
 
+UnitWords = Callable[[float], str]  # a unit beside this number: "dose a day" after 1
+MANY = 0.5  # beside a number that is not known, or several: never the form of one
 Names = Mapping[str, str]  # symptom id -> its name in the language of the sentence
 
 
@@ -163,7 +165,12 @@ def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
 # --- the numbers of one measure ------------------------------------------------------------------------------------
 
 
-def window_sentence(texts: Texts, measure: Measure, unit: str, scale: Scale) -> str:
+def always(words: str) -> UnitWords:
+    """A unit whose words are the same beside every number."""
+    return lambda _number: words
+
+
+def window_sentence(texts: Texts, measure: Measure, unit: UnitWords, scale: Scale) -> str:
     """ "Median 9.2 [3.5–11.9] g a day (n 22) over the last 28 days; ... in the 28 days before; ..." """
     return texts(
         "Median {last28} over the last {window} days; {before28} in the {window} days before; {last7} in the last "
@@ -176,9 +183,10 @@ def window_sentence(texts: Texts, measure: Measure, unit: str, scale: Scale) -> 
     )
 
 
-def _with_n(texts: Texts, figure: Figure, unit: str, scale: Scale) -> str:
+def _with_n(texts: Texts, figure: Figure, unit: UnitWords, scale: Scale) -> str:
     if figure.value is None:
         return missing_text(texts, figure)
     cell = figure_cell(texts, figure, scale)
     value = f"{cell.value} {cell.spread}".strip()
-    return texts("{value} {unit} ({n})", value=value, unit=unit, n=n_text(texts, figure))
+    beside = MANY if cell.spread else figure.value.value  # a range of numbers stands between it and its unit
+    return texts("{value} {unit} ({n})", value=value, unit=unit(beside), n=n_text(texts, figure))

@@ -179,7 +179,7 @@ SENTENCES: dict[str, str] = marked({
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
     "too-many-refused": "More than {limit} rows of this file cannot be read. Nothing was imported.",
-    "rows-refused": "Nothing was imported. To import the other {n} entries, add --skip-refused.",
+    "rows-refused": "Nothing was imported. To import the rest of the file ({n}), add --skip-refused.",
     "values-in-doubt": "Nothing was imported. To import these values as they are written, add --keep-unusual.",
     "rows-refused-all": "Nothing was imported.",
     "passphrase-file-empty": "The first line of the passphrase file is empty. Nothing was opened.",

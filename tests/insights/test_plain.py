@@ -52,6 +52,15 @@ def test_a_group_in_words() -> None:
     assert "Last 28 days: too few recorded (n = 1)." in shown["main"].text
 
 
+def test_one_is_one() -> None:
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day, 2.0)
+    shown = cards(sheet)
+    assert "Last 28 days: 1 dose a day (28 days)." in shown["doses"].text
+    assert "Median 1 [1–1] doses a day" in shown["doses"].numbers[0]
+
+
 def test_the_most_used_group_leads_and_others_are_told_on_request() -> None:
     sheet = steady(range(84))
     for day in range(20):

@@ -17,6 +17,7 @@ from journal.insights.summary import Summary, Word
 from journal.insights.windows import span_back
 from journal.insights.wording import (
     Sentence,
+    always,
     before_and_after_caption,
     began_sentence,
     entries_sentence,
@@ -152,7 +153,7 @@ def test_a_planted_claim_is_caught(planted: str) -> None:
 def test_each_window_with_its_n() -> None:
     figures = weekly([3.0] * 12).group(Group.LEAF)
     assert figures.amount is not None
-    assert window_sentence(TEXTS, figures.amount, "g a day", scale_of(figures.unit)) == (
+    assert window_sentence(TEXTS, figures.amount, always("g a day"), scale_of(figures.unit)) == (
         "Median 3.0 [3.0–3.0] g a day (n 16) over the last 28 days; 3.0 [3.0–3.0] g a day (n 16) in the 28 days "
         "before; 3.0 g a day (n 4) in the last 7 days."
     )

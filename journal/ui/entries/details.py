@@ -113,7 +113,8 @@ class Details:
         """A note, as far as it is shown here."""
         if len(text) <= LONGEST_NOTE:
             return text
-        more = self.texts("{n} more letters; Edit shows all of them.", n=self.texts.integer(len(text) - LONGEST_NOTE))
+        one = "{n} more letter; Edit shows all of them."
+        more = self.texts.plural(one, "{n} more letters; Edit shows all of them.", len(text) - LONGEST_NOTE)
         return f"{text[:LONGEST_NOTE]}…\n\n{more}"
 
 
