@@ -28,7 +28,7 @@ _MOST_ASKED = 3  # words of a name among others
 _MOST_NAMES = 3  # that are asked about
 _SHORTEST_IN_A_CLASS, _SHORTEST_OF_NONE = 4, 5  # letters of a name that is asked about when it stands among others
 _NO_NAME = re.compile(r"[\d ]*[^\W\d_]?[\d ]*")  # numbers, and at most one letter with them
-_SHORT_ON_PURPOSE = frozenset({"m30", "b12", "k2"})
+_SHORT_ON_PURPOSE = frozenset({"m30", "b12", "k2", "d3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,18 @@ def _remembered(given: str) -> Recognised:
 
 def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
     sure, complete = _looked_up(given, table)
+    of_two_things = [name for folded, _ in sure for name in _asked().get(folded, ())]
+    if of_two_things:
+        return Recognised(given, (), meant=tuple(of_two_things[:_MOST_NAMES]))
     if complete:
         return _recognised(given, sure)
     return Recognised(given, (), meant=_meant(folded_name(given).split()[:_MOST_WORDS], sure, table))
+
+
+@cache
+def _asked() -> Mapping[str, tuple[str, ...]]:
+    """Names of two things, each with what it may be; only a search takes them for the first."""
+    return MappingProxyType({folded_name(name): tuple(meant) for name, meant in name_table().get("asked", {}).items()})
 
 
 def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], bool]:
