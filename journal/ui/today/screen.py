@@ -28,7 +28,7 @@ from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.new_entry import NewEntry
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
-from journal.ui.today.read_day import ReadDay, read_day
+from journal.ui.today.read_day import read_day
 from journal.ui.today.row_actions import RowActions
 from journal.ui.today.sign_question import SignQuestion
 
@@ -137,10 +137,14 @@ class TodayScreen(Screen):
         self._aside.something_else.wanted.connect(self.new_entry.open_something_else)
         self._aside.check_in_due.wanted.connect(self.new_entry.open_weekly)
         self._aside.to_ask.wanted.connect(self.list_wanted)
-        self.refresh()
+        if self._stale:
+            self.refresh()
+        else:
+            self._show_aside()
 
-    def _show_aside(self, read: ReadDay) -> None:
+    def _show_aside(self) -> None:
         """Show the questions beside today, and none beside another day."""
+        read = self._read
         if self._aside.filled and read.is_today:
             self._aside.look(read.before, read.day, read.summary.last_dose, read.now)
         elif self._aside.filled:
@@ -209,12 +213,12 @@ class TodayScreen(Screen):
     def refresh(self) -> None:
         """Read the day and show it."""
         self._stale = False
-        read = read_day(self.bridge, self._names, self.day)
-        self._show_header(read.is_today)
+        self._read = read_day(self.bridge, self._names, self.day)
+        self._show_header(self._read.is_today)
         self.later.show_count(self.logbook.later_than_clock())
         self.plans.refresh()
-        self.column.show_day(read)
-        self._show_aside(read)
+        self.column.show_day(self._read)
+        self._show_aside()
 
     def _show_header(self, is_today: bool) -> None:
         self.header.show_day(names_of_day(self.bridge, self.day), is_today)

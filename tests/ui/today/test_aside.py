@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Dose
+from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.today.screen import TodayScreen
+from tests.journals import FixedClock
 from tests.ui.conftest import BridgeTo, Known
 
 
@@ -53,3 +59,25 @@ def test_a_screen_whose_journal_is_closed_reads_nothing_more(
     plain_book.close()
     qtbot.wait(100)
     assert screen.isVisible() and not screen._aside.filled
+
+
+def test_the_day_is_not_read_again_when_it_comes(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    read = mock.Mock(wraps=plain_book.days)
+    monkeypatch.setattr(plain_book, "days", read)
+    assert screen.aside.filled and not read.called
+    screen.refresh()
+    assert read.called
+
+
+def test_what_changed_out_of_sight_is_read_when_it_comes(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo, clock: FixedClock
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    plain_book.save(Dose(at=moment_now(clock), product=known.green.id))
+    assert screen.list.model().rowCount() == 0
+    assert screen.aside.filled and screen.list.model().rowCount() == 1
