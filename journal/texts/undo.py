@@ -128,7 +128,7 @@ SETTINGS = marked({
     "day_start": "Start of the day", "paper": "Paper of reports", "ask_now": "Questions about now",
     "ask_weekly": "Weekly check-in", "ask_mood": "Questions of the check-in",
 })  # fmt: skip
-_SETTING_NOT_NAMED = marked("change to a setting")
+_SETTING_NOT_NAMED = marked({"setting.added": "new setting", "setting.changed": "change to a setting"})
 
 
 def change_label(texts: Texts, label: str, arguments: Mapping[str, str], today: dt.date | None = None) -> str:
@@ -137,8 +137,8 @@ def change_label(texts: Texts, label: str, arguments: Mapping[str, str], today: 
         return texts.plural(*_MANY[label], int(arguments["n"]))
     # Every step of this version has its words; a journal may hold steps that another one wrote.
     sentence = LABELS.get(label, _OF_ANOTHER_VERSION)
-    if label in ("setting.added", "setting.changed") and arguments.get("setting") not in SETTINGS:
-        sentence = _SETTING_NOT_NAMED
+    if arguments.get("setting") not in SETTINGS:
+        sentence = _SETTING_NOT_NAMED.get(label, sentence)
     return texts(sentence, **_filled(texts, arguments, today))
 
 

@@ -25,7 +25,7 @@ def test_what_is_undone_names_its_setting(tmp_path: Path, key: str) -> None:
 
 
 def test_a_step_of_an_earlier_version_has_no_name_for_it() -> None:
-    assert change_label(TEXTS, "setting.added", {"n": "1"}) == "change to a setting"
+    assert change_label(TEXTS, "setting.added", {"n": "1"}) == "new setting"
     assert change_label(TEXTS, "setting.changed", {"n": "1", "setting": "of_tomorrow"}) == "change to a setting"
 
 
