@@ -23,6 +23,7 @@ from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.records import from_rows
 from journal.db.connection import Row, SqlConnection
+from journal.db.newest import CLOCK, SEQ, SPARE, TIME, WIDEST_OFFSET_MS, Newest
 from journal.db.select import UNDONE_ADDITION, column_list
 
 
@@ -34,10 +35,14 @@ class _Condition:
 
 @dataclass(frozen=True, slots=True)
 class _WordTest:
-    """One typed word as a condition, and as a test of a row where Python can say the same."""
+    """One typed word as a condition, and as a test of a row where Python can say the same.
+
+    ``only_in_text``: the term, where nothing but the rows' own words can hold it; else "".
+    """
 
     condition: _Condition
     test: Callable[[Row], bool] | None = None
+    only_in_text: str = ""
 
 
 _NOTHING = _Condition("0")
@@ -55,14 +60,24 @@ def find(
     met: list[tuple[int, str, int]] = []
     for kind in (KINDS[code] for code in query.kinds if code in with_rows):
         if not _excluded(kind, query):
-            scope = list(_scope(kind, query, day_start))
-            words = [_word_test(connection, kind, term, names) for term in terms]
-            rows = _newest(connection, kind, scope, words, query.limit)
             # What is about a day is sorted to the beginning of the journal day.
             later = day_start * MINUTE_MS if kind.placed is Placed.ON_A_DAY else 0
-            met += [(row[_TIME] + later, kind.code, row[_SEQ]) for row in rows]
-    met.sort(key=itemgetter(0), reverse=True)
-    return _entries(connection, met[: query.limit])
+            scope = list(_scope(kind, query, day_start))
+            if met and len(met) == query.limit:
+                scope.append(_not_before(kind, met[-1][0] - later))
+            words = [_word_test(connection, kind, term, names) for term in terms]
+            rows = _newest(connection, kind, scope, words, query.limit)
+            met += [(row[TIME] + later, kind.code, row[SEQ]) for row in rows]
+            met.sort(key=itemgetter(0), reverse=True)
+            del met[query.limit :]
+    return _entries(connection, met)
+
+
+def _not_before(kind: Kind, time_ms: int) -> _Condition:
+    """Whatever may be as new as this instant: with enough entries of other kinds met, older ones are not wanted."""
+    if kind.day_column:
+        return _Condition(f"{kind.day_column} >= ?", (time_ms // DAY_MS,))
+    return _Condition("local_ms >= ?", (time_ms - WIDEST_OFFSET_MS,))
 
 
 def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list[Entry]:
@@ -91,10 +106,15 @@ def _newest(
     """The newest rows of a kind.
 
     A word that is in every other note is soon met among the latest rows, while full text would first gather every row
-    that holds it; only when the latest do not suffice is full text asked.
+    that holds it; only when the latest do not suffice is full text asked. Of a word that few rows hold it is asked at
+    once: that is quicker than to look for it among the latest rows of every kind.
     """
+    most = _LOOKED_AT * limit + SPARE
+    holding = [_holding(connection, kind, word, most) for word in words if word.only_in_text]
+    if 0 in holding:
+        return []
     tests = [word.test for word in words if word.test is not None]
-    if tests and len(tests) == len(words):
+    if tests and len(tests) == len(words) and min(holding, default=most) == most:
         passes = tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
         met = _among_latest(connection, kind, scope, passes, limit)
         if met is not None:
@@ -102,12 +122,20 @@ def _newest(
     return _all_of_them(connection, kind, [*scope, *(word.condition for word in words)], limit)
 
 
+def _holding(connection: SqlConnection, kind: Kind, word: _WordTest, most: int) -> int:
+    """How many rows hold the word, counted up to as many as would be looked through."""
+    words = f"{kind.code}_text"
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {words} WHERE {words} MATCH ? LIMIT ?)"
+    rows = connection.execute(sql, (_match_expression(word.only_in_text), most)).fetchall()
+    return int(rows[0][0])
+
+
 def _among_latest(
     connection: SqlConnection, kind: Kind, scope: list[_Condition], passes: Callable[[Row], bool], limit: int
 ) -> list[Row] | None:
     """The newest rows that pass, read one by one until there are enough; None if looking further is needed."""
-    newest, most = _Newest(limit), _LOOKED_AT * limit + _SPARE
-    with closing(connection.execute(*_select(kind, scope, most))) as latest:
+    newest, most = Newest(limit), _LOOKED_AT * limit + SPARE
+    with closing(connection.execute(*_select(kind, scope, most, with_words=True))) as latest:
         settled = newest.take(latest, passes)
     return newest.rows() if settled or newest.seen < most else None
 
@@ -117,60 +145,26 @@ _LOOKED_AT = 3  # times the limit
 
 def _all_of_them(connection: SqlConnection, kind: Kind, conditions: list[_Condition], limit: int) -> list[Row]:
     """The newest rows that meet the conditions; asked for more if too many lie within a day to know."""
-    most = limit + _SPARE
+    most = limit + SPARE
     while True:
-        newest, rows = _Newest(limit), connection.execute(*_select(kind, conditions, most)).fetchall()
+        newest, rows = Newest(limit), connection.execute(*_select(kind, conditions, most)).fetchall()
         if newest.take(rows) or newest.seen < most:
             return newest.rows()
         most *= 4
 
 
-_SPARE = 32  # more than most people write down of one kind in a day
-# Wall clocks come in an index and instants do not. No clock is a day or more from UTC.
-_WIDEST_OFFSET_MS = DAY_MS
-
-
-class _Newest:
-    """The newest rows by instant, out of rows that come by wall clock, latest first.
-
-    For example, 20:00 in Berlin comes before 10:00 in Honolulu, which is an hour later: a row further down may be newer
-    until the wall clocks are so far back that no offset makes up for it.
-    """
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._met: list[Row] = []
-        self._older_ms = -DAY_MS  # nothing is so old, until enough have been met
-        self.seen = 0
-
-    def take(self, rows: Iterable[Row], passes: Callable[[Row], bool] | None = None) -> bool:
-        """Keep the rows that pass until no later one can be among the newest; whether it came to that."""
-        # Hundreds of rows pass here for each letter typed, so attributes are looked up before the loop.
-        met, limit, older_ms = self._met, self._limit, self._older_ms
-        for row in rows:
-            if row[_CLOCK] < older_ms:
-                return True
-            self.seen += 1
-            if passes is None or passes(row):
-                met.append(row)
-                if len(met) == limit:
-                    older_ms = self._older_ms = min(row[_TIME] for row in met) - _WIDEST_OFFSET_MS
-        return False
-
-    def rows(self) -> list[Row]:
-        """The newest, newest first; of one instant, what was written last comes first."""
-        return sorted(self._met, key=itemgetter(_TIME, _SEQ), reverse=True)[: self._limit]
-
-
-def _select(kind: Kind, conditions: list[_Condition], limit: int) -> tuple[str, tuple[object, ...]]:
+def _select(
+    kind: Kind, conditions: list[_Condition], limit: int, with_words: bool = False
+) -> tuple[str, tuple[object, ...]]:
     where = " AND ".join(condition.sql.format(kind=kind.code) for condition in conditions)
-    columns, by_time = _LOOKED_AT_COLUMNS[kind.code], kind.day_column or "local_ms"
+    columns = _LOOKED_AT_COLUMNS[kind.code] if with_words else _PLACES[kind.code]
+    by_time = kind.day_column or "local_ms"
     sql = f"SELECT {columns} FROM {kind.code} WHERE {where} ORDER BY {by_time} DESC, seq DESC LIMIT ?"
     return sql, (*(value for condition in conditions for value in condition.parameters), limit)
 
 
-# The columns that the test needs: the row's number, instant and wall clock, its words, what it refers to by name.
-_SEQ, _TIME, _CLOCK, _WORDS, _NAMED = range(5)
+# Behind a row's number, instant and wall clock: for the test its words, and what it refers to by name.
+_WORDS, _NAMED = CLOCK + 1, CLOCK + 2
 
 
 def _named_by(kind: Kind) -> list[Reference]:
@@ -178,11 +172,15 @@ def _named_by(kind: Kind) -> list[Reference]:
     return [reference for reference in kind.references if reference.to in _CALLED]
 
 
+def _place(kind: Kind) -> str:
+    day = kind.day_column
+    return f"seq, {day} * {DAY_MS}, {day} * {DAY_MS}" if day else "seq, utc_ms, local_ms"
+
+
 def _looked_at(kind: Kind) -> str:
-    placed = f"{kind.day_column} * {DAY_MS}, {kind.day_column} * {DAY_MS}" if kind.day_column else "utc_ms, local_ms"
     words = " || char(10) || ".join(kind.searchable_words) or "''"
     named = next((reference.column for reference in _named_by(kind)), "NULL")
-    return f"seq, {placed}, {words}, {named}"
+    return f"{_place(kind)}, {words}, {named}"
 
 
 def _scope(kind: Kind, query: EntryQuery, day_start: int) -> Iterable[_Condition]:
@@ -222,13 +220,17 @@ def _word_test(connection: SqlConnection, kind: Kind, term: str, names: Mapping[
         return _WordTest(_any_of(ways))
     # In Python only where a test of the row's words and of one name gives the same result as SQL.
     test = _beginning(term, called[0][1] if called else set()) if len(ways) == len(called) <= 1 else None
-    return _WordTest(_any_of([*ways, _word(kind.code, term)]), test)
+    in_text = _word(kind.code, term)
+    elsewhere = in_text is _NOTHING or any(way is not _NOTHING for way in ways)
+    return _WordTest(_any_of([*ways, in_text]), test, "" if elsewhere else term)
 
 
 def _any_of(ways: list[_Condition]) -> _Condition:
+    # Beside an OR, also one with nothing, SQLite reads every row by its time instead of those that full text names.
+    ways = [way for way in ways if way is not _NOTHING] or [_NOTHING]
     if len(ways) == 1:
         return ways[0]
-    sql = " OR ".join(way.sql for way in ways) or _NOTHING.sql
+    sql = " OR ".join(way.sql for way in ways)
     return _Condition(f"({sql})", tuple(value for way in ways for value in way.parameters))
 
 
@@ -298,3 +300,4 @@ def _in_name(term: str, *texts: str) -> bool:
 _CALLED = {"product": _products_called, "symptom": _symptoms_called}
 assert _CALLED.keys() <= KINDS.keys()
 _LOOKED_AT_COLUMNS = {kind.code: _looked_at(kind) for kind in KINDS.values() if kind.in_diary}
+_PLACES = {kind.code: _place(kind) for kind in KINDS.values() if kind.in_diary}

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from journal.core.entries import DIARY_KINDS
-from journal.core.journal_day import local_span
+from journal.core.journal_day import DEFAULT_DAY_START, local_span
 from journal.core.kinds import KINDS, Placed
-from journal.core.moments import DAY_MS
+from journal.core.moments import DAY_MS, MINUTE_MS
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up
@@ -79,10 +80,12 @@ def _forget_later_kinds(bare: Any) -> None:
 
 def _refuse_other_answers(logbook: Logbook, bare: Any) -> None:
     """A floor that does another work than ours is none."""
-    found = [entry.id for entry in logbook.find(EntryQuery(text=_WORD, limit=_SHOWN))]
-    floor = _bare_find(bare, _kinds_with_rows(bare))
-    if not found or sorted(found) != sorted(floor):
-        raise AssertionError(f"the floor of find gives {len(floor)} entries, the program {len(found)} others")
+    kinds = _kinds_with_rows(bare)
+    for word in ("", _WORD):
+        found = [entry.id for entry in logbook.find(EntryQuery(text=word, limit=_SHOWN))]
+        floor = _bare_newest(bare, kinds, word)
+        if not found or sorted(found) != sorted(floor):
+            raise AssertionError(f"“{word}”: the floor gives {len(floor)} entries, the program {len(found)} others")
 
 
 def _ours(logbook: Logbook, day: dt.date, other: Path) -> dict[str, Work]:
@@ -102,7 +105,7 @@ def _floors(bare: Any, day: dt.date, other: Path) -> dict[str, Work]:
         "save": _repeated(lambda: _bare_save(bare)),
         "day": _repeated(lambda: _bare_day(bare, kinds, day)),
         "newest": _repeated(lambda: _bare_newest(bare, kinds)),
-        "find": _repeated(lambda: _bare_find(bare, kinds)),
+        "find": _repeated(lambda: _bare_newest(bare, kinds, _WORD)),
     }
 
 
@@ -131,35 +134,36 @@ def _bare_day(bare: Any, kinds: list[str], day: dt.date) -> None:
         bare.execute(query, (start, end)).fetchall()
 
 
-def _bare_newest(bare: Any, kinds: list[str]) -> None:
-    for kind in kinds:
-        column = _placed(kind)
-        query = f"SELECT * FROM {kind} WHERE deleted_ms IS NULL ORDER BY {column} DESC, seq DESC LIMIT {_SHOWN}"
-        bare.execute(query).fetchall()
-
-
 _NAMED = {"dose": "product", "rating": "symptom"}  # these are found by the name of what they are of, too
 
 
-def _bare_find(bare: Any, kinds: list[str]) -> list[str]:
-    """The ids of the newest entries that hold the word: which they are first, then all of these rows and no others."""
-    tables = {row[0] for row in bare.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def _bare_newest(bare: Any, kinds: list[str], word: str = "") -> list[str]:
+    """The ids of the newest entries, of those that hold the word if there is one.
+
+    It is the SQL that the answer needs, and no more: of each kind that has rows, which its newest are and when they
+    were, as they may all be of one kind; then the whole rows of those that are the newest of all kinds together. Our
+    own work may ask in another way, such as looking for the word among the latest rows, but for the same answer.
+    """
+    tables = {row[0] for row in bare.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} if word else set()
     met: list[tuple[int, str, int]] = []
     for kind in kinds:
-        if sought := _sought(kind, tables):
+        sought = _sought(bare, kind, tables, word) if word else ["1"]
+        if sought:
             column, either = _placed(kind), " OR ".join(sought)
-            query = f"SELECT {column}, seq FROM {kind} WHERE deleted_ms IS NULL AND ({either})"
+            at = f"day * {DAY_MS} + {DEFAULT_DAY_START * MINUTE_MS}" if column == "day" else "utc_ms"
+            query = f"SELECT {at}, seq FROM {kind} WHERE deleted_ms IS NULL AND ({either})"
             newest = bare.execute(f"{query} ORDER BY {column} DESC, seq DESC LIMIT {_SHOWN}").fetchall()
-            met += [(at * (DAY_MS if column == "day" else 1), kind, seq) for at, seq in newest]
-    met.sort(reverse=True)
+            met += [(at_ms, kind, seq) for at_ms, seq in newest]
+    met.sort(key=itemgetter(0), reverse=True)
     return [row_id for kind in kinds for row_id in _whole_rows(bare, kind, met[:_SHOWN])]
 
 
-def _sought(kind: str, tables: set[str]) -> list[str]:
-    """By full text where the kind has any, and by the name of what it is of."""
-    sought = [f"seq IN (SELECT rowid FROM {kind}_text WHERE {kind}_text MATCH '\"{_WORD}\"*')"]
-    named = _NAMED.get(kind)
-    of_that_name = [f"{named} IN (SELECT id FROM {named} WHERE name LIKE '%{_WORD}%')"] if named else []
+def _sought(bare: Any, kind: str, tables: set[str], word: str) -> list[str]:
+    """By full text where the kind has any, and by the name of what it is of, if any is called so."""
+    sought = [f"seq IN (SELECT rowid FROM {kind}_text WHERE {kind}_text MATCH '\"{word}\"*')"]
+    named, like = _NAMED.get(kind), f"%{word}%"
+    called = named and bare.execute(f"SELECT 1 FROM {named} WHERE name LIKE ? LIMIT 1", (like,)).fetchone()
+    of_that_name = [f"{named} IN (SELECT id FROM {named} WHERE name LIKE '{like}')"] if called else []
     return [*(sought if f"{kind}_text" in tables else []), *of_that_name]
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Note, Symptom
-from journal.core.moments import Moment
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Measurement, Note, Symptom, Timed, Urge
+from journal.core.moments import DAY_MS, Moment
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests import journals
@@ -189,6 +189,37 @@ def test_the_limit_leaves_out_the_oldest_instants(plain_book: Logbook, text: str
     for limit in (1, 2, 7, 20, len(instants)):
         assert utc_ms(plain_book.find(EntryQuery(text, limit=limit))) == newest[:limit]
     assert plain_book.find(EntryQuery(text, limit=0)) == []
+
+
+@pytest.mark.parametrize("text", ["", "walk"])
+def test_the_newest_of_all_kinds_are_found_whatever_their_clocks(plain_book: Logbook, text: str) -> None:
+    """With enough of one kind, older ones of the next are not read: none that belongs to the newest may be missed."""
+    chance = random.Random(text)
+    moments = [
+        Moment(chance.randrange(START_MS - 9 * DAY_MS, START_MS), chance.choice((-86_399, 0, 7200, 86_399)), "UTC")
+        for _ in range(120)
+    ]
+    kinds = (Note, Dose, Urge, Measurement)
+    made: list[Note | Dose | Urge | Measurement] = [
+        Note(at=at, text="a walk") if kind is Note else kind(at=at, note="a walk")  # type: ignore[call-arg]
+        for at, kind in ((at, chance.choice(kinds)) for at in moments)
+    ]
+    plain_book.save_all(made, label="many.imported", origin="import")
+    newest = sorted((entry.at.utc_ms for entry in made), reverse=True)
+    for limit in (1, 3, 10, 40, 120):
+        found = plain_book.find(EntryQuery(text, limit=limit))
+        assert [entry.at.utc_ms for entry in found if isinstance(entry, Timed)] == newest[:limit]
+
+
+def test_a_day_mark_stands_among_the_newest(plain_book: Logbook) -> None:
+    mark = saved(plain_book, DayMark(day=plain_book.today(), mark=DayMarkKind.NOTHING_TO_REPORT))
+    early = plain_book.clock.now_ms() - 3 * 3_600_000  # 07:30; the mark counts as of 04:00
+    notes = [Note(at=Moment(early + n * 60_000, 3600, "Europe/Berlin"), text="tea") for n in range(3)]
+    late = saved(plain_book, Note(at=Moment(early - 4 * 3_600_000, 3600, "Europe/Berlin"), text="tea"))
+    plain_book.save_all(notes, label="many.imported", origin="import")
+    wanted = [entry.id for entry in (*reversed(notes), mark, late)]
+    for limit in (4, 5):
+        assert [entry.id for entry in plain_book.find(EntryQuery(limit=limit))] == wanted[:limit]
 
 
 def test_of_one_instant_what_was_written_last_comes_first(plain_book: Logbook) -> None:
