@@ -14,10 +14,6 @@ from tests.oracle.reading import File, date
 from tests.oracle.spans import Spans, figure_of_days
 
 _STARTS = {0: 1, 1: 2, 2: 4, 4: 6, 6: None, None: None}  # hours at which a bin begins and ends
-_BASES = {
-    "weighed": "weighed", "counted": "counted", "label": "from the label",
-    "as_last_time": "as last time, not weighed again", "guessed": "guessed", "unknown": "not said how",
-}  # fmt: skip
 _SIGNS = "kind = 'withdrawal' AND value IS NOT NULL"
 
 
@@ -215,14 +211,6 @@ def _row(file: File, weeks: Iterable[tuple[int, int]], of: str, symptom: str | N
 
 def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
     """What the pages must say of it."""
-    written = found["written"]
-    if written["entries"]:
-        yield f"of {written['entries']:,} doses and ratings {written['soon']:,} within 15 minutes, "
-        yield f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
-        yield f"hours later; {written['changed']:,} changed afterwards."
-    if written["doses28"]:
-        known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
-        yield f"{', '.join(known)}."
     for each in found["symptoms"]["shown"]:
         last, before = (_said(each[window]) for window in ("last28", "before28"))
         yield f"{_title(each['symptom'], symptoms)} {last}; before {before}" if before else last

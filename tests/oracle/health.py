@@ -30,6 +30,8 @@ class MadeUpHealth:
 
     def __init__(self, chance: random.Random, at: At, last: dt.date, days: int) -> None:
         self._chance, self._at, self._last, self._days = chance, at, last, days
+        self._begun = random.Random()  # of its own, so that what is added here moves nothing else
+        self._begun.setstate(chance.getstate())
 
     def write(self, book: Logbook) -> None:
         """Nothing at all in a third of the journals."""
@@ -96,9 +98,13 @@ class MadeUpHealth:
     def _conditions(self) -> Iterator[Condition]:
         kinds = (ConditionKind.LIVER, ConditionKind.SEIZURES, ConditionKind.DIABETES, ConditionKind.MENTAL_HEALTH)
         for what in self._chance.sample(kinds, self._chance.randrange(4)):
-            yield Condition(what=what, name=f"c{self._chance.randrange(100)}", private=self._hides())
+            name, private = f"c{self._chance.randrange(100)}", self._hides()
+            yield Condition(what=what, name=name, since=self._since(), private=private)
         if self._hides(0.3):
-            yield Condition(what=ConditionKind.ALLERGY, name="latex", private=self._hides())
+            yield Condition(what=ConditionKind.ALLERGY, name="latex", since=self._since(), private=self._hides())
+
+    def _since(self) -> dt.date | None:
+        return self._last - dt.timedelta(days=self._begun.randrange(90)) if self._begun.random() < 0.5 else None
 
     def _said(self) -> Iterator[Statement]:
         for _ in range(self._chance.choice((0, 1, 1, 1, 2))):

@@ -68,6 +68,7 @@ class MadeUp:
         self._signs([each for each in entries if isinstance(each, Dose)], random.Random(f"signs {len(entries)}"))
         self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
         self._today(random.Random(f"today {self._zone} {len(entries)}"))
+        self._reported(random.Random(f"reports {self._zone} {len(entries)}"))
         MadeUpHealth(random.Random(f"health {self._zone} {len(entries)}"), self._at, LAST, self.days).write(self._book)
         if self._wares and self._later.random() < 0.3:
             self._book.delete([self._later.choice(self._wares).product.id])  # its doses stay what they are
@@ -220,6 +221,15 @@ class MadeUp:
         if chance.random() < 0.2:
             day = LAST + dt.timedelta(days=1)
             self._book.save(DayMark(day=day, mark=DayMarkKind.NUMBER_NOT_KNOWN, recorded_ms=self._clock.ms))
+
+    def _reported(self, chance: random.Random) -> None:
+        """In most journals one or two reports went out before, perhaps one of today."""
+        backs = chance.sample((*range(1, 60), 90, 130), chance.choice((0, 1, 1, 2)))
+        days = [LAST - dt.timedelta(days=back) for back in sorted(backs, reverse=True)]
+        if chance.random() < 0.2:
+            days = [*days, LAST + dt.timedelta(days=1)][-2:]
+        if days:
+            self._book.save(setting_for("reports", " ".join(day.isoformat() for day in days)))
 
     # --- warning symptoms with notes ---
 

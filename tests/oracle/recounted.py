@@ -24,6 +24,7 @@ from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.journals import FixedClock
 from tests.oracle.compared import differences
+from tests.oracle.completeness import completeness
 from tests.oracle.course import told
 from tests.oracle.doubled import Found
 from tests.oracle.labels import plain, stands
@@ -33,6 +34,7 @@ from tests.oracle.printed import Expected
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute, recompute_course
+from tests.oracle.since_report import SinceReport
 from tests.oracle.visited import Visited
 from tests.oracle.warned import Box, Now
 
@@ -112,7 +114,7 @@ class Recounted:
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
         whole, later = " ".join(pages), " ".join(pages[1:])
-        after, since = self._after_period(products)
+        after, taken_later = self._after_period(products)
         wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
         missing = [
             f"page 1: {plain(forms[0])}"
@@ -120,7 +122,7 @@ class Recounted:
             if not any(stands(each, pages[0]) for each in forms)
         ]
         missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
-        wanted = told(self.course[True], symptoms)
+        wanted = [*told(self.course[True], symptoms), *completeness(self.page, self.course[True]["written"])]
         missing += [f"later pages: {plain(each)}" for each in wanted if not stands(each, later)]
         for row, listed in wide.side_effects():
             if not stands(row, pages[0]) and listed not in later:
@@ -132,9 +134,10 @@ class Recounted:
         doses = f"{after} Rising?" if self.page["groups"] and after else after
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
-        visited = self._visited(pages[0], later)
+        named = {each["product"] for each in self.page["products"]} | taken_later
+        visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None})
         missing += visited.missing
-        unnamed = [*self._unnamed(symptoms, products, box, since), *visited.unnamed]
+        unnamed = [*self._unnamed(symptoms, products, box, named), *visited.unnamed]
         missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing
@@ -148,20 +151,24 @@ class Recounted:
         finally:
             file.close()
 
-    def _visited(self, first: str, later: str) -> Beside:
-        """Medicines, alcohol, function, values and conditions: what is missing, and names that must not stand."""
+    def _visited(self, first: str, later: str, products: dict[str, str]) -> Beside:
+        """Medicines, alcohol, function, values, conditions, and what is new since the last report: what is missing, and
+        names that must not stand. ``products``: those that the pages name.
+        """
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
             visited = Visited(file, self._options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
             missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
             missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
-            return Beside(missing, [*visited.unnamed()])
+            since = SinceReport(file, self._options, _now(self.clock), self.page, products)
+            missing += since.wrong(later)
+            told = since.substances()
+            return Beside(missing, [name for name in visited.unnamed() if name not in told])
         finally:
             file.close()
 
-    def _unnamed(self, symptoms: dict[str, str], products: dict[str, str], box: Box, later: set[str]) -> Iterator[str]:
+    def _unnamed(self, symptoms: dict[str, str], products: dict[str, str], box: Box, taken: set[str]) -> Iterator[str]:
         """Products and symptoms that a page has no cause to name; private entries are none."""
-        taken = {each["product"] for each in self.page["products"]} | later
         yield from (name for key, name in products.items() if key not in taken)
         named = {self.page["main"], self.page["second"], *self.page["withdrawal"]["symptoms"], *box.symptoms}
         named |= {each["symptom"] for each in self.page["side_effects"]} | {*self.page["never_rated"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.charts import multiples, wearing_off_drawing
-from journal.core.entries import Symptom
+from journal.core.entries import Substance, Symptom
 from journal.core.warning_facts import WarningFacts
 from journal.insights import cells, check_ins, period, warning_signs
 from journal.insights.after_period import Later
@@ -22,6 +23,8 @@ from journal.reports import (
     lines,
     lower,
     pdf,
+    quality_lines,
+    since_report,
     visit_answers,
     visit_shown,
     warning_symptoms,
@@ -33,7 +36,7 @@ from tests.oracle.recounted import Recounted, Template
 __all__ = ["templates"]
 
 Plant = pytest.MonkeyPatch
-FEW = (0, 3, 4, 8, 31)
+FEW = (0, 3, 4, 8, 31, 35)
 
 
 def _plant_at_least_is_dropped(plant: Plant) -> None:
@@ -151,6 +154,47 @@ def _plant_the_first_check_in_is_lost(plant: Plant) -> None:
 def _plant_every_day_counts_as_recorded(plant: Plant) -> None:
     plant.setattr(visit_answers, "taken_days", lambda inputs, days: f"written down on {days} of 28 recorded days")
     plant.setattr(health_pages, "taken_days", visit_answers.taken_days)
+
+
+def _plant_private_medicines_are_new(plant: Plant) -> None:
+    class TellsAll(visit_shown.Chosen):
+        def substance(self, substance: Substance) -> bool:
+            return True
+
+    plant.setattr(since_report, "Chosen", TellsAll)
+
+
+def _plant_what_was_there_before_is_new(plant: Plant) -> None:
+    found = since_report.since_report
+
+    def earlier(facts: Any, options: Any, report: dt.date, until: dt.date) -> since_report.SinceReport:
+        return replace(found(facts, options, report - dt.timedelta(days=40), until), report=report)
+
+    plant.setattr(pdf, "since_report", earlier)
+
+
+def _plant_what_ended_is_not_told(plant: Plant) -> None:
+    found = since_report.since_report
+    plant.setattr(pdf, "since_report", lambda *about: replace(found(*about), ended=()))
+
+
+def _plant_a_report_of_today_is_the_last(plant: Plant) -> None:
+    plant.setattr(pdf, "last_before", lambda days, today: max(days, default=None))
+
+
+def _plant_amounts_not_said_how_are_dropped(plant: Plant) -> None:
+    plant.setattr(quality_lines, "_BASES_IN_ORDER", quality_lines._BASES_IN_ORDER[:-1])
+
+
+def _plant_days_of_other_entries_are_days_of_nothing(plant: Plant) -> None:
+    found = quality_lines._days
+
+    def days(inputs: Any) -> str:
+        quality = inputs.summary.quality
+        fewer = replace(quality, recorded=quality.recorded - quality.other_days)
+        return found(replace(inputs, summary=replace(inputs.summary, quality=fewer)))
+
+    plant.setattr(quality_lines, "_days", days)
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]

@@ -35,9 +35,9 @@ SELECT day, answer, private FROM statement WHERE deleted_ms IS NULL AND subject 
 ORDER BY day DESC, recorded_ms DESC, seq LIMIT 1
 """
 _CONDITIONS = "SELECT * FROM condition WHERE deleted_ms IS NULL AND NOT private"
-_LAB_NAMES = {"alt": "ALT", "ast": "AST", "creatinine": "Creatinine"}
-_CONDITION_NAMES = {"liver": "Liver", "seizures": "Seizures", "diabetes": "Diabetes", "allergy": "Allergy",
-                    "mental_health": "Mental health"}  # fmt: skip
+LAB_NAMES = {"alt": "ALT", "ast": "AST", "creatinine": "Creatinine"}
+CONDITION_NAMES = {"liver": "Liver", "seizures": "Seizures", "diabetes": "Diabetes", "allergy": "Allergy",
+                   "mental_health": "Mental health"}  # fmt: skip
 
 
 class Visited:
@@ -118,8 +118,10 @@ class Visited:
             yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}" + _normal(lab)
         if self._options.conditions:
             for row in self._conditions:
-                if row["what"] != "mental_health" or self._options.mood:
-                    yield f"{_CONDITION_NAMES[row['what']]}. {row['name']}."
+                there = row["since"] is None or row["since"] <= self._until
+                if there and (row["what"] != "mental_health" or self._options.mood):
+                    since = f"; since {_short(row['since'])}" if row["since"] is not None else ""
+                    yield f"{CONDITION_NAMES[row['what']]}. {row['name']}{since}."
 
     def unnamed(self) -> Iterator[str]:
         """Names that no page may hold, and what no page may deny."""

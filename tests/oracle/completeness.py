@@ -1,0 +1,48 @@
+"""How complete a period is and how it was written down, in the words that the pages must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.oracle.doubled import Found
+from tests.oracle.numbers import plural
+
+_BASES = {
+    "weighed": "weighed", "counted": "counted", "label": "from the label",
+    "as_last_time": "as last time, not weighed again", "guessed": "guessed", "unknown": "not said how",
+}  # fmt: skip
+
+
+def completeness(page: Found, written: Found) -> Iterator[str]:
+    """Of the summary of a page and of what is counted of its entries; nothing where nothing was written down."""
+    quality = page["quality"]
+    if not quality["recorded"]:
+        return
+    nothing = quality["days"] - quality["recorded"]
+    yield (
+        f"Days. entries on {quality['recorded']:,} of {plural(quality['days'], 'day')}, nothing on {nothing:,}; known "
+        f"to be with or without {quality['known']:,}, other entries only {quality['other_days']:,}."
+    )
+    yield f"Doses. {'; '.join(_doses(page, written))}."
+    if written["entries"]:
+        yield (
+            f"When written. of {written['entries']:,} doses and ratings {written['soon']:,} within 15 minutes, "
+            f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
+            f"{written['changed']:,} changed afterwards."
+        )
+
+
+def _doses(page: Found, written: Found) -> Iterator[str]:
+    quality, window = page["quality"], page["last28"]
+    yield plural(written["doses"], "dose")
+    if out := quality["left_out_doses"]:
+        yield f"{out:,} more left out"
+    if written["doses"]:
+        yield f"one without an amount on {plural(quality['amount_missing_days'], 'day')}"
+        missing = quality["kind_missing_days"]
+        yield f"kind not said on {missing['k']:,} of {plural(missing['n'], 'day')} with doses"
+    if written["doses28"]:
+        days = (window["last"] - window["first"]).days + 1
+        of = "the last 28 days" if days == 28 else f"{'this' if days == 1 else 'these'} {plural(days, 'day')}"
+        known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
+        yield f"of {plural(written['doses28'], 'dose')} in {of} {', '.join(known)}"

@@ -1,0 +1,99 @@
+"""What the pages must say of the time since the last report, from the rows: every line of it, or none at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journal.reports import ReportOptions
+from tests.oracle.doubled import Found
+from tests.oracle.health import NAMES
+from tests.oracle.reading import File, date, number
+from tests.oracle.visited import CONDITION_NAMES, LAB_NAMES
+from tests.oracle.warned import Now
+
+TITLE = "Since the last report"
+_REPORTS = "SELECT value FROM setting WHERE id = 'reports' AND deleted_ms IS NULL"
+_BEGUN_OR_ENDED = "SELECT name, since, until FROM substance WHERE deleted_ms IS NULL AND NOT private"
+_CONDITIONS = "SELECT what, name, since FROM condition WHERE deleted_ms IS NULL AND NOT private"
+_LABS = "SELECT what, day FROM lab_result WHERE deleted_ms IS NULL AND NOT private AND day BETWEEN :first AND :last"
+
+
+class SinceReport:
+    """Of one journal's pages, made ``now``; ``page`` is their summary, recounted, ``named``: the products they name."""
+
+    def __init__(self, file: File, options: ReportOptions, now: Now, page: Found, named: Mapping[str, str]) -> None:
+        self._file, self._options, self._page, self._named = file, options, page, named
+        today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
+        self._first, last = number(options.period.first), number(options.period.last)
+        self._until = last if last < today - 1 else max(today, last)
+        rows = file.rows(_REPORTS)
+        days = [number(dt.date.fromisoformat(day)) for day in rows[0]["value"].split()] if rows else []
+        self._report = max((day for day in days if day < today), default=None)
+
+    def wrong(self, pages: str) -> Iterator[str]:
+        """What differs from the section that ``pages`` hold."""
+        if self._report is None:
+            yield from [f"there is no report before, and yet: {TITLE}"] if TITLE in pages else []
+            return
+        end = f"It went out on {_short(self._report)}."
+        if f"{TITLE} " not in pages or end not in pages:
+            yield f"{TITLE} ... {end}"
+            return
+        section = pages.split(f"{TITLE} ", 1)[1].split(end, 1)[0].strip()
+        terms = {"New": self._new(), "Ended": self._ended(), "Laboratory": self._laboratory()}
+        wanted = {term: sorted(set(found)) for term, found in terms.items() if found}
+        if (told := _read(section)) != wanted:
+            yield f"{TITLE}: {wanted} and not {told}"
+
+    def substances(self) -> set[str]:
+        """The names of medicines and others that it tells."""
+        rows = self._substances() if self._report is not None else []
+        return {row["name"] for row in rows if self._after(row["since"]) or self._after(row["until"])}
+
+    def _after(self, day: int | None) -> bool:
+        return day is not None and self._report is not None and self._report < day <= self._until
+
+    def _substances(self) -> list[Any]:
+        return [row for row in self._file.rows(_BEGUN_OR_ENDED) if getattr(self._options, NAMES[row["name"]][1])]
+
+    def _new(self) -> list[str]:
+        found = [_dated(row["name"], row["since"]) for row in self._substances() if self._after(row["since"])]
+        for row in self._file.rows(_CONDITIONS):
+            told = self._options.mood if row["what"] == "mental_health" else self._options.conditions
+            if told and self._after(row["since"]):
+                found.append(_dated(f"{CONDITION_NAMES[row['what']]}: {row['name']}", row["since"]))
+        for new in self._page["new_products"]:
+            day = number(new["day"])
+            if self._report is not None and day > self._report and new["product"] in self._named:
+                found.append(f"{self._named[new['product']]} first taken on {_short(day)}")
+        return found
+
+    def _ended(self) -> list[str]:
+        return [_dated(row["name"], row["until"]) for row in self._substances() if self._after(row["until"])]
+
+    def _laboratory(self) -> list[str]:
+        rows = self._file.rows(_LABS, first=self._first, last=self._until)
+        return [_dated(LAB_NAMES[row["what"]], row["day"]) for row in rows if self._after(row["day"])]
+
+
+def _read(section: str) -> dict[str, list[str]]:
+    """Term by term what a section lists."""
+    if section == "Nothing is listed here.":
+        return {}
+    found, term = dict[str, list[str]](), ""
+    for word in section.split(". "):
+        if word in ("New", "Ended", "Laboratory"):
+            term = word
+            continue
+        found[term] = sorted(word.removesuffix(".").split("; "))
+    return found
+
+
+def _dated(name: str, day: int) -> str:
+    return f"{name} on {_short(day)}"
+
+
+def _short(day: int) -> str:
+    return f"{date(day).day} {date(day):%b %Y}"
