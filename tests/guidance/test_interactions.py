@@ -81,6 +81,26 @@ def test_classes_without_any_source_say_only_that_they_are_not_studied() -> None
         assert classes()[key].evidence == ("none",)
 
 
+# What a clause about what may happen begins with: a subject, so that no list of mere nouns passes.
+_SUBJECT = re.compile(
+    r"(?:this|these|both|kratom|an?|the liver|eating|vomiting|withdrawal|ritonavir) [^;:]*\b(?:acts?|adds?|are|is|can|"
+    r"may|was|has|have|slows?|raises?|lowers?|speeds?|takes?|disturbs?|inhibits|stay|block|burden|react|hold?s?)\b[^;:]*[^.;:]"
+)
+
+
+@pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
+def test_a_mechanism_is_a_clause_that_reads_alone_and_in_a_row_of_others(of: InteractionClass) -> None:
+    assert _SUBJECT.fullmatch(of.mechanism), of.mechanism
+    assert len(of.mechanism.split()) <= 24
+
+
+@pytest.mark.parametrize(
+    "planted", ["seizures after kratom alone; levels, liver", "serotonin", "the heart", "it is so"]
+)
+def test_a_mechanism_of_mere_nouns_is_found(planted: str) -> None:
+    assert _SUBJECT.fullmatch(planted) is None
+
+
 @pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
 def test_the_words_of_a_class_are_few(of: InteractionClass) -> None:
     assert sum(len(text.split()) for text in texts_of(of)) <= 25
