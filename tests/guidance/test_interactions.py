@@ -187,6 +187,7 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("ketamine", {"ketamine"}, "In 2023 the FDA reported sleepiness and slowed breathing with ketamine."),
         ("solriamfetol", {"stimulants"}, "about kratom alone"), ("pitolisant", {"qt-medicines"}, "act on heart rhythm"),
         ("atomoxetine", {"stimulants", "cyp2d6"}, "about kratom alone"),
+        ("bentazepam", {"benzodiazepines"}, "slow breathing"), ("melitracen", {"tricyclics"}, "serotonin syndrome"),
         ("fosphenytoin", {"antiepileptics", "inducers"}, "Seizures after kratom alone"),
     ],
 )  # fmt: skip
