@@ -19,32 +19,40 @@ _CANNABIS = {"cannabis"}
 _ALCOHOL = {"alcohol"}
 # Used for their effect, and often held against a person: printed only if the person says so this time.
 _SUBSTANCES = {
-    "cocaine-methamphetamine", "mdma", "kanna", "kava", "tianeptine", "phenibut", "ghb", "nitrous-oxide",
-    "ketamine-xylazine", "seven-oh", "akuamma", "other-plants", "caffeine",
+    "cocaine-methamphetamine", "mdma", "kanna", "kava", "tianeptine", "phenibut", "ghb", "nitrous-oxide", "ketamine",
+    "xylazine", "phencyclidine", "synthetic-cannabinoids", "cannabidiol", "seven-oh", "kratom-extract", "akuamma",
+    "other-plants", "caffeine",
+}  # fmt: skip
+# The same of what is in no class of its own, or in one of medicines.
+_SUBSTANCE_NAMES = {
+    "heroin", "nitazenes", "unknown pills", "opium", "lsd", "psilocybin", "nitrites", "bromazolam", "flualprazolam",
+    "clonazolam", "phenazepam",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class SubstanceRow:
-    """A row of page 1, with the classes that stand in it."""
+    """A row of page 1, with the classes that stand in it. ``asked``: the page asks for it where nothing is said."""
 
     label: str
     classes: frozenset[str]
+    asked: bool = True
 
 
 _ANTIDEPRESSANTS = frozenset({
     "ssris", "citalopram", "snris", "tricyclics", "trazodone-mirtazapine-buspirone", "mao-inhibitors", "bupropion",
 })  # fmt: skip
 
-# With what acts as they do: all of it adds to sedation.
-_SLEEP = frozenset({"benzodiazepines", "z-drugs", "barbiturates", "sleeping-pills"})
-
 # In the order of the page. What is in no class of a row stands in the last one.
 ROWS = (
-    SubstanceRow(marked("Benzodiazepine, z-drug"), _SLEEP),
+    SubstanceRow(marked("Benzodiazepine, z-drug"), frozenset({"benzodiazepines", "z-drugs"})),
     SubstanceRow(marked("Gabapentinoid"), frozenset({"gabapentinoids"})),
     SubstanceRow(marked("Opioid"), frozenset({"opioids", "tramadol-tapentadol", "methadone", "mixed-opioids"})),
     SubstanceRow(marked("Naltrexone, buprenorphine"), frozenset({"buprenorphine", "opioid-antagonists"})),
+    # A medicine of few people: named where it is taken, and not one more question on every page.
+    SubstanceRow(
+        marked("Barbiturate, other sleeping pill"), frozenset({"barbiturates", "sleeping-pills"}), asked=False
+    ),
     SubstanceRow(marked("Antidepressant"), _ANTIDEPRESSANTS),
     SubstanceRow(marked("Other medicine"), frozenset()),
 )
@@ -78,13 +86,15 @@ def known(name: str) -> Known:
 
 def choice_of_substance(substance: Substance) -> str:
     """The field of the options that prints it."""
-    class_ids = {class_.id for class_ in known(substance.name).classes}
+    generics = recognise(substance.name).generics
+    class_ids = {class_.id for class_ in classes_of(generics)}
     if class_ids & _ALCOHOL:
         return ALCOHOL
     if class_ids & _CANNABIS:
         return CANNABIS
     prescribed = substance.source in (Source.PRESCRIBED, Source.OVER_THE_COUNTER)
-    return OTHER if not prescribed and (class_ids & _SUBSTANCES or substance.source is Source.OTHER) else MEDICINES
+    of_substances = bool(class_ids & _SUBSTANCES) or not _SUBSTANCE_NAMES.isdisjoint(generics)
+    return OTHER if not prescribed and (of_substances or substance.source is Source.OTHER) else MEDICINES
 
 
 def choice_of_intake(intake: Intake, substance: Substance | None) -> str:

@@ -94,7 +94,7 @@ def _no_function_is_told(inputs: PageInputs) -> bool:
 
 # What is taken with it. Two boxes: one would leave open whether it was asked.
 _ASKS = (
-    *(Ask(row.label, wanted=_has_no_answer(row.label)) for row in ROWS),
+    *(Ask(row.label, wanted=_has_no_answer(row.label)) for row in ROWS if row.asked),
     Ask(marked("Other kratom products"), wanted=_other_kinds_taken),
     Ask(marked("7-OH, extract, other"), wanted=_only_leaf_taken),
     Ask(ALCOHOL_ROW, marked("drinks a week"), wanted=_has_no_answer(ALCOHOL_ROW)),

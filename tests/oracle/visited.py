@@ -15,7 +15,7 @@ from tests.oracle.warned import Now
 
 ROWS = tuple(dict.fromkeys(row for row, _ in NAMES.values() if row))
 LAST_ROW = "Other medicine"
-SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid"}
+SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid", "Barbiturate, other sleeping pill"}
 OLD_AFTER = 90  # days
 _DAY = "(utc_ms + offset_s * 1000 - :start * 60000) / 86400000"
 _SUBSTANCES = "SELECT * FROM substance WHERE deleted_ms IS NULL"

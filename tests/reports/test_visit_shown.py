@@ -23,7 +23,7 @@ from journal.reports.visit_shown import Times, VisitShown, choices_there, visit_
 TODAY = dt.date(2026, 11, 22)
 PERIOD = Span(dt.date(2026, 8, 30), dt.date(2026, 11, 21))
 LAST28 = Span(dt.date(2026, 10, 25), dt.date(2026, 11, 21))
-BENZODIAZEPINE, GABAPENTINOID, OPIOID, _, _, OTHER_MEDICINE = ROWS
+BENZODIAZEPINE, GABAPENTINOID, OPIOID, *_, OTHER_MEDICINE = ROWS
 NOTHING_ELSE = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
 
 
