@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from journal import paths
 from journal.app import Program, grab_screens
+from journal.core.entries import Substance
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
 from journal.ui.entries.note_form import NoteForm
@@ -53,6 +54,36 @@ def test_the_window_is_painted_first_and_usable_then(plain_journal: JournalAt) -
     assert [name for name, _ in said] == ["first paint", "usable", "memory"], done.stderr
     assert float(said[0][1]) < float(said[1][1])
     assert done.returncode == 0
+
+
+# Prints which of the guidance's files were opened until the window could be used, and ends.
+_READS = """
+import sys
+opened = []
+def watch(event, arguments):
+    if event == "open" and "guidance" in str(arguments[0]) and str(arguments[0]).endswith((".md", ".toml")):
+        opened.append(str(arguments[0]))
+sys.addaudithook(watch)
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from journal import app
+started = app._started
+app._started = lambda: (started(), print(sorted(opened)), QTimer.singleShot(0, app.QApplication.closeAllWindows))
+app.run(Path(sys.argv[1]))
+from journal.guidance.interactions import classes
+classes()
+print([Path(each).name for each in sorted(opened) if each.endswith("interactions.toml")])
+"""
+
+
+def test_no_guidance_is_read_before_the_window_can_be_used(plain_journal: JournalAt) -> None:
+    """With medicines on the list, too: they are counted later. The last line shows that reading would be seen."""
+    with plain_journal.open() as book:
+        book.save(Substance(name="Xanax"))
+    done = subprocess.run(
+        [sys.executable, "-c", _READS, str(plain_journal.path)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines() == ["[]", "['interactions.toml']"]
 
 
 def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Substance
+from journal.core.entries import Condition, Dose, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from journal.logbook import Logbook
@@ -14,6 +17,7 @@ from journal.ui.kit.tasks import working
 from journal.ui.safety.checked_view import CheckedView
 from journal.ui.shell.body import Body
 from journal.ui.today.to_ask import ToAsk
+from tests.journals import now
 from tests.ui.conftest import Known, OpenWindow
 from tests.ui.fits import settle, words
 
@@ -70,3 +74,23 @@ def test_health_leads_to_the_list(body: Body, qtbot: QtBot) -> None:
 
     body.reach(HEALTH).check_list.click()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in body.findChildren(CheckedView)))
+
+
+def test_a_journal_without_anything_to_ask_about_reads_no_table(plain_book: Logbook) -> None:
+    """As the window counts after its start; the second count, with a medicine, shows that reading would be seen."""
+    script = (
+        "import sys; from pathlib import Path; from journal.clock import SystemClock;"
+        "from journal.logbook import Logbook; from journal.guidance import interactions;"
+        "from journal.ui.today.to_ask import _to_ask;"
+        "book = Logbook.open(Path(sys.argv[1]), None, clock=SystemClock(), read_only=True);"
+        "print(_to_ask(book), interactions.interaction_table.cache_info().currsize)"
+    )
+
+    def counted() -> list[str]:
+        asked = [sys.executable, "-c", script, str(plain_book.path)]
+        return subprocess.run(asked, capture_output=True, text=True, timeout=60, check=True).stdout.split()
+
+    plain_book.save(Dose(at=now(plain_book)))
+    assert counted() == ["0", "0"]
+    plain_book.save(Substance(name="Xanax"))
+    assert counted() == ["1", "1"]
