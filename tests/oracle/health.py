@@ -18,8 +18,7 @@ At = Callable[[dt.date], Moment]
 NAMES = {
     "Diazepam": ("Benzodiazepine, z-drug", "medicines"), "Zopiclone": ("Benzodiazepine, z-drug", "medicines"),
     "Lyrica": ("Gabapentinoid", "medicines"), "Tramadol": ("Opioid", "medicines"),
-    "Revia": ("Naltrexone, buprenorphine", "medicines"),
-    "Luminal": ("Barbiturate, other sleeping pill", "medicines"), "Sertraline": ("Antidepressant", "medicines"),
+    "Revia": ("Naltrexone, buprenorphine", "medicines"), "Sertraline": ("Antidepressant", "medicines"),
     "Ibuprofen": ("Other medicine", "medicines"), "Zzqx": ("", "medicines"), "Kava": ("", "other_substances"),
     "Marijuana": ("", "cannabis"),
 }  # fmt: skip
