@@ -141,8 +141,8 @@ class ReportScreen(Screen):
         Where the pages lie below the choices it stands above both: a question must be in sight.
         """
         layout, first = (self._body, self._body.indexOf(self._sheet)) if narrow else (self._pages_column, 0)
-        if layout.indexOf(self.outgoing) < 0:
-            layout.insertWidget(first, self.outgoing)
+        if layout.indexOf(self.outgoing.outcome) < 0:
+            layout.insertWidget(first, self.outgoing.outcome)
 
     def _fit_sheet(self) -> None:
         self._sheet.setMinimumHeight(theme().px(_SHEET_LOWEST))
@@ -157,12 +157,12 @@ class ReportScreen(Screen):
         self.what.changed.connect(self._typed.start)
         self.what.chosen_kind.connect(self._show_kind)
         for changed in (self.choices.changed, self.choices.paper_chosen, self.what.changed):
-            changed.connect(self.outgoing.choices_changed)
+            changed.connect(self.outgoing.saved_file.choices_changed)
         self.choices.edited.connect(self._keep_later.start)
         self.choices.paper_chosen.connect(self._choose_paper)
         self._typed.timeout.connect(self._make)
         self._keep_later.timeout.connect(self.keep_draft)
-        self.outgoing.password_wanted.connect(self.choices.password.edit.setFocus)
+        self.outgoing.saved_file.password_wanted.connect(self.choices.password.edit.setFocus)
         self.outgoing.card_made.connect(self.reminder.card_made)
 
     @property

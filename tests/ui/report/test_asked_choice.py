@@ -54,7 +54,7 @@ def test_the_question_goes_once_it_is_answered_at_the_choice_itself(
     screen.outgoing.save_to(tmp_path / "a.pdf")
     assert screen.outgoing.message.text().startswith("Alcohol")
     screen.choices.asked["alcohol"].set_answer(True)
-    assert screen.outgoing.message.text() == "" and screen.outgoing.isHidden()
+    assert screen.outgoing.message.text() == "" and screen.outgoing.outcome.isHidden()
 
 
 def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:

@@ -313,7 +313,7 @@ def test_a_pause_in_typing_keeps_the_draft(qtbot: QtBot, screen: ReportScreen, w
 
 def save(qtbot: QtBot, screen: ReportScreen, path: Path) -> str:
     screen.outgoing.save_to(path)
-    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=20_000)
     return screen.outgoing.message.text()
 
 
@@ -330,7 +330,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     assert "cannot be recovered" in screen.outgoing.message.text()
     type_password(screen, PASSWORD)
     screen.outgoing.message.buttons()[0].click()
-    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=20_000)
     assert screen.outgoing.message.text() == f"summary.pdf is saved in {path.parent}. It opens only with its password."
     assert_locked(path)
     screen.choices.goal.setText("another goal")
@@ -358,7 +358,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     screen.outgoing.message.buttons()[0].click()
     type_password(screen, PASSWORD)
     screen.outgoing.message.buttons()[0].click()
-    qtbot.waitUntil(lambda: not screen.outgoing._busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=20_000)
     assert_locked(path)
     assert [page.extract_text() for page in PdfReader(path, password=PASSWORD).pages] == open_pages
 
@@ -534,9 +534,9 @@ def test_what_went_out_is_noted_for_the_next_report(qtbot: QtBot, screen: Report
 
 @pytest.mark.usefixtures("same_pages")
 def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
-    screen.outgoing.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
+    screen.outgoing.print_pages.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
     assert not screen.outgoing.save_button.isEnabled()
-    qtbot.waitUntil(lambda: screen.outgoing._printing is None, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.outgoing.print_pages.printing is None, timeout=20_000)
     assert screen.outgoing.message.text() == "The pages went to the printer."
     pages = PdfReader(tmp_path / "out.pdf").pages
     assert len(pages) == 3 and [round(float(each)) for each in pages[0].mediabox[2:]] == [595, 842]
@@ -544,9 +544,9 @@ def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_
 
 @pytest.mark.usefixtures("same_pages")
 def test_printing_can_be_stopped_and_can_be_of_one_page(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
-    screen.outgoing.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
+    screen.outgoing.print_pages.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))
     screen.outgoing.message.buttons()[0].click()
-    qtbot.waitUntil(lambda: screen.outgoing._printing is None, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.outgoing.print_pages.printing is None, timeout=20_000)
     assert screen.outgoing.message.text() == "The pages were not printed."
     printer = to_file(tmp_path / "one.pdf")
     printer.setFromTo(2, 2)
@@ -648,7 +648,7 @@ def test_news_moves_nothing_that_is_typed_in(qtbot: QtBot, screen: ReportScreen,
     typed_in = (screen.choices.words, screen.choices.goal, screen.choices.password)
     before = [each.mapTo(screen, each.rect().topLeft()) for each in typed_in]
     save(qtbot, screen, tmp_path / "summary.pdf")
-    assert screen.outgoing.message.isVisible() and screen.outgoing.height() > 40
+    assert screen.outgoing.message.isVisible() and screen.outgoing.outcome.height() > 40
     assert [each.mapTo(screen, each.rect().topLeft()) for each in typed_in] == before
     keys(" well")
     assert screen.choices.goal.text() == "sleep well"
@@ -669,12 +669,12 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     lock = screen.outgoing.message.buttons()[0]
     lock.setFocus()
     keys(Qt.Key.Key_Space)
-    assert screen.outgoing.isAncestorOf(target()) or target() is screen.outgoing
+    assert screen.outgoing.outcome.isAncestorOf(target()) or target() is screen.outgoing.outcome
     qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
     ok, _show = screen.outgoing.message.buttons()
     assert QApplication.focusWidget() is ok
     keys(Qt.Key.Key_Space)
-    assert QApplication.focusWidget() is screen.outgoing.save_button and screen.outgoing.isHidden()
+    assert QApplication.focusWidget() is screen.outgoing.save_button and screen.outgoing.outcome.isHidden()
 
 
 @pytest.mark.usefixtures("same_pages")

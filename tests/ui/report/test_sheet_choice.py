@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Dimension
@@ -96,6 +96,11 @@ def test_who_can_read_a_card_stands_in_sight_before_it_is_made(qtbot: QtBot, scr
     assert screen.who_reads.isHidden()
 
 
+def dialog_of(screen: ReportScreen, button: str) -> QDialog | None:
+    """The dialog that the button opened."""
+    return screen.outgoing.dialog if button == "save_button" else screen.outgoing.print_pages.dialog
+
+
 @pytest.mark.parametrize("button", ["save_button", "print_button"])
 def test_and_again_before_it_is_saved_or_printed(
     qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch, button: str
@@ -104,16 +109,17 @@ def test_and_again_before_it_is_saved_or_printed(
     answered(qtbot, screen, EMERGENCY)
     getattr(screen.outgoing, button).click()
     assert screen.outgoing.message.text() == WHO_CAN_READ_IT
-    assert screen.outgoing.dialog is None and not screen.outgoing.busy
+    assert dialog_of(screen, button) is None and not screen.outgoing.busy
     go_on, not_now = screen.outgoing.message.buttons()
     assert go_on.hasFocus()
     not_now.click()
-    assert screen.outgoing.dialog is None and not screen.outgoing.busy
+    assert dialog_of(screen, button) is None and not screen.outgoing.busy
     getattr(screen.outgoing, button).click()
     screen.outgoing.message.buttons()[0].click()
-    qtbot.waitUntil(lambda: screen.outgoing.dialog is not None, timeout=10_000)
-    assert screen.outgoing.dialog is not None
-    screen.outgoing.dialog.reject()
+    qtbot.waitUntil(lambda: dialog_of(screen, button) is not None, timeout=10_000)
+    dialog = dialog_of(screen, button)
+    assert dialog is not None
+    dialog.reject()
 
 
 def test_the_pharmacists_sheet_is_saved_without_that_question(qtbot: QtBot, screen: ReportScreen) -> None:
