@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from tests.ui.conftest import BridgeTo
 from tests.ui.trends.weeks import fill
 
 OpenScreen = Callable[..., ReportScreen]
+PASSWORD = "pässword 1"
+YESTERDAY = dt.date(2026, 11, 21)
 
 
 @pytest.fixture
@@ -66,3 +69,15 @@ def settled(qtbot: QtBot, screen: ReportScreen) -> None:
 def words(screen: ReportScreen) -> str:
     """What the pages say, on one line."""
     return " ".join(screen.preview.text().split())
+
+
+def active(qtbot: QtBot, screen: ReportScreen) -> None:
+    """Make its window the one that has the keyboard."""
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+
+
+def type_password(screen: ReportScreen, password: str) -> None:
+    """Type it into both fields."""
+    screen.choices.password.edit.setText(password)
+    screen.choices.again.edit.setText(password)

@@ -18,9 +18,8 @@ from journal.ui.kit.theme import apply_theme
 from journal.ui.report.screen import ReportScreen
 from tests.oracle.read_back import pages_of
 from tests.ui.fits import NARROW, cut, longer, settle, unnamed, unreachable
-from tests.ui.report.conftest import OpenScreen, settled, words
+from tests.ui.report.conftest import YESTERDAY, OpenScreen, settled, words
 from tests.ui.report.test_asked_choice import drunk
-from tests.ui.report.test_screen import YESTERDAY
 from tests.ui.trends.weeks import DARK_URINE, SUICIDAL, rating_on
 
 KEEPS = "What you hand over may be kept. You may ask what is written down before you show it."

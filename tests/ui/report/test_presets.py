@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from journal.core.substances import Substance
 from journal.logbook import Logbook
 from journal.reports.presets import BY_CODE
-from tests.ui.report.conftest import OpenScreen, settled, words
+from tests.ui.report.conftest import YESTERDAY, OpenScreen, settled, words
 from tests.ui.report.test_asked_choice import drunk
-from tests.ui.report.test_screen import YESTERDAY, pick
+from tests.ui.report.test_screen import pick
 from tests.ui.trends.weeks import DARK_URINE, rating_on
 
 

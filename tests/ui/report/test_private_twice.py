@@ -14,8 +14,7 @@ from journal.reports.sheet_options import SheetKind
 from journal.ui.report import printing
 from journal.ui.report.screen import ReportScreen
 from tests.oracle.read_back import pages_of
-from tests.ui.report.conftest import OpenScreen, settled, words
-from tests.ui.report.test_screen import YESTERDAY
+from tests.ui.report.conftest import YESTERDAY, OpenScreen, settled, words
 from tests.ui.trends.weeks import DARK_URINE, rating_on
 
 QUESTION = "Private entries would be on these pages. Print them this time?"
