@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from journal.reports.layout import FOOTER, MARGIN, draw_footer
 from journal.reports.pen import LINE, SMALL, Pen
-from journal.reports.pharmacist_sheet import PharmacistSheet, Row
+from journal.reports.pharmacist_sheet import PharmacistSheet
+from journal.reports.pharmacist_taken import Row
 from journal.reports.pieces import HeadingPiece, Piece, TextPiece, on_pages
 from journal.reports.printed import Printed, paragraph, plain, strong, style
 from journal.reports.sheet_pieces import BoxesPiece, Cell, Column, LinesPiece, TablePieces

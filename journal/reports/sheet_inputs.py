@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -45,6 +46,15 @@ class SheetInputs:
         """Said of a medicine that begins later than the clock, which was set back; else the card has no dates."""
         since, today = taken.listed.since if taken.listed else None, self.made_at.local.date()
         return since_words(self.texts, since, today) if since is not None and since > today else ""
+
+    def dates(self, planned: dt.date | None, since: dt.date | None, until: dt.date | None) -> Iterator[str]:
+        """ "on 14 Dec 2026", "since 1 May 2024", "until 3 Jun 2024": those that there are."""
+        if planned is not None:
+            yield self.texts("on {day}", day=self.texts.short_day(planned))
+        if since is not None:
+            yield since_words(self.texts, since, self.made_at.local.date())
+        if until is not None:
+            yield self.texts("until {day}", day=self.texts.short_day(until))
 
     def doses_left_out(self) -> str:
         """Said where a total stands that is short of them; "" where nothing is."""

@@ -158,7 +158,7 @@ def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The words above are those that a leak would print: mental health among the conditions, and private entries."""
     monkeypatch.setattr(sheet_facts, "_ELSEWHERE", frozenset())
     monkeypatch.setattr(
-        "journal.reports.pharmacist_sheet._ORGANS", (("All", tuple(ConditionKind)),)
+        "journal.reports.pharmacist_health._ORGANS", (("All", tuple(ConditionKind)),)
     )  # fmt: skip
     said = sheet(*EVERY_KIND, shown=ALL)
     assert "depressionword" in said
