@@ -20,9 +20,10 @@ from journal.exchange.export import names_of
 from journal.exchange.files import readable_file
 from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.here import EmptyJournal
+from journal.exchange.kept_mapping import from_text, remembered
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
-from journal.exchange.mapping import TableMapping, from_text, remembered
+from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import (
     AnySource,
     opened,

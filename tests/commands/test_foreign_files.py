@@ -9,7 +9,7 @@ import pytest
 
 from journal import cli
 from journal.core.entries import Measurement
-from journal.exchange.mapping import as_setting, from_text
+from journal.exchange.kept_mapping import as_setting, from_text
 from journal.exchange.tables import Form, Table
 from tests.exchange.foreign import BERLIN, FOLDER
 from tests.journals import JournalAt

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Note, Product
 from journal.exchange.file_rows import FoundRow, RefusedRow
-from journal.exchange.mapping import TableMapping, from_text, guessed
+from journal.exchange.guessed_mapping import guessed
+from journal.exchange.kept_mapping import from_text
+from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.opening import AnySource, opened
 from journal.exchange.sniffing import Format, recognised

@@ -15,10 +15,12 @@ from journal.core.health import Lab
 from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
+from journal.exchange.guessed_mapping import guessed
 from journal.exchange.here import EmptyJournal
+from journal.exchange.kept_mapping import from_text, to_text
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapped_fields import MAPPED_FIELDS
-from journal.exchange.mapping import from_text, guessed, refuse_unfit, to_text
+from journal.exchange.mapping import refuse_unfit
 from journal.exchange.names import Names
 from journal.exchange.opening import row_doubt, row_refusal
 from journal.exchange.plan import Plan, plan_import

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from journal.core.entries import Symptom
-from journal.exchange.mapping import Column, Meaning, guessed
+from journal.exchange.guessed_mapping import guessed
+from journal.exchange.mapping import Column, Meaning
 from journal.exchange.rating_columns import symptom_names
 from tests.exchange.test_csv import NOBODY
 

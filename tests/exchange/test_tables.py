@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,18 +12,7 @@ from journal.core.refusal import Refused
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_csv import MappedCsv
-from journal.exchange.mapping import (
-    Column,
-    Meaning,
-    TableMapping,
-    as_setting,
-    from_text,
-    guessed,
-    refuse_unfit,
-    remembered,
-    setting_key,
-    to_text,
-)
+from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
 from journal.exchange.opening import opened
 from journal.exchange.plan import plan_import
@@ -254,69 +242,7 @@ def test_equal_rows_are_told(tmp_path: Path, more: list[str], said: list[str]) -
     assert file.remarks(english()) == said
 
 
-# --- the mapping ---
-
-
-def test_a_guess_leaves_open_what_can_be_read_in_two_ways() -> None:
-    columns = ("When", "Dose (g)", "Item", "Comments", "Pain")
-    rows = [("03/04/2026 8:10", "1,500", "G", "", "6")]
-    mapping = guessed(columns, rows, BERLIN)
-    assert [column.meaning for column in mapping.columns] == ["instant", "amount", "product", "note", None]
-    assert (mapping.date_order, mapping.decimal, mapping.unit) == (None, "", "g")
-    surer = guessed(columns, [*rows, ("21/04/2026 8:10", "2,5", "G", "", "6")], BERLIN)
-    assert (surer.date_order, surer.decimal) == (DateOrder.DMY, ",")
-    neither = guessed(columns, [*rows, ("21/04/2026", "2,5", "", "", ""), ("04/21/2026", "2.5", "", "", "")], BERLIN)
-    assert (neither.date_order, neither.decimal) == (None, "")
-
-
-UNFIT = {
-    "no time": ((Column(Meaning.AMOUNT),), "mapping-no-time"),
-    "no clock": ((Column(Meaning.DATE), Column(Meaning.AMOUNT)), "mapping-no-clock"),
-    "nothing": ((Column(Meaning.INSTANT), Column()), "mapping-nothing"),
-    "twice": ((Column(Meaning.INSTANT), Column(Meaning.AMOUNT), Column(Meaning.AMOUNT)), "mapping-twice"),
-    "one symptom twice": (
-        (Column(Meaning.INSTANT), Column(Meaning.RATING, "Pain"), Column(Meaning.RATING, "pain")), "mapping-twice",
-    ),
-    "no symptom": ((Column(Meaning.INSTANT), Column(Meaning.RATING)), "mapping-symptom"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", UNFIT)
-def test_a_mapping_that_makes_nothing_is_refused(name: str) -> None:
-    columns, code = UNFIT[name]
-    with pytest.raises(Refused) as caught:
-        refuse_unfit(TableMapping(columns, BERLIN))
-    assert caught.value.code == code
-
-
-def test_a_mapping_is_kept_in_the_journal(plain_book: Logbook) -> None:
-    columns = tuple(HEAD.split(","))
-    assert remembered(plain_book.get, columns, "UTC") is None
-    setting = as_setting(columns, MAPPING)
-    assert setting is not None
-    plain_book.save(setting)
-    assert remembered(plain_book.get, columns, "UTC") == MAPPING
-    assert remembered(plain_book.get, columns[1:], "UTC") is None
-    assert setting_key(columns) != setting_key(columns[1:])
-    plain_book.undo()
-    assert remembered(plain_book.get, columns, "UTC") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "[]", "{}", '{"columns": 1}', '{"columns": {"date": "feast"}}', '{"columns": {"date": 5}}', "[" * 100_000,
-     '{"columns": {"date": "date"}, "decimal": ";"}', '{"columns": {"date": "date"}, "date_order": "ddd"}',
-     '{"columns": {"date": "date"}, "unit": "cup"}'],
-)  # fmt: skip
-def test_a_mapping_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(Refused, match="mapping-(broken|field)"):
-        from_text(text, ("date",), BERLIN)
-
-
-def test_a_mapping_names_columns_that_are_there() -> None:
-    with pytest.raises(Refused, match="mapping-column"):
-        from_text(to_text(tuple(HEAD.split(",")), MAPPING), ("date",), BERLIN)
-    assert json.loads(to_text(("a",), TableMapping((Column(),), BERLIN))) == {"columns": {}, "zone": BERLIN}
+# --- what cannot be read ---
 
 
 def test_an_unknown_zone_is_refused(tmp_path: Path) -> None:

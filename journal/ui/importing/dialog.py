@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import RefusedRow
-from journal.exchange.mapping import TableMapping, as_setting
+from journal.exchange.kept_mapping import as_setting
+from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import opened
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns

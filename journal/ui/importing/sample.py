@@ -9,8 +9,10 @@ from zoneinfo import available_timezones
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import RefusedRow
+from journal.exchange.guessed_mapping import guessed
+from journal.exchange.kept_mapping import remembered
 from journal.exchange.mapped_csv import Reading
-from journal.exchange.mapping import TableMapping, guessed, remembered
+from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
 from journal.exchange.sniffing import Format, Found

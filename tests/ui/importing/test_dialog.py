@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Symptom
-from journal.exchange.mapping import as_setting, from_text, to_text
+from journal.exchange.kept_mapping import as_setting, from_text, to_text
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.columns import MOST_SHOWN, ColumnLine

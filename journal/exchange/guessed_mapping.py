@@ -1,0 +1,149 @@
+"""What the columns of a table seem to mean, by their names and first rows, where there is no doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from journal.core.plaintext import folded
+from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
+from journal.exchange.mapped_fields import field_called
+from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
+from journal.exchange.rating_columns import rated_symptom
+
+_NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})
+_YEAR = dt.timedelta(days=366)
+_LONG = 10 * _YEAR
+_NAMES: dict[Meaning, frozenset[str]] = {
+    Meaning.DATE: frozenset({"date", "day", "datum", "fecha"}),
+    Meaning.TIME: frozenset({"time", "clock", "time of day", "uhrzeit", "hora"}),
+    Meaning.INSTANT: frozenset({"datetime", "date time", "date/time", "timestamp", "time stamp", "when", "logged at"}),
+    Meaning.PRODUCT: frozenset({"product", "item", "produkt", "producto"}),
+    Meaning.STRAIN: frozenset({"strain", "strain name"}),
+    Meaning.AMOUNT: frozenset({"amount", "dose", "dosage", "quantity", "grams", "g", "mg", "ml", "menge"}),
+    Meaning.UNIT: frozenset({"unit", "units", "einheit"}),
+    Meaning.PREPARATION: frozenset({"preparation", "method", "how taken"}),
+    Meaning.NOTE: frozenset({"note", "notes", "comment", "comments", "remarks", "notiz"}),
+}  # fmt: skip
+_UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "capsules": "pieces", "pieces": "pieces"}
+
+
+def guessed(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    zone: str,
+    today: dt.date = dt.date.max,
+    symptoms: Mapping[str, str] = _NO_SYMPTOMS,
+) -> TableMapping:
+    """What the names of the columns and the first rows say. Date order, decimal sign and unit stay open where the rows
+    can be read in two ways. ``symptoms`` (``rating_columns.symptom_names``): what a column of ratings may be called; a
+    column is taken for one only where its numbers fit a scale up to 10 and no shorter one."""
+    mapping = TableMapping(tuple(Column() for _ in columns), zone)
+    sample, fields = list(rows), set[str]()
+    for number, name in enumerate(columns):
+        meaning = _meaning_of(name)
+        if meaning is not None and mapping.place(meaning) is None:
+            mapping = mapping.with_column(number, Column(meaning))
+        elif meaning is None and (called := field_called(_words(name))) is not None and called[0] not in fields:
+            fields.add(called[0])
+            mapping = mapping.with_column(number, field_column(*called, name))
+    mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
+    return replace(
+        mapping,
+        date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT), today),
+        decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT)),
+        unit=_unit(columns, mapping),
+    )
+
+
+def _words(name: str) -> list[str]:
+    return folded("".join(letter if letter.isalnum() or letter == "/" else " " for letter in name)).split()
+
+
+def _meaning_of(name: str) -> Meaning | None:
+    words = _words(name)
+    for meaning, names in _NAMES.items():
+        if " ".join(words) in names:
+            return meaning
+    if len(words) == 2 and words[1] in _UNIT_WORDS and words[0] in _NAMES[Meaning.AMOUNT]:
+        return Meaning.AMOUNT
+    return None
+
+
+def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> TableMapping:
+    """A date or time column that holds both is an instant."""
+    for meaning in (Meaning.DATE, Meaning.TIME):
+        place = mapping.place(meaning)
+        cells = _cells(mapping, rows, meaning)
+        if place is not None and cells and all(_is_both(cell) for cell in cells):
+            return mapping.with_column(place, Column(Meaning.INSTANT))
+    return mapping
+
+
+def _with_ratings(
+    mapping: TableMapping, columns: Sequence[str], rows: Sequence[Sequence[str]], symptoms: Mapping[str, str]
+) -> TableMapping:
+    """Every column that seems to rate a symptom, each symptom once."""
+    rated: set[str] = set()
+    for number, name in enumerate(columns):
+        cells = [row[number] for row in rows if number < len(row)]
+        symptom = rated_symptom(name, cells, symptoms) if mapping.columns[number].meaning is None else ""
+        if symptom and symptom not in rated:
+            rated.add(symptom)
+            mapping = mapping.with_column(number, Column(Meaning.RATING, symptom))
+    return mapping
+
+
+def _is_both(cell: str) -> bool:
+    return ":" in cell and begins_with_day(cell)
+
+
+def _cells(mapping: TableMapping, rows: Sequence[Sequence[str]], *meanings: Meaning) -> list[str]:
+    places = [place for meaning in meanings if (place := mapping.place(meaning)) is not None]
+    return [cell for row in rows for place in places if place < len(row) and (cell := row[place].strip())]
+
+
+def _order(cells: Sequence[str], today: dt.date) -> DateOrder | None:
+    """The one order in which all of them can be read; None if there are two, or none."""
+    days_of_cells = [days for cell in cells if (days := readings(cell))]
+    orders = set(DateOrder).intersection(*days_of_cells) if days_of_cells else set[DateOrder]()
+    if DateOrder.YMD in orders:  # with two digits the days of a month can be years, and the other way round
+        return _likely({order: [days[order] for days in days_of_cells] for order in orders}, today)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _likely(days: dict[DateOrder, list[dt.date]], today: dt.date) -> DateOrder | None:
+    """The order that puts the days close together, where every other one spreads them over many years or into the
+    future.
+
+    20.11.26, 21.11.26 ... 05.12.26 are two weeks with the day in front, and 21 years with the year in front.
+    """
+    spans = {
+        order: max(dates) - min(dates)
+        for order, dates in days.items()
+        if today > dt.date.max - _YEAR or max(dates) <= today + _YEAR
+    }
+    for order, span in spans.items():
+        others = [other for key, other in spans.items() if key is not order]
+        if span <= _LONG and all(other > max(_LONG, 10 * span) for other in others):
+            return order
+    return None
+
+
+def _decimal(cells: Sequence[str]) -> str:
+    """The sign before a fraction that is no group of three digits; empty if none or both are there."""
+    signs = {
+        sign
+        for cell in cells
+        for sign in ".,"
+        if cell.count(sign) == 1 and len(digits := cell.partition(sign)[2].rstrip(" gml")) != 3 and digits.isdigit()
+    }
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _unit(columns: Sequence[str], mapping: TableMapping) -> str:
+    place = mapping.place(Meaning.AMOUNT)
+    words = [] if place is None else _words(columns[place])
+    return next((_UNIT_WORDS[word] for word in words if word in _UNIT_WORDS), "")

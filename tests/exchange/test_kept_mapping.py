@@ -1,0 +1,54 @@
+"""The meaning of a table's columns, kept in the journal and read from text."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from journal.core.refusal import Refused
+from journal.exchange.foreign_values import DateOrder
+from journal.exchange.kept_mapping import as_setting, from_text, remembered, setting_key, to_text
+from journal.exchange.mapping import Column, Meaning, TableMapping
+from journal.logbook import Logbook
+from tests.exchange.foreign import BERLIN
+
+HEAD = "date,time,product,amount,pain,note"
+MAPPING = TableMapping(
+    (Column(Meaning.DATE), Column(Meaning.TIME), Column(Meaning.PRODUCT), Column(Meaning.AMOUNT),
+     Column(Meaning.RATING, "Pain"), Column(Meaning.NOTE)),
+    BERLIN,
+    DateOrder.DMY,
+    ".",
+    "g",
+)  # fmt: skip
+
+
+def test_a_mapping_is_kept_in_the_journal(plain_book: Logbook) -> None:
+    columns = tuple(HEAD.split(","))
+    assert remembered(plain_book.get, columns, "UTC") is None
+    setting = as_setting(columns, MAPPING)
+    assert setting is not None
+    plain_book.save(setting)
+    assert remembered(plain_book.get, columns, "UTC") == MAPPING
+    assert remembered(plain_book.get, columns[1:], "UTC") is None
+    assert setting_key(columns) != setting_key(columns[1:])
+    plain_book.undo()
+    assert remembered(plain_book.get, columns, "UTC") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"columns": 1}', '{"columns": {"date": "feast"}}', '{"columns": {"date": 5}}', "[" * 100_000,
+     '{"columns": {"date": "date"}, "decimal": ";"}', '{"columns": {"date": "date"}, "date_order": "ddd"}',
+     '{"columns": {"date": "date"}, "unit": "cup"}'],
+)  # fmt: skip
+def test_a_mapping_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="mapping-(broken|field)"):
+        from_text(text, ("date",), BERLIN)
+
+
+def test_a_mapping_names_columns_that_are_there() -> None:
+    with pytest.raises(Refused, match="mapping-column"):
+        from_text(to_text(tuple(HEAD.split(",")), MAPPING), ("date",), BERLIN)
+    assert json.loads(to_text(("a",), TableMapping((Column(),), BERLIN))) == {"columns": {}, "zone": BERLIN}
