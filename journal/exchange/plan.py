@@ -6,83 +6,35 @@ again and gives what is new, for one change set. Both readings hold a bounded pi
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from journal.core.entries import (
     Content,
-    Dose,
     Entry,
     Product,
     ProductKind,
-    Symptom,
-    Timed,
-    Tombstone,
-    kind_of,
 )
-from journal.core.kinds import recorded_at, recorded_ms
-from journal.core.moments import FUTURE_TOLERANCE_MS
-from journal.core.plausible import doubts
-from journal.core.preferences import is_made_up_mark
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
-from journal.exchange.days_marked_none import DaysMarkedNone
-from journal.exchange.file_rows import DoubtfulRow, FoundRow, RefusedRow, Row, Source, Where
+from journal.exchange.file_rows import Row, Source
 from journal.exchange.here import EmptyJournal, Here, is_empty
-from journal.exchange.id_set import IdSet
-from journal.exchange.meanings import Meanings
-from journal.exchange.references import NAME_EACH_OTHER, References
+from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.same_medicine import SameMedicine
+from journal.exchange.sorting import Sorting
 
-REFUSED_LIMIT = 10_000
-DOUBTFUL_LIMIT = 10_000
 _SLICE = 1000
 KindSaid = tuple[ProductKind, Content | None]
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class Counts:
-    """How many rows of each kind met each fate."""
-
-    new: Counter[str] = field(default_factory=Counter)
-    here: Counter[str] = field(default_factory=Counter)
-    differs: Counter[str] = field(default_factory=Counter)
-    purged: Counter[str] = field(default_factory=Counter)
-
-
-class Plan:
-    """The outcome of a first reading. ``refused`` names every row that cannot be taken; ``tombstones`` are new ones.
-
-    ``unlinked`` counts the ratings that come without their dose, because it was deleted, ``later`` the new entries that
-    are dated later than the clock, ``recognised`` the rows without an id that the journal has already. ``kindless`` are
-    the new products whose kind the file does not say, and ``doses_of`` counts the new doses of each. ``doubtful`` names
-    the values of new rows that a form would ask about, the first of them where they are very many; ``doubts`` counts
-    them all. ``medicines`` knows those that would be on the list twice.
-    """
+class Plan(ImportOutcome):
+    """The outcome of a first reading, and what is new, from a second one."""
 
     def __init__(self, source: Source, here: Here, now_ms: int) -> None:
-        self.counts = Counts()
-        self.refused: list[RefusedRow] = []
-        self.tombstones: list[Tombstone] = []
-        self.unlinked = 0
-        self.later = 0
-        self.recognised = 0
-        self.kindless: list[Product] = []
-        self.doses_of: Counter[str] = Counter()
-        self.doubtful: list[DoubtfulRow] = []
-        self.doubts = 0
-        self.path = source.path
+        super().__init__(source.path, SameMedicine(here))
         self._source = source
-        self.medicines = SameMedicine(here)
-        self._sorting = _Sorting(here, self, now_ms, source.keeps_trash)
-
-    @property
-    def total(self) -> int:
-        """How many entries would be added."""
-        return self.counts.new.total() - self.counts.new["tombstone"]
+        self._sorting = Sorting(here, self, now_ms, source.keeps_trash)
 
     def entries(self, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> Iterator[Entry]:
         """What is new, in the file's order; read again from the file.
@@ -92,19 +44,6 @@ class Plan:
         for entry in self._sorting.again(self._source):
             chosen = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
             yield of_kind(entry, *chosen) if chosen is not None and isinstance(entry, Product) else entry
-
-    def ask_about(self, where: Where, entry: Entry) -> None:
-        """Name the values of a new row that may be a slip."""
-        for doubt in doubts(entry):
-            self.doubts += 1
-            if len(self.doubtful) < DOUBTFUL_LIMIT:
-                self.doubtful.append(DoubtfulRow(where, kind_of(entry), doubt))
-
-    def refuse(self, where: Where, reason: Refused) -> None:
-        """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
-        if len(self.refused) == REFUSED_LIMIT:
-            raise Refused("too-many-refused", limit=REFUSED_LIMIT)
-        self.refused.append(RefusedRow(where, reason))
 
 
 def plan_import(
@@ -136,167 +75,3 @@ def _slices(rows: Iterable[Row]) -> Iterator[list[Row]]:
             yield part
             part = []
     yield part
-
-
-def _same(ours: Entry, entry: Entry) -> bool:
-    """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
-    ours_ms = recorded_ms(ours)
-    if ours_ms is not None and recorded_ms(entry) == 0:
-        return recorded_at(entry, ours_ms) == ours
-    return ours == entry
-
-
-class _Sorting:
-    """Decides each row's fate, first to count, then to take what is new."""
-
-    def __init__(self, here: Here, plan: Plan, now_ms: int, keeps_trash: bool) -> None:
-        self._here = here
-        self._plan = plan
-        self._latest_ms = now_ms + FUTURE_TOLERANCE_MS
-        self._stones = {stone.id for stone in here.tombstones()}
-        self._seen = IdSet()
-        self._left_out = IdSet()
-        self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
-        self._days_marked_none = DaysMarkedNone(here, now_ms) if here.totals()[0] else None
-        self._meanings = Meanings(here)
-        self._waiting: list[FoundRow] = []
-        self._our_marks: list[Entry] = []
-
-    # --- first reading --------------------------------------------------------------------------------------------
-
-    def count(self, part: Sequence[Row]) -> None:
-        """Sort a slice of the file's rows."""
-        rows = [row for row in part if self._readable(row)]
-        entries = [row.entry for row in rows if isinstance(row, FoundRow)]
-        ours = self._here.existing([entry.id for entry in entries])
-        origins = [entry.origin for entry in entries if isinstance(entry, Entry) and entry.origin is not None]
-        known_origins = self._here.existing_origins(origins) if origins else set()
-        self._references.look_up(entries)
-        for row in rows:
-            assert isinstance(row, FoundRow)
-            self._sort(row, ours.get(row.entry.id), known_origins)
-
-    def finish(self) -> None:
-        """Sort what waited for the rows behind it."""
-        self._release()
-        if self._days_marked_none is not None:
-            self._our_marks = self._days_marked_none.our_marks_in_the_way()
-
-    def _readable(self, row: Row) -> bool:
-        if isinstance(row, RefusedRow):
-            self._plan.refuse(row.where, row.reason)
-            return False
-        if not self._seen.add(row.entry.id):
-            self._plan.refuse(row.where, Refused("id-twice"))
-            return False
-        return True
-
-    def _sort(self, row: FoundRow, ours: Entry | None, known_origins: set[str]) -> None:
-        entry, counts = row.entry, self._plan.counts
-        if isinstance(entry, Tombstone):
-            self._sort_tombstone(entry, ours)
-            return
-        if is_made_up_mark(entry) and self._here_is_real():
-            raise Refused("file-is-made-up", path=self._plan.path)
-        kind = kind_of(entry)
-        if ours is not None:
-            self._keep_ours(row, entry, ours)
-        elif entry.id in self._stones:
-            counts.purged[kind] += 1
-            self._left_out.add(entry.id)
-        elif entry.origin in known_origins or self._references.same_symptom(entry) or self._same_medicine(entry):
-            counts.here[kind] += 1
-            self._left_out.add(entry.id)
-        elif row.without_id and self._meanings.has(entry):
-            counts.here[kind] += 1
-            self._plan.recognised += 1
-            self._left_out.add(entry.id)
-        else:
-            self._sort_new(row, entry)
-
-    def _same_medicine(self, entry: Entry) -> bool:
-        """Whether ours has it under another id; what was taken of it then goes to ours."""
-        ours = self._plan.medicines.ours(entry)
-        if ours is not None:
-            self._references.join(entry, ours.id)
-        return ours is not None
-
-    def _sort_tombstone(self, stone: Tombstone, ours: Entry | None) -> None:
-        if stone.id in self._stones:
-            self._plan.counts.here["tombstone"] += 1
-        elif ours is not None:
-            self._plan.counts.differs["tombstone"] += 1
-        else:
-            self._plan.counts.new["tombstone"] += 1
-            self._plan.tombstones.append(stone)
-
-    def _keep_ours(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
-        kind = kind_of(entry)
-        if kind_of(ours) != kind:
-            self._plan.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
-        else:
-            (self._plan.counts.here if _same(ours, entry) else self._plan.counts.differs)[kind] += 1
-            self._references.add(entry)
-        self._left_out.add(entry.id)
-
-    def _sort_new(self, row: FoundRow, entry: Entry) -> None:
-        # A product names its default unit and the unit its product, so both wait until all of them are known.
-        if kind_of(entry) in NAME_EACH_OTHER:
-            self._waiting.append(row)
-            return
-        self._release()
-        self._settle(row, entry)
-
-    def _here_is_real(self) -> bool:
-        return self._here.totals()[0] > 0 and not self._here.preferences.demo
-
-    def _release(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        entries = [row.entry for row in waiting if isinstance(row.entry, Entry)]
-        unfit = self._references.add_together(entries)
-        for row in waiting:
-            self._close(row, unfit.get(row.entry.id))
-
-    def _settle(self, row: FoundRow, entry: Entry) -> None:
-        self._plan.unlinked += self._references.loses_one(entry)
-        missing = self._references.missing(entry)
-        if missing is None:
-            self._references.add(entry)
-            if self._days_marked_none is not None:
-                self._days_marked_none.note(entry)
-        self._close(row, missing)
-
-    def _close(self, row: FoundRow, missing: str | None) -> None:
-        entry = row.entry
-        assert isinstance(entry, Entry)
-        if missing is None:
-            self._plan.counts.new[kind_of(entry)] += 1
-            self._plan.ask_about(row.where, entry)
-            self._plan.medicines.take(entry)
-            self._plan.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
-            if isinstance(entry, Product) and row.kindless:
-                self._plan.kindless.append(entry)
-            if isinstance(entry, Dose) and entry.product is not None:
-                self._plan.doses_of[entry.product] += 1
-        else:
-            self._left_out.add(entry.id)
-            self._plan.refuse(row.where, Refused("reference-unknown", field=missing))
-
-    # --- second reading -------------------------------------------------------------------------------------------
-
-    def again(self, source: Source) -> Iterator[Entry]:
-        """The new entries, as they are to be written."""
-        taken = IdSet()
-        for row in source.rows():
-            if isinstance(row, FoundRow) and isinstance(row.entry, Entry) and row.entry.id not in self._left_out:
-                if row.entry.id not in self._seen:
-                    raise Refused("file-changed")
-                if taken.add(row.entry.id):
-                    yield self._as_written(row.entry)
-        yield from self._our_marks
-
-    def _as_written(self, entry: Entry) -> Entry:
-        entry = self._references.settled(entry)
-        if isinstance(entry, Symptom) and entry.main and self._references.have_main:
-            entry = replace(entry, main=False)
-        return entry if self._days_marked_none is None else self._days_marked_none.settled(entry)

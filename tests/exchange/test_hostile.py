@@ -14,8 +14,9 @@ from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.here import EmptyJournal
+from journal.exchange.import_outcome import REFUSED_LIMIT
 from journal.exchange.json_in import JsonFile
-from journal.exchange.plan import REFUSED_LIMIT, plan_import
+from journal.exchange.plan import plan_import
 from journal.texts import english
 from journal.texts.refusals import SENTENCES, explain
 from tests.exchange.texts import DOSE, NOTE, PRODUCT, WHOLE, changed, outcome

@@ -239,6 +239,6 @@ def test_what_is_here_already_is_not_asked_about_again(plain_book: Logbook, tmp_
 def test_of_very_many_slips_the_first_are_named_and_all_are_counted(
     plain_book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("journal.exchange.plan.DOUBTFUL_LIMIT", 3)
+    monkeypatch.setattr("journal.exchange.import_outcome.DOUBTFUL_LIMIT", 3)
     plan = _plan(plain_book, tmp_path, _odd(plain_book))
     assert (plan.doubts, len(plan.doubtful)) == (7, 3)

@@ -1,0 +1,73 @@
+"""What becomes of the rows of a file in an import: how many are new, and which are refused or doubtful."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from journal.core.entries import (
+    Entry,
+    Product,
+    Tombstone,
+    kind_of,
+)
+from journal.core.plausible import doubts
+from journal.core.refusal import Refused
+from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
+from journal.exchange.same_medicine import SameMedicine
+
+REFUSED_LIMIT = 10_000
+DOUBTFUL_LIMIT = 10_000
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many rows of each kind met each fate."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    here: Counter[str] = field(default_factory=Counter)
+    differs: Counter[str] = field(default_factory=Counter)
+    purged: Counter[str] = field(default_factory=Counter)
+
+
+class ImportOutcome:
+    """Counted while the file is read once. ``refused`` names every row that cannot be taken.
+
+    ``tombstones`` are new ones. ``unlinked`` counts the ratings that come without their dose, because it was deleted,
+    ``later`` the new entries that are dated later than the clock, ``recognised`` the rows without an id that the
+    journal has already. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the
+    new doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where
+    they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice.
+    """
+
+    def __init__(self, path: Path, medicines: SameMedicine) -> None:
+        self.path, self.medicines = path, medicines
+        self.counts = Counts()
+        self.refused: list[RefusedRow] = []
+        self.tombstones: list[Tombstone] = []
+        self.unlinked = 0
+        self.later = 0
+        self.recognised = 0
+        self.kindless: list[Product] = []
+        self.doses_of: Counter[str] = Counter()
+        self.doubtful: list[DoubtfulRow] = []
+        self.doubts = 0
+
+    @property
+    def total(self) -> int:
+        """How many entries would be added."""
+        return self.counts.new.total() - self.counts.new["tombstone"]
+
+    def ask_about(self, where: Where, entry: Entry) -> None:
+        """Name the values of a new row that may be a slip."""
+        for doubt in doubts(entry):
+            self.doubts += 1
+            if len(self.doubtful) < DOUBTFUL_LIMIT:
+                self.doubtful.append(DoubtfulRow(where, kind_of(entry), doubt))
+
+    def refuse(self, where: Where, reason: Refused) -> None:
+        """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
+        if len(self.refused) == REFUSED_LIMIT:
+            raise Refused("too-many-refused", limit=REFUSED_LIMIT)
+        self.refused.append(RefusedRow(where, reason))
