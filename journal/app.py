@@ -104,6 +104,8 @@ class Program:
         clock = self._clock or _system_clock()
         self.start = Start(self.window, self._journal, clock, self._named, self._usable, self._leave)
         self.start.begin()
+        # What was made by now stays. Looking through all of it when the opening ends would hold the window up.
+        gc.freeze()
 
     def _usable(self) -> None:
         after_paint(self.window, _started)

@@ -86,6 +86,44 @@ def test_no_guidance_is_read_before_the_window_can_be_used(plain_journal: Journa
     assert done.stdout.splitlines() == ["[]", "['interactions.toml']"]
 
 
+# Runs until it is usable, and prints what ``told`` says then.
+_UNTIL_USABLE = """
+import gc, os, sys
+from pathlib import Path
+from journal import app
+{before}
+def usable():
+    print({told}, flush=True)
+    os._exit(0)
+app._started = usable
+app.run(Path(sys.argv[1]))
+"""
+
+
+def _when_usable(plain_journal: JournalAt, told: str, before: str = "") -> str:
+    code = _UNTIL_USABLE.format(before=before, told=told)
+    command = [sys.executable, "-c", code, str(plain_journal.path)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+
+
+_COUNT_LOOKED_AT = """
+most = 0
+def look(phase, info):
+    global most
+    if phase == "start":
+        most = max(most, *(len(gc.get_objects(generation)) for generation in range(info["generation"] + 1)))
+painted = app.Program._painted
+def count_from_now_on(program):
+    gc.callbacks.append(look)
+    painted(program)
+app.Program._painted = count_from_now_on
+"""
+
+
+def test_the_garbage_collector_does_not_look_at_all_that_the_start_made(plain_journal: JournalAt) -> None:
+    assert int(_when_usable(plain_journal, "most", _COUNT_LOOKED_AT)) < 20_000
+
+
 def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:
     code = (
         "import sys; import journal.app; from journal.ui.shell.window import MainWindow;"
