@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from journal.ui.kit.alive import let_go
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.layout_order import widgets_in
+from journal.ui.kit.scroll_area import show_ground_below
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
 
 
@@ -83,8 +84,8 @@ class Sheet(QScrollArea):
         super().__init__()
         self._inside = inside
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        show_ground_below(self)
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         inside.installEventFilter(self)
         self._fitting = False

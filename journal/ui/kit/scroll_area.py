@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QScrollArea,
     QWidget,
 )
@@ -18,14 +19,21 @@ LOWEST_FIELDS = 96  # px at 100 %, of the fields of a form: its foot must stay i
 def scrolling(inside: QWidget) -> ScrollArea:
     """Something that may be taller than its place; never wider."""
     area = ScrollArea()
+    show_ground_below(area)
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    # Qt fills both by default, which would hide the ground below.
-    area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
+
+
+def show_ground_below(area: QAbstractScrollArea) -> None:
+    """Nothing of its own behind what is scrolled; Qt fills that by default.
+
+    Asked for Qt's own viewport, PySide prepares every class of widget there is, to find out which one that is.
+    """
+    area.setViewport(QWidget())
 
 
 class ScrollArea(QScrollArea):

@@ -61,7 +61,7 @@ class EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, EntryList)
-        return QSize(1, Boxes(QRect(0, 0, view.viewport().width(), 0), index.data(LineRole)).height)
+        return QSize(1, Boxes(QRect(0, 0, view.maximumViewportSize().width(), 0), index.data(LineRole)).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, line, box = index.data(RowRole), index.data(LineRole), option.rect
@@ -154,7 +154,7 @@ class EntryList(QListView):
     def _measure(self) -> None:
         model = self._entries
         lines = (model.index(number).data(LineRole) for number in range(model.rowCount()))
-        width = self.viewport().width()
+        width = self.maximumViewportSize().width()
         self.setFixedHeight(sum(Boxes(QRect(0, 0, width, 0), line).height for line in lines) + 4)
         self.scheduleDelayedItemsLayout()
 
