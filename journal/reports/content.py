@@ -45,7 +45,7 @@ from journal.texts.names import symptom_name
 
 @dataclass(frozen=True, slots=True)
 class PageOne:
-    """What page 1 says."""
+    """What page 1 says. What the person leaves out is None, or empty."""
 
     title: str
     identity: str
@@ -63,13 +63,13 @@ class PageOne:
     short_visit: Visit
     health: tuple[Field, ...]
     glance: str
-    overview: OverviewData
-    small_overview: OverviewData
+    overview: OverviewData | None
     trend: tuple[Sentence, ...]
-    before_and_after: BeforeAndAfterBlock
+    before_and_after: BeforeAndAfterBlock | None
     changes: BeforeAndAfterData
     effects: EffectsBlock
-    products: ProductsBlock
+    products: ProductsBlock | None
+    footer: str
     made: str
 
 
@@ -90,6 +90,7 @@ def page_inputs(
     """
     printed, later = printed or Printed(), later or Later()
     taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
+    taken = taken if options.products else set()
     rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *named}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
@@ -110,8 +111,7 @@ def page_inputs(
 
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
-    texts, summary = inputs.texts, inputs.summary
-    overview = _overview(inputs, facts, days)
+    texts, summary, options = inputs.texts, inputs.summary, inputs.options
     return PageOne(
         title=texts("Kratom use and symptom summary"),
         identity=_identity(inputs),
@@ -124,20 +124,20 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         questions=_questions(inputs),
         lines=lines(inputs),
         heads=column_heads(inputs),
-        groups=page_groups(inputs),
+        groups=page_groups(inputs) if options.key_figures else (),
         visit=visit(inputs),
         short_visit=visit(replace(inputs, names_in_row=1)),
         health=health_fields(inputs),
         glance=_glance(texts, summary.period),
-        overview=overview,
-        small_overview=overview.with_one_panel_a_group(),
-        trend=_trends(inputs),
-        before_and_after=before_and_after_block(inputs),
+        overview=_overview(inputs, facts, days) if options.glance else None,
+        trend=_trends(inputs) if options.glance else (),
+        before_and_after=before_and_after_block(inputs) if options.before_after else None,
         changes=before_and_after_data(
             [pair.change for pair in summary.before_and_after.pairs], summary.before_and_after.days, texts
         ),
         effects=effects_block(inputs),
-        products=products_block(inputs),
+        products=products_block(inputs) if options.products else None,
+        footer=_footer(texts, options.methods),
         made=_made(texts, inputs.made_at),
     )
 
@@ -157,6 +157,11 @@ def _period(texts: Texts, period: Span) -> str:
     first, last = (texts.short_day(day) for day in (period.first, period.last))
     return texts.plural("Period: {first} – {last} ({n} day)", "Period: {first} – {last} ({n} days)", period.days,
                         first=first, last=last)  # fmt: skip
+
+
+def _footer(texts: Texts, methods: bool) -> str:
+    words = texts("A personal journal, not a medical record; no diagnosis or advice.")
+    return f"{words} {texts('How the figures are made: last page.')}" if methods else words
 
 
 def _made(texts: Texts, at: Moment) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from journal.reports.layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
 from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, on_pages
-from journal.reports.sections import HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
+from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
 from journal.reports.tagged import TaggedCanvas
 
 _BOTTOM = MARGIN + FOOTER
@@ -34,13 +34,19 @@ class LastPages:
 
 
 def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
-    """Title after title; how figures are made on a page of its own, which page 1 calls the last."""
-    wanted = [section for section in SECTIONS if section.wanted(drawn)]
+    """Title after title; how figures are made on a page of its own, which page 1 calls the last.
+
+    Without it what is to be known of the report itself follows the others.
+    """
+    wanted, made_is_told = [section for section in SECTIONS if section.is_told(drawn)], drawn.inputs.options.methods
     under: dict[str, list[Piece]] = {}
     for title in TITLES:
         pieces = [piece for section in wanted if section.title == title for piece in section.build(drawn)]
         if pieces:
-            under[title] = [TitlePiece(drawn.inputs.texts(title)), *pieces]
+            shown = ABOUT if title == HOW_MADE and not made_is_told else title
+            under[title] = [TitlePiece(drawn.inputs.texts(shown)), *pieces]
+    if not made_is_told:
+        return on_pages([piece for pieces in under.values() for piece in pieces], room)
     made = under.pop(HOW_MADE)
     others = [piece for pieces in under.values() for piece in pieces]
     if [section.code for section in wanted if section.title != HOW_MADE] == [QUALITY]:

@@ -29,6 +29,7 @@ MARGIN = 36
 FOOTER = 25
 CHART = 230  # high, on a later page
 _ASKED = 164  # wide, what is asked at the visit
+_ASKED_COLUMNS = 3  # of it, where no key figures stand beside it
 _SHARES = (-26, 6, 20)  # of the three lower blocks, beside a third of the width
 _GAP = 11  # between columns
 _BETWEEN = 4  # between blocks
@@ -116,36 +117,54 @@ class Plan:
         texts: Texts,
     ) -> None:
         self._page, self.room, self._texts = page, room, texts
-        width = self._width = size[0] - 2 * MARGIN
+        self._width = size[0] - 2 * MARGIN
         self._top = size[1] - MARGIN + 4  # the first line hangs below it
-        third = (width - 2 * _GAP) / 3
         self._stack = stack
-        table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
-        self._figures = table(room.spare)
-        visit = page.visit if room.all_names else page.short_visit
-        self._visit = VisitBlock(visit, _ASKED, self._figures.height, texts, room.asks)
-        whole = self._figures if room.spare else table(True)
-        if whole.height <= self._visit.height:  # beside a long list of what is asked no row takes any room
-            self._figures, self.room = whole, replace(room, spare=True)
-        self._health = HealthFields(page.health, width, room.fields, texts)
+        self._beside = self._figures_and_visit(printed)
+        self._health = HealthFields(page.health, self._width, room.fields, texts)
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
-        self._lower: tuple[Block, ...] = (
-            BeforeAndAfter(page.before_and_after, page.changes, third + _SHARES[0], room.histogram),
-            Effects(page.effects, third + _SHARES[1], room.effects, printed, texts),
-            Products(page.products, third + _SHARES[2], room.products, printed, texts),
-        )
+        self._overview = page.overview
+        if page.overview is not None and room.one_panel:
+            self._overview = page.overview.with_one_panel_a_group()
+        self._lower = self._lower_blocks(printed)
 
-    @property
-    def _overview(self) -> OverviewData:
-        return self._page.small_overview if self.room.one_panel else self._page.overview
+    def _figures_and_visit(self, printed: Printed) -> list[tuple[Block, float]]:
+        """Beside each other, each with the distance of its left edge; what is asked alone over the whole width."""
+        page, room, texts, width = self._page, self.room, self._texts, self._width
+        shown = page.visit if room.all_names else page.short_visit
+        if not page.groups:
+            return [(VisitBlock(shown, width, 0.0, texts, room.asks, _ASKED_COLUMNS), 0.0)]
+        table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
+        figures = table(room.spare)
+        visit = VisitBlock(shown, _ASKED, figures.height, texts, room.asks)
+        whole = figures if room.spare else table(True)
+        if whole.height <= visit.height:  # beside a long list of what is asked no row takes any room
+            figures, self.room = whole, replace(room, spare=True)
+        return [(figures, 0.0), (visit, width - _ASKED)]
+
+    def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
+        """Those that are told, each with its width."""
+        page, room, texts = self._page, self.room, self._texts
+        effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts)
+        makers: list[tuple[Callable[[float], Block], float]] = [(effects, _SHARES[1])]
+        if (block := page.before_and_after) is not None:
+            pairs = partial(BeforeAndAfter, block, page.changes, histogram=room.histogram)
+            makers.insert(0, (pairs, _SHARES[0]))
+        if page.products is not None:
+            products = partial(Products, page.products, most=room.products, printed=printed, texts=texts)
+            makers.append((products, _SHARES[2]))
+        even = (self._width - _GAP * (len(makers) - 1)) / len(makers)
+        all_three = len(makers) == len(_SHARES)
+        widths = [even + share if all_three else even for _, share in makers]
+        return [(make(wide), wide) for (make, _), wide in zip(makers, widths, strict=True)]
 
     @property
     def least(self) -> float:
         """How high the chart is at least: more panels, and values written above bars, need more."""
-        if not self.room.chart:
+        if not self.room.chart or self._overview is None:
             return 0.0
-        clipped = sum(bool(panel.clipped) for panel in self._overview.panels)
-        return self.room.least + 20 * max(0, len(self._overview.panels) - 3) + 9 * clipped
+        panels = self._overview.panels
+        return self.room.least + 20 * max(0, len(panels) - 3) + 9 * sum(bool(panel.clipped) for panel in panels)
 
     @property
     def fits(self) -> bool:
@@ -156,15 +175,17 @@ class Plan:
     def chart_room(self) -> float:
         """What is left for the chart."""
         fixed = sum(block.height + _BETWEEN for block in self._stack)
-        fixed += max(self._figures.height, self._visit.height) + self._health.height + 2 * _BETWEEN
-        fixed += HEADING_HEIGHT + self._caption_height + self._trend_height + _BETWEEN
-        fixed += max(block.height for block in self._lower)
+        fixed += max(block.height for block, _ in self._beside) + self._health.height + 2 * _BETWEEN
+        if self._overview is not None:
+            fixed += HEADING_HEIGHT + self._caption_height + self._trend_height + _BETWEEN
+        fixed += max(block.height for block, _ in self._lower)
         return self._top - MARGIN - FOOTER - fixed
 
     @cached_property
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
-        caption = self._overview.caption(paper=True) if self._overview.enough_data and self.room.chart else ""
+        data = self._overview if self.room.chart else None
+        caption = data.caption(paper=True) if data is not None and data.enough_data else ""
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6
         return caption, width_of(caption, SMALL) <= room
 
@@ -183,25 +204,25 @@ class Plan:
         for block in self._stack:
             block.draw(pen, MARGIN, y)
             y -= block.height + _BETWEEN
-        self._figures.draw(pen, MARGIN, y)
-        self._visit.draw(pen, MARGIN + self._width - _ASKED, y)
-        y -= max(self._figures.height, self._visit.height) + _BETWEEN
+        for block, left in self._beside:
+            block.draw(pen, MARGIN + left, y)
+        y -= max(block.height for block, _ in self._beside) + _BETWEEN
         self._health.draw(pen, MARGIN, y)
         y -= self._health.height + _BETWEEN
-        y = self._chart(pen, y) - _BETWEEN
+        if self._overview is not None:
+            y = self._chart(pen, y, self._overview) - _BETWEEN
         x = float(MARGIN)
-        for column, wide in zip(self._lower, _SHARES, strict=True):
-            column.draw(pen, x, y)
-            x += (self._width - 2 * _GAP) / 3 + wide + _GAP
-        y -= max(lower.height for lower in self._lower)
+        for block, wide in self._lower:
+            block.draw(pen, x, y)
+            x += wide + _GAP
+        y -= max(block.height for block, _ in self._lower)
         if y - MARGIN - FOOTER > Notes.LEAST + 6:
             Notes(self._width, self._texts).draw(pen, MARGIN, y - 6, MARGIN + FOOTER + 2)
 
-    def _chart(self, pen: Pen, top: float) -> float:
+    def _chart(self, pen: Pen, top: float, data: OverviewData) -> float:
         """The panels and the sentence below them; room that they do not need is left for notes."""
         if not self.room.chart:
             return self._chart_elsewhere(pen, top)
-        data = self._overview
         caption, beside = self._caption
         y = pen.heading(MARGIN, top, self._width, self._page.glance, caption if beside else "")
         if not beside:

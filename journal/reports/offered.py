@@ -61,16 +61,9 @@ _OF_THE_VISIT = (
 )  # fmt: skip
 # What is not looked up for the choices: the figures of the period, and what is just being typed above them.
 _OF_EVERY_REPORT = (
-    "symptoms",
-    "side_effects",
-    "withdrawal",
-    "own_words",
-    "since_report",
-    "courses",
-    "quality",
-    "weeks",
-    "since_dose",
-)
+    "key_figures", "glance", "products", "symptoms", "before_after", "side_effects", "withdrawal", "own_words",
+    "since_report", "courses", "quality", "weeks", "since_dose", "methods",
+)  # fmt: skip
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {
     "private": lambda _written: True,  # whether there are any or not, so that it tells nobody

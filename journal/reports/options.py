@@ -40,6 +40,7 @@ class ReportOptions:
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
+    ``products``: the products by their names; what was taken is told of their kinds without it, too.
     ``symptoms``, ``side_effects``, ``withdrawal``: ratings of these kinds, without those that are warning symptoms.
     ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
     is asked twice. ``private_told``: fields (``PREGNANCY``) whose private entries are told where they are printed.
@@ -57,7 +58,11 @@ class ReportOptions:
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False
+    key_figures: Annotated[bool, Choice("key-figures", marked("Key figures"))] = True
+    glance: Annotated[bool, Choice("chart", marked("The weeks as a chart"))] = True
+    products: Annotated[bool, Choice("products", marked("Products and what their labels say"))] = True
     symptoms: Annotated[bool, Choice("symptoms", marked("Pain and other symptoms"))] = True
+    before_after: Annotated[bool, Choice("before-after", marked("Ratings before and after doses"))] = True
     side_effects: Annotated[bool, Choice("side-effects", marked("Side effects"))] = True
     withdrawal: Annotated[bool, Choice("withdrawal", marked("Withdrawal signs"))] = True
     medicines: Annotated[bool, Choice("medicines", marked("Medicines listed"))] = True
@@ -77,6 +82,7 @@ class ReportOptions:
     quality: Annotated[bool, Choice("quality", marked("How complete it is and when it was written"))] = True
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
+    methods: Annotated[bool, Choice("methods", marked("How the figures are made"))] = True
     private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
 
     def as_told(self) -> ReportOptions:

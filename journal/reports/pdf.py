@@ -23,7 +23,7 @@ from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
-from journal.reports.content import page_inputs, page_one
+from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
@@ -70,13 +70,13 @@ def make_pdf(
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
     last = LastPages(size, DrawnPage(inputs, facts, days, course, page, room, size[0] - 2 * MARGIN))
     pages = 1 + last.count
-    _end_page(canvas, size, texts, page.made, (1, pages))
+    _end_page(canvas, size, texts, page, (1, pages))
     for number in range(last.count):
         titles = last.draw(canvas, number)
         canvas.bookmarkPage(f"last-{number}")
         for title in titles:
             canvas.addOutlineEntry(title, f"last-{number}")
-        _end_page(canvas, size, texts, page.made, (2 + number, pages))
+        _end_page(canvas, size, texts, page, (2 + number, pages))
     canvas.save()
     return out.getvalue()
 
@@ -118,10 +118,7 @@ def _visit(
 
 
 def _end_page(
-    canvas: TaggedCanvas, size: tuple[float, float], texts: Texts, made: str, number: tuple[int, int]
+    canvas: TaggedCanvas, size: tuple[float, float], texts: Texts, page: PageOne, number: tuple[int, int]
 ) -> None:
-    footer = texts(
-        "A personal journal, not a medical record; no diagnosis or advice. How the figures are made: last page."
-    )
-    draw_footer(canvas, size, footer, made, texts("Page {n} of {of}", n=number[0], of=number[1]))
+    draw_footer(canvas, size, page.footer, page.made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()

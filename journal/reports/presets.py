@@ -10,6 +10,7 @@ from journal.reports.options import CHOICES
 from journal.texts.marked import marked
 
 _SET = tuple(choice for choice in CHOICES if not choice.asked)
+_OF_AMOUNTS = frozenset({"key_figures", "glance", "products", "methods"})  # what was taken, and how it is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Preset:
 PRESETS = (
     Preset("doctor", marked("My doctor")),
     Preset("pain-clinic", marked("Pain clinic"), frozenset({"lab_results"})),
-    Preset("amounts", marked("Only amounts"), frozenset(choice.field for choice in _SET)),
+    Preset("amounts", marked("Only amounts"), frozenset(choice.field for choice in _SET) - _OF_AMOUNTS),
 )
 BY_CODE = {preset.code: preset for preset in PRESETS}
 

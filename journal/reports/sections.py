@@ -30,11 +30,12 @@ from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
-IN_FULL, HEALTH, COURSE, HOW_MADE = marked(
-    ("In full", "Medicines, health and questions", "Symptoms and data quality", "How these figures are made")
-)
+IN_FULL, HEALTH, COURSE, HOW_MADE, ABOUT = marked((
+    "In full", "Medicines, health and questions", "Symptoms and data quality", "How these figures are made",
+    "About this report",
+))  # fmt: skip
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
-TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)
+TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)  # the last one is ``ABOUT`` where how figures are made is left out
 QUALITY = "quality"  # a section's code
 _PITCH = 11.2
 _TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
@@ -61,20 +62,26 @@ class DrawnPage:
 class Section:
     """A part of the pages behind the first, which flows from page to page.
 
-    It stands under ``title``, one of ``TITLES``.
+    It stands under ``title``, one of ``TITLES``; ``choice``: the field of the options without which it is left out.
     """
 
     code: str
     title: str
     wanted: Callable[[DrawnPage], bool]
     build: Callable[[DrawnPage], list[Piece]]
+    choice: str = ""
+
+    def is_told(self, drawn: DrawnPage) -> bool:
+        """Whether it stands on these pages: it has something to tell, and the person did not leave it out."""
+        return (not self.choice or getattr(drawn.inputs.options, self.choice)) and self.wanted(drawn)
 
 
 def _has_no_chart(drawn: DrawnPage) -> bool:
-    return not drawn.room.chart
+    return not drawn.room.chart and drawn.page.overview is not None
 
 
 def _chart(drawn: DrawnPage) -> list[Piece]:
+    assert drawn.page.overview is not None
     return [ChartPiece(drawn.page.overview, drawn.width)]
 
 
@@ -130,9 +137,9 @@ def _texts(drawn: DrawnPage) -> list[Piece]:
     return text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)
 
 
-def _courses_are_told(drawn: DrawnPage) -> bool:
+def _has_courses(drawn: DrawnPage) -> bool:
     found = drawn.course.symptoms
-    return drawn.inputs.options.courses and bool(found.shown or found.few)
+    return bool(found.shown or found.few)
 
 
 def _courses(drawn: DrawnPage) -> list[Piece]:
@@ -164,8 +171,8 @@ def _weeks_and_wearing_off(drawn: DrawnPage) -> list[Piece]:
     return [BesidePiece(blocks)]
 
 
-def _quality_is_told(drawn: DrawnPage) -> bool:
-    return drawn.inputs.options.quality and drawn.inputs.summary.quality.recorded > 0
+def _has_days(drawn: DrawnPage) -> bool:
+    return drawn.inputs.summary.quality.recorded > 0
 
 
 def _quality(drawn: DrawnPage) -> list[Piece]:
@@ -192,27 +199,30 @@ def _lines(code: str, title: str, lines_of: Callable[[PageInputs], Lines]) -> Se
     return Section(code, HEALTH, _has_any(lines_of), _under(title, lines_of))
 
 
-def _since_report_is_told(drawn: DrawnPage) -> bool:
+def _has_since_report(drawn: DrawnPage) -> bool:
     """Not in a first report: there is nothing to compare with."""
-    return drawn.inputs.options.since_report and drawn.inputs.since_report is not None
+    return drawn.inputs.since_report is not None
 
 
 # In the order in which they stand under their titles.
 SECTIONS = (
-    Section("since-report", HEALTH, _since_report_is_told, _under(marked("Since the last report"), since_report_lines)),
+    Section(
+        "since-report", HEALTH, _has_since_report, _under(marked("Since the last report"), since_report_lines),
+        choice="since_report",
+    ),
     _lines("taken", marked("Medicines and substances"), taken_lines),
     _lines("health", marked("Conditions and allergies"), health_lines),
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),
     _lines("attempts", marked("Earlier attempts"), attempt_lines),
     _lines("questions", marked("Questions for the visit"), question_lines),
-    Section("symptoms", COURSE, _courses_are_told, _courses),
+    Section("symptoms", COURSE, _has_courses, _courses, choice="courses"),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
-    Section(QUALITY, COURSE, _quality_is_told, _quality),
-    Section("chart", IN_FULL, _has_no_chart, _chart),
-    Section("figures", IN_FULL, _has_more_figures, _figures),
-    Section("methods", HOW_MADE, _always, _methods),
+    Section(QUALITY, COURSE, _has_days, _quality, choice="quality"),
+    Section("chart", IN_FULL, _has_no_chart, _chart, choice="glance"),
+    Section("figures", IN_FULL, _has_more_figures, _figures, choice="key_figures"),
+    Section("methods", HOW_MADE, _always, _methods, choice="methods"),
     Section("this-report", HOW_MADE, _always, _this_report),
     Section("texts", IN_FULL, _cut_texts, _texts),
-)
+)  # fmt: skip
 if len({section.code for section in SECTIONS}) < len(SECTIONS) or not {each.title for each in SECTIONS} <= {*TITLES}:
     raise TypeError("two sections have one code, or one has a title that no page has")

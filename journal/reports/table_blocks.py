@@ -27,6 +27,7 @@ from journal.texts import Texts
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
 ROOM_TO_WRITE = 17.5  # below what is asked
 _BELOW_ANSWER = 2.0
+_BETWEEN = 13.0  # columns of what is asked
 _THICK = 1.0
 
 
@@ -116,17 +117,27 @@ def _legend(texts: Texts) -> str:
 
 
 class VisitBlock:
-    """Answers, each a paragraph, and below them what has none: two boxes each, no and yes, and a line to write on."""
+    """Answers, each a paragraph, and below them what has none: two boxes each, no and yes, and a line to write on.
+
+    ``columns``: of what is asked, each read from its top down.
+    """
 
     def __init__(
-        self, visit: Visit, width: float, height: float, texts: Texts, least_pitch: float = ROOM_TO_WRITE
+        self,
+        visit: Visit,
+        width: float,
+        height: float,
+        texts: Texts,
+        least_pitch: float = ROOM_TO_WRITE,
+        columns: int = 1,
     ) -> None:
-        self._visit, self._width, self._texts = visit, width, texts
+        self._visit, self._width, self._texts, self._columns = visit, width, texts, columns
         self._answers = [set_in(answer, SMALL, 1.2) for answer in visit.answers]
         answered = sum(height_of(block, width) + _BELOW_ANSWER for block in self._answers)
         room = height - HEADING_HEIGHT - 2 - answered
-        self._pitch = min(24.0, max(least_pitch, room / max(1, len(visit.asks))))
-        self.height = HEADING_HEIGHT + answered + self._pitch * len(visit.asks) + 2
+        self._rows = -(-len(visit.asks) // columns)
+        self._pitch = min(24.0, max(least_pitch, room / max(1, self._rows)))
+        self.height = HEADING_HEIGHT + answered + self._pitch * self._rows + 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -134,9 +145,11 @@ class VisitBlock:
         y = pen.heading(left, top, self._width, title, note) - (_BELOW_ANSWER if self._answers else 0)
         for block in self._answers:
             y = pen.block(block, left, y, self._width) - _BELOW_ANSWER
-        for ask in self._visit.asks:
+        wide = (self._width - _BETWEEN * (self._columns - 1)) / self._columns
+        for number, ask in enumerate(self._visit.asks):
+            column, row = divmod(number, self._rows)
             with pen.part(Role.PARAGRAPH):
-                y = self._ask(pen, left, y, ask)
+                self._ask(pen, left + column * (wide + _BETWEEN), y - row * self._pitch, ask, wide)
 
     def _heads(self) -> tuple[str, str]:
         """Without an answer the block is there to be filled in."""
@@ -144,8 +157,8 @@ class VisitBlock:
         title = texts("For the visit") if visit.answers else texts("To ask at the visit")
         return title, visit.checked or (texts("tick or write") if visit.asks else "")
 
-    def _ask(self, pen: Pen, left: float, top: float, ask: Ask) -> float:
-        texts, right, base = self._texts, left + self._width, top - 10
+    def _ask(self, pen: Pen, left: float, top: float, ask: Ask, width: float) -> None:
+        texts, right, base = self._texts, left + width, top - 10
         pen.text(left, base, ask.label, SMALL)
         for label, x in ((texts("no"), right - 45), (texts("yes"), right - 23)):
             pen.tick_box(x, base)
@@ -156,7 +169,6 @@ class VisitBlock:
             pen.right(right, y + 1.2, ask.unit, SMALL)
             end -= width_of(ask.unit, SMALL) + 4
         pen.rule(left, y, end)
-        return y
 
 
 class HealthFields:

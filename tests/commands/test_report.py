@@ -52,6 +52,19 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out" / "journal-summary.pdf"
 
 
+def test_blocks_of_page_1_are_hidden_and_named_before(qapp: QApplication, report: Report, out: Path) -> None:
+    assert report(out)[0] == 0
+    assert "Key figures" in first_page(out)
+    hidden = ("key-figures", "chart", "products", "before-after", "methods")
+    code, _, problem = report(out, *(part for each in hidden for part in ("--hide", each)))
+    assert code == 0
+    assert "Key figures; The weeks as a chart; Products and what their labels say; Ratings before and" in problem
+    assert "How the figures are made; private entries." in problem
+    assert not any(
+        words in " ".join(pages_of(out.read_bytes())) for words in ("Key figures", "at a glance", "last page")
+    )
+
+
 def first_page(out: Path) -> str:
     return pages_of(out.read_bytes())[0]
 

@@ -24,17 +24,9 @@ DAY = dt.date(2026, 11, 22)
 FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
 # Figures of the period, which are not looked up for the choices; and "private", so that it tells nobody of any.
 ALWAYS = {
-    "symptoms",
-    "side_effects",
-    "withdrawal",
-    "own_words",
-    "since_report",
-    "courses",
-    "quality",
-    "weeks",
-    "since_dose",
-    "private",
-}
+    "key_figures", "glance", "products", "symptoms", "before_after", "side_effects", "withdrawal", "own_words",
+    "since_report", "courses", "quality", "weeks", "since_dose", "methods", "private",
+}  # fmt: skip
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
 
 

@@ -40,7 +40,8 @@ def test_each_sets_all_that_is_not_asked(preset: Preset) -> None:
 
 def test_what_they_are() -> None:
     assert replace(USUAL, **BY_CODE["doctor"].fields()) == USUAL
-    assert not any(BY_CODE["amounts"].fields().values())
+    amounts = {field for field, printed in BY_CODE["amounts"].fields().items() if printed}
+    assert amounts == {"key_figures", "glance", "products", "methods"}
     clinic = BY_CODE["pain-clinic"].fields()
     needed = ("warnings", "medicines", "conditions", "function", "symptoms", "withdrawal", "attempts")
     assert all(clinic[field] for field in needed)
