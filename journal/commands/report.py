@@ -12,7 +12,15 @@ from journal.commands.entries import past_day
 from journal.commands.leaving_out import ALL_CODES, CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import open_to_read
 from journal.commands.options import add_force
-from journal.commands.report_file import not_asked, paper_for, password_of, pdf_path, say_replaced, within
+from journal.commands.report_file import (
+    not_asked,
+    paper_for,
+    password_of,
+    pdf_path,
+    say_replaced,
+    unanswered,
+    within,
+)
 from journal.commands.report_sheet import (
     ONE_PREGNANCY,
     add_sheet_arguments,
@@ -96,7 +104,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
     print(texts("Written: {path}", path=out))
-    if open_still := not_asked(options, CHOICES, there, texts):
+    if open_still := not_asked(texts, unanswered(options, CHOICES, there)):
         print(open_still, file=sys.stderr)
     if out_of_it := stays_out(texts, chosen, there, names, private and bool(chosen.private_told)):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)

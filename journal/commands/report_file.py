@@ -40,15 +40,17 @@ def within(text: str | None, limit: int, name: str) -> str:
     return text or ""
 
 
-def not_asked(options: Namespace, choices: Iterable[Choice], choices_written: Collection[str], texts: Texts) -> str:
-    """What the window would ask and a command cannot: said without a word on what was written down."""
+def unanswered(options: Namespace, choices: Iterable[Choice], choices_written: Collection[str]) -> list[Choice]:
+    """What the window would ask and a command cannot."""
     named = {*options.show, *options.hide}
-    codes = [
-        choice.code
-        for choice in choices
-        if choice.asked and choice.field in choices_written and choice.code not in named
+    return [
+        choice for choice in choices if choice.asked and choice.field in choices_written and choice.code not in named
     ]
-    if not codes:
+
+
+def not_asked(texts: Texts, choices: Iterable[Choice]) -> str:
+    """That these are left out because nobody answered: said without a word on what was written down."""
+    if not (codes := [choice.code for choice in choices]):
         return ""
     return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
                  sections=", ".join(codes))  # fmt: skip

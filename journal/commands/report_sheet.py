@@ -8,7 +8,15 @@ from contextlib import closing
 
 from journal.commands.leaving_out import ON_SHEETS, left_out_one_by_one
 from journal.commands.opening import open_to_read
-from journal.commands.report_file import not_asked, paper_for, password_of, pdf_path, say_replaced, within
+from journal.commands.report_file import (
+    not_asked,
+    paper_for,
+    password_of,
+    pdf_path,
+    say_replaced,
+    unanswered,
+    within,
+)
 from journal.commands.signs import chosen_country
 from journal.core import limits
 from journal.core.entries import Condition
@@ -24,7 +32,7 @@ from journal.reports.options import CHOICES as OF_PAGES
 from journal.reports.options import PREGNANCY
 from journal.reports.pdf import protect
 from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
-from journal.reports.sheet_written import written_down
+from journal.reports.sheet_written import left_out_of_sheet, written_down
 from journal.reports.sheets import make_sheet
 from journal.reports.singles import names_left_out
 from journal.texts import Texts
@@ -105,10 +113,12 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
-    if open_still := not_asked(options, CHOICES[options.sheet], choices_written, texts):
-        print(open_still, file=sys.stderr)
-    if names:
-        print(texts("Left out: {what}.", what="; ".join(names)), file=sys.stderr)
+    open_still = unanswered(options, CHOICES[kind], choices_written)
+    if said := not_asked(texts, open_still):
+        print(said, file=sys.stderr)
+    answered = choices_written - {choice.field for choice in open_still}
+    stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
+    print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)
     if private and not chosen.private_told:
         print(texts(ONE_PREGNANCY), file=sys.stderr)
     if later is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from journal.core.health import ConditionKind
@@ -43,18 +43,18 @@ def written_down(journal: SheetJournal, options: SheetOptions, made_at: Moment) 
 
 
 def left_out_of_sheet(
-    texts: Texts, options: SheetOptions, there: Collection[str], one_is_told: bool = False
+    texts: Texts, options: SheetOptions, there: Collection[str], one_is_told: bool = False, named: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """What stays out of this sheet, by its titles; private entries are named whether there are any or not.
 
-    ``one_is_told``: one that is marked private is printed.
+    ``one_is_told``: one that is marked private is printed. ``named``: what is left out one by one.
     """
     titles = (
         texts(choice.title)
         for choice in CHOICES[options.kind]
         if choice.field in there and not options.prints(choice.field)
     )
-    return (*titles, private_entries(texts, one_is_told))
+    return (*titles, *named, private_entries(texts, one_is_told))
 
 
 def _is_there(facts: SheetFacts, field: str) -> bool:
