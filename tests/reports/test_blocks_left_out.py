@@ -84,6 +84,6 @@ def test_what_is_left_has_room_on_its_page(
             assert "Takes now" in first or case == "no data", left_out
 
 
-def _some_left_out() -> Iterator[Mapping[str, bool]]:
+def _some_left_out() -> Iterator[Mapping[str, Any]]:
     yield from ({field: False} for field in SAYS)
     yield dict.fromkeys(SAYS, False)

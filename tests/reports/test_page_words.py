@@ -222,6 +222,7 @@ def test_the_most_used_group_comes_first_in_every_block() -> None:
         str(said.page.lines[0].paragraphs[0][0]).startswith("7-OH, 60 mg in 4 doses a day")
         and "new on 20 Apr" in said.page.groups[0].note
     )
+    assert said.page.overview is not None
     assert said.page.overview.panels[0].name == "7-OH" and "7-OH" in str(said.page.trend[0])
 
 
