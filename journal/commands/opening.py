@@ -25,9 +25,13 @@ def journal_path(options: Namespace) -> Path:
 
 def open_to_read(options: Namespace, clock: Clock) -> Logbook:
     """The journal without its lock, so that an open window does not matter."""
+    return reading(options, clock, passphrase(options))
+
+
+def reading(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
+    """The same with a passphrase that was read before."""
     path = journal_path(options)
-    salt = device.salt_of(device.load(paths.device_file()), path)
-    return Logbook.open(path, passphrase(options), clock=clock, read_only=True, known_salt=salt)
+    return Logbook.open(path, typed, clock=clock, read_only=True, known_salt=_known_salt(path))
 
 
 @contextmanager
@@ -59,13 +63,21 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
 
 def open_to_write(options: Namespace, clock: Clock) -> Logbook:
     """The journal to write into. Refused while a window has it open."""
+    return writing(options, clock, passphrase(options))
+
+
+def writing(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
+    """The same with a passphrase that was read before: standard input gives it only once."""
     path = journal_path(options)
-    salt = device.salt_of(device.load(paths.device_file()), path)
-    logbook = Logbook.open(path, passphrase(options), clock=clock, known_salt=salt)
+    logbook = Logbook.open(path, typed, clock=clock, known_salt=_known_salt(path))
     if logbook.view_only is not None:
         logbook.close()
         raise logbook.view_only
     return logbook
+
+
+def _known_salt(journal: Path) -> str | None:
+    return device.salt_of(device.load(paths.device_file()), journal)
 
 
 def keep_salt(journal: Path, salt: str | None) -> None:

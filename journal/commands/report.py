@@ -10,7 +10,7 @@ from typing import Any
 
 from journal.commands.entries import past_day
 from journal.commands.leaving_out import ALL_CODES, CODES, FORMS, hideable, left_out_one_by_one
-from journal.commands.opening import open_to_read
+from journal.commands.opening import passphrase, reading
 from journal.commands.options import add_force
 from journal.commands.report_file import (
     not_asked,
@@ -21,6 +21,7 @@ from journal.commands.report_file import (
     unanswered,
     within,
 )
+from journal.commands.report_noted import is_noted, note_report
 from journal.commands.report_sheet import (
     ONE_PREGNANCY,
     add_sheet_arguments,
@@ -79,6 +80,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
     parser.add_argument("--birth-year", metavar="YEAR", help="the birth year; left out unless given")
     parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
+    trial = "do not note in the journal that this report was made, for the next one’s “since the last report”"
+    parser.add_argument("--trial", action="store_true", help=trial)
     add_sheet_arguments(parser)
 
 
@@ -89,7 +92,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     if options.sheet is not None:
         return write_sheet(options, clock, texts)
     out, password = pdf_path(options), password_of(options)
-    with closing(open_to_read(options, clock)) as logbook:
+    typed = passphrase(options)
+    with closing(reading(options, clock, typed)) as logbook:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now, printed := Printed())
@@ -103,6 +107,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
+        noted = options.trial or is_noted(logbook)
     print(texts("Written: {path}", path=out))
     if open_still := not_asked(texts, unanswered(options, CHOICES, there)):
         print(open_still, file=sys.stderr)
@@ -117,6 +122,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     say_replaced(texts, printed.replaced)
     if later is not None:
         print(entries_later(texts, later.rows))
+    if not noted and (why := note_report(options, clock, typed, texts)):
+        print(why, file=sys.stderr)
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0

@@ -42,7 +42,7 @@ ONE_PREGNANCY = marked(
     "An entry marked private, about pregnancy, was left out; --show pregnancy with --private-confirmed prints it."
 )
 # What only the pages for a visit have, only the card, and only what names the person.
-_OF_PAGES = ("from_", "to", "words", "goal", "birth_year", "preset")
+_OF_PAGES = ("from_", "to", "words", "goal", "birth_year", "preset", "trial")
 _NOT_ON: dict[SheetKind | None, tuple[str, ...]] = {
     None: ("wording", "naloxone"),
     SheetKind.PHARMACIST: (*_OF_PAGES, "wording", "naloxone"),
