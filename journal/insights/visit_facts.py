@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from journal.core.entries import (
     Attempt,
+    Batch,
     CheckIn,
     Condition,
     Entry,
@@ -49,6 +50,7 @@ class VisitFacts:
     statements: tuple[Statement, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     questions: tuple[Question, ...] = ()
+    batches: tuple[Batch, ...] = ()
     intakes: tuple[Intake, ...] = ()
     lab_results: tuple[LabResult, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
@@ -62,6 +64,7 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         statements=tuple(journal.listed(Statement)),
         attempts=tuple(journal.listed(Attempt)),
         questions=tuple(journal.listed(Question)),
+        batches=tuple(journal.listed(Batch)),
         intakes=_of_days(journal, Intake, "intake", days),
         lab_results=_of_days(journal, LabResult, "lab_result", days),
         check_ins=_of_days(journal, CheckIn, "check_in", days),

@@ -40,7 +40,8 @@ class ReportOptions:
     ``warnings``: show the box of warning symptoms that were noted, ``notes``: with what was written beside them;
     ``suicidal``: thoughts of suicide too, which need their own yes. What can be used against a person (alcohol,
     cannabis, other substances, mood, pregnancy) has no default: None prints nothing.
-    ``products``: the products by their names; what was taken is told of their kinds without it, too.
+    ``products``: the products by their names; what was taken is told of their kinds without it, too. ``batches``: those
+    of which a dose was taken on a day with a side effect or a warning symptom.
     ``symptoms``, ``side_effects``, ``withdrawal``: ratings of these kinds, without those that are warning symptoms.
     ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
     is asked twice. ``private_told``: fields (``PREGNANCY``) whose private entries are told where they are printed.
@@ -61,6 +62,7 @@ class ReportOptions:
     key_figures: Annotated[bool, Choice("key-figures", marked("Key figures"))] = True
     glance: Annotated[bool, Choice("chart", marked("The weeks as a chart"))] = True
     products: Annotated[bool, Choice("products", marked("Products and what their labels say"))] = True
+    batches: Annotated[bool, Choice("batches", marked("Batches with laboratory figures"), "products")] = True
     symptoms: Annotated[bool, Choice("symptoms", marked("Pain and other symptoms"))] = True
     before_after: Annotated[bool, Choice("before-after", marked("Ratings before and after doses"))] = True
     side_effects: Annotated[bool, Choice("side-effects", marked("Side effects"))] = True

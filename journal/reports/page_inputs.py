@@ -10,6 +10,7 @@ from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
 from journal.core.moments import Moment
 from journal.insights.after_period import Later
+from journal.insights.batch_reactions import BatchReactions
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
@@ -26,7 +27,7 @@ class PageInputs:
     """Everything that the pages are made from; every name is already printable.
 
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period;
-    ``visit``: what else is told.
+    ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction was noted.
     """
 
     texts: Texts
@@ -41,6 +42,7 @@ class PageInputs:
     later: Later = Later()
     visit: VisitShown = VisitShown()
     since_report: SinceReport | None = None
+    batches: tuple[BatchReactions, ...] = ()
     rows_for: int = PANELS_FOR
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 

@@ -19,10 +19,11 @@ from journal.insights.course import course_of
 from journal.insights.days import day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span, Summary
-from journal.insights.visit_facts import visit_facts
+from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
+from journal.reports.batch_lines import reactions_told, with_figures
 from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
@@ -55,12 +56,14 @@ def make_pdf(
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
     later = _later(journal, period, products, made_at, facts.day_start)
-    shown, since = _visit(journal, summary, later, options, made_at, facts.day_start)
+    about, shown, since = _visit(journal, summary, later, options, made_at, facts.day_start)
     changed = journal.changed_later(period.first, period.last)
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
-    named = printable_signs(symptoms, warned, options) | course.named
+    signs = printable_signs(symptoms, warned, options)
+    batches = reactions_told(journal, facts, with_figures(about), symptoms, signs, options)
+    named = signs | course.named | {symptom for each in batches for symptom in each.noted}
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
-    inputs = replace(inputs, since_report=since)
+    inputs = replace(inputs, since_report=since, batches=batches)
     page = page_one(inputs, facts, days, warned)
     out, size = io.BytesIO(), SIZES[options.paper]
     title, program = texts("Use and symptom summary"), f"Leaf Journal {__version__}"
@@ -107,14 +110,14 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
 
 def _visit(
     journal: Journal, summary: Summary, later: Later, options: ReportOptions, made_at: Moment, day_start: int
-) -> tuple[VisitShown, SinceReport | None]:
+) -> tuple[VisitFacts, VisitShown, SinceReport | None]:
     """Of the period, and of the days after it where the pages look at those; and what changed since the last report."""
     times = Times(journal_day(made_at, day_start), day_start)
     until = options.period.last if later.unread else max(times.today, options.period.last)
     facts = visit_facts(journal, Span(options.period.first, until))
     shown = visit_shown(facts, options, summary.last28, until, times)
     last = last_before(preferences_from(journal.listed(Setting)).reports, times.today)
-    return shown, None if last is None else since_report(facts, options, last, until)
+    return facts, shown, None if last is None else since_report(facts, options, last, until)
 
 
 def _end_page(

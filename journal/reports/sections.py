@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal.core.figure_facts import Facts
 from journal.insights.course import Course
 from journal.insights.days import DayFigures
+from journal.reports.batch_lines import batch_lines
 from journal.reports.content import PageOne
 from journal.reports.course_blocks import Courses, WearingOff, WeekTable
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
@@ -213,6 +214,7 @@ SECTIONS = (
     _lines("taken", marked("Medicines and substances"), taken_lines),
     _lines("health", marked("Conditions and allergies"), health_lines),
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),
+    _lines("batches", marked("Batches with laboratory figures, where a reaction was noted"), batch_lines),
     _lines("attempts", marked("Earlier attempts"), attempt_lines),
     _lines("questions", marked("Questions for the visit"), question_lines),
     Section("symptoms", COURSE, _has_courses, _courses, choice="courses"),

@@ -170,6 +170,8 @@ def choices_there(facts: VisitFacts) -> frozenset[str]:
     choices |= {choice for choice, entries in others.items() if not all(entry.private for entry in entries)}
     if any(check_in.instrument is Instrument.PEG and not check_in.private for check_in in facts.check_ins):
         choices.add("function")
+    if any(batch.figures.strip() and not batch.private for batch in facts.batches):
+        choices.add("batches")
     if any(map(_open, facts.questions)):
         choices.add("questions")
     return frozenset(choices)
