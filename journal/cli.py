@@ -55,6 +55,7 @@ SUBCOMMANDS = (
     Subcommand("report", "write the pages for a clinician as a PDF", "report"),
     Subcommand("check", "verify the journal", "check"),
     Subcommand("backup", "make a verified copy of the journal", "backup"),
+    Subcommand("restore", "list the backups, or go back to one of them", "restore"),
     Subcommand(
         "guidance", "print every statement of the safety pages with its sources", "guidance", about_journal=False
     ),

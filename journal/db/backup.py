@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from contextlib import closing
 from pathlib import Path
@@ -18,16 +17,23 @@ from journal.db.schema import APPLICATION_ID, TEXT_TABLES
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
 from journal.errors import UserError
-from journal.paths import remove_forgotten, sync_folder
+from journal.paths import remove_forgotten, sync_file, sync_folder
 
-# As ``_free_name`` makes them, and what SQLite puts beside one while it copies.
+# As ``free_name`` makes them, and what SQLite puts beside one while it copies.
 _UNFINISHED = r"-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9-]+\.part(-journal)?"
 
 
 def back_up(
-    file: JournalFile, folder: Path, reason: str, passphrase: str | None = None, watched: Watched = NOBODY
+    file: JournalFile,
+    folder: Path,
+    reason: str,
+    passphrase: str | None = None,
+    watched: Watched = NOBODY,
+    made: dt.datetime | None = None,
 ) -> Path:
     """A verified copy in the folder, whole under its final name or not there at all; returns its path.
+
+    ``made``: its date in UTC, which its name bears; now, unless another is given.
 
     A copy of an encrypted journal keeps its passphrase. A zero-byte copy passes SQLite's own check, so the copy is
     opened again and its rows are counted.
@@ -35,7 +41,7 @@ def back_up(
     with told_plainly(folder / "backup"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         remove_forgotten(folder, re.compile(re.escape(file.path.stem) + _UNFINISHED))
-    target = _free_name(folder, file.path.stem, reason)
+    target = free_name(folder, file.path.stem, made or dt.datetime.now(dt.UTC), reason)
     unfinished = target.with_suffix(".part")
     try:
         with told_plainly(target):
@@ -48,9 +54,10 @@ def back_up(
     return target
 
 
-def _free_name(folder: Path, stem: str, reason: str) -> Path:
-    stamp = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
-    names = (f"{stem}-{stamp}-{reason}{suffix}.leaf" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
+def free_name(folder: Path, stem: str, made: dt.datetime, reason: str) -> Path:
+    """The name of a backup of that date (UTC) that no other has."""
+    named = f"{stem}-{made:%Y-%m-%d-%H%M%S}-{reason}"
+    names = (f"{named}{suffix}.leaf" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(folder / name for name in names if not (folder / name).exists())
 
 
@@ -85,11 +92,7 @@ def _copy(file: JournalFile, unfinished: Path, watched: Watched) -> None:
     with file.connection() as connection, stoppable(connection, watched):
         # VACUUM INTO keeps the key, application_id and user_version, and never copies the live file's bytes.
         connection.execute("VACUUM INTO ?", (str(unfinished),))
-    descriptor = os.open(unfinished, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(unfinished)
 
 
 def _look_through(

@@ -326,11 +326,20 @@ class Logbook(ReadMethods):
 
     # --- care of the file -----------------------------------------------------------------------------------------
 
-    def backup(self, folder: Path | None = None, reason: str = "backup") -> Path:
-        """A verified copy in the folder (default: ``backups`` beside the journal); a job for a worker."""
+    def backup(
+        self,
+        folder: Path | None = None,
+        reason: str = "backup",
+        watched: Watched = NOBODY,
+        made: dt.datetime | None = None,
+    ) -> Path:
+        """A verified copy in the folder (default: ``backups`` beside the journal); a job for a worker.
+
+        ``watched`` may stop it; ``made`` is the date that its name bears, in UTC: now, unless another is given.
+        """
         from journal.db.backup import back_up
 
-        return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase)
+        return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, made)
 
     def check(self) -> list[str]:
         """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from journal.core.refusal import Refused
 from journal.db.failures import told_plainly
 from journal.logbook.belongings import backup_folder, backups_of, files_of, remove, remove_if_empty
 from journal.logbook.logbook import Logbook
-from journal.paths import sync_folder
+from journal.paths import sync_file, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,7 @@ def _copy_backup(old: Path, new: Path, made: list[Path]) -> None:
     made.append(new)
     shutil.copyfile(old, new)
     new.chmod(0o600)
-    descriptor = os.open(new, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_file(new)
     if not filecmp.cmp(old, new, shallow=False):
         raise Refused("backup-failed", reason=new.name)
 

@@ -124,6 +124,8 @@ SENTENCES: dict[str, str] = marked({
     "can be used here as soon as that is done.",
     "cancelled": "Cancelled. Nothing was changed.",
     "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
+    "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
+    "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: {problems}. Make no more entries here; restore the newest backup.",
     # files in and out
     "file-missing": "There is no file {path}.",

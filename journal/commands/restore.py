@@ -1,0 +1,100 @@
+"""restore: the backups of a journal, and the way back to one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+from pathlib import Path
+
+from journal.commands.opening import journal_path, keep_salt, open_to_read, passphrase
+from journal.core.moments import Clock, Moment, moment_at, moment_now
+from journal.core.refusal import Refused
+from journal.db.probe import look
+from journal.logbook.backups import FoundBackup, beside_today, contents, found_backups, restore
+from journal.logbook.belongings import backup_folder
+from journal.texts import Texts
+from journal.texts.backup_words import comparison, seen_in, size_of
+from journal.texts.refusals import explain
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of ``restore``."""
+    parser.add_argument(
+        "backup",
+        metavar="BACKUP",
+        nargs="?",
+        help="a backup by its name in the list, or any by its file (default: list them)",
+    )
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Without a name the list, newest first; with one a copy of it takes the journal's place."""
+    journal, key = journal_path(options), passphrase(options)
+    if options.backup is None:
+        _list(journal, key, clock, texts)
+        return 0
+    backup = _named(journal, options.backup)
+    held = contents(backup, key)
+    for sentence in _what_changes(options, backup, key, clock, texts):
+        print(sentence)
+    now = dt.datetime.fromtimestamp(clock.now_ms() / 1000, dt.UTC)
+    kept = restore(journal, backup, key, now)
+    keep_salt(journal, look(journal).salt or None)
+    print(texts.plural("Restored from {name}: {n} entry.", "Restored from {name}: {n} entries.", held.total,
+                       name=backup.name))  # fmt: skip
+    if kept is not None:
+        print(texts("The journal that it replaces is kept: {path}", path=kept))
+    return 0
+
+
+def _named(journal: Path, name: str) -> Path:
+    beside = backup_folder(journal) / name
+    chosen = beside if beside.is_file() else Path(name)
+    if chosen.exists() and journal.exists() and chosen.samefile(journal):
+        raise Refused("backup-is-journal", path=chosen)
+    return chosen
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+
+
+def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
+    found = found_backups(journal)
+    if not found:
+        print(texts("There are no backups in {folder}.", folder=backup_folder(journal)))
+        return
+    for backup in found:
+        print(f"{backup.path.name}  {_line(backup, key, clock, texts)}")
+
+
+def _line(backup: FoundBackup, key: str | None, clock: Clock, texts: Texts) -> str:
+    """When it was made, its size, and what was seen in it just now."""
+    made = texts.when(_here(backup.made, clock).local, moment_now(clock).local.date())
+    return texts("{made}, {size}, {seen}", made=made, size=size_of(texts, backup.size),
+                 seen=_seen(backup.path, key, texts))  # fmt: skip
+
+
+def _seen(backup: Path, key: str | None, texts: Texts) -> str:
+    try:
+        return seen_in(texts, contents(backup, key))
+    except Refused as refused:
+        return explain(texts, refused)
+
+
+def _here(made: dt.datetime, clock: Clock) -> Moment:
+    return moment_at(int(made.timestamp() * 1000), clock.zone_name())
+
+
+# --- what going back means -------------------------------------------------------------------------------------------
+
+
+def _what_changes(options: Namespace, backup: Path, key: str | None, clock: Clock, texts: Texts) -> list[str]:
+    if not journal_path(options).exists():
+        return []
+    try:
+        with closing(open_to_read(options, clock)) as today:
+            return comparison(texts, beside_today(backup, key, today))
+    except Refused as refused:
+        why = explain(texts, refused)
+        return [texts("What the journal of today holds beside it could not be counted. {why}", why=why)]

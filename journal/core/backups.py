@@ -1,0 +1,31 @@
+"""What is known of a backup once it was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """``counts``: entries by kind, those in the trash left out; kinds without any are not named.
+
+    ``newest``: the kind of the latest entry that has a time, and that time on its own clock (``local_ms``).
+    """
+
+    counts: Mapping[str, int]
+    newest: tuple[str, int] | None
+
+    @property
+    def total(self) -> int:
+        """How many entries there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a backup lacks and has beside the journal of today, in entries."""
+
+    missing: int
+    changed: int
+    brought_back: int

@@ -1,0 +1,154 @@
+"""The backups of a journal: what each one holds, a new one when something changed, and the way back to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal.core.backups import Compared, Contents
+from journal.core.refusal import Refused
+from journal.core.thinning import Backup, ceiling_for, to_remove
+from journal.core.updating import NOBODY, Watched
+from journal.db.backup import free_name, problems_in
+from journal.db.connection import SqlConnection, connect
+from journal.db.contents import compared, contents_of, steps_of
+from journal.db.failures import told_plainly
+from journal.db.journal_file import JournalFile
+from journal.db.probe import look
+from journal.db.restoring import put_in_place
+from journal.logbook.belongings import backup_folder, backups_of, remove
+from journal.logbook.logbook import Logbook
+
+REPLACED = "replaced"  # in the name of a journal that was kept when a backup took its place
+BY_ITSELF = "auto"  # in the name of a backup that nobody asked for; only these are thinned
+_NAME = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+?)(?:-\d+)?\.leaf")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBackup:
+    """A backup by its file: ``made`` in UTC, ``by_itself`` if the program made it unasked, ``size`` in bytes."""
+
+    path: Path
+    made: dt.datetime
+    by_itself: bool
+    size: int
+
+
+def found_backups(journal: Path) -> list[FoundBackup]:
+    """The backups beside the journal, newest first. They are not opened."""
+    return [found for path in backups_of(journal) if (found := _found(journal, path)) is not None]
+
+
+def _found(journal: Path, path: Path) -> FoundBackup | None:
+    name = _NAME.fullmatch(path.name.removeprefix(journal.stem))
+    if name is None:
+        return None
+    try:
+        made = dt.datetime.strptime(name[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=dt.UTC)
+        return FoundBackup(path, made, name[2] == BY_ITSELF, path.stat().st_size)
+    except (ValueError, OSError):
+        return None  # no date, or gone meanwhile
+
+
+# --- what one holds --------------------------------------------------------------------------------------------------
+
+
+def contents(backup: Path, passphrase: str | None) -> Contents:
+    """What the backup holds. It is opened and looked through, never written to; a job for a worker.
+
+    Raises Refused: no journal, damaged, of a newer program, or not with this passphrase.
+    """
+    with _looked_through(backup, passphrase) as connection:
+        return contents_of(connection)
+
+
+def beside_today(backup: Path, passphrase: str | None, logbook: Logbook) -> Compared:
+    """What going back to the backup would take away and bring back; a job for a worker."""
+    with _looked_through(backup, passphrase) as connection, logbook._file.reading() as today:
+        return compared(connection, today)
+
+
+def is_good(backup: Path, passphrase: str | None) -> bool:
+    """Whether it opens with this passphrase and nothing is wrong with it; a job for a worker."""
+    try:
+        with _looked_through(backup, passphrase):
+            return True
+    except Refused:
+        return False
+
+
+@contextmanager
+def _looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
+    """The backup, to read; Refused("backup-damaged") where SQLite or SQLCipher finds anything wrong."""
+    look(backup)
+    with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
+        problems = problems_in(connection, passphrase is not None)
+        if problems:
+            raise Refused("backup-damaged", name=backup.name)
+        yield connection
+
+
+# --- one by itself ---------------------------------------------------------------------------------------------------
+
+
+def is_behind(logbook: Logbook) -> bool:
+    """Whether anything was saved since the newest backup that can be read, or there is none. A job for a worker."""
+    with logbook._file.reading() as connection:
+        now = steps_of(connection)
+    return now != (0, 0, 0) and now != _newest_steps(logbook)
+
+
+def _newest_steps(logbook: Logbook) -> tuple[int, int, int] | None:
+    for found in found_backups(logbook.path):
+        file = JournalFile(found.path, logbook._passphrase, "ro")
+        try:
+            with file.reading() as connection:
+                return steps_of(connection)
+        except Refused:
+            continue  # damaged, or with an earlier passphrase: the one before it counts
+        finally:
+            file.disconnect()
+    return None
+
+
+def back_up_by_itself(logbook: Logbook, now: dt.datetime, watched: Watched = NOBODY) -> Path | None:
+    """A verified copy if anything changed since the newest, and room made by older ones; None if none was needed.
+
+    A job for a worker: a save, or whoever waits, ends it with Refused("update-cancelled"), and nothing is left.
+    """
+    if not is_behind(logbook):
+        return None
+    beside = logbook.path.with_name(logbook.path.name + "-journal")
+    # A writer waits until the copy lets go of the file. What it will change lies beside the journal meanwhile.
+    saved = Watched(watched.report, lambda: watched.cancelled() or beside.exists())
+    made = logbook.backup(None, BY_ITSELF, saved, now)
+    thin(logbook, now)
+    return made
+
+
+def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
+    """Remove the backups made by themselves that are not needed any more; those that the system keeps are returned."""
+    own = {found.path.name: found for found in found_backups(logbook.path) if found.by_itself}
+    dated = [Backup(name, found.made, found.size) for name, found in own.items()]
+    ceiling = ceiling_for(logbook.path.stat().st_size)
+    gone = to_remove(dated, now, ceiling, lambda backup: is_good(own[backup.name].path, logbook._passphrase))
+    return remove([own[backup.name].path for backup in gone])
+
+
+# --- going back to one -----------------------------------------------------------------------------------------------
+
+
+def restore(journal: Path, backup: Path, passphrase: str | None, now: dt.datetime) -> Path | None:
+    """Put a copy of the backup in the journal's place; returns where the journal that it replaces is kept, if any.
+
+    The backup is looked through first and never written to. Nobody may have the journal open: Refused otherwise
+    ("journal-locked"), and then nothing has changed. The journal gets the passphrase that the backup has.
+    """
+    with _looked_through(backup, passphrase):
+        pass
+    kept = free_name(backup_folder(journal), journal.stem, now, REPLACED)
+    return kept if put_in_place(journal, backup, passphrase, kept) else None

@@ -1,0 +1,45 @@
+"""Backups in words: how large one is, what was seen in it, and what going back to it would mean."""
+
+from __future__ import annotations
+
+from journal.core.backups import Compared, Contents
+from journal.texts.language import Texts
+
+_MB, _GB = 1_000_000, 1_000_000_000
+
+
+def size_of(texts: Texts, size: int) -> str:
+    """A file's size in bytes, to a tenth: "2.4 MB", "1.2 GB", and "0.1 MB" for anything smaller."""
+    if size >= _GB:
+        return texts("{n} GB", n=_tenths(texts, size / _GB))
+    return texts("{n} MB", n=_tenths(texts, max(0.1, size / _MB)))
+
+
+def _tenths(texts: Texts, n: float) -> str:
+    return texts.number(round(n * 10) * 100, 1)
+
+
+def seen_in(texts: Texts, held: Contents) -> str:
+    """What was seen when it was opened."""
+    return texts.plural("opened and counted: {n} entry", "opened and counted: {n} entries", held.total)
+
+
+def comparison(texts: Texts, compared: Compared) -> list[str]:
+    """What going back would take away, put back as it was, and bring back; a sentence each."""
+    sentences = []
+    if compared.missing:
+        sentences.append(
+            texts.plural("Not in it: {n} entry written since then.", "Not in it: {n} entries written since then.",
+                         compared.missing)
+        )  # fmt: skip
+    if compared.changed:
+        sentences.append(
+            texts.plural("As it was then: {n} entry that was changed since.",
+                         "As they were then: {n} entries that were changed since.", compared.changed)
+        )  # fmt: skip
+    if compared.brought_back:
+        sentences.append(
+            texts.plural("Back again: {n} entry that was deleted since.",
+                         "Back again: {n} entries that were deleted since.", compared.brought_back)
+        )  # fmt: skip
+    return sentences or [texts("It holds the same entries as the journal of today.")]

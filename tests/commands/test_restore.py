@@ -1,0 +1,182 @@
+"""restore lists the backups and goes back to one; the journal that it replaces is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from journal.core.queries import EntryQuery
+from journal.db import restoring
+from journal.logbook.belongings import backup_folder
+from tests.command_line import Run, options_for
+from tests.journals import JournalAt, note
+
+
+def backed_up(journal: JournalAt, *texts: str) -> Path:
+    """A backup made after these notes were saved."""
+    with journal.open() as book:
+        for text in texts:
+            note(book, text)
+        return book.backup()
+
+
+def notes(journal: JournalAt) -> set[str]:
+    with journal.open(read_only=True) as book:
+        return {getattr(entry, "text", "") for entry in book.find(EntryQuery())}
+
+
+def kept(journal: JournalAt) -> list[Path]:
+    return sorted(backup_folder(journal.path).glob("*-replaced*.leaf"))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.leaf")}
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_name_the_backups_are_listed(run: Run, journal: JournalAt, secret: Path) -> None:
+    older = backed_up(journal, "one")
+    newer = backed_up(journal, "two")
+    code, said, _ = run(*options_for(journal, secret), "restore")
+    assert code == 0
+    lines = {line.split()[0]: line for line in said.splitlines()}
+    assert lines.keys() == {newer.name, older.name}
+    assert "opened and counted: 2 entries" in lines[newer.name]
+    assert "opened and counted: 1 entry" in lines[older.name]
+
+
+def test_a_damaged_one_is_listed_as_damaged(run: Run, plain_journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(plain_journal, *(f"note {n} " + "and more " * 200 for n in range(30)))
+    with backup.open("r+b") as file:
+        file.seek(4096 * 8)
+        file.write(b"\xff" * 4096)
+    code, said, _ = run(*options_for(plain_journal, secret), "restore")
+    assert code == 0
+    assert "damaged" in said
+    assert "opened and counted" not in said
+
+
+def test_without_backups_that_is_said(run: Run, journal: JournalAt, secret: Path) -> None:
+    code, said, _ = run(*options_for(journal, secret), "restore")
+    assert code == 0
+    assert "There are no backups in" in said
+
+
+# --- going back ------------------------------------------------------------------------------------------------------
+
+
+def test_the_backups_entries_are_back_and_the_journal_is_kept(run: Run, journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(journal, "one")
+    backed_up(journal, "two")
+    code, said, _ = run(*options_for(journal, secret), "restore", backup.name)
+    assert code == 0
+    assert "Not in it: 1 entry written since then." in said
+    assert "1 entry." in said
+    assert notes(journal) == {"one"}
+    (replaced,) = kept(journal)
+    assert str(replaced) in said
+    assert notes(JournalAt(replaced, journal.passphrase, journal.clock)) == {"one", "two"}
+
+
+def test_the_way_forward_again_is_the_same_way(run: Run, journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(journal, "one")
+    backed_up(journal, "two")
+    run(*options_for(journal, secret), "restore", backup.name)
+    (replaced,) = kept(journal)
+    assert run(*options_for(journal, secret), "restore", replaced.name)[0] == 0
+    assert notes(journal) == {"one", "two"}
+
+
+def test_the_backup_is_not_touched_and_writing_goes_on(run: Run, journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(journal, "one")
+    before = hashlib.sha256(backup.read_bytes()).hexdigest()
+    run(*options_for(journal, secret), "restore", backup.name)
+    backed_up(journal, "three")
+    assert notes(journal) == {"one", "three"}
+    assert hashlib.sha256(backup.read_bytes()).hexdigest() == before
+
+
+def test_onto_a_computer_without_a_journal(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
+    backup = backed_up(journal, "one")
+    new = JournalAt(tmp_path / "new" / "journal.leaf", journal.passphrase, journal.clock)
+    code, said, _ = run(*options_for(new, secret), "restore", backup)
+    assert code == 0
+    assert "kept" not in said
+    assert notes(new) == {"one"}
+
+
+def test_a_journal_that_is_only_noise_by_now_is_replaced_and_kept(run: Run, journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(journal, "one")
+    journal.path.write_bytes(b"\x00" * 5000)
+    code, said, _ = run(*options_for(journal, secret), "restore", backup.name)
+    assert code == 0
+    assert "could not be counted" in said
+    assert notes(journal) == {"one"}
+    assert kept(journal)[0].read_bytes() == b"\x00" * 5000
+
+
+def test_what_a_cut_write_left_beside_the_journal_does_not_reach_the_new_one(
+    run: Run, journal: JournalAt, secret: Path
+) -> None:
+    backup = backed_up(journal, "one")
+    journal.path.write_bytes(b"\x00" * 5000)
+    hot = journal.path.with_name(journal.path.name + "-journal")
+    hot.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x01" * 5000)
+    assert run(*options_for(journal, secret), "restore", backup.name)[0] == 0
+    assert notes(journal) == {"one"}
+    assert not hot.exists()
+
+
+# --- refused, with everything as it was -------------------------------------------------------------------------------
+
+
+def test_while_the_journal_is_open_nothing_changes(run: Run, journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(journal, "one")
+    before = hashes(journal.path.parent)
+    with journal.open():
+        code, _, why = run(*options_for(journal, secret), "restore", backup.name)
+    assert code == 1
+    assert "open in another window" in why
+    assert hashes(journal.path.parent) == before
+
+
+@pytest.mark.parametrize("fault", ["cut", "empty", "text", "missing", "folder", "itself"])
+def test_what_is_no_good_backup_changes_nothing(
+    run: Run, journal: JournalAt, secret: Path, tmp_path: Path, fault: str
+) -> None:
+    backup = backed_up(journal, *(f"note {n} " + "and more " * 200 for n in range(30)))
+    bad = tmp_path / "bad.leaf"
+    bad.write_bytes({"cut": backup.read_bytes()[:8192], "text": b"My diary"}.get(fault, b""))
+    named = {"missing": tmp_path / "nowhere.leaf", "folder": tmp_path, "itself": journal.path}.get(fault, bad)
+    before = hashes(journal.path.parent)
+    code, said, why = run(*options_for(journal, secret), "restore", named)
+    assert (code, said) == (1, "")
+    assert why.strip()
+    assert hashes(journal.path.parent) == before
+
+
+def test_the_other_passphrase_changes_nothing(run: Run, journal: JournalAt, tmp_path: Path) -> None:
+    backup = backed_up(journal, "one")
+    other = tmp_path / "other.txt"
+    other.write_text("not this one", encoding="utf-8")
+    before = hashes(journal.path.parent)
+    code, said, _ = run("--journal", journal.path, "--passphrase-file", other, "restore", backup.name)
+    assert (code, said) == (1, "")
+    assert hashes(journal.path.parent) == before
+
+
+def test_a_copy_that_lacks_rows_is_not_put_in_place(
+    run: Run, journal: JournalAt, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = backed_up(journal, "one")
+    counted = iter(({"note": 1}, {"note": 0}))
+    monkeypatch.setattr(restoring, "row_counts", lambda _connection: next(counted))
+    before = hashes(journal.path.parent)
+    code, _, why = run(*options_for(journal, secret), "restore", backup.name)
+    assert code == 1
+    assert "damaged" in why
+    assert hashes(journal.path.parent) == before

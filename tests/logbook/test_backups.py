@@ -1,0 +1,152 @@
+"""Backups that the program makes by itself, and those of one journal among others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journal.core.entries import Note
+from journal.core.refusal import Refused
+from journal.core.updating import Watched
+from journal.db import backup as copying
+from journal.logbook import Logbook, backups
+from journal.logbook.backups import back_up_by_itself, beside_today, contents, found_backups, is_behind, thin
+from journal.logbook.belongings import backup_folder
+from tests.journals import JournalAt, note, product
+
+NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+
+
+# --- whether one is needed -------------------------------------------------------------------------------------------
+
+
+def test_a_journal_in_which_nothing_was_saved_needs_none(book: Logbook) -> None:
+    assert not is_behind(book)
+    assert back_up_by_itself(book, NOON) is None
+
+
+def test_each_kind_of_change_needs_a_new_one(book: Logbook) -> None:
+    first = note(book, "one")
+    assert back_up_by_itself(book, NOON) is not None
+    assert back_up_by_itself(book, NOON + HOUR) is None
+    changes: list[Callable[[], object]] = [
+        lambda: note(book, "two"), book.undo, book.redo, lambda: book.delete([first.id]),
+    ]  # fmt: skip
+    for number, change in enumerate(changes, 2):
+        change()
+        assert is_behind(book), number
+        assert back_up_by_itself(book, NOON + number * HOUR) is not None
+        assert not is_behind(book)
+    book.purge([first.id])
+    assert is_behind(book)
+
+
+def test_a_damaged_newest_one_counts_for_nothing(book: Logbook) -> None:
+    note(book, "one")
+    made = back_up_by_itself(book, NOON)
+    assert made is not None
+    made.write_bytes(b"\x00" * 4096)
+    assert back_up_by_itself(book, NOON + HOUR) is not None
+
+
+# --- one that is made ------------------------------------------------------------------------------------------------
+
+
+def test_it_bears_the_date_that_it_was_given(book: Logbook) -> None:
+    note(book, "one")
+    back_up_by_itself(book, NOON)
+    (found,) = found_backups(book.path)
+    assert (found.made, found.by_itself) == (NOON, True)
+
+
+def test_a_save_meanwhile_ends_it_and_nothing_is_left(
+    book: Logbook, journal: JournalAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a writer puts beside the journal is there while it waits for the copy to let go."""
+    for n in range(300):
+        book.save(Note(at=note(book, "x").at, text=f"note {n} " + "and more " * 100))
+    beside = book.path.with_name(book.path.name + "-journal")
+    copy = copying._copy
+
+    def while_saving(file: object, unfinished: Path, watched: object) -> None:
+        beside.touch()
+        copy(file, unfinished, watched)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copying, "_copy", while_saving)
+    with pytest.raises(Refused) as refused:
+        back_up_by_itself(book, NOON)
+    assert refused.value.code == "update-cancelled"
+    assert list(backup_folder(book.path).iterdir()) == []
+
+
+def test_whoever_waits_can_end_it(book: Logbook) -> None:
+    note(book, "one")
+    with pytest.raises(Refused):
+        back_up_by_itself(book, NOON, Watched(lambda _step: None, lambda: True))
+    assert found_backups(book.path) == []
+
+
+# --- room ------------------------------------------------------------------------------------------------------------
+
+
+def test_only_those_made_by_themselves_make_room(book: Logbook, plain_journal: JournalAt) -> None:
+    note(book, "one")
+    asked = book.backup(made=NOON - 10 * 24 * HOUR)
+    hourly = [NOON - 10 * 24 * HOUR + n * HOUR for n in range(1, 4)]
+    for at in hourly:
+        book.backup(None, backups.BY_ITSELF, made=at)
+    newest = book.backup(None, backups.BY_ITSELF, made=NOON)
+    assert thin(book, NOON) == ()
+    left = {found.path for found in found_backups(book.path)}
+    assert {asked, newest} < left
+    assert len(left) == 3  # of the four of that day the one that was asked for, and the last
+
+
+def test_a_damaged_one_makes_no_good_one_go(book: Logbook) -> None:
+    note(book, "one")
+    day = NOON - 10 * 24 * HOUR
+    good = book.backup(None, backups.BY_ITSELF, made=day)
+    bad = book.backup(None, backups.BY_ITSELF, made=day + HOUR)
+    bad.write_bytes(bad.read_bytes()[:4096])
+    newest = book.backup(None, backups.BY_ITSELF, made=NOON)
+    thin(book, NOON)
+    left = {found.path for found in found_backups(book.path)}
+    assert {good, newest} <= left
+
+
+def test_those_of_another_journal_in_the_same_folder_are_not_touched(book: Logbook, tmp_path: Path) -> None:
+    note(book, "one")
+    strange = backup_folder(book.path) / "other-2020-01-01-000000-auto.leaf"
+    strange.parent.mkdir(exist_ok=True)
+    strange.write_bytes(b"not ours")
+    odd = strange.with_name(f"{book.path.stem}-2020-99-01-000000-auto.leaf")
+    odd.write_bytes(b"no date")
+    back_up_by_itself(book, NOON)
+    assert strange.exists()
+    assert odd.exists()
+
+
+# --- what one holds --------------------------------------------------------------------------------------------------
+
+
+def test_what_it_holds_and_how_it_differs(book: Logbook, journal: JournalAt) -> None:
+    first, second = note(book, "one"), note(book, "two", minutes=5)
+    product(book)
+    backup = book.backup()
+    held = contents(backup, journal.passphrase)
+    assert dict(held.counts) == {"note": 2, "product": 1}
+    assert held.newest == ("note", first.at.local_ms)
+    note(book, "three")
+    book.save(Note(id=second.id, at=second.at, text="two, put right", recorded_ms=second.recorded_ms))
+    book.delete([first.id])
+    differs = beside_today(backup, journal.passphrase, book)
+    assert (differs.missing, differs.changed, differs.brought_back) == (1, 1, 1)
+
+
+def test_a_backup_of_an_earlier_format_can_be_counted(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "files" / "journal-0001-plain.leaf"
+    assert contents(old, None).total > 0
