@@ -67,6 +67,8 @@ class Program:
 
     def __init__(self, app: QApplication, journal: Path | None, clock: Clock | None, texts: Texts) -> None:
         self.exit_code = 0
+        self._session_ends = False
+        app.commitDataRequest.connect(self._session_is_ending)
         self._app, self._clock, self._texts = app, clock, texts
         self.computer = Computer(paths.device_file())
         self._named = journal is not None or "LEAF_JOURNAL_FILE" in os.environ
@@ -115,10 +117,14 @@ class Program:
         self.window.close()
         self._app.exit(code)
 
+    def _session_is_ending(self) -> None:
+        """The system waits for nobody then; the next start makes the backup."""
+        self._session_ends = True
+
     def end(self) -> None:
         """Let go of the journal."""
         if self.start is not None:
-            self.start.close()
+            self.start.close(back_up=not self._session_ends)
 
 
 def _system_clock() -> Clock:

@@ -58,8 +58,8 @@ def sync_file(path: Path) -> None:
 _FORGOTTEN_AFTER_S = 3600
 
 
-def remove_forgotten(folder: Path, name: re.Pattern[str]) -> None:
-    """Delete files whose whole name matches and that nobody has written to for an hour: a killed program's leftovers.
+def remove_forgotten(folder: Path, name: re.Pattern[str], after_s: int = _FORGOTTEN_AFTER_S) -> None:
+    """Delete files whose whole name matches and that nobody wrote to for ``after_s``: a killed program's leftovers.
 
     A fresh one may belong to a running program and stays, and so does one that cannot be deleted: it is in nobody's
     way, and what is about to be written matters more.
@@ -67,5 +67,5 @@ def remove_forgotten(folder: Path, name: re.Pattern[str]) -> None:
     for path in folder.iterdir():
         if name.fullmatch(path.name) and path.is_file() and not path.is_symlink():
             with suppress(OSError):
-                if time.time() - path.stat().st_mtime > _FORGOTTEN_AFTER_S:
+                if time.time() - path.stat().st_mtime > after_s:
                     path.unlink()

@@ -36,7 +36,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return 0
     backup = _named(journal, options.backup)
     held = contents(backup, key)
-    for sentence in _what_changes(options, backup, key, clock, texts):
+    for sentence in _what_changes(options, backup, clock, texts):
         print(sentence)
     now = dt.datetime.fromtimestamp(clock.now_ms() / 1000, dt.UTC)
     kept = restore(journal, backup, key, now)
@@ -89,12 +89,12 @@ def _here(made: dt.datetime, clock: Clock) -> Moment:
 # --- what going back means -------------------------------------------------------------------------------------------
 
 
-def _what_changes(options: Namespace, backup: Path, key: str | None, clock: Clock, texts: Texts) -> list[str]:
+def _what_changes(options: Namespace, backup: Path, clock: Clock, texts: Texts) -> list[str]:
     if not journal_path(options).exists():
         return []
     try:
         with closing(open_to_read(options, clock)) as today:
-            return comparison(texts, beside_today(backup, key, today))
+            return comparison(texts, beside_today(today, backup))
     except Refused as refused:
         why = explain(texts, refused)
         return [texts("What the journal of today holds beside it could not be counted. {why}", why=why)]

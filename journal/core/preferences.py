@@ -29,7 +29,7 @@ class Preferences:
     ``paper`` of reports: "auto" (what is usual in the country), "a4" or "letter". ``ask_now``: Today asks now and then
     how it is; ``ask_weekly``: and once a week about the past week; ``ask_mood``: the two questions each about mood and
     worry are offered. ``card``: the day on which an emergency card was made last, and the mark of what it was made of.
-    ``reports``: on which days the last reports went out.
+    ``reports``: on which days the last reports went out. ``automatic_backups``: they are made without being asked for.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -41,11 +41,12 @@ class Preferences:
     ask_mood: bool = False
     card: str = ""
     reports: Days = ()
+    automatic_backups: bool = True
 
 
 LATEST_DAY_START = 360
 _MARK = re.compile(r"[0-9a-f]{16}")
-_FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood")
+_FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood", "automatic_backups")
 PAPERS = ("auto", "a4", "letter")
 # Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
 _LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))

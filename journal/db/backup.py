@@ -20,6 +20,7 @@ from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_file, sync_folder
 
 # As ``free_name`` makes them, and what SQLite puts beside one while it copies.
+_FORGOTTEN_AFTER_S = 60
 _UNFINISHED = r"-\d{4}-\d\d-\d\d-\d{6}-[a-z0-9-]+\.part(-journal)?"
 
 
@@ -40,7 +41,7 @@ def back_up(
     """
     with told_plainly(folder / "backup"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        remove_forgotten(folder, re.compile(re.escape(file.path.stem) + _UNFINISHED))
+        remove_unfinished_in(folder, file.path.stem)
     target = free_name(folder, file.path.stem, made or dt.datetime.now(dt.UTC), reason)
     unfinished = target.with_suffix(".part")
     try:
@@ -52,6 +53,11 @@ def back_up(
         unfinished.unlink(missing_ok=True)
         raise
     return target
+
+
+def remove_unfinished_in(folder: Path, stem: str) -> None:
+    """Delete copies of this journal that were cut short; one that is being made was written to a moment ago."""
+    remove_forgotten(folder, re.compile(re.escape(stem) + _UNFINISHED), _FORGOTTEN_AFTER_S)
 
 
 def free_name(folder: Path, stem: str, made: dt.datetime, reason: str) -> Path:

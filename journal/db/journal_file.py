@@ -132,6 +132,13 @@ class JournalFile:
             now = kinds_with_rows(sql_connection_of(transaction))
             self._kinds_with_rows = tuple(kind for kind in KINDS if kind in now or kind in self._kinds_with_rows)
 
+    def let_others_write(self) -> None:
+        """Release the lock and write no more; what is open can still be read."""
+        self.view_only = Refused("journal-closed")
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
     @property
     def closed(self) -> bool:
         """Whether nothing can be read any more."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +11,11 @@ from journal.core.backups import Compared, Contents
 from journal.core.refusal import Refused
 from journal.core.thinning import Backup, ceiling_for, to_remove
 from journal.core.updating import NOBODY, Watched
-from journal.db.backup import free_name, problems_in
-from journal.db.connection import SqlConnection, connect
+from journal.db.backup import free_name, remove_unfinished_in
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
-from journal.db.probe import look
+from journal.db.reading_backup import looked_through
 from journal.db.restoring import put_in_place
 from journal.logbook.belongings import backup_folder, backups_of, remove
 from journal.logbook.logbook import Logbook
@@ -62,34 +59,28 @@ def contents(backup: Path, passphrase: str | None) -> Contents:
 
     Raises Refused: no journal, damaged, of a newer program, or not with this passphrase.
     """
-    with _looked_through(backup, passphrase) as connection:
+    with looked_through(backup, passphrase) as connection:
         return contents_of(connection)
 
 
-def beside_today(backup: Path, passphrase: str | None, logbook: Logbook) -> Compared:
-    """What going back to the backup would take away and bring back; a job for a worker."""
-    with _looked_through(backup, passphrase) as connection, logbook._file.reading() as today:
+def contents_for(logbook: Logbook, backup: Path) -> Contents:
+    """``contents`` with the passphrase of the open journal."""
+    return contents(backup, logbook._passphrase)
+
+
+def beside_today(logbook: Logbook, backup: Path) -> Compared:
+    """What going back to the backup, of the same passphrase, would take away and bring back; a job for a worker."""
+    with looked_through(backup, logbook._passphrase) as connection, logbook._file.reading() as today:
         return compared(connection, today)
 
 
 def is_good(backup: Path, passphrase: str | None) -> bool:
     """Whether it opens with this passphrase and nothing is wrong with it; a job for a worker."""
     try:
-        with _looked_through(backup, passphrase):
+        with looked_through(backup, passphrase):
             return True
     except Refused:
         return False
-
-
-@contextmanager
-def _looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
-    """The backup, to read; Refused("backup-damaged") where SQLite or SQLCipher finds anything wrong."""
-    look(backup)
-    with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
-        problems = problems_in(connection, passphrase is not None)
-        if problems:
-            raise Refused("backup-damaged", name=backup.name)
-        yield connection
 
 
 # --- one by itself ---------------------------------------------------------------------------------------------------
@@ -120,8 +111,11 @@ def back_up_by_itself(logbook: Logbook, now: dt.datetime, watched: Watched = NOB
 
     A job for a worker: a save, or whoever waits, ends it with Refused("update-cancelled"), and nothing is left.
     """
-    if not is_behind(logbook):
-        return None
+    with told_plainly(logbook.path):
+        return _make(logbook, now, watched) if is_behind(logbook) else None
+
+
+def _make(logbook: Logbook, now: dt.datetime, watched: Watched) -> Path:
     beside = logbook.path.with_name(logbook.path.name + "-journal")
     # A writer waits until the copy lets go of the file. What it will change lies beside the journal meanwhile.
     saved = Watched(watched.report, lambda: watched.cancelled() or beside.exists())
@@ -139,6 +133,13 @@ def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
     return remove([own[backup.name].path for backup in gone])
 
 
+def remove_unfinished(logbook: Logbook) -> None:
+    """Delete what a program that was killed left in the folder; one that is being written to stays."""
+    folder = backup_folder(logbook.path)
+    if folder.is_dir():
+        remove_unfinished_in(folder, logbook.path.stem)
+
+
 # --- going back to one -----------------------------------------------------------------------------------------------
 
 
@@ -148,7 +149,7 @@ def restore(journal: Path, backup: Path, passphrase: str | None, now: dt.datetim
     The backup is looked through first and never written to. Nobody may have the journal open: Refused otherwise
     ("journal-locked"), and then nothing has changed. The journal gets the passphrase that the backup has.
     """
-    with _looked_through(backup, passphrase):
+    with looked_through(backup, passphrase):
         pass
     kept = free_name(backup_folder(journal), journal.stem, now, REPLACED)
     return kept if put_in_place(journal, backup, passphrase, kept) else None

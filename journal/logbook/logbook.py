@@ -97,6 +97,11 @@ class Logbook(ReadMethods):
         return self._file.encrypted
 
     @property
+    def passphrase(self) -> str | None:
+        """What it was opened with, to open its backups and a copy of it in its place."""
+        return self._passphrase
+
+    @property
     def salt(self) -> str | None:
         """An encrypted journal's salt (hex, not secret), to be kept in the device file."""
         return self._file.salt
@@ -304,6 +309,10 @@ class Logbook(ReadMethods):
 
         with self._file.writing() as transaction:
             drop_draft(transaction, form)
+
+    def let_others_write(self) -> None:
+        """Give the right to write back; from now on the journal can only be read here."""
+        self._file.let_others_write()
 
     # --- subscribers ----------------------------------------------------------------------------------------------
 

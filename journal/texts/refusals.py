@@ -81,18 +81,21 @@ SENTENCES: dict[str, str] = marked({
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
-    "journal-damaged": "{path} is damaged and was left untouched. Look for the newest backup in {backups}.",
+    "journal-damaged": "{path} is damaged and was left untouched. Go back to a backup, in the window or with the "
+    "command restore: this file is kept, too. Backups lie in {backups}.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
-    "untouched. Keep it, and look for the newest backup in {backups}.",
-    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. "
-    "Look for the newest backup in {backups}.",
+    "untouched. Go back to a backup, in the window or with the command restore: this file is kept, too. Backups lie "
+    "in {backups}.",
+    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Go back to a "
+    "backup, in the window or with the command restore: this file is kept, too. Backups lie in {backups}.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
-    "left untouched. If it was your journal, keep it, and look for the newest backup in {backups}.",
-    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, look for "
-    "the newest backup in {backups}.",
+    "left untouched. If it was your journal, go back to a backup, in the window or with the command restore: this "
+    "file is kept, too. Backups lie in {backups}.",
+    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, go back to a "
+    "backup, in the window or with the command restore. Backups lie in {backups}.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: look for the newest backup in\n{backups}",
+    "right, the file may be damaged: go back to a backup, here or with the command restore, from\n{backups}",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-undecided": "Choose one of the two.",
@@ -125,8 +128,11 @@ SENTENCES: dict[str, str] = marked({
     "cancelled": "Cancelled. Nothing was changed.",
     "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
+    "backup-passphrase": "{name} does not open with this passphrase. It may have an earlier one, or be damaged; it was "
+    "left untouched.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
-    "check-failed": "The check found damage: {problems}. Make no more entries here; restore the newest backup.",
+    "check-failed": "The check found damage: {problems}. Make no more entries here. Go back to a backup: "
+    "under Settings, or with the command restore.",
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",

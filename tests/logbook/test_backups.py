@@ -143,7 +143,7 @@ def test_what_it_holds_and_how_it_differs(book: Logbook, journal: JournalAt) -> 
     note(book, "three")
     book.save(Note(id=second.id, at=second.at, text="two, put right", recorded_ms=second.recorded_ms))
     book.delete([first.id])
-    differs = beside_today(backup, journal.passphrase, book)
+    differs = beside_today(book, backup)
     assert (differs.missing, differs.changed, differs.brought_back) == (1, 1, 1)
 
 

@@ -22,19 +22,22 @@ _WIDTH = 440
 class UnlockScreen(Page):
     """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
 
-    ``open_existing`` asks for another journal: a backup, or the right one where this is not it.
+    ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it,
+    which is offered where ``backups`` are there.
     """
 
     submitted = Signal(str)
     open_existing = Signal()
+    back_wanted = Signal()
 
-    def __init__(self, texts: Texts, path: Path) -> None:
+    def __init__(self, texts: Texts, path: Path, backups: bool = False) -> None:
         super().__init__()
         self._texts = texts
         self.field = PassphraseField(texts, texts("Passphrase"))
         self.field.entered.connect(self._submit)
         self.unlock = primary_button(texts("Unlock"), "Enter", self._submit)
         self.other = button(texts("Open another journal…"), self.open_existing.emit)
+        self.back = button(texts("Go back to a backup…"), self.back_wanted.emit)
         self.message = InlineMessage()
         self.message.withdraw_on(self.field.edit.textEdited)
         self.busy = quiet_label("")
@@ -48,7 +51,8 @@ class UnlockScreen(Page):
         ):
             card.body.addWidget(widget)
         card.body.addWidget(flowing(self.busy, self.unlock, spacing=12, far="last"))
-        card.body.addWidget(flowing(self.other))
+        card.body.addWidget(flowing(self.other, self.back))
+        self.back.setVisible(backups)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(centred(card, _WIDTH))
@@ -73,6 +77,7 @@ class UnlockScreen(Page):
         self.field.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
         self.other.setEnabled(not busy)
+        self.back.setEnabled(not busy)
         if busy:
             self.message.dismiss()
             announce(self, words)

@@ -1,10 +1,9 @@
-"""Your journal: where the file lies, its backups, moving it, and erasing it with everything that belongs to it."""
+"""Your journal: where the file lies, moving it, and erasing it with everything that belongs to it."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +22,14 @@ from journal.ui.kit.fields import line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 from journal.ui.kit.widgets import label
-from journal.ui.settings.page import SettingsPage
+from journal.ui.settings.job_page import JobPage
 
 if TYPE_CHECKING:
     from journal.ui.kit.computer import Computer
 
 
-class JournalPage(SettingsPage):
+class JournalPage(JobPage):
     """Signals: ``open_other``; ``journal_moved(path of the verified copy)``; ``erase_wanted(files beside it)``."""
 
     open_other = Signal()
@@ -42,11 +40,7 @@ class JournalPage(SettingsPage):
         super().__init__(bridge.texts)
         self._bridge, self._computer = bridge, computer
         self.dialog: QFileDialog | None = None
-        self._busy = False
-        self.progress = TaskProgress(self.texts)
-        self.cards.insertWidget(1, self.progress)
         self._make_place()
-        self._make_backups()
         self._make_erasing()
         self.refresh()
 
@@ -68,11 +62,6 @@ class JournalPage(SettingsPage):
             ),
         )
 
-    def _make_backups(self) -> None:
-        self.backups = label(role="quiet", wrap=True)
-        self.back_up_button = button(self.texts("Back up now"), self.back_up)
-        self.add_card(self.texts("Backups"), self.backups, flowing(self.back_up_button))
-
     def _make_erasing(self) -> None:
         self.erase_button = button(self.texts("Erase…"), self._ask_erase)
         self.erasing = _Erasing(self)
@@ -81,46 +70,21 @@ class JournalPage(SettingsPage):
 
     # --- what is shown ---
 
-    @property
-    def busy(self) -> bool:
-        """Whether a worker copies the journal."""
-        return self._busy
-
     def refresh(self) -> None:
-        from journal.logbook.belongings import backup_folder, backups_of
-
         logbook = self._bridge.logbook
         self.place.setText(breakable(logbook.path))
         self.place.setAccessibleName(str(logbook.path))
         with_passphrase = self.texts("It is encrypted with a passphrase.")
         self.protected.setText(with_passphrase if logbook.encrypted else self.texts("It has no passphrase."))
-        backups, folder = backups_of(logbook.path), breakable(backup_folder(logbook.path))
-        self.backups.setText(
-            self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", len(backups),
-                              folder=folder)
-            if backups else self.texts("No backups yet. They are made in {folder}.", folder=folder)
-        )  # fmt: skip
-        for pressed in (self.open, self.back_up_button):
-            pressed.setEnabled(not self._busy)
+        self.open.setEnabled(not self.busy)
         for pressed in (self.move_button, self.erase_button):
-            pressed.setEnabled(self._bridge.can_write and not self._busy)
+            pressed.setEnabled(self._bridge.can_write and not self.busy)
 
     def words(self) -> str:
         """All that is shown, for tests and for reading out."""
         shown = self.findChildren(QLabel)
         return "\n".join(
             shown_label.text() for shown_label in shown if shown_label.isVisibleTo(self) and shown_label.text()
-        )
-
-    # --- backing up ---
-
-    def back_up(self) -> None:
-        """A verified copy beside the journal."""
-        logbook = self._bridge.logbook
-        self._run(
-            self.texts("Making a backup and verifying it"),
-            lambda _task: logbook.backup(),
-            lambda path: self._tell(self.texts("A verified copy was made: {path}", path=breakable(path))),
         )
 
     # --- moving ---
@@ -133,7 +97,7 @@ class JournalPage(SettingsPage):
         from journal.logbook.moving import copy_for_move, steps_of
 
         logbook = self._bridge.logbook
-        self._run(
+        self.run_job(
             self.texts("Copying the journal and verifying the copy"),
             lambda task: copy_for_move(logbook, folder, task.report, task.cancelled),
             self.journal_moved.emit,
@@ -161,45 +125,11 @@ class JournalPage(SettingsPage):
         try:
             refuse_erasing(self._bridge.logbook)
         except Refused as refused:
-            self._tell(explain(self.texts, refused))
+            self.tell(explain(self.texts, refused))
             return
         settings = paths.device_file()
         beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
         self.erase_wanted.emit((settings, *beside, paths.log_file()))
-
-    # --- pieces ---
-
-    def _run(
-        self,
-        words: str,
-        work: Callable[[Task], object],
-        done: Callable[..., object],
-        total: int = 0,
-        can_cancel: bool = False,
-    ) -> None:
-        """One job at a time; the buttons wait for its end."""
-        self.message.dismiss()
-        self._set_busy(True)
-
-        def ended(result: object) -> None:
-            self._set_busy(False)
-            done(result)
-
-        task = run_task(work, while_alive(self, ended), while_alive(self, self._fail))
-        self.progress.follow(task, words, total, can_cancel)
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self.refresh()
-
-    def _fail(self, problem: Exception) -> None:
-        self._set_busy(False)
-        if isinstance(problem, Refused):
-            self._tell(explain(self.texts, problem))
-
-    def _tell(self, words: str) -> None:
-        self.refresh()
-        self.message.show_message(words, [(self.texts("OK"), self.message.dismiss)])
 
 
 def breakable(path: Path) -> str:

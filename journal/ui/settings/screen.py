@@ -16,10 +16,12 @@ from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.widgets import label
+from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.settings.day_page import DayPage
 from journal.ui.settings.help_line_draft import LINE_DRAFT
 from journal.ui.settings.help_lines_page import HelpLinesPage
 from journal.ui.settings.help_page import HelpPage
+from journal.ui.settings.job_page import JobPage
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.look_page import LookPage
 from journal.ui.settings.page import SettingsPage
@@ -33,7 +35,16 @@ if TYPE_CHECKING:
 
 Page = SymptomsPage | SettingsPage
 AnyPage = TypeVar(
-    "AnyPage", SymptomsPage, DayPage, QuestionsPage, ReportPage, HelpLinesPage, LookPage, JournalPage, HelpPage
+    "AnyPage",
+    SymptomsPage,
+    DayPage,
+    QuestionsPage,
+    ReportPage,
+    HelpLinesPage,
+    LookPage,
+    BackupsPage,
+    JournalPage,
+    HelpPage,
 )
 _CONCERNS = {"symptom", "setting", "trash"}
 
@@ -45,7 +56,8 @@ class SettingsScreen(Screen):
     file; ``country_changed(code)``; ``lines_changed()`` after help lines or an emergency number were written there;
     ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
     journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
-    or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others.
+    or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others;
+    ``restore_wanted(path)`` to close it and to put a copy of that backup in its place.
     ``help_wanted(topic)`` asks for a help dialog.
     """
 
@@ -55,6 +67,7 @@ class SettingsScreen(Screen):
     open_other = Signal()
     journal_moved = Signal(object)  # Path
     erase_wanted = Signal(object)  # tuple of Path
+    restore_wanted = Signal(object)  # Path
     help_wanted = Signal(object)  # HelpTopic
 
     def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
@@ -76,6 +89,7 @@ class SettingsScreen(Screen):
             ("report", texts("Report"), lambda: self.report),
             ("lines", texts("Help lines"), lambda: self.lines),
             ("look", texts("Appearance"), lambda: self.look),
+            ("backups", texts("Backups"), lambda: self.backups),
             ("journal", texts("Your journal"), lambda: self.journal),
             ("help", texts("Help"), lambda: self.help),
         )
@@ -131,6 +145,13 @@ class SettingsScreen(Screen):
         return page
 
     @cached_property
+    def backups(self) -> BackupsPage:
+        """The backups, and the way back to one."""
+        page = self._added("backups", BackupsPage(self._bridge))
+        page.restore_wanted.connect(self.restore_wanted)
+        return page
+
+    @cached_property
     def journal(self) -> JournalPage:
         """Where the journal lies."""
         page = self._added("journal", JournalPage(self._bridge, self._computer))
@@ -154,7 +175,7 @@ class SettingsScreen(Screen):
     @property
     def busy(self) -> bool:
         """Whether the journal is being copied or moved."""
-        return "journal" in self._pages and self.journal.busy
+        return any(isinstance(page, JobPage) and page.busy for page in self._pages.values())
 
     def show_section(self, name: str) -> None:
         """Show a section by its name."""

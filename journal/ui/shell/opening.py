@@ -98,7 +98,7 @@ class FilesLeftPage(Page):
 class CannotOpenPage(Page):
     """Why the journal cannot be opened, in plain words, and what can be done now.
 
-    ``without`` is for a journal that is not there; elsewhere it is not offered.
+    ``without`` is for a journal that is not there, ``back`` for one that has backups; elsewhere they are not offered.
     """
 
     def __init__(
@@ -109,6 +109,7 @@ class CannotOpenPage(Page):
         other: Callable[[], object],
         leave: Callable[[], object],
         without: Callable[[], object] | None = None,
+        back: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         card = Card(24, 16)
@@ -118,9 +119,12 @@ class CannotOpenPage(Page):
         card.body.addWidget(words)
         self.again = primary_button(texts("Try again"), "", again)
         self.other = button(texts("Open another journal…"), other)
+        self.back = button(texts("Go back to a backup…"), back)
         self.without = button(texts("Go on without it"), without)
+        ways = (self.again, self.back, self.other, self.without, plain_button(texts("Quit"), leave))
+        card.body.addWidget(flowing(*ways))
+        self.back.setVisible(back is not None)
         self.without.setVisible(without is not None)
-        card.body.addWidget(flowing(self.again, self.other, self.without, plain_button(texts("Quit"), leave)))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(card)

@@ -40,6 +40,10 @@ class Shell(Protocol):
     def erase_wanted(self) -> SignalInstance:
         """The journal is to be deleted; carries other files that go, too."""
 
+    @property
+    def restore_wanted(self) -> SignalInstance:
+        """A copy of a backup is to take the journal's place; carries the backup's path."""
+
     def go(self, place: str) -> None:
         """Go to a place by its key."""
 

@@ -17,6 +17,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.alive import is_alive
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
+from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.looking import JournalPlace
 from journal.ui.shell.update_wait import UpdateWait
 from journal.ui.shell.window import MainWindow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.body import Body
     from journal.ui.shell.imports_in_background import BackgroundImports
     from journal.ui.shell.opening import UpdatePage
+    from journal.ui.shell.own_backups import OwnBackups
     from journal.ui.shell.second_start import SecondStart
     from journal.ui.welcome import WelcomeScreen
 
@@ -58,6 +60,8 @@ class Start(QObject):
         self.logbook: Logbook | None = None
         self._usable, self._leave = usable, leave
         self._bridge: Bridge | None = None
+        self._going_back = GoingBack(self, self)
+        self._backups: OwnBackups | None = None
         window.build_later(self._connect)
         self._second_start: SecondStart | None = None
         self._imports: BackgroundImports | None = None
@@ -68,6 +72,7 @@ class Start(QObject):
         body.lock_wanted.connect(self._lock)
         body.journal_moved.connect(self._move)
         body.erase_wanted.connect(self._erase)
+        body.restore_wanted.connect(lambda backup: self._going_back.to(backup))
 
     @property
     def path(self) -> Path:
@@ -120,12 +125,15 @@ class Start(QObject):
             self._opened(outcome)
 
     def _opened(self, logbook: Logbook) -> None:
-        self._let_go()
+        self.let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self.texts, self.window)
         self.window.computer.remember(self.path, logbook.salt, as_last=not self._place.named)
         self.window.body.show_journal(self._bridge)
         self._usable()
+        if self._going_back.words:
+            self._tell(self._going_back.words)
+            self._going_back.words = ""
         QTimer.singleShot(_WATCH_AFTER_MS, self, self._watch_for_second_start)
         if self._imports is None:
             from journal.ui.shell.imports_in_background import BackgroundImports
@@ -145,22 +153,30 @@ class Start(QObject):
             )
             self._say_why_not(words, self._go_on_without)
         else:
-            self._say_why_not(self._words(problem))
+            self._say_why_not(self.words_of(problem))
 
     def _say_why_not(self, why: str, without: Callable[[], object] | None = None) -> None:
         from journal.ui.shell.opening import CannotOpenPage
 
         self.window.body.show_page(
-            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without)
+            CannotOpenPage(
+                self.texts, why, self.begin, self._choose_existing, self.window.close, without, self._way_back()
+            )
         )
         self._usable()
+
+    def _way_back(self) -> Callable[[], object] | None:
+        """To a backup, where there is one."""
+        from journal.logbook.backups import found_backups
+
+        return self._going_back.offer if found_backups(self.path) else None
 
     def _go_on_without(self) -> None:
         """The journal in the usual place, or the first start where there is none."""
         self._place.path = paths.default_journal()
         self.begin()
 
-    def _words(self, problem: Exception) -> str:
+    def words_of(self, problem: Exception) -> str:
         if isinstance(problem, Refused):
             return explain(self.texts, problem)
         return self.texts("The program met a problem of its own. The journal was left as it is.")
@@ -186,7 +202,10 @@ class Start(QObject):
     def _show_unlock(self) -> None:
         from journal.ui.lock import UnlockScreen
 
-        screen = UnlockScreen(self.texts, self.path)
+        way_back = self._way_back()
+        screen = UnlockScreen(self.texts, self.path, way_back is not None)
+        if way_back is not None:
+            screen.back_wanted.connect(way_back)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
         screen.open_existing.connect(self._choose_existing)
         self.window.body.show_page(screen)
@@ -209,10 +228,10 @@ class Start(QObject):
         """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
         if self.logbook is not None and self.logbook.encrypted:
             words = self.texts("What you typed could not be kept, and locking now would lose it.")
-            self._once_kept(words, self.texts("Lock anyway"), self._locked)
+            self.once_kept(words, self.texts("Lock anyway"), self._locked)
 
     def _locked(self) -> None:
-        self._let_go()
+        self.let_go()
         self._show_unlock()
 
     def _show_welcome(self) -> None:
@@ -233,12 +252,12 @@ class Start(QObject):
 
     def _open_other(self, path: Path) -> None:
         words = self.texts("What you typed could not be kept, and opening another journal now would lose it.")
-        self._once_kept(words, self.texts("Open anyway"), lambda: self._begin_with(path))
+        self.once_kept(words, self.texts("Open anyway"), lambda: self._begin_with(path))
 
     def _begin_with(self, path: Path) -> None:
         self._go_to(path)
-        self._leave_pages(self.texts("Opening the journal…"))
-        self._let_go()
+        self.leave_pages(self.texts("Opening the journal…"))
+        self.let_go()
         self.begin()
 
     # --- another place, or none ---
@@ -262,7 +281,7 @@ class Start(QObject):
         self._opened(there)
         words = self.texts("The journal lies here now: {path}", path=path)
         if refused is not None:
-            why = self._words(refused)
+            why = self.words_of(refused)
             words = self.texts("{said} What you typed meanwhile could not be kept. {why}", said=words, why=why)
         self._tell(words)
         task = run_in_background(lambda: let_old_go(old, path), lambda left: self._say_left(words, left))
@@ -277,15 +296,15 @@ class Start(QObject):
         self.window.body.message.show_message(words, [(self.texts("OK"), self.window.body.message.dismiss)])
 
     def _not_moved(self, problem: Exception) -> None:
-        self._tell(self._words(problem))
+        self._tell(self.words_of(problem))
 
     def _erase(self, others: Sequence[Path]) -> None:
         """Close the journal and delete its files in a worker; the word was typed."""
         from journal.logbook.erasing import delete_all
 
         path = self.path
-        self._leave_pages(self.texts("Erasing"))
-        self._let_go()
+        self.leave_pages(self.texts("Erasing"))
+        self.let_go()
         task = run_in_background(lambda: delete_all(path, others), self._erased)
         task.to_the_end = True
 
@@ -319,7 +338,7 @@ class Start(QObject):
         self._bridge.logbook = logbook
         return self.window.body.keep_drafts()
 
-    def _once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
+    def once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
         """``go_on`` once it is kept; where it cannot be, say so and let the person decide."""
         from journal.ui.shell.unsaved import ask_to_stay
 
@@ -334,15 +353,15 @@ class Start(QObject):
                 self._keep_drafts()  # what the disk takes by now
                 go_on()
 
-        ask_to_stay(body, f"{words} {self._words(refused)}", anyway, all_the_same)
+        ask_to_stay(body, f"{words} {self.words_of(refused)}", anyway, all_the_same)
 
-    def _leave_pages(self, words: str) -> None:
+    def leave_pages(self, words: str) -> None:
         """Nothing of the journal is shown any more, before it is closed and while another one is looked at."""
         from journal.ui.shell.opening import OpeningPage
 
         self.window.body.show_page(OpeningPage(words))
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         if self._bridge is not None:
             self._bridge.close()
             self._bridge = None
@@ -352,6 +371,9 @@ class Start(QObject):
         if self._second_start is not None:
             self._second_start.deleteLater()
             self._second_start = None
+        if self._backups is not None:
+            self._backups.deleteLater()
+            self._backups = None
 
     def _set_up(self, screen: WelcomeScreen) -> None:
         entries: tuple[Entry, ...] = tuple(screen.entries)
@@ -365,7 +387,7 @@ class Start(QObject):
 
         def refused(problem: Exception) -> None:
             screen.set_busy(False)
-            screen.refuse(self._words(problem))
+            screen.refuse(self.words_of(problem))
 
         screen.set_busy(True)
         run_in_background(lambda: self._place.create(screen.passphrase), created, refused)
@@ -374,20 +396,37 @@ class Start(QObject):
         """What has lain in the trash for its days goes, a little at each start so that nobody waits for it."""
         if self.logbook is None:
             return
+        self._look_after_backups(self.logbook)
         try:
             self.logbook.empty_old_trash(limit=100)
         except Refused:
             # A full disk or a running import. The next start tries again, and nothing depends on it.
             return
 
+    def _look_after_backups(self, logbook: Logbook) -> None:
+        from journal.ui.shell.own_backups import OwnBackups
+
+        self._backups = OwnBackups(logbook, self)
+        self._backups.failed.connect(self._say_no_backup)
+
+    def _say_no_backup(self, problem: Refused) -> None:
+        self._tell(self.texts("A backup could not be made. {why}", why=self.words_of(problem)))
+
     # --- the end ---
 
-    def close(self) -> None:
-        """Let running work end and close the journal. What was typed beside a job that writes can be kept only now."""
+    def close(self, back_up: bool = False) -> None:
+        """Let running work end and close the journal. What was typed beside a job that writes can be kept only now.
+
+        ``back_up``: there is time for a backup if anything changed, since nobody waits for the end.
+        """
         self._asked += 1  # a journal that is still being opened is wanted no more
         wait_for_tasks()
         self._keep_drafts()
-        self._let_go()
+        if back_up and self.logbook is not None:
+            from journal.ui.shell.own_backups import back_up_at_the_end
+
+            back_up_at_the_end(self.logbook)
+        self.let_go()
 
 
 def _close_found(outcome: Logbook | str) -> None:

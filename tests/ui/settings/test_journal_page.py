@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 from journal import paths
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
-from journal.logbook.belongings import backups_of
 from journal.logbook.moving import finish_move
-from journal.ui.settings.journal_page import JournalPage, breakable
+from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.screen import SettingsScreen
 from tests.journals import note
 from tests.ui.conftest import keys
@@ -29,15 +28,7 @@ def page(screen: SettingsScreen) -> JournalPage:
 
 def test_it_says_where_the_journal_lies(page: JournalPage, plain_book: Logbook) -> None:
     assert page.place.accessibleName() == str(plain_book.path) == page.place.text().replace("\u200b", "")
-    assert "It has no passphrase." in page.words() and "No backups yet." in page.words()
-
-
-def test_a_backup_is_made_and_counted(page: JournalPage, plain_book: Logbook, qtbot: QtBot) -> None:
-    page.back_up_button.click()
-    settle(qtbot)
-    made = backups_of(plain_book.path)
-    assert len(made) == 1 and page.message.text() == f"A verified copy was made: {breakable(made[0])}"
-    assert "1 backup in " in page.words() and page.back_up_button.isEnabled()
+    assert "It has no passphrase." in page.words()
 
 
 def test_moving_copies_then_asks_the_shell_to_switch(

@@ -20,7 +20,7 @@ from tests.ui.conftest import keys
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.settings.conftest import Filled, OpenScreen, settle
 
-SECTIONS = ("symptoms", "day", "questions", "report", "lines", "look", "journal", "help")
+SECTIONS = ("symptoms", "day", "questions", "report", "lines", "look", "backups", "journal", "help")
 
 
 def press(chips: ChipRow, text: str) -> None:
@@ -34,8 +34,8 @@ def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None
         seen.append(screen.stack.currentWidget())
         keys(Qt.Key.Key_Right)
     assert seen == [
-        screen.symptoms, screen.day, screen.questions, screen.report, screen.lines, screen.look, screen.journal,
-        screen.help,
+        screen.symptoms, screen.day, screen.questions, screen.report, screen.lines, screen.look, screen.backups,
+        screen.journal, screen.help,
     ]  # fmt: skip
 
 

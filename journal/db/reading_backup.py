@@ -1,0 +1,52 @@
+"""A backup, opened to be read and looked through before anything in it is believed; it is never written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from journal.core.refusal import Refused
+from journal.db.backup import problems_in
+from journal.db.connection import SqlConnection, connect, value
+from journal.db.failures import told_plainly
+from journal.db.probe import FileKind, look, refuse_newer
+
+# Of a journal: what to do about damage. A damaged backup is left for another one.
+_DAMAGED = ("journal-damaged", "journal-header-damaged", "journal-cut", "journal-unlike", "journal-empty-file")
+
+
+@contextmanager
+def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
+    """The backup, to read; Refused("backup-damaged") where SQLite or SQLCipher finds anything wrong."""
+    try:
+        seen = look(backup)
+        if seen.kind is FileKind.MISSING:
+            raise Refused("file-missing", path=backup)
+        with _opened(backup, passphrase, seen.kind) as connection:
+            problems = problems_in(connection, passphrase is not None)
+            if problems:
+                raise Refused("backup-damaged", name=backup.name)
+            yield connection
+    except Refused as refused:
+        if refused.code in _DAMAGED:
+            raise Refused("backup-damaged", name=backup.name) from refused
+        raise
+
+
+@contextmanager
+def _opened(backup: Path, passphrase: str | None, kind: FileKind) -> Iterator[SqlConnection]:
+    """Opened with its key, which the first read proves: only a wrong one fails there."""
+    if (kind is FileKind.ENCRYPTED) != (passphrase is not None):
+        raise Refused("passphrase-not-needed" if passphrase is not None else "passphrase-missing")
+    with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
+        try:
+            version = value(connection, "PRAGMA user_version")
+        except sqlcipher.DatabaseError as problem:
+            if kind is FileKind.ENCRYPTED:
+                raise Refused("backup-passphrase", name=backup.name) from problem
+            raise
+        refuse_newer(backup, int(version))
+        yield connection

@@ -1,0 +1,1 @@
+"""The backups of a journal, in the window."""

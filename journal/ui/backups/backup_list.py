@@ -1,0 +1,192 @@
+"""The backups of a journal, newest first: each opened and counted, with what going back to it would mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.backups import Compared, Contents
+from journal.core.moments import Clock, moment_at, moment_now
+from journal.core.refusal import Refused
+from journal.logbook.backups import FoundBackup, found_backups
+from journal.texts import Texts
+from journal.texts.backup_words import comparison, seen_in, size_of
+from journal.texts.refusals import explain
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import Task, run_in_background, run_task, while_alive
+from journal.ui.kit.widgets import announce, clear_layout, hairline, label
+
+_SHOWN = 8  # at first; the others are asked for
+
+
+class BackupList(QWidget):
+    """``restore_wanted(path)``: the person has read what it means and wants that one.
+
+    ``count`` opens and counts a backup; ``compare`` holds it beside the journal of today, None where that cannot be
+    opened. Both are called in a worker and may raise Refused.
+    """
+
+    restore_wanted = Signal(object)  # Path
+    _seen = Signal(object, object)  # from the worker: the backup's path, Contents or Refused
+
+    def __init__(
+        self,
+        texts: Texts,
+        journal: Path,
+        clock: Clock,
+        count: Callable[[Path], Contents],
+        compare: Callable[[Path], Compared] | None = None,
+    ) -> None:
+        super().__init__()
+        self.texts, self._journal, self._clock = texts, journal, clock
+        self._count, self._compare = count, compare
+        self._all = False
+        self._task: Task | None = None
+        self.rows: list[BackupRow] = []
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(10)
+        self.more = plain_button("", self._show_all)
+        self._seen.connect(self._saw)
+
+    def refresh(self) -> None:
+        """List what is there now, and look through each in a worker, the newest first.
+
+        Where nothing is new an open question stays.
+        """
+        found = found_backups(self._journal)
+        shown = found if self._all else found[:_SHOWN]
+        if shown == [row.backup for row in self.rows]:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._fill(shown, len(found) - len(shown))
+        self._task = run_task(lambda task: self._look_through(task, shown), lambda _done: None)
+
+    def _fill(self, shown: list[FoundBackup], others: int) -> None:
+        self._body.removeWidget(self.more)
+        self.more.setParent(self)
+        clear_layout(self._body)
+        self.rows = [BackupRow(self, backup) for backup in shown]
+        for row in self.rows:
+            self._body.addWidget(row)
+        self._body.addWidget(self.more)
+        self.more.setText(self.texts.plural("Show {n} more", "Show {n} more", others))
+        self.more.setVisible(others > 0)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.refresh()
+        if len(self.rows) > _SHOWN:
+            self.rows[_SHOWN].look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_through(self, task: Task, shown: list[FoundBackup]) -> None:
+        """In the worker: one after the other, each said as soon as it is known."""
+        for backup in shown:
+            if task.cancelled():
+                return
+            self._seen.emit(backup.path, self._counted(backup.path))
+
+    def _saw(self, path: Path, outcome: Contents | Refused) -> None:
+        for row in self.rows:
+            if row.backup.path == path:
+                row.show_seen(outcome)
+
+    def named(self, backup: FoundBackup) -> str:
+        """When it was made, as the clock here shows it."""
+        made = moment_at(int(backup.made.timestamp() * 1000), self._clock.zone_name())
+        return self.texts.when(made.local, moment_now(self._clock).local.date())
+
+    def compare(self, row: BackupRow) -> None:
+        """What going back to it would mean, for the row."""
+        compare, path = self._compare, row.backup.path
+        if compare is None:
+            row.show_comparison(None)
+        else:
+            run_in_background(
+                lambda: compare(path), while_alive(row, row.show_comparison), while_alive(row, row.refuse)
+            )
+
+    def _counted(self, path: Path) -> Contents | Refused:
+        try:
+            return self._count(path)
+        except Refused as refused:
+            return refused
+
+
+class BackupRow(QWidget):
+    """One backup: when it was made, its size, what was seen in it, and the way back."""
+
+    def __init__(self, owner: BackupList, backup: FoundBackup) -> None:
+        super().__init__()
+        self._owner, self.backup = owner, backup
+        self._texts = texts = owner.texts
+        name = owner.named(backup)
+        self.facts = label("", "small", wrap=True)
+        self.look = button(texts("Go back to it…"), self._ask)
+        self.look.setAccessibleName(texts("Go back to the backup of {when}", when=name))
+        self.meaning = label("", "body", wrap=True)
+        self.restore = button(texts("Restore"), lambda: owner.restore_wanted.emit(backup.path))
+        self.restore.setAccessibleName(texts("Restore the backup of {when}", when=name))
+        self.leave = plain_button(texts("Not now"), self._leave)
+        self.question = QWidget()
+        asked = QVBoxLayout(self.question)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self.meaning)
+        asked.addWidget(label(texts("The journal of today is kept beside it."), "small", wrap=True))
+        asked.addWidget(flowing(self.restore, self.leave))
+        self.question.hide()
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(name, "strong", wrap=True))
+        column.addWidget(self.facts)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addWidget(hairline())
+        body.addWidget(words)
+        body.addWidget(flowing(self.look))
+        body.addWidget(self.question)
+        self._say(texts("being opened and counted"))
+
+    def _say(self, seen: str) -> None:
+        texts = self._texts
+        made = texts("made by itself") if self.backup.by_itself else ""
+        self.facts.setText(" · ".join(part for part in (size_of(texts, self.backup.size), made, seen) if part))
+
+    def show_seen(self, outcome: Contents | Refused) -> None:
+        """Say what was seen in it; one that cannot be read cannot be gone back to."""
+        if isinstance(outcome, Refused):
+            self.refuse(outcome)
+        else:
+            self._say(seen_in(self._texts, outcome))
+
+    def _ask(self) -> None:
+        self.look.setEnabled(False)
+        self._owner.compare(self)
+
+    def show_comparison(self, compared: Compared | None) -> None:
+        """Say what going back would mean, and let the person decide; None: there is nothing to compare with."""
+        texts = self._texts
+        unknown = [texts("The journal of today cannot be opened, so what is missing in this one is not known.")]
+        self.meaning.setText("\n".join(unknown if compared is None else comparison(texts, compared)))
+        self.question.show()
+        self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.meaning.text())
+
+    def refuse(self, problem: Exception) -> None:
+        """It cannot be gone back to: why not."""
+        if isinstance(problem, Refused):
+            self._say(explain(self._texts, problem))
+            self.look.setEnabled(False)
+
+    def _leave(self) -> None:
+        self.question.hide()
+        self.look.setEnabled(True)
+        self.look.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,88 @@
+"""The backups of a journal that cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.backups import Contents
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.logbook.backups import contents, found_backups
+from journal.texts import Texts
+from journal.ui.backups.backup_list import BackupList
+from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.screen import Page
+from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, label
+from journal.ui.lock.passphrase import PassphraseField
+
+
+class RestorePage(Page):
+    """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed."""
+
+    restore_wanted = Signal(object, object)  # Path, str or None
+
+    def __init__(self, texts: Texts, journal: Path, clock: Clock, back: Callable[[], object]) -> None:
+        super().__init__()
+        self._texts, self._journal, self._clock = texts, journal, clock
+        self._passphrase: str | None = None
+        self.field = PassphraseField(texts, texts("Passphrase of the backups"))
+        self.field.entered.connect(self._typed)
+        self.show_list = primary_button(texts("Show the backups"), "Enter", self._typed)
+        self.back = plain_button(texts("Back"), back)
+        self.asking = QWidget()
+        asked = QVBoxLayout(self.asking)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(label(texts("Passphrase of the backups"), "small"))
+        asked.addWidget(self.field)
+        asked.addWidget(flowing(self.show_list))
+        self.list = BackupList(texts, journal, clock, self._count)
+        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._passphrase))
+        card = Card(24, 16)
+        card.body.addWidget(label(texts("Go back to a backup"), "title", wrap=True))
+        card.body.addWidget(
+            label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
+        )
+        for part in (self.asking, self.list, flowing(self.back)):
+            card.body.addWidget(part)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(scrolling(inside))
+        self.locked = _needs_passphrase(journal)
+        self.asking.setVisible(self.locked)
+        self.list.setVisible(not self.locked)
+        if not self.locked:
+            self.list.refresh()
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.field.edit if self.locked else self.back
+
+    def _typed(self) -> None:
+        self._passphrase = self.field.text()
+        self.list.show()
+        self.list.refresh()
+
+    def _count(self, path: Path) -> Contents:
+        return contents(path, self._passphrase)
+
+
+def _needs_passphrase(journal: Path) -> bool:
+    """Whether the newest backup that can be looked at has one."""
+    for backup in found_backups(journal):
+        try:
+            return Logbook.needs_passphrase(backup.path)
+        except Refused:
+            continue
+    return False

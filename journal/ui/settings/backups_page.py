@@ -1,0 +1,96 @@
+"""Backups: one by itself or at once, what each of them holds, and the way back to one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from journal.core.preferences import setting_for
+from journal.core.thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, ceiling_for
+from journal.logbook.backups import beside_today, contents_for, found_backups
+from journal.logbook.belongings import backup_folder
+from journal.texts.backup_words import size_of
+from journal.ui.backups.backup_list import BackupList
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import label
+from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.journal_page import breakable
+
+
+class BackupsPage(JobPage):
+    """``restore_wanted(path)``: the shell closes the journal and puts a copy of that backup in its place."""
+
+    restore_wanted = Signal(object)  # Path
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge.texts)
+        self._bridge = bridge
+        logbook = bridge.logbook
+        self.by_itself = TickBox(self.texts("Make backups by itself"), logbook.preferences.automatic_backups)
+        self.by_itself.setEnabled(bridge.can_write)
+        self.by_itself.toggled.connect(self._chosen)
+        self.place = label(role="quiet", wrap=True)
+        self.back_up_button = button(self.texts("Back up now"), self.back_up)
+        self.add_card(
+            self.texts("New backups"),
+            self.by_itself,
+            self.say(self._kept()),
+            self.place,
+            flowing(self.back_up_button),
+        )
+        self.list = BackupList(
+            self.texts, logbook.path, bridge.clock, partial(contents_for, logbook), partial(beside_today, logbook)
+        )
+        self.list.restore_wanted.connect(self.restore_wanted)
+        self.add_card(self.texts("Go back to a backup"), self.list)
+        self.refresh()
+
+    def _kept(self) -> str:
+        return self.texts(
+            "One is made when the window is closed and anything changed, and once a day while it stays open. All of "
+            "{all} days stay, then one of each of {days} days, {weeks} weeks and {months} months, then one a year, "
+            "in {room} at most. Backups that you ask for are never thinned out.",
+            all=ALL_OF_DAYS,
+            days=DAILY,
+            weeks=WEEKLY,
+            months=MONTHLY,
+            room=size_of(self.texts, ceiling_for(self._size())),
+        )
+
+    def _size(self) -> int:
+        return self._bridge.logbook.path.stat().st_size
+
+    def refresh(self) -> None:
+        logbook = self._bridge.logbook
+        number, folder = len(found_backups(logbook.path)), breakable(backup_folder(logbook.path))
+        self.place.setText(
+            self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", number, folder=folder)
+            if number
+            else self.texts("No backups yet. They are made in {folder}.", folder=folder)
+        )
+        self.back_up_button.setEnabled(not self.busy)
+        self.by_itself.tick(logbook.preferences.automatic_backups)
+        if not self.busy:
+            self.list.refresh()
+
+    def back_up(self) -> None:
+        """A verified copy beside the journal."""
+        logbook = self._bridge.logbook
+        self.run_job(
+            self.texts("Making a backup and verifying it"),
+            lambda _task: logbook.backup(),
+            lambda path: self._made(path),
+        )
+
+    def _made(self, path: Path) -> None:
+        self.tell(self.texts("A verified copy was made: {path}", path=breakable(path)))
+
+    def _chosen(self, on: bool) -> None:
+        if on != self._bridge.logbook.preferences.automatic_backups:
+            save = self._bridge.logbook.save
+            self._bridge.attempt(lambda: save(setting_for("automatic_backups", on)), self.message)

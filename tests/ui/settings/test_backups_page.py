@@ -1,0 +1,98 @@
+"""Backups in the settings: made, listed, compared and gone back to, with real files."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.logbook import Logbook
+from journal.logbook.belongings import backups_of
+from journal.ui.settings.backups_page import BackupsPage
+from journal.ui.settings.journal_page import breakable
+from journal.ui.settings.screen import SettingsScreen
+from tests.journals import note
+from tests.ui.backups.waiting import workers_end
+
+
+@pytest.fixture
+def page(screen: SettingsScreen) -> BackupsPage:
+    screen.show_section("backups")
+    return screen.backups
+
+
+def made(page: BackupsPage, qtbot: QtBot) -> None:
+    page.back_up_button.click()
+    workers_end(qtbot)
+
+
+def test_a_backup_is_made_and_counted(page: BackupsPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    assert page.place.text().startswith("No backups yet.")
+    made(page, qtbot)
+    (backup,) = backups_of(plain_book.path)
+    assert page.message.text() == f"A verified copy was made: {breakable(backup)}"
+    assert page.place.text().startswith("1 backup in ") and page.back_up_button.isEnabled()
+    (row,) = page.list.rows
+    assert "opened and counted: 3 entries" in row.facts.text()
+    assert row.look.isEnabled()
+
+
+def test_what_going_back_means_is_read_before_it_is_done(
+    screen: SettingsScreen, page: BackupsPage, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    made(page, qtbot)
+    note(plain_book, "written later")
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    assert row.meaning.text() == "Not in it: 1 entry written since then."
+    assert QApplication.focusWidget() is row.restore
+    with qtbot.waitSignal(screen.restore_wanted) as heard:
+        row.restore.click()
+    assert heard.args == [row.backup.path]
+
+
+def test_not_now_changes_nothing(page: BackupsPage, qtbot: QtBot) -> None:
+    made(page, qtbot)
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    row.leave.click()
+    assert not row.question.isVisible()
+    assert QApplication.focusWidget() is row.look
+
+
+def test_a_damaged_one_says_so_and_cannot_be_gone_back_to(page: BackupsPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    made(page, qtbot)
+    (backup,) = backups_of(plain_book.path)
+    backup.write_bytes(backup.read_bytes()[:8192])
+    page.refresh()
+    workers_end(qtbot)
+    (row,) = page.list.rows
+    assert "damaged" in row.facts.text()
+    assert not row.look.isEnabled()
+
+
+def test_the_newest_are_shown_and_the_others_on_demand(page: BackupsPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    first = plain_book.backup()
+    for number in range(10):
+        copy = first.with_name(f"{plain_book.path.stem}-2025-01-{number + 10}-120000-auto.leaf")
+        copy.write_bytes(first.read_bytes())
+    page.refresh()
+    workers_end(qtbot)
+    assert len(page.list.rows) == 8 and page.list.more.text() == "Show 3 more"
+    assert "made by itself" in page.list.rows[1].facts.text()
+    page.list.more.click()
+    workers_end(qtbot)
+    assert len(page.list.rows) == 11 and not page.list.more.isVisible()
+    assert QApplication.focusWidget() is page.list.rows[8].look
+
+
+def test_whether_they_are_made_by_themselves_is_a_setting_that_can_be_undone(
+    page: BackupsPage, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    assert page.by_itself.is_ticked()
+    page.by_itself.tick(False)
+    assert not plain_book.preferences.automatic_backups
+    plain_book.undo()
+    assert plain_book.preferences.automatic_backups and page.by_itself.is_ticked()

@@ -1,0 +1,129 @@
+"""Going back to a backup, from the open journal and from one that cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from journal.core.queries import EntryQuery
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.backups.restore_page import RestorePage
+from journal.ui.kit.computer import Computer
+from journal.ui.lock import UnlockScreen
+from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.start import Start
+from journal.ui.shell.window import MainWindow
+from tests.journals import PASSPHRASE, JournalAt, new_journal, note
+from tests.ui.backups.waiting import workers_end
+
+Begin = Callable[[JournalAt], Start]
+
+
+def backed_up(journal: JournalAt, text: str) -> Path:
+    with journal.open() as book:
+        note(book, text)
+        return book.backup()
+
+
+def notes(book: Logbook) -> set[str]:
+    return {getattr(entry, "text", "") for entry in book.find(EntryQuery())}
+
+
+def test_from_the_open_journal(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    backup = backed_up(plain_journal, "one")
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    before = start.logbook
+    note(before, "two")
+    start.window.body.restore_wanted.emit(backup)
+    qtbot.waitUntil(lambda: start.logbook not in (None, before), timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one"}
+    assert "is now what the backup" in start.window.body.message.text()
+    assert "-replaced.leaf" in start.window.body.message.text()
+
+
+def test_one_that_was_damaged_meanwhile_leaves_the_journal_as_it_was(
+    begin: Begin, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    backup = backed_up(plain_journal, "one")
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    before = start.logbook
+    note(before, "two")
+    backup.write_bytes(b"")
+    start.window.body.restore_wanted.emit(backup)
+    qtbot.waitUntil(lambda: start.logbook not in (None, before), timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one", "two"}
+    assert start.window.body.message.text()
+
+
+def begun(journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> Start:
+    window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
+    start.begin()
+    window.show()
+    return start
+
+
+def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    backed_up(plain_journal, "one")
+    plain_journal.path.write_bytes(b"\x00" * 40)
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    body.findChildren(CannotOpenPage)[0].back.click()
+    workers_end(qtbot)
+    (page,) = body.findChildren(RestorePage)
+    assert not page.asking.isVisible()
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    assert "is not known" in row.meaning.text()
+    row.restore.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one"}
+    start.close()
+
+
+def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    backed_up(journal, "one")
+    content = journal.path.read_bytes()
+    journal.path.write_bytes(content[:16] + b"\x07" * 64 + content[80:])
+    start = begun(journal, qtbot, tmp_path)
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
+    body.findChildren(UnlockScreen)[0].back.click()
+    workers_end(qtbot)
+    (page,) = body.findChildren(RestorePage)
+    assert page.asking.isVisible() and not page.list.isVisible()
+    page.field.edit.setText(PASSPHRASE)
+    page.show_list.click()
+    workers_end(qtbot)
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    row.restore.click()
+    qtbot.waitUntil(lambda: any(screen.isVisible() for screen in body.findChildren(UnlockScreen)), timeout=20_000)
+    workers_end(qtbot)
+    with journal.open(read_only=True) as book:
+        assert notes(book) == {"one"}
+    start.close()
+
+
+def test_without_backups_no_way_back_is_offered(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    plain_journal.path.write_bytes(b"\x00" * 40)
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    shown = [pressed.text() for pressed in body.findChildren(QPushButton) if pressed.isVisible()]
+    assert "Go back to a backup…" not in shown
+    start.close()

@@ -1,0 +1,154 @@
+"""The window makes backups by itself: at its end, and by the clock while it stays open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.core.preferences import setting_for
+from journal.core.refusal import Refused
+from journal.logbook import Logbook, backups
+from journal.logbook.belongings import backup_folder, backups_of
+from journal.ui.shell.own_backups import OwnBackups
+from journal.ui.shell.start import Start
+from tests.journals import FixedClock, JournalAt, note
+from tests.ui.backups.waiting import workers_end
+
+Begin = Callable[[JournalAt], Start]
+
+
+def test_closing_the_window_makes_one_if_anything_changed(begin: Begin, plain_journal: JournalAt) -> None:
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    note(start.logbook, "one")
+    start.close(back_up=True)
+    assert len(backups_of(plain_journal.path)) == 1
+    start = begin(plain_journal)
+    start.close(back_up=True)
+    assert len(backups_of(plain_journal.path)) == 1
+
+
+def test_the_end_of_the_session_makes_none(begin: Begin, plain_journal: JournalAt) -> None:
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    note(start.logbook, "one")
+    start.close()
+    assert backups_of(plain_journal.path) == []
+
+
+def test_none_where_the_person_wants_none(begin: Begin, plain_journal: JournalAt) -> None:
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    start.logbook.save(setting_for("automatic_backups", value=False))
+    start.close(back_up=True)
+    assert backups_of(plain_journal.path) == []
+
+
+def test_meanwhile_another_program_can_write(
+    begin: Begin, plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, seen = backups.back_up_by_itself, []
+
+    def with_another(book: Logbook, *rest: object) -> object:
+        with plain_journal.open() as other:
+            note(other, "written while the first one closes")
+            seen.append(other.view_only)
+        return make(book, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(backups, "back_up_by_itself", with_another)
+    begin(plain_journal).close(back_up=True)
+    assert seen == [None]
+    assert len(backups_of(plain_journal.path)) == 1
+
+
+def test_a_backup_that_cannot_be_made_keeps_nobody(
+    begin: Begin, plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    note(start.logbook, "one")
+    backup_folder(plain_journal.path).write_text("a file where the folder should be", encoding="utf-8")
+    start.close(back_up=True)
+    with plain_journal.open(read_only=True) as book:
+        assert book.totals()[0] == 1
+
+
+# --- while it stays open ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own(plain_book: Logbook, qapp: QApplication) -> Iterator[OwnBackups]:
+    made = OwnBackups(plain_book, qapp)
+    yield made
+    made.deleteLater()
+
+
+def test_once_a_day_if_anything_changed(own: OwnBackups, plain_book: Logbook, clock: FixedClock, qtbot: QtBot) -> None:
+    def after_a_look() -> int:
+        own.look()
+        workers_end(qtbot)
+        return len(backups_of(plain_book.path))
+
+    note(plain_book, "one")
+    assert after_a_look() == 1
+    clock.tick(23 * HOUR_MS)
+    note(plain_book, "two")
+    assert after_a_look() == 1
+    clock.tick(2 * HOUR_MS)
+    assert after_a_look() == 2
+    clock.tick(DAY_MS)
+    assert after_a_look() == 2
+
+
+def test_a_save_that_came_first_is_no_failure(
+    own: OwnBackups, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise Refused("update-cancelled")
+
+    heard: list[object] = []
+    own.failed.connect(heard.append)
+    monkeypatch.setattr(backups, "back_up_by_itself", interrupted)
+    own.look()
+    workers_end(qtbot)
+    assert heard == []
+    assert own._timer.remainingTime() <= 60_000
+
+
+def test_why_none_can_be_made_is_said_once(own: OwnBackups, plain_book: Logbook, qtbot: QtBot) -> None:
+    note(plain_book, "one")
+    folder = backup_folder(plain_book.path)
+    folder.write_text("a file where the folder should be", encoding="utf-8")
+    heard: list[Refused] = []
+    own.failed.connect(heard.append)
+    for _ in range(2):
+        own.look()
+        workers_end(qtbot)
+    assert len(heard) == 1
+    folder.unlink()
+    own.look()
+    workers_end(qtbot)
+    assert len(backups_of(plain_book.path)) == 1
+    shutil.rmtree(folder)
+
+
+def test_what_a_killed_program_left_is_gone_after_the_first_look(
+    own: OwnBackups, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    folder = backup_folder(plain_book.path)
+    folder.mkdir()
+    left, fresh = (folder / f"{plain_book.path.stem}-2026-11-2{day}-120000-auto.part" for day in (1, 2))
+    for path in (left, fresh):
+        path.write_bytes(b"half")
+    os.utime(left, (time.time() - 90, time.time() - 90))
+    own.look()
+    workers_end(qtbot)
+    assert not left.exists()
+    assert fresh.exists()
