@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from journal.guidance import PageFault, recognising
+from journal.guidance import PageFault, interactions, recognising
 from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import Level
 from journal.guidance.recognising import Known, folded_name, is_paracetamol, named_in, names, recognise
@@ -185,7 +185,7 @@ def test_a_name_of_two_things_is_asked_about_and_taken_for_neither(given: str, m
 
 
 def test_what_is_asked_about_is_a_name_of_two_things() -> None:
-    asked = recognising.name_table()["asked"]
+    asked = interactions.name_table()["asked"]
     for name, meant in asked.items():
         one, other = (recognise(each) for each in meant)
         assert one.is_known and other.is_known and one.generics != other.generics, name
@@ -261,7 +261,7 @@ def test_no_name_is_of_two_things() -> None:
 
 
 def test_every_name_of_the_table_is_what_it_is_of() -> None:
-    asked = {folded_name(name) for name in recognising.name_table()["asked"]}
+    asked = {folded_name(name) for name in interactions.name_table()["asked"]}
     every = [known for folded, known in names().items() if folded not in asked]
     wrong = [known.name for known in every if recognise(known.name).generics != known.generics]
     assert wrong == []

@@ -163,6 +163,7 @@ def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
         options = ReportOptions(PERIOD, suicidal=True)
         inputs = page_inputs(summary, PRODUCTS, source.named, options, english(), NOW, frozenset(SIGNS))
         made = page_one(inputs, facts, days, source.warning_facts(PERIOD.first))
+        assert made.overview is not None
         panels = [panel.words for panel in made.overview.panels if panel.words]
         lines = [str(each) for line in made.lines for part in line.paragraphs for each in part]
         for words in (*panels, *lines, made.overview.description()):
