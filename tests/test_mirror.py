@@ -47,6 +47,7 @@ ACROSS = {
     "logbook/test_product_uses": "how often products were used, from tables to values",
     "logbook/test_undo": "undo and redo, from the change log to the logbook",
     "logbook/test_warning_facts": "warning symptoms as they are read, from tables to values",
+    "reports/test_blocks_left_out": "blocks of page 1 that a person leaves out, in the PDF",
     "reports/test_names": "names of products, symptoms and people in the PDF",
     "reports/test_notes": "notes beside warning symptoms in the PDF",
     "reports/test_page_one": "the room of page 1, for journals of every size",
