@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
-from journal.commands.signs import listed_signs
+from journal.commands.signs import advice_on_pressures, listed_signs
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -191,6 +191,8 @@ def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
     print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
     for line in listed_signs(brought.noted(), logbook, texts):
+        print(line)
+    for line in advice_on_pressures(brought.measured, logbook, texts):
         print(line)
     return 0
 

@@ -15,7 +15,7 @@ from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.saved import marks_taken_back, not_known_yet, saved_line
-from journal.commands.signs import advice_on, advice_on_unsaved, codes_of, listed_signs
+from journal.commands.signs import advice_on, advice_on_pressures, advice_on_unsaved, codes_of, listed_signs
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock
@@ -180,6 +180,8 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
         print(line)
     noted = noted_in(new, codes_of(logbook))
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
+        print(line)
+    for line in advice_on_pressures(new, logbook, texts):
         print(line)
     for remark in dict.fromkeys([*remarks, *still_to_say(texts, new)]):
         print(remark)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.help_lines import Country, countries
 from journal.guidance.interactions import sources_of_interactions
 from journal.guidance.phrases import amounts_in, forbidden_phrases
@@ -35,7 +36,8 @@ def due_for_review(today: dt.date, of: Iterable[Page] | None = None) -> list[Pag
 
 def faults(language: str = "en") -> list[str]:
     """What is not in order in what came with the program; empty in a release."""
-    return list(faults_in(pages(language), sources(), countries(), sources_of_interactions()))
+    elsewhere = {*sources_of_interactions(), *pressure_table(language).sources}
+    return list(faults_in(pages(language), sources(), countries(), elsewhere))
 
 
 def faults_in(

@@ -143,10 +143,10 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
         made = WarningSign(
-            code, str(rest.pop("name")), (code, *also), _sign_text(code, rest.pop("now")),
-            None if passed is None else _sign_text(code, passed),
+            code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
+            None if passed is None else sign_text(code, passed),
             tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
-            asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else _sign_text(code, asked_yes),
+            asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else sign_text(code, asked_yes),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
         )  # fmt: skip
@@ -157,16 +157,17 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     return made
 
 
-def _sign_text(code: str, fields: object) -> SignText:
+def sign_text(code: str, fields: object) -> SignText:
+    """A text of a table with its urgency. Raises PageFault where one of the two is missing or not known."""
     match fields:
         case {"urgency": "call" | "department" | "depends" | "today" | "week" as urgency, "text": str(text)} if text:
             return SignText(text, urgency)
-    raise PageFault(f"warning sign {code}: a text is missing or its urgency is not known")
+    raise PageFault(f"{code}: a text is missing or its urgency is not known")
 
 
 def _within(code: str, fields: Mapping[str, Any]) -> tuple[int | None, SignText]:
     hours = fields.get("hours")
-    return None if hours is None else hours * HOUR_MS, _sign_text(code, fields)
+    return None if hours is None else hours * HOUR_MS, sign_text(code, fields)
 
 
 # --- what an answer chooses ------------------------------------------------------------------------------------------

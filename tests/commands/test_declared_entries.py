@@ -214,3 +214,10 @@ def test_what_no_report_shows_cannot_be_left_out_of_one(run: Run, at: tuple[str 
         assert run(*at, word, "Sam", "--private")[0] == 2
         line = json.dumps({"log": word, "private": True})
         assert "private" in refused(run(*at, "-", given=line))
+
+
+def test_a_very_high_blood_pressure_is_not_saved_without_a_word(run: Run, at: tuple[str | Path, ...]) -> None:
+    code, said, _ = run(*at, "measurement", "--systolic", "195", "--diastolic", "125")
+    assert code == 0
+    assert said.startswith("Saved 1 entry.\nA blood pressure of 180/120 or more, today 10:30. Pain in chest")
+    assert "blood pressure" not in run(*at, "measurement", "--systolic", "150", "--diastolic", "95")[1]

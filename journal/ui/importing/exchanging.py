@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Setting
+from journal.core.entries import Condition, Setting
 from journal.exchange.export import names_of
 from journal.exchange.opening import (
     AnySource,
@@ -23,6 +23,7 @@ from journal.exchange.opening import (
 )
 from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
+from journal.guidance.blood_pressure import HighPressure, high_pressures, is_pregnant
 from journal.guidance.signs_brought import SignsBrought
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
@@ -150,10 +151,11 @@ def _counted(plan: Plan) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many entries came, and the warning signs among them."""
+    """How many entries came, and the warning signs and very high blood pressures among them."""
 
     count: int
     noted: tuple[Noted, ...]
+    high: tuple[HighPressure, ...] = ()
 
 
 def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
@@ -181,4 +183,5 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
         progress=task.report,
         cancelled=task.cancelled,
     )
-    return Imported(done.count, tuple(brought.noted()))
+    pregnant = is_pregnant(logbook.listed(Condition), logbook.today())
+    return Imported(done.count, tuple(brought.noted()), tuple(high_pressures(brought.measured, pregnant)))

@@ -1,4 +1,4 @@
-"""One list of the warning signs that an import brought, with what to do about each."""
+"""One list of the warning signs and blood pressures that an import brought, with what to do about each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.guidance import Country
+from journal.guidance.blood_pressure import HighPressure, pressures_in_lines
 from journal.guidance.signs_in_words import list_after_import
 from journal.guidance.warning_signs import Noted, sign_of
 from journal.texts import Texts
@@ -23,13 +24,21 @@ class SignsFoundDialog(QDialog):
     """Shown once after an import; nothing is asked, and nothing here changes an entry."""
 
     def __init__(
-        self, texts: Texts, noted: Sequence[Noted], now_ms: int, country: Country, parent: QWidget | None = None
+        self,
+        texts: Texts,
+        noted: Sequence[Noted],
+        now_ms: int,
+        country: Country,
+        parent: QWidget | None = None,
+        high: Sequence[HighPressure] = (),
     ) -> None:
         super().__init__(parent)
-        title = texts("Warning symptoms among what was imported")
+        of_signs, others = texts("Warning symptoms among what was imported"), texts("To look at in what was imported")
+        title = of_signs if noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        self.list.show_lines(list_after_import(texts, noted, now_ms, country))
+        of_pressures = pressures_in_lines(texts, high, now_ms, country)
+        self.list.show_lines([*of_pressures, *list_after_import(texts, noted, now_ms, country)])
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)

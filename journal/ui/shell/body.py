@@ -127,7 +127,7 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
-        self.speaking = Speaking(bridge, self._spoken, self.show_list, self.message)
+        self.speaking = Speaking(bridge, self._spoken, self.show_list, self._show_emergency, self.message)
         self.today = self._visits.begin(TODAY)
         self.show_whom_to_call()
         self._replace(self.today)

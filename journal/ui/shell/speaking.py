@@ -1,8 +1,9 @@
-"""After a save: what the list of interactions says of it, once, above whatever screen is shown."""
+"""After a save: what the list of interactions, or the table of blood pressures, says of it, above whatever is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,30 +17,49 @@ from journal.ui.kit.tasks import run_in_background, while_alive
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.core.entries import Entry
+    from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.spoken import Speech
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
-    from journal.ui.safety.spoken_notice import SpokenNotice
+    from journal.ui.safety.quiet_notice import QuietNotice
 
-_KINDS = frozenset({"substance", "intake", "dose", "condition"})
+_OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
+_KINDS = _OF_THE_LIST | {"measurement"}
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 
-class Speaking(QObject):
-    """Holds the notice, if there is one, in ``column``; ``read_more`` leads to the list. Refusals go to ``message``.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to be said of what was saved; a blood pressure comes first."""
 
-    The list is read in a worker and not before the first save that it may concern.
+    speech: Speech | None = None
+    high: HighPressure | None = None
+
+
+class Speaking(QObject):
+    """Holds the notice, if there is one, in ``column``. Refusals go to ``message``.
+
+    ``read_more`` leads to the list, ``call`` to the emergency numbers. The list is read in a worker and not before the
+    first save that it may concern.
     """
 
-    def __init__(self, bridge: Bridge, column: QVBoxLayout, read_more: Callable[[], object], message: InlineMessage):
+    def __init__(
+        self,
+        bridge: Bridge,
+        column: QVBoxLayout,
+        read_more: Callable[[], object],
+        call: Callable[[], object],
+        message: InlineMessage,
+    ) -> None:
         super().__init__(bridge)
-        self._bridge, self._column, self._read_more, self._message = bridge, column, read_more, message
+        self._bridge, self._column, self._message = bridge, column, message
+        self._read_more, self._call = read_more, call
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
-        self.notice: SpokenNotice | None = None
+        self.notice: QuietNotice | None = None
         bridge.changed.connect(self._journal_changed)
 
     def _journal_changed(self, change: ChangeSet) -> None:
@@ -62,27 +82,46 @@ class Speaking(QObject):
         saved, self._waiting, self._at_work = self._waiting, [], True
         logbook, ticket = self._bridge.logbook, self._taken_back
         run_in_background(
-            lambda: _speech(logbook, saved),
-            while_alive(self, lambda speech: self._say(speech, ticket)),
-            while_alive(self, lambda _problem: self._say(None, ticket)),
+            lambda: _found(logbook, saved),
+            while_alive(self, lambda found: self._say(found, ticket)),
+            while_alive(self, lambda _problem: self._say(_Found(), ticket)),
         )
 
-    def _say(self, speech: Speech | None, ticket: int) -> None:
+    def _say(self, found: _Found, ticket: int) -> None:
         """Show the notice, unless the entries were taken back meanwhile."""
         self._at_work = False
-        if speech is not None and self._bridge.can_write and ticket == self._taken_back:
-            self._bridge.attempt(lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message)
-            self._show(speech)
+        if self._bridge.can_write and ticket == self._taken_back:
+            if (speech := found.speech) is not None:
+                self._bridge.attempt(
+                    lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message
+                )
+            if found.high is not None:
+                self._show_pressure(found.high)
+            elif speech is not None:
+                self._show_speech(speech)
         self._look()
 
-    def _show(self, speech: Speech) -> None:
+    def _show_speech(self, speech: Speech) -> None:
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.spoken_notice import SpokenNotice
 
-        self.close()
-        notice = self.notice = SpokenNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
-        notice.closed.connect(self.close)
+        notice = SpokenNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
         notice.more_wanted.connect(self._go_on)
+        self._show(notice)
+
+    def _show_pressure(self, high: HighPressure) -> None:
+        from journal.guidance.signs_in_words import country_of
+        from journal.ui.safety.pressure_notice import PressureNotice
+
+        country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
+        notice = PressureNotice(self._bridge.texts, high, now_ms, country)
+        notice.more_wanted.connect(self._call)  # it comes back after the numbers
+        self._show(notice)
+
+    def _show(self, notice: QuietNotice) -> None:
+        self.close()
+        self.notice = notice
+        notice.closed.connect(self.close)
         self._column.insertWidget(0, notice)
         notice.setVisible(not self._aside)
         once_laid_out(notice, notice.fit)
@@ -107,7 +146,17 @@ class Speaking(QObject):
             self.notice = None
 
 
-def _speech(logbook: Logbook, saved: list[Entry]) -> Speech | None:
-    from journal.guidance.spoken import speech_after
+def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
+    from journal.core.entries import Condition, Measurement, kind_of
 
-    return speech_after(logbook, saved)
+    speech: Speech | None = None
+    high: list[HighPressure] = []
+    if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
+        from journal.guidance.spoken import speech_after
+
+        speech = speech_after(logbook, saved)
+    if any(isinstance(entry, Measurement) for entry in saved):
+        from journal.guidance.blood_pressure import high_pressures, is_pregnant
+
+        high = high_pressures(saved, is_pregnant(logbook.listed(Condition), logbook.today()))
+    return _Found(speech, high[0] if high else None)

@@ -173,12 +173,12 @@ class Transfer(QWidget):
 
     def _tell_signs(self, imported: Imported) -> None:
         """One list of the warning signs that came, in place of a question about each."""
-        if imported.noted:
+        if imported.noted or imported.high:
             from journal.guidance.signs_in_words import country_of
             from journal.ui.importing.signs_found import SignsFoundDialog
 
             now_ms, country = self._bridge.clock.now_ms(), country_of(*self._whom_to_call())
-            self.signs = SignsFoundDialog(self._texts, imported.noted, now_ms, country, self._window)
+            self.signs = SignsFoundDialog(self._texts, imported.noted, now_ms, country, self._window, imported.high)
             self.signs.finished.connect(self._forget_signs)
             self.signs.open()
 

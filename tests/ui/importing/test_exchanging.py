@@ -6,13 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Measurement
+from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.exchange.export import export_to
+from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.exchanging import REFUSED_SHOWN, Imported, Preview, first_look, import_entries
 from journal.ui.importing.sample import Sample
+from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.tasks import Task
 from tests.exchange.foreign import FOLDER
 from tests.journals import FixedClock, new_journal, note
@@ -76,6 +81,22 @@ def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Pa
     assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
     plain_book.undo()
     assert plain_book.totals()[0] == 1
+
+
+def test_very_high_blood_pressures_are_told_afterwards(
+    plain_book: Logbook, tmp_path: Path, clock: FixedClock, qtbot: QtBot
+) -> None:
+    with new_journal(tmp_path / "other.leaf", None, clock).open() as other:
+        at = moment_now(other.clock)
+        high, usual = Measurement(at=at, systolic=190, diastolic=95), Measurement(at=at, systolic=128, diastolic=82)
+        other.save_all([high, usual], label="many.imported", origin="import")
+        export_to(other, tmp_path / "measured.json", english())
+    done = import_entries(plain_book, looked_at(plain_book, tmp_path / "measured.json"), Task())
+    assert isinstance(done, Imported) and [each.measured.systolic for each in done.high] == [190]
+    told = SignsFoundDialog(english(), (), plain_book.clock.now_ms(), country_of("US"), high=done.high)
+    qtbot.addWidget(told)
+    (line,) = told.list.lines()
+    assert line.startswith("A blood pressure of 180/120 or more, today 10:30. ") and "call 911" in line
 
 
 def moved(book: Logbook, exported: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Dose, Intake, Note, Statement, Substance
+from journal.core.entries import Condition, Dose, Intake, Measurement, Note, Statement, Substance
 from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
 from journal.core.substances import Source, Taken
@@ -89,6 +89,41 @@ def test_a_pregnancy_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot)
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
     done(qtbot)
     assert heard(body) == "1 thing to ask about"
+
+
+def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_away(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    body.set_country("US")
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=150, diastolic=95))
+    done(qtbot)
+    assert heard(body) == ""
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("A blood pressure of 180/120 or more, today 10:30 Pain in chest, back or belly")
+    assert "call 911" in said and "195" not in said and "Sources: " in said and "{" not in said
+    assert body.speaking is not None and body.speaking.notice is not None
+    notice = body.speaking.notice
+    assert notice.property("role") == "info"  # quiet at every level
+    notice.more.click()
+    done(qtbot)
+    assert body.navigation.current() == EMERGENCY.key and not notice.isVisible()
+    body.go("today")
+    done(qtbot)
+    assert body.speaking.notice is notice and notice.isVisible()
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == ""
+
+
+def test_in_a_pregnancy_it_is_said_from_less_on_and_not_why(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
+    done(qtbot)
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=164, diastolic=90))
+    done(qtbot)
+    assert heard(body).startswith("A blood pressure of 160/110 or more, today 10:30 Pain in chest")
+    assert "If you are pregnant: from 160/110 on, go to hospital today." in heard(body)
 
 
 def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,129 @@
+"""What to say beside a blood pressure that was written down: from how much on, what to do, from where it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from journal.assets import asset
+from journal.core.entries import Condition, Measurement
+from journal.core.health import ConditionKind
+from journal.core.moments import DAY_MS, Moment
+from journal.guidance.help_lines import Country
+from journal.guidance.markdown import PageFault
+from journal.guidance.signs_in_words import filled
+from journal.guidance.tables import read_table
+from journal.guidance.warning_signs import NOT_LOOKED_AT, SignText, sign_text
+from journal.texts import Texts
+
+_NAME = "blood pressure"  # in faults of the table
+_OLD_MS = 7 * DAY_MS
+_NAMED = 3  # in a list of several
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """Two numbers in mmHg."""
+
+    systolic: int
+    diastolic: int
+
+    def reached_by(self, measured: Measurement) -> bool:
+        """Whether the upper or the lower number is as high, whichever was measured."""
+        upper, lower = measured.systolic or 0, measured.diastolic or 0
+        return upper >= self.systolic or lower >= self.diastolic
+
+
+@dataclass(frozen=True, slots=True)
+class PressureTable:
+    """The texts are templates as those of the warning signs are."""
+
+    high: Pressure
+    in_pregnancy: Pressure
+    call: SignText
+    today: SignText
+    pregnant: SignText
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HighPressure:
+    """A measurement that is spoken of, and how much it reached."""
+
+    measured: Measurement
+    reached: Pressure
+
+
+@cache
+def pressure_table(language: str = "en") -> PressureTable:
+    """The table. Raises PageFault where it is not in order."""
+    fields: dict[str, Any] = dict(read_table(asset("guidance", language, "blood-pressure.toml")))
+    try:
+        call, today, pregnant = (sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "pregnant"))
+        high, in_pregnancy = Pressure(**fields.pop("high")), Pressure(**fields.pop("in_pregnancy"))
+        why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
+    except (KeyError, TypeError) as problem:
+        raise PageFault(f"{_NAME}: {problem}") from problem
+    if fields or not sources:
+        raise PageFault(f"{_NAME}: a field is missing or unknown")
+    return PressureTable(high, in_pregnancy, call, today, pregnant, why, sources)
+
+
+def high_pressures(measured: Iterable[object], pregnant: bool) -> list[HighPressure]:
+    """Those of the measurements that are spoken of, the newest first; in a pregnancy that is known, from less on."""
+    table, found = pressure_table(), list[HighPressure]()
+    limits = (table.high, table.in_pregnancy) if pregnant else (table.high,)
+    for each in measured:
+        if isinstance(each, Measurement) and each.deleted_ms is None:
+            reached = next((limit for limit in limits if limit.reached_by(each)), None)
+            found += [] if reached is None else [HighPressure(each, reached)]
+    return sorted(found, key=lambda high: high.measured.at.utc_ms, reverse=True)
+
+
+def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
+    """Whether a pregnancy is written down that has not ended."""
+    return any(
+        condition.what is ConditionKind.PREGNANCY and (condition.until is None or condition.until >= today)
+        for condition in conditions
+        if condition.deleted_ms is None
+    )
+
+
+def pressure_title(texts: Texts, high: HighPressure, now_ms: int) -> str:
+    """Which one is meant, without its numbers: "A blood pressure of 180/120 or more, today 15:24"."""
+    at = high.measured.at
+    today = Moment(now_ms, at.offset_s, at.zone).local.date()
+    return texts(
+        "A blood pressure of {upper}/{lower} or more, {when}",
+        upper=texts.integer(high.reached.systolic),
+        lower=texts.integer(high.reached.diastolic),
+        when=texts.when(at.local, today),
+    )
+
+
+def pressure_advice(texts: Texts, high: HighPressure, now_ms: int, place: Country) -> list[str]:
+    """What to do first, then why; what was measured more than a week ago may have been looked at."""
+    table = pressure_table()
+    old = now_ms - high.measured.at.utc_ms > _OLD_MS
+    today = filled(texts, table.today.text, place)
+    return [
+        filled(texts, table.call.text, place),
+        f"{texts(NOT_LOOKED_AT)} {today}" if old else today,
+        filled(texts, table.pregnant.text, place),
+        texts(table.why),
+    ]
+
+
+def pressures_in_lines(texts: Texts, high: Iterable[HighPressure], now_ms: int, place: Country) -> list[str]:
+    """For the command line and for a list: which they are, and once what to do, as the newest of them needs it."""
+    newest_first = list(high)
+    if not newest_first:
+        return []
+    titles = [pressure_title(texts, each, now_ms) for each in newest_first[:_NAMED]]
+    if more := len(newest_first) - _NAMED:
+        titles += [texts.plural("{n} more", "{n} more", more)] if more > 0 else []
+    return [f"{'; '.join(titles)}. {' '.join(pressure_advice(texts, newest_first[0], now_ms, place))}"]

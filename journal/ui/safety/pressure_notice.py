@@ -1,0 +1,25 @@
+"""What to do about a blood pressure that was just saved: quiet, with the emergency numbers one button away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.guidance import Country
+from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_table, pressure_title
+from journal.texts import Texts
+from journal.ui.safety.quiet_notice import QuietNotice
+from journal.ui.safety.source_card import sources_line
+
+
+class PressureNotice(QuietNotice):
+    """Says neither the numbers nor what they would be called; ``more_wanted`` leads to Emergency."""
+
+    def __init__(self, texts: Texts, high: HighPressure, now_ms: int, country: Country) -> None:
+        name, more = texts("About a blood pressure"), texts("Emergency")
+        super().__init__(texts, name, _lines(texts, high, now_ms, country), more, texts("Numbers to call"))
+
+
+def _lines(texts: Texts, high: HighPressure, now_ms: int, country: Country) -> Iterator[tuple[str, str]]:
+    yield "strong", pressure_title(texts, high, now_ms)
+    yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country))
+    yield "small", sources_line(texts, pressure_table().sources)

@@ -1,0 +1,90 @@
+"""What is said of a blood pressure: from how much on, with what to do first, and never that one is well."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal import guidance
+from journal.core.entries import Condition, Measurement
+from journal.core.health import ConditionKind
+from journal.core.moments import DAY_MS, HOUR_MS, Moment
+from journal.guidance.blood_pressure import (
+    Pressure,
+    high_pressures,
+    is_pregnant,
+    pressure_advice,
+    pressure_table,
+    pressure_title,
+    pressures_in_lines,
+)
+from journal.guidance.phrases import forbidden_phrases
+from journal.guidance.rules import never_said
+from journal.guidance.signs_in_words import country_of
+from journal.texts import english
+from tests.guidance.test_reviewed import reviewed_since
+
+TEXTS = english()
+NOW = 1_795_339_800_000
+TABLE = pressure_table()
+SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.pregnant.text, TABLE.why]
+
+
+def measured(upper: int | None, lower: int | None, ago_ms: int = HOUR_MS) -> Measurement:
+    return Measurement(at=Moment(NOW - ago_ms, 3600, "Europe/Berlin"), systolic=upper, diastolic=lower)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "spoken", "in_pregnancy"),
+    [
+        (195, 125, True, True), (180, 80, True, True), (150, 120, True, True), (179, 119, False, True),
+        (160, 70, False, True), (120, 110, False, True), (159, 109, False, False), (None, None, False, False),
+        (None, 121, True, True), (82, 128, True, True),
+    ],
+)  # fmt: skip
+def test_either_number_is_enough(upper: int | None, lower: int | None, spoken: bool, in_pregnancy: bool) -> None:
+    entry = measured(upper, lower)
+    assert bool(high_pressures([entry], pregnant=False)) is spoken
+    assert bool(high_pressures([entry], pregnant=True)) is in_pregnancy
+
+
+def test_the_numbers_of_the_table_are_those_of_its_sources() -> None:
+    assert (TABLE.high, TABLE.in_pregnancy) == (Pressure(180, 120), Pressure(160, 110))
+    assert (TABLE.call.urgency, TABLE.today.urgency, TABLE.pregnant.urgency) == ("call", "today", "department")
+    assert {guidance.sources()[source].mark for source in TABLE.sources} == {"V"}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_its_words_keep_the_rules(sentence: str) -> None:
+    assert len(sentence.split()) <= 21  # with {number}, as in the table of warning signs
+    assert forbidden_phrases(sentence, "guidance") == [] and never_said(sentence) == []
+    assert "kratom" not in sentence.lower()
+
+
+def test_what_to_do_stands_first_and_the_number_is_the_countrys() -> None:
+    (high,) = high_pressures([measured(195, 125)], pregnant=False)
+    assert pressure_title(TEXTS, high, NOW) == "A blood pressure of 180/120 or more, today 09:30"
+    first, second, *_ = pressure_advice(TEXTS, high, NOW, country_of("DE"))
+    assert first.endswith("call 112.") and second.startswith("Otherwise wait a few minutes and measure again.")
+    (old,) = high_pressures([measured(195, 125, 8 * DAY_MS)], pregnant=False)
+    assert pressure_advice(TEXTS, old, NOW, country_of("DE"))[1].startswith("If nobody has looked at this yet:")
+
+
+def test_of_many_the_newest_are_named_and_what_to_do_is_said_once() -> None:
+    entries = [measured(190, 90, n * DAY_MS + HOUR_MS) for n in range(5)]
+    (line,) = pressures_in_lines(TEXTS, high_pressures(entries, False), NOW, country_of("US"))
+    assert line.startswith("A blood pressure of 180/120 or more, today 09:30; ") and line.count("call 911") == 1
+    assert "; 2 more. " in line
+    assert pressures_in_lines(TEXTS, [], NOW, country_of("US")) == []
+
+
+def test_a_pregnancy_counts_until_it_ends() -> None:
+    today = dt.date(2026, 11, 22)
+    for until, wanted in ((None, True), (today, True), (today - dt.timedelta(days=1), False)):
+        assert is_pregnant([Condition(what=ConditionKind.PREGNANCY, until=until)], today) is wanted
+    assert not is_pregnant([Condition(what=ConditionKind.HEART)], today)
+
+
+def test_every_sentence_stands_in_the_record_of_a_review() -> None:
+    assert {*SENTENCES} <= reviewed_since("blood-pressure", dt.date(2026, 11, 29))
