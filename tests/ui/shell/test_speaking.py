@@ -75,8 +75,9 @@ def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: 
 def test_a_medicine_that_a_condition_makes_more_urgent_stands_before_it(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
-    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    # Said first: the list is looked up as soon as the medicine is saved, and it speaks of it once at each level.
     plain_book.save(Statement(day=plain_book.today(), subject=Subject.NO_CONDITIONS))
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
     done(qtbot)
     plain_book.save(Condition(what=ConditionKind.SEIZURES))
     done(qtbot)
