@@ -32,8 +32,6 @@ from journal.reports.options import CHOICES as OF_PAGES
 from journal.reports.options import PREGNANCY
 from journal.reports.pdf import protect
 from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
-from journal.reports.sheet_written import left_out_of_sheet, written_down
-from journal.reports.sheets import make_sheet
 from journal.reports.singles import names_left_out
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -97,6 +95,10 @@ def _paper_called(kind: SheetKind | None) -> str:
 
 def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write one sheet; what a card's reader learns is said before it is made."""
+    # The pages for a visit do not wait for these two.
+    from journal.reports.sheet_written import left_out_of_sheet, written_down
+    from journal.reports.sheets import make_sheet
+
     out, password = pdf_path(options), password_of(options)
     kind: SheetKind = options.sheet
     if kind is SheetKind.EMERGENCY:

@@ -62,8 +62,10 @@ def folded_name(text: str) -> str:
 
     What has no width, such as a space of none between two letters, is not there.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join(re.findall(r"[^\W_]+", "".join(letter for letter in plain if not _unseen(letter))))
+    plain = text.casefold().translate(_LETTERS)
+    if not plain.isascii():  # nearly all of some thousand names are, and have nothing that is not seen
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not _unseen(letter))
+    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 def _unseen(letter: str) -> bool:

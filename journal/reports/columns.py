@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journal.insights.cells import AT_LEAST
@@ -49,18 +49,23 @@ def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) ->
     """The usual columns if they hold every row; else each as narrow as its cells are, with smaller type, less room for
     labels; then without quartiles of the 28 days before: at first those known in part; at last without any quartiles.
     """
-    usual, full = tuple(width * share for share in _USUAL), tuple(rows)
-    tried = [Columns(usual, TABLE, full)]
-    for size, labels, shown in (
-        (TABLE, _LABELS, full),
-        (SMALL, _LABELS, full),
-        (SMALL, _CUT, full),
-        (SMALL, _CUT, tuple(_without_spread(row, 2, AT_LEAST) for row in rows)),
-        (SMALL, _CUT, tuple(_without_spread(row, 2) for row in rows)),
-        (SMALL, _CUT, tuple(_without_spread(row, 0) for row in rows)),
-    ):
-        tried.append(Columns(_narrow(shown, heads, width, size, labels), size, shown, labels))
-    return next((column for column in tried if column.hold()), tried[-1])
+    columns = Columns(tuple(width * share for share in _USUAL), TABLE, tuple(rows))
+    for size, labels, shown in _narrower(rows):
+        if columns.hold():
+            break
+        columns = Columns(_narrow(shown, heads, width, size, labels), size, shown, labels)
+    return columns
+
+
+def _narrower(rows: Sequence[FigureRow]) -> Iterator[tuple[float, float, tuple[FigureRow, ...]]]:
+    """Size of type, room for labels and the rows, each needing less room than the one before."""
+    full = tuple(rows)
+    yield TABLE, _LABELS, full
+    yield SMALL, _LABELS, full
+    yield SMALL, _CUT, full
+    yield SMALL, _CUT, tuple(_without_spread(row, 2, AT_LEAST) for row in rows)
+    yield SMALL, _CUT, tuple(_without_spread(row, 2) for row in rows)
+    yield SMALL, _CUT, tuple(_without_spread(row, 0) for row in rows)
 
 
 def _without_spread(row: FigureRow, first: int, sign: str = "") -> FigureRow:

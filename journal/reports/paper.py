@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 
+from reportlab import rl_config
+
 from journal.core.moments import Moment
 from journal.reports.fonts import REGULAR
 from journal.reports.tagged import TaggedCanvas
+
+rl_config.useA85 = 0  # streams stay bytes: written as letters they are a quarter longer, and that takes a while
 
 
 def new_canvas(

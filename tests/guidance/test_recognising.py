@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -101,6 +102,11 @@ def test_case_accents_hyphens_and_apostrophes_do_not_matter() -> None:
     assert folded_name("St. John\u2019s  Wort") == "st johns wort"
     assert folded_name("wódka ŁĄKA") == "wodka laka"
     assert folded_name("7-OH") == "7 oh"
+
+
+def test_no_letter_of_ascii_is_unseen_so_that_such_names_need_no_looking() -> None:
+    assert not [code for code in range(128) if recognising._unseen(chr(code))]
+    assert all(unicodedata.normalize("NFKD", chr(code)) == chr(code) for code in range(128))
 
 
 def test_names_inside_other_names_count_for_nothing() -> None:
