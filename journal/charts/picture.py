@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
+from journal.charts import without_manual  # noqa: F401  # before the rest of Matplotlib
 from journal.charts.frames import Draw, Frame
 from journal.charts.theme import Theme
+
+# isort: split
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
 POINTS_PER_INCH = 72
 
