@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.cli import collecting_seldom
 from journal.texts.refusals import SENTENCES
 from tests.command_line import ROOT, Run, no_picture, run
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -54,6 +56,15 @@ def test_every_refusal_of_the_command_line_has_a_sentence() -> None:
     assert len(codes) > 30
     assert codes - SENTENCES.keys() == set()
     assert {"product-unknown-of", "symptom-unknown-of"} <= SENTENCES.keys()
+
+
+def test_garbage_is_looked_for_as_usual_after_a_command(run: Run, plain_journal: JournalAt) -> None:
+    usual = gc.get_threshold()
+    with collecting_seldom():
+        assert gc.get_threshold()[0] > usual[0]
+    assert run("--journal", plain_journal.path, "check")[0] == 0
+    assert run("--journal", "nowhere.leaf", "check")[0] == 1
+    assert gc.get_threshold() == usual
 
 
 @pytest.mark.usefixtures("no_picture")
