@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from journal import device, paths
@@ -16,6 +17,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 
 _PASSPHRASE_LIMIT = 4096
+_WAIT_S = 10  # for other commands, each of which has the journal for a moment
 
 
 def journal_path(options: Namespace) -> Path:
@@ -40,12 +42,13 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
 
     One that was made is taken away again if the block fails before anything was saved in it.
     """
-    path = journal_path(options)
-    if not create or path.exists():
-        with closing(open_to_write(options, clock)) as logbook:
+    path, key = journal_path(options), passphrase(options)
+    made = _made(path, key, clock) if create and not path.exists() else None
+    if made is None:
+        with closing(writing(options, clock, key)) as logbook:
             yield logbook
         return
-    logbook, unused = Logbook.open(path, passphrase(options), clock=clock, create=True), False
+    logbook, unused = made, False
     try:
         yield logbook
     except BaseException:
@@ -61,15 +64,27 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
             keep_salt(path, salt)
 
 
+def _made(path: Path, key: str | None, clock: Clock) -> Logbook | None:
+    """A new journal; None where another command made it meanwhile."""
+    try:
+        return Logbook.open(path, key, clock=clock, create=True, wait_s=_WAIT_S)
+    except Refused as refused:
+        if refused.code == "journal-exists":
+            return None
+        raise
+
+
 def open_to_write(options: Namespace, clock: Clock) -> Logbook:
-    """The journal to write into. Refused while a window has it open."""
+    """The journal to write into. Waits for other commands; refused at once while a window has it open."""
     return writing(options, clock, passphrase(options))
 
 
 def writing(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
     """The same with a passphrase that was read before: standard input gives it only once."""
+    # What writing needs takes longer to import than an entry to save: not while others wait for the journal.
+    import_module("journal.logbook.writing")
     path = journal_path(options)
-    logbook = Logbook.open(path, typed, clock=clock, known_salt=_known_salt(path))
+    logbook = Logbook.open(path, typed, clock=clock, known_salt=_known_salt(path), wait_s=_WAIT_S)
     if logbook.view_only is not None:
         logbook.close()
         raise logbook.view_only

@@ -144,6 +144,10 @@ class JournalFile:
         """Whether nothing can be read any more."""
         return self._closed
 
+    def hold(self, lock: FileLock) -> None:
+        """Take the lock over: it is released when the file is closed."""
+        self._lock = lock
+
     def close(self) -> None:
         """Close the file and release its lock."""
         self.disconnect()

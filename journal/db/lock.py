@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from journal.core.refusal import Refused
+
+_LOOKS_AGAIN_S = 0.25  # how often someone who waits for the lock looks who has it
+_TRIES_EVERY_S = 0.03
+_LONGEST = 12  # times the wait, however long the queue is
 
 
 def lock_file(journal: Path) -> Path:
@@ -19,11 +25,74 @@ def raise_file(journal: Path) -> Path:
     return journal.with_name(journal.name + ".raise")
 
 
-def take_lock(journal: Path) -> FileLock:
-    """Hold the journal for writing; Refused("journal-locked") if another program has it, OSError from the disk."""
-    lock = FileLock(lock_file(journal), timeout=0, mode=0o600, thread_local=False)
+def window_file(journal: Path) -> Path:
+    """What a window holds besides the lock, so that commands know who has the journal."""
+    return journal.with_name(journal.name + ".window")
+
+
+def take_lock(journal: Path, wait_s: float = 0) -> FileLock:
+    """Hold the journal for writing; OSError from the disk.
+
+    Refused("journal-locked") if another program has it, and nothing was written for ``wait_s`` seconds: in a queue of
+    many commands each has it for a moment. Whoever would wait for a window is refused at once ("journal-in-window"),
+    as a window stays open.
+    """
+    lock = _lock(lock_file(journal))
+    began = moved = time.monotonic()
+    written = _written(journal)
+    while True:
+        now = time.monotonic()
+        left = min(moved + wait_s, began + _LONGEST * wait_s) - now
+        try:
+            lock.acquire(timeout=max(0, min(left, _LOOKS_AGAIN_S)), poll_interval=_TRIES_EVERY_S)
+        except Timeout as problem:
+            if wait_s:
+                refuse_in_window(journal)
+            if left <= 0:
+                raise Refused("journal-locked", path=journal) from problem
+            if (last := _written(journal)) != written:
+                written, moved = last, now
+        else:
+            return lock
+
+
+def _written(journal: Path) -> int:
+    """When the journal was last written; 0 while it is being made."""
     try:
-        lock.acquire()
+        return journal.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def refuse_in_window(journal: Path) -> None:
+    """Refused("journal-in-window") if a window has the journal."""
+    mark = window_file(journal)
+    if not mark.exists():
+        return
+    lock = _lock(mark)
+    try:
+        lock.acquire(timeout=0)
     except Timeout as problem:
-        raise Refused("journal-locked", path=journal) from problem
-    return lock
+        raise Refused("journal-in-window", path=journal) from problem
+    lock.release()  # a window that was killed left it
+
+
+class WindowMark:
+    """Says, until it is released, that the program that holds the lock is a window."""
+
+    def __init__(self, journal: Path) -> None:
+        self._file = window_file(journal)
+        self._lock = _lock(self._file)
+        with suppress(Timeout, OSError):  # without it commands wait for a while, and are refused in other words
+            self._lock.acquire(timeout=1)
+
+    def release(self) -> None:
+        """The window lets the journal go."""
+        if self._lock.is_locked:
+            self._lock.release()
+            with suppress(OSError):
+                self._file.unlink()
+
+
+def _lock(file: Path) -> FileLock:
+    return FileLock(file, timeout=0, mode=0o600, thread_local=False)

@@ -11,7 +11,7 @@ from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.journal_file import JournalFile
-from journal.db.lock import take_lock
+from journal.db.lock import refuse_in_window, take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
 
 
 def open_file(
-    path: Path, passphrase: str | None, read_only: bool, known_salt: str | None, watched: Watched = NOBODY
+    path: Path,
+    passphrase: str | None,
+    read_only: bool,
+    known_salt: str | None,
+    watched: Watched = NOBODY,
+    wait_s: float = 0,
 ) -> JournalFile:
     """Open an existing journal, brought to today's schema. Where it cannot be written, it opens view-only.
 
     Raises Refused or UserError and leaves the file untouched when it is not a journal, is damaged, newer, locked, or
-    when the passphrase is missing or wrong. ``watched`` waits where it is brought to today's schema.
+    when the passphrase is missing or wrong. ``watched`` waits where it is brought to today's schema. ``wait_s``: so
+    many seconds for others to let it go, but not for a window; its key is made before.
     """
     seen = look(path, known_salt)
     if seen.kind is FileKind.MISSING:
@@ -35,13 +41,57 @@ def open_file(
     _refuse_wrong_use(seen, passphrase)
     if read_only:
         _settle(path, passphrase)
-    lock, view_only = (None, None) if read_only else _lock_or_view(path)
+        return _opened(path, passphrase, seen, None, None, True, watched)
+    keyed = _keyed(path, passphrase) if wait_s else None
     try:
-        return _opened(path, passphrase, seen, lock, view_only, read_only, watched)
+        lock, view_only = _lock_or_view(path, wait_s)
+    except BaseException:
+        _let_go(keyed)
+        raise
+    try:
+        return _opened(path, passphrase, seen, lock, view_only, False, watched, keyed)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+
+
+class _Keyed:
+    """A journal whose key was made before anybody waits for its lock: others need not wait meanwhile."""
+
+    def __init__(self, path: Path, passphrase: str) -> None:
+        self._is = _identity(path)
+        self.file = JournalFile(path, passphrase, "rw", None, True)
+        try:
+            _version(self.file, passphrase)
+        except BaseException:
+            self.file.disconnect()
+            raise
+
+    def file_under(self, lock: FileLock | None) -> JournalFile | None:
+        """The file with its lock; None where another one lies there now, or nothing can be written."""
+        if lock is None or _identity(self.file.path) != self._is:
+            self.file.disconnect()
+            return None
+        self.file.hold(lock)
+        return self.file
+
+
+def _keyed(path: Path, passphrase: str | None) -> _Keyed | None:
+    refuse_in_window(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return _Keyed(path, passphrase) if passphrase is not None and writable else None
+
+
+def _let_go(keyed: _Keyed | None) -> None:
+    if keyed is not None:
+        keyed.file.disconnect()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    with told_plainly(path):
+        status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _refuse_wrong_use(seen: Found, passphrase: str | None) -> None:
@@ -71,10 +121,10 @@ def _settle(path: Path, passphrase: str | None) -> None:
         lock.release()
 
 
-def _lock_or_view(path: Path) -> tuple[FileLock | None, Refused | None]:
+def _lock_or_view(path: Path, wait_s: float) -> tuple[FileLock | None, Refused | None]:
     try:
         with told_plainly(path):
-            lock = take_lock(path)
+            lock = take_lock(path, wait_s)
             _refuse_unwritable(path)
     except UserError as problem:
         if problem.code in ("folder-read-only", "no-permission"):
@@ -96,9 +146,11 @@ def _opened(
     view_only: Refused | None,
     read_only: bool,
     watched: Watched,
+    keyed: _Keyed | None = None,
 ) -> JournalFile:
     mode = "ro" if read_only or view_only else "rw"
-    file = JournalFile(path, passphrase, mode, lock, seen.kind is FileKind.ENCRYPTED)
+    file = keyed.file_under(lock) if keyed is not None else None
+    file = file or JournalFile(path, passphrase, mode, lock, seen.kind is FileKind.ENCRYPTED)
     try:
         version = _version(file, passphrase)
         refuse_newer(path, version)
@@ -143,22 +195,28 @@ def _migrate(file: JournalFile, passphrase: str | None, view_only: Refused | Non
         raise
 
 
-def create_file(path: Path, passphrase: str | None) -> JournalFile:
+def create_file(path: Path, passphrase: str | None, wait_s: float = 0) -> JournalFile:
     """Make a new journal, whole under its final name or not at all, and open it.
 
-    Refuses an existing file ("journal-exists"); makes missing folders.
+    Refuses an existing file ("journal-exists"), also one that another program made in these seconds of waiting; makes
+    missing folders.
     """
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if path.exists():
-            raise Refused("journal-exists", path=path)
-        lock = take_lock(path)
+        _refuse_existing(path)
+        lock = take_lock(path, wait_s)
     try:
+        _refuse_existing(path)
         _build(path, passphrase)
         return _opened(path, passphrase, look(path), lock, None, False, NOBODY)
     except BaseException:
         lock.release()
         raise
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise Refused("journal-exists", path=path)
 
 
 def _build(path: Path, passphrase: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_BESIDE = ("", "-journal", ".lock", ".raise", ".new", ".new-journal")
+_BESIDE = ("", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal")
 _STAMP = r"-\d{4}-\d\d-\d\d-\d{6}-.+\.(?:leaf|part)"
 
 

@@ -19,7 +19,7 @@ from journal.core.updating import NOBODY, Watched
 from journal.db import change_history
 from journal.db.entry_queries import listed
 from journal.db.journal_file import JournalFile
-from journal.db.lock import raise_file
+from journal.db.lock import WindowMark, raise_file
 from journal.db.opening import create_file, open_file
 from journal.db.probe import FileKind, look
 from journal.errors import UserError
@@ -49,6 +49,7 @@ class Logbook(ReadMethods):
     def __init__(self, file: JournalFile, clock: Clock, passphrase: str | None) -> None:
         self._file = file
         self._passphrase = passphrase
+        self._window_mark: WindowMark | None = None
         self._subscribers: list[Subscriber] = []
         self.clock = clock
         self.preferences = self._read_preferences()
@@ -64,14 +65,19 @@ class Logbook(ReadMethods):
         read_only: bool = False,
         known_salt: str | None = None,
         watched: Watched = NOBODY,
+        wait_s: float = 0,
     ) -> Logbook:
         """Open the journal, or with ``create`` make a new one there. With a passphrase this takes a key derivation.
 
         ``read_only`` takes no lock. ``known_salt`` (from the device file) tells a damaged beginning from a wrong
         passphrase. ``watched`` hears of the steps that bring a file of an earlier version up to date, and may stop
-        them. Raises Refused with a ``journal-``, ``passphrase-``, ``update-`` or disk code; the file is then unchanged.
+        them. ``wait_s``: so many seconds for other commands that have it, but not for a window. Raises Refused with a
+        ``journal-``, ``passphrase-``, ``update-`` or disk code; the file is then unchanged.
         """
-        file = create_file(path, passphrase) if create else open_file(path, passphrase, read_only, known_salt, watched)
+        if create:
+            file = create_file(path, passphrase, wait_s)
+        else:
+            file = open_file(path, passphrase, read_only, known_salt, watched, wait_s)
         try:
             return cls(file, clock, passphrase)
         except BaseException:
@@ -125,8 +131,15 @@ class Logbook(ReadMethods):
         """Whether it was closed: moved, locked by its owner, or let go."""
         return self._file.closed
 
+    def mark_window(self) -> None:
+        """Tell commands that a window has the journal: they refuse at once instead of waiting for it."""
+        if self.view_only is None and self._window_mark is None:
+            self._window_mark = WindowMark(self.path)
+
     def close(self) -> None:
         """Close the file and release its lock."""
+        if self._window_mark is not None:
+            self._window_mark.release()
         self._file.close()
 
     def __enter__(self) -> Self:

@@ -8,15 +8,17 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from journal.commands import opening
 from journal.logbook import Logbook
 from tests import journals
 from tests.command_line import ROOT, Run, digest, refused
-from tests.journals import PASSPHRASE, JournalAt
+from tests.journals import PASSPHRASE, FixedClock, JournalAt
 
 COMMANDS = (["check"], ["export", "out.json"], ["log", "note", "x"], ["import", "in.json"], ["backup", "copies"])
 
@@ -108,12 +110,49 @@ def test_a_wrong_passphrase_is_never_shown(run: Run, tmp_path: Path, templates: 
 def test_while_the_window_is_open(run: Run, plain_journal: JournalAt, beside: Path) -> None:
     with plain_journal.open() as book:
         journals.note(book, "open")
+        book.mark_window()
+        said = f"{plain_journal.path} is open in the window; close it or enter it there."
         for command in (["log", "note", "x"], ["import", "in.json"]):
-            assert "open in another window" in refused(run("--journal", plain_journal.path, *command))
+            assert said in refused(run("--journal", plain_journal.path, *command))
         assert run("--journal", plain_journal.path, "export", "out.json")[0] == 0
         assert run("--journal", plain_journal.path, "check")[0] == 0
         assert run("--journal", plain_journal.path, "backup", "copies")[0] == 0
         assert book.totals()[0] == 1
+
+
+def test_a_program_that_has_it_and_is_no_window_is_waited_for(
+    run: Run, plain_journal: JournalAt, beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_WAIT_S", 0.2)
+    with plain_journal.open():
+        assert "open in another window" in refused(run("--journal", plain_journal.path, "log", "note", "x"))
+    monkeypatch.setattr(opening, "_WAIT_S", 60)
+    book = plain_journal.open()
+    threading.Timer(0.3, book.close).start()
+    assert run("--journal", plain_journal.path, "log", "note", "x")[0] == 0
+
+
+def log_at_once(at: Path, options: list[str], commands: int) -> set[tuple[int, str]]:
+    """How commands ended that write at the same time, and what they complained of."""
+    command = [sys.executable, "-m", "journal", "--journal", str(at), *options, "log", "note", "--create"]
+    together = [
+        subprocess.Popen(
+            [*command, f"note {number}"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for number in range(commands)
+    ]
+    return {(each.returncode, said[1]) for each in together for said in (each.communicate(),)}
+
+
+@pytest.mark.parametrize("commands", [4, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.usefixtures("real_keys")
+def test_commands_at_once_all_save(passphrase: str | None, tmp_path: Path, secret: Path, commands: int) -> None:
+    """The first of them makes the journal."""
+    options = [] if passphrase is None else ["--passphrase-file", str(secret)]
+    assert log_at_once(tmp_path / "j.leaf", options, commands) == {(0, "")}
+    with JournalAt(tmp_path / "j.leaf", passphrase, FixedClock()).open(read_only=True) as book:
+        assert book.totals()[0] == commands
+        assert book.check() == []
 
 
 @pytest.fixture

@@ -60,13 +60,14 @@ def test_beside_an_open_window_the_report_is_made_and_it_is_said(
     plain_journal: JournalAt, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with plain_journal.open() as book:
+        book.mark_window()
         capsys.readouterr()
         assert report(plain_journal, out) == 0
         said = capsys.readouterr()
         assert f"Written: {out}" in said.out
         assert said.err.splitlines()[-1] == (
             "The journal could not note this report, so “Since the last report” of the next one does not begin here. "
-            "The journal is open in another window or on another computer. Close it there, then try again."
+            f"{plain_journal.path} is open in the window; close it or enter it there."
         )
         assert book.preferences.reports == ()
     assert out.exists()

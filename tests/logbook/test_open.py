@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from journal.core.refusal import Refused
+from journal.db import opening
+from journal.db.journal_file import JournalFile
+from journal.db.lock import take_lock
 from journal.device import Device, salt_of, with_salt
 from journal.logbook import Logbook, raise_file_of
 from journal.texts.language import Texts
@@ -217,6 +221,46 @@ def test_a_second_writer_is_refused_and_readers_are_not(journal: JournalAt) -> N
         child.stdout.close()
         assert book.get(kept.id) == kept
     journal.open().close()
+
+
+def test_the_key_is_made_before_others_are_waited_for(
+    journal: JournalAt, templates: Callable[[str | None], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    version, lock = opening._version, take_lock
+
+    def watched_version(file: JournalFile, passphrase: str | None) -> int:
+        order.append("key")
+        return version(file, passphrase)
+
+    def watched_lock(path: Path, wait_s: float = 0) -> object:
+        order.append("lock")
+        return lock(path, wait_s)
+
+    monkeypatch.setattr(opening, "_version", watched_version)
+    monkeypatch.setattr(opening, "take_lock", watched_lock)
+    with Logbook.open(journal.path, journal.passphrase, clock=journal.clock, wait_s=5) as book:
+        kept = note(book, "words")
+        assert book.get(kept.id) == kept
+    assert order == (["lock", "key"] if journal.passphrase is None else ["key", "lock", "key"])
+
+
+def test_what_was_put_in_its_place_meanwhile_is_opened(
+    journal: JournalAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.leaf"
+    shutil.copyfile(journal.path, other)
+    with JournalAt(other, journal.passphrase, journal.clock).open() as book:
+        kept = note(book, "in the other one")
+    lock = take_lock
+
+    def replaced(path: Path, wait_s: float = 0) -> object:
+        other.replace(path)
+        return lock(path, wait_s)
+
+    monkeypatch.setattr(opening, "take_lock", replaced)
+    with Logbook.open(journal.path, journal.passphrase, clock=journal.clock, wait_s=5) as book:
+        assert book.get(kept.id) == kept
 
 
 @pytest.mark.usefixtures("real_keys")

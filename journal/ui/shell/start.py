@@ -195,6 +195,7 @@ class Start(QObject):
         if self.logbook is not None:
             from journal.ui.shell.second_start import SecondStart
 
+            self.logbook.mark_window()
             self._second_start = SecondStart(self.logbook.raise_file, self.window.come_to_front, self)
 
     # --- passphrase and first start ---

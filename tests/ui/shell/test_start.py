@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from journal import paths
 from journal.app import Program, grab_screens
 from journal.core.entries import Substance
+from journal.core.refusal import Refused
 from journal.logbook import Logbook, raise_file_of
 from journal.texts import english
 from journal.ui.entries.note_form import NoteForm
@@ -176,6 +177,8 @@ def test_the_first_window_notices_a_second_start(
     start.begin()
     qtbot.waitUntil(lambda: usable == [True], timeout=10_000)
     start._watch_for_second_start()
+    with pytest.raises(Refused, match="journal-in-window"):
+        Logbook.open(plain_journal.path, clock=clock, wait_s=600)  # as a command does
     window.showMinimized()
     raise_file_of(plain_journal.path).touch()
     qtbot.waitUntil(lambda: not raise_file_of(plain_journal.path).exists(), timeout=10_000)
