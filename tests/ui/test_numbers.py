@@ -176,8 +176,8 @@ def test_letters_of_own_texts(
     assert (choices.goal.maxLength(), choices.planned.maxLength(), choices.name.maxLength()) == (32, 33, 35)
     choices.words.setPlainText("x" * 31)
     assert choices.length.text() == "31 of 31 letters"
-    choices.password.edit.setText("x" * 200)
-    assert "at most 34 letters" in choices.password_problem()
+    choices.lock.password.edit.setText("x" * 200)
+    assert "at most 34 letters" in choices.lock.problem()
 
 
 def test_days_of_made_up_entries(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,9 @@ from journal.reports.options import ReportOptions
 from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.ui.kit.bridge import Bridge
 from journal.ui.report.asked_choice import AskedChoice
-from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.outcome import Outcome
+from journal.ui.report.pdf_password import PdfPassword
 from journal.ui.report.private_this_time import PrivateThisTime, may_tell_private
 from journal.ui.report.second_question import second_question
 from journal.ui.report.sheet_choice import SheetChoice
@@ -28,15 +28,15 @@ class AskedFirst:
     """
 
     def __init__(
-        self, bridge: Bridge, choices: ReportChoices, what: SheetChoice, outcome: Outcome, private: PrivateThisTime,
+        self, bridge: Bridge, password: PdfPassword, what: SheetChoice, outcome: Outcome, private: PrivateThisTime,
         in_sight: Callable[[], Made | None],
     ) -> None:  # fmt: skip
-        self._bridge, self._texts, self._choices, self._what = bridge, bridge.texts, choices, what
+        self._bridge, self._texts, self._password, self._what = bridge, bridge.texts, password, what
         self._outcome, self._private, self._in_sight = outcome, private, in_sight
 
     def chosen(self, then: GoOn) -> Chosen | None:
         """What was chosen, if it can be put on pages; else why not is said. ``then``: once a question is answered."""
-        why = self._what.why_not() or self._choices.password_problem()
+        why = self._what.why_not() or self._password.problem()
         if why:
             self._outcome.say(why)
             return None

@@ -18,28 +18,24 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit, line_edit
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
-from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.report.asked_choice import AskedChoice
 from journal.ui.report.made import Made
 from journal.ui.report.one_by_one import OneByOne
+from journal.ui.report.pdf_password import PdfPassword
 from journal.ui.report.period_choice import PeriodChoice
 
-PASSWORD_BYTES = 127  # of the strongest lock that PDF has
 _NEAR = 40
-_SHORT = 8  # letters of a password: fewer are guessed by trying
 
 
 class ReportChoices(QWidget):
     """``changed``: the pages would look different. ``edited``: something was typed or chosen that a draft keeps.
 
-    ``password_entered``: Enter in the password that was typed twice. ``of_pages`` is what only the pages for a visit
-    have, ``of_file`` what every paper has.
+    ``of_pages`` is what only the pages for a visit have, ``of_file`` what every paper has.
     """
 
     changed = Signal()
     edited = Signal()
     paper_chosen = Signal(str)
-    password_entered = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -53,7 +49,6 @@ class ReportChoices(QWidget):
         self._connect()
         self._show_preset()
         self._said_length()
-        self._password_typed()
 
     # --- building ---
 
@@ -90,14 +85,7 @@ class ReportChoices(QWidget):
     def _make_file(self) -> None:
         texts = self._texts
         self.paper = ChipRow(texts("Paper"), [("a4", "A4"), ("letter", "Letter")])
-        self.password = PassphraseField(texts, texts("Password for the PDF"), with_box=False)
-        self.again = PassphraseField(texts, texts("The same password again"), with_box=False)
-        self.again.edit.setPlaceholderText(texts("The same again"))
-        self.shown = TickBox(texts("Show what I type"))
-        for field in (self.password, self.again):
-            self.shown.toggled.connect(field.show_letters)
-        self.password.edit.setPlaceholderText(texts("none"))
-        self.locked = label(role="small", wrap=True)
+        self.lock = PdfPassword(texts)
 
     def _arrange(self) -> None:
         texts = self._texts
@@ -115,8 +103,7 @@ class ReportChoices(QWidget):
         choices = (*self.boxes.values(), *self.asked.values(), self.one_by_one, self.named, self.person)
         self._put(tells, self.preset, always, self._of_notes(), self._looked_at(), *choices)
         self._put(label(texts("Paper"), "quiet", wrap=True), self.paper, into=self.of_file)
-        lock = (self.password, self.again, self.shown, self.locked)
-        self._put(label(texts("Password for the PDF"), "quiet", wrap=True), *lock, into=self.of_file)
+        self._put(label(texts("Password for the PDF"), "quiet", wrap=True), self.lock, into=self.of_file)
         body.addStretch(1)
 
     def _of_notes(self) -> QWidget:
@@ -160,9 +147,6 @@ class ReportChoices(QWidget):
                 self.boxes[choice.field].depend_on(self.boxes[choice.part_of])
         self.named.toggled.connect(self.person.setVisible)
         self.paper.changed.connect(lambda key: self.paper_chosen.emit(str(key)))
-        for field in (self.password, self.again):
-            field.edit.textChanged.connect(lambda _text: self._password_typed())
-            field.entered.connect(self._password_entered)
 
     # --- what is chosen ---
 
@@ -212,18 +196,6 @@ class ReportChoices(QWidget):
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
         return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
-
-    def password_problem(self) -> str:
-        """Why this password cannot lock a PDF, or may be mistyped; "" if it can, or if there is none."""
-        if len(self.password.text().encode()) > PASSWORD_BYTES:
-            return self._texts(
-                "This password is too long for a PDF. Use at most {n} letters.", n=limits.PASSWORD_LETTERS
-            )
-        if self.password.text() and not self.again.text():
-            return self._texts("Type the password a second time, so that a slip does not lock you out.")
-        if self.password.text() and self.password.text() != self.again.text():
-            return self._texts("The two passwords are not the same. Type the same one twice.")
-        return ""
 
     def _year(self) -> int | None:
         typed = self.birth_year.text().strip()
@@ -276,30 +248,6 @@ class ReportChoices(QWidget):
         self.length.setText(words)
         self.length.setVisible(bool(words))
         self.words.setAccessibleDescription(words)
-
-    def _password_typed(self) -> None:
-        texts = self._texts
-        typed = self.password.text()
-        words = texts("Without one, anyone with the file can read it.")
-        if typed:
-            words = self.password_problem() or texts(
-                "The file opens only with it. A forgotten password cannot be recovered."
-            )
-        if 0 < len(typed) < _SHORT:
-            words = f"{words} {texts('Short passwords are guessed.')}"
-        if not typed:
-            self.again.edit.clear()
-        self.again.setVisible(bool(typed))
-        self.locked.setText(words)
-        for field in (self.password, self.again):
-            field.edit.setAccessibleDescription(words)
-
-    def _password_entered(self) -> None:
-        """Enter leads to the second field until the same stands there."""
-        if self.password.text() and self.password.text() != self.again.text() and not self.again.edit.hasFocus():
-            self.again.edit.setFocus()
-        else:
-            self.password_entered.emit()
 
 
 def _part() -> QWidget:

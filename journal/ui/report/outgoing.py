@@ -18,10 +18,10 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.report.asked_first import AskedFirst
-from journal.ui.report.choices import ReportChoices
 from journal.ui.report.made import Made
 from journal.ui.report.making import Saved, Source
 from journal.ui.report.outcome import Outcome
+from journal.ui.report.pdf_password import PdfPassword
 from journal.ui.report.print_pages import PrintPages
 from journal.ui.report.private_this_time import PrivateThisTime
 from journal.ui.report.saved_file import SavedFile
@@ -37,9 +37,9 @@ class Outgoing(QObject):
 
     card_made = Signal()
 
-    def __init__(self, bridge: Bridge, choices: ReportChoices, what: SheetChoice, source: Callable[[], Source]) -> None:
+    def __init__(self, bridge: Bridge, password: PdfPassword, what: SheetChoice, source: Callable[[], Source]) -> None:
         super().__init__()
-        self._bridge, self._texts, self._choices, self._source = bridge, bridge.texts, choices, source
+        self._bridge, self._texts, self._password, self._source = bridge, bridge.texts, password, source
         self._what = what
         self._made: Made | None = None  # what is in sight
         self._made_from: Source | None = None
@@ -48,8 +48,8 @@ class Outgoing(QObject):
         self.outcome = Outcome(self._texts, what, self.save_button)
         self.message = self.outcome.message
         self._private = PrivateThisTime(self._texts, what)
-        self._first = AskedFirst(bridge, choices, what, self.outcome, self._private, self._in_sight)
-        self.saved_file = SavedFile(self._texts, choices, self.outcome, lambda: bridge.logbook.path)
+        self._first = AskedFirst(bridge, password, what, self.outcome, self._private, self._in_sight)
+        self.saved_file = SavedFile(self._texts, password, self.outcome, lambda: bridge.logbook.path)
         self.print_pages = PrintPages(self._texts, self.outcome, self._first, self._private, source)
         self.print_button = button(self._texts("Print…"), self.print_pages.start)
         self._offer()
@@ -107,7 +107,7 @@ class Outgoing(QObject):
         chosen = self._first.chosen(partial(self.save_to, path))
         if chosen is None:
             return
-        source, password = self._source(), self._choices.password.text()
+        source, password = self._source(), self._password.text()
         never = self._bridge.logbook.path
         self.outcome.run(
             self._texts("Saving {name}", name=path.name),

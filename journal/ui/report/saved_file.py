@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from journal.texts import Texts
-from journal.ui.report.choices import ReportChoices
 from journal.ui.report.making import Saved, lock_saved
 from journal.ui.report.outcome import Outcome
+from journal.ui.report.pdf_password import PdfPassword
 
 Button = tuple[str, Callable[[], object]]
 
@@ -26,16 +26,15 @@ class SavedFile(QObject):
     password_wanted = Signal()
     locked = Signal(object)  # Saved
 
-    def __init__(self, texts: Texts, choices: ReportChoices, outcome: Outcome, never: Callable[[], Path]) -> None:
+    def __init__(self, texts: Texts, password: PdfPassword, outcome: Outcome, never: Callable[[], Path]) -> None:
         super().__init__(outcome)
-        self._texts, self._choices, self._outcome, self._never = texts, choices, outcome, never
+        self._texts, self._password, self._outcome, self._never = texts, password, outcome, never
         self._to_lock: Saved | None = None  # the open file that a password is being typed for
         self._refused_lock = False  # the password for it was, and why is said
         self._left_open: Saved | None = None  # the open file that a password is offered for
         outcome.over.connect(self.forget)
-        choices.password_entered.connect(self._password_entered)
-        for field in (choices.password, choices.again):
-            field.edit.textChanged.connect(lambda _text: self._password_typed())
+        password.entered.connect(self._password_entered)
+        password.typed.connect(self._password_typed)
 
     def forget(self) -> None:
         """Nothing is offered for it any more."""
@@ -111,10 +110,10 @@ class SavedFile(QObject):
 
     def _lock(self, saved: Saved) -> None:
         """The same pages are written, locked, in place of the open file, whatever was chosen since."""
-        password, never = self._choices.password.text(), self._never()
+        password, never = self._password.text(), self._never()
         if not password:
             self._add_password(saved)
-        elif why := self._choices.password_problem():
+        elif why := self._password.problem():
             self._offer_lock(saved, why)
             self._refused_lock = True
         else:

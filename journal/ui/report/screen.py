@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -30,6 +29,7 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label
 from journal.ui.report.card_reminder import CardReminder
 from journal.ui.report.choices import ReportChoices
+from journal.ui.report.kept_choices import KeptChoices
 from journal.ui.report.making import Source
 from journal.ui.report.outgoing import Outgoing
 from journal.ui.report.preview import Preview
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.ui.report.made import Made
 
-DRAFT, DRAFT_AFTER_MS = "report", 1000
 TYPED_MS = 250  # a pause in typing: then the pages are made anew
 _CONCERNS = {
     *DIARY_KINDS, "product", "unit", "symptom", "substance", "condition", "attempt", "question", "person", "contact",
@@ -68,14 +67,12 @@ class ReportScreen(Screen):
         self._usual_paper = paper or "a4"
         self._source: Source | None = None
         self._made_for: tuple[dt.date, str] | None = None  # the day, and the emergency number
-        self._kept = ""
         self._make_widgets()
         self._arrange()
         self._requests = LastRequest(self.progress)
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
-        self._keep_later = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._show_paper()
-        self._open_draft()
+        self._kept_choices = KeptChoices(self._bridge, self.choices, self.message)
         self._connect()
 
     # --- building ---
@@ -92,7 +89,7 @@ class ReportScreen(Screen):
         self.what = SheetChoice(self._texts, self.choices, self._emergency_number)
         self.who_reads = label(self._texts(WHO_CAN_READ_IT), wrap=True)
         self.who_reads.hide()
-        self.outgoing = Outgoing(self._bridge, self.choices, self.what, self._current_source)
+        self.outgoing = Outgoing(self._bridge, self.choices.lock, self.what, self._current_source)
         self.reminder = CardReminder(self._bridge, self._make_card)
 
     def _arrange(self) -> None:
@@ -158,11 +155,9 @@ class ReportScreen(Screen):
         self.what.chosen_kind.connect(self._show_kind)
         for changed in (self.choices.changed, self.choices.paper_chosen, self.what.changed):
             changed.connect(self.outgoing.saved_file.choices_changed)
-        self.choices.edited.connect(self._keep_later.start)
         self.choices.paper_chosen.connect(self._choose_paper)
         self._typed.timeout.connect(self._make)
-        self._keep_later.timeout.connect(self.keep_draft)
-        self.outgoing.saved_file.password_wanted.connect(self.choices.password.edit.setFocus)
+        self.outgoing.saved_file.password_wanted.connect(self.choices.lock.take_keyboard)
         self.outgoing.card_made.connect(self.reminder.card_made)
 
     @property
@@ -278,24 +273,6 @@ class ReportScreen(Screen):
             self._bridge.attempt(lambda: self._bridge.logbook.save(setting_for("paper", paper)), self.message)
         self._make()
 
-    # --- the draft ---
-
     def keep_draft(self) -> None:
         """Write down what was typed: the words wait in the journal for the next time."""
-        self._keep_later.stop()
-        content = json.dumps(self.choices.state(), ensure_ascii=False)
-        if content == self._kept or not self._bridge.can_write:
-            return
-
-        def keep() -> bool:
-            self._bridge.logbook.save_draft(DRAFT, content)
-            return True
-
-        if self._bridge.attempt(keep, self.message):
-            self._kept = content
-
-    def _open_draft(self) -> None:
-        draft = self._bridge.logbook.draft(DRAFT)
-        if draft is not None:
-            self.choices.restore(json.loads(draft.content))
-        self._kept = json.dumps(self.choices.state(), ensure_ascii=False)
+        self._kept_choices.keep()

@@ -79,5 +79,5 @@ def active(qtbot: QtBot, screen: ReportScreen) -> None:
 
 def type_password(screen: ReportScreen, password: str) -> None:
     """Type it into both fields."""
-    screen.choices.password.edit.setText(password)
-    screen.choices.again.edit.setText(password)
+    screen.choices.lock.password.edit.setText(password)
+    screen.choices.lock.again.edit.setText(password)

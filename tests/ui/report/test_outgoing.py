@@ -45,7 +45,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     add, *_ = screen.outgoing.message.buttons()
     assert add.text() == "Add a password"
     add.click()
-    assert QApplication.focusWidget() in (screen.choices.password.edit, None)
+    assert QApplication.focusWidget() in (screen.choices.lock.password.edit, None)
     assert "cannot be recovered" in screen.outgoing.message.text()
     type_password(screen, PASSWORD)
     screen.outgoing.message.buttons()[0].click()
@@ -71,7 +71,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     assert screen.outgoing.message.text().startswith("summary.pdf was saved before you changed the choices.")
     weeks.save(rating_on(YESTERDAY, SUICIDAL, 2))
     screen.outgoing.message.buttons()[0].click()
-    screen.choices.password.edit.setText("ä" * 64)
+    screen.choices.lock.password.edit.setText("ä" * 64)
     screen.outgoing.message.buttons()[0].click()
     assert "too long" in screen.outgoing.message.text()
     screen.outgoing.message.buttons()[0].click()
@@ -110,7 +110,7 @@ def test_with_a_password_only_locked_bytes_reach_the_disk(
 
     monkeypatch.setattr(making, "whole_file", watched)
     type_password(screen, PASSWORD)
-    assert "cannot be recovered" in screen.choices.locked.text()
+    assert "cannot be recovered" in screen.choices.lock.locked.text()
     save(qtbot, screen, tmp_path / "summary.pdf")
     assert len(written) == 1 and b"/Encrypt" in written[0]
     assert_locked(tmp_path / "summary.pdf")
@@ -155,22 +155,22 @@ def test_what_the_disk_refuses_is_said(qtbot: QtBot, screen: ReportScreen, weeks
 def test_a_password_is_typed_twice(qtbot: QtBot, screen: ReportScreen) -> None:
     active(qtbot, screen)
     choices = screen.choices
-    assert choices.again.isHidden() and choices.password_problem() == ""
-    choices.password.edit.setFocus()
+    assert choices.lock.again.isHidden() and choices.lock.problem() == ""
+    choices.lock.password.edit.setFocus()
     keys("a")
-    assert not choices.again.isHidden() and "Short passwords are guessed." in choices.locked.text()
+    assert not choices.lock.again.isHidden() and "Short passwords are guessed." in choices.lock.locked.text()
     screen.outgoing.save_button.click()
     assert screen.outgoing.message.text().startswith("Type the password a second time")
     assert screen.outgoing.dialog is None
-    choices.again.edit.setFocus()
+    choices.lock.again.edit.setFocus()
     keys("b")
     assert screen.outgoing.message.text() == ""
     screen.outgoing.save_button.click()
     assert "not the same" in screen.outgoing.message.text() and screen.outgoing.dialog is None
     type_password(screen, PASSWORD)
-    assert choices.password_problem() == "" and "Short" not in choices.locked.text()
-    choices.password.edit.clear()
-    assert choices.again.text() == "" and choices.again.isHidden()
+    assert choices.lock.problem() == "" and "Short" not in choices.lock.locked.text()
+    choices.lock.password.edit.clear()
+    assert choices.lock.again.text() == "" and choices.lock.again.isHidden()
 
 
 def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_right(
@@ -179,11 +179,11 @@ def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_rig
     path = tmp_path / "summary.pdf"
     save(qtbot, screen, path)
     screen.outgoing.message.buttons()[0].click()
-    screen.choices.password.edit.setText(PASSWORD)
-    screen.choices.again.edit.setText("another 1")
+    screen.choices.lock.password.edit.setText(PASSWORD)
+    screen.choices.lock.again.edit.setText("another 1")
     screen.outgoing.message.buttons()[0].click()
     assert "not the same" in screen.outgoing.message.text() and len(PdfReader(path).pages) == 3
-    screen.choices.again.edit.setText(PASSWORD)
+    screen.choices.lock.again.edit.setText(PASSWORD)
     assert "not the same" not in screen.outgoing.message.text()
     screen.outgoing.message.buttons()[0].click()
     qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=20_000)
@@ -191,7 +191,7 @@ def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_rig
 
 
 def test_a_password_longer_than_a_pdf_takes_is_refused(screen: ReportScreen) -> None:
-    screen.choices.password.edit.setText("ä" * 64)
+    screen.choices.lock.password.edit.setText("ä" * 64)
     screen.outgoing.save_button.click()
     assert "too long" in screen.outgoing.message.text() and screen.outgoing.dialog is None
 
@@ -219,7 +219,7 @@ def test_news_moves_nothing_that_is_typed_in(qtbot: QtBot, screen: ReportScreen,
     active(qtbot, screen)
     screen.choices.goal.setFocus()
     keys("sleep")
-    typed_in = (screen.choices.words, screen.choices.goal, screen.choices.password)
+    typed_in = (screen.choices.words, screen.choices.goal, screen.choices.lock.password)
     before = [each.mapTo(screen, each.rect().topLeft()) for each in typed_in]
     save(qtbot, screen, tmp_path / "summary.pdf")
     assert screen.outgoing.message.isVisible() and screen.outgoing.outcome.height() > 40
@@ -236,9 +236,9 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     add, *_ = screen.outgoing.message.buttons()
     assert QApplication.focusWidget() is add
     keys(Qt.Key.Key_Space)
-    assert QApplication.focusWidget() is screen.choices.password.edit
+    assert QApplication.focusWidget() is screen.choices.lock.password.edit
     keys("geheim & 1", Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is screen.choices.again.edit
+    assert QApplication.focusWidget() is screen.choices.lock.again.edit
     keys("geheim & 1")
     lock = screen.outgoing.message.buttons()[0]
     lock.setFocus()
@@ -257,7 +257,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
 ) -> None:
     active(qtbot, screen)
     path = tmp_path / "summary.pdf"
-    screen.choices.password.edit.setFocus()
+    screen.choices.lock.password.edit.setFocus()
     keys(Qt.Key.Key_Return)
     assert not path.exists() and screen.outgoing.message.text() == ""
     save(qtbot, screen, path)
@@ -266,7 +266,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
     keys(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "only with its password" in screen.outgoing.message.text())
     assert_locked(path)
-    assert QApplication.focusWidget() is screen.choices.password.edit
+    assert QApplication.focusWidget() is screen.choices.lock.password.edit
 
 
 @pytest.mark.usefixtures("same_pages")
@@ -283,7 +283,7 @@ def test_what_is_being_locked_is_locked_when_the_program_ends(
     screen.outgoing.message.buttons()[0].click()
     type_password(screen, PASSWORD)
     monkeypatch.setattr(pdf, "protect", slowly)
-    screen.choices.password_entered.emit()
+    screen.choices.lock.entered.emit()
     assert screen.outgoing.busy
     wait_for_tasks()
     assert_locked(path)

@@ -26,6 +26,6 @@ def test_after_another_paper_was_chosen_enter_locks_nothing(
     screen.what.choose(SheetKind.PHARMACIST)
     assert screen.outgoing.message.text() == ""
     type_password(screen, PASSWORD)
-    screen.choices.password_entered.emit()
+    screen.choices.lock.entered.emit()
     QTest.qWait(50)
     assert not screen.outgoing.busy and not PdfReader(path).is_encrypted

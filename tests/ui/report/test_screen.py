@@ -282,7 +282,7 @@ def test_the_words_wait_in_the_journal(weeks: Logbook, open_screen: OpenScreen) 
         "g",
         "knee",
     )
-    assert not again.named.is_ticked() and not again.boxes["suicidal"].is_ticked() and again.password.text() == ""
+    assert not again.named.is_ticked() and not again.boxes["suicidal"].is_ticked() and again.lock.text() == ""
 
 
 @pytest.mark.usefixtures("same_pages")

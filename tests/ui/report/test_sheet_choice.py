@@ -276,7 +276,7 @@ def test_nothing_that_was_chosen_for_a_sheet_is_kept(
 
 def test_a_password_locks_a_sheet_and_its_title_is_neutral(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     answered(qtbot, screen, EMERGENCY)
-    for field in (screen.choices.password, screen.choices.again):
+    for field in (screen.choices.lock.password, screen.choices.lock.again):
         field.edit.setText("pässword 1")
     path = tmp_path / "card.pdf"
     screen.outgoing.save_to(path)
