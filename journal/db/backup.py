@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.updating import NOBODY, UpdateStep, Watched
+from journal.db.backup_names import backup_name
 from journal.db.connection import SqlConnection, connect, value
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
@@ -62,8 +63,7 @@ def remove_unfinished_in(folder: Path, stem: str) -> None:
 
 def free_name(folder: Path, stem: str, made: dt.datetime, reason: str) -> Path:
     """The name of a backup of that date (UTC) that no other has."""
-    named = f"{stem}-{made:%Y-%m-%d-%H%M%S}-{reason}"
-    names = (f"{named}{suffix}.leaf" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
+    names = (backup_name(stem, made, reason, number) for number in range(1, 1000))
     return next(folder / name for name in names if not (folder / name).exists())
 
 

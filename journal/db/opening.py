@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, UpdateStep, Watched
+from journal.db.backup_names import is_backup
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.journal_file import JournalFile
@@ -30,6 +31,8 @@ def open_file(
     wait_s: float = 0,
 ) -> JournalFile:
     """Open an existing journal, brought to today's schema. Where it cannot be written, it opens view-only.
+
+    So does a backup: what was written into one would be missing in the journal, and the backup be one no more.
 
     Raises Refused or UserError and leaves the file untouched when it is not a journal, is damaged, newer, locked, or
     when the passphrase is missing or wrong. ``watched`` waits where it is brought to today's schema. ``wait_s``: so
@@ -122,6 +125,8 @@ def _settle(path: Path, passphrase: str | None) -> None:
 
 
 def _lock_or_view(path: Path, wait_s: float) -> tuple[FileLock | None, Refused | None]:
+    if is_backup(path):
+        return None, Refused("journal-is-backup", name=path.name)
     try:
         with told_plainly(path):
             lock = take_lock(path, wait_s)

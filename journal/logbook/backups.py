@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from journal.core.refusal import Refused
 from journal.core.thinning import Backup, ceiling_for, to_remove
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup import free_name, remove_unfinished_in
+from journal.db.backup_names import parts_of
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
@@ -22,7 +22,6 @@ from journal.logbook.logbook import Logbook
 
 REPLACED = "replaced"  # in the name of a journal that was kept when a backup took its place
 BY_ITSELF = "auto"  # in the name of a backup that nobody asked for; only these are thinned
-_NAME = re.compile(r"-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+?)(?:-\d+)?\.leaf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,21 @@ def found_backups(journal: Path) -> list[FoundBackup]:
 
 
 def _found(journal: Path, path: Path) -> FoundBackup | None:
-    name = _NAME.fullmatch(path.name.removeprefix(journal.stem))
-    if name is None:
+    parts = parts_of(path.name)
+    if parts is None or parts[0] != journal.stem:
         return None
     try:
-        made = dt.datetime.strptime(name[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=dt.UTC)
-        return FoundBackup(path, made, name[2] == BY_ITSELF, path.stat().st_size)
-    except (ValueError, OSError):
-        return None  # no date, or gone meanwhile
+        return FoundBackup(path, parts[1], parts[2] == BY_ITSELF, path.stat().st_size)
+    except OSError:
+        return None  # gone meanwhile
+
+
+def journal_of(backup: Path, otherwise: Path) -> Path:
+    """The journal beside whose backups it lies; ``otherwise`` for one that was brought from elsewhere."""
+    parts = parts_of(backup.name)
+    if parts is not None and backup.parent.name == backup_folder(backup).name:
+        return backup.parent.parent / f"{parts[0]}.leaf"
+    return otherwise
 
 
 # --- what one holds --------------------------------------------------------------------------------------------------

@@ -361,7 +361,8 @@ class Logbook(ReadMethods):
         """
         from journal.db.backup import back_up
 
-        return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, made)
+        at = made or dt.datetime.fromtimestamp(self.clock.now_ms() / 1000, dt.UTC)
+        return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, at)
 
     def check(self) -> list[str]:
         """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""

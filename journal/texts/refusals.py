@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = marked({
     "passphrase-not-needed": "This journal has no passphrase. Leave the passphrase out.",
     "journal-locked": "The journal is open in another window or on another computer. Close it there, then try again.",
     "journal-in-window": "{path} is open in the window; close it or enter it there.",
+    "journal-is-backup": "{name} is a backup, which is only looked at. To write on from here, put a copy of it in the "
+    "journal’s place, in the window or with the command restore.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-closed": "The journal is closed. Open it again first.",
     "journal-busy": "A larger task is running. Try again when it has ended.",

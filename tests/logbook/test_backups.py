@@ -150,3 +150,25 @@ def test_what_it_holds_and_how_it_differs(book: Logbook, journal: JournalAt) -> 
 def test_a_backup_of_an_earlier_format_can_be_counted(tmp_path: Path) -> None:
     old = Path(__file__).parents[1] / "files" / "journal-0001-plain.leaf"
     assert contents(old, None).total > 0
+
+
+# --- looked at, never written into -----------------------------------------------------------------------------------
+
+
+def test_nothing_can_be_written_into_a_backup(book: Logbook, journal: JournalAt) -> None:
+    note(book, "one")
+    backup = JournalAt(book.backup(), journal.passphrase, journal.clock)
+    before = backup.sha256()
+    with backup.open() as there:
+        assert there.view_only is not None
+        assert there.view_only.code == "journal-is-backup"
+        with pytest.raises(Refused):
+            note(there, "not here")
+    assert backup.sha256() == before
+
+
+def test_a_backup_under_a_name_of_its_own_is_a_journal(book: Logbook, journal: JournalAt, tmp_path: Path) -> None:
+    note(book, "one")
+    renamed = JournalAt(book.backup().rename(tmp_path / "mine.leaf"), journal.passphrase, journal.clock)
+    with renamed.open() as there:
+        note(there, "two")

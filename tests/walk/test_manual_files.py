@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument, PdfiumError
@@ -14,10 +15,10 @@ from journal.core.moments import DAY_MS, moment_at
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
 from journal.logbook import Logbook
+from journal.paths import default_journal
 from tests.oracle.read_back import pages_of
 from tests.walk.manual import DAYS, LEAF, MG, NOTE, Follower
 from tests.walk.person import ZONE
-from tests.walk.screen import until
 
 PASSPHRASE = "wind & weather"
 FOREIGN = "When,What,Grams,Words\n2026-11-21 08:10,Red Bali,2.25,late\n2026-11-21 21:30,Red Bali,3,\n"
@@ -94,26 +95,56 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
 @pytest.mark.needs("Xvfb", "xdotool")
 def test_back_up_and_open(walk: Follower) -> None:
     walk.choose_in_file_menu("Back up now")
-    said = walk.until_read("A verified copy was made: ").name
-    kept = walk.folder / "from the other disk.leaf"
-    shutil.copyfile(said.partition(": ")[2], kept)
+    walk.until_read("A verified copy was made: ")
     walk.write_note("not in the copy")
     walk.until_true(lambda: len(walk.all(Note)) == 2, "the note was not saved")
     walk.keys("ctrl+comma")
     walk.arrives("Section: ")
-    walk.choose("Section: Symptoms", "Section: Your journal")
-    walk.here.shown("Open another…")
-    walk.keys("ctrl+o")
-    walk.name_file(kept)
-    until(lambda: walk.here.log().count("usable") == 2 or None, "the copy was not opened")
-    before, walk.file = walk.file, kept
-    walk.write_note("in the copy alone")
-    walk.until_true(
-        lambda: [each.text for each in walk.all(Note)] == ["in the copy alone", NOTE], "no note in the copy"
-    )
-    walk.file = before
-    assert [each.text for each in walk.all(Note)] == ["not in the copy", NOTE]
+    walk.choose("Section: Symptoms", "Section: Backups")
+    walk.until_read("opened and counted: ")
+    walk.here.press("Go back to it…: today 09:30")
+    walk.until_read("Not in it: 1 entry written since then.")
+    walk.arrives("Restore: today 09:30")
+    walk.keys("space")
+    walk.until_read("The journal is now what the backup ")
+    assert [each.text for each in walk.all(Note)] == [NOTE]
+    walk.here.quit()
+    walk.file.write_bytes(bytes(5000))
+    walk.run()
+    walk.here.shown("Go back to a backup…")
     walk.page_was_true("back-up-and-open")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_move_to_another_computer(walk: Follower) -> None:
+    walk.choose_in_file_menu("Back up now")
+    said = walk.until_read("A verified copy was made: ").name
+    made = Path(said.partition(": ")[2])
+    stick = walk.folder / "stick" / made.name
+    stick.parent.mkdir()
+    shutil.copyfile(made, stick)
+    walk.keys("ctrl+o")
+    walk.here.shown("File name:")
+    walk.here.give_keyboard(walk.here.shown("File name:").window)
+    walk.keys("Escape")
+    walk.here.take_keyboard()
+    walk.here.quit()
+    walk.file = walk.folder / "new computer" / "journal.leaf"
+    walk.file.parent.mkdir()
+    walk.run()
+    walk.here.press("Open a journal I have…")
+    walk.name_file(stick)
+    walk.until_read("View only. ")
+    walk.here.press("Go on from a copy of it")
+    walk.until_read("The journal is now what the backup ")
+    walk.file = default_journal()
+    walk.write_note("on the new computer")
+    walk.until_true(
+        lambda: [each.text for each in walk.all(Note)] == ["on the new computer", NOTE], "no note in the copy"
+    )
+    assert stick.read_bytes() == made.read_bytes()
+    walk.page_was_true("move-to-another-computer")
 
 
 @pytest.mark.slow

@@ -169,11 +169,17 @@ class Body(QWidget):
 
         if bridge.logbook.view_only is not None:
             why = explain(self.texts, bridge.logbook.view_only)
-            self.banner.show_message(self.texts("View only. {why}", why=why))
+            self.banner.show_message(self.texts("View only. {why}", why=why), self._ways_out(bridge.logbook))
         elif bridge.logbook.preferences.demo:
             self.banner.show_message(self.texts("These are made-up entries, to look around in."))
         else:
             self.banner.dismiss()
+
+    def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
+        """Of a backup that is looked at."""
+        if logbook.view_only is None or logbook.view_only.code != "journal-is-backup":
+            return []
+        return [(self.texts("Go on from a copy of it"), lambda: self.restore_wanted.emit(logbook.path))]
 
     # --- places ---
 

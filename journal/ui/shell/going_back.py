@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from journal.paths import default_journal
 from journal.ui.kit.tasks import run_in_background
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ class Opener(Protocol):
 
     def begin(self) -> None:
         """Open it."""
+
+    def go_to(self, path: Path) -> None:
+        """From now on the journal is the one there."""
 
     def let_go(self) -> None:
         """Close it."""
@@ -79,10 +83,12 @@ class GoingBack(QObject):
 
     def put_in_place(self, backup: Path, passphrase: str | None) -> None:
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
-        from journal.logbook.backups import restore
+        from journal.logbook.backups import journal_of, restore
 
         start = self._start
         now = dt.datetime.fromtimestamp(start.clock.now_ms() / 1000, dt.UTC)
+        if start.path == backup:  # it was looked at
+            start.go_to(journal_of(backup, default_journal()))
         path, texts = start.path, start.texts
 
         def done(kept: Path | None) -> None:

@@ -47,6 +47,7 @@ ORDER = (
     "report-for-a-visit",
     "make-a-sheet-or-a-card",
     "back-up-and-open",
+    "move-to-another-computer",
     "import-entries",
     "export-entries",
     "protect-with-a-passphrase",

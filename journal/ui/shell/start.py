@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -79,7 +80,7 @@ class Start(QObject):
         """Where the journal lies."""
         return self._place.path
 
-    def _go_to(self, path: Path) -> None:
+    def go_to(self, path: Path) -> None:
         """From now on the journal is the one there, which opens by itself the next time."""
         self._place.path, self._place.named = path, False
 
@@ -128,7 +129,9 @@ class Start(QObject):
         self.let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self.texts, self.window)
-        self.window.computer.remember(self.path, logbook.salt, as_last=not self._place.named)
+        looks_at_backup = logbook.view_only is not None and logbook.view_only.code == "journal-is-backup"
+        as_last = not self._place.named and not looks_at_backup
+        self.window.computer.remember(self.path, logbook.salt, as_last=as_last)
         self.window.body.show_journal(self._bridge)
         self._usable()
         if self._going_back.words:
@@ -142,7 +145,7 @@ class Start(QObject):
         if logbook.view_only is None:
             QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 
-    def _cannot(self, problem: Exception) -> None:
+    def _cannot(self, problem: Exception, passphrase: str | None = None) -> None:
         if isinstance(problem, Refused) and problem.code == "journal-locked":
             self._raise_other()
         elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._place.is_missed():
@@ -152,16 +155,20 @@ class Start(QObject):
                 path=self.path,
             )
             self._say_why_not(words, self._go_on_without)
+        elif isinstance(problem, Refused) and problem.code == "journal-is-backup":
+            # Of an earlier version, which cannot be looked at as it is.
+            copy = partial(self._going_back.put_in_place, self.path, passphrase)
+            self._say_why_not(self.words_of(problem), back=copy)
         else:
-            self._say_why_not(self.words_of(problem))
+            self._say_why_not(self.words_of(problem), back=self._way_back())
 
-    def _say_why_not(self, why: str, without: Callable[[], object] | None = None) -> None:
+    def _say_why_not(
+        self, why: str, without: Callable[[], object] | None = None, back: Callable[[], object] | None = None
+    ) -> None:
         from journal.ui.shell.opening import CannotOpenPage
 
         self.window.body.show_page(
-            CannotOpenPage(
-                self.texts, why, self.begin, self._choose_existing, self.window.close, without, self._way_back()
-            )
+            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back)
         )
         self._usable()
 
@@ -219,7 +226,7 @@ class Start(QObject):
             if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
                 screen.refuse(explain(self.texts, problem))
             else:
-                self._cannot(problem)
+                self._cannot(problem, passphrase)
 
         screen.set_busy(True)
         opened = self._if_wanted(self._opened, lambda logbook: logbook.close())
@@ -256,7 +263,7 @@ class Start(QObject):
         self.once_kept(words, self.texts("Open anyway"), lambda: self._begin_with(path))
 
     def _begin_with(self, path: Path) -> None:
-        self._go_to(path)
+        self.go_to(path)
         self.leave_pages(self.texts("Opening the journal…"))
         self.let_go()
         self.begin()
@@ -277,7 +284,7 @@ class Start(QObject):
         from journal.logbook.moving import let_old_go
 
         path = there.path
-        self._go_to(path)
+        self.go_to(path)
         refused = self._keep_drafts_in(there)
         self._opened(there)
         words = self.texts("The journal lies here now: {path}", path=path)
@@ -321,7 +328,7 @@ class Start(QObject):
             self._begin_anew()
 
     def _begin_anew(self) -> None:
-        self._go_to(paths.default_journal())
+        self.go_to(paths.default_journal())
         self.begin()
 
     # --- what is typed and not saved ---
@@ -379,7 +386,7 @@ class Start(QObject):
     def _set_up(self, screen: WelcomeScreen) -> None:
         entries: tuple[Entry, ...] = tuple(screen.entries)
         if screen.path != self.path:
-            self._go_to(screen.path)
+            self.go_to(screen.path)
 
         def created(logbook: Logbook) -> None:
             if entries:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
+from journal.paths import default_journal
 from journal.texts import english
 from journal.ui.backups.restore_page import RestorePage
 from journal.ui.kit.computer import Computer
@@ -17,9 +20,10 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, JournalAt, new_journal, note
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note
 from tests.ui.backups.waiting import workers_end
 
+FILES = Path(__file__).parents[2] / "files"
 Begin = Callable[[JournalAt], Start]
 
 
@@ -126,4 +130,51 @@ def test_without_backups_no_way_back_is_offered(plain_journal: JournalAt, qtbot:
     qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
     shown = [pressed.text() for pressed in body.findChildren(QPushButton) if pressed.isVisible()]
     assert "Go back to a backup…" not in shown
+    start.close()
+
+
+# --- a backup that was opened -----------------------------------------------------------------------------------------
+
+
+def test_a_backup_is_looked_at_and_a_copy_of_it_is_written_in(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    backup = backed_up(plain_journal, "one")
+    before = backup.read_bytes()
+    start = begun(JournalAt(backup, None, plain_journal.clock), qtbot, tmp_path)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None and start.logbook.view_only is not None
+    banner = start.window.body.banner
+    assert "is a backup, which is only looked at" in banner.text()
+    banner.buttons()[0].click()
+    qtbot.waitUntil(lambda: start.logbook is not None and start.logbook.view_only is None, timeout=20_000)
+    assert start.path == plain_journal.path
+    note(start.logbook, "two")
+    assert backup.read_bytes() == before
+    start.close()
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_one_of_an_earlier_version_on_a_new_computer(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, encrypted: bool
+) -> None:
+    name = "encrypted" if encrypted else "plain"
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backup = stick / "journal-2026-11-22-120000-backup.leaf"
+    shutil.copyfile(FILES / f"journal-0001-{name}.leaf", backup)
+    start = begun(JournalAt(backup, None, clock), qtbot, tmp_path)
+    body = start.window.body
+    if encrypted:
+        qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
+        body.findChildren(UnlockScreen)[0].submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    body.findChildren(CannotOpenPage)[0].back.click()
+    qtbot.waitUntil(lambda: start.path == default_journal() and default_journal().exists(), timeout=20_000)
+    if encrypted:
+        qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
+        body.findChildren(UnlockScreen)[-1].submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=60_000)
+    assert start.logbook is not None and start.logbook.view_only is None
+    assert start.logbook.totals()[0] > 0
     start.close()

@@ -1,0 +1,37 @@
+"""How the file of a backup is named: ``journal-2026-11-22-120000-backup.leaf``, its date in UTC."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+
+_STAMP = "%Y-%m-%d-%H%M%S"
+
+
+@cache  # compiled when first asked for: a start waits for nothing
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"(.*)-(\d{4}-\d\d-\d\d-\d{6})-([a-z][a-z-]*?)(?:-\d+)?\.leaf")
+
+
+def backup_name(stem: str, made: dt.datetime, reason: str, number: int = 1) -> str:
+    """The name of the journal's backup of that date; ``number``: which of those of one second."""
+    return f"{stem}-{made:{_STAMP}}-{reason}{f'-{number}' if number > 1 else ''}.leaf"
+
+
+def parts_of(name: str) -> tuple[str, dt.datetime, str] | None:
+    """The journal's stem, the date in UTC and the reason; None for a name of another form."""
+    named = _pattern().fullmatch(name)
+    if named is None:
+        return None
+    try:
+        made = dt.datetime.strptime(named[2], _STAMP).replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
+    return named[1], made, named[3]
+
+
+def is_backup(path: Path) -> bool:
+    """Whether the file is named as a backup, wherever it lies."""
+    return parts_of(path.name) is not None
