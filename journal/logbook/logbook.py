@@ -138,8 +138,7 @@ class Logbook(ReadMethods):
 
     def close(self) -> None:
         """Close the file and release its lock."""
-        if self._window_mark is not None:
-            self._window_mark.release()
+        self._unmark_window()
         self._file.close()
 
     def __enter__(self) -> Self:
@@ -325,7 +324,13 @@ class Logbook(ReadMethods):
 
     def let_others_write(self) -> None:
         """Give the right to write back; from now on the journal can only be read here."""
+        self._unmark_window()
         self._file.let_others_write()
+
+    def _unmark_window(self) -> None:
+        if self._window_mark is not None:
+            self._window_mark.release()
+            self._window_mark = None
 
     # --- subscribers ----------------------------------------------------------------------------------------------
 

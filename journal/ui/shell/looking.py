@@ -22,6 +22,10 @@ class JournalPlace:
     def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
         self.path, self.named, self._clock, self._computer = path, named, clock, computer
 
+    def go_to(self, path: Path) -> None:
+        """From now on the journal is the one there, which opens by itself the next time."""
+        self.path, self.named = path, False
+
     def look(self, task: Task) -> Logbook | str:
         """The open journal, or what must be asked first: "welcome" or "passphrase".
 

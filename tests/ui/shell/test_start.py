@@ -176,7 +176,7 @@ def test_the_first_window_notices_a_second_start(
     start = Start(window, plain_journal.path, clock, True, lambda: usable.append(True), lambda _code: None)
     start.begin()
     qtbot.waitUntil(lambda: usable == [True], timeout=10_000)
-    start._watch_for_second_start()
+    start.journal.watch_for_second_start()
     with pytest.raises(Refused, match="journal-in-window"):
         Logbook.open(plain_journal.path, clock=clock, wait_s=600)  # as a command does
     window.showMinimized()

@@ -1,0 +1,91 @@
+"""The open journal goes to another place, or is erased with all its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal import paths
+from journal.device import Device
+from journal.ui.kit.tasks import run_in_background
+from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.open_journal import OpenJournal, why_not
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+
+class MovingAndErasing(QObject):
+    """``show`` shows the journal in its new place, ``begin`` looks what is in the usual one, once nothing is left."""
+
+    def __init__(
+        self, window: MainWindow, place: JournalPlace, journal: OpenJournal, show: Callable[[Logbook], object],
+        begin: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
+        self._show, self._begin = show, begin
+
+    def move(self, path: Path) -> None:
+        """A verified copy lies there: open it, and only then let the old files go."""
+        from journal.logbook.moving import open_moved
+
+        assert self._journal.logbook is not None
+        old = self._journal.logbook
+        self._journal.keep_drafts()
+        run_in_background(lambda: open_moved(old, path), lambda there: self._moved(old, there), self._not_moved)
+
+    def _moved(self, old: Logbook, there: Logbook) -> None:
+        """Nothing shows the old journal any more; a worker closes it and deletes its files."""
+        from journal.logbook.moving import let_old_go
+
+        path = there.path
+        self._place.go_to(path)
+        refused = self._journal.keep_drafts_in(there)
+        self._show(there)
+        words = self._texts("The journal lies here now: {path}", path=path)
+        if refused is not None:
+            why = why_not(self._texts, refused)
+            words = self._texts("{said} What you typed meanwhile could not be kept. {why}", said=words, why=why)
+        self._journal.tell(words)
+        task = run_in_background(lambda: let_old_go(old, path), lambda left: self._tell_left(words, left))
+        task.to_the_end = True
+
+    def _tell_left(self, words: str, left: tuple[Path, ...]) -> None:
+        if left:
+            names = ", ".join(str(path) for path in left)
+            self._journal.tell(
+                self._texts("{said} These old files could not be deleted: {names}", said=words, names=names)
+            )
+
+    def _not_moved(self, problem: Exception) -> None:
+        self._journal.tell(why_not(self._texts, problem))
+
+    def erase(self, others: Sequence[Path]) -> None:
+        """Close the journal and delete its files in a worker; the word was typed."""
+        from journal.logbook.erasing import delete_all
+
+        path = self._place.path
+        self._journal.leave_pages(self._texts("Erasing"))
+        self._journal.let_go()
+        task = run_in_background(lambda: delete_all(path, others), self._erased)
+        task.to_the_end = True
+
+    def _erased(self, left: tuple[Path, ...]) -> None:
+        """Nothing is left: begin as on the first day."""
+        from journal.ui.shell.opening import FilesLeftPage
+
+        # What is still in memory must not be written again when the window closes.
+        self._window.computer.settings = Device()
+        if left:
+            self._window.body.show_page(FilesLeftPage(self._texts, left, self._begin_anew))
+        else:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._place.go_to(paths.default_journal())
+        self._begin()

@@ -1,0 +1,152 @@
+"""The journal that the window shows, from the moment it is open until it is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from journal.core.refusal import Refused
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+    from journal.ui.shell.imports_in_background import BackgroundImports
+    from journal.ui.shell.own_backups import OwnBackups
+    from journal.ui.shell.second_start import SecondStart
+
+# Watching for a second start can wait until the person sees their day.
+_WATCH_AFTER_MS = 300
+_TIDY_AFTER_MS = 10_000
+
+
+class OpenJournal(QObject):
+    """One at a time; ``logbook`` is None while none is open. What is typed and not saved is kept in it."""
+
+    def __init__(self, window: MainWindow, place: JournalPlace) -> None:
+        super().__init__(window)
+        self._window, self._place = window, place
+        self.logbook: Logbook | None = None
+        self._bridge: Bridge | None = None
+        self._second_start: SecondStart | None = None
+        self._imports: BackgroundImports | None = None
+        self._backups: OwnBackups | None = None
+
+    def show_journal(self, logbook: Logbook) -> None:
+        """Show this one, in place of the one before, and remember where it lies."""
+        self.let_go()
+        self.logbook = logbook
+        self._bridge = Bridge(logbook, self._window.texts, self._window)
+        looks_at_backup = logbook.view_only is not None and logbook.view_only.code == "journal-is-backup"
+        as_last = not self._place.named and not looks_at_backup
+        self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)
+        self._window.body.show_journal(self._bridge)
+
+    def work_in_background(self) -> None:
+        """Begin what nobody waits for: watching for a second start, importing what may be used next, tidying."""
+        QTimer.singleShot(_WATCH_AFTER_MS, self, self.watch_for_second_start)
+        if self._imports is None:
+            from journal.ui.shell.imports_in_background import BackgroundImports
+
+            self._imports = BackgroundImports(self)
+        if self.logbook is not None and self.logbook.view_only is None:
+            QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
+
+    def watch_for_second_start(self) -> None:
+        """From now on a second start of the program brings this window to the front."""
+        if self.logbook is not None:
+            from journal.ui.shell.second_start import SecondStart
+
+            self.logbook.mark_window()
+            self._second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
+
+    def _tidy(self) -> None:
+        """What has lain in the trash for its days goes, a little at each start so that nobody waits for it."""
+        if self.logbook is None:
+            return
+        self._look_after_backups(self.logbook)
+        try:
+            self.logbook.empty_old_trash(limit=100)
+        except Refused:
+            # A full disk or a running import. The next start tries again, and nothing depends on it.
+            return
+
+    def _look_after_backups(self, logbook: Logbook) -> None:
+        from journal.ui.shell.own_backups import OwnBackups
+
+        self._backups = OwnBackups(logbook, self)
+        self._backups.failed.connect(self._tell_no_backup)
+
+    def _tell_no_backup(self, problem: Refused) -> None:
+        texts = self._window.texts
+        self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
+
+    def tell(self, words: str) -> None:
+        """Say it above whatever is shown."""
+        message = self._window.body.message
+        message.show_message(words, [(self._window.texts("OK"), message.dismiss)])
+
+    def leave_pages(self, words: str) -> None:
+        """Nothing of the journal is shown any more, before it is closed and while another one is looked at."""
+        from journal.ui.shell.opening import OpeningPage
+
+        self._window.body.show_page(OpeningPage(words))
+
+    def let_go(self) -> None:
+        """Close it."""
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge = None
+        if self.logbook is not None:
+            self.logbook.close()
+            self.logbook = None
+        if self._second_start is not None:
+            self._second_start.deleteLater()
+            self._second_start = None
+        if self._backups is not None:
+            self._backups.deleteLater()
+            self._backups = None
+
+    # --- what is typed and not saved ---
+
+    def keep_drafts(self) -> Refused | None:
+        """Write it into the journal; answers why not, if a form could not be kept."""
+        if self.logbook is None or self.logbook.view_only is not None:
+            return None
+        return self._window.body.keep_drafts()
+
+    def keep_drafts_in(self, logbook: Logbook) -> Refused | None:
+        """What was typed beside a move: the forms could not write into the old journal, and are made anew for this."""
+        if self._bridge is None:
+            return None
+        self._bridge.logbook = logbook
+        return self._window.body.keep_drafts()
+
+    def once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
+        """``go_on`` once it is kept; where it cannot be, say so and let the person decide."""
+        from journal.ui.shell.unsaved import ask_to_stay
+
+        body = self._window.body
+        refused = self.keep_drafts()
+        if refused is None:
+            go_on()
+            return
+
+        def all_the_same() -> None:
+            if not body.at_work():
+                self.keep_drafts()  # what the disk takes by now
+                go_on()
+
+        ask_to_stay(body, f"{words} {why_not(self._window.texts, refused)}", anyway, all_the_same)
+
+
+def why_not(texts: Texts, problem: Exception) -> str:
+    """Why something could not be done with a journal, for the person."""
+    if isinstance(problem, Refused):
+        return explain(texts, problem)
+    return texts("The program met a problem of its own. The journal was left as it is.")
