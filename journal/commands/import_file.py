@@ -92,6 +92,10 @@ def _fields_explained() -> str:
         lines += textwrap.wrap(named, 116, initial_indent="  ", subsequent_indent="  ")
         if which:
             lines.append(f"    WHICH: {', '.join(fields[0][1].options)}" + (" or a name" if fields[0][1].named else ""))
+        lines += [f"    {of}: both in one cell, such as 128/82" for of, field in fields if field.below is not None]
+        items = next(((of, f"{each}.2") for of, field in fields for each in field.options if field.items(each)), None)
+        if items is not None:
+            lines.append(f"    {items[0]}: a column a question, in their order, or with its number, as {items[1]}")
     return "\n".join(lines)
 
 

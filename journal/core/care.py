@@ -49,7 +49,7 @@ class Measurement(Timed):
 
     plural: ClassVar[str] = "measurements"
 
-    systolic: Annotated[int | None, Whole(0, 10_000)] = None
+    systolic: Annotated[int | None, Whole(0, 10_000, above="diastolic")] = None
     diastolic: Annotated[int | None, Whole(0, 10_000)] = None
     pulse: Annotated[int | None, Whole(0, 10_000)] = None
     weight: Annotated[int | None, Number(0, 10_000_000)] = None

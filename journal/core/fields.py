@@ -68,11 +68,15 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number from ``low`` to ``high``. ``in_table``: the table refuses others too."""
+    """A whole number from ``low`` to ``high``. ``in_table``: the table refuses others too.
+
+    ``above``: the field whose number is commonly written below this one, both as one: 128/82.
+    """
 
     low: int
     high: int
     in_table: bool = True
+    above: str = ""
 
 
 class Thousandths(Whole):

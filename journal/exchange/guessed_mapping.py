@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from journal.core.plaintext import folded
 from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
-from journal.exchange.mapped_fields import field_called
+from journal.exchange.mapped_fields import field_called, pair_called
 from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
 from journal.exchange.rating_columns import rated_symptom
 
@@ -49,6 +49,9 @@ def guessed(
         elif meaning is None and (called := field_called(_words(name))) is not None and called[0] not in fields:
             fields.add(called[0])
             mapping = mapping.with_column(number, field_column(*called, name))
+        elif meaning is None and (pair := pair_called(_words(name), _of_column(sample, number))) not in ("", *fields):
+            fields.add(pair)
+            mapping = mapping.with_column(number, field_column(pair, "", name))
     mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
     return replace(
         mapping,
@@ -56,6 +59,10 @@ def guessed(
         decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT)),
         unit=_unit(columns, mapping),
     )
+
+
+def _of_column(rows: Sequence[Sequence[str]], number: int) -> list[str]:
+    return [row[number] for row in rows if number < len(row)]
 
 
 def _words(name: str) -> list[str]:
@@ -88,7 +95,7 @@ def _with_ratings(
     """Every column that seems to rate a symptom, each symptom once."""
     rated: set[str] = set()
     for number, name in enumerate(columns):
-        cells = [row[number] for row in rows if number < len(row)]
+        cells = _of_column(rows, number)
         symptom = rated_symptom(name, cells, symptoms) if mapping.columns[number].meaning is None else ""
         if symptom and symptom not in rated:
             rated.add(symptom)

@@ -225,7 +225,7 @@ class MappedRow:
         _refuse_unfit_answers(held)
         with _column(held[0].column):
             cells = own_cells(held, self._mapping.decimal, day)
-        kind, which = cells["kind"], folded(held[0].which) if held[0].mapped.must_say_which else ""
+        kind, which = cells["kind"], folded(held[0].option) if held[0].mapped.must_say_which else ""
         return {**cells, "id": _identity(key, f"{kind} {which}")}
 
     def _note(self, row: Sequence[str], key: str) -> list[Cells]:
@@ -247,7 +247,7 @@ class MappedRow:
 def _refuse_unfit_answers(held: Sequence[HeldCell]) -> None:
     """Here each answer's column is still known."""
     answers = [cell for cell in held if cell.of == "check_in.answers"]
-    questionnaire = next((asked for of, asked in QUESTIONNAIRES.items() if answers and answers[0].which == of), None)
+    questionnaire = next((asked for of, asked in QUESTIONNAIRES.items() if answers and answers[0].option == of), None)
     if questionnaire is None:
         return
     possible = {SKIPPED, *map(str, range(questionnaire.highest + 1))}

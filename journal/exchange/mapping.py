@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -102,9 +103,16 @@ def _refuse_unfit_fields(mapping: TableMapping) -> None:
     read = [column for column in mapping.columns if column.meaning is Meaning.FIELD]
     if any(not MAPPED_FIELDS[column.of].fits(column.symptom) for column in read):
         raise Refused("mapping-which")
-    once = [(column.of, folded(column.symptom)) for column in read if not MAPPED_FIELDS[column.of].several]
+    once = [place for column in read for place in _places(column)]
     if len(once) != len(set(once)):
         raise Refused("mapping-twice")
+
+
+def _places(column: Column) -> Iterator[tuple[str, str]]:
+    """What one column alone may hold: a field with what stands behind the colon; of several lines one with a number."""
+    mapped = MAPPED_FIELDS[column.of]
+    if not mapped.several or mapped.option_and_item(column.symptom)[1]:
+        yield from ((f"{mapped.kind.code}.{field.name}", folded(column.symptom)) for field in mapped.fields)
 
 
 def field_column(of: str, which: str, name: str) -> Column:
@@ -112,5 +120,6 @@ def field_column(of: str, which: str, name: str) -> Column:
     mapped = MAPPED_FIELDS[of]
     if not which.strip() and mapped.must_say_which and mapped.named and mapped.field.name != "name":
         which = name
-    option = next((option for option in mapped.options if folded(option) == folded(which)), which.strip())
+    said = [*mapped.options, *(f"{option}.{n + 1}" for option in mapped.options for n in range(mapped.items(option)))]
+    option = next((option for option in said if folded(option) == folded(which)), which.strip())
     return Column(Meaning.FIELD, option, of)

@@ -34,6 +34,14 @@ ITEMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 assert all(len(ITEMS[code]) == questionnaire.items for code, questionnaire in QUESTIONNAIRES.items())
 
+# What each item asks about, where there is no room for its words.
+ABOUT: dict[str, tuple[str, ...]] = {
+    "peg": marked(("pain", "enjoyment of life", "general activity")),
+    "phq2": marked(("interest or pleasure", "feeling down")),
+    "gad2": marked(("feeling nervous", "worrying")),
+}
+assert all(len(ABOUT[code]) == len(items) for code, items in ITEMS.items())
+
 # What 0 and the highest answer mean, item by item.
 ENDS: dict[str, tuple[tuple[str, str], ...]] = {
     "peg": (

@@ -10,7 +10,9 @@ from journal.texts.marked import marked
 
 SENTENCES: dict[str, str] = marked({
     # typed amounts
-    "number-not-alone": "“{text}” is not a number alone, such as 72. Two numbers, such as 120/80, need two columns.",
+    "number-not-alone": "“{text}” is not a number alone, such as 72. Both numbers of a blood pressure in one column, "
+    "such as 120/80, are a choice of their own.",
+    "pair-unreadable": "“{text}” is not a blood pressure such as 128/82: two whole numbers with a slash between them.",
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "nothing-said": "Nothing was said to be saved. --help names what can be.",
     "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",

@@ -134,6 +134,12 @@ def test_a_second_import_recognises_its_rows(tmp_path: Path) -> None:
         ({"When": "instant", "A": "measurement.pulse", "B": "measurement.pulse"}, "mapping-twice"),
         ({"When": "instant", "A": "measurement.weight:stone"}, "mapping-which"),
         ({"When": "instant", "A": "check_in.sleep"}, "mapping-which"),
+        ({"When": "instant", "A": "measurement.systolic/diastolic", "B": "measurement.diastolic"}, "mapping-twice"),
+        ({"When": "instant", "A": "measurement.systolic/diastolic", "B": "measurement.pulse"}, ""),
+        ({"When": "instant", "A": "check_in.answers:peg.1", "B": "check_in.answers:peg.1"}, "mapping-twice"),
+        ({"When": "instant", "A": "check_in.answers:peg.2", "B": "check_in.answers:PEG.1"}, ""),
+        ({"When": "instant", "A": "check_in.answers:peg.4"}, "mapping-which"),
+        ({"When": "instant", "A": "check_in.helped:daily.1"}, "mapping-which"),
         ({"Day": "date", "A": "measurement.pulse"}, "mapping-no-clock"),
         ({"Day": "date", "A": "lab_result.value:alt"}, ""),
         ({"When": "instant"}, "mapping-nothing"),
@@ -190,7 +196,7 @@ def test_a_refusal_names_the_column_and_what_is_wanted(tmp_path: Path) -> None:
     plan = planned(tmp_path, columns, *rows)
     bp, joy, few, high = refusals(plan)
     assert bp.startswith("line 2, “BP”: “120/80” is not a number alone")
-    assert bp.endswith("Two numbers, such as 120/80, need two columns.")
+    assert bp.endswith("Both numbers of a blood pressure in one column, such as 120/80, are a choice of their own.")
     assert joy == "line 3, “Joy”: “banana” is no answer here. An answer is a whole number from 0 to 10, or “skipped”."
     assert few.startswith("line 4, “Pain”: This row has 2 of 3 answers. Each has a column of its own")
     assert high.startswith("line 5, “Joy”: “11” is no answer here.")
@@ -201,3 +207,48 @@ def test_a_field_that_there_is_not_is_named() -> None:
     with pytest.raises(Refused, match="mapping-field") as refused:
         from_text('{"columns": {"BP": "measurement.bp"}}', ("BP",), ZONE)
     assert refused.value.values["field"] == "measurement.bp"
+
+
+def test_both_numbers_of_a_blood_pressure_can_be_in_one_cell(tmp_path: Path) -> None:
+    columns = {"When": "instant", "BP": "measurement.systolic/diastolic", "Pulse": "measurement.pulse"}
+    rows = ("2026-11-20 08:10;128/82;64", "2026-11-20 09:10;131 / 85 mmHg;", "2026-11-20 10:10;;70")
+    plan = planned(tmp_path, columns, *rows)
+    assert refusals(plan) == []
+    made = [each for each in entries(plan) if isinstance(each, Measurement)]
+    assert [(each.systolic, each.diastolic, each.pulse) for each in made] == [
+        (128, 82, 64), (131, 85, None), (None, None, 70),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["128/", "/82", "128", "128-82", "128/82/70", "12.8/8.2", "high/low", "1e2/80"])
+def test_half_a_blood_pressure_is_refused_in_plain_words(tmp_path: Path, cell: str) -> None:
+    plan = planned(tmp_path, {"When": "instant", "BP": "measurement.systolic/diastolic"}, f"2026-11-20 08:10;{cell}")
+    assert refusals(plan) == [
+        f"line 2, “BP”: “{cell}” is not a blood pressure such as 128/82: two whole numbers with a slash between them."
+    ]
+
+
+def test_a_blood_pressure_the_wrong_way_round_is_asked_about(tmp_path: Path) -> None:
+    plan = planned(tmp_path, {"When": "instant", "BP": "measurement.systolic/diastolic"}, "2026-11-20 08:10;82/128")
+    (asked,) = [row_doubt(row, english()) for row in plan.doubtful]
+    assert asked == "line 2: The upper value is below the lower one. Is that right?"
+
+
+def test_answers_can_be_in_any_order_with_their_numbers(tmp_path: Path) -> None:
+    columns = {
+        "When": "instant", "Activity": "check_in.answers:peg.3", "Pain": "check_in.answers:peg.1",
+        "Joy": "check_in.answers:peg.2",
+    }  # fmt: skip
+    (made,) = entries(planned(tmp_path, columns, "2026-11-20 20:10;3;7;5"))
+    assert isinstance(made, CheckIn) and made.answers == ("7", "5", "3")
+    in_order = {"When": "instant", **dict.fromkeys(("a", "b", "c"), "check_in.answers:peg")}
+    (same,) = entries(planned(tmp_path, in_order, "2026-11-20 20:10;7;5;3"))
+    assert isinstance(same, CheckIn) and same.answers == made.answers
+
+
+def test_a_column_of_blood_pressures_is_guessed_from_its_name_and_cells() -> None:
+    names = ("When", "BP", "Blood pressure")
+    rows = [("2026-11-20 08:10", "128/82", "128/82"), ("2026-11-21 08:10", "", "high")]
+    columns = guessed(names, rows, ZONE).columns
+    assert [column.of for column in columns] == ["", "measurement.systolic/diastolic", ""]
+    assert guessed(("When", "BP"), [("2026-11-20 08:10", "128")], ZONE).columns[1].of == ""

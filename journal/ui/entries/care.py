@@ -32,3 +32,4 @@ class MeasurementKind(DeclaredKind):
     })  # fmt: skip
     units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})
     choices = {"weight_unit": WEIGHT_UNITS}
+    pairs = marked({"systolic": "Blood pressure, both as 128/82"})

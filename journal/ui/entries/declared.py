@@ -22,6 +22,7 @@ class Declaration(EntryKind):
     The day of a kind that is placed on one is typed if it has a caption; else it is the day that was looked at.
 
     ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
+    ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
     ``only_for``: fields that belong to some options of a choice alone, by the choice and these options.
     ``titled_by``: the field whose words begin a row, instead of the kind's name. ``placed_by``: fields that are said
     where its form is opened. ``says_something_empty``: it may be saved with nothing filled in. ``quiet_help``: it is
@@ -31,6 +32,7 @@ class Declaration(EntryKind):
     captions: ClassVar[Mapping[str, str]]
     units: ClassVar[Mapping[str, str]] = {}
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    pairs: ClassVar[Mapping[str, str]] = {}
     only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {}
     titled_by: ClassVar[str] = ""
     placed_by: ClassVar[tuple[str, ...]] = ()

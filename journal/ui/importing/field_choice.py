@@ -8,6 +8,7 @@ from journal.core.plaintext import folded
 from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
 from journal.exchange.mapping import Column, Meaning, field_column
 from journal.texts import Texts
+from journal.texts.instruments import ABOUT, NAMES
 from journal.ui.entries.declared import Declaration
 from journal.ui.entries.kinds import ENTRY_KINDS
 
@@ -30,8 +31,14 @@ def field_choices(texts: Texts, kind: str, column: str) -> list[tuple[object, st
 
 def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[tuple[str, str]]:
     declared = ENTRY_KINDS[mapped.kind.code]
-    if not isinstance(declared, Declaration) or mapped.field.name not in declared.captions:
-        return  # what no form asks for in one line, such as the answers of a questionnaire
+    if not isinstance(declared, Declaration):
+        return
+    if mapped.below is not None:
+        yield of, texts(declared.pairs[mapped.field.name])
+        return
+    if mapped.field.name not in declared.captions:
+        yield from _answers(texts, of, mapped)
+        return
     caption = texts(declared.captions[mapped.field.name])
     if not mapped.must_say_which:
         yield of, caption
@@ -41,6 +48,14 @@ def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[t
         options = declared.choices[mapped.choice.name]
         for option in (_OWN,) if mapped.field.name == "name" and mapped.named else mapped.options:
             yield f"{of}:{option}", texts("{name}: {what}", name=texts(options[option]), what=caption)
+
+
+def _answers(texts: Texts, of: str, mapped: MappedField) -> Iterator[tuple[str, str]]:
+    """The questions of each questionnaire, a column each; what no form asks for otherwise has no way."""
+    for option in mapped.options:
+        for n, about in enumerate(ABOUT.get(option, ())[: mapped.items(option)], 1):
+            name, number, inside = texts(NAMES[option]), texts.integer(n), texts(about)
+            yield f"{of}:{option}.{n}", texts("{name}, question {n}: {about}", name=name, n=number, about=inside)
 
 
 def kind_of_column(column: Column) -> str:

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Symptom
 from journal.exchange.kept_mapping import as_setting, from_text, to_text
+from journal.exchange.mapped_fields import MAPPED_FIELDS
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.columns import MOST_SHOWN, ColumnLine
 from journal.ui.importing.dialog import ImportDialog
+from journal.ui.importing.field_choice import MAPPED_KINDS, field_choices, kind_of_column
 from journal.ui.importing.reading_choices import TableChoices
 from journal.ui.importing.refused import RefusedDialog
 from journal.ui.kit.fields import Choice
@@ -409,6 +411,26 @@ def test_another_kind_has_other_fields(ask: Ask, pressure: Path) -> None:
     assert second.value() == "care.minutes:Upper"
     choose(line_of(dialog, 1).meaning, "rating")
     assert line_of(dialog, 1).field is None
+
+
+def test_the_questions_of_a_questionnaire_and_both_numbers_in_one_cell_are_chosen(
+    ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "weekly.csv"
+    path.write_text("When;Pain;Joy;Doing;BP\n2026-11-20 08:10;7;5;3;128/82\n2026-11-21 08:10;6;5;3;\n", "utf-8")
+    dialog = ask(path)
+    for number, item in ((1, "peg.1"), (2, "peg.2"), (3, "peg.3")):
+        choose_field(dialog, number, "check_in", f"check_in.answers:{item}")
+    assert kind_of_column(line_of(dialog, 4).value()) == "measurement"  # guessed from its name and cells
+    said = settle(qtbot, dialog)
+    assert said.splitlines()[0] == "weekly.csv: 3 new, 0 already here, 0 refused."
+    field = line_of(dialog, 1).field
+    assert field is not None and field.currentText() == "PEG, question 1: pain"
+
+
+def test_whatever_a_column_can_hold_can_be_chosen() -> None:
+    offered = {key.partition(":")[0] for kind in MAPPED_KINDS for key, _ in field_choices(english(), kind, "Column")}
+    assert offered == MAPPED_FIELDS.keys()
 
 
 def test_each_value_is_offered_once_and_names_only_for_ones_own(ask: Ask, pressure: Path) -> None:
