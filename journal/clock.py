@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from functools import lru_cache
 
 from tzlocal import get_localzone_name, reload_localzone
+
+from journal.core.moments import moment_at, zone_of_offset
+from journal.core.refusal import Refused
 
 # What names the zone where there is no registry; tzlocal's own look takes a millisecond, as long as a save's commit.
 _NAMED_BY = ("/etc/localtime", "/etc/timezone", "/etc/sysconfig/clock", "/etc/conf.d/clock", "/var/db/zoneinfo")
@@ -20,9 +24,11 @@ class SystemClock:
         return time.time_ns() // 1_000_000
 
     def zone_name(self) -> str:
-        """The IANA name of this computer's zone; UTC where the system names none."""
+        """The IANA name of this computer's zone; that of its offset where none is named, or one of another offset."""
         signs = _signs()
-        return _zone_named_by(signs) if signs else _zone()
+        name = _zone_named_by(signs) if signs else _zone()
+        offset_s = time.localtime().tm_gmtoff
+        return name if name and _offset_now(name) == offset_s else zone_of_offset(offset_s)
 
 
 def _signs() -> tuple[object, ...]:
@@ -45,19 +51,33 @@ def _zone_named_by(_signs: tuple[object, ...]) -> str:
 
 
 def _zone() -> str:
-    try:
-        reload_localzone()
-        return get_localzone_name() or "UTC"
-    except (KeyError, ValueError, OSError):
-        # A zone without a name, such as TZ=CET-1CEST, or none at all, such as TZ=/etc: the offset that it has now.
-        return _of_offset(time.localtime().tm_gmtoff)
+    """The name that the variable or the system gives, if it is a zone's; else "".
 
-
-def _of_offset(seconds: int) -> str:
-    """ "Etc/GMT-2" is two hours ahead of UTC; zones of half hours have no such name.
-
-    >>> _of_offset(7200), _of_offset(-18000), _of_offset(0), _of_offset(19800)
-    ('Etc/GMT-2', 'Etc/GMT+5', 'UTC', 'UTC')
+    TZ=EST5EDT is one although it looks like a rule; TZ=CET-1CEST is a rule, and /etc/localtime may be a file without
+    a name.
     """
-    hours, rest = divmod(seconds, 3600)
-    return "UTC" if rest or not hours else f"Etc/GMT{-hours:+d}"
+    if hasattr(time, "tzset"):
+        time.tzset()  # or the offset would stay that of the place before
+    return next(filter(_is_zone, (os.environ.get("TZ", "").strip().lstrip(":"), _found())), "")
+
+
+def _found() -> str:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of files that do not agree; the system's offset decides
+            reload_localzone()
+            return get_localzone_name() or ""
+    except (KeyError, ValueError, OSError):
+        return ""
+
+
+def _is_zone(name: str) -> bool:
+    return _offset_now(name) is not None
+
+
+def _offset_now(name: str) -> int | None:
+    """How far ahead of UTC clocks are there now, in seconds; None for what is no zone."""
+    try:
+        return moment_at(time.time_ns() // 1_000_000, name).offset_s
+    except Refused:
+        return None

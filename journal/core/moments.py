@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,6 +22,7 @@ FURTHEST_OFFSET_S = 86_400
 CLOCKS_APART = dt.timedelta(seconds=2 * FURTHEST_OFFSET_S)
 
 _EPOCH = dt.datetime(1970, 1, 1)
+_ONLY_AN_OFFSET = re.compile(r"UTC([+-])(\d\d)([0-5]\d)")
 
 
 class Clock(Protocol):
@@ -30,7 +32,10 @@ class Clock(Protocol):
         """Milliseconds since 1970 in UTC."""
 
     def zone_name(self) -> str:
-        """The IANA name of the zone the person is in, read anew each time because people travel."""
+        """The name of the zone the person is in, an IANA one or as from ``zone_of_offset``.
+
+        It is read anew each time because people travel.
+        """
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,8 +86,27 @@ def out_of_range(code: str = "time-out-of-range") -> Refused:
     return Refused(code, first=FIRST_DAY.year, last=LAST_DAY.year)
 
 
-def zone_of(name: str) -> ZoneInfo:
-    """The zone of that name; Refused("zone-unknown") for anything the tz database does not hold."""
+def zone_of_offset(seconds: int) -> str:
+    """The name of a place of which no more is known than its offset: "Etc/GMT-2" is two hours ahead of UTC.
+
+    The tz database has none for half hours.
+
+    >>> zone_of_offset(7200), zone_of_offset(-18000), zone_of_offset(0), zone_of_offset(19800), zone_of_offset(-12600)
+    ('Etc/GMT-2', 'Etc/GMT+5', 'UTC', 'UTC+0530', 'UTC-0330')
+    """
+    hours, rest = divmod(seconds, 3600)
+    if not rest and -12 <= hours <= 14:
+        return f"Etc/GMT{-hours:+d}" if hours else "UTC"
+    minutes = abs(seconds) // 60
+    return f"UTC{'-' if seconds < 0 else '+'}{minutes // 60:02d}{minutes % 60:02d}"
+
+
+def zone_of(name: str) -> dt.tzinfo:
+    """The zone of that name; Refused("zone-unknown") for what is neither in the tz database nor of an offset alone."""
+    offset = _ONLY_AN_OFFSET.fullmatch(name)
+    if offset is not None and int(offset[2]) < 24:
+        ahead = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
+        return dt.timezone(ahead if offset[1] == "+" else -ahead)
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, OSError, ValueError) as problem:
