@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from journal.core.journal_day import day_from_number, day_number
-from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, out_of_range
+from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, out_of_range, zone_of
 from journal.core.refusal import Refused
 
 # What Python's own parser takes besides (weeks, no separators, microseconds) would not come back the same.
@@ -59,11 +59,17 @@ def _offset(offset_s: int) -> str:
 
 
 def moment_of(text: str, zone: str) -> Moment:
-    """The moment written so, in the zone of that name (which need not be known here)."""
-    if not _ZONE.fullmatch(zone):
-        raise Refused("zone-unknown", zone=zone[:40])
+    """The moment written so, in the zone of that name; Refused("zone-unknown") for one that is not known here."""
+    _refuse_unknown(zone)
     utc_ms, offset_s = _read(text)
     return Moment(utc_ms, offset_s, zone)
+
+
+@lru_cache(maxsize=256)
+def _refuse_unknown(zone: str) -> None:
+    if not _ZONE.fullmatch(zone):
+        raise Refused("zone-unknown", zone=zone[:40])
+    zone_of(zone)
 
 
 def utc_ms_of(text: str) -> int:

@@ -134,9 +134,13 @@ FILES: dict[str, tuple[bytes, str]] = {
     "the year 0": (changed("notes", at="0000-01-01T00:00:00+00:00"), "7 taken; notes[1]@1 time-not-iso"),
     "a time that is a number": (changed("notes", at=1_795_339_800), "7 taken; notes[1]@1 invalid at"),
     "no zone": (changed("notes", zone=...), "7 taken; notes[1]@1 key-missing zone"),
+    "a zone of an offset alone": (changed("notes", zone="UTC+0530"), "8 taken"),
+    "an offset of a hundred hours for a zone": (
+        changed("notes", zone="UTC+9900"), "7 taken; notes[1]@1 zone-unknown"
+    ),
     "an empty zone": (changed("notes", zone=""), "7 taken; notes[1]@1 zone-unknown"),
     "a path for a zone": (changed("notes", zone="../../etc/passwd"), "7 taken; notes[1]@1 zone-unknown"),
-    "a zone of tomorrow": (changed("notes", zone="Mars/Olympus"), "8 taken"),
+    "a zone of tomorrow": (changed("notes", zone="Mars/Olympus"), "7 taken; notes[1]@1 zone-unknown"),
     "a day that is none": (changed("day_marks", day="2026-11-31"), "7 taken; day_marks[1]@1 day-not-iso"),
     "a day with time": (changed("day_marks", day="2026-11-20T00:00:00Z"), "7 taken; day_marks[1]@1 day-not-iso"),
     "a day out of range": (changed("day_marks", day="1969-12-31"), "7 taken; day_marks[1]@1 invalid day"),
