@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from journal.core.moments import Moment
     from journal.reports.options import ReportOptions
     from journal.reports.singles import Single
 
@@ -17,7 +18,7 @@ class Made:
     ``left_out``: thoughts of suicide are there, and these pages do not print them. ``singles``: what can be left out
     one by one. ``stays_out``: what these pages leave out, by its titles and names;
     ``still_named``: a sentence on what of it stands in the person's own words. ``chosen``: the choices they were made
-    by; ``tells_private``: something on them would not be there without what is marked private.
+    by, at ``made_at``.
     """
 
     pdf: bytes
@@ -28,4 +29,4 @@ class Made:
     stays_out: tuple[str, ...] = ()
     still_named: str = ""
     chosen: ReportOptions | None = None
-    tells_private: bool = False
+    made_at: Moment | None = None

@@ -87,6 +87,18 @@ class Source:
             raise Refused("cancelled")
         return _made(pages, self._texts, chosen, reader, now)
 
+    def tells_private(self, made: Made, work: Work) -> bool:
+        """Whether something on these pages would not be there without what is marked private: then bytes differ."""
+        from journal.reports import pdf
+
+        if made.chosen is None or made.made_at is None:
+            return False
+        without = replace(made.chosen, private=False)
+        pages = pdf.make_pdf(_Reader(self, work), without, self._texts, made.made_at)
+        if work.cancelled():
+            raise Refused("cancelled")
+        return pages != made.pdf
+
     def save(self, chosen: ReportOptions | SheetOptions, password: str, path: Path, never: Path, work: Work) -> Saved:
         """Write the pages, whole or not at all; with a password nothing unlocked ever reaches the disk."""
         saved = Saved(path, self.make(chosen, work).pdf)
@@ -181,7 +193,6 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.insights.leave_out import LeaveOut
     from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
-    from journal.reports import pdf as pages
     from journal.reports.as_chosen import AsChosen, as_chosen
     from journal.reports.asked_twice import private_pregnancy_chosen
     from journal.reports.left_out import stays_out
@@ -204,5 +215,5 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out), private)),
         named_all_the_same(texts, reader, told, options, now),
         options,
-        options.private and pdf != pages.make_pdf(reader, replace(options, private=False), texts, now),
+        now,
     )

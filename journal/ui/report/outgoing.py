@@ -48,7 +48,7 @@ class Outgoing(QObject):
         self.outcome = Outcome(self._texts, what, self.save_button)
         self.message = self.outcome.message
         self._private = PrivateThisTime(self._texts, what)
-        self._first = AskedFirst(bridge, password, what, self.outcome, self._private, self._in_sight)
+        self._first = AskedFirst(bridge, password, what, self.outcome, self._private, source, self._in_sight)
         self.saved_file = SavedFile(self._texts, password, self.outcome, lambda: bridge.logbook.path)
         self.print_pages = PrintPages(self._texts, self.outcome, self._first, self._private, source)
         self.print_button = button(self._texts("Print…"), self.print_pages.start)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from journal.reports.options import ReportOptions
 from journal.reports.sheet_options import SheetOptions
 from journal.texts import Texts
-from journal.ui.report.made import Made
 from journal.ui.report.sheet_choice import SheetChoice
 
 
@@ -42,8 +41,3 @@ class PrivateThisTime:
             self._what.untick_private()
         self.forget()
         return self._texts("{said} Private entries are left out of it.", said=words) if left_out else words
-
-
-def may_tell_private(chosen: ReportOptions | SheetOptions, in_sight: Made | None) -> bool:
-    """Not where the pages in sight are these, and would be the same without what is marked private."""
-    return in_sight is None or in_sight.chosen != chosen or in_sight.tells_private

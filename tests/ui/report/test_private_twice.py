@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Condition, Dose, Note, Plan, Product, ProductKind
 from journal.core.health import ConditionKind
 from journal.logbook import Logbook
+from journal.reports import pdf
 from journal.reports.sheet_options import SheetKind
 from journal.ui.report import printing
 from journal.ui.report.screen import ReportScreen
@@ -32,6 +34,11 @@ def choose(qtbot: QtBot, screen: ReportScreen) -> None:
     settled(qtbot, screen)
 
 
+def asked(qtbot: QtBot, screen: ReportScreen) -> None:
+    """Wait until it is known whether the pages tell anything private, and that is asked."""
+    qtbot.waitUntil(lambda: screen.outgoing.message.text() == QUESTION and not screen.outgoing.busy, timeout=20_000)
+
+
 def test_they_stay_out_until_they_are_chosen(qtbot: QtBot, screen: ReportScreen) -> None:
     assert not screen.choices.boxes["private"].is_ticked()
     assert "Secret Leaf" not in words(screen) and "1 dose is left out." in words(screen)
@@ -49,6 +56,7 @@ def test_nothing_is_saved_before_it_is_answered_again(qtbot: QtBot, screen: Repo
     choose(qtbot, screen)
     path = tmp_path / "a.pdf"
     screen.outgoing.save_to(path)
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION and not path.exists() and not screen.outgoing.busy
     leave, print_them = screen.outgoing.message.buttons()
     assert (leave.text(), print_them.text()) == ("Leave them out", "Print them, too")
@@ -59,12 +67,14 @@ def test_nothing_is_saved_before_it_is_answered_again(qtbot: QtBot, screen: Repo
     assert screen.outgoing.message.text() == f"a.pdf is saved in {tmp_path}. This file is not locked."
     choose(qtbot, screen)
     screen.outgoing.save_to(tmp_path / "b.pdf")
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
 def test_a_no_goes_on_without_them_and_says_so(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     choose(qtbot, screen)
     screen.outgoing.save_button.click()
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION and screen.outgoing.dialog is None
     screen.outgoing.message.buttons()[0].click()
     assert screen.outgoing.dialog is not None and not screen.choices.boxes["private"].is_ticked()
@@ -91,7 +101,6 @@ def test_nothing_is_asked_where_no_page_would_tell_anything_private(
     screen, path = open_screen(weeks), tmp_path / "a.pdf"
     choose(qtbot, screen)
     screen.outgoing.save_to(path)
-    assert screen.outgoing.message.text() != QUESTION
     qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=20_000)
     assert not screen.choices.boxes["private"].is_ticked()
     choose(qtbot, screen)
@@ -100,16 +109,19 @@ def test_nothing_is_asked_where_no_page_would_tell_anything_private(
     assert screen.outgoing.message.text() == QUESTION
     settled(qtbot, screen)
     screen.outgoing.save_to(tmp_path / "b.pdf")
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
 def test_after_another_choice_it_is_asked_once_more(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     choose(qtbot, screen)
     screen.outgoing.save_button.click()
+    asked(qtbot, screen)
     screen.outgoing.message.buttons()[1].click()
     assert screen.outgoing.dialog is not None
     screen.outgoing.dialog.reject()
     screen.outgoing.save_to(tmp_path / "a.pdf")
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "a.pdf").exists()
 
 
@@ -117,6 +129,7 @@ def test_before_printing_it_is_asked_again(qtbot: QtBot, screen: ReportScreen, m
     monkeypatch.setattr(printing, "any_printer", lambda: False)
     choose(qtbot, screen)
     screen.outgoing.print_button.click()
+    asked(qtbot, screen)
     assert screen.outgoing.message.text() == QUESTION
     screen.outgoing.message.buttons()[1].click()
     assert screen.outgoing.message.text().startswith("No printer is set up")
@@ -173,3 +186,16 @@ def test_a_pregnancy_that_is_not_private_needs_no_second_yes(
     settled(qtbot, screen)
     screen.outgoing.save_to(tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: not screen.outgoing.busy and (tmp_path / "a.pdf").exists(), timeout=20_000)
+
+
+def test_a_preview_makes_the_pages_once(
+    qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = mock.Mock(wraps=pdf.make_pdf)
+    monkeypatch.setattr(pdf, "make_pdf", made)
+    choose(qtbot, screen)
+    assert made.call_count == 1
+    screen.outgoing.save_button.click()
+    asked(qtbot, screen)
+    screen.outgoing.save_button.click()
+    assert screen.outgoing.message.text() == QUESTION and made.call_count == 2  # compared once for these pages
