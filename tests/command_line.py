@@ -33,6 +33,16 @@ def run(capsys: pytest.CaptureFixture[str], clock: FixedClock, monkeypatch: pyte
 
 
 @pytest.fixture
+def run_report(run: Run, plain_journal: JournalAt) -> Run:
+    """Runs ``report --force`` on the journal, into the file that comes first: exit code, output, error."""
+
+    def run_report(out: Path, *arguments: str | Path) -> Outcome:
+        return run("report", "--force", out, "--journal", plain_journal.path, *arguments)
+
+    return run_report
+
+
+@pytest.fixture
 def secret(tmp_path: Path) -> Path:
     """A file whose first line is the passphrase of a locked journal."""
     file = tmp_path / "secret.txt"

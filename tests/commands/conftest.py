@@ -1,7 +1,7 @@
 """The journals of these tests, and the command that is run on them."""
 
 from tests import journals
-from tests.command_line import no_picture, run, secret
+from tests.command_line import no_picture, run, run_report, secret
 from tests.journals import clock, journal, plain_journal, quick_keys, real_keys, templates
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "quick_keys",
     "real_keys",
     "run",
+    "run_report",
     "secret",
     "templates",
 ]

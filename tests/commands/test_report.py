@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,18 +15,17 @@ from journal.core.entries import Intake, Note, Rating, Symptom
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from journal.reports.options import CHOICES
-from tests.journals import FixedClock, JournalAt
+from tests.command_line import Run
+from tests.journals import JournalAt
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
 
-Outcome = tuple[int, str, str]
-Report = Callable[..., Outcome]
 PASSWORD = "blau 🦊 ünd"
 LEFT_OUT = "Left out: Private rating; private entries."
 
 
 @pytest.fixture
-def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> Report:
+def report(plain_journal: JournalAt, run_report: Run) -> Run:
     """Runs ``report`` on a journal with one warning and one thought of suicide: exit code, output, error."""
     with plain_journal.open() as book:
         codes = ("chest_pain", "suicidal_thoughts")
@@ -35,15 +33,7 @@ def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFi
         book.save(*symptoms)
         book.save(*(Rating(at=noon(2), symptom=each.id, value=7) for each in symptoms))
 
-    def run(out: Path, *arguments: str | Path) -> Outcome:
-        capsys.readouterr()
-        code = cli.main(
-            ["report", "--force", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock
-        )
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return run_report
 
 
 @pytest.fixture
@@ -52,7 +42,7 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out" / "journal-summary.pdf"
 
 
-def test_blocks_of_page_1_are_hidden_and_named_before(qapp: QApplication, report: Report, out: Path) -> None:
+def test_blocks_of_page_1_are_hidden_and_named_before(qapp: QApplication, report: Run, out: Path) -> None:
     assert report(out)[0] == 0
     assert "Key figures" in first_page(out)
     hidden = ("key-figures", "chart", "products", "before-after", "methods")
@@ -69,7 +59,7 @@ def first_page(out: Path) -> str:
     return pages_of(out.read_bytes())[0]
 
 
-def test_it_is_of_the_12_weeks_up_to_yesterday(qapp: QApplication, report: Report, out: Path) -> None:
+def test_it_is_of_the_12_weeks_up_to_yesterday(qapp: QApplication, report: Run, out: Path) -> None:
     code, said, problem = report(out)
     assert (code, problem) == (0, f"{LEFT_OUT}\n")
     assert f"Written: {out}" in said
@@ -88,19 +78,19 @@ def test_it_is_of_the_12_weeks_up_to_yesterday(qapp: QApplication, report: Repor
     ],
 )
 def test_the_period_is_chosen(
-    qapp: QApplication, report: Report, out: Path, arguments: tuple[str, ...], period: str
+    qapp: QApplication, report: Run, out: Path, arguments: tuple[str, ...], period: str
 ) -> None:
     assert report(out, *arguments)[0] == 0
     assert f"Period: {period}" in first_page(out)
 
 
 @pytest.mark.parametrize(("paper", "height"), [("a4", 841.89), ("letter", 792)])
-def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: float) -> None:
+def test_the_paper_is_chosen(report: Run, out: Path, paper: str, height: float) -> None:
     assert report(out, "--paper", paper)[0] == 0
     assert {round(float(page.mediabox[3]), 2) for page in PdfReader(out).pages} == {height}
 
 
-def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Report, out: Path) -> None:
+def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Run, out: Path) -> None:
     _, said, _ = report(out)
     assert "A private rating was left out; --show suicidal-thoughts prints it." in said.splitlines()
     assert "private rating" not in first_page(out)
@@ -110,7 +100,7 @@ def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Repo
     assert "private rating" not in said
 
 
-def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: Path, plain_journal: JournalAt) -> None:
+def test_sections_are_shown_and_hidden(qapp: QApplication, report: Run, out: Path, plain_journal: JournalAt) -> None:
     assert report(out)[0] == 0
     assert "chest pain 7 of 10" in first_page(out)
     assert "suicide" not in first_page(out).lower()
@@ -126,7 +116,7 @@ def test_sections_are_shown_and_hidden(qapp: QApplication, report: Report, out: 
     assert "7 of 10" not in first_page(out)
 
 
-def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, report: Report, out: Path) -> None:
+def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, report: Run, out: Path) -> None:
     arguments = (
         "--words",
         "<b>Nights</b> & $x$",
@@ -146,7 +136,7 @@ def test_words_goal_name_and_year_are_printed_as_given(qapp: QApplication, repor
     )
 
 
-def test_what_cannot_be_shown_is_counted(qapp: QApplication, report: Report, out: Path) -> None:
+def test_what_cannot_be_shown_is_counted(qapp: QApplication, report: Run, out: Path) -> None:
     assert "cannot be shown" not in report(out, "--words", "Knee, כאב, ألم")[1]
     _, said, _ = report(out, "--words", "दर्द 腰痛")
     assert "6 characters cannot be shown in a PDF and are replaced." in said
@@ -154,7 +144,7 @@ def test_what_cannot_be_shown_is_counted(qapp: QApplication, report: Report, out
 
 
 def test_a_locked_report_is_never_on_the_disk_unlocked(
-    report: Report, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    report: Run, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(f"{PASSWORD}\nnot this line\n", encoding="utf-8")
@@ -191,7 +181,7 @@ def test_a_locked_report_is_never_on_the_disk_unlocked(
     ],
 )
 def test_a_refusal_says_why_and_leaves_what_was_there(
-    report: Report, out: Path, arguments: tuple[str, ...], words: str
+    report: Run, out: Path, arguments: tuple[str, ...], words: str
 ) -> None:
     out.write_bytes(b"an earlier report")
     code, said, problem = report(out, *arguments)
@@ -202,14 +192,14 @@ def test_a_refusal_says_why_and_leaves_what_was_there(
     assert [each.name for each in out.parent.iterdir()] == [out.name]
 
 
-def test_an_empty_password_file_is_refused(report: Report, out: Path, tmp_path: Path) -> None:
+def test_an_empty_password_file_is_refused(report: Run, out: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("\n", encoding="utf-8")
     assert report(out, "--password-file", secret)[0] == 1
     assert not out.exists()
 
 
-def test_the_journal_is_never_replaced_by_its_report(report: Report, plain_journal: JournalAt) -> None:
+def test_the_journal_is_never_replaced_by_its_report(report: Run, plain_journal: JournalAt) -> None:
     before = plain_journal.path.read_bytes()
     code, _, problem = report(plain_journal.path)
     assert (code, bool(problem)) == (1, True)
@@ -217,7 +207,7 @@ def test_the_journal_is_never_replaced_by_its_report(report: Report, plain_journ
 
 
 @pytest.mark.parametrize("place", ["missing/report.pdf", "a file/report.pdf", ""])
-def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Path, place: str) -> None:
+def test_a_place_that_cannot_be_written_is_refused(report: Run, tmp_path: Path, place: str) -> None:
     (tmp_path / "a file").write_bytes(b"")
     before = sorted(tmp_path.rglob("*"))
     code, said, problem = report(tmp_path / place)
@@ -228,7 +218,7 @@ def test_a_place_that_cannot_be_written_is_refused(report: Report, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["report.txt", "report", "report.json"])
-def test_a_file_of_another_ending_is_not_written(report: Report, tmp_path: Path, name: str) -> None:
+def test_a_file_of_another_ending_is_not_written(report: Run, tmp_path: Path, name: str) -> None:
     code, said, problem = report(tmp_path / name)
     assert (code, said) == (1, "") and "does not end in .pdf" in problem
     assert not (tmp_path / name).exists()
@@ -242,13 +232,13 @@ def test_the_help_names_what_is_shown_and_left_out(capsys: pytest.CaptureFixture
 
 
 @pytest.mark.parametrize("arguments", [("--paper", "a5"), ("--show", "everything")])
-def test_what_is_not_an_option_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
+def test_what_is_not_an_option_is_wrong_usage(report: Run, out: Path, arguments: tuple[str, ...]) -> None:
     assert report(out, *arguments)[0] == 2
     assert not out.exists()
 
 
 def test_what_a_command_cannot_ask_is_left_out_and_said(
-    qapp: QApplication, plain_journal: JournalAt, report: Report, out: Path
+    qapp: QApplication, plain_journal: JournalAt, report: Run, out: Path
 ) -> None:
     with plain_journal.open() as book:
         book.save(*(Intake(at=noon(back), what=Taken.ALCOHOL, drinks=9000) for back in range(1, 5)))

@@ -5,29 +5,27 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 
-from journal import cli, device, paths
+from journal import device, paths
 from journal.core.entries import Condition, Dose, Intake, Product, ProductKind, Question, Substance
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.substances import Source, Taken
-from tests.journals import FixedClock, JournalAt
+from tests.command_line import Run
+from tests.journals import JournalAt
 from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
 
-Outcome = tuple[int, str, str]
-Report = Callable[..., Outcome]
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFixture[str]) -> Report:
+def report(plain_journal: JournalAt, run_report: Run) -> Run:
     """Runs ``report`` on a journal with a medicine, an allergy, a liver and a drink: exit code, output, error."""
     with plain_journal.open() as book:
         book.save(
@@ -38,15 +36,7 @@ def report(plain_journal: JournalAt, clock: FixedClock, capsys: pytest.CaptureFi
             Intake(at=noon(2), what=Taken.ALCOHOL, drinks=4000),
         )
 
-    def run(out: Path, *arguments: str | Path) -> Outcome:
-        capsys.readouterr()
-        code = cli.main(
-            ["report", "--force", str(out), "--journal", str(plain_journal.path), *map(str, arguments)], clock=clock
-        )
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return run_report
 
 
 @pytest.fixture
@@ -59,7 +49,7 @@ def words(out: Path, password: str | None = None) -> str:
     return " ".join(" ".join(pages_of(out.read_bytes(), password)).split())
 
 
-def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Report, out: Path) -> None:
+def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Run, out: Path) -> None:
     code, said, problem = report(out, "--sheet", "pharmacist", "--name", "Sam Doe")
     assert code == 0
     assert f"Written: {out}" in said
@@ -75,13 +65,13 @@ def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Repo
     assert [each.name for each in out.parent.iterdir()] == [out.name]
 
 
-def test_a_planned_visit_stands_on_the_pharmacists_sheet(report: Report, out: Path) -> None:
+def test_a_planned_visit_stands_on_the_pharmacists_sheet(report: Run, out: Path) -> None:
     code, *_ = report(out, "--sheet", "pharmacist", "--planned", "visit on 3 Dec")
     assert code == 0
     assert "Planned operation or visit visit on 3 Dec" in words(out)
 
 
-def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
+def test_sections_are_shown_and_hidden(report: Run, out: Path) -> None:
     assert report(out, "--sheet", "pharmacist")[0] == 0
     assert "fatty liver" not in words(out)
     assert "May I take both?" in words(out)
@@ -113,7 +103,7 @@ def test_sections_are_shown_and_hidden(report: Report, out: Path) -> None:
         ("--naloxone", "drawer"),
     ],
 )
-def test_what_a_paper_does_not_have_is_wrong_usage(report: Report, out: Path, arguments: tuple[str, ...]) -> None:
+def test_what_a_paper_does_not_have_is_wrong_usage(report: Run, out: Path, arguments: tuple[str, ...]) -> None:
     code, said, problem = report(out, *arguments)
     assert (code, said) == (2, "")
     assert problem
@@ -122,7 +112,7 @@ def test_what_a_paper_does_not_have_is_wrong_usage(report: Report, out: Path, ar
 
 @pytest.mark.parametrize("sheet", [("--sheet", "pharmacist"), ("--sheet", "emergency"), ()])
 def test_a_private_pregnancy_is_printed_only_where_that_is_said_twice(
-    report: Report, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
+    report: Run, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
 ) -> None:
     with plain_journal.open() as book:
         book.save(
@@ -150,7 +140,7 @@ def test_a_private_pregnancy_is_printed_only_where_that_is_said_twice(
 
 @pytest.mark.parametrize("sheet", [("--sheet", "pharmacist"), ("--sheet", "emergency"), ()])
 def test_what_is_dated_later_than_the_clock_is_told_and_said_to_be_so(
-    report: Report, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
+    report: Run, out: Path, sheet: tuple[str, ...], plain_journal: JournalAt
 ) -> None:
     later = Substance(name="zopiclone", source=Source.PRESCRIBED, since=dt.date(2026, 12, 24))
     plain_journal.clock.tick(40 * DAY_MS)
@@ -165,9 +155,7 @@ def test_what_is_dated_later_than_the_clock_is_told_and_said_to_be_so(
 
 
 @pytest.mark.parametrize("sheet", ["pharmacist", "emergency"])
-def test_a_medicine_and_a_product_can_be_left_out(
-    report: Report, out: Path, sheet: str, plain_journal: JournalAt
-) -> None:
+def test_a_medicine_and_a_product_can_be_left_out(report: Run, out: Path, sheet: str, plain_journal: JournalAt) -> None:
     leaf = Product(name="Green Leaf", kind=ProductKind.LEAF_POWDER)
     with plain_journal.open() as book:
         book.save(leaf, Substance(name="zopiclone"), *(Dose(at=noon(day), product=leaf.id) for day in range(2, 6)))
@@ -185,7 +173,7 @@ def test_a_medicine_and_a_product_can_be_left_out(
     assert report(out, "--sheet", sheet, "--hide", "medicine:nothing")[0] == 1
 
 
-def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Report, out: Path) -> None:
+def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Run, out: Path) -> None:
     code, said, problem = report(out, "--sheet", "emergency")
     assert code == 0
     assert f"Written: {out}" in said
@@ -197,13 +185,13 @@ def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Report, o
     assert "Alcohol" not in words(out)
 
 
-def test_that_is_said_even_where_the_card_cannot_be_written(report: Report, tmp_path: Path) -> None:
+def test_that_is_said_even_where_the_card_cannot_be_written(report: Run, tmp_path: Path) -> None:
     code, _, problem = report(tmp_path / "missing" / "card.pdf", "--sheet", "emergency")
     assert code == 1
     assert problem.startswith("Whoever finds this card can read it.")
 
 
-def test_the_card_bears_the_number_of_the_country_that_is_set(report: Report, out: Path) -> None:
+def test_the_card_bears_the_number_of_the_country_that_is_set(report: Run, out: Path) -> None:
     report(out, "--sheet", "emergency")
     assert "Not breathing well: call the emergency number and give naloxone." in words(out)
     device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="AT"))
@@ -211,7 +199,7 @@ def test_the_card_bears_the_number_of_the_country_that_is_set(report: Report, ou
     assert "Not breathing well: call 112 and give naloxone." in words(out)
 
 
-def test_the_cards_own_options(report: Report, out: Path) -> None:
+def test_the_cards_own_options(report: Run, out: Path) -> None:
     arguments = ("--wording", "plant", "--naloxone", "left kitchen drawer", "--show", "liver", "--show", "alcohol")
     code, _, problem = report(out, "--sheet", "emergency", *arguments, "--hide", "medicines")
     assert code == 0
@@ -224,7 +212,7 @@ def test_the_cards_own_options(report: Report, out: Path) -> None:
     assert "sertraline" not in words(out)
 
 
-def test_a_name_that_is_too_long_is_refused(report: Report, out: Path) -> None:
+def test_a_name_that_is_too_long_is_refused(report: Run, out: Path) -> None:
     code, _, problem = report(out, "--sheet", "pharmacist", "--name", "N" * 61)
     assert code == 1
     assert "60" in problem
@@ -232,12 +220,12 @@ def test_a_name_that_is_too_long_is_refused(report: Report, out: Path) -> None:
 
 
 @pytest.mark.parametrize(("paper", "height"), [("a4", 841.89), ("letter", 792)])
-def test_the_paper_is_chosen(report: Report, out: Path, paper: str, height: float) -> None:
+def test_the_paper_is_chosen(report: Run, out: Path, paper: str, height: float) -> None:
     assert report(out, "--sheet", "pharmacist", "--paper", paper)[0] == 0
     assert {round(float(page.mediabox[3]), 2) for page in PdfReader(out).pages} == {height}
 
 
-def test_a_locked_sheet_opens_only_with_its_password(report: Report, out: Path, tmp_path: Path) -> None:
+def test_a_locked_sheet_opens_only_with_its_password(report: Run, out: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("blau 🦊 ünd\n", encoding="utf-8")
     _, said, _ = report(out, "--sheet", "pharmacist", "--password-file", secret)
@@ -247,7 +235,7 @@ def test_a_locked_sheet_opens_only_with_its_password(report: Report, out: Path, 
     assert "sertraline" in words(out, "blau 🦊 ünd")
 
 
-def test_a_refusal_leaves_what_was_there(report: Report, out: Path, plain_journal: JournalAt) -> None:
+def test_a_refusal_leaves_what_was_there(report: Run, out: Path, plain_journal: JournalAt) -> None:
     out.write_bytes(b"an earlier sheet")
     assert report(out, "--sheet", "pharmacist", "--password-file", "/nowhere/secret")[0] == 1
     assert out.read_bytes() == b"an earlier sheet"
@@ -257,14 +245,14 @@ def test_a_refusal_leaves_what_was_there(report: Report, out: Path, plain_journa
     assert report(out.with_suffix(".txt"), "--sheet", "pharmacist")[0] == 1
 
 
-def test_what_cannot_be_shown_is_counted(report: Report, out: Path, plain_journal: JournalAt) -> None:
+def test_what_cannot_be_shown_is_counted(report: Run, out: Path, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         book.save(Substance(name="青霉素"))
     _, said, _ = report(out, "--sheet", "pharmacist")
     assert "3 characters cannot be shown in a PDF and are replaced." in said
 
 
-def test_a_sheet_that_there_is_not_is_named_with_those_that_there_are(report: Report, out: Path) -> None:
+def test_a_sheet_that_there_is_not_is_named_with_those_that_there_are(report: Run, out: Path) -> None:
     code, _, problem = report(out, "--sheet", "everything")
     assert code == 2
     assert "invalid choice: 'everything' (choose from pharmacist, emergency)" in problem

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Question, Substance
+from journal.core.entries import Condition, Entry, Question, Substance
 from journal.core.health import ConditionKind
 from journal.logbook import Logbook
 from journal.reports.sheet_options import SheetKind
@@ -26,13 +27,26 @@ def save(qtbot: QtBot, screen: ReportScreen, kind: SheetKind, path: Path) -> Non
     settled(qtbot, screen)
 
 
+@pytest.fixture
+def with_card(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> ReportScreen:
+    """The screen of somebody who has just made a card."""
+    screen = open_screen(weeks)
+    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "card.pdf")
+    return screen
+
+
+def change(qtbot: QtBot, screen: ReportScreen, weeks: Logbook, *entries: Entry) -> None:
+    """Write something down; the screen follows."""
+    weeks.save(*entries)
+    settled(qtbot, screen)
+
+
 def test_nothing_is_offered_to_somebody_who_has_no_card(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
     screen = open_screen(weeks)
     save(qtbot, screen, SheetKind.PHARMACIST, tmp_path / "list.pdf")
-    weeks.save(MEDICINE)
-    settled(qtbot, screen)
+    change(qtbot, screen, weeks, MEDICINE)
     assert screen.reminder.isHidden()
     assert weeks.preferences.card == ""
 
@@ -46,58 +60,44 @@ def test_it_is_offered_once_the_list_has_changed_and_names_nothing(
     assert screen.reminder.isHidden()
     assert weeks.preferences.card.startswith("2026-11-22 ")
     assert "sertraline" not in weeks.preferences.card
-    weeks.save(Question(text="Something else?"))
-    settled(qtbot, screen)
+    change(qtbot, screen, weeks, Question(text="Something else?"))
     assert screen.reminder.isHidden()
-    weeks.save(Condition(what=ConditionKind.ALLERGY, name="penicillin"))
-    settled(qtbot, screen)
+    change(qtbot, screen, weeks, Condition(what=ConditionKind.ALLERGY, name="penicillin"))
     assert screen.reminder.text() == WORDS
     assert open_screen(weeks).reminder.text() == WORDS, "also when the window is opened again"
 
 
 def test_make_it_again_chooses_the_card_and_a_new_one_ends_it(
-    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+    qtbot: QtBot, weeks: Logbook, with_card: ReportScreen, tmp_path: Path
 ) -> None:
-    screen = open_screen(weeks)
-    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "card.pdf")
-    screen.what.choose(None)
-    weeks.save(MEDICINE)
-    settled(qtbot, screen)
-    again, _ = screen.reminder.buttons()
+    with_card.what.choose(None)
+    change(qtbot, with_card, weeks, MEDICINE)
+    again, _ = with_card.reminder.buttons()
     again.click()
-    settled(qtbot, screen)
-    assert screen.what.kind is SheetKind.EMERGENCY
-    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "second.pdf")
-    assert screen.reminder.isHidden()
-    weeks.save(replace(MEDICINE, amount="50 mg"))
-    settled(qtbot, screen)
-    assert screen.reminder.text() == WORDS
+    settled(qtbot, with_card)
+    assert with_card.what.kind is SheetKind.EMERGENCY
+    save(qtbot, with_card, SheetKind.EMERGENCY, tmp_path / "second.pdf")
+    assert with_card.reminder.isHidden()
+    change(qtbot, with_card, weeks, replace(MEDICINE, amount="50 mg"))
+    assert with_card.reminder.text() == WORDS
 
 
 def test_put_off_it_stays_away_until_something_changes_again(
-    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+    qtbot: QtBot, weeks: Logbook, with_card: ReportScreen
 ) -> None:
-    screen = open_screen(weeks)
-    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "card.pdf")
-    weeks.save(MEDICINE)
-    settled(qtbot, screen)
-    screen.reminder.buttons()[1].click()
-    weeks.save(Question(text="Something else?"))
-    settled(qtbot, screen)
-    assert screen.reminder.isHidden()
-    weeks.save(Substance(name="pregabalin"))
-    settled(qtbot, screen)
-    assert screen.reminder.text() == WORDS
+    change(qtbot, with_card, weeks, MEDICINE)
+    with_card.reminder.buttons()[1].click()
+    change(qtbot, with_card, weeks, Question(text="Something else?"))
+    assert with_card.reminder.isHidden()
+    change(qtbot, with_card, weeks, Substance(name="pregabalin"))
+    assert with_card.reminder.text() == WORDS
 
 
 def test_a_card_that_is_being_made_is_not_offered_once_more(
-    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+    qtbot: QtBot, weeks: Logbook, with_card: ReportScreen
 ) -> None:
-    screen = open_screen(weeks)
-    save(qtbot, screen, SheetKind.EMERGENCY, tmp_path / "card.pdf")
-    weeks.save(MEDICINE)
-    settled(qtbot, screen)
-    assert screen.reminder.asks
-    screen.outgoing.save_button.click()
-    assert not screen.reminder.asks
-    assert [each.text() for each in screen.outgoing.message.buttons()] == ["Save the card", "Not now"]
+    change(qtbot, with_card, weeks, MEDICINE)
+    assert with_card.reminder.asks
+    with_card.outgoing.save_button.click()
+    assert not with_card.reminder.asks
+    assert [button.text() for button in with_card.outgoing.message.buttons()] == ["Save the card", "Not now"]
