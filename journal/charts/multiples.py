@@ -57,9 +57,9 @@ class MultiplesData:
     def description(self) -> str:
         """The pictures in words: the medians of each."""
         texts = self.texts
-        said = "; ".join(texts("{name}: {note}", name=panel.name, note=panel.note) for panel in self.panels)
+        medians = "; ".join(texts("{name}: {note}", name=panel.name, note=panel.note) for panel in self.panels)
         return texts("Ratings, 0–10, medians of days of the last {n} days. {said}.",
-                     n=texts.integer(limits.WINDOW_DAYS), said=said)  # fmt: skip
+                     n=texts.integer(limits.WINDOW_DAYS), said=medians)  # fmt: skip
 
 
 def multiples_data(

@@ -63,14 +63,17 @@ class _Multiples:
     def draw(self) -> None:
         """All marks of a kind at once: a page of pictures is drawn as fast as one."""
         theme, sheet, pictures = self._theme, self._sheet, self._pictures
-        gaps = [box for each in pictures for box in self._gaps(each)]
+        gaps = [box for picture in pictures for box in self._gaps(picture)]
         sheet.ground(gaps, theme.gap)
-        ends = [(each.left, each.bottom, each.left + self._wide, each.bottom + self._full) for each in pictures]
+        ends = [
+            (picture.left, picture.bottom, picture.left + self._wide, picture.bottom + self._full)
+            for picture in pictures
+        ]
         axes = [((left, top), (left, bottom), (right, bottom)) for left, bottom, right, top in ends]
         sheet.lines(axes, theme.edge, theme.hair)
-        bands = [band for each in pictures for band in self._bands(each)]
+        bands = [band for picture in pictures for band in self._bands(picture)]
         sheet.ground(bands, blended(theme.symptom, theme.ground, _BAND))
-        dots = [place for each in pictures for place in self._places(each, each.panel.dots)]
+        dots = [place for picture in pictures for place in self._places(picture, picture.panel.dots)]
         # Dots as lines without a length, whose ends are round: hundreds are one path, in a fifth of the time of marks.
         size = min(4.0, max(theme.label * 0.16, self._step * 0.7))
         sheet.lines([((x, y), (x + _POINT, y)) for x, y in dots], theme.dots, size)
@@ -78,10 +81,10 @@ class _Multiples:
             at = self._data.last28 * self._step
             dashes = [((left + at, bottom), (left + at, top)) for left, bottom, _, top in ends]
             sheet.lines(dashes, theme.ink, theme.hair, (2.5, 2))
-        runs = [self._places(each, _dash(run)) for each in pictures for run in each.panel.runs]
+        runs = [self._places(picture, _dash(run)) for picture in pictures for run in picture.panel.runs]
         sheet.lines(runs, theme.symptom, theme.line)
-        for each in pictures:
-            self._words(each)
+        for picture in pictures:
+            self._words(picture)
 
     def _placed(self) -> Iterator[_Picture]:
         unit, panels = self._theme.label, self._data.panels

@@ -114,7 +114,7 @@ class Sheet:
         """Rectangles without edges as one shape, which is drawn faster where there are many."""
         corners = [((a, b), (a, d), (c, d), (c, b), (a, b)) for a, b, c, d in boxes]
         if corners:
-            shape = Path.make_compound_path(*(Path(each, closed=True) for each in corners))
+            shape = Path.make_compound_path(*(Path(outline, closed=True) for outline in corners))
             self._add(PathPatch(shape, facecolor=fill, edgecolor="none", linewidth=0.0, transform=self._points))
 
     def lines(

@@ -85,7 +85,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def _fields_explained() -> str:
     """The columns of other kinds of entry, a line for each kind."""
     lines = []
-    for _kind, mapped in groupby(MAPPED_FIELDS.items(), key=lambda each: each[1].kind.code):
+    for _kind, mapped in groupby(MAPPED_FIELDS.items(), key=lambda named: named[1].kind.code):
         fields = list(mapped)
         which = next((":WHICH" for _, field in fields if field.must_say_which), "")
         named = ", ".join(f"{of}{which or _unit(field)}" for of, field in fields)

@@ -139,10 +139,10 @@ def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
     """What stands beside the list, one line for each condition that is written down."""
     number = number_in(texts, chosen_country())
     for code, sentences in checked.conditions:
-        said = " ".join(sentence.text.format(number=number) for sentence in sentences)
+        words = " ".join(sentence.text.format(number=number) for sentence in sentences)
         named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
         sources = texts("Sources: {sources}.", sources=", ".join(named))
-        yield f"{texts(CONDITION_NAMES[code])}: {said} {sources}"
+        yield f"{texts(CONDITION_NAMES[code])}: {words} {sources}"
 
 
 def _levels(levels: tuple[Level, ...], texts: Texts) -> str:

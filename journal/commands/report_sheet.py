@@ -106,9 +106,9 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_read(options, clock)) as logbook:
         chosen, now = _chosen(options, logbook), moment_now(clock)
         out_of_it = left_out_one_by_one(options.hide, logbook, texts)
-        told = AsChosen(logbook, out_of_it)
-        made = make_sheet(told, chosen, texts, now)
-        choices_written = written_down(told, chosen, now)
+        disclosed = AsChosen(logbook, out_of_it)
+        made = make_sheet(disclosed, chosen, texts, now)
+        choices_written = written_down(disclosed, chosen, now)
         names = names_left_out(texts, logbook, out_of_it)
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
@@ -116,8 +116,8 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
     open_still = unanswered(options, CHOICES[kind], choices_written)
-    if said := not_asked(texts, open_still):
-        print(said, file=sys.stderr)
+    if words := not_asked(texts, open_still):
+        print(words, file=sys.stderr)
     answered = choices_written - {choice.field for choice in open_still}
     stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
     print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)

@@ -85,7 +85,7 @@ class MappedField:
 
 def _choice_for(kind: Kind, field: Field) -> Field | None:
     """What says which one of its kind it is; a choice that need not be said belongs to one field, as a unit does."""
-    choice = next((each for each in kind.fields if isinstance(each.declared, Choice)), None)
+    choice = next((field for field in kind.fields if isinstance(field.declared, Choice)), None)
     if choice is None or not choice.optional or choice.name.startswith(f"{field.name}_"):
         return choice
     return None

@@ -108,7 +108,9 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
     if not twice:
         return []
     # What is private is counted and not named: others may look on.
-    names = first_of(texts, [each for each in twice if not each.private], _NAMED, lambda each: f"“{each.name}”")
+    names = first_of(
+        texts, [medicine for medicine in twice if not medicine.private], _NAMED, lambda medicine: f"“{medicine.name}”"
+    )
     one = "{n} medicine or other substance would be on your list twice, as not all that is said of it is the same."
     many = "{n} medicines or other substances would be on your list twice, as not all that is said of them is the same."
     sentence = texts.plural(one, many, len(twice))

@@ -31,7 +31,7 @@ class SameMedicine:
             for known in part:
                 if isinstance(known, Substance) and known.deleted_ms is None:
                     self._ours.setdefault(folded(known.name), []).append(known)
-        self._taken = {name for name, known in self._ours.items() if any(each.until is None for each in known)}
+        self._taken = {name for name, known in self._ours.items() if any(medicine.until is None for medicine in known)}
 
     def ours(self, entry: Entry) -> Substance | None:
         """The journal's only one of that name, if the file says nothing of it that the journal does not say, too."""
@@ -51,9 +51,9 @@ class SameMedicine:
 
 def _says_nothing_else(theirs: Substance, ours: Substance) -> bool:
     for field in _COMPARED:
-        said, known = getattr(theirs, field.name), getattr(ours, field.name)
+        in_file, known = getattr(theirs, field.name), getattr(ours, field.name)
         ends = isinstance(field.declared, Day) and field.declared.ends
         # Without an end it is still taken, and what is private must not become public: both say something.
-        if said != known and (said or ends or field.name == "private"):
+        if in_file != known and (in_file or ends or field.name == "private"):
             return False
     return True

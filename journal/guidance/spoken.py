@@ -83,18 +83,20 @@ def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: C
     written = [entry for entry in saved if isinstance(entry, Condition)]
     codes = {circumstance_of(condition, journal.today()) for condition in written}
     new = tuple((code, sentences) for code, sentences in checked.conditions if code in codes)
-    told = journal.existing([_CONDITION_KEY + code for code, _ in new])
-    return tuple((code, said) for code, said in new if _is_news(code, told.get(_CONDITION_KEY + code), journal))
+    remembered = journal.existing([_CONDITION_KEY + code for code, _ in new])
+    return tuple(
+        (code, sentences) for code, sentences in new if _is_news(code, remembered.get(_CONDITION_KEY + code), journal)
+    )
 
 
-def _is_news(code: Circumstance, told: Entry | None, journal: RemembersSpoken) -> bool:
-    if not isinstance(told, Setting):
+def _is_news(code: Circumstance, remembered: Entry | None, journal: RemembersSpoken) -> bool:
+    if not isinstance(remembered, Setting):
         return True
-    return code in PASSES and journal.clock.now_ms() - int(told.value) >= _ANOTHER_AFTER_MS
+    return code in PASSES and journal.clock.now_ms() - int(remembered.value) >= _ANOTHER_AFTER_MS
 
 
-def _remembered_conditions(told: Conditions, now_ms: int) -> tuple[Setting, ...]:
-    return tuple(Setting(id=_CONDITION_KEY + code, value=str(now_ms)) for code, _ in told)
+def _remembered_conditions(conditions: Conditions, now_ms: int) -> tuple[Setting, ...]:
+    return tuple(Setting(id=_CONDITION_KEY + code, value=str(now_ms)) for code, _ in conditions)
 
 
 def _has_private_condition(saved: Iterable[Entry]) -> bool:

@@ -24,10 +24,10 @@ class BatchReactions:
 def days_with_a_reaction(facts: Facts, symptoms: Collection[str]) -> Mapping[dt.date, frozenset[str]]:
     """The days on which any of these symptoms was rated as noted, and which."""
     days: dict[dt.date, set[str]] = {}
-    for rating, index in zip(facts.ratings, facts.indexes_of(each.local_ms for each in facts.ratings), strict=True):
+    for rating, index in zip(facts.ratings, facts.indexes_of(rating.local_ms for rating in facts.ratings), strict=True):
         if rating.symptom in symptoms and (rating.value or 0) >= NOTED:
             days.setdefault(facts.first + dt.timedelta(days=index), set()).add(rating.symptom)
-    return {day: frozenset(found) for day, found in days.items()}
+    return {day: frozenset(noted) for day, noted in days.items()}
 
 
 def batch_reactions(
@@ -42,10 +42,10 @@ def batch_reactions(
     for dose in doses:
         if dose.batch is not None:
             taken_on.setdefault(dose.batch, set()).add(journal_day(dose.at, day_start))
-    ordered, found = [*symptoms], []
+    ordered, with_days = [*symptoms], []
     for batch in batches:
         days = sorted(taken_on.get(batch.id, set()) & reactions.keys())
         noted = {symptom: tuple(day for day in days if symptom in reactions[day]) for symptom in ordered}
         if days:
-            found.append(BatchReactions(batch, {symptom: on for symptom, on in noted.items() if on}))
-    return tuple(found)
+            with_days.append(BatchReactions(batch, {symptom: on for symptom, on in noted.items() if on}))
+    return tuple(with_days)

@@ -32,7 +32,7 @@ class Course:
     @property
     def named(self) -> frozenset[str]:
         """The symptoms that are called by their names."""
-        courses = (*(each.symptom for each in self.symptoms.shown), *(key for key, _ in self.symptoms.few))
+        courses = (*(course.symptom for course in self.symptoms.shown), *(key for key, _ in self.symptoms.few))
         rows = (*(row.symptom for row in self.weeks.rows), *self.weeks.left_out)
         return frozenset(key for key in (*courses, *self.symptoms.more, *rows) if key is not None)
 
@@ -53,10 +53,10 @@ def course_of(
     signs = frozenset(of_kind(ordered, SymptomKind.WITHDRAWAL))
     last28 = _range(summary, summary.last28)
     before28 = None if summary.before28 is None else _range(summary, summary.before28)
-    told = ordered if mood else [each for each in ordered if each.code not in MOOD]
+    with_course = ordered if mood else [symptom for symptom in ordered if symptom.code not in MOOD]
     return Course(
         written_down(facts, changed, last28),
-        symptom_courses(told, ratings, facts.days, (summary.main, summary.second), Windows(last28, before28)),
+        symptom_courses(with_course, ratings, facts.days, (summary.main, summary.second), Windows(last28, before28)),
         since_dose(facts, days, signs, last28),
         week_by_week(facts, ordered, ratings),
     )

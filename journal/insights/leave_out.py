@@ -32,7 +32,7 @@ class LeaveOut:
     def covers(self, entry: Entry) -> bool:
         """Whether it is one of these, or belongs to one: a dose or a batch to its product, a rating to its symptom."""
         references = KINDS[kind_of(entry)].references
-        owners = (attrgetter(each.path)(entry) for each in references if each.to in _OWNERS)
+        owners = (attrgetter(reference.path)(entry) for reference in references if reference.to in _OWNERS)
         return entry.id in self._ids or any(owner in self._ids for owner in owners)
 
     @property
@@ -52,7 +52,7 @@ def marked_private(facts: Facts, leave_out: LeaveOut, note_times: Iterable[int] 
     marked = replace(
         facts,
         doses=tuple(dose._replace(private=1) if dose.product in products else dose for dose in facts.doses),
-        ratings=tuple(each._replace(private=1) if each.symptom in symptoms else each for each in facts.ratings),
+        ratings=tuple(rating._replace(private=1) if rating.symptom in symptoms else rating for rating in facts.ratings),
         notes=tuple(notes),
         private_notes=tuple(sorted((*facts.private_notes, *hidden))),
         first_uses=tuple(use._replace(open_ms=None) if use.product in products else use for use in facts.first_uses),
@@ -72,7 +72,7 @@ def first_day(facts: Facts) -> dt.date | None:
 
 def none_private(facts: Facts) -> Facts:
     """The facts of a person who chose to tell what is marked private, too; it may have begun the journal."""
-    told = replace(
+    all_open = replace(
         facts,
         doses=tuple(dose._replace(private=0) for dose in facts.doses),
         ratings=tuple(rating._replace(private=0) for rating in facts.ratings),
@@ -81,7 +81,7 @@ def none_private(facts: Facts) -> Facts:
         private_notes=(),
         first_uses=tuple(use._replace(open_ms=use.local_ms) for use in facts.first_uses),
     )
-    return replace(told, begun=min(filter(None, (facts.begun, first_day(told))), default=None))
+    return replace(all_open, begun=min(filter(None, (facts.begun, first_day(all_open))), default=None))
 
 
 def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFacts:
@@ -102,7 +102,7 @@ def signs_marked_private(facts: WarningFacts, leave_out: LeaveOut) -> WarningFac
         doses=tuple(dose for dose in facts.doses if dose.product not in leave_out.products),
         left_out=(
             *facts.left_out,
-            *(LeftOut(each.utc_ms, each.local_ms) for each in facts.doses if each.product in leave_out.products),
+            *(LeftOut(dose.utc_ms, dose.local_ms) for dose in facts.doses if dose.product in leave_out.products),
         ),
     )  # fmt: skip
 

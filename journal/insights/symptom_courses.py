@@ -72,12 +72,12 @@ def _by_symptom(
     symptoms: Sequence[Symptom], ratings: Ratings, first: Sequence[str | None], period: range
 ) -> Iterator[tuple[str | None, Mapping[int, Sequence[int]]]]:
     """In the order in which they are shown; a symptom that comes twice keeps its first place."""
-    told = {each.id: each for each in symptoms if may_be_main(each)}
-    yield from ((key, ratings.get(key, {})) for key in first if key in told)
-    yield from ((key, ratings.get(key, {})) for key, each in told.items() if each.code == _MOOD)
+    shown = {symptom.id: symptom for symptom in symptoms if may_be_main(symptom)}
+    yield from ((key, ratings.get(key, {})) for key in first if key in shown)
+    yield from ((key, ratings.get(key, {})) for key, symptom in shown.items() if symptom.code == _MOOD)
     worst = worst_of_days(ratings, of_kind(symptoms, SymptomKind.WITHDRAWAL), period)
     yield None, {day: (value,) for day, value in worst.items()}
-    others = [key for key, each in told.items() if each.kind is not SymptomKind.WITHDRAWAL]
+    others = [key for key, symptom in shown.items() if symptom.kind is not SymptomKind.WITHDRAWAL]
     for keys in (others, of_kind(symptoms, SymptomKind.SIDE_EFFECT)):
         by_days = sorted(keys, key=lambda key: -len(ratings.get(key, {})))
         yield from ((key, ratings.get(key, {})) for key in by_days)

@@ -156,10 +156,10 @@ def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
         sentence = texts("{said}, {k} of the last {n}", said=sentence, k=texts.integer(quality.recorded28.k),
                      n=texts.integer(quality.recorded28.n))  # fmt: skip
     few = texts("Fewer than half of the days have entries.") if 2 * quality.recorded < quality.days else ""
-    said = [texts("{sentence}.", sentence=sentence)]
+    sentences = [texts("{sentence}.", sentence=sentence)]
     if quality.first_entry is not None:
-        said.append(texts("First entry {day}.", day=texts.short_day(quality.first_entry)))
-    return Sentence(few, " ".join(said))
+        sentences.append(texts("First entry {day}.", day=texts.short_day(quality.first_entry)))
+    return Sentence(few, " ".join(sentences))
 
 
 # --- the numbers of one measure ------------------------------------------------------------------------------------

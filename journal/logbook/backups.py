@@ -36,7 +36,7 @@ class FoundBackup:
 
 def found_backups(journal: Path) -> list[FoundBackup]:
     """The backups beside the journal, newest first. They are not opened."""
-    return [found for path in backups_of(journal) if (found := _found(journal, path)) is not None]
+    return [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
 
 
 def _found(journal: Path, path: Path) -> FoundBackup | None:
@@ -100,8 +100,8 @@ def is_behind(logbook: Logbook) -> bool:
 
 
 def _newest_steps(logbook: Logbook) -> tuple[int, int, int] | None:
-    for found in found_backups(logbook.path):
-        file = JournalFile(found.path, logbook._passphrase, "ro")
+    for backup in found_backups(logbook.path):
+        file = JournalFile(backup.path, logbook._passphrase, "ro")
         try:
             with file.reading() as connection:
                 return steps_of(connection)
@@ -132,8 +132,8 @@ def _make(logbook: Logbook, now: dt.datetime, watched: Watched) -> Path:
 
 def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
     """Remove the backups made by themselves that are not needed any more; those that the system keeps are returned."""
-    own = {found.path.name: found for found in found_backups(logbook.path) if found.by_itself}
-    dated = [Backup(name, found.made, found.size) for name, found in own.items()]
+    own = {backup.path.name: backup for backup in found_backups(logbook.path) if backup.by_itself}
+    dated = [Backup(name, backup.made, backup.size) for name, backup in own.items()]
     ceiling = ceiling_for(logbook.path.stat().st_size)
     gone = to_remove(dated, now, ceiling, lambda backup: is_good(own[backup.name].path, logbook._passphrase))
     return remove([own[backup.name].path for backup in gone])

@@ -14,8 +14,8 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
         return texts("{number} of what? The unit is not said.", number=doubted_number(texts, kind, doubt))
     if doubt.why is Why.SWAPPED:
         return texts("The upper value is below the lower one. Is that right?")
-    what = caption or doubt.field.replace("_", " ")
-    return texts("{what}: is {number} right?", what=what, number=doubted_number(texts, kind, doubt))
+    field_name = caption or doubt.field.replace("_", " ")
+    return texts("{what}: is {number} right?", what=field_name, number=doubted_number(texts, kind, doubt))
 
 
 def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:

@@ -58,13 +58,13 @@ class BackupList(QWidget):
 
         Where nothing is new an open question stays.
         """
-        found = found_backups(self._journal)
-        shown = found if self._all else found[:_SHOWN]
+        backups = found_backups(self._journal)
+        shown = backups if self._all else backups[:_SHOWN]
         if shown == [row.backup for row in self.rows]:
             return
         if self._task is not None:
             self._task.cancel()
-        self._fill(shown, len(found) - len(shown))
+        self._fill(shown, len(backups) - len(shown))
         self._task = run_task(lambda task: self._look_through(task, shown), lambda _done: None)
 
     def _fill(self, shown: list[FoundBackup], others: int) -> None:

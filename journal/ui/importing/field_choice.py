@@ -25,7 +25,7 @@ def kind_choices(texts: Texts) -> list[tuple[object, str]]:
 def field_choices(texts: Texts, kind: str, column: str) -> list[tuple[object, str]]:
     """What a column of this name can be of such a kind; each by the text that a mapping has for it."""
     fields = [(of, mapped) for of, mapped in MAPPED_FIELDS.items() if mapped.kind.code == kind]
-    fields.sort(key=lambda each: each[1].field.name == "name")  # a column of names is rare
+    fields.sort(key=lambda named: named[1].field.name == "name")  # a column of names is rare
     return [(key, words) for of, mapped in fields for key, words in _ways(texts, of, mapped, column)]
 
 

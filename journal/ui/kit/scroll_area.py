@@ -44,12 +44,12 @@ class ScrollArea(QScrollArea):
         self._whole = self._width_decides = False
         self._lowest = _LOWEST_AREA
 
-    def show_whole(self, whole: bool) -> None:
+    def show_whole(self, all_of_it: bool) -> None:
         """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
-        if whole != self._whole:
-            self._whole = whole
+        if all_of_it != self._whole:
+            self._whole = all_of_it
             policies = Qt.ScrollBarPolicy
-            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
+            self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if all_of_it else policies.ScrollBarAsNeeded)
             self.updateGeometry()
 
     def set_lowest(self, height: int) -> None:

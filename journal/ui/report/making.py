@@ -200,12 +200,14 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     from journal.reports.singles import named_all_the_same, names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
-    told = AsChosen(reader, options.leave_out, options.private)
+    disclosed = AsChosen(reader, options.leave_out, options.private)
     everything = as_chosen(reader, replace(options, leave_out=LeaveOut()))
-    symptoms = told.symptoms()
+    symptoms = disclosed.symptoms()
     private = private_pregnancy_chosen(reader.listed(Condition), options, now.local.date())
-    facts = told.warning_facts(first_day_looked_at(options.period, now.local.date()))
-    there = offered(symptoms, facts, visit_facts(told, options.period), options, now, rated_in(told, options.period))
+    facts = disclosed.warning_facts(first_day_looked_at(options.period, now.local.date()))
+    there = offered(
+        symptoms, facts, visit_facts(disclosed, options.period), options, now, rated_in(disclosed, options.period)
+    )
     return Made(
         pdf,
         suggested_name(options.period),
@@ -213,7 +215,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
         private_rating_left_out(symptoms, facts, options, now),
         singles(texts, everything, options, now),
         tuple(stays_out(texts, options, there, names_left_out(texts, reader, options.leave_out), private)),
-        named_all_the_same(texts, reader, told, options, now),
+        named_all_the_same(texts, reader, disclosed, options, now),
         options,
         now,
     )

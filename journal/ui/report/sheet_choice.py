@@ -34,9 +34,9 @@ class SheetChoice(QWidget):
     def __init__(self, texts: Texts, pages: ReportChoices, emergency_number: Callable[[], str]) -> None:
         super().__init__()
         self._pages, self._emergency_number = pages, emergency_number
-        what = texts("What to make")
+        title = texts("What to make")
         self.pills = ChipRow(
-            what,
+            title,
             [
                 (_PAGES, texts("Pages for the visit")),
                 (SheetKind.PHARMACIST, texts("Sheet for the pharmacist")),
@@ -48,7 +48,7 @@ class SheetChoice(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        body.addWidget(label(what, "quiet", wrap=True))
+        body.addWidget(label(title, "quiet", wrap=True))
         body.addWidget(self.pills)
         body.addSpacing(8)
         for form in self.forms.values():

@@ -30,8 +30,10 @@ class SheetForm(QWidget):
         super().__init__()
         self.kind = kind
         choices = CHOICES[kind]
-        self.boxes = {each.field: TickBox(texts(each.title), each.usual) for each in choices if not each.asked}
-        self.asked = {each.field: AskedChoice(texts, texts(each.title)) for each in choices if each.asked}
+        self.boxes = {
+            choice.field: TickBox(texts(choice.title), choice.usual) for choice in choices if not choice.asked
+        }
+        self.asked = {choice.field: AskedChoice(texts, texts(choice.title)) for choice in choices if choice.asked}
         self.no_list = label(
             texts("No medicine is on your list. Write your list first, or print this as a form to fill in."), wrap=True
         )
@@ -60,8 +62,8 @@ class SheetForm(QWidget):
                 "Always: products, medicines, allergies, a planned operation, and the operation or visit typed for "
                 "the visit."
             )
-        told = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
-        self._put(told, label(always, wrap=True), self.no_list, *self.boxes.values(), *self.asked.values())
+        title = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
+        self._put(title, label(always, wrap=True), self.no_list, *self.boxes.values(), *self.asked.values())
         self._put(label(self.line.accessibleName(), "quiet", wrap=True), self.line)
 
     def _put(self, *widgets: QWidget) -> None:

@@ -49,8 +49,8 @@ class FirstPicture(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._on_paint is not None:
-            told, self._on_paint = self._on_paint, None
-            told()
+            on_paint, self._on_paint = self._on_paint, None
+            on_paint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = self._px(188) if self.width() >= self._px(_NARROW) else self._px(42) + 26

@@ -88,7 +88,7 @@ def _is_recent(logbook: Logbook, now: dt.datetime) -> bool:
     """Whether a backup of the last day is there; one dated later than the clock says nothing."""
     from journal.logbook.backups import found_backups
 
-    newest = next((found.made for found in found_backups(logbook.path) if found.made <= now), None)
+    newest = next((backup.made for backup in found_backups(logbook.path) if backup.made <= now), None)
     return newest is not None and now - newest < _OLD_AFTER
 
 
