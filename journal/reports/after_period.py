@@ -39,10 +39,10 @@ def after_period(inputs: PageInputs) -> Sentence | None:
 def _group(inputs: PageInputs, group: LaterGroup) -> str:
     texts = inputs.texts
     doses_words = texts("{group}, {doses}", group=group_inside(texts, group.group), doses=_use(texts, group))
-    told = [product for product in group.products if product in inputs.products]
-    if not told:
+    named = [product for product in group.products if product in inputs.products]
+    if not named:
         return doses_words
-    names = first_of(texts, told, _NAMES, inputs.products.__getitem__)
+    names = first_of(texts, named, _NAMES, inputs.products.__getitem__)
     return texts("{said} ({products})", said=doses_words, products=inputs.fitted_inside(", ".join(names), 220))
 
 

@@ -76,7 +76,7 @@ _PRINTED_BY = {
 def as_chosen(journal: Journal, options: ReportOptions) -> AsChosen:
     """The journal as these options tell it."""
     out = options.leave_out
-    if hidden := {each.id for each in journal.all_symptoms() if not _prints(options, each)}:
+    if hidden := {symptom.id for symptom in journal.all_symptoms() if not _prints(options, symptom)}:
         out = replace(out, symptoms=out.symptoms | hidden)
     return AsChosen(journal, out, options.private)
 
@@ -120,8 +120,8 @@ class AsChosen:
     def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
         """Those that may be counted."""
         out = self._out.products | self._out.symptoms
-        found = self._journal.changed_later(first, last)
-        return [each for each in found if each.of not in out and (self._private_too or not each.private)]
+        changed = self._journal.changed_later(first, last)
+        return [fact for fact in changed if fact.of not in out and (self._private_too or not fact.private)]
 
     def all_products(self) -> list[Product]:
         """Every product that may be named, those in the trash too."""
@@ -137,13 +137,13 @@ class AsChosen:
 
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows. What is left out is private here; what names products is not there."""
-        found = [self._as_told(entry) for entry in self._journal.listed(cls)]
-        return found if cls not in _NAMED_BY_PRODUCT else [entry for entry in found if not self._out.covers(entry)]
+        entries = [self._as_told(entry) for entry in self._journal.listed(cls)]
+        return entries if cls not in _NAMED_BY_PRODUCT else [entry for entry in entries if not self._out.covers(entry)]
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition; what is left out is private here."""
-        found = [self._as_told(entry) for entry in self._journal.find(replace(query, private=None))]
-        return [entry for entry in found if query.private in (None, entry.private)]
+        entries = [self._as_told(entry) for entry in self._journal.find(replace(query, private=None))]
+        return [entry for entry in entries if query.private in (None, entry.private)]
 
     def _as_told(self, entry: E) -> E:
         private = self._out.covers(entry) or (entry.private and not self._private_too)
@@ -155,8 +155,8 @@ class AsChosen:
             return []
         shown = None if self._private_too else False
         query = EntryQuery(kinds=("note",), first_day=first, last_day=last, private=shown, limit=_MOST)
-        found = self._journal.find(query)
-        return [note.at.local_ms for note in found if isinstance(note, Note) and self._out.covers(note)]
+        entries = self._journal.find(query)
+        return [note.at.local_ms for note in entries if isinstance(note, Note) and self._out.covers(note)]
 
     def _told_before(self, day: dt.date) -> bool:
         """Whether the journal holds what begins it earlier: a dose, even one left out; else what is not left out."""

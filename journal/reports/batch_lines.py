@@ -40,19 +40,19 @@ def reactions_told(
     """
     if not (options.products and options.batches and batches):
         return ()
-    effects = (each.id for each in symptoms if each.kind is SymptomKind.SIDE_EFFECT)
-    told = list(dict.fromkeys([*(each.id for each in symptoms if each.id in signs), *effects]))
-    reactions = days_with_a_reaction(facts, told)
+    effects = (symptom.id for symptom in symptoms if symptom.kind is SymptomKind.SIDE_EFFECT)
+    symptom_ids = list(dict.fromkeys([*(symptom.id for symptom in symptoms if symptom.id in signs), *effects]))
+    reactions = days_with_a_reaction(facts, symptom_ids)
     if not reactions:
         return ()
     names = {product.id: product.name.casefold() for product in journal.all_products()}
-    in_order = sorted(batches, key=lambda each: (names.get(each.product, ""), each.opened or dt.date.min, each.lot))
+    in_order = sorted(batches, key=lambda batch: (names.get(batch.product, ""), batch.opened or dt.date.min, batch.lot))
     taken = EntryQuery(
         kinds=("dose",), products=tuple({batch.product for batch in batches}), first_day=min(reactions),
         last_day=max(reactions), private=False, limit=_MOST,
     )  # fmt: skip
     doses = [dose for dose in journal.find(taken) if isinstance(dose, Dose)]
-    return batch_reactions(in_order, doses, reactions, told, facts.day_start)
+    return batch_reactions(in_order, doses, reactions, symptom_ids, facts.day_start)
 
 
 def batch_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
@@ -60,8 +60,9 @@ def batch_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     texts = inputs.texts
     if not inputs.batches:
         return
-    for found in inputs.batches:
-        yield _name(inputs, found.batch), "; ".join([*_figures(inputs, found.batch), f"{_noted(inputs, found)}."])
+    for reactions in inputs.batches:
+        batch = reactions.batch
+        yield _name(inputs, batch), "; ".join([*_figures(inputs, batch), f"{_noted(inputs, reactions)}."])
     yield "", texts(
         "Listed is each batch with a laboratory’s figures of which a dose was written down on a day of this period on "
         "which a side effect of {noted} or more of 10, or a warning symptom, was rated, too. Nothing is said of a "
@@ -89,12 +90,12 @@ def _figures(inputs: PageInputs, batch: Batch) -> Iterator[str]:
         yield texts("source not said")
 
 
-def _noted(inputs: PageInputs, found: BatchReactions) -> str:
+def _noted(inputs: PageInputs, reactions: BatchReactions) -> str:
     """ "on days with a dose of it: nausea (3 Nov, 5 Nov), itching (5 Nov)"."""
     texts = inputs.texts
 
     def said(symptom: str) -> str:
-        days = first_of(texts, found.noted[symptom], _DAYS, inputs.day)
+        days = first_of(texts, reactions.noted[symptom], _DAYS, inputs.day)
         return texts("{name} ({days})", name=inputs.inside_name(symptom), days=", ".join(days))
 
-    return texts("on days with a dose of it: {noted}", noted=", ".join(map(said, found.noted)))
+    return texts("on days with a dose of it: {noted}", noted=", ".join(map(said, reactions.noted)))

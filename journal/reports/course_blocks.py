@@ -35,16 +35,16 @@ _EVERY = 2  # weeks, from one date in the head to the next
 class Courses:
     """Every symptom as a small picture, and those that were rated too rarely for one."""
 
-    def __init__(self, inputs: PageInputs, days: Sequence[DayFigures], found: SymptomCourses, width: float) -> None:
-        self._inputs, self._found, self._width = inputs, found, width
-        self._data = multiples_data(days, found.shown, lambda course: self._titled(course.symptom), inputs.texts)
+    def __init__(self, inputs: PageInputs, days: Sequence[DayFigures], courses: SymptomCourses, width: float) -> None:
+        self._inputs, self._courses, self._width = inputs, courses, width
+        self._data = multiples_data(days, courses.shown, lambda course: self._titled(course.symptom), inputs.texts)
         self._said = set_in([Sentence("", words)], SMALL, 1.2) if (words := self._words()) else None
-        self._high = multiples_height(len(found.shown), width, PRINT.label) if found.shown else 0.0
+        self._high = multiples_height(len(courses.shown), width, PRINT.label) if courses.shown else 0.0
         self.height = HEADING_HEIGHT + _BELOW + self._high + (height_of(self._said, width) if self._said else 0.0)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
-        caption = self._data.caption() if self._found.shown else ""
+        caption = self._data.caption() if self._courses.shown else ""
         y = pen.heading(left, top, self._width, self._inputs.texts("Symptoms"), caption) - _BELOW
         if self._high:
             figure = new_figure(self._width, self._high)
@@ -68,15 +68,15 @@ class Courses:
 
     def _words(self) -> str:
         """What has no picture."""
-        texts, said = self._inputs.texts, list[str]()
-        few = [texts("{name} (n {n})", name=self._inside(key), n=texts.integer(n)) for key, n in self._found.few]
+        texts, sentences = self._inputs.texts, list[str]()
+        few = [texts("{name} (n {n})", name=self._inside(key), n=texts.integer(n)) for key, n in self._courses.few]
         if few:
-            said.append(texts("Rated on fewer than {least} days: {names}.", least=texts.integer(FEWEST_DAYS_RATED),
+            sentences.append(texts("Rated on fewer than {least} days: {names}.", least=texts.integer(FEWEST_DAYS_RATED),
                               names=", ".join(few)))  # fmt: skip
-        if self._found.more:
-            names = ", ".join(map(self._inside, self._found.more))
-            said.append(texts("Rated too, without a picture: {names}.", names=names))
-        return " ".join(said)
+        if self._courses.more:
+            names = ", ".join(map(self._inside, self._courses.more))
+            sentences.append(texts("Rated too, without a picture: {names}.", names=names))
+        return " ".join(sentences)
 
 
 class WeekTable:
@@ -138,22 +138,22 @@ class WeekTable:
 
     def _words(self) -> str:
         texts = self._inputs.texts
-        said = [texts("– not rated, which is not 0.")]
+        sentences = [texts("– not rated, which is not 0.")]
         if any(row.of is Of.BEFORE_FIRST for row in self._weeks.rows):
-            said.append(texts("Before the 1st dose: of days rated before it."))
+            sentences.append(texts("Before the 1st dose: of days rated before it."))
         if self._weeks.left_out:
-            names = ", ".join(self._inputs.inside_name(each) for each in self._weeks.left_out)
-            said.append(texts("Rated on fewer days, without a row: {names}.", names=names))
-        return " ".join(said)
+            names = ", ".join(self._inputs.inside_name(symptom) for symptom in self._weeks.left_out)
+            sentences.append(texts("Rated on fewer days, without a row: {names}.", names=names))
+        return " ".join(sentences)
 
 
 class WearingOff:
     """The chart with its sentence."""
 
-    def __init__(self, inputs: PageInputs, found: SinceDose, width: float) -> None:
-        self._inputs, self._found, self._width = inputs, found, width
+    def __init__(self, inputs: PageInputs, since_dose: SinceDose, width: float) -> None:
+        self._inputs, self._since_dose, self._width = inputs, since_dose, width
         self._said = set_in([Sentence("", self._words())], SMALL, 1.2)
-        self._high = _CHART if found.ratings else 0.0
+        self._high = _CHART if since_dose.ratings else 0.0
         self.height = HEADING_HEIGHT + self._high + _BELOW + height_of(self._said, width)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -161,7 +161,7 @@ class WearingOff:
         texts = self._inputs.texts
         y = pen.heading(left, top, self._width, texts("When it wears off"), texts("withdrawal signs, 0–10"))
         if self._high:
-            figure, data = new_figure(self._width, self._high), WearingOffData(texts, self._found)
+            figure, data = new_figure(self._width, self._high), WearingOffData(texts, self._since_dose)
             draw_wearing_off(figure, data, theme())
             y -= self._high
             with pen.figure(data.description(), (left, y, left + self._width, y + self._high)):
@@ -170,25 +170,25 @@ class WearingOff:
 
     def _words(self) -> str:
         """How many ratings, what a bar needs, and what is not in the chart."""
-        texts, found = self._inputs.texts, self._found
-        n = texts.plural("{n} rating", "{n} ratings", found.ratings)
+        texts, since_dose = self._inputs.texts, self._since_dose
+        n = texts.plural("{n} rating", "{n} ratings", since_dose.ratings)
         counted = texts("{n} on {days} of {window}, the worst sign of each time.", n=n,
-                        days=day_count(texts, found.days),
+                        days=day_count(texts, since_dose.days),
                         window=last_days(texts, self._inputs.summary.last28.days))  # fmt: skip
-        said = [counted, self._rule()]
-        if found.unplaced:
-            said.append(
+        sentences = [counted, self._rule()]
+        if since_dose.unplaced:
+            sentences.append(
                 texts.plural(
                     "{n} is left out, as a dose before it may not be written down.",
                     "{n} are left out, as a dose before them may not be written down.",
-                    found.unplaced,
+                    since_dose.unplaced,
                 )
             )
-        return " ".join(said)
+        return " ".join(sentences)
 
     def _rule(self) -> str:
         texts = self._inputs.texts
-        if not self._found.enough:
+        if not self._since_dose.enough:
             return texts("Not enough for a pattern ({ratings} ratings on {days} days): single ratings only.",
                          ratings=fewest.RATINGS_OF_ALL_BINS, days=fewest.DAYS_OF_ALL_BINS)  # fmt: skip
         return texts("Bar: median, middle half; from {ratings} ratings on {days} days.",

@@ -51,9 +51,9 @@ def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
     others = [piece for pieces in under.values() for piece in pieces]
     if [section.code for section in wanted if section.title != HOW_MADE] == [QUALITY]:
         lines = (line for piece in others if isinstance(piece, KeptPiece) for line in piece.pieces)
-        whole = on_pages([*made, *(line for line in lines if isinstance(line, TextPiece))], room)
-        if len(whole) == 1:  # no page for three lines
-            return whole
+        pages = on_pages([*made, *(line for line in lines if isinstance(line, TextPiece))], room)
+        if len(pages) == 1:  # no page for three lines
+            return pages
     return [*(on_pages(others, room) if others else []), *on_pages(made, room)]
 
 

@@ -137,9 +137,9 @@ class Plan:
         table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
         figures = table(room.spare)
         visit = VisitBlock(shown, _ASKED, figures.height, texts, room.asks)
-        whole = figures if room.spare else table(True)
-        if whole.height <= visit.height:  # beside a long list of what is asked no row takes any room
-            figures, self.room = whole, replace(room, spare=True)
+        all_rows = figures if room.spare else table(True)
+        if all_rows.height <= visit.height:  # beside a long list of what is asked no row takes any room
+            figures, self.room = all_rows, replace(room, spare=True)
         return [(figures, 0.0), (visit, width - _ASKED)]
 
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
@@ -191,8 +191,8 @@ class Plan:
 
     @property
     def _caption_height(self) -> float:
-        said, beside = self._caption
-        return 0.0 if beside else caption_height(said, self._width)
+        caption, beside = self._caption
+        return 0.0 if beside else caption_height(caption, self._width)
 
     @cached_property
     def _trend_height(self) -> float:
@@ -248,15 +248,15 @@ class Plan:
         return y - self._trend_height
 
 
-def caption_height(said: str, width: float) -> float:
+def caption_height(caption: str, width: float) -> float:
     """The lines of how to read the chart: where every mark occurs, one is not enough."""
-    return (SMALL + 3) * len(simpleSplit(said, REGULAR, SMALL, width))
+    return (SMALL + 3) * len(simpleSplit(caption, REGULAR, SMALL, width))
 
 
-def draw_caption(pen: Pen, said: str, top: float, width: float) -> float:
+def draw_caption(pen: Pen, caption: str, top: float, width: float) -> float:
     """How to read the chart; where it ends."""
     y = top
-    for line in simpleSplit(said, REGULAR, SMALL, width):
+    for line in simpleSplit(caption, REGULAR, SMALL, width):
         y -= SMALL + 3
         pen.text(MARGIN, y + 0.5, line, SMALL)
     return y

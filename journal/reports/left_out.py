@@ -12,7 +12,8 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, shown_name
 
-_UNSHOWN = {"suicidal": PRIVATE_RATING}  # someone may look over a shoulder
+# Listed by this name and not by the choice's title: the list stands on the screen, where others may read it.
+_UNSHOWN = {"suicidal": PRIVATE_RATING}
 _PRIVATE, _OTHER_PRIVATE = marked(("private entries", "other private entries"))
 _LAST = "private"  # which stands at the end
 
@@ -54,12 +55,12 @@ def one_by_one(texts: Texts, out: LeaveOut, entries: Iterable[Entry]) -> list[st
 
 def still_named(texts: Texts, out: LeaveOut, entries: Iterable[Entry], written: Iterable[str]) -> str:
     """A sentence with the names that stand in the person's own words all the same; "" if none does."""
-    texts_written = [each.casefold() for each in written]
+    texts_written = [text.casefold() for text in written]
     names = [_own_name(texts, entry) for entry in entries if out.covers(entry)]
-    found = [name for name in filter(None, names) if any(_holds(text, name) for text in texts_written)]
-    if not found:
+    still_there = [name for name in filter(None, names) if any(_holds(text, name) for text in texts_written)]
+    if not still_there:
         return ""
-    listed = ", ".join(texts("“{name}”", name=name) for name in dict.fromkeys(found))
+    listed = ", ".join(texts("“{name}”", name=name) for name in dict.fromkeys(still_there))
     return texts("Still named in your own words: {names}.", names=listed)
 
 

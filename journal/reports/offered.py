@@ -39,7 +39,7 @@ def offered(
 
     ``rated``: the symptoms that were rated in the period.
     """
-    of_mood = {"mood"} if any(each.code in MOOD and each.id in rated for each in symptoms) else set[str]()
+    of_mood = {"mood"} if any(symptom.code in MOOD and symptom.id in rated for symptom in symptoms) else set[str]()
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
                        choices_there(visit) | of_mood)  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))

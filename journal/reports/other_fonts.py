@@ -78,9 +78,10 @@ class OtherFonts:
 
     def _found(self, letter: str, script: str) -> TTFont | None:
         wished = "".join(_PROBES[beside] for beside in (_MIXED if script in _MIXED else (script,)))
-        fitting = [each for each in self._candidates if _PROBES[script][0] in each.probes]
-        for each in sorted(fitting, key=lambda each: (not each.upright, -len(each.probes.intersection(wished)))):
-            font = self._font(each.file)
+        fitting = [candidate for candidate in self._candidates if _PROBES[script][0] in candidate.probes]
+        fitting.sort(key=lambda candidate: (not candidate.upright, -len(candidate.probes.intersection(wished))))
+        for candidate in fitting:
+            font = self._font(candidate.file)
             if font is not None and ord(letter) in font.face.charToGlyph:
                 return font
         return None
@@ -93,9 +94,9 @@ class OtherFonts:
     @cached_property
     def _candidates(self) -> Sequence[_Candidate]:
         """In an order that does not depend on where the system looks first; of fonts of one name the first."""
-        found = sorted(self._files(), key=lambda file: (*_manner(file), Path(file).name, file))
+        files = sorted(self._files(), key=lambda file: (*_manner(file), Path(file).name, file))
         named: dict[str, _Candidate] = {}
-        for file in found[:_MOST_FILES]:
+        for file in files[:_MOST_FILES]:
             for candidate in _probed(file):
                 named.setdefault(candidate.name, candidate)
         return [*named.values()]

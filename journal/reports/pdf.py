@@ -61,7 +61,7 @@ def make_pdf(
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     signs = printable_signs(symptoms, warned, options)
     batches = reactions_told(journal, facts, with_figures(about), symptoms, signs, options)
-    named = signs | course.named | {symptom for each in batches for symptom in each.noted}
+    named = signs | course.named | {symptom for batch in batches for symptom in batch.noted}
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
     inputs = replace(inputs, since_report=since, batches=batches)
     page = page_one(inputs, facts, days, warned)

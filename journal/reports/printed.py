@@ -63,8 +63,8 @@ class Printed:
 
     def fonts(self) -> Sequence[str]:
         """The names of the other fonts that letters come from."""
-        found = {other_fonts().font_of(letter) for letter in self.others}
-        return sorted({font.face.familyName.decode() for font in found if font is not None})
+        fonts = {other_fonts().font_of(letter) for letter in self.others}
+        return sorted({font.face.familyName.decode() for font in fonts if font is not None})
 
     def keep(self, text: str) -> None:
         """Remember a text that page 1 shows only in part."""

@@ -38,19 +38,19 @@ def _days(inputs: PageInputs) -> str:
 def _doses(inputs: PageInputs, written: WrittenDown) -> str:
     """Of the doses that are left out only the number is told."""
     texts, quality = inputs.texts, inputs.summary.quality
-    said = [dose_count(texts, written.doses)]
+    parts = [dose_count(texts, written.doses)]
     if quality.left_out_doses:
-        said.append(texts.plural("{n} more left out", "{n} more left out", quality.left_out_doses))
+        parts.append(texts.plural("{n} more left out", "{n} more left out", quality.left_out_doses))
     if written.doses:
         missing = day_count(texts, quality.amount_missing_days)
-        said.append(texts("one without an amount on {days}", days=missing))
-        said.append(texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
+        parts.append(texts("one without an amount on {days}", days=missing))
+        parts.append(texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
                           days=day_count(texts, quality.kind_missing_days.n)))  # fmt: skip
     if written.doses28:
         window = last_days(texts, inputs.summary.last28.days)
-        said.append(texts("of {doses} in {window} {bases}", doses=dose_count(texts, written.doses28), window=window,
+        parts.append(texts("of {doses} in {window} {bases}", doses=dose_count(texts, written.doses28), window=window,
                           bases=", ".join(_bases(inputs, written))))  # fmt: skip
-    return f"{'; '.join(said)}."
+    return f"{'; '.join(parts)}."
 
 
 def _bases(inputs: PageInputs, written: WrittenDown) -> Iterator[str]:

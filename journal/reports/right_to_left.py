@@ -127,10 +127,10 @@ def _category(letter: str) -> str:
 @cache
 def _forms() -> Mapping[str, Mapping[str, str]]:
     """Of each letter, and of lam with alef, its forms, as Unicode's own table of characters has them."""
-    found: dict[str, dict[str, str]] = {}
+    forms: dict[str, dict[str, str]] = {}
     for code in chain(*_PRESENTED):
         form, *codes = unicodedata.decomposition(chr(code)).split() or [""]
-        letters = "".join(chr(int(each, 16)) for each in codes if form in _FORMS.values())
+        letters = "".join(chr(int(code_point, 16)) for code_point in codes if form in _FORMS.values())
         if len(letters) == 1 or (len(letters) == 2 and code >= 0xFEF5):
-            found.setdefault(letters, {}).setdefault(form, chr(code))
-    return found
+            forms.setdefault(letters, {}).setdefault(form, chr(code))
+    return forms

@@ -139,8 +139,8 @@ def _texts(drawn: DrawnPage) -> list[Piece]:
 
 
 def _has_courses(drawn: DrawnPage) -> bool:
-    found = drawn.course.symptoms
-    return bool(found.shown or found.few)
+    courses = drawn.course.symptoms
+    return bool(courses.shown or courses.few)
 
 
 def _courses(drawn: DrawnPage) -> list[Piece]:
@@ -152,8 +152,8 @@ def _weeks_are_told(drawn: DrawnPage) -> bool:
 
 
 def _wearing_off_is_told(drawn: DrawnPage) -> bool:
-    found = drawn.course.since_dose
-    return drawn.inputs.options.since_dose and bool(found.ratings or found.unplaced)
+    since_dose = drawn.course.since_dose
+    return drawn.inputs.options.since_dose and bool(since_dose.ratings or since_dose.unplaced)
 
 
 def _weeks_or_wearing_off(drawn: DrawnPage) -> bool:
@@ -226,5 +226,6 @@ SECTIONS = (
     Section("this-report", HOW_MADE, _always, _this_report),
     Section("texts", IN_FULL, _cut_texts, _texts),
 )  # fmt: skip
-if len({section.code for section in SECTIONS}) < len(SECTIONS) or not {each.title for each in SECTIONS} <= {*TITLES}:
+_CODES = {section.code for section in SECTIONS}
+if len(_CODES) < len(SECTIONS) or {section.title for section in SECTIONS} - {*TITLES}:
     raise TypeError("two sections have one code, or one has a title that no page has")

@@ -58,12 +58,12 @@ def left_out_of_sheet(
 
 
 def _is_there(facts: SheetFacts, field: str) -> bool:
-    conditions = {each.what for each in facts.conditions}
+    conditions = {condition.what for condition in facts.conditions}
     there = {
-        MEDICINES: any(each.choice == MEDICINES for each in facts.taken),
-        ALCOHOL: facts.alcohol is not None or any(each.choice == ALCOHOL for each in facts.taken),
-        CANNABIS: any(each.choice == CANNABIS for each in facts.taken),
-        OTHER: any(each.choice == OTHER for each in facts.taken),
+        MEDICINES: any(taken.choice == MEDICINES for taken in facts.taken),
+        ALCOHOL: facts.alcohol is not None or any(taken.choice == ALCOHOL for taken in facts.taken),
+        CANNABIS: any(taken.choice == CANNABIS for taken in facts.taken),
+        OTHER: any(taken.choice == OTHER for taken in facts.taken),
         CONDITIONS: bool(conditions & _ORGANS),
         SEIZURES: ConditionKind.SEIZURES in conditions,
         HEART: ConditionKind.HEART in conditions,

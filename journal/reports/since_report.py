@@ -29,11 +29,11 @@ def since_report(facts: VisitFacts, options: ReportOptions, report: dt.date, unt
         return day is not None and report < day <= until
 
     chosen = Chosen(options)
-    told = [substance for substance in facts.substances if chosen.substance(substance)]
+    taken = [substance for substance in facts.substances if chosen.substance(substance)]
     return SinceReport(
         report,
-        tuple(sorted((each for each in told if after(each.since)), key=lambda each: each.since or until)),
-        tuple(sorted((each for each in told if after(each.until)), key=lambda each: each.until or until)),
-        tuple(each for each in facts.conditions if after(each.since) and chosen.tells(each)),
-        tuple(each for each in facts.lab_results if after(each.day) and options.lab_results and not each.private),
+        tuple(sorted((item for item in taken if after(item.since)), key=lambda item: item.since or until)),
+        tuple(sorted((item for item in taken if after(item.until)), key=lambda item: item.until or until)),
+        tuple(condition for condition in facts.conditions if after(condition.since) and chosen.tells(condition)),
+        tuple(lab for lab in facts.lab_results if after(lab.day) and options.lab_results and not lab.private),
     )

@@ -13,27 +13,27 @@ from journal.texts.health_names import CONDITIONS, LABS
 
 def since_report_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     """What is new, what has an end, and new laboratory values."""
-    texts, found = inputs.texts, inputs.since_report
-    if found is None:
+    texts, since = inputs.texts, inputs.since_report
+    if since is None:
         return
     lines = [
-        (texts("New"), [*_begun(inputs, found), *_products(inputs, found.report)]),
-        (texts("Ended"), [_dated(inputs, each.name, each.until) for each in found.ended]),
-        (texts("Laboratory"), list(dict.fromkeys(_lab(inputs, each) for each in found.labs))),
+        (texts("New"), [*_begun(inputs, since), *_products(inputs, since.report)]),
+        (texts("Ended"), [_dated(inputs, substance.name, substance.until) for substance in since.ended]),
+        (texts("Laboratory"), list(dict.fromkeys(_lab(inputs, lab) for lab in since.labs))),
     ]
-    told = [(term, f"{'; '.join(words)}.") for term, words in lines if words]
-    yield from told or [("", texts("Nothing is listed here."))]
+    listed = [(term, f"{'; '.join(words)}.") for term, words in lines if words]
+    yield from listed or [("", texts("Nothing is listed here."))]
     # The same whether something is left out or not.
     yield "", texts("It went out on {day}. Entries can be left out; what was changed without a date is not seen here.",
-                    day=texts.short_day(found.report))  # fmt: skip
+                    day=texts.short_day(since.report))  # fmt: skip
 
 
-def _begun(inputs: PageInputs, found: SinceReport) -> Iterator[str]:
+def _begun(inputs: PageInputs, since: SinceReport) -> Iterator[str]:
     texts = inputs.texts
-    yield from (_dated(inputs, each.name, each.since) for each in found.begun)
-    for condition in found.conditions:
-        what = texts(CONDITIONS[condition.what])
-        name = texts("{kind}: {name}", kind=what, name=condition.name) if condition.name else what
+    yield from (_dated(inputs, substance.name, substance.since) for substance in since.begun)
+    for condition in since.conditions:
+        kind = texts(CONDITIONS[condition.what])
+        name = texts("{kind}: {name}", kind=kind, name=condition.name) if condition.name else kind
         yield _dated(inputs, name, condition.since)
 
 

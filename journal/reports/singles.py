@@ -105,18 +105,20 @@ def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:
     return one_by_one(texts, out, _named_entries(journal, out))
 
 
-def named_all_the_same(texts: Texts, journal: Journal, told: Journal, options: ReportOptions, made_at: Moment) -> str:
-    """A sentence on what is left out and stands in printed words. ``told``: the journal as the pages know it."""
+def named_all_the_same(
+    texts: Texts, journal: Journal, disclosed: Journal, options: ReportOptions, made_at: Moment
+) -> str:
+    """A sentence on what is left out and stands in printed words. ``disclosed``: the journal as the pages know it."""
     out = options.leave_out
     if not out.anything:
         return ""
     told_options = options.as_told()
     written = [told_options.words, told_options.goal, told_options.planned]
     if options.questions:
-        written += [question.text for question in told.listed(Question) if not question.private]
+        written += [question.text for question in disclosed.listed(Question) if not question.private]
     if options.notes and options.warnings:
         first = first_day_looked_at(options.period, made_at.local.date())
-        written += [text.text for text in told.warning_facts(first).texts]
+        written += [text.text for text in disclosed.warning_facts(first).texts]
     return still_named(texts, out, _named_entries(journal, out), written)
 
 

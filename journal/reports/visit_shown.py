@@ -96,7 +96,7 @@ class VisitShown:
     @property
     def may_deny(self) -> bool:
         """Whether "none on the list" may stand in a row: the list is dated, and nothing on it may belong to any row."""
-        return self.list_checked is not None and all(each.known.recognised for each in self.of_choice(MEDICINES))
+        return self.list_checked is not None and all(taken.known.recognised for taken in self.of_choice(MEDICINES))
 
 
 def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: dt.date, times: Times) -> VisitShown:
@@ -126,7 +126,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         function=_function(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
-        questions=tuple(each for each in facts.questions if options.questions and _open(each)),
+        questions=tuple(question for question in facts.questions if options.questions and _open(question)),
     )
 
 
