@@ -177,19 +177,32 @@ class Field:
 
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields of a kind's class, in order; TypeError if one does not say what it is."""
-    # Evaluated where they are written (no "from __future__" there): resolving texts would take every start 14 ms.
-    hints = {
-        name: hint for base in reversed(cls.__mro__) for name, hint in getattr(base, "__annotations__", {}).items()
-    }
+    hints = _hints(cls)
     return tuple(_field(cls, field, hints[field.name]) for field in dataclasses.fields(cls))
 
 
-def _field(cls: type, own: dataclasses.Field[object], hint: object) -> Field:
-    metadata: tuple[object, ...] = ()
+def types_of(cls: type) -> dict[str, object]:
+    """The types of a kind's fields by name, in order, without what is declared beside them."""
+    hints = _hints(cls)
+    return {field.name: _apart(hints[field.name])[0] for field in dataclasses.fields(cls)}
+
+
+def _hints(cls: type) -> dict[str, object]:
+    # Evaluated where they are written (no "from __future__" there): resolving texts would take every start 14 ms.
+    return {name: hint for base in reversed(cls.__mro__) for name, hint in getattr(base, "__annotations__", {}).items()}
+
+
+def _apart(hint: object) -> tuple[object, tuple[object, ...]]:
+    """A type, and what is declared beside it."""
     if typing.get_origin(hint) is typing.Annotated:
-        hint, *rest = typing.get_args(hint)
-        metadata = tuple(rest)
-    inner, optional = without_none(hint)
+        inner, *declared = typing.get_args(hint)
+        return inner, tuple(declared)
+    return hint, ()
+
+
+def _field(cls: type, own: dataclasses.Field[object], hint: object) -> Field:
+    whole, metadata = _apart(hint)
+    inner, optional = without_none(whole)
     declared = next((declaration for declaration in metadata if isinstance(declaration, Declared)), None) or _by_type(
         inner
     )

@@ -17,7 +17,7 @@ from operator import attrgetter, itemgetter
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import TYPES, Entry
-from journal.core.fields import without_none
+from journal.core.fields import types_of, without_none
 from journal.core.journal_day import day_from_number, day_number
 from journal.core.moments import Moment
 
@@ -75,8 +75,7 @@ def codec(cls: type[Entry]) -> Codec:
 
 
 def _built(cls: type[Entry]) -> Codec:
-    hints = typing.get_type_hints(cls)
-    parts = [_part(field.name, hints[field.name]) for field in dataclasses.fields(cls)]
+    parts = [_part(name, of_type) for name, of_type in types_of(cls).items()]
     columns = tuple(column for part in parts for column in part.columns)
     return Codec(columns, write=_writer(parts), read=_reader(cls, parts), pick=itemgetter(*columns))
 
