@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -227,25 +227,29 @@ class _Phrase(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """The phrases of a sign, and the words with which they begin: most names hold none of those."""
+    """The words with which the phrases of a sign begin: most names hold none of those."""
 
+    code: str
     first: _Word
-    phrases: tuple[_Phrase, ...]
 
     def said_in(self, words: list[str]) -> bool:
-        return any(map(self.first.written_as, words)) and any(phrase.said_in(words) for phrase in self.phrases)
+        return any(map(self.first.written_as, words)) and any(phrase.said_in(words) for phrase in _apart(self.code))
 
 
 @cache
 def _wanted() -> Mapping[str, _Wanted]:
     """By sign. Patterns of ``re`` would take many times as long to make, and the first day shown waits for them."""
-    return {code: _of_sign(tuple(map(_phrase, phrases))) for code, phrases in WORDS.items()}
+    return {code: _Wanted(code, _word(_first_words(phrases))) for code, phrases in WORDS.items()}
 
 
-def _of_sign(phrases: tuple[_Phrase, ...]) -> _Wanted:
-    first = [phrase.words[0] for phrase in phrases]
-    begun = dict.fromkeys(beginning for word in first for beginning in word.begun)
-    return _Wanted(_Word(frozenset().union(*(word.spelled for word in first)), tuple(begun)), phrases)
+def _first_words(phrases: Iterable[str]) -> list[str]:
+    return [spelling for phrase in phrases for spelling in phrase.removeprefix("=").partition(" ")[0].split("/")]
+
+
+@cache
+def _apart(code: str) -> tuple[_Phrase, ...]:
+    """The phrases of a sign, taken apart once a name holds a word with which one of them begins."""
+    return tuple(map(_phrase, WORDS[code]))
 
 
 def _phrase(phrase: str) -> _Phrase:
@@ -253,8 +257,8 @@ def _phrase(phrase: str) -> _Phrase:
 
 
 def _word(spellings: list[str]) -> _Word:
-    begun = tuple(spelling[:-1] for spelling in spellings if spelling.endswith("*"))
-    return _Word(frozenset(spelling for spelling in spellings if not spelling.endswith("*")), begun)
+    begun = dict.fromkeys(spelling[:-1] for spelling in spellings if spelling.endswith("*"))
+    return _Word(frozenset(spelling for spelling in spellings if not spelling.endswith("*")), tuple(begun))
 
 
 @cache
