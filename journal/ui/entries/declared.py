@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from journal.core.entries import Entry
 from journal.core.fields import Choice, Field
 from journal.core.kinds import KINDS
-from journal.core.plausible import Doubt
 from journal.texts import Texts
-from journal.texts.doubts import doubt_question
 from journal.ui.entries.fillable import can_be_filled_in
 from journal.ui.entries.kind import EntryKind
+
+if TYPE_CHECKING:
+    from journal.core.plausible import Doubt
 
 
 class Declaration(EntryKind):
@@ -68,6 +69,8 @@ class Declaration(EntryKind):
 
     def asked_about(self, texts: Texts, doubt: Doubt) -> str:
         """The question about a value that is more often a slip than true."""
+        from journal.texts.doubts import doubt_question
+
         return doubt_question(texts, self.code, doubt, texts(self.captions[doubt.field]))
 
     def entry(self, before: Entry | None, **values: object) -> Entry:

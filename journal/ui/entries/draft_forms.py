@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, kind_of
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import Makers
+
+if TYPE_CHECKING:
+    from journal.ui.kit.form import Form
 
 
 class DraftForms:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
 from journal.core.entries import Entry, kind_of
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.widgets import Card
+
+if TYPE_CHECKING:
+    from journal.ui.kit.form import Form
 
 _CHANGED = ".edit"  # what the drafts of changes end in
 
