@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import repeat
 from operator import attrgetter
 
 from journal.core.entries import DayMarkKind, Dose, Draft, Entry, Prompt, Rating
@@ -21,10 +22,11 @@ from journal.db.select import UNDONE_ADDITION, entries
 def days(connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
     """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
     by_day: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
+    span, numbers = local_span(first, last, day_start), (day_number(first), day_number(last))
     for kind in _in_diary(kinds):
-        read = _on_days if kind.day_column else _in_span
         code = kind.code
-        for number, entry in read(connection, kind, first, last, day_start):
+        in_range = _on_days(connection, kind, numbers) if kind.day_column else _in_span(connection, code, span)
+        for number, entry in in_range:
             by_day[number].setdefault(code, []).append(entry)
     return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(by_day)]
 
@@ -36,18 +38,20 @@ def _in_diary(kinds: Iterable[str]) -> list[Kind]:
 Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its day in the range
 
 
-def _in_span(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
-    start, end = local_span(first, last, day_start)
+def _in_span(connection: SqlConnection, kind: str, span: tuple[int, int]) -> Numbered:
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    in_span = entries(connection, kind.code, rest, (start, end))
+    in_span = entries(connection, kind, rest, span)
+    start, end = span
+    if end - start == DAY_MS:  # mostly it is one day, as Today and a page of the Diary ask for
+        return zip(repeat(0), in_span)  # noqa: B905 - repeat has no end
     return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, in_span)], in_span, strict=True)
 
 
-def _on_days(connection: SqlConnection, kind: Kind, first: dt.date, last: dt.date, day_start: int) -> Numbered:
-    column, start = str(kind.day_column), day_number(first)
+def _on_days(connection: SqlConnection, kind: Kind, numbers: tuple[int, int]) -> Numbered:
+    column = str(kind.day_column)
     rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
-    on_days = entries(connection, kind.code, rest, (start, day_number(last)))
-    return zip([day_number(day) - start for day in map(attrgetter(column), on_days)], on_days, strict=True)
+    on_days = entries(connection, kind.code, rest, numbers)
+    return zip([day_number(day) - numbers[0] for day in map(attrgetter(column), on_days)], on_days, strict=True)
 
 
 _LOCAL_MS = attrgetter("at.local_ms")

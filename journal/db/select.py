@@ -36,7 +36,8 @@ def column_list(kind: str) -> str:
 
 def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
     """The entries of a kind; ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``."""
-    return from_rows(kind, connection.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall())
+    rows = connection.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall()
+    return from_rows(kind, rows) if rows else []
 
 
 def record_by_id(connection: SqlConnection, kind: str, entry_id: str) -> Record | None:
