@@ -9,6 +9,7 @@ from journal.core import warning_facts
 from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Answer, Symptom
 from journal.core.moments import Moment, wall_clock
+from journal.core.symptoms import EVENTS
 from journal.core.warning_facts import HOURS_BEFORE, NearDose, WarningFacts
 from journal.core.warning_words import is_masked
 from journal.insights.group_words import group_inside
@@ -164,8 +165,8 @@ def _short_item(inputs: PageInputs, noted: Noted, _room: int) -> Sentence:
     if len(noted.days) > 1:
         when = texts.plural("{said} ({n} day)", "{said} ({n} days)", len(noted.days), said=when)
     worst = () if last.worst is None else (texts("worst that day {value}", value=texts.integer(last.worst.value)),)
-    value = texts("{value} of 10", value=texts.integer(last.value))
-    parts = (when, value, *worst, texts(_SHORT_ANSWERS[last.answer]))
+    values = (texts("{value} of 10", value=texts.integer(last.value)), *worst)
+    parts = (when, *(() if _is_event(inputs, last) else values), texts(_SHORT_ANSWERS[last.answer]))
     place = texts(_PLACES[last.when]) if last.when in _PLACES else ""
     return Sentence(name, " ".join(filter(None, (", ".join(parts), place))))
 
@@ -186,21 +187,33 @@ def _when(texts: Texts, sign: Sign) -> str:
 
 
 def _facts(inputs: PageInputs, sign: Sign, room: int, name: str) -> str:
-    """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day."""
+    """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day; of an
+    event "noted; answered: it has passed", with another answer of that day.
+    """
     texts = inputs.texts
-    words = _rating(texts, sign)
+    words = _rating(inputs, sign)
     if sign.worst is not None:
         same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
         time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
-        words = texts("{said}; worst that day {time}: {worst}", said=words, time=time,
-                     worst=_rating(texts, sign.worst))  # fmt: skip
+        more = _ALSO if _is_event(inputs, sign) else _WORST
+        words = texts(more, said=words, time=time, worst=_rating(inputs, sign.worst))
     place = texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
     notes = _notes(inputs, sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
     return " ".join(filter(None, (words, place, notes)))
 
 
-def _rating(texts: Texts, sign: Sign) -> str:
-    return texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=_answer(texts, sign.answer))
+def _rating(inputs: PageInputs, sign: Sign) -> str:
+    texts, answer = inputs.texts, _answer(inputs.texts, sign.answer)
+    if _is_event(inputs, sign):
+        return texts("noted; {answer}", answer=answer)
+    return texts("{value} of 10; {answer}", value=texts.integer(sign.value), answer=answer)
+
+
+def _is_event(inputs: PageInputs, sign: Sign) -> bool:
+    return inputs.symptoms[sign.symptom].code in EVENTS
+
+
+_WORST, _ALSO = marked(("{said}; worst that day {time}: {worst}", "{said}; also that day {time}: {worst}"))
 
 
 _PLACES = marked({

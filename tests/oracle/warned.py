@@ -42,6 +42,7 @@ _ANSWERS = {None: "not answered", "yes": "answered then: happening", "not_sure":
             "no": "answered then: none of the signs asked about with it"}  # fmt: skip
 _SHORT = {None: "not answered", "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
           "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
+_EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
            "later": " (dated later than this computer’s clock)"}  # fmt: skip
 
@@ -163,11 +164,12 @@ class Box:
     def _item(self, days: list[Sign]) -> str:
         last, name = days[0], self._names[days[0].symptom]
         at = _clock(last.last["local_ms"])
-        facts = f"{last.last['value']} of 10; {_ANSWERS[last.last['answer']]}"
+        facts = _rating(last.last)
         if worst := last.worst:
             worst_at = _clock(worst["local_ms"])
             time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{_date(worst_at)}, {worst_at:%H:%M}"
-            facts += f"; worst that day {time}: {worst['value']} of 10; {_ANSWERS[worst['answer']]}"
+            also = "also" if worst["code"] in _EVENTS else "worst"
+            facts += f"; {also} that day {time}: {_rating(worst)}"
         facts += _PLACES[last.place]
         facts += "".join(f" “{each}”" for each in last.notes)
         if len(days) == 1:
@@ -182,9 +184,10 @@ class Box:
         day = _clock(last.last["local_ms"])
         said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
         said += f" ({len(days)} days)" if len(days) > 1 else ""
-        value = f"{last.last['value']} of 10"
+        value = f", {last.last['value']} of 10"
         value += f", worst that day {last.worst['value']}" if last.worst else ""
-        return f"{name} {said}, {value}, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
+        value = "" if last.last["code"] in _EVENTS else value
+        return f"{name} {said}{value}, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
 
     def _doses(self, sign: Sign) -> Iterator[str]:
         at = sign.last["utc_ms"]
@@ -196,6 +199,12 @@ class Box:
             said += [f"{plural(out, 'dose')} left out"] if out else []
             before = "it" if len(self._signs) == 1 else "the last"
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
+
+
+def _rating(rating: Any) -> str:
+    """Of what happens or does not, no number."""
+    value = "noted" if rating["code"] in _EVENTS else f"{rating['value']} of 10"
+    return f"{value}; {_ANSWERS[rating['answer']]}"
 
 
 def _beside(text: Any, rating: Any) -> bool:

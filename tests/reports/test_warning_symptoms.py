@@ -22,7 +22,7 @@ from tests.reports.filled import LAST, noon
 
 __all__ = ["clock", "plain_journal", "templates"]
 
-FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING, position=1)
+CHEST = Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=1)
 HEART = Symptom(code="palpitations", kind=SymptomKind.SIDE_EFFECT, position=2)
 SEVEN = Product(name="Secret brand", kind=ProductKind.SEVEN_OH)
 NOTHING = LeaveOut()
@@ -35,13 +35,13 @@ def page(at: JournalAt, period: Span = SHORT, warnings: bool = True, leave_out: 
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0]
 
 
-def noted(at: JournalAt, *entries: Rating | Dose) -> None:
+def noted(at: JournalAt, *entries: Rating | Dose | Symptom) -> None:
     with at.open() as book:
-        book.save(FAINTING, HEART, SEVEN, *entries)
+        book.save(CHEST, HEART, SEVEN, *entries)
 
 
-def faint(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
-    return Rating(at=noon(back), symptom=FAINTING.id, value=value, answer=answer)
+def pain(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
+    return Rating(at=noon(back), symptom=CHEST.id, value=value, answer=answer)
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def faint(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
 def test_day_time_rating_and_answer(
     qapp: QApplication, plain_journal: JournalAt, answer: Answer | None, said: str
 ) -> None:
-    noted(plain_journal, faint(0, answer))
+    noted(plain_journal, pain(0, answer))
     first = page(plain_journal)
     assert "Warning symptom noted yesterday." in first
-    assert f"21 Nov 2026, 11:00: fainting 7 of 10; {said}" in first
+    assert f"21 Nov 2026, 11:00: chest pain 7 of 10; {said}" in first
     assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
 
 
@@ -69,17 +69,17 @@ def test_day_time_rating_and_answer(
 )
 def test_signs_outside_of_the_period_say_so(qapp: QApplication, plain_journal: JournalAt, back: int, said: str) -> None:
     at = moment_at(START_MS - 60_000, "Europe/Berlin") if back == -1 else noon(back)
-    noted(plain_journal, Rating(at=at, symptom=FAINTING.id, value=2))
+    noted(plain_journal, Rating(at=at, symptom=CHEST.id, value=2))
     first = page(plain_journal)
-    assert "fainting 2 of 10" in first and said in first
+    assert "chest pain 2 of 10" in first and said in first
     assert ("this period)" in first) is (back in (-1, 30))
 
 
 def test_what_is_older_than_90_days_is_of_its_own_period_only(qapp: QApplication, plain_journal: JournalAt) -> None:
-    noted(plain_journal, faint(100))
+    noted(plain_journal, pain(100))
     assert "No warning symptom is listed here." in page(plain_journal)
     then = LAST - dt.timedelta(days=100)
-    assert "fainting 7 of 10" in page(plain_journal, Span(then, then))
+    assert "chest pain 7 of 10" in page(plain_journal, Span(then, then))
 
 
 def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
@@ -102,17 +102,17 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
 def test_days_before_the_period_are_counted_once(
     qapp: QApplication, plain_journal: JournalAt, first: int, last: int, said: str
 ) -> None:
-    noted(plain_journal, *(faint(back) for back in range(first, last + 1)))
+    noted(plain_journal, *(pain(back) for back in range(first, last + 1)))
     place = " (before this period)" if first > 6 else ""
     assert f": 7 of 10; not answered{place}{said} In own words" in page(plain_journal)
 
 
 def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journal: JournalAt) -> None:
     at = moment_at(noon(0).utc_ms - HOUR_MS, "Europe/Berlin")
-    worst = Rating(at=at, symptom=FAINTING.id, value=8, answer=Answer.YES)
-    noted(plain_journal, worst, faint(0, Answer.PASSED, value=2))
+    worst = Rating(at=at, symptom=CHEST.id, value=8, answer=Answer.YES)
+    noted(plain_journal, worst, pain(0, Answer.PASSED, value=2))
     last, worst_of_day = "2 of 10; answered then: it has passed", "10:00: 8 of 10; answered then: happening"
-    assert f"11:00: fainting {last}; worst that day {worst_of_day}" in page(plain_journal)
+    assert f"11:00: chest pain {last}; worst that day {worst_of_day}" in page(plain_journal)
 
 
 def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -121,7 +121,7 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
         Dose(at=noon(0, minutes), product=SEVEN.id, amount=amount, private=minutes == -30)
         for minutes in (-500, -200, -30, -90, 10)
     ]
-    noted(plain_journal, faint(0), *doses)
+    noted(plain_journal, pain(0), *doses)
     said = page(plain_journal).partition("Written down in the 6 hours before it: ")[2].partition(". ")[0]
     assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40, 1 dose left out"
     said = page(plain_journal, leave_out=LeaveOut(products=frozenset({SEVEN.id})))
@@ -129,9 +129,9 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
 
 
 def test_without_their_tick_nothing_of_it_is_left(qapp: QApplication, plain_journal: JournalAt) -> None:
-    noted(plain_journal, faint(0))
+    noted(plain_journal, pain(0))
     first = page(plain_journal, warnings=False)
-    assert "fainting" not in first and "No warning symptom is listed here." in first
+    assert "chest pain" not in first and "No warning symptom is listed here." in first
 
 
 def test_many_run_on_with_their_answers(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -142,12 +142,28 @@ def test_many_run_on_with_their_answers(qapp: QApplication, plain_journal: Journ
         book.save(*(Rating(at=noon(n), symptom=each.id, value=n + 1, answer=Answer.PASSED)
                     for n, each in enumerate(symptoms)))  # fmt: skip
     first = page(plain_journal)
-    assert "seizure 21 Nov, 1 of 10, has passed ·" in first and "black stool 17 Nov, 5 of 10, has passed" in first
+    assert "chest pain 20 Nov, 2 of 10, has passed ·" in first
+    assert "seizure 21 Nov, has passed ·" in first and "black stool 17 Nov, has passed" in first
+
+
+def test_of_what_happens_or_does_not_no_number_is_told(qapp: QApplication, plain_journal: JournalAt) -> None:
+    fit = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    earlier = moment_at(noon(0).utc_ms - HOUR_MS, "Europe/Berlin")
+    noted(
+        plain_journal, fit, Rating(at=earlier, symptom=fit.id, value=9, answer=Answer.YES),
+        *(Rating(at=noon(back), symptom=fit.id, value=6, answer=Answer.PASSED) for back in (0, 3)),
+    )  # fmt: skip
+    first = page(plain_journal)
+    assert (
+        "seizure on 2 days, the first 18 Nov 2026, the last 21 Nov 2026, 11:00: noted; answered then: it has passed; "
+        "also that day 10:00: noted; answered then: happening"
+    ) in first
+    assert "of 10; answered" not in first
 
 
 def test_a_page_made_later_is_about_another_90_days(qapp: QApplication, plain_journal: JournalAt) -> None:
-    noted(plain_journal, faint(0))
+    noted(plain_journal, pain(0))
     plain_journal.clock.tick(100 * DAY_MS)
-    assert "fainting 7 of 10" in page(plain_journal)  # of its period
+    assert "chest pain 7 of 10" in page(plain_journal)  # of its period
     later = Span(LAST + dt.timedelta(days=50), LAST + dt.timedelta(days=60))
     assert "No warning symptom is listed here." in page(plain_journal, later)
