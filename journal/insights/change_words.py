@@ -9,7 +9,8 @@ from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
 from journal.texts import Texts
 from journal.texts.marked import marked
 
-NO_CLEAR_CHANGE, TOO_FEW, WEAK = "≈", "†", "*"  # signs of a table, explained below it
+NO_CLEAR_CHANGE, WEAK, OUTSIDE = "≈", "*", "–"  # signs of a table, explained below it
+TOO_FEW = marked("too few")
 
 _WORDS = marked({
     Word.RISING: "rising",
@@ -36,10 +37,10 @@ def word_text(texts: Texts, word: Word, gaps: bool = False) -> str:
 
 
 def word_sign(texts: Texts, measure: Measure, gaps: bool = False) -> str:
-    """The word in a table: "rising*", "≈", "†"; nothing where a change says nothing."""
+    """The word in a table: "rising*", "≈", "too few"; nothing where a change says nothing."""
     if measure.word is None:
         return ""
-    signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: TOO_FEW, Word.OUTSIDE: "–"}
+    signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: texts(TOO_FEW), Word.OUTSIDE: OUTSIDE}
     sign = signs.get(measure.word) or word_text(texts, measure.word, gaps)
     return f"{sign}{WEAK}" if measure.weak else sign
 

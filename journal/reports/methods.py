@@ -106,7 +106,7 @@ def _change(texts: Texts) -> str:
         "or more days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus "
         "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: enough "
         "weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of "
-        "these. † too few weeks, or a window without a figure.",
+        "these. Too few: weeks, or a window without a figure.",
         window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=fewest.DAYS_OF_A_WEEK,
         margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip
@@ -167,7 +167,8 @@ def _warned(texts: Texts) -> str:
     return texts(
         "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
         "was made, also if dated later than the clock: time, rating and answer of the day’s last one, and its worst, "
-        "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last.",
+        "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last. Of what "
+        "happens or does not (not to be woken, seizure, fainting, blood, black stool) no number is told.",
         days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 

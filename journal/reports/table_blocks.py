@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journal.insights.cells import AT_LEAST
+from journal.insights.change_words import NO_CLEAR_CHANGE, TOO_FEW, WEAK
 from journal.insights.summary import WEAK_BELOW
 from journal.insights.wording import Sentence
 from journal.reports.columns import INDENT, Columns, cell_width, columns_of, is_bold
@@ -52,12 +54,14 @@ class FigureTable:
         self._placed: Columns = columns_of([row for _, rows in kept for row in rows], self._heads, width)
         rows = iter(self._placed.rows)
         self._groups = [(group, [next(rows) for _ in group_rows]) for group, group_rows in kept]
-        self._note = texts("median [middle half of days], n = days")
+        self._note = texts("median [middle half of days], n = number of days")
         if not spare:
             self._note += texts("; more rows: page 2")
-        self._legend = set_in([Sentence("", _legend(texts))], SMALL, 1.2)
+        legend = _legend(texts, self._placed.rows)
+        self._legend = set_in([Sentence("", legend)], SMALL, 1.2) if legend else None
         count = sum(1 + len(group_rows) for _, group_rows in self._groups) + 1
-        self.height = HEADING_HEIGHT + count * pitch + height_of(self._legend, width - INDENT) + 4
+        self.height = HEADING_HEIGHT + count * pitch + 4
+        self.height += height_of(self._legend, width - INDENT) if self._legend else 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -68,7 +72,8 @@ class FigureTable:
             for group, rows in self._groups:
                 y = self._group(pen, left, y, group, rows)
         pen.rule(left, y, left + self._width, RULE)
-        pen.block(self._legend, left + INDENT, y - 2, self._width - INDENT)
+        if self._legend:
+            pen.block(self._legend, left + INDENT, y - 2, self._width - INDENT)
 
     def _head(self, pen: Pen, left: float, top: float) -> None:
         with pen.part(Role.ROW):
@@ -105,15 +110,22 @@ class FigureTable:
                     pen.right(left + edge, y, cell.rest, placed.size)
         with pen.part(Role.CELL):
             if row.change:
-                pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=len(row.change) > 1)
+                said = len(row.change) > 1 and row.change != self._texts(TOO_FEW)
+                pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=said)
 
 
-def _legend(texts: Texts) -> str:
-    return texts(
-        "≥ at least; (k) days known in part. ≈ no clear change: cannot be told apart from week-to-week variation. "
-        "† too few weeks. * weak: under {n} weeks.",
-        n=WEAK_BELOW,
-    )
+def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
+    """The signs that these rows have, in words."""
+    changes, cells = [row.change for row in rows], [cell for row in rows for cell in row.cells]
+    meant = (
+        (any(AT_LEAST in str(cell) for cell in cells), texts("≥ at least.")),
+        (any("(" in cell.n for cell in cells), texts("n 20 (3): of 20 days 3 are known only in part.")),
+        (NO_CLEAR_CHANGE in changes,
+         texts("≈ no clear change: cannot be told apart from week-to-week variation.")),
+        (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
+        (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
+    )  # fmt: skip
+    return " ".join(words for is_there, words in meant if is_there)
 
 
 class VisitBlock:

@@ -51,7 +51,7 @@ def measure(word: Word | None, weeks: int = 12, of: int = 12, since: dt.date | N
         (
             measure(Word.TOO_FEW_WEEKS, 3),
             "Too few weeks to say where it goes: 3 of 12 can be used; 6 are needed.",
-            "†",
+            "too few",
         ),
         (measure(Word.OUTSIDE, 4, 4), "No comparison: fewer than 56 days are chosen.", "–"),
         (Measure(FIGURE, FIGURE, FIGURE), "", ""),

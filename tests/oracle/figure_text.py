@@ -11,7 +11,7 @@ from tests.oracle.numbers import number, plural, short, signed, zero
 Found = Mapping[str, Any]
 _CELLS = {"too_few": "too few", "not_recorded": "not rated", "not_rated": "not rated", "not_taken": "—",
           "not_said": "not said", "outside": "not chosen"}  # fmt: skip
-_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "†", "outside": "–"}
+_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–"}
 WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison"}
 WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
 
