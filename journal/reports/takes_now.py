@@ -29,7 +29,8 @@ def _in_the_period(inputs: PageInputs) -> list[Paragraph]:
     if rest:
         paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
     if summary.quality.left_out_doses:
-        paragraphs[-1] = (*paragraphs[-1], Sentence("", texts("Some doses are left out of this.")))
+        out = texts("Some doses are left out of this: it was at least as much.")
+        paragraphs[-1] = (*paragraphs[-1], Sentence("", out))
     return paragraphs
 
 
@@ -59,7 +60,8 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
     lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
     median = _median_words(inputs, group)
-    words = texts("({median}), {days}", median="; ".join([median, *_guessed(texts, group)]), days=days)
+    parts = [median, *_in_part(texts, group), *_guessed(texts, group)]
+    words = texts("({median}), {days}", median="; ".join(parts), days=days)
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
         words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
     return Sentence(lead, f"{words}.")
@@ -72,6 +74,15 @@ def _median_words(inputs: PageInputs, group: GroupFigures) -> str:
         taken = group.doses.last28.n
         return texts.plural("median of {n} day taken", "median of {n} days taken", taken)
     return texts("{n}-day median", n=texts.integer(window.days))
+
+
+def _in_part(texts: Texts, group: GroupFigures) -> list[str]:
+    """ "on 2 of 11 days at least": a median may be exact although some of its days are known in part."""
+    figure = group.doses.last28 if group.amount is None else group.amount.last28
+    if not figure.incomplete:
+        return []
+    return [texts.plural("on {k} of {n} day at least", "on {k} of {n} days at least", figure.n,
+                         k=texts.integer(figure.incomplete))]  # fmt: skip
 
 
 def _guessed(texts: Texts, group: GroupFigures) -> list[str]:

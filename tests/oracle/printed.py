@@ -136,7 +136,7 @@ class Expected:
         for place, group in enumerate(groups):
             yield self._now(group, first=place == 0)
         if groups and out:
-            yield "Some doses are left out of this."
+            yield "Some doses are left out of this: it was at least as much."
         if not groups and out:
             yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
         elif not groups and without["value"] and without["value"]["value"]:
@@ -156,7 +156,7 @@ class Expected:
         young = begun is not None and begun > window["first"]
         taken = plural(group["doses"]["last28"]["n"], "day")
         median = f"median of {taken} taken" if young else f"{_days_of(window)}-day median"
-        median += _guessed(group)
+        median += _in_part(group) + _guessed(group)
         said = f"{name}, {_use(group)} ({median}), {days}"
         longer = _days_of(self._found["last28"]) > 7
         recent = _recent(group) if first and longer else ""
@@ -265,6 +265,11 @@ def _use(group: Found) -> str:
         return f"{count} a day, amount not said on {amount['incomplete']} of {plural(amount['n'], 'day')}"
     label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
     return f"{amount_text(group['unit'], amount['value'])}{label} in {count} a day"
+
+
+def _in_part(group: Found) -> str:
+    figure = (group["amount"] or group["doses"])["last28"]
+    return f"; on {figure['incomplete']} of {plural(figure['n'], 'day')} at least" if figure["incomplete"] else ""
 
 
 def _guessed(group: Found) -> str:
