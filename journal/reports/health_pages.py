@@ -5,11 +5,13 @@ No levels stand on paper, as they are proposals: what is possible is told by mec
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from journal.core.entries import Attempt, Condition, LabResult
 from journal.core.substances import Source
 from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
+from journal.insights.lab_range import beside_range
 from journal.reports.dated_later import since_words
 from journal.reports.page_inputs import PageInputs
 from journal.reports.visit_answers import result_words, taken_days
@@ -96,11 +98,14 @@ def _condition(inputs: PageInputs, condition: Condition) -> str:
 
 
 def laboratory_lines(inputs: PageInputs) -> Lines:
-    """Every value of the period as the laboratory printed it, the last one first; those of one name together."""
+    """Every value of the period as the laboratory printed it, the last one first; those of one name together.
+
+    Names whose last value is outside of the range printed with it come first.
+    """
     named: dict[str, list[LabResult]] = {}
     for lab in sorted(inputs.visit.labs, key=lambda lab: lab.day, reverse=True):
         named.setdefault(inputs.printed.words(lab.name) or inputs.texts(LABS[lab.what]), []).append(lab)
-    for name, results in named.items():
+    for name, results in sorted(named.items(), key=lambda item: beside_range(item[1][0]) is None):
         yield name, f"{'; '.join(result_words(inputs, lab) for lab in results)}."
 
 
@@ -108,6 +113,25 @@ def attempt_lines(inputs: PageInputs) -> Lines:
     """Earlier attempts to cut down or stop, in the person's words."""
     for attempt in inputs.visit.attempts:
         yield _time(inputs.texts, attempt), inputs.printed.words(attempt.what_happened)
+
+
+def attempts_in_short(inputs: PageInputs) -> str:
+    """ "1 Feb 2026 – 9 Feb 2026: “Stopped from one day to the next”": the last one, and how many more there are."""
+    texts, attempts = inputs.texts, inputs.visit.attempts
+    if not attempts:
+        return ""
+    last = max(attempts, key=lambda attempt: attempt.until or attempt.since or dt.date.min)
+    days, words = _days(texts, last), texts("“{words}”", words=inputs.printed.words(last.what_happened))
+    words = texts("{days}: {said}", days=days, said=words) if days else words
+    if more := len(attempts) - 1:
+        count = texts.plural("{n} more on the next pages", "{n} more on the next pages", more)
+        words = texts("{count}; the last {said}", count=count, said=words)
+    return words
+
+
+def _days(texts: Texts, attempt: Attempt) -> str:
+    first, last = (day and texts.short_day(day) for day in (attempt.since, attempt.until))
+    return f"{first} – {last}" if first and last else first or last or ""
 
 
 def _time(texts: Texts, attempt: Attempt) -> str:

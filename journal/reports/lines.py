@@ -22,18 +22,11 @@ from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, ROWS
+from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
+from journal.reports.taken_with import ASKED_FIRST, taken_with
 from journal.reports.takes_now import takes_now
-from journal.reports.visit_answers import drinks_words, is_taken_now, taken_name
-from journal.reports.visit_shown import TakenBeside
+from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
-from journal.texts.listing import first_of
-from journal.texts.marked import marked
-
-_NAMES_IN_LINE = 6
-# What a clinician asks first, and the words for it inside a sentence.
-_FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
-_ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,42 +219,8 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 
 
 def _taken_with(inputs: PageInputs) -> Line | None:
-    """ "zopiclone, alcohol (9+ drinks a week written down)." "Not on the list of 20 Nov: opioid, naltrexone." """
-    texts, shown = inputs.texts, inputs.visit
-    names = [*(_taken_until(inputs, taken) for taken in shown.taken)]
-    if shown.alcohol is not None:
-        drinks = drinks_words(inputs, shown.alcohol)
-        alcohol = texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol")
-        names.insert(sum(taken.known.sedative for taken in shown.taken), alcohol)
-    denied = _denied(inputs)
-    if not names and not denied:
-        return None
-    lead = f"{', '.join(first_of(texts, names, _NAMES_IN_LINE, str))}." if names else ""
-    return Line(texts("Taken with it"), ((Sentence(lead, denied),),))
-
-
-def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
-    """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
-    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
-    if listed is None or listed.until is None or is_taken_now(inputs, taken):
-        return name
-    return texts("{name} (until {day})", name=name, day=texts.short_day(listed.until))
-
-
-def _denied(inputs: PageInputs) -> str:
-    """What is not on a list that has a date, of what matters most."""
-    texts, shown = inputs.texts, inputs.visit
-    if shown.list_checked is None or not shown.may_deny:
-        return ""
-    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
-    if not absent:
-        return ""
-    day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
-    if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
-        return texts("Said on {day}: no medicine is taken.", day=day)
-    if shown.list_checked.ask_again:
-        return texts("Not on the list from {day}, not checked since: {names}.", day=day, names=names)
-    return texts("Not on the list of {day}: {names}.", day=day, names=names)
+    sentence = taken_with(inputs)
+    return None if sentence is None else Line(inputs.texts("Taken with it"), ((sentence,),))
 
 
 def _function(inputs: PageInputs) -> Sentence | None:
@@ -315,7 +274,7 @@ def _medicines_not_known(inputs: PageInputs) -> str:
         return texts("other medicines")
     absent = [
         texts(words)
-        for row, words in _ASKED_FIRST.items()
+        for row, words in ASKED_FIRST.items()
         if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
     ]
     return texts("other medicines ({names})", names=", ".join(absent)) if absent else texts("other medicines")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult
 from journal.insights import fewest
+from journal.insights.lab_range import Beside, beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.dated_later import since_words
@@ -172,18 +173,23 @@ def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
 
 
 def _conditions(inputs: PageInputs) -> Answer | None:
+    """In bold what the person has, and values outside of the range that was printed with them."""
     texts, shown = inputs.texts, inputs.visit
     named = first_of(texts, shown.conditions, inputs.names_in_row, lambda condition: condition_words(inputs, condition))
-    parts = [
-        *named,
-        *first_of(texts, newest_labs(shown.labs), inputs.names_in_row, lambda lab: lab_words(inputs, lab)),
-    ]
-    none, label = shown.no_conditions, texts("Conditions")
+    newest, none, label = newest_labs(shown.labs), shown.no_conditions, texts("Conditions")
+    outside = [lab_words(inputs, lab) for lab in newest[: inputs.names_in_row] if beside_range(lab)]
+    others = first_of(
+        texts, newest[len(outside) :], inputs.names_in_row - len(outside), lambda lab: lab_words(inputs, lab)
+    )
     if none is not None:
-        parts.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
+        others.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
+    parts = [("", words) for words in named] + [(words, "") for words in outside] + [("", words) for words in others]
     if not parts:
         return None
-    return (Sentence(f"{label}:" if named else "", "; ".join(parts) if named else f"{label}: {'; '.join(parts)}"),)
+    heading = Sentence(f"{label}:") if named or outside else Sentence("", f"{label}:")
+    *first, last = parts
+    listed = [Sentence(f"{lead};" if lead else "", f"{text};" if text else "") for lead, text in first]
+    return (heading, *listed, Sentence(*last))
 
 
 def condition_words(inputs: PageInputs, condition: Condition) -> str:
@@ -198,9 +204,10 @@ def condition_words(inputs: PageInputs, condition: Condition) -> str:
 
 
 def newest_labs(labs: Sequence[LabResult]) -> list[LabResult]:
-    """The last result of each value, the last one measured first."""
+    """The last result of each value: first those outside of the range printed with them, then the last one measured."""
     newest = {f"{lab.what} {lab.name.casefold()}": lab for lab in sorted(labs, key=lambda lab: lab.day)}
-    return sorted(newest.values(), key=lambda lab: lab.day, reverse=True)
+    by_day = sorted(newest.values(), key=lambda lab: lab.day, reverse=True)
+    return sorted(by_day, key=lambda lab: beside_range(lab) is None)
 
 
 def lab_words(inputs: PageInputs, lab: LabResult) -> str:
@@ -210,13 +217,22 @@ def lab_words(inputs: PageInputs, lab: LabResult) -> str:
 
 
 def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
-    """ "68 U/l on 2 Nov 2026 (range printed there 0-45)", with its name before it: as the laboratory printed it."""
+    """ "68 U/l on 2 Nov 2026, above the range printed there (0-45)", with its name before it: as the laboratory
+    printed it.
+    """
     texts = inputs.texts
     value = inputs.printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
     words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
     if not lab.normal:
         return words
-    return texts("{said} (range printed there {range})", said=words, range=inputs.printed.words(lab.normal))
+    return texts(_RANGES[beside_range(lab)], said=words, range=inputs.printed.words(lab.normal))
+
+
+_RANGES = marked({
+    None: "{said} (range printed there {range})",
+    Beside.ABOVE: "{said}, above the range printed there ({range})",
+    Beside.BELOW: "{said}, below the range printed there ({range})",
+})  # fmt: skip
 
 
 def _allergies(inputs: PageInputs) -> Answer | None:

@@ -217,4 +217,11 @@ def _short(day: int) -> str:
 
 
 def _normal(lab: Any) -> str:
-    return f" (range printed there {lab['normal']})" if lab["normal"] else ""
+    if not lab["normal"]:
+        return ""
+    low, _, high = lab["normal"].partition("-")
+    if lab["value"].replace(".", "").isdigit() and high:
+        value = Decimal(lab["value"])
+        if not Decimal(low) <= value <= Decimal(high):
+            return f", {'above' if value > Decimal(high) else 'below'} the range printed there ({lab['normal']})"
+    return f" (range printed there {lab['normal']})"

@@ -56,7 +56,10 @@ class TestPages:
               for day, value in zip(days, ("68", "< 41"), strict=True)),
             LabResult(day=PERIOD.last, what=Lab.OWN, name="Vitamin D", value="12"),
         )  # fmt: skip
-        assert "ALT. 68 U/l on 31 May 2026 (range printed there 0-45); < 41 U/l on 1 May 2026" in said
+        assert (
+            "ALT. 68 U/l on 31 May 2026, above the range printed there (0-45); < 41 U/l on 1 May 2026 (range printed"
+            in said
+        )
         assert "Vitamin D. 12 on 31 May 2026." in said
         assert "ALT" not in behind(LabResult(day=PERIOD.last, what=Lab.ALT, value="68"), lab_results=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -60,6 +61,17 @@ class TestPage:
         assert "Antidepressant: sertraline" in said
         assert "on the list" not in said
         assert "Opioid no yes" in said
+
+    def test_two_sedatives_are_named_together_and_without_a_level(self) -> None:
+        drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
+        pill, other = (Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "sertraline"))
+        alone = page(pill, other, drunk)
+        assert "Taken with it zopiclone, sertraline." in alone  # nobody was asked about alcohol
+        both = page(pill, other, drunk, alcohol=True)
+        assert "Taken with it More than one sedative: zopiclone, alcohol (under 1 drink a week written" in both
+        assert "Also: sertraline." in both
+        ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
+        assert "More than one sedative" not in page(ended, drunk, alcohol=True)
 
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
         ended = PERIOD.last - dt.timedelta(days=9)
@@ -132,11 +144,22 @@ class TestPage:
             LabResult(day=CHECKED, what=Lab.ALT, value="68", unit="U/l", normal="0-45"),
         )
         assert "Conditions: Liver: fatty liver since Mar" in said.replace("March", "Mar")
-        assert "ALT 68 U/l on" in said
-        assert "(range printed there 0-45)" in said
+        assert f"ALT 68 U/l on {english().short_day(CHECKED)}, above the range printed there (0-45)" in said
         assert "Allergy: penicillin" in said
         assert "Liver no yes" not in said
         assert "Kidney no yes" in said
+
+    def test_a_value_outside_of_its_printed_range_comes_before_newer_ones(self) -> None:
+        older = CHECKED - dt.timedelta(days=20)
+        said = page(
+            *(
+                LabResult(day=CHECKED, what=each, value="20", unit="U/l", normal="0-45")
+                for each in (Lab.AST, Lab.CREATININE)
+            ),
+            LabResult(day=older, what=Lab.ALT, value="68", unit="U/l", normal="0-45"),
+        )
+        assert f"Conditions: ALT 68 U/l on {english().short_day(older)}, above the range printed there (0-45); " in said
+        assert "AST 20 U/l on" in said and said.count("(range printed there 0-45)") == 2
 
     def test_no_condition_to_note_does_not_speak_of_pregnancy(self) -> None:
         said = page(Statement(day=CHECKED, subject=Subject.NO_CONDITIONS))

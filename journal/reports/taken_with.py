@@ -1,0 +1,84 @@
+"""What is taken with it, in one line: sedatives by themselves, as two of them add up; then what a dated list denies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from journal.insights.wording import Sentence
+from journal.reports.page_inputs import PageInputs
+from journal.reports.substance_rows import MEDICINES, ROWS
+from journal.reports.visit_answers import drinks_words, is_taken_now, taken_name
+from journal.reports.visit_shown import TakenBeside
+from journal.texts import Texts
+from journal.texts.listing import first_of
+from journal.texts.marked import marked
+
+_NAMES_IN_LINE = 6
+# What a clinician asks first, and the words for it inside a sentence.
+_FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
+ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
+
+
+def taken_with(inputs: PageInputs) -> Sentence | None:
+    """ "More than one sedative: zopiclone, alcohol (9+ drinks a week written down). Also: sertraline." "Not on the list
+    of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do together.
+    """
+    texts, denied = inputs.texts, _denied(inputs)
+    sedatives, others = _sedatives(inputs), _other_names(inputs)
+    if len(sedatives) > 1:
+        lead = texts("More than one sedative: {names}.", names=_listed(texts, sedatives, _NAMES_IN_LINE))
+        if others:
+            also = _listed(texts, others, max(1, _NAMES_IN_LINE - len(sedatives)))
+            lead = f"{lead} {texts('Also: {names}.', names=also)}"
+    elif sedatives or others:
+        lead = f"{_listed(texts, [*sedatives, *others], _NAMES_IN_LINE)}."
+    else:
+        lead = ""
+    return Sentence(lead, denied) if lead or denied else None
+
+
+def _listed(texts: Texts, names: Sequence[str], most: int) -> str:
+    return ", ".join(first_of(texts, names, most, str))
+
+
+def _is_sedative_now(inputs: PageInputs, taken: TakenBeside) -> bool:
+    return taken.known.sedative and is_taken_now(inputs, taken)
+
+
+def _sedatives(inputs: PageInputs) -> list[str]:
+    """What adds to sedation and has not ended; alcohol is the last of them."""
+    texts, shown = inputs.texts, inputs.visit
+    names = [taken_name(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
+    if shown.alcohol is not None:
+        drinks = drinks_words(inputs, shown.alcohol)
+        names.append(texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol"))
+    return names
+
+
+def _other_names(inputs: PageInputs) -> list[str]:
+    """Sedatives that have ended come first."""
+    return [_taken_until(inputs, taken) for taken in inputs.visit.taken if not _is_sedative_now(inputs, taken)]
+
+
+def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
+    """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
+    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
+    if listed is None or listed.until is None or is_taken_now(inputs, taken):
+        return name
+    return texts("{name} (until {day})", name=name, day=texts.short_day(listed.until))
+
+
+def _denied(inputs: PageInputs) -> str:
+    """What is not on a list that has a date, of what matters most."""
+    texts, shown = inputs.texts, inputs.visit
+    if shown.list_checked is None or not shown.may_deny:
+        return ""
+    absent = [texts(words) for row, words in ASKED_FIRST.items() if not shown.in_row(row)]
+    if not absent:
+        return ""
+    day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
+    if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
+        return texts("Said on {day}: no medicine is taken.", day=day)
+    if shown.list_checked.ask_again:
+        return texts("Not on the list from {day}, not checked since: {names}.", day=day, names=names)
+    return texts("Not on the list of {day}: {names}.", day=day, names=names)
