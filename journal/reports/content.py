@@ -24,6 +24,7 @@ from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
+from journal.reports.health_pages import attempts_in_short
 from journal.reports.lines import Line, lines
 from journal.reports.lower import (
     BeforeAndAfterBlock,
@@ -45,7 +46,10 @@ from journal.texts.names import symptom_name
 
 @dataclass(frozen=True, slots=True)
 class PageOne:
-    """What page 1 says. What the person leaves out is None, or empty."""
+    """What page 1 says. What the person leaves out is None, or empty.
+
+    ``no_pairs``: that no dose has a rating before and after it; a sentence then, and no block.
+    """
 
     title: str
     identity: str
@@ -55,6 +59,7 @@ class PageOne:
     words: str
     wants: str
     planned: str
+    attempts: str
     questions: tuple[str, ...]
     lines: tuple[Line, ...]
     heads: tuple[str, ...]
@@ -66,6 +71,7 @@ class PageOne:
     overview: OverviewData | None
     trend: tuple[Sentence, ...]
     before_and_after: BeforeAndAfterBlock | None
+    no_pairs: BeforeAndAfterBlock | None
     changes: BeforeAndAfterData
     effects: EffectsBlock
     products: ProductsBlock | None
@@ -112,6 +118,7 @@ def page_inputs(
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
     texts, summary, options = inputs.texts, inputs.summary, inputs.options
+    pairs = summary.before_and_after.pairs
     return PageOne(
         title=texts("Kratom use and symptom summary"),
         identity=_identity(inputs),
@@ -121,6 +128,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         words=inputs.printed.words(inputs.options.words),
         wants=_goal(inputs),
         planned=_planned(inputs),
+        attempts=attempts_in_short(inputs),
         questions=_questions(inputs),
         lines=lines(inputs),
         heads=column_heads(inputs),
@@ -131,10 +139,9 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         glance=_glance(texts, summary.period),
         overview=_overview(inputs, facts, days) if options.glance else None,
         trend=_trends(inputs) if options.glance else (),
-        before_and_after=before_and_after_block(inputs) if options.before_after else None,
-        changes=before_and_after_data(
-            [pair.change for pair in summary.before_and_after.pairs], summary.before_and_after.days, texts
-        ),
+        before_and_after=before_and_after_block(inputs) if options.before_after and pairs else None,
+        no_pairs=before_and_after_block(inputs) if options.before_after and not pairs else None,
+        changes=before_and_after_data([pair.change for pair in pairs], summary.before_and_after.days, texts),
         effects=effects_block(inputs),
         products=products_block(inputs) if options.products else None,
         footer=_footer(texts, options.methods),

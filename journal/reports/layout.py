@@ -13,6 +13,7 @@ from reportlab.lib.utils import simpleSplit
 from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
+from journal.insights.wording import Sentence
 from journal.reports.content import PageOne
 from journal.reports.fonts import REGULAR
 from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products
@@ -145,7 +146,8 @@ class Plan:
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
         """Those that are told, each with its width."""
         page, room, texts = self._page, self.room, self._texts
-        effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts)
+        none = [Sentence(f"{page.no_pairs.title}:", page.no_pairs.caption)] if page.no_pairs else []
+        effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts, below=none)
         makers: list[tuple[Callable[[float], Block], float]] = [(effects, _SHARES[1])]
         if (block := page.before_and_after) is not None:
             pairs = partial(BeforeAndAfter, block, page.changes, histogram=room.histogram)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
@@ -16,6 +18,7 @@ from journal.texts import Texts
 
 _HISTOGRAM = 44.0
 _PITCH = 10.6
+_ABOVE_BELOW = 3.0  # what is said below side effects
 
 
 class BeforeAndAfter:
@@ -40,10 +43,19 @@ class BeforeAndAfter:
 
 
 class Effects:
-    """k of n rated days; boxes to tick where none was rated."""
+    """k of n rated days; boxes to tick where none was rated. ``below``: what else is said there."""
 
-    def __init__(self, block: EffectsBlock, width: float, most: int, printed: Printed, texts: Texts) -> None:
+    def __init__(
+        self,
+        block: EffectsBlock,
+        width: float,
+        most: int,
+        printed: Printed,
+        texts: Texts,
+        below: Sequence[Sentence] = (),
+    ) -> None:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
+        self._below = set_in(below, SMALL, 1.2) if below else None
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
         words = _more(texts, more) or block.never
@@ -56,17 +68,21 @@ class Effects:
         rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // 2)
         self.height = HEADING_HEIGHT + rows * (_PITCH if self._rows else 12.5) + 4
         self.height += height_of(self._said, width) if self._said else 0
+        self._own_height = self.height
+        self.height += height_of(self._below, width) + _ABOVE_BELOW if self._below else 0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
         y = pen.heading(left, top, self._width, self._block.title, self._block.note)
-        if not self._rows:
+        if self._rows:
+            with pen.part(Role.TABLE):
+                y = self._table(pen, left, y)
+            if self._said:
+                pen.block(self._said, left, y - 1, self._width)
+        else:
             self._boxes(pen, left, y)
-            return
-        with pen.part(Role.TABLE):
-            y = self._table(pen, left, y)
-        if self._said:
-            pen.block(self._said, left, y - 1, self._width)
+        if self._below:
+            pen.block(self._below, left, top - self._own_height - _ABOVE_BELOW, self._width)
 
     def _table(self, pen: Pen, left: float, top: float) -> float:
         widest = max(width_of(words, SMALL) for words in (self._block.head[1], *(row[2] for row in self._rows)))

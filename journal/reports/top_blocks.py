@@ -94,7 +94,8 @@ class OwnWords:
         self._wants = self._goal_and_plan(page, printed, min(lines, 2)) if page.wants or page.planned else None
         self._asks = self._first_questions(page.questions, max(1, lines - 1)) if page.questions else None
         self.height = 0.0
-        for block in (self._words, self._wants, self._asks):
+        self._tried = self._cut(page.attempts, printed, 1, ("", ""), kept=False) if page.attempts else None
+        for block in (self._words, self._wants, self._tried, self._asks):
             self.height += height_of(block, self._room) + _BETWEEN_LINES if block else 0
         if self._words is None:
             self.height += 2 * _WRITING + 2
@@ -130,8 +131,13 @@ class OwnWords:
             number += 1
         return set_as(questions[:number])
 
-    def _cut(self, words: str, printed: Printed, lines: int, around: tuple[str, str], bold: bool = False) -> Any:
-        """As much as there is room for, cut at a word, and the whole text on a later page; ``around`` is never cut."""
+    def _cut(
+        self, words: str, printed: Printed, lines: int, around: tuple[str, str], bold: bool = False, kept: bool = True
+    ) -> Any:
+        """As much as there is room for, cut at a word, and the whole text on a later page; ``around`` is never cut.
+
+        ``kept``: it stands there only because it was cut here.
+        """
         most = lines * LINE * 1.2 + 1
 
         def set_as(text: str) -> Any:
@@ -140,7 +146,8 @@ class OwnWords:
 
         if height_of(set_as(words), self._room) <= most:
             return set_as(words)
-        printed.keep(words)
+        if kept:
+            printed.keep(words)
 
         def cut(length: int) -> Any:
             return set_as(whole_words(words, length) + self._texts(" … (page 2)"))
@@ -151,7 +158,9 @@ class OwnWords:
         """From its top down."""
         with pen.part(Role.PARAGRAPH):
             y = self._draw_words(pen, left, top)
-        for label, block in ((self._texts("Wants"), self._wants), (self._texts("Asks"), self._asks)):
+        texts = self._texts
+        blocks = ((texts("Wants"), self._wants), (texts("Tried before"), self._tried), (texts("Asks"), self._asks))
+        for label, block in blocks:
             if block is not None:
                 with pen.part(Role.PARAGRAPH):
                     pen.text(left, y - LINE, label, LINE, bold=True)

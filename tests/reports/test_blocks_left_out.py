@@ -19,7 +19,7 @@ from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
 from tests.reports.filled import filled_journals
 from tests.reports.test_page_one import faults
-from tests.reports.test_page_words import MADE
+from tests.reports.test_page_words import MADE, said_of
 
 __all__ = ["clock", "plain_journal", "templates"]
 
@@ -87,3 +87,12 @@ def test_what_is_left_has_room_on_its_page(
 def _some_left_out() -> Iterator[Mapping[str, Any]]:
     yield from ({field: False} for field in SAYS)
     yield dict.fromkeys(SAYS, False)
+
+
+def test_without_a_pair_there_is_a_sentence_and_no_block() -> None:
+    sheet = Sheet()
+    sheet.dose(3, 2.5)
+    page = said_of(sheet).page
+    assert page.before_and_after is None and page.no_pairs is not None
+    assert page.no_pairs.caption == "0 of 1 dose of the last 28 days has a rating before and after."
+    assert said_of(sheet, before_after=False).page.no_pairs is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Question, Symptom
+from journal.core.entries import Attempt, Question, Symptom
 from journal.core.journal_day import day_number
 from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
 from journal.core.moments import DAY_MS, moment_at
@@ -34,6 +37,7 @@ def page_of(
     paper: str = "a4",
     questions: tuple[str, ...] = (),
     own: str = "w " * 100,
+    tried: Sequence[Attempt] = (),
 ) -> list[str]:
     sheet = Sheet()
     for day in range(84):
@@ -46,7 +50,7 @@ def page_of(
         PERIOD, "letter" if paper == "letter" else "a4", words=own[:WORDS_LETTERS], goal=goal[:GOAL_LETTERS],
         planned=planned[:PLANNED_LETTERS], suicidal=True,
     )  # fmt: skip
-    return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS), asked), options, english(), MADE))
+    return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS), (*asked, *tried)), options, english(), MADE))
 
 
 def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
@@ -65,6 +69,21 @@ def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp
     assert f"Planned: {OPERATION[:PLANNED_LETTERS].rstrip()}." in first
     assert f"{GOAL}." not in first and "… (page 2) Planned:" in first
     assert f"{GOAL}." in " ".join(later)
+
+
+def test_an_earlier_attempt_stands_on_page_1(qapp: QApplication) -> None:
+    """The last one with the beginning of what was written, and how many there are besides."""
+    stopped = "Stopped from one day to the next; " + "legs and no sleep " * 20
+    tried = [
+        Attempt(since=dt.date(2026, month, 1), until=dt.date(2026, month, 9), what_happened=stopped) for month in (2, 1)
+    ]
+    first, *later = page_of("sleep better", "", tried=tried[:1])
+    assert "Wants sleep better. Tried before 1 Feb 2026 – 9 Feb 2026: “Stopped from one day to" in first
+    assert "… (page 2) Takes now" in first
+    assert stopped.strip() in " ".join(later) and " ".join(later).count("Stopped from") == 1
+    assert "Tried before 1 more on the next pages; the last 1 Feb 2026" in page_of("", "", tried=tried)[0]
+    assert "Tried before" not in page_of("", "", tried=[Attempt(what_happened=stopped, private=True)])[0]
+    assert "Tried before “once” Takes now" in page_of("", "", tried=[Attempt(what_happened="once")])[0]
 
 
 def test_words_in_braces_are_words(qapp: QApplication) -> None:
