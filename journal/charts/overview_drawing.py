@@ -20,6 +20,7 @@ from journal.charts.theme import Theme, blended
 NAME_LINES = 3
 TICK_ROOM = 2.2  # of a label's height, from one to the next
 LEAST_TICK_ROOM = 1.3  # of the two at the ends of a low panel
+LOW = 1.9  # label heights: a panel that is not higher has its name and its unit on one line
 BAND = 0.4  # how much of its colour a quartile band has
 LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
 
@@ -46,6 +47,7 @@ class _Overview:
     def __init__(self, sheet: Sheet, data: OverviewData) -> None:
         self._sheet, self._data, self._theme = sheet, data, sheet.theme
         unit = self._theme.label
+        self._low = self._least_strip() < LOW * unit
         self._left = max([width_of("100", unit), *(self._tick_width(panel) for panel in data.panels)]) + unit * 0.7
         self._right = sheet.width - self._label_room() - unit
         self._step = (self._right - self._left) / data.count
@@ -82,12 +84,26 @@ class _Overview:
         unit = self._theme.label
         named = [width_of(one_line(panel.name, self._theme.others), unit, bold=True) for panel in self._data.panels]
         units = [width_of(panel.unit, self._theme.small) for panel in self._data.panels]
+        if self._low:
+            wanted = max([unit, *map(sum, zip(named, units, strict=True))]) * LOOSE + unit * 0.5
+            return min(self._sheet.width * 0.3, unit * 18, wanted)
         wanted = max([*named, *units, unit]) * LOOSE
         return min(self._sheet.width * 0.22, unit * 12, wanted)
 
+    def _least_strip(self) -> float:
+        """About how high the lowest panel will be, if the head has two lines."""
+        unit, panels = self._theme.label, self._data.panels
+        if not panels:
+            return self._sheet.height
+        room = self._sheet.height - unit * 4.9 - self._between() * (len(panels) - 1)
+        return room * min(panel.share for panel in panels) / sum(panel.share for panel in panels) - unit * 0.4
+
+    def _between(self) -> float:
+        return self._theme.label * (1.35 if len(self._data.panels) <= 3 or not self._theme.paper else 0.75)
+
     def _stacked(self) -> list[_Strip]:
         unit, panels = self._theme.label, self._data.panels
-        between = unit * (1.35 if len(panels) <= 3 or not self._theme.paper else 0.75)
+        between = self._between()
         room = self._top - self._bottom - between * (len(panels) - 1)
         strips, top = [], self._top
         for panel in panels:
@@ -146,6 +162,9 @@ class _Overview:
     def _labels(self, strip: _Strip) -> None:
         theme, x = self._theme, self._right + self._theme.label
         room = self._sheet.width - x
+        if self._low:
+            self._label_on_a_line(strip, x, room)
+            return
         lines = int((strip.full + theme.label * 0.75) / (theme.label * 1.25))  # that the strip has room for
         units = wrapped(strip.panel.unit, room, theme.small, 2 if lines > 2 else 1)
         most = max(1, min(NAME_LINES, lines - len(units)))
@@ -157,6 +176,14 @@ class _Overview:
         for line in units:
             self._sheet.middle_text(x, y, line, theme.small, theme.quiet)
             y -= theme.label * 1.25
+
+    def _label_on_a_line(self, strip: _Strip, x: float, room: float) -> None:
+        theme, y = self._theme, strip.bottom + strip.full / 2
+        name_room = (room - theme.label * 0.4) / LOOSE - width_of(strip.panel.unit, theme.small)
+        (name,) = wrapped(one_line(strip.panel.name, theme.others), name_room, theme.label, 1, bold=True)
+        self._sheet.middle_text(x, y, name, theme.label, theme.ink, bold=True)
+        after = x + width_of(name, theme.label, bold=True) * LOOSE + theme.label * 0.4
+        self._sheet.middle_text(after, y, strip.panel.unit, theme.small, theme.quiet)
 
     # --- in the panels ---
 

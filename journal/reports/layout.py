@@ -13,10 +13,9 @@ from reportlab.lib.utils import simpleSplit
 from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
-from journal.insights.wording import Sentence
 from journal.reports.content import PageOne
 from journal.reports.fonts import REGULAR
-from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products
+from journal.reports.lower_blocks import BeforeAndAfter, Effects, Notes, Products, WithSentence
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
 from journal.reports.table_blocks import ROOM_TO_WRITE, FigureTable, HealthFields, VisitBlock
@@ -66,9 +65,9 @@ ROOMS = (
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=90.0),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=60.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=60.0),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=54.0),
     Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
+    Room(False, False, 0, 0, 1, 9.6, 11.5, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
 )
 
 
@@ -146,8 +145,7 @@ class Plan:
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
         """Those that are told, each with its width."""
         page, room, texts = self._page, self.room, self._texts
-        none = [Sentence(f"{page.no_pairs.title}:", page.no_pairs.caption)] if page.no_pairs else []
-        effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts, below=none)
+        effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts)
         makers: list[tuple[Callable[[float], Block], float]] = [(effects, _SHARES[1])]
         if (block := page.before_and_after) is not None:
             pairs = partial(BeforeAndAfter, block, page.changes, histogram=room.histogram)
@@ -158,7 +156,12 @@ class Plan:
         even = (self._width - _GAP * (len(makers) - 1)) / len(makers)
         all_three = len(makers) == len(_SHARES)
         widths = [even + share if all_three else even for _, share in makers]
-        return [(make(wide), wide) for (make, _), wide in zip(makers, widths, strict=True)]
+        blocks = [(make(wide), wide) for (make, _), wide in zip(makers, widths, strict=True)]
+        if page.no_pairs is not None:
+            shortest = min(range(len(blocks)), key=lambda number: blocks[number][0].height)
+            above, wide = blocks[shortest]
+            blocks[shortest] = (WithSentence(above, page.no_pairs, wide), wide)
+        return blocks
 
     @property
     def least(self) -> float:
@@ -218,7 +221,8 @@ class Plan:
             block.draw(pen, x, y)
             x += wide + _GAP
         y -= max(block.height for block, _ in self._lower)
-        if y - MARGIN - FOOTER > Notes.LEAST + 6:
+        has_its_chart = self.room.chart or self._overview is None
+        if has_its_chart and y - MARGIN - FOOTER > Notes.LEAST + 6:
             Notes(self._width, self._texts).draw(pen, MARGIN, y - 6, MARGIN + FOOTER + 2)
 
     def _chart(self, pen: Pen, top: float, data: OverviewData) -> float:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
 from journal.insights.cells import window_days
 from journal.insights.wording import Sentence
 from journal.reports.lower import BeforeAndAfterBlock, EffectsBlock, ProductsBlock
-from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, set_in, width_of
+from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
 from journal.reports.tagged import HeadOf, Role
 from journal.reports.vector import draw_figure
@@ -18,7 +16,8 @@ from journal.texts import Texts
 
 _HISTOGRAM = 44.0
 _PITCH = 10.6
-_ABOVE_BELOW = 3.0  # what is said below side effects
+_ABOVE_SENTENCE = 3.0
+_WIDE = 240.0  # from here on three boxes have room beside each other
 
 
 class BeforeAndAfter:
@@ -43,7 +42,7 @@ class BeforeAndAfter:
 
 
 class Effects:
-    """k of n rated days; boxes to tick where none was rated. ``below``: what else is said there."""
+    """k of n rated days; boxes to tick where none was rated."""
 
     def __init__(
         self,
@@ -52,10 +51,8 @@ class Effects:
         most: int,
         printed: Printed,
         texts: Texts,
-        below: Sequence[Sentence] = (),
     ) -> None:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
-        self._below = set_in(below, SMALL, 1.2) if below else None
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
         words = _more(texts, more) or block.never
@@ -65,11 +62,10 @@ class Effects:
         if more and block.never:
             printed.keep(block.never)
         self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None
-        rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // 2)
+        self._columns = 3 if width > _WIDE else 2  # of boxes
+        rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // self._columns)
         self.height = HEADING_HEIGHT + rows * (_PITCH if self._rows else 12.5) + 4
         self.height += height_of(self._said, width) if self._said else 0
-        self._own_height = self.height
-        self.height += height_of(self._below, width) + _ABOVE_BELOW if self._below else 0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -77,12 +73,10 @@ class Effects:
         if self._rows:
             with pen.part(Role.TABLE):
                 y = self._table(pen, left, y)
-            if self._said:
-                pen.block(self._said, left, y - 1, self._width)
         else:
             self._boxes(pen, left, y)
-        if self._below:
-            pen.block(self._below, left, top - self._own_height - _ABOVE_BELOW, self._width)
+        if self._said:
+            pen.block(self._said, left, y - 1, self._width)
 
     def _table(self, pen: Pen, left: float, top: float) -> float:
         widest = max(width_of(words, SMALL) for words in (self._block.head[1], *(row[2] for row in self._rows)))
@@ -108,10 +102,24 @@ class Effects:
 
     def _boxes(self, pen: Pen, left: float, top: float) -> None:
         for number, words in enumerate(self._block.asked):
-            row, column = divmod(number, 2)
-            x, y = left + column * self._width / 2, top - 12.5 * row - 11
+            row, column = divmod(number, self._columns)
+            x, y = left + column * self._width / self._columns, top - 12.5 * row - 11
             pen.tick_box(x, y)
             pen.text(x + TICK + 3, y, words, SMALL)
+
+
+class WithSentence:
+    """A block, and below it in one sentence what is told in place of another."""
+
+    def __init__(self, block: Block, said: BeforeAndAfterBlock, width: float) -> None:
+        self._block, self._width = block, width
+        self._said = set_in([Sentence(f"{said.title}:", said.caption)], SMALL, 1.2)
+        self.height = block.height + _ABOVE_SENTENCE + height_of(self._said, width)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        self._block.draw(pen, left, top)
+        pen.block(self._said, left, top - self._block.height - _ABOVE_SENTENCE, self._width)
 
 
 class Products:

@@ -77,9 +77,12 @@ def _median_words(inputs: PageInputs, group: GroupFigures) -> str:
 
 
 def _in_part(texts: Texts, group: GroupFigures) -> list[str]:
-    """ "on 2 of 11 days at least": a median may be exact although some of its days are known in part."""
+    """ "on 2 of 11 days at least": a median may be exact although some of its days are known in part.
+
+    Where the median itself is "at least", that is said already.
+    """
     figure = group.doses.last28 if group.amount is None else group.amount.last28
-    if not figure.incomplete:
+    if not figure.incomplete or figure.value is None or figure.value.at_least:
         return []
     return [texts.plural("on {k} of {n} day at least", "on {k} of {n} days at least", figure.n,
                          k=texts.integer(figure.incomplete))]  # fmt: skip

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import matplotlib
@@ -112,6 +113,17 @@ def test_no_text_reads_formulas() -> None:
     texts = [artist for artist in figure.get_children() if isinstance(artist, Text)]
     assert len(texts) > 8 and not any(text.get_parse_math() or text.get_usetex() for text in texts)
     assert any("$x$" in text.get_text() for text in texts)
+
+
+@pytest.mark.parametrize("height", [60, 75, 90, 110, 160])
+def test_the_names_of_low_panels_keep_their_distance(height: int) -> None:
+    """Name and unit share a line where two lines would run into those of the next panel."""
+    figure = new_figure(523, height)
+    draw_overview(figure, overview(84).with_one_panel_a_group(), PRINT)
+    placed = {text.get_text(): text.get_position()[1] for text in figure.findobj(Text)}
+    labels = [placed[words] for words in (PAIN, "Extract", "Leaf")]
+    assert labels[0] > 0 and all(above - below >= PRINT.label * 1.2 for below, above in pairwise(labels))
+    assert (abs(placed["Leaf"] - placed["g a day"]) < 1) is (height < 160)
 
 
 def test_events_are_named_above_the_last_28_days_and_never_over_each_other() -> None:

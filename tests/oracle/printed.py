@@ -269,7 +269,9 @@ def _use(group: Found) -> str:
 
 def _in_part(group: Found) -> str:
     figure = (group["amount"] or group["doses"])["last28"]
-    return f"; on {figure['incomplete']} of {plural(figure['n'], 'day')} at least" if figure["incomplete"] else ""
+    if not figure["incomplete"] or figure["value"] is None or figure["value"]["at_least"]:
+        return ""
+    return f"; on {figure['incomplete']} of {plural(figure['n'], 'day')} at least"
 
 
 def _guessed(group: Found) -> str:

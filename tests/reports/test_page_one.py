@@ -107,6 +107,7 @@ def _looked_at(pdf: bytes, paper: Paper) -> None:
     assert found[-1].startswith("How these figures are made")
     assert all(f"Page {number} of {len(found)}" in page for number, page in enumerate(found, 1))
     assert faults(pdf, paper) == []
+    assert not ("no room here: see page 2" in found[0] and "Notes at the visit" in found[0])
 
 
 QUICK = ("no data", "1 entry", "long texts and many warnings", "four groups", "a sign today", "one day chosen")

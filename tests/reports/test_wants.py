@@ -13,12 +13,13 @@ from journal.core.journal_day import day_number
 from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.symptoms import BUILT_INS, SymptomKind
-from journal.reports import ReportOptions
+from journal.reports import Paper, ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import LAST, PERIOD, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
+from tests.reports.test_page_one import faults
 
 MADE = moment_at((day_number(LAST) + 1) * DAY_MS, "UTC")
 OPERATION = (
@@ -39,6 +40,18 @@ def page_of(
     own: str = "w " * 100,
     tried: Sequence[Attempt] = (),
 ) -> list[str]:
+    return pages_of(pdf_of(goal, planned, full, paper, questions, own, tried))
+
+
+def pdf_of(
+    goal: str,
+    planned: str,
+    full: bool,
+    paper: str,
+    questions: tuple[str, ...],
+    own: str = "w " * 100,
+    tried: Sequence[Attempt] = (),
+) -> bytes:
     sheet = Sheet()
     for day in range(84):
         for number, product in enumerate((None, SEVEN_OH, SHOT, UNSAID) if full else (None,)):
@@ -50,7 +63,7 @@ def page_of(
         PERIOD, "letter" if paper == "letter" else "a4", words=own[:WORDS_LETTERS], goal=goal[:GOAL_LETTERS],
         planned=planned[:PLANNED_LETTERS], suicidal=True,
     )  # fmt: skip
-    return pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS), (*asked, *tried)), options, english(), MADE))
+    return make_pdf(OnPaper(sheet, (*SYMPTOMS, *SIGNS), (*asked, *tried)), options, english(), MADE)
 
 
 def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
@@ -112,6 +125,13 @@ def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper:
     assert 1 <= shown < 6 and all(f"“{question}”" in first for question in many[:shown])
     assert f"{20 - shown} more on the next pages." in first
     assert all(question in " ".join(later) for question in many)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplication) -> None:
+    """Every sign, four groups, the longest own words, questions and an attempt."""
+    tried = [Attempt(what_happened="legs and no sleep " * 20)]
+    assert faults(pdf_of(GOAL, OPERATION, True, paper, (LIVER, SLEEP) * 10, tried=tried), paper) == []
 
 
 @pytest.mark.parametrize("full", [False, True])
