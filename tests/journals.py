@@ -170,6 +170,18 @@ def raw(journal: JournalAt) -> Iterator[Any]:
         connection.close()
 
 
+def empty_index(journal: JournalAt, name: str) -> None:
+    """Take every row out of a partial index, as damage would: its table still has them all."""
+    said = "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?"
+    with raw(journal) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(said, (" IS NULL", " IS NULL AND seq < 0", name))
+    with raw(journal) as connection:
+        connection.execute(f"REINDEX {name}")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(said, (" AND seq < 0", "", name))
+
+
 # --- entries in few words -----------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ ACROSS = {
     "commands/test_what_was_meant": "bare numbers, two products of one name, a demonstration in use",
     "db/test_kinds_migrated": "the second migration, on files of the first released version",
     "db/test_live_file": "backup, probing and opening while an engine has the file",
+    "db/test_checks_migrated": "the fourth migration, on files of every earlier version",
     "db/test_what_else_migrated": "the third migration, on files of both earlier versions",
     "db/test_released": "opening and migrating the kept files of every released version",
     "exchange/test_byte_order_marks": "marks before CSV, JSON and tables",

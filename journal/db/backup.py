@@ -14,7 +14,8 @@ from journal.db.backup_names import backup_name
 from journal.db.connection import SqlConnection, connect, value
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
-from journal.db.schema import APPLICATION_ID, TEXT_TABLES
+from journal.db.schema import APPLICATION_ID, CHECKED_SINCE, TEXT_TABLES
+from journal.db.seals import seal_problems
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
 from journal.errors import UserError
@@ -119,7 +120,7 @@ def _look_through(
 
 
 def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = True) -> list[str]:
-    """What SQLite, SQLCipher and FTS5 find wrong; empty when sound."""
+    """What SQLite and SQLCipher find wrong, and every row that is not what was saved; empty when sound."""
     problems: list[str] = []
     try:
         if encrypted:
@@ -128,6 +129,8 @@ def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = Tru
         problems += [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         problems += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
+        if not problems and value(connection, "PRAGMA user_version") >= CHECKED_SINCE:
+            problems += seal_problems(connection)
     except sqlcipher.Error as problem:
         problems.append(str(problem))
     return problems

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from itertools import groupby
 
 from sqlalchemy import Connection
@@ -13,28 +12,15 @@ from sqlalchemy import Connection
 from journal.core.entries import Entry, kind_of
 from journal.core.records import Plain, Record, columns_of, to_values
 from journal.db.change_log import Change, apply_changes, log_changes
+from journal.db.checked_rows import insert_rows
 from journal.db.connection import value
 from journal.db.engine import sql_connection_of
 from journal.db.full_text import words_in, write_many_words
 from journal.db.schema import TEXT_COLUMNS
 from journal.db.select import existing_records
-from journal.db.tables import ENTRY_TABLES
 
 SLICE = 2000
 _CACHE_KB = 24_576  # as fast for this as the usual cache, and a third of its memory
-
-
-@cache
-def _insert(kind: str) -> str:
-    """A bare statement for tuples: binding a dictionary for each row would take as long as SQLite does."""
-    columns = ", ".join(f'"{column}"' for column in ("seq", *columns_of(kind)))
-    return f"INSERT INTO {kind} ({columns}) VALUES ({', '.join('?' * (1 + len(columns_of(kind))))})"
-
-
-_LOG_ADDED = {
-    kind: f"INSERT INTO change (change_set, kind, entry) SELECT ?, '{kind}', id FROM {kind} WHERE seq >= ? ORDER BY seq"
-    for kind in ENTRY_TABLES
-}
 
 
 def add_all(transaction: Connection, set_seq: int, entries: Iterable[Entry], on_slice: Callable[[int], None]) -> int:
@@ -80,9 +66,8 @@ def _add_run(transaction: Connection, set_seq: int, kind: str, rows: list[list[P
     if known or len(set(ids)) < len(ids):
         _change_run(transaction, set_seq, kind, [_record(kind, row) for row in rows], known)
         return
-    first = _next_seq(transaction, kind)
-    transaction.exec_driver_sql(_insert(kind), [(first + n, *row) for n, row in enumerate(rows)])
-    transaction.exec_driver_sql(_LOG_ADDED[kind], (set_seq, first))
+    first = insert_rows(connection, kind, rows)
+    insert_rows(connection, "change", [(set_seq, kind, entry_id, None) for entry_id in ids])
     _log_trashed(transaction, set_seq, kind, rows)
     if kind in TEXT_COLUMNS:
         places = [columns_of(kind).index(column) for column in TEXT_COLUMNS[kind]]
@@ -116,7 +101,3 @@ def _change_run(
     for record in records:
         apply_changes(transaction, set_seq, [(kind, record, before.get(str(record["id"])))])
         before[str(record["id"])] = record
-
-
-def _next_seq(transaction: Connection, kind: str) -> int:
-    return int(value(sql_connection_of(transaction), f"SELECT coalesce(max(seq), 0) FROM {kind}")) + 1

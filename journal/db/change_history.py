@@ -8,11 +8,11 @@ from journal.core.changes import BY_ITSELF, ChangeSet, Revision
 from journal.core.records import Record
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.schema import DONE, UNDONE
-from journal.db.select import record_by_id
+from journal.db.select import record_by_id, rows_of
 
 # A set whose entries were all purged has nothing to take back.
 _STEP = (
-    f"SELECT seq, at_ms, label, arguments, origin FROM change_set WHERE origin <> '{BY_ITSELF}' AND "
+    f"WHERE origin <> '{BY_ITSELF}' AND "
     "undone = {state} "
     "AND EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.seq) ORDER BY seq {order} LIMIT 1"
 )
@@ -22,19 +22,18 @@ _NEXT_REDO = _STEP.format(state=UNDONE, order="ASC")
 
 def next_undo(connection: SqlConnection) -> ChangeSet | None:
     """The set that undo would take back."""
-    return _set_or_none(connection.execute(_NEXT_UNDO).fetchone())
+    return _first_set(connection, _NEXT_UNDO)
 
 
 def next_redo(connection: SqlConnection) -> ChangeSet | None:
     """The set that redo would do again."""
-    return _set_or_none(connection.execute(_NEXT_REDO).fetchone())
+    return _first_set(connection, _NEXT_REDO)
 
 
-def _set_or_none(row: Row | None) -> ChangeSet | None:
-    if row is None:
-        return None
-    seq, at_ms, label, arguments, origin = row
-    return ChangeSet(seq, at_ms, label, json.loads(arguments), origin)
+def _first_set(connection: SqlConnection, rest: str) -> ChangeSet | None:
+    for at_ms, label, arguments, origin, _, seq, _ in rows_of(connection, "change_set", rest):
+        return ChangeSet(seq, at_ms, label, json.loads(arguments), origin)
+    return None
 
 
 def is_undone(connection: SqlConnection, set_seq: int) -> bool | None:
@@ -50,23 +49,22 @@ def size_of(connection: SqlConnection, set_seq: int) -> int:
 
 def changed_records(connection: SqlConnection, set_seq: int) -> list[tuple[str, Record]]:
     """The kinds and present records of the entries that the set changed."""
-    rows = connection.execute("SELECT kind, entry FROM change WHERE change_set = ?", (set_seq,)).fetchall()
-    records = ((kind, record_by_id(connection, kind, entry)) for kind, entry in rows)
+    rows = rows_of(connection, "change", "WHERE change_set = ?", (set_seq,))
+    records = ((kind, record_by_id(connection, kind, entry)) for _, kind, entry, *_ in rows)
     return [(kind, record) for kind, record in records if record is not None]
-
-
-_HISTORY = (
-    "SELECT s.at_ms, s.label, c.before, s.undone FROM change_set s JOIN change c ON c.change_set = s.seq "
-    "WHERE c.entry = ? ORDER BY c.seq"
-)
 
 
 def history(connection: SqlConnection, entry_id: str) -> list[Revision]:
     """What happened to an entry, oldest first."""
-    return [
-        Revision(at_ms, label, None if before is None else json.loads(before), undone != DONE)
-        for at_ms, label, before, undone in connection.execute(_HISTORY, (entry_id,))
-    ]
+    changes = rows_of(connection, "change", "WHERE entry = ? ORDER BY seq", (entry_id,))
+    of_entry = "WHERE seq IN (SELECT change_set FROM change WHERE entry = ?)"
+    sets = {row[-2]: row for row in rows_of(connection, "change_set", of_entry, (entry_id,))}
+    return [_revision(sets[number], before) for number, _, _, before, *_ in changes]
+
+
+def _revision(change_set: Row, before: str | None) -> Revision:
+    at_ms, label, _, _, undone, *_ = change_set
+    return Revision(at_ms, label, None if before is None else json.loads(before), undone != DONE)
 
 
 def head(connection: SqlConnection) -> tuple[int, int]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection
 
 from journal.core.changes import BY_ITSELF
 from journal.core.kinds import KINDS
-from journal.core.records import Record
+from journal.core.records import Plain, Record
+from journal.db.checked_rows import SLICE, change_rows, insert_row, insert_rows, stored_rows
+from journal.db.connection import Row, SqlConnection
 from journal.db.engine import sql_connection_of
-from journal.db.prepared import Prepared
+from journal.db.row_checks import refuse_damaged, whole_row
 from journal.db.schema import DONE, OVERTAKEN, UNDONE
 from journal.db.select import record_by_id
 from journal.db.store import insert_record, update_record
-from journal.db.tables import ENTRY_TABLES, change, change_set
+from journal.db.tables import ENTRY_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +30,27 @@ class Change:
     before: Record | None
 
 
-_ADD_SET = Prepared(insert(change_set), ("at_ms", "label", "arguments", "origin", "undone"))
-_ADD_CHANGE = Prepared(insert(change), ("change_set", "kind", "entry", "before"))
-_OVERTAKE = Prepared(update(change_set).where(change_set.c.undone == UNDONE).values(undone=OVERTAKEN))
-
-
 def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping[str, str], origin: str) -> int:
     """Begin a change set and return its number; what had been undone can no longer be redone."""
+    connection = sql_connection_of(transaction)
     if origin != BY_ITSELF:
-        _OVERTAKE.write(transaction, {})
-    row = {
-        "at_ms": at_ms,
-        "label": label,
-        "arguments": json.dumps(dict(arguments), ensure_ascii=False),
-        "origin": origin,
-        "undone": DONE,
-    }
-    return _ADD_SET.write(transaction, row)
+        undone = stored_rows(connection, "change_set", "WHERE undone = ?", (UNDONE,))
+        change_rows(connection, "change_set", undone, {"undone": OVERTAKEN})
+    return insert_row(connection, "change_set", (at_ms, label, _in_json(arguments), origin, DONE))
+
+
+def _in_json(arguments: Mapping[str, str]) -> str:
+    return json.dumps(dict(arguments), ensure_ascii=False)
 
 
 def rename_set(transaction: Connection, seq: int, arguments: Mapping[str, str]) -> None:
     """Give a set its final numbers when a bulk job knows them."""
-    words = json.dumps(dict(arguments), ensure_ascii=False)
-    transaction.execute(update(change_set).where(change_set.c.seq == seq).values(arguments=words))
+    _change_set(transaction, seq, {"arguments": _in_json(arguments)})
+
+
+def _change_set(transaction: Connection, seq: int, changes: Mapping[str, Plain]) -> None:
+    connection = sql_connection_of(transaction)
+    change_rows(connection, "change_set", stored_rows(connection, "change_set", "WHERE seq = ?", (seq,)), changes)
 
 
 def apply_changes(transaction: Connection, set_seq: int, changes: Sequence[tuple[str, Record, Record | None]]) -> None:
@@ -65,15 +65,15 @@ def apply_changes(transaction: Connection, set_seq: int, changes: Sequence[tuple
 
 def log_changes(transaction: Connection, set_seq: int, changes: Iterable[Change]) -> None:
     """Note what each entry was before."""
-    for logged in changes:
-        before = None if logged.before is None else json.dumps(logged.before, ensure_ascii=False)
-        row = {"change_set": set_seq, "kind": logged.kind, "entry": logged.entry, "before": before}
-        _ADD_CHANGE.write(transaction, row)
+    rows = [(set_seq, logged.kind, logged.entry, _before_in_json(logged.before)) for logged in changes]
+    insert_rows(sql_connection_of(transaction), "change", rows)
+
+
+def _before_in_json(before: Record | None) -> str | None:
+    return None if before is None else json.dumps(before, ensure_ascii=False)
 
 
 # --- undo and redo --------------------------------------------------------------------------------------------------
-
-_CHANGES = select(change).where(change.c.change_set == bindparam("wanted"))
 
 
 def take_back(transaction: Connection, set_seq: int, at_ms: int) -> None:
@@ -92,38 +92,44 @@ def do_again(transaction: Connection, set_seq: int) -> None:
 
 
 def _set_undone(transaction: Connection, set_seq: int, undone: int) -> None:
-    transaction.execute(update(change_set).where(change_set.c.seq == set_seq).values(undone=undone))
+    _change_set(transaction, set_seq, {"undone": undone})
+
+
+_KINDS_ADDED = "SELECT DISTINCT kind FROM change WHERE change_set = ? AND before IS NULL"
+# Going along the log, so that each slice begins where the one before it ended.
+_ADDED = (
+    "SELECT {row}, change.seq FROM change CROSS JOIN {kind} ON {kind}.id = change.entry WHERE change.change_set = ? "
+    "AND change.kind = '{kind}' AND change.before IS NULL AND change.seq > ? ORDER BY change.seq LIMIT ?"
+)
 
 
 def _mark_additions(transaction: Connection, set_seq: int, deleted_ms: int | None) -> None:
-    # In SQL, because an import of 300,000 entries is one set too.
-    kinds = transaction.execute(
-        select(change.c.kind).where(change.c.change_set == set_seq, change.c.before.is_(None)).distinct()
-    ).scalars()
-    for kind in list(kinds):
-        transaction.execute(_MARK[kind], {"deleted_ms": deleted_ms, "wanted": set_seq})
+    """In slices, because an import of 300,000 entries is one set too."""
+    connection = sql_connection_of(transaction)
+    for (kind,) in connection.execute(_KINDS_ADDED, (set_seq,)).fetchall():
+        for rows in _added(connection, kind, set_seq):
+            change_rows(connection, kind, rows, {"deleted_ms": deleted_ms})
 
 
-_MARK = {
-    kind: text(
-        f"UPDATE {kind} SET deleted_ms = :deleted_ms WHERE id IN "
-        f"(SELECT entry FROM change WHERE change_set = :wanted AND kind = '{kind}' AND before IS NULL)"
-    )
-    for kind in ENTRY_TABLES
-}
+def _added(connection: SqlConnection, kind: str, set_seq: int) -> Iterator[Sequence[Row]]:
+    sql, after = _ADDED.format(row=whole_row(kind), kind=kind), 0
+    while found := connection.execute(sql, (set_seq, after, SLICE)).fetchall():
+        after = found[-1][-1]
+        rows = [row[:-1] for row in found]
+        refuse_damaged(rows)
+        yield rows
 
 
 def _swap_changes(transaction: Connection, set_seq: int, newest_first: bool) -> None:
-    order = change.c.seq.desc() if newest_first else change.c.seq
-    rows = transaction.execute(_CHANGES.where(change.c.before.is_not(None)).order_by(order), {"wanted": set_seq}).all()
-    for row in rows:
-        present = record_by_id(sql_connection_of(transaction), row.kind, row.entry)
+    connection = sql_connection_of(transaction)
+    changed = f"WHERE change_set = ? AND before IS NOT NULL ORDER BY seq {'DESC' if newest_first else 'ASC'}"
+    for row in stored_rows(connection, "change", changed, (set_seq,)):
+        _, kind, entry, before, *_ = row
+        present = record_by_id(connection, str(kind), str(entry))
         if present is not None:
-            wanted = _still_possible(transaction, row.kind, json.loads(row.before), present)
-            update_record(transaction, row.kind, wanted)
-            transaction.execute(
-                update(change).where(change.c.seq == row.seq).values(before=json.dumps(present, ensure_ascii=False))
-            )
+            wanted = _still_possible(transaction, str(kind), json.loads(str(before)), present)
+            update_record(transaction, str(kind), wanted)
+            change_rows(connection, "change", [row], {"before": _before_in_json(present)})
 
 
 # What a record refers to, by column; purging may have taken it away since the record was logged.

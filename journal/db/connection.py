@@ -12,6 +12,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.refusal import Refused
+from journal.db.row_checks import add_functions
 
 Row = tuple[Any, ...]
 
@@ -20,6 +21,7 @@ class Cursor(Protocol):
     """The rows of one statement, as they are asked for."""
 
     lastrowid: int | None
+    rowcount: int
 
     def fetchone(self) -> Row | None:
         """The next row."""
@@ -34,10 +36,19 @@ class Cursor(Protocol):
 
 
 class SqlConnection(Protocol):
-    """A connection of sqlcipher3, which has no types of its own."""
+    """A connection of sqlcipher3, which has no types of its own.
+
+    ``verifies_rows``: what is read of the journal is compared with its checks. SQLCipher verifies every page of an
+    encrypted file itself.
+    """
+
+    verifies_rows: bool
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
         """Run one statement."""
+
+    def executemany(self, sql: str, rows: Sequence[Sequence[object]], /) -> Cursor:
+        """Run one statement for each row of values."""
 
     def rollback(self) -> None:
         """End the transaction, if there is one."""
@@ -47,6 +58,12 @@ class SqlConnection(Protocol):
 
     def close(self) -> None:
         """Close the connection."""
+
+
+class _Connection(sqlcipher.Connection):  # type: ignore[misc]
+    """With room for what must be known wherever it is read from."""
+
+    verifies_rows = False
 
 
 # DELETE and EXTRA lose nothing in simulated power cuts, and a copied file is whole (with WAL it is not).
@@ -93,9 +110,14 @@ def connect(path: Path, passphrase: str | None, mode: str = "rw") -> SqlConnecti
     key = None if passphrase is None else usable_passphrase(passphrase)
     # A URI, so that "rw" never creates an empty file in place of a missing journal.
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = cast(SqlConnection, sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False))
+    connection = cast(
+        SqlConnection,
+        sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=_Connection),
+    )
     try:
         _prepare(connection, key, mode)
+        add_functions(connection)
+        connection.verifies_rows = key is None
     except BaseException:
         connection.close()
         raise

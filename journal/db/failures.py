@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.db.row_checks import Damaged
 from journal.errors import UserError
 
 # sqlcipher3 carries SQLite's own sentences; their beginnings have been stable for decades.
@@ -21,6 +22,11 @@ _BY_MESSAGE = (
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
     ("vtable constructor failed", "journal-damaged"),
+    ("malformed database schema", "journal-damaged"),
+    ("could not decode to utf-8", "journal-damaged"),
+    ("no such table", "journal-damaged"),
+    ("no such column", "journal-damaged"),
+    ("check constraint failed: rows_counted", "entries-damaged"),
 )
 _BY_ERRNO = {
     errno.ENOSPC: "disk-full",
@@ -44,6 +50,8 @@ def told_plainly(path: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
+    except Damaged as problem:
+        raise user_error("entries-damaged", path) from problem
     except Exception as problem:
         code = _code(problem)
         if code is None:

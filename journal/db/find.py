@@ -24,7 +24,7 @@ from journal.core.queries import EntryQuery
 from journal.core.records import from_rows
 from journal.db.connection import Row, SqlConnection
 from journal.db.newest import CLOCK, SEQ, SPARE, TIME, WIDEST_OFFSET_MS, Newest
-from journal.db.select import UNDONE_ADDITION, column_list
+from journal.db.select import UNDONE_ADDITION, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,8 @@ def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list
     for kind in {kind for _, kind, _ in met}:
         seqs = tuple(seq for _, met_kind, seq in met if met_kind == kind)
         marks = ", ".join("?" * len(seqs))
-        sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq IN ({marks})"
-        rows = connection.execute(sql, seqs).fetchall()
-        read |= {(kind, row[-1]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
+        rows = rows_of(connection, kind, f"WHERE seq IN ({marks})", seqs)
+        read |= {(kind, row[-2]): entry for row, entry in zip(rows, from_rows(kind, rows), strict=True)}
     return [read[kind, seq] for _, kind, seq in met]
 
 

@@ -13,6 +13,7 @@ from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
 from journal.db.connection import SqlConnection, connect
 from journal.db.failures import told_plainly
+from journal.db.seals import ComparedOnce
 from journal.db.select import kinds_with_rows
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class JournalFile:
         self._lock = lock
         self._one_writer = threading.Lock()
         self._kinds_with_rows: tuple[str, ...] | None = None
+        self._compared = ComparedOnce()
 
     @property
     def engine(self) -> Engine:
@@ -123,6 +125,19 @@ class JournalFile:
         if self._kinds_with_rows is None:
             self._kinds_with_rows = kinds_with_rows(connection)
         return self._kinds_with_rows
+
+    def refuse_damaged_days(self, connection: SqlConnection, first: int, last: int) -> None:
+        """Compare the days (numbers from 1970 on, by the clock on the wall) with their seals, each of them once.
+
+        Damaged if they are not what was saved. SQLCipher has verified every page of an encrypted file.
+        """
+        if connection.verifies_rows:
+            self._compared.days(connection, self.kinds_with_rows(connection), first, last)
+
+    def refuse_damaged_table(self, connection: SqlConnection, table: str) -> None:
+        """Compare a table of few rows, about no day, with its seal: once."""
+        if connection.verifies_rows:
+            self._compared.table(connection, table)
 
     def _look_for_new_kinds(self, transaction: Connection) -> None:
         """Called before the write is on disk: if the write fails, one kind too many is queried, without a result."""

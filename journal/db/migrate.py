@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from journal.core.updating import NOBODY, Watched
 from journal.db.connection import SqlConnection
 from journal.db.engine import sql_connection_of
-from journal.db.failures import told_plainly
+from journal.db.failures import told_plainly, user_error
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
@@ -44,6 +44,8 @@ def _check_foreign_keys(connection: SqlConnection, check: bool) -> None:
 
 def _migrate(engine_connection: Connection, connection: SqlConnection, path: Path, revision: str) -> None:
     before = row_counts(connection)
+    if before:
+        _refuse_damaged(connection, path)
     _run(engine_connection, revision)
     after = row_counts(connection)
     lost = [table for table, n in before.items() if after.get(table) != n and not table.startswith("alembic")]
@@ -53,6 +55,12 @@ def _migrate(engine_connection: Connection, connection: SqlConnection, path: Pat
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     if revision == "head":
         connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _refuse_damaged(connection: SqlConnection, path: Path) -> None:
+    """What is read now is taken for what was saved: so the file has to be sound, as far as that can be known."""
+    if [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]:
+        raise user_error("journal-damaged", path)
 
 
 def _run(engine_connection: Connection, revision: str) -> None:

@@ -17,6 +17,7 @@ def newest_migration(folder: Path) -> int:
 
 
 SCHEMA_VERSION = newest_migration(_MIGRATIONS)
+CHECKED_SINCE = 4  # the first in which rows have checks and days have seals
 APPLICATION_ID = 0x4C65614A  # "LeaJ"
 
 # Full text beside the row, in code: kind -> the columns whose words are found. rowid = seq.

@@ -7,12 +7,12 @@ of the window waits for every import.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from journal.core.entries import Entry
 from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
-from journal.db.connection import SqlConnection, value
+from journal.db.connection import Row, SqlConnection, value
+from journal.db.row_checks import refuse_damaged, whole_row
 from journal.db.schema import DONE
 
 # Of a row: it is an undone addition. The row is kept so that redo can bring it back, but everything that reads leaves
@@ -28,22 +28,32 @@ def is_undone_addition(connection: SqlConnection, kind: str, entry_id: str) -> b
     return bool(value(connection, f"SELECT {UNDONE_ADDITION.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
 
 
-@cache
-def column_list(kind: str) -> str:
-    """The names of a kind's columns, as ``from_rows`` wants their values."""
-    return ", ".join(f'{kind}."{column}"' for column in columns_of(kind))
+def rows_of(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """The rows of a kind, each with ``seq`` and ``check`` last; Damaged if one is not what was saved.
+
+    ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``.
+    """
+    rows = connection.execute(f"SELECT {whole_row(kind)} FROM {kind} {rest}", parameters).fetchall()
+    if connection.verifies_rows:
+        refuse_damaged(rows)
+    return rows
 
 
 def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
-    """The entries of a kind; ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``."""
-    rows = connection.execute(f"SELECT {column_list(kind)} FROM {kind} {rest}", parameters).fetchall()
+    """The entries of a kind; ``rest`` as for ``rows_of``."""
+    rows = rows_of(connection, kind, rest, parameters)
     return from_rows(kind, rows) if rows else []
 
 
 def record_by_id(connection: SqlConnection, kind: str, entry_id: str) -> Record | None:
     """The record with this id, also from the trash."""
-    row = connection.execute(f"SELECT {column_list(kind)} FROM {kind} WHERE id = ?", (entry_id,)).fetchone()
-    return None if row is None else dict(zip(columns_of(kind), row, strict=True))
+    rows = rows_of(connection, kind, "WHERE id = ?", (entry_id,))
+    return record_in(kind, rows[0]) if rows else None
+
+
+def record_in(kind: str, row: Row) -> Record:
+    """The record that a row begins with."""
+    return dict(zip(columns_of(kind), row, strict=False))
 
 
 def find_record(
@@ -84,10 +94,9 @@ def existing_records(
         marks = ", ".join("?" * len(part))
         for kind in kinds:
             there = "1" if undone else f"(deleted_ms IS NULL OR NOT {UNDONE_ADDITION.format(kind=kind)})"
-            sql = f"SELECT {column_list(kind)} FROM {kind} WHERE {column} IN ({marks}) AND {there}"
-            for row in connection.execute(sql, part):
-                record = dict(zip(columns_of(kind), row, strict=True))
-                records[record[column]] = (kind, record)
+            for row in rows_of(connection, kind, f"WHERE {column} IN ({marks}) AND {there}", part):
+                record = record_in(kind, row)
+                records[str(record[column])] = (kind, record)
     return records
 
 

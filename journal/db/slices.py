@@ -8,7 +8,7 @@ from journal.core.entries import Entry, Tombstone
 from journal.core.kinds import KINDS
 from journal.core.records import from_rows
 from journal.db.connection import SqlConnection
-from journal.db.select import UNDONE_ADDITION, column_list
+from journal.db.select import UNDONE_ADDITION, rows_of
 
 
 def slices(connection: SqlConnection, kind: str, after: int, size: int) -> tuple[list[Entry], int]:
@@ -17,9 +17,8 @@ def slices(connection: SqlConnection, kind: str, after: int, size: int) -> tuple
     Undone additions are left out, as elsewhere they would come back as trash; but not what a live entry refers to.
     """
     there = f"(deleted_ms IS NULL OR NOT {UNDONE_ADDITION.format(kind=kind)} OR {_referred_to(kind)})"
-    sql = f"SELECT {column_list(kind)}, seq FROM {kind} WHERE seq > ? AND {there} ORDER BY seq LIMIT ?"
-    rows = connection.execute(sql, (after, size)).fetchall()
-    return from_rows(kind, rows), rows[-1][-1] if len(rows) == size else -1
+    rows = rows_of(connection, kind, f"WHERE seq > ? AND {there} ORDER BY seq LIMIT ?", (after, size))
+    return from_rows(kind, rows), rows[-1][-2] if len(rows) == size else -1
 
 
 def _referred_to(kind: str) -> str:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import Connection, insert
 
 from journal.core.entries import Draft, Tombstone
 from journal.core.records import Record, columns_of
 from journal.db import tables
-from journal.db.connection import value
+from journal.db.checked_rows import change_rows, insert_row, seq_of, stored_rows
 from journal.db.engine import sql_connection_of
 from journal.db.full_text import words_of, write_words
-from journal.db.prepared import Prepared
 from journal.db.schema import TEXT_COLUMNS
-from journal.db.tables import ENTRY_TABLES
-
-# Each statement is built once and when it is first needed: compiling costs more than running.
-
-
-@cache
-def _insert(kind: str) -> Prepared:
-    return Prepared(insert(ENTRY_TABLES[kind]), columns_of(kind))
-
-
-@cache
-def _update(kind: str) -> Prepared:
-    return Prepared(update(ENTRY_TABLES[kind]).where(ENTRY_TABLES[kind].c.id == bindparam("wanted")), columns_of(kind))
 
 
 def insert_record(transaction: Connection, kind: str, record: Record) -> None:
     """Add a row, and its words."""
-    seq = _insert(kind).write(transaction, record)
+    connection = sql_connection_of(transaction)
+    seq = insert_row(connection, kind, [record[column] for column in columns_of(kind)])
     words = words_of(kind, record)
     if words:
         write_words(transaction, kind, seq, words, existed=False)
@@ -40,10 +26,11 @@ def insert_record(transaction: Connection, kind: str, record: Record) -> None:
 
 def update_record(transaction: Connection, kind: str, record: Record) -> None:
     """Put the record in place of the one with its id, and its words in place of the old ones."""
-    _update(kind).write(transaction, {**record, "wanted": record["id"]})
+    connection = sql_connection_of(transaction)
+    (stored,) = stored_rows(connection, kind, "WHERE id = ?", (record["id"],))
+    change_rows(connection, kind, [stored], record)
     if kind in TEXT_COLUMNS:
-        seq = value(sql_connection_of(transaction), f"SELECT seq FROM {kind} WHERE id = ?", (record["id"],))
-        write_words(transaction, kind, seq, words_of(kind, record), existed=True)
+        write_words(transaction, kind, seq_of(stored), words_of(kind, record), existed=True)
 
 
 # --- tombstones -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     Table,
     Text,
     text,
@@ -44,6 +45,7 @@ from journal.core.fields import (
 from journal.core.journal_day import day_number
 from journal.core.kinds import KINDS, Kind, Placed, Reference
 from journal.core.moments import EARLIEST_MS, FURTHEST_OFFSET_S, LAST_DAY, LATEST_MS
+from journal.db.row_checks import LARGEST
 
 METADATA = MetaData()
 
@@ -57,6 +59,12 @@ def _columns(kind: Kind) -> Iterator[Column[Any]]:
         yield from _columns_of(kind, field)
         if kind.placed is Placed.AT_A_MOMENT and isinstance(field.declared, Recorded):
             yield Column("local_ms", Integer, Computed("utc_ms + offset_s * 1000", persisted=False))
+    yield _check_of_row()
+
+
+def _check_of_row() -> Column[int]:
+    """What ``row_checks`` works out of all the others."""
+    return Column("check", Integer, server_default=text("0"), nullable=False)
 
 
 def _columns_of(kind: Kind, field: Field) -> Iterator[Column[Any]]:
@@ -181,14 +189,16 @@ def _constraints(kind: Kind) -> list[CheckConstraint]:
 
 
 def _add_indexes(kind: Kind, table: Table) -> None:
-    live, c = text("deleted_ms IS NULL"), table.c
+    live, in_trash, c = text("deleted_ms IS NULL"), text("deleted_ms IS NOT NULL"), table.c
     if kind.placed is Placed.AT_A_MOMENT:
         Index(f"{kind.code}_by_local_ms", c.local_ms, sqlite_where=live)
+        Index(f"{kind.code}_trash_by_local_ms", c.local_ms, sqlite_where=in_trash)
     if kind.day_column:
         Index(f"{kind.code}_by_day", c[kind.day_column], sqlite_where=live)
+        Index(f"{kind.code}_trash_by_day", c[kind.day_column], sqlite_where=in_trash)
     if any(isinstance(field.declared, Identity) for field in kind.fields):
         Index(f"{kind.code}_by_origin", c.origin, sqlite_where=text("origin IS NOT NULL"))
-        Index(f"{kind.code}_trash", c.deleted_ms, sqlite_where=text("deleted_ms IS NOT NULL"))
+        Index(f"{kind.code}_trash", c.deleted_ms, sqlite_where=in_trash)
     for reference in kind.references:
         _add_index_of(reference, kind, table)
 
@@ -238,6 +248,7 @@ change_set = Table(
     _words("origin"),
     # DONE, UNDONE or OVERTAKEN of schema.py.
     Column("undone", Integer, nullable=False),
+    _check_of_row(),
     CheckConstraint("undone BETWEEN 0 AND 2", name="undone_known"),
     sqlite_strict=True,
 )
@@ -256,7 +267,23 @@ change = Table(
     _words("entry"),
     # The record before the change as JSON; null for an addition. Undo and redo swap it with the row's record.
     Column("before", Text),
+    _check_of_row(),
     sqlite_strict=True,
+)
+
+# How many rows a table has of each day, and the sum of their checks: see seals.py.
+seal = Table(
+    "seal",
+    METADATA,
+    Column("kind", Text, nullable=False),
+    Column("bucket", Integer, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    PrimaryKeyConstraint("bucket", "kind"),
+    CheckConstraint("rows >= 0", name="rows_counted"),
+    CheckConstraint(f"total BETWEEN 0 AND {LARGEST}", name="total_in_range"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 tombstone = Table(

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Column, ColumnElement, Connection, and_, delete, exists, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, exists, select
 
 from journal.core.entries import Tombstone
+from journal.core.fields import Gone
 from journal.core.kinds import KINDS, Reference
+from journal.core.records import Plain
+from journal.db.checked_rows import change_rows, remove_rows, seq_of, stored_rows
+from journal.db.connection import SqlConnection
 from journal.db.engine import sql_connection_of
 from journal.db.full_text import remove_words
+from journal.db.row_checks import CHECKED
+from journal.db.schema import TEXT_COLUMNS
 from journal.db.select import UNDONE_ADDITION, find_record, is_undone_addition
 from journal.db.store import add_tombstones
-from journal.db.tables import ENTRY_TABLES, change
+from journal.db.tables import ENTRY_TABLES
 
 # What refers is purged before what it refers to, which ``KINDS`` names first.
 _OUTERMOST_FIRST = tuple(reversed(tuple(KINDS)))
@@ -46,36 +52,70 @@ def _column(reference: Reference) -> Column[str]:
 
 def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
     """Remove trashed entries for good; entries that are not in the trash are left alone. Returns how many went."""
-    gone = 0
+    connection, gone = sql_connection_of(transaction), list[tuple[str, str]]()
     for entry_id in ids:
-        present = find_record(sql_connection_of(transaction), entry_id)
+        present = find_record(connection, entry_id)
         if present is not None and present[1]["deleted_ms"] is not None:
-            _remove_with_its_own(transaction, present[0], entry_id, now_ms)
-            gone += 1
-    return gone
+            gone.append((present[0], entry_id))
+    # A product's unit may be named beside its product.
+    removed = list(dict.fromkeys(each for kind, entry_id in gone for each in _with_its_own(connection, kind, entry_id)))
+    for kind, entry_id in removed:
+        _overwrite(connection, kind, entry_id)
+    for kind, entry_id in removed:
+        _remove(transaction, kind, entry_id, now_ms)
+    return len(gone)
 
 
-def _remove_with_its_own(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
-    """Units go with their product; undone additions do not keep it from being removed."""
+def _with_its_own(connection: SqlConnection, kind: str, entry_id: str) -> Iterator[tuple[str, str]]:
+    """What goes with an entry, and then itself: a product's units, and undone additions, which do not keep it."""
     for reference in KINDS[kind].held_by:
         undone = UNDONE_ADDITION.format(kind=reference.kind)
         undone_rows = f"SELECT id FROM {reference.kind} WHERE {reference.column} = ? AND {undone}"
-        for (undone_id,) in sql_connection_of(transaction).execute(undone_rows, (entry_id,)).fetchall():
-            _remove(transaction, reference.kind, undone_id, now_ms)
+        for (undone_id,) in connection.execute(undone_rows, (entry_id,)).fetchall():
+            yield reference.kind, undone_id
     for along in KINDS[kind].taken_along:
-        own_ids = select(ENTRY_TABLES[along.kind].c.id).where(_column(along) == entry_id)
-        for own in transaction.execute(own_ids).scalars().all():
-            _remove_with_its_own(transaction, along.kind, own, now_ms)
-    _remove(transaction, kind, entry_id, now_ms)
+        own = f"SELECT id FROM {along.kind} WHERE {along.column} = ?"
+        for (own_id,) in connection.execute(own, (entry_id,)).fetchall():
+            yield from _with_its_own(connection, along.kind, own_id)
+    yield kind, entry_id
+
+
+def _overwrite(connection: SqlConnection, kind: str, entry_id: str) -> None:
+    """Put blanks of the same length over its words, in place.
+
+    SQLite wipes what is removed. But while it removes one row it moves its neighbours within their page, and what they
+    leave behind there is not wiped: so the words go from all rows before the first row does.
+    """
+    blanked = [(kind, TEXT_COLUMNS.get(kind, ()), "WHERE id = ?"), ("change", ("before",), "WHERE entry = ?")]
+    for table, columns, where in blanked:
+        for row in stored_rows(connection, table, where, (entry_id,)) if columns else ():
+            stored = dict(zip(CHECKED[table], row, strict=False))
+            change_rows(connection, table, [row], {column: _blanks(stored[column]) for column in columns})
+
+
+def _blanks(words: Plain) -> Plain:
+    return None if words is None else " " * len(str(words).encode())
 
 
 def _remove(transaction: Connection, kind: str, entry_id: str, now_ms: int) -> None:
     """An undone addition leaves no tombstone, so that it may still be imported."""
-    table = ENTRY_TABLES[kind]
-    leaves_one = not is_undone_addition(sql_connection_of(transaction), kind, entry_id)
-    seq = transaction.execute(select(table.c.seq).where(table.c.id == entry_id)).scalar_one()
-    remove_words(transaction, kind, [seq])
-    transaction.execute(delete(table).where(table.c.seq == seq))
-    transaction.execute(delete(change).where(change.c.entry == entry_id))
+    connection = sql_connection_of(transaction)
+    leaves_one = not is_undone_addition(connection, kind, entry_id)
+    (row,) = stored_rows(connection, kind, "WHERE id = ?", (entry_id,))
+    remove_words(transaction, kind, [seq_of(row)])
+    _forget(connection, kind, entry_id)
+    remove_rows(connection, kind, [row])
+    remove_rows(connection, "change", stored_rows(connection, "change", "WHERE entry = ?", (entry_id,)))
     if leaves_one:
         add_tombstones(transaction, [Tombstone(entry_id, kind, now_ms)])
+
+
+_FORGETTING = [reference for kind in KINDS.values() for reference in kind.references if reference.gone is Gone.FORGETS]
+
+
+def _forget(connection: SqlConnection, kind: str, entry_id: str) -> None:
+    """What refers to it and can exist without it: here, since SQLite's own SET NULL would leave the old check."""
+    for reference in _FORGETTING:
+        if reference.to == kind:
+            rows = stored_rows(connection, reference.kind, f"WHERE {reference.column} = ?", (entry_id,))
+            change_rows(connection, reference.kind, rows, {reference.column: None})

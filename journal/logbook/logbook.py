@@ -347,6 +347,7 @@ class Logbook(ReadMethods):
 
     def _read_preferences(self) -> Preferences:
         with self._file.reading() as connection:
+            self._file.refuse_damaged_table(connection, "setting")
             return preferences_from(
                 setting for setting in listed(connection, "setting") if isinstance(setting, Setting)
             )

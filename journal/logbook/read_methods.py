@@ -9,9 +9,9 @@ from typing import TypeVar
 from journal.core.changes import ChangeSet, Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
 from journal.core.figure_facts import ChangedFact, Facts
-from journal.core.journal_day import journal_day
+from journal.core.journal_day import day_from_number, day_number, journal_day, local_span
 from journal.core.kinds import day_of
-from journal.core.moments import Clock, latest_now, moment_now
+from journal.core.moments import DAY_MS, Clock, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
@@ -23,6 +23,7 @@ from journal.core.warning_words import is_masked
 from journal.db import change_history, entry_queries, select
 from journal.db.connection import SqlConnection
 from journal.db.journal_file import JournalFile
+from journal.db.seals import last_sealed_day
 
 E = TypeVar("E", bound=Entry)
 _NO_NAMES: Mapping[str, str] = {}
@@ -38,6 +39,11 @@ class ReadMethods:
     def _kinds(self, connection: SqlConnection) -> tuple[str, ...]:
         """The kinds that need be looked for."""
         return self._file.kinds_with_rows(connection)
+
+    def _refuse_damaged_days(self, connection: SqlConnection, first: dt.date, last: dt.date) -> None:
+        """Called before journal days are read: what is no longer what was saved is told, not shown."""
+        start, end = local_span(first, last, self.preferences.day_start)
+        self._file.refuse_damaged_days(connection, start // DAY_MS, (end - 1) // DAY_MS)
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this id, also from the trash."""
@@ -73,11 +79,13 @@ class ReadMethods:
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""
         with self._file.reading() as connection:
+            self._refuse_damaged_days(connection, first, last)
             return entry_queries.days(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
     def days_marked_none(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """The journal days that are marked "none today", from ``first`` to ``last``, oldest first."""
         with self._file.reading() as connection:
+            self._refuse_damaged_days(connection, first, last)
             return entry_queries.days_marked_none(connection, first, last)
 
     def prompts(self, since_ms: int) -> list[Prompt]:
@@ -90,6 +98,7 @@ class ReadMethods:
         from journal.db.figure_queries import figure_facts
 
         with self._file.reading() as connection:
+            self._refuse_damaged_days(connection, first, last)
             return figure_facts(connection, self._kinds(connection), first, last, self.preferences.day_start)
 
     def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
@@ -97,6 +106,7 @@ class ReadMethods:
         from journal.db.changed_queries import changed_later
 
         with self._file.reading() as connection:
+            self._refuse_damaged_days(connection, first, last)
             return changed_later(connection, first, last, self.preferences.day_start)
 
     def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
@@ -107,6 +117,8 @@ class ReadMethods:
         from journal.db.warning_queries import warning_facts
 
         with self._file.reading() as connection:
+            last = day_from_number(max(last_sealed_day(connection), day_number(first)))
+            self._refuse_damaged_days(connection, first - dt.timedelta(days=1), last)
             return warning_facts(connection, first, self.preferences.day_start, private)
 
     def day_counts(self) -> list[DayCount]:
@@ -179,13 +191,17 @@ class ReadMethods:
 
     def _listed(self, kind: str, trashed: bool = False) -> list[Entry]:
         with self._file.reading() as connection:
+            self._file.refuse_damaged_table(connection, kind)
             return entry_queries.listed(connection, kind, trashed)
 
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind that is not in the trash, in the person's order or as written: for kinds of few rows."""
         kind = kind_of_class(cls)
         with self._file.reading() as connection:
-            entries = entry_queries.listed(connection, kind) if kind in self._kinds(connection) else []
+            if kind not in self._kinds(connection):
+                return []
+            self._file.refuse_damaged_table(connection, kind)
+            entries = entry_queries.listed(connection, kind)
         return [entry for entry in entries if isinstance(entry, cls)]
 
     def history(self, entry_id: str) -> list[Revision]:

@@ -85,6 +85,9 @@ SENTENCES: dict[str, str] = marked({
     "Update the program. The file was left untouched.",
     "journal-damaged": "{path} is damaged and was left untouched. Go back to a backup, in the window or with the "
     "command restore: this file is kept, too. Backups lie in {backups}.",
+    "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
+    "shown, and nothing was written. Go back to a backup, in the window or with the command restore: this file is "
+    "kept, too. Backups lie in {backups}.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
     "untouched. Go back to a backup, in the window or with the command restore: this file is kept, too. Backups lie "
     "in {backups}.",

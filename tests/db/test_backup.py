@@ -82,7 +82,7 @@ def test_a_copy_with_missing_rows_is_refused(
     with pytest.raises(UserError) as failed:
         book.backup(tmp_path / "copies")
     assert failed.value.code == "backup-failed"
-    assert failed.value.values["reason"] == "row counts"
+    assert failed.value.values["reason"] == "note: not all that was saved, or more"
     assert list((tmp_path / "copies").iterdir()) == []
 
 

@@ -32,7 +32,7 @@ from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, now, raw
 from tests.samples import sample
 
-OF_THE_FILE = {"seq", "local_ms"}
+OF_THE_FILE = {"seq", "local_ms", "check"}
 FAR = 10**18
 
 

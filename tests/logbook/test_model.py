@@ -9,6 +9,7 @@ import pytest
 from journal.core.entries import Dose, Note, Timed
 from journal.core.queries import EntryQuery
 from journal.db import connection
+from journal.db.seals import seal_problems
 from journal.logbook import Logbook
 from tests.journals import PASSPHRASE, JournalAt
 from tests.logbook.model import Model, day_of, differences
@@ -28,6 +29,8 @@ def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
 def agree(book: Logbook, model: Model) -> None:
     """The entries, the trash, undo and redo; and what is asked by day, by words, and of the last dose."""
     assert differences(book, model) == []
+    with book._file.reading() as reading:
+        assert seal_problems(reading) == []
     live = [entry for entry in model.live() if isinstance(entry, Timed)]
     newest = sorted({day_of(entry) for entry in live})[-3:]
     for day in book.days(newest[0], newest[-1]) if newest else ():
