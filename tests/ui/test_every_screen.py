@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMark, Dose, Note, Product, ProductKind, Rating, Symptom, Unit
 from journal.core.moments import moment_now
+from journal.db.failures import user_error
 from journal.exchange.names import Names
 from journal.exchange.sniffing import recognised
 from journal.guidance.signs_in_words import country_of
@@ -33,7 +34,7 @@ from journal.ui.kit.tasks import wait_for_tasks, working
 from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
 from journal.ui.shell import help as help_pages
 from journal.ui.shell.body import Body
-from journal.ui.shell.crash import CrashDialog
+from journal.ui.shell.crash import CrashDialog, told
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
 from tests.journals import START_MS
@@ -265,12 +266,15 @@ def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: 
     assert tight(qtbot, ask(longer())) == ""
 
 
+LOG = Path("/home/someone/.local/state/leaf-journal/log")
+JOURNAL = Path("/home/someone/.local/share/leaf-journal/journal.leaf")
 DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "shortcuts": help_pages.shortcuts_dialog,
     "licences": help_pages.licences_dialog,
     "about": help_pages.about_dialog,
     "manual": help_pages.manual_window,
-    "problem": lambda texts: CrashDialog(texts, "", Path("/home/someone/.local/state/leaf-journal/log")),
+    "problem": lambda texts: CrashDialog(texts, told(texts, ValueError()), "", LOG),
+    "damage": lambda texts: CrashDialog(texts, told(texts, user_error("entries-damaged", JOURNAL)), "", LOG),
     "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
     "signs found": lambda texts: SignsFoundDialog(
         texts, all_noted("chest_pain", "suicidal_thoughts"), START_MS, country_of("US")

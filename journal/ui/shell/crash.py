@@ -8,6 +8,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +21,7 @@ import journal
 from journal import paths
 from journal.core.refusal import Refused
 from journal.texts import Texts
+from journal.texts.refusals import explain
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
@@ -28,6 +30,8 @@ from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import heading, label
 
 _KEPT_BYTES = 200_000
+# Met while the journal was read, by whichever screen: no bug, and not everything that was saved is safe.
+DAMAGE = ("entries-damaged", "journal-damaged")
 _PACKAGE = Path(journal.__file__).parent
 
 
@@ -79,25 +83,40 @@ def write_log(text: str, file: Path) -> OSError | None:
     return None
 
 
-class CrashDialog(QDialog):
-    """Tells that a bug was met, where the log lies, and offers the diagnostics."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person is told of a problem: its name, and what it means."""
 
-    def __init__(self, texts: Texts, diagnostics: str, log: Path, parent: QWidget | None = None) -> None:
+    name: str
+    words: str
+
+
+def told(texts: Texts, problem: BaseException) -> Told:
+    """Of a damaged journal its refusal; of everything else that nothing was lost."""
+    if isinstance(problem, Refused) and problem.code in DAMAGE:
+        return Told(texts("Part of your journal cannot be read"), explain(texts, problem))
+    words = texts(
+        "Something went wrong inside the program. Everything that was saved is safe. "
+        "If it happens again, close Leaf Journal and start it anew."
+    )
+    return Told(texts("A problem in the program"), words)
+
+
+class CrashDialog(QDialog):
+    """Tells what was met, where the log lies, and offers the diagnostics."""
+
+    def __init__(self, texts: Texts, what: Told, diagnostics: str, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts("Leaf Journal"))
         self._texts, self.diagnostics = texts, diagnostics
-        words = texts(
-            "Something went wrong inside the program. Everything that was saved is safe. "
-            "If it happens again, close Leaf Journal and start it anew."
-        )
         where = texts("A note about it, without anything from your journal, lies in {path}.", path=log)
         self.copy_button = plain_button(texts("Copy diagnostics"), self.copy_diagnostics)
         self.close_button = primary_button(texts("Go on"), "", self.accept)
         page = QWidget()
         body = QVBoxLayout(page)
         body.setSpacing(12)
-        body.addWidget(heading(texts("A problem in the program")))
-        for text in (words, where):
+        body.addWidget(heading(what.name))
+        for text in (what.words, where):
             body.addWidget(label(text, wrap=True))
         body.addWidget(flowing(self.copy_button, self.close_button, far="all"))
         around = QVBoxLayout(self)
@@ -141,10 +160,10 @@ class CrashReporter:
         now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
         write_log(f"{now} {system_facts()}\n{self.newest}\n\n", self._log)
         if self.dialog is None and QApplication.instance() is not None:
-            self._show()
+            self._show(told(self._texts, problem))
 
-    def _show(self) -> None:
-        self.dialog = CrashDialog(self._texts, self.diagnostics(), self._log, self._parent())
+    def _show(self, what: Told) -> None:
+        self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent())
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 

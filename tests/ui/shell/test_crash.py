@@ -1,0 +1,51 @@
+"""What a person is told of a problem: damage is never called a bug, nor said to be safe."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Note
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.shell.crash import CrashReporter, told
+from tests.journals import JournalAt, now, plain_journal, quick_keys, raw, templates
+
+__all__ = ["plain_journal", "quick_keys", "templates"]
+
+
+def test_a_bug_is_said_to_have_lost_nothing() -> None:
+    for problem in (ValueError("planted"), Refused("cancelled")):
+        what = told(english(), problem)
+        assert what.name == "A problem in the program"
+        assert "Everything that was saved is safe" in what.words
+
+
+def test_damage_that_a_screen_meets_is_told_as_damage(plain_journal: JournalAt, qtbot: QtBot) -> None:
+    with plain_journal.open() as book:
+        book.save(Note(at=now(book), text="a quiet day"))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'planted'")
+    reporter = CrashReporter(english(), lambda: None)
+    with plain_journal.open() as book:
+        _read_as_a_slot_would(book, reporter)
+    assert reporter.dialog is not None
+    qtbot.addWidget(reporter.dialog)
+    words = " ".join(each.text() for each in reporter.dialog.findChildren(QLabel))
+    assert "Part of your journal cannot be read" in words
+    assert str(plain_journal.path) in words
+    assert "safe" not in words
+    assert "quiet" not in words + reporter.newest
+    assert "planted" not in words + reporter.newest
+    reporter.dialog.reject()
+
+
+def _read_as_a_slot_would(book: Logbook, reporter: CrashReporter) -> None:
+    with pytest.raises(Refused) as refused:
+        book.days(book.today(), book.today())
+    reporter.report(type(refused.value), refused.value, refused.tb)
+    assert sys.excepthook is not reporter.report
