@@ -133,6 +133,8 @@ def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = Tru
             problems += seal_problems(connection)
     except sqlcipher.Error as problem:
         problems.append(str(problem))
+    except UnicodeDecodeError:
+        problems.append("text that is not UTF-8")
     return problems
 
 

@@ -23,6 +23,7 @@ _BY_MESSAGE = (
     ("file is not a database", "journal-damaged"),
     ("vtable constructor failed", "journal-damaged"),
     ("malformed database schema", "journal-damaged"),
+    ("fts5: corruption", "journal-damaged"),
     ("could not decode to utf-8", "journal-damaged"),
     ("no such table", "journal-damaged"),
     ("no such column", "journal-damaged"),
@@ -52,6 +53,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise user_error(_BY_ERRNO.get(problem.errno or 0, "disk-error"), path) from problem
     except Damaged as problem:
         raise user_error("entries-damaged", path) from problem
+    except UnicodeDecodeError as problem:
+        # What was saved is UTF-8; sqlcipher3 raises this where it cannot even quote what it found in the file.
+        raise user_error("journal-damaged", path) from problem
     except Exception as problem:
         code = _code(problem)
         if code is None:

@@ -1,0 +1,58 @@
+"""One flipped bit: whatever it changes of what a person is shown is told, in both modes; without checks it is not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journal.db import connection
+from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip
+from tests.journals import JournalAt, quick_keys
+
+__all__ = ["quick_keys"]
+SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261129"))
+
+
+@pytest.fixture(autouse=True)
+def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A journal is made and read; nothing of it has to last."""
+    hasty = tuple(pragma.replace("synchronous=EXTRA", "synchronous=OFF") for pragma in connection._PRAGMAS)
+    monkeypatch.setattr(connection, "_PRAGMAS", hasty)
+
+
+@pytest.fixture
+def made(tmp_path: Path, passphrase: str | None) -> JournalAt:
+    print(f"seed {SEED} (set JOURNAL_TEST_SEED to run another one)")
+    return a_journal(tmp_path, passphrase)
+
+
+def all_told(tally: Tally, encrypted: bool) -> None:
+    assert tally.silent == []
+    assert tally.tracebacks == []
+    # SQLCipher signs every page, so that no flip at all may pass.
+    assert not (encrypted and tally.untold), tally.line()
+
+
+@pytest.mark.parametrize(
+    "flips",
+    [
+        30,
+        pytest.param(200, marks=pytest.mark.slow),
+        pytest.param(1000, marks=[pytest.mark.slow, pytest.mark.campaign, pytest.mark.timeout(900)]),
+    ],
+)
+def test_no_flipped_bit_changes_what_is_shown_in_silence(made: JournalAt, flips: int) -> None:
+    tally = flip(made, flips, SEED)
+    print(tally.line())
+    all_told(tally, made.passphrase is not None)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("passphrase", [None], ids=["plain"])
+def test_control_without_checks_some_are_silent(made: JournalAt) -> None:
+    with checks_put_out():
+        tally = flip(made, 300, SEED)
+    print(tally.line())
+    assert tally.silent
