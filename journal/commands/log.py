@@ -18,7 +18,7 @@ from journal.commands.saved import marks_taken_back, not_known_yet, saved_line
 from journal.commands.signs import advice_on, advice_on_pressures, advice_on_unsaved, codes_of, listed_signs
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
-from journal.core.moments import Clock
+from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.guidance.warning_signs import noted_in
@@ -85,6 +85,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="log", metavar="WHAT", required=True, parser_class=ExactParser)
     entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
+    entry.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help="save although the clock is before the last change, or years after it",
+    )
     timed = ExactParser(add_help=False)
     timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, -15 min, yesterday 21:30")
     timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
@@ -138,6 +143,9 @@ def _log(options: Namespace, clock: Clock, texts: Texts, read: list[str]) -> int
     if options.log == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
     with made_or_opened(options, clock, options.create) as logbook:
+        last = None if options.clock_is_right else logbook.clock_leap()
+        if last is not None:
+            raise Refused("clock-doubtful", day=moment_now(clock).local.date(), last=last)
         maker = EntryMaker(logbook, texts)
         wanted = _from_lines(maker, texts, read) if options.log == "-" else maker.entries(options.log, _asked(options))
         return _save(logbook, wanted, maker.remarks, texts, listed=options.log == "-")

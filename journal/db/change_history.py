@@ -73,6 +73,12 @@ def head(connection: SqlConnection) -> tuple[int, int]:
     return int(last), int(value(connection, "SELECT count(*) FROM change_set WHERE undone > 0"))
 
 
+def last_ms_of_a_person(connection: SqlConnection) -> int:
+    """When the last change was written that the program did not make by itself (0: never)."""
+    last = "SELECT at_ms FROM change_set WHERE origin <> ? ORDER BY seq DESC LIMIT 1"
+    return int(value(connection, last, (BY_ITSELF,)) or 0)
+
+
 def newest_ms(connection: SqlConnection, before_ms: int | None = None) -> int:
     """When the last change set was written, or the last before a time (0: never)."""
     newest = "SELECT coalesce(max(at_ms), 0) FROM change_set"

@@ -12,7 +12,7 @@ from journal.core import limits
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry, Setting, Tombstone
 from journal.core.journal_day import journal_day
-from journal.core.moments import Clock, moment_now
+from journal.core.moments import Clock, moment_at, moment_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
@@ -250,6 +250,17 @@ class Logbook(ReadMethods):
                 raise
         self._notify(ChangeSet(0, now, "many.purged", {"n": str(gone)}, "window", frozenset({"trash"}), count=gone))
         return gone
+
+    def clock_leap(self) -> dt.date | None:
+        """The day of the last change, where the clock is a day before it or 400 days after it; else None.
+
+        One of the two was made under a wrong clock, or nobody was here for long: only the person knows.
+        """
+        with self._file.reading() as connection:
+            last, now = change_history.last_ms_of_a_person(connection), self.clock.now_ms()
+        if not last or last - _DAY_MS <= now <= last + _CLOCK_LEAP_MS:
+            return None
+        return moment_at(last, self.clock.zone_name()).local.date()
 
     def empty_old_trash(self, limit: int = 5000) -> int:
         """Purge what has lain in the trash for its days, at most ``limit`` of each kind; returns how many went.

@@ -113,6 +113,8 @@ SENTENCES: dict[str, str] = marked({
     "journal’s place, in the window or with the command restore.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-closed": "The journal is closed. Open it again first.",
+    "clock-doubtful": "This computer’s clock says {day}, and the last change in the journal is of {last}. Nothing was "
+    "saved, as entries get their time from it. Set the clock, or say that it is right with --clock-is-right.",
     "journal-busy": "A larger task is running. Try again when it has ended.",
     "no-permission": "This account may not use {path}. Nothing was changed.",
     "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",

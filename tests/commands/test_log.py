@@ -6,6 +6,7 @@ import json
 import re
 
 from journal.core.entries import DayMark
+from journal.core.moments import DAY_MS
 from tests.command_line import Run, entries_of, refused
 from tests.journals import JournalAt
 
@@ -65,3 +66,17 @@ def test_json_lines_all_or_nothing(run: Run, plain_journal: JournalAt) -> None:
 def test_standard_input_gives_one_thing(run: Run, plain_journal: JournalAt) -> None:
     logged = run("--journal", plain_journal.path, "log", "-", "--passphrase-file", "-", given="x")
     assert "not both" in refused(logged)
+
+
+def test_a_clock_that_is_years_off_is_asked_about_before_saving(run: Run, plain_journal: JournalAt) -> None:
+    note = ("--journal", plain_journal.path, "log", "note", "x")
+    assert run(*note)[0] == 0
+    plain_journal.clock.tick(3653 * DAY_MS)
+    before = plain_journal.sha256()
+    said = refused(run(*note))
+    assert "clock says 22 Nov 2036, and the last change in the journal is of 22 Nov 2026." in said
+    assert plain_journal.sha256() == before
+    assert run(*note, "--clock-is-right")[0] == 0
+    assert run(*note)[0] == 0
+    plain_journal.clock.tick(-3653 * DAY_MS)
+    assert "--clock-is-right" in refused(run(*note))

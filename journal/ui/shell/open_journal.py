@@ -58,11 +58,13 @@ class OpenJournal(QObject):
             QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 
     def watch_for_second_start(self) -> None:
-        """From now on a second start of the program brings this window to the front."""
+        """A second start brings this window to the front, commands know of it, and a clock that is off is asked about."""
         if self.logbook is not None:
+            from journal.ui.shell.clock_question import ask_about_clock
             from journal.ui.shell.second_start import SecondStart
 
             self.logbook.mark_window()
+            ask_about_clock(self._window.texts, self.logbook, self._window.body.message, self._window.close)
             self._second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
 
     def _tidy(self) -> None:

@@ -1,0 +1,24 @@
+"""A clock that is years off is asked about before anything is saved under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journal.core.moments import moment_now
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.ui.kit.inline_message import InlineMessage
+
+
+def ask_about_clock(texts: Texts, logbook: Logbook, message: InlineMessage, close: Callable[[], object]) -> None:
+    """Ask in ``message``, without taking the keyboard, where the clock does not fit the last change."""
+    last = None if logbook.view_only is not None else logbook.clock_leap()
+    if last is None:
+        return
+    words = texts(
+        "This computer’s clock says {day}, and the last change in this journal is of {last}. Is the clock right? What "
+        "you enter gets its time.",
+        day=texts.short_day(moment_now(logbook.clock).local.date()), last=texts.short_day(last),
+    )  # fmt: skip
+    answers = [(texts("It is right"), message.dismiss), (texts("Close, to set it"), close)]
+    message.show_message(words, answers, lasting=True)
