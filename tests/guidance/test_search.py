@@ -141,6 +141,16 @@ def test_some_of_the_words_are_found_where_all_of_them_are_nowhere() -> None:
     assert result.some and {hit.statement for hit in result.hits} == {hit.statement for hit in found("naloxone").hits}
 
 
+@pytest.mark.parametrize("typed", ["grapefruit", "Paxlovid", "CYP2D6"])
+def test_what_the_body_breaks_down_is_not_about_muscles(typed: str) -> None:
+    assert not [hit for hit in found(typed).hits if "uscle" in hit.statement.text]
+
+
+def test_who_is_afraid_to_tell_finds_the_page_on_talking() -> None:
+    assert [page.code for page in found("scared to tell my doctor").pages] == ["talking-with-a-clinician"]
+    assert found("itchy all over").lines == ()
+
+
 @pytest.mark.parametrize("typed", ["xyzzy", "hydralazine", "", "  ", "?!"])
 def test_nothing_is_found_for_what_is_not_there(typed: str) -> None:
     assert not found(typed)
@@ -164,6 +174,13 @@ def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
         ("I feel like I do not want to live", "Thoughts of suicide: Call"),
         ("no point in living", "Thoughts of suicide: Call"),
         ("CYP3A4 inhibitor", "Medicines that slow the same breakdown"),
+        ("grapefruit", "Medicines that slow the same breakdown"),
+        ("I can't sleep, my legs won't keep still", "Poor sleep"),
+        ("my hands shake when I'm late", "Pain can be part of withdrawal"),
+        ("perioperative", "Before an operation or a dental treatment"),
+        ("hyponatremia", "Severely low sodium is published"),
+        ("neonatal abstinence", "A newborn can have withdrawal"),
+        ("itchy all over", "Intense itching: Doctor today"),
         ("QT prolongation", "Regular use has been linked with a change on the heart tracing"),
         ("methadone", "Keep taking methadone or buprenorphine as agreed"),
         ("naltrexone", "it has set off sudden withdrawal in people who took kratom."),
