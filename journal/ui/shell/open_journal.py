@@ -58,7 +58,7 @@ class OpenJournal(QObject):
             QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
 
     def watch_for_second_start(self) -> None:
-        """A second start brings this window to the front, commands know of it, and a clock that is off is asked about."""
+        """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
         if self.logbook is not None:
             from journal.ui.shell.clock_question import ask_about_clock
             from journal.ui.shell.second_start import SecondStart
