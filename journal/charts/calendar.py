@@ -1,4 +1,4 @@
-"""T2, the calendar: one cell a day, weeks as columns; what is not known of a day looks unlike every amount."""
+"""The calendar: one cell a day, weeks as columns; what is not known of a day looks unlike every amount."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""T1, the overview: two groups of products and the main symptom over the same days; what is not recorded stays open."""
+"""The overview: two groups of products and the main symptom over the same days; what is not recorded stays open."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from journal.texts import Texts
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``guidance``."""
-    words = "only what is past its review date; 1 if there is anything"
+    words = "only what is past its review date; exits with 1 if there is any"
     parser.add_argument("--due", action="store_true", help=words)
     columns = (
         "tab-separated: kind (statement, sign, interaction, number, line), page or sign or class or country, text,"

@@ -53,7 +53,7 @@ The rest may be left out:
   date_order  dmy, mdy or ymd
   decimal     "." or ","
   unit        g, mg, ml or pieces: of amounts that name none
-  zone        where the times were lived, such as Europe/Berlin; --zone is used where the mapping names none
+  zone        the time zone in which the times were written, such as Europe/Berlin; --zone is used where there is none
   midday      true: rows without a time of day are put at 12:00, to be completed later
 
 example of a table:
@@ -73,8 +73,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
     formats = ("json", "csv", "herbal-tracker", "table")
-    parser.add_argument("--format", choices=formats, help="if the content does not say (json and csv: the own ones)")
-    parser.add_argument("--zone", metavar="NAME", help="where times without an offset were lived (default: here)")
+    parser.add_argument(
+        "--format", choices=formats, help="if the content does not tell it (json and csv: as export writes them)"
+    )
+    parser.add_argument(
+        "--zone",
+        metavar="NAME",
+        help="the time zone in which times without an offset were written (default: this computer's)",
+    )
     parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")

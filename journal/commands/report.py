@@ -79,7 +79,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         parser.add_argument(option, metavar="TEXT", help=f"{words}, up to {letters} letters")
     parser.add_argument("--name", metavar="TEXT", help="the name; left out unless given")
     parser.add_argument("--birth-year", metavar="YEAR", help="the birth year; left out unless given")
-    parser.add_argument("--password-file", metavar="F", help="a file whose first line locks the PDF")
+    parser.add_argument("--password-file", metavar="F", help="a file whose first line is the password of the PDF")
     trial = "do not note in the journal that this report was made, for the next one’s “since the last report”"
     parser.add_argument("--trial", action="store_true", help=trial)
     add_sheet_arguments(parser)

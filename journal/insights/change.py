@@ -1,4 +1,4 @@
-"""Which one word is said of a measure's change; the weeks of two windows apart (S4), and the order of the words."""
+"""Which one word is said of a measure's change; the weeks of two windows apart, and the order of the words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def compared(weeks: Weeks) -> tuple[list[Bounds], list[Bounds]] | None:
 
 
 def apart(windows: Windows, unit: int) -> Word | None:
-    """S4: every later week above (below) every earlier one, and the medians further apart than weeks vary.
+    """Every later week above (below) every earlier one, and the medians further apart than weeks vary.
 
     Separation alone is met by chance in 2 of 35 cases (4 and 3 weeks), and more often where days resemble the day
     before. Everything is taken as it speaks against the word: so an unknown amount can remove a word of change, and

@@ -1,4 +1,4 @@
-"""Medians, intervals and trends that hold for short, gappy, autocorrelated series; S1-S5 and S8 of the last page."""
+"""Medians, intervals and trends that hold for short, gappy, autocorrelated series: the formulas of the last page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RUNNING_DAYS, RUNNING_AT_LEAST, RUNNING_IN_ALL = 7, 4, 7
 
 
 def quantile(values: Sequence[float], fraction: float) -> float:
-    """S1, the type-7 (linear) quantile of at least one value; infinite where it touches an infinite one.
+    """The type-7 (linear) quantile of at least one value; infinite where it touches an infinite one.
 
     >>> quantile([3, 1, 2, 10], 0.25), quantile([3, 1, 2, 10], 0.5), quantile([3, 1, 2, 10], 0.75)
     (1.75, 2.5, 4.75)
@@ -35,7 +35,7 @@ def median(values: Sequence[float]) -> float:
 
 
 def median_rank(n: int) -> int:
-    """S2: the largest k for which [x(k), x(n+1-k)] misses the median with at most 2.5 % on each side; 0 below n = 6.
+    """The largest k for which [x(k), x(n+1-k)] misses the median with at most 2.5 % on each side; 0 below n = 6.
 
     >>> [median_rank(n) for n in (5, 6, 9, 12, 15, 17, 20, 23, 25, 28, 30)]
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
@@ -48,7 +48,7 @@ def median_rank(n: int) -> int:
 
 
 def median_interval(values: Sequence[float]) -> tuple[float, float] | None:
-    """S2: the order-statistic 95 % interval of a median; None below 6 values.
+    """The order-statistic 95 % interval of a median; None below 6 values.
 
     >>> median_interval([5, 1, 4, 2, 3, 6]), median_interval([1, 2, 3, 4, 5])
     ((1, 6), None)
@@ -59,7 +59,7 @@ def median_interval(values: Sequence[float]) -> tuple[float, float] | None:
 
 
 def wilson(k: int, n: int) -> tuple[float, float]:
-    """S3: Wilson's 95 % interval of the share k/n, n at least 1.
+    """Wilson's 95 % interval of the share k/n, n at least 1.
 
     >>> tuple(round(end, 3) for end in wilson(7, 10))
     (0.397, 0.892)
@@ -84,7 +84,7 @@ class Slope:
 
 
 def theil_sen(xs: Sequence[int], ys: Sequence[float], as_later: Sequence[float] | None = None) -> Slope:
-    """S5: the median of all pairwise slopes, with Sen's interval; at least 2 points, xs rising.
+    """The median of all pairwise slopes, with Sen's interval; at least 2 points, xs rising.
 
     ``as_later``: the values where they are the later ones of a pair, if other than ``ys``. With the highest that each
     can be in ``ys`` and the lowest in ``as_later`` no choice of values gives a smaller slope or interval.
@@ -110,7 +110,7 @@ def theil_sen(xs: Sequence[int], ys: Sequence[float], as_later: Sequence[float] 
 
 
 def running_median(values: Sequence[float | None]) -> list[float | None]:
-    """S8: the median of the 7 days around each day, where at least 4 of them have a value.
+    """The median of the 7 days around each day, where at least 4 of them have a value.
 
     None on days without a value, so that a line breaks there; all None below 7 values.
 

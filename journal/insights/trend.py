@@ -1,4 +1,4 @@
-"""Whether a measure rises or falls over a period: a robust slope of weekly medians, said only when clear (S5)."""
+"""Whether a measure rises or falls over a period: a robust slope of weekly medians, said only when clear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The summary in the clinical voice: for the page, and for "Show the numbers". Templates of the report's section 3.4.
+"""The summary in the clinical voice: for the page, and for "Show the numbers".
 
 Every function takes a language, so that a page may speak another one than the window. Values are put in as plain text.
 Never said: a cause, an effect, a verdict; a percent sign beside a difference; "none" where nothing was recorded.

@@ -1,4 +1,4 @@
-"""Block 3: warning symptoms that were noted, with day, answer and what was written down before; facts only."""
+"""The warning symptoms on page 1: which were noted, with day, answer and what was written down before; facts only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The question "How is it now?" at random times: one row of digits that can be skipped and goes away by itself."""
+"""The question "How is it now?" at planned times: one row of digits that can be skipped and goes away by itself."""
 
 from __future__ import annotations
 
