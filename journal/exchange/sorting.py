@@ -23,7 +23,7 @@ from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
 from journal.exchange.here import Here
 from journal.exchange.id_set import IdSet
 from journal.exchange.import_outcome import ImportOutcome
-from journal.exchange.meanings import Meanings
+from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
 
 
@@ -47,7 +47,7 @@ class Sorting:
         self._left_out = IdSet()
         self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
         self._days_marked_none = DaysMarkedNone(here, now_ms) if here.totals()[0] else None
-        self._meanings = Meanings(here)
+        self._recognised = RecognisedRows(here)
         self._waiting: list[FoundRow] = []
         self._our_marks: list[Entry] = []
 
@@ -96,7 +96,7 @@ class Sorting:
         elif entry.origin in known_origins or self._references.same_symptom(entry) or self._same_medicine(entry):
             counts.here[kind] += 1
             self._left_out.add(entry.id)
-        elif row.without_id and self._meanings.has(entry):
+        elif row.without_id and self._recognised.has(entry):
             counts.here[kind] += 1
             self._outcome.recognised += 1
             self._left_out.add(entry.id)

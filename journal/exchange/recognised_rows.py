@@ -19,7 +19,7 @@ class Read(Protocol):
     def slices(self, kind: str) -> Iterator[list[Entry]]: ...
 
 
-class Meanings:
+class RecognisedRows:
     """What the journal's diary says, read when it is first asked for: most files have an id in every row."""
 
     def __init__(self, here: Read) -> None:
