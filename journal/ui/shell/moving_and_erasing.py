@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from journal import paths
 from journal.device import Device
 from journal.ui.kit.tasks import run_in_background
-from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.window import MainWindow
 

@@ -11,7 +11,7 @@ from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
-from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:

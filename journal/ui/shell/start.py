@@ -17,7 +17,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.alive import is_alive
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
 from journal.ui.shell.going_back import GoingBack
-from journal.ui.shell.looking import JournalPlace
+from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.update_wait import UpdateWait
