@@ -67,9 +67,9 @@ def _of_place(body: Body) -> list[str]:
     if place == "emergency":
         right = isinstance(page, EmergencyScreen)
     elif place:
-        right = page is not None and page is body._visits.seen(SCREENS[place])
+        right = page is not None and page is body._screens.seen(SCREENS[place])
     else:
-        right = page not in list(body._visits.screens())
+        right = page not in list(body._screens.screens())
     return [] if right else [f"“{place}” is checked and {type(page).__name__} is shown"]
 
 
@@ -132,7 +132,7 @@ def test_after_every_action_the_screen_shows_what_is_checked(
         wait_for_tasks()
         settle(qtbot)
         if body.bridge is not None:
-            body._visits.arrive()
+            body._screens.arrive()
             settle(qtbot)
         found += [f"{action} {spot.name}: {fault}" for fault in faults(body)]
     assert "\n".join(found) == ""

@@ -22,11 +22,11 @@ from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
+from journal.ui.shell.shown_screens import ShownScreens
 from journal.ui.shell.speaking import Speaking
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.steps import Steps, announcement_of
 from journal.ui.shell.unsaved import keep_drafts
-from journal.ui.shell.visits import Visits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,7 +71,7 @@ class Body(QWidget):
         self.banner = InlineMessage()
         self.message = InlineMessage()
         self.stack = Pages()
-        self._visits = Visits(self.stack, self.navigation, partial(make_screen, self))
+        self._screens = ShownScreens(self.stack, self.navigation, partial(make_screen, self))
         self._emergency = EmergencyCover(texts, computer, self.stack, self.navigation)
         self._emergency.country_chosen.connect(self.set_country)
         self._emergency.lines_wanted.connect(self._edit_lines)
@@ -128,7 +128,7 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.speaking = Speaking(bridge, self._spoken, self.show_list, self._show_emergency, self.message)
-        self.today = self._visits.begin(TODAY)
+        self.today = self._screens.begin(TODAY)
         self.show_whom_to_call()
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
@@ -150,7 +150,7 @@ class Body(QWidget):
             self.speaking.deleteLater()
         self.bridge, self.today, self._transfer, self.speaking = None, None, None, None
         self._emergency.forget()
-        self._visits.end()
+        self._screens.end()
         self.banner.dismiss()
         self.message.dismiss()
 
@@ -191,12 +191,12 @@ class Body(QWidget):
             self._emergency.forget()
             if place == TODAY.key and self.today is not None and self.stack.currentWidget() is self.today:
                 self.today.go_today()
-            self._visits.go(SCREENS[place])
+            self._screens.go(SCREENS[place])
 
     def reach(self, place: Place[ScreenT]) -> ScreenT:
         """Go there in one step, and have its screen; a journal is open."""
         self._emergency.forget()
-        return self._visits.reach(place)
+        return self._screens.reach(place)
 
     def _other_screen(self) -> None:
         self._sheet.to_top()
@@ -205,7 +205,7 @@ class Body(QWidget):
 
     def _show_emergency(self) -> None:
         if not self._emergency.shown:
-            self._visits.arrive()
+            self._screens.arrive()
             self._emergency.show(self._open_book())
 
     def _open_book(self) -> Logbook | None:
@@ -240,9 +240,9 @@ class Body(QWidget):
             self.bridge.whom_to_call = country, lines
         if self.today is not None:
             self.today.show_whom_to_call(country, lines)
-        if (safety := self._visits.seen(SAFETY)) is not None:
+        if (safety := self._screens.seen(SAFETY)) is not None:
             safety.show_whom_to_call(country, lines)
-        if (settings := self._visits.seen(SETTINGS)) is not None:
+        if (settings := self._screens.seen(SETTINGS)) is not None:
             settings.show_whom_to_call()
         self._tell_device_problem()
 
@@ -277,7 +277,7 @@ class Body(QWidget):
         settings = self.computer.settings
         appearance().apply(settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
         self._menus.show_look()
-        if (screen := self._visits.seen(SETTINGS)) is not None:
+        if (screen := self._screens.seen(SETTINGS)) is not None:
             screen.show_look()
         self._tell_device_problem()
 
@@ -345,7 +345,7 @@ class Body(QWidget):
         view_only = self.bridge.logbook.view_only if self.bridge is not None else None
         moving = view_only is not None and view_only.code == "journal-busy"
         transferring = self._transfer is not None and self._transfer.busy
-        if not (moving or transferring or any(screen.busy for screen in self._visits.screens())):
+        if not (moving or transferring or any(screen.busy for screen in self._screens.screens())):
             return False
         self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
         return True
@@ -382,4 +382,4 @@ class Body(QWidget):
 
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""
-        return keep_drafts(self._visits.screens())
+        return keep_drafts(self._screens.screens())

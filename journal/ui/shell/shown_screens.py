@@ -16,7 +16,7 @@ from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import Place, ScreenT
 
 
-class Visits(QObject):
+class ShownScreens(QObject):
     """Shows the screens that ``make`` makes, by place, and marks the place in the navigation."""
 
     def __init__(self, stack: Pages, navigation: Navigation, make: Callable[[Place[Screen]], Screen]) -> None:
