@@ -23,10 +23,7 @@ from journal.insights.measures import ratings_by_symptom
 from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
-from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
-from journal.reports.health_pages import attempts_in_short
-from journal.reports.lines import Line, lines
-from journal.reports.lower import (
+from journal.reports.below_chart import (
     BeforeAndAfterBlock,
     EffectsBlock,
     ProductsBlock,
@@ -34,6 +31,9 @@ from journal.reports.lower import (
     effects_block,
     products_block,
 )
+from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
+from journal.reports.health_pages import attempts_in_short
+from journal.reports.lines import Line, lines
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import Printed, theme

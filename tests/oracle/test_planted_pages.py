@@ -29,7 +29,7 @@ from journal.reports import (
     visit_shown,
     warning_symptoms,
 )
-from journal.reports.lower import EffectsBlock
+from journal.reports.below_chart import EffectsBlock
 from tests.journals import templates
 from tests.oracle.recounted import Recounted, Template
 

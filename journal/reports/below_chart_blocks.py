@@ -1,4 +1,4 @@
-"""The three blocks below the chart, side by side, and the lines for notes."""
+"""The three blocks below the chart on paper, side by side, and the lines for notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
 from journal.insights.cells import window_days
 from journal.insights.wording import Sentence
-from journal.reports.lower import BeforeAndAfterBlock, EffectsBlock, ProductsBlock
+from journal.reports.below_chart import BeforeAndAfterBlock, EffectsBlock, ProductsBlock
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
 from journal.reports.tagged import HeadOf, Role

@@ -1,4 +1,4 @@
-"""The three blocks below the chart: before and after a dose, side effects, products."""
+"""What the three blocks below the chart of page 1 say: before and after a dose, side effects, products."""
 
 from __future__ import annotations
 
