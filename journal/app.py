@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QThreadPool
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +20,7 @@ from journal.assets import asset
 from journal.texts import Texts, english
 from journal.texts.regions import dates_and_numbers, region_of
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.event_loop import later
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Program:
         self.window = MainWindow(texts, self.computer)
         self.start: Start | None = None
         # The timer fires when the paint that set it is on the screen; a timer set now would fire before.
-        self.window.on_first_paint = lambda: QTimer.singleShot(0, self._painted)
+        self.window.on_first_paint = lambda: later(self.window, 0, self._painted)
 
     def _usual_journal(self) -> Path:
         """The one that was open last, though its drive may be away; else the default."""

@@ -17,11 +17,11 @@ from journal.insights import cells, check_ins, period, warning_signs
 from journal.insights.after_period import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import (
+    below_chart,
     course_blocks,
     figure_rows,
     health_pages,
     lines,
-    lower,
     pdf,
     quality_lines,
     since_report,
@@ -58,11 +58,11 @@ def _plant_another_word_in_the_line(plant: Plant) -> None:
 
 
 def _plant_rated_days_are_not_said(plant: Plant) -> None:
-    plant.setattr(lower, "_rated", lambda texts, rated: f"{rated.k} of 28")
+    plant.setattr(below_chart, "_rated", lambda texts, rated: f"{rated.k} of 28")
 
 
 def _plant_a_side_effect_is_left_out(plant: Plant) -> None:
-    found = lower.effects_block
+    found = below_chart.effects_block
 
     def effects_block(told: Any) -> EffectsBlock:
         block = found(told)

@@ -10,6 +10,7 @@ from journal.ui.diary.matches import pieces
 from journal.ui.diary.model import LineRole, RowRole
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.theme import Theme, theme
 
@@ -37,9 +38,11 @@ class DiaryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
 
+    @called_by_qt
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme().px(240), row_height(theme()))
 
+    @called_by_qt
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, row = index.data(LineRole), index.data(RowRole)
         if not isinstance(line, Line) or not isinstance(row, Row):

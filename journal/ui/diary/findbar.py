@@ -14,6 +14,7 @@ from journal.texts import Texts
 from journal.ui.diary.filters import WEEKS, Filters, Period
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.text_line import TextLine
 from journal.ui.kit.theme import appearance, theme
@@ -76,9 +77,11 @@ class FindField(TextLine):
 
     leave = Signal()
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(theme().px(290), super().sizeHint().height())
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

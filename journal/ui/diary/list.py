@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from journal.ui.diary.delegate import DiaryDelegate, more_width, row_height
 from journal.ui.diary.model import DiaryRows, Index
 from journal.ui.entries.diary_rows import Row
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 
 # Selecting reads the rows; a larger selection is counted up to here and cannot be acted upon.
@@ -136,6 +137,7 @@ class DiaryList(QTableView):
 
     # --- keys and mouse ---
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):
             super().keyPressEvent(event)
@@ -156,15 +158,18 @@ class DiaryList(QTableView):
             return False
         return True
 
+    @called_by_qt
     def keyboardSearch(self, search: str) -> None:
         # Qt would go through every row from here on and read the whole journal.
         if search.strip():
             self.typed.emit(search)
 
+    @called_by_qt
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self.opened.emit()
 
+    @called_by_qt
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
@@ -172,6 +177,7 @@ class DiaryList(QTableView):
         if at_dots and event.button() == Qt.MouseButton.LeftButton and self.rows():
             self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
+    @called_by_qt
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.rows():
             return
@@ -185,12 +191,14 @@ class DiaryList(QTableView):
 
     # --- place ---
 
+    @called_by_qt
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         above = self._first_shown() > start
         super().rowsInserted(parent, start, end)
         if above:
             self._move_by(end - start + 1)
 
+    @called_by_qt
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         self._gone_above = max(0, min(end + 1, self._first_shown()) - start)
         super().rowsAboutToBeRemoved(parent, start, end)

@@ -17,6 +17,7 @@ from journal.ui.entries.diary_rows import Row, RowKind, header_row, rows_of, run
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.tasks import run_in_background, while_alive
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class DiaryRows(QAbstractListModel):
         row = self.row(number)
         return None if row is None else line_of(self._bridge.texts, self._names, row)
 
+    @called_by_qt
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == RowRole:
             return self.row(index.row())
@@ -62,6 +64,7 @@ class DiaryRows(QAbstractListModel):
             return line
         return line.spoken
 
+    @called_by_qt
     def flags(self, index: Index) -> Qt.ItemFlag:
         # A header can be reached by the arrow keys and read out, but not deleted with the entries around it.
         row = self.row(index.row())
@@ -126,6 +129,7 @@ class DiaryModel(DiaryRows):
 
     # --- reading ---
 
+    @called_by_qt
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._total
 

@@ -17,6 +17,7 @@ from journal.ui.entries.diary_rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 
 _ROOT = QModelIndex()
 _DAYS_KEPT = 100
@@ -48,6 +49,7 @@ class ListedRows(DiaryRows):
             self._rows = rows
             self.endInsertRows()
 
+    @called_by_qt
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -95,9 +97,11 @@ class FoundModel(ListedRows):
         self._days.clear()
         self._show([row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)])
 
+    @called_by_qt
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
         return self._more and not parent.isValid()
 
+    @called_by_qt
     def fetchMore(self, parent: Index = _ROOT) -> None:
         self._more = False
         self.more_wanted.emit()

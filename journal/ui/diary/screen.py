@@ -25,6 +25,7 @@ from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.pages import Pages
@@ -130,6 +131,7 @@ class DiaryScreen(Screen):
 
     # --- size ---
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
@@ -143,6 +145,7 @@ class DiaryScreen(Screen):
 
     # --- loading and changes ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself has been painted.

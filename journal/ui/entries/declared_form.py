@@ -22,6 +22,7 @@ from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_first import letter_of, line_for_words
 from journal.ui.entries.typed_inputs import Input
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import State
 from journal.ui.kit.layout_order import widgets_in
@@ -158,6 +159,7 @@ class DeclaredForm(EntryForm):
 
     # --- the keyboard ---
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = letter_of(event)
         line = line_for_words(self.first_field(), self.focusWidget(), self.inputs.values()) if letter else None

@@ -10,6 +10,7 @@ from journal.core.entries import Contact
 from journal.guidance.signs_in_words import country_of, crisis_in
 from journal.texts.unbroken import unbroken
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.widgets import clear_layout, label
 
 
@@ -29,6 +30,7 @@ class QuietHelp(QWidget):
         self._renew()
         bridge.changed.connect(self._journal_changed)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._renew()  # the country is of this computer and no entry

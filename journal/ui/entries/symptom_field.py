@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from journal.core.plaintext import NAME_LIMIT
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import DropDown
 from journal.ui.kit.push_button import ENTER_KEYS
 
@@ -34,6 +35,7 @@ class SymptomField(DropDown):
         proposed = edit.selectionStart() > 0 and edit.selectionEnd() == len(text)
         return text[: edit.selectionStart()] if proposed else text
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The form's Enter would save the rating while a name is being typed, and Qt's arrow keys take a name at once.
         if event.key() in ENTER_KEYS:
@@ -43,6 +45,7 @@ class SymptomField(DropDown):
         else:
             super().keyPressEvent(event)
 
+    @called_by_qt
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # Qt takes a known name when the keyboard leaves: by Tab unasked, and after Enter a second time.
         self.blockSignals(True)

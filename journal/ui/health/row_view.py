@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from journal.core.entries import Entry
 from journal.texts import Texts
 from journal.ui.kit.buttons import icon_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import hairline, label, plain
 
@@ -86,6 +87,7 @@ class RowView(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = next((action for action in self._actions if event.key() in action.keys), None)
         if wanted is None:

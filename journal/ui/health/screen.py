@@ -20,6 +20,7 @@ from journal.ui.health.section_page import SectionPage
 from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.form_host import FormHost
@@ -136,6 +137,7 @@ class HealthScreen(Screen):
 
     # --- loading ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         once_painted(self, self._catch_up)  # after the screen itself is on the display
@@ -254,6 +256,7 @@ class HealthScreen(Screen):
         self._place_form()
         self.card(self._form_code).focus_entry(self._changed_id)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_form()

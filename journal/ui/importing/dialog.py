@@ -28,6 +28,8 @@ from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoi
 from journal.ui.importing.sample import Sample, with_form
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.newest_task import NewestTask
 from journal.ui.kit.on_screen import fit_on_screen
@@ -112,6 +114,7 @@ class ImportDialog(QDialog):
         roomy = self.height() >= theme().px(_ROOM_FOR_BOTH) and self.sample.mapping is not None
         self.outcome.move_to(*((self._in_foot, self._in_page) if roomy else (self._in_page, self._in_foot)))
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_outcome()
@@ -167,6 +170,7 @@ class ImportDialog(QDialog):
         height = _TABLE_HEIGHT if self.sample.mapping is not None else _KNOWN_HEIGHT
         return QSize(max(_WIDTH, theme().px(_TEXT_WIDTH)), max(height, theme().px(height * 2 // 3)))
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         first = self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else self.choices.zone
@@ -226,7 +230,7 @@ class ImportDialog(QDialog):
         self.sample = sample
         self._fill()
         # Only a field that is laid out can take the keyboard back.
-        QTimer.singleShot(0, self, lambda: self._focus(name))
+        later(self, 0, lambda: self._focus(name))
 
     def _focus(self, name: str) -> None:
         for field in self.findChildren(Choice):
@@ -289,10 +293,12 @@ class ImportDialog(QDialog):
             self.accept()
             self.chosen.emit(preview)
 
+    @called_by_qt
     def done(self, result: int) -> None:
         self._settled.stop()
         self._reading.cancel()
         super().done(result)
 
+    @called_by_qt
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_in_reading_order(self, forward) or super().focusNextPrevChild(forward)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.push_button import FittedButton, PushButton
@@ -57,16 +58,20 @@ class Button(FittedButton):
         """The text without the shortcut."""
         return self._text.text()
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         width = self._row.sizeHint().width()
         return QSize(width, self.heightForWidth(min(width, self._room) or width))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(self._row.minimumSize().width(), theme().px(36))
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         return max(theme().px(36), self._row.totalHeightForWidth(width))
 
+    @called_by_qt
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:

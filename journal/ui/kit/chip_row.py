@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.push_button import PushButton
 
@@ -102,6 +103,7 @@ class ChipRow(QWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._optional and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.clear()

@@ -27,6 +27,7 @@ from journal.texts.amounts import amount_text, quantity_text
 from journal.texts.refusals import explain
 from journal.texts.typed import read_amount
 from journal.ui.kit.buttons import icon_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import visit_first
@@ -61,6 +62,7 @@ class DropDown(QComboBox):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(self)
 
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ParentChange:
             # Qt looks for the label among what has the same parent.
@@ -68,12 +70,14 @@ class DropDown(QComboBox):
             self._label.hide()
         return super().event(event)
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         side = theme().px(14)
         box = QRectF(self.width() - side - theme().px(8), (self.height() - side) / 2, side, side)
         paint_icon(QPainter(self), box, "down", theme().quiet)
 
+    @called_by_qt
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -106,10 +110,12 @@ class Choice(DropDown):
         """Choose an entry; an unknown key leaves the first."""
         self.setCurrentIndex(next((n for n in range(self.count()) if self.itemData(n) == key), 0))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         # Where room is short the end of the chosen entry is left out; the open list shows all of it.
         return QSize(min(super().minimumSizeHint().width(), theme().px(_NARROWEST)), super().minimumSizeHint().height())
 
+    @called_by_qt
     def showPopup(self) -> None:
         # The list is as wide as its longest entry, however narrow the field is.
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme().px(32))
@@ -144,12 +150,15 @@ class NoteEdit(QPlainTextEdit):
         shown = self.toPlainText()
         return self._given if shown == self._shown else shown
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(120, self._lines * QFontMetrics(self.font()).lineSpacing() + theme().px(22))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
         written = self.document()
         if passes_on(event, written.isUndoAvailable(), written.isRedoAvailable()):
@@ -157,6 +166,7 @@ class NoteEdit(QPlainTextEdit):
             return False
         return super().event(event)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape or self._leaves_to_form(event):
             event.ignore()
@@ -230,6 +240,7 @@ class AmountField(QWidget):
         """What is meant; an empty field is an unknown amount. Raises Refused."""
         return read_amount(self.edit.text(), self._units, self._default_unit, basis)
 
+    @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A number typed while a stepper has the keyboard goes to the field, in place of what stands there."""
         if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _is_number(event.text())):

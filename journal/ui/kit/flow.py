@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from journal.ui.kit.called_by_qt import called_by_qt
+
 
 class FlowLayout(QLayout):
     """Items in reading order, a new line where the width ends.
@@ -29,10 +31,12 @@ class FlowLayout(QLayout):
         self._least: QSize | None = None
         self._wanted: QSize | None = None
 
+    @called_by_qt
     def invalidate(self) -> None:
         self._forget()
         super().invalidate()
 
+    @called_by_qt
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
         self._forget()
@@ -43,32 +47,40 @@ class FlowLayout(QLayout):
         self._items.insert(index, self._items.pop())
         self.invalidate()
 
+    @called_by_qt
     def count(self) -> int:
         return len(self._items)
 
+    @called_by_qt
     def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
+    @called_by_qt
     def takeAt(self, index: int) -> QLayoutItem | None:
         self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    @called_by_qt
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width) if self._keeps else None
         if height is None:
             height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return height
 
+    @called_by_qt
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         if self._wanted is None or not self._keeps:
             self._wanted = self.minimumSize()
@@ -81,6 +93,7 @@ class FlowLayout(QLayout):
         widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
         return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
+    @called_by_qt
     def minimumSize(self) -> QSize:
         if self._least is None or not self._keeps:
             self._least = QSize()

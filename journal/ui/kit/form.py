@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.draft_content import DraftContent, fingerprint
 from journal.ui.kit.event_loop import once_laid_out
@@ -200,6 +201,7 @@ class Form(QWidget):
         self.saved.emit(done)
         self.closed.emit()
 
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
         # A text field takes back its own typing first; then Ctrl+Z must not undo what was saved before.
         if event.type() is QEvent.Type.ShortcutOverride and self._holds_back(event):
@@ -207,6 +209,7 @@ class Form(QWidget):
             return True
         return super().event(event)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()  # widgets that use Enter themselves (a button, a note) have handled it already

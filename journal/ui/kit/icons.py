@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.assets import asset
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 
 
@@ -72,13 +73,16 @@ class IconMark(QWidget):
         appearance().changed.connect(self.updateGeometry)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         side = theme().px(26 if self._ground else self._side)
         return QSize(side, side)
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

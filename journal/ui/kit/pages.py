@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.kit.alive import let_go
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.scroll_area import show_ground_below
@@ -91,6 +92,7 @@ class Sheet(QScrollArea):
         self._fitting = False
         KeepInSight(inside)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -106,6 +108,7 @@ class Sheet(QScrollArea):
         if focused is not None and self._inside.isAncestorOf(focused):
             bring_into_sight(focused)
 
+    @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.fit()

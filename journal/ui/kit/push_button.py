@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
+from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.words import WIDEST_IN_LINE, letters
 
 _ROUNDING = 2
@@ -28,6 +30,7 @@ class EnterButton(QPushButton):
         self.setAutoExclusive(True)  # a group alone would leave it a check box to a screen reader
         group.addButton(self)
 
+    @called_by_qt
     def nextCheckState(self) -> None:
         before = self.isChecked()
         super().nextCheckState()
@@ -42,11 +45,12 @@ class EnterButton(QPushButton):
         """Put the keyboard here after Enter closed something; once more, or bouncing, it must not press this, too."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._leaves_enter = True
-        QTimer.singleShot(_ONCE_MORE_MS, self, self._take_enter)
+        later(self, _ONCE_MORE_MS, self._take_enter)
 
     def _take_enter(self) -> None:
         self._leaves_enter = False
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER_KEYS or self._leaves_enter:
             super().keyPressEvent(event)
@@ -61,6 +65,7 @@ class FittedButton(EnterButton):
         super().__init__(text)
         self._room = 0
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = self.sizeHint()
@@ -81,6 +86,7 @@ class PushButton(FittedButton):
 
     # --- size ---
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         one = self.one_line()
         narrow = 0 < self._room < one.width()
@@ -99,15 +105,18 @@ class PushButton(FittedButton):
             self._measured = (words, font, max(0, wider))
         return self._measured[2]
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         one = self.one_line()
         widest = max((self._advance(word) for word in self._words().split()), default=0)
         least = min(widest, WIDEST_IN_LINE * self.fontMetrics().averageCharWidth())
         return QSize(min(one.width(), least + self._around() + _ROUNDING), one.height())
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         one = self.one_line()
         if width >= one.width():
@@ -155,6 +164,7 @@ class PushButton(FittedButton):
 
     # --- look ---
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.width() >= self.one_line().width():
             super().paintEvent(event)

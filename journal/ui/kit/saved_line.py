@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.words import Paragraph
 
 _FEWEST_LETTERS = 8  # of a shortened name: less would not tell two products apart
@@ -53,6 +54,7 @@ class SavedLine(Paragraph):
         if words != self.text():
             self.setText(words)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

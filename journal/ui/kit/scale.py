@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 
@@ -60,6 +61,7 @@ class RatingScale(QWidget):
 
     # --- keys and mouse ---
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if not (plain and self._key(event.key(), event.text())):
@@ -91,20 +93,24 @@ class RatingScale(QWidget):
         else:
             self.choose(min(10, max(0, self._value + by)))
 
+    @called_by_qt
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._one_typed = False
         super().focusOutEvent(event)
         self.update()
 
+    @called_by_qt
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position().toPoint())
         if cell >= 0:
             self.choose(None if cell == self._value else cell)
 
+    @called_by_qt
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = self._cell_at(event.position().toPoint())
         self.update()
 
+    @called_by_qt
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = -1
         self.update()
@@ -134,19 +140,24 @@ class RatingScale(QWidget):
     def _cell_at(self, point: QPoint) -> int:
         return next((cell for cell in range(_CELLS) if self._rectangle(cell).contains(point)), -1)
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         lines = -(-_CELLS // self._columns(width))
         return lines * (self._cell().height() + _GAP) - _GAP
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(6 * (self._cell().width() + _GAP), self.heightForWidth(self.width()))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * (self._cell().width() + _GAP) - _GAP, self._cell().height())
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

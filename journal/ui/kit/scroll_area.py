@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import theme
 
 _LOWEST_AREA = 200  # px at 100 %
@@ -57,11 +58,13 @@ class ScrollArea(QScrollArea):
         self._lowest = height
         self.updateGeometry()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._whole and event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             if self._width_decides:
@@ -81,6 +84,7 @@ class ScrollArea(QScrollArea):
         if inside and layout:
             inside.setMinimumHeight(1 if layout.hasHeightForWidth() else 0)
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         inside = self.widget()
         wanted = theme().px(self._lowest)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.theme import appearance, theme
 
@@ -55,6 +56,7 @@ class SideBySide(QWidget):
         """Whether the parts stand below each other."""
         return self.width() < theme().px(self._room)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_direction()

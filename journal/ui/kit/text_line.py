@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from journal.ui.kit.called_by_qt import called_by_qt
+
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -29,6 +31,7 @@ def passes_on(event: QEvent, undoable: bool, redoable: bool) -> bool:
 class TextLine(QLineEdit):
     """One line of text."""
 
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
         if passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.widgets import label
 
 _GAP = 4  # px between the ring of the box that has the keyboard and the words
@@ -52,6 +53,7 @@ class TickBox(QWidget):
         self.setEnabled(on)
         self.tick(on and self._waiting)
 
+    @called_by_qt
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.toggle()

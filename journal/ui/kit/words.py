@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from journal.texts.unbroken import holds_number, unbroken
+from journal.ui.kit.called_by_qt import called_by_qt
 
 # Letters; longer words are a person's own, a path, or the name of a substance, and must not widen the window: they
 # break. What stands in one line, such as a heading or a button, gives way later than a paragraph.
@@ -72,6 +73,7 @@ class Words(QLabel):
     def _edges(self) -> QSize:
         return self.size() - self.contentsRect().size()
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         # Asked for many times while a window is laid out; measured once for a text, a font, edges and a width.
         font, edges = self.font(), self._edges()
@@ -90,6 +92,7 @@ class Words(QLabel):
         place = QRect(0, 0, width - edges.width(), 100_000)
         return self.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, broken).height() + edges.height()
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         broken = self.broken()
         if broken == self.shown():
@@ -111,6 +114,7 @@ class Paragraph(Words):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         # Qt would ask for the height at the smallest width, a column of single words.
         return _least(self, _WIDEST_WORD)
@@ -119,6 +123,7 @@ class Paragraph(Words):
 class Line(Words):
     """As wide as its text; breaks it between words where that much room is not there."""
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         # Qt would ask for a block of several lines.
         self.ensurePolished()
@@ -129,6 +134,7 @@ class Line(Words):
             max(written.height(), self.fontMetrics().height()) + edges.top() + edges.bottom(),
         )
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return _least(self, WIDEST_IN_LINE)
 

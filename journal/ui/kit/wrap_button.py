@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, set_role
@@ -36,16 +37,20 @@ class WrapButton(EnterButton):
         self._words.setText(words)
         self.setAccessibleName(words)
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         body = self.layout()
         assert body is not None
         return max(theme().px(34), body.totalHeightForWidth(width))
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(theme().px(200), self.heightForWidth(max(self.width(), theme().px(200))))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(60, theme().px(34))

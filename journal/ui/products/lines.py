@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.single_selection import keep_selection_on_current
 from journal.ui.kit.theme import appearance, theme
@@ -62,9 +63,11 @@ class LineModel(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
+    @called_by_qt
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
+    @called_by_qt
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         by_role: dict[int, object] = {
@@ -124,11 +127,13 @@ class Boxes:
 class LineDelegate(QStyledItemDelegate):
     """Lines as high as their text at the list's width; the chosen one stands on the accent ground."""
 
+    @called_by_qt
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, LineList)
         return QSize(1, Boxes(QRect(0, 0, view.viewport().width(), 0), index.data(ShownRole)).height)
 
+    @called_by_qt
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = option.rect
         painter.save()
@@ -217,20 +222,24 @@ class LineList(QListView):
             self.setFixedHeight(sum(Boxes(QRect(0, 0, width, 0), line).height for line in self._lines.lines) + 4)
         self.scheduleDelayedItemsLayout()
 
+    @called_by_qt
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.chosen.emit(self.key())
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure()
 
+    @called_by_qt
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._lines.lines:
             self._go(0)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self.key() and self._key(event)):
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from journal.core.product_kinds import open_question
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, chip
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
@@ -120,6 +121,7 @@ class ProductsScreen(Screen):
 
     # --- loading ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself has been painted.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tasks import run_in_background, while_alive
@@ -55,6 +56,7 @@ class Pages(QWidget):
         above = sum(size.height() + theme().px(_BETWEEN) for size in self._sizes[:number])
         return theme().px(_MARGIN) + above
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -76,6 +78,7 @@ class _Scroller(QScrollArea):
     entered = Signal()
     resized = Signal()
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Home:
@@ -85,10 +88,12 @@ class _Scroller(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    @called_by_qt
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
@@ -145,12 +150,14 @@ class Preview(QWidget):
         body.addLayout(self._bar)
         body.addWidget(self.area, 1)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self.width() >= theme().px(_BAR_FROM)
         self._bar.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         self.size_of_page.setMinimumWidth(line_of(self.size_of_page) if fits else 0)
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.report.pdf_pages import Page, draw_page, read_pages
 
@@ -87,7 +88,7 @@ class Printing(QObject):
         if self._line < self._image.height():
             self._painter.drawImage(0, self._line, self._image, 0, self._line, -1, STRIP)
             self._line += STRIP
-            QTimer.singleShot(0, self, self._strip)
+            later(self, 0, self._strip)
             return
         self._next_page()
 

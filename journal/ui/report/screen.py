@@ -17,6 +17,7 @@ from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
@@ -167,11 +168,13 @@ class ReportScreen(Screen):
 
     # --- the pages ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
+    @called_by_qt
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keep_draft()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import appearance
 from journal.ui.kit.widgets import label
@@ -46,6 +47,7 @@ class StaysOut(QWidget):
         appearance().changed.connect(self._fit)
         self._fit()
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()

@@ -15,6 +15,7 @@ from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
@@ -158,6 +159,7 @@ class EmergencyScreen(Page):
             first = self.own_card.show_own(*self._own_help())
             once_laid_out(self.own_card, lambda: bring_into_sight(first))
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

@@ -12,6 +12,7 @@ from journal.core.entries import Contact, Rating
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.whole_in_sight import bring_whole_into_sight
 from journal.ui.kit.widgets import announce, hairline
@@ -128,6 +129,7 @@ class HappeningNow(QFrame):
         if self.isVisible():
             self._bring_up_to_date()
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Only if visible: hidden behind another page it would take the keyboard from that page.
@@ -138,6 +140,7 @@ class HappeningNow(QFrame):
         if self.isVisible():
             self._bring_up_to_date()
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             asked = self._keyboard(self.window().focusWidget())

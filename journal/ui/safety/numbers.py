@@ -13,6 +13,7 @@ from journal.guidance import Country, HelpLine, countries, sources
 from journal.guidance.help_lines import FALLBACK, NEEDED, Kind
 from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.push_button import EnterButton
@@ -37,6 +38,7 @@ class CountryChooser(Choice):
         self.setMinimumContentsLength(max(len(name) for _, name in choices))
         self.set_value(country_of(code).code)
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         QComboBox.paintEvent(self, event)  # not DropDown's, whose arrow is made for the card
         side = theme().px(14)

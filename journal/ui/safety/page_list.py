@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.scroll_area import scrolling
@@ -98,6 +99,7 @@ class PageList(Card):
 
     # --- room ---
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -126,6 +128,7 @@ class PageList(Card):
 
     # --- the keyboard ---
 
+    @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the last page of a group to the first of the next one, which is closed until then, and back."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

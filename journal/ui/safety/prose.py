@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from journal.texts.unbroken import unbroken
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import appearance, theme
 
@@ -120,21 +121,26 @@ class Prose(QLabel):
     def _indent(self) -> int:
         return theme().px(_BESIDE_BULLET) if self._bullet else 0
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         return self._laid_out(width).height
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         # The height comes from heightForWidth; laying the text out for a guessed width would be in vain.
         return QSize(theme().px(240), theme().px(21))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(_NARROWEST), theme().px(21))
 
     # --- showing ---
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_marks()
@@ -156,6 +162,7 @@ class Prose(QLabel):
             left = self._indent() + round(_x_of(line.cursorToX(place))) + theme().px(1)
             button.setGeometry(QRect(QPoint(left, round(middle - composed.mark.height() / 2)), composed.mark))
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme().color(self._colour))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
@@ -75,6 +76,7 @@ class QuietNotice(QFrame):
         """Let a screen reader hear it; the keyboard stays where it is."""
         announce(self, self.words())
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -103,6 +105,7 @@ class QuietNotice(QFrame):
             yield from (top + height * line // lines for line in range(1, lines + 1))
             top += height + _BETWEEN
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

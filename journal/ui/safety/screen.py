@@ -17,6 +17,7 @@ from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.layout_order import widgets_in
@@ -80,11 +81,13 @@ class SafetyScreen(Screen):
         self._mark(self._code)
         appearance().changed.connect(self._place_banner)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # The screen is there at once, its first page a moment later.
         once_painted(self, self._begin)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_banner()

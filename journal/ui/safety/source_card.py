@@ -13,6 +13,7 @@ from journal import guidance
 from journal.guidance import Source
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, label
 from journal.ui.safety.prose import Prose, Sentence
@@ -93,6 +94,7 @@ class SourceCard(QFrame):
         close = [plain_button(self._texts("Close"), self.closed.emit)] if closable else []
         return flowing(*pressed, *close)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

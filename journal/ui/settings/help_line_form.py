@@ -14,6 +14,7 @@ from journal.guidance.own_lines import OwnLine, own_line
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
@@ -112,6 +113,7 @@ class HelpLineForm(QWidget):
         by_code = {"name": self.name, "number": self.number, "note": self.note}
         return by_code[refused.code.partition("-")[0]]
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
@@ -236,6 +237,7 @@ class SettingsScreen(Screen):
 
     # --- changes ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself has been painted.

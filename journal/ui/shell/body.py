@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
@@ -365,10 +366,12 @@ class Body(QWidget):
 
     # --- room, keyboard, drafts ---
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @called_by_qt
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_in_reading_order(self, forward) or super().focusNextPrevChild(forward)
 

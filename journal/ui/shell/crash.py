@@ -140,6 +140,7 @@ class CrashReporter:
         self._texts, self._parent = texts, parent
         self._log = paths.log_file()
         self.dialog: CrashDialog | None = None
+        self._showing = False
         self.newest = ""
 
     def install(self) -> None:
@@ -159,13 +160,17 @@ class CrashReporter:
             traceback.print_exception(kind, problem, trace)
         now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
         write_log(f"{now} {system_facts()}\n{self.newest}\n\n", self._log)
-        if self.dialog is None and QApplication.instance() is not None:
+        if self.dialog is None and not self._showing and QApplication.instance() is not None:
             self._show(told(self._texts, problem))
 
     def _show(self, what: Told) -> None:
-        self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent())
-        self.dialog.finished.connect(self._closed)
-        self.dialog.open()
+        self._showing = True  # what the dialog is made of may have the same bug
+        try:
+            self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent())
+            self.dialog.finished.connect(self._closed)
+            self.dialog.open()
+        finally:
+            self._showing = False
 
     def _closed(self) -> None:
         if self.dialog is not None:

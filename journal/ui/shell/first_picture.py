@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.colours import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -46,12 +47,14 @@ class FirstPicture(QFrame):
             frame.setObjectName("place")
         self._frames[0].setObjectName("navigation")
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._on_paint is not None:
             on_paint, self._on_paint = self._on_paint, None
             on_paint()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = self._px(188) if self.width() >= self._px(_NARROW) else self._px(42) + 26
         for frame, box in zip(self._frames, [(0, 0, side, self.height()), *self._places(side)], strict=True):

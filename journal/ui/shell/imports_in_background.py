@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.tasks import run_in_background, while_alive
 
 # In order of urgency. The first is there before a person can finish an entry; otherwise saving waits for it.
@@ -48,11 +49,11 @@ class BackgroundImports(QObject):
         self._left = list(_steps())
         self._pause_ms = _SECOND_AFTER_MS
         self._due = math.inf  # the first one, for writing, is never postponed
-        QTimer.singleShot(_FIRST_AFTER_MS, self, self._go_on)
+        later(self, _FIRST_AFTER_MS, self._go_on)
 
     def _wait(self, pause_ms: int) -> None:
         self._due = time.monotonic() + pause_ms / 1000
-        QTimer.singleShot(pause_ms, self, self._go_on)
+        later(self, pause_ms, self._go_on)
 
     def _go_on(self) -> None:
         late_ms = 1000 * (time.monotonic() - self._due)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QDialog, QHBoxLayout, QS
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.scroll_area import scrolling
@@ -30,6 +31,7 @@ class TaskButton(WrapButton):
 
     moved = Signal(int)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
@@ -90,6 +92,7 @@ class ManualReader(QDialog):
         """As large as its text asks for, never larger than the screen."""
         return QSize(*(max(length, theme().px(length * 3 // 4)) for length in _SIZE))
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
@@ -146,6 +149,7 @@ class ManualReader(QDialog):
 
     # --- keyboard ---
 
+    @called_by_qt
     def focusNextPrevChild(self, forward: bool) -> bool:
         return move_in_reading_order(self, forward) or super().focusNextPrevChild(forward)
 

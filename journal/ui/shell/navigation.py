@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import IconMark, set_icon
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.push_button import EnterButton
@@ -121,6 +122,7 @@ class Navigation(QFrame):
             self._narrow = narrow
             self._measure()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._head.setVisible(self.height() >= theme().px(_HEAD_FROM))

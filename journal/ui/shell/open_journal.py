@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.event_loop import later
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
@@ -49,13 +50,13 @@ class OpenJournal(QObject):
 
     def work_in_background(self) -> None:
         """Begin what nobody waits for: watching for a second start, importing what may be used next, tidying."""
-        QTimer.singleShot(_WATCH_AFTER_MS, self, self.watch_for_second_start)
+        later(self, _WATCH_AFTER_MS, self.watch_for_second_start)
         if self._imports is None:
             from journal.ui.shell.imports_in_background import BackgroundImports
 
             self._imports = BackgroundImports(self)
         if self.logbook is not None and self.logbook.view_only is None:
-            QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
+            later(self, _TIDY_AFTER_MS, self._tidy)
 
     def watch_for_second_start(self) -> None:
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.shell.first_picture import FirstPicture
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @called_by_qt
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._body is not None and self._stays(self._body, event):
             event.ignore()

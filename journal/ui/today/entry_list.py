@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.row_painting import draw_words, paint_ground, text_height, wrapping
 from journal.ui.kit.single_selection import keep_selection_on_current
@@ -44,9 +45,11 @@ class EntryModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    @called_by_qt
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    @called_by_qt
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, line = self._rows[index.row()]
         return {
@@ -58,11 +61,13 @@ class EntryModel(QAbstractListModel):
 class EntryDelegate(QStyledItemDelegate):
     """Rows as high as their text at the list's width."""
 
+    @called_by_qt
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, EntryList)
         return QSize(1, Boxes(QRect(0, 0, view.maximumViewportSize().width(), 0), index.data(LineRole)).height)
 
+    @called_by_qt
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, line, box = index.data(RowRole), index.data(LineRole), option.rect
         painter.save()
@@ -158,11 +163,13 @@ class EntryList(QListView):
         self.setFixedHeight(sum(Boxes(QRect(0, 0, width, 0), line).height for line in lines) + 4)
         self.scheduleDelayedItemsLayout()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure()
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._current()
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -172,11 +179,13 @@ class EntryList(QListView):
         else:
             super().keyPressEvent(event)
 
+    @called_by_qt
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(0))
 
+    @called_by_qt
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -185,6 +194,7 @@ class EntryList(QListView):
             if more.contains(event.position().toPoint()):
                 self.menu_wanted.emit(index.data(RowRole), self.viewport().mapToGlobal(more.bottomLeft()))
 
+    @called_by_qt
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         row = self._current()
         if row is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.buttons import Button, action_button, icon_button, plain_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label
@@ -53,6 +54,7 @@ class DayHeader(QWidget):
         self.title.setText((fitting or self._names[-1:])[0])
         self.title.setAccessibleName(self._names[0])
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -74,6 +76,7 @@ class ActionRow(QWidget):
             layout.addWidget(self.of_kind[code])
         self.buttons = list(self.of_kind.values())
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Where a question takes the room, the actions are scrolled to and not squeezed out of sight.

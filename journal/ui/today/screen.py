@@ -14,6 +14,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
@@ -242,6 +243,7 @@ class TodayScreen(Screen):
         else:
             self._stale = True
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

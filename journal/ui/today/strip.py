@@ -13,6 +13,7 @@ from journal.core.typed_amounts import said_in_milligrams
 from journal.insights.today import Bar, DayStrip, Dot
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 
 _DOT = 4.0
@@ -36,9 +37,11 @@ class StripView(QWidget):
         self.setAccessibleName(strip_text(self._texts, strip, symptom))
         self.update()
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(theme().px(260), theme().px(132))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), theme().px(132))
 
@@ -78,6 +81,7 @@ class StripView(QWidget):
 
     # --- painting ---
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._strip is None:
             return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from journal.core.changes import ChangeSet
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import Card, plain
@@ -34,7 +35,7 @@ class ToAsk(Card):
         self.body.addWidget(flowing(self.button))
         self.hide()
         bridge.changed.connect(self._journal_changed)
-        QTimer.singleShot(_LATER_MS, self, self.look)
+        later(self, _LATER_MS, self.look)
 
     def _journal_changed(self, change: ChangeSet) -> None:
         if change.kinds & _CONCERNS:

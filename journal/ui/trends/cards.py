@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import Card, clear_layout, label
@@ -104,6 +105,7 @@ class _Link(WrapButton):
         self._words.setText(words)
         self.setAccessibleName(name)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST_LINK, self.heightForWidth(max(self.width(), _NARROWEST_LINK)))
 

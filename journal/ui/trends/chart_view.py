@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journal.charts.frames import ChartData, Draw, Frame
 from journal.texts import Texts
 from journal.texts.unbroken import unbroken
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 from journal.ui.trends.chart_drawer import ChartDrawer, Picture, PictureRequest, chart_theme
@@ -125,19 +126,23 @@ class ChartView(QWidget):
 
     # --- size ---
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         """The least that can be read; it grows with the room that there is."""
         label = chart_theme().label
         chart = label * 26 if self._data is None else self._data.least_height(width, label)
         return round(chart) + self._readout_height(width)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         width = theme().px(760)
         return QSize(width, self.heightForWidth(width))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(160), theme().px(200))
 
@@ -152,18 +157,22 @@ class ChartView(QWidget):
         words = self._readout_height(self.width())
         return QRectF(0, words, self.width(), self.height() - words)
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settled.start()
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._request()
 
+    @called_by_qt
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._drawer.forget()  # asked for again when shown
 
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settled.start()
@@ -171,6 +180,7 @@ class ChartView(QWidget):
 
     # --- painting ---
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -234,19 +244,23 @@ class ChartView(QWidget):
             (position.x() - area.left()) / area.width(), (position.y() - area.top()) / area.height()
         )
 
+    @called_by_qt
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point(self._index_at(event.position()))
 
+    @called_by_qt
     def leaveEvent(self, event: QEvent) -> None:
         if not self.hasFocus():
             self._point(None)
 
+    @called_by_qt
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and index is not None:
             self._point(index)
             self._choose()
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if self._data is None:
@@ -275,10 +289,12 @@ class ChartView(QWidget):
         if self._data is not None and self._pointed is not None:
             self.day_chosen.emit(self._data.day(self._pointed))
 
+    @called_by_qt
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
 
+    @called_by_qt
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not self.underMouse():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxL
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce, label, row
 
@@ -44,12 +45,15 @@ class DayRows(QAbstractTableModel):
         ]
         self.endResetModel()
 
+    @called_by_qt
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
+    @called_by_qt
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.names)
 
+    @called_by_qt
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
@@ -57,6 +61,7 @@ class DayRows(QAbstractTableModel):
             return self.rows[index.row()][index.column()]
         return None
 
+    @called_by_qt
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
@@ -72,6 +77,7 @@ class DayRows(QAbstractTableModel):
 class _View(QTableView):
     opened = Signal(int)
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())

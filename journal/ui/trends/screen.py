@@ -16,6 +16,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.fields import Choice
@@ -122,6 +123,7 @@ class TrendsScreen(Screen):
 
     # --- size ---
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
@@ -132,6 +134,7 @@ class TrendsScreen(Screen):
 
     # --- loading ---
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # After the screen itself has been painted.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from journal.charts.drawing import draw_series
 from journal.charts.one_series import SeriesData
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.flow import EqualLayout
 from journal.ui.kit.push_button import EnterButton
 from journal.ui.kit.theme import appearance, theme
@@ -33,9 +34,11 @@ class _Plot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         appearance().changed.connect(self._looks_changed)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(theme().px(_NARROWEST), theme().px(_HIGH))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme().px(_HIGH))
 
@@ -56,18 +59,22 @@ class _Plot(QWidget):
         self.updateGeometry()
         self._ask()
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
 
+    @called_by_qt
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._drawer.forget()
 
+    @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._ask()
 
+    @called_by_qt
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image is not None:
             QPainter(self).drawImage(self.rect(), self._image)
@@ -102,17 +109,21 @@ class SmallChart(EnterButton):
         self._room = min(theme().px(_NARROWEST), width)
         self.updateGeometry()
 
+    @called_by_qt
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @called_by_qt
     def heightForWidth(self, width: int) -> int:
         body = self.layout()
         assert body is not None
         return body.totalHeightForWidth(width)
 
+    @called_by_qt
     def sizeHint(self) -> QSize:
         return QSize(self._room, self.heightForWidth(max(self.width(), self._room)))
 
+    @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(self._room, theme().px(_HIGH))
 

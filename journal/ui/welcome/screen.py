@@ -16,6 +16,7 @@ from journal.core.starting import starting_symptoms
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button, primary_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.centred import centred
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
@@ -87,6 +88,7 @@ class WelcomeScreen(Page):
             widget.setEnabled(not busy)
         self.progress.setText(self.texts("Making the journal…") if busy else self._progress())
 
+    @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()

@@ -429,7 +429,9 @@ def test_the_questions_of_a_questionnaire_and_both_numbers_in_one_cell_are_chose
 
 
 def test_whatever_a_column_can_hold_can_be_chosen() -> None:
-    offered = {str(key).partition(":")[0] for kind in MAPPED_KINDS for key, _ in field_choices(english(), kind, "Column")}
+    offered = {
+        str(key).partition(":")[0] for kind in MAPPED_KINDS for key, _ in field_choices(english(), kind, "Column")
+    }
     assert offered == MAPPED_FIELDS.keys()
 
 

@@ -37,6 +37,7 @@ from journal.ui.kit.computer import Computer
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import theme
+from journal.ui.kit.widgets import heading
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell import crash
 from journal.ui.shell.body import Body
@@ -289,6 +290,20 @@ def test_a_second_bug_does_not_pile_up_dialogs(qtbot: QtBot) -> None:
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
     assert dialogs == [reporter.dialog]
     assert reporter.dialog is not None
+    qtbot.addWidget(reporter.dialog)
+    reporter.dialog.reject()
+
+
+def test_a_bug_in_the_dialog_itself_opens_no_second_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    reporter = crash.CrashReporter(english(), lambda: None)
+
+    def faulty_heading(text: str) -> QLabel:
+        reporter.report(ValueError, ValueError("in the dialog"), None)
+        return heading(text)
+
+    monkeypatch.setattr(crash, "heading", faulty_heading)
+    reporter.report(ValueError, ValueError("x"), None)
+    assert reporter.dialog is not None and reporter.dialog.isVisible()
     qtbot.addWidget(reporter.dialog)
     reporter.dialog.reject()
 
