@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from tests.oracle.visited import CONDITION_NAMES, LAB_NAMES
 from tests.oracle.warned import Now
 
 TITLE = "Since the last report"
+# Where it goes on upon the next page: the footer, and the title that is repeated.
+_BREAK = re.compile(r" A personal journal, .*? Page \d+ of \d+ Medicines, health and questions ")
 _REPORTS = "SELECT value FROM setting WHERE id = 'reports' AND deleted_ms IS NULL"
 _BEGUN_OR_ENDED = "SELECT name, since, until FROM substance WHERE deleted_ms IS NULL AND NOT private"
 _CONDITIONS = "SELECT what, name, since FROM condition WHERE deleted_ms IS NULL AND NOT private"
@@ -41,7 +44,7 @@ class SinceReport:
         if f"{TITLE} " not in pages or end not in pages:
             yield f"{TITLE} ... {end}"
             return
-        section = pages.split(f"{TITLE} ", 1)[1].split(end, 1)[0].strip()
+        section = _BREAK.sub(" ", pages.split(f"{TITLE} ", 1)[1].split(end, 1)[0]).strip()
         terms = {"New": self._new(), "Ended": self._ended(), "Laboratory": self._laboratory()}
         wanted = {term: sorted(set(found)) for term, found in terms.items() if found}
         if (told := _read(section)) != wanted:
