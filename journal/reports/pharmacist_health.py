@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition
 from journal.core.health import ConditionKind
+from journal.reports.lab_words import with_range
 from journal.reports.pharmacist_taken import what_else_is_taken
 from journal.reports.sheet_inputs import SheetInputs, joined
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, CONDITIONS, OTHER
@@ -74,11 +75,7 @@ def _labs(inputs: SheetInputs) -> Iterator[str]:
         name = lab.name or texts(LAB_NAMES[lab.what])
         value = printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
         words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
-        yield (
-            texts("{said} (range printed there {range})", said=words, range=printed.words(lab.normal))
-            if (lab.normal)
-            else words
-        )
+        yield with_range(texts, printed, words, lab)
 
 
 def asked_with_boxes(inputs: SheetInputs) -> Iterator[Asked]:

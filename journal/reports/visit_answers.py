@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult
 from journal.insights import fewest
-from journal.insights.lab_range import Beside, beside_range
+from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.dated_later import since_words
+from journal.reports.lab_words import with_range
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
@@ -223,16 +224,7 @@ def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
     texts = inputs.texts
     value = inputs.printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
     words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
-    if not lab.normal:
-        return words
-    return texts(_RANGES[beside_range(lab)], said=words, range=inputs.printed.words(lab.normal))
-
-
-_RANGES = marked({
-    None: "{said} (range printed there {range})",
-    Beside.ABOVE: "{said}, above the range printed there ({range})",
-    Beside.BELOW: "{said}, below the range printed there ({range})",
-})  # fmt: skip
+    return with_range(texts, inputs.printed, words, lab)
 
 
 def _allergies(inputs: PageInputs) -> Answer | None:

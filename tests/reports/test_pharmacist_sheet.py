@@ -174,7 +174,7 @@ def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         ("alcohol", ("Alcohol 9+ drinks written down in 28 days to 31 May 2026",)),
         ("cannabis", ("Cannabis cannabis last written down 26 May 2026",)),
         ("other_substances", ("phenibut phenibut neither",)),
-        ("lab_results", ("Laboratory values ALT 68 U/l on 31 May 2026 (range printed there 0-45)",)),
+        ("lab_results", ("Laboratory values ALT 68 U/l on 31 May 2026, above the range printed there (0-45)",)),
         ("questions", ("Questions of the person ☐ May I take both?",)),
     ],
 )  # fmt: skip
