@@ -128,9 +128,9 @@ def _looked_at(texts: Texts, made_at: Moment) -> str:
 def _ago(texts: Texts, sign: Sign, made_at: Moment) -> str:
     if sign.when is When.LATER:
         return texts("at a time later than this computer’s clock")
-    days = (made_at.local.date() - sign.at.date()).days
-    named = {0: texts("today"), 1: texts("yesterday")}
-    return named.get(days) or texts("on {day}", day=texts.short_day(sign.at.date()))
+    days, day = (made_at.local.date() - sign.at.date()).days, texts.short_day(sign.at.date())
+    named = {0: texts("today, {day}", day=day), 1: texts("yesterday, {day}", day=day)}  # it may be read later
+    return named.get(days) or texts("on {day}", day=day)
 
 
 # --- the items ------------------------------------------------------------------------------------------------------

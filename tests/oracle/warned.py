@@ -159,7 +159,7 @@ class Box:
             return "at a time later than this computer’s clock"
         at = _clock(sign.last["local_ms"])
         days = (self._now.local.date() - at.date()).days
-        return {0: "today", 1: "yesterday"}.get(days) or f"on {_date(at)}"
+        return {0: f"today, {_date(at)}", 1: f"yesterday, {_date(at)}"}.get(days) or f"on {_date(at)}"
 
     def _item(self, days: list[Sign]) -> str:
         last, name = days[0], self._names[days[0].symptom]

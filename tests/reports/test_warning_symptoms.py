@@ -59,7 +59,7 @@ def test_day_time_rating_and_answer(
 ) -> None:
     noted(plain_journal, pain(0, answer))
     first = page(plain_journal)
-    assert "Warning symptom noted yesterday." in first
+    assert "Warning symptom noted yesterday, 21 Nov 2026." in first
     assert f"21 Nov 2026, 11:00: chest pain 7 of 10; {said}" in first
     assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
 

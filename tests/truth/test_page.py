@@ -12,7 +12,7 @@ import pytest
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
-from journal.core.symptoms import BY_CODE
+from journal.core.symptoms import BY_CODE, EVENTS
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights import warning_signs
 from journal.insights.days import day_figures
@@ -81,6 +81,11 @@ def said(found: WarningBox) -> str:
     return " ".join([*(str(each) for each in (*found.head, *found.items)), found.before])
 
 
+def value(code: str, rated: int) -> str:
+    """What happens or does not has no number."""
+    return "noted" if code in EVENTS else f"{rated} of 10"
+
+
 def every_case() -> Iterator[tuple[str, str, Answer | None]]:
     yield from product(RATED, TIMES, ANSWERS)
 
@@ -90,7 +95,7 @@ def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs)
         ago, place = TIMES[time]
         found = said(box(page, fact(code, ago, answer)))
         name = SYMPTOMS[code]
-        assert f"{name[:1].lower()}{name[1:]} 7 of 10; {SAID[answer]}" in found, (code, time, answer)
+        assert f"{name[:1].lower()}{name[1:]} {value(code, 7)}; {SAID[answer]}" in found, (code, time, answer)
         assert f"{SAID[answer]} {place}".strip() in found and found.startswith("Warning symptom noted")
         assert ("this period)" in found or "clock)" in found) is bool(place)
         assert NOTHING not in found and never_said_in(found) == []
@@ -121,9 +126,9 @@ def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
         if beside.utc_ms > NOW.utc_ms and time == "in the future":
             continue  # two days of one item, of which the newer one stands on page 1
         found = said(box(page, fact(code, ago + MINUTE_MS, answer), beside))
-        assert f"7 of 10; {SAID[answer]}" in found, (code, time, answer, found)
+        assert f"{value(code, 7)}; {SAID[answer]}" in found, (code, time, answer, found)
         if time in ("now", "today") and hidden != "another":
-            assert "noted today." in found or "the last today." in found
+            assert "noted today, " in found or "the last today, " in found
         assert never_said_in(found) == []
 
 
@@ -137,7 +142,8 @@ def test_after_midnight_the_date_is_the_one_of_the_calendar(page: PageInputs, co
 
 
 def test_the_worst_before_midnight_bears_its_own_date(page: PageInputs) -> None:
-    last, worst = fact("fainting", 19 * HOUR_MS + 34 * MINUTE_MS, value=2), fact("fainting", 21 * HOUR_MS, value=9)
+    code = "chest_pain"
+    last, worst = fact(code, 19 * HOUR_MS + 34 * MINUTE_MS, value=2), fact(code, 21 * HOUR_MS, value=9)
     before = NOW.local.date() - dt.timedelta(days=1)
     assert f"worst that day {before.day} {before:%b %Y}, 23:00: 9 of 10" in said(box(page, last, worst))
 
@@ -146,7 +152,8 @@ def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: PageInpu
     for code, answer in product(RATED, ANSWERS):
         worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
         found = said(box(page, worse, better))
-        assert "2 of 10; answered then: it has passed" in found and f"9 of 10; {SAID[answer]}" in found
+        assert f"{value(code, 2)}; answered then: it has passed" in found
+        assert f"{value(code, 9)}; {SAID[answer]}" in found
 
 
 def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
