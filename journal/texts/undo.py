@@ -127,7 +127,7 @@ _OF_ANOTHER_VERSION = marked("last change")
 SETTINGS = marked({
     "day_start": "Start of the day", "paper": "Paper of reports", "ask_now": "Questions about now",
     "ask_weekly": "Weekly check-in", "ask_mood": "Questions of the check-in",
-    "automatic_backups": "Backups by themselves",
+    "automatic_backups": "Automatic backups",
 })  # fmt: skip
 _SETTING_NOT_NAMED = marked({"setting.added": "new setting", "setting.changed": "change to a setting"})
 

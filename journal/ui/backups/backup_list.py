@@ -157,7 +157,7 @@ class BackupRow(QWidget):
 
     def _say(self, seen: str) -> None:
         texts = self._texts
-        made = texts("made by itself") if self.backup.by_itself else ""
+        made = texts("automatic") if self.backup.by_itself else ""
         self.facts.setText(" · ".join(part for part in (size_of(texts, self.backup.size), made, seen) if part))
 
     def show_seen(self, outcome: Contents | Refused) -> None:

@@ -31,7 +31,7 @@ class BackupsPage(JobPage):
         super().__init__(bridge.texts)
         self._bridge = bridge
         logbook = bridge.logbook
-        self.by_itself = TickBox(self.texts("Make backups by itself"), logbook.preferences.automatic_backups)
+        self.by_itself = TickBox(self.texts("Make backups automatically"), logbook.preferences.automatic_backups)
         self.by_itself.setEnabled(bridge.can_write)
         self.by_itself.toggled.connect(self._chosen)
         self.place = label(role="quiet", wrap=True)

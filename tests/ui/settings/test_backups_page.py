@@ -81,7 +81,7 @@ def test_the_newest_are_shown_and_the_others_on_demand(page: BackupsPage, plain_
     page.refresh()
     workers_end(qtbot)
     assert len(page.list.rows) == 8 and page.list.more.text() == "Show 3 more"
-    assert "made by itself" in page.list.rows[1].facts.text()
+    assert "automatic" in page.list.rows[1].facts.text()
     page.list.more.click()
     workers_end(qtbot)
     assert len(page.list.rows) == 11 and not page.list.more.isVisible()
