@@ -12,7 +12,13 @@ from journal.ui.safety.source_card import sources_line
 
 
 class PressureNotice(QuietNotice):
-    """Says neither the numbers nor what they would be called; ``more_wanted`` leads to Emergency."""
+    """Says neither the numbers nor what they would be called; ``more_wanted`` leads to Emergency.
+
+    That has the numbers to call but not what to do without any of the symptoms: where letters are large, the first
+    thing to do stands with what follows, so that all of it can be reached.
+    """
+
+    never_scroll, always_in_sight = 1, 1
 
     def __init__(self, texts: Texts, high: HighPressure, now_ms: int, country: Country) -> None:
         name, more = texts("About a blood pressure"), texts("Emergency")

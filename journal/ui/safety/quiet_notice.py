@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
@@ -15,7 +15,6 @@ from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
 
-_FIRST = 2  # lines that never scroll
 _SIDE, _ABOVE, _BETWEEN = 12, 10, 4
 _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
@@ -24,12 +23,14 @@ _LARGE_SHARE = 0.48  # where letters are so large that nothing of the rest would
 
 
 class QuietNotice(QFrame):
-    """The first two lines and the buttons are always in sight; what follows scrolls where it is long.
+    """The first lines and the buttons are always in sight; what follows scrolls where it is long.
 
     ``lines`` are roles and words: what it is about, what to do first, and the rest. ``more`` and ``leads_to`` are the
     words of the button that leads further, and where that is. Nothing takes the keyboard from its place.
     """
 
+    never_scroll = 2  # of the lines
+    always_in_sight = 0  # of those that scroll
     closed = Signal()
     more_wanted = Signal()
 
@@ -41,10 +42,10 @@ class QuietNotice(QFrame):
         self._first = QWidget()
         first = _column(self._first)
         first.setContentsMargins(_RING, 0, 0, 0)  # in line with what scrolls below
-        for role, words in self._lines[:_FIRST]:
+        for role, words in self._lines[: self.never_scroll]:
             first.addWidget(label(words, role, wrap=True))
         first.addStretch(1)
-        self._rest = [label(words, role, wrap=True) for role, words in self._lines[_FIRST:]]
+        self._rest = [label(words, role, wrap=True) for role, words in self._lines[self.never_scroll :]]
         inside = QWidget()
         rest = _column(inside)
         for line in self._rest:
@@ -85,21 +86,24 @@ class QuietNotice(QFrame):
         """As high as the words, or as much of the window as leaves room to write, and no line cut in half."""
         width = self.contentsRect().width() - 2 * _SIDE
         bar = self.scroller.verticalScrollBar().sizeHint().width()
-        ends = list(self._line_ends(max(1, width - bar - 2 * _RING)))
+        inside = max(1, width - bar - 2 * _RING)
+        ends = list(self._line_ends(self._rest, inside))
         above = self._top.layout()
         assert above is not None
         taken = above.totalHeightForWidth(max(1, width)) + 2 * (_ABOVE + _RING)
         rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
         fitting = next(filter(None, ([end for end in ends if end <= room] for room in rooms)), [])
+        least = list(self._line_ends(self._rest[: self.always_in_sight], inside))
+        fitting = max(fitting, least, key=len)
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
         self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
-    def _line_ends(self, width: int) -> Iterator[int]:
-        """Where each line of what may scroll ends, from its top."""
+    def _line_ends(self, labels: Iterable[QLabel], width: int) -> Iterator[int]:
+        """Where each line of these ends, from the top of what may scroll."""
         top = 0
-        for words in self._rest:
+        for words in labels:
             height = words.heightForWidth(width)
             lines = max(1, round(height / words.fontMetrics().lineSpacing()))
             yield from (top + height * line // lines for line in range(1, lines + 1))

@@ -253,6 +253,23 @@ def test_it_leaves_room_to_write(
     assert notice.close_button.isVisible()
 
 
+@pytest.mark.parametrize(("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200)])
+def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int, size: int
+) -> None:
+    apply_theme(qapp, "light", size)
+    body.main.resize(width, height)
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
+    done(qtbot)
+    assert body.speaking is not None and body.speaking.notice is not None
+    notice = body.speaking.notice
+    first = label_with(body, "Pain in chest, back or belly, short breath, sudden bad headache, numbness, weakness, "
+                             "confusion, trouble seeing or speaking: call your local emergency number.")  # fmt: skip
+    assert first.visibleRegion().boundingRect() == first.rect()
+    assert in_sight(body, notice) and in_sight(body, notice.more) and notice.scroller.isVisible()
+    assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
+
+
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (900, 600), (400, 600)])
 def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
