@@ -58,6 +58,7 @@ class Arrangement:
     def __init__(self, page: QWidget, parts: Parts) -> None:
         self._page, self._parts = page, parts
         self._head, self._choices, self._chart_head = _line(12), _line(12), _line(8)
+        self._range_line = _line(12)
         self._fill_head()
         self._fill_chart_card()
         self._found = self._column_of_what_was_found()
@@ -82,8 +83,10 @@ class Arrangement:
         name.addWidget(heading(parts.texts("Trends"), "title"))
         name.addWidget(parts.up_to)
         self._head.addLayout(name, 1)
-        self._head.addWidget(parts.ranges, 0, middle)
-        self._head.addWidget(parts.as_table, 0, Qt.AlignmentFlag.AlignLeft | middle)
+        self._range_line.addWidget(parts.ranges, 0, middle)
+        self._range_line.addWidget(parts.as_table, 0, Qt.AlignmentFlag.AlignLeft | middle)
+        self._range_line.addStretch(1)
+        self._head.addLayout(self._range_line)
         self._choices.addWidget(parts.views)
         self._choices.addStretch(1)
         self._choices.addWidget(parts.measures)
@@ -130,7 +133,10 @@ class Arrangement:
         parts.small.set_room(room - 2 * _CARD_MARGIN)
         parts.series.setMinimumWidth(min(theme().px(_SERIES), room))
         parts.chart.setMinimumWidth(min(theme().px(_CHART), room - 2 * _CARD_MARGIN))
-        for chips, in_line in ((parts.ranges, wide), (parts.views, beside), (parts.measures, beside)):
+        range_line = line_of(parts.ranges) + self._range_line.spacing() + parts.as_table.sizeHint().width()
+        in_one_line = wide or range_line <= room
+        self._range_line.setDirection(_ACROSS if in_one_line else _DOWN)
+        for chips, in_line in ((parts.ranges, in_one_line), (parts.views, beside), (parts.measures, beside)):
             chips.setMinimumWidth(line_of(chips) if in_line else 0)
 
 

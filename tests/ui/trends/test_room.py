@@ -50,6 +50,16 @@ def test_the_whole_chart_is_seen_with_what_is_said_of_a_day(
     assert screen.chart.height() >= 26 * theme().px(12)
 
 
+def test_in_a_small_window_the_choices_take_two_lines(qtbot: QtBot, weeks: Logbook, open_window: OpenWindow) -> None:
+    body = open_window(weeks)
+    body.main.resize(900, 600)
+    screen = opened(qtbot, body)
+    ranges, table = screen.ranges, screen.as_table
+    assert abs(ranges.geometry().center().y() - table.geometry().center().y()) <= 3
+    assert ranges.geometry().right() < table.geometry().left()
+    assert seen(screen.views) == screen.views.rect() and screen.views.mapTo(screen, QPoint()).y() < 130
+
+
 def test_at_twice_the_text_size_the_chart_is_reached_and_the_last_line_is_whole(
     qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_window: OpenWindow
 ) -> None:
