@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 class Aside(QWidget):
     """A column of cards. Where there is no room beside the day, they stand below it; what there is to ask about, which
-    is found again only here, stands ``first``, in sight.
+    is found again only here, and the question about now, which leaves by itself, stand ``first``, in sight.
 
     ``beside`` is what the screen puts next to the day. It is empty until ``fill``: the day itself is shown before.
     """
@@ -69,7 +69,7 @@ class Aside(QWidget):
         for card in (*asked, self.something_else, self.questions):
             self._column.addWidget(card)
         self._column.addStretch(1)
-        self._place_to_ask(narrow=self._below.indexOf(self) >= 0)
+        self._place_first(narrow=self._below.indexOf(self) >= 0)
 
     def look(self, before: Day, day: Day, last_dose: Dose | None, now: Moment) -> None:
         """Show the questions that apply today."""
@@ -88,12 +88,13 @@ class Aside(QWidget):
         if place.indexOf(self) < 0:
             place.addWidget(self)
             if self.filled:
-                self._place_to_ask(narrow)
+                self._place_first(narrow)
         self.setVisible(not form_open)
         self.beside.setVisible(not narrow and not form_open)
 
-    def _place_to_ask(self, narrow: bool) -> None:
-        if narrow:
-            self._first.addWidget(self.to_ask)
-        else:
-            self._column.insertWidget(0, self.to_ask)
+    def _place_first(self, narrow: bool) -> None:
+        for place, card in enumerate((self.to_ask, self.now_card)):
+            if narrow:
+                self._first.addWidget(card)
+            else:
+                self._column.insertWidget(place, card)

@@ -56,6 +56,16 @@ def test_one_digit_saves_a_rating_that_was_asked_for(asked: Body, plain_book: Lo
     assert plain_book.last_rating(known.back.id) is None
 
 
+@pytest.mark.parametrize("width", [900, 1240])
+def test_it_is_in_sight_where_there_is_no_room_beside_the_day(asked: Body, qtbot: QtBot, width: int) -> None:
+    """It leaves by itself, so that below the day it would mostly be missed unseen."""
+    asked.main.resize(width, 600)
+    shown = card(asked)
+    qtbot.waitUntil(lambda: shown.scale.visibleRegion().boundingRect() == shown.scale.rect())
+    assert asked.today is not None
+    assert asked.today.aside.isAncestorOf(shown) is (width == 1240)
+
+
 def test_tab_comes_to_the_digits_before_what_puts_the_question_away(asked: Body) -> None:
     shown = card(asked)
     shown.take_keyboard()
