@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache, partial
 from typing import Any, Protocol
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -44,6 +45,10 @@ class Block(Protocol):
         """From its top down."""
 
 
+# From here, down from there: lines below each other from their left ends, so far apart, read as one.
+Lines = Callable[[float, float, Sequence[str], float], None]
+
+
 class Pen:
     """Draws on a canvas: words are read to who hears the page, lines and boxes are not."""
 
@@ -58,6 +63,28 @@ class Pen:
     def right(self, x: float, y: float, words: str, size: float, bold: bool = False) -> None:
         """One line to its right end."""
         self._write(self.canvas.drawRightString, x, y, words, size, bold)
+
+    @contextmanager
+    def one_text(self, size: float) -> Iterator[Lines]:
+        """Many lines as one text of the page, in which no rule can be drawn: far less work than a text for each."""
+        with self.canvas.one_text(REGULAR, size, INK) as text:
+            yield partial(self._put, text)
+
+    def _put(self, text: Any, x: float, y: float, lines: Sequence[str], leading: float) -> None:
+        words = " ".join(lines)
+        if not words:
+            return
+        with self.canvas.drawn(words if len(lines) > 1 or needs_care(words) else ""):
+            for number, line in enumerate(lines):
+                self.canvas.begin_words(x, y - number * leading)
+                text.textOut(line)
+
+    def rules(self, left: float, right: float, heights: Iterable[float], width: float) -> None:
+        """Lines across, below each other."""
+        with self.canvas.decoration():
+            self.canvas.setStrokeColor(INK)
+            self.canvas.setLineWidth(width)
+            self.canvas.lines([(left, y, right, y) for y in heights])
 
     def corner(self) -> None:
         """The empty cell above the heads of a table's rows."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFString, format
 from reportlab.pdfgen.canvas import Canvas
 
 from journal.reports.right_to_left import without_marks
@@ -59,11 +60,13 @@ class _Part:
     role: Role
     inside: list[_Part | _Piece] = field(default_factory=list)
     alternative: str = ""
-    attributes: dict[str, Any] = field(default_factory=dict)
+    attributes: bytes = b""  # as they stand in the file
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """Everything drawn belongs inside ``drawn`` or ``decoration``."""
+
+    _code: list[str]  # ReportLab's: what was drawn on the page
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -74,20 +77,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     @contextmanager
     def part(self, role: Role, head_of: HeadOf | None = None, columns: int = 1) -> Iterator[None]:
         """What is drawn in here is one part. ``columns``: how many of the table's a cell takes."""
-        attributes: dict[str, Any] = {}
-        if head_of is not None:
-            attributes["Scope"] = PDFName(head_of.value)
-        if columns > 1:
-            attributes["ColSpan"] = columns
-        if attributes:
-            attributes["O"] = PDFName("Table")
-        with self._opened(_Part(role, attributes=attributes)):
+        with self._opened(_Part(role, attributes=_of_cell(head_of, columns))):
             yield
 
     @contextmanager
     def figure(self, alternative: str, box: Box) -> Iterator[None]:
         """A picture with the words that say the same."""
-        place = {"O": PDFName("Layout"), "Placement": PDFName("Block"), "BBox": PDFArray([round(n, 2) for n in box])}
+        place = b"<</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>" % box
         with self._opened(_Part(Role.FIGURE, alternative=without_marks(alternative), attributes=place)), self.drawn():
             yield
 
@@ -120,6 +116,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._code.append("EMC")
 
     @contextmanager
+    def one_text(self, font: str, size: float, colour: Any) -> Iterator[Any]:
+        """A text of ReportLab; what is drawn meanwhile is words, put into it by whoever asked for it."""
+        text = self.beginText()
+        text.setFont(font, size)
+        text.setFillColor(colour)
+        page, self._code = self._code, text._code  # where the marks of pieces stand
+        yield text
+        self._code = page
+        self.drawText(text)
+
+    def begin_words(self, x: float, y: float) -> None:
+        """Where the next words of one text begin; ReportLab's own way takes as long as writing them."""
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+
+    @contextmanager
     def decoration(self) -> Iterator[None]:
         """Rules, frames and boxes to tick, which a screen reader leaves out."""
         self._code.append("/Artifact BMC")
@@ -142,39 +153,71 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().save()
 
 
+@cache
+def _of_cell(head_of: HeadOf | None, columns: int) -> bytes:
+    """What is said of a cell beside its role; nothing of most."""
+    scope = b" /Scope /%s" % head_of.value.encode() if head_of is not None else b""
+    wide = b" /ColSpan %d" % columns if columns > 1 else b""
+    return b"<</O /Table%s%s>>" % (scope, wide) if scope or wide else b""
+
+
+class _Element(PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """A part as it stands in the file; it writes itself, as ReportLab's dictionaries take seconds for a long table."""
+
+    def __init__(self, written: bytes) -> None:
+        self.written = written
+
+    def format(self, _document: Any) -> bytes:
+        """ReportLab's way to ask for its bytes."""
+        return self.written
+
+
 class _Tree:
     """Writes the parts as objects of the document."""
 
     def __init__(self, document: Any, pages: Sequence[Any]) -> None:
         self._document = document
-        self._page_references = [document.Reference(page) for page in pages]
-        self._references: dict[int, Any] = {}
+        self._pages = [_number(document, document.Reference(page)) for page in pages]
+        self._elements: dict[int, int] = {}  # the number of the object that each part is
 
     def write(self, tree: _Part, pages: Sequence[Sequence[_Part]]) -> None:
         """The tree, and of each page the parts of its pieces."""
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         reference = self._document.Reference(root)
-        root["K"] = self._element(tree, reference)
+        root["K"] = _reference(self._element(tree, _number(self._document, reference)))
         numbers: list[Any] = []
-        for page, pieces in enumerate(pages[: len(self._page_references)]):
-            numbers += [page, PDFArray([self._references[id(part)] for part in pieces])]
+        for page, pieces in enumerate(pages[: len(self._pages)]):
+            numbers += [page, b"[%s]" % b" ".join(_reference(self._elements[id(part)]) for part in pieces)]
         root["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
-        root["ParentTreeNextKey"] = len(self._page_references)
+        root["ParentTreeNextKey"] = len(self._pages)
         catalog = self._document.Catalog
         catalog.StructTreeRoot = reference
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _element(self, part: _Part, parent: Any) -> Any:
-        element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(part.role.value), "P": parent})
-        reference = self._references[id(part)] = self._document.Reference(element)
+    def _element(self, part: _Part, parent: int) -> int:
+        element = _Element(b"")
+        number = self._elements[id(part)] = _number(self._document, self._document.Reference(element))
+        kids = b" ".join(self._kid(kid, number) for kid in part.inside)
+        more = b""
         if part.alternative:
-            element["Alt"] = PDFString(part.alternative)
+            more += b" /Alt " + format(PDFString(part.alternative), self._document)
         if part.attributes:
-            element["A"] = PDFDictionary(part.attributes)
-        element["K"] = PDFArray([self._kid(kid, reference) for kid in part.inside])
-        return reference
+            more += b" /A " + part.attributes
+        element.written = b"<</S /%s /P %s%s /K [%s]>>" % (
+            part.role.value.encode(), _reference(parent), more, kids,
+        )  # fmt: skip
+        return number
 
-    def _kid(self, kid: _Part | _Piece, parent: Any) -> Any:
+    def _kid(self, kid: _Part | _Piece, parent: int) -> bytes:
         if isinstance(kid, _Part):
-            return self._element(kid, parent)
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": self._page_references[kid.page], "MCID": kid.number})
+            return _reference(self._element(kid, parent))
+        return b"<</Type /MCR /Pg %s /MCID %d>>" % (_reference(self._pages[kid.page]), kid.number)
+
+
+def _number(document: Any, reference: Any) -> int:
+    """Of the object that ReportLab refers to."""
+    return int(document.idToObjectNumberAndVersion[reference.name][0])
+
+
+def _reference(number: int) -> bytes:
+    return b"%d 0 R" % number
