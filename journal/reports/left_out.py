@@ -16,6 +16,7 @@ from journal.texts.names import PRIVATE_RATING, shown_name
 _UNSHOWN = {"suicidal": PRIVATE_RATING}
 _PRIVATE, _OTHER_PRIVATE = marked(("private entries", "other private entries"))
 _LAST = "private"  # which stands at the end
+_ADDITION = "entries"  # tells once more, one by one, what the pages are made of: nobody misses it
 
 
 def stays_out(
@@ -41,7 +42,7 @@ def _title(texts: Texts, choice: Choice) -> str:
 
 def _left_out(choice: Choice, options: ReportOptions) -> bool:
     """What is a part of something else that stays out goes without saying; what is not answered yet is asked."""
-    if choice.field == _LAST:
+    if choice.field in (_LAST, _ADDITION):
         return False
     if choice.part_of and not getattr(options, choice.part_of) and choice.field not in _UNSHOWN:
         return False

@@ -62,7 +62,7 @@ _OF_THE_VISIT = (
 # What is not looked up for the choices: the figures of the period, and what is just being typed above them.
 _OF_EVERY_REPORT = (
     "key_figures", "glance", "products", "symptoms", "before_after", "side_effects", "withdrawal", "own_words",
-    "since_report", "courses", "quality", "weeks", "since_dose", "methods",
+    "since_report", "courses", "quality", "weeks", "since_dose", "methods", "entries", "entry_notes",
 )  # fmt: skip
 # Thoughts of suicide are warning symptoms too: without the tick of those they are not printed either.
 _THERE: dict[str, Callable[[_Written], bool]] = {

@@ -85,6 +85,8 @@ class ReportOptions:
     weeks: Annotated[bool, Choice("week-by-week", marked("Withdrawal signs and side effects by week"))] = True
     since_dose: Annotated[bool, Choice("wearing-off", marked("Withdrawal signs by hours since a dose"))] = True
     methods: Annotated[bool, Choice("methods", marked("How the figures are made"))] = True
+    entries: Annotated[bool, Choice("entries", marked("Every entry of the period, as a list"))] = False
+    entry_notes: Annotated[bool, Choice("entry-notes", marked("Notes in the list of entries"), "entries")] = False
     private: Annotated[bool, Choice("private", marked("Private entries, too"))] = False
 
     def as_told(self) -> ReportOptions:

@@ -25,6 +25,7 @@ from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
 from journal.reports.batch_lines import reactions_told, with_figures
 from journal.reports.content import PageOne, page_inputs, page_one
+from journal.reports.entry_list import entry_list
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
@@ -71,7 +72,8 @@ def make_pdf(
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
     room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
-    last = LastPages(size, DrawnPage(inputs, facts, days, course, page, room, size[0] - 2 * MARGIN))
+    listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
+    last = LastPages(size, DrawnPage(inputs, facts, days, course, page, room, size[0] - 2 * MARGIN, listed))
     pages = 1 + last.count
     _end_page(canvas, size, texts, page, (1, pages))
     for number in range(last.count):

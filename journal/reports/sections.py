@@ -11,6 +11,8 @@ from journal.insights.days import DayFigures
 from journal.reports.batch_lines import batch_lines
 from journal.reports.content import PageOne
 from journal.reports.course_blocks import Courses, WearingOff, WeekTable
+from journal.reports.entry_list import EntryList
+from journal.reports.entry_table import EntryTable, SetRows, set_rows
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups, rest_groups
 from journal.reports.health_pages import (
     Lines,
@@ -31,12 +33,18 @@ from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
-IN_FULL, HEALTH, COURSE, HOW_MADE, ABOUT = marked((
-    "In full", "Medicines, health and questions", "Symptoms and data quality", "How these figures are made",
-    "About this report",
+IN_FULL, HEALTH, COURSE, ONE_BY_ONE, HOW_MADE, ABOUT = marked((
+    "In full", "Medicines, health and questions", "Symptoms and data quality", "Every entry",
+    "How these figures are made", "About this report",
 ))  # fmt: skip
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.
-TITLES = (IN_FULL, HEALTH, COURSE, HOW_MADE)  # the last one is ``ABOUT`` where how figures are made is left out
+TITLES = (
+    IN_FULL,
+    HEALTH,
+    COURSE,
+    ONE_BY_ONE,
+    HOW_MADE,
+)  # the last one is ``ABOUT`` where how figures are made is left out
 QUALITY = "quality"  # a section's code
 _PITCH = 11.2
 _TABLE_WIDTH, _WEEKS_WIDTH = 0.8, 0.6  # of the page's
@@ -48,6 +56,7 @@ class DrawnPage:
     """Page 1 as it was drawn, and what the pages are made of.
 
     ``course``: what page 1 does not tell of symptoms; ``room``: what it gave up; ``width``: of what is printed.
+    ``entries``: all of them, where the person wants them as a list.
     """
 
     inputs: PageInputs
@@ -57,6 +66,7 @@ class DrawnPage:
     page: PageOne
     room: Room
     width: float
+    entries: EntryList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +215,28 @@ def _has_since_report(drawn: DrawnPage) -> bool:
     return drawn.inputs.since_report is not None
 
 
+def _has_entries(drawn: DrawnPage) -> bool:
+    return drawn.entries is not None
+
+
+def _entries(drawn: DrawnPage) -> list[Piece]:
+    """What the list is, and the list: its words are the same whether something is left out or not."""
+    texts, period, found = drawn.inputs.texts, drawn.inputs.summary.period, drawn.entries or EntryList(())
+    about = texts(
+        "What was written down from {first} to {last}, oldest first, by the clock of the place where it was. Private "
+        "entries and what the patient left out are not in this list.",
+        first=texts.short_day(period.first), last=texts.short_day(period.last),
+    )  # fmt: skip
+    if not found.whole:
+        about += " " + texts("Older entries of the period are not listed: there are too many.")
+    if not found.rows:
+        about += " " + texts("No entry is listed here.")
+    pieces = text_pieces([("", about)], drawn.width)
+    if found.rows:
+        pieces.append(EntryTable(SetRows(set_rows(found.rows, drawn.width)), drawn.width, texts))
+    return pieces
+
+
 # In the order in which they stand under their titles.
 SECTIONS = (
     Section(
@@ -222,6 +254,7 @@ SECTIONS = (
     Section(QUALITY, COURSE, _has_days, _quality, choice="quality"),
     Section("chart", IN_FULL, _has_no_chart, _chart, choice="glance"),
     Section("figures", IN_FULL, _has_more_figures, _figures, choice="key_figures"),
+    Section("entries", ONE_BY_ONE, _has_entries, _entries, choice="entries"),
     Section("methods", HOW_MADE, _always, _methods, choice="methods"),
     Section("this-report", HOW_MADE, _always, _this_report),
     Section("texts", IN_FULL, _cut_texts, _texts),

@@ -37,7 +37,9 @@ class Withheld:
         self.path, self.private_path = folder / f"{seed}.leaf", folder / f"{seed} private.leaf"
         shutil.copyfile(templates(None), self.path)
         write_journal(self.path, seed)
-        self.options = ReportOptions(period_of(seed), notes=True, suicidal=True)
+        self.options = ReportOptions(
+            period_of(seed), notes=True, suicidal=True, entries=True, entry_notes=True, alcohol=True, mood=True
+        )
         with self._open(self.path) as book:
             facts = book.facts(self.options.period.first, self.options.period.last)
             warned = book.warning_facts(self.options.period.first)

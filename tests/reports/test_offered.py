@@ -25,7 +25,7 @@ FAINTING = Symptom(code="fainting", kind=SymptomKind.WARNING)
 # Figures of the period, which are not looked up for the choices; and "private", so that it tells nobody of any.
 ALWAYS = {
     "key_figures", "glance", "products", "symptoms", "before_after", "side_effects", "withdrawal", "own_words",
-    "since_report", "courses", "quality", "weeks", "since_dose", "methods", "private",
+    "since_report", "courses", "quality", "weeks", "since_dose", "methods", "entries", "entry_notes", "private",
 }  # fmt: skip
 SUICIDAL = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
 
