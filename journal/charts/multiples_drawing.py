@@ -21,6 +21,7 @@ _APART = 1.6  # from one picture to the next in a row
 _TICKS = (0, 5, 10)
 _BAND = 0.4
 _LOOSE = 0.94  # letters on screen are rounded to whole pixels, and lines grow
+_LEAST_DOT = 0.9  # on paper: more than a dot and a half of a fax, with as much between those of neighbouring days
 _POINT = 0.01  # a length that Matplotlib and PDF draw as a dot
 
 
@@ -75,7 +76,8 @@ class _Multiples:
         sheet.ground(bands, blended(theme.symptom, theme.ground, _BAND))
         dots = [place for picture in pictures for place in self._places(picture, picture.panel.dots)]
         # Dots as lines without a length, whose ends are round: hundreds are one path, in a fifth of the time of marks.
-        size = min(4.0, max(theme.label * 0.16, self._step * 0.7))
+        least, share = (_LEAST_DOT, 0.5) if theme.paper else (theme.label * 0.16, 0.7)
+        size = min(4.0, max(least, self._step * share))
         sheet.lines([((x, y), (x + _POINT, y)) for x, y in dots], theme.dots, size)
         if self._data.last28 is not None:
             at = self._data.last28 * self._step
