@@ -1,4 +1,6 @@
-"""The 84-day report, the whole process, against its libraries drawing one page; and the memory of twenty reports."""
+"""The 84-day report, the whole process, against its libraries drawing one page; the memory of twenty reports; a list of
+twelve thousand entries.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from journal.clock import SystemClock
+from journal.core.entries import Timed
+from journal.core.kinds import KINDS, Placed
 from journal.core.moments import moment_now
+from journal.core.queries import EntryQuery
 from journal.insights.period import default_period
+from journal.insights.summary import Span
 from journal.logbook import Logbook
 from journal.reports import ReportOptions
+from journal.reports.entry_list import LISTED
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.bench.journals import ROOT, made_up, scratch_folder
 from tests.bench.measure import RUNS, Figure, figure, megabytes
 
 LEAK_RUNS, LEAK_LIMIT = 20, 5_000_000  # bytes
+LIST_ENTRIES, LIST_LIMIT = 12_000, 2.0  # seconds
 _COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / f"leaf-bench-bytecode-{os.getuid()}")}
 
 # Import the libraries, open the journal, read the period's rows, draw one page with four charts of the same arrays
@@ -92,6 +101,8 @@ def figures() -> Iterator[Figure]:
         first_ms = (default_period(logbook.today()).first.toordinal() - 719_163) * 86_400_000
         yield _whole_process(path, folder, first_ms)
         yield _leak(logbook)
+    with Logbook.open(made_up(10), clock=SystemClock()) as logbook:
+        yield _list(logbook)
 
 
 def _whole_process(path: Path, folder: Path, first_ms: int) -> Figure:
@@ -123,6 +134,27 @@ def _reports(logbook: Logbook, n: int) -> None:
     for _ in range(n):
         make_pdf(logbook, options, english(), moment_now(SystemClock()))
     gc.collect()
+
+
+def _list(logbook: Logbook) -> Figure:
+    """What a list of that many entries takes more than the pages without it, in seconds of the processor."""
+    last = default_period(logbook.today()).last
+    kinds = tuple(kind for kind in LISTED if KINDS[kind].placed is Placed.AT_A_MOMENT)
+    oldest = logbook.find(EntryQuery(kinds=kinds, last_day=last, private=False, limit=LIST_ENTRIES))[-1]
+    assert isinstance(oldest, Timed)
+    period = Span(oldest.at.local.date(), last)
+    usual = ReportOptions(period)
+    pairs = []
+    for _ in range(5):
+        without, with_list = (_processor_seconds(logbook, each) for each in (usual, replace(usual, entries=True)))
+        pairs.append((with_list - without, LIST_LIMIT))
+    return figure(f"a list of {LIST_ENTRIES:,} entries", pairs[1:], 1, lambda s: f"{s:.2f} s")
+
+
+def _processor_seconds(logbook: Logbook, options: ReportOptions) -> float:
+    begun = time.process_time()
+    make_pdf(logbook, options, english(), moment_now(SystemClock()))
+    return time.process_time() - begun
 
 
 def _resident() -> int:

@@ -20,6 +20,7 @@ from journal.guidance.phrases import forbidden_phrases
 from journal.insights.summary import Span
 from journal.reports import Paper, ReportOptions
 from journal.reports.pdf import make_pdf, protect
+from journal.reports.sections import TITLES
 from journal.texts import english
 from tests.charts.days import ODD_NAMES
 from tests.journals import START_MS, JournalAt, clock, plain_journal, templates
@@ -60,16 +61,20 @@ def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.needs("pdffonts", "qpdf")
+@pytest.mark.needs("pdffonts", "pdfinfo", "qpdf")
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", filled_journals())
 def test_so_are_those_of_every_case(plain_journal: JournalAt, tmp_path: Path, case: str, paper: Paper) -> None:
     fill_it, days = filled_journals()[case]
     with plain_journal.open() as book:
         fill_it(book)
+    period = Span(LAST - dt.timedelta(days=days - 1), LAST)
+    options = ReportOptions(period, paper, entries=days <= 84, entry_notes=True)
     file = tmp_path / "report.pdf"
-    file.write_bytes(made(plain_journal, ReportOptions(Span(LAST - dt.timedelta(days=days - 1), LAST), paper)))
+    file.write_bytes(made(plain_journal, options))
+    assert file.read_bytes() == made(plain_journal, options)
     _sound(file)
+    _told_in_order(file)
 
 
 def _sound(file: Path) -> None:
@@ -80,6 +85,15 @@ def _sound(file: Path) -> None:
     checked = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert "WARNING" not in checked.stdout + checked.stderr
+
+
+def _told_in_order(file: Path) -> None:
+    """Poppler follows the tree without a complaint, and finds the title of each page's first part in its order."""
+    told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True)
+    assert told.stderr == ""
+    places = [told.stdout.find(f'"{title}"') for title in ("Kratom use and symptom summary", *TITLES)]
+    found = [place for place in places if place >= 0]
+    assert places[0] >= 0 and places[-1] >= 0 and found == sorted(found)
 
 
 def test_what_is_said_of_the_file_is_neutral(full: JournalAt) -> None:
