@@ -117,7 +117,7 @@ class EmergencyScreen(Page):
 
     def _hold(self) -> QVBoxLayout:
         """What scrolls, with nothing in it yet: what is filled where it stands is laid out and styled only once."""
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self.scroller = scrolling(inside)
         self.scroller.setProperty("role", "reader")
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -185,6 +185,10 @@ class EmergencyScreen(Page):
     def _go_on(self, at_most: int = _AT_ONCE) -> None:
         """Add the next lines; all of them in one turn would hold up keys and mouse."""
         added = list(islice(self._coming, at_most))
+        if self.isVisible():
+            # Until all has its place what is added presses together what stands there: nobody is to read half a line.
+            self._inside.setUpdatesEnabled(False)
+            once_laid_out(self, lambda: self._inside.setUpdatesEnabled(True))
         for widget in added:
             self.signs.body.addWidget(widget)
         if len(added) == at_most:

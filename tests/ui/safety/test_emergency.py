@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import CopyButton
+from journal.ui.safety.prose import Prose
 from journal.ui.safety.signs import NOW, of_urgency
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, unnamed, words
@@ -141,6 +142,23 @@ def test_the_most_urgent_signs_are_there_at_once_and_the_others_follow(qtbot: Qt
         assert f"{sign.name}. {filled(english(), sign.now.text, country_of('US'))}" in words(made)
     qtbot.waitUntil(lambda: "Stopping these suddenly can cause seizures" in words(made.signs))
     assert "Black stool. Doctor today" in words(made)
+
+
+def test_no_line_is_painted_in_part_while_the_others_follow(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is added below presses together what stands there, until all of it has its place."""
+    painted: list[bool] = []
+    paint = Prose.paintEvent
+
+    def watched(row: Prose, event: QPaintEvent) -> None:
+        painted.append(row.height() >= row.heightForWidth(row.width()))
+        paint(row, event)
+
+    monkeypatch.setattr(Prose, "paintEvent", watched)
+    made = EmergencyScreen(english(), "US")
+    shown(qtbot, made, 1040)
+    qtbot.waitUntil(lambda: made.signs.body.stretch(made.signs.body.count() - 1) > 0, timeout=30_000)
+    settle()
+    assert painted and all(painted)
 
 
 def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> None:
