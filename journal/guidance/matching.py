@@ -208,8 +208,12 @@ def _level_on_page(recognised: Recognised, findings: Sequence[Finding]) -> Level
 def _findings(
     of: Iterable[InteractionClass], prescribed: bool | None, holds: Mapping[Circumstance, bool]
 ) -> list[Finding]:
-    """What each class says. Where the column applies to none of them, the other one is all that is known."""
+    """What each class says. Where the column applies to none of them, the other one is all that is known.
+
+    Naloxone in a tablet beside an opioid is nothing to be given in an emergency: only alone it speaks as that.
+    """
     of = tuple(of)
+    of = tuple(class_ for class_ in of if class_.advice != "emergency") or of
     columns = (True, False) if prescribed is None else (prescribed,)
     findings = [_finding(class_, columns, holds) for class_ in of]
     if all(finding.level is Level.NONE for finding in findings):

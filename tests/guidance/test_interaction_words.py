@@ -58,6 +58,16 @@ def test_three_classes_have_words_of_their_own(given: str, own: str) -> None:
         assert own in said and KEEP not in said
 
 
+@pytest.mark.parametrize("given", ["Suboxone", "Targin 10/5", "Zubsolv", "Tilidin comp", "Valoron N"])
+def test_naloxone_in_a_tablet_beside_an_opioid_is_nothing_for_an_emergency(given: str) -> None:
+    """It is a medicine that is not to be stopped, and giving it to someone who does not breathe would be wrong."""
+    said = beside(given)
+    assert KEEP in said and "In an emergency always right." not in said
+    findings = [finding.of.id for finding in name_of(given).findings]
+    assert "naloxone" not in findings and "opioids" in findings
+    assert [finding.of.id for finding in name_of("Narcan", None).findings] == ["naloxone"]
+
+
 def test_a_level_says_its_condition() -> None:
     assert words.level_words(TEXTS, ColumnLevel(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
     assert words.level_words(TEXTS, ColumnLevel(Level.ASK_FIRST, False)) == "Ask first"
