@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Any
 
 from journal.commands.entries import past_day
@@ -31,7 +32,7 @@ from journal.commands.report_sheet import (
 )
 from journal.core import limits, warning_facts
 from journal.core.entries import Condition
-from journal.core.moments import Clock, moment_now
+from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
@@ -97,31 +98,13 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         chosen = _chosen(options, logbook, texts)
         now = moment_now(clock)
         pages = make_pdf(logbook, chosen, texts, now, printed := Printed())
-        disclosed = AsChosen(logbook, chosen.leave_out, chosen.private)
-        symptoms = disclosed.symptoms()
-        warned = disclosed.warning_facts(first_day_looked_at(chosen.period, now.local.date()))
-        there = offered(
-            symptoms, warned, visit_facts(disclosed, chosen.period), chosen, now, rated_in(disclosed, chosen.period)
-        )
-        masked = private_rating_left_out(symptoms, warned, chosen, now)
-        names = names_left_out(texts, logbook, chosen.leave_out)
-        still = named_all_the_same(texts, logbook, disclosed, chosen, now)
+        untold = _untold(logbook, chosen, texts, now)
         later = logbook.later_than_clock()
-        private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
         noted = options.trial or is_noted(logbook)
     print(texts("Written: {path}", path=out))
-    if open_still := not_asked(texts, unanswered(options, CHOICES, there)):
-        print(open_still, file=sys.stderr)
-    if out_of_it := stays_out(texts, chosen, there, names, private and bool(chosen.private_told)):
-        print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
-    if private and not chosen.private_told and not chosen.private:
-        print(texts(ONE_PREGNANCY), file=sys.stderr)
-    if still:
-        print(still, file=sys.stderr)
-    if masked:
-        print(_left_out(texts, chosen))
+    _say_what_is_untold(options, chosen, untold, texts)
     say_replaced(texts, printed.replaced)
     if later is not None:
         print(entries_later(texts, later.rows))
@@ -130,6 +113,50 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """What the pages leave out. ``there``: the fields of those choices of which something is written down.
+
+    ``names``: of what is left out one by one; ``still_named``: a sentence on those that are named all the same.
+    ``masked``: a private rating is left out. ``private_pregnancy``: a section that is printed has one.
+    """
+
+    there: frozenset[str]
+    names: list[str]
+    still_named: str
+    masked: bool
+    private_pregnancy: bool
+
+
+def _untold(logbook: Logbook, chosen: ReportOptions, texts: Texts, now: Moment) -> _Untold:
+    disclosed, period = AsChosen(logbook, chosen.leave_out, chosen.private), chosen.period
+    symptoms = disclosed.symptoms()
+    warned = disclosed.warning_facts(first_day_looked_at(period, now.local.date()))
+    visit, rated = visit_facts(disclosed, period), rated_in(disclosed, period)
+    return _Untold(
+        there=offered(symptoms, warned, visit, chosen, now, rated),
+        names=names_left_out(texts, logbook, chosen.leave_out),
+        still_named=named_all_the_same(texts, logbook, disclosed, chosen, now),
+        masked=private_rating_left_out(symptoms, warned, chosen, now),
+        private_pregnancy=private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today()),
+    )
+
+
+def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Untold, texts: Texts) -> None:
+    """For the person alone: all but one line goes where errors go."""
+    private = untold.private_pregnancy
+    if open_still := not_asked(texts, unanswered(options, CHOICES, untold.there)):
+        print(open_still, file=sys.stderr)
+    if out_of_it := stays_out(texts, chosen, untold.there, untold.names, private and bool(chosen.private_told)):
+        print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
+    if private and not chosen.private_told and not chosen.private:
+        print(texts(ONE_PREGNANCY), file=sys.stderr)
+    if untold.still_named:
+        print(untold.still_named, file=sys.stderr)
+    if untold.masked:
+        print(_left_out(texts, chosen))
 
 
 def _left_out(texts: Texts, chosen: ReportOptions) -> str:

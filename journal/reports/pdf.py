@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journal import __version__
 from journal.core.entries import Product, Setting
+from journal.core.figure_facts import Facts
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
-from journal.insights.course import course_of
-from journal.insights.days import day_figures
+from journal.insights.course import Course, course_of
+from journal.insights.days import DayFigures, day_figures
 from journal.insights.period import summarise_period
 from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
@@ -25,11 +26,12 @@ from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
 from journal.reports.batch_lines import reactions_told, with_figures
 from journal.reports.content import PageOne, page_inputs, page_one
-from journal.reports.entry_list import entry_list
+from journal.reports.entry_list import EntryList, entry_list
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
+from journal.reports.page_inputs import PageInputs
 from journal.reports.paper import new_canvas
 from journal.reports.printed import Printed
 from journal.reports.sections import DrawnPage
@@ -49,7 +51,24 @@ def make_pdf(
     """
     register_fonts()
     options = options.as_told()
-    journal, period = as_chosen(journal, options), options.period
+    pages = _pages(as_chosen(journal, options), options, texts, made_at, printed)
+    return _drawn(pages, options, texts, made_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """What the pages say and what their charts are drawn from."""
+
+    inputs: PageInputs
+    facts: Facts
+    days: Sequence[DayFigures]
+    course: Course
+    page_one: PageOne
+    listed: EntryList | None
+
+
+def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment, printed: Printed | None) -> _Pages:
+    period = options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
@@ -65,23 +84,29 @@ def make_pdf(
     named = signs | course.named | {symptom for batch in batches for symptom in batch.noted}
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
     inputs = replace(inputs, since_report=since, batches=batches)
-    page = page_one(inputs, facts, days, warned)
-    out, size = io.BytesIO(), SIZES[options.paper]
+    listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
+    return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)
+
+
+def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
+    """Page 1, then the others, each with its foot and its places in the outline."""
+    out, size, page = io.BytesIO(), SIZES[options.paper], pages.page_one
     title, program = texts("Use and symptom summary"), f"Leaf Journal {__version__}"
     canvas = new_canvas(out, size, title, texts.language, made_at, program)
     canvas.bookmarkPage("figures")
     canvas.addOutlineEntry(page.title, "figures")
-    room = PageOneLayout(canvas, size, inputs.printed, texts).draw(page)
-    listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
-    last = LastPages(size, DrawnPage(inputs, facts, days, course, page, room, size[0] - 2 * MARGIN, listed))
-    pages = 1 + last.count
-    _end_page(canvas, size, texts, page, (1, pages))
+    room = PageOneLayout(canvas, size, pages.inputs.printed, texts).draw(page)
+    width = size[0] - 2 * MARGIN
+    drawn = DrawnPage(pages.inputs, pages.facts, pages.days, pages.course, page, room, width, pages.listed)
+    last = LastPages(size, drawn)
+    count = 1 + last.count
+    _end_page(canvas, size, texts, page, (1, count))
     for number in range(last.count):
         titles = last.draw(canvas, number)
         canvas.bookmarkPage(f"last-{number}")
         for title in titles:
             canvas.addOutlineEntry(title, f"last-{number}")
-        _end_page(canvas, size, texts, page, (2 + number, pages))
+        _end_page(canvas, size, texts, page, (2 + number, count))
     canvas.save()
     return out.getvalue()
 
