@@ -11,16 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from journal.core import limits
-from journal.core.entries import DIARY_KINDS, Entry, kind_of
-from journal.core.refusal import Refused
-from journal.texts.refusals import explain
+from journal.core.entries import DIARY_KINDS, kind_of
 from journal.ui.diary.findbar import FindBar, years_since
 from journal.ui.diary.list import DiaryList
-from journal.ui.diary.model import DiaryModel, DiaryRows
 from journal.ui.diary.pane import DiaryPane
-from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
-from journal.ui.diary.search import Search
+from journal.ui.diary.shown_rows import ShownRows
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
@@ -28,12 +23,11 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
-from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, announce, heading, label
+from journal.ui.kit.widgets import Card, heading, label
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -52,7 +46,6 @@ class DiaryScreen(Screen):
         super().__init__(parent)
         self._bridge, self._texts = bridge, bridge.texts
         self._names = Names(bridge.logbook)
-        self._make_models()
         self._make_widgets()
         self._arrange()
         self._connect()
@@ -63,25 +56,18 @@ class DiaryScreen(Screen):
 
     # --- building ---
 
-    def _make_models(self) -> None:
-        self.diary = DiaryModel(self._bridge, self._names, self)
-        self.results = FoundModel(self._bridge, self._names, self)
-        self.trash = TrashModel(self._bridge, self._names, self)
-        self._search = Search(self._bridge, self)
-
     def _make_widgets(self) -> None:
         texts = self._texts
         self.bar = FindBar(texts)
         self.list = DiaryList(texts("Entries by day"))
-        self.list.show_rows(self.diary)
+        self.rows = ShownRows(self._bridge, self._names, self.bar, self.list)
+        self.diary, self.results = self.rows.diary, self.rows.results
         self.pane = DiaryPane(self._bridge, self._names, self.list)
         self.add = button(texts("Add entry"))
         set_icon(self.add, "plus")
         self.add.setMenu(self._add_menu())
         self.add.setEnabled(self._bridge.can_write)
         self.counted = label(role="quiet")
-        self._nothing = label("", "quiet", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _add_menu(self) -> QMenu:
         menu = QMenu(self.add)
@@ -91,8 +77,7 @@ class DiaryScreen(Screen):
 
     def _arrange(self) -> None:
         self._list_card = Card(margin=8)
-        self._pages = Pages(self.list, self._nothing)
-        self._list_card.body.addWidget(self._pages)
+        self._list_card.body.addWidget(self.rows.pages)
         self._pane_card = Card(margin=1, spacing=0)
         self._pane_card.body.addWidget(self.pane)
         self._split = SideBySide()
@@ -111,18 +96,14 @@ class DiaryScreen(Screen):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._journal_changed)
-        self.bar.changed.connect(self._restrict)
-        self.bar.trash_toggled.connect(self._show_trash)
+        self.rows.looked.connect(self.pane.show_details)
+        self.rows.refused.connect(self.pane.say)
         self.bar.field.leave.connect(self._enter_list)
         self.list.typed.connect(self._type_to_find)
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
         self.pane.asking_wanted.connect(self.warned)
-        self._search.found.connect(self._show_found)
-        self._search.refused.connect(self._say_refused)
-        self.diary.refused.connect(self._say_refused)
-        self.results.more_wanted.connect(self._search.more)
         self.diary.loaded.connect(self._loaded)
         appearance().changed.connect(self._measure)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -180,19 +161,10 @@ class DiaryScreen(Screen):
             self.pane.open_draft()
 
     def _loaded(self) -> None:
-        self._show_page()
+        self.rows.show_page()
         if self.list.model() is self.diary and self.list.current_row() is None:
-            self._go_to_first_entry()
+            self.rows.go_to_first_entry()
         self._go_to_wanted()
-
-    def _go_to_first_entry(self) -> None:
-        model = self._rows()
-        for number in range(min(model.rowCount(), 20)):
-            shown = model.row(number)
-            if shown is not None and shown.entries:
-                self.list.go_to(number)
-                return
-        self.pane.show_details()
 
     def _journal_changed(self, change: ChangeSet) -> None:
         if not change.kinds & _DIARY or self._waiting is None:
@@ -209,11 +181,7 @@ class DiaryScreen(Screen):
         self.diary.apply(change)
         self.pane.waits = False
         self._count()
-        if self.bar.trash.isChecked():
-            self.trash.show_deleted(self._bridge.logbook.trash())
-        elif self.bar.filters().any:
-            self._search.again()
-        self._show_page()
+        self.rows.look_again()
         self.pane.show_details()
 
     def _count(self) -> None:
@@ -232,88 +200,6 @@ class DiaryScreen(Screen):
         self.bar.set_choices(self._bridge.logbook.products(), years_since(first, self._bridge.logbook.today()))
 
     # --- what the list shows ---
-
-    def _rows(self) -> DiaryRows:
-        model = self.list.model()
-        assert isinstance(model, DiaryRows)
-        return model
-
-    def _restrict(self) -> None:
-        filters = self.bar.filters()
-        self.bar.show_found("")
-        if filters.any:
-            self._search.start(filters)
-        else:
-            self._search.stop()
-            self._switch_to(self.diary, ())
-
-    def _switch_to(self, model: DiaryRows, words: tuple[str, ...]) -> None:
-        """Show another list and the entry that was selected in the former one, if it is there too."""
-        kept = self.list.current_row()
-        self.list.set_words(words)
-        self.list.show_rows(model)
-        self._show_page()
-        if not (kept and kept.entries and self.show_entry(kept.entries[0])):
-            self._go_to_first_entry()
-
-    def _show_found(self, entries: list[Entry], more: bool) -> None:
-        first = self.list.model() is not self.results
-        self.results.show_entries(entries, more)
-        count = self._texts.integer(self.results.rows_found)
-        count_text = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
-        self.bar.show_found(count_text)
-        announce(self, count_text)
-        words = tuple(self.bar.filters().text.split())
-        if first or self.list.current_row() is None:
-            self._switch_to(self.results, words)
-        self.list.set_words(words)
-        self._show_page()
-        self.pane.show_details()
-
-    def _say_refused(self, problem: Exception) -> None:
-        if isinstance(problem, Refused):
-            self.pane.say(explain(self._texts, problem))
-
-    def _show_trash(self, on: bool) -> None:
-        self._search.stop()
-        if not on:
-            self._switch_to(self.diary, ())
-            self._restrict()
-            return
-        self.trash.show_deleted(self._bridge.logbook.trash())
-        self.bar.show_found(
-            self._texts.plural(
-                "Deleted entries rest here for {n} day.", "Deleted entries rest here for {n} days.", limits.TRASH_DAYS
-            )
-        )
-        self._switch_to(self.trash, ())
-
-    def _show_page(self) -> None:
-        """The list, or the words that stand where there is none."""
-        empty = self.list.model().rowCount() == 0
-        if empty:
-            self._nothing.setText(self._why_empty())
-        self._pages.setCurrentWidget(self._nothing if empty else self.list)
-
-    def _why_empty(self) -> str:
-        if self.list.model() is self.trash:
-            return self._texts("The trash is empty.")
-        if self.list.model() is self.results:
-            return self._texts("Nothing found. Words are found by their beginnings; all of them must be there.")
-        return self._texts("Nothing recorded yet. What you write down appears here, by day.")
-
-    def show_entry(self, entry: Entry) -> bool:
-        """Select this entry in the list; False if it is not in it."""
-        model = self._rows()
-        number: int | None = None
-        if isinstance(model, ListedRows):
-            number = model.number_of(entry.id)
-        else:
-            day = self._bridge.logbook.day_of(entry)
-            number = None if day is None else self.diary.row_of_entry(day, entry.id)
-        if number is not None:
-            self.list.go_to(number)
-        return number is not None
 
     def show_day(self, day: dt.date) -> None:
         """Bring this journal day to the top, its first entry selected, once the list is there.
@@ -370,7 +256,7 @@ class DiaryScreen(Screen):
             for entry in chain.from_iterable(day.entries.values()):
                 last = logbook.history(entry.id)[-1:] if kind_of(entry) == kind else []
                 if last and last[0].at_ms == change.at_ms:
-                    self.show_entry(entry)
+                    self.rows.show_entry(entry)
                     return
 
     def keep_draft(self) -> None:

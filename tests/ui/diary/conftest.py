@@ -119,5 +119,5 @@ def titles(screen: DiaryScreen) -> list[str]:
 
 def select(screen: DiaryScreen, entry: Entry) -> None:
     """Put the keyboard on this entry."""
-    assert screen.show_entry(entry)
+    assert screen.rows.show_entry(entry)
     screen.list.setFocus()

@@ -69,7 +69,7 @@ def test_everything_is_there_by_day(screen: DiaryScreen) -> None:
 
 def test_an_empty_journal_says_so(plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen]) -> None:
     screen = open_screen(plain_book)
-    assert screen._nothing.isVisible() and "Nothing recorded yet" in screen._nothing.text()
+    assert screen.rows.nothing.isVisible() and "Nothing recorded yet" in screen.rows.nothing.text()
     plain_book.save(Note(at=at("09:00"), text="x"))
     assert screen.list.isVisible()
 
@@ -129,7 +129,7 @@ def test_find_shows_what_was_found_and_escape_shows_all(screen: DiaryScreen, qtb
 
 def test_find_needs_every_word_and_says_when_there_is_nothing(screen: DiaryScreen, qtbot: QtBot) -> None:
     find(qtbot, screen, "slept zzz")
-    assert screen._nothing.isVisible() and "Nothing found" in screen._nothing.text()
+    assert screen.rows.nothing.isVisible() and "Nothing found" in screen.rows.nothing.text()
     assert screen.bar.count.text() == "0 found"
 
 
@@ -377,7 +377,7 @@ def test_the_trash_restores(screen: DiaryScreen, filled: Filled) -> None:
     screen.list.selectAll()
     screen.pane.details.restore.click()
     assert live(filled.book, filled.note.id) and live(filled.book, filled.green.id)
-    assert screen._nothing.text() == "The trash is empty."
+    assert screen.rows.nothing.text() == "The trash is empty."
     screen.bar.trash.setChecked(False)
     assert "Note" in titles(screen)
 
