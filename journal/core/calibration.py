@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import isqrt
+from typing import NamedTuple
 
 from journal.core.amounts import Dimension
 from journal.core.refusal import Refused
@@ -16,8 +16,7 @@ FEWEST, MOST = 3, 20
 _PIECE = re.compile(r"[^\s;]+(?:\s+m?g\b)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """Mean and sample standard deviation of ``n`` weighed pieces, in whole milligrams, each rounded half up."""
 
     n: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # What the program writes by itself is no step of a person's: undo passes over it, and redo stays possible.
 BY_ITSELF = "program"
@@ -30,8 +31,7 @@ class ChangeSet:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One step in an entry's history, newest last: when, what was done, and the record before it (None: added)."""
 
     at_ms: int

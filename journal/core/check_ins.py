@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from journal.core.entry import Timed
 from journal.core.fields import Choice, Code, Free, Instant, Lines, Number, Whole
@@ -26,8 +26,7 @@ class Scoring(StrEnum):
     SUM = "sum"
 
 
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
+class Questionnaire(NamedTuple):
     """So many items, each answered from 0 to ``highest``; ``days`` between two times that it is offered."""
 
     items: int

@@ -12,6 +12,7 @@ import types
 import typing
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from journal.core.amounts import Amount
 from journal.core.moments import Moment
@@ -160,8 +161,7 @@ Declared = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a kind; ``optional``: it may be None; ``required``: it has no default."""
 
     name: str

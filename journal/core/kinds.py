@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal.core.entries import TYPES, Entry, kind_of
 from journal.core.fields import (
@@ -37,8 +37,7 @@ class Placed(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One way in which entries of ``kind`` refer to entries of ``to``; ``path`` leads to the id in an entry."""
 
     kind: str
@@ -50,8 +49,7 @@ class Reference:
     added_later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of entry. ``code`` names its table, ``plural`` its list in files.
 
     ``day_column`` holds the day that an entry is about, if its kind is placed on a day. ``has_recorded``: it says when
@@ -137,8 +135,7 @@ def kinds_of(types: Mapping[str, type[Entry]]) -> dict[str, Kind]:
     references = [reference for kind in alone for reference in kind.references]
     _refuse_gaps(alone, references)
     return {
-        kind.code: replace(
-            kind,
+        kind.code: kind._replace(
             held_by=tuple(
                 reference for reference in references if reference.to == kind.code and reference.gone is Gone.HOLDS
             ),

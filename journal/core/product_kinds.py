@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from journal.core.entries import Content, Product, ProductKind, Setting, origin_id
 from journal.core.plaintext import folded
@@ -46,8 +47,7 @@ class Doubt(StrEnum):
     CONTENT = "content"  # a tablet whose content is not said
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question about a product's kind; ``kind_by_name`` is what its name says (only of ``Doubt.NAME``)."""
 
     product: Product

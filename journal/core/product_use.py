@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ProductUse:
+class ProductUse(NamedTuple):
     """The recorded doses of one product, trash left out; ``product`` None: those that name none.
 
     ``mass`` is the sum in milligrams of the ``with_mass`` doses whose amount is known in grams: "at least" wherever

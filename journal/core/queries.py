@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, kind_of
 
@@ -70,8 +70,7 @@ class Day:
         return self.entries.get("note", ())
 
 
-@dataclass(frozen=True, slots=True)
-class DayCount:
+class DayCount(NamedTuple):
     """How many diary rows a journal day has: what was rated together is one.
 
     A before-rating stands in its dose's row, or in one of its own if that dose is in the trash or on another day.

@@ -5,7 +5,6 @@ A record holds only str, int and None, so any row or JSON object can carry it. I
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import typing
 from collections import deque
@@ -14,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from itertools import repeat
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import TYPES, Entry
@@ -26,8 +26,7 @@ Record = dict[str, Plain]
 _SEPARATOR = "\x1f"  # between reasons; typed text cannot hold it
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(NamedTuple):
     """How one kind of value becomes a record and comes back."""
 
     columns: tuple[str, ...]
@@ -80,8 +79,7 @@ def _built(cls: type[Entry]) -> Codec:
     return Codec(columns, write=_writer(parts), read=_reader(cls, parts), pick=itemgetter(*columns))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One field: its columns, where to fetch them, and how values are converted (None: they are plain already).
 
     ``read`` takes whole columns and gives the field's values.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SymptomKind(StrEnum):
@@ -17,8 +17,7 @@ class SymptomKind(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltIn:
+class BuiltIn(NamedTuple):
     """One built-in symptom; its name and end labels are found in ``texts`` by its code.
 
     One that is not ``offered`` is known because journals of earlier versions hold it ("blood": in vomit or stool).

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from journal.core.refusal import Refused
 
@@ -22,8 +22,7 @@ _IN_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TypedFraction:
+class TypedFraction(NamedTuple):
     """A number with a fraction in it and the words of the unit behind it; ``mixed``: a whole number stood before."""
 
     value: Fraction

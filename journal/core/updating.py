@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from journal.core.refusal import Refused
 
@@ -17,8 +17,7 @@ class UpdateStep(IntEnum):
     CHANGING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(NamedTuple):
     """Who waits: told of each step as it begins, and asked now and then whether to stop.
 
     Both are called by the thread that does the work.

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from journal.core.entries import Entry
 from journal.core.journal_day import day_number, local_span
@@ -27,14 +27,12 @@ from journal.db.newest import CLOCK, SEQ, SPARE, TIME, WIDEST_OFFSET_MS, Newest
 from journal.db.select import UNDONE_ADDITION, rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Condition:
+class _Condition(NamedTuple):
     sql: str
     parameters: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _WordTest:
+class _WordTest(NamedTuple):
     """One typed word as a condition, and as a test of a row where Python can say the same.
 
     ``only_in_text``: the term, where nothing but the rows' own words can hold it; else "".

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.core.refusal import Refused
 from journal.db.failures import told_plainly, user_error
@@ -30,8 +30,7 @@ class FileKind(Enum):
     ENCRYPTED = "encrypted"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """``version`` is the schema number of a plain journal; ``salt`` the first 16 bytes (hex) of an encrypted one."""
 
     kind: FileKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind, Dose, Phase, Product, Rating
@@ -13,8 +13,7 @@ from journal.core.queries import Day
 from journal.insights.groups import Group, group_of_product
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """The sum of what is known in one group and dimension, in thousandths.
 
     ``known`` and ``unknown`` count doses; with any unknown the sum is "at least". ``quantity`` None: nothing known.
@@ -32,8 +31,7 @@ class Total:
         return self.unknown > 0
 
 
-@dataclass(frozen=True, slots=True)
-class TodaySummary:
+class TodaySummary(NamedTuple):
     """What the cards of a day show.
 
     Today the last dose and rating are those of the journal, and ``ms_since_last_dose`` None means that no dose was ever
@@ -113,8 +111,7 @@ def _summary(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A dose on the strip; ``fraction`` of the day's largest dose of its group and dimension, None when unknown."""
 
     local_ms: int
@@ -122,8 +119,7 @@ class Bar:
     dose: Dose
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A rating of the main symptom on the strip."""
 
     local_ms: int
@@ -131,8 +127,7 @@ class Dot:
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
-class DayStrip:
+class DayStrip(NamedTuple):
     """One journal day from ``start`` to ``end`` (wall-clock ms); ``now`` None when the day is not today.
 
     ``night``: what was taken after midnight and is counted to the day before.

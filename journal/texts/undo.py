@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from journal.core.kinds import KINDS, refuse_other_kinds
 from journal.texts.language import Texts
 from journal.texts.marked import marked, marked_plural
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """What was done to one entry of a kind; ``deleted`` and ``restored`` only of kinds that can be."""
 
     added: str
@@ -108,7 +107,7 @@ refuse_other_kinds(
 
 # kind.verb: one entry, or several that are one step of their own.
 LABELS: dict[str, str] = marked({
-    **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in asdict(steps).items() if words},
+    **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in steps._asdict().items() if words},
     "rating.answered": "answer about the rating at {at}",
     "product.asked": "answer about a product",
     "start.set_up": "first choices",

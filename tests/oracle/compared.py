@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any
 
 
 def differences(program: object, oracle: Any, where: str = "") -> Iterator[str]:
     """Where the two differ, each with both values."""
-    if dataclasses.is_dataclass(program) and not isinstance(program, type):
-        program = {each.name: getattr(program, each.name) for each in dataclasses.fields(program)}
+    program = _with_names(program)
     if isinstance(program, dict) and isinstance(oracle, dict):
         yield from _in_fields(program, oracle, where)
     elif isinstance(program, tuple | list) and isinstance(oracle, list):
         yield from _in_lists(program, oracle, where)
     elif not _equal(program, oracle):
         yield f"{where}: program {program!r}, oracle {oracle!r}"
+
+
+def _with_names(program: object) -> object:
+    if dataclasses.is_dataclass(program) and not isinstance(program, type):
+        return {each.name: getattr(program, each.name) for each in dataclasses.fields(program)}
+    named: Callable[[], dict[str, Any]] | None = getattr(program, "_asdict", None)
+    return program if named is None else named()
 
 
 def _in_fields(program: dict[str, Any], oracle: dict[str, Any], where: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.core.plaintext import clean_name
 from journal.texts import Texts
@@ -10,8 +10,7 @@ from journal.texts import Texts
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """Names of products and symptoms by id, of the journal and of the file; ``masked`` symptoms are not named."""
 
     texts: Texts

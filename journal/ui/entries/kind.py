@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from journal.core.entries import Entry, Timed
 from journal.texts import Texts
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from journal.ui.kit.bridge import Bridge
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button of Today that is a line of the Edit menu, too; ``keys`` as Qt writes them."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,8 +17,7 @@ _LOWEST = 160  # px at 100 %: lower, a list or a form could not be read
 _ANY_SIZE = 16_777_215
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     widget: QWidget
     stretch: int
     width: int
