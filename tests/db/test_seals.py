@@ -13,7 +13,7 @@ from journal.core.moments import DAY_MS, Moment
 from journal.core.refusal import Refused
 from journal.db import row_checks
 from journal.db.row_checks import CHECKED, Damaged
-from journal.db.seals import ComparedOnce, SealChanges, bucket_of, seal_problems
+from journal.db.seals import OF_NO_DAY, ComparedOnce, SealChanges, bucket_of, seal_problems
 from journal.logbook import Logbook
 from tests.journals import JournalAt, empty_index, note, product, raw
 
@@ -43,6 +43,12 @@ def test_day_marks_are_counted_under_their_day_and_lists_under_none(plain_book: 
 def seals(book: Logbook, kind: str) -> dict[int, int]:
     with book._file.reading() as connection:
         return dict(connection.execute("SELECT bucket, rows FROM seal WHERE kind = ?", (kind,)).fetchall())
+
+
+def test_the_seal_of_a_short_table_is_found_without_reading_those_of_all_days(plain_book: Logbook) -> None:
+    with plain_book._file.reading() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {OF_NO_DAY}", ("setting",)).fetchall()
+    assert [str(row[-1]).split()[0] for row in plan] == ["SEARCH"]  # not SCAN
 
 
 def test_trash_is_counted_and_what_is_deleted_for_good_is_not(book: Logbook) -> None:
