@@ -96,6 +96,12 @@ class OverviewData:
         kept = [panel for panel in self.panels if panel.tone is not Tone.DOSES or amounts <= {Tone.DOSES, Tone.SYMPTOM}]
         return replace(self, panels=tuple(kept))
 
+    def with_one_group(self) -> OverviewData:
+        """For the least room: the most used group, and the symptom."""
+        return replace(
+            self, panels=(*self.panels[:1], *(each for each in self.panels[1:] if each.tone is Tone.SYMPTOM))
+        )
+
     def least_height(self, width: float, label: float) -> float:
         """Room for every panel, whatever its width."""
         return label * (8 + 6 * max(3, len(self.panels)))

@@ -39,7 +39,10 @@ _TALLEST = 68  # of a panel: what is more becomes lines for notes
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page gives up, one thing after the other, until its chart has room. ``least``: of the chart."""
+    """What a page gives up, one thing after the other, until its chart has room. ``least``: of the chart.
+
+    ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on page 2 as a whole.
+    """
 
     spare: bool = True
     histogram: bool = True
@@ -49,6 +52,8 @@ class Room:
     pitch: float = 11.2
     fields: float = 14.0
     one_panel: bool = False
+    fewest_panels: bool = False
+    writing: int = 2
     all_names: bool = True
     asks: float = ROOM_TO_WRITE  # from one row of what is asked to the next
     least: float = 110.0
@@ -63,11 +68,12 @@ ROOMS = (
     Room(spare=False, histogram=False, effects=3, products=2, all_names=False),
     Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=60.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=54.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
-    Room(False, False, 0, 0, 1, 9.6, 11.5, one_panel=True, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=90.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=75.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
+    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
+    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
+    Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
 )
 
 
@@ -87,7 +93,7 @@ class PageOneLayout:
 
         def plan_of(room: Room) -> Plan:
             self._printed.cut[:] = kept  # without what was cut for a plan that is not drawn
-            words = OwnWords(page, width, self._printed, self._texts, room.words)
+            words = OwnWords(page, width, self._printed, self._texts, room.words, room.writing)
             return Plan(page, self._size, room, (*top, words, lines), self._printed, self._texts)
 
         plan = _first_with_room(plan_of)
@@ -125,7 +131,8 @@ class Plan:
         self._trend = set_in(page.trend, TABLE, 1.2) if page.trend else None
         self._overview = page.overview
         if page.overview is not None and room.one_panel:
-            self._overview = page.overview.with_one_panel_a_group()
+            fewer = page.overview.with_one_panel_a_group()
+            self._overview = fewer.with_one_group() if room.fewest_panels else fewer
         self._lower = self._lower_blocks(printed)
 
     def _figures_and_visit(self, printed: Printed) -> list[tuple[Block, float]]:
@@ -190,7 +197,9 @@ class Plan:
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
         data = self._overview if self.room.chart else None
-        caption = data.caption(paper=True) if data is not None and data.enough_data else ""
+        caption = data.caption(paper=not self.room.one_panel) if data is not None and data.enough_data else ""
+        if caption and self.room.fewest_panels:
+            caption = self._texts("the whole chart: page 2")
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6
         return caption, width_of(caption, SMALL) <= room
 

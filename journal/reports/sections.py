@@ -87,8 +87,8 @@ class Section:
         return (not self.choice or getattr(drawn.inputs.options, self.choice)) and self.wanted(drawn)
 
 
-def _has_no_chart(drawn: DrawnPage) -> bool:
-    return not drawn.room.chart and drawn.page.overview is not None
+def _has_no_whole_chart(drawn: DrawnPage) -> bool:
+    return (not drawn.room.chart or drawn.room.fewest_panels) and drawn.page.overview is not None
 
 
 def _chart(drawn: DrawnPage) -> list[Piece]:
@@ -252,7 +252,7 @@ SECTIONS = (
     Section("symptoms", COURSE, _has_courses, _courses, choice="courses"),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
     Section(QUALITY, COURSE, _has_days, _quality, choice="quality"),
-    Section("chart", IN_FULL, _has_no_chart, _chart, choice="glance"),
+    Section("chart", IN_FULL, _has_no_whole_chart, _chart, choice="glance"),
     Section("figures", IN_FULL, _has_more_figures, _figures, choice="key_figures"),
     Section("entries", ONE_BY_ONE, _has_entries, _entries, choice="entries"),
     Section("methods", HOW_MADE, _always, _methods, choice="methods"),

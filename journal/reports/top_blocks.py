@@ -85,11 +85,13 @@ class Warnings:
 class OwnWords:
     """The person's words in quotes, what they want and what they ask; lines to write on for words that are not there.
 
-    ``lines``: how many each of them has at most.
+    ``lines``: how many each of them has at most; ``writing``: how many there are to write on.
     """
 
-    def __init__(self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int) -> None:
-        self._texts, self._width, self._room = texts, width, width - LABELS
+    def __init__(
+        self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int, writing: int = 2
+    ) -> None:
+        self._texts, self._width, self._room, self._writing = texts, width, width - LABELS, writing
         self._words = self._cut(page.words, printed, lines, ("“", "”")) if page.words else None
         self._wants = self._goal_and_plan(page, printed, min(lines, 2)) if page.wants or page.planned else None
         self._asks = self._first_questions(page.questions, max(1, lines - 1)) if page.questions else None
@@ -98,7 +100,7 @@ class OwnWords:
         for block in (self._words, self._wants, self._tried, self._asks):
             self.height += height_of(block, self._room) + _BETWEEN_LINES if block else 0
         if self._words is None:
-            self.height += 2 * _WRITING + 2
+            self.height += writing * _WRITING + 2
 
     def _goal_and_plan(self, page: PageOne, printed: Printed, lines: int) -> Any:
         """A planned operation stays in full, whatever room it takes; the goal gives way to it."""
@@ -171,9 +173,9 @@ class OwnWords:
         pen.text(left, top - LINE, self._texts("In own words"), LINE, bold=True)
         if self._words is not None:
             return pen.block(self._words, left + LABELS, top, self._room) - _BETWEEN_LINES
-        for number in (1, 2):
+        for number in range(1, self._writing + 1):
             pen.rule(left + LABELS, top - number * _WRITING + 3, left + self._width, RULE)
-        return top - 2 * _WRITING - 2
+        return top - self._writing * _WRITING - 2
 
 
 def label_size(label: str) -> float:

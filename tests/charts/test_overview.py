@@ -104,6 +104,7 @@ def test_two_groups_have_panels_and_the_days_of_a_third_are_marked() -> None:
     assert [bar.high for bar in data.panels[0].bars] == [45] and data.others == (8.5,)
     assert "▲ extract" in data.caption(paper=True)
     assert len(data.with_one_panel_a_group().panels) == 3
+    assert [panel.name for panel in data.with_one_panel_a_group().with_one_group().panels] == ["7-OH", PAIN]
 
 
 def test_a_group_without_amounts_has_one_panel() -> None:

@@ -131,7 +131,9 @@ def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper:
 def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplication) -> None:
     """Every sign, four groups, the longest own words, questions and an attempt."""
     tried = [Attempt(what_happened="legs and no sleep " * 20)]
-    assert faults(pdf_of(GOAL, OPERATION, True, paper, (LIVER, SLEEP) * 10, tried=tried), paper) == []
+    pdf = pdf_of(GOAL, OPERATION, True, paper, (LIVER, SLEEP) * 10, tried=tried)
+    assert faults(pdf, paper) == []
+    assert "no room here: see page 2" in pages_of(pdf)[0] and "Notes at the visit" not in pages_of(pdf)[0]
 
 
 @pytest.mark.parametrize("full", [False, True])
