@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from journal.core.entries import Condition, Contact, LabResult, Person, Plan, Statement, Substance
 from journal.core.health import ConditionKind, Lab
+from journal.core.kinds import KINDS
 from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.ui.entries.declared_form import DeclaredForm
@@ -101,7 +102,8 @@ def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
 def test_only_what_can_be_printed_can_be_left_out_of_reports(screen: HealthScreen, code: str) -> None:
     screen.add(code)
     settle()
-    assert form(screen).private.isVisibleTo(form(screen)) == (code != "contact")
+    assert form(screen).private.isVisibleTo(form(screen)) == KINDS[code].cls.printed
+    assert KINDS[code].cls.printed == (code not in ("contact", "help", "plan"))
 
 
 def test_a_day_still_to_come_is_for_plans_only(screen: HealthScreen, plain_book: Logbook) -> None:
