@@ -87,9 +87,11 @@ class Preview:
             )
         ]
         if differs := counts.differs.total():
-            lines.append(texts("{n} differ from ours; ours are kept.", n=texts.integer(differs)))
+            many = "{n} differ from ours; ours are kept."
+            lines.append(texts.plural("{n} differs from ours; ours is kept.", many, differs))
         if purged := counts.purged.total():
-            lines.append(texts("{n} were deleted for good here and stay so.", n=texts.integer(purged)))
+            many = "{n} were deleted for good here and stay so."
+            lines.append(texts.plural("{n} was deleted for good here and stays so.", many, purged))
         return [
             *lines,
             *self.remarks,

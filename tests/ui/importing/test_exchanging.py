@@ -68,10 +68,10 @@ def test_what_differs_and_what_was_deleted_for_good_is_said(plain_book: Logbook,
     import_entries(plain_book, looked_at(plain_book, exported), Task())
     first, second = [each for part in plain_book.slices("note") for each in part]
     exported.write_text(exported.read_text("utf-8").replace('"two"', '"two, changed"'), encoding="utf-8")
-    assert "1 differ from ours; ours are kept." in looked_at(plain_book, exported).words(english())
+    assert "1 differs from ours; ours is kept." in looked_at(plain_book, exported).words(english())
     plain_book.delete([first.id, second.id])
     plain_book.purge([first.id])
-    assert "1 were deleted for good here and stay so." in looked_at(plain_book, exported).words(english())
+    assert "1 was deleted for good here and stays so." in looked_at(plain_book, exported).words(english())
 
 
 def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Path) -> None:
