@@ -51,7 +51,6 @@ ACROSS = {
     "reports/test_blocks_left_out": "blocks of page 1 that a person leaves out, in the PDF",
     "reports/test_names": "names of products, symptoms and people in the PDF",
     "reports/test_notes": "notes beside warning symptoms in the PDF",
-    "reports/test_page_one": "the room of page 1, for journals of every size",
     "reports/test_page_words": "the words of page 1, for journals of every kind",
     "reports/test_short_periods": "the words of every page for a period of few days",
     "reports/test_wants": "wishes and planned operations in the PDF",

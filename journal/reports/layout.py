@@ -14,8 +14,8 @@ from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
 from journal.reports.below_chart_blocks import BeforeAndAfter, Effects, Notes, Products, WithSentence
-from journal.reports.content import PageOne
 from journal.reports.fonts import REGULAR
+from journal.reports.page_one import PageOne
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
 from journal.reports.table_blocks import ROOM_TO_WRITE, FigureTable, HealthFields, VisitBlock

@@ -25,13 +25,13 @@ from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
 from journal.reports.batch_lines import reactions_told, with_figures
-from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.entry_list import EntryList, entry_list
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
+from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.paper import new_canvas
 from journal.reports.printed import Printed
 from journal.reports.sections import DrawnPage

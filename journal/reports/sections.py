@@ -9,7 +9,6 @@ from journal.core.figure_facts import Facts
 from journal.insights.course import Course
 from journal.insights.days import DayFigures
 from journal.reports.batch_lines import batch_lines
-from journal.reports.content import PageOne
 from journal.reports.course_blocks import Courses, WearingOff, WeekTable
 from journal.reports.entry_list import EntryList
 from journal.reports.entry_table import EntryTable, SetRows, set_rows
@@ -26,6 +25,7 @@ from journal.reports.layout import Room
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
+from journal.reports.page_one import PageOne
 from journal.reports.pen import Block
 from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, KeptPiece, Piece, TablePiece, text_pieces
 from journal.reports.quality_lines import quality_lines

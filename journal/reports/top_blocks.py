@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from journal.insights.wording import Sentence
-from journal.reports.content import PageOne
-from journal.reports.lines import Line
+from journal.reports.page_one import PageOne
+from journal.reports.page_one_lines import Line
 from journal.reports.pen import LINE, RULE, SMALL, TABLE, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, whole_words
 from journal.reports.tagged import Role

@@ -68,7 +68,7 @@ def _plant_a_side_effect_is_left_out(plant: Plant) -> None:
         block = found(told)
         return replace(block, rows=block.rows[1:])
 
-    plant.setattr("journal.reports.content.effects_block", effects_block)
+    plant.setattr("journal.reports.page_one.effects_block", effects_block)
 
 
 def _plant_every_product_is_named(plant: Plant) -> None:

@@ -26,9 +26,9 @@ from journal.insights.period import summarise_period
 from journal.insights.summary import GroupFigures, Summary
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
-from journal.reports.content import PageOne, page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.methods import method_lines
+from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet

@@ -21,9 +21,9 @@ from journal.insights.summary import Span
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions, warning_symptoms
-from journal.reports.content import page_inputs, page_one
 from journal.reports.fonts import register_fonts
 from journal.reports.page_inputs import PageInputs
+from journal.reports.page_one import page_inputs, page_one
 from journal.reports.pdf import make_pdf
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import english

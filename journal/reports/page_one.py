@@ -33,9 +33,9 @@ from journal.reports.below_chart import (
 )
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
 from journal.reports.health_pages import attempts_in_short
-from journal.reports.lines import Line, lines
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
+from journal.reports.page_one_lines import Line, lines
 from journal.reports.printed import Printed, theme
 from journal.reports.visit import Field, Visit, health_fields, visit
 from journal.reports.visit_shown import VisitShown
