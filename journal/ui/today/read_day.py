@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.core.entries import Symptom
 from journal.core.moments import Moment, moment_now
@@ -16,8 +16,7 @@ from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDay:
+class ReadDay(NamedTuple):
     """A day with the day before it, and its figures; those of an earlier day hold what that day holds.
 
     ``main``: the main symptom.
