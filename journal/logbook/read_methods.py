@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.core.changes import ChangeSet, Revision
 from journal.core.entries import Dose, Draft, Entry, Product, Prompt, Rating, Symptom, Tombstone, Unit, kind_of_class
-from journal.core.figure_facts import ChangedFact, Facts
 from journal.core.journal_day import day_from_number, day_number, journal_day, local_span
 from journal.core.kinds import day_of
 from journal.core.moments import DAY_MS, Clock, latest_now, moment_now
@@ -18,12 +17,15 @@ from journal.core.product_use import ProductUse
 from journal.core.queries import Day, DayCount, EntryQuery
 from journal.core.records import from_record
 from journal.core.refusal import Refused
-from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import is_masked
 from journal.db import change_history, entry_queries, select
 from journal.db.connection import SqlConnection
 from journal.db.journal_file import JournalFile
 from journal.db.seals import last_sealed_day
+
+if TYPE_CHECKING:
+    from journal.core.figure_facts import ChangedFact, Facts
+    from journal.core.warning_facts import WarningFacts
 
 E = TypeVar("E", bound=Entry)
 _NO_NAMES: Mapping[str, str] = {}

@@ -113,6 +113,11 @@ def test_only_classes_of_widgets_that_are_used_are_prepared_before_it_is_usable(
     assert _when_usable(plain_journal, "'QListView' in vars(QtWidgets), 'QWizard' in vars(QtWidgets)") == "True False"
 
 
+def test_what_only_figures_and_forms_need_is_not_loaded_before_it_is_usable(plain_journal: JournalAt) -> None:
+    later = ["journal.core.figure_facts", "journal.core.warning_facts", "journal.ui.kit.form", "journal.core.plausible"]
+    assert _when_usable(plain_journal, f"[name for name in {later} if name in sys.modules]") == "[]"
+
+
 _COUNT_LOOKED_AT = """
 most = 0
 def look(phase, info):
