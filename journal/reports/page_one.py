@@ -118,7 +118,7 @@ def page_inputs(
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
     texts, summary, options = inputs.texts, inputs.summary, inputs.options
-    pairs = summary.before_and_after.pairs
+    pairs, doses = summary.before_and_after.pairs, summary.before_and_after.doses
     return PageOne(
         title=texts("Kratom use and symptom summary"),
         identity=_identity(inputs),
@@ -140,7 +140,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         overview=_overview(inputs, facts, days) if options.glance else None,
         trend=_trends(inputs) if options.glance else (),
         before_and_after=before_and_after_block(inputs) if options.before_after and pairs else None,
-        no_pairs=before_and_after_block(inputs) if options.before_after and not pairs else None,
+        no_pairs=before_and_after_block(inputs) if options.before_after and doses and not pairs else None,
         changes=before_and_after_data([pair.change for pair in pairs], summary.before_and_after.days, texts),
         effects=effects_block(inputs),
         products=products_block(inputs) if options.products else None,

@@ -231,6 +231,8 @@ class Expected:
     def _pairs(self) -> str:
         pairs = self._found["before_and_after"]
         if not pairs["pairs"]:
+            if not pairs["doses"]:
+                return ""
             verb = "has" if pairs["doses"] == 1 else "have"
             window = _window(_days_of(self._found["last28"]))
             return f"0 of {plural(pairs['doses'], 'dose')} of {window} {verb} a rating before and after."

@@ -96,3 +96,8 @@ def test_without_a_pair_there_is_a_sentence_and_no_block() -> None:
     assert page.before_and_after is None and page.no_pairs is not None
     assert page.no_pairs.caption == "0 of 1 dose of the last 28 days has a rating before and after."
     assert said_of(sheet, before_after=False).page.no_pairs is None
+
+
+def test_without_a_dose_nothing_is_said_of_ratings_around_them() -> None:
+    page = said_of(Sheet()).page
+    assert page.before_and_after is None and page.no_pairs is None
