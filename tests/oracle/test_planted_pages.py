@@ -21,7 +21,7 @@ from journal.reports import (
     course_blocks,
     figure_rows,
     health_pages,
-    lines,
+    page_one_lines,
     pdf,
     quality_lines,
     since_report,
@@ -54,7 +54,7 @@ def _plant_windows_change_places(plant: Plant) -> None:
 
 
 def _plant_another_word_in_the_line(plant: Plant) -> None:
-    plant.setattr(lines, "word_text", lambda texts, word, gaps=False: texts("no clear change"))
+    plant.setattr(page_one_lines, "word_text", lambda texts, word, gaps=False: texts("no clear change"))
 
 
 def _plant_rated_days_are_not_said(plant: Plant) -> None:
