@@ -11,6 +11,7 @@ from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.backup_names import is_backup
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
+from journal.db.foreign_schema import has_foreign_parts
 from journal.db.journal_file import JournalFile
 from journal.db.lock import refuse_in_window, take_lock
 from journal.db.probe import FileKind, Found, look, refuse_newer
@@ -160,13 +161,22 @@ def _opened(
         version = _version(file, passphrase)
         refuse_newer(path, version)
         file.salt = seen.salt or None
-        file.view_only = view_only or (Refused("journal-view-only") if read_only else None)
+        file.view_only = view_only or _foreign(file) or (Refused("journal-view-only") if read_only else None)
         if version < SCHEMA_VERSION:
             _migrate(file, passphrase, view_only, watched)
     except BaseException:
         file.disconnect()
         raise
     return file
+
+
+def _foreign(file: JournalFile) -> Refused | None:
+    """Why nothing may be written to a file with parts that others planted: they would do their work at the next save.
+
+    Reading runs none of them.
+    """
+    with file.reading() as connection:
+        return UserError("journal-foreign-parts", path=file.path) if has_foreign_parts(connection) else None
 
 
 def _version(file: JournalFile, passphrase: str | None) -> int:

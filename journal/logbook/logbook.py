@@ -382,12 +382,13 @@ class Logbook(ReadMethods):
         return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, at)
 
     def check(self) -> list[str]:
-        """Everything that SQLite, SQLCipher and the full text find wrong; empty when sound. A job for a worker."""
+        """Everything that is not as it was saved or made; empty when sound. A job for a worker."""
         from journal.db.backup import full_text_problems, problems_in
         from journal.db.engine import sql_connection_of
+        from journal.db.foreign_schema import schema_problems
 
         with self._file.reading() as connection:
-            problems = problems_in(connection, self.encrypted)
+            problems = problems_in(connection, self.encrypted) or schema_problems(connection)
         if self.view_only is None and not problems:
             with self._file.writing() as transaction:
                 problems += full_text_problems(sql_connection_of(transaction))

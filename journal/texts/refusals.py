@@ -88,6 +88,8 @@ SENTENCES: dict[str, str] = marked({
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
     "shown, and nothing was written. Go back to a backup, in the window or with the command restore: this file is "
     "kept, too. Backups lie in {backups}.",
+    "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
+    "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
     "untouched. Go back to a backup, in the window or with the command restore: this file is kept, too. Backups lie "
     "in {backups}.",
