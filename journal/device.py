@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 _SECTION = "device"
+_BY_JOURNAL = ("salts", "checks")  # sections of their own
 _WAIT_S = 1
 
 
@@ -21,7 +23,8 @@ class Device:
     ``help_lines`` is what the person changed about whom to call, as text of ``guidance.own_lines``.
 
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
-    and can bring the entries back.
+    and can bring the entries back. ``checks`` maps it to the days on which the journal was checked last by itself, and
+    thoroughly.
     """
 
     colour_scheme: str = "system"
@@ -33,6 +36,7 @@ class Device:
     last_journal: str = ""
     help_lines: str = ""
     salts: tuple[tuple[str, str], ...] = ()
+    checks: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
@@ -46,20 +50,21 @@ def _read(path: Path) -> Device | None:
     try:
         parser.read(path, encoding="utf-8")
         stored = dict(parser[_SECTION]) if parser.has_section(_SECTION) else {}
-        salts = tuple(parser["salts"].items()) if parser.has_section("salts") else ()
+        salts, checks = (tuple(parser[name].items()) if parser.has_section(name) else () for name in _BY_JOURNAL)
     except (configparser.Error, UnicodeDecodeError):
         return None
     known = {f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"}
-    return Device(**known, text_size=_text_size(stored.get("text_size", "100")), salts=salts)
+    return Device(**known, text_size=_text_size(stored.get("text_size", "100")), salts=salts, checks=checks)
 
 
 def save(device: Device, path: Path) -> None:
     """Write the whole file beside the old one and put it in its place."""
     parser = configparser.ConfigParser(interpolation=None)
     parser[_SECTION] = {
-        field.name: str(getattr(device, field.name)) for field in fields(Device) if field.name != "salts"
+        field.name: str(getattr(device, field.name)) for field in fields(Device) if field.name not in _BY_JOURNAL
     }
-    parser["salts"] = dict(device.salts)
+    for name in _BY_JOURNAL:
+        parser[name] = dict(getattr(device, name))
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = unfinished_file(path)
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
@@ -110,6 +115,27 @@ def with_salt(device: Device, journal: Path, salt: str) -> Device:
 def salt_of(device: Device, journal: Path) -> str | None:
     """The salt that was kept for this journal, if one was."""
     return dict(device.salts).get(_key(journal))
+
+
+def with_check(device: Device, journal: Path, day: dt.date, thorough: bool) -> Device:
+    """The device knowing that this journal was checked on that day."""
+    last_thorough = day if thorough else last_checks(device, journal)[1]
+    others = {key: value for key, value in device.checks if key != _key(journal)}
+    days = f"{day} {last_thorough or ''}".strip()
+    return replace(device, checks=(*others.items(), (_key(journal), days)))
+
+
+def last_checks(device: Device, journal: Path) -> tuple[dt.date | None, dt.date | None]:
+    """The days on which this journal was checked last, and thoroughly; None where it never was."""
+    quick, _, thorough = dict(device.checks).get(_key(journal), "").partition(" ")
+    return _day(quick), _day(thorough)
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _key(journal: Path) -> str:

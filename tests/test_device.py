@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from dataclasses import replace
@@ -10,7 +11,18 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from journal.device import Device, change, damaged_file, load, lock_file, salt_of, save, with_salt
+from journal.device import (
+    Device,
+    change,
+    damaged_file,
+    last_checks,
+    load,
+    lock_file,
+    salt_of,
+    save,
+    with_check,
+    with_salt,
+)
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
@@ -31,7 +43,18 @@ _ANOTHER_PROGRAM = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from journal.device import change
+from journal.device import (
+    Device,
+    change,
+    damaged_file,
+    last_checks,
+    load,
+    lock_file,
+    salt_of,
+    save,
+    with_check,
+    with_salt,
+)
 for n in range(50):
     change(Path(sys.argv[1]), lambda now: replace(now, country=f"{n}", text_size=101 + n))
 """
@@ -75,3 +98,13 @@ def test_a_damaged_file_is_set_aside_before_a_new_one_is_written(tmp_path: Path)
     assert change(path, lambda now: replace(now, country="DE")) == Device(country="DE")
     assert load(path) == Device(country="DE")
     assert b"555 1234" in damaged_file(path).read_bytes()
+
+
+def test_the_days_of_checks_come_back(tmp_path: Path) -> None:
+    file, journal, other = tmp_path / "device.ini", tmp_path / "a = b: c.leaf", tmp_path / "other.leaf"
+    first, then = dt.date(2026, 11, 1), dt.date(2026, 11, 29)
+    settings = with_check(with_check(Device(), journal, first, thorough=True), journal, then, thorough=False)
+    save(with_salt(settings, other, "ab12"), file)
+    assert last_checks(load(file), journal) == (then, first)
+    assert last_checks(load(file), other) == (None, None)
+    assert last_checks(with_check(Device(), other, then, thorough=False), other) == (then, None)

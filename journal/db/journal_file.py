@@ -37,6 +37,7 @@ class JournalFile:
         self._connect = partial(connect, path, passphrase, mode)
         # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
         self._idle: list[SqlConnection] = []
+        self.writes = 0  # how often anything was written since it was opened
         self._closed = False
         self._engine: Engine | None = None
         self._making_engine = threading.Lock()
@@ -110,6 +111,7 @@ class JournalFile:
             raise Refused("journal-busy")
         try:
             with told_plainly(self.path), self.engine.begin() as transaction:
+                self.writes += 1
                 yield transaction
                 self._look_for_new_kinds(transaction)
         finally:

@@ -171,23 +171,40 @@ class ComparedOnce:
             self._tables.add(table)
 
 
+class Counted:
+    """A table that is compared row by row, in as many parts as whoever reads it likes."""
+
+    def __init__(self, table: str) -> None:
+        self._table, self._bucket = table, _BUCKETS[table]
+        self._damaged = 0
+        self._seals: dict[int, Seal] = {}
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Rows as ``whole_row`` selects them."""
+        for row in rows:
+            if is_intact(row):
+                day = self._bucket(row)
+                n, total = self._seals.get(day, _NOTHING)
+                self._seals[day] = n + 1, (total + row[-1]) & LARGEST
+            else:
+                self._damaged += 1
+
+    def problems(self, connection: SqlConnection) -> list[str]:
+        """What is wrong with the table, now that all its rows were taken."""
+        if self._damaged:
+            return [f"{self._table}: {self._damaged} not as saved"]
+        if self._seals != _stored(connection, self._table):
+            return [f"{self._table}: not all that was saved, or more"]
+        return []
+
+
 def seal_problems(connection: SqlConnection) -> list[str]:
     """Every table compared row by row and day by day, in the order of the disk; empty when all is what was saved."""
     problems: list[str] = []
     for table in CHECKED:
-        damaged, seals = 0, dict[int, Seal]()
-        bucket = _BUCKETS[table]
-        for row in connection.execute(f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"):
-            if is_intact(row):
-                day = bucket(row)
-                n, total = seals.get(day, _NOTHING)
-                seals[day] = n + 1, (total + row[-1]) & LARGEST
-            else:
-                damaged += 1
-        if damaged:
-            problems.append(f"{table}: {damaged} not as saved")
-        elif seals != _stored(connection, table):
-            problems.append(f"{table}: not all that was saved, or more")
+        counted = Counted(table)
+        counted.take(connection.execute(f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"))
+        problems += counted.problems(connection)
     known = ", ".join("?" * len(CHECKED))
-    unknown = connection.execute(f"SELECT count(*) FROM seal WHERE kind NOT IN ({known})", tuple(CHECKED)).fetchone()
-    return [*problems, "seal: of an unknown kind"] if unknown and unknown[0] else problems
+    unknown = value(connection, f"SELECT count(*) FROM seal WHERE kind NOT IN ({known})", tuple(CHECKED))
+    return [*problems, "seal: of an unknown kind"] if unknown else problems

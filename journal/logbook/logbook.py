@@ -394,6 +394,15 @@ class Logbook(ReadMethods):
                 problems += full_text_problems(sql_connection_of(transaction))
         return problems
 
+    def check_by_itself(self, thorough: bool, watched: Watched = NOBODY) -> list[str]:
+        """What is no longer as it was saved; a job for a worker, while nobody writes.
+
+        Refused("update-cancelled") as soon as anything is saved. ``thorough``: with SQLite's own checks.
+        """
+        from journal.db.idle_check import check_thoroughly, compare_in_slices
+
+        return check_thoroughly(self._file, watched) if thorough else compare_in_slices(self._file, watched)
+
 
 # A clock that jumped further than this since the last entry is more likely wrong than late.
 _DAY_MS = 86_400_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +39,14 @@ class Computer:
     def salt_of(self, journal: Path) -> str | None:
         """The salt that was kept for this journal."""
         return device.salt_of(self.settings, journal)
+
+    def remember_check(self, journal: Path, day: dt.date, thorough: bool) -> None:
+        """Keep that this journal was checked on that day."""
+        self._write(lambda now: device.with_check(now, journal, day, thorough))
+
+    def last_checks(self, journal: Path) -> tuple[dt.date | None, dt.date | None]:
+        """The days on which this journal was checked last, and thoroughly."""
+        return device.last_checks(self.settings, journal)
 
     def _write(self, changed: Callable[[device.Device], device.Device]) -> None:
         if self._path is None:

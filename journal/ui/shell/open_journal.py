@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.ui.shell.imports_in_background import BackgroundImports
     from journal.ui.shell.own_backups import OwnBackups
+    from journal.ui.shell.own_checks import OwnChecks
     from journal.ui.shell.second_start import SecondStart
 
 # Watching for a second start can wait until the person sees their day.
@@ -37,6 +39,7 @@ class OpenJournal(QObject):
         self._second_start: SecondStart | None = None
         self._imports: BackgroundImports | None = None
         self._backups: OwnBackups | None = None
+        self._checks: OwnChecks | None = None
 
     def show_journal(self, logbook: Logbook) -> None:
         """Show this one, in place of the one before, and remember where it lies."""
@@ -73,11 +76,10 @@ class OpenJournal(QObject):
         if self.logbook is None:
             return
         self._look_after_backups(self.logbook)
-        try:
+        # A full disk or a running import: the next start tries again, and nothing depends on it.
+        with suppress(Refused):
             self.logbook.empty_old_trash(limit=100)
-        except Refused:
-            # A full disk or a running import. The next start tries again, and nothing depends on it.
-            return
+        self._look_for_damage(self.logbook)
 
     def _look_after_backups(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_backups import OwnBackups
@@ -88,6 +90,16 @@ class OpenJournal(QObject):
     def _tell_no_backup(self, problem: Refused) -> None:
         texts = self._window.texts
         self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
+
+    def _look_for_damage(self, logbook: Logbook) -> None:
+        from journal.ui.shell.own_checks import OwnChecks
+
+        self._checks = OwnChecks(logbook, self._window.computer, self)
+        self._checks.found.connect(self._tell_damage)
+        self._checks.look()
+
+    def _tell_damage(self, problem: Refused) -> None:
+        self.tell(why_not(self._window.texts, problem))
 
     def tell(self, words: str) -> None:
         """Say it above whatever is shown."""
@@ -111,9 +123,10 @@ class OpenJournal(QObject):
         if self._second_start is not None:
             self._second_start.deleteLater()
             self._second_start = None
-        if self._backups is not None:
-            self._backups.deleteLater()
-            self._backups = None
+        for looking in (self._backups, self._checks):
+            if looking is not None:
+                looking.deleteLater()
+        self._backups = self._checks = None
 
     # --- what is typed and not saved ---
 

@@ -63,7 +63,7 @@ class UpdatePage(Page):
 
 _WHY_UPDATED = marked(
     "An earlier version of this program wrote it. It is changed only once everything is done, and Cancel leaves it as "
-    "it is."
+    "it is. From then on damage on the disk is noticed; damage from before cannot be known."
 )
 _STEPS = marked({
     UpdateStep.COPYING: "Step {n} of {all}: copying the journal, so that you keep it as it is now",
