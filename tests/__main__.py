@@ -5,6 +5,7 @@ python3 -m tests --all            the slow tests too
 python3 -m tests -k words ...     any argument of pytest
 python3 -m tests --shrink -k ...  looks for the smallest example that fails, however long it takes
 python3 -m tests bench [names]    the measurements of tests/bench
+python3 -m tests campaign [--long]  a line for each point of the campaign that is code, with its control
 python3 -m tests platforms        the systems that every locked library has a wheel for; asks the package index
 """
 
@@ -25,11 +26,19 @@ def main():  # type: () -> int
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if sys.argv[1:2] == ["platforms"]:
         return _compare_platforms()
+    if sys.argv[1:2] == ["campaign"]:
+        return _run_campaign(sys.argv[2:])
     return _measure(sys.argv[2:]) if sys.argv[1:2] == ["bench"] else _test(sys.argv[1:])
 
 
 def _measure(arguments):  # type: (list[str]) -> int
     from tests.bench import run
+
+    return run.main(arguments)
+
+
+def _run_campaign(arguments):  # type: (list[str]) -> int
+    from tests.campaign import run
 
     return run.main(arguments)
 

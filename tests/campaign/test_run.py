@@ -1,0 +1,39 @@
+"""The command of the campaign: it says each point with its figure, and fails where one is not met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.campaign import run
+from tests.campaign.run import Result
+
+
+def made(*met: bool) -> Iterator[Result]:
+    for number, each in enumerate(met, 1):
+        yield Result(number, "planted", each)
+
+
+@pytest.mark.parametrize(("met", "code", "last"), [((True, True), 0, "all met"), ((True, False), 1, "1 not met")])
+def test_it_fails_where_a_point_is_not_met(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], met: tuple[bool, ...], code: int, last: str
+) -> None:
+    asked: list[int] = []
+
+    def point(flips: int) -> Iterator[Result]:
+        asked.append(flips)
+        return made(*met)
+
+    monkeypatch.setattr(run, "POINTS", (point,))
+    assert run.main([]) == code
+    assert run.main(["--long"]) == code
+    assert asked == [run.QUICK, run.LONG]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2] == last
+    assert [line[:4].strip() for line in lines[:2]] == ["ok" if each else "FAIL" for each in met]
+
+
+def test_it_knows_no_other_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["--short"]) == 2
+    assert "--short" in capsys.readouterr().out
