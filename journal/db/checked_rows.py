@@ -5,7 +5,7 @@ What was stored is compared with its check before it is changed or removed, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from journal.core.records import Plain
@@ -23,9 +23,10 @@ def _insert(table: str) -> str:
 
 
 @cache
-def _update(table: str) -> str:
-    columns = ", ".join(f'"{column}" = ?' for column in (*CHECKED[table], "check"))
-    return f"UPDATE {table} SET {columns} WHERE seq = ?"
+def _update(table: str, columns: tuple[str, ...]) -> str:
+    """Only of these columns: SQLite then leaves the indexes of all others alone."""
+    values = ", ".join(f'"{column}" = ?' for column in (*columns, "check"))
+    return f"UPDATE {table} SET {values} WHERE seq = ?"
 
 
 def insert_row(connection: SqlConnection, table: str, values: Sequence[Plain]) -> int:
@@ -61,24 +62,19 @@ def seq_of(row: Row) -> int:
 
 def change_rows(connection: SqlConnection, table: str, rows: Iterable[Row], changes: Mapping[str, Plain]) -> None:
     """Put new values into some columns of stored rows."""
-    replace_rows(connection, table, ((row, [*_changed(table, row, changes)]) for row in rows))
-
-
-def _changed(table: str, row: Row, changes: Mapping[str, Plain]) -> Iterator[Plain]:
-    for column, present in zip(CHECKED[table], row, strict=False):
-        yield changes.get(column, present)
-
-
-def replace_rows(connection: SqlConnection, table: str, rows: Iterable[tuple[Row, Sequence[Plain]]]) -> None:
-    """Put new values in place of all those of a stored row."""
+    places = [place for place, column in enumerate(CHECKED[table]) if column in changes]
+    columns = tuple(CHECKED[table][place] for place in places)
+    values = [changes[column] for column in columns]
     seals, updates = SealChanges(), list[tuple[Plain, ...]]()
-    for row, values in rows:
-        seq, old = seq_of(row), row[-1]
-        check = check_of((*values, seq))
-        seals.take(table, row, int(old))
-        seals.add(table, values, check)
-        updates.append((*values, check, seq))
-    connection.executemany(_update(table), updates)
+    for row in rows:
+        changed = list(row[:-1])
+        for place, new in zip(places, values, strict=True):
+            changed[place] = new
+        check = check_of(tuple(changed))
+        seals.take(table, row, int(row[-1]))
+        seals.add(table, changed, check)
+        updates.append((*values, check, seq_of(row)))
+    connection.executemany(_update(table, columns), updates)
     seals.write(connection)
 
 

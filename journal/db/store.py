@@ -28,7 +28,8 @@ def update_record(transaction: Connection, kind: str, record: Record) -> None:
     """Put the record in place of the one with its id, and its words in place of the old ones."""
     connection = sql_connection_of(transaction)
     (stored,) = stored_rows(connection, kind, "WHERE id = ?", (record["id"],))
-    change_rows(connection, kind, [stored], record)
+    present = dict(zip(columns_of(kind), stored, strict=False))
+    change_rows(connection, kind, [stored], {name: new for name, new in record.items() if new != present[name]})
     if kind in TEXT_COLUMNS:
         write_words(transaction, kind, seq_of(stored), words_of(kind, record), existed=True)
 
