@@ -62,9 +62,14 @@ def _weeks(symptom: Symptom) -> Iterator[Entry]:
     for day in range(DAYS):
         at = moment_at(START_MS - day * DAY_MS, "Europe/Berlin")
         mass = Amount("2.5 g", 2500 + day, Dimension.MASS, Basis.WEIGHED, None, None)
-        yield Dose(at=at, amount=mass, note=f"with breakfast {day}")
-        yield Rating(at=at, symptom=symptom.id, value=day % 11)
-        yield Note(at=at, text=f"a day like any other, number {day}")
+        # The same ids every time, so that a seed flips the same bit of the same file.
+        yield Dose(id=_id(1, day), at=at, amount=mass, note=f"with breakfast {day}")
+        yield Rating(id=_id(2, day), at=at, symptom=symptom.id, value=day % 11, group=_id(3, day))
+        yield Note(id=_id(4, day), at=at, text=f"a day like any other, number {day}")
+
+
+def _id(of: int, day: int) -> str:
+    return f"0000000{of}-0000-4000-9000-{day:012d}"
 
 
 def _slices(kind: str) -> View:
