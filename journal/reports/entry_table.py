@@ -101,15 +101,16 @@ def edges(width: float) -> tuple[float, float, float]:
     return 0.0, width * _WHEN, width * (_WHEN + _WHAT)
 
 
-def set_rows(rows: Iterable[EntryRow], width: float) -> Iterator[SetRow]:
-    """Each in lines of its columns; a row of very many lines goes on in another one."""
+def set_rows(rows: Iterable[EntryRow], width: float, texts: Texts) -> Iterator[SetRow]:
+    """Each in lines of its columns; a row of very many lines goes on in another one, which says that it does."""
     _, what, said = edges(width)
+    room = said - what - _BETWEEN
     for row in rows:
-        names = tuple(lines_of(row.what, said - what - _BETWEEN))
         lines = tuple(lines_of(row.said, width - said))
-        yield SetRow(row.when, names, lines[:_MOST_LINES])
+        yield SetRow(row.when, tuple(lines_of(row.what, room)), lines[:_MOST_LINES])
         for begin in range(_MOST_LINES, len(lines), _MOST_LINES):
-            yield SetRow(row.when, names, lines[begin : begin + _MOST_LINES])
+            more = texts("{what} (continued)", what=row.what)
+            yield SetRow(row.when, tuple(lines_of(more, room)), lines[begin : begin + _MOST_LINES])
 
 
 def lines_of(words: str, width: float) -> list[str]:

@@ -233,7 +233,7 @@ def _entries(drawn: DrawnPage) -> list[Piece]:
         about += " " + texts("No entry is listed here.")
     pieces = text_pieces([("", about)], drawn.width)
     if found.rows:
-        pieces.append(EntryTable(SetRows(set_rows(found.rows, drawn.width)), drawn.width, texts))
+        pieces.append(EntryTable(SetRows(set_rows(found.rows, drawn.width, texts)), drawn.width, texts))
     return pieces
 
 

@@ -43,6 +43,26 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out" / "journal-summary.pdf"
 
 
+def test_every_entry_is_listed_where_that_is_asked_for_and_notes_where_they_are(
+    qapp: QApplication, plain_journal: JournalAt, report: Run, out: Path
+) -> None:
+    with plain_journal.open() as book:
+        book.save(Note(at=noon(2), text="a walk in the wood"))
+
+    def behind(*arguments: str) -> tuple[str, str]:
+        code, _, problem = report(out, "--force", *arguments)
+        assert code == 0
+        return " ".join(pages_of(out.read_bytes())[1:]), problem
+
+    usual, nothing_said = behind()
+    assert "Every entry" not in usual and "list of entries" not in nothing_said
+    listed, said = behind("--show", "entries")
+    assert "Chest pain 7 of 10" in listed and "Thoughts of suicide" not in listed and "in the wood" not in listed
+    assert "Notes in the list of entries" in said
+    with_notes, said = behind("--show", "entries", "--show", "entry-notes")
+    assert "Note a walk in the wood" in with_notes and "list of entries" not in said
+
+
 def test_blocks_of_page_1_are_hidden_and_named_before(qapp: QApplication, report: Run, out: Path) -> None:
     assert report(out)[0] == 0
     assert "Key figures" in first_page(out)

@@ -23,7 +23,7 @@ WORDS = " ".join(f"word{number}" for number in range(900))
 
 def table(*rows: EntryRow) -> EntryTable:
     register_fonts()
-    return EntryTable(SetRows(set_rows(rows, WIDTH)), WIDTH, english())
+    return EntryTable(SetRows(set_rows(rows, WIDTH, english())), WIDTH, english())
 
 
 def drawn(*rows: EntryRow) -> bytes:
@@ -63,7 +63,7 @@ def test_a_note_longer_than_a_page_loses_no_word() -> None:
     told = " ".join(pages_of(pdf))
     found = [word for word in told.split() if word.startswith("word")]
     assert found == WORDS.split()
-    assert told.count("1 Nov Note") > 1  # it goes on in rows that say of what
+    assert told.count("1 Nov Note word") == 1 and "1 Nov Note (continued) word" in told
 
 
 def test_lines_have_room_whatever_the_words_are() -> None:
