@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from journal.core.refusal import Refused
 
 _LOOKS_AGAIN_S = 0.25  # how often someone who waits for the lock looks who has it
-_TRIES_EVERY_S = 0.03
+_TRIES_EVERY_S = 0.1  # many that wait would take the processor from the one that has it
 _LONGEST = 12  # times the wait, however long the queue is
 
 
@@ -23,6 +23,11 @@ def lock_file(journal: Path) -> Path:
 def raise_file(journal: Path) -> Path:
     """What a second start touches so that the first window comes to the front."""
     return journal.with_name(journal.name + ".raise")
+
+
+def unfinished(journal: Path) -> Path:
+    """What a journal is called until all of it is made."""
+    return journal.with_name(journal.name + ".new")
 
 
 def window_file(journal: Path) -> Path:
@@ -56,12 +61,13 @@ def take_lock(journal: Path, wait_s: float = 0) -> FileLock:
             return lock
 
 
-def _written(journal: Path) -> int:
-    """When the journal was last written; 0 while it is being made."""
-    try:
-        return journal.stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0
+def _written(journal: Path) -> tuple[int, ...]:
+    """When the journal, or one that is being made there, was last written."""
+    written = []
+    for file in (journal, unfinished(journal)):
+        with suppress(FileNotFoundError):
+            written.append(file.stat().st_mtime_ns)
+    return tuple(written)
 
 
 def refuse_in_window(journal: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.foreign_schema import has_foreign_parts
 from journal.db.journal_file import JournalFile
-from journal.db.lock import refuse_in_window, take_lock
+from journal.db.lock import refuse_in_window, take_lock, unfinished
 from journal.db.probe import FileKind, Found, look, refuse_newer
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
@@ -216,6 +217,8 @@ def create_file(path: Path, passphrase: str | None, wait_s: float = 0) -> Journa
     Refuses an existing file ("journal-exists"), also one that another program made in these seconds of waiting; makes
     missing folders.
     """
+    for needed in ("journal.db.migrate", "alembic.command", "alembic.config"):
+        import_module(needed)  # takes longer than making a journal: not while others wait
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _refuse_existing(path)
@@ -237,18 +240,18 @@ def _refuse_existing(path: Path) -> None:
 def _build(path: Path, passphrase: str | None) -> None:
     from journal.db.migrate import upgrade
 
-    unfinished = path.with_name(path.name + ".new")
+    made = unfinished(path)
     with told_plainly(path):
-        for leftover in (unfinished, unfinished.with_name(unfinished.name + "-journal")):
+        for leftover in (made, made.with_name(made.name + "-journal")):
             leftover.unlink(missing_ok=True)
-    file = JournalFile(unfinished, passphrase, "rwc", None, passphrase is not None)
+    file = JournalFile(made, passphrase, "rwc", None, passphrase is not None)
     try:
         upgrade(file)
     except BaseException:
         file.disconnect()
-        unfinished.unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
     file.disconnect()
     with told_plainly(path):
-        unfinished.rename(path)
+        made.rename(path)
         sync_folder(path.parent)
