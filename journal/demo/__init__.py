@@ -32,10 +32,10 @@ from journal.core.entries import (
     Unit,
     YesOrNo,
 )
-from journal.core.journal_day import day_number
-from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_at
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment
 from journal.core.preferences import MADE_UP_MARK
 from journal.core.symptoms import BY_CODE
+from journal.demo.day_clock import DayClock
 from journal.demo.what_else import batches, changed_to, what_else
 
 _SYMPTOMS = ("back_pain", "nausea", "constipation", "drowsiness", "insomnia", "anxiety")
@@ -155,7 +155,7 @@ def _symptoms(made: _MadeUp) -> list[Symptom]:
 
 def _day(made: _MadeUp, number: int) -> Iterator[Entry]:
     day = made.first + dt.timedelta(days=number)
-    clock = _DayClock(day, _zone(made, number))
+    clock = DayClock(day, _zone(made, number))
     made.pain = min(9.5, max(0.5, made.pain + made.random.gauss(0, 0.8) + 0.05 * (5 - made.pain)))
     chance = made.random.random()
     if chance < 0.07:
@@ -180,11 +180,11 @@ def _zone(made: _MadeUp, number: int) -> str:
     return "America/New_York" if made.zone != "America/New_York" else "Europe/Lisbon"
 
 
-def _mark(made: _MadeUp, clock: _DayClock, kind: DayMarkKind) -> DayMark:
+def _mark(made: _MadeUp, clock: DayClock, kind: DayMarkKind) -> DayMark:
     return DayMark(id=made.new_id(), day=clock.day, mark=kind, recorded_ms=clock.at(22 * 60).utc_ms)
 
 
-def _doses(made: _MadeUp, clock: _DayClock, extract_only: bool) -> Iterator[Entry]:
+def _doses(made: _MadeUp, clock: DayClock, extract_only: bool) -> Iterator[Entry]:
     hours = made.random.sample(_HOURS, made.random.randint(4, 10))
     backfilled = made.random.random() < 0.06
     for hour in sorted(hours):
@@ -255,7 +255,7 @@ _GRAMS = [
 ]
 
 
-def _check_ins(made: _MadeUp, clock: _DayClock) -> Iterator[Entry]:
+def _check_ins(made: _MadeUp, clock: DayClock) -> Iterator[Entry]:
     """Morning and evening, several symptoms in one stroke."""
     for minute in (8 * 60, 21 * 60):
         if made.random.random() < 0.2:
@@ -283,24 +283,3 @@ def _rating(
         phase=phase,
         prompted=phase is Phase.ROUTINE and draw() < 0.3,
     )
-
-
-class _DayClock:
-    """The moments of one day: the offset is looked up twice a day, not once for each entry."""
-
-    def __init__(self, day: dt.date, zone: str) -> None:
-        self.day = day
-        self.zone = zone
-        self._midnight = day_number(day) * DAY_MS
-        self._offset_s = moment_at(self._midnight, zone).offset_s
-        self._steady = moment_at(self._midnight + 2 * DAY_MS, zone).offset_s == self._offset_s
-
-    def after(self, at: Moment, minutes: int) -> Moment:
-        """So many minutes after a moment of this day."""
-        utc_ms = at.utc_ms + minutes * MINUTE_MS
-        return Moment(utc_ms, self._offset_s, self.zone) if self._steady else moment_at(utc_ms, self.zone)
-
-    def at(self, minute: int) -> Moment:
-        """The moment so many minutes after midnight; those past 24 hours are the night after."""
-        utc_ms = self._midnight + minute * MINUTE_MS - self._offset_s * 1000
-        return Moment(utc_ms, self._offset_s, self.zone) if self._steady else moment_at(utc_ms, self.zone)
