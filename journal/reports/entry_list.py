@@ -31,10 +31,10 @@ from journal.core.journal_day import journal_day
 from journal.core.queries import EntryQuery
 from journal.core.warning_words import means_sign
 from journal.reports.as_chosen import Journal
+from journal.reports.disclosed import Chosen
 from journal.reports.entry_words import EntryWords, Named
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
-from journal.reports.visit_shown import Chosen
 from journal.reports.warning_symptoms import withheld
 from journal.texts import Texts
 

@@ -13,8 +13,8 @@ from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts
 from journal.insights.warning_signs import Noted, noted_signs
 from journal.reports.as_chosen import Journal
+from journal.reports.disclosed import choices_there
 from journal.reports.options import CHOICES, ReportOptions
-from journal.reports.visit_shown import choices_there
 from journal.reports.warning_symptoms import withheld
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult, Substance
 from journal.insights.visit_facts import VisitFacts
+from journal.reports.disclosed import Chosen
 from journal.reports.options import ReportOptions
-from journal.reports.visit_shown import Chosen
 
 
 @dataclass(frozen=True, slots=True)

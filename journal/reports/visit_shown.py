@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from journal.core import limits
 from journal.core.check_ins import Instrument
 from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Question, Substance
-from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
+from journal.core.health import ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
 from journal.insights.alcohol_and_paracetamol import drinks_of
@@ -20,7 +20,8 @@ from journal.insights.check_ins import Scored, scores
 from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in
-from journal.reports.options import PREGNANCY, ReportOptions
+from journal.reports.disclosed import Chosen, is_open
+from journal.reports.options import ReportOptions
 from journal.reports.substance_rows import (
     ALCOHOL,
     CANNABIS,
@@ -126,72 +127,8 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         function=_function(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
-        questions=tuple(question for question in facts.questions if options.questions and _open(question)),
+        questions=tuple(question for question in facts.questions if options.questions and is_open(question)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the person lets the pages tell."""
-
-    options: ReportOptions
-
-    def prints(self, choice: str) -> bool:
-        return bool(getattr(self.options, choice))
-
-    def substance(self, substance: Substance) -> bool:
-        return not substance.private and self.prints(choice_of_substance(substance))
-
-    def intake(self, intake: Intake, substance: Substance | None) -> bool:
-        hidden = intake.private or (substance is not None and substance.private)
-        return not hidden and self.prints(choice_of_intake(intake, substance))
-
-    def tells(self, condition: Condition) -> bool:
-        """Pregnancy is private by nature, and printed where the person said so twice this time."""
-        sure = _by_nature(condition) and PREGNANCY in self.options.private_told
-        hidden = condition.private and not sure
-        return not hidden and self.prints(_choice_of_condition(condition))
-
-
-def choices_there(facts: VisitFacts) -> frozenset[str]:
-    """The fields of the choices of which something is written down that is not private, or private by nature."""
-    by_id = {substance.id: substance for substance in facts.substances}
-    choices = {choice_of_substance(substance) for substance in facts.substances if not substance.private}
-    for intake in facts.intakes:
-        substance = by_id.get(intake.substance or "")
-        if not intake.private and not (substance is not None and substance.private):
-            choices.add(choice_of_intake(intake, substance))
-    choices |= {
-        _choice_of_condition(condition)
-        for condition in facts.conditions
-        if not condition.private or _by_nature(condition)
-    }
-    others = {"lab_results": facts.lab_results, "attempts": facts.attempts}
-    choices |= {choice for choice, entries in others.items() if not all(entry.private for entry in entries)}
-    if any(check_in.instrument is Instrument.PEG and not check_in.private for check_in in facts.check_ins):
-        choices.add("function")
-    if any(batch.figures.strip() and not batch.private for batch in facts.batches):
-        choices.add("batches")
-    if any(map(_open, facts.questions)):
-        choices.add("questions")
-    return frozenset(choices)
-
-
-def _open(question: Question) -> bool:
-    return not question.private and question.asked_on is None
-
-
-def _by_nature(condition: Condition) -> bool:
-    return condition.what in PRIVATE_BY_NATURE
-
-
-def _choice_of_condition(condition: Condition) -> str:
-    if _by_nature(condition):
-        return PREGNANCY
-    return "mood" if condition.what is ConditionKind.MENTAL_HEALTH else "conditions"
-
-
-# --- what is taken ---------------------------------------------------------------------------------------------------
 
 
 def _taken(

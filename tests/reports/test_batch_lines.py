@@ -15,8 +15,8 @@ from journal.insights.leave_out import LeaveOut
 from journal.insights.summary import Span
 from journal.insights.visit_facts import visit_facts
 from journal.reports import ReportOptions
+from journal.reports.disclosed import choices_there
 from journal.reports.pdf import make_pdf
-from journal.reports.visit_shown import choices_there
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of

@@ -16,9 +16,10 @@ from journal.core.substances import Source, Taken
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts
 from journal.reports.asked_twice import SURE
+from journal.reports.disclosed import choices_there
 from journal.reports.options import ReportOptions
 from journal.reports.substance_rows import ROWS, known
-from journal.reports.visit_shown import Times, VisitShown, choices_there, visit_shown
+from journal.reports.visit_shown import Times, VisitShown, visit_shown
 
 TODAY = dt.date(2026, 11, 22)
 PERIOD = Span(dt.date(2026, 8, 30), dt.date(2026, 11, 21))
