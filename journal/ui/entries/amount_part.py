@@ -22,10 +22,11 @@ from journal.texts.typed import read_amount
 from journal.ui.entries.countable import counted_by
 from journal.ui.entries.product_picker import UnitPanel
 from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
+from journal.ui.kit.amount_field import AmountField
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.fields import AmountField, Choice
+from journal.ui.kit.fields import Choice
 from journal.ui.kit.widgets import label, plain
 
 _NEW_UNIT = "new"
