@@ -68,6 +68,16 @@ def _end_of_press(button: QAbstractButton) -> None:
         QCoreApplication.sendEvent(button, QTimerEvent(timer.timerId))
 
 
+def stands_in(one: QAccessibleInterface, widget: QWidget) -> bool:
+    """Whether an accessible object is this widget or anywhere in it."""
+    around: QAccessibleInterface | None = one
+    while around is not None and around.isValid():
+        if around.object() is widget:
+            return True
+        around = around.parent()
+    return False
+
+
 def checked(root: QWidget, role: QAccessible.Role = QAccessible.Role.RadioButton) -> list[str]:
     """The names of what a screen reader calls checked."""
     return [spot.name for spot, each in objects(root) if spot.role is role and each.state().checked]
