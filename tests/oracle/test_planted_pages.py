@@ -19,6 +19,7 @@ from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import (
     below_chart,
     course_blocks,
+    disclosed,
     figure_rows,
     health_pages,
     page_one_lines,
@@ -126,11 +127,11 @@ def _plant_doses_of_today_are_forgotten(plant: Plant) -> None:
 
 
 def _plant_private_intakes_are_counted(plant: Plant) -> None:
-    plant.setattr(visit_shown.Chosen, "intake", lambda chosen, intake, substance: True)
+    plant.setattr(disclosed.Chosen, "intake", lambda chosen, intake, substance: True)
 
 
 def _plant_what_was_not_chosen_is_printed(plant: Plant) -> None:
-    plant.setattr(visit_shown.Chosen, "prints", lambda chosen, choice: True)
+    plant.setattr(disclosed.Chosen, "prints", lambda chosen, choice: True)
 
 
 def _plant_drinks_are_rounded_up(plant: Plant) -> None:
@@ -157,7 +158,7 @@ def _plant_every_day_counts_as_recorded(plant: Plant) -> None:
 
 
 def _plant_private_medicines_are_new(plant: Plant) -> None:
-    class TellsAll(visit_shown.Chosen):
+    class TellsAll(disclosed.Chosen):
         def substance(self, substance: Substance) -> bool:
             return True
 
