@@ -65,8 +65,8 @@ LEFT_OUT = {
     "Open in browser": "starts a browser",
 }
 QUICK = ("today", "dose", "diary", "products", "safety, found", "report", "emergency")
-# Of these two the quick suite tries navigation and menus, too: beside a form that is open, and beside none. Of its other
-# screens it tries what stands on the screen itself, and the slow suite what stands around it: each action once.
+# Of these two the quick suite tries navigation and menus, too: beside a form that is open, and beside none. Of its
+# other screens it tries what stands on the screen itself, and the slow suite what stands around it: each action once.
 LEFT_FROM = ("today", "dose")
 PARTS = [
     *(
