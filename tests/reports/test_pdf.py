@@ -69,7 +69,7 @@ def test_so_are_those_of_every_case(plain_journal: JournalAt, tmp_path: Path, ca
     with plain_journal.open() as book:
         fill_it(book)
     period = Span(LAST - dt.timedelta(days=days - 1), LAST)
-    options = ReportOptions(period, paper, entries=days <= 84, entry_notes=True)
+    options = ReportOptions(period, paper, entries=paper == "letter" and days <= 84, entry_notes=True)
     file = tmp_path / "report.pdf"
     file.write_bytes(made(plain_journal, options))
     assert file.read_bytes() == made(plain_journal, options)
