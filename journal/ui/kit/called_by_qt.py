@@ -40,7 +40,7 @@ def called_by_qt(method: Callable[P, R]) -> Callable[P, R]:
     def told(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return method(*args, **kwargs)
-        except Exception as bug:  # noqa: BLE001 - told by the crash dialog
+        except BaseException as bug:  # noqa: BLE001 - told by the crash dialog; Ctrl+C must not reach Qt either
             _tell(bug)
             return instead()  # type: ignore[return-value]
 
@@ -53,7 +53,7 @@ def _nothing_of(flags: str) -> object:
     return {"ItemFlag": Qt.ItemFlag, "Orientation": Qt.Orientation}[flags](0)
 
 
-def _tell(bug: Exception) -> None:
+def _tell(bug: BaseException) -> None:
     try:
         sys.excepthook(type(bug), bug, bug.__traceback__)
     except Exception as another:  # noqa: BLE001 - a bug in the crash dialog is printed, as by Python

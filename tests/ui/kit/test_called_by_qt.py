@@ -89,7 +89,12 @@ def family(cls: type[Faulty]) -> tuple[QWidget, Faulty, list[Faulty]]:
     for each in (sound[0], faulty, sound[1]):
         column.addWidget(each)
     window.installEventFilter(faulty)
+    _kept.append((window, faulty, sound))
     return window, faulty, sound
+
+
+# Qt calls widgets until it has deleted them, after the test; by then Python has cleared those that nobody holds.
+_kept: list[object] = []
 
 
 def references(cls: type[Faulty]) -> list[int]:
@@ -126,6 +131,27 @@ def test_a_bug_in_one_widget_is_told_and_spares_the_others(bug: str, qtbot: QtBo
     assert set(told(window.show, qtbot, until=lambda: painted(sound))) == {"planted"}
     for each in sound:
         assert {"showEvent", "resizeEvent", "paintEvent", "sizeHint", "event"} <= set(each.called)
+    assert taken(cls) == 0
+
+
+class Interrupted(BaseException):
+    """As Ctrl+C and the time limit of a test are: they come in the midst of whatever Python runs."""
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_an_interrupt_in_what_qt_calls_takes_no_reference_either(name: str, qtbot: QtBot) -> None:
+    class Stopped(Faulty):
+        def _do(self, called: str) -> None:
+            self.called.append(called)
+            if called == self.bug:
+                raise Interrupted("planted")
+
+    cls = type("New", (Stopped,), {each: called_by_qt(inspect.unwrap(vars(Faulty)[each])) for each in CALLED})
+    window, faulty, sound = family(cls)
+    qtbot.addWidget(window)
+    window.resize(200, 300)
+    faulty.bug = name
+    assert set(told(window.show, qtbot, until=lambda: painted(sound))) == {"planted"}
     assert taken(cls) == 0
 
 
