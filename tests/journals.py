@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2
 
 from journal.core.entries import Dose, Entry, Note, Product, ProductKind, Rating, Symptom
 from journal.core.moments import Moment, moment_at, moment_now
+from journal.db import row_checks, seals
 from journal.logbook import Logbook
 
 START_MS = 1_795_339_800_000  # Sunday 2026-11-22 10:30 in Berlin
@@ -180,6 +181,18 @@ def empty_index(journal: JournalAt, name: str) -> None:
         connection.execute(f"REINDEX {name}")
         connection.execute("PRAGMA writable_schema=ON")
         connection.execute(said, (" AND seq < 0", "", name))
+
+
+def seal_again(connection: Any) -> None:
+    """New checks and seals for rows that a test changed behind the program's back."""
+    row_checks.add_functions(connection)
+    connection.execute("DELETE FROM seal")
+    for table, columns in row_checks.CHECKED.items():
+        values = ", ".join(f'"{column}"' for column in (*columns, "seq"))
+        connection.execute(f'UPDATE "{table}" SET "check" = row_check({values})')
+        rows = connection.execute(f"SELECT {row_checks.whole_row(table)} FROM {table}").fetchall()
+        for bucket, (count, total) in seals._sealed(table, rows).items():
+            connection.execute("INSERT INTO seal VALUES (?, ?, ?, ?)", (table, bucket, count, total))
 
 
 # --- entries in few words -----------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.texts import Texts
 
 NARROWEST = 6  # points to either side of "no change", so that two reports look alike
@@ -29,7 +29,7 @@ class BeforeAndAfterData:
     @property
     def bars(self) -> bool:
         """Whether there are enough days for bars."""
-        return self.days >= fewest.DAYS_WITH_PAIRS
+        return self.days >= thresholds.DAYS_WITH_PAIRS
 
     @property
     def message(self) -> str:

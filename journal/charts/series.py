@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.statistics import quantile, running_median
 
 DAYS_AT_MOST = 400
@@ -110,9 +110,9 @@ def reduced(values: Values, steps: Sequence[Step], most: Values | None = None) -
         known = sorted([value for value in values[start:end] if value is not None])
         most_known = sorted([value for value in (most or values)[start:end] if value is not None])
         middle = (start + end) / 2
-        enough = len(known) >= fewest.DAYS_OF_A_STEP
+        enough = len(known) >= thresholds.DAYS_OF_A_STEP
         medians.append(_same(middle, known, most_known) if enough else None)
-        if len(known) >= fewest.DAYS_OF_A_BAND and _quartiles(known) == _quartiles(most_known):
+        if len(known) >= thresholds.DAYS_OF_A_BAND and _quartiles(known) == _quartiles(most_known):
             low, high = _quartiles(known)
             bands.append(Bar(start, end, low, high))
         if not enough:

@@ -1,4 +1,4 @@
-"""Bringing a file to today's schema: Alembic in one transaction, checked for foreign keys and row counts."""
+"""Bringing a file to today's schema: a copy first, then Alembic in one transaction, checked for what it must keep."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from journal.core.updating import NOBODY, Watched
+from journal.core.refusal import Refused
+from journal.core.updating import NOBODY, UpdateStep, Watched
+from journal.db.backup import back_up
 from journal.db.connection import SqlConnection
 from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly, user_error
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
     from journal.db.journal_file import JournalFile
 
 _SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def bring_up_to_date(file: JournalFile, passphrase: str | None, watched: Watched) -> None:
+    """Copy the file beside its backups, verify the copy, then run every missing migration."""
+    copy = back_up(file, file.path.parent / "backups", "before-update", passphrase, watched)
+    watched.report(UpdateStep.CHANGING)
+    try:
+        upgrade(file, watched=watched)
+    except Refused as refused:
+        if refused.code == "update-cancelled":
+            copy.unlink()  # of a journal that is as it was, and one more with every try
+        raise
 
 
 def upgrade(file: JournalFile, revision: str = "head", watched: Watched = NOBODY) -> None:

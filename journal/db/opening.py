@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal.core.refusal import Refused
-from journal.core.updating import NOBODY, UpdateStep, Watched
+from journal.core.updating import NOBODY, Watched
 from journal.db.backup_names import is_backup
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
@@ -164,7 +164,11 @@ def _opened(
         file.salt = seen.salt or None
         file.view_only = view_only or _foreign(file) or (Refused("journal-view-only") if read_only else None)
         if version < SCHEMA_VERSION:
-            _migrate(file, passphrase, view_only, watched)
+            if file.view_only is not None:
+                raise view_only or Refused("journal-older", path=path)
+            from journal.db.migrate import bring_up_to_date
+
+            bring_up_to_date(file, passphrase, watched)
     except BaseException:
         file.disconnect()
         raise
@@ -192,22 +196,6 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
             # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a
             # damaged salt was recognised before.
             raise user_error("passphrase-wrong", file.path) from problem
-        raise
-
-
-def _migrate(file: JournalFile, passphrase: str | None, view_only: Refused | None, watched: Watched) -> None:
-    if file.view_only is not None:
-        raise view_only or Refused("journal-older", path=file.path)
-    from journal.db.backup import back_up
-    from journal.db.migrate import upgrade
-
-    copy = back_up(file, file.path.parent / "backups", "before-update", passphrase, watched)
-    watched.report(UpdateStep.CHANGING)
-    try:
-        upgrade(file, watched=watched)
-    except Refused as refused:
-        if refused.code == "update-cancelled":
-            copy.unlink()  # of a journal that is as it was, and one more with every try
         raise
 
 

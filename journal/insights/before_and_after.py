@@ -12,7 +12,7 @@ from journal.core.entries import Phase
 from journal.core.figure_facts import DoseFact, Facts, RatingFact
 from journal.core.journal_day import day_from_number, day_number
 from journal.core.moments import MINUTE_MS
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.measures import within
 from journal.insights.statistics import median, median_interval, wilson
 from journal.insights.summary import BeforeAndAfter, Missing, Pair, Share
@@ -144,7 +144,7 @@ def figures_of_pairs(pairs: Sequence[Pair], doses: int, main: bool = True) -> Be
     for pair in pairs:
         days.setdefault(pair.day, []).append(pair)
     changes = [median([pair.change for pair in day]) for day in days.values()]
-    if len(days) < fewest.DAYS_WITH_PAIRS:
+    if len(days) < thresholds.DAYS_WITH_PAIRS:
         missing = Missing.TOO_FEW if pairs else Missing.NOT_RECORDED if main else Missing.NOT_RATED
         return BeforeAndAfter(tuple(pairs), doses, len(days), None, None, None, None, missing)
     low, high = median_interval(changes) or (None, None)
@@ -154,7 +154,7 @@ def figures_of_pairs(pairs: Sequence[Pair], doses: int, main: bool = True) -> Be
 def _lower(days: list[list[Pair]]) -> Share | None:
     """Days at least 2 points lower, of the days on which the symptom could fall that far."""
     fit = [day for day in days if median([pair.before for pair in day]) >= LOWER_BY]
-    if len(fit) < fewest.DAYS_THAT_CAN_FALL:
+    if len(fit) < thresholds.DAYS_THAT_CAN_FALL:
         return None
     k = sum(median([pair.change for pair in day]) <= -LOWER_BY for day in fit)
     return Share(k, len(fit), *wilson(k, len(fit)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core import limits
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.decimals import as_printed
 from journal.insights.summary import Direction, Figure, Statistic, Trend, Word
 from journal.insights.windows import WEEK, Bounds, Weeks
@@ -32,7 +32,7 @@ def compared(weeks: Weeks) -> tuple[list[Bounds], list[Bounds]] | None:
     last, before = weeks[-of_window:], weeks[-2 * of_window : -of_window]
     later, earlier = ([week for week in window if week is not None] for window in (last, before))
     fewer, more = sorted((len(later), len(earlier)))
-    return (later, earlier) if fewer >= fewest.WEEKS_COMPARED[0] and more >= fewest.WEEKS_COMPARED[1] else None
+    return (later, earlier) if fewer >= thresholds.WEEKS_COMPARED[0] and more >= thresholds.WEEKS_COMPARED[1] else None
 
 
 def apart(windows: Windows, unit: int) -> Word | None:
@@ -75,7 +75,7 @@ def change_word(trend: Trend, windows: Windows | None, unit: int, last28: Figure
         return _OF_TREND[trend.direction]
     if windows is not None and (word := apart(windows, unit)) is not None:
         return word
-    enough = trend.weeks >= fewest.WEEKS_OF_A_TREND or windows is not None
+    enough = trend.weeks >= thresholds.WEEKS_OF_A_TREND or windows is not None
     if enough and before28 is not None and same(last28, before28):
         return Word.SAME  # of a few days it would read as "not rising", which they cannot show
     if before28 is not None and None in (last28.value, before28.value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal.core import limits
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.cells import window_days
 from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
 from journal.texts import Texts
@@ -78,7 +78,7 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
             return texts.plural(
                 "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",
                 "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",
-                trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(fewest.WEEKS_OF_A_TREND),
+                trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(thresholds.WEEKS_OF_A_TREND),
             )  # fmt: skip
         case Word.OUTSIDE:
             return texts("No comparison: fewer than {n} days are chosen.", n=texts.integer(2 * limits.WINDOW_DAYS))

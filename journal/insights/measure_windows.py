@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.core import limits
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.change import Windows, change_word, compared
 from journal.insights.measures import GroupSeries
 from journal.insights.summary import Figure, Measure, Missing
@@ -88,10 +88,10 @@ def median_row(
     """Medians with quartiles; of the last 7 days without."""
 
     def figure(window: range) -> Figure:
-        return median_figure(series, window, fewest.DAYS_OF_A_WINDOW, absent(window))
+        return median_figure(series, window, thresholds.DAYS_OF_A_WINDOW, absent(window))
 
     def of_seven(window: range) -> Figure:
-        return median_figure(series, window, fewest.DAYS_OF_SEVEN, absent(window), quartiles=False)
+        return median_figure(series, window, thresholds.DAYS_OF_SEVEN, absent(window), quartiles=False)
 
     weeks = weekly_medians(series, _weeks(ranges, beginning))
     return _with_word(row(ranges, figure, of_seven), weeks, series, ranges, beginning, median_bounds)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from journal.core.figure_facts import Facts
 from journal.core.moments import HOUR_MS, MINUTE_MS
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.days import DayFigures
 from journal.insights.measures import doses_by_day, within
 from journal.insights.statistics import quantile
@@ -51,7 +51,7 @@ class SinceDose:
     @property
     def enough(self) -> bool:
         """Whether there are enough for medians."""
-        return self.ratings >= fewest.RATINGS_OF_ALL_BINS and self.days >= fewest.DAYS_OF_ALL_BINS
+        return self.ratings >= thresholds.RATINGS_OF_ALL_BINS and self.days >= thresholds.DAYS_OF_ALL_BINS
 
 
 class _Rated(NamedTuple):
@@ -118,7 +118,7 @@ class _Doses:
 def _bin(empty: Bin, ratings: Sequence[_Rated], enough: bool) -> Bin:
     values, days = tuple(rated.value for rated in ratings), len({rated.day for rated in ratings})
     counted = replace(empty, values=values, days=days)
-    if not enough or len(values) < fewest.RATINGS_OF_A_BIN or days < fewest.DAYS_OF_A_BIN:
+    if not enough or len(values) < thresholds.RATINGS_OF_A_BIN or days < thresholds.DAYS_OF_A_BIN:
         return counted
     low, high = (quantile(values, quartile) for quartile in QUARTILES)
     return replace(counted, middle=quantile(values, 0.5), low=low, high=high)

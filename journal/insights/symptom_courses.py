@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from journal.core import limits
 from journal.core.entries import Symptom
 from journal.core.symptoms import SymptomKind
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.measure_windows import OUTSIDE
 from journal.insights.measures import day_values
 from journal.insights.summary import Figure, Missing
@@ -88,7 +88,7 @@ def _course(symptom: str | None, ratings: Mapping[int, Sequence[int]], windows: 
 
     def figure(window: range) -> Figure:
         absent = Missing.TOO_FEW if series.within(window) else Missing.NOT_RECORDED
-        return median_figure(series, window, fewest.DAYS_OF_A_WINDOW, absent)
+        return median_figure(series, window, thresholds.DAYS_OF_A_WINDOW, absent)
 
     before = OUTSIDE if windows.before28 is None else figure(windows.before28)
     return SymptomCourse(symptom, ratings, figure(windows.last28), before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.statistics import Slope, median, theil_sen
 from journal.insights.summary import Began, Direction, Trend
 from journal.insights.windows import Bounds, Weeks
@@ -24,7 +24,7 @@ def trend(weeks: Weeks, unit: int, since: dt.date | None = None, begins: bool = 
     """
     known = {number: week for number, week in enumerate(weeks) if week is not None}
     usable = {number: week.low for number, week in known.items() if week.exact}
-    if len(usable) < fewest.WEEKS_OF_A_TREND:
+    if len(usable) < thresholds.WEEKS_OF_A_TREND:
         return Trend(None, None, None, None, len(usable), len(weeks), since=since)
     slope, apart = theil_sen(list(usable), list(usable.values())), max(usable) - min(usable)
     direction = _direction(slope, apart, median(list(usable.values())))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.statistics import quantile
 from journal.insights.summary import Figure, Missing, Span, Statistic
 
@@ -134,13 +134,15 @@ def week_ranges(window: range, partial: bool = False) -> list[range]:
 def weekly_medians(series: Series, weeks: Iterable[range]) -> Weeks:
     """The median of each week, in base units; None with fewer than 4 days of values."""
     days_with_values = (series.within(week) for week in weeks)
-    return [median_bounds(series, days) if len(days) >= fewest.DAYS_OF_A_WEEK else None for days in days_with_values]
+    return [
+        median_bounds(series, days) if len(days) >= thresholds.DAYS_OF_A_WEEK else None for days in days_with_values
+    ]
 
 
 def weekly_shares(taken: Series, weeks: Iterable[range]) -> Weeks:
     """Of days that are 1 or 0: how many days a week, of those that are known; None with fewer than 4 such days."""
     known_days = (taken.within(week) for week in weeks)
-    return [days_a_week(taken, days) if len(days) >= fewest.DAYS_OF_A_WEEK else None for days in known_days]
+    return [days_a_week(taken, days) if len(days) >= thresholds.DAYS_OF_A_WEEK else None for days in known_days]
 
 
 def days_a_week(taken: Series, days: Sequence[int]) -> Bounds:

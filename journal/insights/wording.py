@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text, window_days
 from journal.insights.change_words import word_text
 from journal.insights.decimals import is_zero, signed
@@ -60,7 +60,7 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
     if word is Word.TOO_FEW_WEEKS:
         few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
                            trend.of, k=texts.integer(trend.weeks),
-                           fewest=texts.integer(fewest.WEEKS_OF_A_TREND))  # fmt: skip
+                           fewest=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
         return Sentence(texts("{title}: {word}", **about), few)
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
@@ -78,7 +78,7 @@ def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
     """What the word rests on where too few weeks can be used for a trend."""
     rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
     few = texts.plural("{k} usable of {n} week; {fewest} needed", "{k} usable of {n} weeks; {fewest} needed", trend.of,
-                       k=texts.integer(trend.weeks), fewest=texts.integer(fewest.WEEKS_OF_A_TREND))  # fmt: skip
+                       k=texts.integer(trend.weeks), fewest=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
     return texts("{rests}; no trend ({few}).", rests=rests, few=few)
 
 
@@ -108,7 +108,7 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     """
     if trend.slope is None or trend.low is None or trend.high is None:
         return ""
-    coarse = any(is_zero(end) for end in (trend.low, trend.high)) and trend.apart > fewest.WEEKS_OF_A_TREND
+    coarse = any(is_zero(end) for end in (trend.low, trend.high)) and trend.apart > thresholds.WEEKS_OF_A_TREND
     weeks = trend.apart if coarse else 1
     shown = [number * weeks for number in (trend.slope, trend.low, trend.high)]
     places = _places(trend, shown)

@@ -9,7 +9,7 @@ from journal.charts.multiples import multiples_data
 from journal.charts.picture import new_figure
 from journal.charts.theme import PRINT
 from journal.charts.wearing_off import WearingOffData
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.cells import day_count, last_days
 from journal.insights.days import DayFigures
 from journal.insights.since_dose import (
@@ -190,6 +190,6 @@ class WearingOff:
         texts = self._inputs.texts
         if not self._since_dose.enough:
             return texts("Not enough for a pattern ({ratings} ratings on {days} days): single ratings only.",
-                         ratings=fewest.RATINGS_OF_ALL_BINS, days=fewest.DAYS_OF_ALL_BINS)  # fmt: skip
+                         ratings=thresholds.RATINGS_OF_ALL_BINS, days=thresholds.DAYS_OF_ALL_BINS)  # fmt: skip
         return texts("Bar: median, middle half; from {ratings} ratings on {days} days.",
-                     ratings=fewest.RATINGS_OF_A_BIN, days=fewest.DAYS_OF_A_BIN)  # fmt: skip
+                     ratings=thresholds.RATINGS_OF_A_BIN, days=thresholds.DAYS_OF_A_BIN)  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journal.core.health import ConditionKind
 from journal.guidance.shipped import sources
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
 from journal.reports.sheet_inputs import SheetInputs
@@ -141,7 +141,7 @@ def _kind(inputs: SheetInputs, group: Group) -> str:
 def _how_often(inputs: SheetInputs) -> str:
     """Daily or not, as far as days are known; never from days of which nothing is. Of several kinds, each by itself."""
     texts, days, groups = inputs.texts, inputs.facts.days, _groups(inputs)
-    if days.known < fewest.DAYS_KNOWN:
+    if days.known < thresholds.DAYS_KNOWN:
         return texts("{box} daily {box} not daily", box=_BOX)
     if len(groups) > 1:
         return _of_each(inputs, groups)

@@ -10,10 +10,10 @@ from journal.insights import (
     amounts_a_day,
     before_and_after,
     change,
-    fewest,
     statistics,
     summary,
     symptom_days,
+    thresholds,
     trend,
     windows,
 )
@@ -87,7 +87,8 @@ def _medians(texts: Texts) -> str:
     return texts(
         "Quartiles by linear interpolation (type 7). Last {week}: from {seven} days taken on, without quartiles; last "
         "{window} and {window} before: from {fewest} on. n counts the days that enter.",
-        week=windows.WEEK, seven=fewest.DAYS_OF_SEVEN, window=limits.WINDOW_DAYS, fewest=fewest.DAYS_OF_A_WINDOW,
+        week=windows.WEEK, seven=thresholds.DAYS_OF_SEVEN, window=limits.WINDOW_DAYS,
+        fewest=thresholds.DAYS_OF_A_WINDOW,
     )  # fmt: skip
 
 
@@ -99,7 +100,7 @@ def _gaps(texts: Texts) -> str:
 
 
 def _change(texts: Texts) -> str:
-    fewer, more = fewest.WEEKS_COMPARED
+    fewer, more = thresholds.WEEKS_COMPARED
     return texts(
         "One word a measure, chosen in this order. Rising, falling: a clear trend. Higher, lower: every weekly median "
         "of the last {window} days above (below) every one of the {window} before ({more} and {fewer} weeks of {days} "
@@ -107,7 +108,7 @@ def _change(texts: Texts) -> str:
         "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: enough "
         "weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of "
         "these. Too few: weeks, or a window without a figure.",
-        window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=fewest.DAYS_OF_A_WEEK,
+        window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=thresholds.DAYS_OF_A_WEEK,
         margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip
 
@@ -119,7 +120,7 @@ def _trend(texts: Texts) -> str:
         "weeks is at least {share} % of their median, both also whatever the medians of weeks known in part were. If "
         "one decimal would show an end of the interval as 0.0, the change is given over all weeks. A journal that "
         "begins in the period with its {first} highest or lowest weeks says so.",
-        days=fewest.DAYS_OF_A_WEEK, fewest=fewest.WEEKS_OF_A_TREND, firm=summary.WEAK_BELOW,
+        days=thresholds.DAYS_OF_A_WEEK, fewest=thresholds.WEEKS_OF_A_TREND, firm=summary.WEAK_BELOW,
         share=round(100 * trend.SMALLEST_SHARE), first=trend.FIRST_WEEKS,
     )  # fmt: skip
 
@@ -202,7 +203,7 @@ def _drinks(texts: Texts) -> str:
         "Drinks written down in the last {window} days, ÷ recorded days × {week}, rounded down (“+”: the least that it "
         "was); below {fewest} recorded days only their sum. A drink is what the person counted as one; one without a "
         "number adds none. Days without a drink written down may have had some.",
-        window=limits.WINDOW_DAYS, week=windows.WEEK, fewest=fewest.DAYS_OF_DRINKS,
+        window=limits.WINDOW_DAYS, week=windows.WEEK, fewest=thresholds.DAYS_OF_DRINKS,
     )  # fmt: skip
 
 

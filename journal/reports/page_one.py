@@ -15,7 +15,7 @@ from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.warning_facts import WarningFacts
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.after_period import Later
 from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
@@ -257,7 +257,7 @@ def _overview(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures]) -> O
 def _trends(inputs: PageInputs) -> tuple[Sentence, ...]:
     """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
     texts, summary = inputs.texts, inputs.summary
-    if summary.before28 is None and summary.period.days < fewest.WEEKS_OF_A_TREND * WEEK:
+    if summary.before28 is None and summary.period.days < thresholds.WEEKS_OF_A_TREND * WEEK:
         return ()
     sentences = [_trend(texts, group) for group in summary.groups[: inputs.rows_for]]
     began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]

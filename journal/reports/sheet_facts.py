@@ -21,7 +21,7 @@ from journal.core.journal_day import day_from_number, journal_day
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.groups import Group, group_of_product
 from journal.insights.period import summarise_period
 from journal.insights.statements import Standing
@@ -249,7 +249,7 @@ def _taken(
         product,
         doses.total(),
         len(doses),
-        float(median(full)) if len(full) >= fewest.DAYS_OF_A_PRODUCT else None,
+        float(median(full)) if len(full) >= thresholds.DAYS_OF_A_PRODUCT else None,
         min(filter(None, (first, min(doses))), default=None),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult
-from journal.insights import fewest
+from journal.insights import thresholds
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
@@ -152,7 +152,7 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
     if alcohol.drinks is None:
         return ""
     texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
-    if recorded < fewest.DAYS_OF_DRINKS:
+    if recorded < thresholds.DAYS_OF_DRINKS:
         drinks = alcohol.drinks // _DRINK
         return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
     week = alcohol.drinks * _WEEK // recorded // _DRINK

@@ -22,6 +22,7 @@ from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up
 from tests.bench.measure import Figure, Work, against, beside
 from tests.bench.storage import CLOCK, _a_busy_day, _bare_connection, _bare_save, _repeated, _save
+from tests.journals import seal_again
 
 # Of a start: nearly twice what was measured, at 1 and at 50 years (1.2 and 1.7).
 # Saving comes last: hundreds of doses of one hour are no journal in which to look for the newest.
@@ -75,6 +76,7 @@ def _forget_later_kinds(bare: Any) -> None:
         bare.execute(f"DELETE FROM {kind}")
         if f"{kind}_text" in tables:
             bare.execute(f"DELETE FROM {kind}_text")
+    seal_again(bare)
     bare.execute("COMMIT")
     bare.execute("VACUUM")
 

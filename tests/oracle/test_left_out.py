@@ -19,7 +19,7 @@ from journal.reports import ReportOptions, as_chosen
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from journal.texts.names import symptom_name
-from tests.journals import FixedClock, templates
+from tests.journals import FixedClock, seal_again, templates
 from tests.oracle.made_up import period_of, write_journal
 from tests.oracle.read_back import pages_of
 from tests.oracle.recounted import Template
@@ -65,6 +65,7 @@ class Withheld:
         ):
             for one in ids:
                 file.execute(statement, (one,))
+        seal_again(file)
         file.close()
 
     def left_out(self) -> bytes:
@@ -82,6 +83,7 @@ class Withheld:
         file = sqlcipher3.dbapi2.connect(path, isolation_level=None)
         for kind in KINDS:
             file.execute(f"UPDATE {kind} SET private = 0")  # noqa: S608
+        seal_again(file)
         file.close()
         return self._pages(path, self.options)
 

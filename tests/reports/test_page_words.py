@@ -18,7 +18,7 @@ from journal.core.entries import Product
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, moment_at, moment_now
 from journal.guidance.phrases import forbidden_phrases
-from journal.insights import before_and_after, change, fewest, trend, windows
+from journal.insights import before_and_after, change, thresholds, trend, windows
 from journal.insights.change_words import word_text
 from journal.insights.days import day_figures
 from journal.insights.groups import Group
@@ -325,12 +325,12 @@ def methods() -> str:
 @pytest.mark.parametrize(
     ("module", "name", "value", "expected"),
     [
-        (fewest, "WEEKS_OF_A_TREND", 77, "from 77 weeks"),
+        (thresholds, "WEEKS_OF_A_TREND", 77, "from 77 weeks"),
         (trend, "SMALLEST_SHARE", 0.23, "at least 23 %"),
         (change, "MARGIN", 1.75, "1.75 × the usual variation"),
-        (fewest, "WEEKS_COMPARED", (2, 9), "(9 and 2 weeks"),
-        (fewest, "DAYS_OF_A_WINDOW", 11, "28 before: from 11 on"),
-        (fewest, "DAYS_OF_SEVEN", 6, "Last 7: from 6 days"),
+        (thresholds, "WEEKS_COMPARED", (2, 9), "(9 and 2 weeks"),
+        (thresholds, "DAYS_OF_A_WINDOW", 11, "28 before: from 11 on"),
+        (thresholds, "DAYS_OF_SEVEN", 6, "Last 7: from 6 days"),
         (before_and_after, "BEFORE", (-55, 6), "up to 55 minutes before (6 after)"),
         (before_and_after, "AFTER", (44, 123), "44 to 123 minutes after"),
         (warning_facts, "DAYS_LOOKED_BACK", 91, "in the 91 days before"),

@@ -29,9 +29,9 @@ from journal.ui.importing.sample import sample_of
 from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
-from journal.ui.kit.stylesheet import stylesheet
 from journal.ui.kit.tasks import wait_for_tasks, working
 from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
+from journal.ui.kit.widget_styles import stylesheet
 from journal.ui.shell import help as help_pages
 from journal.ui.shell.body import Body
 from journal.ui.shell.crash import CrashDialog, told

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from journal.ui.kit import colours
 from journal.ui.kit.colours import Colours
-from journal.ui.kit.stylesheet import stylesheet
+from journal.ui.kit.widget_styles import stylesheet
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 _FAMILIES = ("Inter",)  # taken where it is installed; otherwise the system's own interface font
