@@ -16,8 +16,8 @@ from journal.core.kinds import KINDS
 from journal.core.moments import DAY_MS, MINUTE_MS, moment_now
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
-from journal.insights.last_night import MORNING_ENDS
 from journal.insights.prompts import due_on
+from journal.insights.when_asked_of_last_night import MORNING_ENDS
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.check_in_form import CheckInForm

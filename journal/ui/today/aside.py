@@ -14,7 +14,7 @@ from journal.ui.kit.scroll_area import scrolling
 
 if TYPE_CHECKING:
     from journal.ui.today.check_in_due import CheckInDue
-    from journal.ui.today.last_night import LastNight
+    from journal.ui.today.last_night_card import LastNight
     from journal.ui.today.now_card import NowCard
     from journal.ui.today.something_else import SomethingElse
     from journal.ui.today.to_ask import ToAsk
@@ -51,7 +51,7 @@ class Aside(QWidget):
     def fill(self) -> None:
         """Make the cards; their code is imported here, too."""
         from journal.ui.today.check_in_due import CheckInDue
-        from journal.ui.today.last_night import LastNight
+        from journal.ui.today.last_night_card import LastNight
         from journal.ui.today.now_card import NowCard
         from journal.ui.today.something_else import SomethingElse
         from journal.ui.today.to_ask import ToAsk

@@ -11,7 +11,7 @@ from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock, dose
 from tests.ui.conftest import Known, OpenWindow
-from tests.ui.today.test_last_night import at_hour
+from tests.ui.today.test_last_night_card import at_hour
 
 
 @pytest.fixture

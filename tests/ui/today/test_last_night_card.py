@@ -13,7 +13,7 @@ from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.shell.body import Body
-from journal.ui.today.last_night import LastNight
+from journal.ui.today.last_night_card import LastNight
 from tests.journals import FixedClock, dose
 from tests.ui.conftest import Known, OpenWindow, keys
 

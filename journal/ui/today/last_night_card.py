@@ -10,7 +10,7 @@ from journal.core.entries import DayMark, DayMarkKind, Dose, Statement
 from journal.core.health import Subject
 from journal.core.moments import Moment
 from journal.core.queries import Day
-from journal.insights.last_night import asks_about_last_night, last_dose_of
+from journal.insights.when_asked_of_last_night import asks_about_last_night, last_dose_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.inline_message import InlineMessage
