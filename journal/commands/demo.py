@@ -14,6 +14,7 @@ from journal.commands.opening import keep_salt, passphrase
 from journal.core import limits
 from journal.core.journal_day import day_number, journal_day
 from journal.core.moments import DAY_MS, Clock, moment_now
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.refusal import Refused
 from journal.demo import made_up_entries
 from journal.errors import UserError
@@ -83,7 +84,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _last_day(until: str | None, clock: Clock, texts: Texts) -> dt.date:
-    today = journal_day(moment_now(clock))
+    today = journal_day(moment_now(clock), DEFAULT_DAY_START)
     return today if until is None else past_day(texts, until, today)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from journal.core.journal_day import DEFAULT_DAY_START, day_begins
+from journal.core.journal_day import day_begins
 from journal.core.moments import DAY_MS
+from journal.core.preferences import DEFAULT_DAY_START
 
 
 class DoseFact(NamedTuple):

@@ -6,7 +6,6 @@ import datetime as dt
 
 from journal.core.moments import DAY_MS, FIRST_DAY, MINUTE_MS, Moment
 
-DEFAULT_DAY_START = 4 * 60  # minutes after midnight; each person can set their own
 _EPOCH_DAY = FIRST_DAY.toordinal()
 
 
@@ -20,7 +19,7 @@ def day_from_number(number: int) -> dt.date:
     return dt.date.fromordinal(number + _EPOCH_DAY)
 
 
-def journal_day(moment: Moment, day_start: int = DEFAULT_DAY_START) -> dt.date:
+def journal_day(moment: Moment, day_start: int) -> dt.date:
     """The day an entry belongs to. Example: with a day start of 240 (04:00), 03:10 on Sunday is still Saturday."""
     return day_of(moment.local_ms, day_start)
 
@@ -35,6 +34,6 @@ def day_begins(day: dt.date, day_start: int) -> int:
     return day_number(day) * DAY_MS + day_start * MINUTE_MS
 
 
-def local_span(first: dt.date, last: dt.date, day_start: int = DEFAULT_DAY_START) -> tuple[int, int]:
+def local_span(first: dt.date, last: dt.date, day_start: int) -> tuple[int, int]:
     """The half-open range of ``local_ms`` that the journal days ``first`` to ``last`` cover."""
     return day_begins(first, day_start), day_begins(last, day_start) + DAY_MS

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from journal.core.entries import Setting
-from journal.core.journal_day import DEFAULT_DAY_START
 from journal.core.refusal import Refused
 from journal.core.report_dates import Days, days_read
 
+DEFAULT_DAY_START = 4 * 60  # minutes after midnight
 # In a journal of the demonstration, and in its files.
 MADE_UP_MARK = Setting(id="demo", value="1")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.core.figure_facts import LeftOut, TextFact
-from journal.core.journal_day import DEFAULT_DAY_START, day_of
+from journal.core.journal_day import day_of
+from journal.core.preferences import DEFAULT_DAY_START
 
 NOTE_NEAR = 60  # minutes between a rating and a note that is taken to be about it, to either side
 HOURS_BEFORE = 6  # of doses that are listed beside a sign; our own choice, without a source

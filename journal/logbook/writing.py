@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from journal.core.changes import ChangeSet
 from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Setting, Timed, Tombstone, kind_of
 from journal.core.fields import Gone
-from journal.core.journal_day import DEFAULT_DAY_START, journal_day
+from journal.core.journal_day import journal_day
 from journal.core.kinds import KINDS, day_of, declared, recorded_at, recorded_ms
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.records import Record, from_record, to_record
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid

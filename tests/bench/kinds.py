@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from journal.core.entries import DIARY_KINDS
-from journal.core.journal_day import DEFAULT_DAY_START, local_span
+from journal.core.journal_day import local_span
 from journal.core.kinds import KINDS, Placed
 from journal.core.moments import DAY_MS, MINUTE_MS
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.bench.journals import YEARS, made_up
@@ -130,7 +131,7 @@ def _bare_day(bare: Any, kinds: list[str], day: dt.date) -> None:
     number = (day - dt.date(1970, 1, 1)).days
     for kind in kinds:
         column = _placed(kind)
-        start, end = (number, number + 1) if column == "day" else local_span(day, day)
+        start, end = (number, number + 1) if column == "day" else local_span(day, day, DEFAULT_DAY_START)
         query = (
             f"SELECT * FROM {kind} WHERE deleted_ms IS NULL AND {column} >= ? AND {column} < ? ORDER BY {column}, seq"
         )

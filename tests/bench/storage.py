@@ -15,6 +15,7 @@ from journal.clock import SystemClock
 from journal.core.entries import Dose
 from journal.core.journal_day import local_span
 from journal.core.moments import moment_now
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.queries import EntryQuery
 from journal.core.typed_amounts import parse_amount
 from journal.logbook import Logbook
@@ -102,7 +103,7 @@ def _bare_save(connection: Any) -> None:
 
 
 def _bare_day(connection: Any, day: dt.date) -> None:
-    start, end = local_span(day, day)
+    start, end = local_span(day, day, DEFAULT_DAY_START)
     for table in ("dose", "rating", "note"):
         query = (
             f"SELECT * FROM {table} WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journal.core.journal_day import journal_day, local_span
 from journal.core.moments import DAY_MS, LATEST_MS, moment_at, moment_from_local
+from journal.core.preferences import DEFAULT_DAY_START
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 
@@ -23,5 +24,5 @@ def test_an_instant_lies_in_the_span_of_its_journal_day_only(ms: int, zone: str,
 
 def test_three_at_night_belongs_to_the_day_before() -> None:
     night = moment_from_local(dt.datetime(2026, 11, 22, 3, 10), "Europe/Berlin")
-    assert journal_day(night) == dt.date(2026, 11, 21)
+    assert journal_day(night, DEFAULT_DAY_START) == dt.date(2026, 11, 21)
     assert journal_day(night, day_start=0) == dt.date(2026, 11, 22)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating
 from journal.core.journal_day import journal_day
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.walk.account import Account
@@ -67,13 +68,13 @@ def _same_entries(account: Account, entries: list[Entry], products: dict[str, Pr
         match entry:
             case Dose():
                 kind = kinds[products[entry.product].name] if entry.product else "unnamed"
-                doses.append((journal_day(entry.at), kind, entry.amount.quantity))
+                doses.append((journal_day(entry.at, DEFAULT_DAY_START), kind, entry.amount.quantity))
             case Rating():
-                ratings.append((journal_day(entry.at), entry.value))
+                ratings.append((journal_day(entry.at, DEFAULT_DAY_START), entry.value))
             case DayMark():
                 nones.append(entry.day)
             case Note():
-                notes.append((journal_day(entry.at), entry.text))
+                notes.append((journal_day(entry.at, DEFAULT_DAY_START), entry.text))
     assert sorted(doses, key=str) == sorted(account.doses, key=str)
     assert sorted(ratings, key=str) == sorted(((day, value) for day, _, value in account.ratings), key=str)
     assert (sorted(nones), sorted(notes)) == (sorted(account.nones), sorted(account.notes))

@@ -13,6 +13,7 @@ from journal import cli
 from journal.core.entries import DayMark, Dose, Entry, Note, Rating
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_from_local, moment_now
+from journal.core.preferences import DEFAULT_DAY_START
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from tests.walk.person import ZONE, Person
@@ -39,7 +40,7 @@ class Fortnight(Person):
 
     def wrote(self, *added: tuple[str, str]) -> None:
         """Note in the account what was just typed, and wait until the journal says the same."""
-        day = journal_day(moment_from_local(self._now(), ZONE, fold=0))
+        day = journal_day(moment_from_local(self._now(), ZONE, fold=0), DEFAULT_DAY_START)
         self.account += [(kind, day, value) for kind, value in added]
         self.agrees()
 
@@ -70,11 +71,11 @@ class Fortnight(Person):
 def _line(entry: Entry) -> tuple[str, dt.date, str]:
     match entry:
         case Dose():
-            return "dose", journal_day(entry.at), str(entry.amount.quantity)
+            return "dose", journal_day(entry.at, DEFAULT_DAY_START), str(entry.amount.quantity)
         case Rating():
-            return "rating", journal_day(entry.at), str(entry.value)
+            return "rating", journal_day(entry.at, DEFAULT_DAY_START), str(entry.value)
         case Note():
-            return "note", journal_day(entry.at), entry.text
+            return "note", journal_day(entry.at, DEFAULT_DAY_START), entry.text
         case DayMark():
             return "none", entry.day, ""
     raise AssertionError(entry)
