@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from journal.paths import sync_folder
+
 _SECTION = "device"
 _BY_JOURNAL = ("salts", "checks")  # sections of their own
 _WAIT_S = 1
@@ -58,7 +60,7 @@ def _read(path: Path) -> Device | None:
 
 
 def save(device: Device, path: Path) -> None:
-    """Write the whole file beside the old one and put it in its place."""
+    """Write the whole file beside the old one and put it in its place; what is there then survives a power cut."""
     parser = configparser.ConfigParser(interpolation=None)
     parser[_SECTION] = {
         field.name: str(getattr(device, field.name)) for field in fields(Device) if field.name not in _BY_JOURNAL
@@ -69,7 +71,10 @@ def save(device: Device, path: Path) -> None:
     temporary = unfinished_file(path)
     with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         parser.write(file)
+        file.flush()
+        os.fsync(file.fileno())
     temporary.replace(path)
+    sync_folder(path.parent)
 
 
 def change(path: Path, changed: Callable[[Device], Device]) -> Device:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -77,6 +79,30 @@ def test_what_does_not_change_is_not_written(tmp_path: Path) -> None:
     assert change(file, lambda now: replace(now, country="")) == Device()
     assert not file.exists()
     assert change(file, lambda now: replace(now, country="DE")).country == load(file).country == "DE"
+
+
+def test_what_is_written_survives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is on the disk before it takes the old one's place, and the folder after."""
+    file, done = tmp_path / "device.ini", list[str]()
+    sync, replace_by = os.fsync, Path.replace
+
+    def synced(descriptor: int) -> None:
+        done.append(
+            "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else f"file of {os.fstat(descriptor).st_size}"
+        )
+        sync(descriptor)
+
+    def replaced(old: Path, new: Path) -> Path:
+        done.append("in place")
+        return replace_by(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", replaced)
+    change(file, lambda now: replace(now, country="DE"))
+    folder = ["folder"] if os.name != "nt" else []
+    assert done == [f"file of {file.stat().st_size}", "in place", *folder]
+    change(file, lambda now: replace(now, country="DE"))
+    assert len(done) == 2 + len(folder), "nothing changed, so nothing is written"
 
 
 def test_a_file_that_another_program_holds_is_a_problem_of_the_disk(tmp_path: Path) -> None:
