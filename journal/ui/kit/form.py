@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.draft_content import DraftContent, fingerprint
+from journal.ui.kit.draft_timer import DraftTimer
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
@@ -31,7 +32,6 @@ from journal.ui.kit.widgets import hairline, heading, label
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
-DRAFT_AFTER_MS = 1000
 State = dict[str, Any]
 
 
@@ -80,8 +80,7 @@ class Form(QWidget):
         self._outdated = self._replacing = False
         self._draft_kept = False
         self._not_kept: Refused | None = None
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
-        self._draft_timer.timeout.connect(self.keep_draft)
+        self._draft_timer = DraftTimer(self, self.keep_draft)
 
     # --- what a subclass says ---
 
@@ -247,7 +246,7 @@ class Form(QWidget):
         """Something was typed or chosen; a moment later the draft is written."""
         self.withdraw()
         if self._initial and self.draft_key:
-            self._draft_timer.start()
+            self._draft_timer.typed()
 
     def withdraw(self) -> None:
         """What is asked or refused goes: it was about what stood here before the change."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.draft_timer import DraftTimer
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.report.choices import ReportChoices
 
-_DRAFT, _AFTER_MS = "report", 1000
+_DRAFT = "report"
 
 
 class KeptChoices(QObject):
@@ -23,9 +24,8 @@ class KeptChoices(QObject):
         if draft is not None:
             choices.restore(json.loads(draft.content))
         self._kept = self._content()
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._later.timeout.connect(self.keep)
-        choices.edited.connect(self._later.start)
+        self._later = DraftTimer(self, self.keep)
+        choices.edited.connect(self._later.typed)
 
     def keep(self) -> None:
         """Write down what was typed, now."""

@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.form import DRAFT_AFTER_MS
+from journal.ui.kit.draft_timer import DraftTimer
 from journal.ui.settings.help_line_form import HelpLineForm
 
 LINE_DRAFT = "help_line"
@@ -33,13 +33,12 @@ class LineDraft(QObject):
         self._form: HelpLineForm | None = None
         self._of: tuple[str, ...] = ()
         self._kept = False
-        self._later = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
-        self._later.timeout.connect(self.keep)
+        self._later = DraftTimer(self, self.keep)
 
     def follow(self, form: HelpLineForm, of: Sequence[str]) -> None:
         """From now on this form is the one whose words are kept."""
         self._form, self._of = form, tuple(of)
-        form.edited.connect(self._later.start)
+        form.edited.connect(self._later.typed)
 
     def keep(self) -> None:
         """Write the draft now if there is something to keep."""

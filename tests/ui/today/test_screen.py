@@ -18,7 +18,7 @@ from journal.texts import english
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
-from journal.ui.kit.form import DRAFT_AFTER_MS
+from journal.ui.kit.draft_timer import DRAFT_AFTER_MS
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import OpeningPage
 from journal.ui.shell.window import MainWindow
