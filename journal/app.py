@@ -31,6 +31,7 @@ _DEMO_SIZE = (1240, 900)
 # More than the two that a small computer has cores for: a chart and a page being drawn must not keep a screen waiting.
 _WORKERS = 4
 _SWITCH_S = 0.0005
+_SIGNALLED = 128  # and the number of the signal: how shells write that a signal ended a program
 
 
 def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts | None = None) -> int:
@@ -50,6 +51,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     program = Program(app, journal, clock, texts or english(*_system_regions()))
     program.window.show()
     program.window.activateWindow()
+    program.end_when_asked()
     code = app.exec()
     program.end()
     return program.exit_code or code
@@ -68,7 +70,7 @@ class Program:
 
     def __init__(self, app: QApplication, journal: Path | None, clock: Clock | None, texts: Texts) -> None:
         self.exit_code = 0
-        self._session_ends = False
+        self._hurried = False
         app.commitDataRequest.connect(self._session_is_ending)
         self._app, self._clock, self._texts = app, clock, texts
         self.computer = Computer(paths.device_file())
@@ -119,13 +121,25 @@ class Program:
         self._app.exit(code)
 
     def _session_is_ending(self) -> None:
-        """The system waits for nobody then; the next start makes the backup."""
-        self._session_ends = True
+        """The system waits for nobody then: what is typed is kept at once, and the next start makes the backup."""
+        self._hurried = True
+        self.window.keep_what_is_open()
+
+    def end_when_asked(self) -> None:
+        """From now on SIGTERM and SIGHUP end the program as the end of the session does."""
+        from journal.ui.shell.end_signals import EndSignals, watched
+
+        if watched():
+            EndSignals(self.window).asked.connect(self._asked_to_end)
+
+    def _asked_to_end(self, number: int) -> None:
+        self._hurried = True
+        self._leave(_SIGNALLED + number)
 
     def end(self) -> None:
         """Let go of the journal."""
         if self.start is not None:
-            self.start.close(back_up=not self._session_ends)
+            self.start.close(back_up=not self._hurried)
 
 
 def _system_clock() -> Clock:

@@ -72,8 +72,17 @@ class MainWindow(QMainWindow):
         if self._body is not None and self._stays(self._body, event):
             event.ignore()
             return
-        self.computer.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        self._keep_geometry()
         super().closeEvent(event)
+
+    def keep_what_is_open(self) -> None:
+        """Write the drafts and where the window is, now: nobody may be there to close it."""
+        if self._body is not None:
+            self._body.keep_drafts()
+        self._keep_geometry()
+
+    def _keep_geometry(self) -> None:
+        self.computer.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
 
     def _stays(self, body: Body, event: QCloseEvent) -> bool:
         """Write the drafts; whether the person, who pressed the window's own button, is told first what would be lost.
