@@ -27,6 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from journal import app
 from journal.logbook import Logbook
+from journal.ui.kit.draft_timer import DraftTimer
 from tests.journals import FixedClock
 from tests.typist import letter
 
@@ -60,6 +61,8 @@ def type_one(note):
     typed.append(0)
     print("typed", len(typed), time.monotonic(), flush=True)
 
+if sys.argv[3] == "wait":
+    DraftTimer.typed = DraftTimer.start
 app.Program = Program
 app._started = begin
 sys.exit(app.run(Path(sys.argv[1]), clock=FixedClock()))
@@ -80,10 +83,12 @@ class Typist:
     in_draft: int = 0  # letters that were there when the newest draft was written
 
     @classmethod
-    def begin(cls, journal: Path, settings: Path, screen: Mapping[str, str] = _NO_SCREEN) -> Typist:
-        """Open the journal; the device file lies in ``settings``."""
+    def begin(
+        cls, journal: Path, settings: Path, screen: Mapping[str, str] = _NO_SCREEN, drafts_wait: bool = False
+    ) -> Typist:
+        """Open the journal; the device file lies in ``settings``. ``drafts_wait`` plants a fault: for a pause."""
         environment = {**os.environ, "XDG_CONFIG_HOME": str(settings), **screen}
-        command = [sys.executable, "-c", _WINDOW, str(journal), str(_EVERY_MS)]
+        command = [sys.executable, "-c", _WINDOW, str(journal), str(_EVERY_MS), "wait" if drafts_wait else "go on"]
         return cls(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True))
 
     @property

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaign.bit_flips import a_journal, checks_put_out, flip
+from tests.campaign.endings import end_windows, ways
 from tests.journals import PASSPHRASE
 
 SEED = 20261129
 QUICK, LONG = 200, 1000
+_FLIPS_AN_ENDING = 20  # a window takes seconds to begin
 _CONTROL = 300  # enough that some of them are silent without checks
 
 
@@ -57,5 +60,19 @@ def _bit_flips(flips: int) -> Iterator[Result]:
                 yield Result(13, said, bool(control.silent))
 
 
+def _endings(flips: int) -> Iterator[Result]:
+    """Ten windows for each way of ending, and fifty in the long campaign."""
+    times = flips // _FLIPS_AN_ENDING
+    for way in ways():
+        tally = end_windows(way, times)
+        yield Result(1, f"typed and not saved, {way.name}: {tally.whole} of {times} kept whole", tally.whole == times)
+    killed = end_windows(signal.SIGKILL, times)
+    said = f"typed and not saved, SIGKILL: the last {killed.most_lost_s:.2f} s lost at most, in {times}"
+    yield Result(1, said, killed.in_time)
+    control = end_windows(signal.SIGKILL, 1, drafts_wait=True)
+    said = f"control, drafts that wait for a pause, which must fail: {control.most_lost_s:.2f} s lost"
+    yield Result(1, said, not control.in_time)
+
+
 # The other points are tests still (`-m campaign`), each with its own count.
-POINTS: tuple[Callable[[int], Iterator[Result]], ...] = (_bit_flips,)
+POINTS: tuple[Callable[[int], Iterator[Result]], ...] = (_endings, _bit_flips)
