@@ -25,8 +25,8 @@ class Device:
     ``help_lines`` is what the person changed about whom to call, as text of ``guidance.own_lines``.
 
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
-    and can bring the entries back. ``checks`` maps it to the days on which the journal was checked last by itself, and
-    thoroughly.
+    and can bring the entries back. While a passphrase is changed there are two of them, with a space between.
+    ``checks`` maps it to the days on which the journal was checked last by itself, and thoroughly.
     """
 
     colour_scheme: str = "system"
@@ -117,8 +117,15 @@ def with_salt(device: Device, journal: Path, salt: str) -> Device:
     return replace(device, salts=(*others.items(), (_key(journal), salt)))
 
 
+def with_salts(device: Device, journal: Path, salts: tuple[str, ...]) -> Device:
+    """The device knowing that this journal has one of these salts, or none."""
+    if salts:
+        return with_salt(device, journal, " ".join(salts))
+    return replace(device, salts=tuple((key, value) for key, value in device.salts if key != _key(journal)))
+
+
 def salt_of(device: Device, journal: Path) -> str | None:
-    """The salt that was kept for this journal, if one was."""
+    """The salt that was kept for this journal, if one was; two, if its passphrase was being changed."""
     return dict(device.salts).get(_key(journal))
 
 

@@ -133,11 +133,22 @@ def _lock_or_view(path: Path, wait_s: float) -> tuple[FileLock | None, Refused |
         with told_plainly(path):
             lock = take_lock(path, wait_s)
             _refuse_unwritable(path)
+            _remove_unfinished(path)
     except UserError as problem:
         if problem.code in ("folder-read-only", "no-permission"):
             return None, problem
         raise
     return lock, None
+
+
+def _remove_unfinished(path: Path) -> None:
+    """What a program that was killed was making in the journal's place; whoever makes one holds the lock.
+
+    After a passphrase was to be removed it would be a copy that anyone can read.
+    """
+    made = unfinished(path.resolve())
+    for leftover in (made, made.with_name(made.name + "-journal")):
+        leftover.unlink(missing_ok=True)
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -230,8 +241,7 @@ def _build(path: Path, passphrase: str | None) -> None:
 
     made = unfinished(path)
     with told_plainly(path):
-        for leftover in (made, made.with_name(made.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+        _remove_unfinished(path)
     file = JournalFile(made, passphrase, "rwc", None, passphrase is not None)
     try:
         upgrade(file)

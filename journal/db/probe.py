@@ -43,7 +43,7 @@ def look(path: Path, known_salt: str | None = None) -> Found:
 
     An encrypted file cannot be told from noise, but it has whole pages and does not read as text. ``known_salt``
     (from the device file) tells a damaged beginning from a journal that has a passphrase, and a journal that was cut
-    from a file that never was one.
+    from a file that never was one. It may be two, with a space between: see ``db.rekeying``.
     """
     with told_plainly(path):
         try:
@@ -88,7 +88,7 @@ def _plain(path: Path, head: bytes, size: int) -> Found:
 
 def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Found:
     salt = head[:16].hex()
-    if known_salt and salt != known_salt:
+    if known_salt and salt not in known_salt.split():
         raise user_error("journal-header-damaged", path)
     ours = known_salt is not None
     if not ours and (size < _PAGE or _is_text(head) or head.startswith(_OF_OTHERS)):

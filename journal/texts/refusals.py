@@ -105,6 +105,18 @@ SENTENCES: dict[str, str] = marked({
     "right, the file may be damaged: go back to a backup, here or with the command restore, from\n{backups}",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
+    "passphrase-short": "A passphrase needs at least {n} letters. A few words in a row are easy to keep in mind and "
+    "hard to guess.",
+    "passphrase-repeats": "This passphrase has the same letters again and again, which is guessed. A few words in a "
+    "row are easy to keep in mind and hard to guess.",
+    "passphrase-now-wrong": "That is not the passphrase that the journal has now. Check caps lock and keyboard "
+    "language. Nothing was changed.",
+    "passphrase-same": "That is the passphrase that the journal has already. Nothing was changed.",
+    "passphrase-none-to-remove": "This journal has no passphrase, so there is none to remove.",
+    "passphrase-space": "A copy of the journal is made first, and there is not enough room for it in {path}: about {n} "
+    "MB are needed. Free some space, then try again. The journal is as it was.",
+    "passphrase-copy-unsound": "The copy with the other passphrase could not be verified ({reason}), so the journal is "
+    "as it was. Check the journal, or go back to a backup, in the window or with the commands check and restore.",
     "passphrase-undecided": "Choose one of the two.",
     "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
     "passphrase-differs": "The two passphrases are not the same.",
