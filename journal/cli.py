@@ -61,6 +61,7 @@ SUBCOMMANDS = (
     Subcommand("check", "verify the journal", "check"),
     Subcommand("backup", "make a verified copy of the journal", "backup"),
     Subcommand("restore", "list the backups, or go back to one of them", "restore"),
+    Subcommand("passphrase", "set, change or remove the journal's passphrase", "passphrase"),
     Subcommand(
         "guidance", "print every statement of the safety pages with its sources", "guidance", about_journal=False
     ),

@@ -112,12 +112,12 @@ def keep_salt(journal: Path, salt: str | None) -> None:
 
 def passphrase(options: Namespace) -> str | None:
     """The first line of the passphrase file; None when none was given."""
-    if options.passphrase_file is None:
-        return None
-    if options.passphrase_file == "-":
-        raw = sys.stdin.readline(_PASSPHRASE_LIMIT)
-    else:
-        raw = first_line(Path(options.passphrase_file))
+    return None if options.passphrase_file is None else passphrase_in(options.passphrase_file)
+
+
+def passphrase_in(file: str) -> str:
+    """The first line of this file, or the next one of standard input for ``-``."""
+    raw = sys.stdin.readline(_PASSPHRASE_LIMIT) if file == "-" else first_line(Path(file))
     typed = raw.rstrip("\r\n")
     if not typed:
         raise Refused("passphrase-file-empty")

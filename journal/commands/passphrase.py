@@ -1,0 +1,88 @@
+"""passphrase: the journal gets a passphrase, another one, or none."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+from pathlib import Path
+
+from journal import device, paths
+from journal.commands.opening import journal_path, passphrase, passphrase_in, writing
+from journal.core.moments import Clock
+from journal.core.passphrases import is_same, refuse_weak
+from journal.core.refusal import Refused
+from journal.logbook.passphrases import change_passphrase, plain_copies
+from journal.texts import Texts
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of ``passphrase``."""
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help="set the passphrase that is the first line of this file, or change the one there is to it; - reads "
+        "standard input, where it is the line after the present one if that is read from there, too",
+    )
+    wanted.add_argument("--remove", action="store_true", help="take the passphrase away: anyone can read the journal")
+
+
+def run(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """Nobody may have the journal open; one of an earlier version is brought up to date first."""
+    journal, old = journal_path(options), passphrase(options)
+    new = None if options.remove else passphrase_in(options.new_passphrase_file)
+    _refuse_needless(old, new)
+    with closing(writing(options, clock, old)):
+        pass  # that it opens, with this passphrase, and is of this version
+    if new is not None:
+        print(texts("If you forget it, nobody can open the journal."), flush=True)
+    change_passphrase(journal, old, new, lambda salts: _keep(journal, salts))
+    for sentence in _what_is_so(journal, old, new, texts):
+        print(sentence)
+    return 0
+
+
+def _refuse_needless(old: str | None, new: str | None) -> None:
+    if new is not None:
+        refuse_weak(new)
+    if old is None and new is None:
+        raise Refused("passphrase-none-to-remove")
+    if old is not None and new is not None and is_same(old, new):
+        raise Refused("passphrase-same")
+
+
+def _keep(journal: Path, salts: tuple[str, ...]) -> None:
+    """Both salts, or the one that is left. Where they cannot be written nothing is changed: see ``db.rekeying``."""
+    file = paths.device_file()
+    try:
+        device.change(file, lambda now: device.with_salts(now, journal, salts))
+    except OSError as problem:
+        raise Refused("file-unwritable", path=file, reason=problem.strerror or "") from problem
+
+
+def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -> list[str]:
+    if new is None:
+        return [
+            texts("The journal has no passphrase now. Anyone who can use this account can read it."),
+            texts("Backups made before keep the passphrase that they have."),
+        ]
+    if old is not None:
+        return [
+            texts("The journal has the new passphrase now. Backups made before keep the one that they have."),
+            *_plain_ones(journal, texts),
+        ]
+    return [texts("The journal is encrypted now."), *_plain_ones(journal, texts)]
+
+
+def _plain_ones(journal: Path, texts: Texts) -> list[str]:
+    copies = plain_copies(journal)
+    said = texts.plural(
+        "{n} copy without a passphrase is left. Encrypt or delete it in the window, under Settings:",
+        "{n} copies without a passphrase are left. Encrypt or delete them in the window, under Settings:",
+        len(copies),
+    )
+    rest = texts(
+        "Exported files and copies in other places stay as they are, and on some disks a deleted file can be brought "
+        "back for a while."
+    )
+    return [*([said, *(str(copy) for copy in copies)] if copies else []), rest]

@@ -1,0 +1,141 @@
+"""passphrase sets, changes and removes it; what is refused changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from journal import device, paths
+from journal.core.queries import EntryQuery
+from journal.db.probe import FileKind, look
+from journal.logbook import Logbook
+from tests.command_line import Run, digest, options_for, refused
+from tests.journals import JournalAt, note
+
+NEW = "quiet river stones"
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    file = tmp_path / "new.txt"
+    file.write_text(f"{NEW}\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def journal(journal: JournalAt) -> JournalAt:
+    with journal.open() as book:
+        note(book, "kept")
+    return journal
+
+
+def holds(at: JournalAt, passphrase: str | None) -> list[str]:
+    with Logbook.open(at.path, passphrase, clock=at.clock, read_only=True) as book:
+        assert book.check() == []
+        return [getattr(entry, "text", "") for entry in book.find(EntryQuery())]
+
+
+def kept_salt(at: JournalAt) -> str:
+    return device.salt_of(device.load(paths.device_file()), at.path) or ""
+
+
+def test_one_is_set_or_changed(run: Run, journal: JournalAt, secret: Path, new: Path) -> None:
+    code, said, _ = run(*options_for(journal, secret), "passphrase", "--new-passphrase-file", new)
+    assert code == 0
+    assert said.startswith("If you forget it, nobody can open the journal.")
+    assert ("is encrypted now" in said) is (journal.passphrase is None)
+    assert holds(journal, NEW) == ["kept"]
+    assert kept_salt(journal) == look(journal.path).salt != ""
+    assert NEW not in said
+
+
+def test_it_is_removed(run: Run, journal: JournalAt, secret: Path) -> None:
+    outcome = run(*options_for(journal, secret), "passphrase", "--remove")
+    if journal.passphrase is None:
+        assert "there is none to remove" in refused(outcome)
+        return
+    assert outcome[0] == 0
+    assert "has no passphrase now" in outcome[1]
+    assert holds(journal, None) == ["kept"]
+    assert kept_salt(journal) == ""
+
+
+def test_plain_copies_are_named(run: Run, plain_journal: JournalAt, new: Path) -> None:
+    with plain_journal.open() as book:
+        note(book, "one")
+        backup = book.backup()
+    code, said, _ = run("--journal", plain_journal.path, "passphrase", "--new-passphrase-file", new)
+    assert code == 0
+    assert "1 copy without a passphrase is left." in said
+    assert str(backup) in said.splitlines()
+    assert look(backup).kind is FileKind.PLAIN
+
+
+def test_both_come_from_standard_input(run: Run, journal: JournalAt) -> None:
+    key = [] if journal.passphrase is None else ["--passphrase-file", "-"]
+    given = "".join(f"{line}\n" for line in (journal.passphrase, NEW) if line)
+    arguments = ("--journal", journal.path, *key, "passphrase", "--new-passphrase-file", "-")
+    assert run(*arguments, given=given)[0] == 0
+    assert holds(journal, NEW) == ["kept"]
+
+
+def test_an_earlier_journal_is_brought_up_to_date_first(run: Run, tmp_path: Path, new: Path) -> None:
+    path = tmp_path / "journal.leaf"
+    path.write_bytes((Path(__file__).parents[1] / "files" / "journal-0001-plain.leaf").read_bytes())
+    assert run("--journal", path, "passphrase", "--new-passphrase-file", new)[0] == 0
+    assert look(path).kind is FileKind.ENCRYPTED
+
+
+# --- refused ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"), [("short12", "at least 8 letters"), ("abababababab", "again and again"), ("", "is empty")]
+)
+def test_a_weak_one_is_refused(run: Run, journal: JournalAt, secret: Path, new: Path, typed: str, words: str) -> None:
+    new.write_text(f"{typed}\n", encoding="utf-8")
+    before = digest(journal.path.parent)
+    assert words in refused(run(*options_for(journal, secret), "passphrase", "--new-passphrase-file", new))
+    assert digest(journal.path.parent) == before
+
+
+def test_a_wrong_present_one_is_refused(run: Run, journal: JournalAt, secret: Path, new: Path) -> None:
+    secret.write_text("not this one\n", encoding="utf-8")
+    before = digest(journal.path.parent)
+    options = ("--journal", journal.path, "--passphrase-file", secret)
+    words = refused(run(*options, "passphrase", "--new-passphrase-file", new))
+    assert ("does not open this journal" if journal.passphrase else "has no passphrase") in words
+    assert digest(journal.path.parent) == before
+
+
+def test_the_same_one_is_refused(run: Run, plain_journal: JournalAt, secret: Path, new: Path) -> None:
+    assert run("--journal", plain_journal.path, "passphrase", "--new-passphrase-file", new)[0] == 0
+    new_again = ("--passphrase-file", new, "passphrase", "--new-passphrase-file", new)
+    assert "has already" in refused(run("--journal", plain_journal.path, *new_again))
+
+
+def test_a_journal_in_the_window_is_refused(run: Run, journal: JournalAt, secret: Path, new: Path) -> None:
+    with journal.open() as book:
+        book.mark_window()
+        words = refused(run(*options_for(journal, secret), "passphrase", "--new-passphrase-file", new))
+        assert "is open in the window" in words
+    assert holds(journal, journal.passphrase) == ["kept"]
+
+
+def test_salts_that_cannot_be_kept_leave_the_journal(
+    run: Run, journal: JournalAt, secret: Path, new: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(device, "change", full)
+    assert "could not be written" in refused(
+        run(*options_for(journal, secret), "passphrase", "--new-passphrase-file", new)
+    )
+    assert holds(journal, journal.passphrase) == ["kept"]
+
+
+def test_one_of_both_must_be_asked_for(run: Run, journal: JournalAt, new: Path) -> None:
+    assert run("--journal", journal.path, "passphrase")[0] == 2
+    assert run("--journal", journal.path, "passphrase", "--remove", "--new-passphrase-file", new)[0] == 2
