@@ -62,6 +62,7 @@ SUBCOMMANDS = (
     Subcommand("backup", "make a verified copy of the journal", "backup"),
     Subcommand("restore", "list the backups, or go back to one of them", "restore"),
     Subcommand("passphrase", "set, change or remove the journal's passphrase", "passphrase"),
+    Subcommand("rescue", "write what can be read of a damaged journal into a new one", "rescue"),
     Subcommand(
         "guidance", "print every statement of the safety pages with its sources", "guidance", about_journal=False
     ),

@@ -48,6 +48,19 @@ def insert_rows(connection: SqlConnection, table: str, rows: Iterable[Sequence[P
     return first
 
 
+def insert_numbered(connection: SqlConnection, table: str, rows: Iterable[Row]) -> None:
+    """Add rows with the seq that each has behind its columns; whatever follows it is ignored."""
+    width = len(CHECKED[table]) + 1
+    seals, inserted = SealChanges(), list[Row]()
+    for row in rows:
+        numbered = tuple(row[:width])
+        check = check_of(numbered)
+        seals.add(table, numbered, check)
+        inserted.append((*numbered, check))
+    connection.executemany(_insert(table), inserted)
+    seals.write(connection)
+
+
 def stored_rows(connection: SqlConnection, table: str, rest: str, parameters: Sequence[object]) -> list[Row]:
     """The rows as they are stored, compared with their checks; ``rest`` is what follows FROM."""
     rows = connection.execute(f"SELECT {whole_row(table)} FROM {table} {rest}", parameters).fetchall()

@@ -1,0 +1,58 @@
+"""What a rescue brought back of a damaged journal, and what it could not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.core.records import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Of one table: rows that are as they were saved, rows that are not and were left out, and rows not found.
+
+    ``at_most``: what was lost is the width of what could not be read, as the numbers that were saved with the days
+    could not be read either; some of it may never have been there.
+    """
+
+    table: str
+    read: int
+    doubtful: int
+    lost: int
+    at_most: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.doubtful and not self.lost
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A row whose check is wrong: shown to whoever asks for it, never put into a journal."""
+
+    table: str
+    values: Sequence[Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """``tables``: those of entries and of the history that held anything. ``days``: on which something is missing.
+
+    ``renamed``: products, symptoms and the like that were lost and are now named by the rescue, as others need them.
+    ``unlinked``: entries that no longer name another one, which was lost. ``beginning_mended``: the file's first bytes
+    were destroyed and put together again.
+    """
+
+    tables: tuple[Brought, ...]
+    days: tuple[dt.date, ...]
+    renamed: int
+    unlinked: int
+    beginning_mended: bool
+    doubtful: tuple[Doubtful, ...]
+
+    def of(self, table: str) -> Brought:
+        """What became of a table; nothing where it held nothing."""
+        return next((each for each in self.tables if each.table == table), Brought(table, 0, 0, 0, at_most=False))

@@ -1,0 +1,151 @@
+"""A copy of a damaged journal that can be read: what its first bytes must be is put together again where they are not.
+
+The journal itself is read once, byte by byte, and never opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from journal.core.refusal import Refused
+from journal.db.connection import SqlConnection, connect, usable_passphrase, value
+from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
+
+_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+_SALT = 16
+_HEADER = 100
+_TREE_PAGES = (2, 5, 10, 13)  # how a page of SQLite begins behind the header; an encrypted one has any byte there
+_OF_SQLITE = bytes((64, 32, 32))  # bytes 21 to 23 of every SQLite file
+
+
+class Source(NamedTuple):
+    """``connect`` makes a connection that reads the copy; ``mended``: its first bytes had been destroyed."""
+
+    connect: Callable[[], SqlConnection]
+    version: int
+    mended: bool
+
+
+def copy_bytes(damaged: Path, copy: Path) -> None:
+    """Copy a file, and zeros for what the disk does not give any more."""
+    with damaged.open("rb") as source, copy.open("wb") as target:
+        size = damaged.stat().st_size
+        for start in range(0, size, _PAGE * 256):
+            target.write(_read(source, start, min(_PAGE * 256, size - start)))
+
+
+def _read(source: BinaryIO, start: int, length: int) -> bytes:
+    try:
+        return _given(source, start, length)
+    except OSError:
+        if length <= _PAGE:
+            return bytes(length)
+        pages = range(start, start + length, _PAGE)
+        return b"".join(_read(source, page, min(_PAGE, start + length - page)) for page in pages)
+
+
+def _given(source: BinaryIO, start: int, length: int) -> bytes:
+    source.seek(start)
+    return source.read(length)
+
+
+def readable_source(copy: Path, passphrase: str | None, salts: Iterable[str]) -> Source:
+    """The copy, ready to be read. ``salts`` (hex): what the beginning of an encrypted journal may have been."""
+    _settle(copy, passphrase)
+    with copy.open("rb") as file:
+        head = file.read(_PAGE)
+    if len(head) < _PAGE:
+        raise Refused("rescue-nothing", path=copy)
+    plain = head.startswith(_MAGIC)
+    if plain and passphrase is not None:
+        raise Refused("passphrase-not-needed")
+    if passphrase is not None:
+        return _encrypted(copy, usable_passphrase(passphrase), head[:_SALT], salts)
+    if not plain and head[_HEADER] not in _TREE_PAGES:
+        raise Refused("passphrase-missing")
+    return _plain(copy, head)
+
+
+def _settle(copy: Path, passphrase: str | None) -> None:
+    """Let SQLite take back, in the copy, a write that was cut short."""
+    if copy.with_name(copy.name + "-journal").exists():
+        with suppress(sqlcipher.Error), closing(connect(copy, passphrase)) as connection:
+            value(connection, "PRAGMA user_version")
+
+
+def _plain(copy: Path, head: bytes) -> Source:
+    mended = _mended_header(head, copy.stat().st_size)
+    if mended != head[:_HEADER]:
+        with copy.open("r+b") as file:
+            file.write(mended)
+    reads = partial(_connect, copy, None)
+    version = _version(reads)
+    if version is None:
+        raise Refused("rescue-nothing", path=copy)
+    return Source(reads, version, mended != head[:_HEADER])
+
+
+def _mended_header(head: bytes, size: int) -> bytes:
+    """The first 100 bytes of a plain journal: as they are, with SQLite's first words, or made anew for today's."""
+    if head[21:24] == _OF_SQLITE and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
+        return _MAGIC + _PAGE.to_bytes(2, "big") + head[18:_HEADER]
+    header = bytearray(_HEADER)
+    header[:16] = _MAGIC
+    header[16:24] = bytes((0x10, 0, 1, 1, 0)) + _OF_SQLITE
+    numbers = {28: -(-size // _PAGE), 40: 1, 44: 4, 56: 1, 60: SCHEMA_VERSION, 68: APPLICATION_ID}
+    for place, number in numbers.items():
+        header[place : place + 4] = number.to_bytes(4, "big")
+    return bytes(header)
+
+
+def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) -> Source:
+    """With the salt that the file begins with, or another that it may have had: its check tells which is right."""
+    rounds = _rounds()
+    others = [salt for salt in dict.fromkeys(bytes.fromhex(salt) for salt in salts) if salt != own]
+    for salt in (own, *others):
+        key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
+        reads = partial(_connect, copy, key.hex() + salt.hex())
+        version = _version(reads)
+        if version is not None:
+            return Source(reads, version, salt != own)
+    raise Refused("rescue-no-key", path=copy)
+
+
+def _rounds() -> int:
+    """How often SQLCipher mixes a passphrase until it is a key."""
+    with closing(sqlcipher.connect(":memory:")) as connection:
+        return int(connection.execute("PRAGMA cipher_default_kdf_iter").fetchone()[0])
+
+
+def _connect(copy: Path, key: str | None) -> SqlConnection:
+    """A connection that reads, with the key itself: making one again costs no derivation.
+
+    It takes a file that was cut for what it is, and text that is no text, so that the rows around it are read.
+    """
+    uri = f"file:{quote(str(copy.absolute()))}?mode=ro"
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection.text_factory = lambda written: written.decode("utf-8", "surrogateescape")
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key=\"x'{key}'\"")
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "writable_schema=ON", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return cast(SqlConnection, connection)
+
+
+def _version(reads: Callable[[], SqlConnection]) -> int | None:
+    """The schema number; None if not even that can be read."""
+    try:
+        with closing(reads()) as connection:
+            return int(value(connection, "PRAGMA user_version"))
+    except (sqlcipher.Error, UnicodeDecodeError):
+        return None

@@ -1,0 +1,281 @@
+"""What can be read of a damaged journal, by value into a new one, which is there whole or not at all.
+
+A row goes in if its check is right. The damaged file is left as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection
+
+from journal.core.entries import TYPES
+from journal.core.journal_day import day_from_number
+from journal.core.kinds import KINDS, Reference
+from journal.core.records import Plain, to_values
+from journal.core.refusal import Refused
+from journal.core.rescued import Brought, Doubtful, Rescued
+from journal.db.backup import problems_in
+from journal.db.checked_rows import change_rows, insert_numbered, insert_rows, remove_rows, seq_of, stored_rows
+from journal.db.connection import Row, SqlConnection
+from journal.db.damaged_rows import DamagedFile, DamagedTable
+from journal.db.damaged_source import Source, copy_bytes, readable_source
+from journal.db.engine import sql_connection_of
+from journal.db.failures import told_plainly
+from journal.db.full_text import words_in, write_many_words
+from journal.db.journal_file import JournalFile
+from journal.db.lock import lock_file
+from journal.db.opening import create_file
+from journal.db.row_checks import CHECKED, is_intact, whole_row
+from journal.db.schema import SCHEMA_VERSION, TEXT_COLUMNS
+from journal.db.seals import TIMED, UNTIMED, bucket_of
+from journal.paths import sync_file, sync_folder
+
+_SLICE = 2000
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MOST_ROWS = 10_000_000  # of one kind on one day: a seal that says more was damaged itself
+# What other entries need so much that a lost one is put back by its id, with a name that says so.
+_NAMED_AGAIN = ("product", "symptom", "substance")
+
+
+def rescue(damaged: Path, target: Path, passphrase: str | None, salts: Iterable[str], lost_name: str) -> Rescued:
+    """Read the damaged journal into a new one at ``target``, with the same passphrase; what came of it.
+
+    ``salts``: what an encrypted journal may have begun with. ``lost_name``: of a product or symptom that was lost and
+    that other entries name. Refused if the target exists, or nothing can be read; then nothing was made.
+    """
+    with told_plainly(target):
+        if target.exists():
+            raise Refused("journal-exists", path=target)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    copy, made = target.with_name(target.name + ".damaged"), target.with_name(target.name + ".rescued")
+    try:
+        with told_plainly(damaged):
+            _remove(copy, made)
+            _copy(damaged, copy)
+            try:
+                source = readable_source(copy, passphrase, salts)
+            except Refused as refused:
+                raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
+            if source.version != SCHEMA_VERSION:
+                raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
+        rescued = _into_new(source, made, passphrase, lost_name)
+        if not any(brought.read for brought in rescued.tables):
+            raise Refused("rescue-nothing", path=damaged)
+        with told_plainly(target):
+            sync_file(made)
+            made.rename(target)
+            sync_folder(target.parent)
+        return rescued
+    finally:
+        _remove(copy, made)
+
+
+def _copy(damaged: Path, copy: Path) -> None:
+    copy_bytes(damaged, copy)
+    unfinished = damaged.with_name(damaged.name + "-journal")
+    if unfinished.exists():
+        copy_bytes(unfinished, copy.with_name(copy.name + "-journal"))
+
+
+def _remove(*files: Path) -> None:
+    for file in files:
+        for each in (file, file.with_name(file.name + "-journal"), lock_file(file)):
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
+
+
+def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str) -> Rescued:
+    file = create_file(made, passphrase)
+    try:
+        with file.writing() as transaction:
+            rescued = _Rescue(source, transaction).done(lost_name)
+        _verify(file)
+        return rescued
+    finally:
+        file.close()
+
+
+def _verify(file: JournalFile) -> None:
+    with file.connection() as connection:
+        problems = problems_in(connection, file.encrypted)
+    if problems:
+        raise AssertionError(f"the rescued journal is not sound: {problems[0]}")
+
+
+class _Rescue:
+    def __init__(self, source: Source, transaction: Connection) -> None:
+        self._source, self._transaction = source, transaction
+        self._file = DamagedFile(source.connect)
+        self._new: SqlConnection = sql_connection_of(transaction)
+        self._doubtful: dict[tuple[str, Row], Doubtful] = {}
+        self._sealed, self._sealed_whole = self._read_seals()
+        self._days = set[int]()
+
+    def done(self, lost_name: str) -> Rescued:
+        """Everything read and written."""
+        try:
+            tables = [self._bring(table) for table in CHECKED]
+            self._bring_tombstones()
+        finally:
+            self._file.close()
+        renamed, unlinked = self._mend_references(lost_name)
+        self._forget_changes_of_lost_sets()
+        return Rescued(
+            tables=tuple(each for each in tables if each.read or not each.whole),
+            days=tuple(_dates(self._days)),
+            renamed=renamed,
+            unlinked=unlinked,
+            beginning_mended=self._source.mended,
+            doubtful=tuple(self._doubtful.values()),
+        )
+
+    def _read_seals(self) -> tuple[Counter[tuple[str, int]], bool]:
+        """How many rows there should be by table and day, and whether all of that could be read."""
+        up = "SELECT kind, bucket, rows FROM seal WHERE bucket >= ? ORDER BY bucket"
+        down = "SELECT kind, bucket, rows FROM seal WHERE bucket <= ? ORDER BY bucket DESC"
+        table = DamagedTable(self._file, up, down, lambda row: row[1] if _is_seal(row) else None)
+        sealed = {(row[0], row[1]): row[2] for row in table.rows() if _is_seal(row)}
+        return Counter(sealed), not table.gaps and bool(sealed)
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    def _bring(self, name: str) -> Brought:
+        """Read a table and write what is as it was saved."""
+        expected = sum(rows for (table, _), rows in self._sealed.items() if table == name)
+        table = DamagedTable(self._file, *_by_seq(name), _number, expected)
+        doubtful_before, read, of_days = len(self._doubtful), 0, Counter[int]()
+        rows = table.rows()
+        while part := list(islice(rows, _SLICE)):
+            intact = self._write(name, [row for row in part if self._is_intact(name, row)])
+            of_days.update(bucket_of(name, row) for row in intact)
+            read += len(intact)
+        doubtful = len(self._doubtful) - doubtful_before
+        in_gaps = sum(high - low + 1 for low, high in table.gaps)
+        missing = max(0, expected - read - doubtful)
+        known = self._sealed_whole or (name not in TIMED and (name, UNTIMED) in self._sealed)
+        at_most = not known and bool(in_gaps)
+        self._note_days(name, of_days)
+        return Brought(name, read, doubtful, max(missing, in_gaps) if at_most else missing, at_most)
+
+    def _is_intact(self, table: str, row: Row) -> bool:
+        if is_intact(row):
+            return True
+        self._doubtful[table, row] = Doubtful(table, row[:-2])
+        return False
+
+    def _note_days(self, table: str, read: Counter[int]) -> None:
+        if table in TIMED:
+            of_table = ((day, rows) for (kind, day), rows in self._sealed.items() if kind == table)
+            self._days.update(day for day, rows in of_table if read[day] < rows)
+
+    def _write(self, table: str, rows: list[Row]) -> list[Row]:
+        """Those that the new journal takes: two with one id, as a page in another's place brings, are one too many."""
+        self._new.execute("SAVEPOINT part")
+        try:
+            insert_numbered(self._new, table, rows)
+            taken = rows
+        except sqlcipher.IntegrityError:
+            self._new.execute("ROLLBACK TO part")
+            taken = [row for row in rows if self._writes(table, row)]
+        self._new.execute("RELEASE part")
+        if table in TEXT_COLUMNS:
+            places = [CHECKED[table].index(column) for column in TEXT_COLUMNS[table]]
+            words = ((seq_of(row), words_in(row[place] for place in places)) for row in taken)
+            write_many_words(self._transaction, table, [(seq, found) for seq, found in words if found])
+        return taken
+
+    def _writes(self, table: str, row: Row) -> bool:
+        self._new.execute("SAVEPOINT one")
+        try:
+            insert_numbered(self._new, table, [row])
+        except sqlcipher.IntegrityError:
+            self._new.execute("ROLLBACK TO one")
+            self._doubtful[table, row] = Doubtful(table, row[:-2])
+            return False
+        finally:
+            self._new.execute("RELEASE one")
+        return True
+
+    def _bring_tombstones(self) -> None:
+        """What was deleted for good. They have no check: one that is none would only keep an unknown id away."""
+        up = "SELECT id, kind, purged_ms, seq FROM tombstone WHERE seq >= ? ORDER BY seq"
+        down = "SELECT id, kind, purged_ms, seq FROM tombstone WHERE seq <= ? ORDER BY seq DESC"
+        table = DamagedTable(self._file, up, down, lambda row: row[3] if _is_tombstone(row) else None)
+        rows = sorted((row for row in table.rows() if _is_tombstone(row)), key=lambda row: int(row[3]))
+        add = "INSERT OR IGNORE INTO tombstone (id, kind, purged_ms) VALUES (?, ?, ?)"
+        self._new.executemany(add, [row[:3] for row in rows])
+
+    # --- what rows refer to -----------------------------------------------------------------------------------------
+
+    def _mend_references(self, lost_name: str) -> tuple[int, int]:
+        """Lost products and the like are named again; other references to what was lost are taken out."""
+        references = [reference for kind in KINDS.values() for reference in kind.references]
+        renamed = sum(self._name_again(name, references, lost_name) for name in _NAMED_AGAIN)
+        unlinked = sum(self._unlink(each) for each in references if each.to not in _NAMED_AGAIN)
+        return renamed, unlinked
+
+    def _name_again(self, name: str, references: list[Reference], lost_name: str) -> int:
+        lost = {
+            str(entry_id): None
+            for each in references
+            if each.to == name
+            for (entry_id,) in self._new.execute(
+                f"SELECT DISTINCT {each.column} FROM {each.kind} {_refers_to_lost(each)}"
+            )
+        }
+        rows = [_named(name, entry_id, lost_name) for entry_id in lost]
+        first = insert_rows(self._new, name, rows) if rows else 0
+        if name in TEXT_COLUMNS:
+            numbered = enumerate(rows, first)
+            places = [CHECKED[name].index(column) for column in TEXT_COLUMNS[name]]
+            words = [(seq, words_in(row[place] for place in places)) for seq, row in numbered]
+            write_many_words(self._transaction, name, words)
+        return len(rows)
+
+    def _unlink(self, reference: Reference) -> int:
+        rows = stored_rows(self._new, reference.kind, _refers_to_lost(reference), ())
+        change_rows(self._new, reference.kind, rows, {reference.column: None})
+        return len(rows)
+
+    def _forget_changes_of_lost_sets(self) -> None:
+        gone = "WHERE change_set NOT IN (SELECT seq FROM change_set)"
+        remove_rows(self._new, "change", stored_rows(self._new, "change", gone, ()))
+
+
+def _by_seq(table: str) -> tuple[str, str]:
+    select = f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"
+    return f"{select} WHERE seq >= ? ORDER BY seq", f"{select} WHERE seq <= ? ORDER BY seq DESC"
+
+
+def _number(row: Row) -> int | None:
+    return seq_of(row) if is_intact(row) else None
+
+
+def _is_seal(row: Row) -> bool:
+    kind, bucket, rows = row
+    return kind in CHECKED and isinstance(bucket, int) and bucket >= 0 and 0 <= rows <= _MOST_ROWS
+
+
+def _is_tombstone(row: Row) -> bool:
+    entry_id, kind, purged_ms, seq = row
+    return bool(_ID.fullmatch(str(entry_id))) and kind in KINDS and isinstance(purged_ms, int) and isinstance(seq, int)
+
+
+def _refers_to_lost(reference: Reference) -> str:
+    return f"WHERE {reference.column} IS NOT NULL AND {reference.column} NOT IN (SELECT id FROM {reference.to})"
+
+
+def _named(kind: str, entry_id: str, lost_name: str) -> list[Plain]:
+    return to_values(TYPES[kind](id=entry_id, name=lost_name))  # type: ignore[call-arg]
+
+
+def _dates(days: Iterable[int]) -> Iterator[dt.date]:
+    return (day_from_number(day) for day in sorted(days) if 0 <= day < 100_000)

@@ -1,0 +1,49 @@
+"""Rescue: what can be read of a damaged journal goes into a new one, and that can take the damaged one's place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from journal.core.refusal import Refused
+from journal.core.rescued import Rescued
+from journal.db.failures import told_plainly
+from journal.db.lock import take_lock
+from journal.db.rescue import rescue as read_into_new
+from journal.logbook.backups import restore
+from journal.logbook.belongings import backups_of
+
+_SALT = 16
+
+
+def rescue(damaged: Path, target: Path, passphrase: str | None, known_salt: str | None, lost_name: str) -> Rescued:
+    """Read the damaged journal into a new one, whole or not at all; a job for a worker.
+
+    ``known_salt`` is the device file's; the backups begin with one, too. Refused("journal-locked") while anybody has
+    the journal open. The damaged journal is left as it is.
+    """
+    if not damaged.is_file():
+        raise Refused("journal-missing", path=damaged)
+    with told_plainly(damaged):
+        lock = take_lock(damaged)
+    try:
+        salts = [*([known_salt] if known_salt else []), *_of_backups(damaged)]
+        return read_into_new(damaged, target, passphrase, salts, lost_name)
+    finally:
+        lock.release()
+
+
+def _of_backups(journal: Path) -> Iterator[str]:
+    """What the backups begin with: an encrypted one with its salt."""
+    for backup in backups_of(journal):
+        try:
+            with backup.open("rb") as file:
+                yield file.read(_SALT).hex()
+        except OSError:
+            continue
+
+
+def use(rescued: Path, journal: Path, passphrase: str | None, now: dt.datetime) -> Path | None:
+    """Put the rescued journal where the damaged one is; returns where that is kept."""
+    return restore(journal, rescued, passphrase, now)

@@ -1,0 +1,62 @@
+"""What a rescue brought back, in words: kind by kind, and what is missing."""
+
+from __future__ import annotations
+
+from journal.core.kinds import KINDS
+from journal.core.rescued import Brought, Rescued
+from journal.texts.language import Texts
+
+_MOST_DAYS = 20  # named one by one
+
+
+def name_of_lost(texts: Texts) -> str:
+    """What a product or symptom is called that could not be read and that entries name."""
+    return texts("could not be read")
+
+
+def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
+    """A sentence for all entries, one for each kind of which something is missing, and what else there is to know."""
+    read = sum(each.read for each in rescued.tables if each.table in KINDS)
+    said = [
+        texts.plural("{n} entry was read and is as it was saved.",
+                     "{n} entries were read and are as they were saved.", read)
+    ]  # fmt: skip
+    if rescued.beginning_mended:
+        said.append(texts("The beginning of the file was destroyed and was put together again."))
+    missing = [_missing(texts, each) for each in rescued.tables if not each.whole]
+    said += missing or [texts("Nothing is missing.")]
+    if rescued.days:
+        said.append(_days(texts, rescued))
+    if rescued.renamed:
+        said.append(
+            texts.plural(
+                "{n} product, symptom or medicine that entries name is now called “{name}”: give it its name again.",
+                "{n} products, symptoms or medicines that entries name are now called “{name}”: give them their names "
+                "again.", rescued.renamed, name=name_of_lost(texts))
+        )  # fmt: skip
+    if rescued.unlinked:
+        said.append(texts.plural("{n} entry named another one that was lost; it is kept without it.",
+                                 "{n} entries named others that were lost; they are kept without them.",
+                                 rescued.unlinked))  # fmt: skip
+    return said
+
+
+def _missing(texts: Texts, brought: Brought) -> str:
+    read, doubtful, lost = (texts.number(n * 1000, 0) for n in (brought.read, brought.doubtful, brought.lost))
+    if brought.at_most:
+        lost = texts("at most {n}", n=lost)
+    return texts("{name}: read {read}, left out as doubtful {doubtful}, lost {lost}.", name=table_name(brought.table),
+                 read=read, doubtful=doubtful, lost=lost)  # fmt: skip
+
+
+def table_name(table: str) -> str:
+    """As files that are exported name it."""
+    return KINDS[table].plural if table in KINDS else f"{table}s"
+
+
+def _days(texts: Texts, rescued: Rescued) -> str:
+    days = ", ".join(texts.short_day(day) for day in rescued.days[:_MOST_DAYS])
+    more = len(rescued.days) - _MOST_DAYS
+    if more > 0:
+        return texts("Something is missing on {days} and {n} more days.", days=days, n=more)
+    return texts("Something is missing on {days}.", days=days)

@@ -1,0 +1,88 @@
+"""rescue writes what can be read of a damaged journal into a new one, and says what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from journal.core.queries import EntryQuery
+from tests.command_line import Run, options_for
+from tests.journals import JournalAt, note, raw
+
+
+def notes(at: JournalAt) -> set[str]:
+    with at.open(read_only=True) as book:
+        return {getattr(entry, "text", "") for entry in book.find(EntryQuery())}
+
+
+def with_notes(journal: JournalAt, *texts: str) -> None:
+    with journal.open() as book:
+        for text in texts:
+            note(book, text)
+
+
+def new_beside(journal: JournalAt) -> JournalAt:
+    return JournalAt(journal.path.with_name("new.leaf"), journal.passphrase, journal.clock)
+
+
+def test_the_new_journal_holds_what_was_read(run: Run, journal: JournalAt, secret: Path) -> None:
+    with_notes(journal, "one", "two")
+    before = journal.sha256()
+    new = new_beside(journal)
+    code, said, _ = run(*options_for(journal, secret), "rescue", "--to", new.path)
+    assert code == 0
+    assert "2 entries were read and are as they were saved." in said
+    assert "Nothing is missing." in said
+    assert str(new.path) in said
+    assert notes(new) == {"one", "two"}
+    assert journal.sha256() == before
+
+
+def test_what_is_doubtful_is_counted_and_left_out(run: Run, plain_journal: JournalAt) -> None:
+    with_notes(plain_journal, "one", "two")
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'three' WHERE text = 'two'")
+    new = new_beside(plain_journal)
+    code, said, _ = run("rescue", plain_journal.path, "--to", new.path)
+    assert code == 0
+    assert "1 entry was read and is as it was saved." in said
+    assert "notes: read 1, left out as doubtful 1, lost 0." in said
+    assert "Something is missing on 22 Nov 2026." in said
+    assert notes(new) == {"one"}
+
+
+def test_the_table_has_a_line_for_each_kind(run: Run, plain_journal: JournalAt) -> None:
+    with_notes(plain_journal, "one", "two")
+    code, said, _ = run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path, "--tsv")
+    assert code == 0
+    lines = {line.split("\t")[0]: line.split("\t")[1:] for line in said.splitlines()}
+    assert lines["notes"] == ["2", "0", "0", "counted"]
+    assert lines["changes"] == ["2", "0", "0", "counted"]
+
+
+def test_a_destroyed_salt_is_found_in_a_backup(run: Run, journal: JournalAt, secret: Path) -> None:
+    with journal.open() as book:
+        note(book, "one")
+        book.backup()
+    with journal.path.open("r+b") as file:
+        file.write(bytes(16))
+    new = new_beside(journal)
+    code, said, _ = run(*options_for(journal, secret), "rescue", "--to", new.path)
+    assert code == 0
+    assert "The beginning of the file was destroyed and was put together again." in said
+    assert notes(new) == {"one"}
+
+
+def test_an_open_journal_is_not_rescued(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open():
+        code, _, refused = run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path)
+    assert code == 1
+    assert "open" in refused
+    assert not new_beside(plain_journal).path.exists()
+
+
+def test_a_name_that_is_taken_and_a_missing_journal_are_refused(run: Run, plain_journal: JournalAt) -> None:
+    taken = run("rescue", plain_journal.path, "--to", plain_journal.path)
+    missing = run("rescue", plain_journal.path.with_name("none.leaf"), "--to", new_beside(plain_journal).path)
+    assert (taken[0], missing[0]) == (1, 1)
+    assert "already a file" in taken[2]
+    assert "no journal" in missing[2]
