@@ -101,7 +101,7 @@ class Program:
         """The first bug brings its reporter, which takes this hook's place."""
         from journal.ui.shell import crash
 
-        crash.install(self._texts, lambda: self.window).report(kind, problem, trace)
+        crash.install(self._texts, lambda: self.window, self.window.show_backups).report(kind, problem, trace)
 
     def _open(self) -> None:
         from journal.ui.shell.start import Start

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from journal.core.kinds import KINDS
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -15,6 +17,11 @@ class Contents:
 
     counts: Mapping[str, int]
     newest: tuple[str, int] | None
+
+    @property
+    def of_the_diary(self) -> int:
+        """How many of them are in the Diary; the others are medicines, products, symptoms and what else is listed."""
+        return sum(n for kind, n in self.counts.items() if KINDS[kind].in_diary)
 
     @property
     def total(self) -> int:

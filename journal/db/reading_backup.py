@@ -40,7 +40,7 @@ def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnecti
 def _opened(backup: Path, passphrase: str | None, kind: FileKind) -> Iterator[SqlConnection]:
     """Opened with its key, which the first read proves: only a wrong one fails there."""
     if (kind is FileKind.ENCRYPTED) != (passphrase is not None):
-        raise Refused("passphrase-not-needed" if passphrase is not None else "passphrase-missing")
+        raise Refused("backup-passphrase", name=backup.name)
     with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
         try:
             version = value(connection, "PRAGMA user_version")

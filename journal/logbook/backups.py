@@ -26,12 +26,17 @@ BY_ITSELF = "auto"  # in the name of a backup that nobody asked for; only these 
 
 @dataclass(frozen=True, slots=True)
 class FoundBackup:
-    """A backup by its file: ``made`` in UTC, ``by_itself`` if the program made it unasked, ``size`` in bytes."""
+    """A backup by its file: ``made`` in UTC, ``reason`` as its name says it, ``size`` in bytes."""
 
     path: Path
     made: dt.datetime
-    by_itself: bool
+    reason: str
     size: int
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether the program made it unasked."""
+        return self.reason == BY_ITSELF
 
 
 def found_backups(journal: Path) -> list[FoundBackup]:
@@ -39,12 +44,22 @@ def found_backups(journal: Path) -> list[FoundBackup]:
     return [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
 
 
+def newest_is_plain(journal: Path) -> bool:
+    """Whether the newest backup that is one has no passphrase."""
+    for backup in found_backups(journal):
+        try:
+            return not Logbook.needs_passphrase(backup.path)
+        except Refused:
+            continue
+    return False
+
+
 def _found(journal: Path, path: Path) -> FoundBackup | None:
     parts = parts_of(path.name)
     if parts is None or parts[0] != journal.stem:
         return None
     try:
-        return FoundBackup(path, parts[1], parts[2] == BY_ITSELF, path.stat().st_size)
+        return FoundBackup(path, parts[1], parts[2], path.stat().st_size)
     except OSError:
         return None  # gone meanwhile
 

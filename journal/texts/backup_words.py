@@ -21,7 +21,9 @@ def _tenths(texts: Texts, n: float) -> str:
 
 def seen_in(texts: Texts, held: Contents) -> str:
     """What was seen when it was opened."""
-    return texts.plural("opened and counted: {n} entry", "opened and counted: {n} entries", held.total)
+    return texts.plural("opened and counted: {n} entry, {diary} of the diary",
+                         "opened and counted: {n} entries, {diary} of the diary", held.total,
+                         diary=texts.integer(held.of_the_diary))  # fmt: skip
 
 
 def comparison(texts: Texts, compared: Compared) -> list[str]:
@@ -39,7 +41,7 @@ def comparison(texts: Texts, compared: Compared) -> list[str]:
         )  # fmt: skip
     if compared.brought_back:
         sentences.append(
-            texts.plural("Back again: {n} entry that was deleted since.",
-                         "Back again: {n} entries that were deleted since.", compared.brought_back)
+            texts.plural("In it alone: {n} entry that the journal of today does not have.",
+                         "In it alone: {n} entries that the journal of today does not have.", compared.brought_back)
         )  # fmt: skip
     return sentences or [texts("It holds the same entries as the journal of today.")]

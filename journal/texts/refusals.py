@@ -157,8 +157,8 @@ SENTENCES: dict[str, str] = marked({
     "cancelled": "Cancelled. Nothing was changed.",
     "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
-    "backup-passphrase": "{name} does not open with this passphrase. It may have an earlier one, or be damaged; it was "
-    "left untouched.",
+    "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
+    "passphrase, or be damaged; it was left untouched.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: {problems}. Make no more entries here. Go back to a backup: "
     "under Settings, or with the command restore.",

@@ -17,8 +17,11 @@ def test_sizes(size: int, words: str) -> None:
 
 
 def test_one_entry_and_many() -> None:
-    assert seen_in(english(), Contents({"note": 1}, None)) == "opened and counted: 1 entry"
-    assert seen_in(english(), Contents({"note": 1, "dose": 1_416}, None)) == "opened and counted: 1,417 entries"
+    assert seen_in(english(), Contents({"note": 1}, None)) == "opened and counted: 1 entry, 1 of the diary"
+    assert (
+        seen_in(english(), Contents({"note": 1, "dose": 1_416}, None))
+        == "opened and counted: 1,417 entries, 1,417 of the diary"
+    )
 
 
 def test_what_differs_is_said_and_nothing_else() -> None:
@@ -26,5 +29,7 @@ def test_what_differs_is_said_and_nothing_else() -> None:
         "Not in it: 6 entries written since then.",
         "As it was then: 1 entry that was changed since.",
     ]
-    assert comparison(english(), Compared(0, 0, 2)) == ["Back again: 2 entries that were deleted since."]
+    assert comparison(english(), Compared(0, 0, 2)) == [
+        "In it alone: 2 entries that the journal of today does not have."
+    ]
     assert comparison(english(), Compared(0, 0, 0)) == ["It holds the same entries as the journal of today."]

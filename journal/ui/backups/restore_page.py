@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
-from journal.core.refusal import Refused
-from journal.logbook import Logbook
-from journal.logbook.backups import contents, found_backups
+from journal.logbook.backups import contents, found_backups, newest_is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.kit.buttons import plain_button, primary_button
@@ -59,7 +57,7 @@ class RestorePage(Page):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(scrolling(inside))
-        self.locked = _needs_passphrase(journal)
+        self.locked = bool(found_backups(journal)) and not newest_is_plain(journal)
         self.asking.setVisible(self.locked)
         self.list.setVisible(not self.locked)
         if not self.locked:
@@ -67,7 +65,9 @@ class RestorePage(Page):
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
-        return self.field.edit if self.locked else self.back
+        if self.locked:
+            return self.field.edit
+        return self.list.rows[0].look if self.list.rows else self.back
 
     def _typed(self) -> None:
         self._passphrase = self.field.text()
@@ -76,13 +76,3 @@ class RestorePage(Page):
 
     def _count(self, path: Path) -> Contents:
         return contents(path, self._passphrase)
-
-
-def _needs_passphrase(journal: Path) -> bool:
-    """Whether the newest backup that can be looked at has one."""
-    for backup in found_backups(journal):
-        try:
-            return Logbook.needs_passphrase(backup.path)
-        except Refused:
-            continue
-    return False

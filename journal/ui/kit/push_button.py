@@ -22,19 +22,22 @@ class EnterButton(QPushButton):
     """
 
     again = Signal()
-    _leaves_enter = False
+    _leaves_enter = _was_checked = False
 
     def make_one_of(self, group: QButtonGroup) -> None:
         """One of several of which one is checked: a screen reader hears of a radio button."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a group alone would leave it a check box to a screen reader
         group.addButton(self)
+        self.pressed.connect(self._note_state)
+        self.clicked.connect(self._say_again)
 
-    @called_by_qt
-    def nextCheckState(self) -> None:
-        before = self.isChecked()
-        super().nextCheckState()
-        if before and self.isChecked():
+    def _note_state(self) -> None:
+        self._was_checked = self.isChecked()
+
+    def _say_again(self) -> None:
+        # Qt asks nothing of a checked button of an exclusive group, so that only the press itself tells.
+        if self._was_checked and self.isChecked():
             self.again.emit()
 
     def leave_enter(self) -> None:

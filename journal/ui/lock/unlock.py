@@ -23,14 +23,14 @@ class UnlockScreen(Page):
     """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
 
     ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it,
-    which is offered where ``backups`` are there.
+    which is offered where ``backups`` are there; ``plain``: the newest has no passphrase.
     """
 
     submitted = Signal(str)
     open_existing = Signal()
     back_wanted = Signal()
 
-    def __init__(self, texts: Texts, path: Path, backups: bool = False) -> None:
+    def __init__(self, texts: Texts, path: Path, backups: bool = False, plain: bool = False) -> None:
         super().__init__()
         self._texts = texts
         self.field = PassphraseField(texts, texts("Passphrase"))
@@ -51,7 +51,13 @@ class UnlockScreen(Page):
         ):
             card.body.addWidget(widget)
         card.body.addWidget(flowing(self.busy, self.unlock, spacing=12, far="last"))
+        self.never_set = quiet_label(
+            texts("If you never set a passphrase, the file is damaged: go back to a backup. Nothing is lost by that."),
+            wrap=True,
+        )
+        card.body.addWidget(self.never_set)
         card.body.addWidget(flowing(self.other, self.back))
+        self.never_set.setVisible(plain)
         self.back.setVisible(backups)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

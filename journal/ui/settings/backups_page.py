@@ -53,8 +53,9 @@ class BackupsPage(JobPage):
     def _kept(self) -> str:
         return self.texts(
             "One is made when the window is closed and anything changed, and once a day while it stays open. All of "
-            "{all} days stay, then one of each of {days} days, {weeks} weeks and {months} months, then one a year, "
-            "in {room} at most. Backups that you ask for are never thinned out.",
+            "the last {all} days are kept. Of earlier ones the last of a day is kept for {days} days, the last of a "
+            "week for {weeks} weeks, the last of a month for {months} months, and the last of every year; {room} at "
+            "most. Those that you ask for are always kept.",
             all=ALL_OF_DAYS,
             days=DAILY,
             weeks=WEEKLY,

@@ -22,7 +22,7 @@ from journal import paths
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
-from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
@@ -85,16 +85,17 @@ def write_log(text: str, file: Path) -> OSError | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a person is told of a problem: its name, and what it means."""
+    """What a person is told of a problem: its name, what it means, and whether a backup may help."""
 
     name: str
     words: str
+    damage: bool = False
 
 
 def told(texts: Texts, problem: BaseException) -> Told:
     """Of a damaged journal its refusal; of everything else that nothing was lost."""
     if isinstance(problem, Refused) and problem.code in DAMAGE:
-        return Told(texts("Part of your journal cannot be read"), explain(texts, problem))
+        return Told(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
     words = texts(
         "Something went wrong inside the program. Everything that was saved is safe. "
         "If it happens again, close Leaf Journal and start it anew."
@@ -105,20 +106,32 @@ def told(texts: Texts, problem: BaseException) -> Told:
 class CrashDialog(QDialog):
     """Tells what was met, where the log lies, and offers the diagnostics."""
 
-    def __init__(self, texts: Texts, what: Told, diagnostics: str, log: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        what: Told,
+        diagnostics: str,
+        log: Path,
+        parent: QWidget | None = None,
+        to_backups: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts("Leaf Journal"))
         self._texts, self.diagnostics = texts, diagnostics
         where = texts("A note about it, without anything from your journal, lies in {path}.", path=log)
         self.copy_button = plain_button(texts("Copy diagnostics"), self.copy_diagnostics)
         self.close_button = primary_button(texts("Go on"), "", self.accept)
+        self.back_button = button(texts("Go back to a backup…"), self.accept)
+        if to_backups is not None:
+            self.back_button.clicked.connect(lambda: to_backups())
         page = QWidget()
         body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(what.name))
         for text in (what.words, where):
             body.addWidget(label(text, wrap=True))
-        body.addWidget(flowing(self.copy_button, self.close_button, far="all"))
+        body.addWidget(flowing(self.copy_button, self.back_button, self.close_button, far="all"))
+        self.back_button.setVisible(what.damage and to_backups is not None)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Sheet(page))
@@ -136,8 +149,10 @@ class CrashDialog(QDialog):
 class CrashReporter:
     """Takes the place of ``sys.excepthook``: logs every bug, shows one dialog at a time."""
 
-    def __init__(self, texts: Texts, parent: Callable[[], QWidget | None]) -> None:
-        self._texts, self._parent = texts, parent
+    def __init__(
+        self, texts: Texts, parent: Callable[[], QWidget | None], to_backups: Callable[[], object] | None = None
+    ) -> None:
+        self._texts, self._parent, self._to_backups = texts, parent, to_backups
         self._log = paths.log_file()
         self.dialog: CrashDialog | None = None
         self._showing = False
@@ -166,7 +181,9 @@ class CrashReporter:
     def _show(self, what: Told) -> None:
         self._showing = True  # what the dialog is made of may have the same bug
         try:
-            self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent())
+            self.dialog = CrashDialog(
+                self._texts, what, self.diagnostics(), self._log, self._parent(), self._to_backups
+            )
             self.dialog.finished.connect(self._closed)
             self.dialog.open()
         finally:
@@ -185,9 +202,11 @@ class CrashReporter:
 _reporter: list[CrashReporter] = []
 
 
-def install(texts: Texts, parent: Callable[[], QWidget | None]) -> CrashReporter:
-    """Make and install the one reporter of this process."""
-    _reporter[:] = [CrashReporter(texts, parent)]
+def install(
+    texts: Texts, parent: Callable[[], QWidget | None], to_backups: Callable[[], object] | None = None
+) -> CrashReporter:
+    """Make and install the one reporter of this process; ``to_backups`` shows them, where damage was met."""
+    _reporter[:] = [CrashReporter(texts, parent, to_backups)]
     _reporter[0].install()
     return _reporter[0]
 

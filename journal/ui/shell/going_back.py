@@ -57,11 +57,12 @@ class GoingBack(QObject):
 
         now = dt.datetime.fromtimestamp(self._clock.now_ms() / 1000, dt.UTC)
         if self._place.path == backup:  # it was looked at
-            self._place.go_to(journal_of(backup, default_journal()))
+            self._place.go_to(journal_of(backup, self._usual()))
         path, texts = self._place.path, self._texts
 
         def done(kept: Path | None) -> None:
-            self.words = texts("The journal is now what the backup {name} holds.", name=backup.name)
+            self.words = texts("The journal at {place} is now what the backup {name} holds.", name=backup.name,
+                               place=path)  # fmt: skip
             if kept is not None:
                 self.words = texts("{said} The journal before it is kept: {path}", said=self.words, path=kept)
             self._begin()
@@ -71,3 +72,8 @@ class GoingBack(QObject):
             self._begin()
 
         run_in_background(lambda: restore(path, backup, passphrase, now), done, refused).to_the_end = True
+
+    def _usual(self) -> Path:
+        """The journal that opens by itself on this computer, or where one would be made."""
+        last = self._window.computer.settings.last_journal
+        return Path(last) if last else default_journal()

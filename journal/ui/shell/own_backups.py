@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,8 +13,8 @@ from journal.core.updating import Watched
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import Task, run_task, while_alive
 
-# The person is writing down what they came for; what was left unsaved by a sudden end is backed up after that.
-_FIRST_LOOK_MS = 120_000
+# The person is writing down what they came for; what a sudden end, or damage, kept from a backup is seen to after that.
+_FIRST_LOOK_MS = 30_000
 _AFTER_SAVE_MS = 60_000
 _LOOKED_EVERY_MS = 3_600_000
 _OLD_AFTER = dt.timedelta(hours=24)
@@ -28,7 +29,7 @@ class OwnBackups(QObject):
         super().__init__(parent)
         self._logbook = logbook
         self._task: Task | None = None
-        self._said = False
+        self._said = self._looked = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -39,17 +40,19 @@ class OwnBackups(QObject):
         return not book.closed and book.view_only is None and book.preferences.automatic_backups
 
     def look(self) -> None:
-        """Make one in a worker if the newest is of yesterday and anything changed since; then look again later."""
+        """Make one in a worker if anything changed since the newest, at first, and then when that is a day old."""
         self._timer.start(_LOOKED_EVERY_MS)
         if self._task is None and self._wanted():
-            self._task = run_task(self._make, while_alive(self, self._made), while_alive(self, self._failed))
+            at_once, self._looked = not self._looked, True
+            make = partial(self._make, at_once)
+            self._task = run_task(make, while_alive(self, self._made), while_alive(self, self._failed))
 
-    def _make(self, task: Task) -> Path | None:
+    def _make(self, at_once: bool, task: Task) -> Path | None:
         from journal.logbook.backups import back_up_by_itself, remove_unfinished
 
         now = _now(self._logbook)
         remove_unfinished(self._logbook)
-        if _is_recent(self._logbook, now):
+        if not at_once and _is_recent(self._logbook, now):
             return None
         return back_up_by_itself(self._logbook, now, Watched(lambda _step: None, task.cancelled))
 

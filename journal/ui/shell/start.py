@@ -118,7 +118,13 @@ class Start(QObject):
             self._opened(outcome)
 
     def _opened(self, logbook: Logbook) -> None:
-        self.journal.show_journal(logbook)
+        try:
+            self.journal.show_journal(logbook)
+        except Refused as damaged:
+            # What it begins with cannot be read: a page that leads somewhere instead of half a window.
+            self.journal.let_go()
+            self._cannot(damaged)
+            return
         self._usable()
         if self._going_back.words:
             self.journal.tell(self._going_back.words)
@@ -158,6 +164,12 @@ class Start(QObject):
 
         return self._going_back.offer if found_backups(self.path) else None
 
+    def _was_plain(self) -> bool:
+        """Whether the newest backup has no passphrase, so that the journal may have none."""
+        from journal.logbook.backups import newest_is_plain
+
+        return newest_is_plain(self.path)
+
     def _go_on_without(self) -> None:
         """The journal in the usual place, or the first start where there is none."""
         self._place.path = paths.default_journal()
@@ -179,7 +191,7 @@ class Start(QObject):
         from journal.ui.lock import UnlockScreen
 
         way_back = self._way_back()
-        screen = UnlockScreen(self.texts, self.path, way_back is not None)
+        screen = UnlockScreen(self.texts, self.path, way_back is not None, way_back is not None and self._was_plain())
         if way_back is not None:
             screen.back_wanted.connect(way_back)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))

@@ -59,6 +59,13 @@ class MainWindow(QMainWindow):
         """What fills the window."""
         return self.build()
 
+    def show_backups(self) -> None:
+        """The backups of the open journal, each with the way back."""
+        from journal.ui.shell.places import SETTINGS
+
+        if self._body is not None and self._body.bridge is not None:
+            self._body.reach(SETTINGS).come_to("backups")
+
     def come_to_front(self) -> None:
         """Another start asked for this window."""
         if self.isMinimized():

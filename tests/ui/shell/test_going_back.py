@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
 from tests.ui.backups.waiting import workers_end
 
 FILES = Path(__file__).parents[2] / "files"
@@ -94,6 +95,41 @@ def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, 
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     assert start.logbook is not None
     assert notes(start.logbook) == {"one"}
+    start.close()
+
+
+def test_from_one_whose_entries_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    """Half a window without a way out was seen, and Emergency was dead."""
+    backed_up(plain_journal, "one")
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'planted'")
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    assert start.logbook is None
+    body.go("emergency")
+    assert body._emergency.shown
+    body.findChildren(CannotOpenPage)[0].back.click()
+    workers_end(qtbot)
+    (page,) = body.findChildren(RestorePage)
+    page.list.rows[0].restore.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one"}
+    start.close()
+
+
+def test_one_without_a_passphrase_and_a_damaged_beginning_says_so(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    backed_up(plain_journal, "one")
+    content = plain_journal.path.read_bytes()
+    plain_journal.path.write_bytes(random.Random(1).randbytes(len(content)))
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
+    screen = body.findChildren(UnlockScreen)[0]
+    assert screen.never_set.isVisible() and screen.back.isVisible()
     start.close()
 
 

@@ -107,6 +107,18 @@ def test_once_a_day_if_anything_changed(own: OwnBackups, plain_book: Logbook, cl
     assert after_a_look() == 2
 
 
+def test_the_first_look_makes_up_for_an_end_that_made_none(
+    own: OwnBackups, plain_book: Logbook, clock: FixedClock, qtbot: QtBot
+) -> None:
+    note(plain_book, "one")
+    plain_book.backup()
+    clock.tick(HOUR_MS)
+    note(plain_book, "two")
+    own.look()
+    workers_end(qtbot)
+    assert len(backups_of(plain_book.path)) == 2
+
+
 def test_a_save_that_came_first_is_no_failure(
     own: OwnBackups, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import os
 import stat
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -407,3 +409,10 @@ def test_the_country_chosen_on_emergency_is_that_of_the_settings(body: Body) -> 
     settings.show_section("lines")
     body.set_country("DE")
     assert settings.lines.country_field.value() == "DE" and settings.lines.emergency.number.text() == "Germany: 112"
+
+
+def test_a_click_on_today_comes_back_from_another_day(body: Body) -> None:
+    assert body.today is not None
+    body.today.show_day(body.today.logbook.today() - dt.timedelta(days=1))
+    QTest.mouseClick(body.navigation.items["today"], Qt.MouseButton.LeftButton)
+    assert body.today.day == body.today.logbook.today()
