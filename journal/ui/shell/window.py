@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from journal.device import Device
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.on_screen import fit_on_screen
@@ -89,7 +90,12 @@ class MainWindow(QMainWindow):
         self._keep_geometry()
 
     def _keep_geometry(self) -> None:
+        if not self._has_journal() and self.computer.settings == Device():
+            return  # before anything was begun, or after it was erased, no file is made for the window's place alone
         self.computer.change(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+
+    def _has_journal(self) -> bool:
+        return self._body is not None and self._body.bridge is not None
 
     def _stays(self, body: Body, event: QCloseEvent) -> bool:
         """Write the drafts; whether the person, who pressed the window's own button, is told first what would be lost.

@@ -34,6 +34,7 @@ from journal.core.entries import Dose, Setting
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.help_topic import HelpTopic
@@ -214,6 +215,32 @@ def test_a_window_position_is_kept(body: Body, tmp_path: Path) -> None:
     body.main.resize(900, 700)
     body.main.close()
     assert device.load(tmp_path / "device.ini").geometry
+
+
+def test_no_file_is_made_for_the_position_before_anything_was_begun(qtbot: QtBot, tmp_path: Path) -> None:
+    """Nor after everything was erased; what is known of the computer already keeps its file."""
+    computer = Computer(tmp_path / "device.ini")
+    window = MainWindow(english(), computer)
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert not (tmp_path / "device.ini").exists()
+    computer.change(country="DE")
+    window.show()
+    window.close()
+    assert device.load(tmp_path / "device.ini").geometry
+
+
+def test_drafts_and_position_are_kept_without_closing(body: Body, plain_book: Logbook, tmp_path: Path) -> None:
+    """As at the end of the session, after which nobody may be there to close the window."""
+    body.act("note")
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText("not saved")
+    body.main.keep_what_is_open()
+    assert "not saved" in plain_book.drafts()[0].content
+    assert device.load(tmp_path / "device.ini").geometry and body.main.isVisible()
 
 
 def test_a_read_only_journal_says_so_and_offers_no_writing(
