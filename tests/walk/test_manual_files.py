@@ -15,7 +15,7 @@ from journal.core.moments import DAY_MS, moment_at
 from journal.core.refusal import Refused
 from journal.core.substances import Taken
 from journal.logbook import Logbook
-from journal.paths import default_journal
+from journal.paths import default_journal, device_file, log_file
 from tests.oracle.read_back import pages_of
 from tests.walk.manual import DAYS, LEAF, MG, NOTE, Follower
 from tests.walk.person import ZONE
@@ -316,3 +316,35 @@ def test_change_help_lines(walk: Follower) -> None:
     walk.keys("F1")
     walk.until_read("Dr Field")
     walk.page_was_true("change-help-lines")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
+def test_uninstall_and_what_stays(walk: Follower) -> None:
+    exported, other = walk.folder / "mine.json", walk.folder / "backups" / "other-2026-11-01-101112-sound.leaf"
+    walk.choose_in_file_menu("Export…")
+    walk.name_file(exported)
+    walk.until_read(" entries were written to ")
+    walk.choose_in_file_menu("Back up now")
+    walk.until_read("A verified copy was made: ")
+    shutil.copyfile(next((walk.folder / "backups").glob("*.leaf")), other)
+    walk.restart()
+    assert device_file().exists()
+    log_file().parent.mkdir(parents=True, exist_ok=True)
+    log_file().write_text("a problem\n", encoding="ascii")
+    walk.keys("ctrl+comma")
+    walk.arrives("Section: ")
+    walk.choose("Section: Symptoms", "Section: Your journal")
+    walk.until_read("Where it lies")
+    walk.here.press("Erase…")
+    walk.arrives("Type the word “erase”")
+    walk.type("erase")
+    walk.here.press("Erase for good")
+    walk.here.shown("Open a journal I have…")
+    assert not walk.file.exists()
+    assert list((walk.folder / "backups").iterdir()) == [other], "that of another journal is not ours to delete"
+    walk.here.quit()
+    kept = [each for each in (log_file(), *device_file().parent.iterdir()) if each.exists()]
+    assert kept == [], "quitting writes nothing anew"
+    assert NOTE in exported.read_text(encoding="utf-8")
+    walk.page_was_true("uninstall-and-what-stays")

@@ -51,6 +51,7 @@ ORDER = (
     "import-entries",
     "export-entries",
     "protect-with-a-passphrase",
+    "uninstall-and-what-stays",
     "find-emergency-help",
     "change-help-lines",
 )
