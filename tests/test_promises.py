@@ -22,12 +22,24 @@ BACKED: Mapping[str, tuple[str, ...]] = {
         "tests/campaign/test_power_cut.py::test_2500_power_cuts_lose_nothing",
         "tests/campaign/test_faults.py::test_a_failing_disk_loses_nothing",
     ),
-    "Damage to an encrypted journal is noticed.": (
+    "Damage to a journal is noticed, with a passphrase and without.": (
         "tests/db/test_backup.py::test_every_flipped_bit_of_an_encrypted_journal_is_found",
+        "tests/db/test_row_checks.py::test_a_changed_value_is_not_shown",
+        "tests/db/test_seals.py::test_a_day_that_is_not_as_saved_is_not_shown",
+        "tests/db/test_seals.py::test_control_without_checks_damage_is_shown_as_if_it_were_an_entry",
+        "tests/campaign/test_bit_flips.py::test_no_flipped_bit_changes_what_is_shown_in_silence",
     ),
-    "A backup was opened and counted before it is called a backup.": (
+    "A backup was opened and counted before it is called a backup, and is never written to.": (
         "tests/db/test_backup.py::test_a_bad_copy_is_never_called_a_backup",
         "tests/db/test_backup.py::test_a_copy_with_missing_rows_is_refused",
+        "tests/logbook/test_backups.py::test_nothing_can_be_written_into_a_backup",
+    ),
+    "A good backup is never removed before a newer good one was seen.": (
+        "tests/core/test_thinning.py::test_fifty_years_of_use_keep_few_and_always_a_good_one",
+        "tests/core/test_thinning.py::test_a_clock_that_jumped_ahead_costs_no_day",
+        "tests/core/test_thinning.py::test_a_damaged_one_takes_no_others_place",
+        "tests/core/test_thinning.py::test_the_only_good_one_stays_however_old",
+        "tests/logbook/test_backups.py::test_a_damaged_one_makes_no_good_one_go",
     ),
     "Nothing leaves this computer: the program opens no connection.": (
         "tests/campaign/test_network.py::test_the_window_opens_no_socket",
