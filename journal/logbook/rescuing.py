@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.core.refusal import Refused
 from journal.core.rescued import Rescued
 from journal.db.failures import told_plainly
 from journal.db.lock import take_lock
+from journal.db.probe import look
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
-from journal.logbook.belongings import backups_of
+from journal.logbook.belongings import backups_of, remove
 
 _SALT = 16
 
@@ -44,6 +46,30 @@ def _of_backups(journal: Path) -> Iterator[str]:
             continue
 
 
-def use(rescued: Path, journal: Path, passphrase: str | None, now: dt.datetime) -> Path | None:
-    """Put the rescued journal where the damaged one is; returns where that is kept."""
-    return restore(journal, rescued, passphrase, now)
+class Used(NamedTuple):
+    """``kept``: where the damaged journal is now; ``salt``: what the one in its place begins with, if encrypted."""
+
+    kept: Path | None
+    salt: str | None
+
+
+def use(rescued: Path, journal: Path, passphrase: str | None, now: dt.datetime) -> Used:
+    """Put the rescued journal where the damaged one is, which is kept; a job for a worker."""
+    kept = restore(journal, rescued, passphrase, now)
+    remove([rescued])
+    return Used(kept, look(journal).salt or None)
+
+
+def free_place(journal: Path) -> Path:
+    """Where a rescued journal may be made beside the damaged one."""
+    names = (f"{journal.stem}-rescued{number}.leaf" for number in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(journal.with_name(name) for name in names if not journal.with_name(name).exists())
+
+
+def may_have_passphrase(journal: Path) -> bool:
+    """Whether it does not begin as a journal without one does: it has one, or its beginning is destroyed."""
+    try:
+        with journal.open("rb") as file:
+            return file.read(_SALT) != b"SQLite format 3\x00"
+    except OSError:
+        return False

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from journal.reports.sheet_options import SheetKind
+from journal.ui.backups.rescue_page import RescuePage
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.rating_form import RatingForm
@@ -222,5 +223,6 @@ SCENES: dict[str, Scene] = {
     # These come last: they leave the journal.
     "unlock": lambda body: body.show_page(UnlockScreen(body.texts, Path("journal.leaf"))),
     "cannot open": lambda body: body.show_page(CannotOpenPage(body.texts, "It is damaged.", list, list, list)),
+    "rescue": lambda body: body.show_page(RescuePage(body.texts, True, list)),
     **{f"welcome, step {step + 1}": welcome(step) for step in range(4)},
 }

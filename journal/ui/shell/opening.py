@@ -98,7 +98,8 @@ class FilesLeftPage(Page):
 class CannotOpenPage(Page):
     """Why the journal cannot be opened, in plain words, and what can be done now.
 
-    ``without`` is for a journal that is not there, ``back`` for one that has backups; elsewhere they are not offered.
+    ``without`` is for a journal that is not there, ``back`` for one that has backups, ``rescue`` for one that
+    is damaged; elsewhere they are not offered.
     """
 
     def __init__(
@@ -110,6 +111,7 @@ class CannotOpenPage(Page):
         leave: Callable[[], object],
         without: Callable[[], object] | None = None,
         back: Callable[[], object] | None = None,
+        rescue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         card = Card(24, 16)
@@ -120,10 +122,12 @@ class CannotOpenPage(Page):
         self.again = primary_button(texts("Try again"), "", again)
         self.other = button(texts("Open another journal…"), other)
         self.back = button(texts("Go back to a backup…"), back)
+        self.rescue = button(texts("Rescue what can be read…"), rescue)
         self.without = button(texts("Go on without it"), without)
-        ways = (self.again, self.back, self.other, self.without, plain_button(texts("Quit"), leave))
+        ways = (self.again, self.back, self.rescue, self.other, self.without, plain_button(texts("Quit"), leave))
         card.body.addWidget(flowing(*ways))
         self.back.setVisible(back is not None)
+        self.rescue.setVisible(rescue is not None)
         self.without.setVisible(without is not None)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
+from journal.ui.shell.rescuing import Rescuing, is_damage
 from journal.ui.shell.update_wait import UpdateWait
 from journal.ui.shell.window import MainWindow
 
@@ -55,6 +56,7 @@ class Start(QObject):
         self._usable, self._leave = usable, leave
         self.journal = OpenJournal(window, self._place)
         self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
+        self._rescuing = Rescuing(window, clock, self._place, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
         window.build_later(self._connect)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
@@ -126,9 +128,10 @@ class Start(QObject):
             self._cannot(damaged)
             return
         self._usable()
-        if self._going_back.words:
-            self.journal.tell(self._going_back.words)
-            self._going_back.words = ""
+        for way in (self._going_back, self._rescuing):
+            if way.words:
+                self.journal.tell(way.words)
+                way.words = ""
         self.journal.work_in_background()
 
     def _cannot(self, problem: Exception, passphrase: str | None = None) -> None:
@@ -146,15 +149,20 @@ class Start(QObject):
             copy = partial(self._going_back.put_in_place, self.path, passphrase)
             self._say_why_not(why_not(self.texts, problem), back=copy)
         else:
-            self._say_why_not(why_not(self.texts, problem), back=self._way_back())
+            rescue = self._rescuing.offer if is_damage(problem) else None
+            self._say_why_not(why_not(self.texts, problem), back=self._way_back(), rescue=rescue)
 
     def _say_why_not(
-        self, why: str, without: Callable[[], object] | None = None, back: Callable[[], object] | None = None
+        self,
+        why: str,
+        without: Callable[[], object] | None = None,
+        back: Callable[[], object] | None = None,
+        rescue: Callable[[], object] | None = None,
     ) -> None:
         from journal.ui.shell.opening import CannotOpenPage
 
         self.window.body.show_page(
-            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back)
+            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back, rescue)
         )
         self._usable()
 

@@ -1,0 +1,109 @@
+"""The rescue of a damaged journal: what it does, what came of it, and only then whether that is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.rescued import Rescued
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.texts.rescue_words import what_came_back
+from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.screen import Page
+from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import Card, announce, label
+from journal.ui.lock.passphrase import PassphraseField
+
+
+class RescuePage(Page):
+    """``rescue_wanted(passphrase)``, and ``use_wanted(path, passphrase)`` once the numbers were seen."""
+
+    rescue_wanted = Signal(object)  # str or None
+    use_wanted = Signal(object, object)  # Path, str or None
+
+    def __init__(self, texts: Texts, asks: bool, back: Callable[[], object]) -> None:
+        super().__init__()
+        self._texts, self._asks = texts, asks
+        self._rescued: tuple[Path, str | None] | None = None
+        self.field = PassphraseField(texts, texts("Passphrase of the journal"))
+        self.field.entered.connect(self._want_rescue)
+        self.asking = QWidget()
+        asked = QVBoxLayout(self.asking)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(label(texts("Passphrase of the journal; leave it empty if it has none"), "small", wrap=True))
+        asked.addWidget(self.field)
+        self.words = label(texts(_WHAT), wrap=True)
+        self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
+        self.rescue = primary_button(texts("Rescue what can be read"), "Enter", self._want_rescue)
+        self.use = primary_button(texts("Use the rescued journal"), "", self._want_use)
+        self.back = plain_button(texts("Back"), back)
+        card = Card(24, 16)
+        card.body.addWidget(label(texts("Rescue what can be read into a new file"), "title", wrap=True))
+        for part in (self.words, self.asking, flowing(self.rescue, self.use, self.back)):
+            card.body.addWidget(part)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(scrolling(inside))
+        self.asking.setVisible(asks)
+        self.use.setVisible(False)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.field.edit if self._asks else self.rescue
+
+    def set_busy(self) -> None:
+        """It is being read."""
+        self._set_enabled(False)
+        self._say(self._texts("What can be read is written into a new file. This may take some minutes."))
+
+    def refuse(self, why: str) -> None:
+        """Nothing came of it."""
+        self._set_enabled(True)
+        self._say(why)
+
+    def show_rescued(self, rescued: Rescued, path: Path, shown: str, passphrase: str | None) -> None:
+        """The numbers, before anything is used; ``shown`` is the path as it is written out."""
+        self._set_enabled(True)
+        self._rescued = path, passphrase
+        self.asking.hide()
+        self.rescue.hide()
+        self.use.show()
+        where = self._texts(
+            "The rescued journal is {path}. The damaged one is as it was, and is kept if you use this one.",
+            path=shown,
+        )
+        self._say("\n".join([*what_came_back(self._texts, rescued), where]))
+        self.use.setFocus()
+
+    def _want_rescue(self) -> None:
+        if self.rescue.isEnabled():
+            self.rescue_wanted.emit(self.field.text() or None if self._asks else None)
+
+    def _want_use(self) -> None:
+        if self._rescued is not None:
+            self._set_enabled(False)
+            self.use_wanted.emit(*self._rescued)
+
+    def _set_enabled(self, enabled: bool) -> None:
+        for part in (self.rescue, self.use, self.back, self.field):
+            part.setEnabled(enabled)
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        announce(self, words)
+
+
+_WHAT = marked(
+    "Everything that can be read and is as it was saved goes into a new file beside the journal. You see how much that "
+    "is, and what is missing, before anything is used. The damaged journal is only read, and you can also decide later."
+)

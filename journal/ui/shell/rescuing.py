@@ -1,0 +1,92 @@
+"""The rescue of a journal that cannot be opened: into a new file, and from there into the journal's place if wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journal.core.refusal import Refused
+from journal.texts.rescue_words import name_of_lost
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.settings.journal_page import breakable
+from journal.ui.shell.journal_place import JournalPlace
+from journal.ui.shell.open_journal import why_not
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.core.moments import Clock
+    from journal.core.rescued import Rescued
+    from journal.logbook.rescuing import Used
+    from journal.ui.backups.rescue_page import RescuePage
+
+_DAMAGE = ("journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike")
+
+
+def is_damage(problem: Exception) -> bool:
+    """Whether a journal cannot be opened because its file is damaged."""
+    return isinstance(problem, Refused) and problem.code in _DAMAGE
+
+
+class Rescuing(QObject):
+    """``words``: what is said once the rescued journal is open in the damaged one's place; empty until then."""
+
+    def __init__(self, window: MainWindow, clock: Clock, place: JournalPlace, begin: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._texts, self._clock = window, window.texts, clock
+        self._place, self._begin = place, begin
+        self.words = ""
+
+    def offer(self) -> None:
+        """What a rescue is, and the passphrase for it where one is needed."""
+        from journal.logbook.rescuing import may_have_passphrase
+        from journal.ui.backups.rescue_page import RescuePage
+
+        page = RescuePage(self._texts, may_have_passphrase(self._place.path), self._begin)
+        page.rescue_wanted.connect(lambda passphrase: self._rescue(page, passphrase))
+        page.use_wanted.connect(self._use)
+        self._window.body.show_page(page)
+
+    def _rescue(self, page: RescuePage, passphrase: str | None) -> None:
+        from journal.logbook.rescuing import free_place, rescue
+
+        damaged = self._place.path
+        target, salt, lost = free_place(damaged), self._window.computer.salt_of(damaged), name_of_lost(self._texts)
+
+        def done(rescued: Rescued) -> None:
+            page.show_rescued(rescued, target, breakable(target), passphrase)
+
+        def refused(problem: Exception) -> None:
+            page.refuse(why_not(self._texts, problem))
+
+        page.set_busy()
+        task = run_in_background(
+            lambda: rescue(damaged, target, passphrase, salt, lost),
+            while_alive(page, done),
+            while_alive(page, refused),
+        )
+        task.to_the_end = True
+
+    def _use(self, rescued: Path, passphrase: str | None) -> None:
+        """In a worker, and to the end: nobody else may have the journal open meanwhile."""
+        from journal.logbook.rescuing import use
+
+        now = dt.datetime.fromtimestamp(self._clock.now_ms() / 1000, dt.UTC)
+        path, texts = self._place.path, self._texts
+
+        def done(used: Used) -> None:
+            # Another salt than the damaged journal's: without it, the new one would be taken for damaged.
+            self._window.computer.remember(path, used.salt, as_last=False)
+            self.words = texts("The journal is now what could be rescued of it.")
+            if used.kept is not None:
+                self.words = texts("{said} The damaged one is kept: {path}", said=self.words, path=used.kept)
+            self._begin()
+
+        def refused(problem: Exception) -> None:
+            self.words = why_not(texts, problem)
+            self._begin()
+
+        run_in_background(lambda: use(rescued, path, passphrase, now), done, refused).to_the_end = True

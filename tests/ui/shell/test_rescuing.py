@@ -1,0 +1,121 @@
+"""The rescue from the window: the numbers are seen first, and the damaged journal is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.logbook.belongings import backup_folder
+from journal.texts import english
+from journal.ui.backups.rescue_page import RescuePage
+from journal.ui.kit.computer import Computer
+from journal.ui.lock import UnlockScreen
+from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.rescuing import is_damage
+from journal.ui.shell.start import Start
+from journal.ui.shell.window import MainWindow
+from tests.journals import PASSPHRASE, JournalAt, new_journal, note
+from tests.ui.backups.waiting import workers_end
+
+
+def begun(journal: JournalAt, qtbot: QtBot, computer: Computer) -> Start:
+    window = MainWindow(english(), computer)
+    qtbot.addWidget(window)
+    start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
+    start.begin()
+    window.show()
+    return start
+
+
+def with_a_note(journal: JournalAt) -> None:
+    with journal.open() as book:
+        note(book, "one")
+
+
+def notes(book: Logbook) -> set[str]:
+    return {getattr(entry, "text", "") for entry in book.find(EntryQuery())}
+
+
+def asked_for_rescue(start: Start, qtbot: QtBot) -> RescuePage:
+    body = start.window.body
+    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    (cannot,) = body.findChildren(CannotOpenPage)
+    assert not cannot.rescue.isHidden()
+    cannot.rescue.click()
+    (page,) = body.findChildren(RescuePage)
+    return page
+
+
+def test_a_journal_that_was_cut_comes_back(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(plain_journal)
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    damaged = plain_journal.path.read_bytes()
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = asked_for_rescue(start, qtbot)
+    assert page.asking.isHidden()
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "1 entry was read and is as it was saved." in page.words.text()
+    assert plain_journal.path.read_bytes() == damaged
+    page.use.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one"}
+    assert "The damaged one is kept" in start.window.body.message.text()
+    (kept,) = backup_folder(plain_journal.path).glob("*-replaced.leaf")
+    assert kept.read_bytes() == damaged
+    assert not list(tmp_path.glob("*-rescued*"))
+    start.close()
+
+
+def test_a_destroyed_salt_is_mended_from_the_device_file(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    with_a_note(journal)
+    computer = Computer(tmp_path / "device.ini")
+    computer.remember(journal.path, journal.path.read_bytes()[:16].hex(), as_last=False)
+    with journal.path.open("r+b") as file:
+        file.write(bytes(16))
+    start = begun(journal, qtbot, computer)
+    page = asked_for_rescue(start, qtbot)
+    assert not page.asking.isHidden()
+    page.field.edit.setText("not this one")
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "cannot be read with that passphrase" in page.words.text()
+    page.field.edit.setText(PASSPHRASE)
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "was put together again" in page.words.text()
+    page.use.click()
+    qtbot.waitUntil(lambda: bool(start.window.body.findChildren(UnlockScreen)), timeout=20_000)
+    workers_end(qtbot)
+    with journal.open(known_salt=computer.salt_of(journal.path)) as book:
+        assert notes(book) == {"one"}
+    start.close()
+
+
+def test_what_is_not_used_stays_beside_the_damaged_journal(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_a_note(plain_journal)
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = asked_for_rescue(start, qtbot)
+    page.rescue.click()
+    workers_end(qtbot)
+    page.back.click()
+    workers_end(qtbot)
+    assert start.logbook is None
+    assert plain_journal.path.with_name("plain-rescued.leaf").exists()
+    start.close()
+
+
+def test_only_damage_is_offered_a_rescue() -> None:
+    assert is_damage(Refused("journal-cut"))
+    assert not is_damage(Refused("journal-missing"))
+    assert not is_damage(Refused("passphrase-missing"))
+    assert not is_damage(ValueError("a bug"))
