@@ -77,6 +77,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         given = _with_joined_times(sys.argv[1:] if arguments is None else arguments)
         options = _parser(given).parse_args(given)
+        _refuse_no_text(given)
         return _run(options, clock, _texts())
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
         return stop.code if isinstance(stop.code, int) else 2
@@ -92,6 +93,16 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         # Whoever read the output has read enough; without this Python complains once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _refuse_no_text(given: Sequence[str]) -> None:
+    """What is logged is kept letter for letter; bytes that are none would be dropped from a name or a note."""
+    for argument in given if "log" in given else ():
+        raw = argument.encode("utf-8", "surrogateescape")
+        try:
+            raw.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refused("not-utf8", text=raw.decode("utf-8", "replace")) from None
 
 
 def _how(refused: Refused, given: Sequence[str]) -> list[str]:

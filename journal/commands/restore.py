@@ -8,13 +8,14 @@ from contextlib import closing
 from pathlib import Path
 
 from journal.commands.opening import journal_path, keep_salt, open_to_read, passphrase
-from journal.core.moments import Clock, Moment, moment_at, moment_now
+from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.db.probe import look
+from journal.db.opening import real_file
+from journal.db.probe import FileKind, look
 from journal.logbook.backups import FoundBackup, beside_today, contents, found_backups, restore
 from journal.logbook.belongings import backup_folder
 from journal.texts import Texts
-from journal.texts.backup_words import comparison, seen_in, size_of
+from journal.texts.backup_words import comparison, made_on, seen_in, size_of
 from journal.texts.refusals import explain
 
 
@@ -30,22 +31,33 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Without a name the list, newest first; with one a copy of it takes the journal's place."""
-    journal, key = journal_path(options), passphrase(options)
+    journal, key = real_file(journal_path(options)), passphrase(options)
     if options.backup is None:
         _list(journal, key, clock, texts)
         return 0
     backup = _named(journal, options.backup)
     held = contents(backup, key)
-    for sentence in _what_changes(options, backup, clock, texts):
-        print(sentence)
+    changes, before = _what_changes(options, backup, clock, texts), _kind(journal)
     now = dt.datetime.fromtimestamp(clock.now_ms() / 1000, dt.UTC)
     kept = restore(journal, backup, key, now)
+    for sentence in changes:
+        print(sentence)
     keep_salt(journal, look(journal).salt or None)
     print(texts.plural("Restored from {name}: {n} entry.", "Restored from {name}: {n} entries.", held.total,
                        name=backup.name))  # fmt: skip
+    if (before, _kind(journal)) == (FileKind.ENCRYPTED, FileKind.PLAIN):
+        print(texts("The backup has no passphrase, so the journal has none any more."))
     if kept is not None:
         print(texts("The journal that it replaces is kept: {path}", path=kept))
     return 0
+
+
+def _kind(journal: Path) -> FileKind | None:
+    """Whether the journal has a passphrase; None where it cannot be told."""
+    try:
+        return look(journal).kind
+    except Refused:
+        return None
 
 
 def _named(journal: Path, name: str) -> Path:
@@ -70,7 +82,7 @@ def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
 
 def _line(backup: FoundBackup, key: str | None, clock: Clock, texts: Texts) -> str:
     """When it was made, its size, and what was seen in it just now."""
-    made = texts.when(_here(backup.made, clock).local, moment_now(clock).local.date())
+    made = made_on(texts, backup.made, clock)
     return texts("{made}, {size}, {seen}", made=made, size=size_of(texts, backup.size),
                  seen=_seen(backup.path, key, texts))  # fmt: skip
 
@@ -80,10 +92,6 @@ def _seen(backup: Path, key: str | None, texts: Texts) -> str:
         return seen_in(texts, contents(backup, key))
     except Refused as refused:
         return explain(texts, refused)
-
-
-def _here(made: dt.datetime, clock: Clock) -> Moment:
-    return moment_at(int(made.timestamp() * 1000), clock.zone_name())
 
 
 # --- what going back means -------------------------------------------------------------------------------------------

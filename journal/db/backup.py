@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.backup_names import backup_name
 from journal.db.connection import SqlConnection, connect, value
@@ -41,10 +42,11 @@ def back_up(
     A copy of an encrypted journal keeps its passphrase. A zero-byte copy passes SQLite's own check, so the copy is
     opened again and its rows are counted.
     """
+    _refuse_no_text(folder)
     with told_plainly(folder / "backup"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         remove_unfinished_in(folder, file.path.stem)
-    target = free_name(folder, file.path.stem, made or dt.datetime.now(dt.UTC), reason)
+        target = free_name(folder, file.path.stem, made or dt.datetime.now(dt.UTC), reason)
     unfinished = target.with_suffix(".part")
     try:
         with told_plainly(target):
@@ -52,9 +54,18 @@ def back_up(
             unfinished.replace(target)
             sync_folder(folder)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # of a folder in which nothing can be written
+            unfinished.unlink(missing_ok=True)
         raise
     return target
+
+
+def _refuse_no_text(folder: Path) -> None:
+    """SQLite takes names as UTF-8, which a name of other bytes is not."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        raise Refused("folder-name-unusable") from None
 
 
 def remove_unfinished_in(folder: Path, stem: str) -> None:

@@ -18,7 +18,7 @@ _BY_MESSAGE = (
     ("disk i/o error", "disk-error"),
     ("attempt to write a readonly database", "folder-read-only"),
     ("database is locked", "journal-locked"),
-    ("unable to open database file", "disk-error"),
+    ("unable to open database", "disk-error"),
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
     ("vtable constructor failed", "journal-damaged"),

@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
+def real_file(path: Path) -> Path:
+    """Where a symbolic link leads, so that lock, backups and what is put in its place lie beside the journal itself."""
+    if not path.is_symlink():
+        return path
+    target = path.resolve()
+    if not target.exists():
+        raise Refused("link-leads-nowhere", path=path, target=target)
+    return target
+
+
 def open_file(
     path: Path,
     passphrase: str | None,

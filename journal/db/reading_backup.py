@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -21,28 +21,30 @@ _DAMAGED = ("journal-damaged", "journal-header-damaged", "journal-cut", "journal
 @contextmanager
 def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
     """The backup, to read; Refused("backup-damaged") where SQLite or SQLCipher finds anything wrong."""
-    try:
-        seen = look(backup)
-        if seen.kind is FileKind.MISSING:
-            raise Refused("file-missing", path=backup)
-        with _opened(backup, passphrase, seen.kind) as connection:
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(_opened(backup, passphrase))
             problems = problems_in(connection, passphrase is not None)
             if problems:
                 raise Refused("backup-damaged", name=backup.name)
-            yield connection
-    except Refused as refused:
-        if refused.code in _DAMAGED:
-            raise Refused("backup-damaged", name=backup.name) from refused
-        raise
+        except Refused as refused:
+            if refused.code in _DAMAGED:
+                raise Refused("backup-damaged", name=backup.name) from refused
+            raise
+        yield connection
 
 
 @contextmanager
-def _opened(backup: Path, passphrase: str | None, kind: FileKind) -> Iterator[SqlConnection]:
+def _opened(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
     """Opened with its key, which the first read proves: only a wrong one fails there."""
+    kind = look(backup).kind
+    if kind is FileKind.MISSING:
+        raise Refused("file-missing", path=backup)
     if (kind is FileKind.ENCRYPTED) != (passphrase is not None):
         raise Refused("backup-passphrase", name=backup.name)
-    with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
+    with told_plainly(backup), ExitStack() as stack:
         try:
+            connection = stack.enter_context(closing(connect(backup, passphrase, "ro")))
             version = value(connection, "PRAGMA user_version")
         except sqlcipher.DatabaseError as problem:
             if kind is FileKind.ENCRYPTED:

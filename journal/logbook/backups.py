@@ -15,6 +15,7 @@ from journal.db.backup_names import parts_of
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly
 from journal.db.journal_file import JournalFile
+from journal.db.opening import real_file
 from journal.db.reading_backup import looked_through
 from journal.db.restoring import put_in_place
 from journal.logbook.belongings import backup_folder, backups_of, remove
@@ -41,6 +42,7 @@ class FoundBackup:
 
 def found_backups(journal: Path) -> list[FoundBackup]:
     """The backups beside the journal, newest first. They are not opened."""
+    journal = journal.resolve() if journal.is_symlink() else journal
     return [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
 
 
@@ -170,6 +172,7 @@ def restore(journal: Path, backup: Path, passphrase: str | None, now: dt.datetim
     The backup is looked through first and never written to. Nobody may have the journal open: Refused otherwise
     ("journal-locked"), and then nothing has changed. The journal gets the passphrase that the backup has.
     """
+    journal = real_file(journal)
     with looked_through(backup, passphrase):
         pass
     kept = free_name(backup_folder(journal), journal.stem, now, REPLACED)

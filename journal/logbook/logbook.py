@@ -20,7 +20,7 @@ from journal.db import change_history
 from journal.db.entry_queries import listed
 from journal.db.journal_file import JournalFile
 from journal.db.lock import WindowMark, raise_file
-from journal.db.opening import create_file, open_file
+from journal.db.opening import create_file, open_file, real_file
 from journal.db.probe import FileKind, look
 from journal.errors import UserError
 from journal.logbook.read_methods import ReadMethods
@@ -74,6 +74,7 @@ class Logbook(ReadMethods):
         them. ``wait_s``: so many seconds for other commands that have it, but not for a window. Raises Refused with a
         ``journal-``, ``passphrase-``, ``update-`` or disk code; the file is then unchanged.
         """
+        path = real_file(path)
         if create:
             file = create_file(path, passphrase, wait_s)
         else:

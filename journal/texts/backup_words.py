@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from journal.core.backups import Compared, Contents
+from journal.core.moments import Clock, moment_at, moment_now
+from journal.core.refusal import Refused
 from journal.texts.language import Texts
 
 _MB, _GB = 1_000_000, 1_000_000_000
+
+
+def made_on(texts: Texts, made: dt.datetime, clock: Clock) -> str:
+    """When a backup was made, by the clock here; a date that only a wrong clock gives is said in UTC."""
+    try:
+        there = moment_at(int(made.timestamp() * 1000), clock.zone_name()).local
+    except Refused:
+        return texts("{date} (UTC)", date=f"{made:%Y-%m-%d %H:%M}")
+    return texts.when(there, moment_now(clock).local.date())
 
 
 def size_of(texts: Texts, size: int) -> str:

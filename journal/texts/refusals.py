@@ -156,6 +156,11 @@ SENTENCES: dict[str, str] = marked({
     "can be used here as soon as that is done.",
     "cancelled": "Cancelled. Nothing was changed.",
     "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
+    "folder-name-unusable": "The folder’s name holds bytes that are no letters (UTF-8). Choose another folder.",
+    "link-leads-nowhere": "{path} is a link to {target}, where there is no journal now. If that is a removable drive, "
+    "connect it and try again.",
+    "not-utf8": "“{text}” holds bytes that are no letters (UTF-8). Nothing was saved. Set the terminal to UTF-8, and "
+    "type it again.",
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
     "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
     "passphrase, or be damaged; it was left untouched.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.command_line import Run, fill, options_for
 from tests.journals import JournalAt
 
@@ -20,3 +22,13 @@ def test_check_and_backup(run: Run, journal: JournalAt, secret: Path, tmp_path: 
     assert run("--journal", copy, *options_for(journal, secret)[2:], "export", tmp_path / "copy.json")[0] == 0
     run(*options_for(journal, secret), "export", tmp_path / "ours.json")
     assert (tmp_path / "copy.json").read_bytes() == (tmp_path / "ours.json").read_bytes()
+
+
+@pytest.mark.parametrize("folder", ["/proc", "/sys", "dir\udcff"])
+def test_a_folder_in_which_nothing_can_be_written_is_refused_in_words(
+    run: Run, plain_journal: JournalAt, secret: Path, tmp_path: Path, folder: str
+) -> None:
+    code, said, why = run(*options_for(plain_journal, secret), "backup", tmp_path / folder)
+    assert (code, said) == (1, "")
+    assert "Traceback" not in why
+    assert why.strip()

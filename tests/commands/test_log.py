@@ -80,3 +80,12 @@ def test_a_clock_that_is_years_off_is_asked_about_before_saving(run: Run, plain_
     assert run(*note)[0] == 0
     plain_journal.clock.tick(-3653 * DAY_MS)
     assert "--clock-is-right" in refused(run(*note))
+
+
+def test_bytes_that_are_no_letters_are_not_dropped(run: Run, plain_journal: JournalAt) -> None:
+    """A Latin-1 terminal sends them: "Grün" became "Grn"."""
+    code, _, why = run("--journal", plain_journal.path, "log", "note", "R\udcfcckenschmerz")
+    assert code == 1
+    assert "no letters (UTF-8)" in why
+    with plain_journal.open(read_only=True) as book:
+        assert book.totals()[0] == 0

@@ -11,7 +11,7 @@ from journal.core.queries import EntryQuery
 from journal.db import restoring
 from journal.logbook.belongings import backup_folder
 from tests.command_line import Run, options_for
-from tests.journals import JournalAt, note
+from tests.journals import PASSPHRASE, JournalAt, new_journal, note
 
 
 def backed_up(journal: JournalAt, *texts: str) -> Path:
@@ -180,3 +180,61 @@ def test_a_copy_that_lacks_rows_is_not_put_in_place(
     assert code == 1
     assert "damaged" in why
     assert hashes(journal.path.parent) == before
+
+
+def test_the_other_passphrase_is_not_called_damage(run: Run, tmp_path: Path) -> None:
+    """Somebody could throw good backups away."""
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    backup = backed_up(journal, "one")
+    other = tmp_path / "other.txt"
+    other.write_text("not this one", encoding="utf-8")
+    for arguments in (("restore",), ("restore", backup.name)):
+        _, said, why = run("--journal", journal.path, "--passphrase-file", other, *arguments)
+        assert "is damaged" not in said + why
+        assert "does not open with the journal’s passphrase" in said + why
+
+
+def test_a_journal_that_is_a_link_is_gone_back_to_where_it_lies(
+    run: Run, plain_journal: JournalAt, secret: Path, tmp_path: Path
+) -> None:
+    backup = backed_up(plain_journal, "one")
+    backed_up(plain_journal, "two")
+    link = tmp_path / "elsewhere" / "link.leaf"
+    link.parent.mkdir()
+    link.symlink_to(plain_journal.path)
+    with plain_journal.open():
+        assert run("--journal", link, "restore", backup)[0] == 1
+    assert run("--journal", link, "restore", backup)[0] == 0
+    assert link.is_symlink()
+    assert notes(plain_journal) == {"one"}
+    assert not kept(plain_journal)[0].is_symlink()
+
+
+def test_a_link_that_leads_nowhere_makes_no_journal(run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.leaf"
+    link.symlink_to(tmp_path / "stick" / "journal.leaf")
+    code, _, why = run("--journal", link, "log", "note", "--create", "x")
+    assert code == 1
+    assert "is a link to" in why
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("year", ["0001", "2150", "9999"])
+def test_a_date_that_only_a_wrong_clock_gives_does_not_hide_the_list(
+    run: Run, plain_journal: JournalAt, secret: Path, year: str
+) -> None:
+    backup = backed_up(plain_journal, "one")
+    odd = backup.with_name(f"{plain_journal.path.stem}-{year}-12-31-235958-backup.leaf")
+    odd.write_bytes(backup.read_bytes())
+    code, said, _ = run(*options_for(plain_journal, secret), "restore")
+    assert code == 0
+    assert len(said.splitlines()) == 2
+
+
+def test_losing_the_passphrase_is_said(run: Run, tmp_path: Path) -> None:
+    plain = new_journal(tmp_path / "plain.leaf", None)
+    backup = backed_up(plain, "one")
+    locked = new_journal(tmp_path / "locked.leaf", PASSPHRASE)
+    code, said, _ = run("--journal", locked.path, "restore", backup)
+    assert code == 0
+    assert "the journal has none any more" in said

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.backups import Compared, Contents
-from journal.core.moments import Clock, moment_at, moment_now
+from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups
 from journal.texts import Texts
-from journal.texts.backup_words import comparison, seen_in, size_of
+from journal.texts.backup_words import comparison, made_on, seen_in, size_of
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button
@@ -103,9 +103,8 @@ class BackupList(QWidget):
                 row.show_seen(outcome)
 
     def named(self, backup: FoundBackup) -> str:
-        """When it was made, as the clock here shows it."""
-        made = moment_at(int(backup.made.timestamp() * 1000), self._clock.zone_name())
-        return self.texts.when(made.local, moment_now(self._clock).local.date())
+        """When it was made."""
+        return made_on(self.texts, backup.made, self._clock)
 
     def compare(self, row: BackupRow) -> None:
         """What going back to it would mean, for the row."""
