@@ -238,7 +238,9 @@ def test_drafts_and_position_are_kept_without_closing(body: Body, plain_book: Lo
     form = body.today.panel.form
     assert isinstance(form, NoteForm)
     form.note.setPlainText("not saved")
-    body.main.keep_what_is_open()
+    window = body.main
+    assert isinstance(window, MainWindow)
+    window.keep_what_is_open()
     assert "not saved" in plain_book.drafts()[0].content
     assert device.load(tmp_path / "device.ini").geometry and body.main.isVisible()
 
