@@ -124,6 +124,14 @@ def with_salts(device: Device, journal: Path, salts: tuple[str, ...]) -> Device:
     return replace(device, salts=tuple((key, value) for key, value in device.salts if key != _key(journal)))
 
 
+def keep_salts(path: Path, journal: Path, salts: tuple[str, ...]) -> Device:
+    """Write these salts into the device file, on the disk when this returns; OSError where they could not be.
+
+    A file with a salt that is not known would be taken for a damaged one.
+    """
+    return change(path, lambda now: with_salts(now, journal, salts))
+
+
 def salt_of(device: Device, journal: Path) -> str | None:
     """The salt that was kept for this journal, if one was; two, if its passphrase was being changed."""
     return dict(device.salts).get(_key(journal))

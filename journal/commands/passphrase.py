@@ -55,7 +55,7 @@ def _keep(journal: Path, salts: tuple[str, ...]) -> None:
     """Both salts, or the one that is left. Where they cannot be written nothing is changed: see ``db.rekeying``."""
     file = paths.device_file()
     try:
-        device.change(file, lambda now: device.with_salts(now, journal, salts))
+        device.keep_salts(file, journal, salts)
     except OSError as problem:
         raise Refused("file-unwritable", path=file, reason=problem.strerror or "") from problem
 

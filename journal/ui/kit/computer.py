@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal import device
+from journal.core.refusal import Refused
 
 
 class Computer:
@@ -35,6 +36,16 @@ class Computer:
             return device.with_salt(settings, journal, salt) if salt else settings
 
         self._write(remembering)
+
+    def keep_salts(self, journal: Path, salts: tuple[str, ...]) -> None:
+        """Know these salts of a journal whose passphrase is changed; Refused where they cannot be written."""
+        if self._path is None:
+            self.settings = device.with_salts(self.settings, journal, salts)
+            return
+        try:
+            self.settings = device.keep_salts(self._path, journal, salts)
+        except OSError as problem:
+            raise Refused("file-unwritable", path=self._path, reason=problem.strerror or "") from problem
 
     def salt_of(self, journal: Path) -> str | None:
         """The salt that was kept for this journal."""

@@ -58,7 +58,8 @@ class SettingsScreen(Screen):
     ``open_other()`` asks for another journal; ``journal_moved(path)`` when a verified copy lies there and the open
     journal refuses writing: call ``logbook.moving.finish_move`` in a worker and show the journal that it answers with,
     or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others;
-    ``restore_wanted(path)`` to close it and to put a copy of that backup in its place.
+    ``restore_wanted(path)`` to close it and to put a copy of that backup in its place; ``passphrase_wanted(new)`` to
+    close it and to give it another passphrase, or (None) none.
     ``help_wanted(topic)`` asks for a help dialog.
     """
 
@@ -69,6 +70,7 @@ class SettingsScreen(Screen):
     journal_moved = Signal(object)  # Path
     erase_wanted = Signal(object)  # tuple of Path
     restore_wanted = Signal(object)  # Path
+    passphrase_wanted = Signal(object)  # str or None
     help_wanted = Signal(object)  # HelpTopic
 
     def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
@@ -158,6 +160,7 @@ class SettingsScreen(Screen):
         page = self._added("journal", JournalPage(self._bridge, self._computer))
         page.open_other.connect(self.open_other)
         page.journal_moved.connect(self.journal_moved)
+        page.passphrase_wanted.connect(self.passphrase_wanted)
         page.erase_wanted.connect(self.erase_wanted)
         return page
 

@@ -49,7 +49,8 @@ class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
     ``open_other``, ``lock_wanted``, ``journal_moved`` (the path of the verified copy), ``erase_wanted`` (other files
-    that go, too) and ``restore_wanted`` (the path of a backup) are for whoever opened the journal.
+    that go, too), ``restore_wanted`` (the path of a backup) and ``passphrase_wanted`` (the new one, or None) are for
+    whoever opened the journal.
     """
 
     open_other = Signal()
@@ -57,6 +58,7 @@ class Body(QWidget):
     journal_moved = Signal(object)
     erase_wanted = Signal(object)
     restore_wanted = Signal(object)
+    passphrase_wanted = Signal(object)
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
         super().__init__()

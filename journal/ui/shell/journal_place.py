@@ -47,8 +47,8 @@ class JournalPlace:
         last = self._computer.settings.last_journal
         return not self.named and last == str(self.path.absolute()) and self.path != paths.default_journal()
 
-    def unlock(self, passphrase: str, task: Task) -> Logbook:
-        """The journal, opened with its passphrase."""
+    def unlock(self, passphrase: str | None, task: Task) -> Logbook:
+        """The journal, opened with its passphrase; None: it has none."""
         from journal.logbook import Logbook
 
         salt = self._computer.salt_of(self.path)

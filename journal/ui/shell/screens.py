@@ -99,6 +99,7 @@ def _settings(shell: Shell, bridge: Bridge) -> SettingsScreen:
     screen.journal_moved.connect(shell.journal_moved)
     screen.erase_wanted.connect(shell.erase_wanted)
     screen.restore_wanted.connect(shell.restore_wanted)
+    screen.passphrase_wanted.connect(shell.passphrase_wanted)
     screen.help_wanted.connect(shell.show_help)
     return screen
 

@@ -44,6 +44,10 @@ class Shell(Protocol):
     def restore_wanted(self) -> SignalInstance:
         """A copy of a backup is to take the journal's place; carries the backup's path."""
 
+    @property
+    def passphrase_wanted(self) -> SignalInstance:
+        """The journal is to have another passphrase; carries it, or None for none."""
+
     def go(self, place: str) -> None:
         """Go to a place by its key."""
 

@@ -20,6 +20,7 @@ from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
+from journal.ui.shell.rekeying import Rekeying
 from journal.ui.shell.rescuing import Rescuing, is_damage
 from journal.ui.shell.update_wait import UpdateWait
 from journal.ui.shell.window import MainWindow
@@ -58,6 +59,7 @@ class Start(QObject):
         self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
         self._rescuing = Rescuing(window, clock, self._place, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
+        self._rekeying = Rekeying(window, self._place, self.journal, self._opened, self.begin)
         window.build_later(self._connect)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
@@ -67,6 +69,7 @@ class Start(QObject):
         body.journal_moved.connect(self._moving.move)
         body.erase_wanted.connect(self._moving.erase)
         body.restore_wanted.connect(self._going_back.to)
+        body.passphrase_wanted.connect(self._rekeying.to)
 
     @property
     def path(self) -> Path:

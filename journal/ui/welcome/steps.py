@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from journal.core.passphrases import refuse_weak
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
@@ -84,7 +85,7 @@ class PassphraseStep(Step):
         super().__init__(texts, texts("Does anyone else use this computer account?"))
         self.say(
             texts("A passphrase encrypts the journal, so that only someone who knows it can read it."),
-            texts("It can only be set now. A journal without one cannot get one later."),
+            texts("It can be set, changed or removed later, too, under Settings."),
         )
         self.answer = ChipRow(
             texts("A passphrase"), [(_YES, texts("Yes, set a passphrase")), (_NO, texts("No passphrase"))]
@@ -126,8 +127,7 @@ class PassphraseStep(Step):
             raise Refused("passphrase-undecided")
         if self.passphrase is None:
             return
-        if not self.first.text():
-            raise Refused("passphrase-empty")
+        refuse_weak(self.first.text())
         if self.first.text() != self.again.text():
             raise Refused("passphrase-differs")
 

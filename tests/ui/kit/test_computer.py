@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal import device
+from journal.core.refusal import Refused
 from journal.ui.kit.computer import Computer
 from journal.ui.shell.body import Body
 
@@ -42,3 +43,14 @@ def test_a_disk_that_refuses_is_told_and_the_window_goes_on(tmp_path: Path) -> N
     window.change(country="DE")
     assert window.problem is not None
     assert (window.settings.text_size, window.settings.country) == (150, "DE")
+
+
+def test_salts_of_a_passphrase_that_changes_are_in_the_file_or_that_is_said(tmp_path: Path) -> None:
+    file, journal = tmp_path / "device.ini", tmp_path / "journal.leaf"
+    window = Computer(file)
+    for salts, kept in ((("ab", "cd"), "ab cd"), (("cd",), "cd"), ((), None)):
+        window.keep_salts(journal, salts)
+        assert window.salt_of(journal) == device.salt_of(device.load(file), journal) == kept
+    (tmp_path / "a file").write_bytes(b"")
+    with pytest.raises(Refused, match="file-unwritable"):
+        Computer(tmp_path / "a file" / "device.ini").keep_salts(journal, ("ab",))

@@ -1,0 +1,133 @@
+"""The journal's passphrase: set, changed or removed; and the copies that anyone can still read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.logbook import Logbook
+from journal.logbook.passphrases import plain_copies
+from journal.texts import Texts
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.settings.passphrase_form import PassphraseForm, Wish
+
+Copies = Callable[[list[Path]], object]
+
+
+class PassphraseCard(QWidget):
+    """``wanted(new passphrase, or None)``; ``encrypt`` and ``delete`` are given copies of the journal."""
+
+    wanted = Signal(object)  # str or None
+
+    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies) -> None:
+        super().__init__()
+        self._texts = texts
+        self._key: str | None = None
+        self.state = label(role="body", wrap=True)
+        self.set = button(texts("Set a passphrase…"), lambda: self._ask(Wish.SET))
+        self.change = button(texts("Change…"), lambda: self._ask(Wish.CHANGE))
+        self.remove = button(texts("Remove…"), lambda: self._ask(Wish.REMOVE))
+        for pressed in (self.change, self.remove):
+            pressed.setAccessibleName(texts("{action}: passphrase", action=pressed.text()))
+        self.form = PassphraseForm(texts)
+        self.form.wanted.connect(self.wanted)
+        self.form.left.connect(self._leave)
+        self.form.hide()
+        self._ways = flowing(self.set, self.change, self.remove)
+        self.copies = PlainCopies(texts, encrypt, delete)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        for part in (self.state, self._ways, self.form, self.copies):
+            body.addWidget(part)
+
+    def refresh(self, logbook: Logbook, can_change: bool) -> None:
+        """What is so now; ``can_change``: nothing else is under way, and the journal can be written to."""
+        self._key = logbook.passphrase
+        with_one = self._texts("The journal is encrypted, and opens only with its passphrase.")
+        without = self._texts("The journal has no passphrase. Anyone who can use this computer account can read it.")
+        self.state.setText(with_one if logbook.encrypted else without)
+        self.set.setVisible(not logbook.encrypted)
+        for pressed in (self.change, self.remove):
+            pressed.setVisible(logbook.encrypted)
+        for pressed in (self.set, self.change, self.remove):
+            pressed.setEnabled(can_change)
+        self.form.yes.setEnabled(can_change)
+        self.copies.show_copies(plain_copies(logbook.path) if logbook.encrypted else [], can_change)
+
+    def _ask(self, wish: Wish) -> None:
+        self._ways.hide()
+        self.form.ask(wish, self._key)
+
+    def _leave(self) -> None:
+        self.form.forget()
+        self.form.hide()
+        self._ways.show()
+        next(pressed for pressed in (self.set, self.change) if pressed.isVisibleTo(self)).setFocus()
+
+
+class PlainCopies(QWidget):
+    """Each copy that anyone can read, with what can be done with it; nothing where there is none."""
+
+    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies) -> None:
+        super().__init__()
+        self._texts, self._encrypt, self._delete = texts, encrypt, delete
+        self._listed: list[Path] = []
+        self.rows: list[CopyRow] = []
+        self._title = label(role="strong", wrap=True)
+        self.all = button(texts("Encrypt all of them"), lambda: encrypt(self._listed))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        body.addWidget(hairline())
+        body.addWidget(self._title)
+        body.addLayout(self._list)
+        body.addWidget(flowing(self.all))
+        body.addWidget(label(texts(
+            "Neither way wipes the disk: what a file held can stay in old sectors for a while. Exported files, printed "
+            "pages and copies in other places stay as they are."
+        ), "quiet", wrap=True))  # fmt: skip
+
+    def show_copies(self, copies: list[Path], can_change: bool) -> None:
+        """List these."""
+        if copies != self._listed:
+            self._listed = copies
+            clear_layout(self._list)
+            self.rows = [CopyRow(self._texts, copy, self._encrypt, self._delete) for copy in copies]
+            for row in self.rows:
+                self._list.addWidget(row)
+        self._title.setText(
+            self._texts.plural(
+                "{n} copy in the backup folder can be read without the passphrase",
+                "{n} copies in the backup folder can be read without the passphrase",
+                len(copies),
+            )
+        )
+        for pressed in (self.all, *(each for row in self.rows for each in (row.encrypt, row.delete))):
+            pressed.setEnabled(can_change)
+        self.all.setVisible(len(copies) > 1)
+        self.setVisible(bool(copies))
+
+
+class CopyRow(QWidget):
+    """One of them."""
+
+    def __init__(self, texts: Texts, copy: Path, encrypt: Copies, delete: Copies) -> None:
+        super().__init__()
+        self.copy = copy
+        self.encrypt = button(texts("Encrypt too"), lambda: encrypt([copy]))
+        self.delete = plain_button(texts("Delete…"), lambda: delete([copy]))
+        for pressed in (self.encrypt, self.delete):
+            pressed.setAccessibleName(texts("{action}: {name}", action=pressed.text(), name=copy.name))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(label(copy.name.replace("-", "-\u200b"), "body", wrap=True))
+        body.addWidget(flowing(self.encrypt, self.delete))

@@ -1,0 +1,141 @@
+"""The open journal gets another passphrase: it is closed, a copy with the new key takes its place and is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.core.updating import UpdateStep, Watched
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.texts.refusals import explain
+from journal.ui.kit.screen import Page
+from journal.ui.kit.tasks import Task, TaskProgress, run_task
+from journal.ui.kit.widgets import Card, label
+from journal.ui.shell.journal_place import JournalPlace
+from journal.ui.shell.open_journal import OpenJournal
+from journal.ui.shell.places import SETTINGS
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+
+class _Outcome(NamedTuple):
+    """The journal, open again, and why its passphrase is still the one before, if so."""
+
+    logbook: Logbook
+    refused: Refused | None
+
+
+class Rekeying(QObject):
+    """``show`` shows the journal once it is open again; ``begin`` looks what is there, where it could not be opened."""
+
+    def __init__(
+        self, window: MainWindow, place: JournalPlace, journal: OpenJournal, show: Callable[[Logbook], object],
+        begin: Callable[[], object],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
+        self._show, self._begin = show, begin
+
+    def to(self, new: str | None) -> None:
+        """From the open journal; what is typed is kept in it first, or the person is asked."""
+        words = self._texts("What you typed could not be kept, and changing the passphrase now would lose it.")
+        self._journal.once_kept(words, self._texts("Go on anyway"), lambda: self._close_and_change(new))
+
+    def _close_and_change(self, new: str | None) -> None:
+        """In a worker, which the person can stop; the end of the program waits for it."""
+        logbook = self._journal.logbook
+        assert logbook is not None
+        old = logbook.passphrase
+        self._journal.leave_pages(self._texts("Closing the journal…"))
+        self._journal.let_go()
+        task = run_task(
+            lambda task: self._change(task, old, new),
+            lambda outcome: self._changed(outcome, new),
+            lambda _problem: self._begin(),
+        )
+        task.to_the_end = True
+        self._window.body.show_page(RekeyingPage(self._texts, task))
+
+    def _change(self, task: Task, old: str | None, new: str | None) -> _Outcome:
+        from journal.logbook.passphrases import change_passphrase
+
+        path, computer = self._place.path, self._window.computer
+        try:
+            change_passphrase(
+                path, old, new, lambda salts: computer.keep_salts(path, salts), Watched(task.report, task.cancelled)
+            )
+        except Refused as refused:
+            return _Outcome(self._place.unlock(old, task), refused)
+        return _Outcome(self._place.unlock(new, task), None)
+
+    def _changed(self, outcome: _Outcome, new: str | None) -> None:
+        """Open again; the person comes back to where the copies that anyone can read are listed."""
+        self._show(outcome.logbook)
+        self._window.body.reach(SETTINGS).come_to("journal")
+        self._journal.tell(self._words(outcome, new))
+
+    def _words(self, outcome: _Outcome, new: str | None) -> str:
+        from journal.logbook.passphrases import plain_copies
+
+        texts = self._texts
+        if outcome.refused is not None:
+            return explain(texts, outcome.refused)
+        if new is None:
+            return texts("The journal has no passphrase now. Backups made before keep the one that they have.")
+        said = texts("The journal is encrypted now, and opens only with the new passphrase.")
+        left = len(plain_copies(outcome.logbook.path))
+        if not left:
+            return said
+        rest = texts.plural(
+            "{n} copy can still be read without it. It is listed under Your journal.",
+            "{n} copies can still be read without it. They are listed under Your journal.",
+            left,
+        )
+        return f"{said} {rest}"
+
+
+class RekeyingPage(Page):
+    """How far it is, and a way to stop it."""
+
+    def __init__(self, texts: Texts, task: Task) -> None:
+        super().__init__()
+        self._texts = texts
+        card = Card(24, 16)
+        card.body.addWidget(label(texts("The journal is copied with its new protection"), "title", wrap=True))
+        card.body.addWidget(label(texts(_WHY), wrap=True))
+        self.progress = TaskProgress(texts)
+        card.body.addWidget(self.progress)  # before it is shown, or it would be a window for a moment
+        self.progress.follow(task, self._words(UpdateStep.COPYING), at_once=True)
+        task.progressed.connect(self._hear)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(card)
+        body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.progress.cancel
+
+    def _hear(self, step: int) -> None:
+        self.progress.say(self._words(step))
+
+    def _words(self, step: int) -> str:
+        return self._texts(_STEPS[UpdateStep(step)], n=step, all=len(_STEPS))
+
+
+_WHY = marked(
+    "The copy is opened and everything in it is checked. Only then does it take the journal’s place, and Cancel leaves "
+    "the journal as it is."
+)
+_STEPS = marked({
+    UpdateStep.COPYING: "Step {n} of {all}: copying the journal",
+    UpdateStep.CHECKING: "Step {n} of {all}: opening and checking the copy",
+    UpdateStep.CHANGING: "Step {n} of {all}: putting it in its place",
+})  # fmt: skip
