@@ -241,6 +241,15 @@ def test_protect_with_a_passphrase(nobody: Follower) -> None:
     nobody.here.shown("Dose, Ctrl")
     nobody.write_note("within")
     nobody.until_true(lambda: [each.text for each in nobody.all(Note)] == ["within"], "nothing was written")
+    nobody.keys("ctrl+comma")
+    nobody.choose("Section: Symptoms", "Section: Your journal")
+    nobody.here.shown("Change…: passphrase")
+    nobody.here.press("Remove…: passphrase")
+    nobody.arrives("The passphrase that it has now")
+    nobody.type(PASSPHRASE)
+    nobody.keys("Return")
+    nobody.here.shown("Set a passphrase…")
+    nobody.until_true(lambda: nobody.file.read_bytes().startswith(b"SQLite format 3"), "it is still encrypted")
     nobody.page_was_true("protect-with-a-passphrase")
 
 
