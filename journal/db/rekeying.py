@@ -26,6 +26,7 @@ from journal.errors import UserError
 from journal.paths import sync_file, sync_folder
 
 _MEGABYTE = 1_000_000
+_UNFINISHED = ".part"  # as ``backup`` names them, and clears them away
 KeepSalts = Callable[[tuple[str, ...]], object]
 
 
@@ -55,8 +56,13 @@ def rekey(
 
 
 def encrypt_backup(backup: Path, passphrase: str, watched: Watched) -> None:
-    """Put an encrypted copy of a plain backup in its place; the backup itself is only read."""
-    with _copy_with(backup, backup.with_suffix(".part"), None, passphrase, watched) as copy:
+    """Put an encrypted copy of a plain backup in its place; the backup itself is only read.
+
+    Refused("backup-damaged") for one that was cut short while it was made: there is nothing to keep.
+    """
+    if backup.suffix == _UNFINISHED:
+        raise Refused("backup-damaged", name=backup.name)
+    with _copy_with(backup, backup.with_suffix(_UNFINISHED), None, passphrase, watched) as copy:
         _replace(copy, backup)
 
 

@@ -156,6 +156,14 @@ def test_a_plain_backup_gets_the_key_and_stays_whole(new_at: Callable[[str | Non
     assert {path.name for path in backup.parent.iterdir()} == {backup.name}
 
 
+def test_a_backup_that_was_cut_short_is_left_to_be_deleted(new_at: Callable[[str | None], JournalAt]) -> None:
+    cut = new_at(None).path.with_name("journal-2026-11-22-100000-auto.part")
+    cut.write_bytes(b"SQLite format 3\x00 and no more")
+    with pytest.raises(Refused, match="backup-damaged"):
+        encrypt_backup(cut, NEW, NOBODY)
+    assert cut.read_bytes() == b"SQLite format 3\x00 and no more"
+
+
 # --- what is refused, and what fails ---------------------------------------------------------------------------------
 
 
