@@ -1,0 +1,120 @@
+"""Points 14 and 15: pages of a journal that cannot be read, and beginnings that were destroyed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from journal.core.entries import Entry, Note, Rating, Symptom
+from journal.core.moments import DAY_MS, moment_at
+from journal.core.records import Record, to_record
+from journal.core.refusal import Refused
+from journal.db import damaged_rows
+from journal.db.rescue import rescue
+from tests.journals import START_MS, JournalAt, new_journal
+
+_PAGE = 4096
+_BAD_IN = 200  # one page of so many: 100 of 20,000
+_LOST_NAME = "could not be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Of a rescue: how many entries there were, came back, and came back as something else."""
+
+    pages: int
+    bad: int
+    entries: int
+    back: int
+    wrong: int
+
+    @property
+    def share(self) -> float:
+        """Of the entries, those that came back as they were saved."""
+        return self.back / self.entries
+
+
+def a_long_journal(folder: Path, passphrase: str | None, days: int) -> JournalAt:
+    """About seven pages a day, of notes and ratings."""
+    journal = new_journal(folder / "rescued.leaf", passphrase)
+    symptom = Symptom(id=_id(-1), name="Left knee")
+    with journal.open() as book:
+        book.save(symptom)
+        book.save_all(list(_entries(symptom, days)), label="import.done", origin="import")
+    return journal
+
+
+def _entries(symptom: Symptom, days: int) -> Iterator[Entry]:
+    for n in range(days * 12):
+        at = moment_at(START_MS - n // 12 * DAY_MS - n % 12 * 3_600_000, "Europe/Berlin")
+        # The same ids every time, so that a seed overwrites the same pages of the same file.
+        yield Note(id=_id(n), at=at, text=f"note {n} " + "a day like any other " * 10)
+        yield Rating(id=_id(n + 12 * days), at=at, symptom=symptom.id, value=n % 11, group=_id(n))
+
+
+def _id(n: int) -> str:
+    """As scattered as the ids of the program."""
+    drawn = random.Random(n).randbytes(16).hex()
+    return f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-9{drawn[17:20]}-{drawn[20:]}"
+
+
+def bad_pages(journal: JournalAt, seed: int, times: int) -> Came:
+    """One page in 200 behind those of the schema is overwritten in a copy, and the copy is rescued; all of it added."""
+    chosen, content = random.Random(seed), journal.path.read_bytes()
+    pages, first, before = len(content) // _PAGE, _of_schema(journal), _everything(journal)
+    came = [_spoiled(journal, content, chosen.sample(range(first, pages), pages // _BAD_IN)) for _ in range(times)]
+    back = sum(sum(before.get(each) == record for each, record in after.items()) for after in came)
+    there = sum(record.get("name") != _LOST_NAME for after in came for record in after.values())
+    return Came(times * pages, times * (pages // _BAD_IN), times * len(before), back, there - back)
+
+
+def _spoiled(journal: JournalAt, content: bytes, bad: list[int]) -> dict[str, Record]:
+    damaged = bytearray(content)
+    for page in bad:
+        damaged[page * _PAGE : (page + 1) * _PAGE] = random.Random(page).randbytes(_PAGE)
+    return _rescued(journal, bytes(damaged))
+
+
+def destroyed_beginnings(journal: JournalAt, times: int) -> int:
+    """The first 16 bytes are overwritten, each time with others; how often everything came back."""
+    content, before = journal.path.read_bytes(), _everything(journal)
+    salt = content[:16].hex()
+    noise = (random.Random(n).randbytes(16) for n in range(times))
+    return sum(_rescued(journal, start + content[16:], salt) == before for start in noise)
+
+
+@contextmanager
+def without_halving() -> Iterator[None]:
+    """Each table is read up to the first page that cannot be read, and no further."""
+    with patch.object(damaged_rows.DamagedTable, "rows", lambda table: table._run(table._up, 0)):
+        yield
+
+
+def _of_schema(journal: JournalAt) -> int:
+    """The pages that a journal has before anything is saved: without the schema nothing can be read of it."""
+    empty = new_journal(journal.path.with_name("empty.leaf"), journal.passphrase)
+    pages = empty.path.stat().st_size // _PAGE
+    empty.path.unlink()
+    return pages
+
+
+def _rescued(journal: JournalAt, content: bytes, *salts: str) -> dict[str, Record]:
+    damaged, target = journal.path.with_name("damaged.leaf"), journal.path.with_name("new.leaf")
+    damaged.write_bytes(content)
+    try:
+        rescue(damaged, target, journal.passphrase, salts, _LOST_NAME)
+        return _everything(JournalAt(target, journal.passphrase, journal.clock))
+    except Refused:
+        return {}
+    finally:
+        target.unlink(missing_ok=True)
+
+
+def _everything(journal: JournalAt) -> dict[str, Record]:
+    with journal.open(read_only=True) as book:
+        kinds = ("symptom", "note", "rating")
+        return {each.id: to_record(each) for kind in kinds for part in book.slices(kind) for each in part}

@@ -1,0 +1,24 @@
+"""Pages overwritten and beginnings destroyed, and that the figures would show a worse rescue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.campaign.rescues import a_long_journal, bad_pages, destroyed_beginnings, without_halving
+
+
+def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, passphrase: str | None) -> None:
+    journal = a_long_journal(tmp_path, passphrase, 80)
+    came = bad_pages(journal, 1, 2)
+    assert came.bad >= 2
+    assert came.share > 0.95
+    assert came.wrong == 0
+    with without_halving():
+        assert bad_pages(journal, 1, 2).share < came.share
+
+
+@pytest.mark.parametrize("times", [2])
+def test_a_destroyed_beginning_is_mended(tmp_path: Path, passphrase: str | None, times: int) -> None:
+    assert destroyed_beginnings(a_long_journal(tmp_path, passphrase, 2), times) == times
