@@ -83,18 +83,19 @@ SENTENCES: dict[str, str] = marked({
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
-    "journal-damaged": "{path} is damaged and was left untouched. Go back to a backup, in the window or with the "
-    "command restore: this file is kept, too. Backups lie in {backups}.",
+    "journal-damaged": "{path} is damaged and was left untouched. Rescue what can be read, or go back to a backup, in "
+    "the window or with the commands rescue and restore: this file is kept, too. Backups lie in {backups}.",
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
-    "shown, and nothing was written. Go back to a backup, in the window or with the command restore: this file is "
-    "kept, too. Backups lie in {backups}.",
+    "shown, and nothing was written. Go back to a backup, in the window or with the command restore, or rescue what "
+    "can be read with the command rescue: this file is kept, too. Backups lie in {backups}.",
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
-    "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase can open it now. The file was left "
-    "untouched. Go back to a backup, in the window or with the command restore: this file is kept, too. Backups lie "
-    "in {backups}.",
-    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Go back to a "
-    "backup, in the window or with the command restore: this file is kept, too. Backups lie in {backups}.",
+    "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "
+    "left untouched. A rescue can put the beginning together again; or go back to a backup, in the window or with the "
+    "commands rescue and restore: this file is kept, too. Backups lie in {backups}.",
+    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
+    "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too. "
+    "Backups lie in {backups}.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
     "left untouched. If it was your journal, go back to a backup, in the window or with the command restore: this "
     "file is kept, too. Backups lie in {backups}.",
