@@ -22,7 +22,8 @@ _EVERY_MS = 20  # no pause is as long as a draft waits
 
 # Prints a line for each letter that the form has, with the moment, and one for each draft that lies in the journal.
 _WINDOW = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may ignore the end of their terminal
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from journal import app

@@ -22,6 +22,7 @@ _BY_MESSAGE = (
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
     ("vtable constructor failed", "journal-damaged"),
+    ("constraint failed", "journal-damaged"),  # of the full text: its words are of rows that are gone
     ("malformed database schema", "journal-damaged"),
     ("fts5: corruption", "journal-damaged"),
     ("could not decode to utf-8", "journal-damaged"),

@@ -21,6 +21,7 @@ _NOTHING: Seal = (0, 0)
 
 # What is about no day has one seal for each table, trash included everywhere.
 UNTIMED = 0
+_EVE = -1
 TIMED = tuple(kind.code for kind in KINDS.values() if kind.placed is not Placed.NOWHERE)
 
 
@@ -153,7 +154,13 @@ class ComparedOnce:
         self._tables = set[str]()
 
     def days(self, connection: SqlConnection, kinds: Collection[str], first: int, last: int) -> None:
-        """Compare the days ``first`` to ``last`` (numbers from 1970 on, not below -1) of all kinds placed in time."""
+        """Compare the days ``first`` to ``last`` (numbers from 1970 on) of all kinds placed in time, if there are any.
+
+        Nothing lies before -1: the eve of 1970, by a clock west of Greenwich.
+        """
+        first = max(first, _EVE)
+        if last < first:
+            return
         wanted = (1 << (last - first + 1)) - 1 << (first + 1)
         missing = wanted & ~self._days
         if not missing:

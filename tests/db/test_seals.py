@@ -145,6 +145,13 @@ def test_each_day_is_compared_once_while_the_file_is_open(plain_book: Logbook, m
     assert compared == [(5, 7), (3, 9), (-1, 0), (20_000, 20_001), (10, 19_999)]
 
 
+def test_days_that_are_none_are_read_without_comparing(plain_book: Logbook) -> None:
+    """A dose for a day before the last one asks for the days between them, of which there are none."""
+    today = plain_book.today()
+    assert not plain_book.days_marked_none(today, today - dt.timedelta(days=40))
+    assert not plain_book.days_marked_none(dt.date.min, today - dt.timedelta(days=40_000))
+
+
 def test_a_seal_that_is_missing_or_too_small_refuses_the_write(plain_book: Logbook) -> None:
     row = ("x", 5)
     with plain_book._file.reading() as connection:

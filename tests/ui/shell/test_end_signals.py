@@ -29,10 +29,13 @@ pytestmark = pytest.mark.skipif(not watched(), reason="this system sends no such
 
 @pytest.fixture
 def signals(qtbot: QtBot) -> Iterator[EndSignals]:
+    # Whoever runs the tests may ignore the end of their terminal.
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     owner = QObject()
     watching = EndSignals(owner)
     yield watching
     watching.stop()
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
