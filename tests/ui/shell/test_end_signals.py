@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -75,6 +76,23 @@ def test_what_was_started_to_outlive_its_terminal_does(qtbot: QtBot) -> None:
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test that fails must not leave a process that types on for ever."""
+    begun: list[Typist] = []
+    begin = Typist.begin
+
+    def remembered(*given: Any, **named: Any) -> Typist:
+        begun.append(begin(*given, **named))
+        return begun[-1]
+
+    monkeypatch.setattr(Typist, "begin", remembered)
+    yield
+    for typist in begun:
+        with typist.process as process:
+            process.kill()
 
 
 # --- a window of its own ---------------------------------------------------------------------------------------------
