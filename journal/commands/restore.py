@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
 from journal.commands.opening import journal_path, keep_salt, open_to_read, passphrase
-from journal.core.moments import Clock
+from journal.core.moments import Clock, utc_now
 from journal.core.refusal import Refused
 from journal.db.opening import real_file
 from journal.db.probe import FileKind, look
@@ -38,7 +37,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     backup = _named(journal, options.backup)
     held = contents(backup, key)
     changes, before = _what_changes(options, backup, clock, texts), _kind(journal)
-    now = dt.datetime.fromtimestamp(clock.now_ms() / 1000, dt.UTC)
+    now = utc_now(clock)
     kept = restore(journal, backup, key, now)
     for sentence in changes:
         print(sentence)

@@ -132,6 +132,11 @@ def moment_now(clock: Clock) -> Moment:
     return moment_at(clock.now_ms(), clock.zone_name())
 
 
+def utc_now(clock: Clock) -> dt.datetime:
+    """This instant in UTC, for the names and ages of files."""
+    return dt.datetime.fromtimestamp(clock.now_ms() / 1000, dt.UTC)
+
+
 def moment_from_iso(text: str, zone: str) -> Moment:
     """An instant from ISO 8601 with an offset, and its time zone; the written offset is kept as it is.
 

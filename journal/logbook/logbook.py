@@ -12,7 +12,7 @@ from journal.core import limits
 from journal.core.changes import ChangeSet
 from journal.core.entries import Draft, Entry, Setting, Tombstone
 from journal.core.journal_day import journal_day
-from journal.core.moments import Clock, moment_at, moment_now
+from journal.core.moments import Clock, moment_at, moment_now, utc_now
 from journal.core.preferences import Preferences, preferences_from
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
@@ -379,7 +379,7 @@ class Logbook(ReadMethods):
         """
         from journal.db.backup import back_up
 
-        at = made or dt.datetime.fromtimestamp(self.clock.now_ms() / 1000, dt.UTC)
+        at = made or utc_now(self.clock)
         return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, at)
 
     def check(self) -> list[str]:

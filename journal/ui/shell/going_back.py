@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journal.core.moments import utc_now
 from journal.paths import default_journal
 from journal.ui.kit.tasks import run_in_background
 from journal.ui.shell.journal_place import JournalPlace
@@ -55,7 +55,7 @@ class GoingBack(QObject):
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
         from journal.logbook.backups import journal_of, restore
 
-        now = dt.datetime.fromtimestamp(self._clock.now_ms() / 1000, dt.UTC)
+        now = utc_now(self._clock)
         if self._place.path == backup:  # it was looked at
             self._place.go_to(journal_of(backup, self._usual()))
         path, texts = self._place.path, self._texts

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.logbook import Logbook
@@ -96,4 +97,4 @@ def _is_recent(logbook: Logbook, now: dt.datetime) -> bool:
 
 
 def _now(logbook: Logbook) -> dt.datetime:
-    return dt.datetime.fromtimestamp(logbook.clock.now_ms() / 1000, dt.UTC)
+    return utc_now(logbook.clock)

@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.logbook import Logbook
@@ -67,7 +68,7 @@ class OwnChecks(QObject):
             self.found.emit(problem)
 
     def _today(self) -> dt.date:
-        return dt.datetime.fromtimestamp(self._logbook.clock.now_ms() / 1000, dt.UTC).date()
+        return utc_now(self._logbook.clock).date()
 
 
 _ANOTHER_TIME = ("update-cancelled", "journal-busy", "journal-closed")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.tasks import run_in_background, while_alive
@@ -74,7 +74,7 @@ class Rescuing(QObject):
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
         from journal.logbook.rescuing import use
 
-        now = dt.datetime.fromtimestamp(self._clock.now_ms() / 1000, dt.UTC)
+        now = utc_now(self._clock)
         path, texts = self._place.path, self._texts
 
         def done(used: Used) -> None:
