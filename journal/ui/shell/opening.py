@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,15 +32,17 @@ class OpeningPage(Page):
         """None: there is nothing to type or press here."""
 
 
-class UpdatePage(Page):
-    """How far the update of an older journal is, and a way to stop it."""
+class StepsPage(Page):
+    """How far a copy of the whole journal is, and a way to stop it; ``steps`` has the words of each ``UpdateStep``."""
 
-    def __init__(self, texts: Texts, task: Task, step: int) -> None:
+    def __init__(
+        self, texts: Texts, task: Task, step: int, title: str, why: str, steps: Mapping[UpdateStep, str]
+    ) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._steps = texts, steps
         card = Card(24, 16)
-        card.body.addWidget(label(texts("The journal is brought up to date"), "title", wrap=True))
-        card.body.addWidget(label(texts(_WHY_UPDATED), wrap=True))
+        card.body.addWidget(label(title, "title", wrap=True))
+        card.body.addWidget(label(why, wrap=True))
         self.progress = TaskProgress(texts)
         card.body.addWidget(self.progress)  # before it is shown, or it would be a window for a moment
         self.progress.follow(task, self._words(step), at_once=True)
@@ -58,7 +60,14 @@ class UpdatePage(Page):
         self.progress.say(self._words(step))
 
     def _words(self, step: int) -> str:
-        return self._texts(_STEPS[UpdateStep(step)], n=step, all=len(_STEPS))
+        return self._texts(self._steps[UpdateStep(step)], n=step, all=len(self._steps))
+
+
+class UpdatePage(StepsPage):
+    """How far the update of an older journal is."""
+
+    def __init__(self, texts: Texts, task: Task, step: int) -> None:
+        super().__init__(texts, task, step, texts("The journal is brought up to date"), texts(_WHY_UPDATED), _STEPS)
 
 
 _WHY_UPDATED = marked(
@@ -69,6 +78,25 @@ _STEPS = marked({
     UpdateStep.COPYING: "Step {n} of {all}: copying the journal, so that you keep it as it is now",
     UpdateStep.CHECKING: "Step {n} of {all}: checking the copy",
     UpdateStep.CHANGING: "Step {n} of {all}: changing the journal",
+})  # fmt: skip
+
+
+class RekeyingPage(StepsPage):
+    """How far the copy with the other passphrase is."""
+
+    def __init__(self, texts: Texts, task: Task) -> None:
+        title = texts("The journal is copied with its new protection")
+        super().__init__(texts, task, UpdateStep.COPYING, title, texts(_WHY_COPIED), _COPY_STEPS)
+
+
+_WHY_COPIED = marked(
+    "The copy is opened and everything in it is checked. Only then does it take the journal’s place, and Cancel leaves "
+    "the journal as it is."
+)
+_COPY_STEPS = marked({
+    UpdateStep.COPYING: "Step {n} of {all}: copying the journal",
+    UpdateStep.CHECKING: "Step {n} of {all}: opening and checking the copy",
+    UpdateStep.CHANGING: "Step {n} of {all}: putting it in its place",
 })  # fmt: skip
 
 

@@ -6,16 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
-from journal.core.updating import UpdateStep, Watched
-from journal.texts import Texts
-from journal.texts.marked import marked
+from journal.core.updating import Watched
 from journal.texts.refusals import explain
-from journal.ui.kit.screen import Page
-from journal.ui.kit.tasks import Task, TaskProgress, run_task
-from journal.ui.kit.widgets import Card, label
+from journal.ui.kit.tasks import Task, run_task
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.open_journal import OpenJournal
 from journal.ui.shell.places import SETTINGS
@@ -50,6 +45,8 @@ class Rekeying(QObject):
 
     def _close_and_change(self, new: str | None) -> None:
         """In a worker, which the person can stop; the end of the program waits for it."""
+        from journal.ui.shell.opening import RekeyingPage
+
         logbook = self._journal.logbook
         assert logbook is not None
         old = logbook.passphrase
@@ -99,43 +96,3 @@ class Rekeying(QObject):
             left,
         )
         return f"{said} {rest}"
-
-
-class RekeyingPage(Page):
-    """How far it is, and a way to stop it."""
-
-    def __init__(self, texts: Texts, task: Task) -> None:
-        super().__init__()
-        self._texts = texts
-        card = Card(24, 16)
-        card.body.addWidget(label(texts("The journal is copied with its new protection"), "title", wrap=True))
-        card.body.addWidget(label(texts(_WHY), wrap=True))
-        self.progress = TaskProgress(texts)
-        card.body.addWidget(self.progress)  # before it is shown, or it would be a window for a moment
-        self.progress.follow(task, self._words(UpdateStep.COPYING), at_once=True)
-        task.progressed.connect(self._hear)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(card)
-        body.addStretch(1)
-
-    def first_field(self) -> QWidget:
-        """Where the keyboard goes."""
-        return self.progress.cancel
-
-    def _hear(self, step: int) -> None:
-        self.progress.say(self._words(step))
-
-    def _words(self, step: int) -> str:
-        return self._texts(_STEPS[UpdateStep(step)], n=step, all=len(_STEPS))
-
-
-_WHY = marked(
-    "The copy is opened and everything in it is checked. Only then does it take the journal’s place, and Cancel leaves "
-    "the journal as it is."
-)
-_STEPS = marked({
-    UpdateStep.COPYING: "Step {n} of {all}: copying the journal",
-    UpdateStep.CHECKING: "Step {n} of {all}: opening and checking the copy",
-    UpdateStep.CHANGING: "Step {n} of {all}: putting it in its place",
-})  # fmt: skip
