@@ -13,13 +13,13 @@ from journal.logbook.backups import beside_today, contents_for, found_backups
 from journal.logbook.belongings import backup_folder
 from journal.texts.backup_words import size_of
 from journal.ui.backups.backup_list import BackupList
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.settings.job_page import JobPage
-from journal.ui.settings.journal_page import breakable
 
 
 class BackupsPage(JobPage):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.device import damaged_file, lock_file, unfinished_file
 from journal.texts.refusals import explain
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.event_loop import once_laid_out
@@ -181,11 +180,6 @@ class JournalPage(JobPage):
         settings = paths.device_file()
         beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
         self.erase_wanted.emit((settings, *beside, paths.log_file()))
-
-
-def breakable(path: Path) -> str:
-    """The path with places to break the line at, for labels only: it must not be copied from there."""
-    return re.sub(r"([^\s\u200b]{16})(?=\S)", "\\1\u200b", str(path).replace(os.sep, f"{os.sep}\u200b"))
 
 
 class _Erasing(QWidget):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.updating import UpdateStep
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.widgets import Card, label
-from journal.ui.settings.journal_page import breakable
 
 
 class OpeningPage(Page):

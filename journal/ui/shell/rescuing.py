@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.texts.rescue_words import name_of_lost
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.settings.journal_page import breakable
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.open_journal import why_not
 from journal.ui.shell.window import MainWindow

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
+from journal.ui.kit.breakable import breakable
 from journal.ui.settings.backups_page import BackupsPage
-from journal.ui.settings.journal_page import breakable
 from journal.ui.settings.screen import SettingsScreen
 from tests.journals import note
 from tests.ui.backups.waiting import workers_end

@@ -20,6 +20,7 @@ from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.entries.rating_form import RatingForm
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.form import Form
 from journal.ui.kit.tasks import working
 from journal.ui.lock import UnlockScreen
@@ -28,7 +29,6 @@ from journal.ui.products.screen import ProductsScreen
 from journal.ui.products.unit_form import UnitForm
 from journal.ui.report.screen import ReportScreen
 from journal.ui.safety.emergency import EmergencyScreen
-from journal.ui.settings.journal_page import breakable
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.opening import CannotOpenPage, FilesLeftPage
