@@ -79,6 +79,18 @@ def known(plain_book: Logbook) -> Known:
     return Known(green, capsules, capsule, back, nausea)
 
 
+class PatientBot(QtBot):
+    """Waits long before it gives up: a busy machine is slow, and no test may depend on its speed."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 20_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
 OpenWindow = Callable[[Logbook], Body]
 BridgeTo = Callable[[Logbook, Texts], Bridge]
 

@@ -26,6 +26,7 @@ from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, JournalAt, new_journal, now, quick_keys, raw, real_keys
 from tests.ui.conftest import ctrl, keys
+from tests.ui.once_shown import once_shown
 
 __all__ = ["quick_keys", "real_keys"]
 
@@ -60,8 +61,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenStart]:
         start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
         starts.append(start)
         start.begin()
-        qtbot.waitUntil(lambda: window.findChild(UnlockScreen) is not None)
-        window.findChild(UnlockScreen).first_field().setFocus()  # type: ignore[union-attr]
+        once_shown(qtbot, window, UnlockScreen).first_field().setFocus()
         qtbot.waitUntil(lambda: window.focusWidget() is not None and window.isActiveWindow())
         return window, start
 
@@ -73,9 +73,9 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenStart]:
 
 def unlock_screen(window: MainWindow) -> UnlockScreen:
     """The one that is shown; one before it may still wait to be deleted."""
-    shown = [each for each in window.findChildren(UnlockScreen) if not each.isHidden()]
-    assert shown
-    return shown[0]
+    seen = [each for each in window.findChildren(UnlockScreen) if not each.isHidden()]
+    assert seen  # where this is waited for, not yet
+    return seen[0]
 
 
 def test_the_right_passphrase_opens_the_journal(locked: JournalAt, begin: OpenStart, qtbot: QtBot) -> None:
@@ -274,10 +274,7 @@ def test_a_journal_that_cannot_be_opened_leads_to_another(
     (tmp_path / "broken.leaf").write_bytes(b"nothing of ours" * 100)
     window, start = begin(locked)
     start._open_other(tmp_path / "broken.leaf")
-    qtbot.waitUntil(lambda: window.findChild(CannotOpenPage) is not None)
-    page = window.findChild(CannotOpenPage)
-    assert isinstance(page, CannotOpenPage)
-    page.other.click()
+    once_shown(qtbot, window, CannotOpenPage).other.click()
     choose_file(window, other.path)
     qtbot.waitUntil(lambda: start.logbook is not None)
 

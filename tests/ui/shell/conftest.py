@@ -15,6 +15,7 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import JournalAt
+from tests.ui.once_shown import once_shown
 
 
 @pytest.fixture
@@ -28,11 +29,10 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[JournalAt], Start]
         start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
         starts.append(start)
         start.begin()
-        if journal.passphrase:
-            qtbot.waitUntil(lambda: bool(window.body.findChildren(UnlockScreen)), timeout=20_000)
-            window.body.findChildren(UnlockScreen)[0].submitted.emit(journal.passphrase)
-        qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
         window.show()
+        if journal.passphrase:
+            once_shown(qtbot, window.body, UnlockScreen).submitted.emit(journal.passphrase)
+        qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
         return start
 
     yield opened

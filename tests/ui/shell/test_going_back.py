@@ -23,6 +23,7 @@ from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
 from tests.ui.backups.waiting import workers_end
+from tests.ui.once_shown import once_shown
 
 FILES = Path(__file__).parents[2] / "files"
 Begin = Callable[[JournalAt], Start]
@@ -82,8 +83,7 @@ def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, 
     plain_journal.path.write_bytes(b"\x00" * 40)
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
-    body.findChildren(CannotOpenPage)[0].back.click()
+    once_shown(qtbot, body, CannotOpenPage).back.click()
     workers_end(qtbot)
     (page,) = body.findChildren(RestorePage)
     assert not page.asking.isVisible()
@@ -105,7 +105,7 @@ def test_from_one_whose_entries_are_damaged(plain_journal: JournalAt, qtbot: QtB
         connection.execute("UPDATE note SET text = 'planted'")
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    once_shown(qtbot, body, CannotOpenPage)
     assert start.logbook is None
     body.go("emergency")
     assert body._emergency.shown
@@ -127,8 +127,7 @@ def test_one_without_a_passphrase_and_a_damaged_beginning_says_so(
     plain_journal.path.write_bytes(random.Random(1).randbytes(len(content)))
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
-    screen = body.findChildren(UnlockScreen)[0]
+    screen = once_shown(qtbot, body, UnlockScreen)
     assert screen.never_set.isVisible() and screen.back.isVisible()
     start.close()
 
@@ -140,8 +139,7 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     journal.path.write_bytes(content[:16] + b"\x07" * 64 + content[80:])
     start = begun(journal, qtbot, tmp_path)
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
-    body.findChildren(UnlockScreen)[0].back.click()
+    once_shown(qtbot, body, UnlockScreen).back.click()
     workers_end(qtbot)
     (page,) = body.findChildren(RestorePage)
     assert page.asking.isVisible() and not page.list.isVisible()
@@ -152,7 +150,7 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     row.look.click()
     workers_end(qtbot)
     row.restore.click()
-    qtbot.waitUntil(lambda: any(screen.isVisible() for screen in body.findChildren(UnlockScreen)), timeout=20_000)
+    once_shown(qtbot, body, UnlockScreen)
     workers_end(qtbot)
     with journal.open(read_only=True) as book:
         assert notes(book) == {"one"}
@@ -163,9 +161,9 @@ def test_without_backups_no_way_back_is_offered(plain_journal: JournalAt, qtbot:
     plain_journal.path.write_bytes(b"\x00" * 40)
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
-    shown = [pressed.text() for pressed in body.findChildren(QPushButton) if pressed.isVisible()]
-    assert "Go back to a backup…" not in shown
+    once_shown(qtbot, body, CannotOpenPage)
+    offered = [pressed.text() for pressed in body.findChildren(QPushButton) if pressed.isVisible()]
+    assert "Go back to a backup…" not in offered
     start.close()
 
 
@@ -202,14 +200,11 @@ def test_one_of_an_earlier_version_on_a_new_computer(
     start = begun(JournalAt(backup, None, clock), qtbot, tmp_path)
     body = start.window.body
     if encrypted:
-        qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
-        body.findChildren(UnlockScreen)[0].submitted.emit(PASSPHRASE)
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
-    body.findChildren(CannotOpenPage)[0].back.click()
+        once_shown(qtbot, body, UnlockScreen).submitted.emit(PASSPHRASE)
+    once_shown(qtbot, body, CannotOpenPage).back.click()
     qtbot.waitUntil(lambda: start.path == default_journal() and default_journal().exists(), timeout=20_000)
     if encrypted:
-        qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
-        body.findChildren(UnlockScreen)[-1].submitted.emit(PASSPHRASE)
+        once_shown(qtbot, body, UnlockScreen).submitted.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=60_000)
     assert start.logbook is not None and start.logbook.view_only is None
     assert start.logbook.totals()[0] > 0

@@ -37,6 +37,7 @@ from journal.ui.shell.start import Start
 from journal.ui.today.screen import TodayScreen
 from journal.ui.welcome import WelcomeScreen
 from tests.journals import JournalAt, new_journal, quick_keys
+from tests.ui.once_shown import once_shown
 
 __all__ = ["quick_keys"]
 
@@ -199,14 +200,13 @@ def open_nothing(start: Start, qtbot: QtBot, folder: Path) -> None:
     (folder / "no journal.leaf").write_bytes(b"no journal at all")
     start._open_other(folder / "no journal.leaf")
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
+    once_shown(qtbot, body, CannotOpenPage)
 
 
 def lock(start: Start, qtbot: QtBot, _folder: Path) -> None:
     body = start.window.body
     body.lock_now()
-    qtbot.waitUntil(lambda: bool(body.findChildren(UnlockScreen)), timeout=20_000)
-    screen = body.findChildren(UnlockScreen)[0]
+    screen = once_shown(qtbot, body, UnlockScreen)
     screen.submitted.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
 
@@ -214,7 +214,7 @@ def lock(start: Start, qtbot: QtBot, _folder: Path) -> None:
 def erase(start: Start, qtbot: QtBot, _folder: Path) -> None:
     body = start.window.body
     _settings(body, "journal").journal.erase()
-    qtbot.waitUntil(lambda: bool(body.findChildren(WelcomeScreen)), timeout=20_000)
+    once_shown(qtbot, body, WelcomeScreen)
 
 
 def fill(book: Logbook) -> None:
@@ -241,12 +241,11 @@ def test_what_could_not_be_erased_is_named_and_everything_else_is_gone(
 
     monkeypatch.setattr(Path, "unlink", unlink)
     _settings(body, "journal").journal.erase()
-    qtbot.waitUntil(lambda: bool(body.findChildren(FilesLeftPage)), timeout=20_000)
-    page = body.findChildren(FilesLeftPage)[0]
+    page = once_shown(qtbot, body, FilesLeftPage)
     assert breakable(book.path) in page.words.text() and backups_of(book.path) == []
     assert not body.navigation.items["diary"].isVisible() and body.computer.settings == Device()
     page.ok.click()
-    qtbot.waitUntil(lambda: bool(body.findChildren(WelcomeScreen)), timeout=20_000)
+    once_shown(qtbot, body, WelcomeScreen)
 
 
 def quiet(qtbot: QtBot) -> None:

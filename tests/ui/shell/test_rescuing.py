@@ -20,6 +20,7 @@ from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import PASSPHRASE, JournalAt, new_journal, note
 from tests.ui.backups.waiting import workers_end
+from tests.ui.once_shown import once_shown
 
 
 def begun(journal: JournalAt, qtbot: QtBot, computer: Computer) -> Start:
@@ -42,8 +43,7 @@ def notes(book: Logbook) -> set[str]:
 
 def asked_for_rescue(start: Start, qtbot: QtBot) -> RescuePage:
     body = start.window.body
-    qtbot.waitUntil(lambda: bool(body.findChildren(CannotOpenPage)), timeout=20_000)
-    (cannot,) = body.findChildren(CannotOpenPage)
+    cannot = once_shown(qtbot, body, CannotOpenPage)
     assert not cannot.rescue.isHidden()
     cannot.rescue.click()
     (page,) = body.findChildren(RescuePage)
@@ -91,7 +91,7 @@ def test_a_destroyed_salt_is_mended_from_the_device_file(qtbot: QtBot, tmp_path:
     workers_end(qtbot)
     assert "was put together again" in page.words.text()
     page.use.click()
-    qtbot.waitUntil(lambda: bool(start.window.body.findChildren(UnlockScreen)), timeout=20_000)
+    once_shown(qtbot, start.window.body, UnlockScreen)
     workers_end(qtbot)
     with journal.open(known_salt=computer.salt_of(journal.path)) as book:
         assert notes(book) == {"one"}

@@ -26,6 +26,7 @@ from journal.ui.welcome import WelcomeScreen
 from journal.ui.welcome.steps import PassphraseStep, SymptomStep
 from tests.journals import FixedClock
 from tests.ui.conftest import keys
+from tests.ui.once_shown import once_shown
 
 Key = Qt.Key
 Begun = tuple[WelcomeScreen, Start]
@@ -45,9 +46,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], Begun]]:
         start = Start(window, path, FixedClock(), True, lambda: None, lambda _code: None)
         starts.append(start)
         start.begin()
-        qtbot.waitUntil(lambda: window.findChild(WelcomeScreen) is not None)
-        screen = window.findChild(WelcomeScreen)
-        assert isinstance(screen, WelcomeScreen)
+        screen = once_shown(qtbot, window, WelcomeScreen)
         qtbot.waitUntil(screen.next.isVisible)
         screen.next.setFocus()
         qtbot.waitUntil(screen.next.hasFocus)
