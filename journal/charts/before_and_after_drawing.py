@@ -5,7 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from journal.charts.before_and_after import BeforeAndAfterData, change_text
-from journal.charts.sheet import CAP_HEIGHT, Sheet, shortened, width_of, wrapped
+from journal.charts.shapes import CAP_HEIGHT, Sheet, shortened, width_of, wrapped
 from journal.charts.theme import Theme
 
 

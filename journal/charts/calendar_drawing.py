@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from journal.charts.calendar import LEVELS, CalendarData, Cell, CellKind, Measure
 from journal.charts.frames import Block, GridFrame
 from journal.charts.panels import number_text
-from journal.charts.sheet import Place, Sheet, width_of
+from journal.charts.shapes import Place, Sheet, width_of
 from journal.charts.theme import Theme
 
 DIGITS_FROM = 18.0  # points: smaller cells show their number on hover only

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from journal.charts.dates import date_ticks
-from journal.charts.sheet import CAP_HEIGHT, Sheet, width_of
+from journal.charts.shapes import CAP_HEIGHT, Sheet, width_of
 from journal.texts import Texts
 
 

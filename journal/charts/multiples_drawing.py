@@ -11,7 +11,7 @@ from journal.charts.dates import date_ticks
 from journal.charts.glyphs import one_line
 from journal.charts.multiples import TOP, MultiplesData, SmallPanel
 from journal.charts.series import Bar, Point
-from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, shortened, width_of
+from journal.charts.shapes import CAP_HEIGHT, Place, Sheet, shortened, width_of
 from journal.charts.theme import Theme, blended
 
 MOST_COLUMNS = 4

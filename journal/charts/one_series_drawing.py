@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from journal.charts.date_line import DateLine
 from journal.charts.frames import Box, TimeFrame
 from journal.charts.one_series import SeriesData, Written
-from journal.charts.sheet import Place, Sheet, width_of, wrapped
+from journal.charts.shapes import Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme
 
 _TICK_ROOM = 2.2  # of a label's height, from one to the next

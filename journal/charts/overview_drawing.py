@@ -14,7 +14,7 @@ from journal.charts.overview import OverviewData
 from journal.charts.overview_head import Head
 from journal.charts.panels import Panel, Tone
 from journal.charts.series import Grain, Point
-from journal.charts.sheet import Place, Sheet, width_of, wrapped
+from journal.charts.shapes import Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData
-from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, shortened, width_of
+from journal.charts.shapes import CAP_HEIGHT, Place, Sheet, shortened, width_of
 from journal.insights.cells import window_days
 
 _EVENT_ROOM = 14  # of a label's height: longer words of an event are cut

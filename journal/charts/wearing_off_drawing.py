@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from matplotlib.figure import Figure
 
-from journal.charts.sheet import CAP_HEIGHT, Place, Sheet, width_of
+from journal.charts.shapes import CAP_HEIGHT, Place, Sheet, width_of
 from journal.charts.theme import Theme
 from journal.charts.wearing_off import WearingOffData
 from journal.insights.since_dose import Bin

@@ -11,10 +11,10 @@ from typing import Any
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
 from journal.commands.json_values import refuse_half_letters, refuse_other_type
+from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_line
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.saved import marks_taken_back, not_known_yet, saved_line
 from journal.commands.signs import advice_on, advice_on_pressures, advice_on_unsaved, codes_of, listed_signs
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds

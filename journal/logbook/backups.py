@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal.core.backup_thinning import Backup, ceiling_for, to_remove
 from journal.core.backups import Compared, Contents
 from journal.core.refusal import Refused
-from journal.core.thinning import Backup, ceiling_for, to_remove
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup import free_name, remove_unfinished_in
 from journal.db.backup_names import parts_of

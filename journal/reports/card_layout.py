@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.lib.units import mm
 
 from journal.reports.emergency_card import CardLine, EmergencyCard
-from journal.reports.layout import MARGIN
+from journal.reports.page_1_layout import MARGIN
 from journal.reports.pen import HEADING, RULE, SMALL, TABLE, Pen, height_of, width_of
 from journal.reports.pieces import HeadingPiece, Piece, TextPiece, on_pages
 from journal.reports.printed import INK, Printed, paragraph, plain, strong, style

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from journal.reports.entry_list import EntryRow
-from journal.reports.layout import MARGIN
+from journal.reports.page_1_layout import MARGIN
 from journal.reports.pen import RULE, SMALL, Lines, Pen, width_of
 from journal.reports.pieces import Piece
 from journal.reports.printed import paragraph, plain, style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journal.reports.layout import FOOTER, MARGIN
+from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
 from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, on_pages
 from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage

@@ -28,8 +28,8 @@ from journal.reports.batch_lines import reactions_told, with_figures
 from journal.reports.entry_list import EntryList, entry_list
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
-from journal.reports.layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.options import ReportOptions
+from journal.reports.page_1_layout import MARGIN, SIZES, PageOneLayout, draw_footer
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.paper import new_canvas

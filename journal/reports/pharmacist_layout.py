@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journal.reports.layout import FOOTER, MARGIN, draw_footer
+from journal.reports.page_1_layout import FOOTER, MARGIN, draw_footer
 from journal.reports.pen import LINE, SMALL, Pen
 from journal.reports.pharmacist_sheet import PharmacistSheet
 from journal.reports.pharmacist_taken import Row

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from journal.charts.overview import OverviewData
-from journal.reports.layout import CHART, MARGIN, draw_caption, draw_chart
+from journal.reports.page_1_layout import CHART, MARGIN, draw_caption, draw_chart
 from journal.reports.pen import HEADING_HEIGHT, SMALL, Block, Pen
 from journal.reports.printed import paragraph, plain, strong, style
 from journal.reports.table_blocks import FigureTable

@@ -21,9 +21,9 @@ from journal.reports.health_pages import (
     question_lines,
     taken_lines,
 )
-from journal.reports.layout import Room
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
+from journal.reports.page_1_layout import Room
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne
 from journal.reports.pen import Block

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from journal.reports.layout import MARGIN
+from journal.reports.page_1_layout import MARGIN
 from journal.reports.pen import HEADING_HEIGHT, SMALL, TABLE, TICK, Pen, height_of, width_of
 from journal.reports.pieces import Piece
 from journal.reports.printed import paragraph, plain, strong, style

@@ -11,7 +11,7 @@ from journal.core.moments import Moment
 from journal.reports.card_layout import CardLayout
 from journal.reports.emergency_card import emergency_card
 from journal.reports.fonts import register_fonts
-from journal.reports.layout import SIZES
+from journal.reports.page_1_layout import SIZES
 from journal.reports.paper import new_canvas
 from journal.reports.pharmacist_layout import PharmacistLayout
 from journal.reports.pharmacist_sheet import pharmacist_sheet

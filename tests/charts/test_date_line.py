@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from journal.charts.date_line import DateLine
 from journal.charts.picture import new_figure
-from journal.charts.sheet import Sheet
+from journal.charts.shapes import Sheet
 from journal.charts.theme import LIGHT
 from tests.charts.days import TEXTS
 

@@ -21,7 +21,7 @@ from journal.charts.calendar import CalendarData, Measure, calendar_data
 from journal.charts.drawing import draw_before_and_after, draw_calendar, draw_overview
 from journal.charts.overview import Event, OverviewData, overview_data
 from journal.charts.picture import new_figure, picture
-from journal.charts.sheet import Sheet, shortened, width_of, wrapped
+from journal.charts.shapes import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme
 from journal.insights.days import DayState
 from tests.charts.days import GROUPS, ODD_NAMES, PAIN, TEXTS, made_up, overview, run

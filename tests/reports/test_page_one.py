@@ -19,7 +19,7 @@ from journal.insights.summary import Span
 from journal.reports import Paper, ReportOptions
 from journal.reports.columns import Columns
 from journal.reports.fonts import REGULAR, register_fonts
-from journal.reports.layout import MARGIN, SIZES, caption_height, draw_caption
+from journal.reports.page_1_layout import MARGIN, SIZES, caption_height, draw_caption
 from journal.reports.pdf import make_pdf
 from journal.reports.pen import LINE, Pen, width_of
 from journal.reports.tagged import TaggedCanvas

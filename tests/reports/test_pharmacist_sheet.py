@@ -17,7 +17,7 @@ from journal.core.substances import Source, Taken
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
 from journal.reports import sheet_facts
-from journal.reports.layout import FOOTER, MARGIN
+from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.sheet_options import SheetKind, usually_shown
 from tests.insights.sheet import LEAF, PERIOD, SHOT, Sheet
 from tests.oracle.read_back import pages_of

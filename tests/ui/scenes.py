@@ -26,7 +26,7 @@ from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
-from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.places import SCREENS
 from journal.ui.today.screen import TodayScreen
 from journal.ui.trends.screen import TrendsScreen

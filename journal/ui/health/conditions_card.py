@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from journal.core.entries import Condition, Entry
 from journal.core.health import ConditionKind, Subject
 from journal.ui.health.part import Part, Rows
+from journal.ui.health.row_hints import condition_hints, with_hints
 from journal.ui.health.stating_card import NO_ALLERGIES, NO_CONDITIONS, StatingCard
-from journal.ui.health.together import condition_hints, with_hints
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, while_alive
 

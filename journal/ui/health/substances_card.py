@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from journal.core.entries import Entry
 from journal.core.health import Subject
 from journal.ui.health.part import Part, Rows
+from journal.ui.health.row_hints import Beside, beside_names, check_of, with_check
 from journal.ui.health.stating_card import NOTHING_ELSE, StatingCard
 from journal.ui.health.substance_line import SUBSTANCE_DRAFT, SubstanceLine
 from journal.ui.health.taken_figures import taken_figures
-from journal.ui.health.together import Beside, beside_names, check_of, with_check
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import label

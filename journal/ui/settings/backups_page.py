@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from journal.core.backup_thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, ceiling_for
 from journal.core.preferences import setting_for
-from journal.core.thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, ceiling_for
 from journal.logbook.backups import beside_today, contents_for, found_backups
 from journal.logbook.belongings import backup_folder
 from journal.texts.backup_words import size_of

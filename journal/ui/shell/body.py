@@ -21,10 +21,10 @@ from journal.ui.kit.widgets import announce
 from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
+from journal.ui.shell.notices_after_saving import NoticesAfterSaving
 from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
 from journal.ui.shell.shown_screens import ShownScreens
-from journal.ui.shell.speaking import Speaking
 from journal.ui.shell.status import StatusLine
 from journal.ui.shell.steps import Steps, announcement_of
 from journal.ui.shell.unsaved import keep_drafts
@@ -66,7 +66,7 @@ class Body(QWidget):
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
         self._transfer: Transfer | None = None
-        self.speaking: Speaking | None = None
+        self.notices: NoticesAfterSaving | None = None
         self.navigation = Navigation(texts)
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
@@ -94,11 +94,11 @@ class Body(QWidget):
         self._sheet = Sheet(page)
         self.stack.currentChanged.connect(self._other_screen)
         # What is said of a save and what was saved never scroll away with the screen between them.
-        self._spoken, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._above, self._foot = QVBoxLayout(), QVBoxLayout()
         self._foot.addWidget(self._status)
         around = QVBoxLayout()
         around.setSpacing(0)
-        around.addLayout(self._spoken)
+        around.addLayout(self._above)
         around.addWidget(self._sheet, 1)
         around.addLayout(self._foot)
         line = QHBoxLayout(self)
@@ -130,7 +130,7 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
-        self.speaking = Speaking(bridge, self._spoken, self.show_list, self._show_emergency, self.message)
+        self.notices = NoticesAfterSaving(bridge, self._above, self.show_list, self._show_emergency, self.message)
         self.today = self._screens.begin(TODAY)
         self.show_whom_to_call()
         self._replace(self.today)
@@ -148,10 +148,10 @@ class Body(QWidget):
         """Forget what belonged to the journal shown before."""
         if self._transfer is not None:
             self._transfer.deleteLater()
-        if self.speaking is not None:
-            self.speaking.close()
-            self.speaking.deleteLater()
-        self.bridge, self.today, self._transfer, self.speaking = None, None, None, None
+        if self.notices is not None:
+            self.notices.close()
+            self.notices.deleteLater()
+        self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()
         self._screens.end()
         self.banner.dismiss()
@@ -203,8 +203,8 @@ class Body(QWidget):
 
     def _other_screen(self) -> None:
         self._sheet.to_top()
-        if self.speaking is not None:
-            self.speaking.stand_aside(self._emergency.shown)
+        if self.notices is not None:
+            self.notices.stand_aside(self._emergency.shown)
 
     def _show_emergency(self) -> None:
         if not self._emergency.shown:
@@ -383,7 +383,7 @@ class Body(QWidget):
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
-        self._spoken.setContentsMargins(side, 8, side, 0)
+        self._above.setContentsMargins(side, 8, side, 0)
 
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""

@@ -77,7 +77,7 @@ class MovingAndErasing(QObject):
 
     def _erased(self, left: tuple[Path, ...]) -> None:
         """Nothing is left: begin as on the first day."""
-        from journal.ui.shell.opening import FilesLeftPage
+        from journal.ui.shell.cannot_open_page import FilesLeftPage
 
         # What is still in memory must not be written again when the window closes.
         self._window.computer.settings = Device()

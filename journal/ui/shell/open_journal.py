@@ -108,7 +108,7 @@ class OpenJournal(QObject):
 
     def leave_pages(self, words: str) -> None:
         """Nothing of the journal is shown any more, before it is closed and while another one is looked at."""
-        from journal.ui.shell.opening import OpeningPage
+        from journal.ui.shell.cannot_open_page import OpeningPage
 
         self._window.body.show_page(OpeningPage(words))
 

@@ -45,7 +45,7 @@ class Rekeying(QObject):
 
     def _close_and_change(self, new: str | None) -> None:
         """In a worker, which the person can stop; the end of the program waits for it."""
-        from journal.ui.shell.opening import RekeyingPage
+        from journal.ui.shell.cannot_open_page import RekeyingPage
 
         logbook = self._journal.logbook
         assert logbook is not None

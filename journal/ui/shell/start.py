@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.ui.lock import UnlockScreen
     from journal.ui.shell.body import Body
-    from journal.ui.shell.opening import UpdatePage
+    from journal.ui.shell.cannot_open_page import UpdatePage
     from journal.ui.welcome import WelcomeScreen
 
 T = TypeVar("T")
@@ -162,7 +162,7 @@ class Start(QObject):
         back: Callable[[], object] | None = None,
         rescue: Callable[[], object] | None = None,
     ) -> None:
-        from journal.ui.shell.opening import CannotOpenPage
+        from journal.ui.shell.cannot_open_page import CannotOpenPage
 
         self.window.body.show_page(
             CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back, rescue)

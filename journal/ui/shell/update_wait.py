@@ -11,7 +11,7 @@ from journal.texts import Texts
 from journal.ui.kit.tasks import SHOWN_AFTER_MS, Task
 
 if TYPE_CHECKING:
-    from journal.ui.shell.opening import UpdatePage
+    from journal.ui.shell.cannot_open_page import UpdatePage
 
 
 class UpdateWait(QObject):
@@ -34,6 +34,6 @@ class UpdateWait(QObject):
         self._step = step
 
     def _appear(self) -> None:
-        from journal.ui.shell.opening import UpdatePage
+        from journal.ui.shell.cannot_open_page import UpdatePage
 
         self._show(UpdatePage(self._texts, self._task, self._step))

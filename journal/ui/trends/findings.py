@@ -30,8 +30,8 @@ from journal.insights.summary import Span
 from journal.insights.windows import span_back
 from journal.texts import Texts
 from journal.texts.names import symptom_name
-from journal.ui.trends.kept import Journal as SeriesJournal
-from journal.ui.trends.kept import Rated, read_series
+from journal.ui.trends.series_of_kinds import Journal as SeriesJournal
+from journal.ui.trends.series_of_kinds import Rated, read_series
 
 SLICE = dt.timedelta(days=366)
 FEWEST_DAYS = 28  # of "All", at least: a chart of three days shows nothing

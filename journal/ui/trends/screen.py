@@ -249,7 +249,7 @@ class TrendsScreen(Screen):
     def _offer_series(self, findings: Findings) -> None:
         """What was chosen stays chosen as long as the period holds it."""
         if findings.series is not None:
-            from journal.ui.trends.kept import choices
+            from journal.ui.trends.series_of_kinds import choices
 
             self.series.set_choices(choices(findings.series))
             if self._shows_small():

@@ -21,7 +21,7 @@ from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.lock import UnlockScreen
 from journal.ui.safety.emergency import EmergencyScreen
-from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, JournalAt, new_journal, now, quick_keys, raw, real_keys

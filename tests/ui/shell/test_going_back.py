@@ -18,7 +18,7 @@ from journal.texts import english
 from journal.ui.backups.restore_page import RestorePage
 from journal.ui.kit.computer import Computer
 from journal.ui.lock import UnlockScreen
-from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw

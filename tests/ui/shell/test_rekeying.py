@@ -16,7 +16,7 @@ from journal.db import rekeying
 from journal.db.probe import FileKind, look
 from journal.logbook import Logbook
 from journal.ui.entries.note_form import NoteForm
-from journal.ui.shell.opening import RekeyingPage
+from journal.ui.shell.cannot_open_page import RekeyingPage
 from journal.ui.shell.places import SETTINGS
 from journal.ui.shell.start import Start
 from tests.journals import JournalAt, note, quick_keys

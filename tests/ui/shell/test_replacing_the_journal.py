@@ -31,7 +31,7 @@ from journal.ui.report.screen import ReportScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell.body import Body
-from journal.ui.shell.opening import CannotOpenPage, FilesLeftPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage, FilesLeftPage
 from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SCREENS, SETTINGS
 from journal.ui.shell.start import Start
 from journal.ui.today.screen import TodayScreen

@@ -14,7 +14,7 @@ from journal.texts import english
 from journal.ui.backups.rescue_page import RescuePage
 from journal.ui.kit.computer import Computer
 from journal.ui.lock import UnlockScreen
-from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.rescuing import is_damage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow

@@ -23,7 +23,7 @@ from journal.texts import english
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
-from journal.ui.shell.opening import CannotOpenPage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from journal.ui.welcome import WelcomeScreen

@@ -19,7 +19,7 @@ from journal.texts import english
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import Task, wait_for_tasks
 from journal.ui.lock import UnlockScreen
-from journal.ui.shell.opening import CannotOpenPage, UpdatePage
+from journal.ui.shell.cannot_open_page import CannotOpenPage, UpdatePage
 from journal.ui.shell.start import Start
 from journal.ui.shell.update_wait import UpdateWait
 from journal.ui.shell.window import MainWindow

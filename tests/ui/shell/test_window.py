@@ -44,8 +44,8 @@ from journal.ui.kit.widgets import heading
 from journal.ui.settings.screen import SettingsScreen
 from journal.ui.shell import crash
 from journal.ui.shell.body import Body
+from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.help import about_dialog, licences_dialog, shortcuts_dialog
-from journal.ui.shell.opening import CannotOpenPage
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.transfer import Transfer
 from journal.ui.shell.window import MainWindow

@@ -88,8 +88,8 @@ def test_what_there_is_to_ask_about_is_in_sight(
 ) -> None:
     plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
     qtbot.waitUntil(lambda: not working())
-    assert body.speaking is not None
-    body.speaking.close()
+    assert body.notices is not None
+    body.notices.close()
     body.main.resize(width, height)
     settle()
     shown = today_of(body).aside.to_ask.button

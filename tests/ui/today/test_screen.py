@@ -20,7 +20,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.draft_timer import DRAFT_AFTER_MS
 from journal.ui.shell.body import Body
-from journal.ui.shell.opening import OpeningPage
+from journal.ui.shell.cannot_open_page import OpeningPage
 from journal.ui.shell.window import MainWindow
 from journal.ui.today.screen import TodayScreen
 from journal.ui.today.strip import StripView

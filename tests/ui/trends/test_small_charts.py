@@ -13,7 +13,7 @@ from journal.ui.kit.theme import theme
 from journal.ui.trends.screen import TrendsScreen
 from tests.ui.fits import NARROW, cut, longer, unnamed
 from tests.ui.trends.conftest import OpenScreen, settled
-from tests.ui.trends.test_kept import WEEK_AGO, at_noon
+from tests.ui.trends.test_series_of_kinds import WEEK_AGO, at_noon
 from tests.ui.trends.weeks import dose_on
 
 

@@ -8,8 +8,8 @@ from journal.guidance import Country
 from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, sentences_of
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import CheckedName, Finding
+from journal.guidance.notices_after_saving import Speech
 from journal.guidance.signs_in_words import number_in
-from journal.guidance.spoken import Speech
 from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.ui.safety.banner import CALL
@@ -19,7 +19,7 @@ from journal.ui.safety.source_card import sources_line
 _FINDINGS = 3  # are said in full; the others are counted
 
 
-class SpokenNotice(QuietNotice):
+class InteractionNotice(QuietNotice):
     """What speaks of a medicine, something taken or a condition; ``more_wanted`` leads to the own list."""
 
     def __init__(self, texts: Texts, speech: Speech, country: Country) -> None:

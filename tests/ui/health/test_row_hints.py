@@ -12,9 +12,9 @@ from journal.guidance.matching import check
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.health.part import Rows
+from journal.ui.health.row_hints import beside_names, with_check
 from journal.ui.health.row_view import Row
 from journal.ui.health.screen import HealthScreen
-from journal.ui.health.together import beside_names, with_check
 from tests.ui.health.conftest import Taken, settle, substances, words
 
 TEXTS, TODAY = english(), dt.date(2026, 11, 22)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
-    from journal.guidance.spoken import Speech
+    from journal.guidance.notices_after_saving import Speech
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
@@ -38,7 +38,7 @@ class _Found:
     high: HighPressure | None = None
 
 
-class Speaking(QObject):
+class NoticesAfterSaving(QObject):
     """Holds the notice, if there is one, in ``column``. Refusals go to ``message``.
 
     ``read_more`` leads to the list, ``call`` to the emergency numbers. The list is read in a worker and not before the
@@ -103,9 +103,9 @@ class Speaking(QObject):
 
     def _show_speech(self, speech: Speech) -> None:
         from journal.guidance.signs_in_words import country_of
-        from journal.ui.safety.spoken_notice import SpokenNotice
+        from journal.ui.safety.interaction_notice import InteractionNotice
 
-        notice = SpokenNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
+        notice = InteractionNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
         notice.more_wanted.connect(self._go_on)
         self._show(notice)
 
@@ -152,7 +152,7 @@ def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
     speech: Speech | None = None
     high: list[HighPressure] = []
     if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
-        from journal.guidance.spoken import speech_after
+        from journal.guidance.notices_after_saving import speech_after
 
         speech = speech_after(logbook, saved)
     if any(isinstance(entry, Measurement) for entry in saved):

@@ -10,7 +10,7 @@ import pytest
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance.interactions import Level, classes
 from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
-from journal.guidance.speaking import Occasion, Spoken, now_spoken, speaking, speaks
+from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking, speaks
 
 NOW = 20_000 * DAY_MS
 OF = classes()["ssris"]

@@ -33,8 +33,8 @@ def done(qtbot: QtBot) -> None:
 
 def heard(body: Body) -> str:
     """What the notice says, "" where there is none."""
-    assert body.speaking is not None
-    return "" if body.speaking.notice is None else body.speaking.notice.words()
+    assert body.notices is not None
+    return "" if body.notices.notice is None else body.notices.notice.words()
 
 
 def beer(book: Logbook, private: bool = False) -> Intake:
@@ -54,8 +54,8 @@ def test_a_medicine_says_what_to_do_why_and_from_where(body: Body, plain_book: L
     assert "{" not in said and forbidden_phrases(said.partition("Sources: ")[0], "guidance") == []
     assert QApplication.focusWidget() is focused and QApplication.activeModalWidget() is None
     assert body.main.windowTitle() == title and "Xanax" not in title
-    assert body.speaking is not None and body.speaking.notice is not None
-    assert body.speaking.notice.property("role") == "info"  # the same at every level
+    assert body.notices is not None and body.notices.notice is not None
+    assert body.notices.notice.property("role") == "info"  # the same at every level
 
 
 def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
@@ -64,9 +64,9 @@ def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: 
     said = heard(body)
     assert said.startswith("Liver condition and kratom Ask a doctor before you go on, and know the signs of a harmed")
     assert "Sources: " in said and "{" not in said
-    assert body.speaking is not None and body.speaking.notice is not None
-    assert body.speaking.notice.property("role") == "info"
-    body.speaking.notice.close_button.click()
+    assert body.notices is not None and body.notices.notice is not None
+    assert body.notices.notice.property("role") == "info"
+    body.notices.notice.close_button.click()
     plain_book.save(Condition(what=ConditionKind.LIVER, name="hepatitis"))
     done(qtbot)
     assert heard(body) == ""
@@ -104,15 +104,15 @@ def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_
     said = heard(body)
     assert said.startswith("A blood pressure of 180/120 or more, today 10:30 Pain in chest, back or belly")
     assert "call 911" in said and "195" not in said and "Sources: " in said and "{" not in said
-    assert body.speaking is not None and body.speaking.notice is not None
-    notice = body.speaking.notice
+    assert body.notices is not None and body.notices.notice is not None
+    notice = body.notices.notice
     assert notice.property("role") == "info"  # quiet at every level
     notice.more.click()
     done(qtbot)
     assert body.navigation.current() == EMERGENCY.key and not notice.isVisible()
     body.go("today")
     done(qtbot)
-    assert body.speaking.notice is notice and notice.isVisible()
+    assert body.notices.notice is notice and notice.isVisible()
     plain_book.undo()
     done(qtbot)
     assert heard(body) == ""
@@ -163,8 +163,8 @@ def test_a_dose_reports_a_drink_taken_before_it(
 def test_it_is_dismissed_and_does_not_come_back(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    body.speaking.notice.close_button.click()
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
     assert heard(body) == ""
     plain_book.undo()
     plain_book.redo()
@@ -206,8 +206,8 @@ def test_it_leaves_by_itself_with_what_is_written_later(body: Body, plain_book: 
 def test_read_more_leads_to_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    body.speaking.notice.more.click()
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.more.click()
     done(qtbot)
     (shown,) = [each for each in body.findChildren(CheckedView) if each.isVisible()]
     assert "Xanax" in words(shown) and heard(body) == ""
@@ -222,17 +222,17 @@ def test_what_is_private_is_not_named(body: Body, plain_book: Logbook, qtbot: Qt
 def test_it_goes_with_its_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
-    speaking = body.speaking
+    speaking = body.notices
     assert speaking is not None
     body.show_journal(speaking._bridge)
-    assert speaking.notice is None and body.speaking is not speaking and heard(body) == ""
+    assert speaking.notice is None and body.notices is not speaking and heard(body) == ""
 
 
 def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    QTest.keyClick(body.speaking.notice.more, Qt.Key.Key_Escape)
+    assert body.notices is not None and body.notices.notice is not None
+    QTest.keyClick(body.notices.notice.more, Qt.Key.Key_Escape)
     assert heard(body) == ""
 
 
@@ -246,8 +246,8 @@ def test_it_leaves_room_to_write(
     body.main.resize(width, height)
     plain_book.save(XANAX, beer(plain_book))
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    notice = body.speaking.notice
+    assert body.notices is not None and body.notices.notice is not None
+    notice = body.notices.notice
     assert notice.height() <= body.main.height() * 0.5
     assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
     assert notice.close_button.isVisible()
@@ -261,8 +261,8 @@ def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
     body.main.resize(width, height)
     plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    notice = body.speaking.notice
+    assert body.notices is not None and body.notices.notice is not None
+    notice = body.notices.notice
     first = label_with(body, "Pain in chest, back or belly, short breath, sudden bad headache, numbness, weakness, "
                              "confusion, trouble seeing or speaking: call your local emergency number.")  # fmt: skip
     assert first.visibleRegion().boundingRect() == first.rect()
@@ -289,8 +289,8 @@ def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
         ):
             assert in_sight(body, label_with(body, said)) and not scrolled_by(label_with(body, said)), said
         assert in_sight(body, body._status.undo) and not scrolled_by(body._status.undo)
-    assert body.speaking is not None and body.speaking.notice is not None
-    assert scrolled_by(body.speaking.notice.scroller) == []
+    assert body.notices is not None and body.notices.notice is not None
+    assert scrolled_by(body.notices.notice.scroller) == []
 
 
 def label_with(body: Body, said: str) -> QLabel:
@@ -314,8 +314,8 @@ def test_no_line_of_it_is_cut_in_half(body: Body, plain_book: Logbook, qtbot: Qt
     body.main.resize(900, 600)
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    scroller = body.speaking.notice.scroller
+    assert body.notices is not None and body.notices.notice is not None
+    scroller = body.notices.notice.scroller
     lowest = scroller.viewport().height()
     inside = scroller.widget()
     assert inside is not None and inside.height() > lowest  # it scrolls
@@ -333,8 +333,8 @@ def test_with_large_letters_something_of_the_rest_is_seen_and_the_rest_scrolls(
     body.main.resize(900, 600)
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    scroller = body.speaking.notice.scroller
+    assert body.notices is not None and body.notices.notice is not None
+    scroller = body.notices.notice.scroller
     assert scroller.isVisible() and scroller.focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert "Do not stop or change this medicine" in scroller.findChildren(QLabel)[0].text()
 
@@ -358,17 +358,17 @@ def test_the_emergency_numbers_have_its_room_and_it_comes_back_after_them(
 ) -> None:
     plain_book.save(XANAX)
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
+    assert body.notices is not None and body.notices.notice is not None
     body.go(EMERGENCY.key)
     settle()
-    assert not body.speaking.notice.isVisible()
+    assert not body.notices.notice.isVisible()
     body._emergency._close()
     settle()
-    assert body.speaking.notice.isVisible()
+    assert body.notices.notice.isVisible()
     body.go(EMERGENCY.key)
     body.go(HEALTH.key)
     done(qtbot)
-    assert body.speaking.notice.isVisible()
+    assert body.notices.notice.isVisible()
 
 
 def test_what_is_found_while_the_emergency_numbers_are_shown_waits(
@@ -377,8 +377,8 @@ def test_what_is_found_while_the_emergency_numbers_are_shown_waits(
     body.go(EMERGENCY.key)
     plain_book.save(XANAX)
     done(qtbot)
-    assert body.speaking is not None and body.speaking.notice is not None
-    assert not body.speaking.notice.isVisible()
+    assert body.notices is not None and body.notices.notice is not None
+    assert not body.notices.notice.isVisible()
     body._emergency._close()
     settle()
-    assert body.speaking.notice.isVisible() and body.speaking.notice.height() > 100
+    assert body.notices.notice.isVisible() and body.notices.notice.height() > 100

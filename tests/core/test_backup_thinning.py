@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.thinning import (
+from journal.core.backup_thinning import (
     ALL_OF_DAYS,
     DAILY,
     MONTHLY,

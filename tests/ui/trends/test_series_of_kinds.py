@@ -13,7 +13,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.tasks import Task
 from journal.ui.trends.findings import read_findings, with_series
-from journal.ui.trends.kept import choices
+from journal.ui.trends.series_of_kinds import choices
 from tests.ui.trends.conftest import TODAY
 from tests.ui.trends.weeks import BACK, SUICIDAL, dose_on, rating_on
 

@@ -12,9 +12,9 @@ from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.guidance.interactions import RANK, Circumstance, Level, classes
 from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
 from journal.guidance.own_list import PASSES, ReadJournal, check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
-from journal.guidance.speaking import Occasion, Spoken, now_spoken, speaking
 from journal.guidance.values import Statement
 
 _KEY = "spoken."
