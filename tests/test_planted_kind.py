@@ -43,7 +43,7 @@ CHANGES: dict[str, list[tuple[str, str]]] = {
     "journal/texts/undo.py": [("STEPS = marked({\n", WORDS)],
     "journal/commands/log.py": [("_NOT_LOGGED = (", '_NOT_LOGGED = ("steps_walked", ')],
 }
-MIGRATION = "journal/db/migrations/versions/0005_steps_walked.py"
+MIGRATION = "journal/db/migrations/versions/0006_steps_walked.py"
 AS_DECLARED = """
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -60,8 +60,8 @@ FULL_TEXT = """
 """
 MIGRATION_HEAD = """from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:

@@ -43,6 +43,7 @@ class SqlConnection(Protocol):
     """
 
     verifies_rows: bool
+    total_changes: int  # rows that were changed since it was made
 
     def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = (), /) -> Cursor:
         """Run one statement."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from journal.core.kinds import KINDS
 from journal.core.refusal import Refused
+from journal.db.changed_outside import CODES, Watch
 from journal.db.connection import SqlConnection, connect
 from journal.db.failures import told_plainly
 from journal.db.seals import ComparedOnce
@@ -38,6 +39,8 @@ class JournalFile:
         # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
         self._idle: list[SqlConnection] = []
         self.writes = 0  # how often anything was written since it was opened
+        self._watch: Watch | None = None
+        self.on_changed_outside: Callable[[Refused], object] = _nobody_hears
         self._closed = False
         self._engine: Engine | None = None
         self._making_engine = threading.Lock()
@@ -63,6 +66,8 @@ class JournalFile:
         try:
             return self._idle.pop()
         except IndexError:
+            if self._watch is not None:
+                self._watch.refuse_other_file()  # it would show the entries of another file among these
             return self._connect()
 
     def _put_away(self, connection: SqlConnection) -> None:
@@ -100,8 +105,12 @@ class JournalFile:
                 connection.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """All or nothing; on disk when the block has ended without an error."""
+    def writing(self, changes: bool = True) -> Iterator[Connection]:
+        """All or nothing; on disk when the block has ended without an error.
+
+        Refused with one of ``changed_outside.CODES`` where another program changed the file, or put another one in its
+        place. ``changes``: False for what needs the right to write and changes nothing.
+        """
         if self._closed:
             raise Refused("journal-closed")
         if self.view_only is not None:
@@ -110,12 +119,73 @@ class JournalFile:
             # A job in another thread: waiting for it would freeze the window.
             raise Refused("journal-busy")
         try:
-            with told_plainly(self.path), self.engine.begin() as transaction:
+            with self._watched(), told_plainly(self.path), self.engine.begin() as transaction:
                 self.writes += 1
-                yield transaction
-                self._look_for_new_kinds(transaction)
+                with self._signed(transaction, changes):
+                    yield transaction
+                    self._look_for_new_kinds(transaction)
         finally:
             self._one_writer.release()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """SQLite has one sentence for several causes: what others did to the file is told as that."""
+        if self._watch is None:
+            yield
+            return
+        try:
+            self._watch.refuse_other_file()
+            yield
+            self._watch.written()
+        except Refused as problem:
+            cause = self._watch.cause_of(problem)
+            if cause.code in CODES:
+                self.on_changed_outside(cause)
+            if cause is problem:
+                raise
+            raise cause from problem
+
+    @contextmanager
+    def _signed(self, transaction: Connection, changes: bool) -> Iterator[None]:
+        """The last write in the file is the one that is known, before, and this one after it."""
+        from journal.db.engine import sql_connection_of
+
+        if self._watch is None:
+            yield
+            return
+        connection = sql_connection_of(transaction)
+        self._watch.refuse_other_writes(connection)
+        before = connection.total_changes
+        yield
+        if changes and connection.total_changes != before:
+            self._watch.writer.sign(connection)
+
+    def watch(self, computer: str = "") -> None:
+        """From now on notice what others do to the file; ``computer`` is the name that the device file has for this."""
+        with self.reading() as connection:
+            self._watch = Watch(self.path, connection, computer, self._connect, self._drop_connections)
+
+    def changed_outside(self) -> Refused | None:
+        """What others did to the file while it was open here; a job for a worker, as it may cost a key derivation."""
+        watch = self._watch
+        # Whoever is writing just now looks for himself.
+        if watch is None or self._closed or watch.as_left() or not self._one_writer.acquire(blocking=False):
+            return None
+        try:
+            watch.refuse_other_file()
+            with self.reading() as connection:
+                watch.refuse_other_writes(connection)
+        except Refused as problem:
+            cause = watch.cause_of(problem)
+            return cause if cause.code in CODES else None
+        finally:
+            self._one_writer.release()
+        return None
+
+    @property
+    def as_left(self) -> bool:
+        """Whether the file looks as it was left by the last write here; this opens nothing and takes no time."""
+        return self._watch is None or self._watch.as_left()
 
     def kinds_with_rows(self, connection: SqlConnection) -> tuple[str, ...]:
         """The kinds that need be looked for: those of which there is anything, or was since the file was opened.
@@ -174,7 +244,14 @@ class JournalFile:
     def disconnect(self) -> None:
         """Close every connection; one that is still read from is closed by its reader."""
         self._closed = True
+        self._drop_connections()
+
+    def _drop_connections(self) -> None:
         if self._engine is not None:
             self._engine.dispose()
         while self._idle:
             self._idle.pop().close()
+
+
+def _nobody_hears(_problem: Refused) -> None:
+    return None

@@ -296,6 +296,19 @@ tombstone = Table(
     sqlite_strict=True,
 )
 
+# Who wrote last: see last_write.py.
+writer = Table(
+    "writer",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    _words("opening"),
+    _words("computer"),
+    Column("counter", Integer, nullable=False),
+    CheckConstraint("seq = 1", name="one_row"),
+    CheckConstraint("counter >= 0", name="counted"),
+    sqlite_strict=True,
+)
+
 Index("change_by_set", change.c.change_set)
 Index("change_by_entry", change.c.entry)
 Index("change_set_undone", change_set.c.undone, sqlite_where=text("undone > 0"))

@@ -66,12 +66,14 @@ class Logbook(ReadMethods):
         known_salt: str | None = None,
         watched: Watched = NOBODY,
         wait_s: float = 0,
+        computer: str = "",
     ) -> Logbook:
         """Open the journal, or with ``create`` make a new one there. With a passphrase this takes a key derivation.
 
         ``read_only`` takes no lock. ``known_salt`` (from the device file) tells a damaged beginning from a wrong
         passphrase. ``watched`` hears of the steps that bring a file of an earlier version up to date, and may stop
-        them. ``wait_s``: so many seconds for other commands that have it, but not for a window. Raises Refused with a
+        them. ``wait_s``: so many seconds for other commands that have it, but not for a window. ``computer``: the name
+        that the device file has for this one, which each write leaves in the journal. Raises Refused with a
         ``journal-``, ``passphrase-``, ``update-`` or disk code; the file is then unchanged.
         """
         path = real_file(path)
@@ -80,6 +82,8 @@ class Logbook(ReadMethods):
         else:
             file = open_file(path, passphrase, read_only, known_salt, watched, wait_s)
         try:
+            if file.view_only is None:
+                file.watch(computer)
             return cls(file, clock, passphrase)
         except BaseException:
             file.close()
@@ -334,6 +338,21 @@ class Logbook(ReadMethods):
         with self._file.writing() as transaction:
             drop_draft(transaction, form)
 
+    # --- what others do to the file -------------------------------------------------------------------------------
+
+    @property
+    def file_as_left(self) -> bool:
+        """Whether the file looks as the last write here left it; takes no time."""
+        return self._file.as_left
+
+    def changed_outside(self) -> Refused | None:
+        """What others did to the file while it was open here, if anything; a job for a worker."""
+        return self._file.changed_outside()
+
+    def on_changed_outside(self, hears: Callable[[Refused], object]) -> None:
+        """Call ``hears``, in the thread that wrote, when a write is refused for that."""
+        self._file.on_changed_outside = hears
+
     def let_others_write(self) -> None:
         """Give the right to write back; from now on the journal can only be read here."""
         self._unmark_window()
@@ -391,7 +410,7 @@ class Logbook(ReadMethods):
         with self._file.reading() as connection:
             problems = problems_in(connection, self.encrypted) or schema_problems(connection)
         if self.view_only is None and not problems:
-            with self._file.writing() as transaction:
+            with self._file.writing(changes=False) as transaction:
                 problems += full_text_problems(sql_connection_of(transaction))
         return problems
 

@@ -131,6 +131,16 @@ SENTENCES: dict[str, str] = marked({
     "journal-in-window": "{path} is open in the window; close it or enter it there.",
     "journal-is-backup": "{name} is a backup, which is only looked at. To write on from here, put a copy of it in the "
     "journal’s place, in the window or with the command restore.",
+    "journal-gone": "{path} is no longer there: it was moved or deleted, or its drive was taken out. Nothing can be "
+    "saved now. What you saw here until now can still be read, and kept as a copy.",
+    "journal-replaced": "Another file lies at {path} now: another program put it there, for example one that keeps "
+    "folders in step. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
+    "journal-other-computer": "{path} now holds what was saved on another computer: a program that keeps folders in "
+    "step put it there. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
+    "journal-written-into": "Another program wrote into {path} while it was open here. Nothing can be saved now. Open "
+    "what lies there, or go back to a backup. Backups lie in {backups}.",
+    "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
+    "Nothing can be saved now. Open what lies there, or go back to a backup. Backups lie in {backups}.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-closed": "The journal is closed. Open it again first.",
     "clock-doubtful": "This computer’s clock says {day}, and the last change in the journal is of {last}. Nothing was "

@@ -29,8 +29,8 @@ passphrase = journals.passphrase_if_slow
 PLANTED = """
 from alembic import op
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -80,20 +80,20 @@ def test_full_text_forgets_for_good(journal: JournalAt) -> None:
             assert connection.execute(f"SELECT v FROM {name}_config WHERE k = 'secure-delete'").fetchone() == (1,)
 
 
-# --- a planted fifth migration -------------------------------------------------------------------------------
+# --- a planted sixth migration -------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Gives the program a migration 0005 that ends with the given lines."""
+    """Gives the program a migration 0006 that ends with the given lines."""
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrate.__file__).with_name("migrations"), scripts)
 
     def planted(last: str) -> None:
-        (scripts / "versions" / "0005_planted.py").write_text(PLANTED.format(last=last), encoding="utf-8")
+        (scripts / "versions" / "0006_planted.py").write_text(PLANTED.format(last=last), encoding="utf-8")
         monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
         for module in (migrate, opening, probe):
-            monkeypatch.setattr(module, "SCHEMA_VERSION", 5)
+            monkeypatch.setattr(module, "SCHEMA_VERSION", 6)
 
     yield planted
 
@@ -112,9 +112,9 @@ def test_an_older_file_is_backed_up_and_brought_to_today(journal: JournalAt, pla
         assert book.totals()[0] == 2
     (copy,) = (journal.path.parent / "backups").iterdir()
     with raw(JournalAt(copy, journal.passphrase, journal.clock)) as before, raw(journal) as after:
-        assert before.execute("PRAGMA user_version").fetchone() == (4,)
+        assert before.execute("PRAGMA user_version").fetchone() == (5,)
         assert before.execute("SELECT text FROM note").fetchall() == [("a quiet day",)]
-        assert after.execute("PRAGMA user_version").fetchone() == (5,)
+        assert after.execute("PRAGMA user_version").fetchone() == (6,)
         assert after.execute("SELECT mood FROM note").fetchall() == [("planted",)]
     journal.open().close()
 

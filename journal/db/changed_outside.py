@@ -1,0 +1,110 @@
+"""A journal that others change while it is open: told by its cause, before anything goes into the wrong file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from journal.core.refusal import Refused
+from journal.db.connection import SqlConnection
+from journal.db.failures import told_plainly
+from journal.db.file_place import FilePlace, State
+from journal.db.last_write import Writer, last_write
+from journal.errors import UserError
+
+CODES = ("journal-gone", "journal-replaced", "journal-other-computer", "journal-written-into", "journal-cut-meanwhile")
+# What SQLite says of a file that another one took the place of, or that others wrote into.
+_MAY_BE_OTHERS = ("journal-damaged", "entries-damaged", "folder-read-only", "disk-error")
+
+
+class Watch:
+    """Looks after one file while it can be written to. ``connect`` makes a connection to what lies at the path now.
+
+    ``let_go`` closes the connections to a file that no longer lies there.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: SqlConnection,
+        computer: str,
+        connect: Callable[[], SqlConnection],
+        let_go: Callable[[], object],
+    ) -> None:
+        found = last_write(connection)
+        if found is None:
+            raise UserError("journal-damaged", path=path, backups=path.parent / "backups")
+        self._path, self._connect, self._let_go = path, connect, let_go
+        self.writer = Writer(found, computer)
+        self._place = FilePlace(path)
+
+    def as_left(self) -> bool:
+        """Whether nobody touched the file since it was last written here; quick, and opens nothing."""
+        with told_plainly(self._path):
+            return self._place.state() is State.AS_LEFT
+
+    def refuse_other_file(self) -> None:
+        """Refused with the cause where the journal no longer lies at its path.
+
+        Another file with the same last write is the journal: from now on that one is used.
+        """
+        with told_plainly(self._path):
+            state = self._place.state()
+            if state is State.GONE:
+                raise self._refused("journal-gone")
+            if state is State.SHORTER:
+                raise self._refused("journal-cut-meanwhile")
+            if state is State.OTHER:
+                self._take_if_same()
+
+    def _take_if_same(self) -> None:
+        try:
+            with closing(self._connect()) as connection:
+                found = last_write(connection)
+        except sqlcipher.Error:
+            found = None
+        if not self.writer.knows(found):
+            elsewhere = self.writer.is_other_computer(found)
+            raise self._refused("journal-other-computer" if elsewhere else "journal-replaced")
+        self._let_go()
+        self._place.take()
+
+    def refuse_other_writes(self, connection: SqlConnection) -> None:
+        """Refused where anybody else wrote into the file since it was last written here."""
+        found = last_write(connection)
+        if found is None or not self.writer.knows(found):
+            raise self._refused("journal-written-into")
+        self.writer.begin(found)
+
+    def written(self) -> None:
+        """A transaction is on the disk: refused where that went into a file that no longer lies there."""
+        self.writer.acknowledged()
+        with told_plainly(self._path):
+            if self._place.state() is State.GONE:
+                raise self._refused("journal-gone")
+            if self._place.state() is State.OTHER:
+                raise self._refused("journal-replaced")
+            self._place.take()
+
+    def cause_of(self, problem: Refused) -> Refused:
+        """What others did to the file, if that may be behind the disk's or SQLite's error; else the error."""
+        if problem.code not in _MAY_BE_OTHERS:
+            return problem
+        causes = {
+            State.GONE: "journal-gone",
+            State.OTHER: "journal-replaced",
+            State.SHORTER: "journal-cut-meanwhile",
+            State.CHANGED: "journal-written-into" if problem.code == "journal-damaged" else problem.code,
+            State.AS_LEFT: problem.code,
+        }
+        try:
+            code = causes[self._place.state()]
+        except OSError:
+            return problem
+        return problem if code == problem.code else self._refused(code)
+
+    def _refused(self, code: str) -> Refused:
+        return Refused(code, path=self._path, backups=self._path.parent / "backups")

@@ -1,0 +1,53 @@
+"""What lies where the journal was opened, without opening it: its file, another one, a part of it, or nothing."""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+
+class State(Enum):
+    """``OTHER`` is a hint and no more: some file systems give a file a new number by themselves."""
+
+    AS_LEFT = "as left"
+    CHANGED = "changed"
+    SHORTER = "shorter"
+    OTHER = "other"
+    GONE = "gone"
+
+
+class _Seen(NamedTuple):
+    device: int
+    inode: int
+    size: int
+    mtime_ns: int
+
+
+class FilePlace:
+    """The journal's path, and the file that was last seen there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._left = _seen(path.stat())
+
+    def state(self) -> State:
+        """What lies there now, beside what lay there last."""
+        try:
+            now = _seen(self._path.stat())
+        except (FileNotFoundError, NotADirectoryError):
+            return State.GONE
+        if now == self._left:
+            return State.AS_LEFT
+        if now[:2] != self._left[:2]:
+            return State.OTHER
+        return State.SHORTER if now.size < self._left.size else State.CHANGED
+
+    def take(self) -> None:
+        """What lies there now is the journal."""
+        self._left = _seen(self._path.stat())
+
+
+def _seen(status: os.stat_result) -> _Seen:
+    return _Seen(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
