@@ -29,6 +29,10 @@ from tests.journals import seal_again
 # Saving comes last: hundreds of doses of one hour are no journal in which to look for the newest.
 _LIMITS = {"start": 3.0, "day": 3.0, "newest": 3.0, "find": 3.0, "save": 2.5}
 _MORE = 1.1  # with all kinds, compared with the first ones
+_LARGER = 1.2  # with more years, compared with one
+# What shows as much whatever the size: a year has few entries with the word, which would be compared with a full page.
+_ACROSS_SIZES = ("start", "day", "newest", "find a few", "save")
+_A_FEW = 5
 _FIRST_KINDS = ("dose", "rating", "day_mark", "note")
 _RUNS = 21  # four works in turn, and a tenth to be told from chance
 _SHOWN = 50
@@ -39,13 +43,14 @@ def figures() -> Iterator[Figure]:
     """Each against its floor at 1, 10 and 50 years, and across sizes."""
     with ExitStack() as stack:
         work: dict[int, dict[str, Work]] = {}
+        floors_of: dict[int, dict[str, Work]] = {}
         for years in YEARS:
             path, other = made_up(years), made_up(years)
             logbook = stack.enter_context(Logbook.open(path, clock=CLOCK))
             bare = stack.enter_context(closing(_bare_connection(path)))
             day = _a_busy_day(logbook)
             work[years] = _ours(logbook, day, other)
-            floors = _floors(bare, day, other)
+            floors = floors_of[years] = _floors(bare, day, other)
             _refuse_other_answers(logbook, bare)
             for name, limit in _LIMITS.items():
                 yield against(f"all kinds: {name}, {years} years", work[years][name], floors[name], limit)
@@ -53,9 +58,10 @@ def figures() -> Iterator[Figure]:
             for name in _LIMITS:
                 said = f"all kinds beside the first: {name}, {years} years"
                 yield beside(said, work[years][name], floors[name], before[name], before_floors[name], _MORE, _RUNS)
-        for name in _LIMITS:
+        for name in _ACROSS_SIZES:
             for years in (10, 50):
-                yield against(f"all kinds: {name}, {years} years against 1", work[years][name], work[1][name], 1.2)
+                mine, first = (work[years][name], floors_of[years][name]), (work[1][name], floors_of[1][name])
+                yield beside(f"all kinds: {name}, {years} years against 1", *mine, *first, _LARGER, _RUNS)
 
 
 def _with_the_first_kinds(stack: ExitStack, years: int, day: dt.date) -> tuple[dict[str, Work], dict[str, Work]]:
@@ -99,6 +105,7 @@ def _ours(logbook: Logbook, day: dt.date, other: Path) -> dict[str, Work]:
         "day": _repeated(lambda: logbook.days(day, day)),
         "newest": _repeated(lambda: logbook.find(EntryQuery(limit=_SHOWN))),
         "find": _repeated(lambda: logbook.find(EntryQuery(text=_WORD, limit=_SHOWN))),
+        "find a few": _repeated(lambda: logbook.find(EntryQuery(text=_WORD, limit=_A_FEW))),
     }
 
 
@@ -110,6 +117,7 @@ def _floors(bare: Any, day: dt.date, other: Path) -> dict[str, Work]:
         "day": _repeated(lambda: _bare_day(bare, kinds, day)),
         "newest": _repeated(lambda: _bare_newest(bare, kinds)),
         "find": _repeated(lambda: _bare_newest(bare, kinds, _WORD)),
+        "find a few": _repeated(lambda: _bare_newest(bare, kinds, _WORD, _A_FEW)),
     }
 
 
@@ -141,7 +149,7 @@ def _bare_day(bare: Any, kinds: list[str], day: dt.date) -> None:
 _NAMED = {"dose": "product", "rating": "symptom"}  # these are found by the name of what they are of, too
 
 
-def _bare_newest(bare: Any, kinds: list[str], word: str = "") -> list[str]:
+def _bare_newest(bare: Any, kinds: list[str], word: str = "", shown: int = _SHOWN) -> list[str]:
     """The ids of the newest entries, of those that hold the word if there is one.
 
     It is the SQL that the answer needs, and no more: of each kind that has rows, which its newest are and when they
@@ -156,10 +164,10 @@ def _bare_newest(bare: Any, kinds: list[str], word: str = "") -> list[str]:
             column, either = _placed(kind), " OR ".join(sought)
             at = f"day * {DAY_MS} + {DEFAULT_DAY_START * MINUTE_MS}" if column == "day" else "utc_ms"
             query = f"SELECT {at}, seq FROM {kind} WHERE deleted_ms IS NULL AND ({either})"
-            newest = bare.execute(f"{query} ORDER BY {column} DESC, seq DESC LIMIT {_SHOWN}").fetchall()
+            newest = bare.execute(f"{query} ORDER BY {column} DESC, seq DESC LIMIT {shown}").fetchall()
             met += [(at_ms, kind, seq) for at_ms, seq in newest]
     met.sort(key=itemgetter(0), reverse=True)
-    return [row_id for kind in kinds for row_id in _whole_rows(bare, kind, met[:_SHOWN])]
+    return [row_id for kind in kinds for row_id in _whole_rows(bare, kind, met[:shown])]
 
 
 def _sought(bare: Any, kind: str, tables: set[str], word: str) -> list[str]:

@@ -211,6 +211,22 @@ def test_the_newest_of_all_kinds_are_found_whatever_their_clocks(plain_book: Log
         assert [entry.at.utc_ms for entry in found if isinstance(entry, Timed)] == newest[:limit]
 
 
+@pytest.mark.parametrize("every", [1, 2, 3, 40])
+def test_the_newest_are_found_however_many_rows_hold_the_word(plain_book: Logbook, every: int) -> None:
+    """A word in most rows is looked for among the latest, and one in few rows by full text: both find the same."""
+    places = random.Random(every).sample(range(240), 240)
+    notes = [
+        Note(at=ago(plain_book, minutes), text="a walk" if n % every == 0 else "at home")
+        for n, minutes in enumerate(places)
+    ]
+    plain_book.save_all(notes, label="many.imported", origin="import")
+    walks = sorted((note for note in notes if note.text == "a walk"), key=lambda note: note.at.utc_ms, reverse=True)
+    for limit in (1, 3, 20, 500):
+        assert [entry.id for entry in plain_book.find(EntryQuery("walk", limit=limit))] == [
+            note.id for note in walks[:limit]
+        ]
+
+
 def test_a_day_mark_stands_among_the_newest(plain_book: Logbook) -> None:
     mark = saved(plain_book, DayMark(day=plain_book.today(), mark=DayMarkKind.NOTHING_TO_REPORT))
     early = plain_book.clock.now_ms() - 3 * 3_600_000  # 07:30; the mark counts as of 04:00
