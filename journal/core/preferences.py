@@ -30,6 +30,8 @@ class Preferences:
     how it is; ``ask_weekly``: and once a week about the past week; ``ask_mood``: the two questions each about mood and
     worry are offered. ``card``: the day on which an emergency card was made last, and the mark of what it was made of.
     ``reports``: on which days the last reports went out. ``automatic_backups``: they are made without being asked for.
+    ``lock_after``: minutes without use until a journal with a passphrase is locked, 0 for never; ``lock_on_sleep``: it
+    is locked when the computer sleeps.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -42,12 +44,15 @@ class Preferences:
     card: str = ""
     reports: Days = ()
     automatic_backups: bool = True
+    lock_after: int = 5
+    lock_on_sleep: bool = True
 
 
 LATEST_DAY_START = 360
 _MARK = re.compile(r"[0-9a-f]{16}")
-_FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood", "automatic_backups")
+_FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood", "automatic_backups", "lock_on_sleep")
 PAPERS = ("auto", "a4", "letter")
+LOCK_AFTER = (1, 5, 15, 30, 60, 0)
 # Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
 _LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 
@@ -90,6 +95,8 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
         return replace(chosen, paper=_paper(setting.value))
     if setting.id == "card":
         return replace(chosen, card=_card(setting.value))
+    if setting.id == "lock_after":
+        return replace(chosen, lock_after=_lock_after(setting.value))
     return chosen
 
 
@@ -110,6 +117,12 @@ def _paper(value: str) -> str:
     if value not in PAPERS:
         raise Refused("invalid", field="paper")
     return value
+
+
+def _lock_after(value: str) -> int:
+    if value not in map(str, LOCK_AFTER):
+        raise Refused("invalid", field="lock_after")
+    return int(value)
 
 
 def _card(value: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from journal import paths
 from journal.core.plaintext import folded
+from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.device import damaged_file, lock_file, unfinished_file
 from journal.texts.refusals import explain
@@ -23,6 +24,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label
 from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.lock_card import LockCard
 from journal.ui.settings.passphrase_card import PassphraseCard
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class JournalPage(JobPage):
         self.passphrase = PassphraseCard(self.texts, self.encrypt_copies, self._ask_delete)
         self.passphrase.wanted.connect(self.passphrase_wanted)
         self.add_card(self.texts("Passphrase"), self.passphrase)
+        self.lock = LockCard(self.texts)
+        self.lock.chosen.connect(self._choose)
+        self.add_card(self.texts("Lock"), self.lock)
         self._make_erasing()
         self.refresh()
 
@@ -86,6 +91,13 @@ class JournalPage(JobPage):
         for pressed in (self.move_button, self.erase_button):
             pressed.setEnabled(self._bridge.can_write and not self.busy)
         self.passphrase.refresh(logbook, self._bridge.can_write and not self.busy)
+        self.lock.refresh(logbook, self._bridge.can_write and not self.busy)
+
+    def _choose(self, preference: str, value: int) -> None:
+        """Keep what was chosen; a tick that follows the journal changes nothing."""
+        logbook = self._bridge.logbook
+        if value != getattr(logbook.preferences, preference):
+            self._bridge.attempt(lambda: logbook.save(setting_for(preference, value)), self.message)
 
     def words(self) -> str:
         """All that is shown, for tests and for reading out."""

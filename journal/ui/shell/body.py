@@ -344,14 +344,18 @@ class Body(QWidget):
         from journal.core.refusal import Refused
         from journal.texts.refusals import explain
 
+        if not self.is_at_work():
+            return False
+        self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
+        return True
+
+    def is_at_work(self) -> bool:
+        """Whether something long is being done with the journal."""
         # While a journal is moved it cannot be written to, although no screen is busy.
         view_only = self.bridge.logbook.view_only if self.bridge is not None else None
         moving = view_only is not None and view_only.code == "journal-busy"
         transferring = self._transfer is not None and self._transfer.busy
-        if not (moving or transferring or any(screen.busy for screen in self._screens.screens())):
-            return False
-        self.message.show_message(explain(self.texts, Refused("journal-busy")), [(self.texts("OK"), lambda: None)])
-        return True
+        return moving or transferring or any(screen.busy for screen in self._screens.screens())
 
     def _update(self) -> None:
         self._menus.update_state()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal.ui.shell.imports_in_background import BackgroundImports
     from journal.ui.shell.own_backups import OwnBackups
     from journal.ui.shell.own_checks import OwnChecks
+    from journal.ui.shell.own_locking import OwnLocking
     from journal.ui.shell.second_start import SecondStart
 
 # Watching for a second start can wait until the person sees their day.
@@ -29,7 +30,12 @@ _TIDY_AFTER_MS = 10_000
 
 
 class OpenJournal(QObject):
-    """One at a time; ``logbook`` is None while none is open. What is typed and not saved is kept in it."""
+    """One at a time; ``logbook`` is None while none is open. What is typed and not saved is kept in it.
+
+    ``lock_wanted``: nobody is there to look at it.
+    """
+
+    lock_wanted = Signal()
 
     def __init__(self, window: MainWindow, place: JournalPlace) -> None:
         super().__init__(window)
@@ -40,6 +46,7 @@ class OpenJournal(QObject):
         self._imports: BackgroundImports | None = None
         self._backups: OwnBackups | None = None
         self._checks: OwnChecks | None = None
+        self._locking: OwnLocking | None = None
 
     def show_journal(self, logbook: Logbook) -> None:
         """Show this one, in place of the one before, and remember where it lies."""
@@ -58,6 +65,11 @@ class OpenJournal(QObject):
             from journal.ui.shell.imports_in_background import BackgroundImports
 
             self._imports = BackgroundImports(self)
+        if self._bridge is not None and self._bridge.logbook.encrypted:
+            from journal.ui.shell.own_locking import OwnLocking
+
+            self._locking = OwnLocking(self._bridge, self)
+            self._locking.wanted.connect(self.lock_wanted)
         if self.logbook is not None and self.logbook.view_only is None:
             later(self, _TIDY_AFTER_MS, self._tidy)
 
@@ -127,6 +139,9 @@ class OpenJournal(QObject):
             if looking is not None:
                 looking.deleteLater()
         self._backups = self._checks = None
+        if self._locking is not None:
+            self._locking.stop()
+            self._locking = None
 
     # --- what is typed and not saved ---
 

@@ -18,6 +18,7 @@ from journal.ui.kit.alive import is_alive
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
 from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
+from journal.ui.shell.locking import Locking
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.rekeying import Rekeying
@@ -56,6 +57,7 @@ class Start(QObject):
         self.texts = window.texts
         self._usable, self._leave = usable, leave
         self.journal = OpenJournal(window, self._place)
+        self._locking = Locking(window, self.journal, self._show_unlock)
         self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
         self._rescuing = Rescuing(window, clock, self._place, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
@@ -65,7 +67,7 @@ class Start(QObject):
 
     def _connect(self, body: Body) -> None:
         body.open_other.connect(self._choose_existing)
-        body.lock_wanted.connect(self._lock)
+        body.lock_wanted.connect(self._locking.now)
         body.journal_moved.connect(self._moving.move)
         body.erase_wanted.connect(self._moving.erase)
         body.restore_wanted.connect(self._going_back.to)
@@ -222,16 +224,6 @@ class Start(QObject):
         screen.set_busy(True)
         opened = self._if_wanted(self._opened, lambda logbook: logbook.close())
         self._wait(run_task(lambda task: self._place.unlock(passphrase, task), opened, self._if_wanted(refused)))
-
-    def _lock(self) -> None:
-        """Close the journal and ask for its passphrase; what was typed and not saved is in it."""
-        if self.logbook is not None and self.logbook.encrypted:
-            words = self.texts("What you typed could not be kept, and locking now would lose it.")
-            self.journal.once_kept(words, self.texts("Lock anyway"), self._locked)
-
-    def _locked(self) -> None:
-        self.journal.let_go()
-        self._show_unlock()
 
     def _show_welcome(self) -> None:
         from journal.ui.welcome import WelcomeScreen
