@@ -15,6 +15,7 @@ from journal.core.entries import (
     Entry,
     Intake,
     LabResult,
+    Measurement,
     Question,
     Statement,
     Substance,
@@ -42,7 +43,8 @@ class ReadKinds(Protocol):
 class VisitFacts:
     """What is not in the trash, oldest first.
 
-    ``intakes``, ``lab_results`` and ``check_ins`` are those of the days that were read; the others are all there are.
+    ``intakes``, ``lab_results``, ``check_ins`` and ``measurements`` are those of the days that were read; of the others
+    there is everything.
     """
 
     substances: tuple[Substance, ...] = ()
@@ -54,6 +56,7 @@ class VisitFacts:
     intakes: tuple[Intake, ...] = ()
     lab_results: tuple[LabResult, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
 
 
 def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
@@ -68,6 +71,7 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         intakes=_of_days(journal, Intake, "intake", days),
         lab_results=_of_days(journal, LabResult, "lab_result", days),
         check_ins=_of_days(journal, CheckIn, "check_in", days),
+        measurements=_of_days(journal, Measurement, "measurement", days),
     )
 
 

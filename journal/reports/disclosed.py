@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from journal.core.check_ins import Instrument
 from journal.core.entries import Condition, Intake, Question, Substance
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
+from journal.insights.measured import Entered, measured
 from journal.insights.visit_facts import VisitFacts
 from journal.reports.options import PREGNANCY, ReportOptions
 from journal.reports.substance_rows import (
@@ -58,11 +59,19 @@ def choices_there(facts: VisitFacts) -> frozenset[str]:
     choices |= {choice for choice, entries in others.items() if not all(entry.private for entry in entries)}
     if any(check_in.instrument is Instrument.PEG and not check_in.private for check_in in facts.check_ins):
         choices.add("function")
+    if measured_openly(facts):
+        choices.add("measurements")
     if any(batch.figures.strip() and not batch.private for batch in facts.batches):
         choices.add("batches")
     if any(map(is_open, facts.questions)):
         choices.add("questions")
     return frozenset(choices)
+
+
+def measured_openly(facts: VisitFacts) -> tuple[Entered, ...]:
+    """What has a value measured at home and is not private; of sleep the daily check-ins too."""
+    entries: tuple[Entered, ...] = (*facts.measurements, *facts.check_ins)
+    return tuple(entry for entry in entries if not entry.private and measured([entry]))
 
 
 def is_open(question: Question) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core.check_ins import Instrument
 from journal.core.entries import (
@@ -72,7 +72,7 @@ def entry_list(journal: Journal, options: ReportOptions, texts: Texts, printed: 
     query = EntryQuery(kinds=LISTED, first_day=period.first, last_day=period.last, private=False, limit=MOST)
     found = journal.find(query)
     told = _Told(journal, options)
-    entries = sorted((entry for entry in found if told.tells(entry)), key=lambda entry: _place(entry, day_start))
+    entries = sorted(map(told.as_told, filter(told.tells, found)), key=lambda entry: _place(entry, day_start))
     words = EntryWords(texts, printed, told.named, notes=options.entry_notes, products=options.products)
     rows = tuple(EntryRow(words.when(entry), words.what(entry), words.said(entry)) for entry in entries)
     return EntryList(rows, whole=len(found) < MOST)
@@ -116,7 +116,15 @@ class _Told:
                 return options.withdrawal
             case LabResult():
                 return options.lab_results
+            case Measurement():
+                return options.measurements
         return True
+
+    def as_told(self, entry: Entry) -> Entry:
+        """A daily check-in tells of sleep only where sleep is told."""
+        if isinstance(entry, CheckIn) and not self._options.measurements:
+            return replace(entry, sleep=None, quality=None)
+        return entry
 
     def _rating(self, rating: Rating) -> bool:
         """One of a symptom that is left out is private; warning symptoms have a choice of their own."""

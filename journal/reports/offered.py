@@ -57,7 +57,7 @@ def _is_kept(field: str) -> Callable[[_Written], bool]:
 
 _OF_THE_VISIT = (
     "medicines", "alcohol", "cannabis", "other_substances", "conditions", "mood", "pregnancy", "lab_results",
-    "function", "attempts", "questions", "batches",
+    "measurements", "function", "attempts", "questions", "batches",
 )  # fmt: skip
 # What is not looked up for the choices: the figures of the period, and what is just being typed above them.
 _OF_EVERY_REPORT = (

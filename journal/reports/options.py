@@ -75,6 +75,7 @@ class ReportOptions:
     mood: Annotated[bool | None, Choice("mood", marked("Mood and mental health"))] = None
     pregnancy: Annotated[bool | None, Choice("pregnancy", marked("Pregnancy, breastfeeding"))] = None
     lab_results: Annotated[bool, Choice("lab-results", marked("Laboratory values"))] = True
+    measurements: Annotated[bool, Choice("measurements", marked("Blood pressure, pulse, weight, sleep"))] = True
     function: Annotated[bool, Choice("function", marked("Pain and function (PEG)"))] = True
     attempts: Annotated[bool, Choice("attempts", marked("Earlier attempts to cut down or stop"))] = True
     own_words: Annotated[bool, Choice("own-words", marked("Own words, goal and plan"))] = True

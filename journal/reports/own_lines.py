@@ -69,8 +69,25 @@ def fingerprint(facts: Facts) -> str:
     return hashlib.sha256(inputs).hexdigest()[:16]
 
 
+def _not_here(inputs: PageInputs, _facts: Facts) -> str:
+    """Which kinds of entries have no place on these pages: the same words whether there are any or not."""
+    texts, options = inputs.texts, inputs.options
+    notes = texts("notes (but those beside warning symptoms, if they were chosen)")
+    listed = texts(
+        "urges without a dose, exercise and other care, what a daily check-in says of tasks and of what helped"
+    )
+    moods = texts("scores of mood questionnaires")
+    never = texts("own people, plans and what helps, batches without a laboratory’s figures or a noted reaction")
+    if not options.entries:
+        return texts("Whether there are any or not: {what}.", what="; ".join((notes, listed, moods, never)))
+    hidden = [*([] if options.entry_notes else [notes]), *([] if options.mood else [moods]), never]
+    return texts("Whether there are any or not: {what}. In the list of entries alone: {listed}.",
+                 what="; ".join(hidden), listed=listed)  # fmt: skip
+
+
 _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
     (marked("This report"), _settings),
+    (marked("Not on these pages"), _not_here),
     (marked("Scales"), _scales),
     (marked("Fonts"), _other_fonts),
     (marked("Characters"), _replaced),

@@ -21,6 +21,7 @@ from journal.reports.health_pages import (
     question_lines,
     taken_lines,
 )
+from journal.reports.measured_lines import measured_lines
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
 from journal.reports.page_1_layout import Room
@@ -246,6 +247,7 @@ SECTIONS = (
     _lines("taken", marked("Medicines and substances"), taken_lines),
     _lines("health", marked("Conditions and allergies"), health_lines),
     _lines("laboratory", marked("Laboratory values"), laboratory_lines),
+    _lines("measurements", marked("Blood pressure, pulse, weight, sleep"), measured_lines),
     _lines("batches", marked("Batches with laboratory figures, where a reaction was noted"), batch_lines),
     _lines("attempts", marked("Earlier attempts"), attempt_lines),
     _lines("questions", marked("Questions for the visit"), question_lines),

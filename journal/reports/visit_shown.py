@@ -17,10 +17,11 @@ from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
 from journal.insights.alcohol_and_paracetamol import drinks_of
 from journal.insights.check_ins import Scored, scores
+from journal.insights.measured import Entered
 from journal.insights.statements import Standing, last_statement
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, taken_in
-from journal.reports.disclosed import Chosen, is_open
+from journal.reports.disclosed import Chosen, is_open, measured_openly
 from journal.reports.options import ReportOptions
 from journal.reports.substance_rows import (
     ALCOHOL,
@@ -82,6 +83,7 @@ class VisitShown:
     no_allergies: Standing | None = None
     operations: tuple[Condition, ...] = ()
     labs: tuple[LabResult, ...] = ()
+    measured: tuple[Entered, ...] = ()
     function: tuple[Scored, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -125,6 +127,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         no_allergies=None if hidden or not options.conditions else _standing(facts, Subject.NO_ALLERGIES, today),
         operations=operations,
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
+        measured=measured_openly(facts) if options.measurements else (),
         function=_function(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
         questions=tuple(question for question in facts.questions if options.questions and is_open(question)),

@@ -1,0 +1,96 @@
+"""What was measured at home stands behind page 1, and page 1 says so where nothing of it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from journal.core.care import WeightUnit
+from journal.core.check_ins import Instrument
+from journal.core.entries import CheckIn, Condition, Entry, Measurement
+from journal.core.health import ConditionKind
+from journal.core.journal_day import day_number
+from journal.core.moments import DAY_MS, Moment, moment_at
+from journal.insights.visit_facts import visit_facts
+from journal.reports.disclosed import choices_there
+from journal.reports.options import ReportOptions
+from journal.reports.pdf import make_pdf
+from journal.texts import english
+from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+
+pytestmark = pytest.mark.usefixtures("qapp")
+MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS + 9 * 3_600_000, "UTC")
+TITLE = "Blood pressure, pulse, weight, sleep"
+
+
+def at(back: int, hour: int = 8) -> Moment:
+    return moment_at((day_number(PERIOD.last) - back) * DAY_MS + hour * 3_600_000, "UTC")
+
+
+def value(back: int, **fields: Any) -> Measurement:
+    return Measurement(at=at(back), **fields)
+
+
+def pages(*entries: Entry, **options: Any) -> list[str]:
+    sheet = Sheet()
+    for day in range(28):
+        sheet.dose(day, 2.5, 9)
+    pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), ReportOptions(PERIOD, **options), english(), MADE)
+    return [" ".join(page.split()) for page in pages_of(pdf)]
+
+
+def behind(*entries: Entry, **options: Any) -> str:
+    return " ".join(pages(*entries, **options)[1:])
+
+
+def test_the_last_value_how_often_and_the_ends_are_told() -> None:
+    said = behind(
+        value(9, systolic=118, diastolic=76, pulse=64),
+        value(2, systolic=195, diastolic=125, weight=70_500, weight_unit=WeightUnit.KG),
+        value(1, systolic=131),
+        CheckIn(at=at(3), instrument=Instrument.DAILY, sleep=6500, quality=4),
+    )
+    assert f"{TITLE} Blood pressure. last upper 131 mmHg on 30 May 2026, 08:00; n 3: upper 118–195, lower" in said
+    assert "lower 76–125. Upper number 180 or more, or lower number 120 or more. 195/125 on 29 May 2026, 08:00." in said
+    assert "Pulse. last 64 a minute on 22 May 2026, 08:00; n 1." in said
+    assert "Weight. last 70.5 kg on 29 May 2026, 08:00; n 1." in said
+    assert "Sleep. last 6.5 hours on 28 May 2026, 08:00; n 1." in said
+    assert "Sleep quality, 0 worst, 10 best. last 4 on 28 May 2026, 08:00; n 1." in said
+    assert "Written down by the patient from 22 May 2026 to 30 May 2026, not checked; n: how often." in said
+
+
+def test_a_high_one_of_today_is_told_and_below_the_limits_nothing_is_said() -> None:
+    said = behind(value(-1, systolic=182, diastolic=99))
+    assert "Upper number 180 or more, or lower number 120 or more. 182/99 on 1 Jun 2026, 08:00." in said
+    assert "Upper number" not in behind(value(1, systolic=179, diastolic=119))
+
+
+def test_many_high_ones_are_counted() -> None:
+    high = [value(back, systolic=180 + back, diastolic=90) for back in range(1, 12)]
+    assert "181/90 on 30 May 2026, 08:00; 182/90 on" in behind(*high)
+    assert "188/90 on 23 May 2026, 08:00; and 3 more." in behind(*high)
+
+
+def test_the_limit_of_a_pregnancy_holds_only_where_the_pages_tell_of_it() -> None:
+    entries = (value(2, systolic=165, diastolic=90), Condition(what=ConditionKind.PREGNANCY))
+    assert "Upper number 160 or more, or lower number 110 or more. 165/90 on 29 May" in behind(*entries, pregnancy=True)
+    assert "Upper number" not in behind(*entries, pregnancy=False)
+
+
+@pytest.mark.parametrize("told", [{"private": True}, {}], ids=["private", "left out"])
+def test_page_1_names_what_is_not_told(told: dict[str, bool]) -> None:
+    hidden = value(2, systolic=195, diastolic=125, **told)
+    first, *others = pages(hidden, measurements=bool(told))
+    assert "measurements" in first.partition("Not on this page")[2].partition("not “none”.")[0]
+    assert TITLE not in " ".join(others) and "195" not in " ".join([first, *others])
+    first, *_ = pages(value(2, pulse=60))
+    assert "measurements" not in first.partition("Not on this page")[2].partition("not “none”.")[0]
+
+
+def test_it_is_a_choice_where_a_value_is_there_that_is_not_private() -> None:
+    for entries, there in (([value(1, pulse=60)], True), ([value(1, pulse=60, private=True)], False), ([], False)):
+        facts = visit_facts(OnPaper(Sheet(), SYMPTOMS, tuple(entries)), PERIOD)
+        assert ("measurements" in choices_there(facts)) is there
