@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,7 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.form import Form
+from journal.ui.kit.screen import Page
 from journal.ui.kit.tasks import working
 from journal.ui.lock import UnlockScreen
 from journal.ui.products.product_form import ProductForm
@@ -43,6 +45,7 @@ __all__ = ["quick_keys"]
 
 PASSPHRASE = "correct horse"
 TYPED = "half typed"
+P = TypeVar("P", bound=Page)
 
 
 # --- what is pending -------------------------------------------------------------------------------------------------
@@ -199,14 +202,19 @@ def open_other(start: Start, qtbot: QtBot, folder: Path) -> None:
 def open_nothing(start: Start, qtbot: QtBot, folder: Path) -> None:
     (folder / "no journal.leaf").write_bytes(b"no journal at all")
     start._open_other(folder / "no journal.leaf")
-    body = start.window.body
-    once_shown(qtbot, body, CannotOpenPage)
+    once_put_there(qtbot, start.window.body, CannotOpenPage)
+
+
+def once_put_there(qtbot: QtBot, body: Body, kind: type[P]) -> P:
+    """A page that may lie below Emergency, where nobody can see it yet."""
+    qtbot.waitUntil(lambda: bool(body.stack.findChildren(kind)))
+    return body.stack.findChildren(kind)[-1]
 
 
 def lock(start: Start, qtbot: QtBot, _folder: Path) -> None:
     body = start.window.body
     body.lock_now()
-    screen = once_shown(qtbot, body, UnlockScreen)
+    screen = once_put_there(qtbot, body, UnlockScreen)
     screen.submitted.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
 
