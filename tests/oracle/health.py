@@ -6,8 +6,9 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 
+from journal.core.care import WeightUnit
 from journal.core.check_ins import SKIPPED, Instrument
-from journal.core.entries import CheckIn, Condition, Intake, LabResult, Statement, Substance
+from journal.core.entries import CheckIn, Condition, Intake, LabResult, Measurement, Statement, Substance
 from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import Moment
 from journal.core.substances import Source, Taken
@@ -43,6 +44,8 @@ class MadeUpHealth:
         book.save_all(others, label="many.imported", origin="import")
         for entry in self._chance.sample(others, min(3, len(others))):
             book.delete([entry.id])
+        book.save_all(list(self._measured(random.Random(f"measured {len(others)}"))), label="many.imported",
+                      origin="import")  # fmt: skip
 
     def _hides(self, share: float = 0.12) -> bool:
         return self._chance.random() < share
@@ -105,6 +108,30 @@ class MadeUpHealth:
 
     def _since(self) -> dt.date | None:
         return self._last - dt.timedelta(days=self._begun.randrange(90)) if self._begun.random() < 0.5 else None
+
+    def _measured(self, chance: random.Random) -> Iterator[Measurement]:
+        """In most journals; some blood pressures are high, and some of one number only."""
+        for _ in range(chance.choice((0, 1, 9, 30))):
+            at, private = (
+                self._at(self._last - dt.timedelta(days=chance.randrange(-1, self._days))),
+                chance.random() < 0.1,
+            )
+            what, optional = chance.randrange(4), chance.random() < 0.3
+            if what == 0:
+                upper, lower = chance.randrange(121, 220), chance.randrange(60, 121)
+                keep_upper = chance.random() < 0.5
+                yield Measurement(
+                    at=at, systolic=None if optional and not keep_upper else upper,
+                    diastolic=None if optional and keep_upper else lower, private=private,
+                )  # fmt: skip
+            elif what == 1:
+                yield Measurement(at=at, pulse=chance.randrange(50, 130), private=private)
+            elif what == 2:
+                unit, size = chance.choice((WeightUnit.KG, WeightUnit.LB)), 500 * chance.randrange(100, 400)
+                yield Measurement(at=at, weight=size, weight_unit=unit, private=private)
+            else:
+                quality = chance.randrange(11) if optional else None
+                yield Measurement(at=at, sleep=500 * chance.randrange(1, 22), quality=quality, private=private)
 
     def _said(self) -> Iterator[Statement]:
         for _ in range(self._chance.choice((0, 1, 1, 1, 2))):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import Answer, DayMark, DayMarkKind, Dose, Entry, Note, Phase, Rating, Symptom, new_id
+from journal.core.entries import Answer, Batch, DayMark, DayMarkKind, Dose, Entry, Note, Phase, Rating, Symptom, new_id
 from journal.core.moments import Moment, moment_at
 from journal.core.preferences import setting_for
 from journal.core.symptoms import SymptomKind
@@ -44,6 +44,8 @@ class MadeUp:
     def __init__(self, book: Logbook, clock: FixedClock, seed: int) -> None:
         self._book, self._clock, self._chance = book, clock, random.Random(f"journal {seed}")
         self._later = random.Random(f"later {seed}")  # of its own, so that what is added here moves nothing else
+        self._lots = random.Random(f"lots {seed}")  # for the same reason
+        self._batches: dict[str, list[Batch]] = {}
         self._zone = self._chance.choice(ZONES)
         self.day_start = self._chance.choice((240, 240, 0, 90, 360))
         self._keeper = Keeper.CLOSE if seed >= CLOSE_FROM else KEEPERS[seed % len(KEEPERS)]
@@ -58,6 +60,7 @@ class MadeUp:
         self._book.save(setting_for("day_start", self.day_start))
         for ware in self._wares:
             self._book.save(ware.product, ware.unit)
+            self._book.save(*self._of(ware))
         if self.symptoms:
             self._book.save(*self.symptoms)
         ahead = 4 if self._later.random() < 0.3 else 0  # days later than the clock
@@ -76,6 +79,16 @@ class MadeUp:
             self._book.delete([self._later.choice(self.symptoms).id])
         elif self.symptoms and self._later.random() < 0.2:
             self._book.save(replace(self._later.choice(self.symptoms), hidden=True))
+
+    def _of(self, ware: Ware) -> list[Batch]:
+        """Its batches, perhaps with a laboratory's figures."""
+        pick, made = self._lots.choice, self._batches.setdefault(ware.product.id, [])
+        for _ in range(pick((0, 1, 1, 2))):
+            lot = f"L{sum(map(len, self._batches.values())):02}q"
+            figures, source = pick(("", "mitragynine 1.4 %", "lead 0.2 ppm")), pick(("", "Lab X, report 77"))
+            hidden = self._lots.random() < 0.4
+            made.append(Batch(product=ware.product.id, lot=lot, figures=figures, figures_source=source, private=hidden))
+        return made
 
     # --- a day ---
 
@@ -151,8 +164,10 @@ class MadeUp:
         if self._chance.random() < self._habit.unnamed:
             ware = None
         private = (ware is not None and ware.secret) or self._chance.random() < self._habit.private_doses
+        batch = self._lots.choice([None, *self._batches[ware.product.id]]) if ware else None
         return Dose(
-            at=at, product=ware.product.id if ware else None, amount=self._amount(ware, back), note="",
+            at=at, product=ware.product.id if ware else None, batch=batch.id if batch else None,
+            amount=self._amount(ware, back), note="",
             recorded_ms=self._noted(at), private=private,
         )  # fmt: skip
 

@@ -23,6 +23,7 @@ from journal.reports.pdf import make_pdf
 from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.journals import FixedClock
+from tests.oracle.batches import Batches
 from tests.oracle.compared import differences
 from tests.oracle.completeness import completeness
 from tests.oracle.course import told
@@ -135,6 +136,7 @@ class Recounted:
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
         named = {each["product"] for each in self.page["products"]} | taken_later
+        missing += self._batches(later, inside, products)
         visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None})
         missing += visited.missing
         unnamed = [*self._unnamed(symptoms, products, box, named), *visited.unnamed]
@@ -148,6 +150,14 @@ class Recounted:
         try:
             after = AfterPeriod(file, number(self.period.last), _now(self.clock), products)
             return after.said(long_period=self.period.days > 365), after.products
+        finally:
+            file.close()
+
+    def _batches(self, later: str, inside: dict[str, str], products: dict[str, str]) -> list[str]:
+        """What is wrong of batches."""
+        file = File(self.path, number(self.period.first), number(self.period.last), page=True)
+        try:
+            return [f"batches: {said}" for said in Batches(file, self._options, inside, products).wrong(later)]
         finally:
             file.close()
 

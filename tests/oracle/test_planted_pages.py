@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QApplication
 from journal.charts import multiples, wearing_off_drawing
 from journal.core.entries import Substance, Symptom
 from journal.core.warning_facts import WarningFacts
-from journal.insights import cells, check_ins, period, warning_signs
+from journal.insights import batch_reactions, cells, check_ins, measured, period, warning_signs
 from journal.insights.after_period import Later
 from journal.insights.summary import Measure, ProductUse, Span, Summary
 from journal.reports import (
+    batch_lines,
     below_chart,
     course_blocks,
     disclosed,
     figure_rows,
     health_pages,
+    measured_lines,
     page_one_lines,
     pdf,
     quality_lines,
@@ -196,6 +198,46 @@ def _plant_days_of_other_entries_are_days_of_nothing(plant: Plant) -> None:
         return found(replace(inputs, summary=replace(inputs.summary, quality=fewer)))
 
     plant.setattr(quality_lines, "_days", days)
+
+
+def _plant_batches_of_every_rating(plant: Plant) -> None:
+    plant.setattr(batch_reactions, "NOTED", 0)
+
+
+def _plant_a_day_of_a_batch_is_lost(plant: Plant) -> None:
+    found = batch_reactions.batch_reactions
+
+    def without_the_last(batches: Any, doses: Any, *rest: Any) -> object:
+        return found(batches, sorted(doses, key=lambda dose: dose.at.utc_ms)[:-9], *rest)
+
+    plant.setattr(batch_lines, "batch_reactions", without_the_last)
+
+
+def _plant_private_batches_are_told(plant: Plant) -> None:
+    plant.setattr(pdf, "with_figures", lambda facts: [each for each in facts.batches if each.figures])
+
+
+def _plant_an_old_measurement_is_the_last(plant: Plant) -> None:
+    found = measured.measured
+
+    def first_is_last(entries: Any) -> object:
+        first = {each.thing: each for each in found(entries[:1])}
+        return [
+            replace(each, last=first[each.thing].last if each.thing in first else each.last) for each in found(entries)
+        ]
+
+    plant.setattr(measured_lines, "measured", first_is_last)
+
+
+def _plant_high_pressures_are_not_named(plant: Plant) -> None:
+    plant.setattr(measured_lines, "high_pressures", lambda entries, pregnant: [])
+
+
+def _plant_private_measurements_are_told(plant: Plant) -> None:
+    def all_of_them(facts: Any) -> tuple[Any, ...]:
+        return tuple(each for each in (*facts.measurements, *facts.check_ins) if measured.measured([each]))
+
+    plant.setattr(visit_shown, "measured_openly", all_of_them)
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]

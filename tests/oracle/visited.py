@@ -9,6 +9,7 @@ from typing import Any
 
 from journal.reports import ReportOptions
 from tests.oracle.health import NAMES
+from tests.oracle.measured import MeasuredAtHome
 from tests.oracle.numbers import plural
 from tests.oracle.reading import File, date, number
 from tests.oracle.warned import Now
@@ -64,6 +65,7 @@ class Visited:
         self._intakes = file.rows(_INTAKES, **about)
         self._peg = file.rows(_PEG, start=file.start, first=first, last=self._until)
         self._labs = file.rows(_LABS, first=first, last=self._until)
+        self._measured = MeasuredAtHome(file, options, first, self._until)
         self._conditions = file.rows(_CONDITIONS)
         self._said = file.rows(_SAID, today=self._today)
 
@@ -120,6 +122,7 @@ class Visited:
         for row in self._shown():
             own = self._own(row)
             yield f"{row['name']}. " + "".join(f"{part}; " for part in own.values() if part)
+        yield from self._measured.lines()
         for lab in self._labs:
             yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}" + _normal(lab)
         if self._options.conditions:
