@@ -69,10 +69,15 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         questions=tuple(journal.listed(Question)),
         batches=tuple(journal.listed(Batch)),
         intakes=_of_days(journal, Intake, "intake", days),
-        lab_results=_of_days(journal, LabResult, "lab_result", days),
+        lab_results=lab_results(journal, days),
         check_ins=_of_days(journal, CheckIn, "check_in", days),
         measurements=_of_days(journal, Measurement, "measurement", days),
     )
+
+
+def lab_results(journal: ReadKinds, days: Span) -> tuple[LabResult, ...]:
+    """Those of these days, private ones too."""
+    return _of_days(journal, LabResult, "lab_result", days)
 
 
 def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E, ...]:

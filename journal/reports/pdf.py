@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import logging
 from collections.abc import Mapping, Sequence
@@ -16,11 +17,12 @@ from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
 from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
+from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
 from journal.insights.period import summarise_period
-from journal.insights.summary import Span, Summary
-from journal.insights.visit_facts import VisitFacts, visit_facts
+from journal.insights.summary import Span
+from journal.insights.visit_facts import VisitFacts, lab_results, visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
@@ -37,7 +39,7 @@ from journal.reports.printed import Printed
 from journal.reports.sections import DrawnPage
 from journal.reports.since_report import SinceReport, since_report
 from journal.reports.tagged import TaggedCanvas
-from journal.reports.visit_shown import Times, VisitShown, visit_shown
+from journal.reports.visit_shown import Times, visit_shown
 from journal.reports.warning_symptoms import printable_signs
 from journal.texts import Texts
 
@@ -76,7 +78,11 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
     later = _later(journal, period, products, made_at, facts.day_start)
-    about, shown, since = _visit(journal, summary, later, options, made_at, facts.day_start)
+    times = Times(journal_day(made_at, facts.day_start), facts.day_start)
+    until = period.last if later.unread else max(times.today, period.last)
+    about = visit_facts(journal, Span(period.first, until))
+    shown = visit_shown(about, options, summary.last28, until, times)
+    since = _since(journal, facts, products, about, options, until, times.today)
     changed = journal.changed_later(period.first, period.last)
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     signs = printable_signs(symptoms, warned, options)
@@ -135,16 +141,23 @@ def _later(journal: Journal, period: Span, products: Mapping[str, Product], made
     return later_doses(without_private(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
 
 
-def _visit(
-    journal: Journal, summary: Summary, later: Later, options: ReportOptions, made_at: Moment, day_start: int
-) -> tuple[VisitFacts, VisitShown, SinceReport | None]:
-    """Of the period, and of the days after it where the pages look at those; and what changed since the last report."""
-    times = Times(journal_day(made_at, day_start), day_start)
-    until = options.period.last if later.unread else max(times.today, options.period.last)
-    facts = visit_facts(journal, Span(options.period.first, until))
-    shown = visit_shown(facts, options, summary.last28, until, times)
-    last = last_before(preferences_from(journal.listed(Setting)).reports, times.today)
-    return facts, shown, None if last is None else since_report(facts, options, last, until)
+def _since(
+    journal: Journal,
+    facts: Facts,
+    products: Mapping[str, Product],
+    about: VisitFacts,
+    options: ReportOptions,
+    until: dt.date,
+    today: dt.date,
+) -> SinceReport | None:
+    """What changed since the last report, on the days before this one's period too; None: there was none."""
+    last = last_before(preferences_from(journal.listed(Setting)).reports, today)
+    if last is None:
+        return None
+    next_day = last + dt.timedelta(days=1)
+    labs = lab_results(journal, Span(min(next_day, until), until))
+    new = new_products(facts, products, range((next_day - facts.first).days, facts.days))
+    return since_report(about, options, last, until, labs, new)
 
 
 def _end_page(

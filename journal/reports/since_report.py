@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult, Substance
+from journal.insights.summary import NewProduct
 from journal.insights.visit_facts import VisitFacts
 from journal.reports.disclosed import Chosen
 from journal.reports.options import ReportOptions
@@ -13,17 +15,31 @@ from journal.reports.options import ReportOptions
 
 @dataclass(frozen=True, slots=True)
 class SinceReport:
-    """What has a date after the day ``report`` on which the last one went out, up to the end of what the pages tell."""
+    """What has a date after the day ``report`` on which the last one went out, up to the end of what the pages tell.
+
+    The period of the pages may begin later than that day: what lies between is not forgotten.
+    """
 
     report: dt.date
     begun: tuple[Substance, ...] = ()
     ended: tuple[Substance, ...] = ()
     conditions: tuple[Condition, ...] = ()
     labs: tuple[LabResult, ...] = ()
+    products: tuple[NewProduct, ...] = ()
 
 
-def since_report(facts: VisitFacts, options: ReportOptions, report: dt.date, until: dt.date) -> SinceReport:
-    """Of what the person lets the pages tell, in the order of the dates."""
+def since_report(
+    facts: VisitFacts,
+    options: ReportOptions,
+    report: dt.date,
+    until: dt.date,
+    labs: Sequence[LabResult],
+    products: Sequence[NewProduct],
+) -> SinceReport:
+    """Of what the person lets the pages tell, in the order of the dates.
+
+    ``labs``, ``products``: the results, and the products first taken, of all days since that one.
+    """
 
     def after(day: dt.date | None) -> bool:
         return day is not None and report < day <= until
@@ -35,5 +51,6 @@ def since_report(facts: VisitFacts, options: ReportOptions, report: dt.date, unt
         tuple(sorted((item for item in taken if after(item.since)), key=lambda item: item.since or until)),
         tuple(sorted((item for item in taken if after(item.until)), key=lambda item: item.until or until)),
         tuple(condition for condition in facts.conditions if after(condition.since) and chosen.tells(condition)),
-        tuple(lab for lab in facts.lab_results if after(lab.day) and options.lab_results and not lab.private),
+        tuple(lab for lab in labs if after(lab.day) and options.lab_results and not lab.private),
+        tuple(products),
     )

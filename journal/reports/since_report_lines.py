@@ -17,7 +17,7 @@ def since_report_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     if since is None:
         return
     lines = [
-        (texts("New"), [*_begun(inputs, since), *_products(inputs, since.report)]),
+        (texts("New"), [*_begun(inputs, since), *_products(inputs, since)]),
         (texts("Ended"), [_dated(inputs, substance.name, substance.until) for substance in since.ended]),
         (texts("Laboratory"), list(dict.fromkeys(_lab(inputs, lab) for lab in since.labs))),
     ]
@@ -37,10 +37,10 @@ def _begun(inputs: PageInputs, since: SinceReport) -> Iterator[str]:
         yield _dated(inputs, name, condition.since)
 
 
-def _products(inputs: PageInputs, report: dt.date) -> Iterator[str]:
+def _products(inputs: PageInputs, since: SinceReport) -> Iterator[str]:
     """First taken after it; only those that the pages name anyway."""
-    for new in inputs.summary.new_products:
-        if new.day > report and new.product in inputs.products:
+    for new in since.products:
+        if new.product in inputs.products:
             yield inputs.texts("{name} first taken on {day}", name=inputs.products[new.product],
                                day=inputs.texts.short_day(new.day))  # fmt: skip
 

@@ -170,7 +170,7 @@ class Recounted:
             visited = Visited(file, self._options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
             missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
             missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
-            since = SinceReport(file, self._options, _now(self.clock), self.page, products)
+            since = SinceReport(file, self._options, _now(self.clock), products)
             missing += since.wrong(later)
             told = since.substances()
             return Beside(missing, [name for name in visited.unnamed() if name not in told])

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journal.reports import ReportOptions
-from tests.oracle.doubled import Found
 from tests.oracle.health import NAMES
 from tests.oracle.reading import File, date, number
 from tests.oracle.visited import CONDITION_NAMES, LAB_NAMES
@@ -20,16 +19,17 @@ _BREAK = re.compile(r" A personal journal, .*? Page \d+ of \d+ Medicines, health
 _REPORTS = "SELECT value FROM setting WHERE id = 'reports' AND deleted_ms IS NULL"
 _BEGUN_OR_ENDED = "SELECT name, since, until FROM substance WHERE deleted_ms IS NULL AND NOT private"
 _CONDITIONS = "SELECT what, name, since FROM condition WHERE deleted_ms IS NULL AND NOT private"
+_FIRST_TAKEN = "SELECT product, min(day) AS day FROM begun WHERE product IS NOT NULL GROUP BY product"
 _LABS = "SELECT what, day FROM lab_result WHERE deleted_ms IS NULL AND NOT private AND day BETWEEN :first AND :last"
 
 
 class SinceReport:
-    """Of one journal's pages, made ``now``; ``page`` is their summary, recounted, ``named``: the products they name."""
+    """Of one journal's pages, made ``now``; ``named``: the products they name."""
 
-    def __init__(self, file: File, options: ReportOptions, now: Now, page: Found, named: Mapping[str, str]) -> None:
-        self._file, self._options, self._page, self._named = file, options, page, named
+    def __init__(self, file: File, options: ReportOptions, now: Now, named: Mapping[str, str]) -> None:
+        self._file, self._options, self._named = file, options, named
         today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
-        self._first, last = number(options.period.first), number(options.period.last)
+        last = self._last = number(options.period.last)
         self._until = last if last < today - 1 else max(today, last)
         rows = file.rows(_REPORTS)
         days = [number(dt.date.fromisoformat(day)) for day in rows[0]["value"].split()] if rows else []
@@ -67,17 +67,18 @@ class SinceReport:
             told = self._options.mood if row["what"] == "mental_health" else self._options.conditions
             if told and self._after(row["since"]):
                 found.append(_dated(f"{CONDITION_NAMES[row['what']]}: {row['name']}", row["since"]))
-        for new in self._page["new_products"]:
-            day = number(new["day"])
-            if self._report is not None and day > self._report and new["product"] in self._named:
-                found.append(f"{self._named[new['product']]} first taken on {_short(day)}")
+        first_days = {row["product"]: row["day"] for row in self._file.rows(_FIRST_TAKEN)}
+        settled = min(first_days.values(), default=0) + 28
+        for product, day in first_days.items():
+            if settled <= day <= self._last and self._after(day) and product in self._named:
+                found.append(f"{self._named[product]} first taken on {_short(day)}")
         return found
 
     def _ended(self) -> list[str]:
         return [_dated(row["name"], row["until"]) for row in self._substances() if self._after(row["until"])]
 
     def _laboratory(self) -> list[str]:
-        rows = self._file.rows(_LABS, first=self._first, last=self._until)
+        rows = self._file.rows(_LABS, first=self._report, last=self._until)
         return [_dated(LAB_NAMES[row["what"]], row["day"]) for row in rows if self._after(row["day"])]
 
 

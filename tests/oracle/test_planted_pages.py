@@ -170,8 +170,8 @@ def _plant_private_medicines_are_new(plant: Plant) -> None:
 def _plant_what_was_there_before_is_new(plant: Plant) -> None:
     found = since_report.since_report
 
-    def earlier(facts: Any, options: Any, report: dt.date, until: dt.date) -> since_report.SinceReport:
-        return replace(found(facts, options, report - dt.timedelta(days=40), until), report=report)
+    def earlier(facts: Any, options: Any, report: dt.date, until: dt.date, *rest: Any) -> since_report.SinceReport:
+        return replace(found(facts, options, report - dt.timedelta(days=40), until, *rest), report=report)
 
     plant.setattr(pdf, "since_report", earlier)
 
@@ -179,6 +179,16 @@ def _plant_what_was_there_before_is_new(plant: Plant) -> None:
 def _plant_what_ended_is_not_told(plant: Plant) -> None:
     found = since_report.since_report
     plant.setattr(pdf, "since_report", lambda *about: replace(found(*about), ended=()))
+
+
+def _plant_days_before_the_period_are_forgotten(plant: Plant) -> None:
+    found = since_report.since_report
+
+    def of_the_period(facts: Any, options: Any, report: Any, until: Any, labs: Any, products: Any) -> object:
+        inside = [each for each in products if each.day >= options.period.first]
+        return found(facts, options, report, until, facts.lab_results, inside)
+
+    plant.setattr(pdf, "since_report", of_the_period)
 
 
 def _plant_a_report_of_today_is_the_last(plant: Plant) -> None:

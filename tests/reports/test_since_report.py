@@ -13,6 +13,7 @@ from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.preferences import setting_for
 from journal.core.substances import Source
+from journal.insights.summary import Span
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
@@ -83,3 +84,18 @@ class TestPages:
         of_today = setting_for("reports", (PERIOD.last + dt.timedelta(days=1)).isoformat())
         for words in (behind(), behind(of_today), behind(NOTED, since_report=False)):
             assert "Since the last report" not in words
+
+    def test_what_lies_between_the_last_report_and_a_short_period_is_told(self) -> None:
+        """A report of one week after a visit months ago: the values since that visit are not forgotten."""
+        sheet = Sheet()
+        for back in range(60):
+            sheet.dose(back, 2.5, 9, LEAF)
+        for back in range(20):
+            sheet.dose(back, 2.5, 12, SECOND_LEAF)
+        lab = LabResult(day=day(5, 3), what=Lab.ALT, value="68", unit="U/l")
+        old = LabResult(day=day(4, 20), what=Lab.AST, value="41")
+        week = Span(PERIOD.last - dt.timedelta(days=6), PERIOD.last)
+        pdf = make_pdf(OnPaper(sheet, SYMPTOMS, (NOTED, lab, old)), ReportOptions(week), english(), MADE)
+        words = " ".join(" ".join(pages_of(pdf)[1:]).split())
+        assert "first taken on 12 May 2026. Laboratory. ALT on 3 May 2026. It went out on 20 Apr 2026." in words
+        assert "AST on 20 Apr" not in words
