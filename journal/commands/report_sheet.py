@@ -96,7 +96,7 @@ def _paper_called(kind: SheetKind | None) -> str:
 def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write one sheet; what a card's reader learns is said before it is made."""
     # The pages for a visit do not wait for these two.
-    from journal.reports.sheet_written import left_out_of_sheet, written_down
+    from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
     from journal.reports.sheets import make_sheet
 
     out, password = pdf_path(options), password_of(options)
@@ -109,7 +109,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         disclosed = AsChosen(logbook, out_of_it)
         made = make_sheet(disclosed, chosen, texts, now)
         choices_written = written_down(disclosed, chosen, now)
-        names = names_left_out(texts, logbook, out_of_it)
+        names = [*without_a_place(texts, disclosed, chosen, now), *names_left_out(texts, logbook, out_of_it)]
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
         with whole_file(out, never=logbook.path, replace=options.force) as file:

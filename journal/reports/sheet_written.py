@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from journal.core.health import ConditionKind
@@ -25,14 +25,24 @@ from journal.reports.sheet_options import (
     OTHER,
     QUESTIONS,
     SEIZURES,
+    SheetKind,
     SheetOptions,
 )
 from journal.texts import Texts
+from journal.texts.health_names import CONDITIONS as CONDITION_NAMES
+from journal.texts.marked import marked
 
 _ORGANS = {
     ConditionKind.LIVER, ConditionKind.KIDNEY, ConditionKind.HEART, ConditionKind.BREATHING,
     ConditionKind.SLEEP_APNOEA, ConditionKind.SEIZURES,
 }  # fmt: skip
+# The kinds of conditions that a choice of the sheet prints.
+_PLACED: Mapping[SheetKind, Collection[ConditionKind]] = {
+    SheetKind.PHARMACIST: _ORGANS,
+    SheetKind.EMERGENCY: {ConditionKind.SEIZURES, ConditionKind.HEART, ConditionKind.LIVER},
+}
+_UNNAMED = {ConditionKind.MENTAL_HEALTH, ConditionKind.PAIN, ConditionKind.OTHER}
+_OTHERS = marked("Other conditions")
 
 
 def written_down(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> frozenset[str]:
@@ -55,6 +65,21 @@ def left_out_of_sheet(
         if choice.field in there and not options.prints(choice.field)
     )
     return (*titles, *named, private_entries(texts, one_is_told))
+
+
+def without_a_place(texts: Texts, journal: SheetJournal, options: SheetOptions, made_at: Moment) -> tuple[str, ...]:
+    """What a person has that this sheet has no line for, whatever is chosen; of private entries nothing.
+
+    The list stands on the screen, where others may read it: some kinds are "other conditions" there.
+    """
+    facts, placed = sheet_facts(journal, options, made_at), _PLACED[options.kind]
+    now = [each.what for each in facts.conditions if each.until is None or each.until >= facts.today]
+    found = dict.fromkeys(
+        texts(_OTHERS if what in _UNNAMED else CONDITION_NAMES[what]) for what in now if what not in placed
+    )
+    if options.kind is SheetKind.EMERGENCY and facts.operations:
+        found[texts(CONDITION_NAMES[ConditionKind.PLANNED_OPERATION])] = None
+    return tuple(texts("{what} (no place on it)", what=what) for what in found)
 
 
 def _is_there(facts: SheetFacts, field: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from journal.core.entries import Condition, Entry, LabResult, Question, Substance
 from journal.core.health import ConditionKind, Lab
 from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
-from journal.reports.sheet_written import left_out_of_sheet, written_down
+from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
 from tests.reports.extremes import OnPaper
@@ -46,3 +46,29 @@ def test_what_stays_out_is_named_by_its_titles_and_private_entries_always() -> N
     assert left_out_of_sheet(english(), chosen, written) == ("Liver", "Alcohol", "private entries")
     assert left_out_of_sheet(english(), chosen, frozenset()) == ("private entries",)
     assert left_out_of_sheet(english(), chosen, frozenset(), one_is_told=True) == ("other private entries",)
+
+
+def no_place(kind: SheetKind, *entries: Entry) -> list[str]:
+    journal = OnPaper(Sheet(), SYMPTOMS, entries)
+    return [
+        words.removesuffix(" (no place on it)")
+        for words in without_a_place(english(), journal, SheetOptions(kind), MADE)
+    ]
+
+
+def test_what_has_no_line_on_a_sheet_is_named_by_its_kind_and_not_by_the_persons_words() -> None:
+    kinds = (ConditionKind.SLEEP_APNOEA, ConditionKind.KIDNEY, ConditionKind.LIVER, ConditionKind.MENTAL_HEALTH,
+             ConditionKind.OTHER, ConditionKind.PLANNED_OPERATION, ConditionKind.ALLERGY)  # fmt: skip
+    entries = tuple(Condition(what=what, name=f"own {what}") for what in kinds)
+    assert no_place(SheetKind.EMERGENCY, *entries) == [
+        "Sleep apnoea",
+        "Kidney",
+        "Other conditions",
+        "Planned operation",
+    ]
+    assert no_place(SheetKind.PHARMACIST, *entries) == ["Other conditions"]
+
+
+def test_what_is_over_or_private_is_not_named() -> None:
+    over = Condition(what=ConditionKind.SLEEP_APNOEA, until=PERIOD.first)
+    assert no_place(SheetKind.EMERGENCY, over, Condition(what=ConditionKind.KIDNEY, private=True)) == []

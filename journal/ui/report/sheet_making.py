@@ -7,7 +7,7 @@ from journal.core.moments import Moment
 from journal.reports.asked_twice import private_pregnancy_chosen
 from journal.reports.sheet_facts import SheetJournal
 from journal.reports.sheet_options import SheetOptions, suggested_sheet_name
-from journal.reports.sheet_written import left_out_of_sheet, written_down
+from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
 from journal.reports.sheets import make_sheet
 from journal.texts import Texts
 from journal.ui.report.made import Made
@@ -18,4 +18,5 @@ def sheet_made(journal: SheetJournal, chosen: SheetOptions, texts: Texts, now: M
     sheet, there = make_sheet(journal, chosen, texts, now), written_down(journal, chosen, now)
     name = suggested_sheet_name(chosen.kind, now.local.date())
     private = private_pregnancy_chosen(journal.listed(Condition), chosen, now.local.date())
-    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there, private))
+    no_place = without_a_place(texts, journal, chosen, now)
+    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there, private, no_place))
