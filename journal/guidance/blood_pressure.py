@@ -16,7 +16,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
 from journal.guidance.signs_in_words import filled
 from journal.guidance.tables import read_table
-from journal.guidance.warning_signs import NOT_LOOKED_AT, SignText, sign_text
+from journal.guidance.warning_signs import SignText, sign_text
 from journal.texts import Texts
 
 _NAME = "blood pressure"  # in faults of the table
@@ -45,6 +45,7 @@ class PressureTable:
     in_pregnancy: Pressure
     call: SignText
     today: SignText
+    earlier: SignText
     pregnant: SignText
     why: str
     sources: tuple[str, ...]
@@ -63,14 +64,16 @@ def pressure_table(language: str = "en") -> PressureTable:
     """The table. Raises PageFault where it is not in order."""
     fields: dict[str, Any] = dict(read_table(asset("guidance", language, "blood-pressure.toml")))
     try:
-        call, today, pregnant = (sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "pregnant"))
+        call, today, earlier, pregnant = (
+            sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "earlier", "pregnant")
+        )
         high, in_pregnancy = Pressure(**fields.pop("high")), Pressure(**fields.pop("in_pregnancy"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
     except (KeyError, TypeError) as problem:
         raise PageFault(f"{_NAME}: {problem}") from problem
     if fields or not sources:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
-    return PressureTable(high, in_pregnancy, call, today, pregnant, why, sources)
+    return PressureTable(high, in_pregnancy, call, today, earlier, pregnant, why, sources)
 
 
 def high_pressures(measured: Iterable[object], pregnant: bool) -> list[HighPressure]:
@@ -109,10 +112,9 @@ def pressure_advice(texts: Texts, high: HighPressure, now_ms: int, place: Countr
     """What to do first, then why; what was measured more than a week ago may have been looked at."""
     table = pressure_table()
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
-    today = filled(texts, table.today.text, place)
     return [
         filled(texts, table.call.text, place),
-        f"{texts(NOT_LOOKED_AT)} {today}" if old else today,
+        filled(texts, (table.earlier if old else table.today).text, place),
         filled(texts, table.pregnant.text, place),
         texts(table.why),
     ]

@@ -43,7 +43,7 @@ def _bullets(rows: Iterable[tuple[WarningSign, str]]) -> Bullets:
 
 def _statement(sign: WarningSign, text: str) -> Statement:
     words = text.format(number=_NUMBER, crisis=_CRISIS)
-    return Statement(f"{sign.name}: {words}", sign.sources)
+    return Statement(f"{sign.name}. {words}", sign.sources)
 
 
 def _no_more() -> Block:

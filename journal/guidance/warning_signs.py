@@ -22,9 +22,10 @@ from journal.texts.marked import marked
 Urgency = Literal["call", "department", "depends", "today", "week"]
 RANK: Mapping[Urgency, int] = {urgency: place for place, urgency in enumerate(get_args(Urgency))}
 
-NOT_LOOKED_AT = marked("If nobody has looked at this yet:")
-IF_NOW = marked("If it is happening now, or you are not sure:")
-IF_PASSED = marked("If it has passed:")
+# Each is a sentence of its own: many texts of the table begin with a condition and a colon themselves.
+NOT_LOOKED_AT = marked("If nobody has looked at this yet, do this.")
+IF_NOW = marked("If it is happening now, or you are not sure, do this.")
+IF_PASSED = marked("If it has passed, do this.")
 _OLD_MS = 7 * DAY_MS
 _SUBSTANCES = ("kratom", "opioid", "naloxone", "alcohol", "citalopram", "medicine")
 
@@ -177,7 +178,7 @@ def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
     """What to say about a sign; ``age_ms`` is the time since then, None where it is not known, below 0 in the future.
 
     Where it cannot be known how long ago it was, it is said as if it were now. Raises KeyError for what is no sign.
-    Example: chest pain that has passed, two hours ago: "Within the last 12 hours: call {number}."
+    Example: chest pain that has passed, two hours ago: "Call {number}. It was within the last 12 hours."
     """
     sign = sign_of(code)
     if answer is Answer.KNOWN and sign.may_be_known:

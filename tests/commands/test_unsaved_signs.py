@@ -52,7 +52,7 @@ def test_a_sign_that_is_refused_is_advised_on(run: Run, plain_journal: JournalAt
     with plain_journal.open():  # as a window has it open, for what would be saved otherwise
         code, out, said = run(plain_journal.path, "log", "rating", *typed)
     assert (code, out) == (1, "")
-    assert f"Chest pain: {_advice('chest_pain')}" in said.splitlines()
+    assert f"Chest pain. {_advice('chest_pain')}" in said.splitlines()
 
 
 @pytest.mark.parametrize("typed", [("Chest pain=0",), ("Nausea=8",), ("Joy=3",)])
@@ -65,7 +65,7 @@ def test_without_a_journal_every_sign_is_advised_on_the_most_urgent_first(run: R
     code, _, said = run(tmp_path / "none.db", "log", "rating", "Yellow eyes or skin=3", "Chest pain=5", "Nausea=2")
     lines = said.splitlines()
     assert code == 1 and lines[-1].startswith("There is no journal at")
-    assert lines[1].startswith("Chest pain: ") and lines[2].startswith("Yellow eyes or skin: ")
+    assert lines[1].startswith("Chest pain. ") and lines[2].startswith("Yellow eyes or skin. ")
     assert "Nausea" not in said
 
 

@@ -28,7 +28,7 @@ from tests.guidance.test_reviewed import reviewed_since
 TEXTS = english()
 NOW = 1_795_339_800_000
 TABLE = pressure_table()
-SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.pregnant.text, TABLE.why]
+SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.earlier.text, TABLE.pregnant.text, TABLE.why]
 
 
 def measured(upper: int | None, lower: int | None, ago_ms: int = HOUR_MS) -> Measurement:
@@ -68,7 +68,9 @@ def test_what_to_do_stands_first_and_the_number_is_the_countrys() -> None:
     first, second, *_ = pressure_advice(TEXTS, high, NOW, country_of("DE"))
     assert first.endswith("call 112.") and second.startswith("Otherwise wait a few minutes and measure again.")
     (old,) = high_pressures([measured(195, 125, 8 * DAY_MS)], pregnant=False)
-    assert pressure_advice(TEXTS, old, NOW, country_of("DE"))[1].startswith("If nobody has looked at this yet:")
+    assert pressure_advice(TEXTS, old, NOW, country_of("DE"))[1].startswith(
+        "Otherwise, if not looked at yet, measure again today."
+    )
 
 
 def test_of_many_the_newest_are_named_and_what_to_do_is_said_once() -> None:

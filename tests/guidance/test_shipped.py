@@ -84,7 +84,7 @@ def test_the_emergency_page_names_every_sign(words: str) -> None:
         *(("Call the emergency number now", each) for each in (
             "passed out", "cannot be woken", "slow, shallow", "gurgling", "hard to breathe", "limp", "blue", "seizure",
             "chest pain", "fainting", "heart races", "severe confusion", "not there", "stiff or jerking",
-            "swelling of face, tongue", "blood in vomit", "suicide", "muscle pain: emergency department now",
+            "swelling of face, tongue", "blood in vomit", "suicide", "muscle pain. emergency department now",
         )),
         *(("Call the emergency number or a doctor today", each) for each in (
             "with drowsiness or slow breathing: call", "palpitations", "belly pain", "nothing stays down",

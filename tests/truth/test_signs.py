@@ -38,6 +38,7 @@ __all__ = ["clock", "plain_journal", "templates"]
 
 TABLE: dict[str, Any] = tomllib.loads(asset("guidance", "en", "warning-signs.toml").read_text("utf-8"))
 ROWS: dict[str, Any] = {code: row for key, row in TABLE["sign"].items() for code in (key, *row.get("also", ()))}
+NAMES = tuple(f"{row['name']}. " for row in ROWS.values())
 RATED = [code for code, row in ROWS.items() if row.get("rated", True)]
 AGES = {
     "now": 0, "2 hours ago": 2 * HOUR_MS, "yesterday": 26 * HOUR_MS, "3 days ago": 3 * DAY_MS,
@@ -94,12 +95,11 @@ def expected(code: str, answer: Answer | None, age: int | None) -> str:
     if urgent or age is None or age < 0:
         return str(now)
     passed = row["passed"]["text"]
-    if code == "chest_pain":
-        twelve_hours, three_days, earlier = (each["text"] for each in row["passed_within"])
-        passed = twelve_hours if age <= 12 * HOUR_MS else three_days if age <= 72 * HOUR_MS else earlier
+    if "passed_within" in row:
+        passed = next(each["text"] for each in row["passed_within"] if age <= each.get("hours", 10**6) * HOUR_MS)
     if answer is Answer.PASSED or age >= DAY_MS:
-        return f"If nobody has looked at this yet: {passed}" if age > 7 * DAY_MS else str(passed)
-    return f"If it is happening now, or you are not sure: {now} If it has passed: {passed}"
+        return f"If nobody has looked at this yet, do this. {passed}" if age > 7 * DAY_MS else str(passed)
+    return f"If it is happening now, or you are not sure, do this. {now} If it has passed, do this. {passed}"
 
 
 def every_case() -> Iterator[tuple[str, Answer | None, int | None]]:
@@ -166,7 +166,7 @@ def test_the_list_after_an_import_and_the_command_line_say_the_same() -> None:
         if age is not None:
             want, name = in_words(expected(code, answer, age)), SYMPTOMS[code]
             one = [noted(code, age, answer)]
-            assert advice_lines(english(), one, START_MS, US)[0] == f"{name}: {want}"
+            assert advice_lines(english(), one, START_MS, US)[0] == f"{name}. {want}"
             assert list_after_import(english(), one, START_MS, US)[0].partition(": ")[2] == f"{name}. {want}"
 
 
@@ -176,6 +176,36 @@ def test_nothing_denies_softens_or_forgets_a_sign() -> None:
         for lines in (advice_lines(english(), one, START_MS, US), list_after_import(english(), one, START_MS, US)):
             assert any(SYMPTOMS[code] in each for each in lines)
             assert [found for each in lines for found in never_said_in(each)] == []
+
+
+def halting(text: str) -> list[str]:
+    """The sentences of a text that do not read as one: two beginnings in a row, or the rest of another sentence."""
+    parts = [part.strip() for part in re.split(r"(?<=[.!?])\s+", text)]
+    faults = [part for part in parts if part.count(":") > 1 or re.search(r":$|: (Otherwise|Within|Up to)\b", part)]
+    return [*faults, *(part for part in parts[:1] if part.startswith("Otherwise")), *parts[-1:] * (text[-1:] != ".")]
+
+
+def test_every_text_that_is_put_together_is_made_of_whole_sentences() -> None:
+    for code, answer, age in every_case():
+        one = [noted(code, age or 0, answer)]
+        for country in (US, NOWHERE, country_of("BE")):
+            said = [*sentences(english(), advice(code, answer, age), country)]
+            said += advice_lines(english(), one, START_MS, country)
+            said += [line.partition(": ")[2] for line in list_after_import(english(), one, START_MS, country)]
+            assert [fault for text in said for fault in halting(text)] == [], (code, answer, age)
+    of_signs = [each.text for each in guidance.page("emergency-signs").statements() if each.text.startswith(NAMES)]
+    assert len(of_signs) > 2 * len(TABLE["sign"]) and [fault for text in of_signs for fault in halting(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If it has passed: Within the last 12 hours: call 911.", "If nobody has looked at this yet: Otherwise wait.",
+        "Do as for a first time:", "Otherwise wait a few minutes.", "Saved. Chest pain: With faintness: call 911.",
+    ],
+)  # fmt: skip
+def test_a_text_that_halts_is_found(text: str) -> None:
+    assert halting(text)
 
 
 def test_what_is_rated_0_or_deleted_is_not_noted() -> None:
@@ -204,7 +234,7 @@ def test_no_sentence_about_stopping_stands_where_more_would_harm() -> None:
 def test_the_most_urgent_sign_comes_first() -> None:
     several = [noted("pale_stool"), noted("fainting", 26 * HOUR_MS), noted("chest_pain", answer=Answer.YES)]
     lines = advice_lines(english(), several, START_MS, US)
-    assert [each.partition(":")[0] for each in lines[:3]] == ["Chest pain", "Fainting", "Pale stool"]
+    assert [each.partition(".")[0] for each in lines[:3]] == ["Chest pain", "Fainting", "Pale stool"]
 
 
 def test_old_signs_of_one_kind_are_one_line_and_the_newest_is_first() -> None:
@@ -212,7 +242,7 @@ def test_old_signs_of_one_kind_are_one_line_and_the_newest_is_first() -> None:
     lines = list_after_import(english(), [*many, noted("pale_stool", DAY_MS)], START_MS, US)
     assert lines[0].startswith("21 Nov 2026: Pale stool.")
     assert lines[1].startswith("12 Nov 2026, 11 Nov 2026, 10 Nov 2026, 9 Nov 2026, 8 Nov 2026 and 5 more days: Chest")
-    assert "If nobody has looked at this yet:" in lines[1]
+    assert "If nobody has looked at this yet, do this." in lines[1]
     assert (
         "later than this computer's clock" in list_after_import(english(), [noted("seizure", -DAY_MS)], START_MS, US)[0]
     )
@@ -238,7 +268,7 @@ def test_the_guidance_page_says_all_of_the_table() -> None:
     for row in ROWS.values():
         for text in (row["now"]["text"], row.get("passed", row["now"])["text"], row["why"]):
             here = text.format(number="your local emergency number", crisis="a crisis line near you")
-            assert said[f"{row['name']}: {here}"] == tuple(row["sources"])
+            assert said[f"{row['name']}. {here}"] == tuple(row["sources"])
     assert any(TABLE["shared"]["no_more"] in each for each in said)
 
 
@@ -286,7 +316,7 @@ def test_the_command_line_prints_the_advice_after_saving(run: Any, plain_journal
     printed = run("--journal", plain_journal.path, "log", "rating", *rates, f"--at={at}")
     assert printed.startswith(f"Saved {len(RATED)} entries.")
     for code in RATED:
-        assert f"{SYMPTOMS[code]}: {in_words(expected(code, None, age), NOWHERE)}\n" in printed
+        assert f"{SYMPTOMS[code]}. {in_words(expected(code, None, age), NOWHERE)}\n" in printed
     assert never_said_in(printed) == []
 
 
@@ -294,13 +324,13 @@ def test_a_dose_with_a_rating_prints_it_too(run: Any, plain_journal: JournalAt) 
     printed = run(
         "--journal", plain_journal.path, "log", "dose", "--product", "Green", "--new-product", "--rate", "Chest pain=4"
     )
-    assert f"Chest pain: {in_words(expected('chest_pain', None, 0), NOWHERE)}" in printed
+    assert f"Chest pain. {in_words(expected('chest_pain', None, 0), NOWHERE)}" in printed
 
 
 def test_other_words_are_taken_as_the_sign_and_that_is_said(run: Any, plain_journal: JournalAt) -> None:
     printed = run("--journal", plain_journal.path, "log", "rating", "suicidal thoughts=6", "Can't breathe=2")
     for code, typed in (("suicidal_thoughts", "suicidal thoughts"), ("hard_to_breathe", "Can't breathe")):
-        assert f"{SYMPTOMS[code]}: {in_words(expected(code, None, 0), NOWHERE)}\n" in printed
+        assert f"{SYMPTOMS[code]}. {in_words(expected(code, None, 0), NOWHERE)}\n" in printed
         assert f"“{typed}” was saved as “{SYMPTOMS[code]}”." in printed
     with plain_journal.open(read_only=True) as book:
         assert {each.code for each in book.symptoms()} >= {"suicidal_thoughts", "hard_to_breathe"}
@@ -317,7 +347,7 @@ def test_an_own_symptom_of_such_a_name_stays_and_gets_the_advice(run: Any, plain
     with plain_journal.open() as book:
         book.save(own)
     printed = run("--journal", plain_journal.path, "log", "rating", "Suicidal thoughts=6")
-    assert f"Thoughts of suicide: {in_words(expected('suicidal_thoughts', None, 0), NOWHERE)}" in printed
+    assert f"Thoughts of suicide. {in_words(expected('suicidal_thoughts', None, 0), NOWHERE)}" in printed
     assert "was saved as" not in printed
     with plain_journal.open(read_only=True) as book:
         assert [each.symptom for each in book.days(book.today(), book.today())[0].ratings] == [own.id]
@@ -331,9 +361,9 @@ def test_many_lines_are_followed_by_one_list(run: Any, plain_journal: JournalAt)
     printed = run("--journal", plain_journal.path, "log", "-", given=lines).splitlines()
     assert printed[1:3] == [
         "Warning symptoms among them:",
-        "20 Nov 2026: Chest pain. Up to three days ago: doctor today.",
+        "20 Nov 2026: Chest pain. See a doctor today. It was within the last three days.",
     ]
-    assert printed[3].startswith("1 Nov 2026: Seizure. If nobody has looked at this yet: A first one")
+    assert printed[3].startswith("1 Nov 2026: Seizure. If nobody has looked at this yet, do this. A first one")
     assert not any("Fainting" in each or "Nausea" in each for each in printed)
 
 
@@ -344,8 +374,8 @@ def test_an_import_is_followed_by_one_list(run: Any, plain_journal: JournalAt, t
         book.save(made, *(replace(noted("black_stool", ago).rating, symptom=made.id) for ago in (0, 9 * DAY_MS)))
     run("--journal", plain_journal.path, "export", out)
     printed = run("--journal", other, "import", out)
-    assert "22 Nov 2026: Black stool. If it is happening now, or you are not sure: Faint, pale" in printed
-    assert "13 Nov 2026: Black stool. If nobody has looked at this yet: Doctor today" in printed
+    assert "22 Nov 2026: Black stool. If it is happening now, or you are not sure, do this. Faint, pale" in printed
+    assert "13 Nov 2026: Black stool. If nobody has looked at this yet, do this. Doctor today" in printed
 
 
 # --- the tests themselves --------------------------------------------------------------------------------------------

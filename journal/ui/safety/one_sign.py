@@ -150,7 +150,7 @@ class OneSign(QWidget):
 
     def _words(self) -> tuple[str, ...]:
         """In the order in which they are read."""
-        texts, title = self._texts, f"{self.title()}:"
+        texts, title = self._texts, f"{self.title()}."
         if self.given is None:
             return title, texts(self.question)
         advised = tuple(sentences(texts, self.advice(), self._country))
@@ -198,7 +198,7 @@ class OneSign(QWidget):
     def _what_to_do(self) -> list[QWidget]:
         texts, advised = self._texts, self.advice()
         title, first, *others = self._words()
-        made: list[QWidget] = [label(title.removesuffix(":"), "heading", wrap=True)]
+        made: list[QWidget] = [label(title.removesuffix("."), "heading", wrap=True)]
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())

@@ -40,7 +40,7 @@ def test_each_is_answered_for_itself(qtbot: QtBot) -> None:
     assert told == [("chest_pain", Answer.PASSED)] and other.given is None and other.answers[Answer.YES].isVisible()
     other.answers[Answer.KNOWN].click()
     assert told[1:] == [("dark_urine", Answer.KNOWN)]
-    assert "Within the last 12 hours: call 911." in visible(made)
+    assert "Call 911. It was within the last 12 hours." in visible(made)
 
 
 def test_pinpoint_pupils_beside_another_sign_keep_a_question_of_their_own(qtbot: QtBot) -> None:

@@ -55,10 +55,13 @@ def test_yes_and_not_sure_to_what_cannot_wait_show_the_number(qtbot: QtBot, answ
 @pytest.mark.parametrize(
     ("ago_ms", "said"),
     [
-        (2 * HOUR_MS, "Within the last 12 hours: call 911."),
-        (30 * HOUR_MS, "Up to three days ago: doctor today."),
-        (5 * DAY_MS, "More than three days ago: doctor this week."),
-        (10 * DAY_MS, "If nobody has looked at this yet: More than three days ago: doctor this week."),
+        (2 * HOUR_MS, "Call 911. It was within the last 12 hours."),
+        (30 * HOUR_MS, "See a doctor today. It was within the last three days."),
+        (5 * DAY_MS, "See a doctor this week. It was more than three days ago."),
+        (
+            10 * DAY_MS,
+            "If nobody has looked at this yet, do this. See a doctor this week. It was more than three days ago.",
+        ),
         (-HOUR_MS, "Call 911. Sit down and rest. Do not drive yourself."),
     ],
 )
@@ -73,12 +76,12 @@ def test_the_text_is_chosen_when_it_is_shown(qtbot: QtBot) -> None:
     made = HappeningNow(english(), [noted("chest_pain")], "US", "", lambda: now[0])
     shown(qtbot, made, 700, 400)
     press(made, Answer.PASSED)
-    assert "Within the last 12 hours: call 911." in words(made)
+    assert "Call 911. It was within the last 12 hours." in words(made)
     made.hide()
     now[0] += 2 * DAY_MS
     made.show()
     settle()
-    assert "Up to three days ago: doctor today." in words(made) and "12 hours" not in words(made)
+    assert "See a doctor today. It was within the last three days." in words(made) and "12 hours" not in words(made)
 
 
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.NO])
@@ -96,7 +99,7 @@ def test_pinpoint_pupils_alone_ask_for_what_makes_them_dangerous(qtbot: QtBot, a
 def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
     made = card(qtbot, "chest_pain", ago_ms=30 * HOUR_MS)
     press(made, Answer.KNOWN)
-    assert stopping().known == "Saved. If it is new, worse or different, do as for a first time:"
+    assert stopping().known == "Saved. If it is new, worse or different, do this as if for the first time."
     assert visible(made) == [
         "Chest pain, yesterday 04:30",
         f"{stopping().known} Call 911. Sit down and rest. Do not drive yourself.",

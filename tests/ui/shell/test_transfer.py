@@ -258,10 +258,9 @@ def test_warning_signs_that_come_are_one_list_with_what_to_do(
     qtbot.waitUntil(lambda: transfer.signs is not None, timeout=10_000)
     assert transfer.signs is not None and transfer.signs.isVisible()
     recent, old = transfer.signs.list.lines()
-    assert (
-        "Call 911. Sit down and rest." in recent and "If it has passed: Within the last 12 hours: call 911." in recent
-    )
-    assert "If nobody has looked at this yet: More than three days ago: doctor this week." in old
+    assert "Call 911. Sit down and rest." in recent
+    assert "If it has passed, do this. Call 911. It was within the last 12 hours." in recent
+    assert "If nobody has looked at this yet, do this. See a doctor this week. It was more than three days ago." in old
     assert body.findChildren(HappeningNow) == []  # nothing is asked
     transfer.signs.accept()
     assert transfer.signs is None

@@ -106,7 +106,7 @@ def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest
     asked = question(opened)
     assert asked is not None
     asked.parts[0].answers[Answer.PASSED].click()
-    assert "Up to three days ago: doctor today." in words(asked)
+    assert "See a doctor today. It was within the last three days." in words(asked)
 
 
 def test_after_midnight_the_heading_says_that_it_was_yesterday(

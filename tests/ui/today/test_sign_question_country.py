@@ -62,7 +62,7 @@ def test_what_has_passed_follows_the_country_and_leaves_the_keyboard_elsewhere(o
     opened.today.action_row.buttons[1].take_keyboard()
     elsewhere = target()
     to_another_country(opened, "US")
-    assert "Within the last 12 hours: call 911." in words(asked) and target() is elsewhere
+    assert "Call 911. It was within the last 12 hours." in words(asked) and target() is elsewhere
 
 
 def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:
