@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from journal.commands.products import choice
-from journal.commands.values_said import refuse_empty_and_out_of_range, thousandths, whole
+from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
 from journal.core.entries import Entry, Substance
 from journal.core.fields import (
     Choice,
@@ -164,6 +164,7 @@ class DeclaredMaker:
         kind, values = KINDS[code], dict[str, Any]()
         if not any(field.name in asked for field in fields_asked(code)) and code != "urge":
             raise Refused("nothing-said")
+        asked = taken_apart(asked, kind.fields)
         for field in fields_asked(code):
             value = self._value(kind, field, asked)
             if value is not None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from journal.core.amounts import plain_number
 from journal.core.check_ins import QUESTIONNAIRES, CheckIn, field_that_does_not_fit
 from journal.core.entries import Entry
-from journal.core.fields import Day, Field, Free, Name
+from journal.core.fields import Day, Field, Free, Name, Whole
 from journal.core.kinds import declared
 from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
+from journal.core.pairs import pair_in
 from journal.core.refusal import Refused
 from journal.texts.typed import read_number
 
@@ -30,6 +34,17 @@ def thousandths(text: str, field: Field, low: int, high: int) -> int:
             low=plain_number(low), high=plain_number(high),
         )  # fmt: skip
     return number
+
+
+def taken_apart(asked: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
+    """What was said, with two numbers that were said as one (195/125) each under its own field."""
+    said = dict(asked)
+    for field in fields:
+        other = field.declared.above if isinstance(field.declared, Whole) else ""
+        both = pair_in(str(said[field.name])) if other and field.name in said and other not in said else None
+        if both is not None:
+            said[field.name], said[other] = both
+    return said
 
 
 def refuse_empty_and_out_of_range(entry: Entry) -> None:

@@ -10,13 +10,13 @@ Which there are is read from what the kinds declare.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.core.check_ins import QUESTIONNAIRES
 from journal.core.fields import Choice, Field, Lines, Name, Number, Whole
 from journal.core.kinds import KINDS, Kind, Placed
+from journal.core.pairs import pair_in
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.exchange.csv_columns import column_of
@@ -136,11 +136,10 @@ def pair_called(words: Sequence[str], cells: Iterable[str]) -> str:
     filled = [cell for cell in cells if cell.strip()]
     if " ".join(words) not in _NAMES_OF_PRESSURE or not filled:
         return ""
-    return "" if any(_PAIR.fullmatch(cell.strip()) is None for cell in filled) else "measurement.systolic/diastolic"
+    return "" if any(pair_in(cell) is None for cell in filled) else "measurement.systolic/diastolic"
 
 
 _NAMES_OF_PRESSURE = frozenset({"bp", "blood pressure", "blutdruck", "tensión", "presión arterial", "rr"})
-_PAIR = re.compile(r"([0-9]{1,5})\s*/\s*([0-9]{1,5})(?:\s*mm\s?hg)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +170,10 @@ class HeldCell:
         """What it says of each field. Raises Refused where two numbers are wanted and something else is there."""
         if self.mapped.below is None:
             return [(self.mapped.field, self.text)]
-        match = _PAIR.fullmatch(self.text)
-        if match is None:
+        numbers = pair_in(self.text)
+        if numbers is None:
             raise Refused("pair-unreadable", text=self.text[:40])
-        return list(zip(self.mapped.fields, match.groups(), strict=True))
+        return list(zip(self.mapped.fields, numbers, strict=True))
 
 
 def is_at_a_moment(of: str) -> bool:

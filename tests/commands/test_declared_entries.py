@@ -72,6 +72,15 @@ def test_numbers_are_exact(run: Run, plain_journal: JournalAt, at: tuple[str | P
     assert isinstance(found, Measurement) and (found.weight, found.sleep, found.pulse) == (71_500, 7500, None)
 
 
+@pytest.mark.parametrize("typed", [("195/125",), ("195", "--diastolic", "125"), ("195 / 125 mmHg",)])
+def test_a_blood_pressure_can_be_said_as_one(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...], typed: tuple[str, ...]
+) -> None:
+    assert run(*at, "measurement", "--systolic", *typed)[0] == 0
+    (found,) = entries_of(plain_journal, "measurement")
+    assert isinstance(found, Measurement) and (found.systolic, found.diastolic) == (195, 125)
+
+
 def test_what_is_private_by_nature(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
     for command in (["condition", "pregnancy"], ["condition", "liver"], ["plan", "At night"], ["check-in", "phq2",
                     "--answers", "1", "--answers", "0"]):  # fmt: skip
@@ -105,6 +114,7 @@ def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[
         (["intake", "beer"], "is not one of: alcohol"),
         (["intake", "--amount", "2"], "“what” is missing"),
         (["measurement", "--pulse", "fast"], "“fast” cannot be “pulse”, which is a whole number from"),
+        (["measurement", "--systolic", "195/125", "--diastolic", "80"], "“195/125” cannot be “systolic”"),
         (["measurement", "--weight", "1,500"], "can mean"),
         (["measurement", "--weight", "heavy"], "is not a number"),
         (["urge", "--value", "11"], "“11” cannot be “value”, which is a whole number from 0 to 10"),

@@ -1,8 +1,12 @@
 """What care and measurements are in the window."""
 
-from journal.core.entries import Care, Measurement
+from collections.abc import Mapping
+
+from journal.core.entries import Care, Entry, Measurement
+from journal.texts import Texts
 from journal.texts.health_names import CARE, WEIGHT_UNITS
 from journal.texts.marked import marked
+from journal.texts.measured import pressure_text
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
 
@@ -33,3 +37,7 @@ class MeasurementKind(DeclaredKind):
     units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})
     choices = {"weight_unit": WEIGHT_UNITS}
     pairs = marked({"systolic": "Blood pressure, both as 128/82"})
+
+    def said_together(self, texts: Texts, entry: Entry) -> Mapping[str, str]:
+        assert isinstance(entry, Measurement)
+        return {"systolic": pressure_text(texts, entry.systolic, entry.diastolic), "diastolic": ""}

@@ -21,6 +21,7 @@ from journal.ui.entries.inputs import input_of
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_first import letter_of, line_for_words
 from journal.ui.entries.typed_inputs import Input
+from journal.ui.entries.typed_pairs import typed_pairs
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
@@ -61,6 +62,7 @@ class DeclaredForm(EntryForm):
         self.add("", self.private)
         self.private.setVisible(kind.cls.printed)
         self._private_chosen = False
+        self._pairs = typed_pairs(kind.shown_fields(), self.inputs)
         self._add_when()
         for choice, _options in kind.only_for.values():
             self.inputs[choice].changed.connect(self._show_what_belongs)
@@ -194,6 +196,8 @@ class DeclaredForm(EntryForm):
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
+        for pair in self._pairs:
+            pair.take_apart()
         for field_input in self.inputs.values():
             if problem := field_input.problem():
                 self.message.show_message(problem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Timed
@@ -69,11 +69,15 @@ class DeclaredKind(Declaration):
 
     def _fields_in_words(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
         """Each field that says something, in a few words; of long texts the beginning."""
-        values = self.values_of(entry)
+        values, together = self.values_of(entry), self.said_together(texts, entry)
         # Its own day is that of the row.
         fields = [field for field in self.shown_fields() if field.name not in (but_for, KINDS[self.code].day_column)]
-        words = [(field, self._words(texts, field, values[field.name])) for field in fields]
+        words = [(field, together.get(field.name, self._words(texts, field, values[field.name]))) for field in fields]
         return [_beginning(text) if isinstance(field.declared, Free) else text for field, text in words if text]
+
+    def said_together(self, texts: Texts, entry: Entry) -> Mapping[str, str]:
+        """Words for fields that a row says as one: under the first of them, and "" under the others."""
+        return {}
 
     def _words(self, texts: Texts, field: Field, value: object) -> str:
         match value:

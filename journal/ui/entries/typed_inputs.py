@@ -18,7 +18,7 @@ from journal.ui.kit.fields import NoteEdit, line_edit
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
-_DIGITS = 12  # typed of a whole number
+_DIGITS = 16  # typed of a whole number, or of two that are written as one, with their unit
 
 
 class Input(ABC):

@@ -13,6 +13,7 @@ from journal.core.plaintext import folded
 from journal.texts import Texts
 from journal.texts.health_names import CARE, LABS
 from journal.texts.marked import marked
+from journal.texts.measured import pressure_text
 from journal.ui.health.part import Rows
 from journal.ui.health.row_view import Row
 from journal.ui.health.wording import with_private
@@ -66,12 +67,7 @@ def measurement_rows(texts: Texts, entries: Sequence[Measurement], today: dt.dat
 
 
 def _pressure(texts: Texts, entry: Measurement) -> str:
-    if entry.systolic is None and entry.diastolic is None:
-        return ""
-    upper, lower = (
-        texts("?") if pressure is None else texts.integer(pressure) for pressure in (entry.systolic, entry.diastolic)
-    )
-    return texts("{upper}/{lower} mmHg", upper=upper, lower=lower)
+    return pressure_text(texts, entry.systolic, entry.diastolic)
 
 
 def _pulse(texts: Texts, entry: Measurement) -> str:

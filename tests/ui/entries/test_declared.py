@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core import fields
-from journal.core.entries import DayMark, DayMarkKind, LabResult, Note, Rating
+from journal.core.entries import DayMark, DayMarkKind, LabResult, Measurement, Note, Rating
 from journal.core.fields import Field
 from journal.core.health import ConditionKind
 from journal.core.moments import moment_now
@@ -22,6 +22,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.brief import Brought
+from journal.ui.entries.care import MeasurementKind
 from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm, declared_form
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
@@ -289,3 +290,16 @@ def test_a_field_is_asked_for_only_where_it_belongs_or_is_filled(
     form.inputs[field].restore("2")
     chips.widget.changed.emit(other)  # type: ignore[attr-defined]
     assert not shown.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "said"),
+    [(195, 125, "195/125 mmHg · 64 a minute"), (195, None, "195/? mmHg · 64 a minute"), (None, None, "64 a minute")],
+)
+def test_a_row_says_a_blood_pressure_as_one(
+    plain_book: Logbook, upper: int | None, lower: int | None, said: str
+) -> None:
+    at = moment_now(plain_book.clock)
+    entry = Measurement(at=at, systolic=upper, diastolic=lower, pulse=64)
+    row = Row(RowKind.ENTRIES, plain_book.today(), (entry,))
+    assert MeasurementKind().line(TEXTS, Names(plain_book), row).detail == said
