@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 import journal
 from journal import paths
 from journal.core.refusal import Refused
+from journal.logbook.taking_back import is_changed_outside
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button, primary_button
@@ -96,6 +97,8 @@ def told(texts: Texts, problem: BaseException) -> Told:
     """Of a damaged journal its refusal; of everything else that nothing was lost."""
     if isinstance(problem, Refused) and problem.code in DAMAGE:
         return Told(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
+    if isinstance(problem, Refused) and is_changed_outside(problem):
+        return Told(texts("The journal’s file was changed by others"), explain(texts, problem))
     words = texts(
         "Something went wrong inside the program. Everything that was saved is safe. "
         "If it happens again, close Leaf Journal and start it anew."

@@ -16,6 +16,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.alive import is_alive
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
+from journal.ui.shell.changed_file import ChangedFile
 from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.locking import Locking
@@ -62,6 +63,9 @@ class Start(QObject):
         self._rescuing = Rescuing(window, clock, self._place, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
         self._rekeying = Rekeying(window, self._place, self.journal, self._opened, self.begin)
+        self._changed_file = ChangedFile(
+            window, self._place, self.journal, self._opened, self.begin, self._going_back.offer
+        )
         window.build_later(self._connect)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
@@ -132,6 +136,7 @@ class Start(QObject):
             self.journal.let_go()
             self._cannot(damaged)
             return
+        self._changed_file.watch(logbook)
         self._usable()
         for way in (self._going_back, self._rescuing):
             if way.words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         if not self.isMaximized() and not self.isFullScreen():
             fit_on_screen(self, self.size())  # the size that was kept may be of a larger screen
         self.on_first_paint: Callable[[], object] = _nothing
+        self.on_activated: Callable[[], object] = _nothing
         self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 
     def build(self) -> Body:
@@ -74,6 +75,12 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @called_by_qt
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.on_activated()
 
     @called_by_qt
     def closeEvent(self, event: QCloseEvent) -> None:

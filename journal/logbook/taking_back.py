@@ -1,0 +1,57 @@
+"""When others changed the file of an open journal: open what lies there now, or put back what the journal held here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from journal.core.refusal import Refused
+from journal.db.changed_outside import CODES
+from journal.logbook.backups import restore
+from journal.logbook.logbook import Logbook
+
+_STILL_READABLE = ("journal-gone", "journal-replaced", "journal-other-computer")
+
+
+def is_changed_outside(problem: Exception) -> bool:
+    """Whether others changed the file while it was open."""
+    return isinstance(problem, Refused) and problem.code in CODES
+
+
+def can_be_put_back(problem: Refused) -> bool:
+    """Whether the file that was opened is still open, though it has no name any more, or another one."""
+    return problem.code in _STILL_READABLE
+
+
+def open_what_is_there(logbook: Logbook, unlock: Callable[[str | None], Logbook]) -> Logbook:
+    """The journal at the path now, opened with the same passphrase; the same one if it is there again after all.
+
+    A job for a worker. Refused where nothing can be opened there; then the journal that is open can still be read.
+    """
+    found = logbook.changed_outside()
+    if found is None:
+        return logbook
+    if found.code == "journal-gone":
+        raise found
+    logbook.let_others_write()
+    return unlock(logbook.passphrase)
+
+
+class PutBack(NamedTuple):
+    """``kept``: where the file that had taken the journal's place is now, if there was one."""
+
+    logbook: Logbook
+    kept: Path | None
+
+
+def put_back(logbook: Logbook, now: dt.datetime, unlock: Callable[[str | None], Logbook]) -> PutBack:
+    """A verified copy of what the journal held here takes its place again and is opened; a job for a worker.
+
+    What lies there is kept among the backups. Refused, and nothing has changed, where no copy can be made.
+    """
+    copy = logbook.backup(None, "backup", made=now)
+    logbook.let_others_write()
+    kept = restore(logbook.path, copy, logbook.passphrase, now)
+    return PutBack(unlock(logbook.passphrase), kept)

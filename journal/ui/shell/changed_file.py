@@ -1,0 +1,193 @@
+"""Others changed the file of the open journal: the window says what happened, and offers the ways out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.core.moments import utc_now
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain
+from journal.ui.kit.tasks import run_in_background, run_task
+from journal.ui.shell.journal_place import JournalPlace
+from journal.ui.shell.open_journal import OpenJournal, why_not
+from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+    from journal.logbook.taking_back import PutBack
+    from journal.ui.kit.tasks import Task
+
+_Way = tuple[str, Callable[[], object]]
+
+
+class ChangedFile(QObject):
+    """Looks when the window is used again, and hears of each write that is refused for it.
+
+    ``show`` shows the journal that is open then, ``to_backups`` those of it, ``begin`` looks what is there.
+    """
+
+    _met = Signal(object)  # Refused, from whichever thread wrote
+    _saved = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        place: JournalPlace,
+        journal: OpenJournal,
+        show: Callable[[Logbook], object],
+        begin: Callable[[], object],
+        to_backups: Callable[[], object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
+        self._show, self._begin, self._to_backups = show, begin, to_backups
+        self._told: Refused | None = None
+        self._looking = False
+        self._met.connect(self._tell)
+        self._saved.connect(self._put_right)
+        window.on_activated = self.look
+
+    def watch(self, logbook: Logbook) -> None:
+        """From now on this journal is the open one."""
+        self._told = None
+        logbook.on_changed_outside(self._met.emit)
+        logbook.subscribe(lambda _change: self._saved.emit())
+
+    def look(self) -> None:
+        """The person is here again: see whether the file is still the one that is shown."""
+        logbook = self._journal.logbook
+        if logbook is None or logbook.view_only is not None or logbook.file_as_left or self._looking:
+            return
+        self._looking = True
+        run_in_background(logbook.changed_outside, partial(self._looked, logbook), lambda _bug: self._looked(logbook))
+
+    def _looked(self, logbook: Logbook, found: Refused | None = None) -> None:
+        self._looking = False
+        if logbook is not self._journal.logbook:
+            return
+        if found is None:
+            self._put_right()
+        else:
+            self._tell(found)
+
+    def _put_right(self) -> None:
+        if self._told is not None:
+            self._told = None
+            self._window.body.banner.dismiss()
+
+    def _tell(self, problem: Refused) -> None:
+        self._told = problem
+        self._window.body.banner.show_message(explain(self._texts, problem), self._ways(problem))
+
+    def _ways(self, problem: Refused) -> list[_Way]:
+        from journal.logbook.taking_back import can_be_put_back
+
+        texts = self._texts
+        gone = problem.code == "journal-gone"
+        reopen: _Way = (texts("Look again") if gone else texts("Open what lies there"), self.reopen)
+        if not can_be_put_back(problem):
+            return [reopen, (texts("Go back to a backup…"), self._go_back)]
+        return [
+            (texts("Keep a copy of what is shown…"), partial(self._ask_where_to_keep, problem)),
+            (texts("Put back what is shown"), self.put_back),
+            reopen,
+        ]
+
+    # --- the ways ---
+
+    def reopen(self) -> None:
+        """What lies there now becomes the open journal, with what is half typed."""
+        from journal.logbook.taking_back import open_what_is_there
+
+        logbook = self._open()
+        run_task(
+            lambda task: open_what_is_there(logbook, partial(self._unlock, task)),
+            lambda there: self._arrived(logbook, there),
+            partial(self._not_opened, logbook),
+        ).to_the_end = True
+
+    def put_back(self) -> None:
+        """What is shown here takes the journal's place again, with what is half typed."""
+        from journal.logbook.taking_back import put_back
+
+        logbook, now = self._open(), utc_now(self._open().clock)
+
+        def done(put: PutBack) -> None:
+            words = self._texts("The journal is again what it was here.")
+            if put.kept is not None:
+                words = self._texts("{said} The file that was in its place is kept: {path}", said=words, path=put.kept)
+            self._arrived(logbook, put.logbook, words)
+
+        run_task(
+            lambda task: put_back(logbook, now, partial(self._unlock, task)), done, partial(self._not_opened, logbook)
+        ).to_the_end = True
+
+    def _open(self) -> Logbook:
+        logbook = self._journal.logbook
+        assert logbook is not None
+        return logbook
+
+    def _unlock(self, task: Task, passphrase: str | None) -> Logbook:
+        return self._place.unlock(passphrase, task)
+
+    def _arrived(self, old: Logbook, there: Logbook, words: str = "") -> None:
+        if there is old:
+            self._put_right()
+            return
+        refused = self._journal.keep_drafts_in(there)
+        self._show(there)
+        if refused is not None:
+            why = why_not(self._texts, refused)
+            words = self._texts("{said} What you typed could not be kept. {why}", said=words, why=why).strip()
+        if words:
+            self._journal.tell(words)
+
+    def _not_opened(self, old: Logbook, problem: Exception) -> None:
+        """The journal shown can still be read; nothing is opened over what is half typed without asking."""
+        if old.view_only is None:
+            self._journal.tell(why_not(self._texts, problem))
+            if self._told is not None:
+                self._tell(self._told)
+            return
+        from journal.ui.shell.unsaved import ask_to_stay
+
+        body = self._window.body
+        if body.keep_drafts() is None:
+            self._close_and_begin()
+            return
+        words = self._texts("What lies there cannot be opened as it is, and what you typed is not kept yet. Copy it.")
+        ask_to_stay(body, words, self._texts("Close the journal"), self._close_and_begin)
+
+    def _close_and_begin(self) -> None:
+        self._journal.leave_pages(self._texts("Opening the journal…"))
+        self._journal.let_go()
+        self._begin()
+
+    def _go_back(self) -> None:
+        words = self._texts("What you typed could not be kept, and going back to a backup now would lose it.")
+        self._journal.once_kept(words, self._texts("Go back anyway"), self._close_and_go_back)
+
+    def _close_and_go_back(self) -> None:
+        self._journal.leave_pages(self._texts("Closing the journal…"))
+        self._journal.let_go()
+        self._to_backups()
+
+    def _ask_where_to_keep(self, problem: Refused) -> None:
+        from journal.ui.kit.file_dialogs import ask_for_folder
+
+        self._tell(problem)
+        ask_for_folder(self._window, self._texts("Folder for the copy"), self.keep_copy)
+
+    def keep_copy(self, folder: Path) -> None:
+        """A verified copy of what is shown, wherever the person likes."""
+        logbook, texts = self._open(), self._texts
+        run_in_background(
+            lambda: logbook.backup(folder),
+            lambda path: self._journal.tell(texts("A verified copy was made: {path}", path=path)),
+            lambda refused: self._journal.tell(why_not(texts, refused)),
+        ).to_the_end = True

@@ -1,0 +1,171 @@
+"""Others change the file of the journal that the window shows: it says so, and every way out keeps what was saved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
+from journal.logbook import Logbook
+from journal.logbook.belongings import backup_folder
+from journal.ui.backups.restore_page import RestorePage
+from journal.ui.entries.note_form import NoteForm
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.shell.cannot_open_page import CannotOpenPage
+from journal.ui.shell.start import Start
+from tests.journals import JournalAt, note, raw
+from tests.ui.backups.waiting import workers_end
+from tests.ui.once_shown import once_shown
+
+Begin = Callable[[JournalAt], Start]
+
+
+@pytest.fixture
+def start(begin: Begin, plain_journal: JournalAt) -> Start:
+    """A window with a journal in which "early" lies on the disk twice, and "late" only in the open one."""
+    with plain_journal.open() as book:
+        note(book, "early")
+    shutil.copyfile(plain_journal.path, plain_journal.path.with_name("earlier"))
+    started = begin(plain_journal)
+    note(shown(started), "late")
+    return started
+
+
+def shown(start: Start) -> Logbook:
+    assert start.logbook is not None
+    return start.logbook
+
+
+def replace(journal: JournalAt) -> None:
+    """What a program that keeps folders in step does, when it has an earlier state."""
+    journal.path.with_name("earlier").replace(journal.path)
+
+
+def notes(book: Logbook) -> set[str]:
+    return {getattr(entry, "text", "") for entry in book.find(EntryQuery())}
+
+
+def press(message: InlineMessage, words: str) -> None:
+    next(way for way in message.buttons() if words in way.text()).click()
+
+
+def banner_says(start: Start, words: str, qtbot: QtBot) -> InlineMessage:
+    banner = start.window.body.banner
+    qtbot.waitUntil(lambda: words in banner.text(), timeout=20_000)
+    workers_end(qtbot)
+    return banner
+
+
+def come_back(start: Start) -> None:
+    QApplication.sendEvent(start.window, QEvent(QEvent.Type.WindowActivate))
+    start.window.on_activated()
+
+
+def type_a_note(start: Start) -> None:
+    body = start.window.body
+    body.act("note")
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, NoteForm)
+    form.note.setPlainText("half typed")
+
+
+def test_what_is_shown_is_put_back(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    replace(plain_journal)
+    type_a_note(start)
+    come_back(start)
+    press(banner_says(start, "Another file lies at", qtbot), "Put back what is shown")
+    old = shown(start)
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(start)) == {"early", "late"}
+    assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
+    assert "is again what it was here" in start.window.body.message.text()
+    assert start.window.body.banner.text() == ""
+    note(shown(start), "after")
+    (kept,) = backup_folder(plain_journal.path).glob("*-replaced.leaf")
+    with JournalAt(kept, None, plain_journal.clock).open() as other:
+        assert notes(other) == {"early"}
+
+
+def test_a_refused_save_offers_the_ways_and_what_lies_there_is_opened(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    replace(plain_journal)
+    with pytest.raises(Refused):
+        note(shown(start), "not saved")
+    type_a_note(start)
+    press(banner_says(start, "Another file lies at", qtbot), "Open what lies there")
+    old = shown(start)
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(start)) == {"early"}
+    assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
+
+
+def test_a_copy_is_kept_where_the_person_likes(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plain_journal.path.unlink()
+    come_back(start)
+    banner = banner_says(start, "is no longer there", qtbot)
+    start._changed_file.keep_copy(tmp_path / "elsewhere")
+    workers_end(qtbot)
+    (copy,) = (tmp_path / "elsewhere").glob("*.leaf")
+    assert "A verified copy was made" in start.window.body.message.text()
+    with JournalAt(copy, None, plain_journal.clock).open() as kept:
+        assert notes(kept) == {"early", "late"}
+    press(banner, "Look again")
+    workers_end(qtbot)
+    assert "is no longer there" in banner.text() and not plain_journal.path.exists()
+
+
+def test_a_drive_that_is_connected_again_is_seen(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    away = plain_journal.path.rename(plain_journal.path.with_name("away"))
+    come_back(start)
+    banner = banner_says(start, "is no longer there", qtbot)
+    away.rename(plain_journal.path)
+    press(banner, "Look again")
+    workers_end(qtbot)
+    assert banner.text() == ""
+    note(shown(start), "after")
+    assert notes(shown(start)) == {"early", "late", "after"}
+
+
+def test_a_journal_that_others_wrote_into_leads_to_its_backups(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE writer SET opening = 'another'")
+    come_back(start)
+    banner = banner_says(start, "wrote into", qtbot)
+    assert [way.text() for way in banner.buttons()] == ["Open what lies there", "Go back to a backup…"]
+    press(banner, "Go back to a backup…")
+    once_shown(qtbot, start.window.body, RestorePage)
+    assert start.logbook is None
+
+
+def test_where_nothing_can_be_opened_the_page_says_why(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    other = plain_journal.path.with_name("other")
+    other.write_bytes(b"words of another program")
+    other.replace(plain_journal.path)
+    come_back(start)
+    press(banner_says(start, "Another file lies at", qtbot), "Open what lies there")
+    once_shown(qtbot, start.window.body, CannotOpenPage)
+
+
+def test_a_file_that_nobody_changed_is_not_looked_into(
+    start: Start, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(Logbook, "changed_outside", lambda self: looked.append(self))
+    come_back(start)
+    workers_end(qtbot)
+    assert looked == [] and start.window.body.banner.text() == ""
