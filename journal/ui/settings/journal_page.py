@@ -23,6 +23,7 @@ from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label
+from journal.ui.settings.hide_card import HideCard
 from journal.ui.settings.job_page import JobPage
 from journal.ui.settings.lock_card import LockCard
 from journal.ui.settings.passphrase_card import PassphraseCard
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
 
 class JournalPage(JobPage):
     """Signals: ``open_other``; ``journal_moved(path of the verified copy)``; ``erase_wanted(files beside it)``;
-    ``passphrase_wanted(the new one, or None)``.
+    ``passphrase_wanted(the new one, or None)``; ``hide_wanted()``.
     """
 
     open_other = Signal()
     journal_moved = Signal(object)  # Path
     erase_wanted = Signal(object)  # tuple of Path
     passphrase_wanted = Signal(object)  # str or None
+    hide_wanted = Signal()
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
@@ -52,6 +54,9 @@ class JournalPage(JobPage):
         self.lock = LockCard(self.texts)
         self.lock.chosen.connect(self._choose)
         self.add_card(self.texts("Lock"), self.lock)
+        self.hiding = HideCard(self.texts)
+        self.hiding.hide_wanted.connect(self.hide_wanted)
+        self.add_card(self.texts("Hide at once"), self.hiding)
         self._make_erasing()
         self.refresh()
 
@@ -91,6 +96,7 @@ class JournalPage(JobPage):
         for pressed in (self.move_button, self.erase_button):
             pressed.setEnabled(self._bridge.can_write and not self.busy)
         self.passphrase.refresh(logbook, self._bridge.can_write and not self.busy)
+        self.hiding.refresh(logbook.encrypted)
         self.lock.refresh(logbook, self._bridge.can_write and not self.busy)
 
     def _choose(self, preference: str, value: int) -> None:

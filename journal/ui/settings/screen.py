@@ -60,7 +60,7 @@ class SettingsScreen(Screen):
     or ``give_up_move``; ``erase_wanted(others)`` asks to close the journal and to delete its files and these others;
     ``restore_wanted(path)`` to close it and to put a copy of that backup in its place; ``passphrase_wanted(new)`` to
     close it and to give it another passphrase, or (None) none.
-    ``help_wanted(topic)`` asks for a help dialog.
+    ``hide_wanted()`` to hide the window at once. ``help_wanted(topic)`` asks for a help dialog.
     """
 
     appearance_changed = Signal()
@@ -71,6 +71,7 @@ class SettingsScreen(Screen):
     erase_wanted = Signal(object)  # tuple of Path
     restore_wanted = Signal(object)  # Path
     passphrase_wanted = Signal(object)  # str or None
+    hide_wanted = Signal()
     help_wanted = Signal(object)  # HelpTopic
 
     def __init__(self, bridge: Bridge, computer: Computer, parent: QWidget | None = None) -> None:
@@ -161,6 +162,7 @@ class SettingsScreen(Screen):
         page.open_other.connect(self.open_other)
         page.journal_moved.connect(self.journal_moved)
         page.passphrase_wanted.connect(self.passphrase_wanted)
+        page.hide_wanted.connect(self.hide_wanted)
         page.erase_wanted.connect(self.erase_wanted)
         return page
 

@@ -48,13 +48,14 @@ if TYPE_CHECKING:
 class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
-    ``open_other``, ``lock_wanted``, ``journal_moved`` (the path of the verified copy), ``erase_wanted`` (other files
-    that go, too), ``restore_wanted`` (the path of a backup) and ``passphrase_wanted`` (the new one, or None) are for
-    whoever opened the journal.
+    ``open_other``, ``lock_wanted``, ``hide_wanted``, ``journal_moved`` (the path of the verified copy),
+    ``erase_wanted`` (other files that go, too), ``restore_wanted`` (the path of a backup) and ``passphrase_wanted``
+    (the new one, or None) are for whoever opened the journal.
     """
 
     open_other = Signal()
     lock_wanted = Signal()
+    hide_wanted = Signal()
     journal_moved = Signal(object)
     erase_wanted = Signal(object)
     restore_wanted = Signal(object)
@@ -338,6 +339,10 @@ class Body(QWidget):
         """Ask for the passphrase again, unless the journal is at work."""
         if not self.at_work():
             self.lock_wanted.emit()
+
+    def hide_now(self) -> None:
+        """Show nothing, whatever is being done."""
+        self.hide_wanted.emit()
 
     def at_work(self) -> bool:
         """Whether something long is being done with the journal; then that is said."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from journal.ui.shell.open_journal import OpenJournal
 from journal.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from journal.ui.shell.hiding import Hiding
 
 
 class Locking(QObject):
@@ -17,6 +21,7 @@ class Locking(QObject):
     def __init__(self, window: MainWindow, journal: OpenJournal, ask: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._texts, self._journal, self._ask = window, window.texts, journal, ask
+        self._hiding: Hiding | None = None
         journal.lock_wanted.connect(self.by_itself)
 
     def now(self) -> None:
@@ -32,6 +37,14 @@ class Locking(QObject):
         for dialog in self._window.findChildren(QDialog):
             dialog.close()  # it may show entries, and would lie above the page
         self.now()
+
+    def hide(self) -> None:
+        """Show nothing of the window, and lock it."""
+        from journal.ui.shell.hiding import Hiding
+
+        if self._hiding is None:
+            self._hiding = Hiding(self._window, self._journal, self.by_itself)
+        self._hiding.hide()
 
     def _locked(self) -> None:
         self._journal.let_go()

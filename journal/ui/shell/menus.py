@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.importing.dropping import FileDrop
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.theme import TEXT_SIZES
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from journal.ui.shell.transfer import Transfer
 
 T = TypeVar("T")
+HIDE_KEY = "F9"
+EMERGENCY_KEYS = ("F1", "Ctrl+Shift+E")
 _SCHEMES = (("system", marked("As the system")), ("light", marked("Light")), ("dark", marked("Dark")))
 
 
@@ -47,6 +50,7 @@ class Menus(QObject):
         self._build_help()
         bar = window.main.menuBar()
         bar.setAccessibleName(self._texts("Menu"))
+        QApplication.instance().focusWindowChanged.connect(self._front_changed)  # type: ignore[union-attr]
         give_mnemonics(bar.actions())
         self.update_state()
 
@@ -62,6 +66,8 @@ class Menus(QObject):
         self._need_journal.append(self._add_transfer(menu, marked("Export…"), lambda files: files.export_file()))
         menu.addSeparator()
         self.lock = self._add(menu, marked("Lock now"), self._window.lock_now, "Ctrl+L")
+        self.hide = self._add(menu, marked("Hide at once"), self._window.hide_now, HIDE_KEY)
+        self.hide.setAutoRepeat(False)
         quit_ = self._add(menu, marked("Quit"), lambda: leave(self._window), "Ctrl+Q")
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         quit_.setAutoRepeat(False)  # a second press closes it, but not a key that is held down
@@ -101,7 +107,7 @@ class Menus(QObject):
             self._need_journal.append(action)
         menu.addSeparator()
         self._need_journal.append(self._add(menu, marked("Settings"), lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
-        self.emergency = self._add(menu, marked("Emergency"), self._show_emergency, "F1", "Ctrl+Shift+E")
+        self.emergency = self._add(menu, marked("Emergency"), self._show_emergency, *EMERGENCY_KEYS)
 
     def _build_help(self) -> None:
         menu = self._menu(marked("Help"))
@@ -165,6 +171,15 @@ class Menus(QObject):
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, marked("Undo"))
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, marked("Redo"))
+
+    def _front_changed(self) -> None:
+        later(self, 0, self._hide_from_dialogs)  # Qt says which window is active only after this
+
+    def _hide_from_dialogs(self) -> None:
+        """The key reaches no further than the window; above it may lie what shows more than the window does."""
+        front = QApplication.activeWindow()
+        if isinstance(front, QDialog) and self.hide not in front.actions():
+            front.addAction(self.hide)
 
     def _show_emergency(self) -> None:
         """Also from a help page, which goes: it lies above the window and could hide the number."""

@@ -100,6 +100,7 @@ def _settings(shell: Shell, bridge: Bridge) -> SettingsScreen:
     screen.erase_wanted.connect(shell.erase_wanted)
     screen.restore_wanted.connect(shell.restore_wanted)
     screen.passphrase_wanted.connect(shell.passphrase_wanted)
+    screen.hide_wanted.connect(shell.hide_now)
     screen.help_wanted.connect(shell.show_help)
     return screen
 

@@ -96,5 +96,8 @@ class Shell(Protocol):
     def lock_now(self) -> None:
         """Ask for the passphrase again."""
 
+    def hide_now(self) -> None:
+        """Show nothing, and be minimised."""
+
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""

@@ -72,6 +72,7 @@ class Start(QObject):
     def _connect(self, body: Body) -> None:
         body.open_other.connect(self._choose_existing)
         body.lock_wanted.connect(self._locking.now)
+        body.hide_wanted.connect(self._locking.hide)
         body.journal_moved.connect(self._moving.move)
         body.erase_wanted.connect(self._moving.erase)
         body.restore_wanted.connect(self._going_back.to)
