@@ -10,6 +10,7 @@ import pytest
 
 from journal import cli
 from journal.core.refusal import Refused
+from journal.db.lock import WindowMark
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import sign_of
 from journal.logbook import Logbook
@@ -50,7 +51,9 @@ def _advice(code: str) -> str:
 def test_a_sign_that_is_refused_is_advised_on(run: Run, plain_journal: JournalAt, typed: tuple[str, ...]) -> None:
     plain_journal.open().close()
     with plain_journal.open():  # as a window has it open, for what would be saved otherwise
+        mark = WindowMark(plain_journal.path)  # nobody waits for a window
         code, out, said = run(plain_journal.path, "log", "rating", *typed)
+        mark.release()
     assert (code, out) == (1, "")
     assert f"Chest pain. {_advice('chest_pain')}" in said.splitlines()
 
