@@ -21,10 +21,11 @@ from journal.ui.lock import UnlockScreen
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, quick_keys, raw, real_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
 
+__all__ = ["quick_keys", "real_keys"]
 FILES = Path(__file__).parents[2] / "files"
 Begin = Callable[[JournalAt], Start]
 
@@ -188,7 +189,8 @@ def test_a_backup_is_looked_at_and_a_copy_of_it_is_written_in(
     start.close()
 
 
-@pytest.mark.parametrize("encrypted", [False, True])
+@pytest.mark.usefixtures("real_keys")
+@pytest.mark.parametrize("encrypted", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_one_of_an_earlier_version_on_a_new_computer(
     qtbot: QtBot, tmp_path: Path, clock: FixedClock, encrypted: bool
 ) -> None:

@@ -18,9 +18,11 @@ from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.rescuing import is_damage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, JournalAt, new_journal, note
+from tests.journals import PASSPHRASE, JournalAt, new_journal, note, quick_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
+
+__all__ = ["quick_keys"]
 
 
 def begun(journal: JournalAt, qtbot: QtBot, computer: Computer) -> Start:
