@@ -17,6 +17,7 @@ from hypothesis import Phase, is_hypothesis_test, settings
 import journal
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
+from journal.db import connection
 from tests.texts.used import used_texts_are_extracted
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,6 +48,9 @@ XDG_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_
 SOCKET_EVENTS = frozenset(
     ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname")
 )
+
+HASTY = {"synchronous=EXTRA": "synchronous=OFF"}
+assert set(HASTY) <= set(connection._PRAGMAS)
 
 _opened_sockets: list[str] = []
 
@@ -98,6 +102,22 @@ def own_home(real_environment: dict[str, str], new_homes: Iterator[Path], monkey
         monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # of no region, whatever the developer's own is
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """What is saved in this process need not outlive a power cut. Others that a test starts wait for the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection, "_PRAGMAS", tuple(HASTY.get(each, each) for each in connection._PRAGMAS))
+        patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
+
+
+@pytest.fixture
+def waits_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the program, in spite of ``no_waiting_for_the_disk``."""
+    waiting = {hasty: each for each, hasty in HASTY.items()}
+    monkeypatch.setattr(connection, "_PRAGMAS", tuple(waiting.get(each, each) for each in connection._PRAGMAS))
 
 
 @pytest.fixture(scope="session", autouse=True)

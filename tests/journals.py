@@ -186,6 +186,9 @@ def empty_index(journal: JournalAt, name: str) -> None:
 def seal_again(connection: Any) -> None:
     """New checks and seals for rows that a test changed behind the program's back."""
     row_checks.add_functions(connection)
+    own = not connection.in_transaction
+    if own:
+        connection.execute("BEGIN")  # one write to the disk, not one for each seal
     connection.execute("DELETE FROM seal")
     for table, columns in row_checks.CHECKED.items():
         values = ", ".join(f'"{column}"' for column in (*columns, "seq"))
@@ -193,6 +196,8 @@ def seal_again(connection: Any) -> None:
         rows = connection.execute(f"SELECT {row_checks.whole_row(table)} FROM {table}").fetchall()
         for bucket, (count, total) in seals._sealed(table, rows).items():
             connection.execute("INSERT INTO seal VALUES (?, ?, ?, ?)", (table, bucket, count, total))
+    if own:
+        connection.execute("COMMIT")
 
 
 # --- entries in few words -----------------------------------------------------------------------------------

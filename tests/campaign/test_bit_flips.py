@@ -7,19 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from journal.db import connection
 from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip
 from tests.journals import JournalAt, quick_keys
 
 __all__ = ["quick_keys"]
 SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261129"))
-
-
-@pytest.fixture(autouse=True)
-def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A journal is made and read; nothing of it has to last."""
-    hasty = tuple(pragma.replace("synchronous=EXTRA", "synchronous=OFF") for pragma in connection._PRAGMAS)
-    monkeypatch.setattr(connection, "_PRAGMAS", hasty)
 
 
 @pytest.fixture

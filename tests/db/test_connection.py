@@ -28,6 +28,7 @@ def value_of(connection: SqlConnection, name: str) -> object:
     return int(setting) if isinstance(setting, str) and setting.isdigit() else setting
 
 
+@pytest.mark.usefixtures("waits_for_the_disk")
 def test_pragmas_are_in_force_on_every_connection(journal: JournalAt) -> None:
     connections = [connect(journal.path, journal.passphrase) for _ in range(2)]
     for connection in connections:

@@ -8,7 +8,6 @@ import pytest
 
 from journal.core.entries import Dose, Note, Timed
 from journal.core.queries import EntryQuery
-from journal.db import connection
 from journal.db.seals import seal_problems
 from journal.logbook import Logbook
 from tests.journals import PASSPHRASE, JournalAt
@@ -17,13 +16,6 @@ from tests.logbook.operations import Operations
 
 SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261122"))
 EVERY = 500
-
-
-@pytest.fixture(autouse=True)
-def without_syncing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This is about what is written; whether it lasts is for tests/campaign, and waiting for the disk takes long."""
-    hasty = tuple(pragma.replace("synchronous=EXTRA", "synchronous=OFF") for pragma in connection._PRAGMAS)
-    monkeypatch.setattr(connection, "_PRAGMAS", hasty)
 
 
 def agree(book: Logbook, model: Model) -> None:

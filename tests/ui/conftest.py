@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from journal.core.amounts import Dimension
 from journal.core.entries import Product, ProductKind, Symptom, Unit
 from journal.core.symptoms import SymptomKind
-from journal.db import connection
 from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.kit.bridge import Bridge
@@ -28,14 +27,6 @@ from tests.journals import FixedClock, clock, plain_book, plain_journal, templat
 from tests.ui.fonts import choose
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
-
-
-@pytest.fixture(autouse=True)
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is saved need not outlive a power cut here; tests/db, tests/logbook and tests/campaign see to that."""
-    quick = tuple("synchronous=OFF" if each == "synchronous=EXTRA" else each for each in connection._PRAGMAS)
-    assert quick != connection._PRAGMAS
-    monkeypatch.setattr(connection, "_PRAGMAS", quick)
 
 
 @pytest.fixture(autouse=True)
