@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -111,11 +111,19 @@ def settle(qtbot: QtBot) -> None:
         QCoreApplication.sendPostedEvents()
 
 
-def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]]) -> str:
+# What the quick suite looks at: a form of each shape, a list with its pane, a long page, one beside the journal.
+QUICK = ("dose", "happening now", "diary, changing", "products, own unit", "health, a condition", "settings, journal",
+         "emergency", "welcome, step 3")  # fmt: skip
+some_scenes = pytest.mark.parametrize(
+    "scenes", [pytest.param(QUICK, id="some"), pytest.param(tuple(SCENES), id="all", marks=pytest.mark.slow)]
+)
+
+
+def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]], scenes: Iterable[str] = SCENES) -> str:
     """What is wrong, a line each."""
     found = []
-    for name, come_to in SCENES.items():
-        come_to(body)
+    for name in scenes:
+        SCENES[name](body)
         settle(qtbot)
         found += [f"{name}: {fault}" for fault in faults(body.main)]
     return "\n".join(found)
@@ -177,8 +185,11 @@ def _said(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName()}”"
 
 
-def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
-    assert everywhere(show(english(), WINDOW), qtbot, lost) == ""
+@some_scenes
+def test_every_place_has_a_name_and_is_reached_in_reading_order(
+    show: Show, qtbot: QtBot, scenes: tuple[str, ...]
+) -> None:
+    assert everywhere(show(english(), WINDOW), qtbot, lost, scenes) == ""
 
 
 def test_a_button_that_is_called_otherwise_than_it_reads_is_found(show: Show) -> None:
@@ -204,21 +215,22 @@ def squeezed(root: QWidget) -> list[str]:
 
 
 SIZES = [
-    pytest.param("dark", SMALLEST, id="smallest"),
-    pytest.param("light", WINDOW, id="large", marks=pytest.mark.slow),
-    pytest.param("dark", SMALL, id="small", marks=pytest.mark.slow),
-    pytest.param("light", LOW, id="low", marks=pytest.mark.slow),
+    pytest.param("dark", SMALLEST, QUICK, id="some, smallest"),
+    pytest.param("dark", SMALLEST, tuple(SCENES), id="smallest", marks=pytest.mark.slow),
+    pytest.param("light", WINDOW, tuple(SCENES), id="large", marks=pytest.mark.slow),
+    pytest.param("dark", SMALL, tuple(SCENES), id="small", marks=pytest.mark.slow),
+    pytest.param("light", LOW, tuple(SCENES), id="low", marks=pytest.mark.slow),
 ]
 
 
 @both_fonts
-@pytest.mark.parametrize(("scheme", "size"), SIZES)
+@pytest.mark.parametrize(("scheme", "size", "scenes"), SIZES)
 def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
-    show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int]
+    show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int], scenes: tuple[str, ...]
 ) -> None:
     apply_theme(qapp, scheme, 200)
     body = show(longer(), size)
-    assert everywhere(body, qtbot, squeezed) == ""
+    assert everywhere(body, qtbot, squeezed, scenes) == ""
     assert (body.main.width(), body.main.height()) == size  # nothing pushed the window wider
 
 

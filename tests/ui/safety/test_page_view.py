@@ -20,7 +20,7 @@ from journal.ui.safety.page_view import PageView, numbered
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark, reading_width
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, longer_words, settle, shown, spoken, unnamed, words
-from tests.ui.fonts import both_fonts
+from tests.ui.fonts import FILES, both_fonts
 
 TODAY = dt.date(2026, 11, 22)
 TEA = Source("tea", "On <b>tea</b> & leaves", "The Board", 2019, "https://example.org/a?b=1&c=2", TODAY, "V")
@@ -39,6 +39,18 @@ PAGE = Page(
         Bullets((Paragraph((Statement("An item.", ("tea",)),)), Paragraph((Statement("No fact?", ()),)))),
     ),
 )
+
+
+# The quick suite looks at every fourth page, the slow one at all: with both fonts, as they are and twice as large.
+OF_PAGES = [
+    pytest.param("wide", 100, slice(0, None, 4), id="some, wide"),
+    pytest.param("narrow", 200, slice(2, None, 4), id="some, narrow, large"),
+    *(
+        pytest.param(font, percent, slice(None), id=f"all, {font}, {percent}", marks=pytest.mark.slow)
+        for font in FILES
+        for percent in (100, 200)
+    ),
+]
 
 
 @pytest.fixture
@@ -227,11 +239,10 @@ def test_the_headings_beside_the_page_lead_to_their_places(qtbot: QtBot) -> None
     assert not made.on_this_page.isVisible()
 
 
-@both_fonts
-@pytest.mark.parametrize("percent", [100, 200])
-def test_no_line_has_more_than_seventy_letters(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+@pytest.mark.parametrize(("font", "percent", "pages"), OF_PAGES, indirect=["font"])
+def test_no_line_has_more_than_seventy_letters(qapp: QApplication, qtbot: QtBot, percent: int, pages: slice) -> None:
     apply_theme(qapp, "light", percent)
-    for page in guidance.pages():
+    for page in guidance.pages()[pages]:
         made = PageView(english(), page, guidance.sources(), TODAY)
         made.complete()
         shown(qtbot, made, 420 * percent // 100, 600)
@@ -277,11 +288,10 @@ def test_a_screen_reader_hears_a_source_behind_its_paragraph(view: PageView) -> 
     assert first < card < after
 
 
-@both_fonts
-@pytest.mark.parametrize("percent", [100, 200])
-def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+@pytest.mark.parametrize(("font", "percent", "pages"), OF_PAGES, indirect=["font"])
+def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, pages: slice) -> None:
     apply_theme(qapp, "light", percent)
-    for page in guidance.pages():
+    for page in guidance.pages()[pages]:
         view = PageView(longer(), longer_page(page), guidance.sources(), dt.date(2999, 1, 1))
         view.complete()
         area = scrolling(view)

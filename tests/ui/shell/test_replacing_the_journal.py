@@ -294,18 +294,22 @@ WAYS: list[tuple[str, Replace]] = [
 ]  # fmt: skip
 
 
-# "everything" holds what the others are about; alone they are slow.
-QUICK = ("emergency", "everything")
+# "everything" holds what the others are about. Beside it the slow suite tries each way, and each thing that is pending,
+# in pairs that change from one to the next; all pairs are a campaign.
+QUICK = ("lock-everything", "open-emergency")
 
 
-def _marks(pending: str) -> list[pytest.MarkDecorator]:
-    return [] if pending in QUICK else [pytest.mark.slow]
+def _marks(way: int, pending: int, name: str) -> list[pytest.MarkDecorator]:
+    if name in QUICK:
+        return []
+    chosen = name.endswith("-everything") or way == pending % len(WAYS)
+    return [pytest.mark.slow] if chosen else [pytest.mark.campaign]
 
 
 MATRIX = [
-    pytest.param(name, work, pending, id=f"{name}-{pending}", marks=_marks(pending))
-    for name, work in WAYS
-    for pending in PENDING
+    pytest.param(name, work, pending, id=f"{name}-{pending}", marks=_marks(way, number, f"{name}-{pending}"))
+    for way, (name, work) in enumerate(WAYS)
+    for number, pending in enumerate(PENDING)
 ]
 
 
