@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 UNKNOWN = "▯"
 _FIRST_PICTOGRAPH = 0x1F000
+_NAMED = 6  # pictographs of a text: names are long, and a page has little room
+_BLANKS = "\t\r\x0b\x0c"
 _LAST = 0xFFFF  # beyond it PDF readers copy another letter than they show
 
 
@@ -33,29 +36,35 @@ def shown_characters() -> frozenset[str]:
 def printable(text: str, others: Container[str] = ()) -> tuple[str, int]:
     """The text with every character that the font lacks replaced, and how many were.
 
-    A pictograph becomes its name ("[grinning face]"), anything else "▯". Line ends stay, and so do ``others``: letters
-    that come from another font.
+    A pictograph becomes its name ("[grinning face]"), once where it is repeated ("[grinning face ×3]"); of many
+    different ones the first are named. Anything else becomes "▯". Line ends stay, and so do ``others``: letters that
+    come from another font.
     """
     shown = shown_characters()
     text = unicodedata.normalize("NFC", text)
     if all(character in shown or character == "\n" for character in text):
         return text, 0
-    parts = [(character, False) if character in others else _part(character, shown) for character in text]
-    return "".join(part for part, _ in parts), sum(replaced for _, replaced in parts)
+    parts, replaced, named = list[str](), 0, 0
+    for character, alike in groupby(
+        sign for sign in text if sign in others or sign in shown or not _is_invisible(sign)
+    ):
+        count = sum(1 for _ in alike)
+        if character in others or character == "\n" or character in shown:
+            parts.append(character * count)
+        elif character in _BLANKS:
+            parts.append(" " * count)
+        else:
+            name = _pictograph(character) if named < _NAMED else ""
+            named, replaced = named + bool(name), replaced + count
+            parts.append(f"[{name} ×{count}]" if name and count > 1 else f"[{name}]" if name else UNKNOWN * count)
+    return "".join(parts), replaced
 
 
-def _part(character: str, shown: frozenset[str]) -> tuple[str, bool]:
-    if character == "\n" or character in shown:
-        return character, False
-    if character in "\t\r\x0b\x0c":
-        return " ", False
-    if _is_invisible(character):
-        return "", False
-    name = unicodedata.name(character, "")
-    category = unicodedata.category(character)
-    if name and (category == "So" or (category == "Sk" and ord(character) >= _FIRST_PICTOGRAPH)):
-        return f"[{name.lower()}]", True
-    return UNKNOWN, True
+def _pictograph(character: str) -> str:
+    """Its name; "" of what is none."""
+    name, category = unicodedata.name(character, ""), unicodedata.category(character)
+    is_one = category == "So" or (category == "Sk" and ord(character) >= _FIRST_PICTOGRAPH)
+    return name.lower() if is_one else ""
 
 
 def _is_invisible(character: str) -> bool:

@@ -18,6 +18,8 @@ def test_what_the_font_has_is_left_alone(text: str) -> None:
     ("text", "shown", "replaced"),
     [
         ("hi 😀", "hi [grinning face]", 1),
+        ("😀😀😀 ok 😀", "[grinning face ×3] ok [grinning face]", 4),
+        ("❤\ufe0f😀\ufe0f😀", "❤[grinning face ×2]", 2),
         ("腰痛", "▯▯", 2),
         ("ปวด", "▯▯▯", 3),
         ("👩‍⚕️", "[woman]⚕", 1),
@@ -29,6 +31,12 @@ def test_what_the_font_has_is_left_alone(text: str) -> None:
 )
 def test_what_it_lacks_is_replaced_and_counted(text: str, shown: str, replaced: int) -> None:
     assert printable(text) == (shown, replaced)
+
+
+def test_of_many_different_pictographs_the_first_are_named() -> None:
+    """Names are long: a text of the usual length must not fill a page."""
+    made, replaced = printable("".join(chr(0x1F600 + number) for number in range(60)))
+    assert made.count("[") == 6 and made.count("▯") == 54 and replaced == 60
 
 
 @given(st.text())

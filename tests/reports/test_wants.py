@@ -142,3 +142,15 @@ def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplic
     first, *later = page_of(GOAL, OPERATION, full, questions=(long, LIVER))
     assert "Asks “Why is it so hard" in first and "…” 1 more on the next pages." in first and "at all?" not in first
     assert long in " ".join(later)
+
+
+_MANY_PICTURES = ("\U0001f600" * 120, "".join(chr(0x1F600 + number % 60) for number in range(120)), "W" * 120)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("words", _MANY_PICTURES, ids=["one picture", "many pictures", "one word"])
+def test_what_cannot_be_broken_or_shown_leaves_page_1_in_order(words: str, paper: Paper, qapp: QApplication) -> None:
+    """A picture is printed as its name, which is up to forty letters long."""
+    pdf = pdf_of(words, words, False, paper, (words * 3,), own=words * 2)
+    assert faults(pdf, paper) == []
+    assert "How the figures are made: last page." in pages_of(pdf)[0]
