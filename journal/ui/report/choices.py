@@ -107,8 +107,10 @@ class ReportChoices(QWidget):
         body.addStretch(1)
 
     def _of_notes(self) -> QWidget:
-        """Nobody has to guess: the tick for them is there only where there are such notes."""
-        words = self._texts("Never: notes. Only those beside warning symptoms can be printed, if you tick them.")
+        """Nobody has to guess: the ticks for them are there only where they can print something."""
+        words = self._texts(
+            "No notes, unless you tick them below: those beside warning symptoms, or those in the list of every entry."
+        )
         return label(words, wrap=True)
 
     def _looked_at(self) -> QWidget:

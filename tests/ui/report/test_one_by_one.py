@@ -94,8 +94,10 @@ def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Log
 
 def test_that_notes_are_never_printed_is_said_and_is_so(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     screen, rating = open_screen(weeks), rating_on(YESTERDAY, DARK_URINE, 3)
-    said = [each.text() for each in screen.choices.findChildren(QLabel) if each.text().startswith("Never: notes.")]
-    assert said == ["Never: notes. Only those beside warning symptoms can be printed, if you tick them."]
+    said = [each.text() for each in screen.choices.findChildren(QLabel) if each.text().startswith("No notes")]
+    assert said == [
+        "No notes, unless you tick them below: those beside warning symptoms, or those in the list of every entry."
+    ]
     weeks.save(Note(at=replace(rating.at, utc_ms=rating.at.utc_ms - 30 * DAY_MS), text="quarrel with my sister"))
     settled(qtbot, screen)
     assert not screen.choices.boxes["notes"].isVisible() and "quarrel" not in words(screen)
