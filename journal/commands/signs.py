@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
-from journal.core.entries import Condition, Entry, Measurement
+from journal.core.entries import Entry
 from journal.core.plaintext import folded
 from journal.core.warning_words import sign_code, sign_meant
 from journal.guidance import Country
-from journal.guidance.blood_pressure import high_pressures, is_pregnant, pressures_in_lines
+from journal.guidance.blood_pressure import high_in_journal, pressures_in_lines
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
 from journal.logbook import Logbook
@@ -35,11 +35,8 @@ def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list
 
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """What to do about a blood pressure among these that is very high; nothing where there is none."""
-    measured = [entry for entry in saved if isinstance(entry, Measurement)]
-    if not measured:
-        return []
-    high = high_pressures(measured, is_pregnant(logbook.listed(Condition), logbook.today()))
-    return pressures_in_lines(texts, high, logbook.clock.now_ms(), chosen_country())
+    high = high_in_journal(logbook, saved)
+    return pressures_in_lines(texts, high, logbook.clock.now_ms(), chosen_country()) if high else []
 
 
 def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from journal.assets import asset
-from journal.core.entries import Condition, Measurement
+from journal.core.entries import Condition, Entry, Measurement
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, Moment
+from journal.core.queries import EntryQuery
 from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
 from journal.guidance.signs_in_words import filled
 from journal.guidance.tables import read_table
 from journal.guidance.warning_signs import SignText, sign_text
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 _NAME = "blood pressure"  # in faults of the table
 _OLD_MS = 7 * DAY_MS
 _NAMED = 3  # in a list of several
+_DAYS_BEFORE = dt.timedelta(days=2)  # a journal day may begin before its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class PressureTable:
     in_pregnancy: Pressure
     call: SignText
     today: SignText
+    again: SignText
     earlier: SignText
     pregnant: SignText
     why: str
@@ -53,10 +57,24 @@ class PressureTable:
 
 @dataclass(frozen=True, slots=True)
 class HighPressure:
-    """A measurement that is spoken of, and how much it reached."""
+    """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day."""
 
     measured: Measurement
     reached: Pressure
+    again: bool = False
+
+
+class ReadMeasurements(Protocol):
+    """What is asked of an open journal."""
+
+    def listed(self, cls: type[Condition]) -> list[Condition]:
+        """Everything of a kind of few rows."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+    def today(self) -> dt.date:
+        """The journal day."""
 
 
 @cache
@@ -64,8 +82,8 @@ def pressure_table(language: str = "en") -> PressureTable:
     """The table. Raises PageFault where it is not in order."""
     fields: dict[str, Any] = dict(read_table(asset("guidance", language, "blood-pressure.toml")))
     try:
-        call, today, earlier, pregnant = (
-            sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "earlier", "pregnant")
+        call, today, again, earlier, pregnant = (
+            sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "pregnant")
         )
         high, in_pregnancy = Pressure(**fields.pop("high")), Pressure(**fields.pop("in_pregnancy"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
@@ -73,18 +91,42 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: {problem}") from problem
     if fields or not sources:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
-    return PressureTable(high, in_pregnancy, call, today, earlier, pregnant, why, sources)
+    return PressureTable(high, in_pregnancy, call, today, again, earlier, pregnant, why, sources)
 
 
-def high_pressures(measured: Iterable[object], pregnant: bool) -> list[HighPressure]:
-    """Those of the measurements that are spoken of, the newest first; in a pregnancy that is known, from less on."""
-    table, found = pressure_table(), list[HighPressure]()
+def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[object] = ()) -> list[HighPressure]:
+    """Those of the measurements that are spoken of, the newest first; in a pregnancy that is known, from less on.
+
+    ``others`` were written down before; they are not spoken of and only tell whether one of these is not the first.
+    """
+    table = pressure_table()
     limits = (table.high, table.in_pregnancy) if pregnant else (table.high,)
+    found = sorted(_high(measured, limits), key=lambda high: high.measured.at.utc_ms, reverse=True)
+    times = [high.measured.at.utc_ms for high in (*found, *_high(others, limits))]
+    return [replace(high, again=_is_repeated(high.measured.at.utc_ms, times)) for high in found]
+
+
+def _high(measured: Iterable[object], limits: Sequence[Pressure]) -> Iterator[HighPressure]:
     for each in measured:
         if isinstance(each, Measurement) and each.deleted_ms is None:
             reached = next((limit for limit in limits if limit.reached_by(each)), None)
-            found += [] if reached is None else [HighPressure(each, reached)]
-    return sorted(found, key=lambda high: high.measured.at.utc_ms, reverse=True)
+            if reached is not None:
+                yield HighPressure(each, reached)
+
+
+def _is_repeated(at_ms: int, times: Iterable[int]) -> bool:
+    return any(0 < at_ms - other <= DAY_MS for other in times)
+
+
+def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[HighPressure]:
+    """Those of the measurements in a journal that are spoken of, each with whether one before it was high, too."""
+    measured = [entry for entry in saved if isinstance(entry, Measurement)]
+    pregnant = bool(measured) and is_pregnant(journal.listed(Condition), journal.today())
+    high = high_pressures(measured, pregnant)
+    if not high:
+        return []
+    first = min(each.measured.at.local.date() for each in high) - _DAYS_BEFORE
+    return high_pressures(measured, pregnant, journal.find(EntryQuery(kinds=("measurement",), first_day=first)))
 
 
 def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
@@ -96,12 +138,17 @@ def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
     )
 
 
+_FIRST = marked("A blood pressure of {upper}/{lower} or more, {when}")
+_SECOND = marked("Again a blood pressure of {upper}/{lower} or more, {when}")
+
+
 def pressure_title(texts: Texts, high: HighPressure, now_ms: int) -> str:
     """Which one is meant, without its numbers: "A blood pressure of 180/120 or more, today 15:24"."""
     at = high.measured.at
     today = Moment(now_ms, at.offset_s, at.zone).local.date()
+    words = _SECOND if high.again else _FIRST
     return texts(
-        "A blood pressure of {upper}/{lower} or more, {when}",
+        words,
         upper=texts.integer(high.reached.systolic),
         lower=texts.integer(high.reached.diastolic),
         when=texts.when(at.local, today),
@@ -112,9 +159,10 @@ def pressure_advice(texts: Texts, high: HighPressure, now_ms: int, place: Countr
     """What to do first, then why; what was measured more than a week ago may have been looked at."""
     table = pressure_table()
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
+    otherwise = table.earlier if old else table.again if high.again else table.today
     return [
         filled(texts, table.call.text, place),
-        filled(texts, (table.earlier if old else table.today).text, place),
+        filled(texts, otherwise.text, place),
         filled(texts, table.pregnant.text, place),
         texts(table.why),
     ]

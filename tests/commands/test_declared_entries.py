@@ -231,3 +231,11 @@ def test_a_very_high_blood_pressure_is_not_saved_without_a_word(run: Run, at: tu
     assert code == 0
     assert said.startswith("Saved 1 entry.\nA blood pressure of 180/120 or more, today 10:30. Pain in chest")
     assert "blood pressure" not in run(*at, "measurement", "--systolic", "150", "--diastolic", "95")[1]
+
+
+def test_a_second_one_is_not_asked_for_a_third(run: Run, at: tuple[str | Path, ...]) -> None:
+    high = ("measurement", "--systolic", "185", "--diastolic", "95", "--at")
+    assert "wait a few minutes and measure again" in run(*at, *high, "10:00")[1]
+    second = run(*at, *high, "10:20")[1]
+    assert "Again a blood pressure of 180/120 or more, today 10:20." in second
+    assert "today: it was high before, too." in second and "measure again" not in second

@@ -28,7 +28,7 @@ from tests.guidance.test_reviewed import reviewed_since
 TEXTS = english()
 NOW = 1_795_339_800_000
 TABLE = pressure_table()
-SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.earlier.text, TABLE.pregnant.text, TABLE.why]
+SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.again.text, TABLE.earlier.text, TABLE.pregnant.text, TABLE.why]
 
 
 def measured(upper: int | None, lower: int | None, ago_ms: int = HOUR_MS) -> Measurement:
@@ -76,9 +76,21 @@ def test_what_to_do_stands_first_and_the_number_is_the_countrys() -> None:
 def test_of_many_the_newest_are_named_and_what_to_do_is_said_once() -> None:
     entries = [measured(190, 90, n * DAY_MS + HOUR_MS) for n in range(5)]
     (line,) = pressures_in_lines(TEXTS, high_pressures(entries, False), NOW, country_of("US"))
-    assert line.startswith("A blood pressure of 180/120 or more, today 09:30; ") and line.count("call 911") == 1
+    assert line.startswith("Again a blood pressure of 180/120 or more, today 09:30; ") and line.count("call 911") == 1
     assert "; 2 more. " in line
     assert pressures_in_lines(TEXTS, [], NOW, country_of("US")) == []
+
+
+def test_only_another_high_one_of_the_day_before_makes_it_the_second() -> None:
+    now = measured(195, 125, 0)
+    too_early, lower, later = (190, 90, DAY_MS + 1), (150, 95, HOUR_MS), (190, 90, -HOUR_MS)
+    assert high_pressures([now], False, [measured(190, 90, HOUR_MS)])[0].again
+    for other in (now, *(measured(*numbers) for numbers in (too_early, lower, later))):
+        assert not high_pressures([now], False, [other])[0].again
+    newest, first = high_pressures([now, measured(190, 90, HOUR_MS)], False)
+    assert (newest.again, first.again) == (True, False)
+    assert pressure_title(TEXTS, newest, NOW).startswith("Again a blood pressure")
+    assert TABLE.again.urgency == "today" and TABLE.again.text in pressure_advice(TEXTS, newest, NOW, country_of("US"))
 
 
 def test_a_pregnancy_counts_until_it_ends() -> None:

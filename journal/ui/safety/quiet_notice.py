@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
@@ -16,6 +16,7 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
 
 _SIDE, _ABOVE, _BETWEEN = 12, 10, 4
+_ABOVE_IN_LOW, _EDGE = 6, 1
 _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 0.38  # of the window's height, at most
@@ -27,12 +28,15 @@ class QuietNotice(QFrame):
 
     ``lines`` are roles and words: what it is about, what to do first, and the rest. ``more`` and ``leads_to`` are the
     words of the button that leads further, and where that is. Nothing takes the keyboard from its place.
+
+    ``room`` tells how much height there is at most; where that is too little for the first lines, these scroll, too.
     """
 
     never_scroll = 2  # of the lines
     always_in_sight = 0  # of those that scroll
     closed = Signal()
     more_wanted = Signal()
+    room: Callable[[], int] | None = None
 
     def __init__(self, texts: Texts, name: str, lines: Iterable[tuple[str, str]], more: str, leads_to: str) -> None:
         super().__init__()
@@ -48,6 +52,10 @@ class QuietNotice(QFrame):
         self._rest = [label(words, role, wrap=True) for role, words in self._lines[self.never_scroll :]]
         inside = QWidget()
         rest = _column(inside)
+        self._first_again = [label(words, role, wrap=True) for role, words in self._lines[: self.never_scroll]]
+        for line in self._first_again:
+            line.hide()
+            rest.addWidget(line)
         for line in self._rest:
             rest.addWidget(line)
         rest.addStretch(1)
@@ -62,12 +70,13 @@ class QuietNotice(QFrame):
         self.close_button.setAccessibleDescription(self.accessibleName())
         self._top = SideBySide(_BESIDE_FROM, 8)
         self._top.add(self._first, 1)
-        self._top.add(flowing(self.more, self.close_button))
-        body = QVBoxLayout(self)
-        body.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
-        body.setSpacing(0)
-        body.addWidget(self._top)
-        body.addWidget(self.scroller)
+        self._buttons = flowing(self.more, self.close_button)
+        self._top.add(self._buttons)
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
+        self._body.setSpacing(0)
+        self._body.addWidget(self._top)
+        self._body.addWidget(self.scroller)
 
     def words(self) -> str:
         """All that it says."""
@@ -87,18 +96,48 @@ class QuietNotice(QFrame):
         width = self.contentsRect().width() - 2 * _SIDE
         bar = self.scroller.verticalScrollBar().sizeHint().width()
         inside = max(1, width - bar - 2 * _RING)
-        ends = list(self._line_ends(self._rest, inside))
-        above = self._top.layout()
-        assert above is not None
-        taken = above.totalHeightForWidth(max(1, width)) + 2 * (_ABOVE + _RING)
-        rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
-        fitting = next(filter(None, ([end for end in ends if end <= room] for room in rooms)), [])
+        taken = self._least_above(width)
         least = list(self._line_ends(self._rest[: self.always_in_sight], inside))
-        fitting = max(fitting, least, key=len)
+        here = None if self.room is None else self.room()
+        all_scrolls = here is not None and taken + (least[-1] if least else 0) > here
+        self._scroll_all(all_scrolls)
+        if all_scrolls and here is not None:
+            ends = list(self._line_ends([*self._first_again, *self._rest], inside))
+            below = here - self._height_of(self._buttons, width) - 2 * (_ABOVE_IN_LOW + _RING + _EDGE)
+            fitting = [end for end in ends if end <= below] or ends[:1]
+        else:
+            ends = list(self._line_ends(self._rest, inside))
+            rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
+            fitting = next(filter(None, ([end for end in ends if end <= room] for room in rooms)), [])
+            fitting = max(fitting, least, key=len)
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)
         self.scroller.setVisible(bool(fitting))  # without room for a line "Read more" leads to it
         self.scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def _least_above(self, width: int) -> int:
+        """How high the first lines, the buttons and the margins are together."""
+        if self._top.narrow:
+            words = self._height_of(self._first, width) + 8 + self._height_of(self._buttons, width)
+        else:
+            beside = width - self._buttons.sizeHint().width() - 8
+            words = max(self._height_of(self._first, beside), self._height_of(self._buttons, width))
+        return words + 2 * (_ABOVE + _RING)
+
+    def _height_of(self, widget: QWidget, width: int) -> int:
+        layout = widget.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(max(1, width))
+
+    def _scroll_all(self, all_of_it: bool) -> None:
+        """In a very small window the words stand above the buttons, and all of them scroll."""
+        ways = QBoxLayout.Direction
+        above = _ABOVE_IN_LOW if all_of_it else _ABOVE
+        self._body.setContentsMargins(_SIDE, above, _SIDE, above)
+        self._body.setDirection(ways.BottomToTop if all_of_it else ways.TopToBottom)
+        self._first.setVisible(not all_of_it)
+        for line in self._first_again:
+            line.setVisible(all_of_it)
 
     def _line_ends(self, labels: Iterable[QLabel], width: int) -> Iterator[int]:
         """Where each line of these ends, from the top of what may scroll."""

@@ -131,7 +131,9 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
-        self.notices = NoticesAfterSaving(bridge, self._above, self.show_list, self._show_emergency, self.message)
+        self.notices = NoticesAfterSaving(
+            bridge, self._above, self.show_list, self._show_emergency, self.message, self._room_to_speak
+        )
         self.today = self._screens.begin(TODAY)
         self.show_whom_to_call()
         self._replace(self.today)
@@ -142,6 +144,7 @@ class Body(QWidget):
         self._fit()
         if not quietly:
             self._begin(self.today)
+            self.notices.bring_back()
         if calling:
             self._emergency.show_again(self._open_book())
 
@@ -393,6 +396,11 @@ class Body(QWidget):
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
         self._above.setContentsMargins(side, 8, side, 0)
+
+    def _room_to_speak(self) -> int:
+        """What the screen and what was saved leave of the window's height where they are lowest."""
+        side, foot = self._foot.contentsMargins(), self._foot.totalHeightForWidth(self._sheet.width())
+        return self.height() - self._sheet.minimumSizeHint().height() - foot - side.bottom()
 
     def keep_drafts(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept."""

@@ -13,6 +13,7 @@ from journal.core.changes import BY_ITSELF
 from journal.core.moments import MINUTE_MS
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.shell.open_pressures import OpenPressures
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -41,8 +42,8 @@ class _Found:
 class NoticesAfterSaving(QObject):
     """Holds the notice, if there is one, in ``column``. Refusals go to ``message``.
 
-    ``read_more`` leads to the list, ``call`` to the emergency numbers. The list is read in a worker and not before the
-    first save that it may concern.
+    ``read_more`` leads to the list, ``call`` to the emergency numbers; ``room`` is the height that there is for it. The
+    list is read in a worker and not before the first save that it may concern.
     """
 
     def __init__(
@@ -52,15 +53,24 @@ class NoticesAfterSaving(QObject):
         read_more: Callable[[], object],
         call: Callable[[], object],
         message: InlineMessage,
+        room: Callable[[], int],
     ) -> None:
         super().__init__(bridge)
         self._bridge, self._column, self._message = bridge, column, message
-        self._read_more, self._call = read_more, call
+        self._read_more, self._call, self._room = read_more, call, room
+        self._pressures = OpenPressures(bridge, message)
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
         self.notice: QuietNotice | None = None
         bridge.changed.connect(self._journal_changed)
+
+    def bring_back(self) -> None:
+        """Say again what is to be done about a blood pressure whose notice was not closed: after a lock, a crash, or
+        once a command wrote it down."""
+        high = self._pressures.newest() if self._bridge.can_write else None
+        if high is not None:
+            self._show_pressure(high)
 
     def _journal_changed(self, change: ChangeSet) -> None:
         if change.origin == BY_ITSELF:
@@ -116,11 +126,13 @@ class NoticesAfterSaving(QObject):
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
         notice = PressureNotice(self._bridge.texts, high, now_ms, country)
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
+        notice.closed.connect(self._pressures.close)
         self._show(notice)
 
     def _show(self, notice: QuietNotice) -> None:
         self.close()
         self.notice = notice
+        notice.room = self._room
         notice.closed.connect(self.close)
         self._column.insertWidget(0, notice)
         notice.setVisible(not self._aside)
@@ -147,7 +159,7 @@ class NoticesAfterSaving(QObject):
 
 
 def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
-    from journal.core.entries import Condition, Measurement, kind_of
+    from journal.core.entries import Measurement, kind_of
 
     speech: Speech | None = None
     high: list[HighPressure] = []
@@ -156,7 +168,7 @@ def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
 
         speech = speech_after(logbook, saved)
     if any(isinstance(entry, Measurement) for entry in saved):
-        from journal.guidance.blood_pressure import high_pressures, is_pregnant
+        from journal.guidance.blood_pressure import high_in_journal
 
-        high = high_pressures(saved, is_pregnant(logbook.listed(Condition), logbook.today()))
+        high = high_in_journal(logbook, saved)
     return _Found(speech, high[0] if high else None)

@@ -7,7 +7,6 @@ that is lost, a card comes once more.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,41 +17,40 @@ from journal.core.queries import EntryQuery
 from journal.core.warning_words import means_sign, sign_code
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.put_away import PutAway, was_listed
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
-_CLOSED = "signs.closed"  # kept as unsaved forms are: not an entry, never exported, not undone
+_CLOSED = "signs.closed"
 _DAYS_LOOKED_BACK = 7  # older ones are not asked about
-# Signs written by these steps were shown in a list already, or are made up.
-_LISTED = frozenset({"many.imported", "many.demo"})
 
 
 class OpenSigns:
     """The signs of a journal's last 24 hours (``limits``): there then, or written down then about the days before."""
 
     def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
-        self._bridge, self._message = bridge, message
+        self._bridge, self._closed = bridge, PutAway(bridge, message, _CLOSED)
 
     def noted(self) -> list[Noted]:
         """The recent signs that were neither closed nor shown in a list."""
         recent = self._recent()
         if not recent:
             return []
-        closed = set(self._closed())
-        return [sign for sign in recent if sign.rating.id not in closed and not self._was_listed(sign.rating)]
+        closed, logbook = set(self._closed.ids()), self._bridge.logbook
+        return [sign for sign in recent if sign.rating.id not in closed and not was_listed(logbook, sign.rating.id)]
 
     def close(self, ids: Sequence[str]) -> None:
         """Remember that the person closed the questions about these ratings."""
         recent = {sign.rating.id for sign in self._recent()}
-        self._keep([*(rating_id for rating_id in self._closed() if rating_id in recent), *ids])
+        self._closed.keep([*(rating_id for rating_id in self._closed.ids() if rating_id in recent), *ids])
 
     def open_again(self, ids: Iterable[str]) -> None:
         """Ask about these ratings again, closed or not."""
-        closed, opened = self._closed(), set(ids)
+        closed, opened = self._closed.ids(), set(ids)
         left = [rating_id for rating_id in closed if rating_id not in opened]
         if left != closed:
-            self._keep(left)
+            self._closed.keep(left)
 
     def _recent(self) -> list[Noted]:
         logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
@@ -67,19 +65,6 @@ class OpenSigns:
 
         open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
         return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < open_ms]
-
-    def _was_listed(self, rating: Rating) -> bool:
-        """Whether it was imported or made up with many others and not changed since."""
-        return all(step.label in _LISTED for step in self._bridge.logbook.history(rating.id) if not step.undone)
-
-    def _closed(self) -> list[str]:
-        kept = self._bridge.logbook.draft(_CLOSED)
-        return [] if kept is None else json.loads(kept.content)
-
-    def _keep(self, ids: Sequence[str]) -> None:
-        if self._bridge.can_write:
-            content = json.dumps(list(dict.fromkeys(ids)))
-            self._bridge.attempt(lambda: self._bridge.logbook.save_draft(_CLOSED, content), self._message)
 
 
 def _newest_ms(rating: Rating) -> int:

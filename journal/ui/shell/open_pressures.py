@@ -1,0 +1,59 @@
+"""Which very high blood pressure is still to be spoken of: one of the last day whose notice was not closed.
+
+That is read from the journal itself, so that no crash and no lock loses one, nor one that a command wrote down. Only
+what was closed is kept beside it: if that is lost, the notice comes once more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from journal.core import limits
+from journal.core.entries import Measurement
+from journal.core.moments import HOUR_MS
+from journal.core.queries import EntryQuery
+from journal.ui.kit.put_away import PutAway, was_listed
+
+if TYPE_CHECKING:
+    from journal.guidance.blood_pressure import HighPressure
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.kit.inline_message import InlineMessage
+
+_CLOSED = "pressures.closed"
+_DAYS_LOOKED_BACK = dt.timedelta(days=7)  # one of an earlier day does not come back
+
+
+class OpenPressures:
+    """Those that were measured, or written down about the days before, in the last 24 hours (``limits``)."""
+
+    def __init__(self, bridge: Bridge, message: InlineMessage) -> None:
+        self._bridge, self._closed = bridge, PutAway(bridge, message, _CLOSED)
+
+    def newest(self) -> HighPressure | None:
+        """The newest one that was neither closed nor shown in a list."""
+        recent = self._recent()
+        closed = set(self._closed.ids()) if recent else set()
+        newest = recent[0] if recent else None
+        if newest is None or newest.measured.id in closed or was_listed(self._bridge.logbook, newest.measured.id):
+            return None
+        return newest
+
+    def close(self) -> None:
+        """Remember that the person closed the notice; the older ones are done with, too."""
+        self._closed.keep(high.measured.id for high in self._recent())
+
+    def _recent(self) -> list[HighPressure]:
+        logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
+        query = EntryQuery(kinds=("measurement",), first_day=logbook.today() - _DAYS_LOOKED_BACK)
+        measured = [entry for entry in logbook.find(query) if isinstance(entry, Measurement)]
+        if not any(entry.systolic or entry.diastolic for entry in measured):
+            return []
+        from journal.guidance.blood_pressure import high_in_journal  # Today is shown before the table is read
+
+        open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
+        return high_in_journal(logbook, [entry for entry in measured if now - _newest_ms(entry) < open_ms])
+
+
+def _newest_ms(entry: Measurement) -> int:
+    return max(entry.at.utc_ms, entry.recorded_ms)

@@ -1,0 +1,71 @@
+"""What to do about a very high blood pressure is said at every start, until it is closed or a day is over."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Measurement
+from journal.core.moments import DAY_MS, HOUR_MS
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from tests.journals import FixedClock, ago
+from tests.ui.conftest import OpenWindow
+from tests.ui.fits import settle
+
+pytestmark = pytest.mark.usefixtures("known")
+
+
+def measured(book: Logbook, minutes: int, systolic: int = 195) -> Measurement:
+    return Measurement(at=ago(book, minutes), systolic=systolic, diastolic=95)
+
+
+def started(open_window: OpenWindow, book: Logbook) -> Body:
+    body = open_window(book)
+    settle()
+    return body
+
+
+def heard(body: Body) -> str:
+    assert body.notices is not None
+    return "" if body.notices.notice is None else body.notices.notice.words()
+
+
+def test_one_that_a_command_wrote_down_is_there_at_the_start(plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save(measured(plain_book, 30), origin="command")
+    assert heard(started(open_window, plain_book)).startswith("A blood pressure of 180/120 or more, today 10:00")
+
+
+def test_it_comes_back_until_it_is_closed(plain_book: Logbook, open_window: OpenWindow, clock: FixedClock) -> None:
+    plain_book.save(measured(plain_book, 30), measured(plain_book, 10))
+    for _ in range(2):
+        body = started(open_window, plain_book)
+        assert heard(body).startswith("Again a blood pressure of 180/120 or more, today 10:20")
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    assert heard(started(open_window, plain_book)) == ""
+    clock.ms += HOUR_MS
+    plain_book.save(measured(plain_book, 10))
+    assert heard(started(open_window, plain_book)).startswith("Again a blood pressure")
+
+
+@pytest.mark.parametrize("systolic", [179, 195])
+def test_a_lower_one_an_old_one_and_an_imported_one_say_nothing(
+    plain_book: Logbook, open_window: OpenWindow, clock: FixedClock, systolic: int
+) -> None:
+    if systolic < 180:
+        plain_book.save(measured(plain_book, 10, systolic))
+    else:
+        plain_book.save(measured(plain_book, 10), label="many.imported", origin="import")
+        assert heard(started(open_window, plain_book)) == ""
+        plain_book.save(measured(plain_book, 5))
+        clock.ms += DAY_MS + HOUR_MS
+    assert heard(started(open_window, plain_book)) == ""
+
+
+def test_undo_takes_it_back(plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot) -> None:
+    plain_book.save(measured(plain_book, 30))
+    body = started(open_window, plain_book)
+    assert heard(body)
+    plain_book.undo()
+    assert heard(body) == "" and heard(started(open_window, plain_book)) == ""
