@@ -29,10 +29,11 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[JournalAt], Start]
         start = Start(window, journal.path, journal.clock, True, lambda: None, lambda _code: None)
         starts.append(start)
         start.begin()
-        window.show()
         if journal.passphrase:
+            window.show()
             once_shown(qtbot, window.body, UnlockScreen).submitted.emit(journal.passphrase)
         qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+        window.show()
         return start
 
     yield opened
