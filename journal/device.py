@@ -22,6 +22,9 @@ class Device:
 
     ``high_contrast`` is system (as the system says) or on. ``country`` is an ISO 3166 code, "" when it was not said.
 
+    ``computer`` is a random name for this computer, "" until a journal was open on it: each write leaves it in the
+    journal, which so tells what was saved on another one.
+
     ``help_lines`` is what the person changed about whom to call, as text of ``guidance.own_lines``.
 
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
@@ -37,6 +40,7 @@ class Device:
     country: str = ""
     last_journal: str = ""
     help_lines: str = ""
+    computer: str = ""
     salts: tuple[tuple[str, str], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
 

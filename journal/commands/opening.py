@@ -84,7 +84,9 @@ def writing(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
     # What writing needs takes longer to import than an entry to save: not while others wait for the journal.
     import_module("journal.logbook.writing")
     path = journal_path(options)
-    logbook = Logbook.open(path, typed, clock=clock, known_salt=_known_salt(path), wait_s=_WAIT_S)
+    settings = device.load(paths.device_file())
+    salt = device.salt_of(settings, path)
+    logbook = Logbook.open(path, typed, clock=clock, known_salt=salt, wait_s=_WAIT_S, computer=settings.computer)
     if logbook.view_only is not None:
         logbook.close()
         raise logbook.view_only

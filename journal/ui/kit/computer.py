@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,9 @@ class Computer:
         """Keep an encrypted journal's salt, and (``as_last``) that this is the one to open next time."""
 
         def remembering(now: device.Device) -> device.Device:
-            settings = replace(now, last_journal=str(journal.absolute())) if as_last else now
+            settings = now if now.computer else replace(now, computer=secrets.token_hex(8))
+            if as_last:
+                settings = replace(settings, last_journal=str(journal.absolute()))
             return device.with_salt(settings, journal, salt) if salt else settings
 
         self._write(remembering)

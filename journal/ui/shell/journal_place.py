@@ -40,7 +40,8 @@ class JournalPlace:
             return "welcome"
         if Logbook.needs_passphrase(self.path, salt):
             return "passphrase"
-        return Logbook.open(self.path, clock=self._clock, watched=Watched(task.report, task.cancelled))
+        watched = Watched(task.report, task.cancelled)
+        return Logbook.open(self.path, clock=self._clock, watched=watched, computer=self._name())
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
@@ -53,10 +54,16 @@ class JournalPlace:
 
         salt = self._computer.salt_of(self.path)
         watched = Watched(task.report, task.cancelled)
-        return Logbook.open(self.path, passphrase, clock=self._clock, known_salt=salt, watched=watched)
+        return Logbook.open(
+            self.path, passphrase, clock=self._clock, known_salt=salt, watched=watched, computer=self._name()
+        )
 
     def create(self, passphrase: str | None) -> Logbook:
         """A new journal there."""
         from journal.logbook import Logbook
 
-        return Logbook.open(self.path, passphrase, clock=self._clock, create=True)
+        return Logbook.open(self.path, passphrase, clock=self._clock, create=True, computer=self._name())
+
+    def _name(self) -> str:
+        """What this computer is called in what it writes."""
+        return self._computer.settings.computer

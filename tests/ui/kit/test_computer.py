@@ -54,3 +54,14 @@ def test_salts_of_a_passphrase_that_changes_are_in_the_file_or_that_is_said(tmp_
     (tmp_path / "a file").write_bytes(b"")
     with pytest.raises(Refused, match="file-unwritable"):
         Computer(tmp_path / "a file" / "device.ini").keep_salts(journal, ("ab",))
+
+
+def test_a_computer_gets_its_name_with_the_first_journal_and_keeps_it(file: Path, tmp_path: Path) -> None:
+    window = Computer(file)
+    window.change(country="DE")
+    assert device.load(file).computer == ""
+    window.remember(tmp_path / "mine.leaf", None, as_last=True)
+    name = device.load(file).computer
+    assert len(name) == 16
+    window.remember(tmp_path / "other.leaf", "ab12", as_last=False)
+    assert device.load(file).computer == window.settings.computer == name

@@ -161,6 +161,23 @@ def test_where_nothing_can_be_opened_the_page_says_why(start: Start, plain_journ
     once_shown(qtbot, start.window.body, CannotOpenPage)
 
 
+def test_what_came_from_another_computer_is_told_as_that(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    begin(plain_journal).close()
+    started = begin(plain_journal)  # by now this computer has a name
+    note(shown(started), "here")
+    there = plain_journal.path.with_name("there.leaf")
+    shutil.copyfile(plain_journal.path, there)
+    with Logbook.open(there, clock=plain_journal.clock, computer="another") as book:
+        note(book, "there")
+    there.replace(plain_journal.path)
+    come_back(started)
+    press(banner_says(started, "saved on another computer", qtbot), "Open what lies there")
+    old = shown(started)
+    qtbot.waitUntil(lambda: started.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(started)) == {"here", "there"}
+
+
 def test_a_file_that_nobody_changed_is_not_looked_into(
     start: Start, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
