@@ -207,7 +207,7 @@ class JournalFile:
             self._compared.days(connection, self.kinds_with_rows(connection), first, last)
 
     def refuse_damaged_table(self, connection: SqlConnection, table: str) -> None:
-        """Compare a table of few rows, about no day, with its seal: once."""
+        """Compare all rows of a table with its seals: once."""
         if connection.verifies_rows:
             self._compared.table(connection, table)
 

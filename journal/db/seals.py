@@ -90,12 +90,12 @@ class SealChanges:
 
 
 def compare_whole(connection: SqlConnection, table: str) -> None:
-    """Damaged unless a table has the rows that were saved: for those of few rows."""
-    rows = connection.execute(f"SELECT {whole_row(table)} FROM {table}").fetchall()
-    refuse_damaged(rows)
+    """Damaged unless a table has the rows that were saved; they are not kept in memory."""
+    counted = Counted(table)
+    counted.take(connection.execute(f"SELECT {whole_row(table)} FROM {table} NOT INDEXED"))
     # The key begins with the day: without it, the seals of fifty years would be read for each short table.
     stored = _stored(connection, table) if table in TIMED else _stored(connection, table, OF_NO_DAY)
-    if _sealed(table, rows) != stored:
+    if counted.damaged or counted.seals != stored:
         raise Damaged
 
 
@@ -172,7 +172,7 @@ class ComparedOnce:
         self._days |= missing
 
     def table(self, connection: SqlConnection, table: str) -> None:
-        """Compare a table of few rows."""
+        """Compare a whole table."""
         if table not in self._tables:
             compare_whole(connection, table)
             self._tables.add(table)
@@ -183,24 +183,24 @@ class Counted:
 
     def __init__(self, table: str) -> None:
         self._table, self._bucket = table, _BUCKETS[table]
-        self._damaged = 0
-        self._seals: dict[int, Seal] = {}
+        self.damaged = 0
+        self.seals: dict[int, Seal] = {}
 
     def take(self, rows: Iterable[Row]) -> None:
         """Rows as ``whole_row`` selects them."""
         for row in rows:
             if is_intact(row):
                 day = self._bucket(row)
-                n, total = self._seals.get(day, _NOTHING)
-                self._seals[day] = n + 1, (total + row[-1]) & LARGEST
+                n, total = self.seals.get(day, _NOTHING)
+                self.seals[day] = n + 1, (total + row[-1]) & LARGEST
             else:
-                self._damaged += 1
+                self.damaged += 1
 
     def problems(self, connection: SqlConnection) -> list[str]:
         """What is wrong with the table, now that all its rows were taken."""
-        if self._damaged:
-            return [f"{self._table}: {self._damaged} not as saved"]
-        if self._seals != _stored(connection, self._table):
+        if self.damaged:
+            return [f"{self._table}: {self.damaged} not as saved"]
+        if self.seals != _stored(connection, self._table):
             return [f"{self._table}: not all that was saved, or more"]
         return []
 

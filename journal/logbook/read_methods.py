@@ -224,7 +224,8 @@ class ReadMethods:
     def slices(self, kind: str, size: int = 5000) -> Iterator[list[Entry]]:
         """Everything of a kind in order of writing, trash included, in slices.
 
-        Raises Refused("journal-changed") if the journal was written to meanwhile: begin again.
+        Raises Refused("journal-changed") if the journal was written to meanwhile: begin again;
+        "entries-damaged", before the first slice, where the rows are not those that were saved.
         """
         from journal.db.slices import slices
 
@@ -235,6 +236,7 @@ class ReadMethods:
                 if head not in (None, now):
                     raise Refused("journal-changed")
                 head = now
+                self._file.refuse_damaged_table(connection, kind)
                 entries, after = slices(connection, kind, after, size)
             if entries:
                 yield entries

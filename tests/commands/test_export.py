@@ -8,7 +8,7 @@ import pytest
 
 from journal.logbook import Logbook
 from tests.command_line import Run, refused
-from tests.journals import FixedClock, JournalAt
+from tests.journals import FixedClock, JournalAt, note, raw
 
 
 def test_an_export_never_overwrites_the_journal(run: Run, tmp_path: Path, clock: FixedClock) -> None:
@@ -41,3 +41,18 @@ def test_a_file_that_is_there_is_replaced_only_with_force(
     assert out.read_bytes() == b"mine"
     assert run(*command, "--force")[0] == 0
     assert out.read_bytes() != b"mine"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.zip", "pages.pdf"])
+def test_a_row_that_vanished_is_told_and_not_passed_over(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, name: str
+) -> None:
+    with plain_journal.open() as book:
+        for text in ("one", "two"):
+            note(book, text)
+    with raw(plain_journal) as connection:
+        connection.execute("DELETE FROM note WHERE text = 'two'")
+    command = "report" if name.endswith(".pdf") else "export"
+    assert "cannot be read" in refused(run("--journal", plain_journal.path, command, tmp_path / name))
+    assert not (tmp_path / name).exists()

@@ -190,3 +190,17 @@ def test_a_save_never_seals_damage(journal: JournalAt, write: str) -> None:
     assert journal.sha256() == before
     with journal.open() as book:
         note(book, "other entries can still be written")
+
+
+def test_what_is_exported_is_compared_with_its_days(plain_journal: JournalAt) -> None:
+    """Also where nobody looks at a day: the rows that are left are intact in themselves."""
+    with plain_journal.open() as book:
+        for text in ("one", "two"):
+            note(book, text)
+    with raw(plain_journal) as connection:
+        connection.execute("DELETE FROM note WHERE text = 'two'")
+    with plain_journal.open(read_only=True) as book:
+        assert list(book.slices("dose")) == []
+        with pytest.raises(Refused) as refused:
+            next(book.slices("note"))
+        assert refused.value.code == "entries-damaged"
