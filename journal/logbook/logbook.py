@@ -123,6 +123,14 @@ class Logbook(ReadMethods):
         return self._file.view_only
 
     @property
+    def has_foreign_parts(self) -> bool:
+        """Whether the file holds triggers or views, which the program does not make; a copy of it holds them, too."""
+        from journal.db.foreign_schema import has_foreign_parts
+
+        with self._file.reading() as connection:
+            return has_foreign_parts(connection)
+
+    @property
     def raise_file(self) -> Path:
         """What a second start touches so that this window comes to the front."""
         return raise_file(self.path)

@@ -21,6 +21,14 @@ def made_on(texts: Texts, made: dt.datetime, clock: Clock) -> str:
     return texts.when(there, moment_now(clock).local.date())
 
 
+def with_foreign_parts(texts: Texts) -> str:
+    """What is said besides of a copy of a journal that holds what the program does not make."""
+    return texts(
+        "The journal holds triggers or views, which Leaf Journal does not make, and so does the copy: it can be read, "
+        "and nothing is written to it. Export its entries, and import that file into a new journal."
+    )
+
+
 def size_of(texts: Texts, size: int) -> str:
     """A file's size in bytes, to a tenth: "2.4 MB", "1.2 GB", and "0.1 MB" for anything smaller."""
     if size >= _GB:

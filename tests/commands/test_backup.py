@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import Run, fill, options_for
-from tests.journals import JournalAt
+from tests.journals import JournalAt, raw
 
 
 def test_check_and_backup(run: Run, journal: JournalAt, secret: Path, tmp_path: Path) -> None:
@@ -32,3 +32,12 @@ def test_a_folder_in_which_nothing_can_be_written_is_refused_in_words(
     assert (code, said) == (1, "")
     assert "Traceback" not in why
     assert why.strip()
+
+
+def test_a_copy_of_what_others_planted_says_so(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    fill(plain_journal)
+    with raw(plain_journal) as connection:
+        connection.execute("CREATE TRIGGER planted AFTER INSERT ON dose BEGIN DELETE FROM note; END")
+    code, said, told = run("--journal", plain_journal.path, "backup", tmp_path / "copies")
+    assert code == 0 and "Backed up and verified" in said
+    assert "triggers or views" in told and "so does the copy" in told

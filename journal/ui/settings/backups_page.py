@@ -11,7 +11,7 @@ from journal.core.backup_thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, ce
 from journal.core.preferences import setting_for
 from journal.logbook.backups import beside_today, contents_for, found_backups
 from journal.logbook.belongings import backup_folder
-from journal.texts.backup_words import size_of
+from journal.texts.backup_words import size_of, with_foreign_parts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
@@ -89,7 +89,10 @@ class BackupsPage(JobPage):
         )
 
     def _made(self, path: Path) -> None:
-        self.tell(self.texts("A verified copy was made: {path}", path=breakable(path)))
+        words = self.texts("A verified copy was made: {path}", path=breakable(path))
+        if self._bridge.logbook.has_foreign_parts:
+            words = f"{words} {with_foreign_parts(self.texts)}"
+        self.tell(words)
 
     def _chosen(self, on: bool) -> None:
         if on != self._bridge.logbook.preferences.automatic_backups:

@@ -59,8 +59,16 @@ class Transfer(QWidget):
         self._run(
             self._texts("Making a backup and verifying it"),
             lambda _task: logbook.backup(),
-            lambda path: self._say(self._texts("A verified copy was made: {path}", path=path)),
+            self._tell_copied,
         )
+
+    def _tell_copied(self, path: Path) -> None:
+        from journal.texts.backup_words import with_foreign_parts
+
+        words = self._texts("A verified copy was made: {path}", path=path)
+        if self._bridge.logbook.has_foreign_parts:
+            words = f"{words} {with_foreign_parts(self._texts)}"
+        self._say(words)
 
     def export_file(self) -> None:
         """Everything into a JSON file, the diary into a CSV file, or a table for each kind of entry into a ZIP."""

@@ -11,7 +11,7 @@ from journal.logbook.belongings import backups_of
 from journal.ui.kit.breakable import breakable
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.settings.screen import SettingsScreen
-from tests.journals import note
+from tests.journals import FixedClock, JournalAt, note, raw
 from tests.ui.backups.waiting import workers_end
 
 
@@ -35,6 +35,14 @@ def test_a_backup_is_made_and_counted(page: BackupsPage, plain_book: Logbook, qt
     (row,) = page.list.rows
     assert "opened and counted: 3 entries, 0 of the diary" in row.facts.text()
     assert row.look.isEnabled()
+
+
+def test_a_copy_of_what_others_planted_says_so(page: BackupsPage, plain_book: Logbook, qtbot: QtBot) -> None:
+    with raw(JournalAt(plain_book.path, None, FixedClock())) as connection:
+        connection.execute("CREATE VIEW planted AS SELECT * FROM note")
+    made(page, qtbot)
+    assert "A verified copy was made" in page.message.text()
+    assert "triggers or views" in page.message.text()
 
 
 def test_what_going_back_means_is_read_before_it_is_done(
