@@ -12,7 +12,7 @@ from journal.core.rescued import Rescued
 from journal.db.probe import look
 from journal.logbook.rescuing import rescue
 from journal.texts import Texts
-from journal.texts.rescue_words import name_of_lost, table_name, what_came_back
+from journal.texts.rescue_words import doubtful_rows, name_of_lost, table_name, what_came_back
 
 _COLUMNS = """The columns of --tsv, without a heading:
   what it is (as in an exported file; "changes" and "change_sets" are the history), read, left out as doubtful, lost,
@@ -40,8 +40,14 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 
 def _said(texts: Texts, rescued: Rescued, new: Path, damaged: Path) -> list[str]:
+    doubtful = doubtful_rows(texts, rescued)
     return [
         *what_came_back(texts, rescued),
+        *(
+            [texts("Doubtful, as they lie on the disk now; they are not in the new journal:"), *doubtful]
+            if doubtful
+            else []
+        ),
         texts("The new journal is {path}. {damaged} was left untouched.", path=new, damaged=damaged),
     ]
 

@@ -21,7 +21,7 @@ from journal.core.journal_day import day_from_number
 from journal.core.kinds import KINDS, Reference
 from journal.core.records import Plain, to_values
 from journal.core.refusal import Refused
-from journal.core.rescued import Brought, Doubtful, Rescued
+from journal.core.rescued import ALL_PARTS, NOBODY_FOLLOWS, Brought, Doubtful, Followed, Rescued
 from journal.db.backup import problems_in
 from journal.db.checked_rows import change_rows, insert_numbered, insert_rows, remove_rows, seq_of, stored_rows
 from journal.db.connection import Row, SqlConnection
@@ -34,7 +34,7 @@ from journal.db.journal_file import JournalFile
 from journal.db.lock import lock_file
 from journal.db.opening import create_file
 from journal.db.row_checks import CHECKED, is_intact, whole_row
-from journal.db.schema import SCHEMA_VERSION, TEXT_COLUMNS
+from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.db.seals import TIMED, UNTIMED, bucket_of
 from journal.paths import sync_file, sync_folder
 
@@ -45,11 +45,19 @@ _MOST_ROWS = 10_000_000  # of one kind on one day: a seal that says more was dam
 _NAMED_AGAIN = ("product", "symptom", "substance")
 
 
-def rescue(damaged: Path, target: Path, passphrase: str | None, salts: Iterable[str], lost_name: str) -> Rescued:
+def rescue(
+    damaged: Path,
+    target: Path,
+    passphrase: str | None,
+    salts: Iterable[str],
+    lost_name: str,
+    followed: Followed = NOBODY_FOLLOWS,
+) -> Rescued:
     """Read the damaged journal into a new one at ``target``, with the same passphrase; what came of it.
 
     ``salts``: what an encrypted journal may have begun with. ``lost_name``: of a product or symptom that was lost and
-    that other entries name. Refused if the target exists, or nothing can be read; then nothing was made.
+    that other entries name. Refused if the target exists, nothing can be read, or whoever waits has had enough: then
+    nothing was made.
     """
     with told_plainly(target):
         if target.exists():
@@ -64,9 +72,10 @@ def rescue(damaged: Path, target: Path, passphrase: str | None, salts: Iterable[
                 source = readable_source(copy, passphrase, salts)
             except Refused as refused:
                 raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
-            if source.version != SCHEMA_VERSION:
-                raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
-        rescued = _into_new(source, made, passphrase, lost_name)
+            if not CHECKED_SINCE <= source.version <= SCHEMA_VERSION:
+                known = f"{CHECKED_SINCE}–{SCHEMA_VERSION}"
+                raise Refused("rescue-other-version", path=damaged, found=source.version, known=known)
+        rescued = _into_new(source, made, passphrase, lost_name, followed)
         if not any(brought.read for brought in rescued.tables):
             raise Refused("rescue-nothing", path=damaged)
         with told_plainly(target):
@@ -92,11 +101,11 @@ def _remove(*files: Path) -> None:
                 each.unlink(missing_ok=True)
 
 
-def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str) -> Rescued:
+def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str, followed: Followed) -> Rescued:
     file = create_file(made, passphrase)
     try:
         with file.writing() as transaction:
-            rescued = _Rescue(source, transaction).done(lost_name)
+            rescued = _Rescue(source, transaction, followed).done(lost_name)
         _verify(file)
         return rescued
     finally:
@@ -111,8 +120,9 @@ def _verify(file: JournalFile) -> None:
 
 
 class _Rescue:
-    def __init__(self, source: Source, transaction: Connection) -> None:
-        self._source, self._transaction = source, transaction
+    def __init__(self, source: Source, transaction: Connection, followed: Followed) -> None:
+        self._source, self._transaction, self._followed = source, transaction, followed
+        self._done = 0  # rows that were looked at
         self._file = DamagedFile(source.connect)
         self._new: SqlConnection = sql_connection_of(transaction)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
@@ -154,6 +164,7 @@ class _Rescue:
         doubtful_before, read, of_days = len(self._doubtful), 0, Counter[int]()
         rows = table.rows()
         while part := list(islice(rows, _SLICE)):
+            self._tell(len(part))
             intact = self._write(name, [row for row in part if self._is_intact(name, row)])
             of_days.update(bucket_of(name, row) for row in intact)
             read += len(intact)
@@ -164,6 +175,12 @@ class _Rescue:
         at_most = not known and bool(in_gaps)
         self._note_days(name, of_days)
         return Brought(name, read, doubtful, max(missing, in_gaps) if at_most else missing, at_most)
+
+    def _tell(self, rows: int) -> None:
+        """How far it is, as far as the seals tell how many rows there are."""
+        self._followed.stop_if_cancelled()
+        self._done += rows
+        self._followed.report(min(ALL_PARTS, ALL_PARTS * self._done // max(1, self._sealed.total())))
 
     def _is_intact(self, table: str, row: Row) -> bool:
         if is_intact(row):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.core.refusal import Refused
-from journal.core.rescued import Rescued
+from journal.core.rescued import NOBODY_FOLLOWS, Followed, Rescued
 from journal.db.failures import told_plainly
 from journal.db.lock import take_lock
 from journal.db.probe import look
@@ -19,7 +19,14 @@ from journal.logbook.belongings import backups_of, remove
 _SALT = 16
 
 
-def rescue(damaged: Path, target: Path, passphrase: str | None, known_salt: str | None, lost_name: str) -> Rescued:
+def rescue(
+    damaged: Path,
+    target: Path,
+    passphrase: str | None,
+    known_salt: str | None,
+    lost_name: str,
+    followed: Followed = NOBODY_FOLLOWS,
+) -> Rescued:
     """Read the damaged journal into a new one, whole or not at all; a job for a worker.
 
     ``known_salt`` is the device file's; the backups begin with one, too. Refused("journal-locked") while anybody has
@@ -31,7 +38,7 @@ def rescue(damaged: Path, target: Path, passphrase: str | None, known_salt: str 
         lock = take_lock(damaged)
     try:
         salts = [*([known_salt] if known_salt else []), *_of_backups(damaged)]
-        return read_into_new(damaged, target, passphrase, salts, lost_name)
+        return read_into_new(damaged, target, passphrase, salts, lost_name, followed)
     finally:
         lock.release()
 

@@ -1,9 +1,11 @@
-"""What a rescue brought back, in words: kind by kind, and what is missing."""
+"""What a rescue brought back, in words: kind by kind, what is missing, and what was left out as doubtful."""
 
 from __future__ import annotations
 
 from journal.core.kinds import KINDS
-from journal.core.rescued import Brought, Rescued
+from journal.core.moments import Moment
+from journal.core.records import Plain, columns_of
+from journal.core.rescued import Brought, Doubtful, Rescued
 from journal.texts.language import Texts
 
 _MOST_DAYS = 20  # named one by one
@@ -60,3 +62,40 @@ def _days(texts: Texts, rescued: Rescued) -> str:
     if more > 0:
         return texts("Something is missing on {days} and {n} more days.", days=days, n=more)
     return texts("Something is missing on {days}.", days=days)
+
+
+# --- what is doubtful ------------------------------------------------------------------------------------------------
+
+# Of an entry that a person would look up in a backup: not its names for other entries, nor when it was recorded.
+_UNSAID = ("origin", "private", "complete_later", "deleted_ms", "recorded_ms", "offset_s", "zone")
+
+
+def doubtful_rows(texts: Texts, rescued: Rescued) -> list[str]:
+    """A line for each entry that is not as it was saved, as it lies on the disk now; empty without any."""
+    return [_row(texts, each) for each in rescued.doubtful if each.table in KINDS]
+
+
+def _row(texts: Texts, doubtful: Doubtful) -> str:
+    stored = dict(zip(columns_of(doubtful.table), doubtful.values, strict=False))
+    parts = [_when(stored)] + [
+        f"{column} “{_readable(value)}”"
+        for column, value in stored.items()
+        if value not in (None, "") and column not in (*_UNSAID, "utc_ms", "id")
+    ]
+    return texts("{name}: {values}", name=table_name(doubtful.table), values=", ".join(part for part in parts if part))
+
+
+def _when(stored: dict[str, Plain]) -> str:
+    """By the clock on the wall; nothing where the numbers are none of a moment."""
+    utc_ms, offset_s = stored.get("utc_ms"), stored.get("offset_s")
+    if not isinstance(utc_ms, int) or not isinstance(offset_s, int):
+        return ""
+    try:
+        return f"{Moment(utc_ms, offset_s, 'UTC').local:%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _readable(value: Plain) -> str:
+    """Without what is no letter: a flipped bit may leave half of one."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in str(value))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from journal.core.queries import EntryQuery
 from tests.command_line import Run, options_for
-from tests.journals import JournalAt, note, raw
+from tests.files.make import HERE as FILES
+from tests.journals import FixedClock, JournalAt, note, raw
 
 
 def notes(at: JournalAt) -> set[str]:
@@ -47,6 +49,7 @@ def test_what_is_doubtful_is_counted_and_left_out(run: Run, plain_journal: Journ
     assert "1 entry was read and is as it was saved." in said
     assert "notes: read 1, left out as doubtful 1, lost 0." in said
     assert "Something is missing on 22 Nov 2026." in said
+    assert "they are not in the new journal:\nnotes: 2026-11-22 10:30, text “three”" in said
     assert notes(new) == {"one"}
 
 
@@ -86,3 +89,15 @@ def test_a_name_that_is_taken_and_a_missing_journal_are_refused(run: Run, plain_
     assert (taken[0], missing[0]) == (1, 1)
     assert "already a file" in taken[2]
     assert "no journal" in missing[2]
+
+
+def test_a_journal_of_the_format_before_this_one_is_rescued(run: Run, tmp_path: Path) -> None:
+    """Its rows have checks, too, and the same columns."""
+    old = JournalAt(tmp_path / "old.leaf", None, FixedClock())
+    shutil.copyfile(FILES / "journal-0004-plain.leaf", old.path)
+    with old.path.open("ab") as file:
+        file.write(b"half a page")
+    new = new_beside(old)
+    code, said, _ = run("rescue", old.path, "--to", new.path)
+    assert code == 0 and "Nothing is missing." in said
+    assert "note 22" in notes(new)

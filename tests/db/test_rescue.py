@@ -15,7 +15,7 @@ from journal.core.entries import Dose, Note, Product, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
-from journal.core.rescued import Rescued
+from journal.core.rescued import ALL_PARTS, Followed, Rescued
 from journal.db import damaged_rows
 from journal.db.rescue import rescue
 from journal.db.row_checks import CHECKED, check_of
@@ -298,3 +298,19 @@ def _encrypted(folder: Path, templates: Callable[[str | None], Path], clock: Fix
     at = JournalAt(folder / "locked.leaf", PASSPHRASE, clock)
     at.path.write_bytes(templates(PASSPHRASE).read_bytes())
     return at
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped(full_journal: JournalAt) -> None:
+    parts: list[int] = []
+    target = full_journal.path.with_name("new.leaf")
+    beside = set(full_journal.path.parent.iterdir())
+
+    def try_it(cancelled: Callable[[], bool]) -> Rescued:
+        return rescue(full_journal.path, target, full_journal.passphrase, (), LOST, Followed(parts.append, cancelled))
+
+    with pytest.raises(Refused, match="cancelled"):
+        try_it(lambda: len(parts) > 1)
+    assert set(full_journal.path.parent.iterdir()) == beside
+    parts.clear()
+    assert all(each.whole for each in try_it(lambda: False).tables)
+    assert parts == sorted(parts) and parts[-1] == ALL_PARTS

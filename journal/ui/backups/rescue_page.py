@@ -8,14 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.rescued import Rescued
+from journal.core.rescued import ALL_PARTS, Rescued
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.rescue_words import what_came_back
+from journal.texts.rescue_words import doubtful_rows, what_came_back
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.widgets import Card, announce, label
 from journal.ui.lock.passphrase import PassphraseField
 
@@ -39,12 +40,22 @@ class RescuePage(Page):
         asked.addWidget(self.field)
         self.words = label(texts(_WHAT), wrap=True)
         self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
+        self.doubtful = label("", "small", wrap=True)
+        self.doubtful.setTextInteractionFlags(self.doubtful.textInteractionFlags().TextSelectableByMouse)
+        self.doubtful.hide()
+        self.progress = TaskProgress(texts)
         self.rescue = primary_button(texts("Rescue what can be read"), "Enter", self._want_rescue)
         self.use = primary_button(texts("Use the rescued journal"), "", self._want_use)
         self.back = plain_button(texts("Back"), back)
         card = Card(24, 16)
         card.body.addWidget(label(texts("Rescue what can be read into a new file"), "title", wrap=True))
-        for part in (self.words, self.asking, flowing(self.rescue, self.use, self.back)):
+        for part in (
+            self.words,
+            self.doubtful,
+            self.asking,
+            self.progress,
+            flowing(self.rescue, self.use, self.back),
+        ):
             card.body.addWidget(part)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -61,10 +72,12 @@ class RescuePage(Page):
         """Where the keyboard goes."""
         return self.field.edit if self._asks else self.rescue
 
-    def set_busy(self) -> None:
-        """It is being read."""
+    def set_busy(self, task: Task) -> None:
+        """It is being read; that can be stopped."""
         self._set_enabled(False)
-        self._say(self._texts("What can be read is written into a new file. This may take some minutes."))
+        words = self._texts("What can be read is written into a new file. This may take some minutes.")
+        self.progress.follow(task, words, ALL_PARTS)
+        self._say(words)
 
     def refuse(self, why: str) -> None:
         """Nothing came of it."""
@@ -82,8 +95,24 @@ class RescuePage(Page):
             "The rescued journal is {path}. The damaged one is as it was, and is kept if you use this one.",
             path=shown,
         )
+        self._show_doubtful(doubtful_rows(self._texts, rescued))
         self._say("\n".join([*what_came_back(self._texts, rescued), where]))
         self.use.setFocus()
+
+    def _show_doubtful(self, rows: list[str]) -> None:
+        if not rows:
+            return
+        texts = self._texts
+        shown = [
+            texts("Doubtful, as they lie on the disk now; they are not in the rescued journal:"),
+            *rows[:_MOST_ROWS],
+        ]
+        more = len(rows) - _MOST_ROWS
+        if more > 0:
+            shown.append(texts.plural("… and {n} more. The command rescue lists all.",
+                                      "… and {n} more. The command rescue lists all.", more))  # fmt: skip
+        self.doubtful.setText("\n".join(shown))
+        self.doubtful.show()
 
     def _want_rescue(self) -> None:
         if self.rescue.isEnabled():
@@ -103,6 +132,7 @@ class RescuePage(Page):
         announce(self, words)
 
 
+_MOST_ROWS = 100
 _WHAT = marked(
     "Everything that can be read and is as it was saved goes into a new file beside the journal. You see how much that "
     "is, and what is missing, before anything is used. The damaged journal is only read, and you can also decide later."

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
+from journal.core.rescued import Followed
 from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.breakable import breakable
-from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.kit.tasks import run_in_background, run_task, while_alive
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.open_journal import why_not
 from journal.ui.shell.window import MainWindow
@@ -62,12 +63,12 @@ class Rescuing(QObject):
         def refused(problem: Exception) -> None:
             page.refuse(why_not(self._texts, problem))
 
-        page.set_busy()
-        task = run_in_background(
-            lambda: rescue(damaged, target, passphrase, salt, lost),
+        task = run_task(
+            lambda task: rescue(damaged, target, passphrase, salt, lost, Followed(task.report, task.cancelled)),
             while_alive(page, done),
             while_alive(page, refused),
         )
+        page.set_busy(task)
         task.to_the_end = True
 
     def _use(self, rescued: Path, passphrase: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.core.queries import EntryQuery
@@ -13,12 +14,13 @@ from journal.logbook.belongings import backup_folder
 from journal.texts import english
 from journal.ui.backups.rescue_page import RescuePage
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.tasks import Task
 from journal.ui.lock import UnlockScreen
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.rescuing import is_damage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, JournalAt, new_journal, note, quick_keys
+from tests.journals import PASSPHRASE, JournalAt, new_journal, note, quick_keys, raw
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
 
@@ -113,6 +115,45 @@ def test_what_is_not_used_stays_beside_the_damaged_journal(
     workers_end(qtbot)
     assert start.logbook is None
     assert plain_journal.path.with_name("plain-rescued.leaf").exists()
+    start.close()
+
+
+def test_what_is_doubtful_is_listed_and_not_brought_back(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with plain_journal.open() as book:
+        for text in ("one", "two"):
+            note(book, text)
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'tw0' WHERE text = 'two'")
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = asked_for_rescue(start, qtbot)
+    assert page.doubtful.isHidden()
+    page.rescue.click()
+    assert not page.rescue.isEnabled()
+    workers_end(qtbot)
+    assert page.doubtful.text().splitlines()[1:] == ["notes: 2026-11-22 10:30, text “tw0”"]
+    assert not page.doubtful.isHidden()
+    start.close()
+
+
+def test_it_can_be_stopped_and_begun_again(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_note(plain_journal)
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = asked_for_rescue(start, qtbot)
+    with monkeypatch.context() as patch:
+        patch.setattr(Task, "cancelled", lambda self: True)
+        page.rescue.click()
+        workers_end(qtbot)
+    assert page.words.text() == "Cancelled. Nothing was changed."
+    assert page.rescue.isEnabled() and not list(tmp_path.glob("*-rescued*"))
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "1 entry was read and is as it was saved." in page.words.text()
     start.close()
 
 
