@@ -101,7 +101,8 @@ class Program:
         """The first bug brings its reporter, which takes this hook's place."""
         from journal.ui.shell import crash
 
-        crash.install(self._texts, lambda: self.window, self.window.show_backups).report(kind, problem, trace)
+        ways = crash.WaysOut(self.window.show_backups, self.window.show_rescue)
+        crash.install(self._texts, lambda: self.window, ways).report(kind, problem, trace)
 
     def _open(self) -> None:
         from journal.ui.shell.start import Start

@@ -23,12 +23,14 @@ class UnlockScreen(Page):
     """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
 
     ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it,
-    which is offered where ``backups`` are there; ``plain``: the newest has no passphrase.
+    which is offered where ``backups`` are there; ``plain``: the newest has no passphrase. ``rescue_wanted``: it may be
+    damaged, which is offered once a passphrase did not open it.
     """
 
     submitted = Signal(str)
     open_existing = Signal()
     back_wanted = Signal()
+    rescue_wanted = Signal()
 
     def __init__(self, texts: Texts, path: Path, backups: bool = False, plain: bool = False) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class UnlockScreen(Page):
         self.unlock = primary_button(texts("Unlock"), "Enter", self._submit)
         self.other = button(texts("Open another journal…"), self.open_existing.emit)
         self.back = button(texts("Go back to a backup…"), self.back_wanted.emit)
+        self.rescue = button(texts("Rescue what can be read…"), self.rescue_wanted.emit)
         self.message = InlineMessage()
         self.message.withdraw_on(self.field.edit.textEdited)
         self.busy = quiet_label("")
@@ -56,9 +59,10 @@ class UnlockScreen(Page):
             wrap=True,
         )
         card.body.addWidget(self.never_set)
-        card.body.addWidget(flowing(self.other, self.back))
+        card.body.addWidget(flowing(self.other, self.back, self.rescue))
         self.never_set.setVisible(plain)
         self.back.setVisible(backups)
+        self.rescue.hide()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(centred(card, _WIDTH))
@@ -76,6 +80,10 @@ class UnlockScreen(Page):
         if self.isVisible():  # Qt would give it the keyboard below Emergency, too
             self.field.edit.setFocus()
 
+    def offer_rescue(self) -> None:
+        """It did not open: its beginning may be damaged, which a wrong passphrase cannot be told from."""
+        self.rescue.show()
+
     def set_busy(self, busy: bool) -> None:
         """While the key is derived nothing can be pressed twice."""
         words = self._texts("Opening…") if busy else ""
@@ -84,6 +92,7 @@ class UnlockScreen(Page):
         self.unlock.setEnabled(not busy)
         self.other.setEnabled(not busy)
         self.back.setEnabled(not busy)
+        self.rescue.setEnabled(not busy)
         if busy:
             self.message.dismiss()
             announce(self, words)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 import PySide6
 from PySide6.QtCore import QSize, qVersion
@@ -106,6 +107,13 @@ def told(texts: Texts, problem: BaseException) -> Told:
     return Told(texts("A problem in the program"), words)
 
 
+class WaysOut(NamedTuple):
+    """Of damage: show the backups, or rescue what can be read."""
+
+    to_backups: Callable[[], object]
+    to_rescue: Callable[[], object]
+
+
 class CrashDialog(QDialog):
     """Tells what was met, where the log lies, and offers the diagnostics."""
 
@@ -116,7 +124,7 @@ class CrashDialog(QDialog):
         diagnostics: str,
         log: Path,
         parent: QWidget | None = None,
-        to_backups: Callable[[], object] | None = None,
+        ways: WaysOut | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts("Leaf Journal"))
@@ -125,16 +133,19 @@ class CrashDialog(QDialog):
         self.copy_button = plain_button(texts("Copy diagnostics"), self.copy_diagnostics)
         self.close_button = primary_button(texts("Go on"), "", self.accept)
         self.back_button = button(texts("Go back to a backup…"), self.accept)
-        if to_backups is not None:
-            self.back_button.clicked.connect(lambda: to_backups())
+        self.rescue_button = button(texts("Rescue what can be read…"), self.accept)
+        if ways is not None:
+            self.back_button.clicked.connect(lambda: ways.to_backups())
+            self.rescue_button.clicked.connect(lambda: ways.to_rescue())
         page = QWidget()
         body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(what.name))
         for text in (what.words, where):
             body.addWidget(label(text, wrap=True))
-        body.addWidget(flowing(self.copy_button, self.back_button, self.close_button, far="all"))
-        self.back_button.setVisible(what.damage and to_backups is not None)
+        body.addWidget(flowing(self.copy_button, self.back_button, self.rescue_button, self.close_button, far="all"))
+        for way in (self.back_button, self.rescue_button):
+            way.setVisible(what.damage and ways is not None)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Sheet(page))
@@ -152,10 +163,8 @@ class CrashDialog(QDialog):
 class CrashReporter:
     """Takes the place of ``sys.excepthook``: logs every bug, shows one dialog at a time."""
 
-    def __init__(
-        self, texts: Texts, parent: Callable[[], QWidget | None], to_backups: Callable[[], object] | None = None
-    ) -> None:
-        self._texts, self._parent, self._to_backups = texts, parent, to_backups
+    def __init__(self, texts: Texts, parent: Callable[[], QWidget | None], ways: WaysOut | None = None) -> None:
+        self._texts, self._parent, self._ways = texts, parent, ways
         self._log = paths.log_file()
         self.dialog: CrashDialog | None = None
         self._showing = False
@@ -184,9 +193,7 @@ class CrashReporter:
     def _show(self, what: Told) -> None:
         self._showing = True  # what the dialog is made of may have the same bug
         try:
-            self.dialog = CrashDialog(
-                self._texts, what, self.diagnostics(), self._log, self._parent(), self._to_backups
-            )
+            self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent(), self._ways)
             self.dialog.finished.connect(self._closed)
             self.dialog.open()
         finally:
@@ -205,11 +212,9 @@ class CrashReporter:
 _reporter: list[CrashReporter] = []
 
 
-def install(
-    texts: Texts, parent: Callable[[], QWidget | None], to_backups: Callable[[], object] | None = None
-) -> CrashReporter:
-    """Make and install the one reporter of this process; ``to_backups`` shows them, where damage was met."""
-    _reporter[:] = [CrashReporter(texts, parent, to_backups)]
+def install(texts: Texts, parent: Callable[[], QWidget | None], ways: WaysOut | None = None) -> CrashReporter:
+    """Make and install the one reporter of this process; ``ways`` are offered where damage was met."""
+    _reporter[:] = [CrashReporter(texts, parent, ways)]
     _reporter[0].install()
     return _reporter[0]
 

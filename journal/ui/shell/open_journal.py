@@ -111,7 +111,12 @@ class OpenJournal(QObject):
         self._checks.look()
 
     def _tell_damage(self, problem: Refused) -> None:
-        self.tell(why_not(self._window.texts, problem))
+        texts, message = self._window.texts, self._window.body.message
+        ways: list[tuple[str, Callable[[], object]]] = [(texts("OK"), message.dismiss)]
+        if self.logbook is not None:
+            ways.insert(0, (texts("Go back to a backup…"), self._window.show_backups))
+            ways.insert(1, (texts("Rescue what can be read…"), self._window.show_rescue))
+        message.show_message(why_not(texts, problem), ways)
 
     def tell(self, words: str) -> None:
         """Say it above whatever is shown."""

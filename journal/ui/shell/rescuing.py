@@ -15,7 +15,7 @@ from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, run_task, while_alive
 from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import why_not
+from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -35,11 +35,24 @@ def is_damage(problem: Exception) -> bool:
 class Rescuing(QObject):
     """``words``: what is said once the rescued journal is open in the damaged one's place; empty until then."""
 
-    def __init__(self, window: MainWindow, clock: Clock, place: JournalPlace, begin: Callable[[], object]) -> None:
+    def __init__(
+        self, window: MainWindow, clock: Clock, place: JournalPlace, journal: OpenJournal, begin: Callable[[], object]
+    ) -> None:
         super().__init__(window)
         self._window, self._texts, self._clock = window, window.texts, clock
-        self._place, self._begin = place, begin
+        self._place, self._journal, self._begin = place, journal, begin
         self.words = ""
+        window.on_rescue = self.offer_for_open
+
+    def offer_for_open(self) -> None:
+        """From an open journal that is damaged; what is typed is kept first, or the person is asked."""
+        words = self._texts("What you typed could not be kept, and closing the journal now would lose it.")
+        self._journal.once_kept(words, self._texts("Close it anyway"), self._close_and_offer)
+
+    def _close_and_offer(self) -> None:
+        self._journal.leave_pages(self._texts("Closing the journal…"))
+        self._journal.let_go()
+        self.offer()
 
     def offer(self) -> None:
         """What a rescue is, and the passphrase for it where one is needed."""

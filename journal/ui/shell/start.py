@@ -60,7 +60,7 @@ class Start(QObject):
         self.journal = OpenJournal(window, self._place)
         self._locking = Locking(window, self.journal, self._show_unlock)
         self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
-        self._rescuing = Rescuing(window, clock, self._place, self.begin)
+        self._rescuing = Rescuing(window, clock, self._place, self.journal, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
         self._rekeying = Rekeying(window, self._place, self.journal, self._opened, self.begin)
         self._changed_file = ChangedFile(
@@ -215,6 +215,7 @@ class Start(QObject):
             screen.back_wanted.connect(way_back)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
         screen.open_existing.connect(self._choose_existing)
+        screen.rescue_wanted.connect(self._rescuing.offer)
         self.window.body.show_page(screen)
         self._usable()
 
@@ -224,6 +225,8 @@ class Start(QObject):
                 screen.set_busy(False)
             if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
                 screen.refuse(explain(self.texts, problem))
+                if problem.code == "passphrase-wrong":
+                    screen.offer_rescue()
             else:
                 self._cannot(problem, passphrase)
 

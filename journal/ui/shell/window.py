@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
             fit_on_screen(self, self.size())  # the size that was kept may be of a larger screen
         self.on_first_paint: Callable[[], object] = _nothing
         self.on_activated: Callable[[], object] = _nothing
+        self.on_rescue: Callable[[], object] = _nothing
         self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 
     def build(self) -> Body:
@@ -67,6 +68,11 @@ class MainWindow(QMainWindow):
 
         if self._body is not None and self._body.bridge is not None:
             self._body.reach(SETTINGS).come_to("backups")
+
+    def show_rescue(self) -> None:
+        """Rescue what can be read of the open journal."""
+        if self._has_journal():
+            self.on_rescue()
 
     def come_to_front(self) -> None:
         """Another start asked for this window."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import Task
 from journal.ui.lock import UnlockScreen
 from journal.ui.shell.cannot_open_page import CannotOpenPage
+from journal.ui.shell.crash import CrashReporter, WaysOut
 from journal.ui.shell.rescuing import is_damage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
@@ -154,6 +156,56 @@ def test_it_can_be_stopped_and_begun_again(
     page.rescue.click()
     workers_end(qtbot)
     assert "1 entry was read and is as it was saved." in page.words.text()
+    start.close()
+
+
+def test_an_unlock_screen_offers_it_once_a_passphrase_did_not_open(qtbot: QtBot, tmp_path: Path) -> None:
+    """A destroyed salt of which this computer knows nothing looks like a wrong passphrase; a backup begins with it."""
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    with_a_note(journal)
+    with journal.open() as book:
+        book.backup()
+    with journal.path.open("r+b") as file:
+        file.write(random.Random(1).randbytes(16))
+    start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
+    screen = once_shown(qtbot, start.window.body, UnlockScreen)
+    assert screen.rescue.isHidden()
+    screen.submitted.emit(PASSPHRASE)
+    workers_end(qtbot)
+    assert not screen.rescue.isHidden() and screen.rescue.isEnabled()
+    screen.rescue.click()
+    page = once_shown(qtbot, start.window.body, RescuePage)
+    page.field.edit.setText(PASSPHRASE)
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "1 entry was read and is as it was saved." in page.words.text()
+    start.close()
+
+
+def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+    with_a_note(plain_journal)
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    workers_end(qtbot)
+    problem = Refused("entries-damaged", path=plain_journal.path, backups=tmp_path)
+    start.journal._tell_damage(problem)
+    ways = [way.text() for way in start.window.body.message.buttons()]
+    assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
+    reporter = CrashReporter(
+        english(), lambda: start.window, WaysOut(start.window.show_backups, start.window.show_rescue)
+    )
+    reporter.report(Refused, problem, None)
+    assert reporter.dialog is not None
+    qtbot.addWidget(reporter.dialog)
+    assert not reporter.dialog.rescue_button.isHidden()
+    reporter.dialog.rescue_button.click()
+    page = once_shown(qtbot, start.window.body, RescuePage)
+    assert start.logbook is None
+    page.rescue.click()
+    workers_end(qtbot)
+    assert "Nothing is missing." in page.words.text()
+    page.back.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     start.close()
 
 
