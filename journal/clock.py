@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import os
 import time
 import warnings
@@ -25,10 +27,45 @@ class SystemClock:
 
     def zone_name(self) -> str:
         """The IANA name of this computer's zone; that of its offset where none is named, or one of another offset."""
-        signs = _signs()
-        name = _zone_named_by(signs) if signs else _zone()
-        offset_s = time.localtime().tm_gmtoff
-        return name if name and _offset_now(name) == offset_s else zone_of_offset(offset_s)
+        return _name_here() or zone_of_offset(_offset_here())
+
+    def rules(self) -> dt.tzinfo | None:
+        """The system's own rules where no zone is named, as with TZ=CET-1CEST,M3.5.0,M10.5.0/3."""
+        return None if _name_here() else _SystemRules()
+
+
+class _SystemRules(dt.tzinfo):
+    """How far clocks are from UTC as the system says it of any moment."""
+
+    def utcoffset(self, local: dt.datetime | None) -> dt.timedelta | None:
+        if local is None:
+            return None
+        naive = local.replace(tzinfo=None)  # of which Python asks the system, and heeds ``fold``
+        return dt.timedelta(seconds=round((naive - _EPOCH).total_seconds() - naive.timestamp()))
+
+    def dst(self, local: dt.datetime | None) -> dt.timedelta | None:
+        return None
+
+    def tzname(self, local: dt.datetime | None) -> str | None:
+        return None
+
+    def fromutc(self, utc: dt.datetime) -> dt.datetime:
+        ahead = dt.timedelta(seconds=time.localtime(calendar.timegm(utc.timetuple())).tm_gmtoff)
+        local = utc + ahead
+        return local if self.utcoffset(local) == ahead else local.replace(fold=1)
+
+
+_EPOCH = dt.datetime(1970, 1, 1)
+
+
+def _offset_here() -> int:
+    return time.localtime().tm_gmtoff
+
+
+def _name_here() -> str:
+    signs = _signs()
+    name = _zone_named_by(signs) if signs else _zone()
+    return name if name and _offset_now(name) == _offset_here() else ""
 
 
 def _signs() -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
@@ -37,6 +38,9 @@ class FixedClock:
 
     def zone_name(self) -> str:
         return self.zone
+
+    def rules(self) -> dt.tzinfo | None:
+        return None
 
     def tick(self, ms: int = 60_000) -> None:
         self.ms += ms

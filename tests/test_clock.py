@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -10,7 +11,9 @@ import pytest
 
 from journal import clock
 from journal.clock import SystemClock
-from journal.core.moments import moment_now
+from journal.core.moments import AmbiguousTime, here, moment_now
+from journal.core.refusal import Refused
+from journal.core.typed_times import parse_moment
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="TZ says nothing on this system")
 In = Callable[[str | None], SystemClock]
@@ -93,3 +96,47 @@ def test_what_the_library_meets_is_no_traceback(at: In, monkeypatch: pytest.Monk
 def test_it_is_read_anew_when_the_person_travels(at: In) -> None:
     assert moment_now(at("Asia/Kolkata")).zone == "Asia/Kolkata"
     assert moment_now(at("Asia/Tokyo")).zone == "Asia/Tokyo"
+
+
+RULES = "CET-1CEST,M3.5.0,M10.5.0/3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "zone"),
+    [
+        ("2026-07-01 09:00", "2026-07-01T09:00:00+02:00", "Etc/GMT-2"),
+        ("2026-01-15 09:00", "2026-01-15T09:00:00+01:00", "Etc/GMT-1"),
+        ("2025-10-26 02:30 first", "2025-10-26T02:30:00+02:00", "Etc/GMT-2"),
+        ("2025-10-26 02:30 second", "2025-10-26T02:30:00+01:00", "Etc/GMT-1"),
+    ],
+)
+def test_rules_without_a_name_give_each_moment_its_own_offset(at: In, typed: str, meant: str, zone: str) -> None:
+    """Summer is summer where the variable holds rules that no registry names."""
+    there = Fixed(at(RULES), dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
+    found = parse_moment(typed, there)
+    assert (found.isoformat(), found.zone) == (meant, zone)
+    assert here(there, found.utc_ms) == found
+
+
+def test_what_such_rules_left_out_or_repeat_is_told(at: In) -> None:
+    there = Fixed(at(RULES), dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC))
+    with pytest.raises(Refused, match="time-skipped"):
+        parse_moment("2026-03-29 02:30", there)
+    with pytest.raises(AmbiguousTime) as asked:
+        parse_moment("2026-10-25 02:30", there)
+    assert (asked.value.first.offset_s, asked.value.second.offset_s) == (7200, 3600)
+
+
+def test_hours_ago_may_lie_before_the_change(at: In) -> None:
+    there = Fixed(at(RULES), dt.datetime(2026, 10, 25, 3, tzinfo=dt.UTC))
+    assert parse_moment("-5 h", there).isoformat() == "2026-10-25T00:00:00+02:00"
+
+
+class Fixed(SystemClock):
+    """The system's zone at another time."""
+
+    def __init__(self, system: SystemClock, now: dt.datetime) -> None:
+        self._ms = int(now.timestamp() * 1000)
+
+    def now_ms(self) -> int:
+        return self._ms

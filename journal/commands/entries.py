@@ -32,8 +32,8 @@ from journal.core.moments import (
     FIRST_DAY,
     AmbiguousTime,
     Moment,
+    here,
     latest_now,
-    moment_at,
     moment_from_iso,
     moment_now,
     out_of_range,
@@ -204,7 +204,7 @@ class EntryMaker:
         if not _ISO_WITH_OFFSET.fullmatch(text):
             return self._remarked(text, self._read(text), now)
         # A typed UTC offset only fixes the instant: the entry is kept in this computer's time zone.
-        meant = moment_at(moment_from_iso(text, now.zone).utc_ms, now.zone)
+        meant = here(clock, moment_from_iso(text, now.zone).utc_ms)
         if meant.utc_ms > latest_now(clock):
             raise Refused("time-in-future", time=meant.as_typed())
         return meant

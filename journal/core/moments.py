@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,6 +36,9 @@ class Clock(Protocol):
 
         It is read anew each time because people travel.
         """
+
+    def rules(self) -> dt.tzinfo | None:
+        """Where the zone has rules but no name: the rules, as a name from ``zone_of_offset`` says them of now alone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -130,6 +133,17 @@ def shown(utc_ms: int, rules: dt.tzinfo, zone: str) -> Moment:
 def moment_now(clock: Clock) -> Moment:
     """This instant, here."""
     return moment_at(clock.now_ms(), clock.zone_name())
+
+
+def here(clock: Clock, utc_ms: int) -> Moment:
+    """An instant as this computer's clock shows it, in summer and in winter."""
+    rules = clock.rules()
+    return moment_at(utc_ms, clock.zone_name()) if rules is None else by_offset(shown(utc_ms, rules, ""))
+
+
+def by_offset(moment: Moment) -> Moment:
+    """The moment in a zone that has no name but its offset."""
+    return replace(moment, zone=zone_of_offset(moment.offset_s))
 
 
 def utc_now(clock: Clock) -> dt.datetime:

@@ -12,7 +12,9 @@ from journal.core.moments import (
     MINUTE_MS,
     Clock,
     Moment,
+    by_offset,
     from_local,
+    here,
     instant_of,
     moment_at,
     moment_now,
@@ -49,18 +51,22 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
         return now
     ago = _AGO.fullmatch(words)
     if ago and any(ago.groups()):
-        return _ago(ago, now)
+        return _ago(ago, now, clock)
     words, fold = _split_fold(words)
-    here = place or now
-    meant = _meant(words, text, _There(_rules_at(here), here.zone, now.utc_ms), fold)
+    unnamed = clock.rules() if place is None else None
+    if unnamed is None:
+        at = place or now
+        meant = _meant(words, text, _There(_rules_at(at), at.zone, now.utc_ms), fold)
+    else:
+        meant = by_offset(_meant(words, text, _There(unnamed, "", now.utc_ms), fold))
     if meant.utc_ms > now.utc_ms + FUTURE_TOLERANCE_MS:
         raise Refused("time-in-future", time=meant.as_typed())
     return meant
 
 
-def _ago(match: re.Match[str], now: Moment) -> Moment:
+def _ago(match: re.Match[str], now: Moment, clock: Clock) -> Moment:
     hours, minutes = (int(part or 0) for part in match.groups())
-    return moment_at(now.utc_ms - hours * HOUR_MS - minutes * MINUTE_MS, now.zone)
+    return here(clock, now.utc_ms - hours * HOUR_MS - minutes * MINUTE_MS)
 
 
 def _split_fold(words: str) -> tuple[str, int | None]:

@@ -29,6 +29,9 @@ class FixedClock:
     def zone_name(self) -> str:
         return self.zone
 
+    def rules(self) -> dt.tzinfo | None:
+        return None
+
 
 CLOCK = FixedClock()
 

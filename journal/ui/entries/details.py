@@ -6,6 +6,7 @@ import datetime as dt
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Batch, Dose, Rating, Timed, Unit
+from journal.core.moments import here
 from journal.core.typed_amounts import said_in_milligrams
 from journal.texts import Texts
 from journal.texts.amounts import piece_text, spread_text
@@ -61,7 +62,7 @@ class Details:
     def _zone(self, entry: Timed) -> str:
         """The zone of an entry that was made in another one than the present."""
         zone = entry.at.zone
-        return "" if zone == self.bridge.clock.zone_name() else self.texts("{zone} time", zone=zone)
+        return "" if zone == here(self.bridge.clock, entry.at.utc_ms).zone else self.texts("{zone} time", zone=zone)
 
     def amount(self, amount: Amount) -> str:
         """An amount with its spread, how it is known, and its own unit as that was measured."""

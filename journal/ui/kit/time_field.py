@@ -12,7 +12,7 @@ from journal.core.moments import (
     AmbiguousTime,
     Clock,
     Moment,
-    moment_at,
+    here,
     moment_now,
 )
 from journal.core.refusal import Refused
@@ -160,9 +160,9 @@ class TimeField(QWidget):
         now = moment_now(self._clock)
         date = moment.local.date()
         day = self._texts("today") if date == now.local.date() else self._texts.full_day(date)
-        here = moment_at(moment.utc_ms, now.zone).offset_s == moment.offset_s
-        time = self._texts.time(moment.local) + ("" if here else _offset(moment))
-        if moment.zone == now.zone:
+        there = here(self._clock, moment.utc_ms)
+        time = self._texts.time(moment.local) + ("" if there.offset_s == moment.offset_s else _offset(moment))
+        if moment.zone == there.zone:
             return self._texts("= {day} {time}", day=day, time=time)
         return self._texts("= {day} {time}, {zone} time", day=day, time=time, zone=moment.zone)
 
