@@ -108,7 +108,7 @@ def _rules_at(moment: Moment) -> dt.tzinfo:
 
 
 def _meant(words: str, typed: str, there: _There, fold: int | None) -> Moment:
-    day_words, time_of_day = _split_time(words, typed)
+    day_words, time_of_day = _split_time(words, typed, there.local.date())
     if day_words:
         return there.at(dt.datetime.combine(_day(day_words, typed, there.local.date()), time_of_day), fold)
     return _latest_past(time_of_day, there, fold)
@@ -123,15 +123,25 @@ def _latest_past(time_of_day: dt.time, there: _There, fold: int | None) -> Momen
     return there.at(today, fold)
 
 
-def _split_time(words: str, typed: str) -> tuple[str, dt.time]:
+def _split_time(words: str, typed: str, today: dt.date) -> tuple[str, dt.time]:
     head, _, tail = words.replace("t", " ").rpartition(" ") if _ISO_DAY.match(words) else words.rpartition(" ")
     clock_time = _CLOCK.fullmatch(tail)
     if not clock_time:
-        raise Refused("time-unreadable", text=typed[:40])
+        raise Refused("time-missing" if _is_a_day(words, typed, today) else "time-unreadable", text=typed[:40].strip())
     hour, minute = (int(part) for part in clock_time.groups())
     if hour > 23 or minute > 59:
         raise Refused("time-unreadable", text=typed[:40])
     return head.strip(" ,"), dt.time(hour, minute)
+
+
+def _is_a_day(words: str, typed: str, today: dt.date) -> bool:
+    try:
+        _day(words, typed, today)
+    except Refused as refused:
+        if refused.code == "time-unreadable":
+            return False
+        raise
+    return True
 
 
 def _day(words: str, typed: str, today: dt.date) -> dt.date:

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = marked({
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
     # typed times
     "time-unreadable": "“{text}” is not a time. Type now, -15 min, 8:10, yesterday 21:30 or 2026-11-20 21:30.",
+    "time-missing": "{text}: the day is understood. Type the time behind it, such as 21:30.",
     "time-no-such-day": "There is no such day as in “{text}”. Check the day and the month.",
     "time-in-future": "{time} has not come yet. Type a time in the past.",
     "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",

@@ -165,3 +165,13 @@ def test_minutes_ago_count_real_time_across_the_autumn_change() -> None:
     before = parse_moment("-90 min", clock)
     assert moment_now(clock).utc_ms - before.utc_ms == 90 * MINUTE_MS
     assert before.local.strftime("%H:%M") == "02:40"  # 03:10 less 90 minutes, in which the clock went back by one hour
+
+
+@pytest.mark.parametrize("day", ["2026-11-14", "2026-11-14 ", "14 Nov 2026", "14. nov", "yesterday", "fri"])
+def test_of_a_day_alone_the_time_is_missing(day: str) -> None:
+    assert refusal(day) == "time-missing"
+
+
+@pytest.mark.parametrize("words", ["2026", "14", "nov", "fr", "fri at"])
+def test_what_is_no_day_is_no_time(words: str) -> None:
+    assert refusal(words) == "time-unreadable"

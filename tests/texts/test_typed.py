@@ -125,11 +125,18 @@ def test_typed_times(language: str, region: str, typed: str, meant: Moment) -> N
     assert read_moment(translated(language, region), typed, CLOCK) == meant
 
 
-@pytest.mark.parametrize("typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04", "Monday"])
+@pytest.mark.parametrize("typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_moment(Texts(), typed, CLOCK)
     assert refused.value.code == "time-unreadable"
+
+
+@pytest.mark.parametrize("typed", ["Monday", "Nov 14, 2026", "14.11.2026"])
+def test_of_a_day_alone_as_it_is_shown_the_time_is_missing(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_moment(translated("en", "en_US" if "," in typed else "de_DE"), typed, CLOCK)
+    assert (refused.value.code, refused.value.values["text"]) == ("time-missing", typed)
 
 
 @pytest.mark.parametrize("typed", ["31 April 2026 8:10", "2026-02-30T10:00", "30 Feb 8:10 PM"])

@@ -46,8 +46,9 @@ class TimedForm(Form):
             return self.texts("now")
         try:
             moment = self.time.moment()
-        except Refused:
-            return self.texts("time still to be said") if self.time_asked else self.texts("time not readable yet")
+        except Refused as refused:
+            day_alone = refused.code == "time-missing"
+            return self.texts("time still to be said") if day_alone else self.texts("time not readable yet")
         return self.texts.when(moment.local, moment_now(self.bridge.clock).local.date())
 
     def show_time_of(self, state: Mapping[str, Any]) -> None:

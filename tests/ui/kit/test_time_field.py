@@ -28,6 +28,8 @@ def time(qtbot: QtBot, clock: FixedClock) -> TimeField:
     [
         ("", ""), ("now", ""), ("-15 min", "= today 10:15"), ("8:10", "= today 08:10"), ("23:50", "Saturday"),
         ("yesterday 21:30", "= Saturday 21 November 2026 21:30"), ("abc", "“abc” is not a time."),
+        ("2026-11-14 ", "2026-11-14: the day is understood. Type the time behind it"), ("14 Nov 2026", "is understood"),
+        ("yesterday", "is understood"), ("2026-02-30 ", "There is no such day"),
         ("2026-11-23 10:00", "2026-11-23 10:00 has not come yet."),
     ],
 )  # fmt: skip
