@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QThreadPool
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journal import paths
+from journal import memory, paths
 from journal.assets import asset
 from journal.texts import Texts, english
 from journal.texts.regions import dates_and_numbers, region_of
@@ -41,6 +41,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     painted and when it was usable, and the memory at that moment.
     """
     paths.private_files_only()
+    memory.no_core_files()
     # Most of what is made while starting stays; looking through it again and again costs an eighth of the time.
     gc.disable()
     # Every call into Qt lets a worker have the interpreter, and gets it back only after this long: at Python's 5 ms, a

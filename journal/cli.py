@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from journal import __version__, paths
+from journal import __version__, memory, paths
 from journal.commands.options import ExactParser, common_options
 from journal.core import limits
 from journal.core.refusal import Refused
@@ -73,6 +73,7 @@ SUBCOMMANDS = (
 def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
     """Run the program. 0: done; 1: refused, with the reason in plain words on standard error; 2: wrong usage."""
     paths.private_files_only()
+    memory.no_core_files()
     _print_any_text()
     try:
         given = _with_joined_times(sys.argv[1:] if arguments is None else arguments)

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # --- who may import whom ------------------------------------------------------------------------------------
 
-LEAVES = {"assets", "clock", "device", "errors", "palette", "paths", "texts"}
+LEAVES = {"assets", "clock", "device", "errors", "memory", "palette", "paths", "texts"}
 PACKAGES = {"core", "insights", "guidance", "exchange", "db", "logbook", "charts", "reports", "ui"}
 EVERYTHING = LEAVES | PACKAGES
 

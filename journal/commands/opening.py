@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from journal import device, paths
+from journal import device, memory, paths
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.exchange.files import readable_file
@@ -119,6 +119,7 @@ def passphrase(options: Namespace) -> str | None:
 
 def passphrase_in(file: str) -> str:
     """The first line of this file, or the next one of standard input for ``-``."""
+    memory.keep_from_others()
     raw = sys.stdin.readline(_PASSPHRASE_LIMIT) if file == "-" else first_line(Path(file))
     typed = raw.rstrip("\r\n")
     if not typed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from journal import memory
 from journal.texts import Texts
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.tick_box import TickBox
@@ -19,6 +20,7 @@ class PassphraseField(QWidget):
 
     def __init__(self, texts: Texts, name: str, with_box: bool = True) -> None:
         super().__init__()
+        memory.keep_from_others()
         self.edit = line_edit(name, "", _LIMIT)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.returnPressed.connect(self.entered)
