@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country, HelpLine, countries, sources
@@ -14,6 +14,7 @@ from journal.guidance.help_lines import FALLBACK, NEEDED, Kind
 from journal.guidance.signs_in_words import country_of, has_digits
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.push_button import EnterButton
@@ -73,7 +74,7 @@ class CopyButton(EnterButton):
         self.clicked.connect(self._copy)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._number)
+        copy_public(self._number)
         self.setText(self._texts("Copied"))
         announce(self, self._texts("Copied"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal import guidance
@@ -14,6 +14,7 @@ from journal.guidance import Source
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import announce, label
 from journal.ui.safety.prose import Prose, Sentence
@@ -106,11 +107,11 @@ class SourceCard(QFrame):
         announce(self, ". ".join((self._title, *self._facts())))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._source.address)
+        copy_public(self._source.address)
         self._say(self._texts("The address was copied."))
 
     def _copy_source(self) -> None:
-        QGuiApplication.clipboard().setText(citation(self._texts, self._source))
+        copy_public(citation(self._texts, self._source))
         self._say(self._texts("The source was copied."))
 
     def _open(self) -> None:

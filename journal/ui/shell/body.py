@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
@@ -301,7 +302,7 @@ class Body(QWidget):
         """Versions and the newest bug's code locations onto the clipboard; nothing of the journal."""
         from journal.ui.shell.crash import newest_diagnostics
 
-        QGuiApplication.clipboard().setText(newest_diagnostics())
+        copy_public(newest_diagnostics())
         self.message.show_message(
             self.texts("Copied: versions and code locations, nothing from your journal."),
             [(self.texts("OK"), lambda: None)],

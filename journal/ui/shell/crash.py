@@ -25,6 +25,7 @@ from journal.logbook.taking_back import is_changed_outside
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button, primary_button
+from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
@@ -156,7 +157,7 @@ class CrashDialog(QDialog):
 
     def copy_diagnostics(self) -> None:
         """Put the diagnostics on the clipboard."""
-        QGuiApplication.clipboard().setText(self.diagnostics)
+        copy_public(self.diagnostics)
         self.copy_button.setText(self._texts("Copied"))
 
 

@@ -18,6 +18,7 @@ from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
+    from journal.ui.kit.clipboard import SecretCopies
     from journal.ui.shell.imports_in_background import BackgroundImports
     from journal.ui.shell.own_backups import OwnBackups
     from journal.ui.shell.own_checks import OwnChecks
@@ -47,6 +48,7 @@ class OpenJournal(QObject):
         self._backups: OwnBackups | None = None
         self._checks: OwnChecks | None = None
         self._locking: OwnLocking | None = None
+        self._copies: SecretCopies | None = None
 
     def show_journal(self, logbook: Logbook) -> None:
         """Show this one, in place of the one before, and remember where it lies."""
@@ -61,6 +63,7 @@ class OpenJournal(QObject):
     def work_in_background(self) -> None:
         """Begin what nobody waits for: watching for a second start, importing what may be used next, tidying."""
         later(self, _WATCH_AFTER_MS, self.watch_for_second_start)
+        later(self, _WATCH_AFTER_MS, self._mark_copies)
         if self._imports is None:
             from journal.ui.shell.imports_in_background import BackgroundImports
 
@@ -72,6 +75,13 @@ class OpenJournal(QObject):
             self._locking.wanted.connect(self.lock_wanted)
         if self.logbook is not None and self.logbook.view_only is None:
             later(self, _TIDY_AFTER_MS, self._tidy)
+
+    def _mark_copies(self) -> None:
+        """What is copied of the journal is kept by no history, and gone when the journal is."""
+        from journal.ui.kit.clipboard import SecretCopies
+
+        if self.logbook is not None and self._copies is None:
+            self._copies = SecretCopies(self)
 
     def watch_for_second_start(self) -> None:
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
@@ -147,6 +157,9 @@ class OpenJournal(QObject):
         if self._locking is not None:
             self._locking.stop()
             self._locking = None
+        if self._copies is not None:
+            self._copies.stop()
+            self._copies = None
 
     # --- what is typed and not saved ---
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.preferences import setting_for
 from journal.ui.entries.note_form import NoteForm
+from journal.ui.kit.clipboard import SecretCopies
 from journal.ui.lock import UnlockScreen
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.body import Body
@@ -117,3 +119,13 @@ def test_a_journal_without_a_passphrase_never_locks(begin: Begin, plain_journal:
     start = begin(plain_journal)
     start.journal.work_in_background()
     assert start.journal.findChildren(OwnLocking) == []
+
+
+def test_what_was_copied_goes_with_it(start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    qtbot.waitUntil(lambda: bool(start.journal.findChildren(SecretCopies)))
+    (copies,) = start.journal.findChildren(SecretCopies)
+    monkeypatch.setattr(copies, "_owns", lambda: True)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("a secret word")
+    locking(start).wanted.emit()
+    assert clipboard.text() == ""
