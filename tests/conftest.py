@@ -37,6 +37,7 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     print_blob=True,
 )
+settings.register_profile("leaf-journal-quick", settings.get_profile("leaf-journal"), max_examples=10)
 settings.register_profile("leaf-journal-shrink", settings.get_profile("leaf-journal"), phases=tuple(Phase))
 settings.load_profile("leaf-journal")
 
@@ -147,6 +148,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--shrink"):
         settings.load_profile("leaf-journal-shrink")
         config.option.timeout = 0
+    elif "not slow" in config.option.markexpr:
+        settings.load_profile("leaf-journal-quick")
 
 
 @pytest.hookimpl(trylast=True)  # after the order was shuffled

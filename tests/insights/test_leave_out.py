@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.core.entries import Batch, Dose, Note, Product, Rating, Symptom
@@ -46,7 +46,6 @@ def summary(sheet: Sheet, facts: Facts, out: LeaveOut) -> Summary:
     return summarise_period(without_private(facts), PRODUCTS, named, sheet.period)
 
 
-@settings(max_examples=40)
 @given(sheets(), st.sampled_from([LEAF, SECOND_LEAF, SEVEN_OH]), st.sampled_from(SYMPTOMS))
 def test_it_is_as_if_it_had_been_marked_private(sheet: Sheet, product: Product, symptom: Symptom) -> None:
     out = LeaveOut(frozenset((product.id,)), frozenset((symptom.id,)))

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from journal.core.amounts import Basis
 from journal.insights.change_words import change_sentence
@@ -114,7 +114,6 @@ def test_a_group_without_doses_in_the_period_is_not_invented(group: Group | None
     assert shown["amount"].text == shown["doses"].text == "No doses recorded in this period."
 
 
-@settings(max_examples=40)
 @given(sheets())
 def test_the_word_is_that_of_the_measure_and_every_number_has_its_n(sheet: Sheet) -> None:
     summary = sheet.summary()

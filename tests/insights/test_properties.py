@@ -22,7 +22,7 @@ from tests.insights.random_journals import sheets
 from tests.insights.sheet import PERIOD, PRODUCTS, SYMPTOMS, Sheet
 from tests.journals import JournalAt
 
-QUICKLY = settings(max_examples=25)  # a drawn journal costs twenty milliseconds and more
+QUICKLY = settings(max_examples=min(25, settings().max_examples))  # a drawn journal costs twenty milliseconds and more
 
 
 def measures(summary: Summary) -> list[Measure]:

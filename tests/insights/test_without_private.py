@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.core.entries import DayMarkKind, Phase, Symptom
@@ -111,7 +111,6 @@ def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:
     assert alone.without_private().withdrawal.before_first == 0
 
 
-@settings(max_examples=40)
 @given(sheets(), st.lists(st.tuples(st.integers(0, 83), st.integers(0, 10)), max_size=20))
 def test_private_ratings_and_notes_change_nothing(sheet: Sheet, private: list[tuple[int, int]]) -> None:
     before = sheet.without_private()
@@ -121,7 +120,6 @@ def test_private_ratings_and_notes_change_nothing(sheet: Sheet, private: list[tu
     assert sheet.without_private() == before
 
 
-@settings(max_examples=40)
 @given(sheets(), st.sets(st.integers(0, 83), min_size=1, max_size=10))
 def test_private_doses_never_make_a_figure_look_more_complete(sheet: Sheet, days: set[int]) -> None:
     before = sheet.without_private()

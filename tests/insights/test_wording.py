@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from journal.insights.cells import scale_of
 from journal.insights.change_words import word_text
@@ -111,7 +111,6 @@ def test_a_journal_that_begins_on_bad_days_says_so() -> None:
     assert steady is not None and began_sentence(TEXTS, steady.trend) == ""
 
 
-@settings(max_examples=40)
 @given(sheets())
 def test_the_sentence_bears_the_word_of_its_measure(sheet: Sheet) -> None:
     for sentence, word in sentences(sheet.summary()):

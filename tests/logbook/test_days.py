@@ -67,7 +67,7 @@ def counted(entries: Sequence[Entry], day_start: int) -> dict[dt.date, int]:
     return dict(Counter(day for day, _ in rows))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=min(25, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(entries, max_size=25), st.sampled_from([0, 240, 360]), st.booleans())
 def test_days_and_counts_equal_the_model(
     plain_book: Logbook, made: Sequence[Entry], day_start: int, some_trashed: bool

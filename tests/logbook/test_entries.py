@@ -26,7 +26,7 @@ TRICKY_NOTES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=min(15, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one_of_each())
 def test_every_kind_comes_back_as_it_was(book: Logbook, entries: Sequence[Entry]) -> None:
     book.save(*entries)

@@ -93,7 +93,11 @@ def imported_amounts(draw: st.DrawFn) -> Amount:
     return Amount(text, quantity, dimension, draw(st.sampled_from(Basis)), None, unit)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples * 5 // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(amount=st.one_of(typed_amounts(), imported_amounts()))
 @example(Amount("2 grams", 2000, MASS))
 @example(Amount("2 G", 2000, MASS))
