@@ -37,6 +37,11 @@ class AskedChoice(QWidget):
         self._pills.set_value(_PRINT if printed else _LEAVE_OUT)
         self.changed.emit()
 
+    def ask_again(self) -> None:
+        """No answer any more: it was for one printing."""
+        if self.answer() is not None:
+            self._pills.clear()
+
     def take_keyboard(self) -> None:
         """To the first pill, which scrolls it into sight."""
         self._pills.setFocus(Qt.FocusReason.OtherFocusReason)

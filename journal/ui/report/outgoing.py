@@ -134,6 +134,7 @@ class Outgoing(QObject):
 
     def _handed_over(self, chosen: ReportOptions | SheetOptions | None) -> None:
         self._note_report()
+        self._what.ask_again()
         if isinstance(chosen, SheetOptions) and chosen.kind is SheetKind.EMERGENCY:
             self.card_made.emit()
 

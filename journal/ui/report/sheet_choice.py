@@ -109,6 +109,11 @@ class SheetChoice(QWidget):
         if asked[PREGNANCY].answer():
             asked[PREGNANCY].set_answer(False)
 
+    def ask_again(self) -> None:
+        """What is asked at each printing has no answer any more."""
+        for asked in (self._pages if self.kind is None else self.forms[self.kind]).asked.values():
+            asked.ask_again()
+
     def untick_private(self) -> None:
         """What is marked private is chosen anew each time."""
         self._pages.boxes["private"].tick(False)

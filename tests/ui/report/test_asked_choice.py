@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Intake, Rating, Symptom
@@ -11,6 +12,7 @@ from journal.core.moments import HOUR_MS, moment_at
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
+from journal.reports.presets import BY_CODE
 from tests.ui.report.conftest import OpenScreen, settled, words
 
 
@@ -76,6 +78,31 @@ def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenSc
     screen.choices.asked["alcohol"].set_answer(True)
     screen.keep_draft()
     assert open_screen(weeks).choices.asked["alcohol"].answer() is None
+
+
+def test_once_it_is_handed_over_it_is_asked_again(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
+) -> None:
+    weeks.save(drunk(weeks))
+    screen, asked = open_screen(weeks), "alcohol"
+    screen.choices.asked[asked].set_answer(False)
+    settled(qtbot, screen)
+    screen.outgoing.save_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: screen.choices.asked[asked].answer() is None, timeout=10_000)
+    settled(qtbot, screen)
+    assert screen.outgoing.message.text().startswith("a.pdf is saved in")
+    screen.outgoing.save_to(tmp_path / "b.pdf")
+    assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_no_answer_is_chosen_before_anybody_chose_one(weeks: Logbook, open_screen: OpenScreen) -> None:
+    weeks.save(drunk(weeks))
+    screen = open_screen(weeks)
+    for preset in BY_CODE:
+        screen.choices._choose_preset(preset)
+        pills = screen.choices.asked["alcohol"].findChildren(QPushButton)
+        assert [(pill.text(), pill.isChecked()) for pill in pills] == [("Print", False), ("Leave out", False)]
 
 
 def test_mood_that_was_rated_is_asked(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
