@@ -187,9 +187,12 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     entries = entries_sentence(texts, quality)
     sentences = [
         Sentence(entries.lead, texts("Written down by the patient; not checked.")),
-        Sentence(entries.text, texts("Grey = nothing recorded, never counted as zero.")),
+        Sentence(entries.text, texts("Grey = nothing recorded, never zero.")),
         Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
     ]
+    if inputs.made_at.local.date() > inputs.summary.period.last:
+        last = inputs.day(inputs.summary.period.last)
+        sentences.append(Sentence(texts("No figure counts what came after {day}.", day=last)))
     if inputs.summary.before28 is None:
         chosen = texts.plural("Only {n} day chosen: no comparison.", "Only {n} days chosen: no comparison.",
                               quality.days)  # fmt: skip

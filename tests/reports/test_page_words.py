@@ -23,7 +23,7 @@ from journal.insights.change_words import word_text
 from journal.insights.days import day_figures
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period
-from journal.insights.summary import GroupFigures, Summary
+from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.fonts import register_fonts
@@ -350,3 +350,15 @@ def test_no_number_of_the_rules_is_typed_into_a_sentence() -> None:
 
     source = re.sub(r"\{\w+\}", "", Path(str(module.__file__)).read_text(encoding="utf-8"))
     assert re.findall(r"(?<=[ “(])\d+(?:\.\d+)?(?= (?:days|weeks|minutes|hours|points))", source) == []
+
+
+def test_that_no_figure_counts_what_came_after_the_period_is_said_above_the_figures() -> None:
+    """Who prints in the evening must not take today for counted."""
+    trust = " ".join(f"{each.lead} {each.text}" for each in said_of(Sheet()).page.trust)
+    assert "No figure counts what came after 31 May." in trust
+    up_to_now = Span(PERIOD.last, PERIOD.last + dt.timedelta(days=1))
+    summary = summarise_period(Sheet().facts(up_to_now), PRODUCTS, SYMPTOMS, up_to_now)
+    inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(up_to_now), TEXTS, MADE)
+    facts = without_private(Sheet().facts(up_to_now))
+    page = page_one(inputs, facts, day_figures(facts, PRODUCTS), warning_facts.WarningFacts(up_to_now.first))
+    assert "No figure counts" not in " ".join(f"{each.lead} {each.text}" for each in page.trust)

@@ -44,6 +44,14 @@ class PeriodChoice(QWidget):
         self.last = DayField(texts, texts("Last day"))
         self.problem = label(role="small", wrap=True)
         self.said = label(role="small", wrap=True)
+        self.without_today = label(
+            texts(
+                "Entries of today are not in the figures; the pages name today’s doses and warning symptoms. To count "
+                "today, choose Other… and today as the last day."
+            ),
+            wrap=True,
+        )
+        self.without_today.hide()
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +63,7 @@ class PeriodChoice(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        for part in (self.chips, self._fields, self.problem, self.said):
+        for part in (self.chips, self._fields, self.problem, self.said, self.without_today):
             body.addWidget(part)
         self._fields.hide()
         self.problem.hide()
@@ -127,3 +135,4 @@ class PeriodChoice(QWidget):
             first, last = self._texts.short_day(period.first), self._texts.short_day(period.last)
             self.said.setText(self._texts("{first} to {last}, up to yesterday", first=first, last=last))
         self.said.setVisible(usual)
+        self.without_today.setVisible(period is not None and period.last == self._yesterday)
