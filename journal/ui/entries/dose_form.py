@@ -55,7 +55,7 @@ class DoseForm(EntryForm, TimedForm):
         self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
-        self.too_strong = sentences(self.texts)
+        self.too_strong = sentences(self.texts, bridge.logbook)
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
         self.more = MorePart(self.texts)

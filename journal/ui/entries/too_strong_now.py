@@ -1,4 +1,8 @@
-"""The two sentences beside an amount that may be too strong now. They block nothing."""
+"""The two sentences beside an amount that may be too strong now. They block nothing.
+
+Before the first dose of a journal there is no amount from before that it knows of; the person may have taken some all
+the same, so that is said as a condition and not as a fact.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING
 from journal.core.batches import of_another_batch
 from journal.core.first_dose_again import after_days_without, of_another_kind
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.entries.dose_batch import batch_open_on
 from journal.ui.kit.widgets import label
 
@@ -18,11 +23,15 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
 
 
-def sentences(texts: Texts) -> QLabel:
+_FROM_BEFORE = marked("The amount from before may be too strong now. If someone is with you, tell them.")
+_FIRST_OF_ALL = marked(
+    "If you took some before, that amount may be too strong now. If someone is with you, tell them."
+)  # fmt: skip
+
+
+def sentences(texts: Texts, logbook: Logbook) -> QLabel:
     """The label with them, hidden until they apply."""
-    words = label(
-        texts("The amount from before may be too strong now. If someone is with you, tell them."), "small", wrap=True
-    )
+    words = label(texts(_FROM_BEFORE if logbook.last_dose() is not None else _FIRST_OF_ALL), "small", wrap=True)
     words.hide()
     return words
 

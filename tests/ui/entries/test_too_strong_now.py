@@ -54,6 +54,18 @@ def dosed(body: Body, plain_book: Logbook) -> Logbook:
     return plain_book
 
 
+def test_before_the_first_dose_of_all_no_amount_from_before_is_claimed(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    words = "If you took some before, that amount may be too strong now. If someone is with you, tell them."
+    assert form.too_strong.isVisible() and form.too_strong.text() == words
+    assert form.amount.field.edit.accessibleDescription() == words
+    keys("2.5", ENTER)
+    tick(plain_book, 60)
+    keys(ctrl(Qt.Key.Key_D))
+    assert not form_of(body).too_strong.isVisible()
+
+
 def test_three_days_without_empty_the_amount_and_say_why_and_one_enter_saves(body: Body, dosed: Logbook) -> None:
     days_pass(dosed, 4, none=3)
     keys(ctrl(Qt.Key.Key_D))
