@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from journal.core.care import CareKind as What
 from journal.core.entries import Care, Entry, Measurement
 from journal.texts import Texts
 from journal.texts.health_names import CARE, WEIGHT_UNITS
@@ -17,7 +18,7 @@ class CareKind(DeclaredKind):
     code, cls = "care", Care
     name, plural, title_word = marked("Care"), marked("Care"), marked("Care")
     icon, action, on_today = "care", Action(marked("Care"), "care"), False
-    titled_by = "what"
+    titled_by, named_where = "what", frozenset({What.OWN})
     captions = marked({"what": "What", "name": "Name", "minutes": "How long", "note": "Note"})
     units = marked({"minutes": "minutes"})
     choices = {"what": CARE}

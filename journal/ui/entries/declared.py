@@ -25,8 +25,9 @@ class Declaration(EntryKind):
     ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
     ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
     ``only_for``: fields that belong to some options of a choice alone, by the choice and these options.
-    ``titled_by``: the field whose words begin a row, instead of the kind's name. ``placed_by``: fields that are said
-    where its form is opened. ``says_something_empty``: it may be saved with nothing filled in. ``quiet_help``: it is
+    ``titled_by``: the field whose words begin a row, instead of the kind's name; ``named_where``: options of it that
+    say less than the entry's own name, which begins the row then. ``placed_by``: fields that are said where its form is
+    opened. ``says_something_empty``: it may be saved with nothing filled in. ``quiet_help``: it is
     about bad hours, so that whom to talk to stands with it.
     """
 
@@ -36,6 +37,7 @@ class Declaration(EntryKind):
     pairs: ClassVar[Mapping[str, str]] = {}
     only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {}
     titled_by: ClassVar[str] = ""
+    named_where: ClassVar[frozenset[str]] = frozenset()
     placed_by: ClassVar[tuple[str, ...]] = ()
     says_something_empty: ClassVar[bool] = False
     quiet_help: ClassVar[bool] = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Timed
@@ -34,14 +34,19 @@ class DeclaredKind(Declaration):
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         entry = row.entries[0]
-        title = self._title_of(texts, entry)
-        return Line(
-            title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, self.titled_by if title else ""))
-        )
+        by = self._titled_by(entry)
+        title = self._title_of(texts, entry, by)
+        said = {by, self.titled_by} if title else set[str]()
+        return Line(title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, said)))
 
-    def _title_of(self, texts: Texts, entry: Entry) -> str:
-        """The words of the field that rows of this kind begin with; empty: nothing is said there."""
-        field = next((field for field in self.shown_fields() if field.name == self.titled_by), None)
+    def _titled_by(self, entry: Entry) -> str:
+        """The field that the row of this entry begins with: "zopiclone", and not "Something else"."""
+        values = self.values_of(entry)
+        return "name" if values.get(self.titled_by) in self.named_where and values.get("name") else self.titled_by
+
+    def _title_of(self, texts: Texts, entry: Entry, by: str) -> str:
+        """The words of the field that a row begins with; empty: nothing is said there."""
+        field = next((field for field in self.shown_fields() if field.name == by), None)
         return "" if field is None else _beginning(self._words(texts, field, self.values_of(entry)[field.name]))
 
     def title(self, texts: Texts, entry: Entry) -> str:
@@ -67,11 +72,11 @@ class DeclaredKind(Declaration):
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
         return self._fields_in_words(brought.texts, entry)
 
-    def _fields_in_words(self, texts: Texts, entry: Entry, but_for: str = "") -> list[str]:
+    def _fields_in_words(self, texts: Texts, entry: Entry, but_for: Collection[str] = ()) -> list[str]:
         """Each field that says something, in a few words; of long texts the beginning."""
         values, together = self.values_of(entry), self.said_together(texts, entry)
         # Its own day is that of the row.
-        fields = [field for field in self.shown_fields() if field.name not in (but_for, KINDS[self.code].day_column)]
+        fields = [field for field in self.shown_fields() if field.name not in {*but_for, KINDS[self.code].day_column}]
         words = [(field, together.get(field.name, self._words(texts, field, values[field.name]))) for field in fields]
         return [_beginning(text) if isinstance(field.declared, Free) else text for field, text in words if text]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from journal.core.entries import Condition, LabResult, Statement
-from journal.core.health import PRIVATE_BY_NATURE
+from journal.core.health import PRIVATE_BY_NATURE, Lab
 from journal.core.health import ConditionKind as Kind
 from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
 from journal.texts.marked import marked
@@ -17,7 +17,7 @@ class ConditionKind(DeclaredKind):
     code, cls = "condition", Condition
     name, plural, title_word = marked("Condition"), marked("Conditions"), marked("Condition")
     icon, action = "condition", Action(marked("Condition"), "condition")
-    titled_by = "what"
+    titled_by, named_where = "what", frozenset({Kind.OTHER})
     captions = marked({
         "what": "What", "name": "Name", "place": "Where in the body", "since": "Since", "until": "Until",
         "planned": "Day of the operation", "note": "Note",
@@ -38,7 +38,7 @@ class LabResultKind(DeclaredKind):
     code, cls = "lab_result", LabResult
     name, plural, title_word = marked("Lab result"), marked("Lab results"), marked("Lab result")
     icon, action, on_today = "lab_result", Action(marked("Lab result"), "lab_result"), False
-    titled_by = "what"
+    titled_by, named_where = "what", frozenset({Lab.OWN})
     captions = marked({
         "what": "What", "name": "Name", "day": "Day of the result", "value": "Value", "unit": "Unit, as printed",
         "normal": "Range, as printed", "note": "Note",

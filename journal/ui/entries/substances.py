@@ -36,7 +36,7 @@ class IntakeKind(DeclaredKind):
     code, cls = "intake", Intake
     name, plural, title_word = marked("Something else taken"), marked("Other things taken"), marked("Taken")
     icon, action, on_today = "intake", Action(marked("Something else taken"), "intake"), False
-    titled_by = "what"
+    titled_by, named_where = "what", frozenset({Taken.OWN, Taken.PAINKILLER})
     captions = marked({
         "what": "What", "name": "Name", "amount": "Amount, in your words", "drinks": "Number of drinks",
         "note": "Note",

@@ -13,16 +13,28 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core import fields
-from journal.core.entries import DayMark, DayMarkKind, LabResult, Measurement, Note, Rating
+from journal.core.care import CareKind as CareWhat
+from journal.core.entries import (
+    Care,
+    Condition,
+    DayMark,
+    DayMarkKind,
+    Entry,
+    Intake,
+    LabResult,
+    Measurement,
+    Note,
+    Rating,
+)
 from journal.core.fields import Field
-from journal.core.health import ConditionKind
-from journal.core.moments import moment_now
+from journal.core.health import ConditionKind, Lab
+from journal.core.moments import DAY_MS, Moment, moment_now
 from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.brief import Brought
-from journal.ui.entries.care import MeasurementKind
+from journal.ui.entries.care import CareKind, MeasurementKind
 from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm, declared_form
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.details import Details
@@ -37,6 +49,7 @@ from journal.ui.entries.typed_inputs import Input
 from tests.ui.conftest import BridgeTo
 
 TEXTS = english()
+AT = Moment(20_000 * DAY_MS, 0, "UTC")
 
 
 class PlainNote(DeclaredKind):
@@ -303,3 +316,22 @@ def test_a_row_says_a_blood_pressure_as_one(
     entry = Measurement(at=at, systolic=upper, diastolic=lower, pulse=64)
     row = Row(RowKind.ENTRIES, plain_book.today(), (entry,))
     assert MeasurementKind().line(TEXTS, Names(plain_book), row).detail == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "title", "detail"),
+    [
+        (IntakeKind(), Intake(at=AT, what=Taken.OWN, name="zopiclone", amount="7.5 mg"), "zopiclone", "7.5 mg"),
+        (IntakeKind(), Intake(at=AT, what=Taken.PAINKILLER, name="Aspirin"), "Aspirin", ""),
+        (IntakeKind(), Intake(at=AT, what=Taken.ALCOHOL, name="beer"), "Alcohol", "beer"),
+        (IntakeKind(), Intake(at=AT, what=Taken.OWN, amount="one"), "Something else", "one"),
+        (CareKind(), Care(at=AT, what=CareWhat.OWN, name="Sauna", minutes=20), "Sauna", "20 minutes"),
+        (UiCondition(), Condition(what=ConditionKind.OTHER, name="Gout"), "Gout", ""),
+        (LabResultKind(), LabResult(what=Lab.OWN, name="GGT", day=dt.date(2026, 5, 3), value="31"), "GGT", "31"),
+    ],
+)
+def test_a_row_begins_with_the_name_and_not_with_something_else(
+    plain_book: Logbook, kind: DeclaredKind, entry: Entry, title: str, detail: str
+) -> None:
+    line = kind.line(TEXTS, Names(plain_book), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
+    assert (line.title, line.detail) == (title, detail)
