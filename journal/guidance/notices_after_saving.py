@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
-from journal.guidance.interactions import RANK, Circumstance, Level, classes
+from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level, classes
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
 from journal.guidance.own_list import PASSES, ReadJournal, check_journal, circumstance_of, taken_of
@@ -34,11 +34,20 @@ class RemembersSpoken(ReadJournal, Protocol):
         """Of these ids, the entries that are here."""
 
 
+class Others(NamedTuple):
+    """What else is on the list and acts the same way: on sleepiness, or on ``rhythm``; ``private`` ones are counted."""
+
+    rhythm: bool
+    names: tuple[str, ...]
+    private: int
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named.
 
-    ``conditions`` are those that were just written down, each with what is said of it.
+    ``conditions`` are those that were just written down, each with what is said of it. ``others`` are not news.
     """
 
     findings: tuple[tuple[CheckedName, Finding], ...]
@@ -46,6 +55,7 @@ class Speech:
     remember: tuple[Setting, ...]
     private: bool = False
     conditions: Conditions = ()
+    others: tuple[Others, ...] = ()
 
     @property
     def to_ask(self) -> int:
@@ -75,7 +85,31 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     remember = (*remembered(now_spoken(by_class.values(), now_ms), spoken), *_remembered_conditions(conditions, now_ms))
     private = _private_names(journal, live)
     masked = any(folded_name(name.given) in private for name, _ in by_class.values()) or _has_private_condition(live)
-    return Speech(tuple(by_class.values()), checked.take_no_more, remember, masked, conditions)
+    found = tuple(by_class.values())
+    others = tuple(_others(found, checked, _private_names(journal, ())))
+    return Speech(found, checked.take_no_more, remember, masked, conditions, others)
+
+
+def _others(found: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
+    """What acts as something does that is spoken of: alcohol is no news beside a sleeping pill that nobody names."""
+    spoken = {folded_name(name.given) for name, _ in found}
+    rest = [name for name in checked.names if folded_name(name.given) not in spoken]
+    for rhythm in (False, True):
+        if any(_acts(finding.of, rhythm) for _, finding in found):
+            names = [name for name in rest if any(_acts(finding.of, rhythm) for finding in name.findings)]
+            if names:
+                yield _as_others(rhythm, names, private)
+
+
+def _acts(of: InteractionClass, rhythm: bool) -> bool:
+    return of.rhythm if rhythm else of.sedative
+
+
+def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) -> Others:
+    named = [name for name in names if folded_name(name.given) not in private]
+    classes_named = [finding.of for name in named for finding in name.findings if _acts(finding.of, rhythm)]
+    sources = dict.fromkeys(source for of in classes_named for source in of.sources)
+    return Others(rhythm, tuple(name.given for name in named), len(names) - len(named), tuple(sources))
 
 
 def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked) -> Conditions:

@@ -122,8 +122,9 @@ def test_conditions_stand_behind_the_list_for_a_reader(
     assert lines[:2] == [
         "Nothing is entered here. That is not the same as taking nothing.",
         (
-            "Liver condition: Ask a doctor before you go on, and know the signs of a harmed liver. "
-            "Sources: schimmel-2020, nidirect-jaundice."
+            "Liver condition: Ask a doctor before you go on. "
+            "Yellow eyes or skin, dark urine or pale stool: see a doctor today. "
+            "Sources: schimmel-2020, nidirect-jaundice, nhs-jaundice, kratom-liver-2020."
         ),
     ]
     assert own(plain_journal, capsys, "--tsv")[0] == []

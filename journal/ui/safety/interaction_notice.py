@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from journal.guidance import Country
+from journal.guidance import Country, page
 from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, sentences_of
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import CheckedName, Finding
-from journal.guidance.notices_after_saving import Speech
+from journal.guidance.notices_after_saving import Others, Speech
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.values import Statement
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.safety.banner import CALL
 from journal.ui.safety.quiet_notice import QuietNotice
 from journal.ui.safety.source_card import sources_line
 
 _FINDINGS = 3  # are said in full; the others are counted
+_OTHERS: Mapping[bool, str] = marked({
+    False: "You also wrote down {names}, which can add to sleepiness as well.",
+    True: "You also wrote down {names}, which can act on heart rhythm as well.",
+})  # fmt: skip
+_PAGE_OF: Mapping[Circumstance, str] = {
+    **dict.fromkeys(
+        (Circumstance.LIVER, Circumstance.KIDNEY, Circumstance.HEART, Circumstance.SEIZURES, Circumstance.LUNG_DISEASE),
+        "liver-heart-breathing",
+    ),
+    **dict.fromkeys(
+        (
+            Circumstance.SLEEP_APNOEA, Circumstance.PREGNANCY, Circumstance.BREASTFEEDING, Circumstance.MENTAL_ILLNESS,
+        ),
+        "being-careful",
+    ),
+}  # fmt: skip
 
 
 class InteractionNotice(QuietNotice):
-    """What speaks of a medicine, something taken or a condition; ``more_wanted`` leads to the own list."""
+    """What speaks of a medicine, something taken or a condition; ``page`` is where "Read more" leads.
+
+    That is the page about the condition where it speaks of one alone, else "" for the own list.
+    """
 
     def __init__(self, texts: Texts, speech: Speech, country: Country) -> None:
+        self.page = page_about(speech)
         lines = _lines(texts, speech, country)
-        name, more, leads_to = texts("From the list of interactions"), texts("Read more"), texts("My list, checked")
+        name, more = texts("From the list of interactions"), texts("Read more")
+        leads_to = page(self.page).title if self.page else texts("My list, checked")
         super().__init__(texts, name, lines, more, leads_to)
+
+
+def page_about(speech: Speech) -> str:
+    """The code of the page about the first condition where no name is spoken of, and nothing private; else ""."""
+    alone = speech.conditions and not speech.findings and not speech.private
+    return _PAGE_OF[speech.conditions[0][0]] if alone else ""
 
 
 def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str, str]]:
@@ -40,8 +68,20 @@ def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str
         left -= len(findings)
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
+    for others in speech.others:
+        yield from _of_others(texts, others)
     for code, sentences in speech.conditions:
         yield from _of_condition(texts, code, sentences, country)
+
+
+def _of_others(texts: Texts, others: Others) -> Iterator[tuple[str, str]]:
+    """What else is written down and acts the same way, by its names; what is private is only counted."""
+    named = [*others.names]
+    if others.private:
+        named.append(texts.plural("{n} more that is private", "{n} more that are private", others.private))
+    yield "", texts(_OTHERS[others.rhythm], names=", ".join(named))
+    if others.sources:
+        yield "small", sources_line(texts, others.sources)
 
 
 def _of_name(

@@ -215,6 +215,10 @@ class SafetyScreen(Screen):
         """What the person takes, checked; the keyboard goes there."""
         self._go_to("my-list")
 
+    def open_page(self, code: str) -> None:
+        """A page from its beginning; the keyboard goes there. Raises KeyError for an unknown code."""
+        self._go_to(code)
+
     def show_page(self, code: str) -> PageView:
         """Show a page from its beginning. Raises KeyError for an unknown code."""
         places = {page.code: place for place, page in enumerate(self.pages)}

@@ -133,7 +133,7 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         self.notices = NoticesAfterSaving(
-            bridge, self._above, self.show_list, self._show_emergency, self.message, self._room_to_speak
+            bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
         self.today = self._screens.begin(TODAY)
         self.show_whom_to_call()
@@ -226,6 +226,13 @@ class Body(QWidget):
     def show_list(self) -> None:
         """What the person takes, checked."""
         self.reach(SAFETY).show_list()
+
+    def _read_on(self, page: str) -> None:
+        """A page of guidance, or with "" what the person takes, checked."""
+        if page:
+            self.reach(SAFETY).open_page(page)
+        else:
+            self.show_list()
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved elsewhere: Today asks whether help is needed."""

@@ -42,15 +42,15 @@ class _Found:
 class NoticesAfterSaving(QObject):
     """Holds the notice, if there is one, in ``column``. Refusals go to ``message``.
 
-    ``read_more`` leads to the list, ``call`` to the emergency numbers; ``room`` is the height that there is for it. The
-    list is read in a worker and not before the first save that it may concern.
+    ``read_more`` leads to a page, or with "" to the list, ``call`` to the emergency numbers; ``room`` is the height
+    that there is for it. The list is read in a worker and not before the first save that it may concern.
     """
 
     def __init__(
         self,
         bridge: Bridge,
         column: QVBoxLayout,
-        read_more: Callable[[], object],
+        read_more: Callable[[str], object],
         call: Callable[[], object],
         message: InlineMessage,
         room: Callable[[], int],
@@ -116,7 +116,7 @@ class NoticesAfterSaving(QObject):
         from journal.ui.safety.interaction_notice import InteractionNotice
 
         notice = InteractionNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
-        notice.more_wanted.connect(self._go_on)
+        notice.more_wanted.connect(lambda: self._go_on(notice.page))
         self._show(notice)
 
     def _show_pressure(self, high: HighPressure) -> None:
@@ -140,9 +140,9 @@ class NoticesAfterSaving(QObject):
         self._shown_ms = self._bridge.clock.now_ms()
         notice.read_out()
 
-    def _go_on(self) -> None:
+    def _go_on(self, page: str) -> None:
         self.close()
-        self._read_more()
+        self._read_more(page)
 
     def stand_aside(self, aside: bool) -> None:
         """Whether the emergency numbers need the room; the notice comes back after them."""

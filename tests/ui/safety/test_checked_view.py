@@ -86,7 +86,7 @@ def test_both_levels_stand_with_the_condition_and_the_higher_one_first(qtbot: Qt
 
 def test_a_condition_stands_under_its_name(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(known={Circumstance.LIVER: True, Circumstance.KIDNEY: True})))
-    assert said.index("Liver condition") < said.index("Ask a doctor before you go on, and know the signs")
+    assert said.index("Liver condition") < said.index("Ask a doctor before you go on. Yellow eyes or skin")
     assert said.index("Kidney condition") < said.index("anti-inflammatory painkillers add to what kidneys bear.")
 
 

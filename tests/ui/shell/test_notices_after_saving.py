@@ -18,10 +18,12 @@ from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.checked_view import CheckedView
+from journal.ui.safety.page_view import PageView
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import EMERGENCY, HEALTH, REPORT
 from tests.ui.conftest import OpenWindow, tick
 from tests.ui.fits import cut, overlapping, settle, unnamed, words
+from tests.ui.once_shown import once_shown
 
 XANAX = Substance(name="Xanax", source=Source.PRESCRIBED)
 
@@ -62,11 +64,15 @@ def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: 
     plain_book.save(Condition(what=ConditionKind.LIVER, name="fatty liver"))
     done(qtbot)
     said = heard(body)
-    assert said.startswith("Liver condition and kratom Ask a doctor before you go on, and know the signs of a harmed")
+    assert said.startswith("Liver condition and kratom Ask a doctor before you go on. Yellow eyes or skin, dark urine")
     assert "Sources: " in said and "{" not in said
     assert body.notices is not None and body.notices.notice is not None
     assert body.notices.notice.property("role") == "info"
-    body.notices.notice.close_button.click()
+    assert body.notices.notice.more.accessibleDescription() == "Liver, heart, breathing"
+    body.notices.notice.more.click()
+    done(qtbot)
+    shown = once_shown(qtbot, body, PageView)
+    assert shown.page.code == "liver-heart-breathing" and heard(body) == ""
     plain_book.save(Condition(what=ConditionKind.LIVER, name="hepatitis"))
     done(qtbot)
     assert heard(body) == ""
@@ -149,6 +155,19 @@ def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypa
     plain_book.save(XANAX)
     done(qtbot)
     assert any(each.startswith("Xanax with kratom: call today") for each in told)
+
+
+def test_a_drink_names_the_sedatives_that_are_written_down(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    listed = [Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "gabapentin", "sertraline")]
+    plain_book.save(*listed, Substance(name="Xanax", source=Source.PRESCRIBED, private=True), origin="command")
+    plain_book.save(beer(plain_book))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("beer with kratom: do not mix")
+    (sentence,) = [part for part in said.split(". ") if "You also wrote down" in part]
+    assert "zopiclone" in sentence and "gabapentin" in sentence and "1 more that is private" in sentence
+    assert sentence.endswith("which can add to sleepiness as well") and "Xanax" not in said
+    assert "sertraline" not in said and "heart rhythm" not in said
 
 
 def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
