@@ -100,11 +100,13 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         pages = make_pdf(logbook, chosen, texts, now, printed := Printed())
         untold = _untold(logbook, chosen, texts, now)
         later = logbook.later_than_clock()
+        _say_what_is_untold(options, chosen, untold, texts)
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(pages if password is None else protect(pages, password))
         noted = options.trial or is_noted(logbook)
     print(texts("Written: {path}", path=out))
-    _say_what_is_untold(options, chosen, untold, texts)
+    if untold.masked:
+        print(_left_out(texts, chosen))
     say_replaced(texts, printed.replaced)
     if later is not None:
         print(entries_later(texts, later.rows))
@@ -145,7 +147,7 @@ def _untold(logbook: Logbook, chosen: ReportOptions, texts: Texts, now: Moment) 
 
 
 def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Untold, texts: Texts) -> None:
-    """For the person alone: all but one line goes where errors go."""
+    """For the person alone, where errors go, and before the pages are saved."""
     private = untold.private_pregnancy
     if open_still := not_asked(texts, unanswered(options, CHOICES, untold.there)):
         print(open_still, file=sys.stderr)
@@ -155,8 +157,6 @@ def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Unto
         print(texts(ONE_PREGNANCY), file=sys.stderr)
     if untold.still_named:
         print(untold.still_named, file=sys.stderr)
-    if untold.masked:
-        print(_left_out(texts, chosen))
 
 
 def _left_out(texts: Texts, chosen: ReportOptions) -> str:

@@ -112,17 +112,17 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         names = [*without_a_place(texts, disclosed, chosen, now), *names_left_out(texts, logbook, out_of_it)]
         later = logbook.later_than_clock()
         private = private_pregnancy_chosen(logbook.listed(Condition), chosen, logbook.today())
+        open_still = unanswered(options, CHOICES[kind], choices_written)
+        if words := not_asked(texts, open_still):
+            print(words, file=sys.stderr)
+        answered = choices_written - {choice.field for choice in open_still}
+        stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
+        print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)
+        if private and not chosen.private_told:
+            print(texts(ONE_PREGNANCY), file=sys.stderr)
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
     print(texts("Written: {path}", path=out))
-    open_still = unanswered(options, CHOICES[kind], choices_written)
-    if words := not_asked(texts, open_still):
-        print(words, file=sys.stderr)
-    answered = choices_written - {choice.field for choice in open_still}
-    stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
-    print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)
-    if private and not chosen.private_told:
-        print(texts(ONE_PREGNANCY), file=sys.stderr)
     if later is not None:
         print(entries_later(texts, later.rows))
     say_replaced(texts, made.replaced)

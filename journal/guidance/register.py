@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from journal.guidance.blood_pressure import PressureTable, pressure_table
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
 from journal.guidance.interactions import InteractionClass, classes, condition_sentences
 from journal.guidance.shipped import page, pages, sources
@@ -56,9 +57,10 @@ class Row:
 
 
 def register(language: str = "en") -> tuple[Row, ...]:
-    """Every row: pages, warning signs, interactions, and the numbers and lines of each country."""
+    """Every row: pages, warning signs, blood pressure, interactions, and the numbers and lines of each country."""
     lines = chain.from_iterable(map(of_country, countries()))
-    return tuple(chain(_of_pages(pages(language)), _of_signs(language), of_interactions(), lines))
+    danger = chain(_of_signs(language), _of_pressures(language))
+    return tuple(chain(_of_pages(pages(language)), danger, of_interactions(), lines))
 
 
 def due(rows: Iterable[Row], today: dt.date) -> list[Row]:
@@ -96,6 +98,20 @@ def _texts_of(sign: WarningSign) -> Iterator[str]:
     yield from (words.text for words in (sign.asked_yes, sign.passed) if words is not None)
     yield from (words.text for _, words in sign.passed_within)
     yield sign.why
+
+
+def _of_pressures(language: str) -> Iterator[Row]:
+    """Every text about a very high blood pressure, which is held against its sources with the signs."""
+    on, table = page(_PAGE_OF_SIGNS, language), pressure_table(language)
+    for words in (table.call, table.today, table.again, table.earlier, table.pregnant):
+        yield _of_pressure(words.text, table, on)
+    yield _of_pressure(table.why, table, on)
+
+
+def _of_pressure(text: str, table: PressureTable, on: Page) -> Row:
+    high = f"{table.high.systolic}/{table.high.diastolic}"
+    said = f"A blood pressure of {high} or more. {text}"
+    return Row("sign", "blood-pressure", said, table.sources, "", on.reviewed, on.review_by)
 
 
 def of_interactions() -> Iterator[Row]:

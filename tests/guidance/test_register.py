@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from journal.guidance import countries, country, page, pages, sources, statements_table
+from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.interactions import classes, condition_sentences
 from journal.guidance.register import WITHOUT, Row, due, of_country, register
 from journal.guidance.warning_signs import signs
@@ -33,6 +34,14 @@ def test_every_text_of_the_table_of_signs_has_its_row() -> None:
         texts = (sign.now, sign.passed, sign.asked_yes, *(each for _, each in sign.passed_within))
         assert all(f"{sign.name}. {each.text}" in said for each in texts if each is not None)
         assert f"{sign.name}. {sign.why}" in said
+
+
+def test_every_text_about_a_blood_pressure_has_its_row() -> None:
+    table = pressure_table()
+    said = {row.sentence for row in rows("sign") if row.of == "blood-pressure"}
+    for text in (table.call, table.today, table.again, table.earlier, table.pregnant):
+        assert f"A blood pressure of 180/120 or more. {text.text}" in said
+    assert any(sentence.endswith(table.why) for sentence in said)
 
 
 def test_every_class_of_interactions_has_its_levels_and_sentences() -> None:
