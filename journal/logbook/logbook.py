@@ -123,6 +123,16 @@ class Logbook(ReadMethods):
         return self._file.view_only
 
     @property
+    def only_looked_at(self) -> bool:
+        """Whether it is a backup, or what a rescue brought back: not the journal that opens by itself the next time."""
+        return self.is_rescued or (self.view_only is not None and self.view_only.code == "journal-is-backup")
+
+    @property
+    def is_rescued(self) -> bool:
+        """Whether it is what a rescue brought back, and nobody has decided yet to use it."""
+        return self.view_only is not None and self.view_only.code == "journal-rescued"
+
+    @property
     def has_foreign_parts(self) -> bool:
         """Whether the file holds triggers or views, which the program does not make; a copy of it holds them, too."""
         from journal.db.foreign_schema import has_foreign_parts

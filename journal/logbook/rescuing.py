@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.core.rescued import NOBODY_FOLLOWS, Followed, Rescued
 from journal.db.failures import told_plainly
@@ -15,6 +16,7 @@ from journal.db.probe import look
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
 from journal.logbook.belongings import backups_of, remove
+from journal.logbook.logbook import Logbook
 
 _SALT = 16
 
@@ -51,6 +53,13 @@ def _of_backups(journal: Path) -> Iterator[str]:
                 yield file.read(_SALT).hex()
         except OSError:
             continue
+
+
+def look_at(rescued: Path, damaged: Path, passphrase: str | None, clock: Clock) -> Logbook:
+    """The rescued journal, to be looked at before anything is decided; a job for a worker."""
+    logbook = Logbook.open(rescued, passphrase, clock=clock, read_only=True)
+    logbook._file.view_only = Refused("journal-rescued", name=damaged.name)
+    return logbook
 
 
 class Used(NamedTuple):

@@ -142,6 +142,8 @@ SENTENCES: dict[str, str] = marked({
     "what lies there, or go back to a backup. Backups lie in {backups}.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
     "Nothing can be saved now. Open what lies there, or go back to a backup. Backups lie in {backups}.",
+    "journal-rescued": "This is what could be rescued of {name}, to look at. It does not take its place until you "
+    "choose so, and nothing can be saved in it before.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-closed": "The journal is closed. Open it again first.",
     "clock-doubtful": "This computer’s clock says {day}, and the last change in the journal is of {last}. Nothing was "

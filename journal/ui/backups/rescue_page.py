@@ -12,7 +12,7 @@ from journal.core.rescued import ALL_PARTS, Rescued
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.rescue_words import doubtful_rows, what_came_back
-from journal.ui.kit.buttons import plain_button, primary_button
+from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
@@ -22,10 +22,11 @@ from journal.ui.lock.passphrase import PassphraseField
 
 
 class RescuePage(Page):
-    """``rescue_wanted(passphrase)``, and ``use_wanted(path, passphrase)`` once the numbers were seen."""
+    """``rescue_wanted(passphrase)``, and once the numbers were seen ``look_wanted`` and ``use_wanted``."""
 
     rescue_wanted = Signal(object)  # str or None
     use_wanted = Signal(object, object)  # Path, str or None
+    look_wanted = Signal(object, object)  # the same
 
     def __init__(self, texts: Texts, asks: bool, back: Callable[[], object]) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class RescuePage(Page):
         self.progress = TaskProgress(texts)
         self.rescue = primary_button(texts("Rescue what can be read"), "Enter", self._want_rescue)
         self.use = primary_button(texts("Use the rescued journal"), "", self._want_use)
+        self.look = button(texts("Look at it first"), self._want_look)
         self.back = plain_button(texts("Back"), back)
         card = Card(24, 16)
         card.body.addWidget(label(texts("Rescue what can be read into a new file"), "title", wrap=True))
@@ -54,7 +56,7 @@ class RescuePage(Page):
             self.doubtful,
             self.asking,
             self.progress,
-            flowing(self.rescue, self.use, self.back),
+            flowing(self.rescue, self.use, self.look, self.back),
         ):
             card.body.addWidget(part)
         inside = QWidget()
@@ -67,6 +69,7 @@ class RescuePage(Page):
         body.addWidget(scrolling(inside))
         self.asking.setVisible(asks)
         self.use.setVisible(False)
+        self.look.setVisible(False)
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -91,6 +94,7 @@ class RescuePage(Page):
         self.asking.hide()
         self.rescue.hide()
         self.use.show()
+        self.look.show()
         where = self._texts(
             "The rescued journal is {path}. The damaged one is as it was, and is kept if you use this one.",
             path=shown,
@@ -123,8 +127,13 @@ class RescuePage(Page):
             self._set_enabled(False)
             self.use_wanted.emit(*self._rescued)
 
+    def _want_look(self) -> None:
+        if self._rescued is not None:
+            self._set_enabled(False)
+            self.look_wanted.emit(*self._rescued)
+
     def _set_enabled(self, enabled: bool) -> None:
-        for part in (self.rescue, self.use, self.back, self.field):
+        for part in (self.rescue, self.use, self.look, self.back, self.field):
             part.setEnabled(enabled)
 
     def _say(self, words: str) -> None:

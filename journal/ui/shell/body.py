@@ -61,6 +61,7 @@ class Body(QWidget):
     erase_wanted = Signal(object)
     restore_wanted = Signal(object)
     passphrase_wanted = Signal(object)
+    rescue_seen = Signal()
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
         super().__init__()
@@ -184,9 +185,11 @@ class Body(QWidget):
             self.banner.dismiss()
 
     def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
-        """Of a backup that is looked at."""
-        if logbook.view_only is None or logbook.view_only.code != "journal-is-backup":
+        """Of a backup, or of what a rescue brought back, that is looked at."""
+        if not logbook.only_looked_at:
             return []
+        if logbook.is_rescued:
+            return [(self.texts("Back to the rescue"), self.rescue_seen.emit)]
         return [(self.texts("Go on from a copy of it"), lambda: self.restore_wanted.emit(logbook.path))]
 
     # --- places ---

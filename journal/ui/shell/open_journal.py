@@ -55,9 +55,9 @@ class OpenJournal(QObject):
         self.let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self._window.texts, self._window)
-        looks_at_backup = logbook.view_only is not None and logbook.view_only.code == "journal-is-backup"
-        as_last = not self._place.named and not looks_at_backup
-        self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)
+        if not logbook.is_rescued:  # its salt is not that of the journal at this place
+            as_last = not self._place.named and not logbook.only_looked_at
+            self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)
         self._window.body.show_journal(self._bridge)
 
     def work_in_background(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -21,6 +21,7 @@ from journal.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from journal.core.moments import Clock
     from journal.core.rescued import Rescued
+    from journal.logbook import Logbook
     from journal.logbook.rescuing import Used
     from journal.ui.backups.rescue_page import RescuePage
 
@@ -32,15 +33,34 @@ def is_damage(problem: Exception) -> bool:
     return isinstance(problem, Refused) and problem.code in _DAMAGE
 
 
+class _Outcome(NamedTuple):
+    """What came of the rescue before."""
+
+    rescued: Rescued
+    path: Path
+    passphrase: str | None
+
+    def show_on(self, page: RescuePage) -> None:
+        """The numbers, and what can be done."""
+        page.show_rescued(self.rescued, self.path, breakable(self.path), self.passphrase)
+
+
 class Rescuing(QObject):
     """``words``: what is said once the rescued journal is open in the damaged one's place; empty until then."""
 
     def __init__(
-        self, window: MainWindow, clock: Clock, place: JournalPlace, journal: OpenJournal, begin: Callable[[], object]
+        self,
+        window: MainWindow,
+        clock: Clock,
+        place: JournalPlace,
+        journal: OpenJournal,
+        show: Callable[[Logbook], object],
+        begin: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window, self._texts, self._clock = window, window.texts, clock
-        self._place, self._journal, self._begin = place, journal, begin
+        self._place, self._journal, self._show, self._begin = place, journal, show, begin
+        self._last: _Outcome | None = None
         self.words = ""
         window.on_rescue = self.offer_for_open
 
@@ -56,13 +76,18 @@ class Rescuing(QObject):
 
     def offer(self) -> None:
         """What a rescue is, and the passphrase for it where one is needed."""
+        self._show_page()
+
+    def _show_page(self) -> RescuePage:
         from journal.logbook.rescuing import may_have_passphrase
         from journal.ui.backups.rescue_page import RescuePage
 
         page = RescuePage(self._texts, may_have_passphrase(self._place.path), self._begin)
         page.rescue_wanted.connect(lambda passphrase: self._rescue(page, passphrase))
         page.use_wanted.connect(self._use)
+        page.look_wanted.connect(lambda rescued, passphrase: self._look(page, rescued, passphrase))
         self._window.body.show_page(page)
+        return page
 
     def _rescue(self, page: RescuePage, passphrase: str | None) -> None:
         from journal.logbook.rescuing import free_place, rescue
@@ -71,7 +96,8 @@ class Rescuing(QObject):
         target, salt, lost = free_place(damaged), self._window.computer.salt_of(damaged), name_of_lost(self._texts)
 
         def done(rescued: Rescued) -> None:
-            page.show_rescued(rescued, target, breakable(target), passphrase)
+            self._last = _Outcome(rescued, target, passphrase)
+            self._last.show_on(page)
 
         def refused(problem: Exception) -> None:
             page.refuse(why_not(self._texts, problem))
@@ -83,6 +109,25 @@ class Rescuing(QObject):
         )
         page.set_busy(task)
         task.to_the_end = True
+
+    def _look(self, page: RescuePage, rescued: Path, passphrase: str | None) -> None:
+        from journal.logbook.rescuing import look_at
+
+        def refused(problem: Exception) -> None:
+            page.refuse(why_not(self._texts, problem))
+
+        damaged = self._place.path
+        run_in_background(
+            lambda: look_at(rescued, damaged, passphrase, self._clock), self._show, while_alive(page, refused)
+        )
+
+    def decide(self) -> None:
+        """It was looked at: back to the numbers, and what can be done with it."""
+        self._journal.leave_pages(self._texts("Closing the journal…"))
+        self._journal.let_go()
+        page = self._show_page()
+        if self._last is not None:
+            self._last.show_on(page)
 
     def _use(self, rescued: Path, passphrase: str | None) -> None:
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""

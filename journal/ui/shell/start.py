@@ -60,7 +60,7 @@ class Start(QObject):
         self.journal = OpenJournal(window, self._place)
         self._locking = Locking(window, self.journal, self._show_unlock)
         self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
-        self._rescuing = Rescuing(window, clock, self._place, self.journal, self.begin)
+        self._rescuing = Rescuing(window, clock, self._place, self.journal, self._opened, self.begin)
         self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
         self._rekeying = Rekeying(window, self._place, self.journal, self._opened, self.begin)
         self._changed_file = ChangedFile(
@@ -77,6 +77,7 @@ class Start(QObject):
         body.erase_wanted.connect(self._moving.erase)
         body.restore_wanted.connect(self._going_back.to)
         body.passphrase_wanted.connect(self._rekeying.to)
+        body.rescue_seen.connect(self._rescuing.decide)
 
     @property
     def path(self) -> Path:

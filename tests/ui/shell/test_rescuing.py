@@ -209,6 +209,41 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     start.close()
 
 
+def test_what_came_back_is_looked_at_before_it_is_used(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    with_a_note(journal)
+    computer = Computer(tmp_path / "device.ini")
+    salt = journal.path.read_bytes()[:16].hex()
+    computer.remember(journal.path, salt, as_last=False)
+    with journal.path.open("r+b") as file:
+        file.write(bytes(16))
+    damaged = journal.path.read_bytes()
+    start = begun(journal, qtbot, computer)
+    page = asked_for_rescue(start, qtbot)
+    assert page.look.isHidden()
+    page.field.edit.setText(PASSPHRASE)
+    page.rescue.click()
+    workers_end(qtbot)
+    page.look.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    workers_end(qtbot)
+    assert start.logbook is not None and notes(start.logbook) == {"one"}
+    assert computer.salt_of(journal.path) == salt and computer.settings.last_journal == ""
+    banner = start.window.body.banner
+    assert "This is what could be rescued of secret.leaf" in banner.text()
+    (way,) = banner.buttons()
+    way.click()
+    again = once_shown(qtbot, start.window.body, RescuePage)
+    assert start.logbook is None and journal.path.read_bytes() == damaged
+    assert "1 entry was read and is as it was saved." in again.words.text()
+    again.use.click()
+    once_shown(qtbot, start.window.body, UnlockScreen)
+    workers_end(qtbot)
+    with journal.open(known_salt=computer.salt_of(journal.path)) as book:
+        assert notes(book) == {"one"}
+    start.close()
+
+
 def test_only_damage_is_offered_a_rescue() -> None:
     assert is_damage(Refused("journal-cut"))
     assert not is_damage(Refused("journal-missing"))
