@@ -61,7 +61,9 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """``tables``: those of entries and of the history that held anything. ``days``: on which something is missing.
+    """``unchecked``: the journal's format does not tell of a row whether it is as it was saved.
+
+    ``tables``: those of entries and of the history that held anything. ``days``: on which something is missing.
 
     ``renamed``: products, symptoms and the like that were lost and are now named by the rescue, as others need them.
     ``unlinked``: entries that no longer name another one, which was lost. ``beginning_mended``: the file's first bytes
@@ -74,6 +76,7 @@ class Rescued:
     unlinked: int
     beginning_mended: bool
     doubtful: tuple[Doubtful, ...]
+    unchecked: bool = False
 
     def of(self, table: str) -> Brought:
         """What became of a table; nothing where it held nothing."""

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 
@@ -24,15 +24,15 @@ from journal.core.refusal import Refused
 from journal.core.rescued import ALL_PARTS, NOBODY_FOLLOWS, Brought, Doubtful, Followed, Rescued
 from journal.db.backup import problems_in
 from journal.db.checked_rows import change_rows, insert_numbered, insert_rows, remove_rows, seq_of, stored_rows
-from journal.db.connection import Row, SqlConnection
+from journal.db.connection import Row, SqlConnection, connect
 from journal.db.damaged_rows import DamagedFile, DamagedTable
 from journal.db.damaged_source import Source, copy_bytes, readable_source
 from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly
 from journal.db.full_text import words_in, write_many_words
-from journal.db.journal_file import JournalFile
 from journal.db.lock import lock_file
 from journal.db.opening import create_file
+from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.db.seals import TIMED, UNTIMED, bucket_of
@@ -72,10 +72,13 @@ def rescue(
                 source = readable_source(copy, passphrase, salts)
             except Refused as refused:
                 raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
-            if not CHECKED_SINCE <= source.version <= SCHEMA_VERSION:
-                known = f"{CHECKED_SINCE}–{SCHEMA_VERSION}"
-                raise Refused("rescue-other-version", path=damaged, found=source.version, known=known)
-        rescued = _into_new(source, made, passphrase, lost_name, followed)
+            if not 1 <= source.version <= SCHEMA_VERSION:
+                raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
+        if source.version < CHECKED_SINCE:
+            rescued = rescue_older(source, made, passphrase, lost_name, followed)
+        else:
+            rescued = _into_new(source, made, passphrase, lost_name, followed)
+        _verify(made, passphrase)
         if not any(brought.read for brought in rescued.tables):
             raise Refused("rescue-nothing", path=damaged)
         with told_plainly(target):
@@ -105,16 +108,14 @@ def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str
     file = create_file(made, passphrase)
     try:
         with file.writing() as transaction:
-            rescued = _Rescue(source, transaction, followed).done(lost_name)
-        _verify(file)
-        return rescued
+            return _Rescue(source, transaction, followed).done(lost_name)
     finally:
         file.close()
 
 
-def _verify(file: JournalFile) -> None:
-    with file.connection() as connection:
-        problems = problems_in(connection, file.encrypted)
+def _verify(made: Path, passphrase: str | None) -> None:
+    with closing(connect(made, passphrase, "ro")) as connection:
+        problems = problems_in(connection, passphrase is not None)
     if problems:
         raise AssertionError(f"the rescued journal is not sound: {problems[0]}")
 

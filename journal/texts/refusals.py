@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = marked({
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
     "right, the first page of the file is damaged, and without that nothing can be read. The file was left untouched.",
-    "rescue-other-version": "{path} was written by another version of Leaf Journal (format {found}; only formats "
+    "rescue-other-version": "{path} was written by another version of Leaf Journal (format {found}; only formats up to "
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "

@@ -19,10 +19,17 @@ def name_of_lost(texts: Texts) -> str:
 def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
     """A sentence for all entries, one for each kind of which something is missing, and what else there is to know."""
     read = sum(each.read for each in rescued.tables if each.table in KINDS)
-    said = [
-        texts.plural("{n} entry was read and is as it was saved.",
-                     "{n} entries were read and are as they were saved.", read)
-    ]  # fmt: skip
+    if rescued.unchecked:
+        said = [
+            texts.plural("{n} entry was read.", "{n} entries were read.", read),
+            texts("An earlier version of this program wrote them. It kept nothing that tells damage within an entry: "
+                  "compare what matters with a backup or with what you know."),
+        ]  # fmt: skip
+    else:
+        said = [
+            texts.plural("{n} entry was read and is as it was saved.",
+                         "{n} entries were read and are as they were saved.", read)
+        ]  # fmt: skip
     if rescued.beginning_mended:
         said.append(texts("The beginning of the file was destroyed and was put together again."))
     missing = [_missing(texts, each) for each in rescued.tables if not each.whole]
