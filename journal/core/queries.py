@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, kind_of
+from journal.core.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ class Day:
     def notes(self) -> tuple[Note, ...]:
         """What was written at some time of it."""
         return self.entries.get("note", ())
+
+
+class ReadableDays(NamedTuple):
+    """Journal days with what can be read of them. ``damage``: why that is not all that was saved."""
+
+    days: list[Day]
+    damage: Refused | None = None
 
 
 class DayCount(NamedTuple):

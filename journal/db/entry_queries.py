@@ -19,13 +19,26 @@ from journal.db.journal_days import beginning_of, day_number_of
 from journal.db.select import UNDONE_ADDITION, entries
 
 
-def days(connection: SqlConnection, kinds: Collection[str], first: dt.date, last: dt.date, day_start: int) -> list[Day]:
-    """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows."""
+def days(
+    connection: SqlConnection,
+    kinds: Collection[str],
+    first: dt.date,
+    last: dt.date,
+    day_start: int,
+    intact: bool = False,
+) -> list[Day]:
+    """Every journal day of the range, oldest first, empty ones included. ``kinds``: those that have rows.
+
+    ``intact``: without the rows that are damaged.
+    """
     by_day: list[dict[str, list[Entry]]] = [{} for _ in range((last - first).days + 1)]
     span, numbers = local_span(first, last, day_start), (day_number(first), day_number(last))
     for kind in _in_diary(kinds):
         code = kind.code
-        in_range = _on_days(connection, kind, numbers) if kind.day_column else _in_span(connection, code, span)
+        if kind.day_column:
+            in_range = _on_days(connection, kind, numbers, intact)
+        else:
+            in_range = _in_span(connection, code, span, intact)
         for number, entry in in_range:
             by_day[number].setdefault(code, []).append(entry)
     return [_day(first + dt.timedelta(days=number), by_kind) for number, by_kind in enumerate(by_day)]
@@ -38,19 +51,19 @@ def _in_diary(kinds: Iterable[str]) -> list[Kind]:
 Numbered = Iterable[tuple[int, Entry]]  # entries, each with the number of its day in the range
 
 
-def _in_span(connection: SqlConnection, kind: str, span: tuple[int, int]) -> Numbered:
+def _in_span(connection: SqlConnection, kind: str, span: tuple[int, int], intact: bool) -> Numbered:
     rest = "WHERE deleted_ms IS NULL AND local_ms >= ? AND local_ms < ? ORDER BY utc_ms, seq"
-    in_span = entries(connection, kind, rest, span)
+    in_span = entries(connection, kind, rest, span, intact)
     start, end = span
     if end - start == DAY_MS:  # mostly it is one day, as Today and a page of the Diary ask for
         return zip(repeat(0), in_span)  # noqa: B905 - repeat has no end
     return zip([(local_ms - start) // DAY_MS for local_ms in map(_LOCAL_MS, in_span)], in_span, strict=True)
 
 
-def _on_days(connection: SqlConnection, kind: Kind, numbers: tuple[int, int]) -> Numbered:
+def _on_days(connection: SqlConnection, kind: Kind, numbers: tuple[int, int], intact: bool) -> Numbered:
     column = str(kind.day_column)
     rest = f"WHERE deleted_ms IS NULL AND {column} BETWEEN ? AND ? ORDER BY {column}, seq"
-    on_days = entries(connection, kind.code, rest, numbers)
+    on_days = entries(connection, kind.code, rest, numbers, intact)
     return zip([day_number(day) - numbers[0] for day in map(attrgetter(column), on_days)], on_days, strict=True)
 
 

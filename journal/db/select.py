@@ -12,7 +12,7 @@ from journal.core.entries import Entry
 from journal.core.kinds import KINDS
 from journal.core.records import Record, columns_of, from_rows
 from journal.db.connection import Row, SqlConnection, value
-from journal.db.row_checks import refuse_damaged, whole_row
+from journal.db.row_checks import is_intact, refuse_damaged, whole_row
 from journal.db.schema import DONE
 
 # Of a row: it is an undone addition. The row is kept so that redo can bring it back, but everything that reads leaves
@@ -28,20 +28,27 @@ def is_undone_addition(connection: SqlConnection, kind: str, entry_id: str) -> b
     return bool(value(connection, f"SELECT {UNDONE_ADDITION.format(kind=kind)} FROM {kind} WHERE id = ?", (entry_id,)))
 
 
-def rows_of(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Row]:
+def rows_of(
+    connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = (), intact: bool = False
+) -> list[Row]:
     """The rows of a kind, each with ``seq`` and ``check`` last; Damaged if one is not what was saved.
 
-    ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``.
+    ``rest`` is what follows FROM: conditions, order, limit. Constants only, and ``?``. ``intact``: damaged rows are
+    left out instead; whoever asks for that says so beside what is shown.
     """
     rows = connection.execute(f"SELECT {whole_row(kind)} FROM {kind} {rest}", parameters).fetchall()
+    if intact:
+        return [row for row in rows if is_intact(row)]
     if connection.verifies_rows:
         refuse_damaged(rows)
     return rows
 
 
-def entries(connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = ()) -> list[Entry]:
-    """The entries of a kind; ``rest`` as for ``rows_of``."""
-    rows = rows_of(connection, kind, rest, parameters)
+def entries(
+    connection: SqlConnection, kind: str, rest: str, parameters: Sequence[object] = (), intact: bool = False
+) -> list[Entry]:
+    """The entries of a kind; ``rest`` and ``intact`` as for ``rows_of``."""
+    rows = rows_of(connection, kind, rest, parameters, intact)
     return from_rows(kind, rows) if rows else []
 
 

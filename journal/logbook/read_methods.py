@@ -14,7 +14,7 @@ from journal.core.moments import DAY_MS, Clock, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
-from journal.core.queries import Day, DayCount, EntryQuery
+from journal.core.queries import Day, DayCount, EntryQuery, ReadableDays
 from journal.core.records import from_record
 from journal.core.refusal import Refused
 from journal.core.warning_words import is_masked
@@ -83,6 +83,19 @@ class ReadMethods:
         with self._file.reading() as connection:
             self._refuse_damaged_days(connection, first, last)
             return entry_queries.days(connection, self._kinds(connection), first, last, self.preferences.day_start)
+
+    def readable_days(self, first: dt.date, last: dt.date) -> ReadableDays:
+        """As ``days``; where part of them is damaged, what can still be read of them, to be shown and not counted."""
+        try:
+            return ReadableDays(self.days(first, last))
+        except Refused as refused:
+            if refused.code != "entries-damaged":
+                raise
+            damage = refused
+        day_start = self.preferences.day_start
+        with self._file.reading() as connection:
+            kinds = self._kinds(connection)
+            return ReadableDays(entry_queries.days(connection, kinds, first, last, day_start, intact=True), damage)
 
     def days_marked_none(self, first: dt.date, last: dt.date) -> list[dt.date]:
         """The journal days that are marked "none today", from ``first`` to ``last``, oldest first."""

@@ -96,6 +96,30 @@ def test_a_day_that_is_not_as_saved_is_not_shown(journal: JournalAt, damage: str
         assert book.days(dt.date(2026, 11, 2), dt.date(2026, 11, 3))  # other days are shown
 
 
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_what_is_intact_of_such_a_day_can_be_read(plain_journal: JournalAt, damage: str) -> None:
+    with plain_journal.open() as book:
+        note(book, "one")
+        note(book, "two")
+    with raw(plain_journal) as connection:
+        connection.execute(DAMAGE[damage])
+    with plain_journal.open() as book:
+        read = book.readable_days(DAY, DAY)
+        assert read.damage is not None and read.damage.code == "entries-damaged"
+        assert [entry.text for entry in read.days[0].notes] == (["one"] if damage == "vanished" else ["one", "two"])
+
+
+def test_a_damaged_row_is_left_out_of_what_can_be_read(plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        note(book, "one")
+        note(book, "two")
+        assert book.readable_days(DAY, DAY).damage is None
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'three' WHERE text = 'two'")
+    with plain_journal.open() as book:
+        assert [entry.text for entry in book.readable_days(DAY, DAY).days[0].notes] == ["one"]
+
+
 def test_an_index_that_lost_a_row_is_noticed(plain_journal: JournalAt) -> None:
     """What goes along the index would leave the note out, though the note itself is there and intact."""
     with plain_journal.open() as book:

@@ -177,7 +177,7 @@ class DiaryModel(DiaryRows):
             if near.is_run or (newest.newest - near.oldest).days >= _DAYS_READ_AT_ONCE:
                 break
             oldest = near
-        for day in self._bridge.logbook.days(oldest.oldest, newest.newest):
+        for day in self._bridge.readable_days(oldest.oldest, newest.newest).days:
             self._keep(day)
 
     def _keep(self, day: Day) -> None:
@@ -217,7 +217,8 @@ class DiaryModel(DiaryRows):
         if (last - first).days >= _COUNTED_DAY_BY_DAY_UP_TO or not self.is_loaded:
             self.load()
             return
-        fresh = {day.day: (header_row(day), *rows_of(day)) for day in self._bridge.logbook.days(first, last)}
+        days = self._bridge.readable_days(first, last).days
+        fresh = {day.day: (header_row(day), *rows_of(day)) for day in days}
         counts = self._counts | {day: len(rows) - 1 for day, rows in fresh.items()}
         # A count that is under way in the worker may have begun before this change.
         if self.counting:

@@ -101,7 +101,7 @@ class Details:
         day = self.bridge.logbook.day_of(dose)
         if day is None or dose.deleted_ms is not None:
             return list(self.row.ratings)
-        days = self.bridge.logbook.days(day - _ONE_DAY, day + _ONE_DAY)
+        days = self.bridge.readable_days(day - _ONE_DAY, day + _ONE_DAY).days
         return [rating for recorded in days for rating in recorded.ratings if rating.dose == dose.id]
 
     def _link(self, rating: Rating) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import announce
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.core.entries import Entry
     from journal.core.moments import Clock
+    from journal.core.queries import ReadableDays
     from journal.logbook import Logbook
 
 T = TypeVar("T")
@@ -27,6 +30,7 @@ class Bridge(QObject):
     """What every screen is given: the open logbook, the language, and the news of every write."""
 
     changed = Signal(object)  # core.changes.ChangeSet, always delivered on the main thread
+    damage_met = Signal(object)  # a Refused: part of what a screen shows cannot be read, and it shows the rest
 
     def __init__(self, logbook: Logbook, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,17 @@ class Bridge(QObject):
         if not isinstance(entry, cls) or entry.deleted_ms is not None:
             raise Refused("not-in-journal")
         return entry
+
+    def readable_days(self, first: dt.date, last: dt.date) -> ReadableDays:
+        """The journal days of the range, to be shown; where some of it cannot be read, that is told as well."""
+        read = self.logbook.readable_days(first, last)
+        if read.damage is not None:
+            self.tell_damage(read.damage)
+        return read
+
+    def tell_damage(self, damage: Refused) -> None:
+        """What is shown is not all that was saved."""
+        later(self, 0, lambda: self.damage_met.emit(damage))  # whoever reads may be painting
 
     def attempt(self, work: Callable[[], T], message: InlineMessage) -> T | None:
         """Do it; a refusal is shown (and announced) in the message and answers None. Typed text stays where it is."""

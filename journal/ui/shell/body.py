@@ -19,6 +19,7 @@ from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
+from journal.ui.shell.damage_banner import DamageBanner
 from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
@@ -75,6 +76,7 @@ class Body(QWidget):
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
         self.banner = InlineMessage()
+        self.damage = DamageBanner(texts, lambda: self.reach(SETTINGS).come_to("backups"))
         self.message = InlineMessage()
         self.stack = Pages()
         self._screens = ShownScreens(self.stack, self.navigation, partial(make_screen, self))
@@ -92,6 +94,7 @@ class Body(QWidget):
         self._column = QVBoxLayout(page)
         self._column.setSpacing(12)
         self._column.addWidget(self.banner)
+        self._column.addWidget(self.damage)
         self._column.addWidget(self.message)
         self._column.addWidget(self.stack, 1)
         self._sheet = Sheet(page)
@@ -133,6 +136,7 @@ class Body(QWidget):
         self._leave_journal()
         self.bridge = bridge
         bridge.changed.connect(self._changed)
+        bridge.damage_met.connect(self.damage.tell)
         self.notices = NoticesAfterSaving(
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
@@ -160,8 +164,8 @@ class Body(QWidget):
         self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()
         self._screens.end()
-        self.banner.dismiss()
-        self.message.dismiss()
+        for said in (self.banner, self.damage, self.message):
+            said.dismiss()
 
     def _begin(self, today: TodayScreen) -> None:
         if not today.panel.restore_newest():

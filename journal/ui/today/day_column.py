@@ -47,7 +47,8 @@ class DayColumn(QWidget):
         for part in above:
             body.addWidget(part)
         body.addLayout(self.first)
-        for part in (self.cards, self._strip_card(), self._list_card(), after):
+        self._strip_place = self._strip_card()
+        for part in (self.cards, self._strip_place, self._list_card(), after):
             body.addWidget(part)
         body.addLayout(self.below)
         body.addStretch(1)
@@ -77,12 +78,14 @@ class DayColumn(QWidget):
         return card
 
     def show_day(self, read: ReadDay) -> None:
-        """Show a day."""
+        """Show a day; where part of it cannot be read, what can be, and no figures of it."""
         symptom = symptom_name(self._texts, read.main) if read.main else ""
         self._show_cards(read)
+        for figures in (self.cards, self._strip_place):
+            figures.setVisible(read.whole)
         self.strip.show_strip(read.strip, symptom)
         self._show_legend(symptom)
-        self._show_rows(rows_of(read.day), read.is_today)
+        self._show_rows(rows_of(read.day), read)
         self.night.show_night(read.before if read.is_today else None, self._line)
 
     def _show_cards(self, read: ReadDay) -> None:
@@ -97,9 +100,12 @@ class DayColumn(QWidget):
         dots = self._texts("bars: amount · dots: {symptom} 0–10", symptom=symptom)
         self._legend.setText(dots if symptom else self._texts("bars: amount"))
 
-    def _show_rows(self, rows: Sequence[Row], is_today: bool) -> None:
+    def _show_rows(self, rows: Sequence[Row], read: ReadDay) -> None:
         self.nothing.setVisible(not rows)
-        self.nothing.setText(self._nothing_written(is_today))
+        nothing = (
+            self._nothing_written(read.is_today) if read.whole else self._texts("Nothing of this day can be read.")
+        )
+        self.nothing.setText(nothing)
         self.list.setVisible(bool(rows))
         self.list.show_rows([(shown, self._line(shown)) for shown in rows])
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from journal.core.entries import Symptom
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
+from journal.core.refusal import Refused
 from journal.insights.groups import Group
 from journal.insights.today import DayStrip, TodaySummary, after_midnight, day_strip, summarise, summarise_earlier
 from journal.ui.entries.dose_words import groups_in_milligrams
@@ -21,7 +22,8 @@ class ReadDay(NamedTuple):
 
     ``main``: the main symptom.
 
-    ``milligrams``: the groups whose amounts are spoken of in milligrams.
+    ``milligrams``: the groups whose amounts are spoken of in milligrams. ``whole``: all that was saved can be read, so
+    that figures can be made of it.
     """
 
     before: Day
@@ -33,16 +35,20 @@ class ReadDay(NamedTuple):
     summary: TodaySummary
     milligrams: Collection[Group]
     strip: DayStrip
+    whole: bool = True
 
 
 def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
     """Read a day; today's strip holds last night's doses, too."""
     logbook, products = bridge.logbook, names.products
-    before, day = logbook.days(date - dt.timedelta(days=1), date)
+    (before, day), damage = bridge.readable_days(date - dt.timedelta(days=1), date)
     now, main, is_today = moment_now(bridge.clock), logbook.main_symptom(), date == logbook.today()
     day_start = logbook.preferences.day_start
     main_id = main.id if main else None
     night = after_midnight(before) if is_today else ()
+    summary = summarise_earlier(day, products, main_id)
+    if is_today and damage is None:
+        summary, damage = _today(bridge, names, day, main, now)
     return ReadDay(
         before=before,
         day=day,
@@ -50,13 +56,23 @@ def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
         now=now,
         day_start=day_start,
         main=main,
-        summary=_today(bridge, names, day, main, now) if is_today else summarise_earlier(day, products, main_id),
+        summary=summary,
         milligrams=groups_in_milligrams(day.doses, products),
         strip=day_strip(day, products, main_id, day_start, now, night),
+        whole=damage is None,
     )
 
 
-def _today(bridge: Bridge, names: Names, day: Day, main: Symptom | None, now: Moment) -> TodaySummary:
-    """How it is now: the journal's last dose and rating, whatever day they are of."""
-    last_rating = bridge.logbook.last_rating(main.id) if main else None
-    return summarise(day, names.products, bridge.logbook.last_dose(), last_rating, now)
+def _today(
+    bridge: Bridge, names: Names, day: Day, main: Symptom | None, now: Moment
+) -> tuple[TodaySummary, Refused | None]:
+    """How it is now: the journal's last dose and rating, whatever day they are of; why not, where they are damaged."""
+    try:
+        last_dose = bridge.logbook.last_dose()
+        last_rating = bridge.logbook.last_rating(main.id) if main else None
+    except Refused as refused:
+        if refused.code != "entries-damaged":
+            raise
+        bridge.tell_damage(refused)
+        return summarise(day, names.products, None, None, now), refused
+    return summarise(day, names.products, last_dose, last_rating, now), None

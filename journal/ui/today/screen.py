@@ -146,7 +146,7 @@ class TodayScreen(Screen):
     def _show_aside(self) -> None:
         """Show the questions beside today, and none beside another day."""
         read = self._read
-        if self._aside.filled and read.is_today:
+        if self._aside.filled and read.is_today and read.whole:
             self._aside.look(read.before, read.day, read.summary.last_dose, read.now)
         elif self._aside.filled:
             self._aside.ask_nothing()

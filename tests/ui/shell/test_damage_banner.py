@@ -1,0 +1,91 @@
+"""A damaged entry leaves the rest of the journal readable, and that something is missing is said above every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Dose, Note
+from journal.logbook import Logbook
+from journal.ui.diary.model import DiaryRows
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.settings.backups_page import BackupsPage
+from journal.ui.shell.body import Body
+from journal.ui.shell.places import DIARY
+from tests.journals import JournalAt, ago, raw, saved
+from tests.ui.once_shown import once_shown
+
+OpenWindow = Callable[[Logbook], Body]
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def damaged(plain_journal: JournalAt, open_window: OpenWindow) -> Body:
+    """Three notes of today, of which the second is no longer what was saved."""
+    with plain_journal.open() as book:
+        for minutes, text in enumerate(("first", "second", "third")):
+            saved(book, Note(at=ago(book, 10 * minutes), text=text))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'another' WHERE text = 'second'")
+    return open_window(plain_journal.open())
+
+
+def diary_titles(body: Body, qtbot: QtBot) -> list[str]:
+    screen = body.reach(DIARY)
+    qtbot.waitUntil(lambda: screen.diary.is_loaded)
+    wait_for_tasks()
+    model = screen.list.model()
+    assert isinstance(model, DiaryRows)
+
+    def shown() -> list[str]:
+        lines = [model.line(number) for number in range(model.rowCount())]
+        return [f"{line.title} {line.detail}" for line in lines if line is not None]
+
+    shown()
+    qtbot.wait(5)  # the count is put right
+    return shown()
+
+
+def test_the_diary_shows_what_can_be_read(damaged: Body, qtbot: QtBot) -> None:
+    titles = " ".join(diary_titles(damaged, qtbot))
+    assert "first" in titles and "third" in titles
+    assert "another" not in titles and "second" not in titles
+    qtbot.waitUntil(lambda: not damaged.damage.isHidden())
+    assert damaged.damage.text().startswith("Part of your journal cannot be read.")
+
+
+def test_today_shows_what_can_be_read_and_no_figures(damaged: Body, qtbot: QtBot) -> None:
+    today = damaged.today
+    assert today is not None
+    qtbot.waitUntil(lambda: not damaged.damage.isHidden())
+    shown = [str(today.list.model().index(row, 0).data(ACCESSIBLE)) for row in range(today.list.model().rowCount())]
+    assert [words.rpartition(", ")[2] for words in shown] == ["first", "third"]
+    assert today.cards.isHidden() and not today.strip.isVisible()
+
+
+def test_it_stays_and_leads_to_the_backups(damaged: Body, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not damaged.damage.isHidden())
+    assert damaged.bridge is not None
+    damaged.bridge.logbook.save(Note(at=ago(damaged.bridge.logbook, 0), text="one more"))
+    damaged.damage.buttons()[0].click()
+    assert not damaged.damage.isHidden()
+    once_shown(qtbot, damaged, BackupsPage)
+
+
+def test_a_damaged_last_dose_gives_no_figures(plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot) -> None:
+    with plain_journal.open() as book:
+        saved(book, Dose(at=ago(book, 3 * 24 * 60), note="long ago"))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE dose SET note = 'another'")
+    body = open_window(plain_journal.open())
+    qtbot.waitUntil(lambda: not body.damage.isHidden())
+    assert body.today is not None and body.today.cards.isHidden()
+
+
+def test_a_whole_journal_says_nothing(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    saved(plain_book, Note(at=ago(plain_book, 0), text="all is well"))
+    qtbot.wait(5)
+    assert body.damage.isHidden() and body.today is not None and not body.today.cards.isHidden()
