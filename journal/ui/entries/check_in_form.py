@@ -225,7 +225,7 @@ class CheckInForm(EntryForm, TimedForm):
 
     def _write(self) -> ChangeSet | None:
         if problem := self._problem():
-            self.message.show_message(problem)
+            self.message.refuse(problem)
             return None
         at = self.time.moment()
         base = self._editing or CheckIn(at=at, instrument=self.instrument, version=VERSION)

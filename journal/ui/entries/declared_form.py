@@ -200,12 +200,12 @@ class DeclaredForm(EntryForm):
             pair.take_apart()
         for field_input in self.inputs.values():
             if problem := field_input.problem():
-                self.message.show_message(problem)
+                self.message.refuse(problem)
                 self._lead_to(field_input.widget)
                 return None
         values = {name: field_input.value() for name, field_input in self.inputs.items()}
         if not (self._kind.says_something_empty or any(map(_says_something, values.values()))):
-            self.message.show_message(self.texts("There is nothing to save yet."))
+            self.message.refuse(self.texts("There is nothing to save yet."))
             return None
         values |= self.placed_by if self._editing is None else {}
         entry = self._kind.entry(self._editing, private=self.private.is_ticked(), **values, **self._when())

@@ -91,7 +91,7 @@ class NoteForm(EntryForm, TimedForm):
     def _write(self) -> ChangeSet | None:
         text = clean_note(self.note.text())
         if not text.strip():
-            self.message.show_message(self.texts("There is nothing to save yet. Type a note first."))
+            self.message.refuse(self.texts("There is nothing to save yet. Type a note first."))
             self.note.setFocus()
             return None
         at = self.time.moment()

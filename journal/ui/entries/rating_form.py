@@ -244,7 +244,7 @@ class RatingForm(EntryForm, TimedForm):
 
     def _write(self) -> ChangeSet | None:
         if all(scale.value() is None for _, scale in self._rows):
-            self.message.show_message(self._nothing_chosen())
+            self.message.refuse(self._nothing_chosen())
             self.first_field().setFocus()
             return None
         entries = self._entries(self.time.moment())

@@ -73,7 +73,7 @@ class Bridge(QObject):
         try:
             done = work()
         except Refused as refused:
-            message.show_message(explain(self.texts, refused))
+            message.refuse(explain(self.texts, refused))
             return None
         message.dismiss()
         return done

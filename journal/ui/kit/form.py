@@ -151,7 +151,7 @@ class Form(QWidget):
 
     def refuse(self, refused: Refused) -> None:
         """Say why not, and put the keyboard where it can be put right."""
-        self.message.show_message(explain(self.texts, refused))
+        self.message.refuse(explain(self.texts, refused))
         field = self.field_for(refused.code)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,7 +262,7 @@ class Form(QWidget):
         try:
             self.bridge.logbook.save_draft(self.draft_key, content.as_text())
         except Refused as refused:
-            self.message.show_message(explain(self.texts, refused), lasting=True)
+            self.message.refuse(explain(self.texts, refused), lasting=True)
             self._not_kept = refused
             return False
         self._draft_kept = True

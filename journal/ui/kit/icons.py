@@ -73,6 +73,16 @@ class IconMark(QWidget):
         appearance().changed.connect(self.updateGeometry)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @property
+    def name(self) -> str:
+        """Which icon it is."""
+        return self._name
+
+    def show_icon(self, name: str) -> None:
+        """Show another one."""
+        self._name = name
+        self.update()
+
     @called_by_qt
     def sizeHint(self) -> QSize:
         side = theme().px(26 if self._ground else self._side)

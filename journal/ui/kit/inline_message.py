@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -14,26 +15,35 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.buttons import button
 from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.icons import IconMark
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.widgets import announce, clear_layout, label, set_role
 
 
 class InlineMessage(QFrame):
-    """Something to know or to decide, in its place instead of a dialog. Amber (caution) is for health risks only."""
+    """Something to know or to decide, in its place instead of a dialog. Amber (caution) is for health risks only.
+
+    A bar at its side and an icon tell it from the fields that it stands among.
+    """
 
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "info")
+        self.setProperty("role", "message")
         self._lasting = False
         self._words = label(wrap=True)
+        self._icon = IconMark("info")
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons, 8)
         body = QVBoxLayout(self)
         body.setContentsMargins(12, 10, 12, 10)
         body.setSpacing(8)
-        body.addWidget(self._words)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        body.addLayout(line)
         body.addWidget(self._buttons)
         self.hide()
 
@@ -43,16 +53,19 @@ class InlineMessage(QFrame):
         buttons: Sequence[tuple[str, Callable[[], object]]] = (),
         caution: bool = False,
         lasting: bool = False,
+        refused: bool = False,
     ) -> None:
         """Show and announce it; each button closes the message, then does its work.
 
-        ``lasting``: it is about more than what stands in the fields, so that ``withdraw`` leaves it.
+        ``lasting``: it is about more than what stands in the fields, so that ``withdraw`` leaves it. ``refused``: it
+        says why something was not done.
         """
         self.dismiss()  # what was asked before is not asked any more
         self._lasting = lasting
         self._words.setText(text)
         self._words.setAccessibleName(text)
-        set_role(self, "caution" if caution else "info")
+        set_role(self, "caution" if caution else "message")
+        self._icon.show_icon("caution" if caution else "refused" if refused else "info")
         clear_layout(self._flow)
         for words, work in buttons:
             self._flow.addWidget(button(words, lambda work=work: self._pressed(work)))  # type: ignore[misc]
@@ -61,6 +74,15 @@ class InlineMessage(QFrame):
         for answer in self.buttons():
             answer.show()  # at once, so that the keyboard can be put on one
         announce(self, text)
+
+    def refuse(self, text: str, lasting: bool = False) -> None:
+        """Show and announce why something was not done."""
+        self.show_message(text, lasting=lasting, refused=True)
+
+    @property
+    def icon(self) -> str:
+        """The name of the icon that stands beside the words."""
+        return self._icon.name
 
     def ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show and announce a question. The keyboard goes to the first answer, which changes and discards nothing."""

@@ -24,7 +24,7 @@ from journal.ui.kit.buttons import chip
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import label, set_role
 
 _PRESETS = (
     (marked("now"), "now"),
@@ -138,7 +138,7 @@ class TimeField(QWidget):
             self._show("")
             self.ask(ambiguous)
         except Refused as refused:
-            self._show(explain(self._texts, refused))
+            self._show(explain(self._texts, refused), "hint")
         self.changed.emit()
 
     def _say_fixed(self) -> None:
@@ -149,7 +149,8 @@ class TimeField(QWidget):
         """Whether the time goes on being now until it is saved."""
         return self.edit.text().strip().casefold() in ("", "now")
 
-    def _show(self, words: str) -> None:
+    def _show(self, words: str, role: str = "small") -> None:
+        set_role(self._understood, role)
         self._understood.setText(words)
         self._understood.setVisible(bool(words))
         self.edit.setAccessibleDescription(words)

@@ -75,7 +75,7 @@ class UnlockScreen(Page):
     def refuse(self, text: str) -> None:
         """Say why not, keep what was typed, and select it."""
         self.set_busy(False)
-        self.message.show_message(text)
+        self.message.refuse(text)
         self.field.edit.selectAll()
         if self.isVisible():  # Qt would give it the keyboard below Emergency, too
             self.field.edit.setFocus()

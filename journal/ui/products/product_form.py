@@ -165,7 +165,7 @@ class ProductForm(Form):
     def _write(self) -> ChangeSet | None:
         product = self._product()
         if product.strength and not product.strength_source:
-            self.message.show_message(self.texts("Say where the strength is stated: the label, for example."))
+            self.message.refuse(self.texts("Say where the strength is stated: the label, for example."))
             self.source.setFocus()
             self.scroller.ensureWidgetVisible(self.source)
             return None

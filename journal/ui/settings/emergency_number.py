@@ -61,7 +61,7 @@ class EmergencyNumber(QObject):
         try:
             number = emergency_number(self.edit.text())
         except Refused as refused:
-            self.message.show_message(explain(self._texts, refused))
+            self.message.refuse(explain(self._texts, refused))
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.edit.clear()

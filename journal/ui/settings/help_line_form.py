@@ -104,7 +104,7 @@ class HelpLineForm(QWidget):
 
     def refuse(self, refused: Refused) -> None:
         """Say why not; everything typed stays."""
-        self.message.show_message(explain(self._texts, refused))
+        self.message.refuse(explain(self._texts, refused))
 
     def _line(self) -> OwnLine:
         return own_line(self.name.text(), self.number.text(), self.note.text(), self._today)

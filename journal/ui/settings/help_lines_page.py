@@ -277,7 +277,7 @@ class HelpLinesPage(SettingsPage):
         try:
             after = stored(change(self.own))
         except Refused as refused:
-            place.show_message(explain(self.texts, refused))
+            place.refuse(explain(self.texts, refused))
             return
         self._dismiss()
         self._keep(after)

@@ -99,7 +99,7 @@ class PassphraseForm(QWidget):
         try:
             self._refuse()
         except Refused as refused:
-            self.message.show_message(explain(self._texts, refused))
+            self.message.refuse(explain(self._texts, refused))
             return
         new = None if self._wish is Wish.REMOVE else self.first.text()
         self.forget()

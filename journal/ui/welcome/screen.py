@@ -160,7 +160,7 @@ class WelcomeScreen(Page):
         try:
             self.steps[number].check()
         except Refused as refused:
-            self.message.show_message(explain(self.texts, refused))
+            self.message.refuse(explain(self.texts, refused))
             return
         if number + 1 < len(self.steps):
             self._show(number + 1)
@@ -176,6 +176,6 @@ class WelcomeScreen(Page):
                 step.check()
             except Refused as refused:
                 self._show(number)
-                self.message.show_message(explain(self.texts, refused))
+                self.message.refuse(explain(self.texts, refused))
                 return
         self.finished.emit(self)
