@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 
+if sys.platform != "win32":
+    import resource
+
 _PR_SET_DUMPABLE = 4
 
 
@@ -11,8 +14,6 @@ def no_core_files() -> None:
     """No file with the memory is written if the program crashes. Windows has no such files of its own."""
     if sys.platform == "win32":
         return
-    import resource
-
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
