@@ -62,6 +62,7 @@ ONLY_IN = {
     "pypdfium2": {"ui"},
     "pypdf": {"reports"},
     "bidi": {"reports"},
+    "zxcvbn": {"logbook"},
     "babel": {"texts"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }

@@ -65,7 +65,11 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
 
 
 def _made(path: Path, key: str | None, clock: Clock) -> Logbook | None:
-    """A new journal; None where another command made it meanwhile."""
+    """A new journal, unless anyone would guess its passphrase; None where another command made it meanwhile."""
+    if key is not None:
+        from journal.logbook.passphrase_strength import refuse_guessable
+
+        refuse_guessable(key)
     try:
         return Logbook.open(path, key, clock=clock, create=True, wait_s=_WAIT_S)
     except Refused as refused:

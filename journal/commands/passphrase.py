@@ -9,8 +9,9 @@ from pathlib import Path
 from journal import device, paths
 from journal.commands.opening import journal_path, passphrase, passphrase_in, writing
 from journal.core.moments import Clock
-from journal.core.passphrases import is_same, refuse_weak
+from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
+from journal.logbook.passphrase_strength import refuse_guessable
 from journal.logbook.passphrases import change_passphrase, plain_copies
 from journal.texts import Texts
 
@@ -44,7 +45,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _refuse_needless(old: str | None, new: str | None) -> None:
     if new is not None:
-        refuse_weak(new)
+        refuse_guessable(new)
     if old is None and new is None:
         raise Refused("passphrase-none-to-remove")
     if old is not None and new is not None and is_same(old, new):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from journal.core.passphrases import refuse_weak
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.probe import FileKind, look
 from journal.db.rekeying import encrypt_backup, rekey
 from journal.logbook.belongings import backups_of, remove
+from journal.logbook.passphrase_strength import refuse_guessable
 
 
 def change_passphrase(
@@ -28,7 +28,7 @@ def change_passphrase(
     journal is as it was. Other copies of it stay as they are: see ``plain_copies``.
     """
     if new is not None:
-        refuse_weak(new)
+        refuse_guessable(new)
     rekey(journal, old, new, watched, keep_salts, wait_s)
 
 

@@ -116,6 +116,8 @@ SENTENCES: dict[str, str] = marked({
     "hard to guess.",
     "passphrase-repeats": "This passphrase has the same letters again and again, which is guessed. A few words in a "
     "row are easy to keep in mind and hard to guess.",
+    "passphrase-guessed": "This passphrase would be guessed quickly. A few words in a row that do not belong together "
+    "are easy to keep in mind and hard to guess.",
     "passphrase-now-wrong": "That is not the passphrase that the journal has now. Check caps lock and keyboard "
     "language. Nothing was changed.",
     "passphrase-same": "That is the passphrase that the journal has already. Nothing was changed.",

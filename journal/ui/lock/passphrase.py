@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal import memory
 from journal.texts import Texts
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import announce, label
 
 _LIMIT = 1000
 
@@ -28,6 +31,10 @@ class PassphraseField(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         body.addWidget(self.edit)
+        self.caps = label(texts("Caps lock seems to be on."), "quiet", wrap=True)
+        body.addWidget(self.caps)
+        self.caps.hide()
+        self.edit.installEventFilter(self)
         tick = TickBox(texts("Show what I type"))
         tick.toggled.connect(self.show_letters)
         body.addWidget(tick)
@@ -39,6 +46,23 @@ class PassphraseField(QWidget):
     def text(self) -> str:
         """What was typed, letter for letter."""
         return self.edit.text()
+
+    @called_by_qt
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._notice_caps(event)
+        return False
+
+    def _notice_caps(self, event: QKeyEvent) -> None:
+        """No system tells every program of it; a large letter without Shift does."""
+        letter, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps.hide()
+        elif letter.isalpha() and letter.lower() != letter.upper():
+            on = letter.isupper() and not shift
+            if on and not self.caps.isVisibleTo(self):
+                announce(self, self.caps.text())
+            self.caps.setVisible(on)
 
     def show_letters(self, shown: bool) -> None:
         """Show or hide the letters."""

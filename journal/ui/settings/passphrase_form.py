@@ -7,8 +7,9 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from journal.core.passphrases import FEWEST_LETTERS, is_same, refuse_weak
+from journal.core.passphrases import FEWEST_LETTERS, is_same
 from journal.core.refusal import Refused
+from journal.logbook.passphrase_strength import refuse_guessable
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
@@ -20,6 +21,7 @@ from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.lock.strength_line import StrengthLine
 
 
 class Wish(Enum):
@@ -64,6 +66,8 @@ class PassphraseForm(QWidget):
             field.entered.connect(self._submit)
             self.shown.toggled.connect(field.show_letters)
             self.message.withdraw_on(field.edit.textEdited)
+            if field is self.first:
+                body.addWidget(StrengthLine(self._texts, field.edit))
         for part in (self.shown, self.advice, self.message, flowing(self.yes, self.no)):
             body.addWidget(part)
 
@@ -111,7 +115,7 @@ class PassphraseForm(QWidget):
             raise Refused("passphrase-now-wrong")
         if self._wish is Wish.REMOVE:
             return
-        refuse_weak(self.first.text())
+        refuse_guessable(self.first.text())
         if self.first.text() != self.again.text():
             raise Refused("passphrase-differs")
         if self._wish is Wish.CHANGE and is_same(self.first.text(), self._now):

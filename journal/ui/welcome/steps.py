@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from journal.core.passphrases import refuse_weak
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
+from journal.logbook.passphrase_strength import refuse_guessable
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.buttons import button
@@ -21,6 +21,7 @@ from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.lock.strength_line import StrengthLine
 from journal.ui.settings.country_field import CountryField
 
 _BESIDE_FROM = 420  # px at 100 %, of a question and its field
@@ -102,6 +103,7 @@ class PassphraseStep(Step):
         for widget in (
             label(texts("Passphrase"), "small"),
             self.first,
+            StrengthLine(texts, self.first.edit),
             label(texts("The same again"), "small"),
             self.again,
             label(texts("There is no way around it: if you forget it, nobody can open the journal."), "strong", True),
@@ -127,7 +129,7 @@ class PassphraseStep(Step):
             raise Refused("passphrase-undecided")
         if self.passphrase is None:
             return
-        refuse_weak(self.first.text())
+        refuse_guessable(self.first.text())
         if self.first.text() != self.again.text():
             raise Refused("passphrase-differs")
 
