@@ -48,7 +48,7 @@ class JournalPage(JobPage):
         self._bridge, self._computer = bridge, computer
         self.dialog: QFileDialog | None = None
         self._make_place()
-        self.passphrase = PassphraseCard(self.texts, self.encrypt_copies, self._ask_delete)
+        self.passphrase = PassphraseCard(self.texts, self.encrypt_copies, self._ask_delete, computer.settings.country)
         self.passphrase.wanted.connect(self.passphrase_wanted)
         self.add_card(self.texts("Passphrase"), self.passphrase)
         self.lock = LockCard(self.texts)

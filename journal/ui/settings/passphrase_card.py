@@ -14,17 +14,21 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.lock.recovery_sheet import RecoverySheet
 from journal.ui.settings.passphrase_form import PassphraseForm, Wish
 
 Copies = Callable[[list[Path]], object]
 
 
 class PassphraseCard(QWidget):
-    """``wanted(new passphrase, or None)``; ``encrypt`` and ``delete`` are given copies of the journal."""
+    """``wanted(new passphrase, or None)``; ``encrypt`` and ``delete`` are given copies of the journal.
+
+    ``country`` has its usual paper, for the recovery sheet.
+    """
 
     wanted = Signal(object)  # str or None
 
-    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies) -> None:
+    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies, country: str) -> None:
         super().__init__()
         self._texts = texts
         self._key: str | None = None
@@ -39,11 +43,12 @@ class PassphraseCard(QWidget):
         self.form.left.connect(self._leave)
         self.form.hide()
         self._ways = flowing(self.set, self.change, self.remove)
+        self.sheet = RecoverySheet(texts, country)
         self.copies = PlainCopies(texts, encrypt, delete)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        for part in (self.state, self._ways, self.form, self.copies):
+        for part in (self.state, self._ways, self.form, self.sheet, self.copies):
             body.addWidget(part)
 
     def refresh(self, logbook: Logbook, can_change: bool) -> None:
@@ -58,6 +63,7 @@ class PassphraseCard(QWidget):
         for pressed in (self.set, self.change, self.remove):
             pressed.setEnabled(can_change)
         self.form.yes.setEnabled(can_change)
+        self.sheet.refresh(logbook)
         self.copies.show_copies(plain_copies(logbook.path) if logbook.encrypted else [], can_change)
 
     def _ask(self, wish: Wish) -> None:
