@@ -85,6 +85,7 @@ def test_what_reads_only_the_beginning_ends_it_quietly(plain_journal: JournalAt,
     assert done.stderr == ""
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("zone", [":/etc/passwd", "/etc", "Nowhere/None", "A" * 300])
 def test_a_zone_that_is_none_stops_no_command(tmp_path: Path, zone: str) -> None:
     """TZ can name anything; Babel reads it as it is imported, and the clock at each entry."""

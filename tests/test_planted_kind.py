@@ -128,6 +128,7 @@ FORGOTTEN = [
 ]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("name", "use", "said"), FORGOTTEN, ids=[Path(name).stem for name, *_ in FORGOTTEN])
 def test_what_is_forgotten_is_an_error_at_the_start(copy: Path, name: str, use: str, said: str) -> None:
     plant(copy, but_for=name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip
-from tests.journals import JournalAt, quick_keys
+from tests.journals import ENCRYPTED_IS_SLOW, MODES, JournalAt, quick_keys
 
 __all__ = ["quick_keys"]
 SEED = int(os.environ.get("JOURNAL_TEST_SEED", "20261129"))
@@ -27,6 +27,7 @@ def all_told(tally: Tally, encrypted: bool) -> None:
     assert not (encrypted and tally.untold), tally.line()
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize(
     "flips",
     [

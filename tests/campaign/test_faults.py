@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaign import ENCRYPTED_IS_SLOW
-from tests.journals import BOTH, MODES, new_journal
+from tests.journals import BOTH, ENCRYPTED_IS_SLOW, MODES, new_journal
 
 SOURCE = Path(__file__).with_name("faults.c")
 

@@ -20,9 +20,8 @@ from journal.db.full_text import words_of
 from journal.db.schema import TEXT_COLUMNS
 from journal.db.select import entries
 from journal.logbook import Logbook
-from tests.campaign import ENCRYPTED_IS_SLOW
 from tests.campaign.writer import BULK
-from tests.journals import BOTH, MODES, new_journal
+from tests.journals import BOTH, ENCRYPTED_IS_SLOW, MODES, new_journal
 from tests.logbook.model import differences
 from tests.logbook.operations import Operations
 

@@ -14,10 +14,9 @@ import sqlcipher3.dbapi2
 
 from journal.core.refusal import Refused
 from journal.db.probe import look
-from tests.campaign import ENCRYPTED_IS_SLOW
 from tests.campaign.disk import TRACED, Disk, Event, recorded
 from tests.campaign.recorded import digest
-from tests.journals import BOTH, MODES, JournalAt, new_journal
+from tests.journals import BOTH, ENCRYPTED_IS_SLOW, MODES, JournalAt, new_journal
 
 SEED = 20261122
 

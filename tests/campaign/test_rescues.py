@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.campaign.rescues import a_long_journal, bad_pages, destroyed_beginnings, without_halving
+from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, passphrase: str | None) -> None:
     journal = a_long_journal(tmp_path, passphrase, 80)
     came = bad_pages(journal, 1, 2)
@@ -19,6 +21,7 @@ def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, pass
         assert bad_pages(journal, 1, 2).share < came.share
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize("times", [2])
 def test_a_destroyed_beginning_is_mended(tmp_path: Path, passphrase: str | None, times: int) -> None:
     assert destroyed_beginnings(a_long_journal(tmp_path, passphrase, 2), times) == times

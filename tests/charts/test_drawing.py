@@ -45,6 +45,7 @@ def holds(found: Pixels, colour: str) -> bool:
     return bool((found[..., :3] == rgb).all(axis=2).any())
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
 @pytest.mark.parametrize(
     ("count", "kind"),

@@ -15,6 +15,7 @@ def said_after(module: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("module", ["journal.charts.picture", "journal.reports.pdf", "journal.charts.without_manual"])
 def test_no_class_has_a_manual(module: str) -> None:
     assert said_after(module) == "None False"

@@ -19,7 +19,7 @@ from journal.core.rescued import ALL_PARTS, Followed, Rescued
 from journal.db import damaged_rows
 from journal.db.rescue import rescue
 from journal.db.row_checks import CHECKED, check_of
-from tests.journals import PASSPHRASE, START_MS, FixedClock, JournalAt, note, raw
+from tests.journals import ENCRYPTED_IS_SLOW, MODES, PASSPHRASE, START_MS, FixedClock, JournalAt, note, raw
 
 _PAGE = 4096
 _DAYS = 60
@@ -101,6 +101,7 @@ def test_of_an_undamaged_journal_all_comes_back(full_journal: JournalAt) -> None
     assert sound(new)
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_the_words_of_entries_are_found_again_and_the_last_step_can_be_undone(full_journal: JournalAt) -> None:
     _, new = rescued_from(full_journal)
     with new.open() as book:
@@ -110,6 +111,7 @@ def test_the_words_of_entries_are_found_again_and_the_last_step_can_be_undone(fu
         assert not [each for part in book.slices("note") for each in part if each.deleted_ms is None]
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize("seed", range(2))
 def test_with_bad_pages_nearly_all_comes_back_and_nothing_wrong(full_journal: JournalAt, seed: int) -> None:
     before = everything(full_journal)
@@ -124,6 +126,7 @@ def test_with_bad_pages_nearly_all_comes_back_and_nothing_wrong(full_journal: Jo
         assert brought.at_most or brought.read + brought.doubtful + brought.lost == 8 * _DAYS
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_without_halving_far_fewer_come_back(full_journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted control: reading up to the first bad page, as anything without a rescue does."""
     before = everything(full_journal)
@@ -141,6 +144,7 @@ def test_without_halving_far_fewer_come_back(full_journal: JournalAt, monkeypatc
     assert share_read(before, everything(new)) < 0.6 * with_halving
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_one_bad_page_costs_what_it_held(full_journal: JournalAt) -> None:
     before = everything(full_journal)
     spoil(full_journal.path, [_page_of(full_journal, "note")])
@@ -154,6 +158,7 @@ def test_one_bad_page_costs_what_it_held(full_journal: JournalAt) -> None:
     assert sound(new)
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_lost_products_and_symptoms_get_a_name_again(full_journal: JournalAt) -> None:
     before = everything(full_journal)
     spoil(full_journal.path, [_page_of(full_journal, "product"), _page_of(full_journal, "symptom")])
@@ -166,6 +171,7 @@ def test_lost_products_and_symptoms_get_a_name_again(full_journal: JournalAt) ->
     assert sound(new)
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_of_a_file_that_was_cut_what_is_left_is_read(full_journal: JournalAt) -> None:
     before = everything(full_journal)
     size = full_journal.path.stat().st_size

@@ -65,6 +65,7 @@ def test_whoever_waits_hears_of_every_step(older: JournalAt) -> None:
     assert again.heard == []  # today's files have no such steps
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("step", UpdateStep)
 def test_a_stop_leaves_the_file_and_its_folder_as_they_were(

@@ -23,7 +23,7 @@ from journal.logbook import Logbook, raise_file_of
 from journal.texts.language import Texts
 from journal.texts.refusals import SENTENCES, explain
 from tests import journals
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
+from tests.journals import ENCRYPTED_IS_SLOW, MODES, PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
 
 passphrase = journals.passphrase  # always both
 PAGE = 4096
@@ -206,6 +206,7 @@ def test_a_leftover_of_an_unfinished_new_journal_does_no_harm(tmp_path: Path) ->
 # --- the lock -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.usefixtures("real_keys")
 def test_a_second_writer_is_refused_and_readers_are_not(journal: JournalAt) -> None:
     with journal.open() as book:
@@ -264,6 +265,7 @@ def test_what_was_put_in_its_place_meanwhile_is_opened(
         assert book.get(kept.id) == kept
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.usefixtures("real_keys")
 def test_after_kill_9_the_next_start_opens(journal: JournalAt) -> None:
     child = _child("hold", journal, "write")
@@ -324,6 +326,7 @@ def _writes(book: Logbook, entry_id: str) -> list[Callable[[], object]]:
     ]
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.usefixtures("real_keys")
 def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
     """A journal whose last write was cut short has a rollback file beside it: reading it must not need the window."""
@@ -341,6 +344,7 @@ def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
         assert book.check() == []
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.usefixtures("real_keys")
 def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> None:
     child = _child("crash", journal)
@@ -354,6 +358,7 @@ def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> N
         assert book.check() == []
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("how", ["read-only", "immutable"])
@@ -381,6 +386,7 @@ def test_without_the_right_to_write_it_can_be_read(journal: JournalAt, what: str
         target.chmod(usual)
 
 
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.usefixtures("real_keys")
 def test_a_full_disk_loses_nothing(journal: JournalAt) -> None:

@@ -20,7 +20,6 @@ from journal.reports.pdf import make_pdf
 from journal.texts import english
 from journal.texts.names import symptom_name
 from tests.journals import FixedClock, seal_again, templates
-from tests.lanes import every
 from tests.oracle.made_up import period_of, write_journal
 from tests.oracle.read_back import pages_of
 from tests.oracle.recounted import Template
@@ -172,7 +171,8 @@ def _plant_symptoms_are_named(plant: pytest.MonkeyPatch) -> None:
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]
 
 
-@pytest.mark.parametrize("fault", every(3, PLANTED))
+@pytest.mark.quick_every(3)
+@pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(withheld: WhenAsked[Withheld], fault: object, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)  # type: ignore[operator]
     assert any(each.left_out() != each.private() for each in withheld)

@@ -35,7 +35,6 @@ from journal.insights.groups import Group
 from journal.insights.measure_windows import Ranges
 from journal.insights.windows import Bounds, Series
 from tests.journals import templates
-from tests.lanes import every
 from tests.oracle import recounted
 from tests.oracle.recounted import Recounted, Template
 from tests.oracle.when_asked import WhenAsked
@@ -282,7 +281,8 @@ def test_without_a_fault_the_few_are_equal(few: WhenAsked[Recounted], count: int
     assert [wrong for each in few.first(count) for wrong in each.wrong_numbers()] == []
 
 
-@pytest.mark.parametrize("fault", every(6, PLANTED))
+@pytest.mark.quick_every(6)
+@pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(few: WhenAsked[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
     fault(monkeypatch)
     assert any(each.wrong_numbers() for each in few)

@@ -34,7 +34,6 @@ from journal.reports import (
 )
 from journal.reports.below_chart import EffectsBlock
 from tests.journals import templates
-from tests.lanes import every
 from tests.oracle.recounted import Recounted, Template
 from tests.oracle.when_asked import WhenAsked
 
@@ -266,7 +265,8 @@ def test_without_a_fault_the_pages_are_right(few: WhenAsked[Recounted], count: i
     assert [words for each in few.first(count) for words in each.missing_words()] == []
 
 
-@pytest.mark.parametrize("fault", every(6, PLANTED))
+@pytest.mark.quick_every(6)
+@pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(few: WhenAsked[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
     fault(monkeypatch)
     assert any(each.missing_words() for each in few)

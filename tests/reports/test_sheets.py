@@ -50,6 +50,7 @@ CASES: dict[str, Callable[[], tuple[tuple[Entry, ...], Sheet | None]]] = {
 }
 
 
+@pytest.mark.quick_every(3)
 @KINDS
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", CASES)

@@ -159,6 +159,7 @@ FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
 }  # fmt: skip
 
 
+@pytest.mark.quick_every(4)
 @IN_ROOM
 def test_what_a_form_refuses_or_asks_is_in_sight(
     known: Known, body: Body, qapp: QApplication, size: tuple[int, int], percent: int

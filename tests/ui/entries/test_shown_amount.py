@@ -122,6 +122,7 @@ def test_a_shown_amount_is_the_amount(part: AmountPart, amount: Amount) -> None:
     assert part.amount() == amount or (not amount.known and part.amount() == replace(amount, basis=Basis.UNKNOWN))
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("typed", "quantity"),
     [

@@ -33,6 +33,7 @@ def with_last_dose(book: Logbook, clock: FixedClock, name: str) -> Product:
     return product
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("size", "percent"), ROOM)
 @pytest.mark.parametrize("name", ["7-OH blast", LONG])
 def test_a_dose_of_yesterday_says_what_enter_will_save(

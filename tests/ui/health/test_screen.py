@@ -47,6 +47,7 @@ def test_it_says_where_a_person_to_call_is_printed(screen: HealthScreen) -> None
     assert "Printed only on an emergency card, and only if you choose it." in words(screen)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("code", PARTS)
 def test_every_card_opens_its_form_in_its_place_and_gives_the_keyboard_back(screen: HealthScreen, code: str) -> None:
     card = screen.card(code)
@@ -98,6 +99,7 @@ def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
     assert form(screen).inputs["name"].state() == ""
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("code", [code for code, part in PARTS.items() if isinstance(part.kind, DeclaredKind)])
 def test_only_what_can_be_printed_can_be_left_out_of_reports(screen: HealthScreen, code: str) -> None:
     screen.add(code)

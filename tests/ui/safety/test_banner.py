@@ -91,6 +91,7 @@ def test_it_does_not_say_what_the_journal_is_about(qtbot: QtBot) -> None:
     assert "kratom" not in words(made).casefold()
 
 
+@pytest.mark.quick_every(5)
 @both_fonts
 @pytest.mark.parametrize("width", [350, 560, 1000])
 @pytest.mark.parametrize("percent", [100, 200])

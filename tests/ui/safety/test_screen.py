@@ -355,6 +355,7 @@ def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> Non
     assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "interactions", "lines"]
 
 
+@pytest.mark.quick_every(5)
 @both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])

@@ -139,6 +139,7 @@ def test_every_sign_that_the_banner_of_safety_names_has_its_sources_here(screen:
         assert set(named_sign(sign_of(code))[1]) <= set(behind.list.items)
 
 
+@pytest.mark.quick_every(3)
 @both_fonts
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:
