@@ -79,6 +79,7 @@ ACROSS = {
     "reports/test_neutral": "names, titles and metadata of every file that is handed over",
     "ui/report/test_presets": "sets of choices, on the report's screen",
     "ui/report/test_private_twice": "private entries on the pages, asked twice",
+    "ui/report/test_small_window": "choices and pages of the report in windows with little room",
     "ui/test_private_rows": "the mark of a private entry, in every list that shows one",
     "ui/test_twelve_tasks": "what a person does in the whole window, action by action",
     "ui/test_references": "PySide6 itself: its counts of references",

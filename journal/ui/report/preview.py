@@ -81,7 +81,9 @@ class _Scroller(QScrollArea):
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
+        if bar.minimum() == bar.maximum():
+            event.ignore()  # what holds all of it scrolls
+        elif event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
@@ -111,6 +113,7 @@ class Preview(QWidget):
         self._reading: bytes | None = None
         self._wanted: dict[int, QSize] = {}  # pages still to be drawn, in pixels
         self._asked, self._drawing, self._described, self._to_top = 0, False, False, False
+        self._whole = False
         self.pages = Pages()
         self.area = _Scroller()
         self._set_up_area()
@@ -165,6 +168,22 @@ class Preview(QWidget):
         painter.setBrush(theme().color("hairline"))
         painter.drawRoundedRect(QRectF(self.rect()), 12, 12)
 
+    def show_whole(self, all_of_it: bool) -> None:
+        """Whether all pages stand below each other at full width, because what holds them scrolls."""
+        if all_of_it == self._whole:
+            return
+        self._whole = all_of_it
+        policies = Qt.ScrollBarPolicy
+        self.area.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if all_of_it else policies.ScrollBarAsNeeded)
+        self.size_of_page.setVisible(not all_of_it)
+        self._fit_height()
+        self._say_page()
+        self._settled.start()
+
+    def _fit_height(self) -> None:
+        around = 2 * self.area.frameWidth()
+        self.area.setMinimumHeight(self.pages.height() + around if self._whole else 0)
+
     # --- the pages ---
 
     def show_pdf(self, pdf: bytes) -> None:
@@ -211,6 +230,7 @@ class Preview(QWidget):
             return
         sizes = [self._size_on_screen(page.points) for page in self._pages]
         self.pages.show_sizes(sizes)
+        self._fit_height()
         ratio = self.devicePixelRatioF()
         self._asked += 1
         self._wanted = {number: size * ratio for number, size in enumerate(sizes)}
@@ -231,7 +251,7 @@ class Preview(QWidget):
         viewport = self.area.viewport().size()
         # Half of the margin: the ground at the sides may be narrower than above.
         width = viewport.width() - theme().px(_MARGIN)
-        if self.size_of_page.value() == "page":
+        if self.size_of_page.value() == "page" and not self._whole:
             height = viewport.height() - 2 * theme().px(_MARGIN)
             width = min(width, round(height * points.width() / points.height()))
         width = max(width, min(theme().px(_NARROWEST), viewport.width() - theme().px(_MARGIN)))
@@ -254,6 +274,8 @@ class Preview(QWidget):
         middle = self.area.verticalScrollBar().value() + self.area.viewport().height() / 2
         number, count = self.pages.page_at(middle) + 1, self.page_count()
         page = self._texts("Page {n} of {count}", n=number, count=count) if count else ""
+        if self._whole:  # nobody knows which of them is in sight
+            page = self._texts.plural("{n} page", "{n} pages", count) if count else ""
         self.number.setText(page)
         self.area.setAccessibleName(self._texts("Preview of the report. {page}", page=page).strip())
 

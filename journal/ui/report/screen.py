@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +17,9 @@ from journal.reports.sheet_options import WHO_CAN_READ_IT, SheetKind
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.event_loop import once_painted
+from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.pages import Sheet
@@ -54,6 +55,7 @@ _TITLES: dict[SheetKind | None, str] = marked({
     SheetKind.EMERGENCY: "Emergency card",
 })  # fmt: skip
 _COLUMN_WIDTH = 300
+_BESIDE_FROM = 640  # px at 100 %: in a window of 900 the pages stand beside the choices
 _HEAD_FROM = 500  # px at 100 %, of the title and its two buttons
 _SHEET_LOWEST = 100  # px at 100 %, of what scrolls below the buttons
 _PREVIEW_LOWEST = 420  # px at 100 %, where it stands below the choices
@@ -92,9 +94,11 @@ class ReportScreen(Screen):
         self.who_reads.hide()
         self.outgoing = Outgoing(self._bridge, self.choices.lock, self.what, self._current_source)
         self.reminder = CardReminder(self._bridge, self._make_card)
+        self.to_pages = button(self._texts("See the pages"), self._see_pages)
+        self.to_pages.hide()
 
     def _arrange(self) -> None:
-        head, split, inside = SideBySide(_HEAD_FROM, 8), SideBySide(), QWidget()
+        head, split, inside = SideBySide(_HEAD_FROM, 8), SideBySide(_BESIDE_FROM), QWidget()
         self._body, scrolled = QVBoxLayout(self), QVBoxLayout(inside)
         for column in (self._body, scrolled):
             column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +112,8 @@ class ReportScreen(Screen):
         self._body.setStretchFactor(self._sheet, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
         head.add(self.title, 1)
-        head.add(flowing(self.outgoing.print_button, self.outgoing.save_button, spacing=12))
+        buttons = (self.to_pages, self.outgoing.print_button, self.outgoing.save_button)
+        head.add(flowing(*buttons, spacing=12))
         self._fill(split)
 
     def _fill(self, split: SideBySide) -> None:
@@ -129,6 +134,7 @@ class ReportScreen(Screen):
         self._column.body.addWidget(self._area)
         # Above the preview they have all the height that they need: the page scrolls, and nothing in it does.
         split.turned.connect(self._area.show_whole)
+        split.turned.connect(self.preview.show_whole)
         split.turned.connect(self._place_news)
         self._fit_sheet()
         appearance().changed.connect(self._fit_sheet)
@@ -136,8 +142,9 @@ class ReportScreen(Screen):
     def _place_news(self, narrow: bool) -> None:
         """What came of saving stands above the pages, so that nothing moves where a person is typing.
 
-        Where the pages lie below the choices it stands above both: a question must be in sight.
+        Where the pages lie below the choices it stands above both: a question must be in sight. A button leads there.
         """
+        self.to_pages.setVisible(narrow)
         layout, first = (self._body, self._body.indexOf(self._sheet)) if narrow else (self._pages_column, 0)
         if layout.indexOf(self.outgoing.outcome) < 0:
             layout.insertWidget(first, self.outgoing.outcome)
@@ -185,12 +192,22 @@ class ReportScreen(Screen):
         self._show_beginning()
 
     def _show_beginning(self) -> None:
-        for area in (self._sheet, self._area):
-            area.verticalScrollBar().setValue(0)
+        self._scroll_to_beginning()
         if self._split.narrow:
             self.what.pills.focus()  # the words below would be scrolled to, past what to make
         else:
             self.what.take_keyboard()
+            once_laid_out(self, self._scroll_to_beginning)  # both have room, once each has its place
+
+    def _scroll_to_beginning(self) -> None:
+        for area in (self._sheet, self._area):
+            area.verticalScrollBar().setValue(0)
+
+    def _see_pages(self) -> None:
+        """Where they lie below the choices: their beginning at the top, and the keyboard there."""
+        self.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar = self._sheet.verticalScrollBar()
+        bar.setValue(bar.value() + self.preview.mapTo(self._sheet.viewport(), QPoint()).y())
 
     def _make_card(self) -> None:
         self.what.choose(SheetKind.EMERGENCY)
