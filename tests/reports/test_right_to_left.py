@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -162,7 +163,8 @@ def test_200_odd_texts_are_drawn_and_counted(tmp_path: Path) -> None:
             text = "".join(chance.choice(chance.choice(blocks)) for _ in range(chance.randrange(1, 60)))
             printed = Printed()
             shown = printed.words(text)
-            assert printed.replaced == shown.count(UNKNOWN) + shown.count("[")
+            pictures = [int(many or 1) for many in re.findall(r"\[[^]×]+(?: ×(\d+))?\]", shown)]
+            assert printed.replaced == shown.count(UNKNOWN) + sum(pictures)
             assert all(letter in shown_characters() or letter in others for letter in without_marks(shown))
             kept = printed.fitted(shown, 80, 9)
             block = paragraph(f"{strong(shown)} {plain(f'{shown}: 6 of 10')}", style(9))
