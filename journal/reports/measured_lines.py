@@ -8,6 +8,7 @@ from journal.core.entries import Measurement
 from journal.core.health import ConditionKind
 from journal.guidance.blood_pressure import Pressure, high_pressures, pressure_table
 from journal.insights.measured import Entered, Measured, Thing, measured
+from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.health_names import WEIGHT_UNITS
@@ -98,14 +99,31 @@ def _when(inputs: PageInputs, entry: Entered) -> str:
     return inputs.texts("{day}, {time}", day=inputs.texts.short_day(local.date()), time=inputs.texts.time(local))
 
 
+def newest_high_pressure(inputs: PageInputs) -> Sentence | None:
+    """For page 1: "195/125 on 12 Nov 2026, 07:40" "and 2 more as high: next pages"; None: nothing is said."""
+    texts, high = inputs.texts, _high(inputs)
+    if not high:
+        return None
+    more = len(high) - 1
+    others = texts.plural("and {n} more as high: next pages", "and {n} more as high: next pages", more) if more else ""
+    return Sentence(texts("Blood pressure: {value}", value=_on(inputs, high[0])), others)
+
+
+def _high(inputs: PageInputs) -> list[Measurement]:
+    """The newest first. From less on where the pages tell of a pregnancy, and only there."""
+    return [each.measured for each in high_pressures(inputs.visit.measured, _pregnancy_is_told(inputs))]
+
+
+def _pregnancy_is_told(inputs: PageInputs) -> bool:
+    return any(condition.what is ConditionKind.PREGNANCY for condition in inputs.visit.conditions)
+
+
 def _high_ones(inputs: PageInputs) -> Iterator[tuple[str, str]]:
-    """Each with its day, the newest first. From less on where the pages tell of a pregnancy, and only there."""
-    texts, table = inputs.texts, pressure_table()
-    pregnant = any(condition.what is ConditionKind.PREGNANCY for condition in inputs.visit.conditions)
-    high = [each.measured for each in high_pressures(inputs.visit.measured, pregnant)]
+    """Each with its day, and from how much on they are named."""
+    texts, table, high = inputs.texts, pressure_table(), _high(inputs)
     if not high:
         return
-    limit: Pressure = table.in_pregnancy if pregnant else table.high
+    limit: Pressure = table.in_pregnancy if _pregnancy_is_told(inputs) else table.high
     named = first_of(texts, high, _HIGH, lambda entry: _on(inputs, entry))
     term = texts("Upper number {upper} or more, or lower number {lower} or more",
                  upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic))  # fmt: skip

@@ -146,7 +146,8 @@ def _cut_texts(drawn: DrawnPage) -> bool:
 
 
 def _texts(drawn: DrawnPage) -> list[Piece]:
-    return text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)
+    heading = HeadingPiece(drawn.inputs.texts("Cut on page 1"), drawn.width)
+    return [heading, *text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)]
 
 
 def _has_courses(drawn: DrawnPage) -> bool:

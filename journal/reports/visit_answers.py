@@ -12,6 +12,7 @@ from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.dated_later import since_words
 from journal.reports.lab_words import with_range
+from journal.reports.measured_lines import newest_high_pressure
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
@@ -243,6 +244,12 @@ def _allergy(inputs: PageInputs, allergy: Condition) -> str:
     return inputs.printed.fitted(words, _WORDS_WIDTH, SMALL, bold=True)
 
 
+def _high_pressure(inputs: PageInputs) -> Answer | None:
+    """Only one that is high: what is lower stands on the next pages."""
+    said = newest_high_pressure(inputs)
+    return None if said is None else (said,)
+
+
 def _stated(texts: Texts, standing: Standing, answer: str) -> str:
     """ "no other (said 20 Nov 2026)"; an old answer says that it is old."""
     day = texts.short_day(standing.statement.day)
@@ -263,4 +270,5 @@ _ROWS = (
         lambda inputs: bool(inputs.visit.conditions or inputs.visit.labs or inputs.visit.no_conditions),
     ),
     AnswerRow(marked("Allergy"), _allergies, lambda inputs: bool(inputs.visit.allergies or inputs.visit.no_allergies)),
+    AnswerRow(marked("Blood pressure"), _high_pressure, lambda inputs: newest_high_pressure(inputs) is not None),
 )

@@ -68,6 +68,13 @@ def test_a_high_one_of_today_is_told_and_below_the_limits_nothing_is_said() -> N
     assert "Upper number" not in behind(value(1, systolic=179, diastolic=119))
 
 
+def test_the_newest_high_one_stands_on_page_1() -> None:
+    first = pages(value(9, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125))[0]
+    assert "Blood pressure: 195/125 on 29 May 2026, 08:00 and 1 more as high: next pages" in first
+    hidden = pages(value(2, systolic=195, diastolic=125), measurements=False)[0]
+    assert "Blood pressure" not in hidden and "Blood pressure" not in pages(value(2, systolic=150, diastolic=95))[0]
+
+
 def test_many_high_ones_are_counted() -> None:
     high = [value(back, systolic=180 + back, diastolic=90) for back in range(1, 12)]
     assert "181/90 on 30 May 2026, 08:00; 182/90 on" in behind(*high)
