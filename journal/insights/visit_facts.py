@@ -16,6 +16,7 @@ from journal.core.entries import (
     Intake,
     LabResult,
     Measurement,
+    Person,
     Question,
     Statement,
     Substance,
@@ -57,6 +58,7 @@ class VisitFacts:
     lab_results: tuple[LabResult, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    persons: tuple[Person, ...] = ()
 
 
 def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
@@ -72,6 +74,7 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         lab_results=lab_results(journal, days),
         check_ins=_of_days(journal, CheckIn, "check_in", days),
         measurements=_of_days(journal, Measurement, "measurement", days),
+        persons=tuple(journal.listed(Person)),
     )
 
 

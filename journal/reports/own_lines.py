@@ -53,7 +53,7 @@ def _settings(inputs: PageInputs, facts: Facts) -> str:
         "of the data {mark}",
         version=__version__, start=texts.time_of_day(facts.day_start),
         name=yes if options.name else no, year=no if options.birth_year is None else yes,
-        words=yes if options.words or options.goal or options.planned else no, mark=fingerprint(facts),
+        words=yes if options.words or inputs.goal or options.planned else no, mark=fingerprint(facts),
     )  # fmt: skip
 
 

@@ -46,6 +46,12 @@ class PageInputs:
     rows_for: int = PANELS_FOR
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 
+    @property
+    def goal(self) -> str:
+        """What the person wants: typed for these pages, else as it is written down of them."""
+        about = self.visit.about
+        return self.options.goal or (about.goal if about is not None else "")
+
     def day(self, day: dt.date) -> str:
         """A day of the period; with its year where the period is longer than one."""
         return self.texts.day_and_month(day) if self.summary.period.days <= YEAR else self.texts.short_day(day)

@@ -208,7 +208,7 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
 
 
 def _goal(inputs: PageInputs) -> str:
-    goal = inputs.printed.words(inputs.options.goal)
+    goal = inputs.printed.words(inputs.goal)
     return inputs.texts("{goal}.", goal=goal.rstrip(".")) if goal else ""
 
 

@@ -259,7 +259,7 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
         (not shown.function, texts("function")),
         (not shown.conditions and shown.no_conditions is None, texts("conditions")),
         (not shown.measured, texts("measurements")),
-        (not inputs.options.goal, texts("wishes")),
+        (not inputs.goal, texts("wishes")),
     ]
     named = ", ".join(words for absent, words in missing if absent)
     if not named:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.entries import Entry, Question, Symptom
+from journal.core.entries import Entry, Person, Question, Symptom
 from journal.core.figure_facts import Facts, TextFact
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment, wall_clock
@@ -114,6 +114,8 @@ def named_all_the_same(
         return ""
     told_options = options.as_told()
     written = [told_options.words, told_options.goal, told_options.planned]
+    if options.own_words:
+        written += [person.goal for person in disclosed.listed(Person) if not person.private]
     if options.questions:
         written += [question.text for question in disclosed.listed(Question) if not question.private]
     if options.notes and options.warnings:

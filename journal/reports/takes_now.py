@@ -17,6 +17,10 @@ Paragraph = tuple[Sentence, ...]
 def takes_now(inputs: PageInputs) -> list[Paragraph]:
     """Of the period, and of the running day after it, so that it never says less than is written down."""
     paragraphs = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
+    about = inputs.visit.about
+    if paragraphs and about is not None and about.since is not None:
+        since = inputs.texts("Taking it since {day}, as stated.", day=inputs.texts.short_day(about.since))
+        paragraphs[-1] = (*paragraphs[-1], Sentence("", since))
     if after := after_period(inputs):
         paragraphs.append((after,))
     return paragraphs

@@ -12,7 +12,7 @@ from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.insights.groups import Group
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ROWS
-from journal.reports.visit_answers import ALCOHOL_ROW, OTHER_DRUGS, Answer, answers, is_answered
+from journal.reports.visit_answers import ALCOHOL_ROW, NALOXONE_ROW, OTHER_DRUGS, Answer, answers, is_answered
 from journal.texts.marked import marked
 
 _NO_AND_YES = marked(("no", "yes"))
@@ -64,7 +64,7 @@ def _no_plan_is_said(inputs: PageInputs) -> bool:
 
 
 def _no_goal_is_said(inputs: PageInputs) -> bool:
-    return not inputs.options.goal
+    return not inputs.goal
 
 
 def _withdrawal_is_not_rated(inputs: PageInputs) -> bool:
@@ -110,7 +110,7 @@ _HEALTH = (
           wanted=_is_not_told(ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)),
     Field(marked("Pregnant, breastfeeding"), _NO_AND_YES, wanted=_pregnancy_is_not_told),
     Field(marked("Allergy"), blanks=(("", 70),), wanted=_has_no_answer("Allergy")),
-    Field(marked("Naloxone at home"), _NO_AND_YES),
+    Field(NALOXONE_ROW, _NO_AND_YES, wanted=_has_no_answer(NALOXONE_ROW)),
     Field(marked("Operation planned"), _NO_AND_YES, ((marked("date"), 48),), wanted=_no_plan_is_said),
     Field(marked("Withdrawal signs when a dose is late"), _NO_AND_YES, ((marked("which"), 66),),
           wanted=_withdrawal_is_not_rated),

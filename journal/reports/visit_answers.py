@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from journal.core.entries import Condition, LabResult
+from journal.core.entries import Condition, LabResult, YesOrNo
 from journal.insights import thresholds
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
@@ -258,7 +258,20 @@ def _stated(texts: Texts, standing: Standing, answer: str) -> str:
     return texts("{answer} (said {day})", answer=answer, day=day)
 
 
+def _naloxone(inputs: PageInputs) -> Answer | None:
+    """Only a yes: a no has no day, and what is not there is asked about."""
+    if not _has_naloxone(inputs):
+        return None
+    return (Sentence(inputs.texts("{row}: {name}", row=inputs.texts(NALOXONE_ROW), name=inputs.texts("yes"))),)
+
+
+def _has_naloxone(inputs: PageInputs) -> bool:
+    about = inputs.visit.about
+    return about is not None and about.naloxone_at_home is YesOrNo.YES
+
+
 ALCOHOL_ROW, OTHER_DRUGS = marked("Alcohol"), marked("Cannabis, other drugs")
+NALOXONE_ROW = marked("Naloxone at home")
 # In the order of the page; ``visit`` asks what has no answer here by the same label.
 _ROWS = (
     *(AnswerRow(row.label, _medicines(row), _knows_medicines(row)) for row in ROWS),
@@ -270,5 +283,6 @@ _ROWS = (
         lambda inputs: bool(inputs.visit.conditions or inputs.visit.labs or inputs.visit.no_conditions),
     ),
     AnswerRow(marked("Allergy"), _allergies, lambda inputs: bool(inputs.visit.allergies or inputs.visit.no_allergies)),
+    AnswerRow(NALOXONE_ROW, _naloxone, _has_naloxone),
     AnswerRow(marked("Blood pressure"), _high_pressure, lambda inputs: newest_high_pressure(inputs) is not None),
 )

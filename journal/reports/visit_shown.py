@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from journal.core import limits
 from journal.core.check_ins import Instrument
-from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Question, Substance
+from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Substance
 from journal.core.health import ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
@@ -72,6 +72,7 @@ class VisitShown:
 
     ``list_checked``: when "nothing else" was stated last, if that stands and no medicine is withheld: with one denied
     row less, who reads the others knows which one it is. ``operations`` are planned, the next one first.
+    ``about``: what the person says of themselves, which is a part of their own words.
     """
 
     taken: tuple[TakenBeside, ...] = ()
@@ -87,6 +88,7 @@ class VisitShown:
     function: tuple[Scored, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     questions: tuple[Question, ...] = ()
+    about: Person | None = None
 
     def in_row(self, row: SubstanceRow) -> list[TakenBeside]:
         """The medicines of a row of page 1."""
@@ -131,6 +133,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         function=_function(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
         questions=tuple(question for question in facts.questions if options.questions and is_open(question)),
+        about=next((person for person in facts.persons if options.own_words and not person.private), None),
     )
 
 

@@ -39,6 +39,7 @@ TOLD = {
     "day_mark": "Days without",
     "intake": "ibuprofen",
     "check_in": "Sleep quality",
+    "person": f"{WORD}person",
     "measurement": "Pulse. last 66 a minute",
     "statement": "list of 21 Nov 2026",
 }
@@ -52,8 +53,8 @@ NAMED = {
     "contact": "own people",
     "plan": "plans",
 }
-# What nobody enters as something to be told, or what the pages ask for themselves (name, birth year).
-NO_ENTRIES = {"person", "unit", "prompt", "setting"}
+# What nobody enters as something to be told.
+NO_ENTRIES = {"unit", "prompt", "setting"}
 SHOWN_AS: dict[str, Entry] = {  # where a sample is of something that has no place of its own
     "intake": Intake(at=noon(2), what=Taken.OWN, name="ibuprofen"),
     "measurement": Measurement(at=noon(2), pulse=66),

@@ -11,7 +11,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.check_ins import Instrument
-from journal.core.entries import CheckIn, Condition, Entry, Intake, LabResult, Measurement, Statement, Substance
+from journal.core.entries import (
+    CheckIn,
+    Condition,
+    Entry,
+    Intake,
+    LabResult,
+    Measurement,
+    Person,
+    Statement,
+    Substance,
+    YesOrNo,
+)
 from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, Moment, moment_at
@@ -122,6 +133,7 @@ class TestPage:
             Substance(name="tramadol"), Intake(at=at(1), what=Taken.ALCOHOL, drinks=1000), NOTHING_ELSE,
             Intake(at=at(1), what=Taken.CANNABIS), Condition(what=ConditionKind.LIVER),
             Condition(what=ConditionKind.ALLERGY), Measurement(at=at(1), systolic=190, diastolic=100),
+            Person(naloxone_at_home=YesOrNo.YES),
         )  # fmt: skip
         page(*everything, alcohol=True, cannabis=True)
         page(

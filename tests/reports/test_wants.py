@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Attempt, Question, Symptom
+from journal.core.entries import Attempt, Person, Question, Symptom, YesOrNo
 from journal.core.journal_day import day_number
 from journal.core.limits import GOAL_LETTERS, PLANNED_LETTERS, WORDS_LETTERS
 from journal.core.moments import DAY_MS, moment_at
@@ -155,3 +157,23 @@ def test_what_cannot_be_broken_or_shown_leaves_page_1_in_order(words: str, paper
     pdf = pdf_of(words, words, False, paper, (words * 3,), own=words * 2)
     assert faults(pdf, paper) == []
     assert "How the figures are made: last page." in pages_of(pdf)[0]
+
+
+def test_what_the_person_wrote_about_themselves_is_told_with_their_own_words(qapp: QApplication) -> None:
+    about = Person(goal="walk the dog", since=dt.date(2021, 3, 1), naloxone_at_home=YesOrNo.YES)
+
+    def first(*entries: Person, **options: Any) -> str:
+        sheet = Sheet()
+        for day in range(28):
+            sheet.dose(day)
+        pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), ReportOptions(PERIOD, **options), english(), MADE)
+        return " ".join(pages_of(pdf)[0].split())
+
+    said = first(about)
+    assert "Wants walk the dog." in said and "Taking it since 1 Mar 2021, as stated." in said
+    assert "Naloxone at home: yes" in said and "wishes" not in said
+    assert "Wants sleep better." in first(about, goal="sleep better")  # what was typed for these pages wins
+    for hidden in (first(about, own_words=False), first(replace(about, private=True))):
+        assert "dog" not in hidden and "Taking it since" not in hidden and "Naloxone at home: yes" not in hidden
+    denied = first(replace(about, naloxone_at_home=YesOrNo.NO))
+    assert "Naloxone at home no yes" in denied  # boxes: an answer without a day denies nothing
