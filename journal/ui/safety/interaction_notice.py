@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.guidance import Country, page
-from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, sentences_of
+from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, levels_line, sentences_of
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import Others, Speech
@@ -90,6 +90,9 @@ def _of_name(
     yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
+    for finding in findings:
+        if any(column_level.under for column_level in finding.levels):  # a condition that the journal cannot know
+            yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:
         yield "", sentences_of(finding.of, number)

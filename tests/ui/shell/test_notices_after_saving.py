@@ -157,6 +157,18 @@ def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypa
     assert any(each.startswith("Xanax with kratom: call today") for each in told)
 
 
+def test_a_level_under_a_condition_that_is_not_known_stands_with_the_other_one(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    assert heard(body).startswith("gabapentin with kratom: call today")
+    assert (
+        "Call today, with lung disease, sleep apnoea, older age or another sedative. Otherwise: Ask within days."
+        in (heard(body))
+    )
+
+
 def test_a_drink_names_the_sedatives_that_are_written_down(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     listed = [Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "gabapentin", "sertraline")]
     plain_book.save(*listed, Substance(name="Xanax", source=Source.PRESCRIBED, private=True), origin="command")
