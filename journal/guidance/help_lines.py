@@ -25,6 +25,9 @@ NEEDED: tuple[Kind, ...] = ("poison", "crisis")
 KINDS: tuple[Kind, ...] = (*NEEDED, "drug_help")
 
 
+_ALWAYS = ("Day and night", "At any time")
+
+
 @dataclass(frozen=True, slots=True)
 class HelpLine:
     """A number to call that is not the emergency number; ``source`` is the id of a source, read on ``checked``.
@@ -44,6 +47,11 @@ class HelpLine:
     came: HelpLine | None = None
     also_source: str = ""
     language: str = ""
+
+    @property
+    def always_open(self) -> bool:
+        """Whether it has no hours of its own; of a line that the person wrote none are known."""
+        return self.hours in ("", *_ALWAYS)
 
     @property
     def sources(self) -> tuple[str, ...]:

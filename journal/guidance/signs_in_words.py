@@ -59,15 +59,16 @@ def crisis_in(texts: Texts, place: Country) -> str:
         return texts("a crisis line near you")
     spoken = tuple({line.language: line for line in reversed(lines) if line.language}.values())[::-1]
     if len(spoken) < 2:
-        return _named(lines[0])
-    named = (_named(line, texts(line.language)) for line in spoken)
+        return _named(texts, lines[0])
+    named = (_named(texts, line, texts(line.language)) for line in spoken)
     return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
 
 
-def _named(line: HelpLine, language: str = "") -> str:
-    """The name with number and language behind it; a number that the name says already is not said again."""
+def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
+    """The name with number and language behind it, and its hours if it has some; a number in the name is said once."""
     number = "" if line.number in line.name.split() else line.number
-    behind = ", ".join(part for part in (number, language) if part)
+    hours = "" if line.always_open else texts(line.hours)
+    behind = ", ".join(part for part in (number, language, hours[:1].lower() + hours[1:]) if part)
     return f"{line.name} ({behind})" if behind else line.name
 
 

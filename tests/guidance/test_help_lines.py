@@ -199,3 +199,9 @@ def test_a_faulty_country_is_refused(fields: dict[str, Any]) -> None:
 def test_a_faulty_code_is_refused(code: str) -> None:
     with pytest.raises(PageFault):
         parse_countries({code: FIELDS})
+
+
+def test_every_crisis_line_is_open_at_any_hour_or_its_hours_are_known() -> None:
+    hours = {(each.code, line.hours) for each in countries() for line in each.of_kind("crisis") if not line.always_open}
+    assert hours == {("MY", "Every day from 8 to 24")}
+    assert all(line.hours for each in countries() for line in each.of_kind("crisis"))

@@ -55,5 +55,5 @@ def lines_of(bridge: Bridge) -> list[str]:
     texts = bridge.texts
     crisis = unbroken(crisis_in(texts, country_of(*bridge.whom_to_call)))
     people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
-    lines = [texts("If you want to talk to someone, at any hour: {crisis}.", crisis=crisis)]
+    lines = [texts("If you want to talk to someone: {crisis}.", crisis=crisis)]
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines
