@@ -19,8 +19,8 @@ from journal.ui.safety.source_card import sources_line
 
 _FINDINGS = 3  # are said in full; the others are counted
 _OTHERS: Mapping[bool, str] = marked({
-    False: "You also wrote down {names}, which can add to sleepiness as well.",
-    True: "You also wrote down {names}, which can act on heart rhythm as well.",
+    False: "What else you wrote down can add to sleepiness: {names}.",
+    True: "What else you wrote down can act on heart rhythm: {names}.",
 })  # fmt: skip
 _PAGE_OF: Mapping[Circumstance, str] = {
     **dict.fromkeys(
@@ -61,31 +61,32 @@ def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str
     if speech.private:
         yield "strong", texts.plural(*TO_ASK, speech.to_ask)
         return
-    left = _FINDINGS
+    left, others = _FINDINGS, speech.others
     for name, findings in speech.by_name().values():
         if left > 0:
-            yield from _of_name(texts, speech, name, findings[:left], country)
-        left -= len(findings)
+            yield from _of_name(texts, speech, name, findings[:left], others, country)
+        left, others = left - len(findings), ()  # said once
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
-    for others in speech.others:
-        yield from _of_others(texts, others)
     for code, sentences in speech.conditions:
         yield from _of_condition(texts, code, sentences, country)
 
 
-def _of_others(texts: Texts, others: Others) -> Iterator[tuple[str, str]]:
+def _others_named(texts: Texts, others: Others) -> str:
     """What else is written down and acts the same way, by its names; what is private is only counted."""
     named = [*others.names]
     if others.private:
         named.append(texts.plural("{n} more that is private", "{n} more that are private", others.private))
-    yield "", texts(_OTHERS[others.rhythm], names=", ".join(named))
-    if others.sources:
-        yield "small", sources_line(texts, others.sources)
+    return texts(_OTHERS[others.rhythm], names=", ".join(named))
 
 
 def _of_name(
-    texts: Texts, speech: Speech, name: CheckedName, findings: Sequence[Finding], country: Country
+    texts: Texts,
+    speech: Speech,
+    name: CheckedName,
+    findings: Sequence[Finding],
+    others: Sequence[Others],
+    country: Country,
 ) -> Iterator[tuple[str, str]]:
     yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
     for sentence in beside(texts, name, speech.take_no_more):
@@ -96,10 +97,14 @@ def _of_name(
     number = number_in(texts, country)
     for finding in findings:
         yield "", sentences_of(finding.of, number)
+    for of_one_way in others:
+        yield "", _others_named(texts, of_one_way)
     if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
         yield "", texts(CALL, number=number)
     sentences = [sentence for finding in findings for sentence in finding.of.sentences]
-    yield "small", sources_line(texts, (source for sentence in sentences for source in sentence.sources))
+    named = [source for sentence in sentences for source in sentence.sources]
+    of_others = [source for of_one_way in others for source in of_one_way.sources]
+    yield "small", sources_line(texts, dict.fromkeys([*named, *of_others]))
 
 
 def _of_condition(
