@@ -18,6 +18,7 @@ ACROSS = {
     "commands/test_subcommands": "the list of commands in cli, with the module of each",
     "commands/test_unsaved_signs": "warning signs in what log refuses, from lines, options and journals",
     "commands/test_what_was_meant": "bare numbers, two products of one name, a demonstration in use",
+    "db/test_independent_reader": "encrypted journals of every format, read by a library that is not ours",
     "db/test_kinds_migrated": "the second migration, on files of the first released version",
     "db/test_live_file": "backup, probing and opening while an engine has the file",
     "db/test_checks_migrated": "the fourth migration, on files of every earlier version",
