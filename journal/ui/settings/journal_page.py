@@ -13,6 +13,7 @@ from journal.core.plaintext import folded
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.device import damaged_file, lock_file, unfinished_file
+from journal.logbook.synchronised import synchronised_by
 from journal.texts.refusals import explain
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
@@ -64,12 +65,14 @@ class JournalPage(JobPage):
         texts = self.texts
         self.place = label(role="strong", wrap=True)
         self.protected = label(role="quiet", wrap=True)
+        self.synchronised = label(wrap=True)
         self.open = button(texts("Open another…"), self.open_other.emit)
         self.move_button = button(texts("Move it…"), self._choose_folder)
         self.add_card(
             texts("Where it lies"),
             self.place,
             self.protected,
+            self.synchronised,
             flowing(self.open, self.move_button),
             self.say(
                 texts(
@@ -92,12 +95,26 @@ class JournalPage(JobPage):
         self.place.setAccessibleName(str(logbook.path))
         with_passphrase = self.texts("It is encrypted with a passphrase.")
         self.protected.setText(with_passphrase if logbook.encrypted else self.texts("It has no passphrase."))
+        self._say_who_keeps_it_in_step(logbook.path)
         self.open.setEnabled(not self.busy)
         for pressed in (self.move_button, self.erase_button):
             pressed.setEnabled(self._bridge.can_write and not self.busy)
         self.passphrase.refresh(logbook, self._bridge.can_write and not self.busy)
         self.hiding.refresh(logbook.encrypted)
         self.lock.refresh(logbook, self._bridge.can_write and not self.busy)
+
+    def _say_who_keeps_it_in_step(self, path: Path) -> None:
+        program = synchronised_by(path)
+        self.synchronised.setVisible(bool(program))
+        if program:
+            self.synchronised.setText(
+                self.texts(
+                    "{program} seems to keep this folder in step with other places. Use the journal on one computer at "
+                    "a time, and close it there first: of two that write, one would take the other’s place. Whoever "
+                    "can read the other places can read a journal without a passphrase.",
+                    program=program,
+                )
+            )
 
     def _choose(self, preference: str, value: int) -> None:
         """Keep what was chosen; a tick that follows the journal changes nothing."""

@@ -31,6 +31,14 @@ def test_it_says_where_the_journal_lies(page: JournalPage, plain_book: Logbook) 
     assert "It has no passphrase." in page.words()
 
 
+def test_a_folder_that_is_kept_in_step_says_what_that_means(page: JournalPage, plain_book: Logbook) -> None:
+    assert page.synchronised.isHidden()
+    (plain_book.path.parent / ".stfolder").mkdir()
+    page.refresh()
+    assert "Syncthing seems to keep this folder in step" in page.words()
+    assert "one computer at a time" in page.words().replace("\n", " ")
+
+
 def test_moving_copies_then_asks_the_shell_to_switch(
     screen: SettingsScreen, page: JournalPage, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
 ) -> None:
