@@ -6,13 +6,14 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from journal.core.preferences import paper_of
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.print_place import PrintPlace
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.written_document import HEADING, SMALL, TITLE, WrittenDocument
 
@@ -20,7 +21,7 @@ _LINE = "_" * 44
 _LINES = 3
 
 
-class RecoverySheet(QWidget):
+class RecoverySheet(PrintPlace):
     """A button that prints the sheet, or saves it where there is no printer; ``country`` has its usual paper."""
 
     def __init__(self, texts: Texts, country: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
@@ -15,11 +14,8 @@ from journal.exchange.files import whole_file
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.file_dialogs import file_dialog
+from journal.ui.kit.print_place import PrintPlace
 from journal.ui.safety import printed_page
-
-if TYPE_CHECKING:
-    from journal.ui.lock.recovery_sheet import RecoverySheet
-    from journal.ui.safety.page_view import PageView
 
 # A name that does not mention kratom: others who use the computer can see it.
 _FILE_NAME = "page.pdf"
@@ -28,9 +24,7 @@ _FILE_NAME = "page.pdf"
 class PagePrinting(QObject):
     """Prints one document; what came of it is said on its page. ``never`` is the open journal, which stays as it is."""
 
-    def __init__(
-        self, texts: Texts, document: QTextDocument, view: PageView | RecoverySheet, paper: str, never: Path
-    ) -> None:
+    def __init__(self, texts: Texts, document: QTextDocument, view: PrintPlace, paper: str, never: Path) -> None:
         super().__init__(view)
         self._texts, self._document, self._view, self._paper, self._never = texts, document, view, paper, never
         self.dialog: QDialog | None = None

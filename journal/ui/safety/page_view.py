@@ -13,6 +13,7 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.print_place import PrintPlace
 from journal.ui.kit.reading_order import insert_to_be_read
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import appearance
@@ -29,7 +30,7 @@ _WORDS_A_MINUTE = 200
 _BESIDE_FROM, _HEADINGS_WIDTH = 700, 130
 
 
-class PageView(QWidget):
+class PageView(PrintPlace):
     """Shows a page; ``revealed`` asks for something to be scrolled into sight, ``print_wanted`` for a printer.
 
     What is below its first paragraphs is added after it is painted, or at once by ``complete()``. ``following`` is the
