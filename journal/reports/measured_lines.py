@@ -22,7 +22,7 @@ _NAMES = marked({
     Thing.PULSE: "Pulse",
     Thing.WEIGHT: "Weight",
     Thing.SLEEP: "Sleep",
-    Thing.SLEEP_QUALITY: "Sleep quality, 0 worst, 10 best",
+    Thing.SLEEP_QUALITY: "Quality of sleep, 0 worst, 10 best",
 })  # fmt: skip
 
 

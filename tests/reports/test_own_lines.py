@@ -38,7 +38,7 @@ TOLD = {
     "rating": f"{WORD}symptom name",
     "day_mark": "Days without",
     "intake": "ibuprofen",
-    "check_in": "Sleep quality",
+    "check_in": "Quality of sleep",
     "person": f"{WORD}person",
     "measurement": "Pulse. last 66 a minute",
     "statement": "list of 21 Nov 2026",
