@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal.logbook.backups import is_good
+from tests.campaign.at_once import commands, starts
 from tests.campaign.bit_flips import a_journal, checks_put_out, flip
 from tests.campaign.endings import end_windows, ways
+from tests.campaign.refused_files import (
+    a_backup,
+    good_in_spite,
+    not_looked_through,
+    opened_or_changed,
+    versions_not_looked_at,
+)
 from tests.campaign.rescues import Came, a_long_journal, bad_pages, destroyed_beginnings, without_halving
-from tests.journals import PASSPHRASE
+from tests.journals import PASSPHRASE, new_journal
 
 SEED = 20261129
 QUICK, LONG = 200, 1000
@@ -98,5 +107,59 @@ def _came_back(came: Came) -> str:
     return f"{came.share:.2%} of {came.entries} entries back, {came.wrong} wrong"
 
 
+def _refused(_flips: int) -> Iterator[Result]:
+    with tempfile.TemporaryDirectory(prefix="leaf-campaign-") as folder:
+        (Path(folder) / "control").mkdir()
+        tried, wrong = opened_or_changed(Path(folder))
+        said = f"files that are no journal: {tried - len(wrong)} of {tried} refused, not a byte changed"
+        yield Result(9, said, not wrong)
+        with versions_not_looked_at():
+            _, wrong = opened_or_changed(Path(folder) / "control")
+        yield Result(9, f"control, versions not looked at, which must fail: {len(wrong)} opened", bool(wrong))
+
+
+def _bad_backups(flips: int) -> Iterator[Result]:
+    """Two hundred of each kind of journal in the long campaign."""
+    times = 200 if flips >= LONG else 40
+    with tempfile.TemporaryDirectory(prefix="leaf-campaign-") as folder:
+        for mode, passphrase in (("plain", None), ("encrypted", PASSPHRASE)):
+            (Path(folder) / mode).mkdir()
+            backup = a_backup(Path(folder) / mode, passphrase)
+            tried, wrong = good_in_spite(backup, times, SEED)
+            said = f"bad backups, {mode}: {tried - len(wrong)} of {tried} refused"
+            yield Result(16, said, not wrong and is_good(backup.path, passphrase))
+            with not_looked_through():
+                tried, wrong = good_in_spite(backup, times, SEED)
+            said = f"control, not looked through, which must fail: {len(wrong)} of {tried} taken for good"
+            yield Result(16, said, bool(wrong))
+
+
+def _at_once(flips: int) -> Iterator[Result]:
+    """Fifty commands and two hundred starts in the long campaign."""
+    times, starting = (50, 200) if flips >= LONG else (10, 20)
+    with tempfile.TemporaryDirectory(prefix="leaf-campaign-") as folder:
+        secret = Path(folder) / "secret"
+        secret.write_text(PASSPHRASE, encoding="utf-8")
+        journal = new_journal(Path(folder) / "journal.leaf", PASSPHRASE)
+        ended, saved = commands(journal, secret, times)
+        said = f"commands at once, encrypted: {ended} of {times} ended well, {saved} saved"
+        yield Result(11, said, ended == saved == times)
+        other = new_journal(Path(folder) / "other.leaf", PASSPHRASE)
+        ended, saved = commands(other, secret, times, waiting=False)
+        said = f"control, nobody waits, which must fail: {ended} of {times} ended well"
+        yield Result(11, said, ended < times and ended == saved)
+        writers = starts(journal.path, starting)
+        yield Result(11, f"starts at once: {writers} of {starting} may write", writers == 1)
+        control = starts(journal.path, 2, locks=False)
+        yield Result(11, f"control without the lock, which must fail: {control} of 2 may write", control == 2)
+
+
 # The other points are tests still (`-m campaign`), each with its own count.
-POINTS: tuple[Callable[[int], Iterator[Result]], ...] = (_endings, _bit_flips, _rescues)
+POINTS: tuple[Callable[[int], Iterator[Result]], ...] = (
+    _endings,
+    _refused,
+    _at_once,
+    _bit_flips,
+    _rescues,
+    _bad_backups,
+)
