@@ -53,6 +53,7 @@ class DetailsPane(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scrolling(inside))
+        self.show_text(DetailsText(""), ())
 
     def _make_buttons(self) -> None:
         texts = self._texts

@@ -25,6 +25,7 @@ from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.tasks import wait_for_tasks
+from tests.ui.conftest import BridgeTo
 from tests.ui.diary.conftest import Filled, at, select, settle, titles
 
 Key = Qt.Key
@@ -474,3 +475,11 @@ def test_before_ratings_that_were_found_are_one_row(screen: DiaryScreen, filled:
     screen.bar.kind._chosen("rating")
     qtbot.waitUntil(lambda: screen.bar.count.text() == "2 found")
     assert titles(screen)[1:] == ["Lower back pain 5, nausea 2", "Green Borneo, 2.5 g"]
+
+
+def test_before_the_days_are_counted_nothing_is_offered_to_do(plain_book: Logbook, bridge_to: BridgeTo) -> None:
+    """On a slow disk every button of the pane was there beside an empty list."""
+    screen = DiaryScreen(bridge_to(plain_book, english()))
+    assert all(each.isHidden() for each in screen.pane.details._all) and screen.pane.details.reveal.isHidden()
+    wait_for_tasks()
+    screen.deleteLater()
