@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.check_ins import CheckIn, Instrument, Urge
@@ -14,6 +15,7 @@ from journal.core.entries import Batch, Condition, Dose, Entry, Help, Intake, Me
 from journal.core.health import ConditionKind, Statement, Subject
 from journal.core.kinds import KINDS
 from journal.core.moments import DAY_MS, MINUTE_MS, moment_now
+from journal.core.preferences import setting_for
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
 from journal.insights.prompts import due_on
@@ -208,6 +210,18 @@ def test_a_task_takes_no_more_actions_than_it_may(
     counted = actions_of(task, open_window(prepared))
     record_property(ACTIONS, f"{name:32}{counted:2} of at most {task.limit}")
     assert counted <= task.limit
+
+
+@pytest.mark.parametrize("name", ["alcohol", "an urge", "blood pressure"])
+def test_in_a_small_window_what_else_is_written_down_needs_no_scrolling(
+    name: str, prepared: Logbook, open_window: OpenWindow
+) -> None:
+    """While Today asks nothing: the question about now takes the room for an hour or two."""
+    prepared.save(setting_for("ask_now", "no"))
+    body = open_window(prepared)
+    body.main.resize(900, 600)
+    QTest.qWait(5)  # until it is laid out anew
+    assert actions_of(TASKS[name], body) <= TASKS[name].limit
 
 
 def test_one_step_more_is_counted(prepared: Logbook, open_window: OpenWindow) -> None:

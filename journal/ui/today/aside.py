@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 class Aside(QWidget):
     """A column of cards. Where there is no room beside the day, they stand below it; what there is to ask about, which
-    is found again only here, and the question about now, which leaves by itself, stand ``first``, in sight.
+    is found again only here, and the question about now, which leaves by itself, stand ``first``, in sight; what else
+    may be written down is ``second``, as it is used every day.
 
     ``beside`` is what the screen puts next to the day. It is empty until ``fill``: the day itself is shown before.
     """
@@ -35,9 +36,9 @@ class Aside(QWidget):
     something_else: SomethingElse
     questions: VisitQuestions
 
-    def __init__(self, bridge: Bridge, first: QLayout, below: QLayout) -> None:
+    def __init__(self, bridge: Bridge, first: QLayout, second: QLayout, below: QLayout) -> None:
         super().__init__()
-        self._bridge, self._first, self._below = bridge, first, below
+        self._bridge, self._first, self._second, self._below = bridge, first, second, below
         self.filled = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -98,3 +99,8 @@ class Aside(QWidget):
                 self._first.addWidget(card)
             else:
                 self._column.insertWidget(place, card)
+        if narrow:
+            self._second.addWidget(self.something_else)
+        else:
+            self._column.removeWidget(self.something_else)
+            self._column.insertWidget(self._column.indexOf(self.questions), self.something_else)

@@ -24,8 +24,8 @@ from journal.ui.today.strip import StripView
 class DayColumn(QWidget):
     """Shows the day that was read. ``line`` says the words of a row.
 
-    ``above`` stands over it and ``after`` below it. ``first`` and ``below`` are places for what stands beside the day
-    where there is room: the first thing in sight, and the last.
+    ``above`` stands over it and ``after`` below it. ``first``, ``second`` and ``below`` are places for what stands
+    beside the day where there is room: the first thing in sight, what follows the figures, and the last.
     """
 
     about_day_wanted = Signal()
@@ -40,7 +40,7 @@ class DayColumn(QWidget):
         self.nothing = quiet_label("", wrap=True)
         self.about_day = self._about_day_button()
         self.about_day.setEnabled(bridge.can_write)
-        self.first, self.below = QVBoxLayout(), QVBoxLayout()
+        self.first, self.second, self.below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
@@ -48,7 +48,9 @@ class DayColumn(QWidget):
             body.addWidget(part)
         body.addLayout(self.first)
         self._strip_place = self._strip_card()
-        for part in (self.cards, self._strip_place, self._list_card(), after):
+        body.addWidget(self.cards)
+        body.addLayout(self.second)
+        for part in (self._strip_place, self._list_card(), after):
             body.addWidget(part)
         body.addLayout(self.below)
         body.addStretch(1)

@@ -18,6 +18,7 @@ from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.widgets import Card, heading, label
 
 _REMEMBERED_MS = 7 * DAY_MS  # earlier questions that decide which symptom is asked about next
@@ -44,9 +45,9 @@ class NowCard(Card):
         self._typed_one.setInterval(_SECOND_DIGIT_MS)
         self._typed_one.timeout.connect(lambda: self._save(self.scale.value()))
         self.scale.changed.connect(self._rated)
-        # The question stands before what puts it away.
-        for part in (self.title, self.name, self.scale, self.until, flowing(self.skip, far="all")):
+        for part in (flowing(self.title, self.skip, far="last"), self.name, self.scale, self.until):
             self.body.addWidget(part)
+        visit_first(self.scale)  # the question comes before what puts it away
         self.body.addWidget(self.message)
         self.hide()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unittest import mock
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,3 +82,21 @@ def test_what_changed_out_of_sight_is_read_when_it_comes(
     plain_book.save(Dose(at=moment_now(clock), product=known.green.id))
     assert screen.list.model().rowCount() == 0
     assert screen.aside.filled and screen.list.model().rowCount() == 1
+
+
+def test_what_else_stands_before_the_questions_of_the_visit_however_the_window_turned(
+    qtbot: QtBot, known: Known, plain_book: Logbook, bridge_to: BridgeTo
+) -> None:
+    screen = TodayScreen(bridge_to(plain_book, english()))
+    qtbot.addWidget(screen)
+    screen.resize(1200, 900)
+    screen.show()
+    aside = screen.aside
+    for width in (1200, 660, 1200):
+        screen.resize(width, 900)
+        qtbot.waitUntil(lambda: aside.something_else.isVisible() and aside.questions.isVisible())
+        qtbot.waitUntil(lambda: height_of(aside.something_else) < height_of(aside.questions))
+
+
+def height_of(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint()).y()
