@@ -12,7 +12,7 @@ from pathlib import Path
 from journal.paths import sync_folder
 
 _SECTION = "device"
-_BY_JOURNAL = ("salts", "checks")  # sections of their own
+_BY_JOURNAL = ("salts", "checks", "practices")  # sections of their own
 _WAIT_S = 1
 
 
@@ -30,6 +30,7 @@ class Device:
     ``salts`` maps a journal's path to its salt (hex, not secret): it tells a damaged header from a wrong passphrase,
     and can bring the entries back. While a passphrase is changed there are two of them, with a space between.
     ``checks`` maps it to the days on which the journal was checked last by itself, and thoroughly.
+    ``practices`` maps it to the day on which its passphrase was set, and how often that was practised since.
     """
 
     colour_scheme: str = "system"
@@ -43,6 +44,7 @@ class Device:
     computer: str = ""
     salts: tuple[tuple[str, str], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
+    practices: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
@@ -56,11 +58,13 @@ def _read(path: Path) -> Device | None:
     try:
         parser.read(path, encoding="utf-8")
         stored = dict(parser[_SECTION]) if parser.has_section(_SECTION) else {}
-        salts, checks = (tuple(parser[name].items()) if parser.has_section(name) else () for name in _BY_JOURNAL)
+        by_journal = {name: tuple(parser[name].items()) for name in _BY_JOURNAL if parser.has_section(name)}
     except (configparser.Error, UnicodeDecodeError):
         return None
     known = {f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"}
-    return Device(**known, text_size=_text_size(stored.get("text_size", "100")), salts=salts, checks=checks)
+    salts, checks, practices = (by_journal.get(name, ()) for name in _BY_JOURNAL)
+    size = _text_size(stored.get("text_size", "100"))
+    return Device(**known, text_size=size, salts=salts, checks=checks, practices=practices)
 
 
 def save(device: Device, path: Path) -> None:
@@ -153,6 +157,20 @@ def last_checks(device: Device, journal: Path) -> tuple[dt.date | None, dt.date 
     """The days on which this journal was checked last, and thoroughly; None where it never was."""
     quick, _, thorough = dict(device.checks).get(_key(journal), "").partition(" ")
     return _day(quick), _day(thorough)
+
+
+def with_practice(device: Device, journal: Path, set_on: dt.date | None, done: int) -> Device:
+    """The device knowing how often a new passphrase was practised; None: there is none any more."""
+    others = {key: value for key, value in device.practices if key != _key(journal)}
+    mine = {} if set_on is None else {_key(journal): f"{set_on} {done}"}
+    return replace(device, practices=tuple({**others, **mine}.items()))
+
+
+def practice_of(device: Device, journal: Path) -> tuple[dt.date, int] | None:
+    """The day on which this journal's passphrase was set, and how often it was practised; None where not known."""
+    set_on, _, done = dict(device.practices).get(_key(journal), "").partition(" ")
+    day = _day(set_on)
+    return (day, int(done)) if day is not None and done.isascii() and done.isdigit() else None
 
 
 def _day(text: str) -> dt.date | None:

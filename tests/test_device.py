@@ -20,9 +20,11 @@ from journal.device import (
     last_checks,
     load,
     lock_file,
+    practice_of,
     salt_of,
     save,
     with_check,
+    with_practice,
     with_salt,
 )
 
@@ -134,3 +136,14 @@ def test_the_days_of_checks_come_back(tmp_path: Path) -> None:
     assert last_checks(load(file), journal) == (then, first)
     assert last_checks(load(file), other) == (None, None)
     assert last_checks(with_check(Device(), other, then, thorough=False), other) == (then, None)
+
+
+def test_how_often_a_passphrase_was_practised_comes_back(tmp_path: Path) -> None:
+    file, journal, other = tmp_path / "device.ini", tmp_path / "a = b: c.leaf", tmp_path / "other.leaf"
+    day = dt.date(2026, 11, 1)
+    save(with_practice(with_practice(Device(), journal, day, 0), journal, day, 1), file)
+    assert practice_of(load(file), journal) == (day, 1)
+    assert practice_of(load(file), other) is None
+    assert with_practice(load(file), journal, None, 0) == Device()
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-11-01 1", "never"), encoding="utf-8")
+    assert practice_of(load(file), journal) is None

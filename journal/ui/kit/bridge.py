@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal.core.moments import Clock
     from journal.core.queries import ReadableDays
     from journal.logbook import Logbook
+    from journal.ui.kit.practice import Practice
 
 T = TypeVar("T")
 E = TypeVar("E", bound="Entry")
@@ -38,6 +39,7 @@ class Bridge(QObject):
         self.texts = texts
         # The country whose lines are shown and the person's changes of them, as this computer knows them.
         self.whom_to_call: tuple[str | None, str] = (None, "")
+        self.practice: Practice | None = None  # where a passphrase may be asked for once more
         self._leave = logbook.subscribe(self._emit_changed)
 
     @property

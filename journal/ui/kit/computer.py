@@ -62,6 +62,15 @@ class Computer:
         """The days on which this journal was checked last, and thoroughly."""
         return device.last_checks(self.settings, journal)
 
+    def remember_practice(self, journal: Path, set_on: dt.date | None, done: int) -> None:
+        """Keep when this journal's passphrase was set and how often it was practised; nothing is kept for none."""
+        if set_on is not None or self.practice_of(journal) is not None:
+            self._write(lambda now: device.with_practice(now, journal, set_on, done))
+
+    def practice_of(self, journal: Path) -> tuple[dt.date, int] | None:
+        """When this journal's passphrase was set, and how often it was practised."""
+        return device.practice_of(self.settings, journal)
+
     def _write(self, changed: Callable[[device.Device], device.Device]) -> None:
         if self._path is None:
             self.settings = changed(self.settings)

@@ -13,6 +13,7 @@ from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import later
+from journal.ui.kit.practice import Practice
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
@@ -55,6 +56,7 @@ class OpenJournal(QObject):
         self.let_go()
         self.logbook = logbook
         self._bridge = Bridge(logbook, self._window.texts, self._window)
+        self._bridge.practice = Practice(self._window.computer, logbook)
         if not logbook.is_rescued:  # its salt is not that of the journal at this place
             as_last = not self._place.named and not logbook.only_looked_at
             self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)
@@ -168,6 +170,11 @@ class OpenJournal(QObject):
         if self.logbook is None or self.logbook.view_only is not None:
             return None
         return self._window.body.keep_drafts()
+
+    def passphrase_is_new(self) -> None:
+        """It was set, changed or taken away just now."""
+        if self._bridge is not None and self._bridge.practice is not None:
+            self._bridge.practice.begin()
 
     def keep_drafts_in(self, logbook: Logbook) -> Refused | None:
         """What was typed beside a move: the forms could not write into the old journal, and are made anew for this."""

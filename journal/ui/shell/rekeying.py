@@ -75,6 +75,8 @@ class Rekeying(QObject):
     def _changed(self, outcome: _Outcome, new: str | None) -> None:
         """Open again; the person comes back to where the copies that anyone can read are listed."""
         self._show(outcome.logbook)
+        if outcome.refused is None:
+            self._journal.passphrase_is_new()
         self._window.body.reach(SETTINGS).come_to("journal")
         self._journal.tell(self._words(outcome, new))
 

@@ -270,6 +270,7 @@ class Start(QObject):
             if entries:
                 logbook.save(*entries, label="start.set_up")
             self._opened(logbook)
+            self.journal.passphrase_is_new()
 
         def refused(problem: Exception) -> None:
             screen.set_busy(False)

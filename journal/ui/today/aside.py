@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journal.ui.today.check_in_due import CheckInDue
     from journal.ui.today.last_night_card import LastNight
     from journal.ui.today.now_card import NowCard
+    from journal.ui.today.practice_card import PracticeCard
     from journal.ui.today.something_else import SomethingElse
     from journal.ui.today.to_ask import ToAsk
     from journal.ui.today.visit_questions import VisitQuestions
@@ -33,6 +34,7 @@ class Aside(QWidget):
     now_card: NowCard
     last_night: LastNight
     check_in_due: CheckInDue
+    practice: PracticeCard
     something_else: SomethingElse
     questions: VisitQuestions
 
@@ -54,6 +56,7 @@ class Aside(QWidget):
         from journal.ui.today.check_in_due import CheckInDue
         from journal.ui.today.last_night_card import LastNight
         from journal.ui.today.now_card import NowCard
+        from journal.ui.today.practice_card import PracticeCard
         from journal.ui.today.something_else import SomethingElse
         from journal.ui.today.to_ask import ToAsk
         from journal.ui.today.visit_questions import VisitQuestions
@@ -63,10 +66,11 @@ class Aside(QWidget):
         self.now_card = NowCard(self._bridge)
         self.last_night = LastNight(self._bridge)
         self.check_in_due = CheckInDue(self._bridge)
+        self.practice = PracticeCard(self._bridge)
         self.something_else = SomethingElse(self._bridge.texts)
         self.something_else.setEnabled(self._bridge.can_write)
         self.questions = VisitQuestions(self._bridge)
-        asked = (self.now_card, self.last_night, self.check_in_due)
+        asked = (self.now_card, self.last_night, self.check_in_due, self.practice)
         for card in (*asked, self.something_else, self.questions):
             self._column.addWidget(card)
         self._column.addStretch(1)
@@ -76,11 +80,12 @@ class Aside(QWidget):
         """Show the questions that apply today."""
         self.last_night.look(before, last_dose, now)
         self.check_in_due.look()
+        self.practice.look()
         self.now_card.look([*before.doses, *day.doses], now)
 
     def ask_nothing(self) -> None:
         """Show no questions: they belong to today, and another day is shown."""
-        for card in (self.last_night, self.check_in_due, self.now_card):
+        for card in (self.last_night, self.check_in_due, self.practice, self.now_card):
             card.hide()
 
     def arrange(self, narrow: bool, form_open: bool) -> None:

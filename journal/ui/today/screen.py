@@ -135,6 +135,7 @@ class TodayScreen(Screen):
         self._aside.fill()
         self._aside.last_night.dose_wanted.connect(self.new_entry.open_dose)
         self._aside.last_night.answered.connect(self._take_keyboard)
+        self._aside.practice.answered.connect(self._take_keyboard)
         self._aside.something_else.wanted.connect(self.new_entry.open_something_else)
         self._aside.check_in_due.wanted.connect(self.new_entry.open_weekly)
         self._aside.to_ask.wanted.connect(self.list_wanted)

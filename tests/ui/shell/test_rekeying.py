@@ -55,6 +55,7 @@ def test_it_is_set_changed_and_removed(begin: Begin, plain_journal: JournalAt, q
         assert words in message
         assert ("1 copy can still be read without it." in message) is (new is not None)
         assert start.window.computer.salt_of(plain_journal.path) == book.salt
+        assert start.window.computer.practice_of(plain_journal.path) == ((book.today(), 0) if new else None)
     assert look(backup).kind is FileKind.PLAIN
     assert not list(plain_journal.path.parent.glob("*.new*"))
 
