@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -99,6 +100,11 @@ class IdleWatch(QObject):
         self.look()  # the first key after sleep comes before the timer, and sees nothing
         self._used = self._now()
         return not self.watching
+
+
+def can_be_heard() -> bool:
+    """Whether this kind of system says of its sleep in a way that the program understands: see ``system_signals``."""
+    return sys.platform.startswith("linux")
 
 
 def _application() -> QGuiApplication:

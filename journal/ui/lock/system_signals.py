@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
@@ -45,8 +43,3 @@ class SystemSignals(QObject):
     def locked(self) -> None:
         """The session was locked."""
         self.leaving.emit()
-
-
-def can_be_heard() -> bool:
-    """Whether this kind of system says it in a way that the program understands."""
-    return sys.platform.startswith("linux")

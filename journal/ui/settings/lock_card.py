@@ -15,7 +15,7 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
-from journal.ui.lock.system_signals import can_be_heard
+from journal.ui.lock.idle import can_be_heard
 
 
 class LockCard(QWidget):

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from journal.ui.lock.idle import IdleWatch
-from journal.ui.lock.system_signals import SystemSignals, can_be_heard
+from journal.ui.lock.idle import IdleWatch, can_be_heard
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
     from journal.ui.kit.bridge import Bridge
+    from journal.ui.lock.system_signals import SystemSignals
 
 
 class OwnLocking(QObject):
@@ -40,6 +40,8 @@ class OwnLocking(QObject):
             self._system.deleteLater()
             self._system = None
         if chosen.lock_on_sleep and can_be_heard():
+            from journal.ui.lock.system_signals import SystemSignals  # other systems have no D-Bus
+
             self._system = SystemSignals(self)
             self._system.leaving.connect(self.wanted)
 

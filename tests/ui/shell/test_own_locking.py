@@ -16,6 +16,7 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.clipboard import SecretCopies
 from journal.ui.lock import UnlockScreen
 from journal.ui.safety.emergency import EmergencyScreen
+from journal.ui.shell import own_locking
 from journal.ui.shell.body import Body
 from journal.ui.shell.own_locking import OwnLocking
 from journal.ui.shell.places import EMERGENCY
@@ -129,3 +130,10 @@ def test_what_was_copied_goes_with_it(start: Start, qtbot: QtBot, monkeypatch: p
     clipboard.setText("a secret word")
     locking(start).wanted.emit()
     assert clipboard.text() == ""
+
+
+def test_where_the_system_says_nothing_it_is_not_asked(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start.logbook is not None
+    monkeypatch.setattr(own_locking, "can_be_heard", lambda: False)
+    start.logbook.save(setting_for("lock_after", 15))
+    assert locking(start)._system is None and locking(start).idle.watching
