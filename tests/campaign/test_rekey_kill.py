@@ -127,7 +127,7 @@ def kill_often(parent: subprocess.Popen[str], at: JournalAt, settings: Path, kil
     return kills - changed, changed
 
 
-@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [8, pytest.param(200, marks=pytest.mark.slow)])
 def test_it_opens_with_exactly_one_of_the_two(
     parent: subprocess.Popen[str], filled: JournalAt, settings: Path, kills: int
 ) -> None:

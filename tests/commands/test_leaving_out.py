@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,11 +27,11 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "journal-summary.pdf"
 
 
-@pytest.fixture
-def hide(
-    qapp: QApplication, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
-) -> Hide:
-    """Runs ``report --show notes --hide ...``: exit code, pages, error."""
+@pytest.fixture(scope="module")
+def weeks(tmp_path_factory: pytest.TempPathFactory, templates: Callable[[str | None], Path]) -> Path:
+    """Of every kind that can be left out, made once."""
+    path = tmp_path_factory.mktemp("weeks") / "weeks.leaf"
+    shutil.copyfile(templates(None), path)
     leaf = Product(name="Red Bali", kind=ProductKind.LEAF_POWDER)
     tablet = Product(name="Blue Star", kind=ProductKind.SEVEN_OH)
     back, nausea = (
@@ -38,13 +39,27 @@ def hide(
         Symptom(code="nausea", kind=SymptomKind.SIDE_EFFECT),
     )
     chest = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
-    with plain_journal.open() as book:
+    with JournalAt(path, None, FixedClock()).open() as book:
         book.save(leaf, tablet, back, nausea, chest, Substance(name="Sertraline"), Substance(name="Ibuprofen"))
         for day in range(1, 40):
             book.save(Dose(at=noon(day), product=leaf.id, amount=parse_amount("3 g")))
             book.save(Dose(at=noon(day, 60), product=tablet.id, amount=parse_amount("15 mg"), note=f"star {day}"))
             book.save(Rating(at=noon(day), symptom=back.id, value=6), Rating(at=noon(day), symptom=nausea.id, value=3))
         book.save(Rating(at=noon(3), symptom=chest.id, value=5), Note(at=noon(3, 5), text="on the stairs"))
+    return path
+
+
+@pytest.fixture
+def hide(
+    qapp: QApplication,
+    weeks: Path,
+    plain_journal: JournalAt,
+    clock: FixedClock,
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> Hide:
+    """Runs ``report --show notes --hide ...``: exit code, pages, error."""
+    shutil.copyfile(weeks, plain_journal.path)
 
     def run(*arguments: str) -> Outcome:
         capsys.readouterr()
@@ -94,6 +109,7 @@ def test_a_single_note_is_left_out(hide: Hide) -> None:
     assert said == "Left out: note of 18 Nov 2026, 11:05; private entries.\n"
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("what", "words"),
     [
@@ -110,6 +126,7 @@ def test_what_is_not_there_cannot_be_left_out(hide: Hide, out: Path, what: str, 
     assert not out.exists()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("what", ["product:", "vendor:Corner", "product", "everything"])
 def test_anything_else_is_wrong_usage(hide: Hide, out: Path, what: str) -> None:
     code, _, said = hide(what)

@@ -145,12 +145,12 @@ def log_at_once(at: Path, options: list[str], commands: int) -> set[tuple[int, s
 
 
 @pytest.mark.timeout(900)  # each of them is a whole start of the program
-@pytest.mark.parametrize("commands", [4, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("commands", [2, pytest.param(50, marks=pytest.mark.slow)])
 @pytest.mark.usefixtures("real_keys")
 def test_commands_at_once_all_save(passphrase: str | None, tmp_path: Path, secret: Path, commands: int) -> None:
     options = [] if passphrase is None else ["--passphrase-file", str(secret)]
     made = JournalAt(tmp_path / "j.leaf", passphrase, FixedClock())
-    if commands > 4:  # of a few the first makes the journal
+    if commands > 2:  # of a few the first makes the journal
         new_journal(made.path, passphrase)
     assert log_at_once(made.path, options, commands) == {(0, "")}
     with made.open(read_only=True) as book:

@@ -37,6 +37,7 @@ def test_backups_never_overwrite_each_other(book: Logbook, tmp_path: Path) -> No
     assert len(list(folder.iterdir())) == 3
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("fault", ["zero bytes", "cut", "half", "flipped", "other"])
 def test_a_bad_copy_is_never_called_a_backup(
     book: Logbook, journal: JournalAt, monkeypatch: pytest.MonkeyPatch, fault: str, tmp_path: Path

@@ -216,6 +216,7 @@ def test_a_planted_trigger_is_not_run(new_at: Callable[[str | None], JournalAt])
     assert refuse(Way(at, NEW), problems=1).code == "journal-foreign-parts"
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("step", UpdateStep, ids=lambda step: step.name)
 def test_it_can_be_stopped_at_each_step(way: Way, step: UpdateStep) -> None:
     reached: list[UpdateStep] = []
@@ -227,6 +228,7 @@ def test_it_can_be_stopped_at_each_step(way: Way, step: UpdateStep) -> None:
         assert refuse(way, stop).code == "cancelled"
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("failing", ["sync_file", "_verify", "_replace", "_export"])
 def test_a_step_that_fails_leaves_the_journal_as_it_was(
     way: Way, failing: str, monkeypatch: pytest.MonkeyPatch

@@ -59,10 +59,11 @@ def run(journal: JournalAt, count: int, seed: int = SEED) -> dict[str, int]:
     return done
 
 
-def test_two_thousand_operations(plain_journal: JournalAt) -> None:
-    done = run(plain_journal, 2000)
+@pytest.mark.parametrize("count", [500, pytest.param(2000, marks=pytest.mark.slow)])
+def test_random_operations(plain_journal: JournalAt, count: int) -> None:
+    done = run(plain_journal, count)
     for name in ("save", "save_all", "delete", "restore", "purge", "undo", "redo"):
-        assert done[f"{name} done"] > 5, done
+        assert done[f"{name} done"] > (1 if count < 2000 else 5), done
 
 
 @pytest.mark.campaign

@@ -148,6 +148,7 @@ def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
     assert pages_of(locked, PASSWORD) == pages_of(pdf)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("typed", "prepared"),
     [("x²", "x2"), ("½ cup", "1⁄2 cup"), ("u\u0308ber", "über"), ("a\u00a0b", "a b"), ("naïve", "naïve")],
@@ -187,6 +188,7 @@ def _qpdf(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["qpdf", *arguments], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.needs("pdftotext")
 @pytest.mark.parametrize("password", [PASSWORD, "x²"])
 def test_another_reader_finds_the_same_words_behind_the_lock(full: JournalAt, tmp_path: Path, password: str) -> None:

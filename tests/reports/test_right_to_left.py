@@ -150,7 +150,8 @@ def test_text_without_such_letters_is_left_as_it_is() -> None:
         assert as_unit(text) == joined(text) == visual(text) == text
 
 
-def test_200_odd_texts_are_drawn_and_counted(tmp_path: Path) -> None:
+@pytest.mark.parametrize("texts", [40, pytest.param(200, marks=pytest.mark.slow)])
+def test_odd_texts_are_drawn_and_counted(tmp_path: Path, texts: int) -> None:
     chance = random.Random(7)
     blocks = (
         "abc XYZ 0123 .,()-½", f"{PAIN}{BACK}{DAY}\u05b8", "سلامبدپچگۀڵ\u064b\u0640٣", THAI, EAST_ASIAN + "龜鬱",
@@ -159,7 +160,7 @@ def test_200_odd_texts_are_drawn_and_counted(tmp_path: Path) -> None:
         "e\u0301\u0332", "<b>&amp;$x$",
     )  # fmt: skip
     with pages_with(script_fonts(tmp_path)) as others:
-        for _ in range(200):
+        for _ in range(texts):
             text = "".join(chance.choice(chance.choice(blocks)) for _ in range(chance.randrange(1, 60)))
             printed = Printed()
             shown = printed.words(text)

@@ -77,6 +77,7 @@ def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
     assert "Wants sleep better. " in page_of("sleep better", "")[0]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp: QApplication) -> None:
@@ -118,6 +119,7 @@ def test_the_questions_stand_on_page_1_behind_the_goal(qapp: QApplication) -> No
     assert "Asks" not in page_of("sleep better", "")[0]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper: str, qapp: QApplication) -> None:

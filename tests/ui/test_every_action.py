@@ -52,7 +52,6 @@ __all__ = ["filled_book", "show"]
 class Part(Enum):
     """Whose actions are tried."""
 
-    WHOLE = auto()
     SCREEN = auto()
     AROUND = auto()
 
@@ -65,21 +64,30 @@ LEFT_OUT = {
     "Open in browser": "starts a browser",
 }
 QUICK = ("today", "diary", "products", "emergency")
-# Of this one the quick suite tries navigation and menus, too. Of its other screens it tries what stands on the screen
-# itself, and the slow suite what stands around it: each action once.
+# Beside this one the quick suite tries navigation and menus, too; the slow one beside every fourth screen.
 LEFT_FROM = ("today",)
+
+
+def _around(number: int, name: str) -> list[pytest.MarkDecorator]:
+    if name in LEFT_FROM:
+        return []
+    return [pytest.mark.slow] if number % 4 == 0 else [pytest.mark.campaign]
+
+
+# These have hundreds of marks and sources that are all alike: the slow suite tries every seventh action of them.
+LONG = ("safety", "safety, source", "safety, sources")
 PARTS = [
     *(
-        pytest.param(name, Part.WHOLE, id=name, marks=[] if name in QUICK else [pytest.mark.slow])
+        pytest.param(
+            name, Part.SCREEN, 7 if name in LONG else 1, id=name, marks=[pytest.mark.slow] * (name not in QUICK)
+        )
         for name in SCENES
-        if name in LEFT_FROM or name not in QUICK
     ),
-    *(pytest.param(name, Part.SCREEN, id=name) for name in QUICK if name not in LEFT_FROM),
     *(
-        pytest.param(name, Part.AROUND, id=f"around {name}", marks=pytest.mark.slow)
-        for name in QUICK
-        if name not in LEFT_FROM
+        pytest.param(name, Part.AROUND, 1, id=f"around {name}", marks=_around(number, name))
+        for number, name in enumerate(SCENES)
     ),
+    *(pytest.param(name, Part.SCREEN, 1, id=f"all of {name}", marks=pytest.mark.campaign) for name in LONG),
 ]
 
 
@@ -137,18 +145,18 @@ def _of_guidance(body: Body) -> list[str]:
 
 
 @pytest.mark.timeout(600)  # the sources' page has hundreds of actions
-@pytest.mark.parametrize(("name", "part"), PARTS)
+@pytest.mark.parametrize(("name", "part", "step"), PARTS)
 def test_after_every_action_the_screen_shows_what_is_checked(
-    show: Show, filled_book: Logbook, qtbot: QtBot, name: str, part: Part
+    show: Show, filled_book: Logbook, qtbot: QtBot, name: str, part: Part, step: int
 ) -> None:
     body, stood = show(english(), WINDOW), filled_book.undo_step
     come_to = SCENES[name]
     come_to(body)
     settle(qtbot)
     every = [(spot, action) for spot, action in _actions_of(body, part) if _heard(spot) not in LEFT_OUT]
-    assert len(every) > 8
+    assert len(every) > 5
     found = []
-    for spot, action in every:
+    for spot, action in every[::step]:
         put_back(filled_book, stood)
         if not do(body.main, spot, action):  # an earlier action led away
             come_to(body)
@@ -166,8 +174,7 @@ def test_after_every_action_the_screen_shows_what_is_checked(
 
 def _actions_of(body: Body, part: Part) -> list[tuple[Spot, str]]:
     on_screen = {spot for spot, each in objects(body.main) if stands_in(each, body.stack)}
-    wanted = {Part.WHOLE: (True, False), Part.SCREEN: (True,), Part.AROUND: (False,)}[part]
-    return [(spot, action) for spot, action in actions(body.main) if (spot in on_screen) in wanted]
+    return [each for each in actions(body.main) if (each[0] in on_screen) == (part is Part.SCREEN)]
 
 
 def put_back(book: Logbook, stood: ChangeSet | None) -> None:

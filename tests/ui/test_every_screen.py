@@ -294,6 +294,7 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
 }
 
 
+@pytest.mark.quick_every(3)
 @both_fonts
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_has_room(name: str, qapp: QApplication, qtbot: QtBot) -> None:

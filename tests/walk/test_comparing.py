@@ -133,6 +133,7 @@ def test_a_sentence_that_cards_and_screen_both_tell_wrongly_is_caught(agreed: To
             assert _is_caught(replace(agreed, screen=screen, cards=tuple(cards))), lines[card][0]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("which", ["table", "rows_seen"])
 def test_a_changed_cell_of_the_table_is_caught(agreed: Told, which: str) -> None:
     rows: list[list[str]] = getattr(agreed.screen, which)
@@ -159,6 +160,7 @@ _LINES = {
 }
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("line", _LINES)
 def test_every_changed_number_of_a_line_on_paper_is_caught(agreed: Told, line: str) -> None:
     found = re.search(_LINES[line], agreed.pdf)

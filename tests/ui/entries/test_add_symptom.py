@@ -59,6 +59,7 @@ def test_other_words_for_a_warning_sign_are_asked_about_and_yes_adds_the_sign(bo
     assert form._rows[-1][1].hasFocus() and form.message.text() == ""
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("typed", "name"), [
     ("jaundice", "Yellow eyes or skin"), ("heart pain", "Chest pain"), ("cant breathe", "Hard to breathe"),
     ("fit", "Seizure"), ("passed out", "Fainting"),
@@ -152,6 +153,7 @@ def test_typing_on_withdraws_the_question_and_save_is_possible_again(body: Body)
     assert form.message.text() == "" and form.save_button.isEnabled()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     "name", ["Benefit", "Fitness", "Heartburn", "Tired all day", "Stomach", "Breath work", "Red eyes"]
 )

@@ -65,6 +65,7 @@ def test_a_weighed_amount_taken_again_is_as_last_time(body: Body, plain_book: Lo
     assert [each.amount.basis for each in doses(plain_book)] == [Basis.WEIGHED, Basis.AS_LAST_TIME, Basis.UNKNOWN]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("typed", "understood", "quantity"),
     [

@@ -94,6 +94,7 @@ def test_what_is_typed_comes_back_from_a_draft(
     assert again.restore_draft(Draft(f"{code}.edit", content)) and again.state() == form.state()
 
 
+@pytest.mark.quick_every(3)
 @EVERY
 def test_today_the_menu_and_the_find_bar_offer_it(body: Body, code: str) -> None:
     kind, today = ENTRY_KINDS[code], body.today

@@ -41,6 +41,7 @@ def copy(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_a_planted_kind_has_its_button_form_row_and_details(copy: Path) -> None:
     (copy / MODULE).write_text(STEPS, encoding="utf-8")
     text = (copy / KINDS).read_text(encoding="utf-8")

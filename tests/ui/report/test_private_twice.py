@@ -146,6 +146,7 @@ def test_the_tick_is_gone_the_next_time(
 ABOUT_PREGNANCY = "An entry marked private, about pregnancy, would be on these pages. Print it this time?"
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("kind", [None, *SheetKind])
 def test_a_private_pregnancy_is_asked_about_again(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path, kind: SheetKind | None

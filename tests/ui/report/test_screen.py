@@ -294,6 +294,7 @@ def test_a_pause_in_typing_keeps_the_draft(qtbot: QtBot, screen: ReportScreen, w
 # --- how it behaves -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.quick_every(2)
 @both_fonts
 def test_everything_has_a_name_and_a_place_at_200_percent(
     qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen

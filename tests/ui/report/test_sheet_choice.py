@@ -236,6 +236,7 @@ def test_the_title_follows_what_is_made(screen: ReportScreen) -> None:
         assert screen.title.text() == title
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("width", [700, 1040])
 def test_another_paper_begins_at_its_first_page(
     qtbot: QtBot, book: Logbook, open_screen: OpenScreen, width: int

@@ -203,6 +203,7 @@ def test_a_country_without_a_verified_crisis_line_says_so(qtbot: QtBot) -> None:
     assert made.findChildren(AskCountry) == []
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("code", [each.code for each in signs() if each.rated])
 def test_every_answer_leads_to_emergency_and_begins_with_the_sign(qtbot: QtBot, code: str) -> None:
     for answer in card(qtbot, code).parts[0].answers:
@@ -220,6 +221,7 @@ def test_without_a_country_there_is_a_number_for_mobile_phones(qtbot: QtBot) -> 
     assert {"112", "112 works on many mobile phones. Your local emergency number may be another."} <= set(visible(made))
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("code", SIGNS)
 def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
     for answer in card(qtbot, code).parts[0].answers:

@@ -62,6 +62,7 @@ def test_nothing_is_markup() -> None:
     assert "One <i>sentence</i> & $x$. [1]" in said and "<h1>Title</h1>" in said and "On <b>tea</b>. A & B" in said
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_it_becomes_pages_of_the_paper(qtbot: QtBot, paper: str, size: tuple[int, int]) -> None:
     page = guidance.page("dependence")

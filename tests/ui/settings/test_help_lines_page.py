@@ -84,6 +84,7 @@ def test_what_is_typed_and_not_saved_comes_back_after_a_restart(
     assert [each.name for each in kept().added] == ["My doctor"] and plain_book.drafts() == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("line", ["own", "shipped", "gone"])
 def test_a_changed_line_that_was_not_saved_is_still_the_change_of_that_line(
     page: HelpLinesPage,
@@ -145,6 +146,7 @@ def test_an_own_line_is_typed_and_survives_a_restart(page: HelpLinesPage, plain_
     assert plain_book.undo_step == before
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("name", "number", "note", "words"),
     [
@@ -234,6 +236,7 @@ def test_the_emergency_number_is_changed_and_reset(page: HelpLinesPage, qtbot: Q
     assert emergency(qtbot) == before and not page.emergency.reset.isVisibleTo(page)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("typed", ["", "1", "ambulance", "1" * 200, "\x01\u202e"])
 def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBot, typed: str) -> None:
     page.emergency.edit.setText(typed)

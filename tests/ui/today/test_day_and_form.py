@@ -63,6 +63,7 @@ def test_a_form_that_is_opened_says_that_a_question_waits(opened: Body, width: i
     assert form_is_first(today)
 
 
+@pytest.mark.quick_every(2)
 @SMALL
 def test_after_a_restart_the_question_is_seen_first_and_then_the_form(
     opened: Body, plain_book: Logbook, open_window: OpenWindow, width: int, height: int, percent: int
