@@ -100,13 +100,14 @@ def _when(inputs: PageInputs, entry: Entered) -> str:
 
 
 def newest_high_pressure(inputs: PageInputs) -> Sentence | None:
-    """For page 1: "195/125 on 12 Nov 2026, 07:40" "and 2 more as high: next pages"; None: nothing is said."""
+    """For page 1: "Blood pressure: 195/125 on 12 Nov" "and 2 more: next pages"; None: nothing is said."""
     texts, high = inputs.texts, _high(inputs)
     if not high:
         return None
     more = len(high) - 1
-    others = texts.plural("and {n} more as high: next pages", "and {n} more as high: next pages", more) if more else ""
-    return Sentence(texts("Blood pressure: {value}", value=_on(inputs, high[0])), others)
+    others = texts.plural("and {n} more: next pages", "and {n} more: next pages", more) if more else ""
+    value, day = _pressure(texts, high[0]), inputs.day(high[0].at.local.date())
+    return Sentence(texts("Blood pressure: {value} on {day}", value=value, day=day), others)
 
 
 def _high(inputs: PageInputs) -> list[Measurement]:

@@ -19,7 +19,7 @@ def takes_now(inputs: PageInputs) -> list[Paragraph]:
     paragraphs = [*(_in_the_period(inputs) if inputs.summary.groups else _without(inputs))]
     about = inputs.visit.about
     if paragraphs and about is not None and about.since is not None:
-        since = inputs.texts("Taking it since {day}, as stated.", day=inputs.texts.short_day(about.since))
+        since = inputs.texts("Taking it since {day}.", day=inputs.texts.short_day(about.since))
         paragraphs[-1] = (*paragraphs[-1], Sentence("", since))
     if after := after_period(inputs):
         paragraphs.append((after,))

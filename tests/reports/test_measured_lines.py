@@ -8,18 +8,19 @@ import pytest
 
 from journal.core.care import WeightUnit
 from journal.core.check_ins import Instrument
-from journal.core.entries import CheckIn, Condition, Entry, Measurement
+from journal.core.entries import CheckIn, Condition, Entry, Measurement, Person, Substance, YesOrNo
 from journal.core.health import ConditionKind
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, Moment, moment_at
 from journal.insights.visit_facts import visit_facts
 from journal.reports.disclosed import choices_there
-from journal.reports.options import ReportOptions
+from journal.reports.options import Paper, ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
-from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.insights.sheet import PERIOD, SEVEN_OH, SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
+from tests.reports.test_page_one import faults
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS + 9 * 3_600_000, "UTC")
@@ -70,7 +71,7 @@ def test_a_high_one_of_today_is_told_and_below_the_limits_nothing_is_said() -> N
 
 def test_the_newest_high_one_stands_on_page_1() -> None:
     first = pages(value(9, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125))[0]
-    assert "Blood pressure: 195/125 on 29 May 2026, 08:00 and 1 more as high: next pages" in first
+    assert "Blood pressure: 195/125 on 29 May and 1 more: next pages" in first
     hidden = pages(value(2, systolic=195, diastolic=125), measurements=False)[0]
     assert "Blood pressure" not in hidden and "Blood pressure" not in pages(value(2, systolic=150, diastolic=95))[0]
 
@@ -101,3 +102,20 @@ def test_it_is_a_choice_where_a_value_is_there_that_is_not_private() -> None:
     for entries, there in (([value(1, pulse=60)], True), ([value(1, pulse=60, private=True)], False), ([], False)):
         facts = visit_facts(OnPaper(Sheet(), SYMPTOMS, tuple(entries)), PERIOD)
         assert ("measurements" in choices_there(facts)) is there
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_with_all_that_is_said_of_a_person_page_1_has_room(paper: Paper) -> None:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5, 9)
+        sheet.dose(day, 0.015, 12, SEVEN_OH)
+        sheet.rating(day, 6, 20)
+    medicines = (Substance(name=name, amount="75 mg") for name in ("zopiclone", "pregabalin", "tramadol", "sertraline"))
+    about = Person(goal="walk the dog " * 9, since=PERIOD.first, naloxone_at_home=YesOrNo.YES)
+    entries = (*medicines, about, value(3, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125))
+    options = ReportOptions(PERIOD, paper, words="word " * 60, planned="operation on the left knee")
+    pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), options, english(), MADE)
+    assert faults(pdf, paper) == []
+    first = " ".join(pages_of(pdf)[0].split())
+    assert all(words in first for words in ("Blood pressure: 195/125", "Naloxone at home: yes", "Taking it since"))
