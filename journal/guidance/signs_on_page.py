@@ -1,9 +1,10 @@
-"""The table of warning signs as blocks of a page: a heading "@signs KIND" in the page's file stands for them."""
+"""The tables of signs and blood pressures as blocks of a page: a heading "@signs KIND" in its file stands for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.values import Block, Bullets, Heading, Paragraph, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
 
@@ -54,6 +55,15 @@ def _no_more() -> Block:
     ))  # fmt: skip
 
 
+def _pressure() -> Block:
+    """What to do while it is so high: of the first one, as what was measured before is not known to a page."""
+    table = pressure_table()
+    first = f"A blood pressure of {table.high.systolic}/{table.high.diastolic} or more. {table.call.text}"
+    lines = (first, table.today.text, table.pregnant.text, table.why)
+    said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
+    return Bullets(tuple(Paragraph((statement,)) for statement in said))
+
+
 def _others() -> Block:
     shared = stopping()
     return Paragraph((Statement(f"{shared.others_of} {shared.others}", shared.others_sources),))
@@ -61,5 +71,5 @@ def _others() -> Block:
 
 _KINDS: dict[str, Callable[[], Block]] = {
     "call": _now("call", "department"), "depends": _now("depends"), "today": _now("today"),
-    "passed": _passed, "why": _why, "no-more": _no_more, "others": _others,
+    "pressure": _pressure, "passed": _passed, "why": _why, "no-more": _no_more, "others": _others,
 }  # fmt: skip

@@ -81,6 +81,12 @@ def test_of_many_the_newest_are_named_and_what_to_do_is_said_once() -> None:
     assert pressures_in_lines(TEXTS, [], NOW, country_of("US")) == []
 
 
+def test_the_page_of_emergency_signs_says_what_to_do() -> None:
+    said = " ".join(each.text for each in guidance.page("emergency-signs").statements())
+    for text in (TABLE.call.text, TABLE.today.text, TABLE.pregnant.text, TABLE.why):
+        assert text.format(number="your local emergency number") in said
+
+
 def test_only_another_high_one_of_the_day_before_makes_it_the_second() -> None:
     now = measured(195, 125, 0)
     too_early, lower, later = (190, 90, DAY_MS + 1), (150, 95, HOUR_MS), (190, 90, -HOUR_MS)

@@ -185,6 +185,7 @@ def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
         ("methadone", "Keep taking methadone or buprenorphine as agreed"),
         ("naltrexone", "it has set off sudden withdrawal in people who took kratom."),
         ("hepatotoxicity", "Ask for a blood test of the liver"),
+        ("blood pressure 180", "A blood pressure of 180/120 or more."),
         ("fatty liver", "Ask for a blood test of the liver"),
         ("I had a blackout", "Hard to wake. Call"),
         ("pregnancy and lactation", "An infant has been exposed to it through breast milk."),

@@ -55,6 +55,7 @@ def test_the_signs_and_first_aid_can_be_shown_before_a_journal_is_unlocked() -> 
         "Until help comes",
         "Call the emergency number or a doctor today",
         "Call a doctor today",
+        "A very high blood pressure",
         "When a sign has passed",
         "When to take no more",
         "Ask a poison centre",
