@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Setting
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.paths import default_journal
@@ -99,11 +100,13 @@ def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, 
     start.close()
 
 
-def test_from_one_whose_entries_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_from_one_whose_settings_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
     """Half a window without a way out was seen, and Emergency was dead."""
+    with plain_journal.open() as book:
+        book.save(Setting(id="day_start", value="300"))
     backed_up(plain_journal, "one")
     with raw(plain_journal) as connection:
-        connection.execute("UPDATE note SET text = 'planted'")
+        connection.execute("UPDATE setting SET value = '301'")
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
     once_shown(qtbot, body, CannotOpenPage)
