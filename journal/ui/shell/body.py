@@ -51,8 +51,9 @@ class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
     ``open_other``, ``lock_wanted``, ``hide_wanted``, ``journal_moved`` (the path of the verified copy),
-    ``erase_wanted`` (other files that go, too), ``restore_wanted`` (the path of a backup) and ``passphrase_wanted``
-    (the new one, or None) are for whoever opened the journal.
+    ``erase_wanted`` (other files that go, too), ``restore_wanted`` (the path of a backup), ``passphrase_wanted``
+    (the new one, or None), ``rescue_wanted`` (of the open journal) and ``rescue_seen`` (what came back was looked at)
+    are for whoever opened the journal.
     """
 
     open_other = Signal()
@@ -62,6 +63,7 @@ class Body(QWidget):
     erase_wanted = Signal(object)
     restore_wanted = Signal(object)
     passphrase_wanted = Signal(object)
+    rescue_wanted = Signal()
     rescue_seen = Signal()
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
@@ -76,7 +78,7 @@ class Body(QWidget):
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
         self.banner = InlineMessage()
-        self.damage = DamageBanner(texts, lambda: self.reach(SETTINGS).come_to("backups"))
+        self.damage = DamageBanner(texts, lambda: self.reach(SETTINGS).come_to("backups"), self.rescue_wanted.emit)
         self.message = InlineMessage()
         self.stack = Pages()
         self._screens = ShownScreens(self.stack, self.navigation, partial(make_screen, self))

@@ -77,6 +77,7 @@ class Start(QObject):
         body.erase_wanted.connect(self._moving.erase)
         body.restore_wanted.connect(self._going_back.to)
         body.passphrase_wanted.connect(self._rekeying.to)
+        body.rescue_wanted.connect(self._rescuing.offer_for_open)
         body.rescue_seen.connect(self._rescuing.decide)
 
     @property

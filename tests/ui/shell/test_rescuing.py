@@ -191,6 +191,8 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     start.journal._tell_damage(problem)
     ways = [way.text() for way in start.window.body.message.buttons()]
     assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
+    start.window.body.damage.tell(problem)
+    assert [way.text() for way in start.window.body.damage.buttons()] == ways[:2]
     reporter = CrashReporter(
         english(), lambda: start.window, WaysOut(start.window.show_backups, start.window.show_rescue)
     )
