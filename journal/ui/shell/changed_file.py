@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.tasks import run_in_background, run_task
-from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import OpenJournal, why_not
-from journal.ui.shell.window import MainWindow
+from journal.ui.shell.journal_step import JournalStep, Surroundings
+from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -25,32 +24,23 @@ if TYPE_CHECKING:
 _Way = tuple[str, Callable[[], object]]
 
 
-class ChangedFile(QObject):
+class ChangedFile(JournalStep):
     """Looks when the window is used again, and hears of each write that is refused for it.
 
-    ``show`` shows the journal that is open then, ``to_backups`` those of it, ``begin`` looks what is there.
+    ``to_backups`` shows those of the journal.
     """
 
     _met = Signal(object)  # Refused, from whichever thread wrote
     _saved = Signal()
 
-    def __init__(
-        self,
-        window: MainWindow,
-        place: JournalPlace,
-        journal: OpenJournal,
-        show: Callable[[Logbook], object],
-        begin: Callable[[], object],
-        to_backups: Callable[[], object],
-    ) -> None:
-        super().__init__(window)
-        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
-        self._show, self._begin, self._to_backups = show, begin, to_backups
+    def __init__(self, around: Surroundings, to_backups: Callable[[], object]) -> None:
+        super().__init__(around)
+        self._to_backups = to_backups
         self._told: Refused | None = None
         self._looking = False
         self._met.connect(self._tell)
         self._saved.connect(self._put_right)
-        window.on_activated = self.look
+        self._window.on_activated = self.look
 
     def watch(self, logbook: Logbook) -> None:
         """From now on this journal is the open one."""

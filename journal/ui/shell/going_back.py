@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from journal.core.moments import utc_now
 from journal.paths import default_journal
 from journal.ui.kit.tasks import run_in_background
-from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import OpenJournal, why_not
-from journal.ui.shell.window import MainWindow
+from journal.ui.shell.journal_step import JournalStep, Surroundings
+from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
-    from journal.core.moments import Clock
+    pass
 
 
-class GoingBack(QObject):
+class GoingBack(JournalStep):
     """``words``: what is said once the journal is open again; empty if nothing was put in its place."""
 
-    def __init__(
-        self, window: MainWindow, clock: Clock, place: JournalPlace, journal: OpenJournal, begin: Callable[[], object]
-    ) -> None:
-        super().__init__(window)
-        self._window, self._texts, self._clock = window, window.texts, clock
-        self._place, self._journal, self._begin = place, journal, begin
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self.words = ""
 
     def to(self, backup: Path) -> None:
@@ -47,7 +39,7 @@ class GoingBack(QObject):
         """Where the journal cannot be opened: its backups, each with the way back."""
         from journal.ui.backups.restore_page import RestorePage
 
-        page = RestorePage(self._texts, self._place.path, self._clock, self._begin)
+        page = RestorePage(self._texts, self._place.path, self._place.clock, self._begin)
         page.restore_wanted.connect(self.put_in_place)
         self._window.body.show_page(page)
 
@@ -55,7 +47,7 @@ class GoingBack(QObject):
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
         from journal.logbook.backups import journal_of, restore
 
-        now = utc_now(self._clock)
+        now = utc_now(self._place.clock)
         if self._place.path == backup:  # it was looked at
             self._place.go_to(journal_of(backup, self._usual()))
         path, texts = self._place.path, self._texts

@@ -20,7 +20,7 @@ class JournalPlace:
     """Where a journal lies, or is to lie; ``named``: the person named the file at the start."""
 
     def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
-        self.path, self.named, self._clock, self._computer = path, named, clock, computer
+        self.path, self.named, self.clock, self._computer = path, named, clock, computer
 
     def go_to(self, path: Path) -> None:
         """From now on the journal is the one there, which opens by itself the next time."""
@@ -41,7 +41,7 @@ class JournalPlace:
         if Logbook.needs_passphrase(self.path, salt):
             return "passphrase"
         watched = Watched(task.report, task.cancelled)
-        return Logbook.open(self.path, clock=self._clock, watched=watched, computer=self._name())
+        return Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name())
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
@@ -55,14 +55,14 @@ class JournalPlace:
         salt = self._computer.salt_of(self.path)
         watched = Watched(task.report, task.cancelled)
         return Logbook.open(
-            self.path, passphrase, clock=self._clock, known_salt=salt, watched=watched, computer=self._name()
+            self.path, passphrase, clock=self.clock, known_salt=salt, watched=watched, computer=self._name()
         )
 
     def create(self, passphrase: str | None) -> Logbook:
         """A new journal there."""
         from journal.logbook import Logbook
 
-        return Logbook.open(self.path, passphrase, clock=self._clock, create=True, computer=self._name())
+        return Logbook.open(self.path, passphrase, clock=self.clock, create=True, computer=self._name())
 
     def _name(self) -> str:
         """What this computer is called in what it writes."""

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from journal import paths
 from journal.device import Device
 from journal.ui.kit.tasks import run_in_background
-from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import OpenJournal, why_not
-from journal.ui.shell.window import MainWindow
+from journal.ui.shell.journal_step import JournalStep
+from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
 
 
-class MovingAndErasing(QObject):
-    """``show`` shows the journal in its new place, ``begin`` looks what is in the usual one, once nothing is left."""
-
-    def __init__(
-        self, window: MainWindow, place: JournalPlace, journal: OpenJournal, show: Callable[[Logbook], object],
-        begin: Callable[[], object],
-    ) -> None:  # fmt: skip
-        super().__init__(window)
-        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
-        self._show, self._begin = show, begin
+class MovingAndErasing(JournalStep):
+    """Once nothing is left, what lies in the usual place is begun with."""
 
     def move(self, path: Path) -> None:
         """A verified copy lies there: open it, and only then let the old files go."""

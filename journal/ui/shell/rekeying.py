@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtCore import QObject
 
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.texts.refusals import explain
 from journal.ui.kit.tasks import Task, run_task
-from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import OpenJournal
+from journal.ui.shell.journal_step import JournalStep
 from journal.ui.shell.places import SETTINGS
-from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -27,16 +22,8 @@ class _Outcome(NamedTuple):
     refused: Refused | None
 
 
-class Rekeying(QObject):
-    """``show`` shows the journal once it is open again; ``begin`` looks what is there, where it could not be opened."""
-
-    def __init__(
-        self, window: MainWindow, place: JournalPlace, journal: OpenJournal, show: Callable[[Logbook], object],
-        begin: Callable[[], object],
-    ) -> None:  # fmt: skip
-        super().__init__(window)
-        self._window, self._texts, self._place, self._journal = window, window.texts, place, journal
-        self._show, self._begin = show, begin
+class Rekeying(JournalStep):
+    """Where the journal cannot be opened again, its place is looked at anew."""
 
     def to(self, new: str | None) -> None:
         """From the open journal; what is typed is kept in it first, or the person is asked."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtCore import QObject
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
@@ -14,14 +11,11 @@ from journal.core.rescued import Followed
 from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, run_task, while_alive
-from journal.ui.shell.journal_place import JournalPlace
-from journal.ui.shell.open_journal import OpenJournal, why_not
-from journal.ui.shell.window import MainWindow
+from journal.ui.shell.journal_step import JournalStep, Surroundings
+from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
-    from journal.core.moments import Clock
     from journal.core.rescued import Rescued
-    from journal.logbook import Logbook
     from journal.logbook.rescuing import Used
     from journal.ui.backups.rescue_page import RescuePage
 
@@ -45,24 +39,14 @@ class _Outcome(NamedTuple):
         page.show_rescued(self.rescued, self.path, breakable(self.path), self.passphrase)
 
 
-class Rescuing(QObject):
+class Rescuing(JournalStep):
     """``words``: what is said once the rescued journal is open in the damaged one's place; empty until then."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        clock: Clock,
-        place: JournalPlace,
-        journal: OpenJournal,
-        show: Callable[[Logbook], object],
-        begin: Callable[[], object],
-    ) -> None:
-        super().__init__(window)
-        self._window, self._texts, self._clock = window, window.texts, clock
-        self._place, self._journal, self._show, self._begin = place, journal, show, begin
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
         self._last: _Outcome | None = None
         self.words = ""
-        window.on_rescue = self.offer_for_open
+        self._window.on_rescue = self.offer_for_open
 
     def offer_for_open(self) -> None:
         """From an open journal that is damaged; what is typed is kept first, or the person is asked."""
@@ -118,7 +102,7 @@ class Rescuing(QObject):
 
         damaged = self._place.path
         run_in_background(
-            lambda: look_at(rescued, damaged, passphrase, self._clock), self._show, while_alive(page, refused)
+            lambda: look_at(rescued, damaged, passphrase, self._place.clock), self._show, while_alive(page, refused)
         )
 
     def decide(self) -> None:
@@ -133,7 +117,7 @@ class Rescuing(QObject):
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
         from journal.logbook.rescuing import use
 
-        now = utc_now(self._clock)
+        now = utc_now(self._place.clock)
         path, texts = self._place.path, self._texts
 
         def done(used: Used) -> None:

@@ -19,6 +19,7 @@ from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tas
 from journal.ui.shell.changed_file import ChangedFile
 from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
+from journal.ui.shell.journal_step import Surroundings
 from journal.ui.shell.locking import Locking
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
@@ -59,13 +60,10 @@ class Start(QObject):
         self._usable, self._leave = usable, leave
         self.journal = OpenJournal(window, self._place)
         self._locking = Locking(window, self.journal, self._show_unlock)
-        self._going_back = GoingBack(window, clock, self._place, self.journal, self.begin)
-        self._rescuing = Rescuing(window, clock, self._place, self.journal, self._opened, self.begin)
-        self._moving = MovingAndErasing(window, self._place, self.journal, self._opened, self.begin)
-        self._rekeying = Rekeying(window, self._place, self.journal, self._opened, self.begin)
-        self._changed_file = ChangedFile(
-            window, self._place, self.journal, self._opened, self.begin, self._going_back.offer
-        )
+        around = Surroundings(window, self._place, self.journal, self._opened, self.begin)
+        self._going_back, self._rescuing = GoingBack(around), Rescuing(around)
+        self._moving, self._rekeying = MovingAndErasing(around), Rekeying(around)
+        self._changed_file = ChangedFile(around, self._going_back.offer)
         window.build_later(self._connect)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
