@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core.rescued import ALL_PARTS, Rescued
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.rescue_words import doubtful_rows, what_came_back
+from journal.ui.backups.scrolled_card import asking, fill
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
-from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import Task, TaskProgress
-from journal.ui.kit.widgets import Card, announce, label
+from journal.ui.kit.widgets import announce, label
 from journal.ui.lock.passphrase import PassphraseField
 
 
@@ -34,11 +34,7 @@ class RescuePage(Page):
         self._rescued: tuple[Path, str | None] | None = None
         self.field = PassphraseField(texts, texts("Passphrase of the journal"))
         self.field.entered.connect(self._want_rescue)
-        self.asking = QWidget()
-        asked = QVBoxLayout(self.asking)
-        asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(label(texts("Passphrase of the journal; leave it empty if it has none"), "small", wrap=True))
-        asked.addWidget(self.field)
+        self.asking = asking(texts("Passphrase of the journal; leave it empty if it has none"), self.field)
         self.words = label(texts(_WHAT), wrap=True)
         self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
         self.doubtful = label("", "small", wrap=True)
@@ -49,24 +45,9 @@ class RescuePage(Page):
         self.use = primary_button(texts("Use the rescued journal"), "", self._want_use)
         self.look = button(texts("Look at it first"), self._want_look)
         self.back = plain_button(texts("Back"), back)
-        card = Card(24, 16)
-        card.body.addWidget(label(texts("Rescue what can be read into a new file"), "title", wrap=True))
-        for part in (
-            self.words,
-            self.doubtful,
-            self.asking,
-            self.progress,
-            flowing(self.rescue, self.use, self.look, self.back),
-        ):
-            card.body.addWidget(part)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(scrolling(inside))
+        ways = flowing(self.rescue, self.use, self.look, self.back)
+        title = texts("Rescue what can be read into a new file")
+        fill(self, title, self.words, self.doubtful, self.asking, self.progress, ways)
         self.asking.setVisible(asks)
         self.use.setVisible(False)
         self.look.setVisible(False)

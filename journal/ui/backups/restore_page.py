@@ -6,18 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
 from journal.logbook.backups import contents, found_backups, newest_is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
+from journal.ui.backups.scrolled_card import asking, fill
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.screen import Page
-from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import Card, label
+from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 
 
@@ -34,29 +34,11 @@ class RestorePage(Page):
         self.field.entered.connect(self._typed)
         self.show_list = primary_button(texts("Show the backups"), "Enter", self._typed)
         self.back = plain_button(texts("Back"), back)
-        self.asking = QWidget()
-        asked = QVBoxLayout(self.asking)
-        asked.setContentsMargins(0, 0, 0, 0)
-        asked.addWidget(label(texts("Passphrase of the backups"), "small"))
-        asked.addWidget(self.field)
-        asked.addWidget(flowing(self.show_list))
+        self.asking = asking(texts("Passphrase of the backups"), self.field, flowing(self.show_list))
         self.list = BackupList(texts, journal, clock, self._count)
         self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._passphrase))
-        card = Card(24, 16)
-        card.body.addWidget(label(texts("Go back to a backup"), "title", wrap=True))
-        card.body.addWidget(
-            label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
-        )
-        for part in (self.asking, self.list, flowing(self.back)):
-            card.body.addWidget(part)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(scrolling(inside))
+        what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
+        fill(self, texts("Go back to a backup"), what, self.asking, self.list, flowing(self.back))
         self.locked = bool(found_backups(journal)) and not newest_is_plain(journal)
         self.asking.setVisible(self.locked)
         self.list.setVisible(not self.locked)
