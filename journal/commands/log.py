@@ -269,6 +269,8 @@ def _from_line(maker: EntryMaker, line: str) -> list[Entry]:
     if not isinstance(asked, dict):
         raise Refused("line-not-json")
     word = asked.pop("log", None)
+    if word is None:
+        raise Refused("line-without-log", options=", ".join(_KEYS))
     if not isinstance(word, str) or word not in _KEYS:
         raise Refused("option-unknown", text=str(word)[:40], options=", ".join(_KEYS))
     _refuse_keys(asked, word)

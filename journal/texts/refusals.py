@@ -295,6 +295,7 @@ SENTENCES: dict[str, str] = marked({
     "clock-unreadable": "“{text}” is not a time of day, such as 21:30",
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
+    "line-without-log": "“log” is missing, which says what the line is. It can be: {options}.",
     "option-unknown": "“{text}” is not one of: {options}.",
 })  # fmt: skip
 

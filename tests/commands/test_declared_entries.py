@@ -161,6 +161,14 @@ def test_an_urge_needs_no_number(run: Run, plain_journal: JournalAt, at: tuple[s
     assert isinstance(urge, Urge) and (urge.value, urge.helped) == (None, ("a walk", "tea"))
 
 
+@pytest.mark.parametrize("line", [{"what": "intake"}, {"log": None, "text": "tea"}])
+def test_a_line_that_does_not_say_what_it_is_is_told_how(
+    run: Run, at: tuple[str | Path, ...], line: dict[str, str | None]
+) -> None:
+    said = refused(run(*at, "-", given=json.dumps(line)))
+    assert "“log” is missing" in said and "intake" in said and "None" not in said
+
+
 def test_lines_say_lists_and_name_unknown_keys(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
     good = [
         {"log": "check-in", "instrument": "peg", "answers": ["6", "skipped", "4"]},
