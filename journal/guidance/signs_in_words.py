@@ -67,8 +67,8 @@ def crisis_in(texts: Texts, place: Country) -> str:
 def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
     """The name with number and language behind it, and its hours if it has some; a number in the name is said once."""
     number = "" if line.number in line.name.split() else line.number
-    hours = "" if line.always_open else texts(line.hours)
-    behind = ", ".join(part for part in (number, language, hours[:1].lower() + hours[1:]) if part)
+    hours = "" if line.always_open else texts("open: {hours}", hours=texts(line.hours))
+    behind = ", ".join(part for part in (number, language, hours) if part)
     return f"{line.name} ({behind})" if behind else line.name
 
 

@@ -37,7 +37,7 @@ def test_an_entry_is_named_by_its_sign_and_time(code: str, ago_ms: int, said: st
         ("US", "988 Suicide and Crisis Lifeline"),
         ("GB", "Samaritans (116 123)"),
         ("BE", "Zelfmoordlijn (1813, Dutch) or Centre de Prévention du Suicide (0800 32 123, French)"),
-        ("MY", "HEAL Line (15555, every day from 8 to 24)"),  # it is not there at night
+        ("MY", "HEAL Line (15555, open: Every day from 8 to 24)"),  # it is not there at night
         ("ID", "a crisis line near you"),
         (None, "a crisis line near you"),
     ],
