@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 ALL_OF_DAYS = 2  # every backup of so many days, back from the newest
 DAILY, WEEKLY, MONTHLY = 14, 8, 24  # then the last of so many days, weeks and months; of every year the last
-SMALLEST_CEILING = 1_000_000_000  # bytes
+GIGABYTE = SMALLEST_CEILING = 1_000_000_000  # bytes
 TIMES_THE_JOURNAL = 10
 # What is dated later than this was made while the clock was wrong: it stays, and takes no other's place.
 _AHEAD = dt.timedelta(days=1)
@@ -23,9 +23,9 @@ class Backup:
     size: int
 
 
-def ceiling_for(journal_size: int) -> int:
-    """How many bytes the backups of a journal of that many bytes may take."""
-    return max(SMALLEST_CEILING, TIMES_THE_JOURNAL * journal_size)
+def ceiling_for(journal_size: int, chosen_gb: int = 0) -> int:
+    """How many bytes the backups of a journal of that many bytes may take; 0: nothing else was chosen."""
+    return chosen_gb * GIGABYTE or max(SMALLEST_CEILING, TIMES_THE_JOURNAL * journal_size)
 
 
 def to_remove(

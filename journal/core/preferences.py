@@ -31,7 +31,7 @@ class Preferences:
     worry are offered. ``card``: the day on which an emergency card was made last, and the mark of what it was made of.
     ``reports``: on which days the last reports went out. ``automatic_backups``: they are made without being asked for.
     ``lock_after``: minutes without use until a journal with a passphrase is locked, 0 for never; ``lock_on_sleep``: it
-    is locked when the computer sleeps.
+    is locked when the computer sleeps. ``backup_room``: GB for the backups made by themselves, 0 for what is usual.
     """
 
     day_start: int = DEFAULT_DAY_START
@@ -46,6 +46,7 @@ class Preferences:
     automatic_backups: bool = True
     lock_after: int = 5
     lock_on_sleep: bool = True
+    backup_room: int = 0
 
 
 LATEST_DAY_START = 360
@@ -53,6 +54,7 @@ _MARK = re.compile(r"[0-9a-f]{16}")
 _FLAGS = ("welcomed", "ask_now", "ask_weekly", "ask_mood", "automatic_backups", "lock_on_sleep")
 PAPERS = ("auto", "a4", "letter")
 LOCK_AFTER = (1, 5, 15, 30, 60, 0)
+BACKUP_ROOMS = (0, 1, 2, 5, 10, 50)
 # Where letter paper is usual: Unicode CLDR, supplemental measurement data, paper size US-Letter.
 _LETTER_COUNTRIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 
@@ -96,7 +98,9 @@ def _with(chosen: Preferences, setting: Setting) -> Preferences:
     if setting.id == "card":
         return replace(chosen, card=_card(setting.value))
     if setting.id == "lock_after":
-        return replace(chosen, lock_after=_lock_after(setting.value))
+        return replace(chosen, lock_after=_one_of(LOCK_AFTER, setting))
+    if setting.id == "backup_room":
+        return replace(chosen, backup_room=_one_of(BACKUP_ROOMS, setting))
     return chosen
 
 
@@ -119,10 +123,10 @@ def _paper(value: str) -> str:
     return value
 
 
-def _lock_after(value: str) -> int:
-    if value not in map(str, LOCK_AFTER):
-        raise Refused("invalid", field="lock_after")
-    return int(value)
+def _one_of(choices: tuple[int, ...], setting: Setting) -> int:
+    if setting.value not in map(str, choices):
+        raise Refused("invalid", field=setting.id)
+    return int(setting.value)
 
 
 def _card(value: str) -> str:

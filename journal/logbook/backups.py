@@ -151,7 +151,7 @@ def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
     """Remove the backups made by themselves that are not needed any more; those that the system keeps are returned."""
     own = {backup.path.name: backup for backup in found_backups(logbook.path) if backup.by_itself}
     dated = [Backup(name, backup.made, backup.size) for name, backup in own.items()]
-    ceiling = ceiling_for(logbook.path.stat().st_size)
+    ceiling = ceiling_for(logbook.path.stat().st_size, logbook.preferences.backup_room)
     gone = to_remove(dated, now, ceiling, lambda backup: is_good(own[backup.name].path, logbook._passphrase))
     return remove([own[backup.name].path for backup in gone])
 

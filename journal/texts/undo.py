@@ -127,6 +127,7 @@ SETTINGS = marked({
     "day_start": "Start of the day", "paper": "Paper of reports", "ask_now": "Questions about now",
     "ask_weekly": "Weekly check-in", "ask_mood": "Questions of the check-in",
     "automatic_backups": "Automatic backups", "lock_after": "Lock when not used", "lock_on_sleep": "Lock on sleep",
+    "backup_room": "Room for backups",
 })  # fmt: skip
 _SETTING_NOT_NAMED = marked({"setting.added": "new setting", "setting.changed": "change to a setting"})
 

@@ -136,6 +136,7 @@ def test_nothing_is_looked_through_while_nothing_goes() -> None:
 def test_the_ceiling() -> None:
     assert ceiling_for(1) == SMALLEST_CEILING
     assert ceiling_for(SMALLEST_CEILING) == TIMES_THE_JOURNAL * SMALLEST_CEILING
+    assert ceiling_for(SMALLEST_CEILING, 5) == ceiling_for(1, 5) == 5_000_000_000
 
 
 @given(

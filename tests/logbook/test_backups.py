@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from journal.core import backup_thinning
 from journal.core.entries import Note
+from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.db import backup as copying
@@ -172,3 +174,16 @@ def test_a_backup_under_a_name_of_its_own_is_a_journal(book: Logbook, journal: J
     renamed = JournalAt(book.backup().rename(tmp_path / "mine.leaf"), journal.passphrase, journal.clock)
     with renamed.open() as there:
         note(there, "two")
+
+
+def test_the_room_that_was_chosen_decides_when_older_ones_go(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gigabyte is 100 bytes here, so that a small backup fills it."""
+    made = []
+    for number in range(3):
+        note(book, str(number))
+        made.append(back_up_by_itself(book, NOON + number * HOUR))
+    monkeypatch.setattr(backup_thinning, "GIGABYTE", 100)
+    assert len(found_backups(book.path)) == 3
+    book.save(setting_for("backup_room", 1))
+    thin(book, NOON + 4 * HOUR)
+    assert [backup.path for backup in found_backups(book.path)] == made[-1:]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from journal.core.backup_thinning import ALL_OF_DAYS, DAILY, MONTHLY, WEEKLY, ceiling_for
-from journal.core.preferences import setting_for
+from journal.core.backup_thinning import ALL_OF_DAYS, DAILY, GIGABYTE, MONTHLY, WEEKLY, ceiling_for
+from journal.core.preferences import BACKUP_ROOMS, setting_for
 from journal.logbook.backups import beside_today, contents_for, found_backups
 from journal.logbook.belongings import backup_folder
 from journal.texts.backup_words import size_of, with_foreign_parts
@@ -16,6 +16,7 @@ from journal.ui.backups.backup_list import BackupList
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
@@ -34,12 +35,18 @@ class BackupsPage(JobPage):
         self.by_itself = TickBox(self.texts("Make backups automatically"), logbook.preferences.automatic_backups)
         self.by_itself.setEnabled(bridge.can_write)
         self.by_itself.toggled.connect(self._chosen)
+        self.kept = label(role="quiet", wrap=True)
+        self.room = ChipRow(self.texts("Room for backups"), [(room, self._room(room)) for room in BACKUP_ROOMS])
+        self.room.setEnabled(bridge.can_write)
+        self.room.changed.connect(self._choose_room)
         self.place = label(role="quiet", wrap=True)
         self.back_up_button = button(self.texts("Back up now"), self.back_up)
         self.add_card(
             self.texts("New backups"),
             self.by_itself,
-            self.say(self._kept()),
+            self.kept,
+            label(self.texts("Room that they may take together"), wrap=True),
+            self.room,
             self.place,
             flowing(self.back_up_button),
         )
@@ -60,8 +67,19 @@ class BackupsPage(JobPage):
             days=DAILY,
             weeks=WEEKLY,
             months=MONTHLY,
-            room=size_of(self.texts, ceiling_for(self._size())),
+            room=size_of(self.texts, ceiling_for(self._size(), self._bridge.logbook.preferences.backup_room)),
         )
+
+    def _room(self, gigabytes: int) -> str:
+        return size_of(self.texts, gigabytes * GIGABYTE) if gigabytes else self.texts("As usual")
+
+    def _choose_room(self, gigabytes: object) -> None:
+        """Older ones make room when the next one is made; the newest good one always stays."""
+        assert isinstance(gigabytes, int)
+        if gigabytes != self._bridge.logbook.preferences.backup_room:
+            save = self._bridge.logbook.save
+            self._bridge.attempt(lambda: save(setting_for("backup_room", gigabytes)), self.message)
+        self.refresh()
 
     def _size(self) -> int:
         return self._bridge.logbook.path.stat().st_size
@@ -75,6 +93,8 @@ class BackupsPage(JobPage):
             else self.texts("No backups yet. They are made in {folder}.", folder=folder)
         )
         self.back_up_button.setEnabled(not self.busy)
+        self.kept.setText(self._kept())
+        self.room.set_value(logbook.preferences.backup_room)
         self.by_itself.tick(logbook.preferences.automatic_backups)
         if not self.busy:
             self.list.refresh()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal.core.preferences import BACKUP_ROOMS
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
 from journal.ui.kit.breakable import breakable
@@ -104,3 +105,11 @@ def test_whether_they_are_made_by_themselves_is_a_setting_that_can_be_undone(
     assert not plain_book.preferences.automatic_backups
     plain_book.undo()
     assert plain_book.preferences.automatic_backups and page.by_itself.is_ticked()
+
+
+def test_the_room_for_them_can_be_chosen(page: BackupsPage, plain_book: Logbook) -> None:
+    assert page.room.value() == 0 and "; 1.0 GB at most" in page.kept.text()
+    page.room._pills()[BACKUP_ROOMS.index(5)].click()
+    assert plain_book.preferences.backup_room == 5 and "; 5.0 GB at most" in page.kept.text()
+    plain_book.undo()
+    assert page.room.value() == 0 and "; 1.0 GB at most" in page.kept.text()
