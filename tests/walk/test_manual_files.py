@@ -250,6 +250,10 @@ def test_protect_with_a_passphrase(nobody: Follower) -> None:
     nobody.keys("Return")
     nobody.here.shown("Set a passphrase…")
     nobody.until_true(lambda: nobody.file.read_bytes().startswith(b"SQLite format 3"), "it is still encrypted")
+    nobody.keys("F1")
+    nobody.here.shown("Emergency")
+    nobody.keys("Escape")
+    nobody.keys("F9")  # minimised: on a screen without a window manager nothing brings it back
     nobody.page_was_true("protect-with-a-passphrase")
 
 
