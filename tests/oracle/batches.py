@@ -43,6 +43,11 @@ class Batches:
             if found:
                 self._told.append((batch, found))
 
+    @property
+    def products_named(self) -> set[str]:
+        """Of the batches that are told; some were taken before the last 28 days, where nothing else names them."""
+        return {batch["product"] for batch, _ in self._told}
+
     def wrong(self, pages: str) -> Iterator[str]:
         """What differs from what ``pages`` say; they name no other lot."""
         said = _BREAK.sub(" ", pages)

@@ -136,10 +136,12 @@ class Recounted:
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
         named = {each["product"] for each in self.page["products"]} | taken_later
-        missing += self._batches(later, inside, products)
+        batches = self._batches(inside, products)
+        missing += [f"batches: {said}" for said in batches.wrong(later)]
         visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None})
         missing += visited.missing
-        unnamed = [*self._unnamed(symptoms, products, box, named), *visited.unnamed]
+        of_batches = named | batches.products_named
+        unnamed = [*self._unnamed(symptoms, products, box, of_batches), *visited.unnamed]
         missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing
@@ -153,11 +155,11 @@ class Recounted:
         finally:
             file.close()
 
-    def _batches(self, later: str, inside: dict[str, str], products: dict[str, str]) -> list[str]:
-        """What is wrong of batches."""
+    def _batches(self, inside: dict[str, str], products: dict[str, str]) -> Batches:
+        """What is to be said of batches."""
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
-            return [f"batches: {said}" for said in Batches(file, self._options, inside, products).wrong(later)]
+            return Batches(file, self._options, inside, products)
         finally:
             file.close()
 
