@@ -13,7 +13,7 @@ from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.computer import Computer
-from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.tab_order import move_in_reading_order
@@ -152,7 +152,7 @@ class Body(QWidget):
         self._fit()
         if not quietly:
             self._begin(self.today)
-            self.notices.bring_back()
+            once_painted(self.notices, self.notices.bring_back)  # Today comes first
         if calling:
             self._emergency.show_again(self._open_book())
 

@@ -46,13 +46,14 @@ class OpenPressures:
     def _recent(self) -> list[HighPressure]:
         logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
         query = EntryQuery(kinds=("measurement",), first_day=logbook.today() - _DAYS_LOOKED_BACK)
+        since = now - limits.OPEN_SIGN_HOURS * HOUR_MS
         measured = [entry for entry in logbook.find(query) if isinstance(entry, Measurement)]
-        if not any(entry.systolic or entry.diastolic for entry in measured):
+        pressures = [entry for entry in measured if (entry.systolic or entry.diastolic) and _newest_ms(entry) > since]
+        if not pressures:
             return []
-        from journal.guidance.blood_pressure import high_in_journal  # Today is shown before the table is read
+        from journal.guidance.blood_pressure import high_in_journal  # loads the guidance, which most starts do not need
 
-        open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
-        return high_in_journal(logbook, [entry for entry in measured if now - _newest_ms(entry) < open_ms])
+        return high_in_journal(logbook, pressures)
 
 
 def _newest_ms(entry: Measurement) -> int:

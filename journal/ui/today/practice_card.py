@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from journal.ui.kit.bridge import Bridge
@@ -9,7 +11,9 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, announce, heading, label, quiet_label
-from journal.ui.lock.passphrase import PassphraseField
+
+if TYPE_CHECKING:
+    from journal.ui.lock.passphrase import PassphraseField
 
 
 class PracticeCard(Card):
@@ -48,6 +52,8 @@ class PracticeCard(Card):
         """The field is made only now: from then on no other program can read the memory."""
         self.start.hide()
         self.check.show()
+        from journal.ui.lock.passphrase import PassphraseField  # seldom needed: not loaded at the start
+
         self.field = PassphraseField(self._texts, self._texts("Passphrase"))
         self.field.entered.connect(self._check)
         self.message.withdraw_on(self.field.edit.textEdited)
