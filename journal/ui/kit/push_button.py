@@ -55,7 +55,9 @@ class EnterButton(QPushButton):
 
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in ENTER_KEYS or self._leaves_enter:
+        if event.key() in ENTER_KEYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # saves a form, and must not answer a question that has taken the keyboard meanwhile
+        elif event.key() not in ENTER_KEYS or self._leaves_enter:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():  # a key that is held down would also press the button that appears in its place
             self.click()

@@ -33,6 +33,16 @@ def test_enter_presses_every_button_as_space_does(qtbot: QtBot, make: Callable[[
     assert pressed == [1]
 
 
+def test_the_key_that_saves_a_form_answers_no_question(qtbot: QtBot) -> None:
+    """Ctrl+Enter after the keyboard had gone to "Is this happening now?" was written down as Yes."""
+    made, pressed = button("Yes", lambda: pressed.append(1)), list[int]()
+    qtbot.addWidget(made)
+    made.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(made, key, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+
+
 def test_a_key_held_down_presses_once(qtbot: QtBot) -> None:
     made, pressed = button("Yes", lambda: pressed.append(1)), list[int]()
     qtbot.addWidget(made)
