@@ -243,13 +243,13 @@ class Withdrawal:
     """Withdrawal-type symptoms: days with a rating of 4 or more, of the days on which any of them was rated.
 
     ``symptoms``: those that were rated in either window, in the person's order; empty: "not rated".
-    ``before_first``: days of ``last28.k`` with such a rating before the first dose of the day.
+    ``before_first``: of ``last28``, the same of the ratings before the first dose of a day; n = 0: not rated then.
     """
 
     symptoms: tuple[str, ...]
     last28: Rated
     before28: Rated | None
-    before_first: int
+    before_first: Rated
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,13 @@ def worst_of_days(ratings: Ratings, symptoms: Sequence[str], window: range) -> d
 
 def rated(ratings: Ratings, symptoms: Sequence[str], window: range, least: int = NOTED) -> Rated:
     """Days of the window with a rating of at least ``least``, of the days on which any of these symptoms was rated."""
-    days = worst_of_days(ratings, symptoms, window)
-    k, worst = sum(value >= least for value in days.values()), max(days.values(), default=0)
-    return Rated(k, len(days), worst or None)
+    return _counted(worst_of_days(ratings, symptoms, window), least)
+
+
+def _counted(worst_of: Mapping[int, int], least: int) -> Rated:
+    """``worst_of``: the worst rating of each day that has one."""
+    k, worst = sum(value >= least for value in worst_of.values()), max(worst_of.values(), default=0)
+    return Rated(k, len(worst_of), worst or None)
 
 
 def side_effects(
@@ -113,9 +117,9 @@ def withdrawal(
     )
 
 
-def _before_first(facts: Facts, kinds: Container[str], window: range) -> int:
-    """Days of the window on which a strong rating came before the first dose of the day."""
-    return sum(value >= STRONG for value in worst_before_first(facts, kinds, window).values())
+def _before_first(facts: Facts, kinds: Container[str], window: range) -> Rated:
+    """Days of the window with a strong rating before the first dose, of the days on which one was rated then."""
+    return _counted(worst_before_first(facts, kinds, window), STRONG)
 
 
 def worst_before_first(facts: Facts, kinds: Container[str], window: range) -> dict[int, int]:

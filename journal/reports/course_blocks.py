@@ -139,8 +139,11 @@ class WeekTable:
     def _words(self) -> str:
         texts = self._inputs.texts
         sentences = [texts("– not rated, which is not 0.")]
-        if any(row.of is Of.BEFORE_FIRST for row in self._weeks.rows):
+        kinds = {row.of for row in self._weeks.rows}
+        if Of.BEFORE_FIRST in kinds:
             sentences.append(texts("Before the 1st dose: of days rated before it."))
+        elif Of.WITHDRAWAL in kinds:
+            sentences.append(texts("Withdrawal signs: not rated before the 1st dose of a day."))
         if self._weeks.left_out:
             names = ", ".join(self._inputs.inside_name(symptom) for symptom in self._weeks.left_out)
             sentences.append(texts("Rated on fewer days, without a row: {names}.", names=names))

@@ -187,7 +187,7 @@ def _rated_median(texts: Texts, figure: Figure) -> str:
 
 
 def _wears_off(inputs: PageInputs) -> Line | None:
-    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" "10 of these before the first dose; ..." """
+    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" "on 10 of 14 days rated before the first dose; ..." """
     texts, withdrawal = inputs.texts, inputs.summary.withdrawal
     if not withdrawal.last28.n:
         return None
@@ -197,8 +197,8 @@ def _wears_off(inputs: PageInputs) -> Line | None:
         withdrawal.last28.n, k=texts.integer(withdrawal.last28.k), from_=STRONG,
     )  # fmt: skip
     parts, before = [], withdrawal.before28
-    if withdrawal.last28.k:
-        parts.append(texts("{k} of these before the first dose", k=texts.integer(withdrawal.before_first)))
+    if any(group.doses28 for group in inputs.summary.groups):  # else there is no first dose
+        parts.append(_before_first(texts, withdrawal.before_first))
     if before is not None:
         parts.append(texts("{n} days before: {rated}", n=window_days(texts), rated=_k_of_n(texts, before)))
     names = ", ".join(inputs.inside_name(symptom) for symptom in withdrawal.symptoms)
@@ -207,6 +207,17 @@ def _wears_off(inputs: PageInputs) -> Line | None:
     )  # fmt: skip
     sentence = Sentence(lead, words) if withdrawal.last28.k else Sentence("", f"{lead} {words}")
     return Line(texts("When it wears off"), ((sentence,),))
+
+
+def _before_first(texts: Texts, rated: Rated) -> str:
+    """Where nobody rated then, a 0 would read as "no signs in the morning"."""
+    if not rated.n:
+        return texts("not rated before the first dose of a day")
+    return texts.plural(
+        "on {k} of {n} day rated before the first dose",
+        "on {k} of {n} days rated before the first dose",
+        rated.n, k=texts.integer(rated.k),
+    )  # fmt: skip
 
 
 def _k_of_n(texts: Texts, rated: Rated) -> str:

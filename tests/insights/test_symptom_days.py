@@ -129,8 +129,8 @@ def test_withdrawal_counts_ratings_of_four_or_more_of_the_rated_days() -> None:
     sheet.rating(6, 0, symptom=RESTLESS)
     sheet.rating(40, 3, symptom=RESTLESS)
     withdrawal = sheet.summary((*SYMPTOMS, CRAVING)).withdrawal
-    assert withdrawal == Withdrawal(("restless", "craving"), Rated(5, 6, 9), Rated(0, 1, 3), 1)
-    assert Sheet().summary().withdrawal == Withdrawal((), Rated(0, 0), Rated(0, 0), 0)
+    assert withdrawal == Withdrawal(("restless", "craving"), Rated(5, 6, 9), Rated(0, 1, 3), Rated(1, 2, 4))
+    assert Sheet().summary().withdrawal == Withdrawal((), Rated(0, 0), Rated(0, 0), Rated(0, 0))
 
 
 def test_a_short_period_has_no_window_before() -> None:

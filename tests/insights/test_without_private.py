@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from journal.core.entries import DayMarkKind, Phase, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.insights.groups import Group
-from journal.insights.summary import Missing, Statistic
+from journal.insights.summary import Missing, Rated, Statistic
 from tests.insights.random_journals import sheets
 from tests.insights.sheet import ITCHING, LEAF, NAUSEA, RESTLESS, SEVEN_OH, SYMPTOMS, Sheet
 
@@ -104,11 +104,11 @@ def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:
         sheet.rating(3, 6, hour=7, symptom=RESTLESS)
         if hour is not None:
             sheet.dose(3, hour=hour, private=True)
-        assert sheet.without_private().withdrawal.before_first == before, hour
+        assert sheet.without_private().withdrawal.before_first == Rated(before, before, 6 * before or None), hour
     alone = Sheet()
     alone.rating(3, 6, hour=7, symptom=RESTLESS)
     alone.dose(3, hour=8, private=True)  # that it came later must not be told
-    assert alone.without_private().withdrawal.before_first == 0
+    assert alone.without_private().withdrawal.before_first == Rated(0, 0)
 
 
 @given(sheets(), st.lists(st.tuples(st.integers(0, 83), st.integers(0, 10)), max_size=20))

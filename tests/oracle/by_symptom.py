@@ -73,12 +73,13 @@ def _withdrawal(file: File, spans: Spans) -> Found:
            (SELECT symptom FROM rated WHERE value IS NOT NULL AND day >= :first) ORDER BY position, id""",
         first=first,
     )  # fmt: skip
-    early = file.one(
-        """SELECT count(DISTINCT day) FROM rated WHERE kind = 'withdrawal' AND value >= 4 AND day >= :first
+    early = _rated(
+        file, spans.last28,
+        """kind = 'withdrawal'
            AND utc_ms < (SELECT min(utc_ms) FROM taken WHERE taken.day = rated.day)
            AND NOT EXISTS
                (SELECT * FROM left_out WHERE left_out.day = rated.day AND left_out.utc_ms <= rated.utc_ms)""",
-        first=spans.last28[0],
+        4,
     )  # fmt: skip
     last, before = (
         window and _rated(file, window, "kind = 'withdrawal'", 4) for window in (spans.last28, spans.before28)

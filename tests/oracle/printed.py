@@ -211,7 +211,7 @@ class Expected:
         if not last["n"]:
             return
         yield f"withdrawal signs (4+ of 10) on {last['k']} of {plural(last['n'], 'rated day')} ("
-        parts = [f"{found['before_first']} of these before the first dose"] if last["k"] else []
+        parts = [_early(found["before_first"])] if any(each["doses28"] for each in self._found["groups"]) else []
         parts += [] if before is None else [f"28 days before: {_k_of_n(before)}"]
         if parts:
             yield f"); {'; '.join(parts)}."
@@ -255,6 +255,12 @@ class Expected:
 
 
 # --- parts of sentences -----------------------------------------------------------------------------------------------
+
+
+def _early(found: Found) -> str:
+    if not found["n"]:
+        return "not rated before the first dose of a day"
+    return f"on {found['k']} of {plural(found['n'], 'day')} rated before the first dose"
 
 
 def _use(group: Found) -> str:

@@ -214,7 +214,8 @@ def _outcomes(found: Found) -> Iterator[str]:
     for key in ("gap", "main_measure", "second_measure", "days_without"):
         yield from _of_measure(key.removesuffix("_measure"), found[key])
     yield from (key for key in ("new_products", "never_rated", "side_effects") if found[key])
-    yield "before first" if found["withdrawal"]["before_first"] else "not before first"
+    yield "before first" if found["withdrawal"]["before_first"]["k"] else "not before first"
+    yield "rated before first" if found["withdrawal"]["before_first"]["n"] else "not rated before first"
     yield "left out" if found["quality"]["left_out_doses"] else "nothing left out"
     yield f"{len(found['groups'])} groups"
     yield f"pairs {found['before_and_after']['missing']}"

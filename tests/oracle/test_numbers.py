@@ -24,7 +24,8 @@ MET = {
     *(f"main {word}" for word in ("None", "too_few", "not_recorded", "not_rated", "higher", "lower", "same")),
     *(f"group {name}" for name in ("leaf", "extract", "seven_oh", "not_said")), *(f"{n} groups" for n in range(5)),
     *(f"unit {name}" for name in ("g", "mg", "ml", "pieces", "")), "since trend", "began trend", "new_on", "by_label",
-    "left out", "before first", "pairs None", "pairs too_few", "pairs not_recorded", "new_products", "never_rated",
+    "left out", "before first", "not rated before first", "pairs None", "pairs too_few",
+    "pairs not_recorded", "new_products", "never_rated",
 }  # fmt: skip
 
 

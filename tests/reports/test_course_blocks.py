@@ -57,6 +57,11 @@ class TestPages:
             "36 ratings on 12 days of the last 28 days, the worst sign of each time. Bar: median, middle half; " in said
         )
 
+    def test_a_morning_that_was_never_rated_is_said(self) -> None:
+        sheet = rated(days=0)
+        sheet.rating(3, 6, 12, RESTLESS)
+        assert "which is not 0. Withdrawal signs: not rated before the 1st dose of a day." in behind(sheet)
+
     def test_too_few_are_said_to_be_and_one_whose_hours_are_not_known_is_left_out(self) -> None:
         sheet = rated(days=9)
         sheet.rating(40, 9, 12, RESTLESS)
