@@ -16,6 +16,7 @@ from journal.guidance.interactions import (
     condition_sentences,
     is_only_the_product,
 )
+from journal.guidance.left_off import sentences_instead
 from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.values import Statement
 
@@ -140,9 +141,17 @@ def check(
     return Checked(
         tuple(sorted((name for name in names if name.recognised.is_known), key=lambda name: RANK[name.level])),
         tuple(name for name in names if not name.recognised.is_known),
-        tuple((code, sentences) for code, sentences in condition_sentences().items() if holds.get(code)),
+        tuple(_of_conditions(holds, take_no_more)),
         take_no_more,
     )
+
+
+def _of_conditions(
+    holds: Mapping[Circumstance, bool], take_no_more: bool
+) -> Iterator[tuple[Circumstance, tuple[Statement, ...]]]:
+    for code, sentences in condition_sentences().items():
+        if holds.get(code):
+            yield code, sentences_instead(sentences) if take_no_more else sentences
 
 
 def _counts(taken: Taken, recognised: Recognised, today: dt.date, now_ms: int) -> bool:

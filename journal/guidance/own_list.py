@@ -83,7 +83,19 @@ def check_journal(journal: ReadJournal) -> Checked:
         conditions, journal.listed(Statement), journal.products(), journal.listed(Person), today
     )
     taken = [*taken_of(substances, intakes), *operations(conditions, today)]
-    return check(taken, today, now_ms, known, says_take_no_more(journal) or _had_naloxone(taken))
+    return check(taken, today, now_ms, known, _leaves_off(journal, intakes))
+
+
+def takes_no_more(journal: ReadJournal) -> bool:
+    """Whether "take no more" stands in place of "do not stop all at once", wherever the journal is known.
+
+    So it is once a sign for which the product is left off, or naloxone, was noted in the last 90 days.
+    """
+    return _leaves_off(journal, _intakes(journal, journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)))
+
+
+def _leaves_off(journal: ReadJournal, intakes: Iterable[Intake]) -> bool:
+    return _noted_a_sign(journal) or _had_naloxone(taken_of(journal.listed(Substance), intakes))
 
 
 def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
@@ -175,8 +187,7 @@ def _seven_oh(products: Sequence[Product]) -> bool | None:
     return None if open_still or not products else False
 
 
-def says_take_no_more(journal: ReadJournal) -> bool:
-    """Whether a sign was noted in the last 90 days for which the product is left off until a doctor has spoken."""
+def _noted_a_sign(journal: ReadJournal) -> bool:
     first = journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)
     codes = {symptom.id: sign_code(symptom) for symptom in journal.symptoms()}
     earliest = journal.clock.now_ms() - DAYS_LOOKED_BACK * DAY_MS

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from journal.core.entries import Condition
 from journal.guidance.interaction_words import LEVELS_INSIDE, THE_PRODUCT
 from journal.guidance.interactions import Circumstance, Level, condition_sentences
+from journal.guidance.left_off import without_stopping
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.recognising import folded_name
@@ -95,7 +96,9 @@ def condition_hints(texts: Texts) -> Mapping[Circumstance, str]:
 
 def _condition_hint(texts: Texts, sentences: Sequence[Statement]) -> str:
     sources = {source for sentence in sentences for source in sentence.sources}
-    first = texts("In the list of interactions: {level}", level=sentences[0].text.rstrip("."))
+    # Whether to stop depends on the signs that were noted: the checked list says that.
+    what_to_do = without_stopping(sentences[0].text).rstrip(".")
+    first = texts("In the list of interactions: {level}", level=what_to_do)
     return f"{first} · {_counted(texts, len(sources))}"
 
 

@@ -24,6 +24,7 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
+from journal.guidance.own_list import takes_no_more
 from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
@@ -221,7 +222,7 @@ def looked_up(
     named = named_in(words)
     if named is None:
         return None
-    checked = check([Taken(named.given)], journal.today(), journal.clock.now_ms())
+    checked = check([Taken(named.given)], journal.today(), journal.clock.now_ms(), take_no_more=takes_no_more(journal))
     return CheckedView(texts, checked, sources, country, searched=True)
 
 

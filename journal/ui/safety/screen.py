@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.core.preferences import paper_of
-from journal.guidance import Hit
+from journal.guidance import Hit, Page
 from journal.guidance.groups import GROUPS
-from journal.guidance.own_list import check_journal
+from journal.guidance.left_off import take_no_more_instead
+from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
 from journal.ui.entries.quiet_help import QuietHelp
@@ -226,7 +227,7 @@ class SafetyScreen(Screen):
         following = self.pages[place + 1] if place + 1 < len(self.pages) else None
         self._mark(code)
         view = self.view = PageView(
-            self._texts, self.pages[place], self._sources, self._bridge.logbook.today(), following,
+            self._texts, self._said_to_them()[place], self._sources, self._bridge.logbook.today(), following,
             QuietHelp(self._bridge) if code in _WITH_HELP else None,
         )  # fmt: skip
         view.revealed.connect(self._bring_into_sight)
@@ -234,6 +235,10 @@ class SafetyScreen(Screen):
         view.print_wanted.connect(lambda: self._print(view))
         self._replace(view, view.page.title)
         return view
+
+    def _said_to_them(self) -> tuple[Page, ...]:
+        """The pages as they speak to this person: after some signs none of them says not to stop all at once."""
+        return tuple(map(take_no_more_instead, self.pages)) if takes_no_more(self._bridge.logbook) else self.pages
 
     def _show(self, code: str) -> None:
         if code not in self._others:
@@ -299,7 +304,7 @@ class SafetyScreen(Screen):
                 self._show(self._code)
             return
         country = country_of(self._country, self._own)
-        results = guidance.find(self.pages, country.lines, words)
+        results = guidance.find(self._said_to_them(), country.lines, words)
         named = looked_up(self._texts, words, self._sources, country, self._bridge.logbook)
         self.view = None
         self.list.mark(None)  # what was found is shown, and no page

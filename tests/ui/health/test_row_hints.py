@@ -7,12 +7,13 @@ import datetime as dt
 from journal.core.entries import Condition, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
+from journal.guidance.interactions import Circumstance
 from journal.guidance.matching import Taken as TakenName
 from journal.guidance.matching import check
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.health.part import Rows
-from journal.ui.health.row_hints import beside_names, with_check
+from journal.ui.health.row_hints import beside_names, condition_hints, with_check
 from journal.ui.health.row_view import Row
 from journal.ui.health.screen import HealthScreen
 from tests.ui.health.conftest import Taken, settle, substances, words
@@ -73,6 +74,12 @@ def test_the_card_shows_it_and_follows_the_list(screen: HealthScreen, plain_book
 
 def test_what_the_journal_is_about_is_sent_to_the_products() -> None:
     assert hint_of("Kratom") == "This is what the journal is about. Enter it as a product, with its kind."
+
+
+def test_no_hint_says_not_to_stop_since_a_sign_may_say_the_opposite() -> None:
+    hints = condition_hints(english())
+    assert hints[Circumstance.PREGNANCY] == "In the list of interactions: Call your maternity team today · 2 sources"
+    assert not any("stop" in hint for hint in hints.values())
 
 
 def test_a_condition_says_what_to_do_first_and_names_no_substance(screen: HealthScreen, plain_book: Logbook) -> None:

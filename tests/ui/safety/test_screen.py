@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
-from journal.core.entries import Substance
+from journal.core.entries import Rating, Substance, Symptom
 from journal.core.substances import Source
+from journal.core.symptoms import SymptomKind
 from journal.guidance.groups import GROUPS
 from journal.logbook import Logbook
 from journal.texts import Texts, english
@@ -27,7 +28,7 @@ from journal.ui.safety.results import Results
 from journal.ui.safety.screen import SafetyScreen
 from journal.ui.safety.source_card import SourceCard
 from journal.ui.safety.sources_view import SourcesView
-from tests.journals import FixedClock
+from tests.journals import FixedClock, now
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, settle, shown, spoken, unnamed, words
 from tests.ui.fonts import both_fonts
@@ -409,6 +410,19 @@ def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen, 
     (view,) = lists(screen)
     assert said in words(view) and "In the list of interactions" in words(view)
     assert not any("Nothing was found" in each for each in visible(screen))
+
+
+def test_after_slow_breathing_no_card_and_no_page_says_not_to_stop(qtbot: QtBot, plain_book: Logbook) -> None:
+    sign = Symptom(code="slow_breathing", name="", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=4))
+    made = screen_of(qtbot, plain_book)
+    for code, typed in (("with-medicines", ""), ("with-medicines", "zopiclone"), ("my-list", "no more kratom")):
+        made.items[code].click()
+        made.search.setText(typed)
+        settle()
+        said = words(made)
+        assert "do not stop kratom" not in said
+        assert "until a doctor has spoken to you" in said
 
 
 def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:

@@ -1,0 +1,50 @@
+"""What guidance says to somebody who was told to take no more: nothing beside it says not to stop all at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Statement
+from journal.guidance.warning_signs import stopping
+
+# What is said of stopping kratom itself; a prescribed opioid, and what somebody else takes, are other things.
+_DO_NOT_STOP = re.compile(
+    r"(?:, and )?\bdo not stop (?:kratom all at once|suddenly on your own)\b(?:, and )?", re.IGNORECASE
+)
+
+
+def take_no_more_instead(page: Page) -> Page:
+    """The page with "take no more" in each place in which it says not to stop at once."""
+    return replace(page, blocks=tuple(map(_block, page.blocks)))
+
+
+def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The same for sentences that are read in one go."""
+    return tuple(said for statement in statements for said in _instead(statement))
+
+
+def without_stopping(text: str) -> str:
+    """A sentence without the half that says not to stop at once; "." where it says no more."""
+    return _DO_NOT_STOP.sub("", text).removeprefix(". ")
+
+
+def _block(block: Block) -> Block:
+    match block:
+        case Paragraph(statements):
+            return Paragraph(sentences_instead(statements))
+        case Bullets(items):
+            return Bullets(tuple(Paragraph(sentences_instead(item.statements)) for item in items))
+        case Heading():
+            return block
+
+
+def _instead(statement: Statement) -> Iterator[Statement]:
+    rest = without_stopping(statement.text)
+    if rest == statement.text:
+        yield statement
+        return
+    if rest.strip(". "):
+        yield Statement(rest, statement.sources)
+    yield Statement(stopping().no_more, stopping().no_more_sources)
