@@ -62,6 +62,13 @@ def history(connection: SqlConnection, entry_id: str) -> list[Revision]:
     return [_revision(sets[number], before) for number, _, _, before, *_ in changes]
 
 
+def first_ms(connection: SqlConnection, entry_id: str) -> int | None:
+    """When an entry was first written; None: the log does not say."""
+    of_entry = "SELECT min(at_ms) FROM change_set WHERE seq IN (SELECT change_set FROM change WHERE entry = ?)"
+    at_ms = value(connection, of_entry, (entry_id,))
+    return None if at_ms is None else int(at_ms)
+
+
 def _revision(change_set: Row, before: str | None) -> Revision:
     at_ms, label, _, _, undone, *_ = change_set
     return Revision(at_ms, label, None if before is None else json.loads(before), undone != DONE)

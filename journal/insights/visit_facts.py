@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from journal.core.entries import (
@@ -39,13 +39,16 @@ class ReadKinds(Protocol):
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
 
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written (UTC milliseconds); for few of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
     """What is not in the trash, oldest first.
 
     ``intakes``, ``lab_results``, ``check_ins`` and ``measurements`` are those of the days that were read; of the others
-    there is everything.
+    there is everything. ``first_written``: when each of the substances and conditions was first written down, by id.
     """
 
     substances: tuple[Substance, ...] = ()
@@ -59,14 +62,18 @@ class VisitFacts:
     check_ins: tuple[CheckIn, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     persons: tuple[Person, ...] = ()
+    first_written: Mapping[str, int] = field(default_factory=dict)
 
 
 def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
     """Everything of these journal days, private entries too."""
+    substances, conditions = tuple(journal.listed(Substance)), tuple(journal.listed(Condition))
+    statements = tuple(journal.listed(Statement))
+    of_lists = (entry.id for entry in (*substances, *conditions))
     return VisitFacts(
-        substances=tuple(journal.listed(Substance)),
-        conditions=tuple(journal.listed(Condition)),
-        statements=tuple(journal.listed(Statement)),
+        substances=substances,
+        conditions=conditions,
+        statements=statements,
         attempts=tuple(journal.listed(Attempt)),
         questions=tuple(journal.listed(Question)),
         batches=tuple(journal.listed(Batch)),
@@ -75,6 +82,7 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         check_ins=_of_days(journal, CheckIn, "check_in", days),
         measurements=_of_days(journal, Measurement, "measurement", days),
         persons=tuple(journal.listed(Person)),
+        first_written=journal.first_written(of_lists) if statements else {},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from journal.core.changes import ChangeSet, Revision
@@ -223,6 +223,12 @@ class ReadMethods:
         """What happened to an entry, oldest first."""
         with self._file.reading() as connection:
             return change_history.history(connection, entry_id)
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written into this journal (UTC milliseconds); for few of them."""
+        with self._file.reading() as connection:
+            times = {entry_id: change_history.first_ms(connection, entry_id) for entry_id in entry_ids}
+        return {entry_id: at_ms for entry_id, at_ms in times.items() if at_ms is not None}
 
     def written_by(self, step: ChangeSet) -> list[Entry]:
         """The entries that a change set wrote, as they are now; for sets of few entries."""

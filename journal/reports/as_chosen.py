@@ -6,6 +6,7 @@ What is left out comes through it like what is marked private, so that no sectio
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -54,6 +55,9 @@ class Journal(Protocol):
 
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows."""
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written (UTC milliseconds); for few of them."""
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
@@ -139,6 +143,10 @@ class AsChosen:
         """Everything of a kind of few rows. What is left out is private here; what names products is not there."""
         entries = [self._as_told(entry) for entry in self._journal.listed(cls)]
         return entries if cls not in _NAMED_BY_PRODUCT else [entry for entry in entries if not self._out.covers(entry)]
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written; what of them is told is chosen where it is printed."""
+        return self._journal.first_written(entry_ids)
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition; what is left out is private here."""

@@ -82,6 +82,8 @@ def _list_checked(inputs: SheetInputs) -> tuple[str, str]:
     if checked is None:
         return "", scope
     day = texts.short_day(checked.statement.day)
+    if checked.outdated:
+        return texts("List from {day}, not confirmed by the person since it changed.", day=day), scope
     if checked.ask_again:
         return texts("List from {day}, not checked by the person since.", day=day), scope
     return texts("List checked by the person on {day}.", day=day), scope

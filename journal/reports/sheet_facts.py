@@ -49,6 +49,9 @@ class SheetJournal(Protocol):
     def listed(self, cls: type[E]) -> list[E]:
         """Everything of a kind of few rows."""
 
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written (UTC milliseconds); for few of them."""
+
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
 

@@ -77,6 +77,8 @@ def _denied(inputs: PageInputs) -> str:
     if not absent:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
+    if shown.list_checked.outdated:
+        return texts("Not on the list from {day}, not confirmed since it changed: {names}.", day=day, names=names)
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
         return texts("Said on {day}: no medicine is taken.", day=day)
     if shown.list_checked.ask_again:

@@ -51,6 +51,8 @@ def answers(inputs: PageInputs) -> tuple[Answer, ...]:
 
 def _none_on_the_list(inputs: PageInputs, rows: str) -> str:
     texts, checked = inputs.texts, inputs.visit.list_checked
+    if checked is not None and checked.outdated:
+        return texts("None on the list, which was not confirmed since it changed: {rows}.", rows=rows)
     if checked is not None and checked.ask_again:
         return texts("None on the list, which was not checked since: {rows}.", rows=rows)
     return texts("None on the list: {rows}.", rows=rows)
@@ -253,6 +255,8 @@ def _high_pressure(inputs: PageInputs) -> Answer | None:
 def _stated(texts: Texts, standing: Standing, answer: str) -> str:
     """ "no other (said 20 Nov 2026)"; an old answer says that it is old."""
     day = texts.short_day(standing.statement.day)
+    if standing.outdated:
+        return texts("{answer} (said {day}, not confirmed since the list changed)", answer=answer, day=day)
     if standing.ask_again:
         return texts("{answer} (said {day}, not asked since)", answer=answer, day=day)
     return texts("{answer} (said {day})", answer=answer, day=day)

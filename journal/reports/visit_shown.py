@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journal.core import limits
 from journal.core.check_ins import Instrument
-from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Substance
+from journal.core.entries import Attempt, CheckIn, Condition, Entry, Intake, LabResult, Person, Question, Substance
 from journal.core.health import ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
@@ -118,15 +119,17 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     hidden = len(disclosed) < len(conditions)
     allergies, operations, others = _by_use(disclosed, today)
     taken = _ordered(_taken(intakes, listed, by_id, chosen, day_start))
+    told = [substance for substance in listed if chosen.substance(substance)]
+    said = partial(_standing, facts, today=today, listed=disclosed)
     withheld = _withholds_a_medicine(listed, intakes, by_id, chosen)
     return VisitShown(
         taken=taken,
         alcohol=_alcohol(intakes, by_id, chosen, day_start),
-        list_checked=None if withheld else _standing(facts, Subject.NOTHING_ELSE, today),
+        list_checked=None if withheld else _standing(facts, Subject.NOTHING_ELSE, today, told),
         conditions=others,
-        no_conditions=None if hidden or not options.conditions else _standing(facts, Subject.NO_CONDITIONS, today),
+        no_conditions=None if hidden or not options.conditions else said(Subject.NO_CONDITIONS),
         allergies=allergies,
-        no_allergies=None if hidden or not options.conditions else _standing(facts, Subject.NO_ALLERGIES, today),
+        no_allergies=None if hidden or not options.conditions else said(Subject.NO_ALLERGIES),
         operations=operations,
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         measured=measured_openly(facts) if options.measurements else (),
@@ -210,9 +213,12 @@ def _may_be_a_medicine(substance: Known, choice: str) -> bool:
 # --- what was answered -----------------------------------------------------------------------------------------------
 
 
-def _standing(facts: VisitFacts, subject: Subject, today: dt.date) -> Standing | None:
-    """What was stated last, if that is a yes and not private."""
-    last = last_statement(facts.statements, subject, today)
+def _standing(facts: VisitFacts, subject: Subject, today: dt.date, listed: Iterable[Entry]) -> Standing | None:
+    """What was stated last, if that is a yes and not private. ``listed``: what the pages tell of its list; what is
+    withheld from them does not outdate it, which would betray that it is there.
+    """
+    written = [facts.first_written[entry.id] for entry in listed if entry.id in facts.first_written]
+    last = last_statement(facts.statements, subject, today, written)
     return last if last is not None and last.stands and not last.statement.private else None
 
 

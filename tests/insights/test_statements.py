@@ -17,17 +17,31 @@ def said(days_ago: int, answer: Stated = Stated.YES, recorded_ms: int = 1) -> St
 
 
 def test_nothing_said() -> None:
-    assert last_statement([], Subject.NOTHING_ELSE, TODAY) is None
-    assert last_statement([said(1)], Subject.NO_ALLERGIES, TODAY) is None
-    assert last_statement([said(-1)], Subject.NOTHING_ELSE, TODAY) is None
+    assert last_statement([], Subject.NOTHING_ELSE, TODAY, ()) is None
+    assert last_statement([said(1)], Subject.NO_ALLERGIES, TODAY, ()) is None
+    assert last_statement([said(-1)], Subject.NOTHING_ELSE, TODAY, ()) is None
 
 
 def test_it_is_asked_again_when_older_than_ninety_days() -> None:
     for age, again in ((0, False), (90, False), (91, True)):
-        standing = last_statement([said(age)], Subject.NOTHING_ELSE, TODAY)
+        standing = last_statement([said(age)], Subject.NOTHING_ELSE, TODAY, ())
         assert standing is not None and (standing.age, standing.ask_again) == (age, again)
 
 
 def test_the_last_one_holds_and_of_one_day_what_was_written_last() -> None:
-    standing = last_statement([said(3), said(1, Stated.NO, 5), said(1, recorded_ms=4)], Subject.NOTHING_ELSE, TODAY)
+    standing = last_statement([said(3), said(1, Stated.NO, 5), said(1, recorded_ms=4)], Subject.NOTHING_ELSE, TODAY, ())
     assert standing is not None and not standing.stands
+
+
+def test_what_is_added_a_minute_after_it_on_the_same_day_outdates_it() -> None:
+    """The time of writing decides: a day cannot tell a list that was said to be whole from one that grew since."""
+    told = [said(0, recorded_ms=600)]
+    before, after = (last_statement(told, Subject.NOTHING_ELSE, TODAY, [5, ms]) for ms in (600, 601))
+    assert before is not None and before.holds and not before.outdated
+    assert after is not None and after.outdated and after.stands and not after.holds
+
+
+def test_a_newer_statement_holds_for_what_was_added_before_it() -> None:
+    told = [said(0, recorded_ms=600), said(0, recorded_ms=900)]
+    standing = last_statement(told, Subject.NOTHING_ELSE, TODAY, [700])
+    assert standing is not None and standing.holds

@@ -297,6 +297,15 @@ def test_history_tells_every_step(book: Logbook, clock: FixedClock) -> None:
     assert book.history("nobody") == []
 
 
+def test_when_an_entry_was_first_written_stays_whatever_is_changed_of_it(book: Logbook, clock: FixedClock) -> None:
+    first = note(book, "one")
+    clock.tick()
+    second = note(book, "two")
+    book.save(replace(first, text="more"))
+    ids = [first.id, second.id, "nobody"]
+    assert book.first_written(ids) == {first.id: clock.ms - 60_000, second.id: clock.ms}
+
+
 # --- subscribers ----------------------------------------------------------------------------------------------
 
 

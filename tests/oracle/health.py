@@ -23,6 +23,7 @@ NAMES = {
     "Ibuprofen": ("Other medicine", "medicines"), "Zzqx": ("", "medicines"), "Kava": ("", "other_substances"),
     "Marijuana": ("", "cannabis"),
 }  # fmt: skip
+BEFORE_THE_LIST, AFTER_THE_LIST = 1, 4_000_000_000_000  # when a statement was written (UTC milliseconds)
 _MEDICINES = [name for name, (_, choice) in NAMES.items() if choice == "medicines"]
 
 
@@ -137,4 +138,7 @@ class MadeUpHealth:
         for _ in range(self._chance.choice((0, 1, 1, 1, 2))):
             day = self._last - dt.timedelta(days=self._chance.choice((0, 3, 30, 89, 90, 91, 120)))
             answer = self._chance.choice((Stated.YES, Stated.YES, Stated.YES, Stated.NO, Stated.NOT_SURE))
-            yield Statement(day=day, subject=Subject.NOTHING_ELSE, answer=answer, private=self._hides(), recorded_ms=1)
+            written_ms = self._chance.choice((BEFORE_THE_LIST, AFTER_THE_LIST, AFTER_THE_LIST))
+            yield Statement(
+                day=day, subject=Subject.NOTHING_ELSE, answer=answer, private=self._hides(), recorded_ms=written_ms
+            )

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from journal.reports import ReportOptions
-from tests.oracle.health import NAMES
+from tests.oracle.health import BEFORE_THE_LIST, NAMES
 from tests.oracle.measured import MeasuredAtHome
 from tests.oracle.numbers import plural
 from tests.oracle.reading import File, date, number
@@ -38,7 +38,8 @@ ORDER BY utc_ms, seq
 """  # noqa: S608
 _LABS = "SELECT * FROM lab_result WHERE deleted_ms IS NULL AND NOT private AND day BETWEEN :first AND :last"
 _SAID = """
-SELECT day, answer, private FROM statement WHERE deleted_ms IS NULL AND subject = 'nothing_else' AND day <= :today
+SELECT day, answer, private, recorded_ms FROM statement
+WHERE deleted_ms IS NULL AND subject = 'nothing_else' AND day <= :today
 ORDER BY day DESC, recorded_ms DESC, seq LIMIT 1
 """
 _CONDITIONS = "SELECT * FROM condition WHERE deleted_ms IS NULL AND NOT private"
@@ -194,7 +195,14 @@ class Visited:
         taken = {NAMES[row["name"]][0] or LAST_ROW for row in self._shown() if NAMES[row["name"]][1] == "medicines"}
         absent = [row for row in ROWS if row not in taken]
         if absent:
-            yield f"None on the list{', which was not checked since' if old else ''}: {'; '.join(absent)}."
+            since = ", which was not checked since" if old else ""
+            since = ", which was not confirmed since it changed" if self._grew_since() else since
+            yield f"None on the list{since}: {'; '.join(absent)}."
+
+    def _grew_since(self) -> bool:
+        """Whether anything that is told of the list was written into the journal after the statement."""
+        early = self._said[0]["recorded_ms"] == BEFORE_THE_LIST
+        return early and any(self._is_listed(row) for row in self._shown())
 
     def _names_unknown(self) -> bool:
         """Whether a name that nobody knows is printed, which may belong to any row."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ class OnPaper:
     sheet: Sheet
     named: tuple[Symptom, ...]
     others: tuple[Entry, ...] = ()
+    written_ms: Mapping[str, int] = field(default_factory=dict)  # of those entries whose first writing matters
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """Like a journal, only of these days."""
@@ -63,6 +65,9 @@ class OnPaper:
 
     def listed(self, cls: type[E]) -> list[E]:
         return [entry for entry in self.others if isinstance(entry, cls)]
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        return {entry_id: self.written_ms[entry_id] for entry_id in entry_ids if entry_id in self.written_ms}
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest first, as a journal does."""

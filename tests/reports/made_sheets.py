@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journal.core.check_ins import Instrument
@@ -46,9 +46,15 @@ def everything(kind: SheetKind) -> frozenset[str]:
     return frozenset(choice.field for choice in CHOICES[kind])
 
 
-def made(kind: SheetKind, entries: Iterable[Entry] = (), sheet: Sheet | None = None, **options: Any) -> bytes:
-    """The PDF of these entries; ``sheet`` holds doses and ratings."""
-    journal = OnPaper(sheet or Sheet(), SYMPTOMS, tuple(entries))
+def made(
+    kind: SheetKind,
+    entries: Iterable[Entry] = (),
+    sheet: Sheet | None = None,
+    written_ms: Mapping[str, int] | None = None,
+    **options: Any,
+) -> bytes:
+    """The PDF of these entries; ``sheet`` holds doses and ratings, ``written_ms`` when entries were first written."""
+    journal = OnPaper(sheet or Sheet(), SYMPTOMS, tuple(entries), written_ms or {})
     chosen = SheetOptions(kind, **{"private_told": SURE, **options})
     return make_sheet(journal, chosen, english(), MADE).pdf
 

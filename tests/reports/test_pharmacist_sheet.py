@@ -247,6 +247,23 @@ def test_an_old_list_says_that_it_was_not_checked_since() -> None:
     assert "31 May 2026, not checked" not in sheet(unsure)
 
 
+def test_a_list_that_grew_after_it_was_checked_is_not_said_to_be_checked() -> None:
+    """Both on one day, as it happens: the tick, then one more medicine a minute later."""
+    said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
+    before, after = Substance(name="metformin"), Substance(name="zopiclone")
+    times = {before.id: 30_000, after.id: 120_000}
+    checked = "List checked by the person on 31 May 2026."
+    assert checked in sheet(said, before, written_ms=times)
+    grown = sheet(said, before, after, written_ms=times)
+    assert "List from 31 May 2026, not confirmed by the person since it changed." in grown and checked not in grown
+
+
+def test_what_is_withheld_does_not_betray_itself_by_outdating_the_list() -> None:
+    said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
+    beer = Substance(name="beer", private=True)
+    assert sheet(said, beer, written_ms={beer.id: 120_000}) == sheet(said)
+
+
 def test_without_a_list_it_is_a_form(qapp: QApplication) -> None:
     bare, listed = sheet(), sheet(Substance(name="metformin"))
     assert "This program’s list has nothing to quote for what is written above. Not listed does not mean safe." in bare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -45,13 +46,16 @@ def at(back: int, hour: int = 20) -> Moment:
     return moment_at((day_number(PERIOD.last) - back) * DAY_MS + hour * 3_600_000, "UTC")
 
 
-def page(*entries: Entry, doses: int = 28, paper: Paper = "a4", **options: Any) -> str:
+def page(
+    *entries: Entry, doses: int = 28, paper: Paper = "a4", written_ms: Mapping[str, int] | None = None, **options: Any
+) -> str:
     """The words of page 1, on one line."""
     sheet = Sheet()
     for day in range(doses):
         sheet.dose(day, 2.5, 9)
         sheet.rating(day, 5)
-    pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), ReportOptions(PERIOD, paper=paper, **options), english(), MADE)
+    journal = OnPaper(sheet, SYMPTOMS, entries, written_ms or {})
+    pdf = make_pdf(journal, ReportOptions(PERIOD, paper=paper, **options), english(), MADE)
     return " ".join(pages_of(pdf)[0].split())
 
 
@@ -66,6 +70,19 @@ class TestPage:
         assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
         assert "Taken with it zopiclone." in said
         assert re.search(r"Not on the list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\.", said)
+
+    def test_a_list_that_grew_since_it_was_checked_says_so_in_every_place(self) -> None:
+        pill, rash = Substance(name="zopiclone"), Condition(what=ConditionKind.LIVER, name="fatty liver")
+        said = [replace(NOTHING_ELSE, recorded_ms=60_000),
+                Statement(day=CHECKED, subject=Subject.NO_CONDITIONS, recorded_ms=60_000),
+                Statement(day=CHECKED, subject=Subject.NO_ALLERGIES, recorded_ms=60_000)]  # fmt: skip
+        grown = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_001))
+        assert re.search(r"Not on the list from [^:]*, not confirmed since it changed: gabapentinoid", grown)
+        assert "None on the list, which was not confirmed since it changed: Gabapentinoid" in grown
+        assert "no other (said 28 May 2026, not confirmed since the list changed)" in grown
+        assert "none that the person knows of (said 28 May 2026, not confirmed since the list changed)" in grown
+        before = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_000))
+        assert "not confirmed" not in before and "None on the list: Gabapentinoid" in before
 
     def test_without_a_dated_list_nothing_is_denied(self) -> None:
         said = page(Substance(name="sertraline", source=Source.PRESCRIBED))

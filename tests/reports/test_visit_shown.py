@@ -38,7 +38,7 @@ def prescribed(name: str, **fields: Any) -> Substance:
 
 def facts_of(*entries: Entry) -> VisitFacts:
     fields = {"substance": "substances", "condition": "conditions", "statement": "statements", "intake": "intakes"}
-    by_field: dict[str, tuple[Any, ...]] = {}
+    by_field: dict[str, Any] = {}
     for entry in entries:
         field = fields[kind_of(entry)]
         by_field[field] = (*by_field.get(field, ()), entry)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,19 +11,6 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
-
-
-@dataclass(frozen=True, slots=True)
-class LastStatement:
-    """The last statement of a subject; ``outdated``: something was added to the list after it."""
-
-    standing: Standing
-    outdated: bool = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether it need not be asked again."""
-        return self.standing.stands and not self.standing.ask_again and not self.outdated
 
 
 class StatementTick(QWidget):
@@ -38,7 +23,7 @@ class StatementTick(QWidget):
         super().__init__()
         self._bridge, self._texts, self._subject, self._words = bridge, bridge.texts, subject, words
         self._message = message
-        self._last: LastStatement | None = None
+        self._last: Standing | None = None
         self.tick = TickBox(" ")
         self.why = label("", "small", wrap=True)
         body = QVBoxLayout(self)
@@ -48,24 +33,24 @@ class StatementTick(QWidget):
         body.addWidget(self.why)
         self.tick.toggled.connect(self._ticked)
 
-    def show_last(self, last: LastStatement | None) -> None:
+    def show_last(self, last: Standing | None) -> None:
         """Show the last statement, and ask whether it still holds if it is old or the list has changed."""
         today = self._bridge.logbook.today()
         self._last = last
         holds = last is not None and last.holds
-        day = last.standing.statement.day if last is not None and holds else today
+        day = last.statement.day if last is not None and holds else today
         words = self._texts(self._words, day=self._texts.short_day(day))
         self.tick.words.setText(words)
         self.tick.box.setAccessibleName(words)
         with QSignalBlocker(self.tick.box):
             self.tick.tick(holds)
-        self.why.setText("" if last is None or holds or not last.standing.stands else self._asked_again(last))
+        self.why.setText("" if last is None or holds or not last.stands else self._asked_again(last))
         self.why.setVisible(bool(self.why.text()))
         self.tick.box.setAccessibleDescription(self.why.text())
         self.tick.setEnabled(self._bridge.can_write)
 
-    def _asked_again(self, last: LastStatement) -> str:
-        day = self._texts.short_day(last.standing.statement.day)
+    def _asked_again(self, last: Standing) -> str:
+        day = self._texts.short_day(last.statement.day)
         if last.outdated:
             return self._texts("You said so on {day}; the list has changed since then. Is it complete now?", day=day)
         return self._texts("You last said so on {day}. Is it still so?", day=day)
@@ -76,6 +61,6 @@ class StatementTick(QWidget):
             statement = Statement(day=logbook.today(), subject=self._subject)
             done = self._bridge.attempt(lambda: logbook.save(statement), self._message)
         elif last is not None:
-            done = self._bridge.attempt(lambda: logbook.delete([last.standing.statement.id]), self._message)
+            done = self._bridge.attempt(lambda: logbook.delete([last.statement.id]), self._message)
         if done is None:
             self.show_last(last)

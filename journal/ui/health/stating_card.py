@@ -10,7 +10,7 @@ from journal.insights.statements import last_statement
 from journal.texts.marked import marked
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import Part
-from journal.ui.health.statement_tick import LastStatement, StatementTick
+from journal.ui.health.statement_tick import StatementTick
 from journal.ui.kit.bridge import Bridge
 
 # Which entries speak against the statement, whenever they were written.
@@ -37,15 +37,10 @@ class StatingCard(ListCard):
         logbook = self.bridge.logbook
         statements = logbook.listed(Statement)
         current = [row.entry for row in self.part.rows(self.texts, entries, logbook.today()).now]
+        written = logbook.first_written(entry.id for entry in current)
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
-            last = last_statement(statements, subject, logbook.today())
-            tick.show_last(None if last is None else LastStatement(last, self._added_after(last.statement, current)))
-
-    def _added_after(self, statement: Statement, current: Sequence[Entry]) -> bool:
-        """Whether anything on the list was written down after the statement."""
-        histories = (self.bridge.logbook.history(entry.id) for entry in current)
-        return any(history and history[0].at_ms > statement.recorded_ms for history in histories)
+            tick.show_last(last_statement(statements, subject, logbook.today(), written.values()))
 
 
 NOTHING_ELSE = marked("Nothing else, as of {day}")

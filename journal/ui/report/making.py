@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
         def listed(self, cls: type[E]) -> list[E]:
             """Everything of a kind of few rows."""
 
+        def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+            """When each of these entries was first written (UTC milliseconds); for few of them."""
+
         def find(self, query: EntryQuery) -> list[Entry]:
             """The newest entries that meet every condition."""
 
@@ -72,6 +76,7 @@ class Source:
         self._warning_facts: dict[tuple[dt.date, bool], WarningFacts] = {}
         self._lists: dict[type[Entry], list[Entry]] = {}
         self._answers: dict[EntryQuery, list[Entry]] = {}
+        self._first_written: dict[str, int] = {}
 
     def make(self, chosen: ReportOptions | SheetOptions, work: Work) -> Made:
         """The pages, or the sheet, as they are chosen now. Raises Refused("cancelled")."""
@@ -179,6 +184,13 @@ class _Reader:
         if cls not in kept:
             kept[cls] = list(self._source._journal.listed(cls))
         return [entry for entry in kept[cls] if isinstance(entry, cls)]
+
+    def first_written(self, entry_ids: Iterable[str]) -> dict[str, int]:
+        """When each of these entries was first written, read once for each."""
+        kept, asked = self._source._first_written, list(entry_ids)
+        if unread := [entry_id for entry_id in asked if entry_id not in kept]:
+            kept.update(self._source._journal.first_written(unread))
+        return {entry_id: kept[entry_id] for entry_id in asked if entry_id in kept}
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition, read once for each query."""
