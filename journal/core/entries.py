@@ -28,7 +28,7 @@ from journal.core.plaintext import NAME_LIMIT
 from journal.core.products import Batch, Content, Preparation, Product, ProductKind, Unit
 from journal.core.prompts import Prompt
 from journal.core.substances import Intake, Substance
-from journal.core.symptoms import SymptomKind
+from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.core.visit import Attempt, Question
 
 # The bases, and the classes of the kinds that have modules of their own, are read from here, too.
@@ -133,6 +133,12 @@ class Symptom(Entry):
     position: Annotated[int, Whole(-1_000_000, 1_000_000, in_table=False)] = 0
     main: bool = False
     hidden: bool = False
+
+    @property
+    def ten_is_best(self) -> bool:
+        """Which way its scale runs: of a built-in one its code decides, whatever another program wrote beside it."""
+        known = BY_CODE.get(self.code or "")
+        return known.higher_is_better if known is not None else self.higher_is_better
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)

@@ -24,6 +24,7 @@ from journal.reports.pen import HEADING_HEIGHT, SMALL, Pen, height_of, set_in, w
 from journal.reports.printed import theme
 from journal.reports.tagged import HeadOf, Role
 from journal.reports.vector import draw_figure
+from journal.texts.names import ten_best
 
 _PITCH = 11.0
 _LABELS = 98.0  # room for the name of a row
@@ -56,12 +57,10 @@ class Courses:
             pen.block(self._said, left, y, self._width)
 
     def _titled(self, symptom: str | None) -> str:
-        """With its direction, where a higher number would be taken for a worse one."""
         texts = self._inputs.texts
         if symptom is None:
             return texts("Withdrawal, worst sign")
-        best = texts(" (10 best)") if self._inputs.symptoms[symptom].higher_is_better else ""
-        return self._inputs.names[symptom] + best
+        return self._inputs.names[symptom] + ten_best(texts, self._inputs.symptoms[symptom])
 
     def _inside(self, symptom: str | None) -> str:
         return self._inputs.texts("withdrawal signs") if symptom is None else self._inputs.inside_name(symptom)

@@ -14,7 +14,7 @@ from journal.insights.summary import Figure, GroupFigures, Measure, Unit
 from journal.insights.windows import WEEK
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
-from journal.texts.names import PRODUCT_KINDS
+from journal.texts.names import PRODUCT_KINDS, ten_best
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,7 @@ def _symptom_row(inputs: PageInputs, symptom: str | None, measure: Measure, spar
     texts = inputs.texts
     if symptom is None:
         return _row(texts, texts("Main symptom"), measure, Scale.DECIMAL, spare)
-    # Else a higher number would be taken for a worse one.
-    best = texts(" (10 best)") if inputs.symptoms[symptom].higher_is_better else ""
+    best = ten_best(texts, inputs.symptoms[symptom])
     return _row(texts, inputs.names[symptom], measure, Scale.DECIMAL, spare, unit=best)
 
 

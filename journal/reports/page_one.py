@@ -41,7 +41,7 @@ from journal.reports.visit import Field, Visit, health_fields, visit
 from journal.reports.visit_shown import VisitShown
 from journal.reports.warning_symptoms import WarningBox, warning_box
 from journal.texts import Texts
-from journal.texts.names import symptom_name
+from journal.texts.names import symptom_name, ten_best
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def _overview(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures]) -> O
     rated = ratings_by_symptom(facts).get(main or "", {})
     ratings = [rated.get(number, []) for number in range(len(days))]
     events = new_group_events(inputs.texts, inputs.summary)
-    name = None if main is None else inputs.names[main]
+    name = None if main is None else inputs.names[main] + ten_best(inputs.texts, inputs.symptoms[main])
     return overview_data(days, ratings, inputs.texts, name, groups_shown(inputs.summary), events)
 
 

@@ -27,6 +27,7 @@ from journal.reports.taken_with import ASKED_FIRST, taken_with
 from journal.reports.takes_now import takes_now
 from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
+from journal.texts.names import ten_best
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ def _main_symptom(inputs: PageInputs) -> Sentence | None:
     if summary.main is None or (not measure.last28.n and not measure.before28.n):
         return None
     name = inputs.fitted_inside(inputs.inside_name(summary.main), 150)
+    name += ten_best(texts, inputs.symptoms[summary.main])
     now, before = (_rated_median(texts, window) for window in (measure.last28, measure.before28))
     if summary.before28 is None:
         return Sentence("", texts("{name} {now}.", name=name, now=now))

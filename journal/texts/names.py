@@ -123,9 +123,14 @@ def symptom_inside(texts: Texts, symptom: Symptom) -> str:
 
 def symptom_ends(texts: Texts, symptom: Symptom) -> tuple[str, str]:
     """What 0 and 10 mean."""
-    low = symptom.low_label or texts("worst" if symptom.higher_is_better else "none")
-    high = symptom.high_label or texts("best" if symptom.higher_is_better else "worst")
+    low = symptom.low_label or texts("worst" if symptom.ten_is_best else "none")
+    high = symptom.high_label or texts("best" if symptom.ten_is_best else "worst")
     return low, high
+
+
+def ten_best(texts: Texts, symptom: Symptom) -> str:
+    """ " (10 best)" behind its name beside numbers: else a higher number would be taken for a worse one."""
+    return texts(" (10 best)") if symptom.ten_is_best else ""
 
 
 def symptom_code_names(texts: Texts) -> dict[str, str]:

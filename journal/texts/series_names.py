@@ -14,7 +14,7 @@ _NAMES: dict[str, str] = marked({
     "sleep": "Sleep", "quality": "Sleep quality", "function": "What you could do of your plans",
 })  # fmt: skip
 _UNITS: dict[str, str] = marked({
-    "systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours", "quality": "0–10",
+    "systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours", "quality": "0–10, 10 best",
     "function": "0–10",
 })  # fmt: skip
 

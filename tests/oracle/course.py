@@ -237,10 +237,14 @@ def _said(figure: Found) -> str:
     return f"{number(figure['value']['value'])} n {figure['n']}"
 
 
+_TEN_IS_BEST = ("Sleep quality", "Mood")
+
+
 def _title(symptom: str | None, symptoms: Mapping[str, str]) -> str:
     if symptom is None:
         return "Withdrawal, worst sign"
-    return label(symptoms[symptom][:4], symptoms[symptom][4:])
+    name = symptoms[symptom]
+    return label(name[:4], f"{name[4:]} (10 best)" if name in _TEN_IS_BEST else name[4:])
 
 
 def _inside(symptom: str | None, symptoms: Mapping[str, str]) -> str:

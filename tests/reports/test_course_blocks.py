@@ -107,7 +107,7 @@ class TestPages:
         for chosen in (None, False):
             assert "Mood" not in behind(sheet, (*SYMPTOMS, mood, anxiety), mood=chosen)
         said = behind(sheet, (*SYMPTOMS, mood, anxiety), mood=True)
-        assert "Mood 6.0 n 9; before not rated" in said and "Anxiety 6.0 n 9" in said
+        assert "Mood (10 best) 6.0 n 9; before not rated" in said and "Anxiety 6.0 n 9" in said
 
     def test_data_quality_counts_days_doses_and_when_they_were_written(self) -> None:
         sheet = rated()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Dose, Product, ProductKind, Rating, Symptom
@@ -47,11 +48,16 @@ def test_the_doses_of_a_deleted_product_stay_what_they_are(qapp: QApplication, p
     assert pages(plain_journal)[0] == before[0]
 
 
-def test_where_more_is_better_that_is_said(qapp: QApplication, plain_journal: JournalAt) -> None:
-    mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, higher_is_better=True, main=True)
+@pytest.mark.parametrize("higher_is_better", [True, False])
+def test_where_more_is_better_that_is_said(
+    qapp: QApplication, plain_journal: JournalAt, higher_is_better: bool
+) -> None:
+    """The line on top, the row of figures and the chart say it; of a built-in scale whatever was stored beside it."""
+    mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, higher_is_better=higher_is_better, main=True)
     fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), mood)
     first, *_, last = pages(plain_journal, replace(OPTIONS, mood=True))
-    assert "Mood (10 best)" in first and "Mood: 0 worst, 10 best" in last
+    assert first.count("ood (10 best)") == 3 and "mood (10 best) 6.0 on 14 rated days" in first
+    assert "Mood: 0 worst, 10 best" in last
 
 
 def test_names_that_are_nowhere_are_not_counted(qapp: QApplication, plain_journal: JournalAt) -> None:

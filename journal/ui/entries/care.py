@@ -32,7 +32,7 @@ class MeasurementKind(DeclaredKind):
     icon, action, on_today = "measurement", Action(marked("Measurement"), "measurement"), False
     captions = marked({
         "systolic": "Blood pressure, upper", "diastolic": "Blood pressure, lower", "pulse": "Pulse",
-        "weight": "Weight", "weight_unit": "Weight in", "sleep": "Sleep", "quality": "Sleep quality, 0 to 10",
+        "weight": "Weight", "weight_unit": "Weight in", "sleep": "Sleep", "quality": "Sleep quality, 0 worst, 10 best",
         "note": "Note",
     })  # fmt: skip
     units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})

@@ -29,8 +29,8 @@ class CheckInKind(DeclaredKind):
     name, plural, title_word = marked("Check-in"), marked("Check-ins"), marked("Check-in")
     icon, action, on_today = "check_in", Action(marked("Check-in"), "check_in"), False
     captions = marked({
-        "sleep": "Sleep", "quality": "Sleep quality, 0 to 10", "function": "What you could do of your plans, 0 to 10",
-        "helped": "What helped", "note": "Note",
+        "sleep": "Sleep", "quality": "Sleep quality, 0 worst, 10 best",
+        "function": "What you could do of your plans, 0 to 10", "helped": "What helped", "note": "Note",
     })  # fmt: skip
     units = marked({"sleep": "hours"})
     choices = {"instrument": NAMES}

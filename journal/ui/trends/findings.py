@@ -29,7 +29,7 @@ from journal.insights.plain import Card, kind_not_said, not_recorded, plain_card
 from journal.insights.summary import Span
 from journal.insights.windows import span_back
 from journal.texts import Texts
-from journal.texts.names import symptom_name
+from journal.texts.names import symptom_name, ten_best
 from journal.ui.trends.series_of_kinds import Journal as SeriesJournal
 from journal.ui.trends.series_of_kinds import Rated, read_series
 
@@ -168,7 +168,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     facts = read_facts(journal, period, work)
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
+    names = {symptom.id: symptom_name(texts, symptom) + ten_best(texts, symptom) for symptom in symptoms}
     made = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, made)
     if work.cancelled():

@@ -107,7 +107,8 @@ def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
     written = [Written(day, Fraction(value)) for day, values in sorted(rated.ratings.items()) for value in values]
     masked = is_masked(symptom)
     return SeriesData(
-        texts, f"symptom {symptom.id}", shown_name(texts, symptom), texts("0–10"), period.first, period.days,
+        texts, f"symptom {symptom.id}", shown_name(texts, symptom),
+        texts("0–10, 10 best") if symptom.ten_is_best and not masked else texts("0–10"), period.first, period.days,
         () if masked else tuple(written),
         highest=_RATED_TO,
         without_number=0 if masked else rated.skipped,

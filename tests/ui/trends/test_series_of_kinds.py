@@ -46,7 +46,7 @@ def test_every_kind_is_there_by_itself(weeks: Logbook) -> None:
     assert shown == {
         "PEG, 0–10": f"last: 4.7 of 10, {day}",
         "Sleep, hours": f"last: 6.5 hours, {day}",
-        "Sleep quality, 0–10": f"last: 4 of 10, {day}",
+        "Sleep quality, 0–10, 10 best": f"last: 4 of 10, {day}",
         "Blood pressure, upper, mmHg": f"last: 128 mmHg, {day}",
         "Pulse, a minute": f"last: 70 a minute, {day}",
         "Ferritin, µg/L": f"last: 80 µg/L (the lab’s own range: 30–300), {day}",
