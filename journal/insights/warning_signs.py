@@ -62,6 +62,12 @@ class Noted:
         """The newest."""
         return self.days[0]
 
+    @property
+    def worst(self) -> Sign | None:
+        """The worst rating of all its days, of equal ones the newest; None where the last one is as bad."""
+        worst = max((day.worst or day for day in self.days), key=lambda sign: sign.value)
+        return worst if worst.value > self.last.value else None
+
 
 def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
     """From where warning symptoms are read: the period's beginning, or 90 days back."""

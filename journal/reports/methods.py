@@ -167,9 +167,10 @@ def _effects(texts: Texts) -> str:
 def _warned(texts: Texts) -> str:
     return texts(
         "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
-        "was made, also if dated later than the clock: time, rating and answer of the day’s last one, and its worst, "
-        "notes written within {near} minutes or with its dose, and doses of the {hours} hours before the last. Of what "
-        "happens or does not (not to be woken, seizure, fainting, blood, black stool) no number is told.",
+        "was made, also if dated later than the clock: time, rating and answer of the day’s last one, its worst and "
+        "the worst of all days, notes written within {near} minutes or with its dose, and doses of the {hours} hours "
+        "before the last. Of what happens or does not (not to be woken, seizure, fainting, blood, black stool) no "
+        "number is told.",
         days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 

@@ -67,8 +67,8 @@ class Warnings:
             )
         else:
             groups += [[item] for item in box.items]
-        if box.before:
-            groups.append([Sentence("", box.before)])
+        if box.below:
+            groups.append([Sentence("", box.below)])
         size = SMALL if box.running else TABLE
         self._blocks = [set_in(group, size) for group in groups]
         self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)

@@ -130,7 +130,7 @@ def test_sections_are_shown_and_hidden(qapp: QApplication, report: Run, out: Pat
     with plain_journal.open() as book:
         book.save(Note(at=noon(1), text="on the stairs"), Rating(at=noon(1), symptom=book.symptoms()[0].id, value=6))
     assert report(out, "--show", "notes")[0] == 0
-    assert "6 of 10; not answered “on the stairs”" in first_page(out)
+    assert "6 of 10 “on the stairs”" in first_page(out)
     assert report(out)[0] == 0
     assert "on the stairs" not in first_page(out)
     assert report(out, "--hide", "warnings")[0] == 0

@@ -103,6 +103,16 @@ def test_the_last_rating_of_a_day_may_be_its_worst() -> None:
     assert written.noted()[0].last.worst is None
 
 
+def test_the_worst_of_all_days_is_known_where_the_last_is_lower() -> None:
+    written = Written()
+    for day, hour, value in ((9, 12, 8), (5, 8, 8), (5, 20, 2), (1, 12, 3)):
+        written.sign(day, hour, value=value)
+    (noted,) = written.noted()
+    assert noted.worst is not None and ((TODAY - noted.worst.day).days, noted.worst.value) == (5, 8)
+    written.sign(0, 11, value=8)
+    assert written.noted()[0].worst is None
+
+
 def test_what_is_dated_later_than_the_clock_hides_nothing_of_that_day() -> None:
     written = Written()
     written.sign(0, 9, value=8)

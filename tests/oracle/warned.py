@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.oracle.numbers import plural
+from tests.oracle.numbers import number as tenth
+from tests.oracle.numbers import plural, short, zero
 from tests.oracle.reading import File, number
 
 NOT_ASKED = "People are not asked every day, and entries can be left out."
@@ -37,10 +38,11 @@ SELECT count(*) AS n FROM dose WHERE deleted_ms IS NULL AND private AND utc_ms B
 _BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
           "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
-_ANSWERS = {None: "not answered", "yes": "answered then: happening", "not_sure": "answered then: not sure",
+_UNSAID = "not written down whether it has passed"
+_ANSWERS = {None: _UNSAID, "yes": "answered then: happening", "not_sure": "answered then: not sure",
             "passed": "answered then: it has passed", "known": "answered then: a doctor knows about this",
             "no": "answered then: none of the signs asked about with it"}  # fmt: skip
-_SHORT = {None: "not answered", "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
+_SHORT = {None: _UNSAID, "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
           "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
 _EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
@@ -116,10 +118,13 @@ class Box:
         by_symptom: dict[tuple[str, bool], list[Sign]] = {}
         for each in self._signs:
             by_symptom.setdefault((each.symptom, each.place == "later"), []).append(each)
+        answers = any(_has_answer(days) for days in by_symptom.values())
         if len(by_symptom) <= LONG_ITEMS:
-            items = " ".join(map(self._item, by_symptom.values()))
+            items = " ".join(self._item(days, answers) for days in by_symptom.values())
         else:
-            items = " · ".join(map(self._short_item, by_symptom.values()))
+            items = " · ".join(self._short_item(days, answers) for days in by_symptom.values())
+        if not answers:
+            items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
         return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
 
     def close(self) -> None:
@@ -161,17 +166,21 @@ class Box:
         days = (self._now.local.date() - at.date()).days
         return {0: f"today, {_date(at)}", 1: f"yesterday, {_date(at)}"}.get(days) or f"on {_date(at)}"
 
-    def _item(self, days: list[Sign]) -> str:
+    def _item(self, days: list[Sign], answers: bool) -> str:
         last, name = days[0], self._names[days[0].symptom]
         at = _clock(last.last["local_ms"])
-        facts = _rating(last.last)
+        facts = _rating(last.last, answers)
         if worst := last.worst:
             worst_at = _clock(worst["local_ms"])
             time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{_date(worst_at)}, {worst_at:%H:%M}"
             also = "also" if worst["code"] in _EVENTS else "worst"
-            facts += f"; {also} that day {time}: {_rating(worst)}"
+            facts += f"; {also} that day {time}: {_rating(worst, answers)}"
         facts += _PLACES[last.place]
         facts += "".join(f" “{each}”" for each in last.notes)
+        if (of := _worst_of(days)) and of.day != last.day and last.last["code"] not in _EVENTS:
+            worst, worst_at = of.worst or of.last, _clock((of.worst or of.last)["local_ms"])
+            facts += f"; the worst {_date(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
+            facts += _PLACES[of.place] if of.place != last.place else ""
         if len(days) == 1:
             return f"{_date(at)}, {at:%H:%M}: {name} {facts}"
         first = _date(_clock(days[-1].last["local_ms"]))
@@ -179,32 +188,55 @@ class Box:
         before = sum(each.place == "before" for each in days)
         return f"{said} ({before} of them before this period)" if 0 < before < len(days) else said
 
-    def _short_item(self, days: list[Sign]) -> str:
+    def _short_item(self, days: list[Sign], answers: bool) -> str:
         last, name = days[0], self._names[days[0].symptom]
-        day = _clock(last.last["local_ms"])
+        said = f"on {len(days)} days, last " if len(days) > 1 else ""
+        said += self._short_rating(last.last)
+        if (of := _worst_of(days)) and last.last["code"] not in _EVENTS:
+            said += f", worst {self._short_rating(of.worst or of.last)}"
+            said += _PLACES[of.place] if of.place != last.place else ""
+        said += f", {_SHORT[last.last['answer']]}" if answers else ""
+        return f"{name} {said}{_PLACES[last.place]}"
+
+    def _short_rating(self, rating: Any) -> str:
+        day = _clock(rating["local_ms"])
         said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
-        said += f" ({len(days)} days)" if len(days) > 1 else ""
-        value = f", {last.last['value']} of 10"
-        value += f", worst that day {last.worst['value']}" if last.worst else ""
-        value = "" if last.last["code"] in _EVENTS else value
-        return f"{name} {said}{value}, {_SHORT[last.last['answer']]}{_PLACES[last.place]}"
+        return said if rating["code"] in _EVENTS else f"{said}: {rating['value']} of 10"
 
     def _doses(self, sign: Sign) -> Iterator[str]:
         at = sign.last["utc_ms"]
         hours = {"first": at - HOURS_BEFORE * 60 * MINUTE, "last": at}
         rows, out = self._file.rows(_DOSES, **hours), int(self._file.rows(_LEFT_OUT, **hours)[0]["n"])
         if rows or out:
-            said = [f"{_KINDS[row['kin']]} {_amount(row)} {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
+            said = [f"{_KINDS[row['kin']]} {_amount(row)} at {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
             said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
             said += [f"{plural(out, 'dose')} left out"] if out else []
-            before = "it" if len(self._signs) == 1 else "the last"
+            when = _clock(at + sign.last["local_ms"] - sign.last["utc_ms"])
+            before = f"{self._names[sign.symptom]} on {_date(when)}, {when:%H:%M}"
+            before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
 
 
-def _rating(rating: Any) -> str:
+def _worst_of(days: list[Sign]) -> Sign | None:
+    """The newest day with the highest rating of all, where that is higher than the last one."""
+    highest = max(int(each["value"]) for day in days for each in day.ratings)
+    if highest <= int(days[0].last["value"]):
+        return None
+    return next(day for day in days if any(int(each["value"]) == highest for each in day.ratings))
+
+
+def _has_answer(days: list[Sign]) -> bool:
+    """Whether the last rating, the worst of its day or the worst of all bears an answer."""
+    told = [days[0].last, days[0].worst]
+    if of := _worst_of(days):
+        told.append(of.worst or of.last)
+    return any(each is not None and each["answer"] is not None for each in told)
+
+
+def _rating(rating: Any, answers: bool) -> str:
     """Of what happens or does not, no number."""
     value = "noted" if rating["code"] in _EVENTS else f"{rating['value']} of 10"
-    return f"{value}; {_ANSWERS[rating['answer']]}"
+    return f"{value}; {_ANSWERS[rating['answer']]}" if answers else value
 
 
 def _beside(text: Any, rating: Any) -> bool:
@@ -226,6 +258,9 @@ def _amount(row: Any) -> str:
     if row["quantity"] is None:
         return "(amount not said)"
     small = row["dimension"] == "mass" and row["quantity"] < 1000
-    shown = str(row["quantity"]) if small else f"{row['quantity'] / 1000:.3f}".rstrip("0").rstrip(".")
+    many = row["quantity"] if small else row["quantity"] / 1000
     unit = "mg" if small else {"mass": "g", "volume": "ml", "count": "pieces"}[row["dimension"]]
+    shown = short(many) if unit in ("mg", "pieces") else tenth(many)
+    shown = f"{many:.3f}".rstrip("0") if zero(many) else shown
+    unit = "piece" if unit == "pieces" and many == 1 else unit
     return f"{shown} {unit} ({_BASES[row['basis']]})"

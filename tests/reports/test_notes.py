@@ -50,7 +50,7 @@ def printed(at: JournalAt, paper: Paper = "a4", notes: bool = True, suicidal: bo
 def test_a_note_stands_behind_its_rating_as_plain_text(qapp: QApplication, plain_journal: JournalAt) -> None:
     written(plain_journal, note("Stairs, <b>gone</b> & $x^2$\nin ten minutes"), note("two hours later", 120))
     first, last = pages_of(printed(plain_journal))
-    assert "19 Nov 2026, 11:00: chest pain 7 of 10; not answered “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
+    assert "19 Nov 2026, 11:00: chest pain 7 of 10 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
     assert "two hours later" not in first + last
 
 
@@ -72,7 +72,7 @@ def test_thoughts_of_suicide_in_own_words_are_held_back_like_the_built_in_ones(
     without = " ".join(pages_of(printed(plain_journal)))
     assert "die" not in without.casefold().split() and "I cannot go on" not in without
     first = pages_of(printed(plain_journal, suicidal=True))[0]
-    assert "want to die 7 of 10; not answered" in first
+    assert "want to die 7 of 10" in first
     assert "Want to die" not in first  # no line on top, no panel, no row
 
 
@@ -83,7 +83,7 @@ def test_a_warning_sign_in_own_words_is_in_the_box_of_warning_symptoms(
     with plain_journal.open() as book:
         book.save(own)
     written(plain_journal, note("in the night"), of=(own,))
-    assert "Heart pain 7 of 10; not answered “in the night”" in pages_of(printed(plain_journal))[0]
+    assert "Heart pain 7 of 10 “in the night”" in pages_of(printed(plain_journal))[0]
 
 
 @pytest.mark.parametrize("hidden", ["nothing", "private", "without their yes", "left out"])
@@ -150,7 +150,7 @@ def test_a_long_note_is_cut_at_a_word_and_printed_in_full(
     written(plain_journal, note(LONG))
     pdf = printed(plain_journal, paper)
     first, *others = pages_of(pdf)
-    box = first.partition("not answered “")[2].partition(" … (page 2)")[0]
+    box = first.partition("7 of 10 “")[2].partition(" … (page 2)")[0]
     assert box and LONG.startswith(f"{box} ")
     assert f"19 Nov 2026, 11:00: chest pain “{LONG}”" in " ".join(others)
     assert faults(pdf, paper) == []

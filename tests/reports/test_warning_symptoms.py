@@ -35,7 +35,7 @@ def page(at: JournalAt, period: Span = SHORT, warnings: bool = True, leave_out: 
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0]
 
 
-def noted(at: JournalAt, *entries: Rating | Dose | Symptom) -> None:
+def noted(at: JournalAt, *entries: Rating | Dose | Symptom | Product) -> None:
     with at.open() as book:
         book.save(CHEST, HEART, SEVEN, *entries)
 
@@ -47,11 +47,11 @@ def pain(back: int, answer: Answer | None = None, value: int = 7) -> Rating:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (Answer.YES, "answered then: happening"),
-        (Answer.NOT_SURE, "answered then: not sure"),
-        (Answer.PASSED, "answered then: it has passed"),
-        (Answer.KNOWN, "answered then: a doctor knows about this"),
-        (None, "not answered"),
+        (Answer.YES, "; answered then: happening"),
+        (Answer.NOT_SURE, "; answered then: not sure"),
+        (Answer.PASSED, "; answered then: it has passed"),
+        (Answer.KNOWN, "; answered then: a doctor knows about this"),
+        (None, " Whether it has passed is not written down."),
     ],
 )
 def test_day_time_rating_and_answer(
@@ -60,7 +60,7 @@ def test_day_time_rating_and_answer(
     noted(plain_journal, pain(0, answer))
     first = page(plain_journal)
     assert "Warning symptom noted yesterday, 21 Nov 2026." in first
-    assert f"21 Nov 2026, 11:00: chest pain 7 of 10; {said}" in first
+    assert f"21 Nov 2026, 11:00: chest pain 7 of 10{said}" in first
     assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
 
 
@@ -104,7 +104,8 @@ def test_days_before_the_period_are_counted_once(
 ) -> None:
     noted(plain_journal, *(pain(back) for back in range(first, last + 1)))
     place = " (before this period)" if first > 6 else ""
-    assert f": 7 of 10; not answered{place}{said} In own words" in page(plain_journal)
+    told = f": 7 of 10{place}{said} Whether it has passed is not written down. In own words"
+    assert told in page(plain_journal)
 
 
 def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -123,9 +124,44 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
     ]
     noted(plain_journal, pain(0), *doses)
     said = page(plain_journal).partition("Written down in the 6 hours before it: ")[2].partition(". ")[0]
-    assert said == "7-OH 15 mg (from the label) 09:30, 7-OH 15 mg (from the label) 07:40, 1 dose left out"
+    assert said == "7-OH 15 mg (from the label) at 09:30, 7-OH 15 mg (from the label) at 07:40, 1 dose left out"
     said = page(plain_journal, leave_out=LeaveOut(products=frozenset({SEVEN.id})))
     assert "Written down in the 6 hours before it: 3 doses left out." in said
+
+
+def test_the_worst_of_all_days_stands_beside_the_last(qapp: QApplication, plain_journal: JournalAt) -> None:
+    noted(plain_journal, pain(25, Answer.YES, 9), pain(30, value=9), pain(3, value=4), pain(0, Answer.PASSED, 3))
+    assert (
+        "chest pain on 4 days, the first 22 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10; answered then: it has "
+        "passed; the worst 27 Oct 2026, 11:00: 9 of 10; answered then: happening (before this period)"
+    ) in page(plain_journal)
+
+
+def test_many_that_run_on_tell_last_and_worst(qapp: QApplication, plain_journal: JournalAt) -> None:
+    others = [
+        Symptom(code=code, kind=SymptomKind.WARNING)
+        for code in ("seizure", "dark_urine", "swelling", "repeated_vomiting")
+    ]
+    ratings = [Rating(at=noon(2), symptom=each.id, value=5) for each in others]
+    seizure = Rating(at=noon(5), symptom=others[0].id, value=9)
+    earlier = Rating(at=noon(2, -60), symptom=others[1].id, value=8)
+    noted(plain_journal, *others, *ratings, seizure, earlier, pain(25, value=9), pain(0, value=3))
+    first = page(plain_journal)
+    assert "chest pain on 2 days, last 21 Nov: 3 of 10, worst 27 Oct: 9 of 10 (before this period) ·" in first
+    assert "seizure on 2 days, last 19 Nov ·" in first  # what happens or does not has no number
+    assert "dark urine 19 Nov: 5 of 10, worst 19 Nov: 8 of 10 ·" in first
+
+
+def test_before_which_sign_and_in_the_figures_of_the_page(qapp: QApplication, plain_journal: JournalAt) -> None:
+    leaf = Product(name="Green", kind=ProductKind.LEAF_POWDER)
+    amounts = [Amount("x", 2555, Dimension.MASS, Basis.LABEL), Amount("x", 20, Dimension.VOLUME, Basis.WEIGHED),
+               Amount("x", 1000, Dimension.COUNT, Basis.COUNTED)]  # fmt: skip
+    doses = [Dose(at=noon(0, -60 * n), product=leaf.id, amount=amount) for n, amount in enumerate(amounts, 1)]
+    noted(plain_journal, leaf, pain(0), pain(4), *doses)
+    assert (
+        "Written down in the 6 hours before chest pain on 21 Nov 2026, 11:00: leaf 2.6 g (from the label) at 10:00, "
+        "leaf 0.02 ml (weighed) at 09:00, leaf 1 piece (counted) at 08:00."
+    ) in page(plain_journal)
 
 
 def test_without_their_tick_nothing_of_it_is_left(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -142,8 +178,23 @@ def test_many_run_on_with_their_answers(qapp: QApplication, plain_journal: Journ
         book.save(*(Rating(at=noon(n), symptom=each.id, value=n + 1, answer=Answer.PASSED)
                     for n, each in enumerate(symptoms)))  # fmt: skip
     first = page(plain_journal)
-    assert "chest pain 20 Nov, 2 of 10, has passed ·" in first
+    assert "chest pain 20 Nov: 2 of 10, has passed ·" in first
     assert "seizure 21 Nov, has passed ·" in first and "black stool 17 Nov, has passed" in first
+
+
+@pytest.mark.parametrize("many", [2, 5])
+def test_that_nothing_was_answered_is_said_once_for_all(
+    qapp: QApplication, plain_journal: JournalAt, many: int
+) -> None:
+    codes = ("seizure", "dark_urine", "swelling", "repeated_vomiting", "fainting")[:many]
+    symptoms = [Symptom(code=code, kind=SymptomKind.WARNING) for code in codes]
+    noted(plain_journal, *symptoms, *(Rating(at=noon(back), symptom=each.id, value=3) for each in symptoms
+                                      for back in (1, 4)))  # fmt: skip
+    pages = page(plain_journal)
+    assert pages.count("passed") == 1 and "Whether they have passed is not written down." in pages
+    noted(plain_journal, pain(0, Answer.PASSED))
+    pages = page(plain_journal)
+    assert pages.count("not written down whether it has passed") == many and "Whether" not in pages
 
 
 def test_of_what_happens_or_does_not_no_number_is_told(qapp: QApplication, plain_journal: JournalAt) -> None:

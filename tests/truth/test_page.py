@@ -49,7 +49,8 @@ TIMES = {
     "in the future": (-2 * HOUR_MS, "(dated later than this computer’s clock)"),
 }
 SAID = {
-    None: "not answered", Answer.YES: "answered then: happening", Answer.NOT_SURE: "answered then: not sure",
+    None: "not written down whether it has passed",
+    Answer.YES: "answered then: happening", Answer.NOT_SURE: "answered then: not sure",
     Answer.PASSED: "answered then: it has passed", Answer.KNOWN: "answered then: a doctor knows about this",
     Answer.NO: "answered then: none of the signs asked about with it",
 }  # fmt: skip
@@ -78,7 +79,13 @@ def box(page: PageInputs, *signs: SignFact, warnings: bool = True, suicidal: boo
 
 
 def said(found: WarningBox) -> str:
-    return " ".join([*(str(each) for each in (*found.head, *found.items)), found.before])
+    return " ".join([*(str(each) for each in (*found.head, *found.items)), found.below])
+
+
+def answered(found: str, words: str, answer: Answer | None) -> bool:
+    """Whether the answer stands behind the words, or that none is written down: there, or once for all below them."""
+    alone = any(f"Whether {who} passed is not written down." in found for who in ("it has", "they have"))
+    return f"{words}; {SAID[answer]}" in found or (answer is None and words in found and alone)
 
 
 def value(code: str, rated: int) -> str:
@@ -95,8 +102,9 @@ def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs)
         ago, place = TIMES[time]
         found = said(box(page, fact(code, ago, answer)))
         name = SYMPTOMS[code]
-        assert f"{name[:1].lower()}{name[1:]} {value(code, 7)}; {SAID[answer]}" in found, (code, time, answer)
-        assert f"{SAID[answer]} {place}".strip() in found and found.startswith("Warning symptom noted")
+        assert answered(found, f"{name[:1].lower()}{name[1:]} {value(code, 7)}", answer), (code, time, answer)
+        ends = SAID[answer] if answer else value(code, 7)
+        assert f"{ends} {place}".strip() in found and found.startswith("Warning symptom noted")
         assert ("this period)" in found or "clock)" in found) is bool(place)
         assert NOTHING not in found and never_said_in(found) == []
 
@@ -126,7 +134,7 @@ def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
         if beside.utc_ms > NOW.utc_ms and time == "in the future":
             continue  # two days of one item, of which the newer one stands on page 1
         found = said(box(page, fact(code, ago + MINUTE_MS, answer), beside))
-        assert f"{value(code, 7)}; {SAID[answer]}" in found, (code, time, answer, found)
+        assert answered(found, value(code, 7), answer), (code, time, answer, found)
         if time in ("now", "today") and hidden != "another":
             assert "noted today, " in found or "the last today, " in found
         assert never_said_in(found) == []
@@ -153,7 +161,15 @@ def test_a_sign_of_today_is_told_whatever_else_was_rated_that_day(page: PageInpu
         worse, better = fact(code, 8 * HOUR_MS, answer, 9), fact(code, HOUR_MS, Answer.PASSED, 2)
         found = said(box(page, worse, better))
         assert f"{value(code, 2)}; answered then: it has passed" in found
-        assert f"{value(code, 9)}; {SAID[answer]}" in found
+        assert answered(found, value(code, 9), answer)
+
+
+def test_a_worse_day_is_told_beside_the_last_one(page: PageInputs) -> None:
+    for code, days in product([code for code in RATED if code not in EVENTS], (1, 45)):
+        for count in (1, len(RATED)):
+            others = [fact(other, DAY_MS, None, 2) for other in RATED[:count] if other != code]
+            found = said(box(page, fact(code, (days + 1) * DAY_MS, None, 9), fact(code, DAY_MS, None, 3), *others))
+            assert "worst" in found and "3 of 10" in found and "9 of 10" in found, (code, days, count)
 
 
 def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:

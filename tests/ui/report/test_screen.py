@@ -105,7 +105,9 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
         and not choices.boxes["suicidal"].is_ticked()
         and not choices.boxes["notes"].isVisible()
     )
-    assert "dark urine 3 of 10; not answered" in words(screen) and "suicide" not in words(screen)
+    assert "dark urine 3 of 10 Whether it has passed is not written down." in words(screen) and "suicide" not in words(
+        screen
+    )
     assert screen.left_out.isVisible() and "private rating" not in words(screen)
     assert screen.left_out.text() == "A private rating is left out of the page. Tick it to print it."
     choices.boxes["suicidal"].tick()
@@ -174,7 +176,7 @@ def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     assert "dark urine 3 of 10" in words(screen) and "like cola" not in words(screen)
     screen.choices.boxes["notes"].tick()
     settled(qtbot, screen)
-    assert "dark urine 3 of 10; not answered “like cola”" in words(screen)
+    assert "dark urine 3 of 10 “like cola”" in words(screen)
 
 
 def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:

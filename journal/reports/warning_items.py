@@ -1,0 +1,183 @@
+"""Each warning symptom that page 1 tells: its days, its last and its worst rating, and what was answered then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journal.core.entries import Answer
+from journal.core.symptoms import EVENTS
+from journal.insights.warning_signs import Noted, Sign, When
+from journal.insights.wording import Sentence
+from journal.reports.page_inputs import PageInputs
+from journal.reports.printed import whole_words
+from journal.texts import Texts
+from journal.texts.listing import first_of
+from journal.texts.marked import marked
+
+_LISTED = 100  # days of one symptom, on a later page: more are a list for a table, not for a reader
+
+
+class Items:
+    """``noted`` in words; ``room``: letters of notes for each.
+
+    That nothing was answered is said once below them if it is so of all, and never as "not answered", which is read as
+    a person who does not respond.
+    """
+
+    def __init__(self, inputs: PageInputs, noted: Sequence[Noted], room: int) -> None:
+        self._inputs, self._texts, self._noted, self._room = inputs, inputs.texts, noted, room
+        self._answers = _any_answer(rating for each in noted for rating in (each.last, each.last.worst, each.worst))
+
+    def item(self, noted: Noted) -> Sentence:
+        """One day of a symptom, or its last day and how many there were; every day of it is listed on a later page."""
+        texts, last = self._texts, noted.last
+        name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 300)
+        facts = self._facts(last, self._room, name, self._answers, noted.worst)
+        if len(noted.days) == 1:
+            return Sentence(texts("{when}: {name}", when=_when(texts, last), name=name), facts)
+        lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
+        words = texts("the first {first}, the last {last}: {facts}", last=_when(texts, last), facts=facts,
+                      first=texts.short_day(noted.days[-1].at.date()))  # fmt: skip
+        earlier = sum(day.when is When.BEFORE for day in noted.days)
+        if 0 < earlier < len(noted.days):
+            counted = texts.plural("{n} of them before this period", "{n} of them before this period", earlier)
+            words = texts("{said} ({counted})", said=words, counted=counted)
+        self._keep_days(noted, name)
+        return Sentence(lead, words)
+
+    def short_item(self, noted: Noted) -> Sentence:
+        """Where many run on in lines: "fainting" "27 Nov, has passed", "dark urine" "on 3 days, last 27 Nov: 3 of 10,
+        worst 2 Nov: 9 of 10, has passed"; the rest is on a later page.
+        """
+        texts, last = self._texts, noted.last
+        name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 200)
+        self._keep_days(noted, name)
+        said = self._short_rating(last)
+        if len(noted.days) > 1:
+            said = texts.plural("on {n} day, last {said}", "on {n} days, last {said}", len(noted.days), said=said)
+        if noted.worst is not None and not self._is_event(last):
+            worst = _joined(self._short_rating(noted.worst), self._other_place(noted.worst, last))
+            said = texts("{said}, worst {worst}", said=said, worst=worst)
+        if self._answers:
+            said = texts("{said}, {answer}", said=said, answer=texts(_SHORT_ANSWERS[last.answer]))
+        return Sentence(name, _joined(said, _place(texts, last)))
+
+    def unanswered(self) -> str:
+        """What is so of all of them."""
+        if self._answers:
+            return ""
+        texts = self._texts
+        if len(self._noted) == 1:
+            return texts("Whether it has passed is not written down.")
+        return texts("Whether they have passed is not written down.")
+
+    def _short_rating(self, sign: Sign) -> str:
+        """ "27 Nov: 3 of 10"; of an event its day alone."""
+        texts, day = self._texts, sign.at.date()  # not the journal's day, which begins later than the calendar's
+        this_year = day.year == self._inputs.made_at.local.year
+        when = texts.day_and_month(day) if this_year else texts.short_day(day)
+        if self._is_event(sign):
+            return when
+        return texts("{when}: {value} of 10", when=when, value=texts.integer(sign.value))
+
+    def _keep_days(self, noted: Noted, name: str) -> None:
+        """Each day with its answer, for a later page."""
+        texts = self._texts
+        answers = _any_answer(rating for day in noted.days for rating in (day, day.worst))
+
+        def said(day: Sign) -> str:
+            facts = self._facts(day, 10_000, name, answers)
+            return texts("{when}: {facts}", when=_when(texts, day), facts=facts)
+
+        listed = " · ".join(first_of(texts, noted.days, _LISTED, said))
+        words = texts("{name}: {days}", name=self._inputs.inside_name(noted.symptom), days=listed)
+        if not answers:
+            words = texts("{said}. Whether it has passed is not written down.", said=words)
+        self._inputs.printed.keep(words)
+
+    def _facts(self, sign: Sign, room: int, name: str, answers: bool, worst: Sign | None = None) -> str:
+        """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day; of
+        an event "noted; answered: it has passed", with another answer of that day.
+
+        ``answers``: whether they are told; ``worst``: of all days, told if it is worse than that of this day.
+        """
+        texts = self._texts
+        words = self._rating(sign, answers)
+        if sign.worst is not None:
+            same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
+            time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
+            more = _ALSO if self._is_event(sign) else _WORST
+            words = texts(more, said=words, time=time, worst=self._rating(sign.worst, answers))
+        notes = self._notes(sign, room, texts("{when}: {name}", when=_when(texts, sign), name=name))
+        words = _joined(words, _place(texts, sign), notes)
+        if worst is not None and worst.day != sign.day and not self._is_event(sign):
+            told = _joined(self._rating(worst, answers), self._other_place(worst, sign))
+            words = texts("{said}; the worst {when}: {worst}", said=words, when=_when(texts, worst), worst=told)
+        return words
+
+    def _rating(self, sign: Sign, answers: bool) -> str:
+        texts = self._texts
+        said = texts("noted") if self._is_event(sign) else texts("{value} of 10", value=texts.integer(sign.value))
+        return texts("{said}; {answer}", said=said, answer=_answer(texts, sign.answer)) if answers else said
+
+    def _is_event(self, sign: Sign) -> bool:
+        return self._inputs.symptoms[sign.symptom].code in EVENTS
+
+    def _other_place(self, sign: Sign, beside: Sign) -> str:
+        """Where it lies, if that is not said already of the one beside it."""
+        return _place(self._texts, sign) if sign.when is not beside.when else ""
+
+    def _notes(self, sign: Sign, room: int, sign_words: str) -> str:
+        """In quotes; cut at a word on page 1, and in full on a later page."""
+        if not self._inputs.options.notes or not sign.notes:
+            return ""
+        notes = " ".join(f"“{self._inputs.printed.words(note)}”" for note in sign.notes)
+        if len(notes) <= room:
+            return notes
+        self._inputs.printed.keep(f"{sign_words} {notes}")
+        return whole_words(notes, room) + self._texts(" … (page 2)")
+
+
+def _any_answer(ratings: Iterable[Sign | None]) -> bool:
+    return any(rating is not None and rating.answer is not None for rating in ratings)
+
+
+def _joined(*words: str) -> str:
+    return " ".join(filter(None, words))
+
+
+def _when(texts: Texts, sign: Sign) -> str:
+    return texts("{day}, {time}", day=texts.short_day(sign.at.date()), time=texts.time(sign.at))
+
+
+def _place(texts: Texts, sign: Sign) -> str:
+    return texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
+
+
+def _answer(texts: Texts, answer: Answer | None) -> str:
+    if answer is None:
+        return texts("not written down whether it has passed")
+    return texts("answered then: {answer}", answer=texts(_ANSWERS[answer]))
+
+
+_WORST, _ALSO = marked(("{said}; worst that day {time}: {worst}", "{said}; also that day {time}: {worst}"))
+_PLACES = marked({
+    When.BEFORE: "(before this period)",
+    When.AFTER: "(after this period)",
+    When.LATER: "(dated later than this computer’s clock)",
+})  # fmt: skip
+_ANSWERS = marked({
+    Answer.YES: "happening",
+    Answer.NOT_SURE: "not sure",
+    Answer.PASSED: "it has passed",
+    Answer.KNOWN: "a doctor knows about this",
+    Answer.NO: "none of the signs asked about with it",
+})  # fmt: skip
+_SHORT_ANSWERS = marked({
+    None: "not written down whether it has passed",
+    Answer.YES: "happening then",
+    Answer.NOT_SURE: "not sure then",
+    Answer.PASSED: "has passed",
+    Answer.KNOWN: "doctor knows",
+    Answer.NO: "without other signs asked about",
+})  # fmt: skip
