@@ -21,7 +21,7 @@ from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.values import Statement
 
 _INTAKE_MS = 48 * HOUR_MS
-_ENDED_DAYS, _ENDED_DAYS_LONG = 14, 60
+_ENDED_DAYS, ENDED_DAYS_LONG = 14, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,18 @@ def _counts(taken: Taken, recognised: Recognised, today: dt.date, now_ms: int) -
     """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what begins later counts, too."""
     if taken.at_ms is not None:
         return now_ms - taken.at_ms <= _INTAKE_MS
-    if taken.until is None or taken.until >= today:
+    return _counts_until(taken.until, recognised, today)
+
+
+def counts_still(name: str, until: dt.date | None, today: dt.date) -> bool:
+    """Whether what a list holds by this name goes on, or ended so lately that it counts as if it did."""
+    return _counts_until(until, recognise(name), today)
+
+
+def _counts_until(until: dt.date | None, recognised: Recognised, today: dt.date) -> bool:
+    if until is None or until >= today:
         return True
-    return (today - taken.until).days <= (_ENDED_DAYS_LONG if _lasts_long(recognised) else _ENDED_DAYS)
+    return (today - until).days <= (ENDED_DAYS_LONG if _lasts_long(recognised) else _ENDED_DAYS)
 
 
 def _lasts_long(recognised: Recognised) -> bool:

@@ -27,6 +27,7 @@ from journal.reports.sheet_options import (
     SEIZURES,
 )
 from journal.reports.takes_now import use_words
+from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import TAKEN
 from journal.texts.marked import marked
@@ -215,9 +216,13 @@ def _to_write(texts: Texts) -> tuple[str, ...]:
 
 
 def _names(inputs: SheetInputs, choices: Sequence[str]) -> tuple[str, ...]:
-    """What is taken now or was written down lately, sedatives first, each once."""
+    """What is taken now, ended lately or was written down lately, sedatives first, each once."""
     texts, facts = inputs.texts, inputs.facts
-    names = [inputs.with_amount(item) for item in facts.taken if item.choice in choices]
+    names = [inputs.with_amount(item) for item in _on_card(inputs) if item.choice in choices]
     if ALCOHOL in choices and facts.alcohol is not None:
         names.insert(0, texts(TAKEN[ALCOHOL]))
     return tuple(dict.fromkeys(names))
+
+
+def _on_card(inputs: SheetInputs) -> list[TakenBeside]:
+    return [item for item in inputs.facts.taken if inputs.counts_on_card(item)]

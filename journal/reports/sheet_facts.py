@@ -21,6 +21,7 @@ from journal.core.journal_day import day_from_number, journal_day
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
+from journal.guidance.matching import ENDED_DAYS_LONG
 from journal.insights import thresholds
 from journal.insights.groups import Group, group_of_product
 from journal.insights.period import summarise_period
@@ -29,12 +30,14 @@ from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.without_private import without_private
 from journal.reports.options import PREGNANCY, ReportOptions
-from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, QUESTIONS, SheetOptions
+from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, QUESTIONS, SheetKind, SheetOptions
 from journal.reports.visit_answers import newest_labs
 from journal.reports.visit_shown import Alcohol, TakenBeside, Times, VisitShown, visit_shown
 
 E = TypeVar("E", bound=Entry)
 _DAYS_OF_LABS = 365
+# What ended so long before is listed still: the card names what may act still, though it ended before its 28 days.
+_LISTED_BEFORE = {SheetKind.PHARMACIST: dt.timedelta(), SheetKind.EMERGENCY: dt.timedelta(days=ENDED_DAYS_LONG)}
 
 
 class SheetJournal(Protocol):
@@ -165,7 +168,7 @@ def _alcohol(counted: Alcohol | None, with_today: Alcohol | None) -> Alcohol | N
 def _as_pages(options: SheetOptions, period: Span) -> ReportOptions:
     """The same choices as the pages for a visit know them; mood is never told here."""
     return ReportOptions(
-        period=period,
+        period=replace(period, first=min(period.first, period.last - _LISTED_BEFORE[options.kind])),
         alcohol=options.prints(ALCOHOL),
         cannabis=options.prints(CANNABIS),
         other_substances=options.prints(OTHER),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition
 from journal.core.moments import Moment
+from journal.guidance.matching import counts_still
 from journal.reports.dated_later import since_words
 from journal.reports.printed import Printed
 from journal.reports.sheet_facts import SheetFacts
@@ -38,12 +39,25 @@ class SheetInputs:
         return self.printed.words(named) or self.texts(CONDITIONS[condition.what])
 
     def with_amount(self, taken: TakenBeside) -> str:
-        """The name; with its amount as it was typed, where amounts were chosen."""
+        """The name, with the day on which it ended; with its amount as it was typed, where amounts were chosen."""
         amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
-        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._begins_later(taken))))
+        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._time_of(taken))))
+
+    def counts_on_card(self, taken: TakenBeside) -> bool:
+        """What ended is on no card, unless it ended so lately that it may act still, or was taken after its end."""
+        today = self.made_at.local.date()
+        ended = taken.ended(today)
+        return ended is None or counts_still(taken.name, ended, today) or any(day > ended for day in taken.days)
+
+    def _time_of(self, taken: TakenBeside) -> str:
+        """ "(until 20 Nov 2026)" of what has ended."""
+        ended = taken.ended(self.made_at.local.date())
+        if ended is None:
+            return self._begins_later(taken)
+        return self.texts("(until {day})", day=self.texts.short_day(ended))
 
     def _begins_later(self, taken: TakenBeside) -> str:
-        """Said of a medicine that begins later than the clock, which was set back; else the card has no dates."""
+        """Said of a medicine that begins later than the clock, which was set back; else the card has no first day."""
         since, today = taken.listed.since if taken.listed else None, self.made_at.local.date()
         return since_words(self.texts, since, today) if since is not None and since > today else ""
 

@@ -62,10 +62,10 @@ def _other_names(inputs: PageInputs) -> list[str]:
 
 def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
     """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
-    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
-    if listed is None or listed.until is None or is_taken_now(inputs, taken):
+    texts, name, ended = inputs.texts, taken_name(inputs, taken), taken.ended(inputs.made_at.local.date())
+    if ended is None:
         return name
-    return texts("{name} (until {day})", name=name, day=texts.short_day(listed.until))
+    return texts("{name} (until {day})", name=name, day=texts.short_day(ended))
 
 
 def _denied(inputs: PageInputs) -> str:

@@ -89,8 +89,7 @@ def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
 
 def is_taken_now(inputs: PageInputs, taken: TakenBeside) -> bool:
     """Whether it has not ended when the pages are made."""
-    until = taken.listed.until if taken.listed is not None else None
-    return until is None or until >= inputs.made_at.local.date()
+    return taken.ended(inputs.made_at.local.date()) is None
 
 
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
@@ -125,8 +124,8 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
             parts.append(inputs.printed.fitted(inputs.printed.words(own), _WORDS_WIDTH, SMALL))
         if listed.since is not None and listed.since > inputs.made_at.local.date():
             parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
-        if listed.until is not None and not is_taken_now(inputs, taken):
-            parts.append(texts("until {day}", day=texts.short_day(listed.until)))
+        if (ended := taken.ended(inputs.made_at.local.date())) is not None:
+            parts.append(texts("until {day}", day=texts.short_day(ended)))
     if taken.days:
         parts.append(taken_days(inputs, len(taken.days)))
     return ", ".join(parts)

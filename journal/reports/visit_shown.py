@@ -49,6 +49,11 @@ class TakenBeside:
     listed: Substance | None
     days: frozenset[dt.date] = frozenset()
 
+    def ended(self, today: dt.date) -> dt.date | None:
+        """The last day on which it was taken, if that is over; page 1 and both sheets ask here."""
+        until = self.listed.until if self.listed is not None else None
+        return until if until is not None and until < today else None
+
 
 @dataclass(frozen=True, slots=True)
 class Alcohol:

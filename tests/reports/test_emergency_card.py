@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 from typing import Any
@@ -15,9 +16,14 @@ from journal.core.health import ConditionKind, Subject
 from journal.core.substances import Source, Taken
 from journal.reports import emergency_card
 from journal.reports.card_layout import CARD
+from journal.reports.options import ReportOptions
+from journal.reports.pdf import make_pdf
 from journal.reports.sheet_options import CHOICES, SheetKind, usually_shown
-from tests.insights.sheet import PERIOD, SEVEN_OH, SHOT, UNSAID, Sheet
-from tests.reports.made_sheets import EVERY_KIND, at, daily, everything, made, words_of
+from journal.texts import english
+from tests.insights.sheet import PERIOD, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
+from tests.oracle.read_back import pages_of
+from tests.reports.extremes import OnPaper
+from tests.reports.made_sheets import EVERY_KIND, MADE, TODAY, at, daily, everything, made, words_of
 from tests.reports.text_boxes import text_boxes
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -117,6 +123,40 @@ def test_amounts_of_medicines_stand_only_where_amounts_were_chosen() -> None:
     medicine = Substance(name="sertraline", amount="50 mg", source=Source.PRESCRIBED)
     assert "Medicines: sertraline 50 mg" in card(medicine, shown=USUAL | {"amounts"})
     assert "50 mg" not in card(medicine, shown=USUAL)
+
+
+ENDED = (
+    ("oxycodone", 9, "oxycodone (until 23 May 2026)"),
+    ("oxycodone", 14, "oxycodone (until 18 May 2026)"),
+    ("oxycodone", 15, ""),
+    ("methadone", 27, "methadone (until 5 May 2026)"),
+    ("fluoxetine", 45, "fluoxetine (until 17 Apr 2026)"),
+    ("fluoxetine", 61, ""),
+    ("oxycodone", 0, "oxycodone"),
+)
+
+
+@pytest.mark.parametrize(("name", "days", "shown"), ENDED)
+def test_what_ended_is_never_listed_as_current(name: str, days: int, shown: str) -> None:
+    until = TODAY - dt.timedelta(days=days)
+    ended = Substance(name=name, since=dt.date(2026, 1, 1), until=until, source=Source.PRESCRIBED)
+    said = card(ended, Substance(name="ibuprofen"), doses=daily(), shown=USUAL)
+    assert f"Medicines: {', '.join(filter(None, (shown, 'ibuprofen')))} " in f"{said} "
+
+
+def test_one_day_ends_a_medicine_for_page_1_the_sheet_and_the_card() -> None:
+    ended = Substance(name="oxycodone", since=dt.date(2026, 1, 1), until=PERIOD.last, source=Source.PRESCRIBED)
+    journal = OnPaper(daily(), SYMPTOMS, (ended,))
+    page_1 = pages_of(make_pdf(journal, ReportOptions(PERIOD), english(), MADE))[0]
+    sheet = words_of(SheetKind.PHARMACIST, (ended,), daily(), shown=everything(SheetKind.PHARMACIST))
+    for said in (" ".join(page_1.split()), sheet, card(ended, doses=daily(), shown=USUAL)):
+        assert "until 31 May 2026" in said
+
+
+def test_what_was_written_down_after_its_end_stays_on_the_card() -> None:
+    ended = Substance(id="o", name="oxycodone", since=dt.date(2026, 1, 1), until=TODAY - dt.timedelta(days=20))
+    said = card(ended, Intake(at=at(3), what=Taken.OWN, substance="o"), doses=daily(), shown=USUAL)
+    assert "Medicines: oxycodone (until 12 May 2026)" in said
 
 
 def test_where_naloxone_is_kept_is_what_was_typed_for_this_card() -> None:
