@@ -6,7 +6,7 @@ import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
@@ -15,7 +15,8 @@ from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.signs import advice_on, advice_on_pressures, advice_on_unsaved, codes_of, listed_signs
+from journal.commands.signs import advice_on, advice_on_pressures, codes_of, listed_signs
+from journal.commands.unsaved_signs import unsaved_advice
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock, moment_now
@@ -53,6 +54,13 @@ _NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "prompt", "setti
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 _LINE_LIMIT = 4_000_000
+
+
+class _Read(NamedTuple):
+    """The JSON lines that were read so far, and why some of them are refused."""
+
+    lines: list[str]
+    complaints: list[str]
 
 
 _LINES = f"""\
@@ -129,17 +137,19 @@ def _add_log_dose(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Save the entries of the arguments or of standard input; if refused, print the advice on warning signs in them."""
-    read: list[str] = []
+    """Save the entries of the arguments or of standard input; if refused, print what to do about signs in them."""
+    read = _Read([], [])
     try:
         return _log(options, clock, texts, read)
     except Refused:
-        for line in advice_on_unsaved(_typed_ratings(options, read), texts):
+        lines = [*read.lines, *_lines_not_read()] if options.log == "-" else []
+        # What to do comes first: the refusals may be many.
+        for line in (*unsaved_advice(options, lines, texts), *read.complaints):
             print(line, file=sys.stderr)
         raise
 
 
-def _log(options: Namespace, clock: Clock, texts: Texts, read: list[str]) -> int:
+def _log(options: Namespace, clock: Clock, texts: Texts, read: _Read) -> int:
     if options.log == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
     with made_or_opened(options, clock, options.create) as logbook:
@@ -196,16 +206,7 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
     return 0
 
 
-# --- what could not be saved ------------------------------------------------------------------------------------------
-
-
-def _typed_ratings(options: Namespace, read: Iterable[str]) -> Iterator[tuple[str, object]]:
-    """Every symptom that was to be rated, with its rating as it was typed."""
-    for text in (*(getattr(options, "rate", None) or ()), *getattr(options, "more", ())):
-        name, sign, value = text.rpartition("=")
-        yield (name, value) if sign else (text, "")
-    for line in (*read, *(_lines_not_read() if options.log == "-" else ())):
-        yield from _ratings_in(line)
+# --- JSON lines ------------------------------------------------------------------------------------------------------
 
 
 def _lines_not_read() -> Iterator[str]:
@@ -219,33 +220,16 @@ def _lines_not_read() -> Iterator[str]:
         return  # not text: the refusal that is being reported already is enough
 
 
-def _ratings_in(line: str) -> Iterator[tuple[str, object]]:
-    pairs = json.JSONDecoder(object_pairs_hook=list)
-    try:
-        decoded = pairs.decode(line.strip())
-    except (ValueError, RecursionError):
-        return
-    if isinstance(decoded, list):
-        for member in decoded:
-            if isinstance(member, tuple) and member[0] == "rate" and isinstance(member[1], list):
-                yield from (rate for rate in member[1] if isinstance(rate, tuple))
-
-
-# --- JSON lines ------------------------------------------------------------------------------------------------------
-
-
-def _from_lines(maker: EntryMaker, texts: Texts, read: list[str]) -> list[Entry]:
-    """The entries of all lines; every refused line is named first, and then nothing is saved. ``read`` keeps them."""
+def _from_lines(maker: EntryMaker, texts: Texts, read: _Read) -> list[Entry]:
+    """The entries of all lines; every refused line is named, and then nothing is saved. ``read`` keeps them."""
     entries: list[Entry] = []
-    refused = 0
     for number, line in _lines():
-        read.append(line)
+        read.lines.append(line)
         try:
             entries += _from_line(maker, line)
         except Refused as reason:
-            refused += 1
-            print(texts("line {line}: {reason}", line=number, reason=explain(texts, reason)), file=sys.stderr)
-    if refused:
+            read.complaints.append(texts("line {line}: {reason}", line=number, reason=explain(texts, reason)))
+    if read.complaints:
         raise Refused("lines-refused")
     return entries
 

@@ -9,7 +9,12 @@ from journal.core.entries import Entry
 from journal.core.plaintext import folded
 from journal.core.warning_words import sign_code, sign_meant
 from journal.guidance import Country
-from journal.guidance.blood_pressure import high_in_journal, pressures_in_lines
+from journal.guidance.blood_pressure import (
+    high_in_journal,
+    is_high_as_typed,
+    pressures_in_lines,
+    unsaved_pressure_line,
+)
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
 from journal.logbook import Logbook
@@ -48,6 +53,12 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
     codes = dict.fromkeys(code for code in named if is_sign(code))
     lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), chosen_country())
     return [texts(IF_NOW), *lines] if lines else []
+
+
+def advice_on_unsaved_pressures(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
+    """What to do where a blood pressure, as it was typed under ``systolic`` or ``diastolic``, is very high."""
+    high = any(is_high_as_typed(name, str(value)) for name, value in typed)
+    return [unsaved_pressure_line(texts, chosen_country())] if high else []
 
 
 def _code_of(name: str, texts: Texts) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -177,3 +178,33 @@ def pressures_in_lines(texts: Texts, high: Iterable[HighPressure], now_ms: int, 
     if more := len(newest_first) - _NAMED:
         titles += [texts.plural("{n} more", "{n} more", more)] if more > 0 else []
     return [f"{'; '.join(titles)}. {' '.join(pressure_advice(texts, newest_first[0], now_ms, place))}"]
+
+
+# --- one that could not be saved -------------------------------------------------------------------------------------
+
+_TYPED = re.compile(r"([0-9]{1,9})(?:\s*(?:[/\\:-]|over)\s*([0-9]{1,9}))?", re.IGNORECASE)
+
+
+def is_high_as_typed(name: str, typed: str) -> bool:
+    """Whether what was typed as ``systolic`` or ``diastolic`` holds a number that is spoken of, whatever else it holds.
+
+    Example: "195 mmHg" as systolic, "195/125" as either of them.
+    """
+    numbers = _TYPED.search(typed)
+    if numbers is None:
+        return False
+    first, second = int(numbers[1]), int(numbers[2] or 0)
+    upper, lower = (first, second) if numbers[2] or name == "systolic" else (0, first)
+    high = pressure_table().high
+    return upper >= high.systolic or lower >= high.diastolic
+
+
+def unsaved_pressure_line(texts: Texts, place: Country) -> str:
+    """What to do, as if it had been measured now: neither its time nor one before it is known."""
+    table = pressure_table()
+    title = texts(
+        "A blood pressure of {upper}/{lower} or more.",
+        upper=texts.integer(table.high.systolic), lower=texts.integer(table.high.diastolic),
+    )  # fmt: skip
+    advice = (filled(texts, part.text, place) for part in (table.call, table.today, table.pregnant))
+    return " ".join([title, *advice, texts(table.why)])

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from journal import cli
+from journal.core.entries import Note
+from journal.core.moments import DAY_MS, moment_now
 from journal.core.refusal import Refused
 from journal.db.lock import WindowMark
 from journal.guidance.signs_in_words import country_of, filled
@@ -110,6 +112,57 @@ def test_lines_that_are_refused(run: Run, plain_journal: JournalAt, tmp_path: Pa
     for path in (plain_journal.path, tmp_path / "none.db"):
         code, _, said = run(path, "log", "-", given=line)
         assert code == 1 and _advice("chest_pain") in said
+
+
+_HIGH = "A blood pressure of 180/120 or more. Pain in chest"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("--systolic", "195", "--diastolic", "125", "--at", "2099-01-01 10:00"),
+        ("--systolic", "195", "--diastolic", "125", "--pulse", "zz"),
+        ("--systolic", "x", "--diastolic", "130"), ("--systolic", "195 mmHg", "--diastolic", "125"),
+        ("--systolic", "195/125", "--diastolic", "60"), ("--systolic", "80", "--diastolic", "195/125"),
+        ("--systolic", "about 110 over 120"), ("--diastolic", "120 or so"), ("--systolic", "180,5"),
+    ],
+)  # fmt: skip
+def test_a_high_pressure_that_is_refused_is_advised_on_before_the_refusal(
+    run: Run, plain_journal: JournalAt, typed: tuple[str, ...]
+) -> None:
+    plain_journal.open().close()
+    code, out, said = run(plain_journal.path, "log", "measurement", *typed)
+    assert (code, out) == (1, "") and said.startswith(_HIGH) and said.count("\n") == 2
+    assert "wait a few minutes and measure again" in said and "160/110" in said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("--systolic", "179 x"), ("--diastolic", "119 x"), ("--systolic", "x"), ("--systolic", "zz", "--pulse", "195")],
+)
+def test_a_lower_pressure_that_is_refused_is_refused_alone(
+    run: Run, plain_journal: JournalAt, typed: tuple[str, ...]
+) -> None:
+    plain_journal.open().close()
+    code, _, said = run(plain_journal.path, "log", "measurement", *typed)
+    assert code == 1 and "A blood pressure of" not in said and said.count("\n") == 1
+
+
+def test_a_clock_that_was_set_back(run: Run, plain_journal: JournalAt, clock: FixedClock) -> None:
+    with plain_journal.open() as book:
+        book.save(Note(at=moment_now(clock), text="x"))
+    clock.tick(-3653 * DAY_MS)
+    code, _, said = run(plain_journal.path, "log", "measurement", "--systolic", "195/125")
+    assert code == 1 and said.startswith(_HIGH) and "--clock-is-right" in said
+
+
+@pytest.mark.parametrize("typed", ['"195"', "195", '"195/125"'])
+def test_a_high_pressure_among_lines_of_which_one_is_wrong(run: Run, plain_journal: JournalAt, typed: str) -> None:
+    plain_journal.open().close()
+    given = f'not JSON\n{{"log": "measurement", "systolic": {typed}}}\n'
+    code, _, said = run(plain_journal.path, "log", "-", given=given)
+    lines = said.splitlines()
+    assert code == 1 and lines[0].startswith(_HIGH) and lines[1].startswith("line 1: ")
 
 
 def test_a_sign_that_is_saved_is_not_said_to_be_refused(run: Run, plain_journal: JournalAt) -> None:
