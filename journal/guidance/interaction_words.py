@@ -71,7 +71,6 @@ _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of th
 _KEEP = marked(
     "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
 )  # fmt: skip
-_TAKE_NO_MORE = marked("As for kratom: {no_more}")
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows of it.",
     "before-next": "Call before the next kratom.",
@@ -116,8 +115,7 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
     """That no medicine is changed because of the page, nor kratom stopped at once, or to take no more of that."""
     if not take_no_more:
         return texts(_KEEP)
-    take_no_more_of_it = texts(_TAKE_NO_MORE, no_more=texts(stopping().no_more))
-    return f"{texts(_NOT_BECAUSE_OF_THIS)} {take_no_more_of_it}"
+    return f"{texts(_NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
 
 
 def not_checked_words(texts: Texts, place: Country) -> str:

@@ -87,6 +87,7 @@ def _of_signs(language: str) -> Iterator[Row]:
     shared = stopping(language)
     for text, named in (
         (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
+        (f"{shared.no_more_with} {shared.no_more_unnamed}", shared.no_more_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ):
         yield Row("sign", "stopping", text, named, "", on.reviewed, on.review_by)

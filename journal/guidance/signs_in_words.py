@@ -94,9 +94,9 @@ def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
 
 
 def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
-    """What belongs to these about taking more and about stopping; each sentence once."""
+    """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off."""
     shown = list(shown)
-    lines = [texts(stopping().no_more)] if any(item.sign.no_more for item in shown) else []
+    lines = [texts(stopping().no_more_unnamed)] if any(item.sign.no_more for item in shown) else []
     if lines or any(item.sign.stopping for item in shown):
         lines.append(others_to_stop(texts))
     return lines

@@ -47,10 +47,12 @@ def _statement(sign: WarningSign, text: str) -> Statement:
     return Statement(f"{sign.name}. {words}", sign.sources)
 
 
-def _no_more() -> Block:
+def _no_more(named: bool) -> Block:
+    """``named``: kratom; the page that can be read before a journal is unlocked names nothing."""
     shared = stopping()
+    no_more = shared.no_more if named else shared.no_more_unnamed
     return Paragraph((
-        Statement(f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
+        Statement(f"{shared.no_more_with} {no_more}", shared.no_more_sources),
         Statement(f"{shared.others_of} {shared.others}", shared.others_sources),
     ))  # fmt: skip
 
@@ -71,5 +73,6 @@ def _others() -> Block:
 
 _KINDS: dict[str, Callable[[], Block]] = {
     "call": _now("call", "department"), "depends": _now("depends"), "today": _now("today"),
-    "pressure": _pressure, "passed": _passed, "why": _why, "no-more": _no_more, "others": _others,
+    "pressure": _pressure, "passed": _passed, "why": _why, "no-more": lambda: _no_more(named=True),
+    "no-more-unnamed": lambda: _no_more(named=False), "others": _others,
 }  # fmt: skip

@@ -44,7 +44,7 @@ class WarningSign:
 
     ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
     in place of "Is this happening now?", and ``asked_yes`` what follows it. ``may_be_known``: whether "A doctor knows
-    about this" is an answer. ``no_more``: "take no more of it" belongs to it. ``stopping``: it speaks of stopping.
+    about this" is an answer. ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping.
     """
 
     code: str
@@ -65,10 +65,14 @@ class WarningSign:
 
 @dataclass(frozen=True, slots=True)
 class Stopping:
-    """What is said of stopping: ``no_more`` with the signs that have it, ``others`` wherever stopping is spoken of."""
+    """What is said of stopping: ``no_more`` with the signs that have it, ``others`` wherever stopping is spoken of.
+
+    ``no_more_unnamed`` says the same without the name of a substance, for a screen that others may see.
+    """
 
     known: str
     no_more: str
+    no_more_unnamed: str
     no_more_with: str
     no_more_sources: tuple[str, ...]
     others_of: str
@@ -112,8 +116,8 @@ def stopping(language: str = "en") -> Stopping:
     table = _table(language)["shared"]
     assert isinstance(table, dict)
     return Stopping(
-        table["known"], table["no_more"], table["no_more_with"], tuple(table["no_more_sources"]),
-        table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
+        table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
+        tuple(table["no_more_sources"]), table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip
 
 

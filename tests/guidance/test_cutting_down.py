@@ -41,7 +41,7 @@ def test_a_clinician_comes_first(page: Page) -> None:
 
 def test_with_signs_of_harm_it_says_to_take_no_more(page: Page) -> None:
     said = [each.text for heading, each in page.under_headings() if heading == "When to take no more"]
-    stop = "Take no more of it until a doctor has spoken to you."
+    stop = "Take no more kratom until a doctor has spoken to you."
     assert any("yellow eyes" in text and stop in text for text in said)
     assert not any("do not stop" in text.casefold() for text in said)
 

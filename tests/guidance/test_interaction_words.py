@@ -40,7 +40,7 @@ def test_what_is_not_prescribed_has_no_such_sentence_and_what_is_not_said_has() 
 def test_a_sign_takes_the_place_of_not_stopping() -> None:
     said = beside("oxycodone", take_no_more=True)[-1]
     assert said == (
-        "Do not stop or change this medicine because of this page. As for kratom: Take no more of it until a doctor "
+        "Do not stop or change this medicine because of this page. Take no more kratom until a doctor "
         "has spoken to you. Say if you take it daily: withdrawal can be treated."
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import ANSWERS, about_stopping, sentences, titled
+from journal.guidance.signs_in_words import ANSWERS, about_stopping, others_to_stop, sentences, titled
 from journal.guidance.warning_signs import (
     RANK,
     Advice,
@@ -207,9 +207,13 @@ class OneSign(QWidget):
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
         made += self._crisis_lines()
-        made += [label(text, wrap=True) for text in about_stopping(texts, [advised]) if self._first_time(text)]
+        others = others_to_stop(texts)
+        stopping_of_it = [text for text in about_stopping(texts, [advised]) if self._first_time(text)]
+        made += [label(text, wrap=True) for text in stopping_of_it if text != others]
         if not advised.known and not names_substance(advised.sign.why):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
+        if others in stopping_of_it:  # about other things than this sign
+            made.append(label(others, wrap=True))
         made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), self._close()))
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]
@@ -221,7 +225,7 @@ class OneSign(QWidget):
         if about_stopping(self._texts, [advised]):
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
         if advised.sign.no_more:
-            cited.append((shared.no_more, shared.no_more_sources))
+            cited.append((shared.no_more_unnamed, shared.no_more_sources))
         return cited
 
     def _panel(self) -> QFrame:

@@ -84,10 +84,10 @@ def until_help(code: str) -> SourcedSentence | None:
 
 
 def no_more_sentences() -> list[SourcedSentence]:
-    """When to take no more, and what stopping other things can do."""
+    """When to take no more, and what stopping other things can do; no substance to leave off is named."""
     shared = stopping()
     return [
-        (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
+        (f"{shared.no_more_with} {shared.no_more_unnamed}", shared.no_more_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ]
 

@@ -73,7 +73,7 @@ def test_a_level_that_no_text_proposes_says_so_beside_it(qtbot: QtBot, name: str
 def test_a_noted_sign_takes_the_place_of_not_stopping(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(*LIST, take_no_more=True)))
     assert "do not stop kratom all at once" not in said
-    assert "As for kratom: Take no more of it until a doctor has spoken to you." in said
+    assert "because of this page. Take no more kratom until a doctor has spoken to you." in said
 
 
 def test_both_levels_stand_with_the_condition_and_the_higher_one_first(qtbot: QtBot) -> None:

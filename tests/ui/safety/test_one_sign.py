@@ -13,7 +13,7 @@ from journal.core.entries import Answer
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance import countries
 from journal.guidance.own_lines import OwnLine, OwnLines, stored
-from journal.guidance.warning_signs import signs, stopping
+from journal.guidance.warning_signs import sign_of, signs, stopping
 from journal.texts import english
 from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.happening import HappeningNow
@@ -111,10 +111,18 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
     ["swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
 )
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
-def test_take_no_more_of_it_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
+def test_take_no_more_and_what_stopping_other_things_does(
+    qtbot: QtBot, code: str, answer: Answer
+) -> None:
     said = press(card(qtbot, code), answer)
-    assert "Take no more of it until a doctor has spoken to you. Say if you take it daily" in said
-    assert "Alcohol, benzodiazepines, barbiturates, phenibut, GHB, baclofen: Stopping these suddenly can cause" in said
+    assert "Take no more of the product until a doctor has spoken to you. Say if you take it daily" in said
+    others = (
+        "Do you also take alcohol, benzodiazepines, barbiturates, phenibut, GHB or baclofen? "
+        "Stopping these suddenly can cause seizures. Ask a doctor before you change them."
+    )
+    assert others in said
+    assert said.index("Take no more of the product until") < said.index(others)
+    assert sign_of(code).why not in said or said.index(sign_of(code).why) < said.index(others)
     assert "do not stop suddenly" not in said.casefold()
 
 
