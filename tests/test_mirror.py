@@ -63,6 +63,7 @@ ACROSS = {
     "ui/entries/test_before_ratings": "ratings before a dose, in the dose form, the journal and undo",
     "ui/entries/test_new_product": "a product made in the dose form: picker, kind and units",
     "ui/entries/test_planted": "a planted kind of entry, in every place of the window",
+    "ui/entries/test_typed_and_saved": "every field of every form of an entry: what is typed there when it is saved",
     "ui/entries/test_what_is_saved": "the line above Save, in every form and window",
     "ui/kit/test_open_list": "open lists of choices, in the screens that have them",
     "ui/kit/test_room": "words, pills, folding parts and pages where there is little room",

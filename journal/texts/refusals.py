@@ -55,6 +55,9 @@ SENTENCES: dict[str, str] = marked({
     "note-too-long": "A note can have {limit} letters; this one has {length}. Split it in two.",
     "name-too-long": "A name can have {limit} letters; this one has {length}. Shorten it.",
     "name-empty": "Type a name first.",
+    "unit-unnamed": "“One of it is {text}”: one of what? Type the name of the own unit, such as capsule. Without an "
+    "own unit leave that field empty.",
+    "amount-without-unit": "{text} of what? Type the unit behind it, such as 0.5 g or 500 mg.",
     "name-taken": "There is one called “{name}” already.",
     "number-empty": "Type a number to call first.",
     "number-unreadable": "“{text}” is not a number to call. Type its digits, such as 112 or 0800 123 456.",

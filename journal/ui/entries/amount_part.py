@@ -160,6 +160,10 @@ class AmountPart(QWidget):
             raise Refused("name-empty")
         return (unit,) if unit else ()
 
+    def open_unit_panel(self) -> UnitPanel | None:
+        """The fields of a new own unit, while one is chosen."""
+        return self.unit_panel if self.unit.value() == _NEW_UNIT else None
+
     def state(self) -> dict[str, Any]:
         """What was typed and chosen."""
         typed = [self.unit_panel.name.text(), self.unit_panel.one.text()]

@@ -65,6 +65,7 @@ class DoseForm(EntryForm, TimedForm):
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
         self.scale = self._scale()
         self._lay_out()
+        self.ask_at_foot(self.picker.panel.kind.question)
         self.picker.changed.connect(self._product_changed)
         self.time.changed.connect(self._day_changed)
         for signal in (self.amount.changed, self.preparation.changed, self.more.changed, self.note.textChanged):
@@ -193,6 +194,9 @@ class DoseForm(EntryForm, TimedForm):
             self.amount.field.leave_unsaid()
 
     def field_for(self, code: str) -> QWidget | None:
+        unit_panel = self.picker.panel.unit_panel if self.picker.new else self.amount.open_unit_panel()
+        if code.startswith(("amount-", "unit-")) and unit_panel and (in_doubt := unit_panel.field_in_doubt()):
+            return in_doubt
         if code.startswith("amount-"):
             return self.amount.field.edit
         if code.startswith("name-"):

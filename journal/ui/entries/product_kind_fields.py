@@ -21,7 +21,11 @@ _FIRST_OF_OLD_FORMS = "leaf_powder"
 
 
 class KindFields(QWidget):
-    """Two lists, the second for tablets, and a question where the name says another kind; nothing is preselected."""
+    """Two lists, the second for tablets, and a question where the name says another kind; nothing is preselected.
+
+    The question comes up while the name is typed. In a form it stands at the foot (``Form.ask_at_foot``), where it
+    moves no field below the kind away from where a person is about to type.
+    """
 
     changed = Signal()
 
@@ -102,6 +106,10 @@ class KindFields(QWidget):
             self.question.show_message(
                 words, [(yes, lambda: self._agree(kind_by_name)), (no, lambda: self._deny(kind_by_name))]
             )
+
+    def ask_nothing(self) -> None:
+        """The question is withdrawn, because the product is not asked about any more."""
+        self.question.dismiss()
 
     def _product(self) -> Product:
         return self.applied_to(Product(name=self._name))

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal.core.amounts import Dimension
+from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit, new_id
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import is_number_alone
 from journal.texts.typed import read_amount
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
@@ -44,16 +45,33 @@ class UnitPanel(QFrame):
             field.textChanged.connect(self.changed)
 
     def unit(self, product: str) -> Unit | None:
-        """The unit as it is typed so far; None without a name. Raises Refused for an unreadable size."""
-        name = clean_name(self.name.text())
+        """The unit as it is typed so far; None where nothing is. Raises Refused for what is said by half."""
+        name, typed = clean_name(self.name.text()), self.one.text().strip()
+        if typed and not name:
+            raise Refused("unit-unnamed", text=typed[:40])
         if not name:
             return None
-        size = read_amount(self.one.text())
+        size = self.size_of_one()
         since = self._bridge.logbook.today()
         return Unit(
             id=self._id, product=product, name=name, quantity=size.quantity,
             dimension=size.dimension or Dimension.COUNT, since=since,
         )  # fmt: skip
+
+    def size_of_one(self) -> Amount:
+        """What one of it is; a number needs its unit, because nobody chose grams for it. Raises Refused."""
+        typed = self.one.text().strip()
+        if is_number_alone(typed):
+            raise Refused("amount-without-unit", text=typed[:40])
+        return read_amount(typed)
+
+    def field_in_doubt(self) -> QWidget | None:
+        """The field that keeps the unit from being saved."""
+        try:
+            self.unit("")
+        except Refused as refused:
+            return self.name if refused.code == "unit-unnamed" else self.one
+        return None
 
     def counted(self, product: str, name: str) -> Unit:
         """A unit of this name that only counts pieces."""
@@ -201,7 +219,7 @@ class ProductPicker(QWidget):
 
     def choose(self, product_id: str | None) -> None:
         """Show a product as chosen, an archived or rarely used one too."""
-        self.panel.hide()
+        self._leave_new()
         if product_id and product_id not in [product.id for product in self.products[:_SHOWN_AT_FIRST]]:
             self._show_all()
             self._add_missing(product_id)
@@ -211,6 +229,7 @@ class ProductPicker(QWidget):
         """Ask for a new product."""
         self.pills.set_value(None)
         self.panel.show()
+        self.panel.kind.name_changed(self.panel.name.text())
         self.panel.name.setFocus()
         self.changed.emit()
 
@@ -257,8 +276,12 @@ class ProductPicker(QWidget):
             self._show_all()
 
     def _chosen(self) -> None:
-        self.panel.hide()
+        self._leave_new()
         self.changed.emit()
+
+    def _leave_new(self) -> None:
+        self.panel.hide()
+        self.panel.kind.ask_nothing()
 
 
 def _short(name: str) -> str:

@@ -145,6 +145,12 @@ class Form(QWidget):
         first = self.message.buttons()[0]
         once_laid_out(first, lambda: bring_into_sight(first))  # where even that is not enough, the page scrolls
 
+    def ask_at_foot(self, question: InlineMessage) -> None:
+        """A question of a part of the form comes up at the foot: its fields stay where a person is about to type."""
+        body = self.layout()
+        assert isinstance(body, QVBoxLayout)
+        body.insertWidget(body.indexOf(self.message), question)
+
     def _answered(self) -> None:
         self.save_button.setEnabled(True)
         self.scroller.set_lowest(LOWEST_FIELDS)

@@ -37,6 +37,7 @@ class ProductForm(Form):
         self._suggested = TYPED_UNITS[0]
         self._make_fields()
         self._arrange()
+        self.ask_at_foot(self.kind.question)
         for edit in self._edits().values():
             edit.textChanged.connect(self.touched)
         for choice in (self.unit, self.preparation):

@@ -15,6 +15,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Product, Unit
 from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
+from journal.core.typed_fractions import is_number_alone
 from journal.texts.refusals import explain
 from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
@@ -231,6 +232,8 @@ class UnitForm(Form):
         return unit
 
     def _label_size(self) -> Amount:
+        if is_number_alone(self.one.text()):
+            raise Refused("amount-without-unit", text=self.one.text().strip()[:40])
         size = read_amount(self.one.text())
         if size.quantity is None:
             raise Refused("amount-unreadable", text="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from journal.core.amounts import Dimension
@@ -14,8 +14,9 @@ from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.shell.body import Body
-from tests.ui.conftest import ctrl, keys
+from tests.ui.conftest import Known, ctrl, keys
 from tests.ui.entries.test_dose_form import doses, form_of, no_form
+from tests.ui.fits import settle
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -150,3 +151,53 @@ def test_a_unit_that_was_chosen_stays_and_a_gram_of_7_oh_is_asked_about(body: Bo
     form.amount.field.set_text("25")
     form.save()  # never waits for an answer
     assert doses(plain_book)[-1].amount.quantity == 25_000
+
+
+def test_the_question_of_the_name_moves_no_field(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "Night Owl ")
+    fields = [form.picker.panel.unit_panel.name, form.picker.panel.unit_panel.one, form.amount.field.edit]
+    settle()
+    before = [field.mapTo(form, QPoint()).y() for field in fields]
+    keys("extract")
+    settle()
+    assert kinds(form).question.isVisible()
+    assert [field.mapTo(form, QPoint()).y() for field in fields] == before
+    assert kinds(form).question.mapTo(form, QPoint()).y() > form.scroller.geometry().bottom()
+
+
+def test_the_question_goes_with_the_new_product_and_comes_back_with_it(body: Body, known: Known) -> None:
+    form = new_product(body, "Night Owl extract")
+    form.picker.choose(known.green.id)
+    assert not kinds(form).question.isVisible()
+    form.picker.show_new()
+    assert kinds(form).question.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("unit", "size", "said", "code"),
+    [
+        ("", "1", "“One of it is 1”: one of what?", "name"),
+        ("capsule", "1", "1 of what?", "one"),
+        ("capsule", "some", "“some” is not an amount", "one"),
+    ],
+)
+def test_a_unit_said_by_half_is_asked_about_and_nothing_typed_is_dropped(
+    body: Body, plain_book: Logbook, unit: str, size: str, said: str, code: str
+) -> None:
+    form = new_product(body, "Night Owl")
+    panel = form.picker.panel.unit_panel
+    panel.name.setText(unit)
+    panel.one.setText(size)
+    form.save()
+    assert form.message.text().startswith(said) and getattr(panel, code).hasFocus()
+    assert panel.one.text() == size and not plain_book.days(plain_book.today(), plain_book.today())[0].doses
+
+
+def test_a_new_unit_of_a_known_product_said_by_half_is_asked_about(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.amount.unit.set_value("new")
+    form.amount.unit_panel.one.setText("1")
+    form.save()
+    assert form.message.text().startswith("“One of it is 1”: one of what?")
+    assert form.amount.unit_panel.name.hasFocus()
