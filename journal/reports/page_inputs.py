@@ -11,6 +11,7 @@ from journal.core.entries import Product, Symptom
 from journal.core.moments import Moment
 from journal.insights.after_period import Later
 from journal.insights.batch_reactions import BatchReactions
+from journal.insights.rated_later import RatedLater
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
@@ -26,7 +27,8 @@ YEAR = 365
 class PageInputs:
     """Everything that the pages are made from; every name is already printable.
 
-    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period;
+    ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period,
+    ``rated_later``: ratings of the main symptom after it;
     ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction was noted.
     """
 
@@ -43,6 +45,7 @@ class PageInputs:
     visit: VisitShown = VisitShown()
     since_report: SinceReport | None = None
     batches: tuple[BatchReactions, ...] = ()
+    rated_later: RatedLater | None = None
     rows_for: int = PANELS_FOR
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 

@@ -9,25 +9,23 @@ from journal.core.symptoms import SymptomKind
 from journal.insights.cells import (
     Scale,
     day_count,
-    missing_text,
-    number_text,
     said_text,
     scale_of,
     window_days,
 )
 from journal.insights.change_words import is_change, word_text
 from journal.insights.group_words import group_name, unit_sign
-from journal.insights.summary import Figure, GroupFigures, Measure, Rated, Word
+from journal.insights.summary import GroupFigures, Measure, Rated, Word
 from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
+from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
 from journal.reports.taken_with import ASKED_FIRST, taken_with
 from journal.reports.takes_now import takes_now
 from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
-from journal.texts.names import ten_best
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,36 +154,14 @@ def _gaps(inputs: PageInputs) -> Sentence:
 
 def _main(inputs: PageInputs) -> Line | None:
     """The main symptom, and beside it function, if it was filled in."""
-    texts, symptom, function = inputs.texts, _main_symptom(inputs), _function(inputs)
-    if symptom is None:
+    texts, rated, function = inputs.texts, main_symptom(inputs), _function(inputs)
+    if not rated:
         return Line(texts("Function"), ((function,),)) if function else None
-    assert inputs.summary.main is not None
-    pain = inputs.symptoms[inputs.summary.main].kind is SymptomKind.PAIN
+    pain = inputs.symptoms[main_id(inputs)].kind is SymptomKind.PAIN
     if function is None:
-        return Line(texts("Pain") if pain else texts("Main symptom"), ((symptom,),))
+        return Line(texts("Pain") if pain else texts("Main symptom"), (rated,))
     label = texts("Pain, function") if pain else texts("Symptom, function")
-    return Line(label, ((symptom, function),))
-
-
-def _main_symptom(inputs: PageInputs) -> Sentence | None:
-    texts, summary = inputs.texts, inputs.summary
-    measure = summary.main_measure
-    if summary.main is None or (not measure.last28.n and not measure.before28.n):
-        return None
-    name = inputs.fitted_inside(inputs.inside_name(summary.main), 150)
-    name += ten_best(texts, inputs.symptoms[summary.main])
-    now, before = (_rated_median(texts, window) for window in (measure.last28, measure.before28))
-    if summary.before28 is None:
-        return Sentence("", texts("{name} {now}.", name=name, now=now))
-    words = texts("{name} {now}; {n} days before: {before}.", name=name, now=now, before=before, n=window_days(texts))
-    return Sentence("", words)
-
-
-def _rated_median(texts: Texts, figure: Figure) -> str:
-    if figure.value is None:
-        return missing_text(texts, figure)
-    value = number_text(texts, figure.value.value, Scale.DECIMAL)
-    return texts.plural("{value} on {n} rated day", "{value} on {n} rated days", figure.n, value=value)
+    return Line(label, ((*rated, function),))
 
 
 def _wears_off(inputs: PageInputs) -> Line | None:
@@ -259,14 +235,14 @@ def _function(inputs: PageInputs) -> Sentence | None:
 def _not_on_this_page(inputs: PageInputs) -> Line | None:
     """What the page does not tell; one line for both reasons, so that nothing left out betrays itself."""
     texts, summary = inputs.texts, inputs.summary
-    measure, days, shown = summary.main_measure, day_count(texts, summary.days_compared), inputs.visit
+    days, shown = days_compared_words(inputs), inputs.visit
     missing = [
         (_takes_now(inputs) is None, texts("doses (takes now)")),
         (not summary.groups, texts("a change of doses (rising)")),
         (not shown.may_deny, _medicines_not_known(inputs)),
         (shown.alcohol is None, texts("alcohol")),
         (not (shown.of_choice(CANNABIS) or shown.of_choice(OTHER)), texts("cannabis, other drugs")),
-        (not (measure.last28.n or measure.before28.n), texts("pain or main symptom in {days}", days=days)),
+        (not main_symptom(inputs), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
         (not summary.side_effects, texts("side effects in {days}", days=days)),
         (not shown.function, texts("function")),

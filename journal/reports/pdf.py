@@ -21,7 +21,9 @@ from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
 from journal.insights.period import summarise_period
+from journal.insights.rated_later import rated_later
 from journal.insights.summary import Span
+from journal.insights.symptom_days import in_order
 from journal.insights.visit_facts import VisitFacts, lab_results, visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.insights.without_private import without_private
@@ -77,8 +79,11 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
-    later = _later(journal, period, products, made_at, facts.day_start)
-    times = Times(journal_day(made_at, facts.day_start), facts.day_start)
+    today = journal_day(made_at, facts.day_start)
+    after = _after(journal, period, today)
+    later = Later(unread=True) if after is None else later_doses(after, products, made_at.utc_ms, today)
+    since_rated = None if after is None else rated_later(after, in_order(symptoms), summary.main, made_at.utc_ms)
+    times = Times(today, facts.day_start)
     until = period.last if later.unread else max(times.today, period.last)
     about = visit_facts(journal, Span(period.first, until))
     shown = visit_shown(about, options, summary.last28, until, times)
@@ -88,8 +93,9 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     signs = printable_signs(symptoms, warned, options)
     batches = reactions_told(journal, facts, with_figures(about), symptoms, signs, options)
     named = signs | course.named | {symptom for batch in batches for symptom in batch.noted}
+    named |= {since_rated.symptom} if since_rated else set()
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
-    inputs = replace(inputs, since_report=since, batches=batches)
+    inputs = replace(inputs, since_report=since, batches=batches, rated_later=since_rated)
     listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
     return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)
 
@@ -133,12 +139,10 @@ def protect(pdf: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
-def _later(journal: Journal, period: Span, products: Mapping[str, Product], made_at: Moment, day_start: int) -> Later:
-    """What was taken since the period ended, if that was not before yesterday."""
-    today = journal_day(made_at, day_start)
-    if (day := first_day_after(period, today)) is None:
-        return Later(unread=True)
-    return later_doses(without_private(journal.facts(day, day + LOOKED_AHEAD)), products, made_at.utc_ms, today)
+def _after(journal: Journal, period: Span, today: dt.date) -> Facts | None:
+    """What was written down since the period ended; None: that was before yesterday, and it is not looked at."""
+    day = first_day_after(period, today)
+    return None if day is None else without_private(journal.facts(day, day + LOOKED_AHEAD))
 
 
 def _since(
