@@ -25,7 +25,7 @@ from journal.insights.rated_later import rated_later
 from journal.insights.summary import Span
 from journal.insights.symptom_days import in_order
 from journal.insights.visit_facts import VisitFacts, lab_results, visit_facts
-from journal.insights.warning_signs import first_day_looked_at
+from journal.insights.warning_signs import Noted, first_day_looked_at
 from journal.insights.without_private import without_private
 from journal.reports.as_chosen import Journal, as_chosen
 from journal.reports.batch_lines import reactions_told, with_figures
@@ -42,7 +42,7 @@ from journal.reports.sections import DrawnPage
 from journal.reports.since_report import SinceReport, since_report
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.visit_shown import Times, visit_shown
-from journal.reports.warning_symptoms import printable_signs
+from journal.reports.warning_symptoms import printable_signs, signs_told
 from journal.texts import Texts
 
 
@@ -76,7 +76,9 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
     symptoms = journal.symptoms()
-    warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
+    reported = last_before(preferences_from(journal.listed(Setting)).reports, journal_day(made_at, facts.day_start))
+    looked_at = first_day_looked_at(period, made_at.local.date())
+    warned = journal.warning_facts(min(looked_at, reported or looked_at))
     days = day_figures(facts, products)
     summary = summarise_period(facts, products, symptoms, period, days)
     today = journal_day(made_at, facts.day_start)
@@ -86,8 +88,9 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     times = Times(today, facts.day_start)
     until = period.last if later.unread else max(times.today, period.last)
     about = visit_facts(journal, Span(period.first, until))
+    told = signs_told(symptoms, warned, options, _since_then(period, reported), made_at)
     shown = visit_shown(about, options, summary.last28, until, times)
-    since = _since(journal, facts, products, about, options, until, times.today)
+    since = None if reported is None else _since(journal, facts, products, about, options, until, reported, told)
     changed = journal.changed_later(period.first, period.last)
     course = course_of(facts, days, symptoms, summary, bool(options.mood), changed)
     signs = printable_signs(symptoms, warned, options)
@@ -152,16 +155,19 @@ def _since(
     about: VisitFacts,
     options: ReportOptions,
     until: dt.date,
-    today: dt.date,
-) -> SinceReport | None:
-    """What changed since the last report, on the days before this one's period too; None: there was none."""
-    last = last_before(preferences_from(journal.listed(Setting)).reports, today)
-    if last is None:
-        return None
+    last: dt.date,
+    told: Sequence[Noted],
+) -> SinceReport:
+    """What changed since the ``last`` report, on the days before this one's period too."""
     next_day = last + dt.timedelta(days=1)
     labs = lab_results(journal, Span(min(next_day, until), until))
     new = new_products(facts, products, range((next_day - facts.first).days, facts.days))
-    return since_report(about, options, last, until, labs, new)
+    return since_report(about, options, last, until, labs, new, told)
+
+
+def _since_then(period: Span, reported: dt.date | None) -> Span:
+    """The period, from the day of the last report on if that is earlier."""
+    return Span(min(period.first, reported or period.first), period.last)
 
 
 def _end_page(

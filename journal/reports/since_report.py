@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition, LabResult, Substance
 from journal.insights.summary import NewProduct
 from journal.insights.visit_facts import VisitFacts
+from journal.insights.warning_signs import Noted
 from journal.reports.disclosed import Chosen
 from journal.reports.options import ReportOptions
 
@@ -17,7 +18,8 @@ from journal.reports.options import ReportOptions
 class SinceReport:
     """What has a date after the day ``report`` on which the last one went out, up to the end of what the pages tell.
 
-    The period of the pages may begin later than that day: what lies between is not forgotten.
+    The period of the pages may begin later than that day: what lies between is not forgotten. ``signs`` are those of
+    that day, too: whether the last report knew them is not known.
     """
 
     report: dt.date
@@ -26,6 +28,7 @@ class SinceReport:
     conditions: tuple[Condition, ...] = ()
     labs: tuple[LabResult, ...] = ()
     products: tuple[NewProduct, ...] = ()
+    signs: tuple[Noted, ...] = ()
 
 
 def since_report(
@@ -35,10 +38,12 @@ def since_report(
     until: dt.date,
     labs: Sequence[LabResult],
     products: Sequence[NewProduct],
+    noted: Sequence[Noted],
 ) -> SinceReport:
     """Of what the person lets the pages tell, in the order of the dates.
 
-    ``labs``, ``products``: the results, and the products first taken, of all days since that one.
+    ``labs``, ``products``: the results, and the products first taken, of all days since that one. ``noted``: warning
+    symptoms that are not withheld.
     """
 
     def after(day: dt.date | None) -> bool:
@@ -53,4 +58,9 @@ def since_report(
         tuple(condition for condition in facts.conditions if after(condition.since) and chosen.tells(condition)),
         tuple(lab for lab in labs if after(lab.day) and options.lab_results and not lab.private),
         tuple(products),
+        tuple(sign for each in noted if (sign := _from(each, report)).days),
     )
+
+
+def _from(noted: Noted, report: dt.date) -> Noted:
+    return replace(noted, days=tuple(sign for sign in noted.days if sign.day >= report))

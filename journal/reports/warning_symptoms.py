@@ -14,7 +14,7 @@ from journal.core.warning_words import is_masked
 from journal.insights.decimals import is_zero
 from journal.insights.group_words import amount_text, group_inside, unit_sign
 from journal.insights.groups import group_of_product
-from journal.insights.summary import Statistic, Unit
+from journal.insights.summary import Span, Statistic, Unit
 from journal.insights.warning_signs import (
     Noted,
     Sign,
@@ -84,7 +84,7 @@ def nothing_listed(texts: Texts) -> str:
 def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     """What was noted and is not withheld, the newest first."""
     texts = inputs.texts
-    noted = _noted(inputs, facts)
+    noted = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
     last = last_before_now(noted)
     if last is None:
         return WarningBox((Sentence("", nothing_listed(texts)),))
@@ -94,12 +94,13 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     return WarningBox(_head(inputs, noted, last), tuple(map(item, noted)), " ".join(filter(None, below)))
 
 
-def _noted(inputs: PageInputs, facts: WarningFacts) -> list[Noted]:
-    if not inputs.options.warnings:
+def signs_told(
+    symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions, period: Span, made_at: Moment
+) -> list[Noted]:
+    """What was noted and is not withheld, the symptom that was noted last first."""
+    if not options.warnings:
         return []
-    symptoms = [*inputs.symptoms.values()]
-    hidden = withheld(symptoms, inputs.options.suicidal)
-    return noted_signs(symptoms, facts, inputs.summary.period, inputs.made_at, hidden)
+    return noted_signs(symptoms, facts, period, made_at, withheld(symptoms, options.suicidal))
 
 
 # --- the head -------------------------------------------------------------------------------------------------------

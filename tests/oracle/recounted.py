@@ -138,7 +138,7 @@ class Recounted:
         named = {each["product"] for each in self.page["products"]} | taken_later
         batches = self._batches(inside, products)
         missing += [f"batches: {said}" for said in batches.wrong(later)]
-        visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None})
+        visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None}, box.since)
         missing += visited.missing
         of_batches = named | batches.products_named
         unnamed = [*self._unnamed(symptoms, products, box, of_batches), *visited.unnamed]
@@ -163,7 +163,9 @@ class Recounted:
         finally:
             file.close()
 
-    def _visited(self, first: str, later: str, products: dict[str, str]) -> Beside:
+    def _visited(
+        self, first: str, later: str, products: dict[str, str], signs_since: Callable[[int], list[str]]
+    ) -> Beside:
         """Medicines, alcohol, function, values, conditions, and what is new since the last report: what is missing, and
         names that must not stand. ``products``: those that the pages name.
         """
@@ -172,7 +174,7 @@ class Recounted:
             visited = Visited(file, self._options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
             missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
             missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
-            since = SinceReport(file, self._options, _now(self.clock), products)
+            since = SinceReport(file, self._options, _now(self.clock), products, signs_since)
             missing += since.wrong(later)
             told = since.substances()
             return Beside(missing, [name for name in visited.unnamed() if name not in told])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from journal.reports import ReportOptions
@@ -14,6 +14,7 @@ from tests.oracle.visited import CONDITION_NAMES, LAB_NAMES
 from tests.oracle.warned import Now
 
 TITLE = "Since the last report"
+_SIGNS = "Warning symptoms from that day on"
 # Where it goes on upon the next page: the footer, and the title that is repeated.
 _BREAK = re.compile(r" A personal journal, .*? Page \d+ of \d+ Medicines, health and questions ")
 _REPORTS = "SELECT value FROM setting WHERE id = 'reports' AND deleted_ms IS NULL"
@@ -24,10 +25,19 @@ _LABS = "SELECT what, day FROM lab_result WHERE deleted_ms IS NULL AND NOT priva
 
 
 class SinceReport:
-    """Of one journal's pages, made ``now``; ``named``: the products they name."""
+    """Of one journal's pages, made ``now``; ``named``: the products they name; ``signs_since``: the warning symptoms
+    that may be told, from a day on.
+    """
 
-    def __init__(self, file: File, options: ReportOptions, now: Now, named: Mapping[str, str]) -> None:
-        self._file, self._options, self._named = file, options, named
+    def __init__(
+        self,
+        file: File,
+        options: ReportOptions,
+        now: Now,
+        named: Mapping[str, str],
+        signs_since: Callable[[int], list[str]],
+    ) -> None:
+        self._file, self._options, self._named, self._signs_since = file, options, named, signs_since
         today = (now.local - dt.datetime(1970, 1, 1) - dt.timedelta(minutes=file.start)).days
         last = self._last = number(options.period.last)
         self._until = last if last < today - 1 else max(today, last)
@@ -45,7 +55,12 @@ class SinceReport:
             yield f"{TITLE} ... {end}"
             return
         section = _BREAK.sub(" ", pages.split(f"{TITLE} ", 1)[1].split(end, 1)[0]).strip()
-        terms = {"New": self._new(), "Ended": self._ended(), "Laboratory": self._laboratory()}
+        terms = {
+            _SIGNS: self._signs_since(self._report),
+            "New": self._new(),
+            "Ended": self._ended(),
+            "Laboratory": self._laboratory(),
+        }
         wanted = {term: sorted(set(found)) for term, found in terms.items() if found}
         if (told := _read(section)) != wanted:
             yield f"{TITLE}: {wanted} and not {told}"
@@ -88,7 +103,7 @@ def _read(section: str) -> dict[str, list[str]]:
         return {}
     found, term = dict[str, list[str]](), ""
     for word in section.split(". "):
-        if word in ("New", "Ended", "Laboratory"):
+        if word in (_SIGNS, "New", "Ended", "Laboratory"):
             term = word
             continue
         found[term] = sorted(word.removesuffix(".").split("; "))

@@ -182,12 +182,19 @@ def _plant_what_ended_is_not_told(plant: Plant) -> None:
     plant.setattr(pdf, "since_report", lambda *about: replace(found(*about), ended=()))
 
 
+def _plant_warning_symptoms_since_then_are_forgotten(plant: Plant) -> None:
+    found = since_report.since_report
+    plant.setattr(pdf, "since_report", lambda *about: replace(found(*about), signs=()))
+
+
 def _plant_days_before_the_period_are_forgotten(plant: Plant) -> None:
     found = since_report.since_report
 
-    def of_the_period(facts: Any, options: Any, report: Any, until: Any, labs: Any, products: Any) -> object:
+    def of_the_period(
+        facts: Any, options: Any, report: Any, until: Any, labs: Any, products: Any, signs: Any
+    ) -> object:
         inside = [each for each in products if each.day >= options.period.first]
-        return found(facts, options, report, until, facts.lab_results, inside)
+        return found(facts, options, report, until, facts.lab_results, inside, signs)
 
     plant.setattr(pdf, "since_report", of_the_period)
 

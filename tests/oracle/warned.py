@@ -97,7 +97,8 @@ class Box:
         texts = self._file.rows(_TEXTS) if notes else []
         hidden = [each for each in signs if each["private"] or (not suicidal and each["code"] == "suicidal_thoughts")]
         self._texts = [each for each in texts if not any(_beside(each, sign) for sign in hidden)]
-        self._signs = self._told([each for each in signs if each not in hidden and each["listed"]])
+        self._ratings = [each for each in signs if each not in hidden and each["listed"]]
+        self._signs = self._told(self._ratings)
 
     @property
     def symptoms(self) -> list[str]:
@@ -126,6 +127,20 @@ class Box:
         if not answers:
             items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
         return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
+
+    def since(self, first: int) -> list[str]:
+        """Each with its days from ``first`` on, also of days that the box does not look at."""
+        found: dict[tuple[str, bool], dict[int, Any]] = {}
+        for each in self._ratings:
+            if (day := self._day(each["local_ms"])) >= first:
+                found.setdefault((each["symptom"], each["utc_ms"] > self._now.utc_ms), {})[day] = each
+        return [self._on_days(symptom, later, days) for (symptom, later), days in found.items()]
+
+    def _on_days(self, symptom: str, later: bool, days: dict[int, Any]) -> str:
+        last = max(days.values(), key=lambda each: int(each["utc_ms"]))
+        many = f"{len(days)} days, the last " if len(days) > 1 else ""
+        said = f"{self._names[symptom]} on {many}{_date(_clock(last['local_ms']))}"
+        return said + (_PLACES["later"] if later else "")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,13 +17,17 @@ from journal.insights.summary import Span
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english
-from tests.insights.sheet import LEAF, PERIOD, SECOND_LEAF, SYMPTOMS, Sheet
+from tests.insights.sheet import LEAF, PERIOD, SECOND_LEAF, SYMPTOMS, YELLOW, Sheet
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
 
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 NOTED = setting_for("reports", "2026-04-20")
-SAME = "It went out on 20 Apr 2026. Entries can be left out; what was changed without a date is not seen here."
+SAME = (
+    "It went out on 20 Apr 2026. Looked at: warning symptoms; medicines, other substances and conditions by their "
+    "dates; laboratory values; products first taken. Nothing is said of anything else, entries can be left out, and "
+    "what was changed without a date is not seen here."
+)
 
 
 def behind(*entries: Entry, **options: Any) -> str:
@@ -79,6 +83,26 @@ class TestPages:
         sheet = Sheet()
         sheet.dose(1)
         assert f"Since the last report Nothing is listed here. {SAME}" in said(sheet, NOTED)
+
+    def test_warning_symptoms_since_then_are_named_those_of_that_day_too(self) -> None:
+        sheet = Sheet()
+        for back in (2, 9, 41, 42):  # 41 days back is 20 Apr
+            sheet.rating(back, 4, symptom=YELLOW)
+        told = said(sheet, NOTED)
+        signs = "Warning symptoms from that day on. yellow eyes or skin on 3 days, the last 29 May 2026."
+        assert f"Since the last report {signs} {SAME}" in told
+        assert f"Since the last report Nothing is listed here. {SAME}" in said(sheet, NOTED, warnings=False)
+
+    def test_a_warning_symptom_before_everything_that_page_1_looks_at_is_named(self) -> None:
+        sheet = Sheet()
+        sheet.rating(100, 4, symptom=YELLOW)
+        old, week = setting_for("reports", "2026-02-01"), Span(PERIOD.last - dt.timedelta(days=6), PERIOD.last)
+        pdf = make_pdf(OnPaper(sheet, SYMPTOMS, (old,)), ReportOptions(week), english(), MADE)
+        first, *later = pages_of(pdf)
+        assert "No warning symptom is listed here." in first
+        assert "Warning symptoms from that day on. yellow eyes or skin on 20 Feb 2026." in " ".join(
+            " ".join(later).split()
+        )
 
     def test_a_first_report_and_one_that_leaves_it_out_have_no_such_lines(self) -> None:
         of_today = setting_for("reports", (PERIOD.last + dt.timedelta(days=1)).isoformat())

@@ -111,9 +111,7 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
     ["swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
 )
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
-def test_take_no_more_and_what_stopping_other_things_does(
-    qtbot: QtBot, code: str, answer: Answer
-) -> None:
+def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
     said = press(card(qtbot, code), answer)
     assert "Take no more of the product until a doctor has spoken to you. Say if you take it daily" in said
     others = (
