@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journal.core.entries import Measurement
 from journal.core.health import ConditionKind
@@ -99,15 +99,60 @@ def _when(inputs: PageInputs, entry: Entered) -> str:
     return inputs.texts("{day}, {time}", day=inputs.texts.short_day(local.date()), time=inputs.texts.time(local))
 
 
-def newest_high_pressure(inputs: PageInputs) -> Sentence | None:
-    """For page 1: "Blood pressure: 195/125 on 12 Nov" "and 2 more: next pages"; None: nothing is said."""
+def pressure_on_page_1(inputs: PageInputs) -> Sentence | None:
+    """ "Blood pressure: highest 195/125 on 12 Nov, last 150/95 on 19 Nov" "and 1 more from 180 or 120 on: next pages".
+
+    None: no one is high, and nothing is said.
+    """
     texts, high = inputs.texts, _high(inputs)
     if not high:
         return None
-    more = len(high) - 1
-    others = texts.plural("and {n} more: next pages", "and {n} more: next pages", more) if more else ""
-    value, day = _pressure(texts, high[0]), inputs.day(high[0].at.local.date())
-    return Sentence(texts("Blood pressure: {value} on {day}", value=value, day=day), others)
+    every = [entry for entry in inputs.visit.measured if isinstance(entry, Measurement) and any(_pressures_of(entry))]
+    highest, last = _highest(every), max(every, key=lambda entry: entry.at.utc_ms)
+    more = sum(entry not in highest and entry != last for entry in high)
+    limit = _limit(inputs)
+    others = texts.plural(
+        "and {n} more from {upper} or {lower} on: next pages", "and {n} more from {upper} or {lower} on: next pages",
+        more, upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic),
+    ) if more else ""  # fmt: skip
+    values = " ".join(_days_of(inputs, highest, last, len(every)))
+    return Sentence(texts("Blood pressure: {values}", values=values), others)
+
+
+def _days_of(inputs: PageInputs, highest: Sequence[Measurement], last: Measurement, n: int) -> Iterator[str]:
+    """One only where they are the same."""
+    texts = inputs.texts
+    named = texts(" and ").join(_on_day(inputs, entry) for entry in highest)
+    if n == 1:
+        yield named
+    elif highest == [last]:
+        yield texts("highest and last {value}", value=named)
+    else:
+        yield texts("highest {value},", value=named)
+        yield texts("last {value}", value=_on_day(inputs, last))
+
+
+def _highest(entries: Iterable[Measurement]) -> list[Measurement]:
+    """With the highest upper number, and with the highest lower one if that is another; the newest of equal ones."""
+    newest_first = sorted(entries, key=lambda entry: -entry.at.utc_ms)
+    by_upper = max(newest_first, key=_pressures_of)
+    by_lower = max(newest_first, key=lambda entry: _pressures_of(entry)[::-1])
+    return [by_upper] if by_upper.diastolic == by_lower.diastolic else [by_upper, by_lower]
+
+
+def _pressures_of(entry: Measurement) -> tuple[int, int]:
+    """Upper and lower number, 0 for one that was not written down."""
+    return entry.systolic or 0, entry.diastolic or 0
+
+
+def _on_day(inputs: PageInputs, entry: Measurement) -> str:
+    day = inputs.day(entry.at.local.date())
+    return inputs.texts("{value} on {day}", value=_pressure(inputs.texts, entry), day=day)
+
+
+def _limit(inputs: PageInputs) -> Pressure:
+    table = pressure_table()
+    return table.in_pregnancy if _pregnancy_is_told(inputs) else table.high
 
 
 def _high(inputs: PageInputs) -> list[Measurement]:
@@ -121,10 +166,9 @@ def _pregnancy_is_told(inputs: PageInputs) -> bool:
 
 def _high_ones(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     """Each with its day, and from how much on they are named."""
-    texts, table, high = inputs.texts, pressure_table(), _high(inputs)
+    texts, high, limit = inputs.texts, _high(inputs), _limit(inputs)
     if not high:
         return
-    limit: Pressure = table.in_pregnancy if _pregnancy_is_told(inputs) else table.high
     named = first_of(texts, high, _HIGH, lambda entry: _on(inputs, entry))
     term = texts("Upper number {upper} or more, or lower number {lower} or more",
                  upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic))  # fmt: skip

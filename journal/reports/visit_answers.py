@@ -12,7 +12,7 @@ from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.dated_later import since_words
 from journal.reports.lab_words import with_range
-from journal.reports.measured_lines import newest_high_pressure
+from journal.reports.measured_lines import pressure_on_page_1
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
@@ -247,7 +247,7 @@ def _allergy(inputs: PageInputs, allergy: Condition) -> str:
 
 def _high_pressure(inputs: PageInputs) -> Answer | None:
     """Only one that is high: what is lower stands on the next pages."""
-    said = newest_high_pressure(inputs)
+    said = pressure_on_page_1(inputs)
     return None if said is None else (said,)
 
 
@@ -287,5 +287,5 @@ _ROWS = (
     ),
     AnswerRow(marked("Allergy"), _allergies, lambda inputs: bool(inputs.visit.allergies or inputs.visit.no_allergies)),
     AnswerRow(NALOXONE_ROW, _naloxone, _has_naloxone),
-    AnswerRow(marked("Blood pressure"), _high_pressure, lambda inputs: newest_high_pressure(inputs) is not None),
+    AnswerRow(marked("Blood pressure"), _high_pressure, lambda inputs: pressure_on_page_1(inputs) is not None),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from journal.reports import ReportOptions
@@ -40,6 +40,25 @@ class MeasuredAtHome:
             of_unit = [row for row in self._rows if row["weight_unit"] == unit]
             yield from self._single("Weight", of_unit, "weight", 1000, f" {unit}")
 
+    def page_one(self, day_words: Callable[[dt.date], str]) -> Iterator[str]:
+        """The highest and the last one, if any is high."""
+        known = [row for row in self._rows if row["systolic"] or row["diastolic"]]
+        if not any(map(_is_high, known)):
+            return
+        upper = max(reversed(known), key=lambda row: (row["systolic"] or 0, row["diastolic"] or 0))
+        lower = max(reversed(known), key=lambda row: (row["diastolic"] or 0, row["systolic"] or 0))
+        highest = [upper] if upper["diastolic"] == lower["diastolic"] else [upper, lower]
+        said = " and ".join(f"{_pressure(row)} on {day_words(_local(row).date())}" for row in highest)
+        last = known[-1]
+        if len(known) == 1:
+            yield f"Blood pressure: {said}"
+        elif highest == [last]:
+            yield f"Blood pressure: highest and last {said}"
+        else:
+            yield f"Blood pressure: highest {said}, last {_pressure(last)} on {day_words(_local(last).date())}"
+        if more := sum(row not in highest and row is not last for row in known if _is_high(row)):
+            yield f"and {more} more from {_HIGH[0]} or {_HIGH[1]} on: next pages"
+
     @staticmethod
     def _single(term: str, rows: list[Any], column: str, divided: int, unit: str) -> Iterator[str]:
         known = [row for row in rows if row[column] is not None]
@@ -61,13 +80,15 @@ class MeasuredAtHome:
         ]
         said = f": {', '.join(ends)}" if len(known) > 1 else ""
         yield f"Blood pressure. last {_pressure(known[-1])} mmHg on {_when(known[-1])}; n {len(known)}{said}."
-        high = [
-            row for row in known if (row["systolic"] or 0) >= _HIGH[0] or (row["diastolic"] or 0) >= _HIGH[1]
-        ][::-1]  # fmt: skip
+        high = [row for row in known if _is_high(row)][::-1]
         if high:
             named = [f"{_pressure(row)} on {_when(row)}" for row in high[:_NAMED]]
             named += [f"and {len(high) - _NAMED} more"] if len(high) > _NAMED else []
             yield f"Upper number {_HIGH[0]} or more, or lower number {_HIGH[1]} or more. {'; '.join(named)}."
+
+
+def _is_high(row: Any) -> bool:
+    return bool((row["systolic"] or 0) >= _HIGH[0] or (row["diastolic"] or 0) >= _HIGH[1])
 
 
 def _pressure(row: Any) -> str:
@@ -77,5 +98,9 @@ def _pressure(row: Any) -> str:
 
 
 def _when(row: Any) -> str:
-    at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=row["local_ms"])
+    at = _local(row)
     return f"{at.day} {at:%b %Y}, {at:%H:%M}"
+
+
+def _local(row: Any) -> dt.datetime:
+    return dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=row["local_ms"])

@@ -108,7 +108,7 @@ class Visited:
     # --- what must stand ---
 
     def page_one(self) -> Iterator[str]:
-        """On page 1: the first medicine of each row, alcohol, function, and what a list denies."""
+        """On page 1: the first medicine of each row, alcohol, function, what a list denies, blood pressure."""
         for row in ROWS:
             here = [each for each in self._shown() if self._in_row(each["name"], row)]
             if here:
@@ -117,6 +117,7 @@ class Visited:
         yield from self._alcohol()
         yield from self._function()
         yield from self._denied()
+        yield from self._measured.page_one(self._day)
 
     def later_pages(self) -> Iterator[str]:
         """Behind page 1: everything in full."""

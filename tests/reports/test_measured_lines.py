@@ -69,9 +69,19 @@ def test_a_high_one_of_today_is_told_and_below_the_limits_nothing_is_said() -> N
     assert "Upper number" not in behind(value(1, systolic=179, diastolic=119))
 
 
-def test_the_newest_high_one_stands_on_page_1() -> None:
-    first = pages(value(9, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125))[0]
-    assert "Blood pressure: 195/125 on 29 May and 1 more: next pages" in first
+def test_page_1_tells_the_highest_one_and_the_last() -> None:
+    high, higher = value(9, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125)
+    last = value(1, systolic=150, diastolic=95)
+    assert (
+        "Blood pressure: highest 195/125 on 29 May, last 150/95 on 30 May and 1 more from 180"
+        in pages(high, higher, last)[0]
+    )
+    assert "more from" not in pages(higher, last)[0]
+    first = pages(high, higher)[0]
+    assert "Blood pressure: highest and last 195/125 on 29 May and 1 more from 180 or 120 on: next pages" in first
+    assert "Blood pressure: 195/125 on 29 May" in pages(higher)[0]
+    lower = value(5, systolic=170, diastolic=130)
+    assert "highest 190/99 on 22 May and 170/130 on 26 May, last 150/95 on 30 May" in pages(high, lower, last)[0]
     hidden = pages(value(2, systolic=195, diastolic=125), measurements=False)[0]
     assert "Blood pressure" not in hidden and "Blood pressure" not in pages(value(2, systolic=150, diastolic=95))[0]
 
@@ -118,4 +128,6 @@ def test_with_all_that_is_said_of_a_person_page_1_has_room(paper: Paper) -> None
     pdf = make_pdf(OnPaper(sheet, SYMPTOMS, entries), options, english(), MADE)
     assert faults(pdf, paper) == []
     first = " ".join(pages_of(pdf)[0].split())
-    assert all(words in first for words in ("Blood pressure: 195/125", "Naloxone at home: yes", "Taking it since"))
+    assert all(
+        words in first for words in ("pressure: highest and last 195/125", "Naloxone at home: yes", "Taking it since")
+    )
