@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,7 +32,7 @@ from journal.exchange.plan import plan_import
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.undo import change_label
-from tests.journals import FixedClock, JournalAt, clock, now, plain_book, plain_journal, templates
+from tests.journals import FixedClock, JournalAt, clock, new_journal, now, plain_book, plain_journal, templates
 from tests.samples import WORD, sample
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
@@ -144,11 +145,19 @@ def taken_in(book: Logbook, source: Source) -> None:
     book.save_all(plan.entries(), label="many.imported", origin="import", tombstones=plan.tombstones)
 
 
+@pytest.fixture(scope="module")
+def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new journal, made once and copied: it is none of those that are copied from the template."""
+    return new_journal(tmp_path_factory.mktemp("another") / "another.leaf", None).path
+
+
 @pytest.fixture
-def elsewhere(tmp_path: Path, clock: FixedClock) -> Logbook:
-    return Logbook.open(tmp_path / "elsewhere.leaf", clock=clock, create=True)
+def elsewhere(tmp_path: Path, clock: FixedClock, another: Path) -> Logbook:
+    shutil.copyfile(another, tmp_path / "elsewhere.leaf")
+    return Logbook.open(tmp_path / "elsewhere.leaf", clock=clock)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("kind", ALL)
 def test_json_brings_it_into_another_journal(book: Logbook, elsewhere: Logbook, tmp_path: Path, kind: str) -> None:
     entry = filled(book, kind)
@@ -168,6 +177,7 @@ def test_csv_brings_it_into_another_journal(book: Logbook, elsewhere: Logbook, t
     assert elsewhere.get(entry.id) == entry
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("kind", DIARY)
 def test_a_row_that_lost_its_id_is_recognised(book: Logbook, tmp_path: Path, kind: str) -> None:
     filled(book, kind)
@@ -187,6 +197,7 @@ def everything(book: Logbook) -> list[Entry]:
     return [each for kind in KINDS for part in book.slices(kind) for each in part]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("kind", ALL)
 def test_its_table_in_the_zip_says_all_of_it(book: Logbook, tmp_path: Path, kind: str) -> None:
     entry = filled(book, kind)

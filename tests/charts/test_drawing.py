@@ -45,7 +45,7 @@ def holds(found: Pixels, colour: str) -> bool:
     return bool((found[..., :3] == rgb).all(axis=2).any())
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.quick_every(12)
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
 @pytest.mark.parametrize(
     ("count", "kind"),
@@ -80,6 +80,7 @@ def test_a_confirmed_day_without_is_not_a_day_without_entries() -> None:
     assert (pixels(draw_overview, none) != pixels(draw_overview, empty)).any()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
 def test_no_two_of_the_states_of_a_day_look_alike_in_black_and_white(theme: Theme) -> None:
     """As a fax shows them: of every point only whether it is darker than half."""

@@ -21,6 +21,7 @@ def test_no_class_has_a_manual(module: str) -> None:
     assert said_after(module) == "None False"
 
 
+@pytest.mark.slow
 def test_matplotlib_itself_writes_one_under_the_name_that_is_replaced() -> None:
     """If it does no more, the module has nothing to do."""
     assert said_after("matplotlib.figure") != "None False"

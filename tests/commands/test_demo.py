@@ -24,6 +24,7 @@ def test_a_demo_of_no_possible_day_is_refused(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_picture")
 def test_the_demo_is_the_same_for_the_same_seed(run: Run, tmp_path: Path) -> None:
     for name, seed in (("a", "1"), ("b", "1"), ("c", "2")):

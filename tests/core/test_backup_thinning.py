@@ -55,6 +55,7 @@ def test_of_earlier_days_the_last_stays() -> None:
     assert kept_of(made_at(morning, evening, START), START) == made_at(evening, START)
 
 
+@pytest.mark.slow
 def test_after_four_years_of_two_a_day_so_many_of_each_are_left() -> None:
     times = [START + n * DAY / 2 for n in range(4 * 365 * 2)]
     kept = kept_of(made_at(*times), times[-1])

@@ -45,6 +45,7 @@ def test_nothing_is_written_and_everything_can_be_read(foreign: JournalAt) -> No
     assert foreign.sha256() == before
 
 
+@pytest.mark.quick_every(2)
 def test_its_entries_are_taken_by_value_into_a_new_journal(foreign: JournalAt, tmp_path: Path) -> None:
     with foreign.open() as book:
         entries = [entry for part in book.slices("note") for entry in part]

@@ -88,6 +88,7 @@ def kind_of(book: Logbook, product_id: str) -> Kind:
     return product.kind, product.ask_kind
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("origin", "kind", "wanted"),
     [
@@ -112,6 +113,7 @@ def test_what_was_never_edited(journal: JournalAt, old: Of01, origin: str, kind:
         assert book.check() == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("origin", "made_as", "edited", "now", "undone"),
     [

@@ -126,6 +126,7 @@ def test_with_bad_pages_nearly_all_comes_back_and_nothing_wrong(full_journal: Jo
         assert brought.at_most or brought.read + brought.doubtful + brought.lost == 8 * _DAYS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_without_halving_far_fewer_come_back(full_journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
     """The planted control: reading up to the first bad page, as anything without a rescue does."""
@@ -306,6 +307,7 @@ def _encrypted(folder: Path, templates: Callable[[str | None], Path], clock: Fix
     return at
 
 
+@pytest.mark.quick_every(2)
 def test_it_tells_how_far_it_is_and_can_be_stopped(full_journal: JournalAt) -> None:
     parts: list[int] = []
     target = full_journal.path.with_name("new.leaf")

@@ -48,6 +48,7 @@ def held(at: JournalAt) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("version", OLDER)
 def test_of_an_undamaged_one_all_comes_back_as_an_update_would_bring_it(
     older: Callable[..., JournalAt], version: str
@@ -100,6 +101,7 @@ def test_lost_products_and_symptoms_get_a_name_again(older: Callable[..., Journa
     assert [each["id"][-2:] for each in entries["dose"]] == ["06", "07"]
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("seed", range(4))
 def test_with_bad_pages_what_is_left_is_a_journal(older: Callable[..., JournalAt], seed: int) -> None:
     journal = older("0003")

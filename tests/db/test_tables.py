@@ -142,6 +142,7 @@ def _said(value: object) -> str:
     return re.sub(r"\W", "", str(value)) or "empty"
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("kind", "column", "value"), REFUSED, ids=[f"{k}-{c}-{_said(v)}" for k, c, v in REFUSED])
 def test_the_table_refuses(plain_journal: JournalAt, kind: str, column: str, value: object) -> None:
     row = row_of(plain_journal, kind)

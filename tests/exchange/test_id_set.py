@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def test_it_is_a_set(texts: list[str]) -> None:
         assert len(ours) == len(theirs)
 
 
+@pytest.mark.slow
 def test_twenty_thousand_take_half_a_megabyte() -> None:
     tracemalloc.start()
     ids = IdSet()

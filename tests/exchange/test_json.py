@@ -58,6 +58,7 @@ def test_writing_what_was_read_gives_the_same_bytes(tmp_path: Path, entries: lis
     assert json_bytes(read) == content
 
 
+@pytest.mark.slow
 @_IN_ONE_FOLDER
 @given(
     strategies.one_of_each(), st.sampled_from([None, 1, 4, "\t"]), st.booleans(), st.booleans(),
@@ -107,6 +108,7 @@ def test_a_value_across_the_pieces_of_a_file(tmp_path: Path, size: int) -> None:
     assert outcome(tmp_path / "a.json", spelled) == "16 taken"
 
 
+@pytest.mark.slow
 def test_reading_holds_a_bounded_piece_of_the_file(tmp_path: Path) -> None:
     at = Moment(1_795_339_800_000, 3600, "Europe/Berlin")
     notes = [Note(at=at, recorded_ms=1, text="x" * 400) for _ in range(14_000)]

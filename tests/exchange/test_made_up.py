@@ -29,6 +29,7 @@ def import_(journal: Path, file: Path, clock: FixedClock, *more: str) -> int:
     return cli.main(["--journal", str(journal), "import", str(file), *more], clock=clock)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("name", ["entries.csv", "journal.json"])
 @pytest.mark.parametrize("more", [(), ("--dry-run",), ("--skip-refused",)])
 def test_they_do_not_come_into_a_journal_with_own_entries(

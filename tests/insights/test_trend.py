@@ -137,6 +137,7 @@ def test_a_journal_that_begins_with_its_worst_weeks(
 # --- whole journals ---
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("share", [0.02, 0.05, 0.1, 0.2])
 def test_unweighed_doses_make_no_verdict_of_use_that_varies(share: float) -> None:
     """Unchanged journals, a part of whose doses is then left without an amount: no word that was not there before."""

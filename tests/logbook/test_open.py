@@ -358,6 +358,7 @@ def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> N
         assert book.check() == []
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.usefixtures("real_keys")

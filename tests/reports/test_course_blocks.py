@@ -140,6 +140,7 @@ class TestPages:
             sheet, (*many, NAUSEA, RESTLESS)
         )
 
+    @pytest.mark.slow
     def test_ten_years_are_drawn_as_weeks_or_months(self) -> None:
         for days, grain in ((500, "weekly"), (3652, "monthly")):
             period = span_back(LAST, days)

@@ -86,6 +86,7 @@ def test_a_warning_sign_in_own_words_is_in_the_box_of_warning_symptoms(
     assert "Heart pain 7 of 10 “in the night”" in pages_of(printed(plain_journal))[0]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("hidden", ["nothing", "private", "without their yes", "left out"])
 def test_the_words_are_the_same_with_nothing_private_and_withheld(
     qapp: QApplication, plain_journal: JournalAt, hidden: str
@@ -143,6 +144,7 @@ def test_a_note_across_the_start_of_the_day_is_held_back_too(
     assert ("“I cannot go on”" in pages_of(printed(plain_journal, suicidal=True))[0]) is not private
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_long_note_is_cut_at_a_word_and_printed_in_full(
     qapp: QApplication, plain_journal: JournalAt, paper: Paper
@@ -156,6 +158,7 @@ def test_a_long_note_is_cut_at_a_word_and_printed_in_full(
     assert faults(pdf, paper) == []
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_texts_that_the_last_page_cannot_hold_have_pages_of_their_own(
     qapp: QApplication, plain_journal: JournalAt, paper: Paper

@@ -128,6 +128,7 @@ AT = moment_at(START_MS, "Europe/Berlin")
 LAST_OF_SHEET_MS = (day_number(PERIOD.last) + 1) * DAY_MS
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_ten_kilograms_a_day_have_room(qapp: QApplication, paper: Paper) -> None:
     pdf = make_pdf(most_of_all(), OPTIONS[paper], TEXTS, AT)
@@ -136,7 +137,7 @@ def test_ten_kilograms_a_day_have_room(qapp: QApplication, paper: Paper) -> None
     assert "10000 [10000–10001] n 21" in first and re.search(r"10000( \[10000–10001\])? n 28", first)
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.quick_every(8)
 @pytest.mark.parametrize("seed", range(8))
 def test_any_amount_has_room(qapp: QApplication, seed: int) -> None:
     paper = PAPERS[seed % 2]
@@ -231,6 +232,7 @@ def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> 
 # --- on a fax ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("case", ["a sign today", "7 days"])
 def test_no_word_lies_on_grey(qapp: QApplication, plain_journal: JournalAt, case: str, paper: Paper) -> None:

@@ -188,7 +188,7 @@ def _qpdf(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["qpdf", *arguments], capture_output=True, text=True, check=False)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.needs("pdftotext")
 @pytest.mark.parametrize("password", [PASSWORD, "x²"])
 def test_another_reader_finds_the_same_words_behind_the_lock(full: JournalAt, tmp_path: Path, password: str) -> None:

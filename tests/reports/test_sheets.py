@@ -50,7 +50,7 @@ CASES: dict[str, Callable[[], tuple[tuple[Entry, ...], Sheet | None]]] = {
 }
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @KINDS
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", CASES)
@@ -131,6 +131,7 @@ def test_what_the_font_lacks_is_replaced_counted_and_said(kind: SheetKind) -> No
     assert "פניצילין" in said or "פניצילין"[::-1] in said  # readers copy Hebrew from either side
 
 
+@pytest.mark.quick_every(3)
 @KINDS
 @pytest.mark.parametrize("case", CASES)
 def test_everything_drawn_is_in_the_tree_that_is_read_aloud(kind: SheetKind, case: str) -> None:

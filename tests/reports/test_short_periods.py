@@ -37,6 +37,7 @@ def pages(days: int, rated: bool = True) -> list[str]:
     return pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), options, english(), MADE))
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("rated", [True, False])
 @pytest.mark.parametrize(
     ("days", "heads"),

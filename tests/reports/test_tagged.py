@@ -61,6 +61,7 @@ def pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     return pages(new_journal(tmp_path_factory.mktemp("journal") / "j.leaf", None), request.param)
 
 
+@pytest.mark.quick_every(3)
 def test_everything_drawn_is_told_or_decoration(pdf: bytes) -> None:
     assert untold(pdf) == []
     catalog: Any = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
@@ -125,6 +126,7 @@ def test_tables_have_heads_and_as_many_cells_in_each_row(pdf: bytes) -> None:
             assert head["/S"] == "/TH" and head["/A"]["/Scope"] == "/Row"
 
 
+@pytest.mark.quick_every(3)
 def test_pictures_say_in_words_what_they_show(pdf: bytes) -> None:
     figures = of(pdf, Role.FIGURE)
     assert figures
@@ -134,6 +136,7 @@ def test_pictures_say_in_words_what_they_show(pdf: bytes) -> None:
         assert 0 < left < right < 600 and 0 < bottom < top < 850
 
 
+@pytest.mark.quick_every(3)
 def test_a_lock_keeps_the_tree(pdf: bytes) -> None:
     locked = PdfReader(io.BytesIO(protect(pdf, "word")))
     locked.decrypt("word")

@@ -125,11 +125,13 @@ PARTS: dict[str, Make] = {
 }  # fmt: skip
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("make", CHARTS.values(), ids=CHARTS)
 def test_charts_look_as_agg_draws_them(make: Make) -> None:
     assert look_alike(make)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("make", PARTS.values(), ids=PARTS)
 def test_every_kind_of_mark_looks_as_agg_draws_it(make: Make) -> None:
     assert look_alike(make)
@@ -174,6 +176,7 @@ def test_text_can_be_selected() -> None:
     assert PAIN in text and "last 28 days" in text and "New limit" in text and "Leaf doses" in text
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("name", [name for key, name in ODD_NAMES.items() if key not in ("empty", "long words")])
 def test_odd_names_are_found_or_visibly_replaced(name: str) -> None:
     page = page_of(lambda figure: draw_overview(figure, overview(84, "full", name), PRINT))

@@ -77,7 +77,7 @@ def test_both_stand_on_page_1_where_there_is_room(qapp: QApplication) -> None:
     assert "Wants sleep better. " in page_of("sleep better", "")[0]
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp: QApplication) -> None:
@@ -119,7 +119,7 @@ def test_the_questions_stand_on_page_1_behind_the_goal(qapp: QApplication) -> No
     assert "Asks" not in page_of("sleep better", "")[0]
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper: str, qapp: QApplication) -> None:
@@ -141,6 +141,7 @@ def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplicatio
     assert "no room here: see page 2" in pages_of(pdf)[0] and "Notes at the visit" not in pages_of(pdf)[0]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("full", [False, True])
 def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplication) -> None:
     long = "Why " + "is it so hard to say " * 20 + "at all?"
@@ -152,6 +153,7 @@ def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplic
 _MANY_PICTURES = ("\U0001f600" * 120, "".join(chr(0x1F600 + number % 60) for number in range(120)), "W" * 120)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("words", _MANY_PICTURES, ids=["one picture", "many pictures", "one word"])
 def test_what_cannot_be_broken_or_shown_leaves_page_1_in_order(words: str, paper: Paper, qapp: QApplication) -> None:

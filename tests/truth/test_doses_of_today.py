@@ -67,6 +67,7 @@ def page_of(sheet: Sheet, last: int = 0) -> str:
     return str(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(period), english(), NOW))[0])
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("before", IN_THE_PERIOD)
 def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QApplication) -> None:
     for since, said in SINCE.items():

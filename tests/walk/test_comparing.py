@@ -133,7 +133,7 @@ def test_a_sentence_that_cards_and_screen_both_tell_wrongly_is_caught(agreed: To
             assert _is_caught(replace(agreed, screen=screen, cards=tuple(cards))), lines[card][0]
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["table", "rows_seen"])
 def test_a_changed_cell_of_the_table_is_caught(agreed: Told, which: str) -> None:
     rows: list[list[str]] = getattr(agreed.screen, which)
