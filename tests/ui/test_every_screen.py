@@ -223,6 +223,7 @@ SIZES = [
 ]
 
 
+@pytest.mark.quick_every(2)
 @both_fonts
 @pytest.mark.parametrize(("scheme", "size", "scenes"), SIZES)
 def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(

@@ -58,7 +58,7 @@ def foot(form: Form | HelpLineForm) -> list[QWidget]:
     return [each for each in (form.message, *buttons) if each.isVisible()]
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @IN_ROOM
 def test_a_dose_saved_twice_is_asked_about_in_sight_and_nothing_is_lost(
     known: Known, body: Body, plain_book: Logbook, qapp: QApplication, size: tuple[int, int], percent: int
@@ -198,7 +198,7 @@ def _out_of_sight_when_asked(body: Body, form: Form) -> list[str]:
     return hidden
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @IN_ROOM
 def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     known: Known, body: Body, qapp: QApplication, size: tuple[int, int], percent: int
@@ -214,6 +214,7 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     assert today(body).header.isVisible() and today(body).action_row.isVisible()
 
 
+@pytest.mark.slow
 def test_in_the_smallest_window_with_the_largest_text_the_page_scrolls_to_the_answer(
     known: Known, body: Body, qapp: QApplication
 ) -> None:

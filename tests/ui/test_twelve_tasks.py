@@ -202,6 +202,7 @@ def actions_of(task: Task, body: Body) -> int:
     return len(hand.steps)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("name", TASKS)
 def test_a_task_takes_no_more_actions_than_it_may(
     name: str, prepared: Logbook, open_window: OpenWindow, record_property: Callable[[str, object], None]

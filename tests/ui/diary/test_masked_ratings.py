@@ -56,6 +56,7 @@ def dark(plain_book: Logbook, request: pytest.FixtureRequest) -> Rating:
     return saved(plain_book, replace(rating, value=9))
 
 
+@pytest.mark.quick_every(2)
 def test_diary_and_details_hide_it_until_it_is_opened(
     dark: Rating, plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen], qtbot: QtBot
 ) -> None:
@@ -75,6 +76,7 @@ def test_diary_and_details_hide_it_until_it_is_opened(
     assert given_away(words_of(screen)) == []
 
 
+@pytest.mark.quick_every(2)
 def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     assert body.today is not None
     body.today.refresh()

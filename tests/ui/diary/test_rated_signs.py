@@ -27,6 +27,7 @@ def test_what_is_added_in_the_diary_is_asked_about_on_today(opened: Body, plain_
     assert len(ratings(plain_book)) == 1 and asked_on_today(opened)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("how", ["edit_selected", "copy_selected"])
 def test_what_is_changed_or_copied_in_the_diary_is_asked_about(
     how: str, opened: Body, plain_book: Logbook, chest_pain: Symptom

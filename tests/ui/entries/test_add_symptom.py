@@ -100,6 +100,7 @@ def test_an_own_symptom_rated_0_asks_nothing(body: Body, plain_book: Logbook) ->
     assert body.today.question.card is None
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("sign", "typed"), [(CHEST, "chest"), (DARK, "though"), (CHEST, "Chest pain"), (DARK, "THOUGHTS OF SUICIDE")]
 )
@@ -120,6 +121,7 @@ def test_yes_goes_to_the_sign_that_is_in_the_list(body: Body, plain_book: Logboo
     assert form._rows[-1][1].hasFocus()
 
 
+@pytest.mark.slow
 def test_a_beginning_of_several_asks_which(body: Body) -> None:
     form = adding(body)
     keys("blood", ENTER)
@@ -131,6 +133,7 @@ def test_a_beginning_of_several_asks_which(body: Body) -> None:
     assert codes(form)[-1] == "blood_in_stool"
 
 
+@pytest.mark.slow
 def test_words_inside_and_other_words_are_offered_while_typing(body: Body) -> None:
     form = adding(body)
     keys("suic")
@@ -153,7 +156,7 @@ def test_typing_on_withdraws_the_question_and_save_is_possible_again(body: Body)
     assert form.message.text() == "" and form.save_button.isEnabled()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(
     "name", ["Benefit", "Fitness", "Heartburn", "Tired all day", "Stomach", "Breath work", "Red eyes"]
 )

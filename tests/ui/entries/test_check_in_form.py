@@ -82,6 +82,7 @@ def tabbed_from(form: CheckInForm) -> list[str]:
     return met
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("instrument", [each for each in Instrument if each is not Instrument.DAILY])
 def test_tab_comes_to_a_scale_first_and_to_its_skip_after_it(
     body: Body, plain_book: Logbook, instrument: Instrument
@@ -93,6 +94,7 @@ def test_tab_comes_to_a_scale_first_and_to_its_skip_after_it(
     assert all(name.startswith(begins) for name, begins in zip(met, wanted, strict=True))
 
 
+@pytest.mark.slow
 def test_from_an_answer_tab_goes_on_to_the_next_question(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
@@ -100,6 +102,7 @@ def test_from_an_answer_tab_goes_on_to_the_next_question(body: Body, plain_book:
     assert kept(plain_book).answers == ("6", "4", "5")
 
 
+@pytest.mark.slow
 def test_an_answer_that_is_taken_back_can_be_skipped_with_keys(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
@@ -175,6 +178,7 @@ def test_a_draft_comes_back_with_its_questions(body: Body, plain_book: Logbook) 
     again.deleteLater()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("instrument", [Instrument.DAILY, Instrument.PEG])
 def test_a_kept_one_is_changed_in_its_own_questions(body: Body, plain_book: Logbook, instrument: Instrument) -> None:
     form = opened(body, instrument)

@@ -16,6 +16,7 @@ from tests.ui.entries.test_dose_form import doses, form_of, no_form
 from tests.ui.entries.test_new_product import kinds, new_product
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("kind", [ProductKind.SEVEN_OH, ProductKind.EXTRACT])
 def test_a_known_product_gets_the_unit_by_one_button(
     known: Known, body: Body, plain_book: Logbook, kind: ProductKind

@@ -65,7 +65,7 @@ def test_a_weighed_amount_taken_again_is_as_last_time(body: Body, plain_book: Lo
     assert [each.amount.basis for each in doses(plain_book)] == [Basis.WEIGHED, Basis.AS_LAST_TIME, Basis.UNKNOWN]
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize(
     ("typed", "understood", "quantity"),
     [
@@ -96,6 +96,7 @@ def test_own_units_are_understood(body: Body, plain_book: Logbook, known: Known)
     assert saved.amount == Amount("3 caps", 1500, Dimension.MASS, Basis.UNKNOWN, None, known.capsule.id)
 
 
+@pytest.mark.slow
 def test_tab_comes_to_the_amount_before_its_steppers(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D))
     field = form_of(body).amount.field
@@ -110,6 +111,7 @@ def test_tab_comes_to_the_amount_before_its_steppers(body: Body) -> None:
     assert form_of(body).amount.unit.hasFocus()
 
 
+@pytest.mark.slow
 def test_a_number_typed_on_a_stepper_goes_to_the_amount(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "9")
     field = form_of(body).amount.field
@@ -131,6 +133,7 @@ def test_less_of_an_unknown_amount_stays_unknown(body: Body, plain_book: Logbook
     assert [each.amount.known for each in doses(plain_book)] == [False]
 
 
+@pytest.mark.slow
 def test_enter_presses_cancel_and_a_preset_but_not_a_pill(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2")
     form = form_of(body)
@@ -146,6 +149,7 @@ def test_enter_presses_cancel_and_a_preset_but_not_a_pill(body: Body, plain_book
     assert len(doses(plain_book)) == 1
 
 
+@pytest.mark.slow
 def test_at_twice_the_text_size_the_fields_alone_scroll(body: Body, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
     body.act("dose")
@@ -167,6 +171,7 @@ def test_a_refused_amount_stays_with_its_reason(body: Body, plain_book: Logbook)
     assert form.amount.field.edit.hasFocus()
 
 
+@pytest.mark.slow
 def test_stomach_and_reasons_stand_behind_more(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2")
     assert not form_of(body).more.isVisible()
@@ -285,6 +290,7 @@ def test_a_second_identical_dose_can_be_meant(body: Body, plain_book: Logbook) -
     assert len(doses(plain_book)) == 2
 
 
+@pytest.mark.slow
 def test_three_minutes_later_nothing_is_asked(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5", ENTER)
     tick(plain_book, 3)

@@ -59,6 +59,7 @@ def test_a_name_that_says_7_oh_asks_and_saving_does_not_wait(body: Body, plain_b
     assert not any(isinstance(each, Setting) for part in plain_book.slices("setting") for each in part)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("name", "chosen", "kind"),
     [

@@ -117,6 +117,7 @@ def test_down_opens_the_list_at_what_is_typed_and_enter_adds_it_once(body: Body,
     assert ratings(plain_book) == [] and rating_form(body) is form
 
 
+@pytest.mark.slow
 def test_tab_leaves_the_name_of_a_symptom_for_the_add_button(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = rating_form(body)
@@ -127,6 +128,7 @@ def test_tab_leaves_the_name_of_a_symptom_for_the_add_button(body: Body) -> None
     assert len(form._rows) == 3
 
 
+@pytest.mark.slow
 def test_a_symptom_is_added_above_the_scales(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = rating_form(body)
@@ -232,6 +234,7 @@ def test_a_draft_keeps_both_numbers_of_one_symptom(
     assert _as_kept(plain_book, rated) == [(6, "09:30"), (8, "09:30")]
 
 
+@pytest.mark.slow
 def test_the_row_of_an_added_symptom_is_in_sight_at_once_in_a_low_window(body: Body, plain_book: Logbook) -> None:
     more = [Symptom(name=f"Pain {number}", position=number + 2) for number in range(8)]
     plain_book.save(*more)
@@ -260,6 +263,7 @@ def test_a_refusal_goes_once_a_number_is_chosen(body: Body) -> None:
     assert form.message.text() == ""
 
 
+@pytest.mark.slow
 def test_a_refused_name_of_a_symptom_goes_once_another_is_typed(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = rating_form(body)

@@ -122,7 +122,7 @@ def test_a_shown_amount_is_the_amount(part: AmountPart, amount: Amount) -> None:
     assert part.amount() == amount or (not amount.known and part.amount() == replace(amount, basis=Basis.UNKNOWN))
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(
     ("typed", "quantity"),
     [
@@ -176,6 +176,7 @@ def test_three_capsules_whose_unit_is_in_the_trash_keep_their_weight(
 # --- the product is chosen after the amount ---
 
 
+@pytest.mark.slow
 def test_correcting_the_product_leaves_the_amount(body: Body, plain_book: Logbook, known: Known) -> None:
     amount = Amount("500 mg", 500, MASS, Basis.WEIGHED)
     dose, red = (
@@ -190,6 +191,7 @@ def test_correcting_the_product_leaves_the_amount(body: Body, plain_book: Logboo
     assert [(each.product, each.amount) for each in doses(plain_book)] == [(red.id, amount)]
 
 
+@pytest.mark.slow
 def test_a_new_products_name_leaves_the_unit(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "500")
     form_of(body).amount.unit.set_value("mg")

@@ -142,6 +142,7 @@ def test_an_older_day_is_not_after_days_that_came_later(body: Body, dosed: Logbo
     assert not said(form_of(body))
 
 
+@pytest.mark.slow
 def test_the_journal_is_asked_once_a_day_that_is_typed_not_at_every_key(
     body: Body, dosed: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

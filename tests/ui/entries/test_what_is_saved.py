@@ -33,7 +33,7 @@ def with_last_dose(book: Logbook, clock: FixedClock, name: str) -> Product:
     return product
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(("size", "percent"), ROOM)
 @pytest.mark.parametrize("name", ["7-OH blast", LONG])
 def test_a_dose_of_yesterday_says_what_enter_will_save(
@@ -62,6 +62,7 @@ def test_a_dose_of_yesterday_says_what_enter_will_save(
     assert (dose.amount.quantity, dose.at.local.hour, dose.at.local.minute) == (25, 23, 30)
 
 
+@pytest.mark.slow
 def test_a_long_name_is_shortened_and_the_amount_is_not(
     known: Known, body: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:

@@ -47,7 +47,7 @@ def test_it_says_where_a_person_to_call_is_printed(screen: HealthScreen) -> None
     assert "Printed only on an emergency card, and only if you choose it." in words(screen)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("code", PARTS)
 def test_every_card_opens_its_form_in_its_place_and_gives_the_keyboard_back(screen: HealthScreen, code: str) -> None:
     card = screen.card(code)
@@ -92,6 +92,7 @@ def test_a_name_that_is_typed_first_is_not_lost(screen: HealthScreen, plain_book
     assert (added.what, added.name) == (ConditionKind.PAIN, "Fatty liver")
 
 
+@pytest.mark.slow
 def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
     screen.card("condition").add.click()
     settle()
@@ -99,7 +100,7 @@ def test_digits_and_keys_with_ctrl_are_no_name(screen: HealthScreen) -> None:
     assert form(screen).inputs["name"].state() == ""
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("code", [code for code, part in PARTS.items() if isinstance(part.kind, DeclaredKind)])
 def test_only_what_can_be_printed_can_be_left_out_of_reports(screen: HealthScreen, code: str) -> None:
     screen.add(code)
@@ -122,6 +123,7 @@ def test_a_day_still_to_come_is_for_plans_only(screen: HealthScreen, plain_book:
     assert "Planned operation\n12 Jan 2027" in words(screen.card("condition"))
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("code", ["condition", "substance", "attempt"])
 def test_an_end_before_its_beginning_is_refused_where_it_is_typed(screen: HealthScreen, code: str) -> None:
     screen.add(code)
@@ -140,6 +142,7 @@ def test_an_end_before_its_beginning_is_refused_where_it_is_typed(screen: Health
     assert focused is not None and (focused is until or until.isAncestorOf(focused))
 
 
+@pytest.mark.slow
 def test_a_row_is_changed_by_its_keys(screen: HealthScreen, plain_book: Logbook, taken: Taken) -> None:
     view = substances(screen).views()[0]
     view.more.setFocus()
@@ -167,6 +170,7 @@ def test_a_form_that_is_being_filled_in_stays_when_another_is_wanted(screen: Hea
     assert form(screen).message.text() == "Save or cancel this first."
 
 
+@pytest.mark.slow
 def test_a_small_window_gives_an_open_form_the_screen(
     taken: Taken, plain_book: Logbook, open_screen: OpenScreen
 ) -> None:
@@ -261,6 +265,7 @@ def click(widget: QWidget) -> None:
 # --- the keyboard and room -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("key", [section.key for section in SECTIONS])
 def test_every_page_has_names_is_reached_and_fits(
     taken: Taken, plain_book: Logbook, open_screen: OpenScreen, key: str

@@ -43,6 +43,7 @@ def test_a_medicine_is_a_name_an_amount_in_words_and_enter(screen: HealthScreen,
     assert stored(plain_book)[-1].name == "Zinc"
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_its_fields_stand_close_together_and_whole(
     taken: Taken, plain_book: Logbook, open_screen: OpenScreen, qapp: QApplication, percent: int

@@ -194,6 +194,7 @@ def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtB
     assert not dialog.isVisible()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_its_screen(ask: Ask, qtbot: QtBot, qapp: QApplication, scheme: str, size: int) -> None:

@@ -28,6 +28,7 @@ def test_a_salt_kept_while_the_window_is_open_stays(file: Path, tmp_path: Path) 
     assert (kept.country, kept.last_journal, len(kept.salts)) == ("DE", str(tmp_path / "mine.leaf"), 2)
 
 
+@pytest.mark.slow
 def test_the_text_size_leaves_another_windows_colours_alone(body: Body, tmp_path: Path) -> None:
     file = tmp_path / "device.ini"
     Computer(file).change(colour_scheme="dark")

@@ -44,7 +44,7 @@ def ordinary() -> tuple[QWidget, QComboBox]:
     return made, choice
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @_WARNING
 @pytest.mark.parametrize("place", [emergency, ordinary])
 def test_every_row_of_an_open_list_can_be_read(look: None, qtbot: QtBot, place: Place) -> None:

@@ -184,6 +184,7 @@ def test_a_backup_is_opened_from_where_the_passphrase_is_refused(
     assert [each for each in own_home.rglob("*") if "QtProject" in each.name] == []
 
 
+@pytest.mark.slow
 def test_file_open_is_there_before_and_after_unlocking(
     locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -233,6 +234,7 @@ def test_lock_now_closes_the_journal_and_keeps_what_was_typed(
     assert isinstance(form, NoteEdit) and form.text() == "half a note"
 
 
+@pytest.mark.slow
 def test_lock_now_is_offered_only_where_there_is_a_passphrase(
     locked: JournalAt, begin: OpenStart, tmp_path: Path, qtbot: QtBot
 ) -> None:

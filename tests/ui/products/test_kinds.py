@@ -157,6 +157,7 @@ def test_a_kind_that_is_not_said_is_said_with_one_press_and_undone(
     assert stored(plain_book, "Brought").kind is NOT_SAID and asks(screen)
 
 
+@pytest.mark.slow
 def test_a_tablet_is_said_with_two(filled: Filled, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot) -> None:
     screen = open_with(plain_book, open_screen, Product(name="Brought"))
     press(screen, qtbot, "tablet", "7-OH")
@@ -204,6 +205,7 @@ def test_an_answer_leaves_alone_what_was_edited_since_it_was_asked(
     assert stored(plain_book, "Renamed").kind is ProductKind.TEA
 
 
+@pytest.mark.slow
 def test_answers_are_remembered_in_the_journal(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot
 ) -> None:

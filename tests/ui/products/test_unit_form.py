@@ -112,6 +112,7 @@ def test_a_size_from_the_label_and_none_at_all(
     assert (pinch.quantity, pinch.dimension, pinch.measured) == (None, Dimension.COUNT, "")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
@@ -147,6 +148,7 @@ def test_a_form_that_is_open_comes_forward_and_says_why_no_other_opens(
     assert opened.name.text() == "scoops" and opened.message.text() == ""
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("day", "said"),
     [("2026-11-23", "has not come yet"), ("yesterday", "is not a day"), ("1905-01-01", "between 1970 and 2100")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +73,7 @@ def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: Op
         qtbot.waitUntil(lambda: not screen.outgoing.busy, timeout=10_000)
 
 
+@pytest.mark.slow
 def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenScreen) -> None:
     weeks.save(drunk(weeks))
     screen = open_screen(weeks)
@@ -80,6 +82,7 @@ def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenSc
     assert open_screen(weeks).choices.asked["alcohol"].answer() is None
 
 
+@pytest.mark.slow
 def test_once_it_is_handed_over_it_is_asked_again(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:

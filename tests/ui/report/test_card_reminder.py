@@ -67,6 +67,7 @@ def test_it_is_offered_once_the_list_has_changed_and_names_nothing(
     assert open_screen(weeks).reminder.text() == WORDS, "also when the window is opened again"
 
 
+@pytest.mark.slow
 def test_make_it_again_chooses_the_card_and_a_new_one_ends_it(
     qtbot: QtBot, weeks: Logbook, with_card: ReportScreen, tmp_path: Path
 ) -> None:
@@ -82,6 +83,7 @@ def test_make_it_again_chooses_the_card_and_a_new_one_ends_it(
     assert with_card.reminder.text() == WORDS
 
 
+@pytest.mark.slow
 def test_put_off_it_stays_away_until_something_changes_again(
     qtbot: QtBot, weeks: Logbook, with_card: ReportScreen
 ) -> None:
@@ -93,6 +95,7 @@ def test_put_off_it_stays_away_until_something_changes_again(
     assert with_card.reminder.text() == WORDS
 
 
+@pytest.mark.slow
 def test_a_card_that_is_being_made_is_not_offered_once_more(
     qtbot: QtBot, weeks: Logbook, with_card: ReportScreen
 ) -> None:

@@ -75,6 +75,7 @@ def test_it_stays_out_the_next_time(named: Logbook, open_screen: OpenScreen) -> 
     assert sum(not box.is_ticked() for box in again.choices.one_by_one.boxes.values()) == 1
 
 
+@pytest.mark.slow
 def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
     rating = rating_on(YESTERDAY, DARK_URINE, 3)
     hidden = Product(name="Hidden", kind=ProductKind.LEAF_POWDER)
@@ -122,6 +123,7 @@ def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: Op
     assert "note of 21 Nov 2026" in screen.stays_out.list.text() and "cola" not in screen.stays_out.list.text()
 
 
+@pytest.mark.slow
 def test_choices_that_leave_something_out_are_listed(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
     named.save(drunk(named))
     screen = open_screen(named)
@@ -145,6 +147,7 @@ def test_the_list_stands_beside_the_buttons_with_what_handing_over_means(
     assert 0 <= below - button.mapTo(screen, button.rect().bottomLeft()).y() < 30
 
 
+@pytest.mark.slow
 def test_a_long_list_wraps_and_can_be_reached_at_200_percent(
     qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
 ) -> None:
@@ -176,6 +179,7 @@ def test_the_ticks_are_unfolded_by_the_keyboard(qtbot: QtBot, weeks: Logbook, op
     assert box.isVisible() and not box.is_ticked()  # the pages are made anew, and the tick is still the same one
 
 
+@pytest.mark.slow
 def test_a_name_in_own_words_is_pointed_out(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
     named.save(Question(text="Is Sertraline a problem?"))
     screen = open_screen(named)
@@ -190,6 +194,7 @@ def test_a_name_in_own_words_is_pointed_out(qtbot: QtBot, named: Logbook, open_s
     assert "Still named" not in screen.stays_out.list.text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 @pytest.mark.parametrize("width", [640, 1040])
 def test_the_buttons_and_the_list_stay_where_they_are_whatever_is_ticked(

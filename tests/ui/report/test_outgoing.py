@@ -123,6 +123,7 @@ def assert_locked(path: Path) -> None:
         assert PdfDocument(path, PASSWORD).get_version() == 20
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 @pytest.mark.parametrize("opens", [True, False])
 def test_the_folder_of_what_was_saved_is_shown(
@@ -173,6 +174,7 @@ def test_a_password_is_typed_twice(qtbot: QtBot, screen: ReportScreen) -> None:
     assert choices.lock.again.text() == "" and choices.lock.again.isHidden()
 
 
+@pytest.mark.slow
 def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_right(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path
 ) -> None:
@@ -190,6 +192,7 @@ def test_a_slip_while_a_saved_file_is_locked_is_said_and_over_once_it_is_put_rig
     assert_locked(path)
 
 
+@pytest.mark.slow
 def test_a_password_longer_than_a_pdf_takes_is_refused(screen: ReportScreen) -> None:
     screen.choices.lock.password.edit.setText("ä" * 64)
     screen.outgoing.save_button.click()
@@ -214,6 +217,7 @@ def test_what_went_out_is_noted_for_the_next_report(qtbot: QtBot, screen: Report
     assert logbook.undo_step == before  # no step that Undo takes back
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_news_moves_nothing_that_is_typed_in(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     active(qtbot, screen)
@@ -228,6 +232,7 @@ def test_news_moves_nothing_that_is_typed_in(qtbot: QtBot, screen: ReportScreen,
     assert screen.choices.goal.text() == "sleep well"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     active(qtbot, screen)
@@ -251,6 +256,7 @@ def test_the_keyboard_stays_with_the_news(qtbot: QtBot, screen: ReportScreen, tm
     assert QApplication.focusWidget() is screen.outgoing.save_button and screen.outgoing.outcome.isHidden()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_enter_in_the_password_locks_the_file_where_that_is_asked(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path

@@ -52,6 +52,7 @@ def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_
     assert len(pages) == 3 and [round(float(each)) for each in pages[0].mediabox[2:]] == [595, 842]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_printing_can_be_stopped_and_can_be_of_one_page(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     screen.outgoing.print_pages.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))

@@ -93,6 +93,7 @@ def test_a_no_goes_on_without_them_and_says_so(qtbot: QtBot, screen: ReportScree
     )  # it was said of the other
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_where_no_page_would_tell_anything_private(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
@@ -113,6 +114,7 @@ def test_nothing_is_asked_where_no_page_would_tell_anything_private(
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
+@pytest.mark.slow
 def test_after_another_choice_it_is_asked_once_more(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     choose(qtbot, screen)
     screen.outgoing.save_button.click()
@@ -135,6 +137,7 @@ def test_before_printing_it_is_asked_again(qtbot: QtBot, screen: ReportScreen, m
     assert screen.outgoing.message.text().startswith("No printer is set up")
 
 
+@pytest.mark.slow
 def test_the_tick_is_gone_the_next_time(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook, open_screen: OpenScreen
 ) -> None:
@@ -146,7 +149,7 @@ def test_the_tick_is_gone_the_next_time(
 ABOUT_PREGNANCY = "An entry marked private, about pregnancy, would be on these pages. Print it this time?"
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("kind", [None, *SheetKind])
 def test_a_private_pregnancy_is_asked_about_again(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path, kind: SheetKind | None
@@ -181,6 +184,7 @@ def test_a_private_pregnancy_is_asked_about_again(
     assert "weekword" not in words(screen)
 
 
+@pytest.mark.slow
 def test_a_pregnancy_that_is_not_private_needs_no_second_yes(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
@@ -192,6 +196,7 @@ def test_a_pregnancy_that_is_not_private_needs_no_second_yes(
     qtbot.waitUntil(lambda: not screen.outgoing.busy and (tmp_path / "a.pdf").exists(), timeout=20_000)
 
 
+@pytest.mark.slow
 def test_a_preview_makes_the_pages_once(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,7 @@ def test_own_words_and_goal_are_on_the_page(qtbot: QtBot, screen: ReportScreen) 
     assert "“Constipation <b>& more</b>” Wants cut down. Planned: operation on 30 June." in words(screen)
 
 
+@pytest.mark.slow
 def test_longer_words_are_kept_and_the_page_shows_their_beginning(qtbot: QtBot, screen: ReportScreen) -> None:
     screen.choices.words.set_text("Pain " * 60 + "end")
     settled(qtbot, screen)
@@ -179,6 +180,7 @@ def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     assert "dark urine 3 of 10 “like cola”" in words(screen)
 
 
+@pytest.mark.slow
 def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:
     period = screen.choices.period
     pick(period.chips, "28")
@@ -192,6 +194,7 @@ def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:
     assert "1 Sep 2026 – 1 Oct 2026" in words(screen)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.usefixtures("same_pages")
 @pytest.mark.parametrize(
     ("first", "last", "why"),
@@ -210,6 +213,7 @@ def test_a_period_that_is_none_is_said_and_not_saved(screen: ReportScreen, first
     assert screen.outgoing.message.text() == why and screen.outgoing.dialog is None
 
 
+@pytest.mark.slow
 def test_paper_is_the_usual_one_until_another_is_chosen(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(weeks, paper="letter")
     assert screen.preview._pages[0].points.toSize() == QSize(612, 792)
@@ -243,6 +247,7 @@ def test_what_is_written_down_today_is_on_the_pages_at_once(qtbot: QtBot, screen
     assert "dark urine 1 of 10" in words(screen)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_lists_are_read_once_while_words_are_typed(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook, monkeypatch: pytest.MonkeyPatch
@@ -296,7 +301,7 @@ def test_a_pause_in_typing_keeps_the_draft(qtbot: QtBot, screen: ReportScreen, w
 # --- how it behaves -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @both_fonts
 def test_everything_has_a_name_and_a_place_at_200_percent(
     qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
@@ -310,6 +315,7 @@ def test_everything_has_a_name_and_a_place_at_200_percent(
     assert cut(screen, NARROW) + unnamed(screen) + unreachable(screen) == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_a_click_on_the_words_ticks(screen: ReportScreen) -> None:
     QTest.mouseClick(screen.choices.named.words, Qt.MouseButton.LeftButton)
@@ -360,6 +366,7 @@ def test_the_window_never_stands_still_while_ten_years_are_put_on_pages(
     assert longest_gap(qtbot, screen) < 0.1
 
 
+@pytest.mark.slow
 def test_typing_reads_the_journal_once(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     source = screen._current_source()
     assert isinstance(source, Source)
@@ -370,6 +377,7 @@ def test_typing_reads_the_journal_once(qtbot: QtBot, screen: ReportScreen, monke
     assert screen._current_source() is source and source._kept is kept
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_stopped_it_says_so_and_makes_the_pages_again(
     qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch
@@ -384,6 +392,7 @@ def test_stopped_it_says_so_and_makes_the_pages_again(
     assert screen.message.text() == ""
 
 
+@pytest.mark.slow
 def test_standard_keys_save_and_print(qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     active(qtbot, screen)
     screen.choices.words.setFocus()

@@ -101,6 +101,7 @@ def dialog_of(screen: ReportScreen, button: str) -> QDialog | None:
     return screen.outgoing.dialog if button == "save_button" else screen.outgoing.print_pages.dialog
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("button", ["save_button", "print_button"])
 def test_and_again_before_it_is_saved_or_printed(
     qtbot: QtBot, screen: ReportScreen, monkeypatch: pytest.MonkeyPatch, button: str
@@ -149,6 +150,7 @@ def test_what_can_be_used_against_a_person_is_asked_first(
     assert "4+ drinks" not in said and "Also takes" not in said
 
 
+@pytest.mark.quick_every(2)
 @KINDS
 def test_both_answers_are_followed(qtbot: QtBot, screen: ReportScreen, kind: SheetKind, tmp_path: Path) -> None:
     said = {PHARMACIST: "4+ drinks written down", EMERGENCY: "Also takes: Alcohol"}[kind]
@@ -161,6 +163,7 @@ def test_both_answers_are_followed(qtbot: QtBot, screen: ReportScreen, kind: She
         assert (said in " ".join(pages_of(path.read_bytes()))) is printed
 
 
+@pytest.mark.slow
 def test_ticks_name_and_paper_are_followed(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, PHARMACIST)
     form = screen.what.forms[PHARMACIST]
@@ -198,6 +201,7 @@ def test_the_card_says_what_was_chosen_for_it(qtbot: QtBot, screen: ReportScreen
     assert "Naloxone is kept: left kitchen drawer" in said
 
 
+@pytest.mark.slow
 def test_only_what_is_written_down_is_offered(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(weeks)
     for kind in SheetKind:
@@ -212,6 +216,7 @@ def test_only_what_is_written_down_is_offered(qtbot: QtBot, weeks: Logbook, open
     assert not screen.what.forms[EMERGENCY].boxes["contact"].isHidden()
 
 
+@pytest.mark.slow
 def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: ReportScreen, book: Logbook) -> None:
     choose(qtbot, screen, PHARMACIST)
     assert "as entered" not in words(screen)
@@ -221,6 +226,7 @@ def test_the_size_of_an_own_unit_comes_onto_the_sheet(qtbot: QtBot, screen: Repo
     assert "1 tablet = 20 mg as entered" in words(screen)
 
 
+@pytest.mark.slow
 def test_what_is_planned_is_carried_to_the_pharmacist_and_not_to_the_card(qtbot: QtBot, screen: ReportScreen) -> None:
     screen.choices.planned.setText("operation on 30 June")
     choose(qtbot, screen, PHARMACIST)
@@ -229,6 +235,7 @@ def test_what_is_planned_is_carried_to_the_pharmacist_and_not_to_the_card(qtbot:
     assert "30 June" not in words(screen)
 
 
+@pytest.mark.slow
 def test_the_title_follows_what_is_made(screen: ReportScreen) -> None:
     titles = [(None, "Report for a clinician"), (PHARMACIST, "Sheet for the pharmacist"), (EMERGENCY, "Emergency card")]
     for kind, title in titles:
@@ -236,7 +243,7 @@ def test_the_title_follows_what_is_made(screen: ReportScreen) -> None:
         assert screen.title.text() == title
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [700, 1040])
 def test_another_paper_begins_at_its_first_page(
     qtbot: QtBot, book: Logbook, open_screen: OpenScreen, width: int
@@ -250,6 +257,7 @@ def test_another_paper_begins_at_its_first_page(
         assert (bar.value(), screen.preview.number.text()[:6]) == (0, "Page 1")
 
 
+@pytest.mark.slow
 def test_what_is_typed_leaves_the_pages_where_they_were_scrolled_to(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, PHARMACIST)
     bar = screen.preview.area.verticalScrollBar()
@@ -288,6 +296,7 @@ def test_a_password_locks_a_sheet_and_its_title_is_neutral(qtbot: QtBot, screen:
     assert reader.metadata is not None and reader.metadata.title == "Medical information"
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_chooses_and_comes_back(qtbot: QtBot, screen: ReportScreen) -> None:
     screen.what.pills.focus()
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
@@ -304,7 +313,7 @@ def test_the_keyboard_alone_chooses_and_comes_back(qtbot: QtBot, screen: ReportS
     assert screen.choices.words.hasFocus()
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.slow
 @KINDS
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 100), ("light", 200)])
 def test_everything_has_room_and_a_name(
@@ -316,6 +325,7 @@ def test_everything_has_room_and_a_name(
     assert cut(screen) + unnamed(screen) + unreachable(screen) == []
 
 
+@pytest.mark.slow
 @KINDS
 def test_an_unfinished_period_of_the_pages_stops_no_sheet(qtbot: QtBot, screen: ReportScreen, kind: SheetKind) -> None:
     screen.choices.period.restore({"period": "own", "from": "x", "to": "y"})
@@ -334,6 +344,7 @@ def test_the_card_bears_the_number_of_the_chosen_country(qtbot: QtBot, screen: R
     assert "call 911 and give naloxone" in words(screen)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("kind", [None, PHARMACIST, EMERGENCY])
 def test_entries_dated_later_than_the_clock_are_said_to_be_in_no_figure(
     qtbot: QtBot, book: Logbook, open_screen: OpenScreen, kind: SheetKind | None

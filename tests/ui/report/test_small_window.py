@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,7 @@ def test_narrower_one_bar_scrolls_and_a_button_leads_to_the_pages(
     assert screen.preview.size_of_page.isVisible()
 
 
+@pytest.mark.slow
 def test_with_large_letters_the_button_leads_there_too(
     qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_screen: OpenScreen
 ) -> None:

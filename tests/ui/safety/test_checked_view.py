@@ -146,6 +146,7 @@ def test_every_sentence_has_its_marks_and_every_button_a_name(qtbot: QtBot) -> N
     assert unnamed(made) == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("width", [420, 640, 1100])
 def test_nothing_is_cut(qtbot: QtBot, width: int) -> None:
     for texts in (english(), longer()):

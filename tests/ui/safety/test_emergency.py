@@ -161,6 +161,7 @@ def test_no_line_is_painted_in_part_while_the_others_follow(qtbot: QtBot, monkey
     assert painted and all(painted)
 
 
+@pytest.mark.slow
 def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     told: list[str] = []
@@ -247,7 +248,7 @@ def _rooms() -> Iterator[Any]:
         yield pytest.param(code, width, percent, id=f"{code}-{width}-{percent}", marks=marks)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @both_fonts
 @pytest.mark.parametrize(("code", "width", "percent"), [*_rooms()])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:

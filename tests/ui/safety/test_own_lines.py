@@ -103,6 +103,7 @@ def lines_section(body: Body) -> SettingsScreen:
     return found
 
 
+@pytest.mark.slow
 def test_emergency_leads_to_where_they_are_changed_by_key(opened: Body) -> None:
     keys(Qt.Key.Key_F1)
     settle()
@@ -116,6 +117,7 @@ def test_emergency_leads_to_where_they_are_changed_by_key(opened: Body) -> None:
     assert lines_section(opened).lines.emergency.edit.hasFocus()
 
 
+@pytest.mark.slow
 def test_emergency_leads_to_where_they_are_changed_by_mouse(opened: Body) -> None:
     opened.reach(SAFETY)
     opened.go("emergency")

@@ -72,6 +72,7 @@ def test_without_a_journal_there_is_no_such_button(qtbot: QtBot) -> None:
     assert "My people" not in read(made)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("width", [360, 700, 1100])
 def test_long_ones_fit(qtbot: QtBot, width: int) -> None:
     people = [Contact(name="A" * 120, phone="1" * 40, note="n" * 200), SAM]

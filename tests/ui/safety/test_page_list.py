@@ -128,6 +128,7 @@ def test_no_title_is_cut(qapp: QApplication, qtbot: QtBot, percent: int) -> None
     assert cut(made) == []
 
 
+@pytest.mark.slow
 def test_the_shipped_groups_are_all_seen_in_a_usual_window(body: Body) -> None:
     body.main.resize(1366, 738)
     safety = body.reach(SAFETY)

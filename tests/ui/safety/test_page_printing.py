@@ -63,6 +63,7 @@ def test_the_journal_is_never_written_over(screen: SafetyScreen, plain_book: Log
     assert plain_book.path.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_page_goes_to_the_chosen_printer(screen: SafetyScreen, tmp_path: Path) -> None:
     printer = printer_for("a4")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

@@ -82,7 +82,7 @@ def test_what_is_past_its_review_date_is_counted(qtbot: QtBot) -> None:
     assert f"{len(rows)} past their review date" in late.items["signs"].accessibleName()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @both_fonts
 @pytest.mark.parametrize("width", [360, 900])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:

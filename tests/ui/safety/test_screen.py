@@ -65,6 +65,7 @@ def results(screen: SafetyScreen) -> list[Results]:
     return [each for each in screen.findChildren(Results) if each.isVisible()]
 
 
+@pytest.mark.slow
 def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
     assert set(screen.items) == {*(each.code for each in guidance.pages()), "my-list", "register", "sources"}
     for page in guidance.pages():
@@ -94,6 +95,7 @@ def sources_view(screen: SafetyScreen) -> SourcesView:
     return next(each for each in screen.findChildren(SourcesView) if each.isVisible())
 
 
+@pytest.mark.slow
 def test_every_source_is_listed_and_shown_in_full(screen: SafetyScreen) -> None:
     view = sources_view(screen)
     named = {each for page in guidance.pages() for said in page.statements() for each in said.sources}
@@ -193,6 +195,7 @@ def test_another_country(screen: SafetyScreen) -> None:
         assert number in visible(screen.banner) and "911" not in visible(screen.banner)
 
 
+@pytest.mark.slow
 def test_pages_stand_in_their_groups(screen: SafetyScreen) -> None:
     screen.resize(1100, 2000)
     settle()
@@ -263,6 +266,7 @@ def test_what_holds_some_of_the_words_says_so(screen: SafetyScreen) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_next_page_begins_at_its_top(screen: SafetyScreen) -> None:
     assert screen.view is not None and screen.view.next_button is not None
     screen.view.complete()
@@ -313,6 +317,7 @@ def test_the_keyboard_reaches_pages_marks_and_country(screen: SafetyScreen) -> N
     assert wanted <= reached
 
 
+@pytest.mark.slow
 def test_a_page_is_chosen_by_keys_and_scrolled_by_keys(screen: SafetyScreen) -> None:
     screen.resize(900, 420)
     code = guidance.pages()[1].code
@@ -325,6 +330,7 @@ def test_a_page_is_chosen_by_keys_and_scrolled_by_keys(screen: SafetyScreen) -> 
     assert screen.scroller.verticalScrollBar().value() > 0
 
 
+@pytest.mark.slow
 def test_a_narrow_window_has_the_groups_in_one_field(screen: SafetyScreen) -> None:
     screen.resize(690, 540)
     settle()
@@ -336,6 +342,7 @@ def test_a_narrow_window_has_the_groups_in_one_field(screen: SafetyScreen) -> No
     assert screen.view is not None and screen.view.page.code == "dependence" and screen.banner.isVisible()
 
 
+@pytest.mark.slow
 def test_a_low_window_begins_with_the_chosen_page(screen: SafetyScreen) -> None:
     screen.resize(600, 400)
     settle()
@@ -357,7 +364,7 @@ def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> Non
     assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "interactions", "lines"]
 
 
-@pytest.mark.quick_every(5)
+@pytest.mark.quick_every(10)
 @both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
@@ -397,6 +404,7 @@ def test_an_empty_list_is_not_the_same_as_taking_nothing(screen: SafetyScreen) -
     assert "That is not the same as taking nothing." in words(lists(screen)[0])
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

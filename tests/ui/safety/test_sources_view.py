@@ -54,6 +54,7 @@ def test_every_sentence_of_the_screen_has_its_sources_behind_the_line(screen: Em
         assert each.removesuffix(".") in behind, each
 
 
+@pytest.mark.slow
 def test_every_source_is_there_once_and_opens_its_card(screen: EmergencyScreen) -> None:
     behind = opened(screen)
     assert behind.list is not None
@@ -139,7 +140,7 @@ def test_every_sign_that_the_banner_of_safety_names_has_its_sources_here(screen:
         assert set(named_sign(sign_of(code))[1]) <= set(behind.list.items)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @both_fonts
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:

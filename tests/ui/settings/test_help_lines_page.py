@@ -146,7 +146,7 @@ def test_an_own_line_is_typed_and_survives_a_restart(page: HelpLinesPage, plain_
     assert plain_book.undo_step == before
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(
     ("name", "number", "note", "words"),
     [
@@ -370,6 +370,7 @@ def test_erasing_takes_them_along(
     assert "Your local emergency number" in emergency(qtbot) and "by you" not in emergency(qtbot)
 
 
+@pytest.mark.quick_every(2)
 @both_fonts
 def test_nothing_is_cut(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen, computer: Computer, qapp: QApplication, qtbot: QtBot

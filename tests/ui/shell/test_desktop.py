@@ -77,6 +77,7 @@ def test_qt_keeps_the_history_otherwise(body: Body, tmp_path: Path, kept_history
     assert any("private" in path.read_text(encoding="utf-8") for path in _files(kept_history))
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_arrows_of_a_file_dialog_are_seen(qapp: QApplication, body: Body, scheme: str) -> None:

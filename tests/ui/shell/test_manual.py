@@ -265,7 +265,7 @@ def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key,
     assert not opened.isVisible()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize("key", [(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CTRL | SHIFT)])
 @pytest.mark.parametrize("topic", HelpTopic)
 def test_emergency_comes_from_every_help_page(
@@ -283,6 +283,7 @@ def test_emergency_comes_from_every_help_page(
     assert body.main.isActiveWindow() and body.stack.isAncestorOf(target())
 
 
+@pytest.mark.slow
 def test_every_page_is_reached_with_the_arrow_keys(reader: ManualReader) -> None:
     reader.items[0].setFocus()
     titles = [_title(reader)]
@@ -334,7 +335,7 @@ def test_everything_is_plain_text_with_a_name_and_a_place_for_the_keyboard(reade
     assert all(each.textFormat() is Qt.TextFormat.PlainText for each in reader.findChildren(QLabel))
 
 
-@pytest.mark.quick_every(5)
+@pytest.mark.quick_every(15)
 @pytest.mark.parametrize("number", range(len(ORDER)))
 def test_nothing_is_cut_at_twice_the_text_size(qapp: QApplication, qtbot: QtBot, number: int) -> None:
     apply_theme(qapp, "dark", 200)

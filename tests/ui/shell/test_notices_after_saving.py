@@ -278,6 +278,7 @@ def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -
     assert heard(body) == ""
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200), (400, 600, 100)]
 )
@@ -295,6 +296,7 @@ def test_it_leaves_room_to_write(
     assert notice.close_button.isVisible()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200)])
 def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
     body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int, size: int
@@ -312,6 +314,7 @@ def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
     assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("width", "height"), [(520, 480), (400, 600), (640, 480)])
 def test_in_a_very_small_window_all_of_it_scrolls_and_nothing_is_cut(
     body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int
@@ -335,6 +338,7 @@ def test_in_a_very_small_window_all_of_it_scrolls_and_nothing_is_cut(
     assert not notice.scroller.isAncestorOf(first) and cut(notice) == [] and overlapping(notice) == []
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (900, 600), (400, 600)])
 def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
@@ -375,6 +379,7 @@ def scrolled_by(widget: QWidget) -> list[QScrollArea]:
     ]
 
 
+@pytest.mark.slow
 def test_no_line_of_it_is_cut_in_half(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     body.main.resize(900, 600)
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
@@ -391,6 +396,7 @@ def test_no_line_of_it_is_cut_in_half(body: Body, plain_book: Logbook, qtbot: Qt
     assert lowest in ends
 
 
+@pytest.mark.slow
 def test_with_large_letters_something_of_the_rest_is_seen_and_the_rest_scrolls(
     body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -406,6 +412,7 @@ def test_with_large_letters_something_of_the_rest_is_seen_and_the_rest_scrolls(
     )
 
 
+@pytest.mark.slow
 def test_another_screen_is_shown_from_its_beginning(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     body.main.resize(900, 400)
     body.reach(HEALTH)

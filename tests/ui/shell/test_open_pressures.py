@@ -49,6 +49,7 @@ def test_it_comes_back_until_it_is_closed(plain_book: Logbook, open_window: Open
     assert heard(started(open_window, plain_book)).startswith("Again a blood pressure")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("systolic", [179, 195])
 def test_a_lower_one_an_old_one_and_an_imported_one_say_nothing(
     plain_book: Logbook, open_window: OpenWindow, clock: FixedClock, systolic: int

@@ -108,6 +108,7 @@ def _when_usable(plain_journal: JournalAt, told: str, before: str = "") -> str:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.strip()
 
 
+@pytest.mark.slow
 def test_only_classes_of_widgets_that_are_used_are_prepared_before_it_is_usable(plain_journal: JournalAt) -> None:
     """All of them together take a thirtieth of the start; PySide prepares them when it must guess a widget's class."""
     assert _when_usable(plain_journal, "'QListView' in vars(QtWidgets), 'QWizard' in vars(QtWidgets)") == "True False"
@@ -132,6 +133,7 @@ app.Program._painted = count_from_now_on
 """
 
 
+@pytest.mark.slow
 def test_the_garbage_collector_does_not_look_at_all_that_the_start_made(plain_journal: JournalAt) -> None:
     assert int(_when_usable(plain_journal, "most", _COUNT_LOOKED_AT)) < 20_000
 

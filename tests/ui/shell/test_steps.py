@@ -14,6 +14,7 @@ from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 
 
+@pytest.mark.slow
 def test_a_large_import_is_undone_and_redone(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     at = moment_now(plain_book.clock)
     before = plain_book.totals()[0]

@@ -184,6 +184,7 @@ def test_lock_stays_where_the_disk_is_full(
     assert form is not None and form.note.text() == TYPED
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("room", [False, True])
 def test_lock_anyway_keeps_what_the_disk_takes_by_then(
     room: bool, begin: Callable[[JournalAt], Start], secret: JournalAt, disk: dict[str, str], qtbot: QtBot
@@ -215,6 +216,7 @@ def test_another_journal_waits_where_the_disk_is_full(
     qtbot.waitUntil(lambda: start.logbook is not None and start.logbook.path == other.path, timeout=10_000)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("full", [False, True])
 def test_a_form_of_the_diary_is_kept_too(
     full: bool, begin: Callable[[JournalAt], Start], secret: JournalAt, disk: dict[str, str], qtbot: QtBot

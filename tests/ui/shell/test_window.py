@@ -71,6 +71,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("action", ["", "dose", "rating", "note"])
 def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
@@ -89,6 +90,7 @@ def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot
     assert nameless(body.main) == []
 
 
+@pytest.mark.slow
 def test_settings_open_the_dialogs_of_the_help_menu(body: Body) -> None:
     settings = body.reach(SETTINGS)
     settings.show_section("help")
@@ -193,7 +195,7 @@ def test_the_look_is_changed_at_once_and_kept_on_this_computer(body: Body, tmp_p
     assert stat.S_IMODE((tmp_path / "device.ini").stat().st_mode) == 0o600 or os.name == "nt"
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
 @pytest.mark.parametrize("width", [700, 1240])
 def test_no_word_is_cut_at_any_text_size(body: Body, percent: int, width: int) -> None:
@@ -405,6 +407,7 @@ def test_every_menu_has_a_name_and_letters_of_its_own(body: Body) -> None:
         assert len(set(letters)) == len(letters) > 1
 
 
+@pytest.mark.slow
 def test_the_view_menu_and_the_settings_follow_each_other(body: Body, qtbot: QtBot) -> None:
     screen = body.reach(SETTINGS)
     assert isinstance(screen, SettingsScreen)

@@ -12,6 +12,7 @@ from journal.ui.shell.body import Body
 from tests.ui.conftest import keys
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("mark", list(DayMarkKind))
 def test_each_mark_is_two_presses_and_enter_away(body: Body, plain_book: Logbook, mark: DayMarkKind) -> None:
     today = body.today

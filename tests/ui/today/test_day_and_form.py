@@ -44,6 +44,7 @@ def question_is_first(body: Body) -> bool:
     )
 
 
+@pytest.mark.quick_every(2)
 @SMALL
 def test_a_form_that_is_opened_says_that_a_question_waits(opened: Body, width: int, height: int, percent: int) -> None:
     sized(opened, width, height, percent)

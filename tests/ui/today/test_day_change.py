@@ -64,6 +64,7 @@ def test_at_one_in_the_night_it_is_still_the_day_before_on_every_card(
     assert not body.today.cards.day.accessibleName().startswith("Today")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("restarted", [False, True])
 def test_a_time_typed_on_one_day_is_of_that_day_on_the_next(
     body: Body, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow, restarted: bool

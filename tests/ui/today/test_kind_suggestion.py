@@ -94,6 +94,7 @@ def test_the_last_used_product_comes_first_and_the_others_after_it(
     assert asked(suggestion).startswith("Other: ")
 
 
+@pytest.mark.slow
 def test_not_now_is_for_all_products_on_that_day(known: Known, plain_book: Logbook, open_window: OpenWindow) -> None:
     suggestion = shown(plain_book, open_window, Product(name="One"), Product(name="Two"))
     answers(suggestion)["Not now"].click()
@@ -113,6 +114,7 @@ def test_a_filled_in_kind_is_asked_once(known: Known, plain_book: Logbook, open_
     assert asked(suggestion) == "" and stored(plain_book, green) == green
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("answer", "content"), [("7-OH", Content.SEVEN_OH), ("It does not say", None)])
 def test_a_tablet_is_asked_what_it_holds(
     known: Known, plain_book: Logbook, open_window: OpenWindow, answer: str, content: Content | None
@@ -140,6 +142,7 @@ def test_a_deleted_product_is_not_asked_about(known: Known, plain_book: Logbook,
     assert asked(suggestion) == ""
 
 
+@pytest.mark.slow
 def test_after_an_answer_the_keyboard_is_on_the_first_action(
     known: Known, plain_book: Logbook, open_window: OpenWindow
 ) -> None:

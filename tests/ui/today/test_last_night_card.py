@@ -95,6 +95,7 @@ def test_add_asks_for_the_time_of_the_dose_and_saving_it_is_an_answer(morning: B
     assert not question(morning).isVisible()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("hour", "asks"), [(3, False), (4, True), (11, True), (12, False), (20, False)])
 def test_only_mornings_ask(
     known: Known, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow, hour: int, asks: bool

@@ -41,6 +41,7 @@ def form_of(body: Body) -> RatingForm:
     return form
 
 
+@pytest.mark.quick_every(3)
 def test_its_row_is_not_named_and_a_digit_rates_it(dark: Symptom, body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), DOWN, DOWN)
     assert target().accessibleName() == "Private rating: not rated. 0 none, 10 worst"
@@ -55,6 +56,7 @@ def test_its_row_is_not_named_and_a_digit_rates_it(dark: Symptom, body: Body, pl
     assert given_away(words_of(body)) == []
 
 
+@pytest.mark.quick_every(3)
 def test_its_row_is_opened_by_its_button(dark: Symptom, body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = form_of(body)
@@ -68,7 +70,7 @@ def test_its_row_is_opened_by_its_button(dark: Symptom, body: Body) -> None:
     assert given_away(words_of(form_of(body))) == []  # opened anew it is masked again
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(("width", "height", "percent"), [(1366, 768, 100), (900, 600, 100), (1240, 900, 200)])
 def test_the_scale_that_has_the_keyboard_is_seen_with_its_name(
     dark: Symptom, body: Body, plain_book: Logbook, width: int, height: int, percent: int
@@ -93,6 +95,7 @@ def test_other_rows_have_nothing_to_open(body: Body) -> None:
     assert all(row.reveal.isHidden() for row in form._row_of.values())
 
 
+@pytest.mark.quick_every(3)
 def test_a_number_of_before_is_hidden_until_it_is_opened(dark: Symptom, body: Body, plain_book: Logbook) -> None:
     rating = saved(plain_book, Rating(at=ago(plain_book, 30), symptom=dark.id, value=9))
     assert body.today is not None
@@ -109,6 +112,7 @@ def test_a_number_of_before_is_hidden_until_it_is_opened(dark: Symptom, body: Bo
     assert ratings(plain_book) == [(dark.id, 3)]
 
 
+@pytest.mark.quick_every(3)
 def test_what_was_typed_and_not_saved_comes_back_hidden(
     dark: Symptom, body: Body, plain_book: Logbook, open_window: Callable[[Logbook], Body]
 ) -> None:
@@ -159,6 +163,7 @@ def test_of_several_that_may_be_meant_the_masked_one_is_not_named(body: Body, pl
     assert given_away([each.text() for each in form.message.buttons()]) == []
 
 
+@pytest.mark.quick_every(3)
 def test_the_list_names_what_is_rated_as_it_is_shown(dark: Symptom, body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R))
     form = form_of(body)
@@ -172,6 +177,7 @@ def test_the_list_names_what_is_rated_as_it_is_shown(dark: Symptom, body: Body) 
     assert form._rows[-1][0].id == dark.id and form._rows[-1][1].hasFocus()
 
 
+@pytest.mark.quick_every(3)
 def test_a_deleted_symptom_is_not_named_in_the_trash(dark: Symptom, body: Body, plain_book: Logbook) -> None:
     plain_book.delete([dark.id])
     diary = body.reach(DIARY)

@@ -48,6 +48,7 @@ def doses(book: Logbook) -> list[Dose]:
     return list(book.days(book.today(), book.today())[0].doses)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_K])
 def test_another_form_waits_for_the_answer(asked: Body, plain_book: Logbook, key: Qt.Key) -> None:
     keys(ctrl(key))
@@ -82,6 +83,7 @@ def test_a_half_typed_form_is_seen_after_another_one_was_saved(body: Body, plain
     assert today.unsaved.text() == ""
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("width", "height"), [(1366, 738), (900, 570)])
 def test_what_there_is_to_ask_about_is_in_sight(
     body: Body, plain_book: Logbook, qtbot: QtBot, width: int, height: int

@@ -55,6 +55,7 @@ def test_a_question_that_was_not_answered_is_asked_again(
     assert answer_of(plain_book, rating) is Answer.YES
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
 def test_advice_that_was_not_closed_is_there_again(
     opened: Body, plain_book: Logbook, open_window: OpenWindow, answer: Answer
@@ -72,6 +73,7 @@ def test_advice_that_was_not_closed_is_there_again(
     assert asked_again(body) == [("chest_pain", None)]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
 def test_what_the_person_closed_stays_closed(
     opened: Body, plain_book: Logbook, open_window: OpenWindow, answer: Answer | None
@@ -119,6 +121,7 @@ def test_another_number_of_what_was_closed_is_asked_about_and_not_lost(
     assert asked_again(started(open_window, plain_book)) == [("chest_pain", None)]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("minutes", "recorded", "there"), [
     (24 * 60 - 1, 24 * 60 - 1, True),
     (24 * 60 + 1, 24 * 60 + 1, False),
@@ -239,6 +242,7 @@ def test_redo_brings_the_answers_back_and_asks_nothing_that_is_answered(opened: 
     assert asked_again(opened) == [("chest_pain", Answer.PASSED), ("dark_urine", None)]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("how", ["undo", "restore"])
 def test_a_deletion_that_is_taken_back_brings_the_question_back(opened: Body, plain_book: Logbook, how: str) -> None:
     rate(opened, *PAIN)

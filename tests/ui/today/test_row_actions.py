@@ -72,6 +72,7 @@ def test_another_rating_has_nothing_to_answer(body: Body, plain_book: Logbook, c
     assert line(body).fact == "" and "Answer again" not in menu(body)
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
 def test_a_rows_menu_opens_inside_the_window(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5", Qt.Key.Key_Return)

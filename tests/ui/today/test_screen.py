@@ -186,6 +186,7 @@ def test_what_was_typed_is_there_after_a_crash(
     assert saved is not None and saved.at.local == dt.datetime(2026, 11, 22, 10, 30)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("opening", "typed"), [(Qt.Key.Key_R, "4"), (Qt.Key.Key_K, "half a sent")])
 def test_closing_the_window_keeps_the_open_form(
     body: Body, plain_book: Logbook, open_window: OpenWindow, opening: Qt.Key, typed: str
@@ -238,6 +239,7 @@ def test_undo_is_named_and_survives_a_restart(body: Body, plain_book: Logbook, o
     assert plain_book.last_dose() is not None
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("opening", [Qt.Key.Key_D, Qt.Key.Key_K])
 def test_ctrl_z_inside_a_text_field_stays_the_fields_own(body: Body, plain_book: Logbook, opening: Qt.Key) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", ENTER)

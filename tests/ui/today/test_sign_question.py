@@ -50,6 +50,7 @@ def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, che
     assert ratings(plain_book) == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("typed", [("5",), (Qt.Key.Key_Down, "0"), (Qt.Key.Key_Down, Qt.Key.Key_Down, "4")])
 def test_what_is_not_there_or_no_warning_is_not_asked(
     opened: Body, plain_book: Logbook, typed: tuple[str, ...]
@@ -154,6 +155,7 @@ def test_another_number_of_none_asks_nothing_and_forgets_the_answer(
     assert question(opened) is None and answer_of(plain_book, recent) is None
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
 def test_the_answer_is_kept_with_the_rating_and_undo_takes_it_back(
     opened: Body, plain_book: Logbook, answer: Answer
@@ -191,6 +193,7 @@ def test_what_is_palpitations_asks_by_its_row(opened: Body, plain_book: Logbook)
     assert asked is not None and "faintness or short breath: call 911" in press(asked, Answer.YES)
 
 
+@pytest.mark.slow
 def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
     opened.set_look(text_size=200)
     opened.main.resize(700, 860)
@@ -202,6 +205,7 @@ def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
     assert cut(asked) == []
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_question_comes_before_an_open_form_that_has_all_the_room(opened: Body, narrow: bool) -> None:
     opened.main.resize(700 if narrow else 1240, 860)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -53,6 +54,7 @@ def test_the_question_follows_the_country_before_it_is_answered(opened: Body) ->
     assert "911" in visible(asked) and "112" not in visible(asked)
 
 
+@pytest.mark.slow
 def test_what_has_passed_follows_the_country_and_leaves_the_keyboard_elsewhere(opened: Body) -> None:
     opened.set_country("DE")
     rate(opened, Qt.Key.Key_Down, "7")

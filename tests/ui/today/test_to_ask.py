@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -76,6 +77,7 @@ def test_health_leads_to_the_list(body: Body, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(each.isVisible() for each in body.findChildren(CheckedView)))
 
 
+@pytest.mark.slow
 def test_a_journal_without_anything_to_ask_about_reads_no_table(plain_book: Logbook) -> None:
     """As the window counts after its start; the second count, with a medicine, shows that reading would be seen."""
     script = (

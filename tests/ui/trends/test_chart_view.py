@@ -90,6 +90,7 @@ def test_it_can_be_read_without_seeing_it(qtbot: QtBot, view: ChartView) -> None
     assert view.table() == data.table() and len(view.table()[1]) == 84
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("keys", "days_ago"),
     [
@@ -120,6 +121,7 @@ def test_in_the_calendar_a_step_aside_is_a_week(qtbot: QtBot, view: ChartView) -
     assert view.pointed() == 83 - 8
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("index", [0, 41, 83])
 @pytest.mark.parametrize("kind", ["overview", "calendar"])
 def test_the_mouse_finds_the_day_and_a_click_opens_it(qtbot: QtBot, view: ChartView, kind: str, index: int) -> None:

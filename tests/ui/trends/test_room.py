@@ -60,6 +60,7 @@ def test_in_a_small_window_the_choices_take_two_lines(qtbot: QtBot, weeks: Logbo
     assert seen(screen.views) == screen.views.rect() and screen.views.mapTo(screen, QPoint()).y() < 130
 
 
+@pytest.mark.slow
 def test_at_twice_the_text_size_the_chart_is_reached_and_the_last_line_is_whole(
     qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_window: OpenWindow
 ) -> None:
@@ -77,6 +78,7 @@ def test_at_twice_the_text_size_the_chart_is_reached_and_the_last_line_is_whole(
     assert seen(screen.table.view).height() >= 600
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_no_number_of_the_table_is_cut(
     qtbot: QtBot, qapp: QApplication, weeks: Logbook, open_screen: OpenScreen, percent: int
@@ -103,6 +105,7 @@ def test_no_number_of_the_table_is_cut(
     assert right == [False, False, True, True, False]
 
 
+@pytest.mark.slow
 def test_the_first_line_of_the_chart_says_how_to_read_it(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     chart = open_screen(weeks).chart
     assert chart.sentence() == "Point at a day to read it; a click opens it."

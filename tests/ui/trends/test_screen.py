@@ -80,6 +80,7 @@ def test_the_numbers_are_one_click_away(screen: TrendsScreen) -> None:
     assert said[0].startswith("Median 5.0 ") and "(n 2" in said[0]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("key", "days"), [("28", 28), ("84", 84), ("365", 365), ("all", 100)])
 def test_the_range_decides_the_days(qtbot: QtBot, screen: TrendsScreen, key: str, days: int) -> None:
     choose(qtbot, screen, screen.ranges, key)
@@ -237,6 +238,7 @@ def test_stopped_it_says_so_and_reads_again(
 # --- how it looks ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_everything_has_a_name_and_a_place_at_200_percent(
     qapp: QApplication, qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
 ) -> None:

@@ -179,6 +179,7 @@ def test_passphrase_and_main_symptom(begin: Callable[[Path], Begun], tmp_path: P
     Logbook.open(tmp_path / "journal.leaf", "my words", clock=FixedClock()).close()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("by", ["mouse", "space", "arrow and space"])
 def test_choosing_a_passphrase_puts_the_keyboard_into_its_field(
     begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot, by: str
@@ -243,6 +244,7 @@ def test_the_main_symptom_comes_first_and_only_once(code: str) -> None:
     assert [each.position for each in symptoms] == list(range(len(symptoms)))
 
 
+@pytest.mark.slow
 def test_nothing_flashes_up_as_a_window_of_its_own(
     begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
