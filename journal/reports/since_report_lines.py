@@ -9,7 +9,7 @@ from journal.core.entries import LabResult
 from journal.insights.warning_signs import Noted, When
 from journal.reports.page_inputs import PageInputs
 from journal.reports.since_report import SinceReport
-from journal.reports.warning_symptoms import PLACES
+from journal.reports.warning_items import PLACES
 from journal.texts.health_names import CONDITIONS, LABS
 
 

@@ -151,7 +151,7 @@ def _when(texts: Texts, sign: Sign) -> str:
 
 
 def _place(texts: Texts, sign: Sign) -> str:
-    return texts(_PLACES[sign.when]) if sign.when in _PLACES else ""
+    return texts(PLACES[sign.when]) if sign.when in PLACES else ""
 
 
 def _answer(texts: Texts, answer: Answer | None) -> str:
@@ -161,7 +161,7 @@ def _answer(texts: Texts, answer: Answer | None) -> str:
 
 
 _WORST, _ALSO = marked(("{said}; worst that day {time}: {worst}", "{said}; also that day {time}: {worst}"))
-_PLACES = marked({
+PLACES = marked({
     When.BEFORE: "(before this period)",
     When.AFTER: "(after this period)",
     When.LATER: "(dated later than this computer’s clock)",
