@@ -31,7 +31,7 @@ from journal.reports.dated_later import entries_later
 from journal.reports.options import CHOICES as OF_PAGES
 from journal.reports.options import PREGNANCY
 from journal.reports.pdf import protect
-from journal.reports.sheet_options import CHOICES, WHO_CAN_READ_IT, SheetKind, SheetOptions
+from journal.reports.sheet_options import CHOICES, IN_PART, WHO_CAN_READ_IT, SheetKind, SheetOptions
 from journal.reports.singles import names_left_out
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -118,6 +118,8 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         answered = choices_written - {choice.field for choice in open_still}
         stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
         print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)
+        if made.in_part:
+            print(texts(IN_PART, names="; ".join(made.in_part)), file=sys.stderr)
         if private and not chosen.private_told:
             print(texts(ONE_PREGNANCY), file=sys.stderr)
         with whole_file(out, never=logbook.path, replace=options.force) as file:

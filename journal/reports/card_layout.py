@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -22,6 +23,43 @@ _LINE = 1.6  # between the lines of a card
 _HEAD = 52.0  # title and how to fold it
 _MARK = 12.0  # a cut mark
 _OUTSIDE = 14.0  # size of the type that is read outside
+
+
+@dataclass(slots=True)
+class _Shown:
+    """Of the names of one line: how many stand on the card, how many may have their amount, how wide one may be."""
+
+    names: int
+    amounts: int
+    wide: float
+
+    def words(self, line: CardLine, number: int) -> str:
+        """The name at this place; where it is too wide with its amount, that is left out, and then it is cut."""
+        name = line.name(number, self.amounts)
+        if width_of(name, SMALL) > self.wide:
+            name = line.name(number, 0)
+        return Printed().fitted(name, self.wide, SMALL)
+
+    def lacks_an_amount(self, line: CardLine) -> bool:
+        """Whether a name stands there without the amount that is known of it."""
+        return any(
+            line.names[number] != line.short[number]
+            and (number >= self.amounts or width_of(line.names[number], SMALL) > self.wide)
+            for number in range(min(self.names, len(line.short)))
+        )
+
+
+def _gives_up(shown: Sequence[_Shown]) -> bool:
+    """The last amount of the line that has most, then the last name; whether there was anything to give up."""
+    with_amounts = max(shown, key=lambda part: part.amounts)
+    if with_amounts.amounts:
+        with_amounts.amounts -= 1
+        return True
+    with_names = max(shown, key=lambda part: part.names)
+    if with_names.names <= 1:
+        return False
+    with_names.names -= 1
+    return True
 
 
 class CardLayout:
@@ -55,24 +93,27 @@ class CardLayout:
         """Paragraphs that have room on one side. What is cut, or left out and counted, is kept for below the card."""
         room = CARD[1] - 2 * _PADDING - (HEADING + SMALL + 8 if head else 0)
         for name_width in _NAME_WIDTHS:
-            most = [len(line.names) for line in lines]
-            while (blocks := self._blocks(lines, most, name_width)) and _height(blocks) > room and max(most) > 1:
-                most[max(range(len(most)), key=most.__getitem__)] -= 1
+            shown = [_Shown(len(line.names), line.amounts, name_width) for line in lines]
+            while _height(blocks := self._blocks(lines, shown)) > room and _gives_up(shown):
+                pass
             if _height(blocks) <= room:
                 break
-        for line, count in zip(lines, most, strict=True):
+        for line, part in zip(lines, shown, strict=True):
             for number, name in enumerate(line.names):
-                if number >= count or width_of(name, SMALL) > name_width:
+                if number >= part.names or part.words(line, number) != name:
                     self._printed.keep(name)
         return blocks
 
-    def _blocks(self, lines: Sequence[CardLine], most: Sequence[int], name_width: float) -> list[Any]:
-        return [self._block(line, count, name_width) for line, count in zip(lines, most, strict=True)]
+    def _blocks(self, lines: Sequence[CardLine], shown: Sequence[_Shown]) -> list[Any]:
+        return [self._block(line, part) for line, part in zip(lines, shown, strict=True)]
 
-    def _block(self, line: CardLine, most: int, name_width: float) -> Any:
+    def _block(self, line: CardLine, shown: _Shown) -> Any:
         if line.bold:
             return paragraph(strong(line.term), style(TABLE, leading=1.18))
-        names = ", ".join(Printed().fitted(name, name_width, SMALL) for name in line.names[:most])
+        most = shown.names
+        names = ", ".join(shown.words(line, number) for number in range(most))
+        if shown.lacks_an_amount(line):
+            names = self._texts("{names} (amounts only in part)", names=names)
         if more := len(line.names[most:]):
             names = self._texts.plural("{names} and {n} more, NOT here", "{names} and {n} more, NOT here", more,
                                       names=names)  # fmt: skip

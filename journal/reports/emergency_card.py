@@ -6,7 +6,7 @@ name of this program.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.core.health import ConditionKind
@@ -48,14 +48,23 @@ _BOX = "☐"
 class CardLine:
     """A term in bold, and what is said of it.
 
-    Where there is no room, ``names`` are cut, and left out from the end and counted.
-
-    ``bold``: all of it.
+    Where there is no room, ``names`` are cut, and left out from the end and counted. Before that, amounts are left
+    out from the end: ``short`` are the same names without theirs, where amounts were chosen. ``bold``: all of it.
     """
 
     term: str
     names: tuple[str, ...] = ()
     bold: bool = False
+    short: tuple[str, ...] = ()
+
+    def name(self, number: int, amounts: int) -> str:
+        """The name at this place: with its amount, if it is among the first so many, and amounts are known."""
+        return self.short[number] if self.short and number >= amounts else self.names[number]
+
+    @property
+    def amounts(self) -> int:
+        """Of how many names an amount can be left out."""
+        return len(self.short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +199,10 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
             yield CardLine(texts("{condition}:", condition=texts(label)), tuple(map(inputs.condition, conditions)))
     if facts.pregnancies:
         yield CardLine(texts("Pregnancy:"), tuple(map(inputs.condition, facts.pregnancies)))
-    medicines = _names(inputs, (MEDICINES,)) if options.prints(MEDICINES) else ()
-    yield CardLine(texts("Medicines:"), medicines or ("_" * 30,))
+    medicines = _names(inputs, (MEDICINES,)) if options.prints(MEDICINES) else {}
+    yield _taken(texts("Medicines:"), medicines or {"_" * 30: "_" * 30})
     if also := _names(inputs, (ALCOHOL, CANNABIS, OTHER)):
-        yield CardLine(texts("Also takes:"), also)
+        yield _taken(texts("Also takes:"), also)
     if options.naloxone:
         yield CardLine(texts("Naloxone is kept:"), (inputs.printed.words(options.naloxone),))
     if options.prints(CONTACT) and facts.contacts:
@@ -215,13 +224,19 @@ def _to_write(texts: Texts) -> tuple[str, ...]:
     return (texts("{box} no {box} yes, to {line}", box=_BOX, line="_" * 20),)
 
 
-def _names(inputs: SheetInputs, choices: Sequence[str]) -> tuple[str, ...]:
-    """What is taken now, ended lately or was written down lately, sedatives first, each once."""
-    texts, facts = inputs.texts, inputs.facts
-    names = [inputs.with_amount(item) for item in _on_card(inputs) if item.choice in choices]
-    if ALCOHOL in choices and facts.alcohol is not None:
-        names.insert(0, texts(TAKEN[ALCOHOL]))
-    return tuple(dict.fromkeys(names))
+def _taken(term: str, names: Mapping[str, str]) -> CardLine:
+    full, short = tuple(names), tuple(names.values())
+    return CardLine(term, full, short=short if short != full else ())
+
+
+def _names(inputs: SheetInputs, choices: Sequence[str]) -> dict[str, str]:
+    """What is taken now, ended lately or was written down lately, sedatives first, each once, with its amount if that
+    was chosen; and the same without.
+    """
+    words = inputs.texts(TAKEN[ALCOHOL])
+    names = {words: words} if ALCOHOL in choices and inputs.facts.alcohol is not None else {}
+    chosen = [item for item in _on_card(inputs) if item.choice in choices]
+    return names | {inputs.with_amount(item): inputs.without_amount(item) for item in chosen}
 
 
 def _on_card(inputs: SheetInputs) -> list[TakenBeside]:

@@ -43,6 +43,10 @@ class SheetInputs:
         amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
         return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._time_of(taken))))
 
+    def without_amount(self, taken: TakenBeside) -> str:
+        """The name, with the day on which it ended."""
+        return " ".join(filter(None, (self.name_of(taken), self._time_of(taken))))
+
     def counts_on_card(self, taken: TakenBeside) -> bool:
         """What ended is on no card, unless it ended so lately that it may act still, or was taken after its end."""
         today = self.made_at.local.date()

@@ -77,6 +77,8 @@ CHOICES: Mapping[SheetKind, tuple[Choice, ...]] = {
 }
 # Stands in sight before a card is made.
 WHO_CAN_READ_IT = marked("Whoever finds this card can read it. In some places kratom is against the law.")
+# Said where the card is made, of what stands below it in full.
+IN_PART = marked("Not on the card, or only in part, for want of room: {names}.")
 _NAMES = {SheetKind.PHARMACIST: "pharmacy-list", SheetKind.EMERGENCY: "medical-information"}
 
 

@@ -97,6 +97,6 @@ def _is_there(facts: SheetFacts, field: str) -> bool:
         LABS: bool(facts.labs),
         QUESTIONS: bool(facts.questions),
         CONTACT: bool(facts.contacts),
-        AMOUNTS: bool(facts.products),
+        AMOUNTS: bool(facts.products) or any(taken.listed and taken.listed.amount for taken in facts.taken),
     }
     return there[field]

@@ -16,6 +16,7 @@ from journal.reports.paper import new_canvas
 from journal.reports.pharmacist_layout import PharmacistLayout
 from journal.reports.pharmacist_sheet import pharmacist_sheet
 from journal.reports.printed import Printed
+from journal.reports.right_to_left import without_marks
 from journal.reports.sheet_facts import SheetJournal, sheet_facts
 from journal.reports.sheet_inputs import SheetInputs
 from journal.reports.sheet_options import SheetKind, SheetOptions
@@ -24,10 +25,14 @@ from journal.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class SheetMade:
-    """The PDF, and how many characters of it are replaced because the font lacks them."""
+    """The PDF, and how many characters of it are replaced because the font lacks them.
+
+    ``in_part``: what has no room on the card, or only in part; it stands in full below it.
+    """
 
     pdf: bytes
     replaced: int
+    in_part: tuple[str, ...] = ()
 
 
 def make_sheet(journal: SheetJournal, options: SheetOptions, texts: Texts, made_at: Moment) -> SheetMade:
@@ -36,7 +41,8 @@ def make_sheet(journal: SheetJournal, options: SheetOptions, texts: Texts, made_
     printed = Printed()
     inputs = SheetInputs(texts, sheet_facts(journal, options, made_at), options, made_at, printed)
     pdf = _MADE_BY[options.kind](inputs)
-    return SheetMade(pdf, printed.replaced)
+    in_part = tuple(map(without_marks, printed.cut)) if options.kind is SheetKind.EMERGENCY else ()
+    return SheetMade(pdf, printed.replaced, in_part)
 
 
 def _pharmacist(inputs: SheetInputs) -> bytes:

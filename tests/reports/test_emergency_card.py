@@ -18,7 +18,8 @@ from journal.reports import emergency_card
 from journal.reports.card_layout import CARD
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
-from journal.reports.sheet_options import CHOICES, SheetKind, usually_shown
+from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions, usually_shown
+from journal.reports.sheets import make_sheet
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
 from tests.oracle.read_back import pages_of
@@ -235,6 +236,47 @@ def test_many_medicines_are_counted_on_the_card_and_stand_in_full_below_it() -> 
     printed = len(re.findall(r"medicine number \d+", on_card))
     assert printed + int(missing[1]) == 40
     assert len(re.findall(r"medicine number \d+", below)) == int(missing[1])
+
+
+MEDICINES = (
+    ("Insulin glargine", "22 units"), ("Warfarin", "5 mg"), ("Levothyroxine", "75 mcg"), ("Sertraline", "50 mg"),
+    ("Acetylsalicylic acid enteric coated", "100 mg"), ("Metoprolol succinate extended release", "47.5 mg"),
+    ("Prednisolone", "5 mg"), ("Insulin lispro", "6 units"), ("Clonazepam", "0.5 mg"),
+)  # fmt: skip
+
+
+def medicines(times: int = 1) -> list[Substance]:
+    return [
+        Substance(name=name if time == 0 else f"{name} {time}", amount=amount, source=Source.PRESCRIBED)
+        for time in range(times)
+        for name, amount in MEDICINES
+    ]
+
+
+def test_nine_medicines_have_room_with_their_amounts() -> None:
+    said = card(*medicines(), shown=USUAL | {"amounts"})
+    assert all(f"{name} {amount}" in said for name, amount in MEDICINES)
+    assert "only in part" not in said
+
+
+def test_amounts_give_way_before_a_medicine_does_and_the_card_says_so() -> None:
+    entries = medicines(4)
+    said = card(*entries, shown=USUAL | {"amounts"})
+    on_card, below = said.split("Not on the card, or only in part, for want of room")
+    assert "(amounts only in part)" in on_card and "NOT here" not in on_card
+    assert all(entry.name in on_card for entry in entries)
+    for entry in entries:
+        whole = f"{entry.name} {entry.amount}"
+        assert (f"{whole}," in on_card) != (whole in below), whole
+
+
+def test_what_is_only_in_part_is_told_to_who_makes_the_card() -> None:
+    def in_part(*entries: Entry) -> tuple[str, ...]:
+        journal = OnPaper(Sheet(), SYMPTOMS, entries)
+        return make_sheet(journal, SheetOptions(EMERGENCY, shown=USUAL | {"amounts"}), english(), MADE).in_part
+
+    assert in_part(*medicines()) == ()
+    assert "Warfarin 3 5 mg" in in_part(*medicines(4))
 
 
 def test_each_field_has_the_size_of_a_card_and_folded_one_word_is_outside() -> None:

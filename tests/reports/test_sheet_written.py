@@ -35,6 +35,11 @@ def test_what_is_private_is_not_there_except_a_pregnancy(kind: SheetKind) -> Non
     assert there(kind, Condition(what=ConditionKind.PREGNANCY, private=True)) == {"pregnancy"}
 
 
+def test_amounts_can_be_chosen_where_only_medicines_have_them() -> None:
+    assert "amounts" in there(SheetKind.EMERGENCY, Substance(name="warfarin", amount="5 mg"))
+    assert "amounts" not in there(SheetKind.EMERGENCY, Substance(name="warfarin"))
+
+
 def test_diabetes_is_on_no_sheet() -> None:
     assert there(SheetKind.PHARMACIST, Condition(what=ConditionKind.DIABETES)) == set()
 

@@ -18,7 +18,7 @@ class Made:
     ``left_out``: thoughts of suicide are there, and these pages do not print them. ``singles``: what can be left out
     one by one. ``stays_out``: what these pages leave out, by its titles and names;
     ``still_named``: a sentence on what of it stands in the person's own words. ``chosen``: the choices they were made
-    by, at ``made_at``.
+    by, at ``made_at``. ``in_part``: a sentence on what has no room on a card, or only in part.
     """
 
     pdf: bytes
@@ -30,3 +30,4 @@ class Made:
     still_named: str = ""
     chosen: ReportOptions | None = None
     made_at: Moment | None = None
+    in_part: str = ""

@@ -6,7 +6,7 @@ from journal.core.entries import Condition
 from journal.core.moments import Moment
 from journal.reports.asked_twice import private_pregnancy_chosen
 from journal.reports.sheet_facts import SheetJournal
-from journal.reports.sheet_options import SheetOptions, suggested_sheet_name
+from journal.reports.sheet_options import IN_PART, SheetOptions, suggested_sheet_name
 from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
 from journal.reports.sheets import make_sheet
 from journal.texts import Texts
@@ -19,4 +19,6 @@ def sheet_made(journal: SheetJournal, chosen: SheetOptions, texts: Texts, now: M
     name = suggested_sheet_name(chosen.kind, now.local.date())
     private = private_pregnancy_chosen(journal.listed(Condition), chosen, now.local.date())
     no_place = without_a_place(texts, journal, chosen, now)
-    return Made(sheet.pdf, name, there, stays_out=left_out_of_sheet(texts, chosen, there, private, no_place))
+    stays_out = left_out_of_sheet(texts, chosen, there, private, no_place)
+    in_part = texts(IN_PART, names="; ".join(sheet.in_part)) if sheet.in_part else ""
+    return Made(sheet.pdf, name, there, stays_out=stays_out, in_part=in_part)
