@@ -10,6 +10,7 @@ from journal import bootstrap
 from journal.bootstrap import Part, libraries, systems
 
 UNFINISHED = b"unfinished\n"
+_PUT_ASIDE = 5  # folders that could not be deleted, one a start
 
 
 class RefusedError(Exception):
@@ -88,8 +89,14 @@ def _build(parts: tuple[Part, ...]) -> None:
 
 
 def _refuse_foreign_venv() -> None:
-    """Refuse a .venv that this program did not make."""
+    """Refuse a .venv that this program did not make. A folder that is only linked to is never replaced from here."""
     folder = bootstrap.VENV
+    if os.path.islink(folder) and not bootstrap.PROGRAM.is_installed():
+        raise RefusedError(
+            f"{folder} is a link to another folder, which is not changed from here: it lacks what this program "
+            "needs, or what is in it is of another version.\n"
+            "Prepare it where it lies, or take the link away; the next start then makes a folder of its own."
+        )
     if os.path.isdir(folder) and os.listdir(folder) and not os.path.exists(bootstrap.PROGRAM.stamp):
         raise RefusedError(
             f"{folder} was not made by this program and lacks what it needs.\n"
@@ -137,12 +144,35 @@ def _make_venv() -> None:
 
 
 def _put_aside_unfinished() -> None:
-    """Renamed before it is deleted: a deletion that was cut short must not look like somebody else's .venv."""
-    old = bootstrap.VENV + ".old"
-    shutil.rmtree(old, ignore_errors=True)
+    """Renamed before it is deleted: a deletion that was cut short must not look like somebody else's .venv.
+
+    What cannot be deleted stays under the name that was free, and the new .venv is made all the same.
+    """
+    _remove_earlier()
     if os.path.isdir(bootstrap.VENV):
+        old = _free_name()
         os.rename(bootstrap.VENV, old)
-        shutil.rmtree(old)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _remove_earlier() -> None:
+    """What earlier starts put aside, as far as it can be removed now."""
+    for number in range(_PUT_ASIDE):
+        shutil.rmtree(_put_aside(number), ignore_errors=True)
+
+
+def _free_name() -> str:
+    for number in range(_PUT_ASIDE):
+        if not os.path.lexists(_put_aside(number)):
+            return _put_aside(number)
+    raise RefusedError(
+        f"What earlier starts put aside cannot be deleted: {_put_aside(0)}, {_put_aside(1)} and so on. Delete these "
+        "folders, then start again. Nothing was changed."
+    )
+
+
+def _put_aside(number: int) -> str:
+    return f"{bootstrap.VENV}.old{number or ''}"
 
 
 def _install(part: Part) -> None:

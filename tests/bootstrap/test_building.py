@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from importlib import metadata
@@ -289,3 +290,57 @@ def test_a_second_start_imports_next_to_nothing() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert not {"pathlib", "typing", "platform", "subprocess", "ctypes", "hashlib", "shutil", "json"} & loaded
+
+
+# --- what is in the way -----------------------------------------------------------------------------------------------
+
+
+def test_a_link_is_refused_and_left_as_it_was(
+    checkout: Path, commands: list[list[str]], tmp_path_factory: pytest.TempPathFactory,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    finish(PROGRAM)
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "env"
+    (checkout / ".venv").rename(elsewhere)
+    (checkout / ".venv").symlink_to(elsewhere)
+    before = sorted(str(each) for each in elsewhere.rglob("*"))
+    Path(PROGRAM.lock).write_text("alembic==1.20.2\n")
+    start(PROGRAM)
+    assert not commands and "is a link to another folder" in capsys.readouterr().err
+    assert (checkout / ".venv").readlink() == elsewhere and not (checkout / ".venv.old").exists()
+    assert sorted(str(each) for each in elsewhere.rglob("*")) == before
+
+
+def test_a_link_that_leads_nowhere_is_refused_too(
+    checkout: Path, commands: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout / ".venv").symlink_to(checkout / "gone")
+    start(PROGRAM)
+    assert not commands and "is a link to another folder" in capsys.readouterr().err
+    assert (checkout / ".venv").is_symlink()
+
+
+def test_an_old_folder_that_cannot_be_deleted_is_no_hindrance(
+    checkout: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(PROGRAM)
+    (checkout / ".venv.old").mkdir()
+    monkeypatch.setattr(shutil, "rmtree", lambda folder, ignore_errors=False: None)
+    Path(PROGRAM.lock).write_text("alembic==1.20.2\n")
+    start(PROGRAM)
+    assert commands[-1][0] == bootstrap.venv_python()
+    assert (checkout / ".venv.old").is_dir() and (checkout / ".venv.old1").is_dir()
+    assert Path(PROGRAM.stamp).read_bytes() == PROGRAM.stamp_of_now()
+
+
+def test_too_many_undeletable_folders_are_named_and_nothing_is_renamed(
+    checkout: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finish(PROGRAM)
+    for ending in ("", "1", "2", "3", "4"):
+        (checkout / f".venv.old{ending}").mkdir()
+    monkeypatch.setattr(shutil, "rmtree", lambda folder, ignore_errors=False: None)
+    Path(PROGRAM.lock).write_text("alembic==1.20.2\n")
+    start(PROGRAM)
+    assert not commands and ".venv.old1" in capsys.readouterr().err
+    assert Path(bootstrap.venv_python()).exists()
