@@ -99,7 +99,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="save although the clock is before the last change, or years after it",
     )
     timed = ExactParser(add_help=False)
-    timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, -15 min, yesterday 21:30")
+    timed.add_argument("--at", metavar="TIME", help="ISO 8601, or as in the window: 8:10, 15 min ago, yesterday 21:30")
     timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
     _add_log_dose(kinds.add_parser("dose", parents=[entry, timed], help="something taken"))
     rating = kinds.add_parser("rating", parents=[entry, timed], help="how strong symptoms are, from 0 to 10")

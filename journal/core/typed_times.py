@@ -1,4 +1,4 @@
-"""The reading of typed times, in English words: now, -15 min, 8:10, yesterday 21:30."""
+"""The reading of typed times, in English words: now, 15 min ago, 8:10, yesterday 21:30."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ from journal.core.moments import (
 from journal.core.refusal import Refused
 
 _AGO = re.compile(r"[-−–]\s*(?:(\d{1,3})\s*(?:h|hours?|hrs?))?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?))?", re.ASCII)
+_HOURS, _MINUTES = r"(?:h|hours?|hrs?)", r"(?:m|min|mins|minutes?)"
+_AGO_IN_WORDS = re.compile(
+    rf"(?:(\d{{1,3}}|an?|one)\s*{_HOURS})?(?:\s*(?:and\s+)?(\d{{1,4}}|a|one)\s*{_MINUTES})?\s+ago", re.ASCII
+)
+_HALVES_AGO = {
+    "half an hour ago": 30, "half hour ago": 30, "a half hour ago": 30, "1/2 h ago": 30, "½ h ago": 30,
+    "an hour and a half ago": 90, "one and a half hours ago": 90, "1.5 h ago": 90, "1,5 h ago": 90,
+    "1.5 hours ago": 90, "1½ h ago": 90, "1½ hours ago": 90, "quarter of an hour ago": 15,
+    "a quarter of an hour ago": 15,
+}  # fmt: skip
+_PARTS_OF_DAY = {
+    "night": "22:00", "tonight": "22:00", "evening": "19:00", "morning": "8:00", "noon": "12:00", "midday": "12:00",
+    "afternoon": "15:00", "midnight": "23:59",
+}  # fmt: skip
+_PART_OF_DAY = re.compile(rf"(last |this |yesterday |today |at |in the )*({'|'.join(_PARTS_OF_DAY)})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.ASCII)
@@ -38,9 +53,10 @@ _FOLDS = {"first": 0, "second": 1}
 def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment:
     """The moment a person means.
 
-    Understands ``now``, ``-15 min``, ``-2 h``, ``-1 h 30 min``, ``8:10`` (the latest past one), ``yesterday 21:30``,
-    ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second`` behind it where the
-    clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or AmbiguousTime.
+    Understands ``now``, ``15 min ago``, ``half an hour ago``, ``-1 h 30 min``, ``8:10`` (the latest past one),
+    ``yesterday 21:30``, ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second``
+    behind it where the clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or
+    AmbiguousTime.
 
     ``place`` is a moment in another zone: times of day and days are then read on its clock, so that correcting 21:30 in
     New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
@@ -52,6 +68,10 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     ago = _AGO.fullmatch(words)
     if ago and any(ago.groups()):
         return _ago(ago, now, clock)
+    minutes = _minutes_ago(words)
+    if minutes is not None:
+        return here(clock, now.utc_ms - minutes * MINUTE_MS)
+    _refuse_part_of_day(words, text)
     words, fold = _split_fold(words)
     unnamed = clock.rules() if place is None else None
     if unnamed is None:
@@ -67,6 +87,25 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
 def _ago(match: re.Match[str], now: Moment, clock: Clock) -> Moment:
     hours, minutes = (int(part or 0) for part in match.groups())
     return here(clock, now.utc_ms - hours * HOUR_MS - minutes * MINUTE_MS)
+
+
+def _minutes_ago(words: str) -> int | None:
+    """ "2 h ago", "an hour and 5 minutes ago", "half an hour ago" in minutes; None for anything else."""
+    if words in _HALVES_AGO:
+        return _HALVES_AGO[words]
+    match = _AGO_IN_WORDS.fullmatch(words)
+    if match is None or not any(match.groups()):
+        return None
+    hours, minutes = (0 if part is None else int(part) if part.isdecimal() else 1 for part in match.groups())
+    return hours * 60 + minutes
+
+
+def _refuse_part_of_day(words: str, typed: str) -> None:
+    """ "last night" is hours long: which of them is for the person to say, and is never made up."""
+    match = _PART_OF_DAY.fullmatch(words)
+    if match is not None:
+        day = "yesterday " if "last" in words or "yesterday" in words else "today "
+        raise Refused("time-of-many", text=typed.strip()[:40], example=day + _PARTS_OF_DAY[match[2]])
 
 
 def _split_fold(words: str) -> tuple[str, int | None]:

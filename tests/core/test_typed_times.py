@@ -55,6 +55,20 @@ def refusal(text: str, clock: FixedClock = CLOCK) -> str:
         ("−15min", "2026-11-22 15:09"),
         ("-2 h", "2026-11-22 13:24"),
         ("-1 h 30 min", "2026-11-22 13:54"),
+        ("90 min ago", "2026-11-22 13:54"),
+        ("15 minutes ago", "2026-11-22 15:09"),
+        ("2 h ago", "2026-11-22 13:24"),
+        ("2h ago", "2026-11-22 13:24"),
+        ("2 Hours Ago", "2026-11-22 13:24"),
+        ("an hour ago", "2026-11-22 14:24"),
+        ("one hour ago", "2026-11-22 14:24"),
+        ("a minute ago", "2026-11-22 15:23"),
+        ("1 h 30 min ago", "2026-11-22 13:54"),
+        ("1 hour and 5 minutes ago", "2026-11-22 14:19"),
+        ("half an hour ago", "2026-11-22 14:54"),
+        ("1.5 h ago", "2026-11-22 13:54"),
+        ("an hour and a half ago", "2026-11-22 13:54"),
+        ("30 h ago", "2026-11-21 09:24"),
         ("8:10", "2026-11-22 08:10"),
         ("08.10", "2026-11-22 08:10"),
         ("15:28", "2026-11-22 15:28"),  # four minutes ahead: a clock that runs a little fast
@@ -175,3 +189,22 @@ def test_of_a_day_alone_the_time_is_missing(day: str) -> None:
 @pytest.mark.parametrize("words", ["2026", "14", "nov", "fr", "fri at"])
 def test_what_is_no_day_is_no_time(words: str) -> None:
     assert refusal(words) == "time-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("last night", "yesterday 22:00"), ("Yesterday evening", "yesterday 19:00"), ("this morning", "today 8:00"),
+        ("tonight", "today 22:00"), ("in the afternoon", "today 15:00"), ("noon", "today 12:00"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_day_is_no_time_and_one_is_offered_that_can_be_typed(typed: str, example: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse_moment(typed, CLOCK)
+    assert (caught.value.code, caught.value.values) == ("time-of-many", {"text": typed, "example": example})
+    assert said(example, FixedClock("2026-11-22T23:59:59")).endswith(example.split()[1].rjust(5, "0"))
+
+
+@pytest.mark.parametrize("typed", ["ago", " h ago", "2 ago", "h ago", "2 days ago", "half ago", "2 h", "night owl"])
+def test_what_is_not_quite_a_time_ago_is_refused(typed: str) -> None:
+    assert refusal(typed) == "time-unreadable"

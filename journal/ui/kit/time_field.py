@@ -119,6 +119,11 @@ class TimeField(QWidget):
         """The words below the field."""
         return self._understood.text()
 
+    def leave_unsaid(self) -> None:
+        """Show no words below the field until something else is typed: they stand elsewhere."""
+        self._understood.setText("")
+        self._understood.hide()
+
     def _choose(self, which: str) -> None:
         self.edit.setText(f"{self.edit.text().strip()} {which}")
         self.edit.setFocus()

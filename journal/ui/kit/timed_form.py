@@ -63,6 +63,8 @@ class TimedForm(Form):
         """A time that the clock showed twice is asked about; the rest is refused as usual."""
         if not isinstance(refused, AmbiguousTime):
             super().refuse(refused)
+            if refused.code.startswith("time-"):
+                self.time.leave_unsaid()  # said at the foot, and not a second time below the field
             return
         stay = (self.texts("Not yet"), lambda: self.time.setFocus(Qt.FocusReason.OtherFocusReason))
         self.ask(explain(self.texts, refused), [stay, *self.time.answers(refused)])

@@ -83,3 +83,14 @@ def test_a_note_of_a_hundred_thousand_letters_keeps_every_one(body: Body, plain_
     keys(ctrl(ENTER))
     (note,) = plain_book.days(plain_book.today(), plain_book.today())[0].notes
     assert isinstance(note, Note) and note.text == text
+
+
+def test_a_refused_time_is_said_once(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_K), "a word")
+    form = note_form(body)
+    form.time.set_text("last night")
+    form.save()
+    assert form.message.text().startswith("“last night” can be any of several hours.")
+    assert form.time.understood() == "" and form.time.edit.hasFocus()
+    form.time.set_text("someday")
+    assert form.message.text() == "" and form.time.understood().startswith("“someday” is not a time.")

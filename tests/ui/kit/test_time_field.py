@@ -137,3 +137,15 @@ def test_an_imported_offset_that_its_zone_does_not_have_stays(time: TimeField, z
     time.set_text("2026-11-21 21:40")
     assert time.moment() == Moment(NEW_YORK.utc_ms + 10 * MINUTE_MS, -5 * 3600, zone)
     assert time.understood() == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("90 min ago", "= today 09:00"), ("2 h ago", "= today 08:30"), ("half an hour ago", "= today 10:00"),
+        ("last night", "“last night” can be any of several hours. Type about when it was, such as yesterday 22:00."),
+    ],
+)  # fmt: skip
+def test_a_time_in_words_is_shown_as_it_was_understood(time: TimeField, typed: str, said: str) -> None:
+    time.set_text(typed)
+    assert time.understood() == said
