@@ -55,7 +55,7 @@ def _answer_the_weekly_check_in(walk: Follower) -> None:
     walk.arrives(_ASKED[0])
     walk.keys("6")
     walk.here.go_to(_ASKED[1], hidden=True)
-    walk.keys("space", "Return")
+    walk.keys("space", "Return", "Return")
     walk.until_true(lambda: walk.all(CheckIn), "the check-in was not saved")
     (check_in,) = walk.all(CheckIn)
     assert (check_in.instrument, check_in.answers) == (Instrument.PEG, ("6", SKIPPED, SKIPPED))

@@ -44,6 +44,7 @@ class CheckInForm(EntryForm, TimedForm):
         self._editing: CheckIn | None = None
         self.instrument = Instrument.DAILY
         self.items: list[CheckInItem] = []
+        self._told: set[int] = set()  # open questions of which it was said that they mean no score
         self.sleep: NumberInput | None = None
         self.helped: HelpedPart | None = None
         self.which = ChipRow(self.texts("Check-in"), self._offered())
@@ -116,7 +117,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.instrument = instrument
         self.which.set_value(instrument)
         clear_layout(self._questions)
-        self.items, self.sleep, self.helped = [], None, None
+        self.items, self.sleep, self.helped, self._told = [], None, None, set()
         if instrument in QUESTIONNAIRES:
             self._show_items(instrument)
         else:
@@ -126,6 +127,7 @@ class CheckInForm(EntryForm, TimedForm):
             item.changed.connect(self.touched)
         for number, item in enumerate(self.items):
             item.moved.connect(lambda by, number=number: self._move(number + by))
+            item.goes_on.connect(lambda digit, number=number: self._go_on(number, digit))
 
     def _show_items(self, instrument: Instrument) -> None:
         if instrument in STEMS:
@@ -165,6 +167,15 @@ class CheckInForm(EntryForm, TimedForm):
         if 0 <= number < len(self.items):
             self.items[number].take_keyboard()
             self.scroller.ensureWidgetVisible(self.items[number])
+
+    def _go_on(self, answered: int, digit: int | None) -> None:
+        """To the next question that is not skipped; behind the last one the keyboard stays."""
+        later = (number for number in range(answered + 1, len(self.items)) if not self.items[number].skip.isChecked())
+        number = next(later, answered)
+        if number != answered:
+            self._move(number)
+        if digit is not None:
+            self.items[number].type_digit(digit)
 
     # --- the last time ---
 
@@ -227,6 +238,8 @@ class CheckInForm(EntryForm, TimedForm):
         if problem := self._problem():
             self.message.refuse(problem)
             return None
+        if self._tells_of_open():
+            return None
         at = self.time.moment()
         base = self._editing or CheckIn(at=at, instrument=self.instrument, version=VERSION)
         answers = tuple(item.answer() for item in self.items) if self.instrument in QUESTIONNAIRES else ()
@@ -237,6 +250,21 @@ class CheckInForm(EntryForm, TimedForm):
         created = self.helped.created() if self.helped is not None else []
         label_key = "check_in.changed" if self._editing else "check_in.added"
         return self.bridge.logbook.save(check_in, *created, label=label_key, discard_draft=self.draft_key or None)
+
+    def _tells_of_open(self) -> bool:
+        """Say once that open questions mean no score, and go to the first of them; saving again goes on."""
+        still_open = {number for number, item in enumerate(self.items) if item.open}
+        if self.instrument not in QUESTIONNAIRES or still_open <= self._told:
+            return False
+        self._told = still_open
+        words = self.texts.plural(
+            "{n} question has no answer, so there will be no score. Answer it, or press Enter again to save it so.",
+            "{n} questions have no answer, so there will be no score. Answer them, or press Enter again to save it so.",
+            len(still_open),
+        )
+        self.message.show_message(words)
+        self._move(min(still_open))
+        return True
 
     def _problem(self) -> str:
         if self.sleep is not None and (problem := self.sleep.problem()):

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.check_ins import SKIPPED
 from journal.texts import Texts
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
 
+_SECOND_DIGIT_MS = 900  # as long as a 0 behind a 1 makes it 10
+
 
 class CheckInItem(QWidget):
-    """Nothing is chosen beforehand, and the last answer is text beside the scale, never a mark on it."""
+    """Nothing is chosen beforehand, and the last answer is text beside the scale, never a mark on it.
+
+    A digit answers it, and the keyboard ``goes_on`` to the next question, with the digit that was typed for that one
+    already, or with None.
+    """
 
     changed = Signal()
     moved = Signal(int)
+    goes_on = Signal(object)  # int or None
 
     def __init__(self, texts: Texts, words: str, ends: tuple[str, str] | None, choices: Sequence[str] = ()) -> None:
         """``ends``: what 0 and 10 mean; without them ``choices`` are the answers from 0 on."""
@@ -44,8 +53,43 @@ class CheckInItem(QWidget):
         if self._scale is not None:
             self._scale.changed.connect(self._answered)
             self._scale.moved.connect(self.moved)
+            self._go_on_from(self._scale)
         if self._chips is not None:
             self._chips.changed.connect(self._answered)
+
+    def _go_on_from(self, scale: RatingScale) -> None:
+        scale.goes_on = True
+        self._one_alone = QTimer(self)
+        self._one_alone.setSingleShot(True)
+        self._one_alone.setInterval(_SECOND_DIGIT_MS)
+        self._one_alone.timeout.connect(lambda: self.goes_on.emit(None) if scale.hasFocus() else None)
+        scale.changed.connect(self._one_alone.stop)
+        scale.digit_typed.connect(self._digit_typed)
+        scale.one_stands.connect(lambda digit: self.goes_on.emit(digit))
+
+    def _digit_typed(self, digit: int) -> None:
+        if digit == 1:
+            self._one_alone.start()
+        else:
+            self.goes_on.emit(None)
+
+    def type_digit(self, digit: int) -> None:
+        """Answer it with a digit; one that was typed on Skip is meant for the scale."""
+        if self._scale is not None and self._scale.isEnabled():
+            self._scale.type_digit(digit)
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if self._scale is not None and len(text) == 1 and text in "0123456789":
+            self.type_digit(int(text))
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither answered nor skipped on purpose."""
+        return self.value() is None and not self.skip.isChecked()
 
     @property
     def answers(self) -> QWidget:

@@ -23,12 +23,15 @@ class RatingScale(QWidget):
 
     changed = Signal(object)  # int or None
     moved = Signal(int)  # -1 up, +1 down: the form moves to the scale above or below
+    digit_typed = Signal(int)  # as it was typed, once the value is chosen
+    one_stands = Signal(int)  # where ``goes_on``: what was typed behind a 1 is no 0, so it answers what comes next
 
     def __init__(self, texts: Texts, symptom: str, low: str, high: str) -> None:
         super().__init__()
         self._texts, self._symptom, self._low, self._high = texts, symptom, low, high
         self._value: int | None = None
         self._one_typed = False
+        self.goes_on = False
         self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -52,6 +55,10 @@ class RatingScale(QWidget):
         self._value, self._one_typed = value, False
         self._name_it()
         self.update()
+
+    def type_digit(self, digit: int) -> None:
+        """What its key does."""
+        self._digit(digit)
 
     def choose(self, value: int | None) -> None:
         """What a person does: set the value, tell the form and the screen reader."""
@@ -81,11 +88,16 @@ class RatingScale(QWidget):
         return True
 
     def _digit(self, digit: int) -> None:
+        if self.goes_on and self._one_typed and digit != 0:
+            self._one_typed = False
+            self.one_stands.emit(digit)
+            return
         if digit == 0 and self._one_typed:
             self.choose(10)
         else:
             self.choose(digit)
             self._one_typed = digit == 1
+        self.digit_typed.emit(digit)
 
     def _step(self, by: int) -> None:
         if self._value is None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import SKIPPED, Instrument
 from journal.core.entries import CheckIn, Help
@@ -15,7 +17,7 @@ from journal.ui.entries.check_in_form import CheckInForm
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
 
-ENTER, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Down
+ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
 
 
 def opened(body: Body, instrument: Instrument = Instrument.DAILY) -> CheckInForm:
@@ -41,9 +43,60 @@ def shown(form: CheckInForm) -> list[str]:
 def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    keys("6", DOWN, "4", DOWN, "5", ENTER)
+    keys(*"645", ENTER)
     assert kept(plain_book).answers == ("6", "4", "5")
     assert kept(plain_book).score == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [("765", (7, 6, 5)), ("1056", (10, 5, 6)), ("156", (1, 5, 6)), ("111", (1, 1, 1)), ("000", (0, 0, 0)),
+     ("6453", (6, 4, 3)), ("10105", (10, 10, 5))],
+)  # fmt: skip
+def test_each_digit_answers_the_next_question(body: Body, typed: str, answers: tuple[int, ...]) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys(*typed)
+    assert tuple(item.value() for item in form.items) == answers
+
+
+def test_a_one_alone_goes_on_by_itself(body: Body, qtbot: QtBot) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    form.items[0]._one_alone.setInterval(1)
+    keys("1")
+    qtbot.waitUntil(form.items[1].answers.hasFocus)
+    keys("0")
+    assert [item.value() for item in form.items] == [1, 0, None]
+
+
+def test_the_question_with_the_keyboard_is_in_sight(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    for item in form.items:
+        QTest.qWait(1)
+        scale = item.answers
+        seen = scale.visibleRegion().boundingRect()
+        assert scale.hasFocus() and seen.size() == scale.size()
+        keys("4")
+
+
+def test_a_skipped_question_is_passed_over(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[1].skip.click()
+    form.items[0].take_keyboard()
+    keys(*"65")
+    assert [item.value() for item in form.items] == [6, None, 5]
+
+
+def test_open_questions_are_told_of_once_before_they_are_saved(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", ENTER)
+    assert form.message.text().startswith("2 questions have no answer, so there will be no score.")
+    assert form.items[1].answers.hasFocus()
+    keys("4", ENTER)
+    assert kept(plain_book).answers == ("6", "4", SKIPPED)
 
 
 def test_the_published_words_stand_there_with_both_ends_and_nothing_chosen(body: Body) -> None:
@@ -59,7 +112,7 @@ def test_the_published_words_stand_there_with_both_ends_and_nothing_chosen(body:
 def test_a_skipped_question_means_no_score_and_the_skip_can_be_taken_back(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    keys("6", DOWN, "4")
+    keys("6", "4")
     form.items[2].skip.click()
     assert not form.items[2].answers.isEnabled()
     assert form.items[2].skip.text() == "Skipped · undo"
@@ -98,6 +151,15 @@ def test_tab_comes_to_a_scale_first_and_to_its_skip_after_it(
 def test_from_an_answer_tab_goes_on_to_the_next_question(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
+    form.items[0].show_answer(6)
+    form.items[0].take_keyboard()
+    keys(Qt.Key.Key_Tab)
+    assert form.items[1].answers.hasFocus()
+
+
+def test_a_digit_typed_on_skip_is_an_answer(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
     keys("6", Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, "5", ENTER)
     assert kept(plain_book).answers == ("6", "4", "5")
 
@@ -106,7 +168,7 @@ def test_from_an_answer_tab_goes_on_to_the_next_question(body: Body, plain_book:
 def test_an_answer_that_is_taken_back_can_be_skipped_with_keys(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    keys("6", Qt.Key.Key_Tab, "4", Qt.Key.Key_Backspace, Qt.Key.Key_Tab, Qt.Key.Key_Space, ENTER)
+    keys(*"64", UP, Qt.Key.Key_Backspace, Qt.Key.Key_Tab, Qt.Key.Key_Space, ENTER, ENTER)
     assert kept(plain_book).answers == ("6", SKIPPED, SKIPPED)
 
 
@@ -137,7 +199,7 @@ def test_the_day_and_what_helped(body: Body, plain_book: Logbook) -> None:
 def test_the_last_answer_is_text_beside_the_scale_and_never_on_it(body: Body, plain_book: Logbook) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    keys("6", DOWN, "4", DOWN, "5", ENTER)
+    keys("6", "4", "5", ENTER)
     tick(plain_book, 7 * 1440)
     again = opened(body, Instrument.PEG)
     assert [item.value() for item in again.items] == [None, None, None]
@@ -185,6 +247,8 @@ def test_a_kept_one_is_changed_in_its_own_questions(body: Body, plain_book: Logb
     form.items[0].take_keyboard()
     keys("3")
     form.save()
+    if instrument is Instrument.PEG:
+        form.save()  # told that there will be no score
     assert body.today is not None
     body.today.panel.edit([kept(plain_book)])
     again = body.today.panel.form
