@@ -37,14 +37,13 @@ from journal.core.refusal import Refused
 from journal.exchange.files import whole_file
 from journal.insights.period import default_period
 from journal.insights.summary import Span
-from journal.insights.visit_facts import visit_facts
 from journal.insights.warning_signs import first_day_looked_at
 from journal.logbook import Logbook
 from journal.reports.as_chosen import AsChosen
 from journal.reports.asked_twice import SURE, private_pregnancy_chosen
 from journal.reports.dated_later import entries_later
 from journal.reports.left_out import stays_out
-from journal.reports.offered import offered, rated_in
+from journal.reports.offered import offered, rated_in, visit_told
 from journal.reports.options import CHOICES, ReportOptions
 from journal.reports.pdf import make_pdf, protect
 from journal.reports.presets import BY_CODE
@@ -136,7 +135,7 @@ def _untold(logbook: Logbook, chosen: ReportOptions, texts: Texts, now: Moment) 
     disclosed, period = AsChosen(logbook, chosen.leave_out, chosen.private), chosen.period
     symptoms = disclosed.symptoms()
     warned = disclosed.warning_facts(first_day_looked_at(period, now.local.date()))
-    visit, rated = visit_facts(disclosed, period), rated_in(disclosed, period)
+    visit, rated = visit_told(disclosed, period, now), rated_in(disclosed, period)
     return _Untold(
         there=offered(symptoms, warned, visit, chosen, now, rated),
         names=names_left_out(texts, logbook, chosen.leave_out),
@@ -149,9 +148,11 @@ def _untold(logbook: Logbook, chosen: ReportOptions, texts: Texts, now: Moment) 
 def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Untold, texts: Texts) -> None:
     """For the person alone, where errors go, and before the pages are saved."""
     private = untold.private_pregnancy
-    if open_still := not_asked(texts, unanswered(options, CHOICES, untold.there)):
-        print(open_still, file=sys.stderr)
-    if out_of_it := stays_out(texts, chosen, untold.there, untold.names, private and bool(chosen.private_told)):
+    open_still = unanswered(options, CHOICES, untold.there)
+    if words := not_asked(texts, open_still):
+        print(words, file=sys.stderr)
+    answered = untold.there - {choice.field for choice in open_still}
+    if out_of_it := stays_out(texts, chosen, answered, untold.names, private and bool(chosen.private_told)):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
     if private and not chosen.private_told and not chosen.private:
         print(texts(ONE_PREGNANCY), file=sys.stderr)

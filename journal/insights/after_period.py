@@ -64,6 +64,13 @@ def first_day_after(period: Span, today: dt.date) -> dt.date | None:
     return day if day >= today else None
 
 
+def told_days(period: Span, today: dt.date) -> Span:
+    """The days of which the pages tell lists and values: those of the period and, if it ends next to it, the running
+    day.
+    """
+    return Span(period.first, period.last if first_day_after(period, today) is None else max(today, period.last))
+
+
 def later_doses(facts: Facts, products: Mapping[str, Product], now_ms: int, today: dt.date) -> Later:
     """Those of ``facts``, which begin after the period and are as they are disclosed.
 

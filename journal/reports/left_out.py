@@ -14,7 +14,7 @@ from journal.texts.names import PRIVATE_RATING, shown_name
 
 # Listed by this name and not by the choice's title: the list stands on the screen, where others may read it.
 _UNSHOWN = {"suicidal": PRIVATE_RATING}
-_PRIVATE, _OTHER_PRIVATE = marked(("private entries", "other private entries"))
+_PRIVATE, _OTHER_PRIVATE = marked(("private entries, if there are any", "other private entries, if there are any"))
 _LAST = "private"  # which stands at the end
 _ADDITION = "entries"  # tells once more, one by one, what the pages are made of: nobody misses it
 
@@ -27,7 +27,9 @@ def stays_out(
     Private entries are named whether there are any or not, so that it tells nobody that there are.
     ``one_is_told``: one that is marked private is printed.
     """
-    titles = [_title(texts, choice) for choice in CHOICES if choice.field in there and _left_out(choice, options)]
+    titles = [
+        _title(texts, choice, options) for choice in CHOICES if choice.field in there and _left_out(choice, options)
+    ]
     return [*titles, *named, *([] if options.private else [private_entries(texts, one_is_told)])]
 
 
@@ -36,17 +38,18 @@ def private_entries(texts: Texts, one_is_told: bool) -> str:
     return texts(_OTHER_PRIVATE if one_is_told else _PRIVATE)
 
 
-def _title(texts: Texts, choice: Choice) -> str:
-    return texts(_UNSHOWN.get(choice.field, choice.title))
+def _title(texts: Texts, choice: Choice, options: ReportOptions) -> str:
+    title = texts(_UNSHOWN.get(choice.field, choice.title))
+    return texts("{what} (not decided yet)", what=title) if getattr(options, choice.field) is None else title
 
 
 def _left_out(choice: Choice, options: ReportOptions) -> bool:
-    """What is a part of something else that stays out goes without saying; what is not answered yet is asked."""
+    """What is a part of something else that stays out goes without saying; what is not answered yet is not printed."""
     if choice.field in (_LAST, _ADDITION):
         return False
     if choice.part_of and not getattr(options, choice.part_of) and choice.field not in _UNSHOWN:
         return False
-    return getattr(options, choice.field) is False
+    return not getattr(options, choice.field)
 
 
 def one_by_one(texts: Texts, out: LeaveOut, entries: Iterable[Entry]) -> list[str]:

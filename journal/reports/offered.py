@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Symptom
+from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.symptoms import MOOD
 from journal.core.warning_facts import WarningFacts
+from journal.insights.after_period import told_days
 from journal.insights.summary import Span
-from journal.insights.visit_facts import VisitFacts
+from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.warning_signs import Noted, noted_signs
 from journal.reports.as_chosen import Journal
 from journal.reports.disclosed import choices_there
@@ -43,6 +45,12 @@ def offered(
     written = _Written(noted_signs(symptoms, facts, options.period, made_at), withheld(symptoms, suicidal=False),
                        choices_there(visit) | of_mood)  # fmt: skip
     return frozenset(field for field, is_there in _THERE.items() if is_there(written))
+
+
+def visit_told(journal: Journal, period: Span, made_at: Moment) -> VisitFacts:
+    """What the pages tell beside the figures: of the running day too, so that all of it is offered to be left out."""
+    today = journal_day(made_at, journal.facts(period.first, period.last).day_start)
+    return visit_facts(journal, told_days(period, today))
 
 
 def rated_in(journal: Journal, period: Span) -> frozenset[str]:

@@ -16,7 +16,7 @@ from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
-from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses
+from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses, told_days
 from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
@@ -86,8 +86,8 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     later = Later(unread=True) if after is None else later_doses(after, products, made_at.utc_ms, today)
     since_rated = None if after is None else rated_later(after, in_order(symptoms), summary.main, made_at.utc_ms)
     times = Times(today, facts.day_start)
-    until = period.last if later.unread else max(times.today, period.last)
-    about = visit_facts(journal, Span(period.first, until))
+    days_told = told_days(period, today)
+    until, about = days_told.last, visit_facts(journal, days_told)
     told = signs_told(symptoms, warned, options, _since_then(period, reported), made_at)
     shown = visit_shown(about, options, summary.last28, until, times)
     since = None if reported is None else _since(journal, facts, products, about, options, until, reported, told)

@@ -60,7 +60,7 @@ def singles(texts: Texts, journal: Journal, options: ReportOptions, made_at: Mom
     warned = journal.warning_facts(first_day_looked_at(period, made_at.local.date()))
     return (
         *_products(journal, facts),
-        *_symptoms(texts, journal, facts[0], warned),
+        *_symptoms(texts, journal, facts, warned),
         *_medicines(journal, options, made_at),
         *(_note(texts, text) for text in warned.texts if text.note and options.notes and options.warnings),
     )
@@ -73,9 +73,10 @@ def _products(journal: Journal, facts: Sequence[Facts]) -> Iterator[Single]:
             yield Single(Heading.PRODUCT, product.id, product.name)
 
 
-def _symptoms(texts: Texts, journal: Journal, facts: Facts, warned: WarningFacts) -> Iterator[Single]:
+def _symptoms(texts: Texts, journal: Journal, facts: Sequence[Facts], warned: WarningFacts) -> Iterator[Single]:
     """Thoughts of suicide have a choice of their own."""
-    rated = {rating.symptom for rating in facts.ratings} | {sign.symptom for sign in warned.signs if not sign.private}
+    rated = {rating.symptom for some in facts for rating in some.ratings}
+    rated |= {sign.symptom for sign in warned.signs if not sign.private}
     for symptom in journal.symptoms():
         if (symptom.id in rated or _may_be_named(symptom)) and not is_masked(symptom):
             yield Single(Heading.SYMPTOM, symptom.id, symptom_name(texts, symptom))

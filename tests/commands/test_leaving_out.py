@@ -76,21 +76,21 @@ def test_without_it_everything_is_told(hide: Hide) -> None:
     _, pages, said = hide()
     for words in ("Red Bali", "Blue Star", "Nausea", "Sertraline", "Ibuprofen", "on the stairs"):
         assert words in pages
-    assert said == "Left out: private entries.\n"
+    assert said == "Left out: private entries, if there are any.\n"
 
 
 def test_a_product_is_named_nowhere_and_its_doses_are_counted(hide: Hide) -> None:
     _, pages, said = hide("product:blue star")
     assert "Blue Star" not in pages and "7-OH tablets" not in pages and "star 3" not in pages
     assert "39 doses are left out." in pages and "Leaf, at least 3.0 g" in pages
-    assert said == "Left out: product “Blue Star”; private entries.\n"
+    assert said == "Left out: product “Blue Star”; private entries, if there are any.\n"
 
 
 def test_a_symptom_is_neither_counted_nor_hinted_at(hide: Hide) -> None:
     _, pages, said = hide("symptom:Nausea")
     assert "Nausea" not in pages and "3 of 10" not in pages and "28 of 28 (3)" not in pages
     assert "not told for 56 days: ask" in pages  # as where it never was: with boxes for all
-    assert said == "Left out: symptom “Nausea”; private entries.\n"
+    assert said == "Left out: symptom “Nausea”; private entries, if there are any.\n"
     _, pages, _ = hide("symptom:chest pain")
     assert "chest pain 5 of 10" not in pages and "on the stairs" not in pages
     assert "No warning symptom is listed here." in pages
@@ -99,14 +99,14 @@ def test_a_symptom_is_neither_counted_nor_hinted_at(hide: Hide) -> None:
 def test_of_a_medicine_nothing_is_said_and_nothing_denied(hide: Hide) -> None:
     _, pages, said = hide("medicine:sertraline")
     assert "Sertraline" not in pages and "Ibuprofen" in pages
-    assert said == "Left out: medicine “Sertraline”; private entries.\n"
+    assert said == "Left out: medicine “Sertraline”; private entries, if there are any.\n"
 
 
 def test_a_single_note_is_left_out(hide: Hide) -> None:
     at = noon(3, 5).local
     _, pages, said = hide(f"note:{at:%Y-%m-%dT%H:%M}")
     assert "on the stairs" not in pages and "chest pain 5 of 10" in pages
-    assert said == "Left out: note of 18 Nov 2026, 11:05; private entries.\n"
+    assert said == "Left out: note of 18 Nov 2026, 11:05; private entries, if there are any.\n"
 
 
 @pytest.mark.quick_every(3)
@@ -141,7 +141,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     with plain_journal.open() as book:
         book.save(secret, Dose(at=noon(2), product=secret.id, private=True))
     _, pages, said = hide()
-    assert "Secret Leaf" not in pages and "1 dose is left out." in pages and "private entries" in said
+    assert "Secret Leaf" not in pages and "1 dose is left out." in pages and "private entries, if there are any" in said
     out.unlink()
     command = ["report", "--force", str(out), "--journal", str(plain_journal.path)]
     for once in (["--show", "private"], ["--private-confirmed"]):
@@ -150,7 +150,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
         assert "only where that is said twice" in said
         assert not out.exists()
     assert cli.main([*command, "--show", "private", "--private-confirmed"], clock=clock) == 0
-    assert "private entries" not in capsys.readouterr().err
+    assert "private entries, if there are any" not in capsys.readouterr().err
     pages = " ".join(pages_of(out.read_bytes()))
     assert "Secret Leaf" in pages and "dose is left out." not in pages
 

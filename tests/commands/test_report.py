@@ -22,7 +22,7 @@ from tests.oracle.read_back import pages_of
 from tests.reports.filled import noon
 
 PASSWORD = "blau 🦊 ünd"
-LEFT_OUT = "Left out: Private rating; private entries."
+LEFT_OUT = "Left out: Private rating; private entries, if there are any."
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_blocks_of_page_1_are_hidden_and_named_before(qapp: QApplication, report
     code, _, problem = report(out, *(part for each in hidden for part in ("--hide", each)))
     assert code == 0
     assert "Key figures; The weeks as a chart; Products and what their labels say; Ratings before and" in problem
-    assert "How the figures are made; private entries." in problem
+    assert "How the figures are made; private entries, if there are any." in problem
     assert not any(
         words in " ".join(pages_of(out.read_bytes())) for words in ("Key figures", "at a glance", "last page")
     )
@@ -274,5 +274,5 @@ def test_what_a_command_cannot_ask_is_left_out_and_said(
     assert (code, problem) == (0, f"{LEFT_OUT}\n")
     assert "written down on 4 of" in first_page(out.with_name("b.pdf"))
     assert report(out.with_name("c.pdf"), "--hide", "alcohol")[2] == (
-        "Left out: Private rating; Alcohol; private entries.\n"
+        "Left out: Private rating; Alcohol; private entries, if there are any.\n"
     )

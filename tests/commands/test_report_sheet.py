@@ -56,7 +56,7 @@ def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Run,
     assert "This file is not locked." in said
     assert problem.splitlines() == [
         "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.",
-        "Left out: Liver, kidney, heart, breathing, seizures; private entries.",
+        "Left out: Liver, kidney, heart, breathing, seizures; private entries, if there are any.",
     ]
     assert words(out).startswith("For the pharmacist: please check this list Made 22 Nov 2026 Name: Sam Doe")
     assert "sertraline" in words(out)
@@ -77,7 +77,7 @@ def test_sections_are_shown_and_hidden(report: Run, out: Path) -> None:
     assert "May I take both?" in words(out)
     shown = ("--show", "conditions", "--show", "alcohol", "--hide", "questions")
     code, _, problem = report(out, "--sheet", "pharmacist", *shown)
-    assert (code, problem) == (0, "Left out: Your questions; private entries.\n")
+    assert (code, problem) == (0, "Left out: Your questions; private entries, if there are any.\n")
     assert "Liver fatty liver" in words(out)
     assert "4+ drinks written down" in words(out)
     assert "May I take both?" not in words(out)
@@ -130,7 +130,7 @@ def test_a_private_pregnancy_is_printed_only_where_that_is_said_twice(
     assert code == 0
     assert how not in problem
     assert "weekword" in words(out)
-    assert sheet or "other private entries." in problem
+    assert sheet or "other private entries, if there are any." in problem
     out.unlink()
     code, _, problem = report(out, *sheet, "--private-confirmed")
     assert code == 1
@@ -169,7 +169,7 @@ def test_a_medicine_and_a_product_can_be_left_out(report: Run, out: Path, sheet:
     assert "sertraline" not in words(out)
     assert taken not in words(out)
     assert "zopiclone" in words(out)
-    assert "; product “Green Leaf”; medicine “sertraline”; private entries." in problem
+    assert "; product “Green Leaf”; medicine “sertraline”; private entries, if there are any." in problem
     assert report(out, "--sheet", sheet, "--hide", "medicine:nothing")[0] == 1
 
 
@@ -203,7 +203,7 @@ def test_the_cards_own_options(report: Run, out: Path) -> None:
     arguments = ("--wording", "plant", "--naloxone", "left kitchen drawer", "--show", "liver", "--show", "alcohol")
     code, _, problem = report(out, "--sheet", "emergency", *arguments, "--hide", "medicines")
     assert code == 0
-    assert problem.splitlines()[1:] == ["Left out: Medicines listed; private entries."]
+    assert problem.splitlines()[1:] == ["Left out: Medicines listed; private entries, if there are any."]
     assert "Takes a plant product that acts on opioid receptors:" in words(out)
     assert "kratom" not in words(out).casefold()
     assert "Naloxone is kept: left kitchen drawer" in words(out)

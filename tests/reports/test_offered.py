@@ -8,16 +8,20 @@ import sys
 
 import pytest
 
-from journal.core.entries import Symptom
+from journal.core.entries import Measurement, Symptom
 from journal.core.figure_facts import TextFact
-from journal.core.moments import MINUTE_MS, moment_from_iso
+from journal.core.moments import MINUTE_MS, moment_from_iso, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_facts import SignFact, WarningFacts
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts
 from journal.reports import options
-from journal.reports.offered import offered
+from journal.reports.disclosed import choices_there
+from journal.reports.offered import offered, visit_told
 from journal.reports.options import CHOICES, Choice, ReportOptions
+from tests.journals import JournalAt, clock, plain_journal, templates
+
+__all__ = ["clock", "plain_journal", "templates"]
 
 NOW = moment_from_iso("2026-11-22T15:24:00+01:00", "Europe/Berlin")
 DAY = dt.date(2026, 11, 22)
@@ -59,3 +63,13 @@ def test_a_choice_of_which_that_is_not_known_is_an_error_at_import(monkeypatch: 
     monkeypatch.delitem(sys.modules, "journal.reports.offered")
     with pytest.raises(TypeError, match="allergens"):
         importlib.import_module("journal.reports.offered")
+
+
+def test_a_value_of_the_running_day_is_offered_as_it_is_told(plain_journal: JournalAt) -> None:
+    """The pages end yesterday and list values up to now: what is printed can be left out."""
+    with plain_journal.open() as book:
+        now, today = moment_now(book.clock), book.today()
+        book.save(Measurement(at=now, systolic=190, diastolic=121))
+        periods = [Span(today - dt.timedelta(days=84), today - dt.timedelta(days=back)) for back in (0, 1, 2)]
+        told = ["measurements" in choices_there(visit_told(book, period, now)) for period in periods]
+    assert told == [True, True, False]  # of days after a period that ended earlier nothing is told

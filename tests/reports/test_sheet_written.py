@@ -48,9 +48,10 @@ def test_what_stays_out_is_named_by_its_titles_and_private_entries_always() -> N
     kind = SheetKind.EMERGENCY
     written = frozenset({"liver", "alcohol", "medicines"})
     chosen = SheetOptions(kind, shown=frozenset({"medicines"}))
-    assert left_out_of_sheet(english(), chosen, written) == ("Liver", "Alcohol", "private entries")
-    assert left_out_of_sheet(english(), chosen, frozenset()) == ("private entries",)
-    assert left_out_of_sheet(english(), chosen, frozenset(), one_is_told=True) == ("other private entries",)
+    assert left_out_of_sheet(english(), chosen, written) == ("Liver", "Alcohol", "private entries, if there are any")
+    assert left_out_of_sheet(english(), chosen, frozenset()) == ("private entries, if there are any",)
+    other = ("other private entries, if there are any",)
+    assert left_out_of_sheet(english(), chosen, frozenset(), one_is_told=True) == other
 
 
 def no_place(kind: SheetKind, *entries: Entry) -> list[str]:

@@ -203,12 +203,11 @@ class _Reader:
 def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now: Moment) -> Made:
     """With what there is to be left out; what is marked private never was on the pages."""
     from journal.insights.leave_out import LeaveOut
-    from journal.insights.visit_facts import visit_facts
     from journal.insights.warning_signs import first_day_looked_at
     from journal.reports.as_chosen import AsChosen, as_chosen
     from journal.reports.asked_twice import private_pregnancy_chosen
     from journal.reports.left_out import stays_out
-    from journal.reports.offered import offered, rated_in
+    from journal.reports.offered import offered, rated_in, visit_told
     from journal.reports.singles import named_all_the_same, names_left_out, singles
     from journal.reports.warning_symptoms import private_rating_left_out
 
@@ -218,7 +217,7 @@ def _made(pdf: bytes, texts: Texts, options: ReportOptions, reader: _Reader, now
     private = private_pregnancy_chosen(reader.listed(Condition), options, now.local.date())
     facts = disclosed.warning_facts(first_day_looked_at(options.period, now.local.date()))
     there = offered(
-        symptoms, facts, visit_facts(disclosed, options.period), options, now, rated_in(disclosed, options.period)
+        symptoms, facts, visit_told(disclosed, options.period, now), options, now, rated_in(disclosed, options.period)
     )
     return Made(
         pdf,

@@ -47,13 +47,16 @@ def test_what_has_no_tick_is_on_no_page_and_is_listed(
     qtbot: QtBot, named: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
     screen = open_screen(named)
-    assert screen.stays_out.list.text() == "Left out: private entries."
+    assert screen.stays_out.list.text() == "Left out: private entries, if there are any."
     for title in ("Blue Star", "Sertraline", "Lower back pain"):
         assert title in words(screen)
         tick(screen, title, False)
         settled(qtbot, screen)
         assert title not in words(screen)
-    listed = "Left out: product “Blue Star”; symptom “Lower back pain”; medicine “Sertraline”; private entries."
+    listed = (
+        "Left out: product “Blue Star”; symptom “Lower back pain”; medicine “Sertraline”; private entries, if there "
+        "are any."
+    )
     assert screen.stays_out.list.text() == listed
     assert screen.stays_out.list.isVisible() and "1 dose is left out." in words(screen)
     path = tmp_path / "a.pdf"
@@ -90,7 +93,7 @@ def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Log
     settled(qtbot, screen)
     (title,) = [each for each in titles(screen) if "like cola" in each]
     assert title.endswith(": like cola and more")
-    assert screen.stays_out.list.text() == "Left out: Private rating; private entries."
+    assert screen.stays_out.list.text() == "Left out: Private rating; private entries, if there are any."
 
 
 def test_that_notes_are_never_printed_is_said_and_is_so(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
@@ -127,11 +130,11 @@ def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: Op
 def test_choices_that_leave_something_out_are_listed(qtbot: QtBot, named: Logbook, open_screen: OpenScreen) -> None:
     named.save(drunk(named))
     screen = open_screen(named)
-    assert "Alcohol" not in screen.stays_out.list.text()  # not answered yet, and asked before anything is saved
+    assert "Alcohol (not decided yet);" in screen.stays_out.list.text()  # asked before anything is saved
     screen.choices.asked["alcohol"].set_answer(False)
     screen.choices.boxes["medicines"].tick(False)
     settled(qtbot, screen)
-    assert screen.stays_out.list.text() == "Left out: Medicines listed; Alcohol; private entries."
+    assert screen.stays_out.list.text() == "Left out: Medicines listed; Alcohol; private entries, if there are any."
     assert "Sertraline" not in titles(screen)
 
 
@@ -141,7 +144,7 @@ def test_the_list_stands_beside_the_buttons_with_what_handing_over_means(
 ) -> None:
     screen = open_screen(weeks)
     shown = [each.text() for each in screen.stays_out.findChildren(type(screen.stays_out.list)) if each.isVisible()]
-    assert shown == ["Left out: private entries.", KEEPS]
+    assert shown == ["Left out: private entries, if there are any.", KEEPS]
     button = screen.outgoing.save_button
     below = screen.stays_out.mapTo(screen, screen.stays_out.rect().topLeft()).y()
     assert 0 <= below - button.mapTo(screen, button.rect().bottomLeft()).y() < 30

@@ -162,7 +162,7 @@ def test_a_private_pregnancy_is_asked_about_again(
     asked.set_answer(True)
     settled(qtbot, screen)
     assert "weekword" in words(screen)
-    assert "other private entries" in screen.stays_out.list.text()
+    assert "other private entries, if there are any" in screen.stays_out.list.text()
     path = tmp_path / "a.pdf"
     screen.outgoing.save_to(path)
     assert screen.outgoing.message.text() == ABOUT_PREGNANCY
