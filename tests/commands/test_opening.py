@@ -145,7 +145,14 @@ def log_at_once(at: Path, options: list[str], commands: int) -> set[tuple[int, s
 
 
 @pytest.mark.timeout(900)  # each of them is a whole start of the program
-@pytest.mark.parametrize("commands", [2, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "commands",
+    [
+        2,
+        pytest.param(8, marks=pytest.mark.slow),
+        pytest.param(50, marks=[pytest.mark.slow, pytest.mark.campaign]),  # minutes of all processors
+    ],
+)
 @pytest.mark.usefixtures("real_keys")
 def test_commands_at_once_all_save(passphrase: str | None, tmp_path: Path, secret: Path, commands: int) -> None:
     options = [] if passphrase is None else ["--passphrase-file", str(secret)]
