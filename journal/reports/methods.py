@@ -159,7 +159,7 @@ def _effects(texts: Texts) -> str:
     return texts(
         "On k of n days on which that symptom was rated, it was {noted} or more of 10 at least once; (worst rating). "
         "Not rated is not “none”. Withdrawal signs: days with one of {strong} or more, of the days on which any was "
-        "rated; before the first dose: of the days on which one was rated before the first dose of that day.",
+        "rated; before the first dose: of the days rated before that day’s first.",
         noted=symptom_days.NOTED, strong=symptom_days.STRONG,
     )  # fmt: skip
 
@@ -168,9 +168,8 @@ def _warned(texts: Texts) -> str:
     return texts(
         "Every warning symptom, and palpitations, rated above 0 in the period or in the {days} days before the page "
         "was made, also if dated later than the clock: time, rating and answer of the day’s last one, its worst and "
-        "the worst of all days, notes written within {near} minutes or with its dose, and doses of the {hours} hours "
-        "before the last. Of what happens or does not (not to be woken, seizure, fainting, blood, black stool) no "
-        "number is told.",
+        "that of all days, notes within {near} minutes or of its dose, doses of the {hours} hours before the last. Of "
+        "what happens or does not (not to be woken, seizure, fainting, blood, black stool) no number is told.",
         days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 

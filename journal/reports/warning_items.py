@@ -46,18 +46,15 @@ class Items:
         return Sentence(lead, words)
 
     def short_item(self, noted: Noted) -> Sentence:
-        """Where many run on in lines: "fainting" "27 Nov, has passed", "dark urine" "on 3 days, last 27 Nov: 3 of 10,
-        worst 2 Nov: 9 of 10, has passed"; the rest is on a later page.
+        """Where many run on in lines: "fainting" "27 Nov, has passed", "dark urine" "on 3 days, last 27 Nov: 3, worst
+        9 of 10, has passed"; the rest is on a later page.
         """
         texts, last = self._texts, noted.last
         name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 200)
         self._keep_days(noted, name)
-        said = self._short_rating(last)
+        said = self._short_rating(noted)
         if len(noted.days) > 1:
             said = texts.plural("on {n} day, last {said}", "on {n} days, last {said}", len(noted.days), said=said)
-        if noted.worst is not None and not self._is_event(last):
-            worst = _joined(self._short_rating(noted.worst), self._other_place(noted.worst, last))
-            said = texts("{said}, worst {worst}", said=said, worst=worst)
         if self._answers:
             said = texts("{said}, {answer}", said=said, answer=texts(_SHORT_ANSWERS[last.answer]))
         return Sentence(name, _joined(said, _place(texts, last)))
@@ -71,14 +68,18 @@ class Items:
             return texts("Whether it has passed is not written down.")
         return texts("Whether they have passed is not written down.")
 
-    def _short_rating(self, sign: Sign) -> str:
-        """ "27 Nov: 3 of 10"; of an event its day alone."""
-        texts, day = self._texts, sign.at.date()  # not the journal's day, which begins later than the calendar's
+    def _short_rating(self, noted: Noted) -> str:
+        """ "27 Nov: 3 of 10", "27 Nov: 3, worst 9 of 10"; of an event its day alone."""
+        texts, last, worst = self._texts, noted.last, noted.worst
+        day = last.at.date()  # not the journal's day, which begins later than the calendar's
         this_year = day.year == self._inputs.made_at.local.year
         when = texts.day_and_month(day) if this_year else texts.short_day(day)
-        if self._is_event(sign):
+        if self._is_event(last):
             return when
-        return texts("{when}: {value} of 10", when=when, value=texts.integer(sign.value))
+        value = texts.integer(last.value)
+        if worst is None:
+            return texts("{when}: {value} of 10", when=when, value=value)
+        return texts("{when}: {value}, worst {worst} of 10", when=when, value=value, worst=texts.integer(worst.value))
 
     def _keep_days(self, noted: Noted, name: str) -> None:
         """Each day with its answer, for a later page."""

@@ -206,17 +206,13 @@ class Box:
     def _short_item(self, days: list[Sign], answers: bool) -> str:
         last, name = days[0], self._names[days[0].symptom]
         said = f"on {len(days)} days, last " if len(days) > 1 else ""
-        said += self._short_rating(last.last)
-        if (of := _worst_of(days)) and last.last["code"] not in _EVENTS:
-            said += f", worst {self._short_rating(of.worst or of.last)}"
-            said += _PLACES[of.place] if of.place != last.place else ""
+        day = _clock(last.last["local_ms"])
+        said += f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
+        of = _worst_of(days)
+        worst = f", worst {(of.worst or of.last)['value']}" if of else ""
+        said += "" if last.last["code"] in _EVENTS else f": {last.last['value']}{worst} of 10"
         said += f", {_SHORT[last.last['answer']]}" if answers else ""
         return f"{name} {said}{_PLACES[last.place]}"
-
-    def _short_rating(self, rating: Any) -> str:
-        day = _clock(rating["local_ms"])
-        said = f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
-        return said if rating["code"] in _EVENTS else f"{said}: {rating['value']} of 10"
 
     def _doses(self, sign: Sign) -> Iterator[str]:
         at = sign.last["utc_ms"]

@@ -169,7 +169,11 @@ def test_a_worse_day_is_told_beside_the_last_one(page: PageInputs) -> None:
         for count in (1, len(RATED)):
             others = [fact(other, DAY_MS, None, 2) for other in RATED[:count] if other != code]
             found = said(box(page, fact(code, (days + 1) * DAY_MS, None, 9), fact(code, DAY_MS, None, 3), *others))
-            assert "worst" in found and "3 of 10" in found and "9 of 10" in found, (code, days, count)
+            assert "worst" in found and (": 3, worst" in found or "3 of 10" in found) and "9 of 10" in found, (
+                code,
+                days,
+                count,
+            )
 
 
 def test_the_whole_page_denies_no_sign(page: PageInputs) -> None:
