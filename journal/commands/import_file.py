@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
-from journal.commands.signs import advice_on_pressures, listed_signs
+from journal.commands.signs import answers_to_rows
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -118,8 +118,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return _import_into_new(options, _opened(options, recognised_file, None, clock, texts), clock, texts)
     with closing(open_to_write(options, clock)) as logbook:
         source = _opened(options, recognised_file, logbook, clock, texts)
-        plan = _accepted(plan_import(source, logbook, clock.now_ms()), source, options, texts)
-        return _import(plan, logbook, texts)
+        plan, told = _accepted(source, logbook, options, clock, texts)
+        return _import(plan, logbook, told, texts)
 
 
 def _recognised(path: Path, wanted: str | None) -> Found:
@@ -159,38 +159,50 @@ def _mapping(options: Namespace, recognised_file: Found, logbook: Logbook | None
 def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Texts) -> int:
     if not journal_path(options).exists():
         source = _opened(options, recognised_file, None, clock, texts)
-        plan = plan_import(source, EmptyJournal(), clock.now_ms())
+        plan, lines = _planned(source, None, clock, texts)
     else:
         with closing(open_to_read(options, clock)) as logbook:
             source = _opened(options, recognised_file, logbook, clock, texts)
-            plan = plan_import(source, logbook, clock.now_ms())
-    _say(plan, source, texts)
+            plan, lines = _planned(source, logbook, clock, texts)
+    _say(plan, source, lines, texts)
     print(texts("This was a dry run: nothing was written."))
     return 1 if plan.refused or (plan.doubts and not options.keep_unusual) else 0
 
 
 def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:
     """Make a journal for the file, once the file is known to be good; none is left behind when that fails."""
-    plan = _accepted(plan_import(source, EmptyJournal(), clock.now_ms()), source, options, texts)
+    plan, told = _accepted(source, None, options, clock, texts)
     with made_or_opened(options, clock, create=True) as logbook:
         print(texts("Made a new journal at {path}.", path=logbook.path))
-        return _import(plan, logbook, texts)
+        return _import(plan, logbook, told, texts)
 
 
-def _accepted(plan: Plan, source: AnySource, options: Namespace, texts: Texts) -> Plan:
-    """Say what the plan is; refused with the number of the other entries if rows are refused.
+def _planned(source: AnySource, logbook: Logbook | None, clock: Clock, texts: Texts) -> tuple[Plan, list[str]]:
+    """What an import would do, and what the file says that needs an answer."""
+    brought = SignsBrought(() if logbook is None else logbook.symptoms())
+    plan = plan_import(source, logbook or EmptyJournal(), clock.now_ms(), watch=brought)
+    return plan, answers_to_rows(brought, logbook, clock.now_ms(), texts)
 
-    Nobody is there to be asked whether a value is a slip, so that has to be said beforehand.
+
+def _accepted(
+    source: AnySource, logbook: Logbook | None, options: Namespace, clock: Clock, texts: Texts
+) -> tuple[Plan, bool]:
+    """The plan, once it was said, and whether what needs an answer was; refused if rows are refused.
+
+    Nobody is there to be asked whether a value is a slip, so that has to be said beforehand. What needs an answer is
+    said before rows that are left out, else once it is imported.
     """
-    _say(plan, source, texts)
+    plan, lines = _planned(source, logbook, clock, texts)
+    told = bool(plan.refused or plan.doubts or plan.counts.differs)
+    _say(plan, source, lines if told else [], texts)
     if plan.refused and not options.skip_refused:
         raise Refused("rows-refused" if plan.total else "rows-refused-all", n=plan.total)
     if plan.doubts and not options.keep_unusual:
         raise Refused("values-in-doubt")
-    return plan
+    return plan, told
 
 
-def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
+def _import(plan: Plan, logbook: Logbook, told: bool, texts: Texts) -> int:
     if not plan.total and not plan.tombstones:
         print(texts("There was nothing new to import."))
         return 0
@@ -200,14 +212,12 @@ def _import(plan: Plan, logbook: Logbook, texts: Texts) -> int:
     entries = brought.watching(plan.entries())
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
     print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
-    for line in listed_signs(brought.noted(), logbook, texts):
-        print(line)
-    for line in advice_on_pressures(brought.measured, logbook, texts):
+    for line in [] if told else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
         print(line)
     return 0
 
 
-def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
+def _say(plan: Plan, source: AnySource, needing_answer: list[str], texts: Texts) -> None:
     counts = plan.counts
     print(texts("new: {n}", n=_counted(counts.new, texts)))
     print(texts("already here: {n}", n=_counted(counts.here, texts)))
@@ -221,6 +231,7 @@ def _say(plan: Plan, source: AnySource, texts: Texts) -> None:
         *remark_on_clock(plan, texts),
         *remark_on_medicines(plan, texts),
         *remark_on_doubts(plan, texts),
+        *needing_answer,
     ):
         print(line)
     if plan.unlinked:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core.entries import Entry
-from journal.core.plaintext import folded
-from journal.core.warning_words import sign_code, sign_meant
+from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.blood_pressure import (
+    ReadMeasurements,
     high_in_journal,
     is_high_as_typed,
     pressures_in_lines,
     unsaved_pressure_line,
 )
+from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed, code_named
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.names import SYMPTOMS
 
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
@@ -49,7 +49,7 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
 
     Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
-    named = (_code_of(name, texts) for name, value in typed if str(value).strip() != "0")
+    named = (code_named(texts, name) for name, value in typed if str(value).strip() != "0")
     codes = dict.fromkeys(code for code in named if is_sign(code))
     lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), chosen_country())
     return [texts(IF_NOW), *lines] if lines else []
@@ -61,10 +61,10 @@ def advice_on_unsaved_pressures(typed: Iterable[tuple[str, object]], texts: Text
     return [unsaved_pressure_line(texts, chosen_country())] if high else []
 
 
-def _code_of(name: str, texts: Texts) -> str | None:
-    wanted = folded(name.strip())
-    named = (code for code, built_in in SYMPTOMS.items() if folded(texts(built_in)) == wanted)
-    return next(named, None) or sign_meant(name)
+def answers_to_rows(brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, texts: Texts) -> list[str]:
+    """What a file says that needs an answer, whether it is imported or not; nothing where there is nothing of it."""
+    lines = answers_needed(texts, brought, journal, now_ms, chosen_country())
+    return [texts(TO_ANSWER), *lines] if lines else []
 
 
 def chosen_country() -> Country:

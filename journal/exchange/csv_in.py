@@ -29,6 +29,7 @@ from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.names import Names
+from journal.exchange.written_values import written_in
 
 LIMIT_MB = 1000
 _NEEDED = ("kind", "time")
@@ -143,7 +144,7 @@ class CsvFile:
                     raise Refused(cells[why])
             made: list[Entry] = reader.entries(cells)
         except Refused as reason:
-            yield RefusedRow(where, reason)
+            yield RefusedRow(where, reason, written_in(cells))
             return
         for entry in made:
             if isinstance(entry, Product):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -42,10 +42,11 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that cannot be taken, and why."""
+    """A row that cannot be taken, and why; ``written``: what it says of symptoms and blood pressure."""
 
     where: Where
     reason: Refused
+    written: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,16 @@ class DoubtfulRow:
 
 
 Row = FoundRow | RefusedRow
+
+
+class Watch(Protocol):
+    """Who looks at what a file says while it is read, whatever becomes of it."""
+
+    def see(self, entry: Entry) -> None:
+        """An entry that the journal does not have so."""
+
+    def see_written(self, written: Iterable[tuple[str, str]]) -> None:
+        """What a row says that could not be read as an entry."""
 
 
 class Source(Protocol):

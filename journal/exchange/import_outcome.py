@@ -14,7 +14,7 @@ from journal.core.entries import (
 )
 from journal.core.plausible import doubts
 from journal.core.refusal import Refused
-from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
+from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
 from journal.exchange.same_medicine import SameMedicine
 
 REFUSED_LIMIT = 10_000
@@ -53,6 +53,7 @@ class ImportOutcome:
         self.doses_of: Counter[str] = Counter()
         self.doubtful: list[DoubtfulRow] = []
         self.doubts = 0
+        self.watch: Watch | None = None
 
     @property
     def total(self) -> int:
@@ -66,8 +67,15 @@ class ImportOutcome:
             if len(self.doubtful) < DOUBTFUL_LIMIT:
                 self.doubtful.append(DoubtfulRow(where, kind_of(entry), doubt))
 
-    def refuse(self, where: Where, reason: Refused) -> None:
+    def see(self, entry: Entry | Tombstone) -> None:
+        """Show whoever watches what the file says and the journal does not."""
+        if self.watch is not None and isinstance(entry, Entry):
+            self.watch.see(entry)
+
+    def refuse(self, where: Where, reason: Refused, written: tuple[tuple[str, str], ...] = ()) -> None:
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
         if len(self.refused) == REFUSED_LIMIT:
             raise Refused("too-many-refused", limit=REFUSED_LIMIT)
         self.refused.append(RefusedRow(where, reason))
+        if self.watch is not None:
+            self.watch.see_written(written)

@@ -15,6 +15,7 @@ from journal.exchange.files import readable_file
 from journal.exchange.json_out import FORMAT, VERSION
 from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText, Unstorable
 from journal.exchange.objects import from_object, tombstone_from
+from journal.exchange.written_values import written_in
 
 LIMIT_MB = 1000
 _BEFORE_KINDS_WERE_ASKED = 1  # the version of the format that version 0.1 of the program wrote
@@ -110,7 +111,7 @@ class _Reading:
             try:
                 yield FoundRow(where, self._as_of_its_version(_entry(kind, element)))
             except Refused as reason:
-                yield RefusedRow(where, reason)
+                yield RefusedRow(where, reason, written_in(element) if isinstance(element, dict) else ())
 
     def _as_of_its_version(self, entry: Entry | Tombstone) -> Entry | Tombstone:
         old = self._heading["version"] == _BEFORE_KINDS_WERE_ASKED

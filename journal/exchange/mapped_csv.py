@@ -21,6 +21,7 @@ from journal.exchange.mapped_row import MappedRow, RefusedCell
 from journal.exchange.mapping import TableMapping, refuse_unfit
 from journal.exchange.names import Names
 from journal.exchange.tables import Form, Table, TableRow
+from journal.exchange.written_values import written_in_columns
 from journal.texts import Texts
 
 
@@ -55,6 +56,7 @@ class Reading:
             raise Refused("file-changed")
         refuse_unfit(mapping)
         zone_of(mapping.zone)
+        self._columns = mapping.columns
         self._row = MappedRow(columns, mapping, here.texts)
         self._reader = RowReader(here, mapping.zone)
         self._kept: dict[str, Entry] = {}
@@ -72,7 +74,8 @@ class Reading:
     def refused(self, row: TableRow, reason: Refused) -> RefusedRow:
         """The row's place, its column if the reason knows it."""
         column = reason.column if isinstance(reason, RefusedCell) else ""
-        return RefusedRow(Where(column, 0 if column else row.number, row.line), reason)
+        place = Where(column, 0 if column else row.number, row.line)
+        return RefusedRow(place, reason, written_in_columns(self._columns, row.cells))
 
     def entries(self, row: TableRow) -> list[Entry]:
         """All of the row, or Refused."""

@@ -17,7 +17,7 @@ from journal.core.entries import (
 )
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
-from journal.exchange.file_rows import Row, Source
+from journal.exchange.file_rows import Row, Source, Watch
 from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.same_medicine import SameMedicine
@@ -52,9 +52,11 @@ def plan_import(
     now_ms: int,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    watch: Watch | None = None,
 ) -> Plan:
     """Read the file once and say what an import would do. Nothing is written."""
     plan = Plan(source, EmptyJournal() if is_empty(here) else here, now_ms)
+    plan.watch = watch
     done = 0
     for part in _slices(source.rows()):
         plan._sorting.count(part)

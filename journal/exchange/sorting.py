@@ -73,9 +73,10 @@ class Sorting:
 
     def _readable(self, row: Row) -> bool:
         if isinstance(row, RefusedRow):
-            self._outcome.refuse(row.where, row.reason)
+            self._outcome.refuse(row.where, row.reason, row.written)
             return False
         if not self._seen.add(row.entry.id):
+            self._outcome.see(row.entry)
             self._outcome.refuse(row.where, Refused("id-twice"))
             return False
         return True
@@ -88,6 +89,8 @@ class Sorting:
         if is_made_up_mark(entry) and self._here_is_real():
             raise Refused("file-is-made-up", path=self._outcome.path)
         kind = kind_of(entry)
+        if isinstance(entry, Symptom):
+            self._outcome.see(entry)  # ratings name it, also where ours has it already
         if ours is not None:
             self._keep_ours(row, entry, ours)
         elif entry.id in self._stones:
@@ -121,6 +124,8 @@ class Sorting:
 
     def _keep_ours(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
         kind = kind_of(entry)
+        if not _same(ours, entry):
+            self._outcome.see(entry)
         if kind_of(ours) != kind:
             self._outcome.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
         else:
@@ -158,6 +163,7 @@ class Sorting:
     def _close(self, row: FoundRow, missing: str | None) -> None:
         entry = row.entry
         assert isinstance(entry, Entry)
+        self._outcome.see(entry)
         if missing is None:
             self._outcome.counts.new[kind_of(entry)] += 1
             self._outcome.ask_about(row.where, entry)

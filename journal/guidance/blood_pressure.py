@@ -141,18 +141,22 @@ def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
 
 _FIRST = marked("A blood pressure of {upper}/{lower} or more, {when}")
 _SECOND = marked("Again a blood pressure of {upper}/{lower} or more, {when}")
+_ONE_MORE = marked("one of {upper}/{lower} or more, {when}")
+_ONE_AGAIN = marked("again one of {upper}/{lower} or more, {when}")
 
 
 def pressure_title(texts: Texts, high: HighPressure, now_ms: int) -> str:
     """Which one is meant, without its numbers: "A blood pressure of 180/120 or more, today 15:24"."""
+    return _titled(texts, _SECOND if high.again else _FIRST, high, now_ms)
+
+
+def _titled(texts: Texts, words: str, high: HighPressure, now_ms: int) -> str:
     at = high.measured.at
-    today = Moment(now_ms, at.offset_s, at.zone).local.date()
-    words = _SECOND if high.again else _FIRST
+    when = texts.when(at.local, Moment(now_ms, at.offset_s, at.zone).local.date())
+    if at.utc_ms > now_ms:
+        when = texts("{days} (later than this computer's clock)", days=when)
     return texts(
-        words,
-        upper=texts.integer(high.reached.systolic),
-        lower=texts.integer(high.reached.diastolic),
-        when=texts.when(at.local, today),
+        words, upper=texts.integer(high.reached.systolic), lower=texts.integer(high.reached.diastolic), when=when
     )
 
 
@@ -174,10 +178,14 @@ def pressures_in_lines(texts: Texts, high: Iterable[HighPressure], now_ms: int, 
     newest_first = list(high)
     if not newest_first:
         return []
-    titles = [pressure_title(texts, each, now_ms) for each in newest_first[:_NAMED]]
-    if more := len(newest_first) - _NAMED:
-        titles += [texts.plural("{n} more", "{n} more", more)] if more > 0 else []
-    return [f"{'; '.join(titles)}. {' '.join(pressure_advice(texts, newest_first[0], now_ms, place))}"]
+    newest, *before = newest_first
+    # Of several the newest is not the first, however long before it the others were: call, rather than measure again.
+    newest = replace(newest, again=newest.again or bool(before))
+    titles = [pressure_title(texts, newest, now_ms)]
+    titles += [_titled(texts, _ONE_AGAIN if each.again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]]
+    if (more := len(newest_first) - _NAMED) > 0:
+        titles.append(texts.plural("{n} more", "{n} more", more))
+    return [f"{'; '.join(titles)}. {' '.join(pressure_advice(texts, newest, now_ms, place))}"]
 
 
 # --- one that could not be saved -------------------------------------------------------------------------------------

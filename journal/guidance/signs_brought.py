@@ -1,12 +1,29 @@
-"""The warning signs and blood pressures among entries that pass by, many or few: what an import brings."""
+"""The warning signs and blood pressures among entries that pass by: what an import brings or leaves out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journal.core.entries import Entry, Measurement, Rating, Symptom
-from journal.core.warning_words import sign_code
-from journal.guidance.warning_signs import Noted, is_sign, noted_in
+from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
+from journal.core.plaintext import folded
+from journal.core.warning_words import sign_code, sign_meant
+from journal.guidance.blood_pressure import (
+    HighPressure,
+    ReadMeasurements,
+    high_pressures,
+    is_high_as_typed,
+    is_pregnant,
+    pressures_in_lines,
+    unsaved_pressure_line,
+)
+from journal.guidance.help_lines import Country
+from journal.guidance.signs_in_words import lines_on, list_after_import
+from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.texts.names import SYMPTOMS
+
+TO_ANSWER = marked("What these rows say that needs an answer:")
 
 
 class SignsBrought:
@@ -15,7 +32,10 @@ class SignsBrought:
     def __init__(self, known: Iterable[Symptom]) -> None:
         self._codes = {symptom.id: sign_code(symptom) for symptom in known}
         self._ratings: list[Rating] = []
+        self._written: dict[str, None] = {}
+        self._conditions: list[Condition] = []
         self.measured: list[Measurement] = []
+        self.written_high = False
 
     def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The same entries, one after the other; a rating may come before its symptom."""
@@ -23,13 +43,27 @@ class SignsBrought:
         self._ratings.clear()
         self.measured.clear()
         for entry in entries:
-            if isinstance(entry, Symptom):
-                self._codes[entry.id] = sign_code(entry)
-            elif isinstance(entry, Rating) and entry.value and self._may_be_sign(entry):
-                self._ratings.append(entry)
-            elif isinstance(entry, Measurement) and (entry.systolic or entry.diastolic):
-                self.measured.append(entry)
+            self.see(entry)
             yield entry
+
+    def see(self, entry: Entry) -> None:
+        """Remember it if something may have to be said of it."""
+        if isinstance(entry, Symptom):
+            self._codes[entry.id] = sign_code(entry)
+        elif isinstance(entry, Rating) and entry.value and self._may_be_sign(entry):
+            self._ratings.append(entry)
+        elif isinstance(entry, Measurement) and (entry.systolic or entry.diastolic):
+            self.measured.append(entry)
+        elif isinstance(entry, Condition):
+            self._conditions.append(entry)
+
+    def see_written(self, written: Iterable[tuple[str, str]]) -> None:
+        """What a row says that could not be read: a symptom with its rating, an upper or lower number."""
+        for name, value in written:
+            if name in ("systolic", "diastolic"):
+                self.written_high = self.written_high or is_high_as_typed(name, value)
+            elif value != "0":
+                self._written[name] = None
 
     def _may_be_sign(self, rating: Rating) -> bool:
         return rating.symptom not in self._codes or is_sign(self._codes[rating.symptom])
@@ -37,3 +71,39 @@ class SignsBrought:
     def noted(self) -> list[Noted]:
         """What was noted among those that passed."""
         return noted_in(self._ratings, self._codes)
+
+    def noted_as_written(self, texts: Texts) -> list[str]:
+        """The codes of the signs in rows that could not be read."""
+        codes = (self._codes.get(name) or code_named(texts, name) for name in self._written)
+        return [code for code in dict.fromkeys(codes) if code is not None and is_sign(code)]
+
+    def high(self, journal: ReadMeasurements | None) -> list[HighPressure]:
+        """The pressures that are spoken of; a pregnancy may be in the journal, if there is one, or come along."""
+        days = [each.at.local.date() for each in self.measured]
+        if not days:
+            return []
+        conditions = [*self._conditions, *(journal.listed(Condition) if journal is not None else ())]
+        return high_pressures(self.measured, is_pregnant(conditions, journal.today() if journal else max(days)))
+
+
+def code_named(texts: Texts, name: str) -> str | None:
+    """The code of the symptom of that name, or of the sign that these words mean; a code names itself."""
+    wanted = folded(name.strip())
+    named = (code for code, built_in in SYMPTOMS.items() if wanted in (code, folded(texts(built_in))))
+    return next(named, None) or sign_meant(name)
+
+
+def answers_needed(
+    texts: Texts, brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, place: Country
+) -> list[str]:
+    """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
+    dated = [
+        *pressures_in_lines(texts, brought.high(journal), now_ms, place),
+        *list_after_import(texts, brought.noted(), now_ms, place),
+    ]
+    advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
+    written = [unsaved_pressure_line(texts, place)] if brought.written_high else []
+    if advised:
+        written += [texts(IF_NOW), *lines_on(texts, advised, place)]
+    lead = [texts("In rows that cannot be read as a whole, as if it were now:")] if written else []
+    return [*dated, *lead, *written]

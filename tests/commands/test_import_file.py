@@ -163,3 +163,55 @@ def test_values_that_may_be_slips_are_named_and_kept_only_where_that_is_said(
         assert sorted(each.systolic or 0 for each in measured) == [128, 1200]
     code, told, named = run("--journal", target, "import", file)
     assert (code, named) == (0, "")  # it is here, so nobody is asked again
+
+
+_HEADING = "What these rows say that needs an answer:"
+_TABLE = """\
+kind,time,zone,symptom,value,systolic,diastolic,pulse
+measurement,2026-11-22T08:10,Europe/Berlin,,,195,125,zz
+rating,2026-11-22T08:10,Europe/Berlin,Chest pain,11,,,
+measurement,2026-11-21T08:10,Europe/Berlin,,,190,90,
+measurement,2026-11-24T08:10,Europe/Berlin,,,185,90,
+rating,2026-11-21T09:10,Europe/Berlin,Seizure,3,,,
+"""
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--skip-refused", "--keep-unusual")])
+@pytest.mark.parametrize("exists", [False, True])
+def test_what_needs_an_answer_is_said_of_refused_rows_too(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, more: tuple[str, ...], exists: bool
+) -> None:
+    if exists:
+        plain_journal.open().close()
+    target = plain_journal.path if exists else tmp_path / "new.leaf"
+    (tmp_path / "t.csv").write_text(_TABLE, encoding="utf-8")
+    _, said, named = run("--journal", target, "import", tmp_path / "t.csv", *more)
+    assert said.count(_HEADING) == 1 and named.startswith("line 2: ")
+    dated, written = said.partition(_HEADING)[2].split("In rows that cannot be read as a whole")
+    assert dated.startswith(
+        "\nAgain a blood pressure of 180/120 or more, 24 Nov 08:10 (later than this computer's clock);"
+    )
+    assert "; one of 180/120 or more, yesterday 08:10. " in dated and "it was high before, too" in dated
+    assert "Seizure. " in dated and "Chest pain" not in dated
+    assert "A blood pressure of 180/120 or more. Pain in chest" in written and "\nChest pain. " in written
+    assert said.count("lasts 5 minutes") <= 1
+
+
+def test_signs_of_an_own_file_that_is_refused_are_answered(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    for logged in (("rating", "Chest pain=7"), ("measurement", "--systolic", "195", "--diastolic", "125")):
+        run("--journal", plain_journal.path, "log", *logged)
+    out = tmp_path / "one.json"
+    run("--journal", plain_journal.path, "export", out)
+    assert _HEADING not in run("--journal", plain_journal.path, "import", out)[1]  # all of it is there already
+    text = out.read_text(encoding="utf-8").replace('"value":7', '"value":77')
+    out.write_text(text.replace('"systolic":195', '"systolic":195,"pulse":"x"'), encoding="utf-8")
+    code, said, _ = run("--journal", tmp_path / "new.leaf", "import", out)
+    assert code == 1 and _HEADING in said and "\nChest pain. " in said and "180/120 or more. Pain" in said
+
+
+def test_what_was_imported_as_it_is_needs_its_answer_once(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    run("--journal", plain_journal.path, "log", "rating", "Chest pain=7")
+    run("--journal", plain_journal.path, "export", tmp_path / "one.json")
+    code, said, _ = run("--journal", tmp_path / "new.leaf", "import", tmp_path / "one.json")
+    assert code == 0 and said.count(_HEADING) == 1
+    assert said.index("Imported") < said.index(_HEADING) < said.index("Chest pain. ")

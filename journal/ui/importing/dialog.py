@@ -18,6 +18,7 @@ from journal.exchange.file_rows import RefusedRow
 from journal.exchange.kept_mapping import as_setting
 from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import opened
+from journal.guidance import Country
 from journal.texts.refusals import explain
 from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.exchanging import Preview, read_file
@@ -51,8 +52,11 @@ class ImportDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, bridge: Bridge, sample: Sample, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, sample: Sample, parent: QWidget | None = None, place: Country | None = None
+    ) -> None:
         super().__init__(parent)
+        self._place_called = place
         self._bridge, self._texts, self.sample = bridge, bridge.texts, sample
         self.preview: Preview | None = None
         self.columns: Columns | None = None
@@ -212,6 +216,7 @@ class ImportDialog(QDialog):
         self.preview = None
         self.import_button.setEnabled(False)
         self.import_button.set_words(self._texts("Import"))
+        self.outcome.show_answers(())
         self.outcome.show_refused(())
         self.outcome.show_doubtful(())
 
@@ -242,10 +247,10 @@ class ImportDialog(QDialog):
         zone = self.choices.zone.value()
         source = opened(sample.path, sample.recognised, sample.here, zone, mapping)
         keep = None if mapping is None else as_setting(sample.columns, mapping)
-        name = sample.path.name
+        name, place = sample.path.name, self._place_called
 
         def read(task: Task) -> Preview:
-            return replace(read_file(logbook, source, name, texts, task), keep=keep)
+            return replace(read_file(logbook, source, name, texts, task, place), keep=keep)
 
         self._reading.run(read, self._show_preview, self._fail)
 
@@ -258,6 +263,7 @@ class ImportDialog(QDialog):
         self.preview = preview
         self.kinds.show_plan(preview.plan)
         self._show_counts()
+        self.outcome.show_answers(preview.to_answer)
         self._show_refused(preview.plan.refused)
         self.outcome.show_doubtful(preview.plan.doubtful)
         if preview.new:

@@ -24,7 +24,9 @@ from journal.exchange.opening import (
 from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.guidance.blood_pressure import HighPressure, high_pressures, is_pregnant
-from journal.guidance.signs_brought import SignsBrought
+from journal.guidance.help_lines import Country
+from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
+from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -41,7 +43,8 @@ _Steps = tuple[ChangeSet | None, ChangeSet | None]
 class Preview:
     """What an import would do. ``keep`` is the mapping to remember for the next file like this one; ``counted_at`` says
     after which changes of the journal the source was counted. ``kinds``: what was said of products whose kind the file
-    does not say; ``answers`` remember what was asked about them."""
+    does not say; ``answers`` remember what was asked about them. ``to_answer``: what to do about what the file says,
+    refused rows too."""
 
     plan: Plan
     name: str
@@ -51,6 +54,7 @@ class Preview:
     keep: Setting | None = None
     kinds: Mapping[str, KindSaid] = field(default_factory=dict)
     answers: tuple[Setting, ...] = ()
+    to_answer: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -69,10 +73,11 @@ class Preview:
         return texts.plural("Import {n} entry", "Import {n} entries", self.new)
 
     def words(self, texts: Texts) -> str:
-        """Counts, the first refused rows with their reasons, and the first values that may be slips."""
+        """Counts, what needs an answer, the first refused rows, and the first values that may be slips."""
+        answers = [texts(TO_ANSWER), *self.to_answer] if self.to_answer else []
         refused = first_of(texts, self.plan.refused, REFUSED_SHOWN, lambda row: row_refusal(row, texts))
         doubtful = first_of(texts, self.plan.doubtful, REFUSED_SHOWN, lambda row: row_doubt(row, texts))
-        return "\n".join([*self.counts(texts), *refused, *remark_on_doubts(self.plan, texts), *doubtful])
+        return "\n".join([*self.counts(texts), *answers, *refused, *remark_on_doubts(self.plan, texts), *doubtful])
 
     def counts(self, texts: Texts) -> list[str]:
         """How many rows are new, already here, refused; and what else there is to know of the file."""
@@ -118,19 +123,25 @@ class Preview:
         return [row_doubt(row, texts) for row in self.plan.doubtful]
 
 
-def first_look(logbook: Logbook, path: Path, texts: Texts, task: Task) -> Preview | Sample:
+def first_look(
+    logbook: Logbook, path: Path, texts: Texts, task: Task, place: Country | None = None
+) -> Preview | Sample:
     """What the program's own files hold; of others, what must be known to ask how they are to be read."""
     file, here = recognised(path), names_of(logbook, texts)
     if file.format in (Format.OWN_JSON, Format.OWN_CSV):
-        return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task)
+        return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task, place)
     return sample_of(logbook, path, file, here)
 
 
-def read_file(logbook: Logbook, source: AnySource, name: str, texts: Texts, task: Task) -> Preview:
-    """Read the file once; nothing is written."""
-    counted_at = _steps(logbook)
-    plan = plan_import(source, logbook, logbook.clock.now_ms(), task.report, task.cancelled)
-    return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)))
+def read_file(
+    logbook: Logbook, source: AnySource, name: str, texts: Texts, task: Task, place: Country | None = None
+) -> Preview:
+    """Read the file once; nothing is written. ``place``: whose numbers are to be called."""
+    counted_at, now_ms = _steps(logbook), logbook.clock.now_ms()
+    brought = SignsBrought(logbook.symptoms())
+    plan = plan_import(source, logbook, now_ms, task.report, task.cancelled, brought)
+    answers = answers_needed(texts, brought, logbook, now_ms, place or country_of(None))
+    return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)), to_answer=tuple(answers))
 
 
 def _steps(logbook: Logbook) -> _Steps:

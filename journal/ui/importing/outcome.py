@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow
 from journal.exchange.opening import row_doubt, row_refusal
+from journal.guidance.signs_brought import TO_ANSWER
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.widgets import label
@@ -24,6 +25,8 @@ class Outcome(QWidget):
         self._texts = texts
         self.rows_heading = label(texts("The first rows, as they would be taken"), "strong")
         self.first_rows = Lines(self.rows_heading.text())
+        self.answers_heading = label(texts(TO_ANSWER), "strong", wrap=True)
+        self.answers = Lines(self.answers_heading.text())
         self.refused_heading = label(texts("Left out"), "strong")
         self.refused = Lines(texts("Rows that are left out"))
         self.doubtful_heading = label(texts("These may be slips. They are taken as written."), "strong", wrap=True)
@@ -32,8 +35,10 @@ class Outcome(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         left_out = (self.refused_heading, self.refused, self.doubtful_heading, self.doubtful)
-        for widget in (self.rows_heading, self.first_rows, self.state, *left_out):
+        # What to do stands before what is left out.
+        for widget in (self.rows_heading, self.first_rows, self.state, self.answers_heading, self.answers, *left_out):
             lines.addWidget(widget)
+        self.show_answers(())
         self.show_doubtful(())
 
     def begin(self, with_rows: bool) -> None:
@@ -44,6 +49,11 @@ class Outcome(QWidget):
     def show_rows(self, taken: Sequence[str]) -> None:
         """The first rows in words."""
         self.first_rows.show_lines(taken, _LINES)
+
+    def show_answers(self, lines: Sequence[str]) -> None:
+        """What to do about what the rows say, also those that are left out."""
+        self.answers_heading.setVisible(bool(lines))
+        self.answers.show_lines(list(lines), _LINES)
 
     def show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason."""

@@ -18,6 +18,7 @@ from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
+    from journal.guidance import Country
     from journal.ui.importing.dialog import ImportDialog
     from journal.ui.importing.exchanging import Imported, Preview
     from journal.ui.importing.refused import RowsDialog
@@ -116,7 +117,7 @@ class Transfer(QWidget):
                 self._ask_how(outcome)
 
         words = self._texts("Reading {name}", name=path.name)
-        self._run(words, lambda task: first_look(logbook, path, self._texts, task), decide)
+        self._run(words, lambda task: first_look(logbook, path, self._texts, task, self._country()), decide)
 
     def _offer(self, preview: Preview) -> None:
         """What an import of one of our own files would do, and the button for it."""
@@ -154,7 +155,7 @@ class Transfer(QWidget):
 
         assert isinstance(sample, Sample)
         self.hide()
-        self.asking = ImportDialog(self._bridge, sample, self._window)
+        self.asking = ImportDialog(self._bridge, sample, self._window, self._country())
         self.asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.asking.chosen.connect(self._import)
         self.asking.open()
@@ -182,13 +183,18 @@ class Transfer(QWidget):
     def _tell_signs(self, imported: Imported) -> None:
         """One list of the warning signs that came, in place of a question about each."""
         if imported.noted or imported.high:
-            from journal.guidance.signs_in_words import country_of
             from journal.ui.importing.signs_found import SignsFoundDialog
 
-            now_ms, country = self._bridge.clock.now_ms(), country_of(*self._whom_to_call())
+            now_ms, country = self._bridge.clock.now_ms(), self._country()
             self.signs = SignsFoundDialog(self._texts, imported.noted, now_ms, country, self._window, imported.high)
             self.signs.finished.connect(self._forget_signs)
             self.signs.open()
+
+    def _country(self) -> Country:
+        """Whose numbers are to be called."""
+        from journal.guidance.signs_in_words import country_of
+
+        return country_of(*self._whom_to_call())
 
     def _forget_signs(self) -> None:
         if self.signs is not None:

@@ -455,3 +455,16 @@ def test_what_was_mapped_by_hand_stays_as_it_is(ask: Ask, qtbot: QtBot, pressure
     mapping = ask(pressure).mapping()
     assert mapping is not None
     assert json.loads(to_text(columns, mapping))["columns"] == by_hand
+
+
+def test_signs_in_a_table_are_answered_above_what_is_left_out(ask: Ask, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "Date;Time;Chest pain\n20.11.2026;08:10;7\n21.11.2026;25:99;8\n"
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    dialog = ask(tmp_path / "t.csv")
+    settle(qtbot, dialog)
+    outcome = dialog.outcome
+    assert outcome.answers_heading.isVisible() and len(outcome.refused.lines()) == 1
+    said = outcome.answers.lines()
+    assert ": Chest pain. " in said[0] and said[1] == "In rows that cannot be read as a whole, as if it were now:"
+    assert any(line.startswith("Chest pain. ") for line in said[2:])
+    assert outcome.answers.y() < outcome.refused.y()

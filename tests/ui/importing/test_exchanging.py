@@ -99,6 +99,21 @@ def test_very_high_blood_pressures_are_told_afterwards(
     assert line.startswith("A blood pressure of 180/120 or more, today 10:30. ") and "call 911" in line
 
 
+def test_what_needs_an_answer_is_shown_before_what_is_refused(plain_book: Logbook, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("kind,time,systolic,pulse\nmeasurement,2026-11-22 08:10,195,zz\n", encoding="utf-8")
+    preview = first_look(plain_book, path, english(), Task(), country_of("US"))
+    assert isinstance(preview, Preview)
+    lines = preview.words(english()).splitlines()
+    at = lines.index("What these rows say that needs an answer:")
+    assert lines[at : at + 2] == [
+        "What these rows say that needs an answer:",
+        "In rows that cannot be read as a whole, as if it were now:",
+    ]
+    assert lines[at + 2].startswith("A blood pressure of 180/120 or more. ") and "call 911" in lines[at + 2]
+    assert lines[at + 3].startswith("line 2")
+
+
 def moved(book: Logbook, exported: Path) -> None:
     import_entries(book, looked_at(book, exported), Task())
 

@@ -1,0 +1,37 @@
+"""What a row that cannot be taken says of symptoms and blood pressure, as it is written: it may need an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journal.exchange.mapping import Column, Meaning
+
+# A symptom by its name, code or id with its rating, or one of the two numbers below with its value.
+Written = tuple[str, str]
+_PRESSURE = ("systolic", "diastolic")
+_LONGEST = 200
+
+
+def written_in(members: Mapping[str, Any]) -> tuple[Written, ...]:
+    """What the cells of a CSV's row or the members of a JSON object say."""
+    pressures = [(name, members[name]) for name in _PRESSURE if name in members]
+    ratings = [(members[name], members.get("value")) for name in ("symptom", "symptom_code") if name in members]
+    return _as_texts([*pressures, *ratings])
+
+
+def written_in_columns(columns: Sequence[Column], cells: Sequence[str]) -> tuple[Written, ...]:
+    """What the cells of a table's row say, as its columns are read."""
+    said: list[tuple[Any, Any]] = []
+    for column, cell in zip(columns, cells, strict=False):
+        if column.meaning is Meaning.RATING:
+            said.append((column.symptom, cell))
+        elif column.meaning is Meaning.FIELD and column.of.startswith("measurement."):
+            said += [(name, cell) for name in (column.of.partition(".")[2].partition("/")[0],) if name in _PRESSURE]
+    return _as_texts(said)
+
+
+def _as_texts(said: Sequence[tuple[Any, Any]]) -> tuple[Written, ...]:
+    """Without what says nothing: refused rows may be many, and are kept until they are shown."""
+    texts = [(str(name)[:_LONGEST], str(value).strip()[:_LONGEST]) for name, value in said if value is not None]
+    return tuple((name, value) for name, value in texts if value)
