@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
@@ -54,7 +54,7 @@ EVIDENCE: Mapping[Evidence, str] = marked({
     "case": "published cases",
     "animal": "animals",
     "laboratory": "laboratory or a model",
-    "medicine": "known of the medicine itself",
+    "medicine": "known of it without kratom",
     "none": "nothing with kratom found",
 })  # fmt: skip
 
@@ -100,6 +100,11 @@ def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     return [*asked, *_advice(texts, name, take_no_more), *entered]
 
 
+def adding_up_words(texts: Texts, names: Iterable[str]) -> str:
+    """That these make sleepy together, by their names; ``together_sentences`` say what that can do."""
+    return texts("These add up: {names}.", names=", ".join(names))
+
+
 def _is_product(name: CheckedName) -> bool:
     return name.level is Level.PRODUCT or any(finding.of.product for finding in name.findings)
 
@@ -132,7 +137,7 @@ def is_own_level(name: CheckedName, finding: Finding) -> bool:
 
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:
-    """The kinds of evidence of a class: "published cases; known of the medicine itself"."""
+    """The kinds of evidence of a class: "published cases; known of it without kratom"."""
     return "; ".join(texts(EVIDENCE[evidence]) for evidence in of.evidence)
 
 
@@ -154,11 +159,17 @@ def levels_line(texts: Texts, finding: Finding) -> str:
     return " ".join(texts(_IF[column], levels=line) for column, line in lines.items())
 
 
+def _nobody_prescribes(name: CheckedName) -> bool:
+    """Whether it is nothing that is ever prescribed, such as alcohol."""
+    return bool(name.findings) and all(finding.of.prescribed is Level.NONE for finding in name.findings)
+
+
 def state_words(texts: Texts, name: CheckedName) -> str:
     """What is known of a name beside what it is: "alprazolam · prescribed · ended 20 Nov 2026"."""
     generics = ", ".join(name.recognised.generics)
     parts = [generics] if folded_name(generics) != folded_name(name.given) else []
-    parts.append(texts(_PRESCRIBED[name.prescribed]))
+    if name.prescribed is not False or not _nobody_prescribes(name):
+        parts.append(texts(_PRESCRIBED[name.prescribed]))
     if name.ended is not None:
         parts.append(texts("ended {day}", day=texts.short_day(name.ended)))
     if name.intake_ms is not None:

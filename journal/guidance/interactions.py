@@ -174,6 +174,12 @@ def condition_sentences() -> Mapping[Circumstance, tuple[Statement, ...]]:
     return {Circumstance(code): _sentences(code, fields.get("sentences")) for code, fields in rows.items()}
 
 
+@cache
+def together_sentences() -> tuple[Statement, ...]:
+    """What is said first where two or more things make sleepy, whatever else is said of each."""
+    return _sentences("together", interaction_table()["together"]["sentences"])
+
+
 def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, ...]:
     """The level of several classes together: the highest that always holds, behind the higher ones under a condition.
 
@@ -188,7 +194,7 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
 
 def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
-    sentences = chain.from_iterable(condition_sentences().values())
+    sentences = chain(together_sentences(), chain.from_iterable(condition_sentences().values()))
     beside = (source for sentence in sentences for source in sentence.sources)
     return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside])
 

@@ -100,6 +100,12 @@ class Checked:
         """Whether there was nothing to check, which is not the same as taking nothing."""
         return not self.names and not self.not_checked
 
+    @property
+    def adding_up(self) -> tuple[CheckedName, ...]:
+        """The names that make sleepy, where there are two or more."""
+        sedatives = tuple(name for name in self.names if any(finding.of.sedative for finding in name.findings))
+        return sedatives if len(sedatives) > 1 else ()
+
     def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
         """The names below each level that has any, the most urgent level first."""
         for level in Level:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -154,21 +154,26 @@ def _parts(given: str) -> list[list[str]]:
     return parts if len(parts) <= _MOST_PARTS else []
 
 
-def named_in(words: str) -> Recognised | None:
-    """What is asked about in the words of a search: a name of a class, alone or among other words.
+def named_in(words: str) -> list[Recognised]:
+    """What is asked about in the words of a search: each name of a class, alone or among other words.
 
     Only for looking something up: in a list of what somebody takes a name stands for itself. Every page is about
-    kratom, so a search for it alone asks about no name.
-    Example: "can I take xanax with it" is about alprazolam.
+    kratom, so a search for it asks about no name.
+    Example: "can I take xanax with a beer" is about alprazolam and alcohol.
     """
     sure, complete = _looked_up(words, names())
-    if complete:
-        recognised = _recognised(words, sure)
-        return None if is_only_the_product(recognised.generics) else recognised
-    for folded, known in _among(folded_name(words).split()[:_MOST_WORDS], names()):
-        if _in_a_class(known):
-            return Recognised(known.name, known.generics, (folded,))
-    return None
+    if complete and len(sure) == 1:
+        found = [_recognised(words, sure)]
+    elif complete:
+        found = [_alone(folded, known) for folded, known in sure]
+    else:
+        among = _among(folded_name(words).split()[:_MOST_WORDS], names())
+        found = [_alone(folded, known) for folded, known in _each_once(name for name in among if _in_a_class(name[1]))]
+    return [recognised for recognised in found if not is_only_the_product(recognised.generics)]
+
+
+def _alone(folded: str, known: Known) -> Recognised:
+    return Recognised(known.name, known.generics, (folded,))
 
 
 _NameInIt = tuple[str, Known]
@@ -274,11 +279,16 @@ def _worth_asking(folded: str, known: Known) -> bool:
     return len(folded) >= (_SHORTEST_IN_A_CLASS if _in_a_class(known) else _SHORTEST_OF_NONE)
 
 
-def _longest_names(names_in_it: Sequence[_NameInIt]) -> tuple[str, ...]:
-    """At most three names, one for each thing and none that stands inside another: "Tylenol PM" and not "Tylenol"."""
+def _longest_names(names_in_it: Iterable[_NameInIt]) -> tuple[str, ...]:
+    """At most three names."""
+    return tuple(known.name for _, known in _each_once(names_in_it)[:_MOST_NAMES])
+
+
+def _each_once(names_in_it: Iterable[_NameInIt]) -> list[_NameInIt]:
+    """One name for each thing, and none that stands inside another: "Tylenol PM" and not "Tylenol"."""
     kept: list[_NameInIt] = []
     for folded, known in names_in_it:
         inside = any(f" {folded} " in f" {longer} " for longer, _ in kept)
         if not inside and all(known.generics != other.generics for _, other in kept):
             kept.append((folded, known))
-    return tuple(known.name for _, known in kept[:_MOST_NAMES])
+    return kept

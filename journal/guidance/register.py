@@ -10,7 +10,7 @@ from typing import Literal
 
 from journal.guidance.blood_pressure import PressureTable, pressure_table
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
-from journal.guidance.interactions import InteractionClass, classes, condition_sentences
+from journal.guidance.interactions import InteractionClass, classes, condition_sentences, together_sentences
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.values import Mark, Page, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
@@ -124,6 +124,7 @@ def of_interactions() -> Iterator[Row]:
             _of_interaction(class_.id, f"{class_.name}. ", statement, class_.reviewed) for statement in class_.sentences
         )
     reviewed = min(class_.reviewed for class_ in classes().values())
+    yield from (_of_interaction("together", "", statement, reviewed) for statement in together_sentences())
     for code, sentences in condition_sentences().items():
         yield from (_of_interaction(code.value, "", statement, reviewed) for statement in sentences)
 

@@ -122,7 +122,7 @@ def test_conditions_stand_behind_the_list_for_a_reader(
     assert lines[:2] == [
         "Nothing is entered here. That is not the same as taking nothing.",
         (
-            "Liver condition: Ask a doctor before you go on. "
+            "Liver condition: Ask a doctor before you take any more. "
             "Yellow eyes or skin, dark urine or pale stool: see a doctor today. "
             "Sources: schimmel-2020, nidirect-jaundice, nhs-jaundice, kratom-liver-2020."
         ),

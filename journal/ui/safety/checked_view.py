@@ -15,6 +15,7 @@ from journal.guidance.interaction_words import (
     NOTHING_IN_LIST,
     OWN_LEVEL,
     PROPOSED,
+    adding_up_words,
     beside,
     evidence_words,
     is_own_level,
@@ -22,7 +23,7 @@ from journal.guidance.interaction_words import (
     not_checked_words,
     state_words,
 )
-from journal.guidance.interactions import Circumstance, Level
+from journal.guidance.interactions import Circumstance, Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
 from journal.guidance.own_list import takes_no_more
 from journal.guidance.recognising import named_in
@@ -61,6 +62,7 @@ class CheckedView(QWidget):
         title = texts("In the list of interactions") if searched else texts("My list, checked")
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
         self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
+        self._add_adding_up()
         for title, names in self._sections():
             self._column.addWidget(hairline())
             self._column.addWidget(self._section(title, names))
@@ -76,6 +78,14 @@ class CheckedView(QWidget):
         return f"{counted} {self._texts('Not listed never means safe.')} {self._texts(PROPOSED)}"
 
     # --- sections ---
+
+    def _add_adding_up(self) -> None:
+        names = self._checked.adding_up
+        if names:
+            self._column.addWidget(
+                label(adding_up_words(self._texts, [name.given for name in names]), "strong", wrap=True)
+            )
+            self._column.addWidget(self._prose(together_sentences()))
 
     def _sections(self) -> Iterator[tuple[str, Sequence[CheckedName]]]:
         for level, names in self._checked.sections():
@@ -128,7 +138,7 @@ class CheckedView(QWidget):
         shown = _Column(2)
         shown.body.addWidget(label(self._head(finding), "small", wrap=True))
         shown.body.addWidget(self._prose(finding.of.sentences))
-        evidence = self._texts("Known from: {evidence}.", evidence=evidence_words(self._texts, finding.of))
+        evidence = self._texts("Evidence: {evidence}.", evidence=evidence_words(self._texts, finding.of))
         shown.body.addWidget(label(evidence, "small", wrap=True))
         if is_own_level(name, finding):
             shown.body.addWidget(label(self._texts(OWN_LEVEL), "small", wrap=True))
@@ -218,11 +228,12 @@ class CheckedView(QWidget):
 def looked_up(
     texts: Texts, words: str, sources: Mapping[str, Source], country: Country, journal: Logbook
 ) -> CheckedView | None:
-    """What the list says of the name that is asked about in a search, if one is."""
+    """What the list says of each name that is asked about in a search; None where no name is."""
     named = named_in(words)
-    if named is None:
+    if not named:
         return None
-    checked = check([Taken(named.given)], journal.today(), journal.clock.now_ms(), take_no_more=takes_no_more(journal))
+    taken = [Taken(recognised.given) for recognised in named]
+    checked = check(taken, journal.today(), journal.clock.now_ms(), take_no_more=takes_no_more(journal))
     return CheckedView(texts, checked, sources, country, searched=True)
 
 
@@ -238,7 +249,8 @@ class _Column(QWidget):
 
 def _numbered(checked: Checked) -> dict[str, int]:
     """The sources of the whole view, numbered from 1 in the order in which they are first named."""
-    sentences = [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
+    sentences = list(together_sentences() if checked.adding_up else ())
+    sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
     sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
     cited = (source for sentence in sentences for source in sentence.sources)
     named = dict.fromkeys([*cited, *stopping().others_sources])

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.guidance import Country, page
-from journal.guidance.interaction_words import CONDITION_NAMES, LEVELS_INSIDE, TO_ASK, beside, levels_line, sentences_of
-from journal.guidance.interactions import Circumstance, Level
+from journal.guidance.interaction_words import (
+    CONDITION_NAMES,
+    LEVELS_INSIDE,
+    TO_ASK,
+    adding_up_words,
+    beside,
+    levels_line,
+    sentences_of,
+)
+from journal.guidance.interactions import Circumstance, Level, together_sentences
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import Others, Speech
 from journal.guidance.signs_in_words import number_in
@@ -18,10 +26,7 @@ from journal.ui.safety.quiet_notice import QuietNotice
 from journal.ui.safety.source_card import sources_line
 
 _FINDINGS = 3  # are said in full; the others are counted
-_OTHERS: Mapping[bool, str] = marked({
-    False: "What else you wrote down can add to sleepiness: {names}.",
-    True: "What else you wrote down can act on heart rhythm: {names}.",
-})  # fmt: skip
+_OTHERS = marked("What else you wrote down can act on heart rhythm: {names}.")
 _PAGE_OF: Mapping[Circumstance, str] = {
     **dict.fromkeys(
         (Circumstance.LIVER, Circumstance.KIDNEY, Circumstance.HEART, Circumstance.SEIZURES, Circumstance.LUNG_DISEASE),
@@ -44,7 +49,9 @@ class InteractionNotice(QuietNotice):
 
     def __init__(self, texts: Texts, speech: Speech, country: Country) -> None:
         self.page = page_about(speech)
-        lines = _lines(texts, speech, country)
+        lines = list(_lines(texts, speech, country))
+        if _adding_up(texts, speech):
+            self.never_scroll = 3  # that they add up, and then what to do
         name, more = texts("From the list of interactions"), texts("Read more")
         leads_to = page(self.page).title if self.page else texts("My list, checked")
         super().__init__(texts, name, lines, more, leads_to)
@@ -61,23 +68,36 @@ def _lines(texts: Texts, speech: Speech, country: Country) -> Iterator[tuple[str
     if speech.private:
         yield "strong", texts.plural(*TO_ASK, speech.to_ask)
         return
-    left, others = _FINDINGS, speech.others
+    left, others = _FINDINGS, [others for others in speech.others if others.rhythm]
+    adding_up = _adding_up(texts, speech)
     for name, findings in speech.by_name().values():
         if left > 0:
-            yield from _of_name(texts, speech, name, findings[:left], others, country)
-        left, others = left - len(findings), ()  # said once
+            yield from _of_name(texts, speech, name, findings[:left], others, adding_up, country)
+        left, others, adding_up = left - len(findings), [], ""  # said once
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
     for code, sentences in speech.conditions:
         yield from _of_condition(texts, code, sentences, country)
 
 
-def _others_named(texts: Texts, others: Others) -> str:
-    """What else is written down and acts the same way, by its names; what is private is only counted."""
-    named = [*others.names]
-    if others.private:
-        named.append(texts.plural("{n} more that is private", "{n} more that are private", others.private))
-    return texts(_OTHERS[others.rhythm], names=", ".join(named))
+def _adding_up(texts: Texts, speech: Speech) -> str:
+    """That two or more things that make sleepy add up, with what that can do; "" where there are not so many."""
+    if speech.private:
+        return ""
+    named = [
+        name.given for name, findings in speech.by_name().values() if any(finding.of.sedative for finding in findings)
+    ]
+    named += [words for others in speech.others if not others.rhythm for words in _names_of(texts, others)]
+    if len(named) < 2:
+        return ""
+    return " ".join([adding_up_words(texts, named), *(sentence.text for sentence in together_sentences())])
+
+
+def _names_of(texts: Texts, others: Others) -> list[str]:
+    """What is private is only counted."""
+    if not others.private:
+        return [*others.names]
+    return [*others.names, texts.plural("{n} more that is private", "{n} more that are private", others.private)]
 
 
 def _of_name(
@@ -86,9 +106,12 @@ def _of_name(
     name: CheckedName,
     findings: Sequence[Finding],
     others: Sequence[Others],
+    adding_up: str,
     country: Country,
 ) -> Iterator[tuple[str, str]]:
     yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
+    if adding_up:
+        yield "", adding_up
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
     for finding in findings:
@@ -98,13 +121,15 @@ def _of_name(
     for finding in findings:
         yield "", sentences_of(finding.of, number)
     for of_one_way in others:
-        yield "", _others_named(texts, of_one_way)
+        yield "", texts(_OTHERS, names=", ".join(_names_of(texts, of_one_way)))
     if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
         yield "", texts(CALL, number=number)
     sentences = [sentence for finding in findings for sentence in finding.of.sentences]
     named = [source for sentence in sentences for source in sentence.sources]
-    of_others = [source for of_one_way in others for source in of_one_way.sources]
-    yield "small", sources_line(texts, dict.fromkeys([*named, *of_others]))
+    named += [source for of_one_way in others for source in of_one_way.sources]
+    if adding_up:
+        named += [source for sentence in together_sentences() for source in sentence.sources]
+    yield "small", sources_line(texts, dict.fromkeys(named))
 
 
 def _of_condition(

@@ -207,13 +207,13 @@ class OneSign(QWidget):
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
         made += self._crisis_lines()
-        not_suddenly = others_to_stop(texts)
+        other_things = others_to_stop(texts)
         stopping_of_it = [text for text in about_stopping(texts, [advised]) if self._first_time(text)]
-        made += [label(text, wrap=True) for text in stopping_of_it if text != not_suddenly]
+        made += [label(text, wrap=True) for text in stopping_of_it if text != other_things]
         if not advised.known and not names_substance(advised.sign.why):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
-        if not_suddenly in stopping_of_it:  # about other things than this sign
-            made.append(label(not_suddenly, wrap=True))
+        if other_things in stopping_of_it:  # about other things than this sign
+            made.append(label(other_things, wrap=True))
         made.append(flowing(button(texts("Emergency"), self.emergency_wanted.emit), self._close()))
         self._behind = Behind(texts, self._rests_on(advised, meanwhile))
         return [*made, self._behind]

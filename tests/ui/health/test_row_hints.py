@@ -92,7 +92,7 @@ def test_a_condition_says_what_to_do_first_and_names_no_substance(screen: Health
     )
     settle()
     hints = {view.row.title: view.row.hint for view in card.views()}
-    said = "In the list of interactions: Ask a doctor before you go on · 4 sources"
+    said = "In the list of interactions: Ask a doctor before you take any more · 4 sources"
     assert hints.pop("Fatty liver") == said and said in words(card)
     assert set(hints.values()) == {""}
     assert "kratom" not in words(card).casefold()

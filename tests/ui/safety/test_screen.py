@@ -420,6 +420,21 @@ def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen, 
     assert not any("Nothing was found" in each for each in visible(screen))
 
 
+def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: SafetyScreen) -> None:
+    screen.search.setText("alcohol zopiclone")
+    settle()
+    (view,) = lists(screen)
+    said = words(view)
+    places = [
+        said.index(text) for text in ("These add up: zopiclone, alcohol.", "Call today", "Do not mix", "Evidence: ")
+    ]
+    assert places[0] < places[1] < places[2]
+    assert "Together they can slow breathing until it stops." in said
+    screen.search.setText("zopiclone")
+    settle()
+    assert "These add up" not in words(lists(screen)[0])
+
+
 def test_after_slow_breathing_no_card_and_no_page_says_not_to_stop(qtbot: QtBot, plain_book: Logbook) -> None:
     sign = Symptom(code="slow_breathing", name="", kind=SymptomKind.WARNING)
     plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=4))
