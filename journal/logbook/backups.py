@@ -66,6 +66,12 @@ def _found(journal: Path, path: Path) -> FoundBackup | None:
         return None  # gone meanwhile
 
 
+def made_of(backup: Path) -> dt.datetime | None:
+    """When it was made (UTC), as its name says; None for a file that bears no such name."""
+    parts = parts_of(backup.name)
+    return parts[1] if parts is not None else None
+
+
 def journal_of(backup: Path, otherwise: Path) -> Path:
     """The journal beside whose backups it lies; ``otherwise`` for one that was brought from elsewhere."""
     parts = parts_of(backup.name)

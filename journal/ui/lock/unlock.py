@@ -17,6 +17,7 @@ from journal.ui.kit.widgets import Card, announce, label, quiet_label
 from journal.ui.lock.passphrase import PassphraseField
 
 _WIDTH = 440
+_SAID_IN_FULL_FROM = 3  # attempts
 
 
 class UnlockScreen(Page):
@@ -24,7 +25,7 @@ class UnlockScreen(Page):
 
     ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it,
     which is offered where ``backups`` are there; ``plain``: the newest has no passphrase. ``rescue_wanted``: it may be
-    damaged, which is offered once a passphrase did not open it.
+    damaged, which is offered once passphrases did not open it a few times.
     """
 
     submitted = Signal(str)
@@ -41,13 +42,17 @@ class UnlockScreen(Page):
         self.other = button(texts("Open another journal…"), self.open_existing.emit)
         self.back = button(texts("Go back to a backup…"), self.back_wanted.emit)
         self.rescue = button(texts("Rescue what can be read…"), self.rescue_wanted.emit)
+        self._wrong = 0
         self.message = InlineMessage()
         self.message.withdraw_on(self.field.edit.textEdited)
         self.busy = quiet_label("")
+        self.what_it_is = label("", wrap=True)
+        self.what_it_is.hide()
         card = Card(margin=24, spacing=12)
         for widget in (
             label(texts("Unlock the journal"), "title"),
             quiet_label(str(path.name), wrap=True),
+            self.what_it_is,
             label(texts("Passphrase"), "small"),
             self.field,
             self.message,
@@ -72,6 +77,12 @@ class UnlockScreen(Page):
         """Where the keyboard goes."""
         return self.field.edit
 
+    def say_what_it_is(self, words: str) -> None:
+        """What lies here now, or why it is still the same: what the person asked for before the lock came."""
+        self.what_it_is.setText(words)
+        self.what_it_is.show()
+        announce(self, words)
+
     def refuse(self, text: str) -> None:
         """Say why not, keep what was typed, and select it."""
         self.set_busy(False)
@@ -80,9 +91,19 @@ class UnlockScreen(Page):
         if self.isVisible():  # Qt would give it the keyboard below Emergency, too
             self.field.edit.setFocus()
 
-    def offer_rescue(self) -> None:
-        """It did not open: its beginning may be damaged, which a wrong passphrase cannot be told from."""
-        self.rescue.show()
+    def refuse_passphrase(self, in_full: str) -> None:
+        """It did not open. Mostly it was mistyped; its beginning may be damaged, too, which cannot be told from that.
+
+        What damage means and what can be done is said ``in_full`` only once it was refused a few times.
+        """
+        self._wrong += 1
+        if self._wrong < _SAID_IN_FULL_FROM:
+            again = self._texts("That passphrase does not open this journal. Try again.")
+            check = self._texts("Look at caps lock and at the language of the keyboard.")
+            self.refuse(f"{again} {check}")
+        else:
+            self.refuse(in_full)
+            self.rescue.show()
 
     def set_busy(self, busy: bool) -> None:
         """While the key is derived nothing can be pressed twice."""

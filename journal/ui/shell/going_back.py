@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 
 class GoingBack(JournalStep):
-    """``words``: what is said once the journal is open again; empty if nothing was put in its place."""
+    """``words``: what is said once the journal is open again; empty if nothing was put in its place.
+
+    ``words_at_lock``: what is said where its passphrase is asked for before that.
+    """
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
-        self.words = ""
+        self.words = self.words_at_lock = ""
 
     def to(self, backup: Path) -> None:
         """From the open journal; what is typed is kept in it first, or the person is asked."""
@@ -53,17 +56,29 @@ class GoingBack(JournalStep):
         path, texts = self._place.path, self._texts
 
         def done(kept: Path | None) -> None:
-            self.words = texts("The journal at {place} is now what the backup {name} holds.", name=backup.name,
-                               place=path)  # fmt: skip
-            if kept is not None:
-                self.words = texts("{said} The journal before it is kept: {path}", said=self.words, path=kept)
+            self._say_that_it_is(backup, kept)
             self._begin()
 
         def refused(problem: Exception) -> None:
-            self.words = why_not(texts, problem)
+            self.words = self.words_at_lock = why_not(texts, problem)
             self._begin()
 
         run_in_background(lambda: restore(path, backup, passphrase, now), done, refused).to_the_end = True
+
+    def _say_that_it_is(self, backup: Path, kept: Path | None) -> None:
+        """In words with the day of the backup; where the files lie comes last."""
+        from journal.logbook.backups import made_of
+        from journal.texts.backup_words import made_on
+
+        texts, made = self._texts, made_of(backup)
+        when = made_on(texts, made, self._place.clock) if made is not None else backup.name
+        self.words_at_lock = texts("This is the backup of {when}. Unlock it with its passphrase.", when=when)
+        said = texts("The journal is now what the backup of {when} holds.", when=when)
+        places = [texts("The journal: {path}", path=self._place.path)]
+        if kept is not None:
+            said = texts("{said} The journal from before is kept beside it.", said=said)
+            places.append(texts("The one from before: {path}", path=kept))
+        self.words = "\n".join((said, *places))
 
     def _usual(self) -> Path:
         """The journal that opens by itself on this computer, or where one would be made."""

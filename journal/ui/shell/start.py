@@ -143,6 +143,7 @@ class Start(QObject):
             if way.words:
                 self.journal.tell(way.words)
                 way.words = ""
+        self._going_back.words_at_lock = ""
         self.journal.work_in_background()
 
     def _cannot(self, problem: Exception, passphrase: str | None = None) -> None:
@@ -217,6 +218,8 @@ class Start(QObject):
         screen.open_existing.connect(self._choose_existing)
         screen.rescue_wanted.connect(self._rescuing.offer)
         self.window.body.show_page(screen)
+        if self._going_back.words_at_lock:
+            screen.say_what_it_is(self._going_back.words_at_lock)
         self._usable()
 
     def _try_passphrase(self, screen: UnlockScreen, passphrase: str) -> None:
@@ -224,9 +227,8 @@ class Start(QObject):
             if is_alive(screen):
                 screen.set_busy(False)
             if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
-                screen.refuse(explain(self.texts, problem))
-                if problem.code == "passphrase-wrong":
-                    screen.offer_rescue()
+                refuse = screen.refuse_passphrase if problem.code == "passphrase-wrong" else screen.refuse
+                refuse(explain(self.texts, problem))
             else:
                 self._cannot(problem, passphrase)
 

@@ -25,6 +25,7 @@ from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock, JournalAt, new_journal, now, quick_keys, raw, real_keys
+from tests.ui.backups.waiting import workers_end
 from tests.ui.conftest import ctrl, keys
 from tests.ui.once_shown import once_shown
 
@@ -100,6 +101,20 @@ def test_a_wrong_one_is_refused_in_place_and_stays_typed(locked: JournalAt, begi
     qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
 
 
+def test_the_first_wrong_ones_speak_of_no_damage(locked: JournalAt, begin: OpenStart, qtbot: QtBot) -> None:
+    window, _ = begin(locked)
+    screen = unlock_screen(window)
+    said = []
+    for _attempt in range(3):
+        screen.submitted.emit("wrong one")
+        workers_end(qtbot)
+        said.append(screen.message.text())
+    first = (
+        "That passphrase does not open this journal. Try again. Look at caps lock and at the language of the keyboard."
+    )
+    assert said[:2] == [first, first] and "may be damaged" in said[2]
+
+
 def test_it_says_nothing_of_what_is_inside(locked: JournalAt, begin: OpenStart) -> None:
     window, _ = begin(locked)
     said = " ".join(each.text() for each in window.findChildren(QLabel)).casefold()
@@ -160,8 +175,9 @@ def test_a_refusal_is_two_sentences_and_the_folder_stands_in_a_line_of_its_own(
 ) -> None:
     window, _ = begin(locked)
     screen = unlock_screen(window)
-    keys("wrong one", Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(screen.message.text()))
+    for _attempt in range(3):
+        screen.submitted.emit("wrong one")
+        workers_end(qtbot)
     said, folder = screen.message.text().splitlines()
     assert folder == str(locked.path.parent / "backups") and said.count(". ") == 1
 

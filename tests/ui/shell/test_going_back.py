@@ -51,8 +51,10 @@ def test_from_the_open_journal(begin: Begin, plain_journal: JournalAt, qtbot: Qt
     qtbot.waitUntil(lambda: start.logbook not in (None, before), timeout=20_000)
     assert start.logbook is not None
     assert notes(start.logbook) == {"one"}
-    assert "is now what the backup" in start.window.body.message.text()
-    assert "-replaced.leaf" in start.window.body.message.text()
+    first, *places = start.window.body.message.text().splitlines()
+    assert first.startswith("The journal is now what the backup of today ")
+    assert first.endswith(" holds. The journal from before is kept beside it.")
+    assert places[0] == f"The journal: {plain_journal.path}" and places[1].endswith("-replaced.leaf")
 
 
 def test_one_that_was_damaged_meanwhile_leaves_the_journal_as_it_was(
@@ -154,8 +156,10 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     row.look.click()
     workers_end(qtbot)
     row.restore.click()
-    once_shown(qtbot, body, UnlockScreen)
     workers_end(qtbot)
+    said = once_shown(qtbot, body, UnlockScreen).what_it_is
+    assert said.isVisible() and said.text().startswith("This is the backup of today ")
+    assert said.text().endswith(". Unlock it with its passphrase.")
     with journal.open(read_only=True) as book:
         assert notes(book) == {"one"}
     start.close()

@@ -159,7 +159,7 @@ def test_it_can_be_stopped_and_begun_again(
     start.close()
 
 
-def test_an_unlock_screen_offers_it_once_a_passphrase_did_not_open(qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_unlock_screen_offers_it_once_passphrases_did_not_open(qtbot: QtBot, tmp_path: Path) -> None:
     """A destroyed salt of which this computer knows nothing looks like a wrong passphrase; a backup begins with it."""
     journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
     with_a_note(journal)
@@ -170,8 +170,11 @@ def test_an_unlock_screen_offers_it_once_a_passphrase_did_not_open(qtbot: QtBot,
     start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
     screen = once_shown(qtbot, start.window.body, UnlockScreen)
     assert screen.rescue.isHidden()
-    screen.submitted.emit(PASSPHRASE)
-    workers_end(qtbot)
+    for _attempt in range(3):
+        assert screen.rescue.isHidden()
+        screen.submitted.emit(PASSPHRASE)
+        workers_end(qtbot)
+    assert "the file may be damaged" in screen.message.text()
     assert not screen.rescue.isHidden() and screen.rescue.isEnabled()
     screen.rescue.click()
     page = once_shown(qtbot, start.window.body, RescuePage)
