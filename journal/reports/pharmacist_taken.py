@@ -32,10 +32,12 @@ class Row:
 
 
 def products_note(inputs: SheetInputs) -> str:
-    """Of which days they are, and what is not among them."""
+    """Of which days they are, those of the running day too, and what is not among them."""
     texts, facts = inputs.texts, inputs.facts
-    note = texts("last {n} days, to {day}; labels, not tested", n=texts.integer(facts.last28.days),
-                 day=texts.short_day(facts.last28.last))  # fmt: skip
+    at = inputs.made_at.local
+    note = texts("last {n} days, to {day}, and since, to {now}, {time}; labels, not tested",
+                 n=texts.integer(facts.last28.days), day=texts.short_day(facts.last28.last),
+                 now=texts.day_and_month(at.date()), time=texts.time(at))  # fmt: skip
     if facts.since is not None:
         note = texts("{note}; taken since {month}", note=note, month=texts.month_and_year(facts.since))
     if facts.products and facts.left_out:

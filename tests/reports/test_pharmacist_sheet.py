@@ -52,7 +52,7 @@ def test_the_day_of_the_list_stands_only_where_no_medicine_is_withheld() -> None
 
 def test_each_product_has_kind_strength_doses_a_day_and_since_when() -> None:
     said = sheet(doses=daily())
-    assert "Kratom last 28 days, to 31 May 2026" in said
+    assert "Kratom last 28 days, to 31 May 2026, and since, to 1 Jun, 09:00; labels, not tested" in said
     assert "Green leaf powder; strength not said 3 on days it was taken (median) 4 May 2026" in said
     assert "Seven 7-OH; strength not said 1 on days it was taken (median) 22 May 2026" in said
     assert "Kratom products contain substances that act on opioid receptors [1]." in said
