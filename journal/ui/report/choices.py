@@ -25,6 +25,7 @@ from journal.ui.report.pdf_password import PdfPassword
 from journal.ui.report.period_choice import PeriodChoice
 
 _NEAR = 40
+_USUAL = tuple(choice.field for choice in CHOICES if choice.usual)
 
 
 class ReportChoices(QWidget):
@@ -207,7 +208,9 @@ class ReportChoices(QWidget):
     # --- drafts ---
 
     def state(self) -> dict[str, Any]:
-        """What a draft keeps: not the password, and not what is to be disclosed, but what is to be left out."""
+        """What a draft keeps: not the password, and not what is to be disclosed, but what is to be left out: both
+        what stands by itself and whole sections that are usually printed.
+        """
         return {
             "words": self.words.text(),
             "goal": self.goal.text(),
@@ -215,6 +218,7 @@ class ReportChoices(QWidget):
             "name": self.name.text(),
             "birth_year": self.birth_year.text(),
             "leave_out": self.one_by_one.state(),
+            "sections_out": [field for field in _USUAL if not self.boxes[field].is_ticked()],
             **self.period.state(),
         }
 
@@ -227,6 +231,8 @@ class ReportChoices(QWidget):
             line.setText(str(state.get(key, "")))
         self.period.restore(state)
         self.one_by_one.restore(state.get("leave_out", []))
+        for field in _USUAL:
+            self.boxes[field].tick(field not in state.get("sections_out", []))
         self.blockSignals(False)
 
     # --- as it is typed ---
