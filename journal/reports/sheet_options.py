@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.insights.leave_out import LeaveOut
 from journal.reports.options import PREGNANCY, Choice, Paper
 from journal.texts.marked import marked
 
@@ -23,6 +24,9 @@ class SheetOptions:
     """One sheet. ``shown``: the fields of those choices that are printed this time; what is not in it is left out.
     ``private_told``: those of them (``PREGNANCY``) of which private entries are printed, too, which is asked twice.
 
+    ``leave_out``: what the pages for a visit leave out one by one, and so does this sheet; with ``tells_all`` it does
+    not.
+
     ``name`` and ``planned`` (an operation or visit) are printed on the pharmacist's sheet if given. Of the card:
     ``plant`` says "a plant product that acts on opioid receptors" instead of kratom, ``naloxone`` where naloxone is
     kept, if given, ``emergency`` the number for an ambulance, if it is known.
@@ -32,6 +36,8 @@ class SheetOptions:
     paper: Paper = "a4"
     shown: frozenset[str] = frozenset()
     private_told: frozenset[str] = frozenset()
+    leave_out: LeaveOut = LeaveOut()
+    tells_all: bool = False
     name: str = ""
     planned: str = ""
     plant: bool = False

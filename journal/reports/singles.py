@@ -101,6 +101,13 @@ def _note(texts: Texts, text: TextFact) -> Single:
     return Single(Heading.NOTE, text.note or "", title)
 
 
+def of_sheets(journal: Journal, out: LeaveOut) -> LeaveOut:
+    """What of it a sheet could name: products and medicines."""
+    products = frozenset(product.id for product in journal.all_products())
+    medicines = frozenset(substance.id for substance in journal.listed(Substance))
+    return LeaveOut(products & out.products, entries=medicines & out.entries)
+
+
 def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:
     """The names of what is left out one by one, for the person alone."""
     return one_by_one(texts, out, _named_entries(journal, out))

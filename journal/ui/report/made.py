@@ -18,7 +18,8 @@ class Made:
     ``left_out``: thoughts of suicide are there, and these pages do not print them. ``singles``: what can be left out
     one by one. ``stays_out``: what these pages leave out, by its titles and names;
     ``still_named``: a sentence on what of it stands in the person's own words. ``chosen``: the choices they were made
-    by, at ``made_at``. ``in_part``: a sentence on what has no room on a card, or only in part.
+    by, at ``made_at``. ``in_part``: a sentence on what has no room on a card, or only in part. ``of_pages``: of a
+    sheet, the names of what the pages for a visit leave out one by one.
     """
 
     pdf: bytes
@@ -31,3 +32,4 @@ class Made:
     chosen: ReportOptions | None = None
     made_at: Moment | None = None
     in_part: str = ""
+    of_pages: tuple[str, ...] = ()

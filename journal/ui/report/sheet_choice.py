@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.reports.options import PREGNANCY, ReportOptions
+from journal.reports.options import PREGNANCY, Paper, ReportOptions
 from journal.reports.sheet_options import SheetKind, SheetOptions
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
@@ -88,7 +88,8 @@ class SheetChoice(QWidget):
         """What is to be made; None while the pages have no period."""
         if self.kind is None:
             return self._pages.chosen()
-        sheet = self.forms[self.kind].chosen("letter" if self._pages.paper.value() == "letter" else "a4")
+        paper: Paper = "letter" if self._pages.paper.value() == "letter" else "a4"
+        sheet = self.forms[self.kind].chosen(paper, self._pages.one_by_one.leave_out())
         if self.kind is SheetKind.PHARMACIST:
             return replace(sheet, planned=self._pages.planned.text().strip())
         return replace(sheet, emergency=self._emergency_number())
@@ -123,4 +124,4 @@ class SheetChoice(QWidget):
         if self.kind is None:
             self._pages.show_noted(made)
         else:
-            self.forms[self.kind].show_written(made.there)
+            self.forms[self.kind].show_written(made.there, made.of_pages)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core import limits
+from journal.insights.leave_out import LeaveOut
 from journal.reports.asked_twice import SURE
 from journal.reports.options import Paper
 from journal.reports.sheet_options import CHOICES, MEDICINES, SheetKind, SheetOptions
@@ -37,12 +39,15 @@ class SheetForm(QWidget):
         self.no_list = label(
             texts("No medicine is on your list. Write your list first, or print this as a form to fill in."), wrap=True
         )
+        self.left_out_too = TickBox(texts("Left out here, too"), True)
+        self.of_pages = label("", "small", wrap=True)
+        self._texts = texts
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 8, 0)
         self._body.setSpacing(6)
         self._arrange(texts)
         self.show_written(frozenset())
-        for box in self.boxes.values():
+        for box in (*self.boxes.values(), self.left_out_too):
             box.toggled.connect(lambda _on: self.changed.emit())
         for asked in self.asked.values():
             asked.changed.connect(self.changed)
@@ -63,7 +68,8 @@ class SheetForm(QWidget):
                 "the visit."
             )
         title = label(texts("What the card tells") if card else texts("What the sheet tells"), "quiet", wrap=True)
-        self._put(title, label(always, wrap=True), self.no_list, *self.boxes.values(), *self.asked.values())
+        self._put(title, label(always, wrap=True), self.no_list, self.of_pages, self.left_out_too)
+        self._put(*self.boxes.values(), *self.asked.values())
         self._put(label(self.line.accessibleName(), "quiet", wrap=True), self.line)
 
     def _put(self, *widgets: QWidget) -> None:
@@ -72,8 +78,17 @@ class SheetForm(QWidget):
         for widget in widgets:
             self._body.addWidget(widget)
 
-    def show_written(self, fields: Iterable[str]) -> None:
-        """Offer what there is to be printed, by the fields of the choices."""
+    def show_written(self, fields: Iterable[str], of_pages: Sequence[str] = ()) -> None:
+        """Offer what there is to be printed, by the fields of the choices. ``of_pages``: names of what the pages for
+        the visit leave out one by one, which is left out here as well until the tick is taken away.
+        """
+        names = "; ".join(of_pages)
+        self.of_pages.setText(
+            self._texts("Left out of the pages for the visit: {names}.", names=names) if names else ""
+        )
+        self.left_out_too.box.setAccessibleDescription(self.of_pages.text())
+        for widget in (self.of_pages, self.left_out_too):
+            widget.setVisible(bool(names))
         there = frozenset(fields)
         for field, row in (*self.boxes.items(), *self.asked.items()):
             row.setVisible(field in there)
@@ -83,8 +98,14 @@ class SheetForm(QWidget):
         """The first that has to be answered before anything is handed over."""
         return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
 
-    def chosen(self, paper: Paper) -> SheetOptions:
-        """What the sheet is to be; a private entry is asked about once more before it leaves the screen."""
+    def chosen(self, paper: Paper, leave_out: LeaveOut) -> SheetOptions:
+        """What the sheet is to be; a private entry is asked about once more before it leaves the screen.
+
+        ``leave_out``: what the pages for the visit leave out one by one.
+        """
+        return replace(self._chosen(paper), leave_out=leave_out, tells_all=not self.left_out_too.is_ticked())
+
+    def _chosen(self, paper: Paper) -> SheetOptions:
         shown = {field for field, box in self.boxes.items() if box.is_ticked()}
         shown |= {field for field, asked in self.asked.items() if asked.answer()}
         typed = self.line.text().strip()
