@@ -38,11 +38,13 @@ from journal.core.moments import (
     moment_now,
     out_of_range,
 )
-from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.plaintext import clean_name, clean_note, folded, shortened
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.typed_fractions import is_number_alone
 from journal.core.warning_words import sign_meant
+from journal.guidance.emergency_words import signs_to_look_for
+from journal.guidance.warning_signs import is_sign
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
@@ -56,7 +58,8 @@ _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][
 class EntryMaker:
     """Makes entries for one journal, remembering the products and symptoms that it has just made.
 
-    ``remarks``: what to say of how they were understood, once they are saved.
+    ``remarks``: what to say of how they were understood, once they are saved; ``also_look_for``: the signs that words
+    may mean beside the one as which they are saved.
     """
 
     def __init__(self, logbook: Logbook, texts: Texts) -> None:
@@ -66,6 +69,7 @@ class EntryMaker:
         self._declared = DeclaredMaker(logbook, texts, self._moment)
         self._symptoms = logbook.symptoms()
         self.remarks: list[str] = []
+        self.also_look_for: list[str] = []
 
     def entries(self, word: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, after a product or symptom that has to be made; Refused with the reason."""
@@ -156,7 +160,7 @@ class EntryMaker:
         for name, value in rate.items():
             symptom, made = self._symptom(clean_name(name))
             if any(isinstance(entry, Rating) and entry.symptom == symptom.id for entry in entries):
-                raise Refused("symptom-twice", name=symptom_name(self._texts, symptom)[:40])
+                raise Refused("symptom-twice", name=shortened(symptom_name(self._texts, symptom)))
             rating = Rating(
                 at=at, symptom=symptom.id, value=_rating(value), group=group, phase=phase, private=private,
                 dose=None if dose is None else dose.id,
@@ -175,14 +179,30 @@ class EntryMaker:
         meant = sign_meant(name)
         if meant is not None:
             return self._taken_as(meant, name)
-        names = [symptom_name(self._texts, symptom)[:200] for symptom in self._symptoms][:30]
-        raise Refused("symptom-unknown-of" if names else "symptom-unknown", name=name[:40], names=", ".join(names))
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> Refused:
+        """What can be rated instead: a sign that belongs to these words, else all that is known."""
+        said, named = shortened(name), self._texts
+        meant = [named(SYMPTOMS[code]) for code in signs_to_look_for(name) if code in SYMPTOMS]
+        if meant or signs_to_look_for(name):
+            code = "symptom-not-rated" if meant else "symptom-to-note"
+            return Refused(code, name=said, signs=", ".join(f"“{sign}”" for sign in meant))
+        own = [shortened(symptom_name(named, symptom), 200) for symptom in self._symptoms][:30]
+        rest = {code: named(built_in) for code, built_in in SYMPTOMS.items() if named(built_in) not in own}
+        others, signs = (
+            ", ".join(words for code, words in rest.items() if code in BY_CODE and is_sign(code) is sign)
+            for sign in (False, True)
+        )
+        code = "symptom-unknown-of" if own else "symptom-unknown-new"
+        return Refused(code, name=said, names=", ".join(own), others=others, signs=signs)
 
     def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
         """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""
         symptom, made = self._built_in(code)
+        self.also_look_for += signs_to_look_for(name)
         sentence = "“{name}” was saved as “{symptom}”. A symptom of your own of that name can be added in the window."
-        self.remarks.append(self._texts(sentence, name=name[:40], symptom=symptom_name(self._texts, symptom)))
+        self.remarks.append(self._texts(sentence, name=shortened(name), symptom=symptom_name(self._texts, symptom)))
         return symptom, made
 
     def _built_in(self, code: str) -> tuple[Symptom, list[Entry]]:

@@ -15,11 +15,12 @@ from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.signs import advice_on, advice_on_pressures, codes_of, listed_signs
+from journal.commands.signs import advice_on, advice_on_overdose, advice_on_pressures, codes_of, listed_signs
 from journal.commands.unsaved_signs import unsaved_advice
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock, moment_now
+from journal.core.plaintext import shortened
 from journal.core.refusal import Refused
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.guidance.warning_signs import noted_in
@@ -158,7 +159,7 @@ def _log(options: Namespace, clock: Clock, texts: Texts, read: _Read) -> int:
             raise Refused("clock-doubtful", day=moment_now(clock).local.date(), last=last)
         maker = EntryMaker(logbook, texts)
         wanted = _from_lines(maker, texts, read) if options.log == "-" else maker.entries(options.log, _asked(options))
-        return _save(logbook, wanted, maker.remarks, texts, listed=options.log == "-")
+        return _save(logbook, wanted, maker, texts, listed=options.log == "-")
 
 
 def _asked(options: Namespace) -> dict[str, Any]:
@@ -172,7 +173,7 @@ def _rates(texts: Iterable[str]) -> dict[str, str]:
     rates: dict[str, str] = {}
     for name, value in map(_rate, texts):
         if name in rates:
-            raise Refused("symptom-twice", name=name[:40])
+            raise Refused("symptom-twice", name=shortened(name))
         rates[name] = value
     return rates
 
@@ -180,11 +181,11 @@ def _rates(texts: Iterable[str]) -> dict[str, str]:
 def _rate(text: str) -> tuple[str, str]:
     name, sign, value = text.rpartition("=")
     if not sign:
-        raise Refused("rate-unreadable", text=text[:40])
+        raise Refused("rate-unreadable", text=shortened(text))
     return name.strip(), value.strip()
 
 
-def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Texts, listed: bool) -> int:
+def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Texts, listed: bool) -> int:
     new = not_known_yet(logbook, newest_of_each(entries))
     if not entries:
         print(texts("There was nothing to save."))
@@ -196,12 +197,14 @@ def _save(logbook: Logbook, entries: list[Entry], remarks: list[str], texts: Tex
     logbook.save(*new, origin="command")
     for line in (saved_line(texts, new, LOGGED.values()), *taken_back):
         print(line)
+    for line in advice_on_overdose(maker.also_look_for, texts):
+        print(line)
     noted = noted_in(new, codes_of(logbook))
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
         print(line)
     for line in advice_on_pressures(new, logbook, texts):
         print(line)
-    for remark in dict.fromkeys([*remarks, *still_to_say(texts, new)]):
+    for remark in dict.fromkeys([*maker.remarks, *still_to_say(texts, new)]):
         print(remark)
     return 0
 

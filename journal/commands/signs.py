@@ -15,6 +15,7 @@ from journal.guidance.blood_pressure import (
     pressures_in_lines,
     unsaved_pressure_line,
 )
+from journal.guidance.emergency_words import signs_to_look_for
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed, code_named
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
@@ -49,10 +50,25 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
 
     Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
-    named = (code_named(texts, name) for name, value in typed if str(value).strip() != "0")
-    codes = dict.fromkeys(code for code in named if is_sign(code))
-    lines = lines_on(texts, most_urgent_first(advice(str(code), None, None) for code in codes), chosen_country())
-    return [texts(IF_NOW), *lines] if lines else []
+    names = [name for name, value in typed if str(value).strip() != "0"]
+    named = [code for name in names if is_sign(code := code_named(texts, name))]
+    # Who passed out may have fainted or taken too much: what answers both is said, the overdose first.
+    also = dict.fromkeys(code for name in names for code in signs_to_look_for(name))
+    codes = dict.fromkeys([*also, *map(str, named)])
+    lines = lines_on(texts, most_urgent_first(advice(code, None, None) for code in codes), chosen_country())
+    return [texts(IF_NOW), *lines, *(_poison_line(texts) if "child" in codes else ())] if lines else []
+
+
+def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:
+    """What to do about these signs if they are there, beside the one as which the words were saved."""
+    found = most_urgent_first(advice(code, None, None) for code in dict.fromkeys(codes))
+    lines = lines_on(texts, found, chosen_country())
+    return [texts("If someone cannot be woken or breathes slowly now, do this first."), *lines] if lines else []
+
+
+def _poison_line(texts: Texts) -> list[str]:
+    lines = chosen_country().of_kind("poison")
+    return [texts("{line}: {number}", line=line.name, number=line.number) for line in lines]
 
 
 def advice_on_unsaved_pressures(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:

@@ -44,3 +44,11 @@ def is_clean_note(text: str) -> bool:
 def folded(text: str) -> str:
     """The text as names are compared: without case and surrounding space."""
     return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """The text as it is named in a sentence: a longer one ends behind a whole word, with "…"."""
+    if len(text) <= limit:
+        return text
+    words = text[:limit].rpartition(" ")[0].rstrip()
+    return f"{words or text[: limit - 1]}…"

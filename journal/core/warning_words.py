@@ -163,6 +163,12 @@ def sign_meant(name: str) -> str | None:
     return next((code for code, wanted in _wanted().items() if wanted.said_in(words)), None)
 
 
+def says_one_of(name: str, phrases: Iterable[str]) -> bool:
+    """Whether one of these phrases, written as those above, is said in a name."""
+    words = _words(name)
+    return any(_phrase(phrase).said_in(words) for phrase in phrases)
+
+
 def signs_begun(typed: str) -> list[str]:
     """The codes of the signs whose words begin as what was typed so far: "jaun", "short of br"."""
     words = _words(typed)

@@ -114,7 +114,8 @@ def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, place: Count
 
 def lines_on(texts: Texts, shown: Sequence[Advice], place: Country) -> list[str]:
     """A line for each advice, in this order, and then what belongs to them about taking more and stopping."""
-    lines = [f"{texts(SYMPTOMS[item.code])}. {' '.join(sentences(texts, item, place))}" for item in shown]
+    named = [(texts(SYMPTOMS.get(item.code, item.sign.name)), item) for item in shown]
+    lines = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
     return [*lines, *about_stopping(texts, shown)]
 
 

@@ -282,8 +282,15 @@ SENTENCES: dict[str, str] = marked({
     "different names.",
     "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product.",
     "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product.",
-    "symptom-unknown-of": "There is no symptom called “{name}”. There are: {names}. If someone may be in danger, call "
-    "your local emergency number; “leaf-journal guidance” prints the signs.",
+    "symptom-unknown-of": "There is no symptom called “{name}”. In this journal there are: {names}. "
+    "These can be rated, too: {others}. Warning signs that can be noted: {signs}. If someone may be in danger, call "
+    "your local emergency number; “leaf-journal guidance” prints what to do.",
+    "symptom-unknown-new": "There is no symptom called “{name}”. These can be rated: {others}. Warning signs that can "
+    "be noted: {signs}. If someone may be in danger, call your local emergency number; “leaf-journal guidance” prints "
+    "what to do.",
+    "symptom-not-rated": "“{name}” cannot be rated by that name. To write it down, rate the sign that was there: "
+    "{signs}. log note keeps your own words.",
+    "symptom-to-note": "“{name}” cannot be rated. To write it down, use log note, which keeps your own words.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
     "medicine-unknown": "There is no medicine or other substance called “{name}” in this journal.",

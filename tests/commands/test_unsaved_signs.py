@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from journal import cli
+from journal import cli, device, paths
 from journal.core.entries import Note
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.refusal import Refused
@@ -112,6 +113,49 @@ def test_lines_that_are_refused(run: Run, plain_journal: JournalAt, tmp_path: Pa
     for path in (plain_journal.path, tmp_path / "none.db"):
         code, _, said = run(path, "log", "-", given=line)
         assert code == 1 and _advice("chest_pain") in said
+
+
+@pytest.mark.parametrize("typed", ["blue lips=5", "Overdose", "lips are blue=x", "took too much=3"])
+def test_words_of_an_overdose_are_answered_and_the_signs_to_log_named(
+    run: Run, plain_journal: JournalAt, typed: str
+) -> None:
+    plain_journal.open().close()
+    given = typed if "=" in typed else f"{typed}=5"
+    code, _, said = run(plain_journal.path, "log", "rating", given)
+    lines = said.splitlines()
+    assert code == 1 and lines[1:3] == [
+        f"Slow or shallow breathing. {_advice('slow_breathing')}",
+        f"Hard to wake. {_advice('cannot_be_woken')}",
+    ]
+    assert "rate the sign that was there: “Hard to wake”, “Slow or shallow breathing”." in lines[-1]
+
+
+def test_a_child_that_swallowed_some_is_one_for_the_poison_centre(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="AT"))
+    code, _, said = run(plain_journal.path, "log", "rating", "a child swallowed some=5")
+    assert code == 1 and "poison centre now" in said and "01 406 43 43" in said
+    assert said.splitlines()[-1].endswith("use log note, which keeps your own words.")
+
+
+def test_who_passed_out_may_have_taken_too_much(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    code, said, _ = run(plain_journal.path, "log", "rating", "passed out=5")
+    assert code == 0
+    assert said.index("cannot be woken") < said.index("Hard to wake. ") < said.index("Fainting. ")
+    _, _, refused = run(plain_journal.path, "log", "rating", "passed out=11")
+    assert refused.index("Hard to wake. ") < refused.index("Fainting. ")
+
+
+def test_what_can_be_noted_is_named_in_a_new_journal_and_a_used_one(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    said = run(plain_journal.path, "log", "rating", "Joy=3")[2]
+    signs = said.partition("Warning signs that can be noted: ")[2].partition(". If")[0].split(", ")
+    assert "Chest pain" in signs and "Black stool" in signs and "Nausea" not in signs and "Nausea" in said
+    run(plain_journal.path, "log", "rating", "Nausea=3")
+    said = run(plain_journal.path, "log", "rating", f"{'Word ' * 20}=3")[2]
+    assert "In this journal there are: Nausea." in said and "Chest pain" in said
+    assert said.startswith("There is no symptom called “Word Word") and "Word…”" in said
 
 
 _HIGH = "A blood pressure of 180/120 or more. Pain in chest"
