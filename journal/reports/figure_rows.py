@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core import limits
 from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of, window_days
 from journal.insights.change_words import word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
-from journal.insights.summary import Figure, GroupFigures, Measure, Unit
+from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Unit
 from journal.insights.windows import WEEK
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
@@ -111,7 +111,7 @@ def _one_row(texts: Texts, group: GroupFigures) -> FigureRow:
 def _all_products(inputs: PageInputs) -> FigureGroup:
     texts, summary = inputs.texts, inputs.summary
     rows = [
-        _row(texts, texts("Hours between"), summary.gap, Scale.DECIMAL, gaps=True),
+        _gaps_row(inputs),
         _row(texts, texts("Days without"), summary.days_without, Scale.SHORT, spare=True),
         _symptom_row(inputs, summary.main, summary.main_measure),
     ]
@@ -120,6 +120,20 @@ def _all_products(inputs: PageInputs) -> FigureGroup:
     return FigureGroup(
         texts("All products"), texts("hours: n = gaps; ratings 0–10; amounts are never added"), tuple(rows)
     )
+
+
+def _gaps_row(inputs: PageInputs) -> FigureRow:
+    """Where no dose is listed at all, not "too few": they may be left out."""
+    texts, summary = inputs.texts, inputs.summary
+    row = _row(texts, texts("Hours between"), summary.gap, Scale.DECIMAL, gaps=True)
+    if summary.groups:
+        return row
+    figures = (summary.gap.last7, summary.gap.last28, summary.gap.before28)
+    unlisted = Cell(texts("not listed"), known=False)
+    return replace(row, cells=tuple(
+        unlisted if figure.missing is Missing.TOO_FEW and not figure.n else cell
+        for figure, cell in zip(figures, row.cells, strict=True)
+    ))  # fmt: skip
 
 
 def _symptom_row(inputs: PageInputs, symptom: str | None, measure: Measure, spare: bool = False) -> FigureRow:
@@ -144,6 +158,6 @@ def _row(
 
 
 def _cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
-    """A number always has its n; "not rated" or "too few" without anything behind it needs no "n 0"."""
+    """A number always has its n; "not listed" or "too few" without anything behind it needs no "n 0"."""
     cell = figure_cell(texts, figure, scale)
     return cell._replace(n="") if figure.value is None and not figure.n and not figure.incomplete else cell

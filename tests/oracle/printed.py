@@ -43,7 +43,7 @@ class Expected:
             yield f"{_GROUPS[group['group']]} {self._rows(group)}"
         for group in self._found["groups"][ROWS_FOR:]:
             yield self._one_row(group)
-        yield f"{label('Hours', ' between')} {self._row(self._gap, gaps=True)}"
+        yield self._hours()
         yield self._row(self._found["main_measure"])
         yield from self._takes_now()
         yield from self._rising()
@@ -101,6 +101,14 @@ class Expected:
 
     def _row(self, measure: Found, unit: str = "g", gaps: bool = False) -> str:
         return row(measure, unit, gaps, self._narrow)
+
+    def _hours(self) -> str:
+        """Without any dose that may be told, not "too few"."""
+        said = self._row(self._gap, gaps=True)
+        if not self._found["groups"]:
+            cells, word = said.rsplit("too few", 1) if said.endswith("too few") else (said, None)
+            said = cells.replace("too few", "not listed") + ("" if word is None else f"too few{word}")
+        return f"{label('Hours', ' between')} {said}"
 
     def _rows(self, group: Found) -> str:
         parts = [self._note(group), "Days taken", self._row(group["days_taken"], "days")]
@@ -341,7 +349,7 @@ def _medians(group: Found, what: str) -> str:
 
 def _rated_median(figure: Found) -> str:
     if figure["value"] is None:
-        said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
+        said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not listed"}
         return said[figure["missing"]]
     return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
 
@@ -359,7 +367,7 @@ def _days_of(span: Found | None) -> int:
 
 
 def _k_of_n(rated: Found) -> str:
-    return f"{rated['k']} of {rated['n']}" if rated["n"] else "not rated"
+    return f"{rated['k']} of {rated['n']}" if rated["n"] else "not listed"
 
 
 def _rated(rated: Found) -> str:
