@@ -22,7 +22,7 @@ from journal.insights.wording import Sentence
 from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
-from journal.reports.taken_with import ASKED_FIRST, taken_with
+from journal.reports.taken_with import ASKED, taken_with
 from journal.reports.takes_now import takes_now
 from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
@@ -264,10 +264,14 @@ def _medicines_not_known(inputs: PageInputs) -> str:
         return texts("other medicines")
     absent = [
         texts(words)
-        for row, words in ASKED_FIRST.items()
+        for row, words in ASKED.items()
         if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
     ]
-    return texts("other medicines ({names})", names=", ".join(absent)) if absent else texts("other medicines")
+    return (
+        texts("other medicines (nothing said of {names})", names=", ".join(absent))
+        if absent
+        else texts("other medicines")
+    )
 
 
 _LINES: tuple[Callable[[PageInputs], Line | None], ...] = (

@@ -43,6 +43,7 @@ _ANTIDEPRESSANTS = frozenset({
     "ssris", "citalopram", "snris", "tricyclics", "trazodone-mirtazapine-buspirone", "mao-inhibitors", "bupropion",
 })  # fmt: skip
 
+ANTIDEPRESSANT = SubstanceRow(marked("Antidepressant"), _ANTIDEPRESSANTS)
 # In the order of the page. What is in no class of a row stands in the last one.
 ROWS = (
     SubstanceRow(marked("Benzodiazepine, z-drug"), frozenset({"benzodiazepines", "z-drugs"})),
@@ -53,7 +54,7 @@ ROWS = (
     SubstanceRow(
         marked("Barbiturate, other sleeping pill"), frozenset({"barbiturates", "sleeping-pills"}), asked=False
     ),
-    SubstanceRow(marked("Antidepressant"), _ANTIDEPRESSANTS),
+    ANTIDEPRESSANT,
     SubstanceRow(marked("Other medicine"), frozenset()),
 )
 OTHER_MEDICINE = ROWS[-1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import MEDICINES, ROWS
+from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, ROWS
 from journal.reports.visit_answers import drinks_words, is_taken_now, taken_name
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
@@ -16,7 +16,9 @@ from journal.texts.marked import marked
 _NAMES_IN_LINE = 6
 # What a clinician asks first, and the words for it inside a sentence.
 _FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
-ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
+_ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
+# What the page names where nothing is said of it.
+ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
@@ -73,7 +75,7 @@ def _denied(inputs: PageInputs) -> str:
     texts, shown = inputs.texts, inputs.visit
     if shown.list_checked is None or not shown.may_deny:
         return ""
-    absent = [texts(words) for row, words in ASKED_FIRST.items() if not shown.in_row(row)]
+    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
     if not absent:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)

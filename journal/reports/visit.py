@@ -55,8 +55,16 @@ def _other_kinds_taken(inputs: PageInputs) -> bool:
     return any(group.group in (Group.EXTRACT, Group.SEVEN_OH) for group in inputs.summary.groups)
 
 
+def _leaf_is_listed(inputs: PageInputs) -> bool:
+    return any(group.group is Group.LEAF for group in inputs.summary.groups)
+
+
 def _only_leaf_taken(inputs: PageInputs) -> bool:
-    return not _other_kinds_taken(inputs)
+    return _leaf_is_listed(inputs) and not _other_kinds_taken(inputs)
+
+
+def _no_kind_is_told(inputs: PageInputs) -> bool:
+    return not _leaf_is_listed(inputs) and not _other_kinds_taken(inputs)
 
 
 def _no_plan_is_said(inputs: PageInputs) -> bool:
@@ -83,6 +91,11 @@ def _is_not_told(*conditions: ConditionKind) -> Callable[[PageInputs], bool]:
     )
 
 
+def _only_one_is_told(told: ConditionKind, asked: ConditionKind) -> Callable[[PageInputs], bool]:
+    """Of two that are asked in one: what is known of one says nothing of the other."""
+    return lambda inputs: not _is_not_told(told)(inputs) and _is_not_told(asked)(inputs)
+
+
 def _pregnancy_is_not_told(inputs: PageInputs) -> bool:
     """ "No condition to note" does not deny it: a person who says so may not think of a pregnancy."""
     return not {condition.what for condition in inputs.visit.conditions} & PRIVATE_BY_NATURE
@@ -97,6 +110,7 @@ _ASKS = (
     *(Ask(row.label, wanted=_has_no_answer(row.label)) for row in ROWS if row.asked),
     Ask(marked("Other kratom products"), wanted=_other_kinds_taken),
     Ask(marked("7-OH, extract, other"), wanted=_only_leaf_taken),
+    Ask(marked("Leaf, extract, 7-OH"), wanted=_no_kind_is_told),
     Ask(ALCOHOL_ROW, marked("drinks a week"), wanted=_has_no_answer(ALCOHOL_ROW)),
     Ask(OTHER_DRUGS, wanted=_has_no_answer(OTHER_DRUGS)),
 )
@@ -108,6 +122,10 @@ _HEALTH = (
     Field(marked("Seizures"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.SEIZURES)),
     Field(marked("Sleep apnoea, lung"), _NO_AND_YES,
           wanted=_is_not_told(ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)),
+    Field(marked("Lung disease"), _NO_AND_YES,
+          wanted=_only_one_is_told(ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)),
+    Field(marked("Sleep apnoea"), _NO_AND_YES,
+          wanted=_only_one_is_told(ConditionKind.BREATHING, ConditionKind.SLEEP_APNOEA)),
     Field(marked("Pregnant, breastfeeding"), _NO_AND_YES, wanted=_pregnancy_is_not_told),
     Field(marked("Allergy"), blanks=(("", 70),), wanted=_has_no_answer("Allergy")),
     Field(NALOXONE_ROW, _NO_AND_YES, wanted=_has_no_answer(NALOXONE_ROW)),

@@ -106,7 +106,20 @@ class TestPage:
         said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
         assert f"Taken with it buprenorphine (until {english().short_day(ended)})." in said
         assert "Naltrexone, buprenorphine no yes" in said
-        assert "other medicines (benzodiazepine or z-drug, gabapentinoid, opioid, naltrexone or buprenorphine)" in said
+        first = "benzodiazepine or z-drug, gabapentinoid, opioid, naltrexone or buprenorphine"
+        assert f"other medicines (nothing said of {first}, antidepressant)" in said
+
+    def test_of_sleep_apnoea_and_lung_what_is_not_known_is_asked(self) -> None:
+        apnoea, lung = (Condition(what=kind) for kind in (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING))
+        assert "Sleep apnoea, lung no yes" in page()
+        assert "Lung disease no yes" in page(apnoea) and "Sleep apnoea no yes" not in page(apnoea)
+        assert "Sleep apnoea no yes" in page(lung) and "Lung disease no yes" not in page(lung)
+        both = page(apnoea, lung)
+        assert not any(f"{name} no yes" in both for name in ("Sleep apnoea", "Lung disease", "Sleep apnoea, lung"))
+
+    def test_without_a_known_kind_leaf_is_asked_for_too(self) -> None:
+        assert "Leaf, extract, 7-OH no yes" in page(doses=0) and "7-OH, extract, other" not in page(doses=0)
+        assert "7-OH, extract, other no yes" in page() and "Leaf, extract" not in page()
 
     def test_an_old_list_says_so(self) -> None:
         old = Statement(day=PERIOD.last - dt.timedelta(days=200), subject=Subject.NOTHING_ELSE)
