@@ -74,7 +74,7 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
     """On k of n rated days, with the worst rating; never "none"."""
     texts, summary = inputs.texts, inputs.summary
     rows = tuple(
-        (inputs.names[effect.symptom], _rated(texts, effect.last28),
+        (inputs.name_in_column(effect.symptom), _rated(texts, effect.last28),
          texts("not chosen") if effect.before28 is None else _rated(texts, effect.before28))
         for effect in summary.side_effects
     )  # fmt: skip

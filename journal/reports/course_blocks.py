@@ -60,7 +60,7 @@ class Courses:
         texts = self._inputs.texts
         if symptom is None:
             return texts("Withdrawal, worst sign")
-        return self._inputs.names[symptom] + ten_best(texts, self._inputs.symptoms[symptom])
+        return self._inputs.name_in_column(symptom) + ten_best(texts, self._inputs.symptoms[symptom])
 
     def _inside(self, symptom: str | None) -> str:
         return self._inputs.texts("withdrawal signs") if symptom is None else self._inputs.inside_name(symptom)
@@ -128,7 +128,7 @@ class WeekTable:
     def _name(self, row: WeekRow) -> str:
         texts = self._inputs.texts
         if row.symptom is not None:
-            return self._inputs.names[row.symptom]
+            return self._inputs.name_in_column(row.symptom)
         return texts("Withdrawal signs") if row.of is Of.WITHDRAWAL else texts("– before 1st dose")
 
     def _cell(self, week: Week) -> str:

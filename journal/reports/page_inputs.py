@@ -18,7 +18,7 @@ from journal.reports.printed import Printed
 from journal.reports.since_report import SinceReport
 from journal.reports.visit_shown import VisitShown
 from journal.texts import Texts
-from journal.texts.names import symptom_inside
+from journal.texts.names import symptom_in_column, symptom_inside
 
 YEAR = 365
 
@@ -63,6 +63,11 @@ class PageInputs:
         """A symptom's name inside of a sentence; the person's own words as they were written."""
         known = self.symptoms[symptom]
         return self.names[symptom] if known.name or known.code is None else symptom_inside(self.texts, known)
+
+    def name_in_column(self, symptom: str) -> str:
+        """A symptom's name where there is little room."""
+        known = self.symptoms[symptom]
+        return self.names[symptom] if known.name or known.code is None else symptom_in_column(self.texts, known)
 
     def fitted_inside(self, words: str, room: float) -> str:
         """Words as there is room for them in a line of the page."""

@@ -50,6 +50,9 @@ SYMPTOMS_INSIDE: dict[str, str] = marked({
     "black_stool": "black stool",
 })  # fmt: skip
 
+# For columns of a page in which the whole name has no room.
+_SHORT: dict[str, str] = marked({"dizziness": "Dizziness"})
+
 PREPARATIONS: dict[str, str] = marked({
     "toss_and_wash": "in water", "tea": "tea", "food_or_drink": "in food or drink", "capsule": "capsules",
     "extract": "extract", "other": "other",
@@ -107,6 +110,12 @@ def symptom_name(texts: Texts, symptom: Symptom) -> str:
     if symptom.name or symptom.code is None:
         return symptom.name
     return texts(SYMPTOMS[symptom.code])
+
+
+def symptom_in_column(texts: Texts, symptom: Symptom) -> str:
+    """Its name where there is little room; the person's own words as they were written."""
+    short = "" if symptom.name else _SHORT.get(symptom.code or "", "")
+    return texts(short) if short else symptom_name(texts, symptom)
 
 
 def shown_name(texts: Texts, symptom: Symptom) -> str:

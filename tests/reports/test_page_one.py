@@ -202,6 +202,12 @@ def test_texts_cut_on_page_1_are_in_full_on_a_later_page(qapp: QApplication, pla
     assert LONG[:120] in "".join(others).replace(" ", "")
 
 
+def test_no_name_of_a_built_in_side_effect_is_cut(qapp: QApplication, plain_journal: JournalAt) -> None:
+    first, *others = pages_of(pages(plain_journal, "84 full days"))
+    assert re.search(r"Dizziness \d+ of \d+", " ".join(first.split()))
+    assert "Dizziness or" not in " ".join([first, *others])
+
+
 def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: JournalAt) -> None:
     first, _ = pages_of(pages(plain_journal, "1 entry"))
     assert "7 recorded days are needed for this chart; there is 1." in first
