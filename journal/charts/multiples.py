@@ -89,7 +89,7 @@ def _panel(texts: Texts, course: SymptomCourse, name: str, steps: Sequence[Step]
 
 
 def _note(texts: Texts, course: SymptomCourse) -> str:
-    """ "6.0 n 23; before 5.5 n 24", "too few n 3; before not listed"."""
+    """ "6.0 n 23; before 5.5 n 24", "too few n 3; before not rated"."""
     last = _median(texts, course.last28)
     if course.before28.missing is Missing.OUTSIDE:
         return last

@@ -129,7 +129,7 @@ def symptom_panel(words: DayWords, steps: Sequence[Step]) -> Panel:
     if words.symptom is None:
         return _rating_panel(words, words=texts("No main symptom here."))
     if not any(ratings):
-        return _rating_panel(words, words=texts("Not listed for this period."))
+        return _rating_panel(words, words=texts("No rating is listed in this period."))
     values = [median(rated) if rated else None for rated in ratings]
     if len(steps) < len(values):
         shown = reduced(values, steps)

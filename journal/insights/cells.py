@@ -67,9 +67,8 @@ def _missing_cell(texts: Texts, figure: Figure, n: str) -> Cell:
 
 _CELLS = marked({
     Missing.TOO_FEW: "too few",
-    # Of ratings alone. Whether there are none or they are left out, the words are the same, and true of both.
-    Missing.NOT_RECORDED: "not listed",
-    Missing.NOT_RATED: "not listed",
+    Missing.NOT_RECORDED: "not rated",  # only ratings can be missing for this reason
+    Missing.NOT_RATED: "not rated",
     Missing.NOT_TAKEN: "—",
     Missing.OUTSIDE: "not chosen",
 })  # fmt: skip
@@ -112,8 +111,10 @@ def missing_text(texts: Texts, figure: Figure) -> str:
             return texts("no day with it recorded")
         case Missing.OUTSIDE:
             return texts("outside of the chosen period")
+        case Missing.NOT_RATED:
+            return texts("not rated")
         case _:
-            return texts("not listed")
+            return texts("not recorded")
 
 
 def dose_count(texts: Texts, doses: float) -> str:

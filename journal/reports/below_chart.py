@@ -83,7 +83,7 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
     never = ", ".join(inputs.inside_name(symptom) for symptom in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
-        texts("Not listed for {days}: {names}.", days=days, names=never) if never and rows else "",
+        texts("Not rated in {days}: {names}.", days=days, names=never) if never and rows else "",
         () if rows else effects_to_ask(inputs),
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _head(texts: Texts, days: int) -> str:
 def _rated(texts: Texts, rated: Rated) -> str:
     """ "15 of 16 (5)"."""
     if not rated.n:
-        return texts("not listed")
+        return texts("not rated")
     words = texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
     return words if rated.worst is None else texts("{said} ({worst})", said=words, worst=texts.integer(rated.worst))
 

@@ -137,7 +137,7 @@ class WeekTable:
 
     def _words(self) -> str:
         texts = self._inputs.texts
-        sentences = [texts("– no rating listed, which is not 0.")]
+        sentences = [texts("– not rated, which is not 0.")]
         kinds = {row.of for row in self._weeks.rows}
         if Of.BEFORE_FIRST in kinds:
             sentences.append(texts("Before the 1st dose: of days rated before it."))

@@ -158,6 +158,6 @@ def _row(
 
 
 def _cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
-    """A number always has its n; "not listed" or "too few" without anything behind it needs no "n 0"."""
+    """A number always has its n; "not rated" or "too few" without anything behind it needs no "n 0"."""
     cell = figure_cell(texts, figure, scale)
     return cell._replace(n="") if figure.value is None and not figure.n and not figure.incomplete else cell

@@ -158,7 +158,7 @@ def _pairs(texts: Texts) -> str:
 def _effects(texts: Texts) -> str:
     return texts(
         "On k of n days on which that symptom was rated, it was {noted} or more of 10 at least once; (worst rating). "
-        "Not listed is not “none”. Withdrawal signs: days with one of {strong} or more, of the days on which any was "
+        "Not rated is not “none”. Withdrawal signs: days with one of {strong} or more, of the days on which any was "
         "rated; before the first dose: of the days rated before that day’s first.",
         noted=symptom_days.NOTED, strong=symptom_days.STRONG,
     )  # fmt: skip

@@ -200,7 +200,7 @@ def _before_first(texts: Texts, rated: Rated) -> str:
 
 def _k_of_n(texts: Texts, rated: Rated) -> str:
     if not rated.n:
-        return texts("not listed")
+        return texts("not rated")
     return texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
 
 

@@ -119,7 +119,7 @@ def test_without_doses_one_panel_says_so_once() -> None:
     data = chart(run(*[OTHER] * 8), groups=())
     assert [panel.words for panel in data.panels] == [
         "No dose is listed for these days.",
-        "Not listed for this period.",
+        "No rating is listed in this period.",
     ]
 
 
@@ -182,7 +182,7 @@ def test_ratings_are_dots_and_their_absence_is_said() -> None:
     days = run(*[USE] * 7)
     data = overview_data(days, [(5, 5, 7), *[()] * 6], TEXTS, PAIN, LEAF_ONLY)
     assert data.panels[2].dots == ((0.5, 5), (0.5, 7)) and data.panels[2].name == PAIN
-    assert chart(days).panels[2].words == "Not listed for this period."
+    assert chart(days).panels[2].words == "No rating is listed in this period."
     assert chart(days, symptom=None).panels[2].words == "No main symptom here."
 
 

@@ -31,7 +31,7 @@ def least(value: float) -> Statistic:
         (Figure(None, 0, missing=Missing.NOT_TAKEN), Scale.SHORT, "— n 0"),
         (Figure(None, 12, incomplete=12, missing=Missing.NOT_SAID), Scale.DECIMAL, "not said n 12 (12)"),
         (Figure(None, 0, missing=Missing.OUTSIDE), Scale.DECIMAL, "not chosen"),
-        (Figure(None, 0, missing=Missing.NOT_RATED), Scale.DECIMAL, "not listed n 0"),
+        (Figure(None, 0, missing=Missing.NOT_RATED), Scale.DECIMAL, "not rated n 0"),
     ],
 )
 def test_cells(figure: Figure, scale: Scale, said: str) -> None:

@@ -88,7 +88,7 @@ def test_amounts_of_which_none_is_said() -> None:
 def test_what_is_not_recorded_is_never_said_to_be_none() -> None:
     shown = cards(Sheet())
     assert shown["amount"].text == "No doses recorded in this period."
-    assert "Last 28 days: not listed." in shown["main"].text
+    assert "Last 28 days: not recorded." in shown["main"].text
     nothing = {card.key: card for card in plain_cards(TEXTS, Sheet().summary(()), NAMES)}
     assert nothing["main"].text == "No main symptom rated in this period."
 

@@ -232,7 +232,7 @@ def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
 
 def _said(figure: Found) -> str:
     if figure["missing"] is not None:
-        words = {"too_few": "too few", "not_recorded": "not listed", "outside": ""}[figure["missing"]]
+        words = {"too_few": "too few", "not_recorded": "not rated", "outside": ""}[figure["missing"]]
         return f"{words} n {figure['n']}" if figure["n"] else words
     return f"{number(figure['value']['value'])} n {figure['n']}"
 

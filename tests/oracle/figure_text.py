@@ -9,7 +9,7 @@ from typing import Any
 from tests.oracle.numbers import number, plural, short, signed, zero
 
 Found = Mapping[str, Any]
-_CELLS = {"too_few": "too few", "not_recorded": "not listed", "not_rated": "not listed", "not_taken": "—",
+_CELLS = {"too_few": "too few", "not_recorded": "not rated", "not_rated": "not rated", "not_taken": "—",
           "not_said": "not said", "outside": "not chosen"}  # fmt: skip
 _SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–"}
 WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison"}

@@ -349,7 +349,7 @@ def _medians(group: Found, what: str) -> str:
 
 def _rated_median(figure: Found) -> str:
     if figure["value"] is None:
-        said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not listed"}
+        said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
         return said[figure["missing"]]
     return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
 
@@ -367,7 +367,7 @@ def _days_of(span: Found | None) -> int:
 
 
 def _k_of_n(rated: Found) -> str:
-    return f"{rated['k']} of {rated['n']}" if rated["n"] else "not listed"
+    return f"{rated['k']} of {rated['n']}" if rated["n"] else "not rated"
 
 
 def _rated(rated: Found) -> str:

@@ -51,7 +51,7 @@ class TestPages:
         said = behind(rated())
         assert "Week from 9 Mar 23 Mar 6 Apr 20 Apr 4 May 18 May Withdrawal signs – – – – – – – – – – 5/5 7/7" in said
         assert "– before 1st dose – – – – – – – – – – 5/5 7/7 Nausea – – – – – – – – – – 0/5 0/7" in said
-        assert "– no rating listed, which is not 0. Before the 1st dose: of days rated before it." in said
+        assert "– not rated, which is not 0. Before the 1st dose: of days rated before it." in said
         assert "n 12 0 12 0 0 12 days 12 0 12 0 0 12" in said
         assert (
             "36 ratings on 12 days of the last 28 days, the worst sign of each time. Bar: median, middle half; " in said
@@ -90,8 +90,8 @@ class TestPages:
         assert (
             "Symptoms 0–10 · dot: a rating · line: 7-day median · grey: nothing recorded · dashed: last 28 days" in said
         )
-        assert "Withdrawal, worst sign 5.0 n 12; before not listed" in said
-        assert "Nausea 3.0 n 12; before not listed" in said
+        assert "Withdrawal, worst sign 5.0 n 12; before not rated" in said
+        assert "Nausea 3.0 n 12; before not rated" in said
         assert "Rated on fewer than 7 days: lower back pain (n 1), sleep quality (n 5)." in said
         for day in (3, 4):
             sheet.rating(day, 7, symptom=SLEEP)
@@ -107,7 +107,7 @@ class TestPages:
         for chosen in (None, False):
             assert "Mood" not in behind(sheet, (*SYMPTOMS, mood, anxiety), mood=chosen)
         said = behind(sheet, (*SYMPTOMS, mood, anxiety), mood=True)
-        assert "Mood (10 best) 6.0 n 9; before not listed" in said and "Anxiety 6.0 n 9" in said
+        assert "Mood (10 best) 6.0 n 9; before not rated" in said and "Anxiety 6.0 n 9" in said
 
     def test_data_quality_counts_days_doses_and_when_they_were_written(self) -> None:
         sheet = rated()
