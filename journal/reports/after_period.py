@@ -29,7 +29,13 @@ def after_period(inputs: PageInputs) -> Sentence | None:
     if later.more:
         parts.append(texts("more, whose number is not known") if parts else texts("doses whose number is not known"))
     if later.left_out:
-        parts.append(texts.plural("{n} dose is left out", "{n} doses are left out", later.left_out))
+        parts.append(
+            texts.plural(
+                "{n} dose was written down and is left out",
+                "{n} doses were written down and are left out",
+                later.left_out,
+            )
+        )
     if later.ahead:
         many = "{n} doses are dated later than this computer’s clock"
         parts.append(texts.plural("{n} dose is dated later than this computer’s clock", many, later.ahead))

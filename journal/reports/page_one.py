@@ -198,7 +198,9 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
                               quality.days)  # fmt: skip
         sentences.append(Sentence(chosen))
     if out := quality.left_out_doses:
-        counted = texts.plural("{n} dose is left out.", "{n} doses are left out.", out)
+        counted = texts.plural(
+            "{n} dose was written down and is left out.", "{n} doses were written down and are left out.", out
+        )
         sentences.append(Sentence(counted))
     if unsaid := quality.kind_missing_days.k:
         days = texts.plural("{k} of {n} day with doses", "{k} of {n} days with doses", quality.kind_missing_days.n,

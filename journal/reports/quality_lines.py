@@ -40,7 +40,13 @@ def _doses(inputs: PageInputs, written: WrittenDown) -> str:
     texts, quality = inputs.texts, inputs.summary.quality
     parts = [dose_count(texts, written.doses)]
     if quality.left_out_doses:
-        parts.append(texts.plural("{n} more left out", "{n} more left out", quality.left_out_doses))
+        parts.append(
+            texts.plural(
+                "{n} more was written down and is left out",
+                "{n} more were written down and are left out",
+                quality.left_out_doses,
+            )
+        )
     if written.doses:
         missing = day_count(texts, quality.amount_missing_days)
         parts.append(texts("one without an amount on {days}", days=missing))

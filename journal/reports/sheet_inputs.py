@@ -77,7 +77,13 @@ class SheetInputs:
     def doses_left_out(self) -> str:
         """Said where a total stands that is short of them; "" where nothing is."""
         count = self.facts.left_out
-        return self.texts.plural("{n} dose is left out.", "{n} doses are left out.", count) if count else ""
+        return (
+            self.texts.plural(
+                "{n} dose was written down and is left out.", "{n} doses were written down and are left out.", count
+            )
+            if count
+            else ""
+        )
 
     def not_shown(self) -> Iterator[str]:
         """Which words cannot be read as they were written."""

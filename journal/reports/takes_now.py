@@ -33,7 +33,7 @@ def _in_the_period(inputs: PageInputs) -> list[Paragraph]:
     if rest:
         paragraphs.append(tuple(_now(inputs, group, last7=False) for group in rest))
     if summary.quality.left_out_doses:
-        out = texts("Some doses are left out of this: it was at least as much.")
+        out = texts("Some doses were written down and are left out of this: it was at least as much.")
         paragraphs[-1] = (*paragraphs[-1], Sentence("", out))
     return paragraphs
 
@@ -42,8 +42,8 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
     """No dose in the period: what was said of its days. That none is written down is said beside later ones only."""
     texts, without, out = inputs.texts, inputs.summary.days_without.last28, inputs.summary.quality.left_out_doses
     if out:
-        words = texts.plural("{n} dose is left out; no other is listed.",
-                            "{n} doses are left out; no other is listed.", out)  # fmt: skip
+        words = texts.plural("{n} dose was written down and is left out; no other is listed.",
+                            "{n} doses were written down and are left out; no other is listed.", out)  # fmt: skip
     elif without.value is not None and without.value.value:
         days = _known_days(texts, without, inputs.summary.last28.days)
         words = texts("no dose is listed; the day was marked “none” on {days}.", days=days)

@@ -82,7 +82,7 @@ def test_without_it_everything_is_told(hide: Hide) -> None:
 def test_a_product_is_named_nowhere_and_its_doses_are_counted(hide: Hide) -> None:
     _, pages, said = hide("product:blue star")
     assert "Blue Star" not in pages and "7-OH tablets" not in pages and "star 3" not in pages
-    assert "39 doses are left out." in pages and "Leaf, at least 3.0 g" in pages
+    assert "39 doses were written down and are left out." in pages and "Leaf, at least 3.0 g" in pages
     assert said == "Left out: product “Blue Star”; private entries, if there are any.\n"
 
 
@@ -141,7 +141,8 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     with plain_journal.open() as book:
         book.save(secret, Dose(at=noon(2), product=secret.id, private=True))
     _, pages, said = hide()
-    assert "Secret Leaf" not in pages and "1 dose is left out." in pages and "private entries, if there are any" in said
+    assert "Secret Leaf" not in pages and "1 dose was written down and is left out." in pages
+    assert "private entries, if there are any" in said
     out.unlink()
     command = ["report", "--force", str(out), "--journal", str(plain_journal.path)]
     for once in (["--show", "private"], ["--private-confirmed"]):
@@ -152,7 +153,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     assert cli.main([*command, "--show", "private", "--private-confirmed"], clock=clock) == 0
     assert "private entries, if there are any" not in capsys.readouterr().err
     pages = " ".join(pages_of(out.read_bytes()))
-    assert "Secret Leaf" in pages and "dose is left out." not in pages
+    assert "Secret Leaf" in pages and "dose was written down" not in pages
 
 
 def test_a_preset_is_made_in_one_step_and_can_be_changed(

@@ -36,7 +36,7 @@ def _doses(page: Found, written: Found) -> Iterator[str]:
     quality, window = page["quality"], page["last28"]
     yield plural(written["doses"], "dose")
     if out := quality["left_out_doses"]:
-        yield f"{out:,} more left out"
+        yield f"{out:,} more {'was' if out == 1 else 'were'} written down and {'is' if out == 1 else 'are'} left out"
     if written["doses"]:
         yield f"one without an amount on {plural(quality['amount_missing_days'], 'day')}"
         missing = quality["kind_missing_days"]

@@ -50,7 +50,7 @@ class AfterPeriod:
         if self._uncounted and not self._private:
             parts.append("more, whose number is not known" if self._taken else "doses whose number is not known")
         if self._private:
-            parts.append(f"{plural(self._private, 'dose')} {'is' if self._private == 1 else 'are'} left out")
+            parts.append(f"{_held_back(self._private)}")
         if self._ahead:
             are = "is" if self._ahead == 1 else "are"
             parts.append(f"{plural(self._ahead, 'dose')} {are} dated later than this computer’s clock")
@@ -98,3 +98,7 @@ def _amount(dimension: str, total: int, least: bool) -> str:
     )
     unit = {"mass": " g", "volume": " ml", "count": " piece" if total == 1000 else " pieces"}[dimension]
     return f"{'at least ' if least else ''}{exact if exact.endswith('mg') else exact + unit}"
+
+
+def _held_back(n: int) -> str:
+    return f"{plural(n, 'dose')} {'was' if n == 1 else 'were'} written down and {'is' if n == 1 else 'are'} left out"

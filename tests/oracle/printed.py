@@ -82,7 +82,7 @@ class Expected:
         if self._found["before28"] is None:
             yield f"Only {plural(n, 'day')} chosen: no comparison."
         if out := quality["left_out_doses"]:
-            yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out."
+            yield f"{_held_back(out)}."
         unsaid = quality["kind_missing_days"]
         if unsaid["k"]:
             yield f"not said on {unsaid['k']} of {plural(unsaid['n'], 'day')} with doses."
@@ -144,9 +144,9 @@ class Expected:
         for place, group in enumerate(groups):
             yield self._now(group, first=place == 0)
         if groups and out:
-            yield "Some doses are left out of this: it was at least as much."
+            yield "Some doses were written down and are left out of this: it was at least as much."
         if not groups and out:
-            yield f"{plural(out, 'dose')} {'is' if out == 1 else 'are'} left out; no other is listed."
+            yield f"{_held_back(out)}; no other is listed."
         elif not groups and without["value"] and without["value"]["value"]:
             days = self._known_days(without)
             yield f"no dose is listed; the day was marked “none” on {days}."
@@ -372,3 +372,7 @@ def _k_of_n(rated: Found) -> str:
 
 def _rated(rated: Found) -> str:
     return _k_of_n(rated) if rated["worst"] is None else f"{_k_of_n(rated)} ({rated['worst']})"
+
+
+def _held_back(n: int) -> str:
+    return f"{plural(n, 'dose')} {'was' if n == 1 else 'were'} written down and {'is' if n == 1 else 'are'} left out"

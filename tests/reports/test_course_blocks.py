@@ -116,7 +116,10 @@ class TestPages:
         sheet.dose(3, 1.5, 15, noted_after_min=20, private=True)
         said = behind(sheet)
         assert "Data quality Days. entries on 30 of 84 days, nothing on 54; known to be with or without 30, " in said
-        assert "Doses. 30 doses; 1 more left out; one without an amount on 1 day; kind not said on 1 of 30 days" in said
+        assert (
+            "Doses. 30 doses; 1 more was written down and is left out; one without an amount on 1 day; kind not said "
+            "on 1 of 30 days" in said
+        )
         assert "of 28 doses in the last 28 days 28 weighed. When written. of 78 doses and" in said
         assert "ratings 76 within 15 minutes, 76 within the hour, 1 more than 24 hours later; 0 changed after" in said
         assert "Data quality Days" not in behind(sheet, quality=False)

@@ -331,5 +331,5 @@ def test_no_amount_looks_whole_where_doses_are_left_out() -> None:
         doses.dose(day, hour=22, private=True)
     said = card(doses=doses, shown=ALL)
     assert "leaf at least 7.5 g in at least 3 doses a day" in said
-    assert "28 doses are left out." in said
+    assert "28 doses were written down and are left out." in said
     assert "left out" not in card(doses=doses, shown=ALL - {"amounts"}), "where no amount stands, nothing is short"

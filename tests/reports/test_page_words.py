@@ -311,7 +311,7 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
     pdf = make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), TEXTS, MADE)
     first = pages_of(pdf)[0]
     assert SEVEN_OH.name not in " ".join(pages_of(pdf)) and "7-OH tablets" not in first
-    assert "60 doses are left out." in first and "Leaf, at least 2.0 g" in first
+    assert "60 doses were written down and are left out." in first and "Leaf, at least 2.0 g" in first
     assert "7-OH" not in first.replace("7-OH, extract, other", "")
 
 

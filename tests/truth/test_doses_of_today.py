@@ -28,8 +28,8 @@ SINCE = {
     "unweighed": "leaf, 1 dose, amount not said (Green)",
     "two groups": "leaf, 2 g in 1 dose (Green); 7-OH, 15 mg in 1 dose (Seven)",
     "kind not said": "leaf, at least 2 g in at least 1 dose (Green); kind not said, 3 g in 1 dose (Unsaid)",
-    "private": "1 dose is left out",
-    "one private": "leaf, at least 2 g in at least 1 dose (Green); 1 dose is left out",
+    "private": "1 dose was written down and is left out",
+    "one private": "leaf, at least 2 g in at least 1 dose (Green); 1 dose was written down and is left out",
     "number not known": "doses whose number is not known",
 }
 

@@ -58,7 +58,7 @@ def test_what_has_no_tick_is_on_no_page_and_is_listed(
         "are any."
     )
     assert screen.stays_out.list.text() == listed
-    assert screen.stays_out.list.isVisible() and "1 dose is left out." in words(screen)
+    assert screen.stays_out.list.isVisible() and "1 dose was written down and is left out." in words(screen)
     path = tmp_path / "a.pdf"
     screen.outgoing.save_to(path)
     qtbot.waitUntil(lambda: not screen.outgoing.busy and path.exists(), timeout=10_000)

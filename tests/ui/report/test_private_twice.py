@@ -41,9 +41,9 @@ def asked(qtbot: QtBot, screen: ReportScreen) -> None:
 
 def test_they_stay_out_until_they_are_chosen(qtbot: QtBot, screen: ReportScreen) -> None:
     assert not screen.choices.boxes["private"].is_ticked()
-    assert "Secret Leaf" not in words(screen) and "1 dose is left out." in words(screen)
+    assert "Secret Leaf" not in words(screen) and "1 dose was written down and is left out." in words(screen)
     choose(qtbot, screen)
-    assert "Secret Leaf" in words(screen) and "1 dose is left out." not in words(screen)
+    assert "Secret Leaf" in words(screen) and "1 dose was written down and is left out." not in words(screen)
     assert screen.stays_out.list.isHidden()
     assert "Secret Leaf" in [each.title for each in screen.choices.one_by_one._singles]
 
