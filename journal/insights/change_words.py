@@ -10,7 +10,7 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 
 NO_CLEAR_CHANGE, WEAK, OUTSIDE = "≈", "*", "–"  # signs of a table, explained below it
-TOO_FEW = marked("too few")
+TOO_FEW, NEW = marked(("too few", "new"))
 
 _WORDS = marked({
     Word.RISING: "rising",
@@ -20,6 +20,7 @@ _WORDS = marked({
     Word.SAME: "same",
     Word.NO_CLEAR_CHANGE: "no clear change",
     Word.TOO_FEW_WEEKS: "too few weeks",
+    Word.NEW: "too early to say",
     Word.OUTSIDE: "no comparison",
 })  # fmt: skip
 # Of the hours between doses: "falling" would sound like good news.
@@ -40,7 +41,8 @@ def word_sign(texts: Texts, measure: Measure, gaps: bool = False) -> str:
     """The word in a table: "rising*", "≈", "too few"; nothing where a change says nothing."""
     if measure.word is None:
         return ""
-    signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: texts(TOO_FEW), Word.OUTSIDE: OUTSIDE}
+    signs = {Word.NO_CLEAR_CHANGE: NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS: texts(TOO_FEW), Word.NEW: texts(NEW),
+             Word.OUTSIDE: OUTSIDE}  # fmt: skip
     sign = signs.get(measure.word) or word_text(texts, measure.word, gaps)
     return f"{sign}{WEAK}" if measure.weak else sign
 
@@ -74,6 +76,9 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
             return texts("The same in the last {n} days as in the {n} days before.", n=window_days(texts))
         case Word.NO_CLEAR_CHANGE:
             return texts("No clear change: cannot be told apart from week-to-week variation.")
+        case Word.NEW:
+            days = texts.integer(2 * limits.WINDOW_DAYS)
+            return texts("Too early to say where it goes: begun in the {n} days that are compared.", n=days)
         case Word.TOO_FEW_WEEKS if trend is not None:
             return texts.plural(
                 "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",

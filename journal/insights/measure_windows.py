@@ -10,7 +10,7 @@ from journal.core import limits
 from journal.insights import thresholds
 from journal.insights.change import Windows, change_word, compared
 from journal.insights.measures import GroupSeries
-from journal.insights.summary import Figure, Measure, Missing
+from journal.insights.summary import Figure, Measure, Missing, Word
 from journal.insights.trend import trend
 from journal.insights.windows import (
     WEEK,
@@ -126,6 +126,11 @@ def _weeks(ranges: Ranges, beginning: Beginning | None) -> list[range]:
     return week_ranges(range(beginning.number, ranges.days), partial=True)
 
 
+def _is_young(ranges: Ranges, beginning: Beginning | None) -> bool:
+    """Whether the group was begun within the windows that are compared."""
+    return beginning is not None and ranges.before28 is not None and beginning.number > ranges.before28.start
+
+
 def _with_word(
     measure: Measure,
     weeks: Weeks,
@@ -143,4 +148,6 @@ def _with_word(
         now, then = (middle(series, series.within(window)) for window in (ranges.last28, ranges.before28))
         windows = Windows(*enough, now, then)
     word = change_word(slope, windows, series.unit, measure.last28, before)
+    if _is_young(ranges, beginning) and word in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS):
+        word = Word.NEW  # the earlier window is not all its own: that it did not change would be false
     return Measure(measure.last7, measure.last28, measure.before28, slope, word)

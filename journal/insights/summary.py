@@ -37,6 +37,7 @@ class Word(StrEnum):
     SAME = "same"  # enough weeks; median and quartiles of both windows equal as printed, and exact
     NO_CLEAR_CHANGE = "no_clear_change"  # cannot be told apart from week-to-week variation
     TOO_FEW_WEEKS = "too_few_weeks"
+    NEW = "new"  # one of these two, of a group begun in the windows compared
     OUTSIDE = "outside"  # only so many days chosen: no comparison
 
 

@@ -57,7 +57,7 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
     if trend is None or word is None or word is Word.OUTSIDE:
         return Sentence(texts("{title}: no comparison,", title=title), texts("the period is too short."))
     about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
-    if word is Word.TOO_FEW_WEEKS:
+    if word is Word.TOO_FEW_WEEKS or (word is Word.NEW and trend.slope is None):
         few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
                            trend.of, k=texts.integer(trend.weeks),
                            fewest=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip

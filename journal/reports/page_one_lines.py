@@ -107,7 +107,7 @@ def _unclear(texts: Texts, group: GroupFigures) -> str:
     "6 of 7 weeks; 28-day medians 45 → 75 mg: cannot be told apart from week-to-week variation"
     """
     measure = group.amount or group.doses
-    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS):
+    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS, Word.NEW):
         return ""
     weeks = ""
     if measure.trend.slope is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.insights.cells import AT_LEAST
-from journal.insights.change_words import NO_CLEAR_CHANGE, TOO_FEW, WEAK
+from journal.insights.change_words import NEW, NO_CLEAR_CHANGE, TOO_FEW, WEAK
 from journal.insights.summary import WEAK_BELOW
 from journal.insights.wording import Sentence
 from journal.reports.columns import INDENT, Columns, cell_width, columns_of, is_bold
@@ -123,6 +123,7 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
         (NO_CLEAR_CHANGE in changes,
          texts("≈ no clear change: cannot be told apart from week-to-week variation.")),
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
+        (texts(NEW) in changes, texts("Change “new”: begun in the days compared; too early to say.")),
         (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
     )  # fmt: skip
     return " ".join(words for is_there, words in meant if is_there)

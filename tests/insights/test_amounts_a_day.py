@@ -246,8 +246,16 @@ def test_a_new_group_counts_from_its_first_day() -> None:
     # 16 days without 7-OH before its first one: never weeks of 0 days that make it "rising".
     assert new.days_taken.last28 == Figure(exact(28), 28, of=28)
     assert new.days_taken.before28 == Figure(exact(16), 28, of=28)
-    assert new.days_taken.word is Word.NO_CLEAR_CHANGE
+    assert new.days_taken.word is Word.NEW
     assert leaf.doses.trend.since is None
+
+
+@pytest.mark.parametrize(("days", "word"), [(55, Word.NEW), (20, Word.NEW), (56, Word.SAME), (60, Word.SAME)])
+def test_what_began_in_the_days_compared_is_new_and_not_unchanged(days: int, word: Word) -> None:
+    """Every day since it began: the 28 days before hold days on which there was none."""
+    sheet = daily(84 + 28)
+    more_daily(sheet, range(days), 0.02, SEVEN_OH)
+    assert sheet.group(Group.SEVEN_OH).days_taken.word is word
 
 
 def test_the_week_in_which_a_group_begins_counts_from_four_days() -> None:

@@ -68,7 +68,7 @@ def test_the_most_used_group_leads_and_others_are_told_on_request() -> None:
             sheet.dose(day, 0.015, hour, SEVEN_OH, Basis.LABEL)
     assert cards(sheet)["amount"].title.startswith("Leaf")
     seven = cards(sheet, Group.SEVEN_OH)
-    assert seven["amount"].text.startswith("New on 12 May 2026. Too few weeks")
+    assert seven["amount"].text.startswith("New on 12 May 2026. Too early to say where it goes: begun in the 56 days")
     assert "Last 28 days: 45 mg a day (20 days)." in seven["amount"].text
     assert seven["gap"] == cards(sheet)["gap"]
 

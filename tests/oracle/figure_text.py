@@ -11,8 +11,9 @@ from tests.oracle.numbers import number, plural, short, signed, zero
 Found = Mapping[str, Any]
 _CELLS = {"too_few": "too few", "not_recorded": "not rated", "not_rated": "not rated", "not_taken": "—",
           "not_said": "not said", "outside": "not chosen"}  # fmt: skip
-_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–"}
-WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison"}
+_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–", "new": "new"}
+WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison",
+         "new": "too early to say"}  # fmt: skip
 WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
 
 
@@ -66,8 +67,8 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
     trend, word = measure["trend"], measure["word"]
     if word == "outside":
         return f"{title}: no comparison, the period is too short."
-    if word == "too_few_weeks":
-        return f"{title}: too few weeks ({trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed)."
+    if word == "too_few_weeks" or (word == "new" and trend["slope"] is None):
+        return f"{title}: {WORDS[word]} ({trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed)."
     if trend["slope"] is None:
         rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
         few = f"{trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed"

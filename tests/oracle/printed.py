@@ -323,7 +323,7 @@ def _said(what: str, measure: Found, medians: str) -> str:
 
 def _unclear(group: Found, measure: Found) -> str:
     """Weeks and medians behind "no clear change" and "too few weeks"."""
-    if measure["word"] not in ("no_clear_change", "too_few_weeks"):
+    if measure["word"] not in ("no_clear_change", "too_few_weeks", "new"):
         return ""
     trend, windows = measure["trend"], [measure["before28"]["value"], measure["last28"]["value"]]
     weeks = "" if trend["slope"] is None else f"{trend['weeks']} of {plural(trend['of'], 'week')}"

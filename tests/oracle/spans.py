@@ -50,6 +50,8 @@ def measure(figures: Found, course: Course, spans: Spans, new_on: int | None, al
     if said == "no_clear_change" and spans.before28 is not None:
         # Where a window has no figure nothing is said to be as before.
         said = "too_few_weeks" if None in (figures["last28"]["value"], figures["before28"]["value"]) else said
+    if new_on is not None and spans.before28 is not None and new_on > spans.before28[0]:
+        said = "new" if said in ("no_clear_change", "too_few_weeks") else said
     return {**figures, "trend": course_of_period, "word": said}
 
 

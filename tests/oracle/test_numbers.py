@@ -19,6 +19,7 @@ MET = {
     *(f"{key} {why}" for key in ("amount", "largest_day") for why in ("None", "not_taken", "not_said", "at least")),
     *(f"amount {word}" for word in (*WORDS, "too_few") if word != "same"),
     *(f"doses {word}" for word in WORDS if word[-3:] != "ing"),
+    "amount new", "days_taken new",
     *(f"days_taken {word}" for word in ("None", "at least", "too_few", "lower", "same", "no_clear_change", "outside")),
     *(f"gap {word}" for word in ("None", "too_few", "rising", "falling", "no_clear_change")),
     *(f"main {word}" for word in ("None", "too_few", "not_recorded", "not_rated", "higher", "lower", "same")),

@@ -135,26 +135,39 @@ def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
     for number, group in enumerate(said.summary.groups):
         word = word_text(TEXTS, _leading(group).word)
         table = {row.label: row.change for row in said.page.groups[number].rows}
-        sign = {"no clear change": "≈", "too few weeks": "too few"}.get(word, word)
+        sign = {"no clear change": "≈", "too few weeks": "too few", "too early to say": "new"}.get(word, word)
         label = "mg a day" if group.group is Group.SEVEN_OH else "g a day"
         assert table[label].rstrip("*") == sign
         assert f": {word}" in str(said.page.trend[number]) and word in rising
     assert bool(said.summary.groups) is bool(rising)
 
 
-def test_no_clear_change_gives_its_numbers_and_says_why() -> None:
-    """Tablets for six weeks, 45 to 75 mg, up and down: no verdict, and nothing that sounds like one."""
+def test_of_a_new_group_it_is_too_early_to_say() -> None:
+    """Tablets for six weeks, 45 to 75 mg, up and down: no verdict, and nothing that sounds like "stable"."""
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 2.5)
         for n in range((5, 2, 6, 3, 4, 2)[day // 7] if day < 42 else 0):
             sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
-    rising = _line(said_of(sheet).page, "Rising?")
-    assert (
-        "7-OH: new on 20 Apr, no clear change (6 of 6 weeks; 28-day medians 45 → 60 mg: "
-        "cannot be told apart from week-to-week variation)." in rising
-    )
+    page = said_of(sheet).page
+    rising = _line(page, "Rising?")
+    assert "7-OH: new on 20 Apr, too early to say (6 of 6 weeks; 28-day medians 45 → 60 mg)." in rising
     assert "Leaf: same." in rising
+    assert {row.label: row.change for row in page.groups[0].rows}["Days taken"] == "new"
+    assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early to say ") for each in page.trend)
+
+
+def test_no_clear_change_gives_its_numbers_and_says_why() -> None:
+    """Up and down by weeks, 45 to 60 mg: no verdict, and nothing that sounds like one."""
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5)
+        for n in range((5, 2, 6, 3, 4, 2)[day // 7 % 6]):
+            sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
+    assert (
+        "7-OH: no clear change (12 of 12 weeks; 28-day medians 45 → 60 mg: "
+        "cannot be told apart from week-to-week variation)." in _line(said_of(sheet).page, "Rising?")
+    )
 
 
 def test_without_a_trend_the_sentence_says_how_many_weeks_there_are() -> None:
