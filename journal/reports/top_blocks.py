@@ -19,6 +19,7 @@ LABELS = 92  # wide, of the lines' bold words
 _TITLE = 15
 _GAP = 4  # at least, between a label and what is said of it
 _BETWEEN_LINES = 1.6
+_LEAST_OF_GOAL = 24  # letters that stand beside a plan in full
 _WRITING = 13.5  # from one ruled line to the next
 
 
@@ -103,11 +104,33 @@ class OwnWords:
             self.height += writing * _WRITING + 2
 
     def _goal_and_plan(self, page: PageOne, printed: Printed, lines: int) -> Any:
-        """A planned operation stays in full, whatever room it takes; the goal gives way to it."""
-        if not page.wants:
-            return set_in([Sentence(page.planned)], LINE, 1.2)
-        around = ("", f" {page.planned}" if page.planned else "")
-        return self._cut(page.wants, printed, lines, around, bold=True)
+        """A goal gives way to what is planned as long as its beginning stands; else both are cut at the same length."""
+        goal, plan = page.wants, page.planned
+        most = (2 if goal and plan else lines) * LINE * 1.2 + 1
+
+        def set_as(goal_letters: int, plan_letters: int) -> Any:
+            parts = (self._beginning(goal, goal_letters), self._beginning(plan, plan_letters))
+            return set_in([Sentence(" ".join(filter(None, parts)))], LINE, 1.2)
+
+        def fits(goal_letters: int, plan_letters: int) -> bool:
+            return height_of(set_as(goal_letters, plan_letters), self._room) <= most
+
+        longest = max(len(goal), len(plan))
+        if fits(longest, longest):
+            return set_as(longest, longest)
+        if fits(min(len(goal), _LEAST_OF_GOAL), longest):
+            least, plan_letters = bisect_left(range(1, longest), True, key=lambda n: not fits(n, longest)), longest
+        else:
+            least = plan_letters = bisect_left(range(1, longest), True, key=lambda n: not fits(n, n))
+        for words, letters in ((goal, least), (plan, plan_letters)):
+            if len(words) > letters:
+                printed.keep(words)
+        return set_as(least, plan_letters)
+
+    def _beginning(self, words: str, length: int) -> str:
+        if len(words) <= length:
+            return words
+        return whole_words(words, length) + self._texts(" … (page 2)")
 
     def _first_questions(self, questions: Sequence[str], lines: int) -> Any:
         """As many as there is room for, and how many more; of one that is too long its beginning. All stand later."""

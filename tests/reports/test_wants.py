@@ -87,6 +87,17 @@ def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp
     assert f"{GOAL}." in " ".join(later)
 
 
+@pytest.mark.quick_every(4)
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_of_a_long_goal_and_a_long_plan_both_begin_on_page_1(full: bool, paper: str, qapp: QApplication) -> None:
+    goal, plan = ("GOAL OF MINE WITH WIDE LETTERS " * 4)[:120], ("PLANNED AND WIDE LETTERS " * 5)[:120]
+    first, *later = page_of(goal, plan, full, paper)
+    assert "Wants GOAL OF MINE WITH" in first and "Planned: PLANNED AND WIDE" in first
+    assert first.count("… (page 2)") >= 2
+    assert f"{goal.strip()}." in " ".join(later) and f"Planned: {plan.strip()}." in " ".join(later)
+
+
 def test_an_earlier_attempt_stands_on_page_1(qapp: QApplication) -> None:
     """The last one with the beginning of what was written, and how many there are besides."""
     stopped = "Stopped from one day to the next; " + "legs and no sleep " * 20
