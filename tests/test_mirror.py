@@ -49,6 +49,7 @@ ACROSS = {
     "logbook/test_undo": "undo and redo, from the change log to the logbook",
     "logbook/test_warning_facts": "warning symptoms as they are read, from tables to values",
     "reports/test_blocks_left_out": "blocks of page 1 that a person leaves out, in the PDF",
+    "reports/test_full_page": "the fullest page 1 that can be written, on both papers",
     "reports/test_names": "names of products, symptoms and people in the PDF",
     "reports/test_notes": "notes beside warning symptoms in the PDF",
     "reports/test_page_words": "the words of page 1, for journals of every kind",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.drawing import draw_before_and_after
 from journal.charts.picture import new_figure
@@ -17,6 +19,7 @@ from journal.texts import Texts
 _HISTOGRAM = 44.0
 _PITCH = 10.6
 _ABOVE_SENTENCE = 3.0
+_BOX, _TO_WRITE = "☐", "_" * 24  # in a running line
 _WIDE = 240.0  # from here on three boxes have room beside each other
 
 
@@ -55,12 +58,8 @@ class Effects:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
-        words = _more(texts, more) or block.never
-        for row in block.rows[most:]:
-            printed.keep(texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1],
-                               before=row[2], n=window_days(texts)))  # fmt: skip
-        if more and block.never:
-            printed.keep(block.never)
+        words = (_more(texts, more) if self._rows else _effects_elsewhere(texts, more)) or block.never
+        _keep_effects(block, most, printed, texts)
         self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None
         self._columns = 3 if width > _WIDE else 2  # of boxes
         rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // self._columns)
@@ -130,9 +129,9 @@ class Products:
         self._rows = block.rows[:most]
         self._labels = [set_in([Sentence("", row.label)], SMALL, 1.15) for row in self._rows]
         more = len(block.rows) - len(self._rows)
-        for row in block.rows[most:]:
-            printed.keep(f"{row.name}: {row.used}; {row.label}")
-        words = " ".join(filter(None, (_more(texts, more), block.unnamed)))
+        _keep_products(block, most, printed)
+        told_later = _more(texts, more) if self._rows else _products_elsewhere(texts, more)
+        words = " ".join(filter(None, (told_later, block.unnamed)))
         self._said = set_in([Sentence("", words)], SMALL, 1.2) if words else None
         self.height = HEADING_HEIGHT + 2
         self.height += sum(_PITCH + height_of(label, width) + 1.5 for label in self._labels)
@@ -160,6 +159,64 @@ class Products:
 
 def _more(texts: Texts, rows: int) -> str:
     return texts.plural("and {n} more: page 2.", "and {n} more: page 2.", rows) if rows else ""
+
+
+def _effects_elsewhere(texts: Texts, rows: int) -> str:
+    return texts.plural("{n} rated: page 2.", "{n} rated: page 2.", rows) if rows else ""
+
+
+def _products_elsewhere(texts: Texts, rows: int) -> str:
+    return texts.plural("{n} product: page 2.", "{n} products: page 2.", rows) if rows else ""
+
+
+def _keep_effects(block: EffectsBlock, most: int, printed: Printed, texts: Texts) -> None:
+    for row in block.rows[most:]:
+        printed.keep(texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1],
+                           before=row[2], n=window_days(texts)))  # fmt: skip
+    if block.rows[most:] and block.never:
+        printed.keep(block.never)
+
+
+def _keep_products(block: ProductsBlock, most: int, printed: Printed) -> None:
+    for row in block.rows[most:]:
+        printed.keep(f"{row.name}: {row.used}; {row.label}")
+
+
+class Running:
+    """The three blocks in lines over the whole width, on the fullest page; what they count stands on the next.
+
+    ``elsewhere``: titles of what has no other place on this page.
+    """
+
+    def __init__(
+        self,
+        elsewhere: Sequence[str],
+        pairs: BeforeAndAfterBlock | None,
+        effects: EffectsBlock,
+        products: ProductsBlock | None,
+        width: float,
+        printed: Printed,
+        texts: Texts,
+    ) -> None:
+        self._width = width
+        _keep_effects(effects, 0, printed, texts)
+        asked = " ".join(f"{_BOX} {words}" for words in effects.asked)
+        rated = _effects_elsewhere(texts, len(effects.rows)) or effects.never
+        said = [Sentence(texts("{title}:", title=effects.title), rated or f"{effects.note}: {asked}")]
+        if pairs is not None:
+            said.insert(0, Sentence(texts("{title}:", title=pairs.title), pairs.caption))
+        if products is not None:
+            _keep_products(products, 0, printed)
+            blank = f"{products.blank} {_TO_WRITE}" if products.blank else ""
+            parts = (_products_elsewhere(texts, len(products.rows)), products.unnamed, blank)
+            said.append(Sentence(texts("{title}:", title=products.title), " ".join(filter(None, parts))))
+        told_later = [Sentence(texts("{title}:", title=title), texts("page 2.")) for title in elsewhere]
+        self._said = set_in([*told_later, *said], SMALL, 1.2)
+        self.height = height_of(self._said, width) + 2
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """From its top down."""
+        pen.block(self._said, left, top, self._width)
 
 
 class Notes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 
 from reportlab.lib.pagesizes import A4, letter
@@ -13,12 +13,13 @@ from reportlab.lib.utils import simpleSplit
 from journal.charts.drawing import draw_overview
 from journal.charts.overview import OverviewData
 from journal.charts.picture import new_figure
-from journal.reports.below_chart_blocks import BeforeAndAfter, Effects, Notes, Products, WithSentence
+from journal.reports.below_chart_blocks import BeforeAndAfter, Effects, Notes, Products, Running, WithSentence
 from journal.reports.fonts import REGULAR
 from journal.reports.page_one import PageOne
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, theme
-from journal.reports.table_blocks import ROOM_TO_WRITE, FigureTable, HealthFields, VisitBlock
+from journal.reports.rooms import ROOMS, Room
+from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
@@ -33,48 +34,7 @@ _ASKED_COLUMNS = 3  # of it, where no key figures stand beside it
 _SHARES = (-26, 6, 20)  # of the three lower blocks, beside a third of the width
 _GAP = 11  # between columns
 _BETWEEN = 4  # between blocks
-_TO_TICK = 13.0  # boxes without a line to write on
 _TALLEST = 68  # of a panel: what is more becomes lines for notes
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a page gives up, one thing after the other, until its chart has room. ``least``: of the chart.
-
-    ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on page 2 as a whole.
-    """
-
-    spare: bool = True
-    histogram: bool = True
-    effects: int = 6
-    products: int = 4
-    words: int = 3
-    pitch: float = 11.2
-    fields: float = 14.0
-    one_panel: bool = False
-    fewest_panels: bool = False
-    writing: int = 2
-    all_names: bool = True
-    asks: float = ROOM_TO_WRITE  # from one row of what is asked to the next
-    least: float = 110.0
-    chart: bool = True
-
-
-ROOMS = (
-    Room(),
-    Room(spare=False),
-    Room(spare=False, histogram=False),
-    Room(spare=False, histogram=False, effects=3, products=2),
-    Room(spare=False, histogram=False, effects=3, products=2, all_names=False),
-    Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
-    Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=75.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
-    Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
-    Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False),
-)
 
 
 class PageOneLayout:
@@ -133,13 +93,17 @@ class Plan:
         if page.overview is not None and room.one_panel:
             fewer = page.overview.with_one_panel_a_group()
             self._overview = fewer.with_one_group() if room.fewest_panels else fewer
+        if not room.glance:
+            self._overview = None
+            for sentence in page.trend:
+                printed.keep(f"{sentence.lead} {sentence.text}".strip())
         self._lower = self._lower_blocks(printed)
 
     def _figures_and_visit(self, printed: Printed) -> list[tuple[Block, float]]:
         """Beside each other, each with the distance of its left edge; what is asked alone over the whole width."""
         page, room, texts, width = self._page, self.room, self._texts, self._width
         shown = page.visit if room.all_names else page.short_visit
-        if not page.groups:
+        if not page.groups or not room.figures:
             return [(VisitBlock(shown, width, 0.0, texts, room.asks, _ASKED_COLUMNS), 0.0)]
         table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
         figures = table(room.spare)
@@ -152,6 +116,17 @@ class Plan:
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
         """Those that are told, each with its width."""
         page, room, texts = self._page, self.room, self._texts
+        if room.running:
+            running = Running(
+                self._elsewhere(),
+                page.before_and_after or page.no_pairs,
+                page.effects,
+                page.products,
+                self._width,
+                printed,
+                texts,
+            )
+            return [(running, self._width)]
         effects = partial(Effects, page.effects, most=room.effects, printed=printed, texts=texts)
         makers: list[tuple[Callable[[float], Block], float]] = [(effects, _SHARES[1])]
         if (block := page.before_and_after) is not None:
@@ -169,6 +144,13 @@ class Plan:
             above, wide = blocks[shortest]
             blocks[shortest] = (WithSentence(above, page.no_pairs, wide), wide)
         return blocks
+
+    def _elsewhere(self) -> list[str]:
+        """The titles of what the page tells only on the next."""
+        page, room, texts = self._page, self.room, self._texts
+        titles = ((page.groups and not room.figures, texts("Key figures")),
+                  (page.overview is not None and not room.glance, page.glance))  # fmt: skip
+        return [title for missing, title in titles if missing]
 
     @property
     def least(self) -> float:
@@ -230,7 +212,7 @@ class Plan:
             block.draw(pen, x, y)
             x += wide + _GAP
         y -= max(block.height for block, _ in self._lower)
-        has_its_chart = self.room.chart or self._overview is None
+        has_its_chart = self.room.chart or self._page.overview is None
         if has_its_chart and y - MARGIN - FOOTER > Notes.LEAST + 6:
             Notes(self._width, self._texts).draw(pen, MARGIN, y - 6, MARGIN + FOOTER + 2)
 

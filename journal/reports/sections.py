@@ -24,12 +24,12 @@ from journal.reports.health_pages import (
 from journal.reports.measured_lines import measured_lines
 from journal.reports.methods import method_lines
 from journal.reports.own_lines import own_lines
-from journal.reports.page_1_layout import Room
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne
 from journal.reports.pen import Block
 from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, KeptPiece, Piece, TablePiece, text_pieces
 from journal.reports.quality_lines import quality_lines
+from journal.reports.rooms import Room
 from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
@@ -118,7 +118,8 @@ def _figures(drawn: DrawnPage) -> list[Piece]:
 
 def _more_groups(drawn: DrawnPage) -> list[FigureGroup]:
     """The rows that page 1 gave up, and the groups that have one row there."""
-    spare = [] if drawn.room.spare else _spare(page_groups(drawn.inputs))
+    of_page = page_groups(drawn.inputs)
+    spare = of_page if not drawn.room.figures else [] if drawn.room.spare else _spare(of_page)
     return [*spare, *rest_groups(drawn.inputs)]
 
 
