@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from journal.commands.opening import open_to_read
 from journal.commands.signs import chosen_country
-from journal.core.moments import Clock
+from journal.core.moments import Clock, moment_now
+from journal.core.plaintext import NAME_LIMIT, clean_name
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
+    LEVELS,
     NOTHING_ENTERED,
+    NOTHING_IN_LIST,
     PROPOSED,
     THE_PRODUCT,
-    keep_words,
+    WHOM,
     levels_line,
-    not_checked_words,
     state_words,
 )
 from journal.guidance.interactions import Level
-from journal.guidance.matching import Checked, CheckedName
+from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
+from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
+from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -46,16 +50,21 @@ itself is about.
 """
 
 
-_IN_A_LINE = marked({
-    Level.CALL_TODAY: "call today",
-    Level.DO_NOT_MIX: "do not mix",
-    Level.ASK_WITHIN_DAYS: "ask within days",
-    Level.ASK_FIRST: "ask first",
-    Level.GOOD_TO_KNOW: "good to know",
-    Level.NOT_STUDIED: "not studied with kratom",
-    Level.NOTHING_IN_LIST: "nothing in our list, which does not mean it is safe",
-    Level.NONE: "no level",
+# What each level asks for, as the window says it beside a name.
+_MEANS: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: WHOM[Level.CALL_TODAY],
+    Level.DO_NOT_MIX: (
+        "Do not take it together with kratom. If it is prescribed for you, call your prescriber or a pharmacist today."
+    ),
+    Level.ASK_WITHIN_DAYS: WHOM[Level.ASK_WITHIN_DAYS],
+    Level.ASK_FIRST: WHOM[Level.ASK_FIRST],
+    Level.GOOD_TO_KNOW: "Tell your prescriber or pharmacist of it when you see them.",
+    Level.NOT_STUDIED: "Nobody has looked at it. That does not mean it is safe.",
 })  # fmt: skip
+_NOT_BECAUSE_OF_THIS = marked("Do not stop or change any of these medicines because of this list.")
+_KEEP = marked(
+    "Do not stop or change any of these medicines because of this list, and do not stop kratom all at once."
+)  # fmt: skip
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -74,7 +83,9 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """
     if options.names:
         rows = [row_of(name) for name in options.names]
-        _print([_line(row, texts) for row in rows], rows, options.tsv, texts, take_no_more=False)
+        lines = [] if options.tsv else [_named_line(row, clock, texts) for row in rows]
+        levels = {level for row in rows for level in (*row.not_prescribed, *row.prescribed)}
+        _print(lines, rows, levels, options.tsv, texts, take_no_more=False)
         return 0
     with closing(open_to_read(options, clock)) as journal:
         checked = check_journal(journal)
@@ -85,36 +96,83 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     listed = [*checked.names, *checked.not_checked]
     rows = [row_of_recognised(name.recognised) for name in listed]
     lines = [_own_line(name, row, texts) for name, row in zip(listed, rows, strict=True)]
-    _print([*lines, *_of_conditions(checked, texts)], rows, options.tsv, texts, checked.take_no_more)
+    found = [finding for name in listed for finding in name.findings]
+    levels = {column_level.level for finding in found for column_level in finding.levels}
+    _print([*lines, *_of_conditions(checked, texts)], rows, levels, options.tsv, texts, checked.take_no_more)
     return 0
 
 
 def _print(
-    lines: Sequence[str], rows: Sequence[InteractionRow], as_table: bool, texts: Texts, take_no_more: bool
+    lines: Sequence[str],
+    rows: Sequence[InteractionRow],
+    levels: Collection[Level],
+    as_table: bool,
+    texts: Texts,
+    take_no_more: bool,
 ) -> None:
     if as_table:
         for row in rows:
             print("\t".join(row.cells()))
         return
     print(*lines, "", sep="\n")
-    if not all(row.is_known for row in rows):
-        print(not_checked_words(texts, chosen_country()))
-    print(f"{keep_words(texts, take_no_more)}\n{texts(PROPOSED)}")
+    for line in _legend(levels, texts):
+        print(line)
+    if unknown := [_printable(row.given) for row in rows if not row.is_known]:
+        print(_not_checked(unknown, texts))
+    print(f"{_keep(texts, take_no_more)}\n{texts(PROPOSED)}")
+
+
+def _legend(found: Collection[Level], texts: Texts) -> list[str]:
+    """What each level asks for, the most urgent first: those that stand in the lines above."""
+    return [texts("{level}: {means}", level=texts(LEVELS[level]), means=texts(_MEANS[level]))
+            for level in _MEANS if level in found]  # fmt: skip
+
+
+def _not_checked(names: Sequence[str], texts: Texts) -> str:
+    """Which ones, and where to look; with the poison line of the country if there is one."""
+    said = texts("Not checked: {names}. Look at the label, or ask a pharmacist.", names=", ".join(names))
+    line = next(iter(chosen_country().of_kind("poison")), None)
+    return said if line is None else f"{said} {texts('{line}: {number}', line=line.name, number=line.number)}"
+
+
+def _keep(texts: Texts, take_no_more: bool) -> str:
+    """As beside the list of the window, for what is no page."""
+    if take_no_more:
+        return f"{texts(_NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
+    return texts(_KEEP)
+
+
+def _named_line(row: InteractionRow, clock: Clock, texts: Texts) -> str:
+    """A name that may be taken or not: "Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. ..."."""
+    today = moment_now(clock).local.date()
+    checked = check([Taken(row.given)], today, clock.now_ms())
+    findings = [finding for name in checked.names for finding in name.findings]
+    if not findings:
+        return _line(row, texts)
+    said = [texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding)) for finding in findings]
+    return f"{_with_generics(row)}. {' '.join(said)}{_sources_and_product(row, texts)}"
+
+
+def _with_generics(row: InteractionRow) -> str:
+    """What it is behind a name that says it otherwise: "Xanax: alprazolam", "magnesium"."""
+    given, generics = _printable(row.given), ", ".join(row.generics)
+    return given if folded_name(generics) == folded_name(given) else f"{given}: {generics}"
+
+
+def _printable(given: str) -> str:
+    """A name as a terminal may show it: what would steer the terminal is left out."""
+    return clean_name(given[:NAME_LIMIT])
 
 
 def _line(row: InteractionRow, texts: Texts) -> str:
-    """The same row for a reader: "Xanax: alprazolam. Not prescribed: do not mix. Prescribed: call today. ..."."""
-    given = row.cells()[0]
+    """The same row for a reader where no class is known: "magnesium: magnesium. Nothing in our list, ..."."""
+    given = _printable(row.given)
     if not row.is_known:
         return _not_recognised(given, row.meant, texts)
     if row.not_prescribed == (Level.PRODUCT,):
         return f"{given}: {', '.join(row.generics)}. {texts(THE_PRODUCT)}"
-    levels = texts(
-        "Not prescribed: {not_prescribed}. Prescribed: {prescribed}.",
-        not_prescribed=_levels(row.not_prescribed, texts), prescribed=_levels(row.prescribed, texts),
-    )  # fmt: skip
-    made_of = "; ".join([", ".join(row.generics), *(class_.name for class_ in row.classes)])
-    return f"{given}: {made_of}. {levels}{_sources_and_product(row, texts)}"
+    nothing = f"{texts(LEVELS[Level.NOTHING_IN_LIST])}. {texts(NOTHING_IN_LIST)}"
+    return f"{_with_generics(row)}. {nothing}{_sources_and_product(row, texts)}"
 
 
 def _sources_and_product(row: InteractionRow, texts: Texts) -> str:
@@ -132,7 +190,7 @@ def _own_line(name: CheckedName, row: InteractionRow, texts: Texts) -> str:
         else f"{finding.of.name}."
         for finding in name.findings
     ]
-    return f"{row.cells()[0]}: {state_words(texts, name)}. {' '.join(levels)}{_sources_and_product(row, texts)}"
+    return f"{_printable(row.given)}: {state_words(texts, name)}. {' '.join(levels)}{_sources_and_product(row, texts)}"
 
 
 def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
@@ -143,10 +201,6 @@ def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
         named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
         sources = texts("Sources: {sources}.", sources=", ".join(named))
         yield f"{texts(CONDITION_NAMES[code])}: {words} {sources}"
-
-
-def _levels(levels: tuple[Level, ...], texts: Texts) -> str:
-    return texts(" or ").join(texts(_IN_A_LINE[level]) for level in levels)
 
 
 def _not_recognised(given: str, meant: tuple[str, ...], texts: Texts) -> str:

@@ -41,20 +41,31 @@ def test_a_name_never_breaks_the_table(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "citalopram", "ibuprofen", "magnesium", "Zanaflx")
-    assert lines[0].startswith("citalopram: citalopram; Citalopram and escitalopram; ")
-    assert "Not prescribed: ask first. Prescribed: call today or ask within days. Sources: " in lines[0]
-    assert "nothing in our list, which does not mean it is safe" in lines[2]
+    assert lines[0].startswith("citalopram. Citalopram and escitalopram: If prescribed: Call today, ")
+    assert "Otherwise: Ask within days. If not prescribed: Ask first." in lines[0] and "Sources: " in lines[0]
+    assert lines[2] == (
+        "magnesium. Recognised, nothing in our list. We have nothing to quote. That does not mean it is safe."
+    )
     assert lines[3] == "Zanaflx: not recognised, so it was not checked. Did you mean Zanaflex?"
-    assert lines[4:6] == ["", "It was not checked. Look at the label, or ask a pharmacist."]
-    assert lines[6].startswith("Do not stop or change this medicine because of this page")
-    assert "proposal, for review" in lines[7]
+    at = lines.index("Not checked: Zanaflx. Look at the label, or ask a pharmacist.")
+    assert lines[5] == "Call today: Call your prescriber, a pharmacist or the out-of-hours line today."
+    assert [line.partition(":")[0] for line in lines[5:at]] == [
+        "Call today", "Ask within days", "Ask first", "Good to know"
+    ]  # fmt: skip
+    assert lines[at + 1].startswith("Do not stop or change any of these medicines because of this list, and")
+    assert "proposal, for review" in lines[at + 2] and "page" not in " ".join(lines)
+
+
+def test_letters_that_steer_a_terminal_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "".join(printed(capsys, "Xa\x1b[31mnax", "magnesium\x07", "x" * 500))
+    assert "\x1b" not in said and "\x07" not in said
 
 
 def test_the_poison_line_of_the_country_stands_beside_what_was_not_checked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="AT"))
-    assert "Vergiftungsinformationszentrale: 01 406 43 43" in printed(capsys, "Zanaflx")[2]
+    assert "Vergiftungsinformationszentrale: 01 406 43 43" in "".join(printed(capsys, "Zanaflx"))
     assert "Vergiftung" not in "".join(printed(capsys, "Xanax"))
 
 
@@ -85,7 +96,9 @@ def test_without_names_it_is_the_own_list(plain_journal: JournalAt, capsys: pyte
     assert [line.split("\t")[:2] for line in lines] == [
         ["Zoloft 50", "recognised"], ["magnesium", "recognised"], ["Zanaflx", "not-recognised"],
     ]  # fmt: skip
-    assert len(own(plain_journal, capsys)[0]) == 7
+    said = own(plain_journal, capsys)[0]
+    assert said[3:5] == ["", "Ask within days: Ask your prescriber or a pharmacist within days."]
+    assert not any(line.startswith(("Call today: ", "Do not mix: ")) for line in said)
 
 
 def test_the_own_list_says_the_levels_that_are_the_persons_own(
@@ -144,7 +157,7 @@ def test_what_the_journal_is_about_is_named_as_such(
     about = "This is what the journal is about. Enter it as a product, with its kind."
     assert printed(capsys, "Kratom")[0] == f"Kratom: kratom. {about}"
     extract = printed(capsys, "Kratom extract")[0]
-    assert "Not prescribed: do not mix." in extract and "7-OH" not in extract and extract.endswith(about)
+    assert "Do not mix." in extract and "7-OH" not in extract and extract.endswith(about)
     assert printed(capsys, "--tsv", "kratom") == ["kratom\trecognised\tkratom\t\tproduct\tproduct\t"]
     with closing(plain_journal.open()) as book:
         book.save(Substance(name="kratom"))
