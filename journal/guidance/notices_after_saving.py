@@ -20,6 +20,7 @@ from journal.guidance.values import Statement
 _KEY = "spoken."
 _CONDITION_KEY = "spoken.condition."
 _ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
+_STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
 _RECENT_MS = 48 * HOUR_MS
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
@@ -58,6 +59,27 @@ class Speech:
     others: tuple[Others, ...] = ()
 
     @property
+    def may_leave(self) -> bool:
+        """Whether it may go by itself: what is to be done today, or must not be mixed, stays until it is closed."""
+        return not self.conditions and not any(name.level in _STAYING for name, _ in self.findings)
+
+    def with_earlier(self, earlier: Speech) -> Speech:
+        """This together with what was said before and not closed; what both say is said once."""
+        classes_here = {finding.of.id for _, finding in self.findings}
+        codes_here = {code for code, _ in self.conditions}
+        findings = (*self.findings, *(each for each in earlier.findings if each[1].of.id not in classes_here))
+        conditions = (*self.conditions, *(each for each in earlier.conditions if each[0] not in codes_here))
+        spoken = {folded_name(name.given) for name, _ in findings}
+        return Speech(
+            findings,
+            self.take_no_more or earlier.take_no_more,
+            self.remember,
+            self.private or earlier.private,
+            conditions,
+            tuple(_without(self.others or earlier.others, spoken)),
+        )
+
+    @property
     def to_ask(self) -> int:
         """How many names and conditions it is about."""
         return len(self.by_name()) + len(self.conditions)
@@ -69,6 +91,14 @@ class Speech:
             known = names.get(name.given, (name, ()))[1]
             names[name.given] = (name, (*known, finding))
         return names
+
+
+def _without(others: Iterable[Others], spoken: set[str]) -> Iterator[Others]:
+    """The others without the names that are spoken of themselves."""
+    for same_way in others:
+        names = tuple(name for name in same_way.names if folded_name(name) not in spoken)
+        if names or same_way.private:
+            yield same_way._replace(names=names)
 
 
 def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,14 +34,17 @@ _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is to be said of what was saved; a blood pressure comes first."""
+    """What is to be said of what was ``saved``; a blood pressure comes first."""
 
+    saved: list[Entry]
     speech: Speech | None = None
     high: HighPressure | None = None
 
 
 class NoticesAfterSaving(QObject):
     """Holds the notice, if there is one, in ``column``. Refusals go to ``message``.
+
+    What was not closed does not go because something else is said: it is said together with that, or after it.
 
     ``read_more`` leads to a page, or with "" to the list, ``call`` to the emergency numbers; ``room`` is the height
     that there is for it. The list is read in a worker and not before the first save that it may concern.
@@ -62,6 +66,7 @@ class NoticesAfterSaving(QObject):
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
+        self._open: list[_Found] = []  # what the list said and nobody closed, the oldest first
         self.notice: QuietNotice | None = None
         bridge.changed.connect(self._journal_changed)
 
@@ -78,13 +83,27 @@ class NoticesAfterSaving(QObject):
         if change.origin == "undo":
             self._taken_back += 1
             self._waiting.clear()
-            self.close()
+            self._forget_what_was_taken_back()
             return
-        if self.notice is not None and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
+        if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
         if change.origin == "window" and change.kinds & _KINDS and change.count <= _MOST:
             self._waiting += self._bridge.logbook.written_by(change)
             self._look()
+
+    def _forget_what_was_taken_back(self) -> None:
+        """A blood pressure is found again if it is still there."""
+        stored = self._bridge.logbook.existing([entry.id for found in self._open for entry in found.saved])
+        left = [found for found in self._open if all(stored.get(entry.id) == entry for entry in found.saved)]
+        if not self._open or left != self._open or self._pressure_is_shown():
+            self.close()
+            self._open = left
+            self._show_open()
+
+    def _may_leave(self) -> bool:
+        """Whether what is shown may go by itself; a high blood pressure stays until it is closed."""
+        said = [found.speech for found in self._open if found.speech is not None]
+        return self.notice is not None and bool(said) and all(speech.may_leave for speech in said)
 
     def _look(self) -> None:
         if self._at_work or not self._waiting:
@@ -94,7 +113,7 @@ class NoticesAfterSaving(QObject):
         run_in_background(
             lambda: _found(logbook, saved),
             while_alive(self, lambda found: self._say(found, ticket)),
-            while_alive(self, lambda _problem: self._say(_Found(), ticket)),
+            while_alive(self, lambda _problem: self._say(_Found(saved), ticket)),
         )
 
     def _say(self, found: _Found, ticket: int) -> None:
@@ -105,11 +124,23 @@ class NoticesAfterSaving(QObject):
                 self._bridge.attempt(
                     lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message
                 )
+                self._open.append(found)
             if found.high is not None:
                 self._show_pressure(found.high)
-            elif speech is not None:
-                self._show_speech(speech)
+            elif speech is not None and not self._pressure_is_shown():
+                self._show_open()
         self._look()
+
+    def _pressure_is_shown(self) -> bool:
+        from journal.ui.safety.pressure_notice import PressureNotice
+
+        return isinstance(self.notice, PressureNotice)
+
+    def _show_open(self) -> None:
+        """All that the list said and nobody closed, in one notice."""
+        said = [found.speech for found in self._open if found.speech is not None]
+        if said:
+            self._show_speech(reduce(lambda earlier, later: later.with_earlier(earlier), said))
 
     def _show_speech(self, speech: Speech) -> None:
         from journal.guidance.signs_in_words import country_of
@@ -118,6 +149,7 @@ class NoticesAfterSaving(QObject):
         notice = InteractionNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
         notice.more_wanted.connect(lambda: self._go_on(notice.page))
         self._show(notice)
+        notice.closed.connect(self._open.clear)
 
     def _show_pressure(self, high: HighPressure) -> None:
         from journal.guidance.signs_in_words import country_of
@@ -128,12 +160,13 @@ class NoticesAfterSaving(QObject):
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._pressures.close)
         self._show(notice)
+        notice.closed.connect(self._show_open)
 
     def _show(self, notice: QuietNotice) -> None:
-        self.close()
+        self._take_away()
         self.notice = notice
         notice.room = self._room
-        notice.closed.connect(self.close)
+        notice.closed.connect(self._take_away)
         self._column.insertWidget(0, notice)
         notice.setVisible(not self._aside)
         once_laid_out(notice, notice.fit)
@@ -151,7 +184,11 @@ class NoticesAfterSaving(QObject):
             self.notice.setVisible(not aside)
 
     def close(self) -> None:
-        """Take the notice away, if there is one."""
+        """Take the notice away, if there is one, and all that waits behind it."""
+        self._open.clear()
+        self._take_away()
+
+    def _take_away(self) -> None:
         if self.notice is not None:
             self.notice.hide()
             self.notice.deleteLater()
@@ -171,4 +208,4 @@ def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
         from journal.guidance.blood_pressure import high_in_journal
 
         high = high_in_journal(logbook, saved)
-    return _Found(speech, high[0] if high else None)
+    return _Found(saved, speech, high[0] if high else None)

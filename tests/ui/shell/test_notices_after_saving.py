@@ -237,12 +237,48 @@ def test_what_is_undone_while_it_is_looked_up_is_never_said(body: Body, plain_bo
     assert heard(body) == ""
 
 
-def test_it_leaves_by_itself_with_what_is_written_later(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+def test_what_was_not_closed_is_said_together_with_the_next(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
+    done(qtbot)
+    tick(plain_book, 2)
+    plain_book.save(beer(plain_book))
+    done(qtbot)
+    assert "Xanax with kratom: call today" in heard(body) and "beer with kratom: do not mix" in heard(body)
+    assert heard(body).count("These add up: Xanax, beer.") == 1
+    plain_book.undo()  # the drink; the medicine is still there
+    done(qtbot)
+    assert heard(body).startswith("Xanax with kratom: call today") and "beer" not in heard(body)
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    assert heard(body) == ""
+
+
+def test_behind_a_blood_pressure_it_waits(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=200, diastolic=130))
+    done(qtbot)
+    assert "Xanax" not in heard(body)
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    assert heard(body).startswith("Xanax with kratom: call today")
+
+
+def test_what_is_urgent_does_not_leave_by_itself(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    tick(plain_book, 2)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="later"))
+    done(qtbot)
+    assert heard(body).startswith("Xanax")
+
+
+def test_what_is_less_urgent_leaves_with_what_is_written_later(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Substance(name="Zoloft", source=Source.PRESCRIBED))
     done(qtbot)
     plain_book.save(Note(at=moment_now(plain_book.clock), text="at once"))
     done(qtbot)
-    assert heard(body).startswith("Xanax")
+    assert heard(body).startswith("Zoloft")
     tick(plain_book, 2)
     plain_book.save(Note(at=moment_now(plain_book.clock), text="later"))
     done(qtbot)
