@@ -40,6 +40,11 @@ class OpenSigns:
         closed, logbook = set(self._closed.ids()), self._bridge.logbook
         return [sign for sign in recent if sign.rating.id not in closed and not was_listed(logbook, sign.rating.id)]
 
+    def closed(self) -> list[str]:
+        """The ratings of recent signs that the person closed; they may be shown again."""
+        closed = set(self._closed.ids())
+        return [sign.rating.id for sign in self._recent() if sign.rating.id in closed] if closed else []
+
     def close(self, ids: Sequence[str]) -> None:
         """Remember that the person closed the questions about these ratings."""
         recent = {sign.rating.id for sign in self._recent()}

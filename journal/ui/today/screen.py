@@ -19,6 +19,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
+from journal.ui.today.advice_again import AdviceAgain
 from journal.ui.today.aside import Aside
 from journal.ui.today.day_and_form import DayAndForm
 from journal.ui.today.day_column import DayColumn
@@ -62,10 +63,11 @@ class TodayScreen(Screen):
         self.action_row = ActionRow(self.texts, self.act)
         self.action_row.setEnabled(bridge.can_write)
         self.question = SignQuestion(bridge, self.message)
+        self.advice_again = AdviceAgain(bridge, self.question)
         self.later, self.plans = LaterEntries(self.texts), PlannedLine(bridge)
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.rows = RowActions(self, bridge, self._names, self.panel, self.message, self.ask_about)
-        above = (self.question, self.later, self.plans)
+        above = (self.question, self.advice_again, self.later, self.plans)
         self.column = DayColumn(bridge, self.rows.line, above, self.kind_suggestion)
         self.cards, self.strip = self.column.cards, self.column.strip
         self.list, self.night = self.column.list, self.column.night
@@ -219,6 +221,7 @@ class TodayScreen(Screen):
         self._show_header(self._read.is_today)
         self.later.show_count(self.logbook.later_than_clock())
         self.plans.refresh()
+        self.advice_again.refresh()
         self.column.show_day(self._read)
         self._show_aside()
 

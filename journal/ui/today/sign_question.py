@@ -37,6 +37,7 @@ class SignQuestion(QWidget):
     closed = Signal()  # by the person
     emptied = Signal()  # once there is nothing left to show, whatever the reason
     room_wanted = Signal()  # the question is to be shown in place of an open form
+    put_away = Signal()  # what is closed, or is not any more, is another than before
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
@@ -54,7 +55,7 @@ class SignQuestion(QWidget):
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Ask about signs that were saved just now, in the open card if there is one."""
-        self._open_signs.open_again([sign.rating.id for sign in noted])
+        self._open_again([sign.rating.id for sign in noted])
         card = self._opened()
         card.add(noted)
         self.room_wanted.emit()
@@ -76,6 +77,30 @@ class SignQuestion(QWidget):
             card.bring_back(missing)
             self.room_wanted.emit()
             once_laid_out(card, lambda: self._ask_once_more(card, missing))
+
+    def has_closed(self) -> bool:
+        """Whether the person closed something about a sign that is still open."""
+        return bool(self._open_signs.closed())
+
+    def show_closed_again(self) -> None:
+        """Bring back what the person closed, because they asked for it."""
+        ids = self._open_signs.closed()
+        self._open_again(ids)
+        self.bring_back()
+        if self.card is not None and (parts := [part for part in map(self.card.part_of, ids) if part is not None]):
+            once_laid_out(self.card, lambda: self._turn_to(parts[0]))
+
+    def _turn_to(self, part: OneSign) -> None:
+        part.first.setFocus()
+        self._look_at(part)
+
+    def _open_again(self, ids: Sequence[str]) -> None:
+        self._open_signs.open_again(ids)
+        self.put_away.emit()
+
+    def _put_away(self, ids: Sequence[str]) -> None:
+        self._open_signs.close(ids)
+        self.put_away.emit()
 
     def show_again(self) -> None:
         """Bring the waiting question into view because the person asked for it."""
@@ -116,7 +141,7 @@ class SignQuestion(QWidget):
             people=lambda: bridge.logbook.listed(Contact),
         )  # fmt: skip
         card.answered.connect(self._save)
-        card.done_with.connect(self._open_signs.close)
+        card.done_with.connect(self._put_away)
         card.turned_to.connect(lambda part: once_laid_out(part, lambda: self._look_at(part)))
         card.closed.connect(self._close)
         card.emergency_wanted.connect(self.emergency_wanted)
