@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from journal.core.changes import BY_ITSELF
 from journal.core.entries import Dose, Entry, Prompt, Rating, Symptom
-from journal.core.moments import DAY_MS, Moment, moment_now
+from journal.core.moments import DAY_MS, MINUTE_MS, Moment, moment_now
 from journal.core.prompts import Outcome
 from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.insights.prompts import Due, asked_of, due_on, open_now
@@ -23,6 +23,7 @@ from journal.ui.kit.widgets import Card, heading, label
 
 _REMEMBERED_MS = 7 * DAY_MS  # earlier questions that decide which symptom is asked about next
 _SECOND_DIGIT_MS = 900
+_JUST_RATED_MS = 15 * MINUTE_MS  # before the question came up
 _DROWSINESS = "drowsiness"  # asked about as often as the main symptom
 
 
@@ -59,6 +60,8 @@ class NowCard(Card):
             self._miss(self._shown)
         asks = self._bridge.can_write and self._bridge.logbook.preferences.ask_now
         due = self._due(doses, now) if asks else None
+        if due is not None and self._is_rated_since(due):
+            due = None  # the answer is there already, and a question that is not shown cannot be missed
         if due != self._shown or due is None:
             self._show(due, now)
 
@@ -68,6 +71,12 @@ class NowCard(Card):
             return None
         midnight = now.utc_ms - now.local_ms % DAY_MS  # may not exist on a day when clocks go forward at midnight
         return open_now(due_on(now.local.date(), doses, midnight, main.id), self._recent(), now.utc_ms)
+
+    def _is_rated_since(self, due: Due) -> bool:
+        """Whether the person wrote it down unasked, since then or shortly before."""
+        symptom = self._symptom if due == self._shown and self._symptom is not None else self._asked()
+        rating = self._bridge.logbook.last_rating(symptom.id) if symptom is not None else None
+        return rating is not None and rating.at.utc_ms >= due.due_ms - _JUST_RATED_MS
 
     def _recent(self) -> list[Prompt]:
         return self._bridge.logbook.prompts(self._bridge.clock.now_ms() - _REMEMBERED_MS)

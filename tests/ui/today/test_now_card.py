@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Prompt
+from journal.core.entries import Prompt, Rating
 from journal.core.moments import DAY_MS, MINUTE_MS, moment_now
 from journal.core.preferences import setting_for
 from journal.core.prompts import Outcome
@@ -16,7 +16,7 @@ from journal.insights.prompts import GOES_AFTER, due_on
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from journal.ui.today.now_card import NowCard
-from tests.journals import FixedClock
+from tests.journals import FixedClock, ago
 from tests.ui.conftest import Known, OpenWindow, keys, target
 
 
@@ -155,4 +155,16 @@ def test_settings_turn_it_off(asked: Body, plain_book: Logbook) -> None:
     assert card(asked).isVisible()
     plain_book.save(setting_for("ask_now", value=False))
     assert not card(asked).isVisible()
+    assert prompts(plain_book) == []
+
+
+@pytest.mark.parametrize(("minutes", "asks"), [(0, False), (10, False), (40, True)])
+def test_what_was_just_rated_unasked_is_not_asked(
+    asked: Body, plain_book: Logbook, known: Known, minutes: int, asks: bool
+) -> None:
+    assert card(asked).isVisible()
+    plain_book.save(Rating(at=ago(plain_book, minutes), symptom=known.back.id, value=6))
+    assert card(asked).isVisible() is asks
+    plain_book.undo()
+    assert card(asked).isVisible()
     assert prompts(plain_book) == []
