@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Entry
 from journal.core.moments import Clock
@@ -51,12 +51,16 @@ class WelcomeScreen(Page):
         self._place = PlaceStep(texts, path)
         self.steps: list[Step] = [self._about, self._passphrase, self._symptom, self._place]
         self._number = 0
+        self._ringed_at_first: QWidget | None = None
         self.message = InlineMessage()
         self.message.withdraw_on(*(change for step in self.steps for change in step.changes()))
         self.progress = quiet_label()
         self._build_buttons()
         self._build_card()
         self._show(0)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._name_next)
 
     @property
     def path(self) -> Path:
@@ -135,18 +139,34 @@ class WelcomeScreen(Page):
         self.progress.setText(self._progress())
         if not self.steps[number].take_focus():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ringed_at_first = self.focusWidget()
+        self._name_next()
 
     def _enter(self) -> None:
-        """The answer that has the ring is chosen first; once it is chosen, Enter goes on."""
-        ringed = self.focusWidget()
-        if isinstance(ringed, QPushButton) and ringed.isCheckable() and not ringed.isChecked():
+        """An answer that a person moved the ring to is chosen first; once it is chosen, Enter goes on."""
+        ringed = self._answer_of_enter()
+        if ringed is not None:
             ringed.click()
         else:
             self._go_on()
+        self._name_next()
+
+    def _answer_of_enter(self) -> QPushButton | None:
+        """The open answer that has the ring. Where none need be given, the ring that was there at first means none."""
+        ringed = self.focusWidget()
+        if not isinstance(ringed, QPushButton) or not ringed.isCheckable() or ringed.isChecked():
+            return None
+        wanted = self.steps[self._number].is_open() or ringed is not self._ringed_at_first
+        return ringed if wanted else None
+
+    def _name_next(self) -> None:
+        """Enter stands on the button only while it goes on."""
+        self.next.set_words(self.next.words(), "Enter" if self._answer_of_enter() is None else "")
 
     def _answered(self) -> None:
         self.message.dismiss()
         self._name_skip()
+        self._name_next()
 
     def _name_skip(self) -> None:
         """Say on the button that skipping before the choice of a passphrase means none."""

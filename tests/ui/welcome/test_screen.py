@@ -102,6 +102,12 @@ def at_the_passphrase(screen: WelcomeScreen, qtbot: QtBot) -> tuple[PassphraseSt
     return step, yes, no
 
 
+def hint_of(screen: WelcomeScreen) -> str:
+    """The key that stands on the button which goes on."""
+    hint = screen.next.findChildren(QLabel)[-1]
+    return hint.text() if hint.isVisible() else ""
+
+
 def test_enter_chooses_the_answer_that_has_the_ring_and_then_goes_on(
     begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -117,10 +123,35 @@ def test_enter_chooses_the_answer_that_has_the_ring_and_then_goes_on(
     keys(Key.Key_Return)
     symptoms = screen.steps[2]
     assert isinstance(symptoms, SymptomStep) and symptoms.isVisible()
+    keys(Key.Key_Right)
+    assert hint_of(screen) == ""
     keys(Key.Key_Return)
-    assert symptoms.isVisible() and symptoms.code == COMMON_MAIN_SYMPTOMS[0]
+    assert symptoms.isVisible() and symptoms.code == COMMON_MAIN_SYMPTOMS[1]
+    assert hint_of(screen) == "Enter"
     keys(Key.Key_Return)
     assert screen.steps[3].isVisible()
+
+
+def test_the_button_says_enter_only_while_enter_goes_on(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    assert hint_of(screen) == "Enter"
+    _step, _yes, no = at_the_passphrase(screen, qtbot)
+    assert hint_of(screen) == ""
+    no.click()
+    assert hint_of(screen) == "Enter"
+
+
+def test_enter_chooses_no_symptom_that_nobody_moved_to(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    go_on_to(screen, 2, qtbot)
+    symptoms = screen.steps[2]
+    assert isinstance(symptoms, SymptomStep) and symptoms.isVisible() and hint_of(screen) == "Enter"
+    keys(Key.Key_Return)
+    assert screen.steps[3].isVisible() and symptoms.code is None
 
 
 def test_nobody_goes_on_without_saying_whether_there_is_a_passphrase(
