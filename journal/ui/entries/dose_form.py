@@ -34,7 +34,9 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.timed_form import TimedForm
+from journal.ui.kit.widgets import label
 
 _LATEST = 200  # doses whose own reasons are offered
 
@@ -64,6 +66,7 @@ class DoseForm(EntryForm, TimedForm):
         self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
         self.scale = self._scale()
+        self.before_asked = label("", "small")
         self._lay_out()
         self.ask_at_foot(self.picker.panel.kind.question)
         self.picker.changed.connect(self._product_changed)
@@ -89,9 +92,9 @@ class DoseForm(EntryForm, TimedForm):
         self.add(self.texts("Amount"), self.too_strong, self.amount)
         self.add(self.texts("Preparation"), self.preparation, self.more)
         if self.scale is not None and self.symptom is not None:
-            asked = self.texts("{symptom} now, if you like", symptom=symptom_name(self.texts, self.symptom))
             worst = self.texts("10 {high}", high=symptom_ends(self.texts, self.symptom)[1])
-            self.add(asked, self.scale, beside=worst)
+            self.content.addWidget(flowing(self.before_asked, label(worst, "small"), far="last"))
+            self.content.addWidget(self.scale)
         self.add(self.texts("Note"), self.note)
         self.add_time()
 
@@ -209,6 +212,14 @@ class DoseForm(EntryForm, TimedForm):
         """Enter saves from every field, also while product and amount are scrolled out of sight."""
         amount_and_time = self.texts("{amount}, {time}", amount=self.amount.in_words(), time=self.time_in_words())
         self.will_save.say(self.picker.shown_name(), amount_and_time)
+        self.before_asked.setText(self._before_in_words())
+
+    def _before_in_words(self) -> str:
+        """What the scale asks: how it was before the dose, at its time."""
+        name = symptom_name(self.texts, self.symptom) if self.symptom is not None else ""
+        if self.time.is_now():
+            return self.texts("{symptom} now, if you like", symptom=name)
+        return self.texts("{symptom} at that time, if you like", symptom=name)
 
     def _may_be_too_strong(self) -> bool:
         """Whether the last amount is not filled in; a sentence beside the field says why."""

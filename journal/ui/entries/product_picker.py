@@ -184,7 +184,7 @@ class ProductPicker(QWidget):
     def shown_name(self) -> str:
         """The product's whole name; of a new one as far as it is typed."""
         if self.new:
-            return clean_name(self.panel.name.text()) or self.texts("new product without a name yet")
+            return clean_name(self.panel.name.text()) or self.texts("new product")
         chosen = self.product()
         return chosen.name if chosen else self.texts("no product said")
 

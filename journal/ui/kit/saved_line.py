@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -10,12 +10,12 @@ from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.words import Paragraph
 
-_FEWEST_LETTERS = 8  # of a shortened name: less would not tell two products apart
+_MOST_LINES = 2
 _ROUNDING = 2  # Qt breaks a line whose width it rounded down
 
 
 class SavedLine(Paragraph):
-    """A name, which is shortened in its middle where room is short, and what follows it, which is always shown whole.
+    """A name, of which words are left out at its end where two lines are too few, and what follows it, always whole.
 
     The button that saves bears the same words, unshortened, as its accessible description.
     """
@@ -44,15 +44,26 @@ class SavedLine(Paragraph):
         return self._texts("{product}, {rest}", product=name, rest=self._rest)
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        room = self.contentsRect().width() - _ROUNDING
-        words = self.sentence()
-        if metrics.horizontalAdvance(words) > room:
-            least = _FEWEST_LETTERS * metrics.averageCharWidth()
-            left = max(least, room - metrics.horizontalAdvance(self._joined("")))
-            words = self._joined(metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, left))
+        names = [self._name, *self._shorter_names()]
+        words = next((joined for joined in map(self._joined, names) if self._fits(joined)), self._joined(names[-1]))
         if words != self.text():
             self.setText(words)
+
+    def _shorter_names(self) -> list[str]:
+        """Without its last words; of the first word, which may be long itself, what has room in one line."""
+        words = self._name.split()
+        first = (
+            self.fontMetrics().elidedText(f"{words[0]}…", Qt.TextElideMode.ElideRight, self._room()) if words else ""
+        )
+        return [*(f"{' '.join(words[:count])}…" for count in range(len(words) - 1, 0, -1)), first]
+
+    def _fits(self, words: str) -> bool:
+        metrics, room = self.fontMetrics(), self._room()
+        used = metrics.boundingRect(QRect(0, 0, room, 9999), Qt.TextFlag.TextWordWrap, words)
+        return used.width() <= room and used.height() <= _MOST_LINES * metrics.lineSpacing()
+
+    def _room(self) -> int:
+        return max(1, self.contentsRect().width() - _ROUNDING)
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Dose, Product, ProductKind
 from journal.core.moments import moment_now
+from journal.core.plaintext import NAME_LIMIT
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock
@@ -53,7 +54,8 @@ def test_a_dose_of_yesterday_says_what_enter_will_save(
     QTest.qWait(10)
     assert form.will_save.sentence() == f"{name}, 25 mg, yesterday 23:30"
     assert form.will_save.text().endswith(", 25 mg, yesterday 23:30")
-    assert form.will_save.text()[:3] == name[:3]
+    shown = form.will_save.text().removesuffix(", 25 mg, yesterday 23:30").removesuffix("…").split()
+    assert shown and shown == name.split()[: len(shown)]
     assert in_sight(body, form.will_save, form.save_button) == []
     assert form.save_button.accessibleDescription() == form.will_save.sentence()
     keys(Qt.Key.Key_Return)
@@ -66,12 +68,38 @@ def test_a_dose_of_yesterday_says_what_enter_will_save(
 def test_a_long_name_is_shortened_and_the_amount_is_not(
     known: Known, body: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:
-    with_last_dose(plain_book, clock, LONG)
+    name = " ".join([LONG] * 3)[:NAME_LIMIT]
+    with_last_dose(plain_book, clock, name)
     keys(ctrl(Qt.Key.Key_D))
     QTest.qWait(10)
     shown = form_of(body).will_save
-    assert "…" in shown.text() and shown.text().endswith(", 25 mg, now")
-    assert shown.accessibleName() == f"{LONG}, 25 mg, now"
+    begins, rest = shown.text().split("…")
+    assert rest == ", 25 mg, now" and begins.split() == name.split()[: len(begins.split())]
+    assert shown.accessibleName() == f"{name}, 25 mg, now"
+
+
+def test_no_word_is_cut(known: Known, body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    form.picker.show_new()
+    form.time.set_text("yesterday 21:30")
+    assert form.will_save.sentence() == "new product, unknown amount, yesterday 21:30"
+    for name in ("N", "ight Owl", " extract"):
+        keys(name)
+        QTest.qWait(10)
+        assert set(form.will_save.text().replace("…,", " ").replace(",", " ").split()) <= set(
+            form.will_save.sentence().replace(",", " ").split()
+        )
+
+
+def test_a_dose_of_another_time_asks_how_it_was_then(known: Known, body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    form = form_of(body)
+    assert form.before_asked.text() == "Lower back pain now, if you like"
+    form.time.set_text("yesterday 21:30")
+    assert form.before_asked.text() == "Lower back pain at that time, if you like"
+    form.time.set_text("")
+    assert form.before_asked.text() == "Lower back pain now, if you like"
 
 
 def test_it_follows_what_is_typed_and_chosen(known: Known, body: Body) -> None:
