@@ -13,6 +13,22 @@ from journal.texts import Texts
 _WHOLE = range(10, 99)  # per cent; nearer to 0 or 100 with one decimal
 
 
+def plain_sentences(texts: Texts) -> str:
+    """What the measured shares mean for who reads the page: a word is no proof, and neither is its absence."""
+    usual = next(cell for cell in reliability.RELIABILITY if cell.phi == reliability.USUAL_PHI)
+    return texts(
+        "A word such as “rising” is something to talk about, not proof: of 100 made-up journals in which nothing "
+        "changed, about {false} had such a word on page 1. No word is no proof either: where the amount "
+        "rose by half, about {missed} of 100 had none. What follows is for whoever checks the figures.",
+        false=_of_hundred(texts, usual.page),
+        missed=_of_hundred(texts, usual.missed),
+    )
+
+
+def _of_hundred(texts: Texts, counted: Counted) -> str:
+    return texts.integer(round(100 * counted.share))
+
+
 def reliability_sentences(texts: Texts) -> str:
     """How often words are false in unchanged journals, what frequent looking does, what is missed, the interval."""
     cells = reliability.RELIABILITY

@@ -17,7 +17,7 @@ from journal.insights import (
     trend,
     windows,
 )
-from journal.insights.reliability_words import reliability_sentences
+from journal.insights.reliability_words import plain_sentences, reliability_sentences
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -209,6 +209,7 @@ def _drinks(texts: Texts) -> str:
 
 _ALCOHOL = (marked("Alcohol"), _drinks)
 _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
+    (marked("In short"), plain_sentences),
     (marked("Day, week, period"), _day),
     (marked("State of a day"), _states),
     (marked("Groups"), _groups),

@@ -8,7 +8,7 @@ import pytest
 
 from journal.insights import change, reliability
 from journal.insights.reliability import Counted
-from journal.insights.reliability_words import reliability_sentences
+from journal.insights.reliability_words import plain_sentences, reliability_sentences
 from journal.texts import english
 
 PRINTED = ("amount", "doses", "days_taken", "gap", "main", "lines", "page", "looking", "missed", "missed_before",
@@ -50,3 +50,14 @@ def test_the_other_constants_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_that_is_measured_is_kept_back() -> None:
     assert {field.name for field in fields(reliability.Reliability)} - {"phi", "second"} == set(PRINTED)
+
+
+def test_it_begins_with_what_the_shares_mean_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = plain_sentences(english())
+    assert "about 12 had such a word on page 1" in said and "about 51 of 100 had none" in said
+    assert "phi" not in said and "%" not in said
+    usual = next(cell for cell in reliability.RELIABILITY if cell.phi == reliability.USUAL_PHI)
+    other = replace(usual, page=Counted(80, 4000), missed=Counted(3000, 4000))
+    monkeypatch.setattr(reliability, "RELIABILITY", (other,))
+    assert "about 2 had such a word" in plain_sentences(english())
+    assert "about 75 of 100 had none" in plain_sentences(english())

@@ -48,7 +48,7 @@ def test_how_figures_are_made_has_a_page_of_its_own(plain_journal: JournalAt) ->
     first, page, last = pages(plain_journal, planted(2, IN_FULL))
     assert "planted" not in first + last
     assert page.startswith("In full planted 0 planted 1 A personal journal")
-    assert last.startswith("How these figures are made Day, week, period.")
+    assert last.startswith("How these figures are made In short. A word such as")
     assert len(pages(plain_journal)) == 2
 
 
