@@ -17,9 +17,9 @@ def plain_sentences(texts: Texts) -> str:
     """What the measured shares mean for who reads the page: a word is no proof, and neither is its absence."""
     usual = next(cell for cell in reliability.RELIABILITY if cell.phi == reliability.USUAL_PHI)
     return texts(
-        "A word such as “rising” is something to talk about, not proof: of 100 made-up journals in which nothing "
-        "changed, about {false} had such a word on page 1. No word is no proof either: where the amount "
-        "rose by half, about {missed} of 100 had none. What follows is for whoever checks the figures.",
+        "A word such as “rising” is something to talk about, not proof: of 100 made-up journals without a change, "
+        "about {false} had such a word on page 1. No word is no proof either: where the amount rose by half, about "
+        "{missed} of 100 had none.",
         false=_of_hundred(texts, usual.page),
         missed=_of_hundred(texts, usual.missed),
     )
@@ -45,8 +45,8 @@ def reliability_sentences(texts: Texts) -> str:
 
 def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
-        "Measured on {day} with {n} made-up journals each of {days} days, {missing} % of the days missing at random. "
-        "phi says how much a day is like the day before; the four figures are for phi {phis}.",
+        "Measured on {day} with {n} made-up journals of {days} days, {missing} % of them missing at random. phi: how "
+        "much a day is like the day before; the four figures are for phi {phis}.",
         day=texts.short_day(reliability.MEASURED_ON),
         n=texts.integer(cells[0].amount.n),
         days=texts.integer(reliability.DAYS),
@@ -57,10 +57,10 @@ def _journals(texts: Texts, cells: Sequence[Reliability]) -> str:
 
 def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
-        "With no change in truth, rising, falling, higher or lower is said of the amount in {amount} %, of the doses "
-        "in {doses} %, of the days taken in {taken} %, of the hours between doses in {gap} %, of a symptom in {main} "
-        "% (the margin is such that at phi {usual} each is at most {most} %); of anything in the lines on top in "
-        "{lines} %, of anything on the page (one group, two symptoms) in {page} %.",
+        "Without a change, rising, falling, higher or lower is said of the amount in {amount} %, doses {doses} %, days "
+        "taken {taken} %, hours between doses {gap} %, a symptom {main} % (the margin is such that at phi {usual} each "
+        "is at most {most} %); of anything in the lines on top in {lines} %, on the page (one group, two symptoms) in "
+        "{page} %.",
         usual=decimal(texts, reliability.USUAL_PHI),
         most=decimal(texts, 100 * reliability.HIGHEST_FALSE, 0),
         amount=_row(texts, cells, lambda cell: cell.amount),
@@ -75,8 +75,7 @@ def _false(texts: Texts, cells: Sequence[Reliability]) -> str:
 
 def _looking(texts: Texts, cells: Sequence[Reliability]) -> str:
     return texts(
-        "Who looks every second day for {weeks} weeks sees a false word in the lines on top at least once in "
-        "{looking} % (n {n}).",
+        "Who looks every second day for {weeks} weeks sees a false word on top at least once in {looking} % (n {n}).",
         weeks=texts.integer(reliability.DAYS // 7),
         looking=_row(texts, cells, lambda cell: cell.looking),
         n=texts.integer(cells[0].looking.n),

@@ -37,9 +37,9 @@ def _day(texts: Texts) -> str:
     return texts(
         "A calendar day in the UTC offset kept with each entry; it begins at the hour the person set. Weeks are blocks "
         "of {week} days counted back from the end of the period; of a group begun in the period, the first week "
-        "counts from its first day on. Nothing outside the chosen period enters a figure: doses of the day on which "
-        "the page is made stand in “Takes now” only. The {window} days before are compared only if the "
-        "period holds {both} days.",
+        "counts from its first day on. Nothing outside the chosen period enters a figure: later doses and ratings of "
+        "the main symptom are told beside them. The {window} days before are compared only if the period holds {both} "
+        "days.",
         week=windows.WEEK, window=limits.WINDOW_DAYS, both=2 * limits.WINDOW_DAYS,
     )  # fmt: skip
 
