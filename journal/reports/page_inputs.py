@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
@@ -28,8 +28,9 @@ class PageInputs:
     """Everything that the pages are made from; every name is already printable.
 
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period,
-    ``rated_later``: ratings of the main symptom after it;
-    ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction was noted.
+    ``rated_later``: ratings of the main symptom after it; ``alike``: the numbers, " (2)", that tell symptoms of one
+    name apart; ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction
+    was noted.
     """
 
     texts: Texts
@@ -47,6 +48,7 @@ class PageInputs:
     batches: tuple[BatchReactions, ...] = ()
     rated_later: RatedLater | None = None
     rows_for: int = PANELS_FOR
+    alike: Mapping[str, str] = field(default_factory=dict)
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 
     @property
@@ -62,12 +64,16 @@ class PageInputs:
     def inside_name(self, symptom: str) -> str:
         """A symptom's name inside of a sentence; the person's own words as they were written."""
         known = self.symptoms[symptom]
-        return self.names[symptom] if known.name or known.code is None else symptom_inside(self.texts, known)
+        if known.name or known.code is None:
+            return self.names[symptom]
+        return symptom_inside(self.texts, known) + self.alike.get(symptom, "")
 
     def name_in_column(self, symptom: str) -> str:
         """A symptom's name where there is little room."""
         known = self.symptoms[symptom]
-        return self.names[symptom] if known.name or known.code is None else symptom_in_column(self.texts, known)
+        if known.name or known.code is None:
+            return self.names[symptom]
+        return symptom_in_column(self.texts, known) + self.alike.get(symptom, "")
 
     def fitted_inside(self, words: str, room: float) -> str:
         """Words as there is room for them in a line of the page."""

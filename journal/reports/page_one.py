@@ -14,6 +14,7 @@ from journal.charts.overview import OverviewData, new_group_events, overview_dat
 from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
+from journal.core.plaintext import folded
 from journal.core.warning_facts import WarningFacts
 from journal.insights import thresholds
 from journal.insights.after_period import Later
@@ -100,6 +101,8 @@ def page_inputs(
     rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *named}
     rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
     names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
+    alike = _numbers(texts, {key: name for key, name in names.items() if key in rated})
+    names = {key: name + alike.get(key, "") for key, name in names.items()}
     return PageInputs(
         texts,
         summary,
@@ -112,7 +115,20 @@ def page_inputs(
         printed,
         later,
         shown or VisitShown(),
+        alike=alike,
     )
+
+
+def _numbers(texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
+    """ " (1)", " (2)" of symptoms whose names are the same; an import can bring one beside another."""
+    of_name: dict[str, list[str]] = {}
+    for key, name in names.items():
+        of_name.setdefault(folded(name), []).append(key)
+    return {
+        key: texts(" ({n})", n=texts.integer(number))
+        for keys in of_name.values() if len(keys) > 1
+        for number, key in enumerate(keys, 1)
+    }  # fmt: skip
 
 
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:

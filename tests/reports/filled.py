@@ -84,7 +84,7 @@ def fill(
 
 def _symptoms(name: str, warnings: bool) -> list[Symptom]:
     own = [Symptom(name=name, kind=kind, position=0) for kind in (SymptomKind.SIDE_EFFECT,)] if name else []
-    codes = ["back_pain", "sleep_quality", "nausea", "constipation", "dizziness", "itching", "sweating", "craving"]
+    codes = ["neck_pain", "sleep_quality", "nausea", "constipation", "dizziness", "itching", "sweating", "craving"]
     codes += [each.code for each in BUILT_INS if each.kind is SymptomKind.WARNING] if warnings else []
     built_in = [Symptom(code=code, kind=BY_CODE[code].kind, position=n) for n, code in enumerate(codes, 1)]
     main = Symptom(name=name or "Lower back pain", kind=SymptomKind.PAIN, position=99, main=True)

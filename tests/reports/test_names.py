@@ -99,3 +99,17 @@ def test_names_from_right_to_left_keep_their_order_in_tables_and_charts(
     assert "(בג) באכ" in lines  # above its panel of the chart
     assert "(בג) באכ 6.0 on 14 rated days; 28 days before: not recorded." in lines
     assert "cannot be shown in this PDF" not in pages_of(made)[-1]
+
+
+def test_two_symptoms_of_one_name_are_told_apart(qapp: QApplication, plain_journal: JournalAt) -> None:
+    """The window refuses a second one; an import can bring it."""
+    own = Symptom(name="Lower back pain", kind=SymptomKind.PAIN, main=True)
+    fill(plain_journal, Product(name="Red", kind=ProductKind.LEAF_POWDER), own)
+    with plain_journal.open() as book:
+        built_in = Symptom(code="back_pain", kind=SymptomKind.PAIN, position=1)
+        book.save(built_in, Symptom(name="Lower back pain", kind=SymptomKind.SIDE_EFFECT, position=2))
+        for day in range(1, 15):
+            book.save(Rating(at=noon(day), symptom=built_in.id, value=2))
+    first, *others = pages(plain_journal)
+    assert "Lower back pain (1) 6.0 on 14 rated days" in first and "Lower back pain (2) 2.0" in first
+    assert "Lower back pain (1) 6.0 n 14" in " ".join(others) and "Lower back pain (2) 2.0 n 14" in " ".join(others)
