@@ -168,6 +168,7 @@ def test_json_brings_it_into_another_journal(book: Logbook, elsewhere: Logbook, 
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "out.json").read_bytes()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("kind", DIARY)
 def test_csv_brings_it_into_another_journal(book: Logbook, elsewhere: Logbook, tmp_path: Path, kind: str) -> None:
     entry = filled(book, kind)
@@ -224,6 +225,7 @@ def test_it_goes_to_the_trash_and_comes_back(book: Logbook, kind: str) -> None:
     assert [each.id for each in book.trash()] == [entry.id]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("kind", DELETABLE)
 def test_the_trash_lets_go_of_it_and_of_what_it_refers_to(book: Logbook, clock: FixedClock, kind: str) -> None:
     entry = filled(book, kind)

@@ -109,6 +109,7 @@ def test_a_few_power_cuts_lose_nothing(tmp_path: Path, passphrase: str | None) -
     nothing_lost(Cuts(tmp_path, passphrase, 12).run(120), 120)
 
 
+@pytest.mark.slow
 @pytest.mark.needs("strace")
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_control_a_weaker_durability_is_caught(tmp_path: Path, passphrase: str | None) -> None:

@@ -145,6 +145,7 @@ def test_without_halving_far_fewer_come_back(full_journal: JournalAt, monkeypatc
     assert share_read(before, everything(new)) < 0.8 * with_halving  # which pages it costs depends on the random ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_one_bad_page_costs_what_it_held(full_journal: JournalAt) -> None:
     before = everything(full_journal)

@@ -53,6 +53,7 @@ def make_endless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrate, "_run", run_on)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.usefixtures("real_keys")
 def test_whoever_waits_hears_of_every_step(older: JournalAt) -> None:
     waiting = Waiting(None)
@@ -65,7 +66,7 @@ def test_whoever_waits_hears_of_every_step(older: JournalAt) -> None:
     assert again.heard == []  # today's files have no such steps
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.quick_every(12)
 @pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("step", UpdateStep)
 def test_a_stop_leaves_the_file_and_its_folder_as_they_were(

@@ -171,7 +171,7 @@ def _plant_symptoms_are_named(plant: pytest.MonkeyPatch) -> None:
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(withheld: WhenAsked[Withheld], fault: object, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)  # type: ignore[operator]

@@ -128,6 +128,7 @@ with Logbook.open(Path(sys.argv[1]), None, clock=FixedClock(), read_only=True) a
 """
 
 
+@pytest.mark.slow
 def test_the_same_entries_give_the_same_bytes_here_and_in_another_process(full: JournalAt) -> None:
     once, again = made(full), made(full)
     assert once == again

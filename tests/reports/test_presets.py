@@ -62,6 +62,7 @@ def pages(options: ReportOptions) -> str:
     return " ".join(pages_of(make_pdf(OnPaper(sheet, named, questions), options, english(), MADE)))
 
 
+@pytest.mark.slow
 def test_each_kind_of_symptom_is_a_choice(qapp: QApplication) -> None:
     kinds = {
         "symptoms": ("Lower back pain", "Sleep quality"),

@@ -154,6 +154,7 @@ def test_chips_restrict_by_kind_product_and_period(screen: DiaryScreen, filled: 
     assert screen.list.model() is screen.diary
 
 
+@pytest.mark.slow
 def test_a_list_of_found_entries_grows_at_its_end(
     plain_book: Logbook, open_screen: Callable[[Logbook], DiaryScreen], qtbot: QtBot
 ) -> None:
@@ -327,6 +328,7 @@ def test_a_draft_that_cannot_be_read_waits_while_nothing_can_be_written(filled: 
     assert not host.restore_newest() and book.drafts() == []
 
 
+@pytest.mark.slow
 def test_the_old_amount_can_be_typed_over_and_is_seen_whole(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
     select(screen, filled.dose)
     press(screen.list, Key.Key_Return)

@@ -63,6 +63,7 @@ def test_an_own_symptom_is_added_inline_and_saved_with_its_rating(body: Body, pl
     assert plain_book.undo_step is not None and plain_book.undo_step.label == "rating.added"
 
 
+@pytest.mark.slow
 def test_a_built_in_name_becomes_the_built_in_symptom(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R))
     rating_form(body)._more.click()
@@ -105,6 +106,7 @@ def test_enter_adds_a_completed_symptom_once(body: Body) -> None:
     assert form._rows[-1][1].hasFocus() and form._more.isVisible()
 
 
+@pytest.mark.slow
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
 def test_down_opens_the_list_at_what_is_typed_and_enter_adds_it_once(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), "3")

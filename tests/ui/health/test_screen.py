@@ -156,6 +156,7 @@ def test_a_row_is_changed_by_its_keys(screen: HealthScreen, plain_book: Logbook,
     assert QApplication.focusWidget() is substances(screen).views()[0].more
 
 
+@pytest.mark.slow
 def test_a_form_that_is_being_filled_in_stays_when_another_is_wanted(screen: HealthScreen) -> None:
     screen.add("condition")
     settle()

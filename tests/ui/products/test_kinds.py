@@ -102,6 +102,7 @@ def test_a_tablet_is_asked_what_it_holds_and_counted_in_tablets(
     assert plain_book.units(saved.id) == [] and "White" not in [each.name for each in plain_book.products()]
 
 
+@pytest.mark.slow
 def test_what_a_label_does_not_say_is_not_asked_again(
     screen: ProductsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -181,6 +182,7 @@ def test_a_kind_that_an_earlier_version_filled_in_is_asked_once(
     assert {badges(screen)["Green"], badges(screen)["Red"]} == {""}
 
 
+@pytest.mark.slow
 def test_saving_the_form_is_looking_at_the_kind(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen, qtbot: QtBot
 ) -> None:

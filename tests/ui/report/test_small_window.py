@@ -39,6 +39,7 @@ def test_in_a_window_of_900_the_pages_stand_beside_the_choices(
     assert screen._sheet not in bars(screen)
 
 
+@pytest.mark.slow
 def test_narrower_one_bar_scrolls_and_a_button_leads_to_the_pages(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
 ) -> None:

@@ -248,7 +248,7 @@ def _rooms() -> Iterator[Any]:
         yield pytest.param(code, width, percent, id=f"{code}-{width}-{percent}", marks=marks)
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.quick_every(12)
 @both_fonts
 @pytest.mark.parametrize(("code", "width", "percent"), [*_rooms()])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:

@@ -44,7 +44,7 @@ def read_aloud(view: CheckedView) -> list[str]:
     return [spot.name for spot, _ in objects(view) if spot.name]
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.quick_every(8)
 @pytest.mark.parametrize("holds", [None, True, False])
 @pytest.mark.parametrize("prescribed", [None, True, False])
 def test_every_cell_is_shown_and_read_in_order(qtbot: QtBot, prescribed: bool | None, holds: bool | None) -> None:

@@ -264,6 +264,7 @@ def letters_of_lines(prose: Prose) -> list[int]:
     return [len(each.replace("\u00a0" * composed.gap, "").rstrip()) for each in written]
 
 
+@pytest.mark.quick_every(2)
 @both_fonts
 def test_a_wide_window_does_not_make_the_column_wider(qtbot: QtBot) -> None:
     page = guidance.page("dependence")
@@ -336,6 +337,7 @@ def test_every_mark_is_large_enough_to_be_hit(view: PageView) -> None:
     assert all(each.width() >= 24 and each.height() >= 24 for each in marks(view)) and marks(view) != []
 
 
+@pytest.mark.quick_every(2)
 @both_fonts
 def test_another_text_size_moves_the_marks_along(qapp: QApplication, view: PageView) -> None:
     before = marks(view)[0].geometry()

@@ -51,6 +51,7 @@ def test_a_page_shows_every_sentence_with_its_sources_and_how_they_were_read(qtb
                 assert f"{source_name(english(), known[source])} [{mark}]" in said
 
 
+@pytest.mark.slow
 def test_a_page_is_closed_again(qtbot: QtBot) -> None:
     made = view(qtbot)
     for _ in range(2):
@@ -58,6 +59,7 @@ def test_a_page_is_closed_again(qtbot: QtBot) -> None:
     assert "Muscle spasms and pain." not in spoken(made)
 
 
+@pytest.mark.slow
 def test_a_screen_reader_hears_the_rows_behind_their_title(qtbot: QtBot) -> None:
     made = view(qtbot)
     opened(made, "emergency-signs")

@@ -81,6 +81,7 @@ def test_every_page_is_listed_and_shown(screen: SafetyScreen) -> None:
             assert any(statement.text in each for each in said)
 
 
+@pytest.mark.slow
 def test_every_statement_with_sources_has_as_many_marks(screen: SafetyScreen) -> None:
     for page in guidance.pages():
         view = screen.show_page(page.code)
@@ -157,6 +158,7 @@ def test_no_other_country_s_line_is_shown_in_a_country(qtbot: QtBot, plain_book:
         assert "SAMHSA" not in said and "Samaritans: " not in said, code
 
 
+@pytest.mark.slow
 def test_an_unknown_page_is_no_page(screen: SafetyScreen) -> None:
     with pytest.raises(KeyError):
         screen.show_page("none")
@@ -188,6 +190,7 @@ def test_the_banner_leads_to_all_signs_and_lines(qtbot: QtBot, screen: SafetyScr
         screen.banner.all.click()
 
 
+@pytest.mark.slow
 def test_another_country(screen: SafetyScreen) -> None:
     for code, number in (("GB", "999"), ("DE", "112")):
         screen.show_whom_to_call(code, "")
@@ -278,6 +281,7 @@ def test_the_next_page_begins_at_its_top(screen: SafetyScreen) -> None:
     assert screen.scroller.hasFocus() and screen.items[guidance.pages()[1].code].isChecked()
 
 
+@pytest.mark.slow
 def test_nothing_found_and_nothing_typed(screen: SafetyScreen) -> None:
     screen.search.setText("xyzzy")
     settle()
@@ -287,6 +291,7 @@ def test_nothing_found_and_nothing_typed(screen: SafetyScreen) -> None:
     assert screen.view is not None and screen.view.page == guidance.pages()[0]
 
 
+@pytest.mark.slow
 def test_choosing_a_page_ends_the_search(screen: SafetyScreen) -> None:
     screen.search.setText("naloxone")
     code = guidance.pages()[1].code
@@ -301,6 +306,7 @@ def test_everything_has_a_name(screen: SafetyScreen) -> None:
     assert unnamed(screen) == []
 
 
+@pytest.mark.slow
 def test_the_keyboard_reaches_pages_marks_and_country(screen: SafetyScreen) -> None:
     assert screen.view is not None
     # Of the pages Tab reaches the one that is shown; the arrow keys go to the others.

@@ -72,6 +72,7 @@ def test_every_source_is_there_once_and_opens_its_card(screen: EmergencyScreen) 
     assert cut(screen) == [] and unnamed(screen) == []
 
 
+@pytest.mark.slow
 def test_the_address_of_a_telling_source_is_copied_and_not_shown(screen: EmergencyScreen) -> None:
     behind = opened(screen)
     assert behind.list is not None
@@ -88,6 +89,7 @@ def test_the_review_dates_are_those_of_the_page(screen: EmergencyScreen) -> None
     assert day(page.reviewed) in said and f"due on {day(page.review_by)}" in said
 
 
+@pytest.mark.slow
 def test_the_keyboard_opens_it_and_the_number_stays_first(screen: EmergencyScreen) -> None:
     number = next(each for each in screen.findChildren(QLabel) if each.text() == "911")
     before = number.mapTo(screen, number.rect().topLeft()).y()

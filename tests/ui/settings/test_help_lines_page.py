@@ -84,7 +84,7 @@ def test_what_is_typed_and_not_saved_comes_back_after_a_restart(
     assert [each.name for each in kept().added] == ["My doctor"] and plain_book.drafts() == []
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["own", "shipped", "gone"])
 def test_a_changed_line_that_was_not_saved_is_still_the_change_of_that_line(
     page: HelpLinesPage,
@@ -246,6 +246,7 @@ def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBo
     assert page.emergency.message.text() == ""
 
 
+@pytest.mark.slow
 def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     page: HelpLinesPage, computer: Computer, screen: SettingsScreen, qtbot: QtBot
 ) -> None:
@@ -267,6 +268,7 @@ def test_another_country_is_looked_at_and_changed_and_the_own_one_stays(
     assert not page.own_country.make_own.isVisibleTo(page)
 
 
+@pytest.mark.slow
 def test_a_line_of_a_country_that_was_looked_at_comes_back_to_that_country(
     page: HelpLinesPage,
     computer: Computer,

@@ -31,6 +31,7 @@ def test_the_screens_modules_exist_and_leave_the_heavy_libraries_alone() -> None
     assert loaded_after(MODULES) == []
 
 
+@pytest.mark.slow
 def test_what_draws_exists() -> None:
     assert loaded_after(DRAWING) == ["matplotlib", "reportlab", "numpy"]
 

@@ -285,6 +285,7 @@ def test_what_is_less_urgent_leaves_with_what_is_written_later(body: Body, plain
     assert heard(body) == ""
 
 
+@pytest.mark.slow
 def test_read_more_leads_to_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
@@ -310,6 +311,7 @@ def test_it_goes_with_its_journal(body: Body, plain_book: Logbook, qtbot: QtBot)
     assert speaking.notice is None and body.notices is not speaking and heard(body) == ""
 
 
+@pytest.mark.slow
 def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)

@@ -15,6 +15,7 @@ from journal.ui.shell.body import Body
 from journal.ui.shell.places import PRODUCTS, Place
 
 
+@pytest.mark.slow
 def test_a_place_is_marked_at_once_and_its_screen_follows(body: Body, qtbot: QtBot) -> None:
     body.go("diary")
     assert body.navigation.current() == "diary"
@@ -22,6 +23,7 @@ def test_a_place_is_marked_at_once_and_its_screen_follows(body: Body, qtbot: QtB
     qtbot.waitUntil(lambda: isinstance(body.stack.currentWidget(), DiaryScreen))
 
 
+@pytest.mark.slow
 def test_what_was_seen_before_is_there_at_once(body: Body) -> None:
     seen = body.reach(PRODUCTS)
     body.go("today")
@@ -67,6 +69,7 @@ def test_a_day_is_opened_while_another_place_is_coming(body: Body, qtbot: QtBot)
     assert isinstance(body.stack.currentWidget(), DiaryScreen) and body.navigation.current() == "diary"
 
 
+@pytest.mark.slow
 def test_the_code_of_a_screen_is_imported_by_a_worker(
     body: Body, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,6 +106,7 @@ def test_its_steps_are_shown_while_the_window_goes_on(
     assert page(start) is shown
 
 
+@pytest.mark.quick_every(2)
 def test_cancel_with_a_key_leaves_the_file_as_it_was_and_it_can_be_tried_again(
     older: JournalAt, endless: Callable[[], None], begin: Callable[[], Start], qtbot: QtBot
 ) -> None:

@@ -81,6 +81,7 @@ def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> 
     assert len(list(focusable(body.main))) > 7
 
 
+@pytest.mark.slow
 def test_the_new_product_panel_and_the_diary_have_names(body: Body, qtbot: QtBot) -> None:
     body.act("dose")
     body.today.panel.form.picker.show_new()  # type: ignore[union-attr]
@@ -142,6 +143,7 @@ def tab_stops(body: Body) -> list[str]:
     return stops
 
 
+@pytest.mark.slow
 def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
     body.act("dose")
     stops = tab_stops(body)
@@ -155,6 +157,7 @@ def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_order_stays_after_another_product_was_chosen(body: Body) -> None:
     body.act("dose")
     assert body.today is not None and body.today.panel.form is not None

@@ -58,6 +58,7 @@ def test_enter_opens_one_large_and_the_list_goes_back(qtbot: QtBot, screen: Tren
     assert screen.small.isVisible() and not screen.chart.isVisible()
 
 
+@pytest.mark.slow
 def test_the_choice_is_kept_when_the_range_changes_and_something_is_written_down(
     qtbot: QtBot, screen: TrendsScreen, measured: Logbook
 ) -> None:
@@ -72,6 +73,7 @@ def test_the_choice_is_kept_when_the_range_changes_and_something_is_written_down
     qtbot.waitUntil(lambda: screen.key_line.text() == "a minute · 2 values on 1 day")
 
 
+@pytest.mark.slow
 def test_typing_finds_a_series(qtbot: QtBot, screen: TrendsScreen) -> None:
     screen.series.setFocus()
     QTest.keyClicks(screen.series, "bil")
