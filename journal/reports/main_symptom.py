@@ -24,7 +24,7 @@ def main_symptom(inputs: PageInputs) -> tuple[Sentence, ...]:
     in_period, since = _rated_in_the_period(inputs), _rated_since(inputs)
     if in_period is None and since is not None:
         name, days = _name(inputs), days_compared_words(inputs)
-        in_period = Sentence("", inputs.texts("{name} not listed in {days}.", name=name, days=days))
+        in_period = Sentence("", inputs.texts("{name} not rated in {days}.", name=name, days=days))
     return tuple(filter(None, (in_period, since)))
 
 

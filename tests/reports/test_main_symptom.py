@@ -38,9 +38,9 @@ def page_of(*today: int, in_period: bool = False, last: int = 0, **options: bool
 )
 def test_what_was_rated_today_is_told_beside_the_figures(qapp: QApplication, today: tuple[int, ...], said: str) -> None:
     alone, beside = page_of(*today), page_of(*today, in_period=True)
-    assert f"not listed in 56 days. {SAID} {said}; not in the figures." in alone
+    assert f"not rated in 56 days. {SAID} {said}; not in the figures." in alone
     assert "pain or main symptom" not in alone
-    assert f"5.0 on 10 rated days; 28 days before: not listed. {SAID} {said}; not in the figures." in beside
+    assert f"5.0 on 10 rated days; 28 days before: not recorded. {SAID} {said}; not in the figures." in beside
 
 
 def test_without_a_rating_nothing_more_is_said(qapp: QApplication) -> None:

@@ -73,7 +73,9 @@ class NoticesAfterSaving(QObject):
     def bring_back(self) -> None:
         """Say again what is to be done about a blood pressure whose notice was not closed: after a lock, a crash, or
         once a command wrote it down."""
-        high = self._pressures.newest() if self._bridge.can_write else None
+        if self._bridge.logbook.closed or not self._bridge.can_write:
+            return
+        high = self._pressures.newest()
         if high is not None:
             self._show_pressure(high)
 
