@@ -17,7 +17,7 @@ from reportlab.platypus import Paragraph
 from journal.charts.glyphs import printable, shown_characters
 from journal.charts.theme import PRINT, Theme
 from journal.reports.fonts import BOLD, REGULAR, other_fonts
-from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open, units, without_unjoinable
+from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open, units, with_tail, without_unjoinable
 from journal.texts.unbroken import unbroken
 
 INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
@@ -59,7 +59,7 @@ class Printed:
         room = width - stringWidth(tail, font, size)
         # The longest beginning that fits, halving: a note may have ten thousand letters.
         kept = bisect_right(range(1, len(text)), room, key=lambda length: stringWidth(text[:length], font, size))
-        return f"{whole_words(text, kept)}{tail}"
+        return with_tail(whole_words(text, kept), tail)
 
     def fonts(self) -> Sequence[str]:
         """The names of the other fonts that letters come from."""

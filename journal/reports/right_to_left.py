@@ -13,6 +13,9 @@ from journal.charts.glyphs import UNKNOWN
 # Around words that are a unit of their own in the sentence they are put into (Unicode's directional isolates).
 _FROM_RIGHT, _FROM_LEFT, _END = "\u2067", "\u2066", "\u2069"
 MARKS = frozenset((_FROM_RIGHT, _FROM_LEFT, _END))
+_TO_RIGHT, _TO_LEFT = "\u200e", "\u200f"  # letters without a shape that run this way
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_DOTS = "…"
 _MARK = re.compile("[\u2066-\u2069]")
 _UNIT = re.compile("([\u2066\u2067])([^\u2066-\u2069]*)\u2069")
 _PART = re.compile("([\u2066\u2067]?)([^\u2066-\u2069]+)")
@@ -65,6 +68,18 @@ def still_open(text: str, mark: str = "") -> str:
     return mark
 
 
+def with_tail(cut: str, tail: str) -> str:
+    """The beginning of a text with its tail: a unit that was cut ends here, its dots inside of it, our words behind it.
+
+    >>> ascii(with_tail("\u2067\u05db", "… (page 2)"))
+    "'\\u2067\\u05db\\u2026\\u2069 (page 2)'"
+    """
+    if not still_open(cut):
+        return f"{cut}{tail}"
+    dots = _DOTS if tail.startswith(_DOTS) else ""
+    return f"{cut}{dots}{_END}{tail.removeprefix(dots)}"
+
+
 def visual(line: str) -> str:
     """The letters of one line from its left to its right, Arabic ones joined."""
     from bidi.algorithm import get_display  # only for the few reports that need it
@@ -72,9 +87,44 @@ def visual(line: str) -> str:
     parts = []
     for mark, words in (match.groups() for match in _PART.finditer(line)):
         if _RIGHT_TO_LEFT.search(words) or mark == _FROM_RIGHT:
-            words = str(get_display(joined(words), base_dir="R" if mark == _FROM_RIGHT else "L"))
+            base = "R" if mark == _FROM_RIGHT else "L"
+            ordered = str(get_display(_with_directed_brackets(joined(words), base), base_dir=base))
+            words = ordered.replace(_TO_RIGHT, "").replace(_TO_LEFT, "")
         parts.append(words)
     return "".join(parts)
+
+
+def _with_directed_brackets(words: str, base: str) -> str:
+    """Both brackets of a pair take one direction (Unicode's rule N0, which the library does not know): marks say it."""
+    letters, directions = [*words], [_direction(letter) for letter in words]
+    for first, last in _bracket_pairs(words):
+        inside, before = directions[first + 1 : last], [each for each in directions[:first] if each]
+        if base in inside:
+            way = base
+        elif any(inside):
+            way = before[-1] if before else base
+        else:
+            continue
+        mark = _TO_LEFT if way == "R" else _TO_RIGHT
+        for place in (first, last):
+            letters[place], directions[place] = f"{mark}{words[place]}{mark}", way
+    return "".join(letters)
+
+
+def _bracket_pairs(words: str) -> list[tuple[int, int]]:
+    """Where brackets open and close, in the order in which they open."""
+    pairs, waiting = list[tuple[int, int]](), list[int]()
+    for place, letter in enumerate(words):
+        if letter in _BRACKETS:
+            waiting.append(place)
+        elif waiting and letter == _BRACKETS[words[waiting[-1]]]:
+            pairs.append((waiting.pop(), place))
+    return sorted(pairs)
+
+
+def _direction(letter: str) -> str:
+    """Of a letter or digit; "" of what has none."""
+    return {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}.get(unicodedata.bidirectional(letter), "")
 
 
 def without_unjoinable(text: str) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from journal.reports.page_one import PageOne
 from journal.reports.page_one_lines import Line
 from journal.reports.pen import LINE, RULE, SMALL, TABLE, Pen, height_of, set_in, width_of
 from journal.reports.printed import Printed, whole_words
+from journal.reports.right_to_left import with_tail
 from journal.reports.tagged import Role
 from journal.reports.warning_symptoms import WarningBox
 from journal.texts import Texts
@@ -130,7 +131,7 @@ class OwnWords:
     def _beginning(self, words: str, length: int) -> str:
         if len(words) <= length:
             return words
-        return whole_words(words, length) + self._texts(" … (page 2)")
+        return with_tail(whole_words(words, length), self._texts(" … (page 2)"))
 
     def _first_questions(self, questions: Sequence[str], lines: int) -> Any:
         """As many as there is room for, and how many more; of one that is too long its beginning. All stand later."""
@@ -146,7 +147,7 @@ class OwnWords:
             return height_of(block, self._room) <= most
 
         def cut(length: int) -> Any:
-            return set_as([f"{whole_words(questions[0], length)}…"])
+            return set_as([with_tail(whole_words(questions[0], length), "…")])
 
         if not fits(set_as(questions[:1])):
             longest = bisect_left(range(1, len(questions[0])), True, key=lambda length: not fits(cut(length)))
@@ -175,7 +176,7 @@ class OwnWords:
             printed.keep(words)
 
         def cut(length: int) -> Any:
-            return set_as(whole_words(words, length) + self._texts(" … (page 2)"))
+            return set_as(with_tail(whole_words(words, length), self._texts(" … (page 2)")))
 
         return cut(bisect_left(range(1, len(words)), True, key=lambda n: height_of(cut(n), self._room) > most))
 

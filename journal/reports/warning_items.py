@@ -10,6 +10,7 @@ from journal.insights.warning_signs import Noted, Sign, When
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import whole_words
+from journal.reports.right_to_left import with_tail
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
@@ -136,7 +137,7 @@ class Items:
         if len(notes) <= room:
             return notes
         self._inputs.printed.keep(f"{sign_words} {notes}")
-        return whole_words(notes, room) + self._texts(" … (page 2)")
+        return with_tail(whole_words(notes, room), self._texts(" … (page 2)"))
 
 
 def _any_answer(ratings: Iterable[Sign | None]) -> bool:

@@ -16,7 +16,7 @@ from journal.charts.glyphs import UNKNOWN, shown_characters
 from journal.reports.fonts import REGULAR, register_fonts
 from journal.reports.pen import Pen, width_of
 from journal.reports.printed import Printed, paragraph, plain, strong, style
-from journal.reports.right_to_left import as_unit, joined, visual, without_marks
+from journal.reports.right_to_left import as_unit, joined, visual, with_tail, without_marks
 from journal.reports.tagged import TaggedCanvas
 from tests.reports.drawn_letters import drawn_lines
 from tests.reports.other_scripts import EAST_ASIAN, HINDI, KOREAN, THAI, pages_with, script_fonts
@@ -44,6 +44,10 @@ def page(draw: Callable[[Pen], object]) -> bytes:
         (f"{PAIN} ({BACK})!", f"!({BACK[::-1]}) {PAIN[::-1]}"),
         (f"Red {PAIN} {BACK} tea", f"Red {BACK[::-1]} {PAIN[::-1]} tea"),
         ("باب 12 mg", "mg 12 ﺏﺎﺑ"),
+        ("باب (Sam) 12", "12 (Sam) ﺏﺎﺑ"),
+        (f"{PAIN} [Sam] ({BACK}) 12", f"12 ({BACK[::-1]}) [Sam] {PAIN[::-1]}"),
+        (f"Red {PAIN} ({BACK}) tea", f"Red ({BACK[::-1]}) {PAIN[::-1]} tea"),
+        (f"{PAIN} (12)", f"(12) {PAIN[::-1]}"),
         ("Knee 2.5 g", "Knee 2.5 g"),
     ],
 )
@@ -71,6 +75,23 @@ def test_every_line_of_a_paragraph_has_its_own_order_and_the_direction_of_the_wh
     mixed = drawn_lines(page(lambda pen: pen.block(bold, 20, 280, 400)))
     assert "".join(mixed).startswith("Note") and mixed[-1].endswith(": the end")
     assert f"!{BACK[::-1]} {PAIN[::-1]} {DAY[::-1]} Kava .({BACK[::-1]})" in "".join(mixed)
+
+
+def test_a_name_that_is_cut_leaves_what_stands_behind_it_in_its_place() -> None:
+    printed = Printed()
+    long = " ".join([PAIN, BACK, DAY] * 6)
+    names = [printed.fitted(printed.words(name), 60, 9) for name in (long, f"{BACK} {long}")]
+    listed = f"{names[0]} (not known), {names[1]} and 1 more."
+    first, second = (without_marks(name).removesuffix("…") for name in names)
+    assert all(name.count("\u2067") == name.count("\u2069") == 1 for name in names)
+    drawn = drawn_lines(page(lambda pen: pen.block(paragraph(plain(listed), style(9)), 20, 280, 380)))
+    assert drawn == [f"…{first[::-1]} (not known), …{second[::-1]} and 1 more."]
+
+
+def test_our_words_behind_a_cut_text_are_not_part_of_it() -> None:
+    cut = with_tail(as_unit(f"{PAIN} {BACK} {DAY}")[:7], " … (page 2)")
+    assert visual(cut) == f"{BACK[::-1]} {PAIN[::-1]} … (page 2)"
+    assert with_tail("Knee", "… (page 2)") == "Knee… (page 2)"
 
 
 def test_a_paragraph_keeps_its_words_wherever_it_is_broken() -> None:
