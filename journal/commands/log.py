@@ -12,6 +12,7 @@ from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
 from journal.commands.json_values import refuse_half_letters, refuse_other_type
 from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_line
+from journal.commands.notices import notice_on
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
@@ -203,6 +204,8 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
         print(line)
     for line in advice_on_pressures(new, logbook, texts):
+        print(line)
+    for line in notice_on(new, logbook, texts):
         print(line)
     for remark in dict.fromkeys([*maker.remarks, *still_to_say(texts, new)]):
         print(remark)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country
+from journal.guidance.call_for import CALL
 from journal.guidance.signs_in_words import country_of, has_digits, number_in
 from journal.texts import Texts
-from journal.texts.marked import marked
 from journal.ui.kit.buttons import button
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -18,10 +18,6 @@ from journal.ui.safety.numbers import breakable, changed_number, number_label
 
 # The signs that are named in the sentence; Emergency, one button away, has them with their sources.
 NAMED = ("slow_breathing", "cannot_be_woken", "seizure", "chest_pain", "fainting", "rigid_muscles_fever")
-CALL = marked(
-    "Call {number} for slow breathing, cannot be woken, a seizure, chest pain, fainting, or fever with stiff or jerking"
-    " muscles."
-)
 
 # Letters of a number that stand in one line, and px at 100 % for a longer one.
 _LONGEST_IN_LINE, _ROOM_FOR_LONG = 5, 140

@@ -10,10 +10,10 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from journal.guidance import Bullets, Country, Heading, Page, Paragraph, Source
+from journal.guidance.call_for import CALL
 from journal.guidance.signs_in_words import number_in
 from journal.texts import Texts
 from journal.ui.kit.written_document import HEADING, SMALL, TEXT, TITLE, WrittenDocument
-from journal.ui.safety.banner import CALL
 from journal.ui.safety.page_view import numbered
 from journal.ui.safety.source_card import citation
 

@@ -1,0 +1,33 @@
+"""What log says of a medicine, something taken or a condition that was just saved: what the window would say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journal.commands.signs import chosen_country
+from journal.core.changes import BY_ITSELF
+from journal.core.entries import Condition, Entry, Intake, Substance
+from journal.logbook import Logbook
+from journal.texts import Texts
+
+_OF_THE_LIST = (Condition, Intake, Substance)
+
+
+def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """The lines, and the journal remembers that it was said; nothing where there is nothing new to say."""
+    if not any(isinstance(entry, _OF_THE_LIST) for entry in saved):
+        return []
+    # What is said of other kinds must not wait for the list of interactions.
+    from journal.guidance.notice_lines import notice_lines
+    from journal.guidance.notices_after_saving import speech_after
+
+    speech = speech_after(logbook, saved)
+    if speech is None:
+        return []
+    logbook.save(*speech.remember, origin=BY_ITSELF)
+    return [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
+
+
+def _sources(texts: Texts, ids: Iterable[str]) -> str:
+    """By the codes under which “guidance” names them."""
+    return texts("Sources: {sources}.", sources=", ".join(dict.fromkeys(ids)))

@@ -1,0 +1,111 @@
+"""The lines of what is said of something that was just saved, for the window and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from journal.guidance.call_for import CALL
+from journal.guidance.help_lines import Country
+from journal.guidance.interaction_words import (
+    CONDITION_NAMES,
+    LEVELS_INSIDE,
+    TO_ASK,
+    adding_up_words,
+    beside,
+    levels_line,
+    sentences_of,
+)
+from journal.guidance.interactions import Circumstance, Level, together_sentences
+from journal.guidance.matching import CheckedName, Finding
+from journal.guidance.notices_after_saving import Others, Speech
+from journal.guidance.signs_in_words import number_in
+from journal.guidance.values import Statement
+from journal.texts import Texts
+from journal.texts.marked import marked
+
+_FINDINGS = 3  # are said in full; the others are counted
+_OTHERS = marked("What else you wrote down can act on heart rhythm: {names}.")
+# How sources are named in one line.
+SourcesLine = Callable[[Texts, Iterable[str]], str]
+
+
+def notice_lines(
+    texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine
+) -> Iterator[tuple[str, str]]:
+    """Role and words of each line: the name and its level, what to do, why, from where."""
+    if speech.private:
+        yield "strong", texts.plural(*TO_ASK, speech.to_ask)
+        return
+    left, others = _FINDINGS, [others for others in speech.others if others.rhythm]
+    added = adding_up(texts, speech)
+    for name, findings in speech.by_name().values():
+        if left > 0:
+            yield from _of_name(texts, speech, name, findings[:left], others, added, country, sources_line)
+        left, others, added = left - len(findings), [], ""  # said once
+    if left < 0:
+        yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
+    for code, sentences in speech.conditions:
+        yield from _of_condition(texts, code, sentences, country, sources_line)
+
+
+def adding_up(texts: Texts, speech: Speech) -> str:
+    """That two or more things that make sleepy add up, with what that can do; "" where there are not so many."""
+    if speech.private:
+        return ""
+    named = [
+        name.given for name, findings in speech.by_name().values() if any(finding.of.sedative for finding in findings)
+    ]
+    named += [words for others in speech.others if not others.rhythm for words in _names_of(texts, others)]
+    if len(named) < 2:
+        return ""
+    return " ".join([adding_up_words(texts, named), *(sentence.text for sentence in together_sentences())])
+
+
+def _names_of(texts: Texts, others: Others) -> list[str]:
+    """What is private is only counted."""
+    if not others.private:
+        return [*others.names]
+    return [*others.names, texts.plural("{n} more that is private", "{n} more that are private", others.private)]
+
+
+def _of_name(
+    texts: Texts,
+    speech: Speech,
+    name: CheckedName,
+    findings: Sequence[Finding],
+    others: Sequence[Others],
+    added: str,
+    country: Country,
+    sources_line: SourcesLine,
+) -> Iterator[tuple[str, str]]:
+    yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
+    if added:
+        yield "", added
+    for sentence in beside(texts, name, speech.take_no_more):
+        yield "", sentence
+    for finding in findings:
+        if any(column_level.under for column_level in finding.levels):  # a condition that the journal cannot know
+            yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
+    number = number_in(texts, country)
+    for finding in findings:
+        yield "", sentences_of(finding.of, number)
+    for of_one_way in others:
+        yield "", texts(_OTHERS, names=", ".join(_names_of(texts, of_one_way)))
+    if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
+        yield "", texts(CALL, number=number)
+    sentences = [sentence for finding in findings for sentence in finding.of.sentences]
+    named = [source for sentence in sentences for source in sentence.sources]
+    named += [source for of_one_way in others for source in of_one_way.sources]
+    if added:
+        named += [source for sentence in together_sentences() for source in sentence.sources]
+    yield "small", sources_line(texts, dict.fromkeys(named))
+
+
+def _of_condition(
+    texts: Texts, code: Circumstance, sentences: Sequence[Statement], country: Country, sources_line: SourcesLine
+) -> Iterator[tuple[str, str]]:
+    """Its name, what to do in a line of its own, then why, from where."""
+    yield "strong", texts("{condition} and kratom", condition=texts(CONDITION_NAMES[code]))
+    number = number_in(texts, country)
+    yield from (("", sentence.text.format(number=number)) for sentence in sentences)
+    yield "small", sources_line(texts, (source for sentence in sentences for source in sentence.sources))
