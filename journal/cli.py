@@ -173,7 +173,9 @@ def _open_window(options: argparse.Namespace, clock: Clock | None) -> int:
         from journal import app
     except ImportError as problem:
         raise Refused("window-failed", reason=problem) from problem
-    return app.run(Path(options.journal) if options.journal else None, clock=clock)
+    if options.journal == "":
+        raise Refused("journal-unnamed")
+    return app.run(None if options.journal is None else Path(options.journal), clock=clock)
 
 
 def has_display() -> bool:

@@ -35,6 +35,7 @@ from journal.core.moments import (
     here,
     latest_now,
     moment_from_iso,
+    moment_from_local,
     moment_now,
     out_of_range,
 )
@@ -53,6 +54,7 @@ from journal.texts.typed import is_time_alone, read_amount, read_day, read_momen
 _RATING = re.compile(r"[0-9]|10")
 _WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
 _ISO_WITH_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9]{2}:?[0-9]{2})")
+_ISO_WITH_SECONDS = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?")
 
 
 class EntryMaker:
@@ -232,11 +234,25 @@ class EntryMaker:
     def _read(self, text: str) -> Moment:
         """The moment that was typed; of a time that came twice both are named, as nobody can be asked here."""
         try:
+            if _ISO_WITH_SECONDS.fullmatch(text):
+                return self._of_this_zone(text)
             return read_moment(self._texts, text, self._logbook.clock)
         except AmbiguousTime as twice:
             first, second = twice.first.isoformat(), twice.second.isoformat()
             time = twice.first.local.time()
             raise Refused("time-twice-offset", time=time, first=first, second=second) from twice
+
+    def _of_this_zone(self, text: str) -> Moment:
+        """ISO 8601 with seconds and without an offset, on the clock here."""
+        clock = self._logbook.clock
+        try:
+            written = dt.datetime.fromisoformat(text)
+        except ValueError as problem:
+            raise Refused("time-no-such-day", text=text) from problem
+        meant = moment_from_local(written, clock.zone_name())
+        if meant.utc_ms > latest_now(clock):
+            raise Refused("time-in-future", time=meant.as_typed())
+        return meant
 
     def _remarked(self, text: str, meant: Moment, now: Moment) -> Moment:
         """A bare time of day that has not come yet means yesterday's, and that must be said."""

@@ -22,7 +22,9 @@ _WAIT_S = 10  # for other commands, each of which has the journal for a moment
 
 def journal_path(options: Namespace) -> Path:
     """The journal that was asked for, else this account's own."""
-    return Path(options.journal) if options.journal else paths.default_journal()
+    if options.journal == "":
+        raise Refused("journal-unnamed")
+    return paths.default_journal() if options.journal is None else Path(options.journal)
 
 
 def open_to_read(options: Namespace, clock: Clock) -> Logbook:

@@ -27,9 +27,15 @@ def password_of(options: Namespace) -> str | None:
     """What locks it; None: nothing does."""
     if options.password_file is None:
         return None
-    password = first_line(Path(options.password_file)).rstrip("\r\n")
+    file = Path(options.password_file)
+    try:
+        password = first_line(file).rstrip("\r\n")
+    except Refused as refused:
+        if refused.code == "passphrase-file-not-text":
+            raise Refused("password-file-not-text", path=file) from refused
+        raise
     if not password:
-        raise Refused("passphrase-file-empty")
+        raise Refused("password-file-empty", path=file)
     return password
 
 
@@ -52,7 +58,7 @@ def not_asked(texts: Texts, choices: Iterable[Choice]) -> str:
     """That these are left out because nobody answered: said without a word on what was written down."""
     if not (codes := [choice.code for choice in choices]):
         return ""
-    return texts("Left out, as nobody was asked: {sections}. --show prints a section, --hide leaves it out.",
+    return texts("Left out, because a command cannot ask: {sections}. --show prints a section, --hide leaves it out.",
                  sections=", ".join(codes))  # fmt: skip
 
 

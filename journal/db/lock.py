@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from journal.core.refusal import Refused
+from journal.errors import UserError
 
 _LOOKS_AGAIN_S = 0.25  # how often someone who waits for the lock looks who has it
 _TRIES_EVERY_S = 0.1  # many that wait would take the processor from the one that has it
@@ -53,6 +54,8 @@ def take_lock(journal: Path, wait_s: float = 0) -> FileLock:
         except Timeout as problem:
             if wait_s:
                 refuse_in_window(journal)
+            if left <= 0 and not lock_file(journal).exists():  # such as /proc, in which nothing can be made
+                raise UserError("folder-read-only", path=journal.parent) from problem
             if left <= 0:
                 raise Refused("journal-locked", path=journal) from problem
             if (last := _written(journal)) != written:

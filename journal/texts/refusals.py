@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
@@ -51,7 +52,8 @@ SENTENCES: dict[str, str] = marked({
     "time-out-of-range": "Times must lie between {first} and {last}.",
     "time-not-iso": "“{text}” is not a time with date and offset, such as 2026-11-20T21:30:00+01:00.",
     "time-without-offset": "“{text}” says no offset from UTC, so its moment is not known. Add one, such as +01:00.",
-    "zone-unknown": "There is no time zone called “{zone}”.",
+    "zone-unknown": "There is no time zone called “{zone}”. Name one such as Europe/Berlin; if this is the computer’s "
+    "own, set it in its settings.",
     # text
     "note-too-long": "A note can have {limit} letters; this one has {length}. Split it in two.",
     "name-too-long": "A name can have {limit} letters; this one has {length}. Shorten it.",
@@ -89,23 +91,22 @@ SENTENCES: dict[str, str] = marked({
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
     "journal-damaged": "{path} is damaged and was left untouched. Rescue what can be read, or go back to a backup, in "
-    "the window or with the commands rescue and restore: this file is kept, too. Backups lie in {backups}.",
+    "the window or with the commands rescue and restore: this file is kept, too.",
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
     "shown, and nothing was written. Go back to a backup, in the window or with the command restore, or rescue what "
-    "can be read with the command rescue: this file is kept, too. Backups lie in {backups}.",
+    "can be read with the command rescue: this file is kept, too.",
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "
     "left untouched. A rescue can put the beginning together again; or go back to a backup, in the window or with the "
-    "commands rescue and restore: this file is kept, too. Backups lie in {backups}.",
+    "commands rescue and restore: this file is kept, too.",
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
-    "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too. "
-    "Backups lie in {backups}.",
+    "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
     "left untouched. If it was your journal, go back to a backup, in the window or with the command restore: this "
-    "file is kept, too. Backups lie in {backups}.",
+    "file is kept, too.",
     "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, go back to a "
-    "backup, in the window or with the command restore. Backups lie in {backups}.",
+    "backup, in the window or with the command restore.",
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
     "right, the first page of the file is damaged, and without that nothing can be read. The file was left untouched.",
@@ -145,9 +146,9 @@ SENTENCES: dict[str, str] = marked({
     "journal-other-computer": "{path} now holds what was saved on another computer: a program that keeps folders in "
     "step put it there. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
     "journal-written-into": "Another program wrote into {path} while it was open here. Nothing can be saved now. Open "
-    "what lies there, or go back to a backup. Backups lie in {backups}.",
+    "what lies there, or go back to a backup.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
-    "Nothing can be saved now. Open what lies there, or go back to a backup. Backups lie in {backups}.",
+    "Nothing can be saved now. Open what lies there, or go back to a backup.",
     "journal-rescued": "This is what could be rescued of {name}, to look at. It does not take its place until you "
     "choose so, and nothing can be saved in it before.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
@@ -245,6 +246,11 @@ SENTENCES: dict[str, str] = marked({
     "values-in-doubt": "Nothing was imported. To import these values as they are written, add --keep-unusual.",
     "rows-refused-all": "Nothing was imported.",
     "passphrase-file-empty": "The first line of the passphrase file is empty. Nothing was opened.",
+    "password-file-empty": "The first line of the password file {path} is empty. No pages were written.",
+    "password-file-not-text": "{path} is not text, so it holds no password. No pages were written.",
+    "journal-unnamed": "--journal names no file. Give the journal’s path behind it, or leave --journal out.",
+    "backup-not-there": "No backup could be written into the folder {path}. Choose another one. The journal is as it "
+    "was.",
     "passphrase-file-not-text": "{path} is not text, so it holds no passphrase. Nothing was opened.",
     "standard-input-twice": "Standard input gives the passphrase or the entries, not both. Put one in a file.",
     "lines-refused": "Nothing was saved.",
@@ -253,7 +259,7 @@ SENTENCES: dict[str, str] = marked({
     "rating-missing": 'Say what you rate, such as "Lower back pain=6".',
     "note-empty": "Say what to note.",
     "symptom-twice": "“{name}” is rated twice. Give it one number.",
-    "day-in-future": "{day} has not come yet.",
+    "day-in-future": "{day} has not come yet. Give today or an earlier day.",
     "day-out-of-range": "Days must lie between {first} and {last}.",
     "birth-year-unlikely": "{year} is not a year of birth. Give one from {first} to {last}, or leave it out.",
     "demo-has-entries": "Entries were added to the made-up ones in {path}, so it was not replaced. Choose another "
@@ -317,7 +323,15 @@ def explain(texts: Texts, refused: Refused) -> str:
     if sentence is None:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
     values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}
-    return texts(sentence, **values) if values else texts(sentence)
+    said = texts(sentence, **values) if values else texts(sentence)
+    return f"{said} {_where_backups_lie(texts, refused)}" if refused.code in _WITH_BACKUPS else said
+
+
+def _where_backups_lie(texts: Texts, refused: Refused) -> str:
+    folder = refused.values["backups"]
+    if Path(str(folder)).is_dir():
+        return texts("Backups lie in {backups}.", backups=folder)
+    return texts("There is no folder {backups}, where backups would lie.", backups=folder)
 
 
 def _shown_value(texts: Texts, name: str, value: object) -> object:
@@ -329,4 +343,9 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
     return texts.short_day(value) if isinstance(value, dt.date) else value
 
 
+# Those that lead back to a backup.
+_WITH_BACKUPS = frozenset({
+    "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
+    "journal-empty-file", "journal-written-into", "journal-cut-meanwhile",
+})  # fmt: skip
 _COUNTS = ("n", "limit", "length")

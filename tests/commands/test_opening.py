@@ -233,4 +233,5 @@ def test_damage_names_where_to_look_for_backups_without_claiming_that_there_are(
     (tmp_path / "a.leaf").write_bytes(b"")
     if folder:
         (tmp_path / "backups").mkdir()
-    assert f"Backups lie in {tmp_path / 'backups'}." in refused(run("--journal", tmp_path / "a.leaf", "check"))
+    said = refused(run("--journal", tmp_path / "a.leaf", "check"))
+    assert str(tmp_path / "backups") in said and ("Backups lie in " in said) is folder

@@ -266,7 +266,7 @@ def test_what_a_command_cannot_ask_is_left_out_and_said(
     code, said, problem = report(out)
     assert code == 0
     assert problem.splitlines() == [
-        "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.",
+        "Left out, because a command cannot ask: alcohol. --show prints a section, --hide leaves it out.",
         LEFT_OUT,
     ]
     assert "written down on" not in first_page(out)

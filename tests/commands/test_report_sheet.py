@@ -55,7 +55,7 @@ def test_the_pharmacists_sheet_is_written_whole_for_its_owner_alone(report: Run,
     assert f"Written: {out}" in said
     assert "This file is not locked." in said
     assert problem.splitlines() == [
-        "Left out, as nobody was asked: alcohol. --show prints a section, --hide leaves it out.",
+        "Left out, because a command cannot ask: alcohol. --show prints a section, --hide leaves it out.",
         "Left out: Liver, kidney, heart, breathing, seizures; private entries, if there are any.",
     ]
     assert words(out).startswith("For the pharmacist: please check this list Made 22 Nov 2026 Name: Sam Doe")
@@ -178,7 +178,7 @@ def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Run, out:
     assert code == 0
     assert f"Written: {out}" in said
     assert problem.splitlines()[0] == ("Whoever finds this card can read it. In some places kratom is against the law.")
-    assert problem.splitlines()[1].startswith("Left out, as nobody was asked: alcohol.")
+    assert problem.splitlines()[1].startswith("Left out, because a command cannot ask: alcohol.")
     assert "Takes kratom:" in words(out)
     assert "Allergies: penicillin" in words(out)
     assert "fatty liver" not in words(out)

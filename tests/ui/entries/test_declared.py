@@ -167,7 +167,7 @@ def test_a_lab_result_asks_for_its_day(plain_book: Logbook, bridge_to: BridgeTo,
     assert form.message.text() == "Type a day first."
     form.inputs["day"].restore("2026-12-24")
     form.save()
-    assert form.message.text() == "24 Dec 2026 has not come yet."
+    assert form.message.text() == "24 Dec 2026 has not come yet. Give today or an earlier day."
     form.inputs["day"].restore("2026-10-12")
     form.save()
     (result,) = plain_book.listed(LabResult)
