@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
+import io
 import os
 import re
 import secrets
@@ -16,6 +18,7 @@ from journal.errors import UserError
 from journal.paths import remove_forgotten, sync_folder
 
 MEGABYTE = 1_000_000
+_UTF16_LIMIT_MB = 100  # held in memory while it is read
 _DATABASE = b"SQLite format 3\0"
 # As ``whole_file`` calls what it has not finished; the endings are those that the program writes.
 _UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.IGNORECASE)
@@ -112,6 +115,24 @@ def readable_file(path: Path, limit_mb: int) -> Iterator[BinaryIO]:
         raise
     with file:
         yield file
+
+
+@contextmanager
+def readable_json(path: Path, limit_mb: int) -> Iterator[BinaryIO]:
+    """The same as UTF-8; a file that begins with the mark of UTF-16, as some editors write it, is read as that."""
+    with readable_file(path, limit_mb) as file:
+        marked = file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        file.seek(0)
+        if not marked:
+            yield file
+            return
+        if os.fstat(file.fileno()).st_size > _UTF16_LIMIT_MB * MEGABYTE:
+            raise UserError("file-too-large", path=path, limit=_UTF16_LIMIT_MB)
+        try:
+            text = file.read().decode("utf-16")
+        except UnicodeDecodeError as problem:
+            raise UserError("file-not-utf8", path=path) from problem
+        yield io.BytesIO(text.encode("utf-8", "surrogatepass"))
 
 
 def _refuse_source(path: Path, status: os.stat_result, limit_mb: int) -> None:

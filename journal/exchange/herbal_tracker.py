@@ -16,7 +16,7 @@ from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
-from journal.exchange.files import readable_file
+from journal.exchange.files import readable_json
 from journal.exchange.herbal_tracker_rows import (
     NAME,
     Tracked,
@@ -48,7 +48,7 @@ class HerbalTrackerFile:
 
     def rows(self) -> Iterator[Row]:
         """Strains, then doses, then effects, in whatever order the file has them."""
-        with readable_file(self.path, LIMIT_MB) as file:
+        with readable_json(self.path, LIMIT_MB) as file:
             try:
                 outline = Outline(file)
                 reading = _Reading(file, outline, Tracked(self._here, self._zone, self._texts))

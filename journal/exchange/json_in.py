@@ -11,7 +11,7 @@ from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
-from journal.exchange.files import readable_file
+from journal.exchange.files import readable_json
 from journal.exchange.json_out import FORMAT, VERSION
 from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText, Unstorable
 from journal.exchange.objects import from_object, tombstone_from
@@ -31,7 +31,7 @@ class JsonFile:
 
     def rows(self) -> Iterator[Row]:
         """Every row, the lists in the order of ``rows.LISTS`` whatever theirs; Refused if the file is none of ours."""
-        with readable_file(self.path, LIMIT_MB) as file:
+        with readable_json(self.path, LIMIT_MB) as file:
             try:
                 yield from _Reading(file).rows()
             except BrokenJsonError as problem:

@@ -11,7 +11,7 @@ from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.file_rows import LISTS
-from journal.exchange.files import readable_file
+from journal.exchange.files import readable_json
 from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
@@ -43,7 +43,7 @@ class Found:
 
 def recognised(path: Path) -> Found:
     """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
-    with readable_file(path, OWN_LIMIT_MB) as file:
+    with readable_json(path, OWN_LIMIT_MB) as file:
         start = file.read(4096)
         while start.startswith(_MARK):
             start = start.removeprefix(_MARK)

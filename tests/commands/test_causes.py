@@ -66,3 +66,16 @@ def test_a_time_with_seconds_may_not_lie_ahead_nor_be_none(run: Run, plain_journ
     assert "came twice" in refused(run(*note, "2026-10-25T02:30:00"))
     none = refused(run("--journal", plain_journal.path, "log", "none", "--day", "2099-01-01"))
     assert none == "1 Jan 2099 has not come yet. Give today or an earlier day.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_json_that_an_editor_saved_as_utf_16_is_read(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, encoding: str
+) -> None:
+    run("--journal", plain_journal.path, "log", "note", "Ünï 🙂", "--create")
+    out = tmp_path / "one.json"
+    run("--journal", plain_journal.path, "export", out)
+    out.write_bytes(("\ufeff" + out.read_text(encoding="utf-8")).encode(encoding))
+    assert run("--journal", tmp_path / "new.leaf", "import", out)[0] == 0
+    out.write_bytes(out.read_bytes()[:-1])
+    refused(run("--journal", tmp_path / "other.leaf", "import", out))

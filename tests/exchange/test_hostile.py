@@ -55,7 +55,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "a newer version after its lists": (json.dumps({"notes": [1], **WHOLE, "version": 9}).encode(), "format-newer"),
     "byte order mark": (b"\xef\xbb\xbf" + GOOD, "8 taken"),
     "two byte order marks": (b"\xef\xbb\xbf\xef\xbb\xbf" + GOOD, "8 taken"),
-    "utf-16": (GOOD.decode().encode("utf-16"), "file-not-utf8"),
+    "utf-16": (GOOD.decode().encode("utf-16"), "8 taken"),
     "utf-16 without mark": (GOOD.decode().encode("utf-16-le"), "json-broken line 1"),
     "latin-1": (_raw("notes", "Rain.", "R\u00e4in").decode().encode("latin-1"), "file-not-utf8"),
     "a stray byte": (GOOD.replace(b"Rain.", b"Rain\xff"), "file-not-utf8"),
