@@ -9,8 +9,11 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Contact
 from journal.guidance.signs_in_words import country_of, crisis_in
 from journal.texts.unbroken import unbroken
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
 
 
@@ -23,12 +26,13 @@ class QuietHelp(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._lines: list[str] = []
+        self._shown: tuple[list[str], bool] = ([], False)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(4)
         self._renew()
         bridge.changed.connect(self._journal_changed)
+        bridge.country_chosen.connect(self._renew)
 
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
@@ -40,14 +44,28 @@ class QuietHelp(QWidget):
             self._renew()
 
     def _renew(self) -> None:
-        lines = lines_of(self._bridge)
-        if lines != self._lines:
-            self._lines = lines
-            clear_layout(self._body)
-            for line in lines:
-                made = label(line, "small", wrap=True)
-                self._body.addWidget(made)
-                made.show()
+        shown = lines_of(self._bridge), not country_of(*self._bridge.whom_to_call).code
+        if shown == self._shown:
+            return
+        self._shown = lines, asks = shown
+        clear_layout(self._body)
+        for line in lines:
+            self._add(label(line, "small", wrap=True))
+        if asks:
+            self._add(flowing(button(self._bridge.texts("Choose your country"), self._ask_country)))
+
+    def _add(self, widget: QWidget) -> None:
+        self._body.addWidget(widget)
+        widget.show()
+
+    def _ask_country(self) -> None:
+        """Ask in this place; the answer shows the number and takes the question away."""
+        clear_layout(self._body)
+        self._add(label(self._bridge.texts("Choose your country to see its crisis line:"), "small", wrap=True))
+        asked = AskCountry(self._bridge.texts)
+        asked.chosen.connect(self._bridge.country_chosen)
+        self._add(asked)
+        asked.countries.setFocus()
 
 
 def lines_of(bridge: Bridge) -> list[str]:
@@ -56,4 +74,6 @@ def lines_of(bridge: Bridge) -> list[str]:
     crisis = unbroken(crisis_in(texts, country_of(*bridge.whom_to_call)))
     people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
     lines = [texts("If you want to talk to someone: {crisis}.", crisis=crisis)]
+    if not country_of(*bridge.whom_to_call).code:
+        lines.append(texts("No number stands here, because no country is chosen yet."))
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines

@@ -31,6 +31,7 @@ class Bridge(QObject):
     """What every screen is given: the open logbook, the language, and the news of every write."""
 
     changed = Signal(object)  # core.changes.ChangeSet, always delivered on the main thread
+    country_chosen = Signal(str)  # by the person, beside a line that needs it
     damage_met = Signal(object)  # a Refused: part of what a screen shows cannot be read, and it shows the rest
 
     def __init__(self, logbook: Logbook, texts: Texts, parent: QObject | None = None) -> None:

@@ -24,11 +24,11 @@ from journal.guidance.warning_signs import (
     with_answer,
 )
 from journal.texts import Texts
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.buttons import button
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
-from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import CopyButton, EmergencyNumber, LineCard
 from journal.ui.safety.own_people import PersonRow
 from journal.ui.safety.signs import SourcedSentence, named_sign, until_help

@@ -11,6 +11,7 @@ from journal import guidance
 from journal.guidance import Country, Source, page, pages
 from journal.guidance.help_lines import KINDS
 from journal.texts import Texts
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.reading_order import insert_to_be_read
@@ -18,7 +19,6 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, announce, clear_layout, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
-from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.numbers import LineCard, missing_lines
 from journal.ui.safety.signs import SourcedSentence
 from journal.ui.safety.source_card import SourceCard, discreet_title, source_name

@@ -139,6 +139,7 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         bridge.damage_met.connect(self.damage.tell)
+        bridge.country_chosen.connect(self.set_country)
         self.notices = NoticesAfterSaving(
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )

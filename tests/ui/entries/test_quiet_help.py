@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.core.entries import Contact, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.shell.body import Body
@@ -104,3 +105,22 @@ def test_without_a_sign_of_withdrawal_the_form_says_nothing_of_it(body: Body, pl
     plain_book.delete([legs.id])
     plain_book.save(Symptom(code="tremor", kind=SymptomKind.SIDE_EFFECT, position=99))
     assert not rating(body).findChildren(QuietHelp)
+
+
+def test_without_a_country_it_says_why_there_is_no_number_and_asks(body: Body) -> None:
+    body.set_country("")
+    shown = card(PLAN)(body)
+    settle()
+    assert "a crisis line near you" in said_in(shown) and "because no country is chosen yet" in said_in(shown)
+    (helping,) = [each for each in shown.findChildren(QuietHelp) if each.isVisible()]
+    (choose,) = helping.findChildren(QPushButton)
+    assert choose.text() == "Choose your country"
+    choose.click()
+    settle()
+    (asked,) = helping.findChildren(AskCountry)
+    asked.countries.set_value("DE")
+    asked.choose.click()
+    settle()
+    assert "0800" in said_in(shown) and "no country" not in said_in(shown)
+    assert body.computer.settings.country == "DE"
+    assert not [each for each in helping.findChildren(QPushButton) if each.isVisible()]

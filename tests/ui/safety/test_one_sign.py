@@ -15,7 +15,7 @@ from journal.guidance import countries
 from journal.guidance.own_lines import OwnLine, OwnLines, stored
 from journal.guidance.warning_signs import sign_of, signs, stopping
 from journal.texts import english
-from journal.ui.safety.country_choice import AskCountry
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.signs import UNTIL_HELP
 from tests.journals import START_MS

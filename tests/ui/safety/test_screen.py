@@ -17,12 +17,12 @@ from journal.core.symptoms import SymptomKind
 from journal.guidance.groups import GROUPS
 from journal.logbook import Logbook
 from journal.texts import Texts, english
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.checked_view import CheckedView
-from journal.ui.safety.country_choice import AskCountry
 from journal.ui.safety.register_view import RegisterView
 from journal.ui.safety.results import Results
 from journal.ui.safety.screen import SafetyScreen

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from journal.core.entries import Answer, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
-from journal.ui.safety.country_choice import AskCountry
+from journal.ui.entries.ask_country import AskCountry
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys
 from tests.ui.fits import settle, words
