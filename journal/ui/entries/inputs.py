@@ -27,6 +27,7 @@ class ChoiceInput(Input):
         self, texts: Texts, caption: str, optional: bool, options: type[StrEnum], words: Mapping[str, str]
     ) -> None:
         self._texts, self._optional, self._options = texts, optional, options
+        self._caption = caption
         self._chips = ChipRow(caption, [(option, texts(words[option])) for option in options], optional=optional)
 
     @property
@@ -39,7 +40,7 @@ class ChoiceInput(Input):
 
     def problem(self) -> str:
         open_still = not self._optional and self._chips.value() is None
-        return self._texts("Choose one first.") if open_still else ""
+        return self._texts("Choose one under “{field}” first.", field=self._caption) if open_still else ""
 
     def value(self) -> object:
         return self._chips.value()

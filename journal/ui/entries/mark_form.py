@@ -80,7 +80,7 @@ class MarkForm(EntryForm):
     def _write(self) -> ChangeSet | None:
         chosen = self.mark.value()
         if not isinstance(chosen, DayMarkKind):
-            self.message.refuse(self.texts("Choose one first."))
+            self.message.refuse(self.texts("Choose one under “{field}” first.", field=self.texts("Day mark")))
             self.mark.focus()
             return None
         base = self._editing or DayMark(day=self._day)

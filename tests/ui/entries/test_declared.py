@@ -109,7 +109,7 @@ def test_one_of_a_day_keeps_the_day_it_was_opened_for(plain_book: Logbook, opene
     assert isinstance(form, DeclaredDayForm)
     form.open_new(yesterday)
     form.save()
-    assert form.message.text() == "Choose one first."
+    assert form.message.text().startswith("Choose one under “")
     form.inputs["mark"].show(DayMarkKind.NOTHING_TO_REPORT)
     form.save()
     (mark,) = plain_book.days(yesterday, yesterday)[0].marks

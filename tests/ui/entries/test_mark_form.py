@@ -60,7 +60,7 @@ def test_without_a_day_it_is_todays(form: MarkForm, plain_book: Logbook) -> None
 def test_without_a_choice_nothing_is_saved_and_the_choice_is_asked_for(form: MarkForm, plain_book: Logbook) -> None:
     form.open_new(DAY)
     form.save()
-    assert form.message.text() == "Choose one first."
+    assert form.message.text().startswith("Choose one under “")
     assert form.mark.isAncestorOf(form.focusWidget())
     assert marks(plain_book, DAY) == [] and plain_book.undo_step is None
     form.mark.set_value(NONE)
