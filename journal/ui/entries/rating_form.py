@@ -23,6 +23,8 @@ from journal.ui.entries.add_symptom import AddSymptom
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.rating_row import RatingRow
+from journal.ui.entries.symptom_choices import SymptomChoices
+from journal.ui.entries.warning_sign_choice import WarningSignChoice
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.event_loop import once_laid_out
@@ -55,6 +57,9 @@ class RatingForm(EntryForm, TimedForm):
         self.head.addWidget(self._more)
         self.content.addWidget(self._adding)
         self.content.addWidget(holder)
+        self._signs = WarningSignChoice(self.texts, lambda: SymptomChoices(self.texts, self._offered()).signs())
+        self._signs.taken.connect(self._take)
+        self.content.addWidget(self._signs)
         self.add_time()
 
     def _add_rows(self, day: dt.date) -> None:
@@ -156,12 +161,13 @@ class RatingForm(EntryForm, TimedForm):
     # --- adding a symptom ---
 
     def _show_add(self) -> None:
-        """What is in the form comes too: a symptom that was just added is in no journal yet."""
-        offered = {
-            known.id: known for known in (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))
-        }
         self._more.hide()
-        self._adding.open(list(offered.values()))
+        self._adding.open(self._offered())
+
+    def _offered(self) -> list[Symptom]:
+        """What is in the form comes too: a symptom that was just added is in no journal yet."""
+        known = (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))
+        return list({symptom.id: symptom for symptom in known}.values())
 
     def _take(self, name: str) -> None:
         """Go to the symptom of this name, which is added if it is not there."""

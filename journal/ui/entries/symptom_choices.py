@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Symptom
 from journal.core.plaintext import folded
-from journal.core.symptoms import BUILT_INS, MASKED
+from journal.core.symptoms import BUILT_INS, MASKED, SymptomKind
 from journal.core.warning_words import is_masked, sign_meant, signs_begun
 from journal.texts import Texts
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS, shown_name, symptom_name
@@ -49,6 +49,12 @@ class SymptomChoices:
     def shown(self, name: str) -> str:
         """As it is offered."""
         return self._texts(PRIVATE_RATING) if self.is_masked(name) else name
+
+    def signs(self) -> dict[str, str]:
+        """The built-in warning signs, each with how it is shown; a private one that is rated is not to be read."""
+        codes = [sign.code for sign in BUILT_INS if sign.offered and sign.kind is SymptomKind.WARNING]
+        names = [self._of_code[code] for code in codes]
+        return {name: name if name in self.listed else self.shown(name) for name in names}
 
     def meant(self, typed: str) -> Meant:
         """A whole name or the beginning of just one is sure; a word inside of one and other words are not."""
