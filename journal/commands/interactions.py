@@ -59,7 +59,7 @@ _MEANS: Mapping[Level, str] = marked({
     Level.ASK_WITHIN_DAYS: WHOM[Level.ASK_WITHIN_DAYS],
     Level.ASK_FIRST: WHOM[Level.ASK_FIRST],
     Level.GOOD_TO_KNOW: "Tell your prescriber or pharmacist of it when you see them.",
-    Level.NOT_STUDIED: "Nobody has looked at it. That does not mean it is safe.",
+    Level.NOT_STUDIED: "No study with kratom was found. That does not mean it is safe.",
 })  # fmt: skip
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change any of these medicines because of this list.")
 _KEEP = marked(
