@@ -127,7 +127,7 @@ def test_what_is_cut_ends_where_its_writing_goes_to(files: list[str]) -> None:
         shown = Printed().words(written)
         kept = Printed().fitted(shown, 60, 9)
         assert stringWidth(kept, REGULAR, 9) <= 60
-        assert visual(kept).startswith("…") == (written[0] == "כ") and kept.endswith("…")
+        assert visual(kept).startswith("…") == (written[0] == "כ") and "…" in kept[-2:]  # inside its own unit
 
 
 def test_a_bold_font_is_taken_only_where_there_is_no_other(tmp_path: Path) -> None:
