@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from journal.core.moments import DAY_MS, moment_at
 from journal.core.queries import EntryQuery
 from journal.core.records import to_record
 from journal.core.refusal import Refused
-from journal.db import row_checks, seals
+from journal.db import change_log, checked_rows, row_checks, seals, select
 from journal.logbook import Logbook
 from tests.files.make import write
 from tests.journals import START_MS, JournalAt, new_journal
@@ -120,12 +121,23 @@ def shown(book: Logbook, tracebacks: list[str]) -> dict[str, object]:
 
 
 def flip(journal: JournalAt, flips: int, seed: int) -> Tally:
-    """Flip so many bits, one at a time, in copies of the journal."""
-    chance, tally, content = random.Random(seed), Tally(), journal.path.read_bytes()
+    """Flip so many bits anywhere in the journal, one at a time."""
+    chance, size = random.Random(seed), journal.path.stat().st_size
+    return flip_at(journal, [(chance.randrange(size), chance.randrange(8)) for _ in range(flips)])
+
+
+def places_of(journal: JournalAt, words: bytes) -> list[tuple[int, int]]:
+    """The lowest bit of the last letter, wherever the file holds these words."""
+    found = re.finditer(re.escape(words), journal.path.read_bytes())
+    return [(each.end() - 1, 0) for each in found]
+
+
+def flip_at(journal: JournalAt, places: Iterable[tuple[int, int]]) -> Tally:
+    """Flip these bits, each a byte's place and a number from 0 to 7, one at a time."""
+    tally, content = Tally(), journal.path.read_bytes()
     with journal.open() as book:
         wanted = shown(book, tally.tracebacks)
-    for _ in range(flips):
-        place, bit = chance.randrange(len(content)), chance.randrange(8)
+    for place, bit in places:
         damaged = bytearray(content)
         damaged[place] ^= 1 << bit
         journal.path.write_bytes(damaged)
@@ -163,14 +175,17 @@ def _judge(journal: JournalAt, wanted: Mapping[str, object], tally: Tally, where
 @contextmanager
 def checks_put_out() -> Iterator[None]:
     """The control: the program without its checks."""
+    from contextlib import ExitStack
     from unittest.mock import patch
 
-    with (
-        patch.object(row_checks, "is_intact", lambda row: True),
-        patch.object(seals, "is_intact", lambda row: True),
-        patch.object(seals, "compare_days", lambda *_: None),
-        patch.object(seals, "compare_whole", lambda *_: None),
-        patch.object(seals, "seal_problems", lambda *_: []),
-        patch("journal.db.backup.seal_problems", lambda *_: []),
-    ):
+    with ExitStack() as out:
+        for module in (row_checks, seals, select):
+            out.enter_context(patch.object(module, "is_intact", lambda row: True))
+        for module in (row_checks, seals, select, checked_rows, change_log):
+            out.enter_context(patch.object(module, "refuse_damaged", lambda rows: None))
+        for name, instead in (
+            ("compare_days", lambda *_: None), ("compare_whole", lambda *_: None), ("seal_problems", lambda *_: []),
+        ):  # fmt: skip
+            out.enter_context(patch.object(seals, name, instead))
+        out.enter_context(patch("journal.db.backup.seal_problems", lambda *_: []))
         yield

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip
+from tests.campaign.bit_flips import Tally, a_journal, checks_put_out, flip, flip_at, places_of
 from tests.journals import ENCRYPTED_IS_SLOW, MODES, JournalAt, quick_keys
 
 __all__ = ["quick_keys"]
@@ -42,10 +42,10 @@ def test_no_flipped_bit_changes_what_is_shown_in_silence(made: JournalAt, flips:
     all_told(tally, made.passphrase is not None)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", [None], ids=["plain"])
-def test_control_without_checks_some_are_silent(made: JournalAt) -> None:
+def test_control_without_checks_a_flip_in_a_typed_amount_is_silent(made: JournalAt) -> None:
+    places = places_of(made, b"2.5 g")[::3]  # as it was typed
+    assert places
+    all_told(flip_at(made, places), encrypted=False)
     with checks_put_out():
-        tally = flip(made, 300, SEED)
-    print(tally.line())
-    assert tally.silent
+        assert flip_at(made, places).silent
