@@ -96,7 +96,8 @@ SURFACES: Mapping[str, PhraseList] = {
             "addicted",
             "abuse*",
             "clinically improved",
-        )  # fmt: skip
+        ),
+        exceptions=("10 best",),  # which end of a scale it is
     ),
 }
 

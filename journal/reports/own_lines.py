@@ -77,7 +77,9 @@ def _not_here(inputs: PageInputs, _facts: Facts) -> str:
         "urges without a dose, exercise and other care, what a daily check-in says of tasks and of what helped"
     )
     moods = texts("scores of mood questionnaires")
-    never = texts("own people, plans and what helps, batches without a laboratory’s figures or a noted reaction")
+    never = texts(
+        "own people, plans and lists of what to do, batches without a laboratory’s figures or a noted reaction"
+    )
     if not options.entries:
         return texts("Whether there are any or not: {what}.", what="; ".join((notes, listed, moods, never)))
     hidden = [*([] if options.entry_notes else [notes]), *([] if options.mood else [moods]), never]
