@@ -106,7 +106,7 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.until_read("Not in it: 1 entry written since then.")
     walk.arrives("Restore: today 09:30")
     walk.keys("space")
-    walk.until_read("The journal at ")
+    walk.until_read("The journal is now what the backup of today 09:30 holds.")
     assert [each.text for each in walk.all(Note)] == [NOTE]
     walk.here.quit()
     walk.file.write_bytes(bytes(5000))
@@ -137,7 +137,7 @@ def test_move_to_another_computer(walk: Follower) -> None:
     walk.name_file(stick)
     walk.until_read("View only. ")
     walk.here.press("Go on from a copy of it")
-    walk.until_read("The journal at ")
+    walk.until_read("The journal is now what the backup of today 09:30 holds.")
     walk.file = default_journal()
     walk.write_note("on the new computer")
     walk.until_true(
