@@ -53,8 +53,11 @@ def test_log_a_dose(walk: Follower) -> None:
     walk.keys("alt+Left", "ctrl+d")
     walk.arrives("When", f"{YESTERDAY} ")
     walk.type("7:30")
-    walk.here.go_to("Amount")
-    walk.keys("BackSpace", "Return")
+    walk.until_read("2.5 g, yesterday 07:30")  # above Save, where the amount is scrolled out of sight
+    walk.here.go_to("Amount", hidden=True)
+    walk.keys("BackSpace")
+    walk.until_read("unknown amount, yesterday 07:30")
+    walk.keys("Return")
     walk.until_true(lambda: len(walk.all(Dose)) == DAYS + 1, "the dose was not saved")
     newest = walk.all(Dose)[0]
     assert (_local(newest.at), newest.amount.quantity) == (f"{YESTERDAY} 07:30", None)
