@@ -12,6 +12,8 @@ from tests.oracle.numbers import dose_count, number, plural, short
 
 Found = Mapping[str, Any]
 ROWS_FOR = 2  # groups with rows of their own
+FIGURES_LATER = "Key figures: page 2."  # on a page that has no room for them
+CHART_LATER = ("at a glance no room here: see page 2", "at a glance: page 2.")  # it gives way before they do
 _GROUPS = {"leaf": "Leaf", "extract": "Extract", "seven_oh": "7-OH", "not_said": "Kind not said"}
 _KINDS = {
     "leaf_powder": "leaf powder", "crushed_leaf": "crushed leaf", "capsule": "capsules", "tea": "tea",
@@ -36,15 +38,8 @@ class Expected:
         self._found, self._symptoms, self._products, self._narrow = found, symptoms, products, narrow
 
     def page_one(self) -> Iterator[str]:
-        """What must stand on page 1 itself."""
+        """What must stand on page 1 itself, beside its key figures."""
         yield from self._trust()
-        yield self._heads()
-        for group in self._found["groups"][:ROWS_FOR]:
-            yield f"{_GROUPS[group['group']]} {self._rows(group)}"
-        for group in self._found["groups"][ROWS_FOR:]:
-            yield self._one_row(group)
-        yield self._hours()
-        yield self._row(self._found["main_measure"])
         yield from self._takes_now()
         yield from self._rising()
         yield from self._main()
@@ -52,6 +47,16 @@ class Expected:
         yield from self._trends()
         yield self._pairs()
         yield from self._counts()
+
+    def key_figures(self) -> Iterator[str]:
+        """The rows of page 1, which stand on page 2 only where page 1 says so (``FIGURES_LATER``)."""
+        yield self._heads()
+        for group in self._found["groups"][:ROWS_FOR]:
+            yield f"{_GROUPS[group['group']]} {self._rows(group)}"
+        for group in self._found["groups"][ROWS_FOR:]:
+            yield self._one_row(group)
+        yield self._hours()
+        yield self._row(self._found["main_measure"])
 
     def all_pages(self) -> Iterator[str]:
         """What may stand on a later page where page 1 has no room."""

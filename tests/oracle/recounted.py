@@ -31,7 +31,7 @@ from tests.oracle.doubled import Found
 from tests.oracle.labels import plain, stands
 from tests.oracle.later import AfterPeriod
 from tests.oracle.made_up import period_of, write_journal
-from tests.oracle.printed import Expected
+from tests.oracle.printed import CHART_LATER, FIGURES_LATER, Expected
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute, recompute_course
@@ -67,6 +67,7 @@ class Recounted:
         span = (self.period.first, self.period.last)
         self.page, self.screen = (recompute(self.path, *span, page, self._mood or not page) for page in (True, False))
         self.course = {page: recompute_course(self.path, *span, page, self._mood) for page in (True, False)}
+        self.figures_later = False  # whether page 1, when it was read, had no room for its key figures
 
     def open(self) -> Logbook:
         """The journal, to be closed by the caller."""
@@ -117,11 +118,8 @@ class Recounted:
         whole, later = " ".join(pages), " ".join(pages[1:])
         after, taken_later = self._after_period(products)
         wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
-        missing = [
-            f"page 1: {plain(forms[0])}"
-            for forms in zip(wide.page_one(), *(each.page_one() for each in narrower), strict=True)
-            if not any(stands(each, pages[0]) for each in forms)
-        ]
+        missing = [f"page 1: {plain(said)}" for said in wide.page_one() if not stands(said, pages[0])]
+        missing += self._missing_figures(pages, wide, narrower)
         missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
         wanted = [*told(self.course[True], symptoms), *completeness(self.page, self.course[True]["written"])]
         missing += [f"later pages: {plain(each)}" for each in wanted if not stands(each, later)]
@@ -145,6 +143,19 @@ class Recounted:
         missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing
+
+    def _missing_figures(self, pages: list[str], wide: Expected, narrower: list[Expected]) -> list[str]:
+        """The key figures stand on page 1, or in full on page 2 if page 1 says so and has given up its chart, too."""
+        self.figures_later = FIGURES_LATER in pages[0]
+        if self.figures_later:
+            missing = [f"page 2: {plain(said)}" for said in wide.key_figures() if not stands(said, pages[1])]
+            chart_is_later = any(words in pages[0] for words in CHART_LATER)
+            return missing if chart_is_later else [*missing, "page 1: key figures, as its chart has not given way"]
+        return [
+            f"page 1: {plain(forms[0])}"
+            for forms in zip(wide.key_figures(), *(each.key_figures() for each in narrower), strict=True)
+            if not any(stands(each, pages[0]) for each in forms)
+        ]
 
     def _after_period(self, products: dict[str, str]) -> tuple[str, set[str]]:
         """What is to be said of doses after the period, and the products that it names."""

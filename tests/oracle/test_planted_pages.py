@@ -24,9 +24,12 @@ from journal.reports import (
     figure_rows,
     health_pages,
     measured_lines,
+    page_1_layout,
     page_one_lines,
     pdf,
     quality_lines,
+    rooms,
+    sections,
     since_report,
     visit_answers,
     visit_shown,
@@ -40,7 +43,7 @@ from tests.oracle.when_asked import WhenAsked
 __all__ = ["templates"]
 
 Plant = pytest.MonkeyPatch
-FEW = (0, 3, 4, 8, 31, 35)
+FEW = (0, 3, 4, 8, 31, 35, 69)  # page 1 of the last has no room for its key figures
 
 
 def _plant_at_least_is_dropped(plant: Plant) -> None:
@@ -256,6 +259,16 @@ def _plant_private_measurements_are_told(plant: Plant) -> None:
         return tuple(each for each in (*facts.measurements, *facts.check_ins) if measured.measured([each]))
 
     plant.setattr(visit_shown, "measured_openly", all_of_them)
+
+
+def _plant_key_figures_without_room_are_lost(plant: Plant) -> None:
+    """Page 2 has the rows alone that every full page gives up."""
+    plant.setattr(sections, "page_groups", lambda inputs: sections._spare(figure_rows.page_groups(inputs)))
+
+
+def _plant_key_figures_give_way_before_the_chart(plant: Plant) -> None:
+    at_once = replace(rooms.ROOMS[0], running=True, figures=False)
+    plant.setattr(page_1_layout, "ROOMS", (at_once, *rooms.ROOMS[1:]))
 
 
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]
