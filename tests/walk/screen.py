@@ -140,6 +140,10 @@ class Program:
         """Give it to a window of the program, as a window manager does when a dialog opens."""
         self._tool("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window this large, as somebody does who drags its corner."""
+        self._tool("windowsize", "--sync", self.window, str(width), str(height))
+
     def keys(self, *keys: str) -> None:
         """Press keys by their X names: ``ctrl+d``, ``Return``, ``6``, ``Tab``."""
         self.pressed += keys

@@ -8,87 +8,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from pypdfium2 import PdfDocument, PdfiumError
 
-from journal.core.entries import Dose, Intake, Note
-from journal.core.moments import DAY_MS, moment_at
+from journal.core.entries import Dose, Note
 from journal.core.refusal import Refused
-from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.paths import default_journal, device_file, log_file
-from tests.oracle.read_back import pages_of
 from tests.walk.manual import DAYS, LEAF, MG, NOTE, Follower
-from tests.walk.person import ZONE
 
 PASSPHRASE = "wind & weather"
 FOREIGN = "When,What,Grams,Words\n2026-11-21 08:10,Red Bali,2.25,late\n2026-11-21 21:30,Red Bali,3,\n"
-
-
-@pytest.mark.slow
-@pytest.mark.needs("Xvfb", "xdotool")
-def test_report_for_a_visit(walk: Follower, qapp: object) -> None:
-    walk.keys("ctrl+4")
-    walk.arrives("In your words")
-    walk.type("May I ask about my sleep?")
-    walk.choose("Period: 12 weeks", "Period: 28 days", "Left")
-    walk.here.go_to("My name and birth year", hidden=True)
-    walk.keys("space")
-    walk.here.go_to("Name")
-    walk.type("Jo Field")
-    walk.here.go_to("Password for the PDF", hidden=True)
-    walk.type("paper moon")
-    walk.here.go_to("The same password again", hidden=True)
-    walk.type("paper moon")
-    walk.here.shown("Print…")
-    walk.here.press("Save PDF…")
-    path = walk.folder / "visit.pdf"
-    walk.name_file(path)
-    walk.until_read(f"visit.pdf is saved in {walk.folder}. It opens only with its password.")
-    with pytest.raises(PdfiumError, match="password"):
-        PdfDocument(path)
-    said = " ".join(pages_of(path.read_bytes(), "paper moon"))
-    assert "May I ask about my sleep?" in said and "Jo Field" in said and "25 Oct 2026" in said
-    walk.page_was_true("report-for-a-visit")
-
-
-@pytest.mark.slow
-@pytest.mark.needs("Xvfb", "xdotool")
-def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
-    nobody.keep_journal()
-    with Logbook.open(nobody.file, clock=nobody.clock) as book:
-        yesterday = moment_at(nobody.clock.now_ms() - DAY_MS, ZONE)
-        book.save(Intake(at=yesterday, what=Taken.ALCOHOL, drinks=2000))
-    walk = nobody
-    walk.run()
-    walk.keys("ctrl+4")
-    walk.arrives("In your words")
-    walk.until_read("What to make")
-    walk.here.go_to("What to make: Pages for the visit", back=True)
-    walk.step("Down")
-    walk.arrives("What to make: Sheet for the pharmacist")
-    walk.step("Down")
-    walk.arrives("What to make: Emergency card")
-    walk.until_read("Whoever finds this card can read it.")
-    walk.choose("What the card calls it: kratom", "What the card calls it: a plant product that acts on opioid "
-                "receptors", "Down")  # fmt: skip
-    walk.here.go_to("Alcohol: Print", hidden=True)
-    walk.step("Right")
-    walk.arrives("Alcohol: Leave out")
-    walk.keys("space")
-    walk.here.go_to("Where naloxone is kept", hidden=True)
-    walk.type("left kitchen drawer")
-    walk.here.shown("Print…")
-    walk.here.press("Save PDF…")
-    walk.arrives("Save the card")
-    walk.keys("space")
-    path = walk.folder / "card.pdf"
-    walk.name_file(path)
-    walk.until_read(f"card.pdf is saved in {walk.folder}. This file is not locked.")
-    said = " ".join(" ".join(pages_of(path.read_bytes())).split())
-    assert "Takes a plant product that acts on opioid receptors: leaf" in said
-    assert "Naloxone is kept: left kitchen drawer" in said
-    assert "kratom" not in said.casefold() and "Alcohol" not in said
-    walk.page_was_true("make-a-sheet-or-a-card")
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 from journal.core.entries import Answer, DayMark, Dose, Note, Rating, Stomach, Unit
 from journal.core.moments import Moment
 from journal.ui.shell.manual import ORDER
-from tests.walk import test_manual_files, test_manual_health, test_manual_today
+from tests.walk import test_manual_files, test_manual_health, test_manual_papers, test_manual_today
 from tests.walk.manual import DAYS, LAST_DAY, LEAF, NOTE, TODAY, Follower
 from tests.walk.screen import until
 
@@ -17,7 +17,7 @@ YESTERDAY = TODAY - dt.timedelta(days=1)
 
 
 def test_every_page_of_the_manual_is_followed() -> None:
-    modules = (test_manual_files, test_manual_health, test_manual_today)
+    modules = (test_manual_files, test_manual_health, test_manual_papers, test_manual_today)
     names = [*globals(), *(name for module in modules for name in vars(module))]
     followed = {name.removeprefix("test_").replace("_", "-") for name in names}
     assert [code for code in ORDER if code not in followed] == []
