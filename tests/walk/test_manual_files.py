@@ -37,10 +37,44 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.until_read("The journal is now what the backup of today 09:30 holds.")
     assert [each.text for each in walk.all(Note)] == [NOTE]
     walk.here.quit()
+    _put_back_what_is_shown(walk)
+    _rescue_what_can_be_read(walk)
     walk.file.write_bytes(bytes(5000))
     walk.run()
     walk.here.shown("Go back to a backup…")
     walk.page_was_true("back-up-and-open")
+
+
+def _put_back_what_is_shown(walk: Follower) -> None:
+    """Another program puts an earlier file in the place of the open journal."""
+    earlier = walk.folder / "earlier"
+    shutil.copyfile(walk.file, earlier)
+    walk.run()
+    walk.write_note("late")
+    walk.until_true(lambda: len(walk.all(Note)) == 2, "the note was not saved")
+    earlier.replace(walk.file)
+    walk.write_note("refused")
+    walk.until_read("Another file lies at ")
+    walk.here.shown("Keep a copy of what is shown…")
+    walk.here.shown("Open what lies there")
+    walk.here.press("Put back what is shown")
+    walk.until_read("The journal is again what it was here.")
+    assert [each.text for each in walk.all(Note)] == ["late", NOTE]
+    walk.here.quit()
+
+
+def _rescue_what_can_be_read(walk: Follower) -> None:
+    """The end of the file is damaged, and all entries are still there."""
+    walk.file.write_bytes(walk.file.read_bytes() + b"half a page")
+    walk.run()
+    walk.here.press("Rescue what can be read…")
+    walk.until_read("Rescue what can be read into a new file")
+    walk.here.press("Rescue what can be read")
+    walk.here.shown("Look at it first")
+    walk.here.press("Use the rescued journal")
+    walk.until_read("The journal is now what could be rescued of it.")
+    assert [each.text for each in walk.all(Note)] == ["late", NOTE]
+    walk.here.quit()
 
 
 @pytest.mark.slow
