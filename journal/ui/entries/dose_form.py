@@ -219,7 +219,7 @@ class DoseForm(EntryForm, TimedForm):
         name = symptom_name(self.texts, self.symptom) if self.symptom is not None else ""
         if self.time.is_now():
             return self.texts("{symptom} now, if you like", symptom=name)
-        return self.texts("{symptom} at that time, if you like", symptom=name)
+        return self.texts("{symptom} then, if you like", symptom=name)
 
     def _may_be_too_strong(self) -> bool:
         """Whether the last amount is not filled in; a sentence beside the field says why."""

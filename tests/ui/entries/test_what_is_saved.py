@@ -97,7 +97,7 @@ def test_a_dose_of_another_time_asks_how_it_was_then(known: Known, body: Body) -
     form = form_of(body)
     assert form.before_asked.text() == "Lower back pain now, if you like"
     form.time.set_text("yesterday 21:30")
-    assert form.before_asked.text() == "Lower back pain at that time, if you like"
+    assert form.before_asked.text() == "Lower back pain then, if you like"
     form.time.set_text("")
     assert form.before_asked.text() == "Lower back pain now, if you like"
 
