@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
 def real_file(path: Path) -> Path:
     """Where a symbolic link leads, so that lock, backups and what is put in its place lie beside the journal itself."""
-    if not path.is_symlink():
-        return path
-    target = path.resolve()
-    if not target.exists():
-        raise Refused("link-leads-nowhere", path=path, target=target)
-    return target
+    with told_plainly(path):
+        if not path.is_symlink():
+            return path
+        target = path.resolve()
+        if not target.exists():
+            raise Refused("link-leads-nowhere", path=path, target=target)
+        return target
 
 
 def open_file(

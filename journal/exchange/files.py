@@ -30,6 +30,8 @@ def whole_file(path: Path, *, never: Path | None = None, replace: bool = True) -
 
     Without ``replace`` it is refused where there is a file already.
     """
+    if not path.name:  # "", "." and "/"
+        raise UserError("file-is-folder", path=path)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         _refuse_target(path, never)

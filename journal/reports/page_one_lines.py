@@ -24,7 +24,6 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
 from journal.reports.taken_with import ASKED, taken_with
 from journal.reports.takes_now import takes_now
-from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
 
 
@@ -265,7 +264,7 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     absent = [
         texts(words)
         for row, words in ASKED.items()
-        if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
+        if not shown.in_row(row)  # one that has ended is told, with its end
     ]
     return (
         texts("other medicines (nothing said of {names})", names=", ".join(absent))

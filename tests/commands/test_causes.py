@@ -79,3 +79,13 @@ def test_json_that_an_editor_saved_as_utf_16_is_read(
     assert run("--journal", tmp_path / "new.leaf", "import", out)[0] == 0
     out.write_bytes(out.read_bytes()[:-1])
     refused(run("--journal", tmp_path / "other.leaf", "import", out))
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_name_that_is_none_is_a_folder(run_report: Run, plain_journal: JournalAt, name: str) -> None:
+    plain_journal.open().close()
+    assert "is a folder, not a file." in refused(run_report(name))
+
+
+def test_a_journals_name_that_no_disk_takes_is_refused(run: Run) -> None:
+    assert refused(run("--journal", "a" * 300, "check")).startswith("That name is too long for a file.")
