@@ -103,8 +103,14 @@ def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[
     table = pressure_table()
     limits = (table.high, table.in_pregnancy) if pregnant else (table.high,)
     found = sorted(_high(measured, limits), key=lambda high: high.measured.at.utc_ms, reverse=True)
-    times = [high.measured.at.utc_ms for high in (*found, *_high(others, limits))]
-    return [replace(high, again=_is_repeated(high.measured.at.utc_ms, times)) for high in found]
+    new = {high.measured.id for high in found}
+    known = [_ms(high) for high in _high(others, limits) if high.measured.id not in new]
+    times = [_ms(high) for high in found]
+    return [replace(high, again=_is_repeated(_ms(high), times, known)) for high in found]
+
+
+def _ms(high: HighPressure) -> int:
+    return high.measured.at.utc_ms
 
 
 def _high(measured: Iterable[object], limits: Sequence[Pressure]) -> Iterator[HighPressure]:
@@ -115,8 +121,11 @@ def _high(measured: Iterable[object], limits: Sequence[Pressure]) -> Iterator[Hi
                 yield HighPressure(each, reached)
 
 
-def _is_repeated(at_ms: int, times: Iterable[int]) -> bool:
-    return any(0 < at_ms - other <= DAY_MS for other in times)
+def _is_repeated(at_ms: int, times: Iterable[int], known: Iterable[int]) -> bool:
+    """``known``: those written down before, which are known whether they were measured before or after this one."""
+    return any(0 < at_ms - other <= DAY_MS for other in times) or any(
+        0 < abs(at_ms - other) <= DAY_MS for other in known
+    )
 
 
 def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[HighPressure]:

@@ -89,9 +89,11 @@ def test_the_page_of_emergency_signs_says_what_to_do() -> None:
 
 def test_only_another_high_one_of_the_day_before_makes_it_the_second() -> None:
     now = measured(195, 125, 0)
-    too_early, lower, later = (190, 90, DAY_MS + 1), (150, 95, HOUR_MS), (190, 90, -HOUR_MS)
+    too_early, lower = (190, 90, DAY_MS + 1), (150, 95, HOUR_MS)
     assert high_pressures([now], False, [measured(190, 90, HOUR_MS)])[0].again
-    for other in (now, *(measured(*numbers) for numbers in (too_early, lower, later))):
+    (dated_back,) = high_pressures([measured(195, 125, 2 * HOUR_MS)], False, [now])
+    assert dated_back.again  # the other one was written down before it
+    for other in (now, *(measured(*numbers) for numbers in (too_early, lower))):
         assert not high_pressures([now], False, [other])[0].again
     newest, first = high_pressures([now, measured(190, 90, HOUR_MS)], False)
     assert (newest.again, first.again) == (True, False)
