@@ -49,7 +49,7 @@ NAMED = {
     "urge": "urges without a dose",
     "care": "exercise and other care",
     "batch": "batches without a laboratory’s figures or a noted reaction",
-    "help": "what helps",
+    "help": "lists of what to do",
     "contact": "own people",
     "plan": "plans",
 }
