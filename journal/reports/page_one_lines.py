@@ -24,6 +24,7 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
 from journal.reports.taken_with import ASKED, taken_with
 from journal.reports.takes_now import takes_now
+from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
 
 
@@ -264,7 +265,7 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     absent = [
         texts(words)
         for row, words in ASKED.items()
-        if not shown.in_row(row)  # one that has ended is told, with its end
+        if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
     ]
     return (
         texts("other medicines (nothing said of {names})", names=", ".join(absent))
