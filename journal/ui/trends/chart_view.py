@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -20,14 +19,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.charts.frames import ChartData, Draw, Frame
 from journal.texts import Texts
-from journal.texts.unbroken import unbroken
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 from journal.ui.trends.chart_drawer import ChartDrawer, Picture, PictureRequest, chart_theme
+from journal.ui.trends.readout import paint_readout, readout_height
 
 SETTLED_MS = 60  # a window being resized asks for many pictures; the last one is drawn
-_ONE_LINE_FROM = 820  # px at 100 %: what is said of a day fits into one line
 _KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
 
@@ -135,7 +133,7 @@ class ChartView(QWidget):
         """The least that can be read; it grows with the room that there is."""
         label = chart_theme().label
         chart = label * 26 if self._data is None else self._data.least_height(width, label)
-        return round(chart) + self._readout_height(width)
+        return round(chart) + readout_height(width)
 
     @called_by_qt
     def sizeHint(self) -> QSize:
@@ -146,15 +144,9 @@ class ChartView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(160), theme().px(200))
 
-    @staticmethod
-    def _readout_height(width: int) -> int:
-        """The same for every day, so that nothing jumps."""
-        lines = 1 if width >= theme().px(_ONE_LINE_FROM) else 2
-        return lines * QFontMetrics(theme().font(14)).lineSpacing() + theme().px(8)
-
     def _area(self) -> QRectF:
         """Where the chart is; the rest above it is for words."""
-        words = self._readout_height(self.width())
+        words = readout_height(self.width())
         return QRectF(0, words, self.width(), self.height() - words)
 
     @called_by_qt
@@ -191,7 +183,8 @@ class ChartView(QWidget):
         elif self._data is not None:
             painter.setPen(theme().color("quiet"))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._texts("Drawing the chart…"))
-        self._paint_sentence(painter)
+        room = QRectF(0, 0, self.width(), area.top())
+        paint_readout(painter, room, self.sentence(), "quiet" if self._pointed is None else "text")
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
@@ -208,21 +201,6 @@ class ChartView(QWidget):
             painter.drawLine(QPointF(middle, top), QPointF(middle, bottom))
         else:
             painter.drawRect(QRectF(left, top, right - left, bottom - top))
-
-    def _paint_sentence(self, painter: QPainter) -> None:
-        painter.setFont(theme().font(14))
-        painter.setPen(theme().color("text" if self._pointed is not None else "quiet"))
-        edge = theme().px(8)
-        room = QRectF(edge, 0, self.width() - 2 * edge, self._area().top())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), self._fitting(painter.fontMetrics(), room, int(flags)))
-
-    def _fitting(self, metrics: QFontMetrics, room: QRectF, flags: int) -> str:
-        """The sentence, cut where its lines cannot hold it; a screen reader gets all of it."""
-        words = unbroken(self.sentence())
-        while words and metrics.boundingRect(room.toRect(), flags, words).height() > room.height():
-            words = words[: len(words) * 9 // 10].rstrip("… ") + "…"
-        return words
 
     # --- pointing ---
 
