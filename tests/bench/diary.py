@@ -46,7 +46,8 @@ def figures() -> Iterator[Figure]:
 
 
 def _page(logbook: Logbook, model: object) -> Figure:
-    from journal.ui.diary.model import DiaryModel, LineRole
+    from journal.ui.diary.model import DiaryModel
+    from journal.ui.diary.row_model import LineRole
 
     assert isinstance(model, DiaryModel)
     starts = itertools.cycle(range(0, model.rowCount() - PAGE, model.rowCount() // 97))

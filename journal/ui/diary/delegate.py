@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.diary.matches import pieces
-from journal.ui.diary.model import LineRole, RowRole
+from journal.ui.diary.row_model import LineRole, RowRole
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.line import Line
 from journal.ui.kit.called_by_qt import called_by_qt

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from journal.ui.diary.delegate import DiaryDelegate, more_width, row_height
-from journal.ui.diary.model import DiaryRows, Index
+from journal.ui.diary.row_model import DiaryRows, Index
 from journal.ui.entries.diary_rows import Row
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import appearance, theme

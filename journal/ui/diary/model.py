@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from journal.core.entries import DIARY_KINDS
 from journal.core.queries import Day
-from journal.ui.diary.day_lines import line_of
+from journal.ui.diary.row_model import DiaryRows, Index
 from journal.ui.diary.sections import Outline, Section, Splice, outline_of
 from journal.ui.entries.diary_rows import Row, RowKind, header_row, rows_of, run_row
-from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -23,56 +22,15 @@ from journal.ui.kit.tasks import run_in_background, while_alive
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
-Index = QModelIndex | QPersistentModelIndex
 Counts = dict[dt.date, int]
 Key = tuple[object, ...]
 Known = Mapping[dt.date, tuple[Row, ...]]
-RowRole = Qt.ItemDataRole.UserRole
-LineRole = Qt.ItemDataRole.UserRole + 1
 
 _DAYS_KEPT = 200
 _DAYS_READ_AT_ONCE = 14
 _COUNTED_DAY_BY_DAY_UP_TO = 62
 _ROOT = QModelIndex()
 _NO_CUT = (1 << 62, 0)
-
-
-class DiaryRows(QAbstractListModel):
-    """What the delegate and the details pane need of any list of diary rows."""
-
-    def __init__(self, bridge: Bridge, names: Names, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bridge, self._names = bridge, names
-
-    def row(self, number: int) -> Row | None:
-        """The row with this number, None outside of the list."""
-        raise NotImplementedError
-
-    def line(self, number: int) -> Line | None:
-        """Its words."""
-        row = self.row(number)
-        return None if row is None else line_of(self._bridge.texts, self._names, row)
-
-    @called_by_qt
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == RowRole:
-            return self.row(index.row())
-        if role not in (LineRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        line = self.line(index.row())
-        if line is None or role == LineRole:
-            return line
-        return line.spoken
-
-    @called_by_qt
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        # A header can be reached by the arrow keys and read out, but not deleted with the entries around it.
-        row = self.row(index.row())
-        if row is None:
-            return Qt.ItemFlag.NoItemFlags
-        selectable = bool(row.entries)
-        reachable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return reachable | Qt.ItemFlag.ItemIsSelectable if selectable else reachable
 
 
 class DiaryModel(DiaryRows):

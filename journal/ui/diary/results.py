@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from journal.core.entries import Entry, Phase, Rating
 from journal.core.kinds import day_of
 from journal.core.moments import moment_at
-from journal.ui.diary.model import DiaryRows, Index
+from journal.ui.diary.row_model import DiaryRows, Index
 from journal.ui.entries.diary_rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.entries.line import Line
 from journal.ui.entries.names import Names

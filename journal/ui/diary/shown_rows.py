@@ -10,8 +10,9 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.diary.findbar import FindBar
 from journal.ui.diary.list import DiaryList
-from journal.ui.diary.model import DiaryModel, DiaryRows
+from journal.ui.diary.model import DiaryModel
 from journal.ui.diary.results import FoundModel, ListedRows, TrashModel
+from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.search import Search
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge

@@ -16,7 +16,7 @@ from journal.core.moments import Moment, moment_from_local
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.model import DiaryRows
+from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme

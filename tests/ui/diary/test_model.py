@@ -14,7 +14,8 @@ from journal.core.entries import DayMark, Dose, Note
 from journal.core.queries import Day
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.model import DiaryModel, LineRole, RowRole
+from journal.ui.diary.model import DiaryModel
+from journal.ui.diary.row_model import LineRole, RowRole
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge

@@ -16,7 +16,7 @@ from journal.core.entries import DayMarkKind, Dose, Note, Phase, Rating
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.model import LineRole
+from journal.ui.diary.row_model import LineRole
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.draft_forms import DraftForms

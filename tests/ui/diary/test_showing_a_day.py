@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Dose, Note, Setting
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.diary.model import DiaryRows
+from journal.ui.diary.row_model import DiaryRows
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge

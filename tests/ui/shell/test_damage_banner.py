@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note
 from journal.logbook import Logbook
-from journal.ui.diary.model import DiaryRows
+from journal.ui.diary.row_model import DiaryRows
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.shell.body import Body
