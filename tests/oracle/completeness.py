@@ -18,15 +18,16 @@ def completeness(page: Found, written: Found) -> Iterator[str]:
     quality = page["quality"]
     if not quality["recorded"]:
         return
-    nothing = quality["days"] - quality["recorded"]
+    nothing, of = quality["days"] - quality["recorded"], f"of {quality['days']:,}"
     yield (
-        f"Days. entries on {quality['recorded']:,} of {plural(quality['days'], 'day')}, nothing on {nothing:,}; known "
-        f"to be with or without {quality['known']:,}, other entries only {quality['other_days']:,}."
+        f"Days. entries on {quality['recorded']:,} of {plural(quality['days'], 'day')}, nothing on {nothing:,} {of}; "
+        f"known to be with or without {quality['known']:,} {of}, other entries only {quality['other_days']:,} {of}."
     )
     yield f"Doses. {'; '.join(_doses(page, written))}."
     if written["entries"]:
         yield (
-            f"When written. of {written['entries']:,} doses and ratings {written['soon']:,} within 15 minutes, "
+            f"When written. of {written['entries']:,} doses and ratings in {_last(quality['days'])} "
+            f"{written['soon']:,} within 15 minutes, "
             f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
             f"{written['changed']:,} changed afterwards."
         )
@@ -34,15 +35,21 @@ def completeness(page: Found, written: Found) -> Iterator[str]:
 
 def _doses(page: Found, written: Found) -> Iterator[str]:
     quality, window = page["quality"], page["last28"]
-    yield plural(written["doses"], "dose")
+    period, recent = _last(quality["days"]), _last((window["last"] - window["first"]).days + 1)
+    yield f"{plural(written['doses'], 'dose')} in {period}" if written["doses"] else f"none is listed in {period}"
     if out := quality["left_out_doses"]:
         yield f"{out:,} more {'was' if out == 1 else 'were'} written down and {'is' if out == 1 else 'are'} left out"
     if written["doses"]:
-        yield f"one without an amount on {plural(quality['amount_missing_days'], 'day')}"
         missing = quality["kind_missing_days"]
-        yield f"kind not said on {missing['k']:,} of {plural(missing['n'], 'day')} with doses"
+        of = f"of {plural(missing['n'], 'day')} with doses"
+        yield f"one without an amount on {quality['amount_missing_days']:,} {of}"
+        yield f"kind not said on {missing['k']:,} {of}"
     if written["doses28"]:
-        days = (window["last"] - window["first"]).days + 1
-        of = "the last 28 days" if days == 28 else f"{'this' if days == 1 else 'these'} {plural(days, 'day')}"
         known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
-        yield f"of {plural(written['doses28'], 'dose')} in {of} {', '.join(known)}"
+        yield f"of {plural(written['doses28'], 'dose')} in {recent} {', '.join(known)}"
+    elif written["doses"]:
+        yield f"none of them in {recent}"
+
+
+def _last(days: int) -> str:
+    return "the last 28 days" if days == 28 else f"{'this' if days == 1 else 'these'} {plural(days, 'day')}"
