@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -33,6 +36,30 @@ def page(at: JournalAt, period: Span = SHORT, warnings: bool = True, leave_out: 
     with at.open(read_only=True) as book:
         options = ReportOptions(period, warnings=warnings, leave_out=leave_out)
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))[0]
+
+
+def last_page(at: JournalAt, **options: Any) -> str:
+    """What the last page says of warning symptoms."""
+    with at.open(read_only=True) as book:
+        pages = pages_of(make_pdf(book, ReportOptions(SHORT, **options), english(), moment_now(at.clock)))
+    begun = pages[-1].partition("Warning symptoms.")[2]
+    assert begun
+    return begun.partition("Left out.")[0]
+
+
+def test_the_last_page_says_the_same_of_nothing_of_private_and_of_withheld_symptoms(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    nothing = last_page(plain_journal)
+    assert "People are not asked every day, and entries can be left out." in " ".join(nothing.split())
+    noted(plain_journal, replace(pain(1), private=True))
+    assert last_page(plain_journal) == nothing
+    with plain_journal.open() as book:
+        book.save(pain(0))
+    out = LeaveOut(symptoms=frozenset({CHEST.id}))
+    assert last_page(plain_journal) == last_page(plain_journal, warnings=False) == nothing
+    assert last_page(plain_journal, leave_out=out) == nothing
+    assert not re.search(r"[Ee](very|ach) (warning )?symptom", nothing)
 
 
 def noted(at: JournalAt, *entries: Rating | Dose | Symptom | Product) -> None:
