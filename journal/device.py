@@ -12,7 +12,7 @@ from pathlib import Path
 from journal.paths import sync_folder
 
 _SECTION = "device"
-_BY_JOURNAL = ("salts", "checks", "practices")  # sections of their own
+_BY_JOURNAL = ("salts", "checks", "practices", "second_folders")  # sections of their own
 _WAIT_S = 1
 
 
@@ -31,6 +31,7 @@ class Device:
     and can bring the entries back. While a passphrase is changed there are two of them, with a space between.
     ``checks`` maps it to the days on which the journal was checked last by itself, and thoroughly.
     ``practices`` maps it to the day on which its passphrase was set, and how often that was practised since.
+    ``second_folders`` maps it to the folder (hex) into which its backups are also copied, and the day of the last copy.
     """
 
     colour_scheme: str = "system"
@@ -45,6 +46,7 @@ class Device:
     salts: tuple[tuple[str, str], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     practices: tuple[tuple[str, str], ...] = ()
+    second_folders: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
@@ -62,9 +64,9 @@ def _read(path: Path) -> Device | None:
     except (configparser.Error, UnicodeDecodeError):
         return None
     known = {f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"}
-    salts, checks, practices = (by_journal.get(name, ()) for name in _BY_JOURNAL)
+    salts, checks, practices, second = (by_journal.get(name, ()) for name in _BY_JOURNAL)
     size = _text_size(stored.get("text_size", "100"))
-    return Device(**known, text_size=size, salts=salts, checks=checks, practices=practices)
+    return Device(**known, text_size=size, salts=salts, checks=checks, practices=practices, second_folders=second)
 
 
 def save(device: Device, path: Path) -> None:
@@ -171,6 +173,38 @@ def practice_of(device: Device, journal: Path) -> tuple[dt.date, int] | None:
     set_on, _, done = dict(device.practices).get(_key(journal), "").partition(" ")
     day = _day(set_on)
     return (day, int(done)) if day is not None and done.isascii() and done.isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFolder:
+    """Where a journal's backups are also copied to. ``copied``: the day of the last copy, None where none was made."""
+
+    path: Path
+    copied: dt.date | None = None
+
+
+def with_second_folder(device: Device, journal: Path, second: SecondFolder | None) -> Device:
+    """The device knowing this journal's second folder; None: it has none any more."""
+    key = _key(journal.resolve())
+    others = {name: value for name, value in device.second_folders if name != key}
+    if second is not None:
+        others[key] = f"{os.fsencode(second.path.absolute()).hex()} {second.copied or ''}".strip()
+    return replace(device, second_folders=tuple(others.items()))
+
+
+def with_copied(device: Device, journal: Path, day: dt.date) -> Device:
+    """The device knowing that a backup of this journal was copied on that day into its second folder."""
+    second = second_folder_of(device, journal)
+    return device if second is None else with_second_folder(device, journal, replace(second, copied=day))
+
+
+def second_folder_of(device: Device, journal: Path) -> SecondFolder | None:
+    """The second folder of this journal; None where there is none."""
+    folder, _, copied = dict(device.second_folders).get(_key(journal.resolve()), "").partition(" ")
+    try:
+        return SecondFolder(Path(os.fsdecode(bytes.fromhex(folder))), _day(copied)) if folder else None
+    except ValueError:
+        return None
 
 
 def _day(text: str) -> dt.date | None:

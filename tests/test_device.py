@@ -15,6 +15,7 @@ from filelock import FileLock
 
 from journal.device import (
     Device,
+    SecondFolder,
     change,
     damaged_file,
     last_checks,
@@ -23,9 +24,12 @@ from journal.device import (
     practice_of,
     salt_of,
     save,
+    second_folder_of,
     with_check,
+    with_copied,
     with_practice,
     with_salt,
+    with_second_folder,
 )
 
 
@@ -147,3 +151,25 @@ def test_how_often_a_passphrase_was_practised_comes_back(tmp_path: Path) -> None
     assert with_practice(load(file), journal, None, 0) == Device()
     file.write_text(file.read_text(encoding="utf-8").replace("2026-11-01 1", "never"), encoding="utf-8")
     assert practice_of(load(file), journal) is None
+
+
+# --- the second folder of backups ------------------------------------------------------------------------------------
+
+
+def test_a_second_folder_comes_back_whatever_its_name(tmp_path: Path) -> None:
+    journal, file = tmp_path / "journal.leaf", tmp_path / "device.ini"
+    odd = SecondFolder(tmp_path / " 100 % = a:b\nc\udcff")
+    save(with_second_folder(Device(), journal, odd), file)
+    assert second_folder_of(load(file), journal) == odd
+    assert second_folder_of(load(file), tmp_path / "other.leaf") is None
+    day = dt.date(2026, 11, 22)
+    assert second_folder_of(with_copied(load(file), journal, day), journal) == replace(odd, copied=day)
+    assert with_second_folder(load(file), journal, None) == Device()
+    assert with_copied(Device(), journal, day) == Device()
+
+
+def test_a_second_folder_that_cannot_be_read_is_none(tmp_path: Path) -> None:
+    journal = tmp_path / "journal.leaf"
+    known = with_second_folder(Device(), journal, SecondFolder(tmp_path))
+    ((key, _),) = known.second_folders
+    assert second_folder_of(replace(known, second_folders=((key, "no hex"),)), journal) is None

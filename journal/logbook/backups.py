@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journal.core.backup_thinning import Backup, ceiling_for, to_remove
@@ -18,7 +18,7 @@ from journal.db.journal_file import JournalFile
 from journal.db.opening import real_file
 from journal.db.reading_backup import looked_through
 from journal.db.restoring import put_in_place
-from journal.logbook.belongings import backup_folder, backups_of, remove
+from journal.logbook.belongings import backup_folder, backups_of, copies_in, remove
 from journal.logbook.logbook import Logbook
 
 REPLACED = "replaced"  # in the name of a journal that was kept when a backup took its place
@@ -27,12 +27,16 @@ BY_ITSELF = "auto"  # in the name of a backup that nobody asked for; only these 
 
 @dataclass(frozen=True, slots=True)
 class FoundBackup:
-    """A backup by its file: ``made`` in UTC, ``reason`` as its name says it, ``size`` in bytes."""
+    """A backup by its file: ``made`` in UTC, ``reason`` as its name says it, ``size`` in bytes.
+
+    ``second``: it lies in the second folder.
+    """
 
     path: Path
     made: dt.datetime
     reason: str
     size: int
+    second: bool = False
 
     @property
     def by_itself(self) -> bool:
@@ -40,15 +44,23 @@ class FoundBackup:
         return self.reason == BY_ITSELF
 
 
-def found_backups(journal: Path) -> list[FoundBackup]:
-    """The backups beside the journal, newest first. They are not opened."""
+def found_backups(journal: Path, second: Path | None = None) -> list[FoundBackup]:
+    """The backups beside the journal, and those in its second folder, newest first. They are not opened."""
     journal = journal.resolve() if journal.is_symlink() else journal
-    return [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
+    beside = [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
+    there = [] if second is None else found_in(second, journal)
+    return sorted([*beside, *there], key=lambda backup: backup.made, reverse=True)
 
 
-def newest_is_plain(journal: Path) -> bool:
+def found_in(second: Path, journal: Path) -> list[FoundBackup]:
+    """The backups of this journal in its second folder, newest first; none where that is not there."""
+    found = (_found(journal, path) for path in copies_in(second, journal))
+    return [replace(backup, second=True) for backup in found if backup is not None]
+
+
+def newest_is_plain(journal: Path, second: Path | None = None) -> bool:
     """Whether the newest backup that is one has no passphrase."""
-    for backup in found_backups(journal):
+    for backup in found_backups(journal, second):
         try:
             return not Logbook.needs_passphrase(backup.path)
         except Refused:
@@ -155,7 +167,12 @@ def _make(logbook: Logbook, now: dt.datetime, watched: Watched) -> Path:
 
 def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
     """Remove the backups made by themselves that are not needed any more; those that the system keeps are returned."""
-    own = {backup.path.name: backup for backup in found_backups(logbook.path) if backup.by_itself}
+    return thin_these(logbook, found_backups(logbook.path), now)
+
+
+def thin_these(logbook: Logbook, found: list[FoundBackup], now: dt.datetime) -> tuple[Path, ...]:
+    """The same for these, which are all of one folder."""
+    own = {backup.path.name: backup for backup in found if backup.by_itself}
     dated = [Backup(name, backup.made, backup.size) for name, backup in own.items()]
     ceiling = ceiling_for(logbook.path.stat().st_size, logbook.preferences.backup_room)
     gone = to_remove(dated, now, ceiling, lambda backup: is_good(own[backup.name].path, logbook._passphrase))

@@ -21,7 +21,12 @@ def files_of(journal: Path) -> list[Path]:
 
 def backups_of(journal: Path) -> list[Path]:
     """The copies in its backup folder, newest first; those of other journals in the same folder are left out."""
-    folder, wanted = backup_folder(journal), re.compile(re.escape(journal.stem) + _STAMP)
+    return copies_in(backup_folder(journal), journal)
+
+
+def copies_in(folder: Path, journal: Path) -> list[Path]:
+    """The copies of this journal in any folder, newest first; none where the folder is not there."""
+    wanted = re.compile(re.escape(journal.stem) + _STAMP)
     if not folder.is_dir():
         return []
     return sorted((path for path in folder.iterdir() if wanted.fullmatch(path.name)), reverse=True)

@@ -185,6 +185,14 @@ SENTENCES: dict[str, str] = marked({
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
     "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
     "passphrase, or be damaged; it was left untouched.",
+    "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",
+    "second-folder-is-first": "{path} is where the backups lie already. Choose a folder on another disk.",
+    "second-folder-full": "There is no room left in the second folder {path}. Free some space there, or choose another "
+    "folder.",
+    "second-folder-unusable": "Nothing could be written into the second folder {path}. Choose another one if that "
+    "stays so.",
+    "second-folder-unlike": "What was read back from the second folder {path} is not what was written. The copy was "
+    "not kept. Its disk may be failing: choose another one.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: {problems}. Make no more entries here. Go back to a backup: "
     "under Settings, or with the command restore.",

@@ -71,6 +71,18 @@ class Computer:
         """When this journal's passphrase was set, and how often it was practised."""
         return device.practice_of(self.settings, journal)
 
+    def second_folder_of(self, journal: Path) -> device.SecondFolder | None:
+        """Where this journal's backups are also copied to."""
+        return device.second_folder_of(self.settings, journal)
+
+    def remember_second_folder(self, journal: Path, second: device.SecondFolder | None) -> None:
+        """Keep where this journal's backups are also copied to; None: nowhere."""
+        self._write(lambda now: device.with_second_folder(now, journal, second))
+
+    def remember_copied(self, journal: Path, day: dt.date) -> None:
+        """Keep that a backup of this journal was copied on that day into its second folder."""
+        self._write(lambda now: device.with_copied(now, journal, day))
+
     def _write(self, changed: Callable[[device.Device], device.Device]) -> None:
         if self._path is None:
             self.settings = changed(self.settings)
