@@ -15,6 +15,5 @@ RATINGS_OF_A_BIN, DAYS_OF_A_BIN = 5, 5  # for its median and quartiles
 RATINGS_OF_ALL_BINS, DAYS_OF_ALL_BINS = 30, 10  # below these there are single ratings only
 
 # --- the pages for a visit ---
-DAYS_OF_DRINKS = 14  # recorded, below which only the sum of drinks is told
 DAYS_OF_A_PRODUCT = 4  # for the median of its doses a day
 DAYS_KNOWN = 7  # before the card says "daily" or "not daily"

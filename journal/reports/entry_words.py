@@ -28,6 +28,7 @@ from journal.core.entries import (
     Unit,
     Urge,
 )
+from journal.reports.drinks import drink_count
 from journal.reports.printed import Printed
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
@@ -109,7 +110,7 @@ class EntryWords:
             case Intake():
                 yield self._printable(entry.amount)
                 if entry.drinks is not None:
-                    yield self._drinks(entry.drinks)
+                    yield drink_count(self._texts, entry.drinks)
             case CheckIn():
                 yield from self._check_in(entry)
             case Urge():
@@ -150,11 +151,6 @@ class EntryWords:
             yield self._texts(_PHASES[rating.phase])
         if rating.answer is not None:
             yield self._texts("answered: {answer}", answer=self._texts(ANSWERS[rating.answer]))
-
-    def _drinks(self, thousandths: int) -> str:
-        if thousandths % 1000 == 0:
-            return self._texts.plural("{n} drink", "{n} drinks", thousandths // 1000)
-        return self._texts("{number} drinks", number=self._texts.number(thousandths))
 
     def _of_ten(self, value: int | None) -> str:
         return self._texts("no number") if value is None else self._texts("{value} of 10", value=value)

@@ -14,7 +14,8 @@ from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
 from journal.insights.lab_range import beside_range
 from journal.reports.dated_later import since_words
 from journal.reports.page_inputs import PageInputs
-from journal.reports.visit_answers import result_words, taken_days
+from journal.reports.substance_rows import ALCOHOL, Known, known
+from journal.reports.visit_answers import drinks_words, result_words, taken_days
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS, SOURCES, TAKEN, USES
@@ -27,10 +28,13 @@ Lines = Iterator[tuple[str, str]]  # a term in bold, and what is said of it
 def taken_lines(inputs: PageInputs) -> Lines:
     """Each medicine or substance as written, since when, on how many days, and what is possible with kratom."""
     texts, shown = inputs.texts, inputs.visit
-    if not shown.taken:
+    if not shown.taken and shown.alcohol is None:
         return
     for taken in shown.taken:
-        yield _name(inputs, taken), "; ".join([*_as_written(inputs, taken), _possible(texts, taken)])
+        yield _name(inputs, taken), "; ".join([*_as_written(inputs, taken), _possible(texts, taken.known)])
+    if shown.alcohol is not None:
+        counted = (drinks_words(inputs, shown.alcohol), taken_days(inputs, shown.alcohol.days))
+        yield texts(TAKEN[ALCOHOL]), "; ".join([*filter(None, counted), _possible(texts, known(ALCOHOL))])
     yield (
         "",
         texts(
@@ -65,17 +69,17 @@ def _as_written(inputs: PageInputs, taken: TakenBeside) -> Iterator[str]:
         yield taken_days(inputs, len(taken.days))
 
 
-def _possible(texts: Texts, taken: TakenBeside) -> str:
+def _possible(texts: Texts, substance: Known) -> str:
     """Mechanism and kinds of evidence of each class, or which of the empty results it is."""
-    if not taken.known.recognised:
+    if not substance.recognised:
         return texts("name not recognised: not checked. This does not mean safe.")
-    if not taken.known.classes:
+    if not substance.classes:
         return texts("nothing about it in the list; not listed does not mean safe.")
     of_classes = [
         texts("{mechanism} ({evidence})", mechanism=class_.mechanism, evidence=evidence_words(texts, class_))
         if class_.mechanism
         else texts(NOT_STUDIED)
-        for class_ in taken.known.classes
+        for class_ in substance.classes
     ]
     return texts("possible with kratom: {said}", said="; ".join(of_classes))
 

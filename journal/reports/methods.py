@@ -201,10 +201,10 @@ def _number(texts: Texts, value: float) -> str:
 
 def _drinks(texts: Texts) -> str:
     return texts(
-        "Drinks written down in the last {window} days, ÷ recorded days × {week}, rounded down (“+”: the least that it "
-        "was); below {fewest} recorded days only their sum. A drink is what the person counted as one; one without a "
-        "number adds none. Days without a drink written down may have had some.",
-        window=limits.WINDOW_DAYS, week=windows.WEEK, fewest=thresholds.DAYS_OF_DRINKS,
+        "Drinks written down in the last {window} days, added up and rounded down to tenths (“at least”: more may have "
+        "been drunk). A drink is what the person counted as one; one without a number adds none. Days without a drink "
+        "written down may have had some.",
+        window=limits.WINDOW_DAYS,
     )  # fmt: skip
 
 

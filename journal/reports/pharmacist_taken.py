@@ -10,6 +10,7 @@ from journal.core.substances import Source
 from journal.guidance.recognising import recognise
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
+from journal.reports.drinks import drinks_in
 from journal.reports.sheet_facts import ProductTaken
 from journal.reports.sheet_inputs import SheetInputs, joined
 from journal.reports.sheet_options import ALCOHOL
@@ -19,8 +20,6 @@ from journal.texts import Texts
 from journal.texts.amounts import piece_text
 from journal.texts.health_names import SOURCES, USES
 from journal.texts.names import CONTENTS, PRODUCT_KINDS
-
-_DRINK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +105,11 @@ def taken_row(inputs: SheetInputs, taken: TakenBeside, name: str) -> Row:
 
 def _drinks(inputs: SheetInputs, taken: TakenBeside) -> str:
     alcohol = inputs.facts.alcohol
-    if taken.choice != ALCOHOL or alcohol is None or alcohol.drinks is None:
+    if taken.choice != ALCOHOL or alcohol is None or not alcohol.drinks:
         return ""
-    return inputs.texts.plural(
-        "{n}+ drink written down in {days} days to {day}", "{n}+ drinks written down in {days} days to {day}",
-        alcohol.drinks // _DRINK, days=inputs.texts.integer(inputs.facts.last28.days),
-        day=inputs.texts.short_day(inputs.facts.last28.last),
-    )  # fmt: skip
+    days = inputs.facts.last28
+    return inputs.texts("{drinks} to {day}, as written down", drinks=drinks_in(inputs.texts, alcohol.drinks, days.days),
+                        day=inputs.texts.short_day(days.last))  # fmt: skip
 
 
 def _recognised(inputs: SheetInputs, taken: TakenBeside) -> str:

@@ -22,7 +22,7 @@ ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
-    """ "More than one sedative: zopiclone, alcohol (9+ drinks a week written down). Also: sertraline." "Not on the list
+    """ "More than one sedative: zopiclone, alcohol (at least 9 drinks in 28 days). Also: sertraline." "Not on the list
     of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do together.
     """
     texts, denied = inputs.texts, _denied(inputs)
@@ -53,7 +53,7 @@ def _sedatives(inputs: PageInputs) -> list[str]:
     names = [taken_name(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
     if shown.alcohol is not None:
         drinks = drinks_words(inputs, shown.alcohol)
-        names.append(texts("alcohol ({drinks} written down)", drinks=drinks) if drinks else texts("alcohol"))
+        names.append(texts("alcohol ({drinks})", drinks=drinks) if drinks else texts("alcohol"))
     return names
 
 

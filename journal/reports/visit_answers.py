@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult, YesOrNo
-from journal.insights import thresholds
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
 from journal.reports.dated_later import since_words
+from journal.reports.drinks import drinks_in
 from journal.reports.lab_words import with_range
 from journal.reports.measured_lines import pressure_on_page_1
 from journal.reports.page_inputs import PageInputs
@@ -25,8 +25,6 @@ from journal.texts.marked import marked
 Answer = tuple[Sentence, ...]
 _NAME_WIDTH = 120.0  # points, of a name as typed
 _WORDS_WIDTH = 150.0
-_WEEK = 7
-_DRINK = 1000  # thousandths
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +144,14 @@ def _alcohol(inputs: PageInputs) -> Answer | None:
     lead, days = drinks_words(inputs, alcohol), taken_days(inputs, alcohol.days)
     if not lead:
         return (Sentence(label, days),)
-    return (Sentence(inputs.texts("{row}: {name}", row=label, name=lead), days),)
+    return (Sentence(inputs.texts("{row}: {name},", row=label, name=lead), days),)
 
 
 def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
-    """ "9+ drinks a week": the sum over the recorded days, rounded down, as it is the least that it was."""
-    if alcohol.drinks is None:
+    """ "at least 9 drinks in 28 days"; "" where no number was said."""
+    if not alcohol.drinks:
         return ""
-    texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
-    if recorded < thresholds.DAYS_OF_DRINKS:
-        drinks = alcohol.drinks // _DRINK
-        return texts.plural("{n}+ drink", "{n}+ drinks", drinks)
-    week = alcohol.drinks * _WEEK // recorded // _DRINK
-    if week == 0:
-        return texts("under 1 drink a week")
-    return texts.plural("{n}+ drink a week", "{n}+ drinks a week", week)
+    return drinks_in(inputs.texts, alcohol.drinks, inputs.summary.last28.days)
 
 
 def _other_substances(inputs: PageInputs) -> Answer | None:

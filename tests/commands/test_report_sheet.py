@@ -79,7 +79,7 @@ def test_sections_are_shown_and_hidden(report: Run, out: Path) -> None:
     code, _, problem = report(out, "--sheet", "pharmacist", *shown)
     assert (code, problem) == (0, "Left out: Your questions; private entries, if there are any.\n")
     assert "Liver fatty liver" in words(out)
-    assert "4+ drinks written down" in words(out)
+    assert "at least 4 drinks in 28 days" in words(out)
     assert "May I take both?" not in words(out)
 
 

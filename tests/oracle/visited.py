@@ -114,7 +114,8 @@ class Visited:
             if here:
                 first = min(here, key=self._order)
                 yield f"{row}: {self._row_words(first)}"
-        yield from self._alcohol()
+        if drunk := self._drunk():
+            yield f"Alcohol{': ' if drunk[1:] else ' '}{', '.join(drunk)}"
         yield from self._function()
         yield from self._denied()
         yield from self._measured.page_one(self._day)
@@ -124,6 +125,8 @@ class Visited:
         for row in self._shown():
             own = self._own(row)
             yield f"{row['name']}. " + "".join(f"{part}; " for part in own.values() if part)
+        if drunk := self._drunk():
+            yield f"Alcohol. {'; '.join(drunk)}; "
         yield from self._measured.lines()
         for lab in self._labs:
             yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}" + _normal(lab)
@@ -156,19 +159,17 @@ class Visited:
         parts = [own["amount"], own["until"] if ended else "", own["days"]]
         return f"{name} {', '.join(filter(None, parts))}".strip()
 
-    def _alcohol(self) -> Iterator[str]:
+    def _drunk(self) -> list[str]:
+        """Drinks, if their number was said, and days; nothing where alcohol is not told."""
         drunk = [row for row in self._intakes if row["what"] == "alcohol" and not row["private"]]
         if not drunk or not self._options.alcohol:
-            return
-        days, said = len({row["day"] for row in drunk}), [row["drinks"] for row in drunk if row["drinks"] is not None]
-        words = f": {self._drinks(sum(said))}" if said else ""
-        yield f"Alcohol{words} {self._counted(days)}"
+            return []
+        said = sum(row["drinks"] for row in drunk if row["drinks"] is not None)
+        return [*([self._drinks(said)] if said else []), self._counted(len({row["day"] for row in drunk}))]
 
     def _drinks(self, thousandths: int) -> str:
-        if self._recorded < 14:
-            return f"{thousandths // 1000}+ drink{'' if thousandths // 1000 == 1 else 's'}"
-        week = thousandths * 7 // (1000 * self._recorded)
-        return f"{week}+ drink{'' if week == 1 else 's'} a week" if week else "under 1 drink a week"
+        number = f"{thousandths / 1000:g}"  # the made-up ones are halves
+        return f"at least {number} drink{'' if number == '1' else 's'} in {plural(self._last - self._from + 1, 'day')}"
 
     def _function(self) -> Iterator[str]:
         filled = [

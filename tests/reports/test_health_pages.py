@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Attempt, Condition, Entry, LabResult, Question, Substance
+from journal.core.entries import Attempt, Condition, Entry, Intake, LabResult, Question, Substance
 from journal.core.health import ConditionKind, Lab
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, moment_at
-from journal.core.substances import Source
+from journal.core.substances import Source, Taken
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level
 from journal.reports.options import ReportOptions
@@ -48,6 +49,17 @@ class TestPages:
         assert "Relax blend. name not recognised: not checked. This does not mean safe." in said
         assert "No prescribed medicine should be stopped because of this page." in said
         assert not [words for level, words in LEVELS.items() if words in said and level is not Level.NOT_STUDIED]
+
+    def test_alcohol_stands_among_what_is_taken_where_it_is_told(self) -> None:
+        noon = moment_at((day_number(PERIOD.last) - 3) * DAY_MS + 43_200_000, "UTC")
+        beer = Intake(at=noon, what=Taken.ALCOHOL, name="Beer", drinks=3500)
+        said = behind(beer, alcohol=True)
+        told = "Alcohol. at least 3.5 drinks in 28 days; written down on 1 of 28 recorded days; possible with kratom:"
+        assert f"Medicines and substances {told}" in said
+        assert "No prescribed medicine should be stopped because of this page." in said
+        assert "Alcohol. at least" not in behind(beer, alcohol=False) + behind(
+            replace(beer, private=True), alcohol=True
+        )
 
     def test_values_of_one_name_stand_together_as_they_were_printed(self) -> None:
         days = (PERIOD.last, PERIOD.last - dt.timedelta(days=30))

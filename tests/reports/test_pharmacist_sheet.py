@@ -172,7 +172,7 @@ def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         ("conditions", ("Liver fatty liver since 1 Jan 2020", "Kidney kidneyword", "Heart long QT", "apnoeaword",
                         "Seizures epilepsyword until 1 Jan 2019")),
         ("pregnancy", ("Pregnancy, breastfeeding weekword",)),
-        ("alcohol", ("Alcohol 9+ drinks written down in 28 days to 31 May 2026",)),
+        ("alcohol", ("Alcohol at least 9 drinks in 28 days to 31 May 2026, as written down",)),
         ("cannabis", ("Cannabis cannabis last written down 26 May 2026",)),
         ("other_substances", ("phenibut phenibut neither",)),
         ("lab_results", ("Laboratory values ALT 68 U/l on 31 May 2026, above the range printed there (0-45)",)),
@@ -188,9 +188,9 @@ def test_what_is_chosen_is_printed_and_only_then(field: str, words: tuple[str, .
 def test_drinks_of_today_are_not_among_those_of_the_28_days_to_yesterday() -> None:
     before, today = at(0), moment_at(MADE.utc_ms - 3_600_000, "UTC")
     drunk = (Intake(at=before, what=Taken.ALCOHOL, drinks=2000), Intake(at=today, what=Taken.ALCOHOL, drinks=3000))
-    assert "Alcohol 2+ drinks written down in 28 days to 31 May 2026" in sheet(*drunk, shown=ALL)
+    assert "Alcohol at least 2 drinks in 28 days to 31 May 2026" in sheet(*drunk, shown=ALL)
     only_today = sheet(drunk[1], shown=ALL)
-    assert "drinks written down" not in only_today
+    assert "drinks in" not in only_today
     assert "Alcohol alcohol" in only_today and "Alcohol no yes" not in only_today
 
 

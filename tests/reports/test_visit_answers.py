@@ -96,7 +96,7 @@ class TestPage:
         alone = page(pill, other, drunk)
         assert "Taken with it zopiclone, sertraline." in alone  # nobody was asked about alcohol
         both = page(pill, other, drunk, alcohol=True)
-        assert "Taken with it More than one sedative: zopiclone, alcohol (under 1 drink a week written" in both
+        assert "Taken with it More than one sedative: zopiclone, alcohol (at least 3 drinks in 28 days)." in both
         assert "Also: sertraline." in both
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
@@ -132,10 +132,13 @@ class TestPage:
     def test_alcohol_is_the_least_that_it_was(self) -> None:
         drunk = [Intake(at=at(back), what=Taken.ALCOHOL, name="Beer", drinks=3000) for back in (1, 2, 8, 9)]
         said = page(*drunk, alcohol=True)
-        assert "Alcohol: 3+ drinks a week written down on 4 of 28 recorded days" in said
-        assert "alcohol (3+ drinks a week written down)" in said
-        few = page(*drunk[:1], doses=5, alcohol=True)
-        assert "Alcohol: 3+ drinks written down on 1 of 5 recorded days" in few
+        assert "Alcohol: at least 12 drinks in 28 days, written down on 4 of 28 recorded days" in said
+        assert "alcohol (at least 12 drinks in 28 days)" in said
+        few = page(replace(drunk[0], drinks=1290), doses=5, alcohol=True)
+        assert "Alcohol: at least 1.2 drinks in 28 days, written down on 1 of 5 recorded days" in few
+        assert "Alcohol written down on 1 of 5 recorded days" in page(
+            replace(drunk[0], drinks=0), doses=5, alcohol=True
+        )
 
     def test_the_last_page_says_how_drinks_are_counted_where_they_are_told(self) -> None:
         beer, said = (
@@ -175,7 +178,7 @@ class TestPage:
     def test_what_was_not_asked_is_asked_and_named_as_missing(self) -> None:
         drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
         for said in (page(), page(drunk), page(drunk, alcohol=False)):
-            assert "drinks a week written" not in said
+            assert "at least 3 drinks" not in said
             assert "Alcohol no yes" in said
             assert re.search(r"Not on this page [^.]*alcohol", said)
 

@@ -36,7 +36,7 @@ def test_nothing_is_saved_before_it_is_answered(
     asked = screen.choices.asked["alcohol"]
     assert not asked.isHidden()
     assert asked.answer() is None
-    assert "drinks a week written down" not in words(screen)
+    assert "drinks in 28 days" not in words(screen)
     screen.outgoing.save_to(path)
     assert not screen.outgoing.busy
     assert not path.exists()
@@ -66,7 +66,7 @@ def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: Op
     for printed in (True, False):
         screen.choices.asked["alcohol"].set_answer(printed)
         settled(qtbot, screen)
-        assert ("drinks a week written down" in words(screen)) is printed
+        assert ("drinks in 28 days" in words(screen)) is printed
         path = tmp_path / f"{printed}.pdf"
         screen.outgoing.save_to(path)
         qtbot.waitUntil(path.exists, timeout=10_000)

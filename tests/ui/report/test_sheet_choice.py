@@ -153,7 +153,7 @@ def test_what_can_be_used_against_a_person_is_asked_first(
 @pytest.mark.quick_every(2)
 @KINDS
 def test_both_answers_are_followed(qtbot: QtBot, screen: ReportScreen, kind: SheetKind, tmp_path: Path) -> None:
-    said = {PHARMACIST: "4+ drinks written down", EMERGENCY: "Also takes: Alcohol"}[kind]
+    said = {PHARMACIST: "at least 4 drinks in 28 days", EMERGENCY: "Also takes: Alcohol"}[kind]
     for printed in (True, False):
         answered(qtbot, screen, kind, printed)
         assert (said in words(screen)) is printed
