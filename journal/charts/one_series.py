@@ -20,6 +20,13 @@ class Written(NamedTuple):
     normal: str = ""
 
 
+class InPart(NamedTuple):
+    """What was answered on a day of a questionnaire that gave no score, in words."""
+
+    x: int
+    words: str
+
+
 class Scale(NamedTuple):
     """An axis between two numbers, with a label every ``step``."""
 
@@ -62,8 +69,9 @@ def scale_around(low: float, high: float) -> Scale:
 class SeriesData:
     """``key`` tells series apart, ``title`` and ``unit`` are its words. ``highest`` is that of what begins at 0.
 
-    ``without_number``: entries that gave none. ``about`` says how a score comes about, ``where`` where the next number
-    is written down. ``withheld``: what is shown in place of private numbers.
+    ``without_number``: entries that gave none; ``in_part``: what some of these say all the same. ``about`` says how a
+    score comes about, ``where`` where the next number is written down.
+    ``withheld``: what is shown in place of private numbers.
     """
 
     texts: Texts
@@ -75,6 +83,7 @@ class SeriesData:
     values: tuple[Written, ...]
     highest: int | None = None
     without_number: int = 0
+    in_part: tuple[InPart, ...] = ()
     about: str = ""
     where: str = ""
     withheld: str = ""
@@ -155,6 +164,14 @@ class SeriesData:
         day = self.texts.short_day(self.day(last.x))
         return self.texts("last: {value}, {day}", value=self.value_words(last), day=day)
 
+    def in_part_words(self) -> str:
+        """What was answered last without giving a number, with its day; empty: a number was given since."""
+        if not self.in_part or (self.values and self.values[-1].x > self.in_part[-1].x):
+            return ""
+        last = self.in_part[-1]
+        day = self.texts.short_day(self.day(last.x))
+        return self.texts("{day}: {answers}", day=day, answers=last.words)
+
     def nothing_words(self) -> str:
         """What stands in place of a chart without a number; empty: there are some."""
         if self.withheld:
@@ -168,12 +185,14 @@ class SeriesData:
         )  # fmt: skip
         if self.without_number:
             none = f"{none} {self.how_many()}."
+        if self.in_part:
+            none = f"{none} {self.in_part_words()}."
         return f"{none} {self.where}".strip()
 
     def sentence(self, index: int) -> str:
         """A day in words."""
-        written = self.by_day.get(index, [])
-        facts = ", ".join(map(self.value_words, written)) or self.withheld or self.texts("no number of this")
+        written = [*map(self.value_words, self.by_day.get(index, [])), *self._in_part_on(index)]
+        facts = ", ".join(written) or self.withheld or self.texts("no number of this")
         return self.texts("{day}: {facts}.", day=self.texts.full_day(self.day(index)), facts=facts.rstrip("."))
 
     def caption(self) -> str:
@@ -181,7 +200,8 @@ class SeriesData:
         if self.nothing_words():
             return "" if self.withheld else self.about
         joined = self.texts("a line joins days that follow each other") if self.runs() else ""
-        return " · ".join(part for part in (self.unit, self.about, self.how_many(), joined) if part)
+        parts = (self.unit, self.about, self.how_many(), joined, self.in_part_words())
+        return " · ".join(part for part in parts if part)
 
     def description(self) -> str:
         """The whole chart in words."""
@@ -191,7 +211,7 @@ class SeriesData:
         texts, numbers = self.texts, [value.number for value in self.values]
         lowest, highest = self.number_words(min(numbers)), self.number_words(max(numbers))
         spread = texts("from {lowest} to {highest}", lowest=lowest, highest=highest)
-        parts = (self.how_many(), spread, self.last_words(), self.about)
+        parts = (self.how_many(), spread, self.last_words(), self.in_part_words(), self.about)
         return "; ".join(part for part in parts if part) + "."
 
     def table(self) -> tuple[list[str], list[list[str]]]:
@@ -201,8 +221,12 @@ class SeriesData:
         return names, [self._row(index, ranges) for index in range(self.count)]
 
     def cell(self, index: int) -> str:
-        """The numbers of a day, without their unit."""
-        return ", ".join(self.number_words(value.number) for value in self.by_day.get(index, []))
+        """The numbers of a day, without their unit, and what was answered without one."""
+        numbers = [self.number_words(value.number) for value in self.by_day.get(index, [])]
+        return ", ".join([*numbers, *self._in_part_on(index)])
+
+    def _in_part_on(self, index: int) -> list[str]:
+        return [answered.words for answered in self.in_part if answered.x == index]
 
     def _row(self, index: int, ranges: bool) -> list[str]:
         normal = dict.fromkeys(value.normal for value in self.by_day.get(index, []) if value.normal)

@@ -76,6 +76,11 @@ class CheckIn(Timed):
         total = sum(map(int, self.answers))
         return Fraction(total, questionnaire.items if questionnaire.scoring is Scoring.MEAN else 1)
 
+    @property
+    def answered_in_part(self) -> bool:
+        """Whether some of a questionnaire's items were answered, and others were not."""
+        return SKIPPED in self.answers and any(answer != SKIPPED for answer in self.answers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Urge(Timed):

@@ -46,11 +46,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class KeptSeries:
-    """Values in order of time. ``without_number``: entries that gave none: an item skipped, "< 5", "positive"."""
+    """Values in order of time. ``without_number``: entries that gave none: an item skipped, "< 5", "positive".
+
+    ``in_part``: those of a questionnaire of which only some items were answered, in order of time, by journal day.
+    """
 
     key: SeriesKey
     values: tuple[Value, ...]
     without_number: int
+    in_part: tuple[tuple[dt.date, CheckIn], ...] = ()
 
 
 def kept_series(
@@ -62,8 +66,9 @@ def kept_series(
 ) -> list[KeptSeries]:
     """Every series that has an entry, scores first, then what was measured, then lab results as they were added."""
     values_of: dict[SeriesKey, list[Value | None]] = {}
+    answered = [check_in for check_in in check_ins if with_private or not check_in.private]
     kept = (
-        *_of_check_ins((check_in for check_in in check_ins if with_private or not check_in.private), day_start),
+        *_of_check_ins(answered, day_start),
         *_of_measurements(
             (measurement for measurement in measurements if with_private or not measurement.private), day_start
         ),
@@ -71,12 +76,18 @@ def kept_series(
     )
     for key, value in kept:
         values_of.setdefault(key, []).append(value)
-    return [_series(key, values) for key, values in values_of.items()]
+    return [_series(key, values, _in_part(key, answered, day_start)) for key, values in values_of.items()]
 
 
-def _series(key: SeriesKey, values: list[Value | None]) -> KeptSeries:
+def _series(key: SeriesKey, values: list[Value | None], in_part: tuple[tuple[dt.date, CheckIn], ...]) -> KeptSeries:
     known = sorted((value for value in values if value is not None), key=lambda value: (value.day, value.order))
-    return KeptSeries(key, tuple(known), len(values) - len(known))
+    return KeptSeries(key, tuple(known), len(values) - len(known), in_part)
+
+
+def _in_part(key: SeriesKey, answered: Iterable[CheckIn], day_start: int) -> tuple[tuple[dt.date, CheckIn], ...]:
+    found = [check_in for check_in in answered if check_in.instrument == key.code and check_in.answered_in_part]
+    in_order = sorted(found, key=lambda check_in: check_in.at.utc_ms)
+    return tuple((journal_day(check_in.at, day_start), check_in) for check_in in in_order)
 
 
 _Kept = Iterator[tuple[SeriesKey, Value | None]]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from journal.core.amounts import Basis
-from journal.core.check_ins import QUESTIONNAIRES
+from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES
 from journal.core.entries import (
     Care,
     CheckIn,
@@ -33,7 +32,7 @@ from journal.reports.printed import Printed
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.health_names import CARE, LABS, TAKEN, WEIGHT_UNITS, reasons_in_words
-from journal.texts.instruments import NAMES, NO_SCORE
+from journal.texts.instruments import NAMES, NO_SCORE, score_words
 from journal.texts.marked import marked
 from journal.texts.names import ANSWERS, BASES, DAY_MARKS_ALONE, PREPARATIONS, STOMACHS, symptom_name
 
@@ -156,16 +155,20 @@ class EntryWords:
         return self._texts("no number") if value is None else self._texts("{value} of 10", value=value)
 
     def _check_in(self, check_in: CheckIn) -> Iterator[str]:
-        texts, score = self._texts, check_in.score
+        texts = self._texts
         if check_in.instrument in QUESTIONNAIRES:
-            yield texts(NO_SCORE) if score is None else texts("score {score}", score=self._score(score))
+            yield self._scored(check_in)
         yield from self._sleep(check_in.sleep, check_in.quality)
         if check_in.function is not None:
             yield texts("could do {value} of 10 of what was planned", value=check_in.function)
         yield from self._helped(check_in.helped)
 
-    def _score(self, score: Fraction) -> str:
-        return self._texts.number(round(score * 1000), 0 if score.denominator == 1 else 1)
+    def _scored(self, check_in: CheckIn) -> str:
+        """The score; of pain and function what was answered without one, too, and of mood that there is none."""
+        if check_in.score is not None:
+            return self._texts("score {score}", score=score_words(self._texts, check_in))
+        mood = check_in.instrument in ABOUT_MOOD
+        return self._texts(NO_SCORE) if mood else score_words(self._texts, check_in)
 
     def _sleep(self, thousandths: int | None, quality: int | None) -> Iterator[str]:
         texts = self._texts

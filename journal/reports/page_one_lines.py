@@ -19,6 +19,7 @@ from journal.insights.summary import GroupFigures, Measure, Rated, Word
 from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
+from journal.reports.function_line import function_sentence
 from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
@@ -154,7 +155,7 @@ def _gaps(inputs: PageInputs) -> Sentence:
 
 def _main(inputs: PageInputs) -> Line | None:
     """The main symptom, and beside it function, if it was filled in."""
-    texts, rated, function = inputs.texts, main_symptom(inputs), _function(inputs)
+    texts, rated, function = inputs.texts, main_symptom(inputs), function_sentence(inputs)
     if not rated:
         return Line(texts("Function"), ((function,),)) if function else None
     pain = inputs.symptoms[main_id(inputs)].kind is SymptomKind.PAIN
@@ -204,29 +205,12 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
     return texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
 
 
-# --- what is taken with it, and function ---
+# --- what is taken with it ---
 
 
 def _taken_with(inputs: PageInputs) -> Line | None:
     sentence = taken_with(inputs)
     return None if sentence is None else Line(inputs.texts("Taken with it"), ((sentence,),))
-
-
-def _function(inputs: PageInputs) -> Sentence | None:
-    """ "PEG (0 best, 10 worst): 6.3 on 7 Sep, 6.7 on 23 Nov (10 filled in)": no word for better or worse."""
-    texts, scored = inputs.texts, inputs.visit.function
-    if not scored:
-        return None
-    scores = [
-        texts(
-            "{score} on {day}", score=texts.number(round(score.score * 1000), 1), day=inputs.day(score.at.local.date())
-        )
-        for score in dict.fromkeys((scored[0], scored[-1]))
-        if score.score is not None
-    ]
-    words = texts("PEG (0 best, 10 worst): {scores} ({n} filled in).", scores=", ".join(scores),
-                  n=texts.integer(len(scored)))  # fmt: skip
-    return Sentence("", words)
 
 
 # --- not on this page -----------------------------------------------------------------------------------------------
@@ -245,7 +229,7 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
         (not main_symptom(inputs), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
         (not summary.side_effects, texts("side effects in {days}", days=days)),
-        (not shown.function, texts("function")),
+        (not (shown.function or shown.function_in_part), texts("function")),
         (not shown.conditions and shown.no_conditions is None, texts("conditions")),
         (not shown.measured, texts("measurements")),
         (not inputs.goal, texts("wishes")),

@@ -78,6 +78,7 @@ class VisitShown:
 
     ``list_checked``: when "nothing else" was stated last, if that stands and no medicine is withheld: with one denied
     row less, who reads the others knows which one it is. ``operations`` are planned, the next one first.
+    ``function_in_part``: without a score, because items were skipped; in order of time.
     ``about``: what the person says of themselves, which is a part of their own words.
     """
 
@@ -92,6 +93,7 @@ class VisitShown:
     labs: tuple[LabResult, ...] = ()
     measured: tuple[Entered, ...] = ()
     function: tuple[Scored, ...] = ()
+    function_in_part: tuple[CheckIn, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     questions: tuple[Question, ...] = ()
     about: Person | None = None
@@ -139,6 +141,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         measured=measured_openly(facts) if options.measurements else (),
         function=_function(facts.check_ins, options),
+        function_in_part=_function_in_part(facts.check_ins, options),
         attempts=tuple(attempt for attempt in facts.attempts if options.attempts and not attempt.private),
         questions=tuple(question for question in facts.questions if options.questions and is_open(question)),
         about=next((person for person in facts.persons if options.own_words and not person.private), None),
@@ -253,3 +256,13 @@ def _by_use(
 def _function(check_ins: Iterable[CheckIn], options: ReportOptions) -> tuple[Scored, ...]:
     shown = [check_in for check_in in check_ins if options.function and not check_in.private]
     return tuple(score for score in scores(shown, Instrument.PEG) if score.score is not None)
+
+
+def _function_in_part(check_ins: Iterable[CheckIn], options: ReportOptions) -> tuple[CheckIn, ...]:
+    shown = [
+        check_in
+        for check_in in check_ins
+        if options.function and not check_in.private
+        if check_in.instrument is Instrument.PEG and check_in.answered_in_part
+    ]
+    return tuple(sorted(shown, key=lambda check_in: check_in.at.utc_ms))

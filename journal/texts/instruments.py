@@ -6,7 +6,8 @@ The English words are those that were published and must not be polished; a tran
 
 from __future__ import annotations
 
-from journal.core.check_ins import QUESTIONNAIRES, Instrument
+from journal.core.check_ins import QUESTIONNAIRES, SKIPPED, CheckIn, Instrument
+from journal.texts.language import Texts
 from journal.texts.marked import marked
 
 NAMES: dict[str, str] = marked({"daily": "Daily check-in", "peg": "PEG", "phq2": "PHQ-2", "gad2": "GAD-2"})
@@ -70,3 +71,37 @@ NOTICES: dict[str, str] = marked({
 })  # fmt: skip
 
 NO_SCORE = marked("No score: not every item was answered.")
+
+
+def score_words(texts: Texts, check_in: CheckIn) -> str:
+    """The score of a questionnaire; or what was answered of it, and that there is none."""
+    score = check_in.score
+    if score is not None:
+        return texts.number(round(score * 1000), 0 if score.denominator == 1 else 1)
+    return texts(NO_SCORE) if SKIPPED not in check_in.answers else in_part_words(texts, check_in)
+
+
+def in_part_words(texts: Texts, check_in: CheckIn) -> str:
+    """ "pain 6, general activity 4; 1 of 3 skipped: no score"."""
+    words = "{what}: {answer}" if check_in.instrument in CHOICES else "{what} {answer}"
+    answered = [
+        texts(words, what=texts(what), answer=answer_words(texts, check_in.instrument, answer))
+        for what, answer in zip(ABOUT[check_in.instrument], check_in.answers, strict=False)
+        if answer != SKIPPED
+    ]
+    skipped = skipped_words(texts, check_in)
+    return texts("{answers}; {skipped}", answers=", ".join(answered), skipped=skipped) if answered else skipped
+
+
+def skipped_words(texts: Texts, check_in: CheckIn) -> str:
+    """ "1 of 3 skipped: no score"."""
+    k, n = check_in.answers.count(SKIPPED), len(check_in.answers)
+    return texts("{k} of {n} skipped: no score", k=texts.integer(k), n=texts.integer(n))
+
+
+def answer_words(texts: Texts, instrument: Instrument, answer: str) -> str:
+    """An item's answer as it was offered: a number, or words."""
+    if answer == SKIPPED:
+        return texts("skipped")
+    words = CHOICES.get(instrument)
+    return answer if words is None else texts(words[int(answer)])

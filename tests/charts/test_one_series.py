@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from journal.charts.drawing import draw_series
-from journal.charts.one_series import SeriesData, SeriesSet, Written, scale_around
+from journal.charts.one_series import InPart, SeriesData, SeriesSet, Written, scale_around
 from journal.charts.picture import picture
 from journal.charts.theme import LIGHT
 from tests.charts.days import TEXTS
@@ -39,6 +39,18 @@ def test_counts_and_the_last_number_are_in_words() -> None:
     assert data.description() == (
         "3 values on 2 days, 1 entry without a number; from 70 to 74.5; last: 74.5 a minute, 4 Sep 2026."
     )
+
+
+def test_what_was_answered_without_a_score_is_told_with_its_day() -> None:
+    answered = InPart(5, "pain 7; 2 of 3 skipped: no score")
+    data = series((2, 4), without_number=1, in_part=(answered,))
+    assert data.in_part_words() == "6 Sep 2026: pain 7; 2 of 3 skipped: no score"
+    assert data.sentence(5) == "Sunday 6 September 2026: pain 7; 2 of 3 skipped: no score."
+    assert data.table()[1][5] == ["6 Sep 2026", "pain 7; 2 of 3 skipped: no score"]
+    for words in (data.description(), data.caption(), series(in_part=(answered,)).nothing_words()):
+        assert data.in_part_words() in words
+    later = series((6, 4), in_part=(answered,))
+    assert not later.in_part_words() and answered.words in later.sentence(5)
 
 
 def test_a_score_has_its_highest_number_and_a_mean_one_decimal() -> None:

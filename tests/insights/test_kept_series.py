@@ -47,6 +47,7 @@ def test_scores_and_sleep_are_in_order_of_time() -> None:
         SeriesKey("pulse"): [Fraction(70)],
     }
     assert [each.without_number for each in found] == [1, 0, 0]
+    assert [[answered.answers for _, answered in each.in_part] for each in found] == [[("skipped", "2", "3")], [], []]
 
 
 def test_weights_in_other_units_are_other_series() -> None:

@@ -177,11 +177,27 @@ class Visited:
             for row in self._peg
             if all(answer.isdigit() for answer in row["answers"].split("\x1f"))
         ]
-        if not filled:
-            return
+        in_part = [
+            (date(row["local_ms"] // 86_400_000), row["answers"].split("\x1f"))
+            for row in self._peg
+            if {"skipped"} < {*row["answers"].split("\x1f")}
+        ]
+        said = [self._filled(filled)] if filled else []
+        said += [self._filled_in_part(in_part)] if in_part else []
+        if said:
+            yield f"PEG (0 best, 10 worst): {'; '.join(said)}."
+
+    def _filled(self, filled: list[tuple[dt.date, int]]) -> str:
         ends = [filled[0]] if len(filled) == 1 else [filled[0], filled[-1]]
         said = ", ".join(f"{_third(total)} on {self._day(day)}" for day, total in ends)
-        yield f"PEG (0 best, 10 worst): {said} ({len(filled)} filled in)."
+        return f"{said} ({len(filled)} filled in)"
+
+    def _filled_in_part(self, in_part: list[tuple[dt.date, list[str]]]) -> str:
+        day, answers = in_part[-1]
+        about = ("pain", "enjoyment of life", "general activity")
+        said = ", ".join(f"{what} {answer}" for what, answer in zip(about, answers, strict=True) if answer.isdigit())
+        times = "" if len(in_part) == 1 else f"{len(in_part)} times, last "
+        return f"in part {times}on {self._day(day)}: {said}; {answers.count('skipped')} of 3 skipped: no score"
 
     def _day(self, day: dt.date) -> str:
         return f"{day.day} {day:%b}" if self._options.period.days <= 365 else f"{day.day} {day:%b %Y}"

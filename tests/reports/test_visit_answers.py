@@ -222,6 +222,28 @@ class TestPage:
         assert "PEG, past week" not in said
         assert "PEG, past week" in page(*filled, function=False)
 
+    def test_what_was_answered_without_a_score_is_told_as_such(self) -> None:
+        answered = [(9, ("5", "skipped", "4")), (2, ("7", "skipped", "6"))]
+        in_part = [CheckIn(at=at(back), instrument=Instrument.PEG, answers=answers) for back, answers in answered]
+        day = r"\d+ \w+"
+        said = page(in_part[1])
+        words = "pain 7, general activity 6; 1 of 3 skipped: no score"
+        assert re.search(rf"PEG \(0 best, 10 worst\): in part on {day}: {words}\.", said)
+        assert "PEG, past week" in said  # it can still be answered whole, on paper
+        assert not re.search(r"Not on this page [^.]*function", said)
+        scored = CheckIn(at=at(30), instrument=Instrument.PEG, answers=("5", "5", "5"))
+        assert re.search(
+            rf"5\.0 on {day} \(1 filled in\); in part 2 times, last on {day}: {words}\.", page(scored, *in_part)
+        )
+
+    def test_what_was_skipped_whole_or_is_private_or_left_out_tells_nothing(self) -> None:
+        whole = CheckIn(at=at(2), instrument=Instrument.PEG, answers=("skipped",) * 3)
+        private = CheckIn(at=at(2), instrument=Instrument.PEG, answers=("7", "skipped", "6"), private=True)
+        mood = CheckIn(at=at(2), instrument=Instrument.PHQ2, answers=("1", "skipped"))
+        assert "in part on" not in page(whole, private, mood)
+        open_one = CheckIn(at=at(2), instrument=Instrument.PEG, answers=("7", "skipped", "6"))
+        assert "in part on" not in page(open_one, function=False)
+
     def test_a_planned_operation_is_told_in_full(self) -> None:
         operation = Condition(
             what=ConditionKind.PLANNED_OPERATION, name="hernia", planned=PERIOD.last + dt.timedelta(days=20)

@@ -14,7 +14,7 @@ from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES, SKIPPED, VERSION,
 from journal.core.entries import CheckIn, Entry
 from journal.core.plaintext import clean_note
 from journal.core.queries import EntryQuery
-from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
+from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS, answer_words
 from journal.texts.marked import marked
 from journal.ui.entries.check_in_item import CheckInItem
 from journal.ui.entries.entry_form import EntryForm
@@ -191,9 +191,8 @@ class CheckInForm(EntryForm, TimedForm):
         day = self.texts.day_and_month(last.at.local.date())
         for item, answer in zip(self.items, _answers(last), strict=False):
             if answer is not None and answer != SKIPPED:
-                words = CHOICES.get(self.instrument)
-                answer_words = answer if words is None else self.texts(words[int(answer)])
-                item.show_last(self.texts("Last time: {answer} on {day}", answer=answer_words, day=day))
+                words = answer_words(self.texts, self.instrument, answer)
+                item.show_last(self.texts("Last time: {answer} on {day}", answer=words, day=day))
 
     def _show_answers(self, check_in: CheckIn) -> None:
         for item, answer in zip(self.items, _answers(check_in), strict=False):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journal.core.check_ins import QUESTIONNAIRES, SKIPPED
+from journal.core.check_ins import QUESTIONNAIRES
 from journal.core.entries import CheckIn, Entry, Urge
 from journal.texts import Texts
-from journal.texts.instruments import CHOICES, ITEMS, NAMES, NO_SCORE
+from journal.texts.instruments import ITEMS, NAMES, answer_words, score_words, skipped_words
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.diary_rows import Row
@@ -47,10 +47,11 @@ class CheckInKind(DeclaredKind):
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         texts, check_in = details.texts, _check_in(details.entry)
-        scored = [(texts("Score"), score) for score in _scored(texts, check_in)]
+        told = score_words if check_in.score is not None else skipped_words  # the answers stand below it
+        scored = [(texts("Score"), told(texts, check_in))] if check_in.instrument in QUESTIONNAIRES else []
         items = ITEMS.get(check_in.instrument, ())
         answered = [
-            (texts(item), _answer(texts, check_in, answer))
+            (texts(item), answer_words(texts, check_in.instrument, answer))
             for item, answer in zip(items, check_in.answers, strict=False)
         ]
         return [(texts("What"), texts(NAMES[check_in.instrument])), *scored, *answered, *super().sections(details)]
@@ -72,18 +73,8 @@ class UrgeKind(DeclaredKind):
 
 
 def _scored(texts: Texts, check_in: CheckIn) -> list[str]:
-    """The score, or that there is none; nothing of what has no score."""
-    if check_in.instrument not in QUESTIONNAIRES:
-        return []
-    score = check_in.score
-    return [texts(NO_SCORE) if score is None else texts.number(round(score * 1000), 0 if score.denominator == 1 else 1)]
-
-
-def _answer(texts: Texts, check_in: CheckIn, answer: str) -> str:
-    if answer == SKIPPED:
-        return texts("skipped")
-    words = CHOICES.get(check_in.instrument)
-    return answer if words is None else texts(words[int(answer)])
+    """The score, or what was answered and that there is none; nothing of what has no score."""
+    return [score_words(texts, check_in)] if check_in.instrument in QUESTIONNAIRES else []
 
 
 def _check_in(entry: Entry) -> CheckIn:

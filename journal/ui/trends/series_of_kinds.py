@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from journal.charts.one_series import SeriesData, SeriesSet, Written
+from journal.charts.one_series import InPart, SeriesData, SeriesSet, Written
 from journal.core.check_ins import ABOUT_MOOD, CheckIn, Instrument
 from journal.core.entries import Entry, LabResult, Measurement, Symptom
 from journal.core.health import Lab
@@ -19,6 +19,7 @@ from journal.core.warning_words import is_masked
 from journal.insights.kept_series import KeptSeries, SeriesKey, kept_series
 from journal.insights.summary import Span
 from journal.texts import Texts
+from journal.texts.instruments import in_part_words
 from journal.texts.names import shown_name
 from journal.texts.series_names import (
     RATE_IT,
@@ -125,6 +126,9 @@ def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
         series_unit(texts, key.code, key.unit), period.first, period.days, tuple(written),
         highest=highest_score(key.code),
         without_number=kept.without_number,
+        in_part=tuple(
+            InPart((day - period.first).days, in_part_words(texts, check_in)) for day, check_in in kept.in_part
+        ),
         about=about_series(texts, key.code),
         where=where_to_write(texts, key.code),
     )  # fmt: skip
@@ -143,4 +147,8 @@ def choices(series: SeriesSet) -> list[tuple[object, str]]:
 
 
 def _empty_name(texts: Texts, series: SeriesData) -> str:
-    return series.title if series.withheld else texts("{name} (none in this period)", name=series.title)
+    if series.withheld:
+        return series.title
+    if series.in_part:
+        return texts("{name} (no score in this period)", name=series.title)
+    return texts("{name} (none in this period)", name=series.title)

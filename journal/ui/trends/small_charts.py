@@ -101,7 +101,8 @@ class SmallChart(EnterButton):
         body.addWidget(label(data.name, "strong", wrap=True))
         body.addWidget(label(data.how_many(), "small", wrap=True))
         body.addWidget(self.plot)
-        body.addWidget(label(data.last_words(), "small", wrap=True))
+        for words in filter(None, (data.last_words(), data.in_part_words())):
+            body.addWidget(label(words, "small", wrap=True))
         body.addStretch(1)
 
     def set_room(self, width: int) -> None:

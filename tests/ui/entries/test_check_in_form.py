@@ -14,6 +14,10 @@ from journal.core.preferences import setting_for
 from journal.logbook import Logbook
 from journal.texts.instruments import ENDS, ITEMS, NOTICES
 from journal.ui.entries.check_in_form import CheckInForm
+from journal.ui.entries.check_ins import CheckInKind
+from journal.ui.entries.details import Details
+from journal.ui.entries.diary_rows import Row, RowKind
+from journal.ui.entries.names import Names
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
 
@@ -122,6 +126,21 @@ def test_a_skipped_question_means_no_score_and_the_skip_can_be_taken_back(body: 
     form.save()
     assert kept(plain_book).answers == ("6", "4", SKIPPED)
     assert kept(plain_book).score is None
+
+
+def test_what_was_answered_stands_in_its_row_and_its_details_without_a_score(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", "4")
+    form.items[2].skip.click()
+    form.save()
+    check_in, kind = kept(plain_book), CheckInKind()
+    row = Row(RowKind.ENTRIES, plain_book.today(), (check_in,))
+    line = kind.line(body.texts, Names(plain_book), row)
+    assert (line.title, line.detail) == ("PEG", "pain 6, enjoyment of life 4; 1 of 3 skipped: no score")
+    assert body.bridge is not None
+    details = Details(body.bridge, Names(plain_book), row, opened=False)
+    assert ("Score", "1 of 3 skipped: no score") in kind.sections(details)
 
 
 def tabbed_from(form: CheckInForm) -> list[str]:
