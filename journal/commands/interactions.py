@@ -20,10 +20,11 @@ from journal.guidance.interaction_words import (
     PROPOSED,
     THE_PRODUCT,
     WHOM,
+    adding_up_words,
     levels_line,
     state_words,
 )
-from journal.guidance.interactions import Level
+from journal.guidance.interactions import Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name
@@ -82,10 +83,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     columns always.
     """
     if options.names:
-        rows = [row_of(name) for name in options.names]
-        lines = [] if options.tsv else [_named_line(row, clock, texts) for row in rows]
-        levels = {level for row in rows for level in (*row.not_prescribed, *row.prescribed)}
-        _print(lines, rows, levels, options.tsv, texts, take_no_more=False)
+        _asked(options, clock, texts)
         return 0
     with closing(open_to_read(options, clock)) as journal:
         checked = check_journal(journal)
@@ -98,8 +96,34 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     lines = [_own_line(name, row, texts) for name, row in zip(listed, rows, strict=True)]
     found = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in found for column_level in finding.levels}
-    _print([*lines, *_of_conditions(checked, texts)], rows, levels, options.tsv, texts, checked.take_no_more)
+    lines += [*_adding_up(checked, texts), *_of_conditions(checked, texts)]
+    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more)
     return 0
+
+
+def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
+    """What is known of the names that were given; the table is the same whoever asks, and reads no journal."""
+    rows = [row_of(name) for name in options.names]
+    if options.tsv:
+        _print([], rows, (), True, texts, take_no_more=False)
+        return
+    checked = check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
+    by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
+    found = [by_name.get(folded_name(name)) for name in options.names]
+    lines = [_named_line(name, row, texts) for name, row in zip(found, rows, strict=True)]
+    lines += [*_adding_up(checked, texts), *_of_conditions(checked, texts)]
+    findings = [finding for name in found if name is not None for finding in name.findings]
+    levels = {column_level.level for finding in findings for column_level in finding.levels}
+    _print(lines, rows, levels, False, texts, checked.take_no_more)
+
+
+def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
+    """That several of these make sleepy together and with kratom, and what that can do; nothing for one alone."""
+    if checked.adding_up:
+        words = adding_up_words(texts, [_printable(name.given) for name in checked.adding_up])
+        said = " ".join(sentence.text for sentence in together_sentences())
+        named = dict.fromkeys(source for sentence in together_sentences() for source in sentence.sources)
+        yield f"{words} {said} {texts('Sources: {sources}.', sources=', '.join(named))}"
 
 
 def _print(
@@ -142,11 +166,9 @@ def _keep(texts: Texts, take_no_more: bool) -> str:
     return texts(_KEEP)
 
 
-def _named_line(row: InteractionRow, clock: Clock, texts: Texts) -> str:
+def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts) -> str:
     """A name that may be taken or not: "Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. ..."."""
-    today = moment_now(clock).local.date()
-    checked = check([Taken(row.given)], today, clock.now_ms())
-    findings = [finding for name in checked.names for finding in name.findings]
+    findings = () if name is None else name.findings
     if not findings:
         return _line(row, texts)
     said = [texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding)) for finding in findings]

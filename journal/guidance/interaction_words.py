@@ -101,8 +101,13 @@ def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
 
 
 def adding_up_words(texts: Texts, names: Iterable[str]) -> str:
-    """That these make sleepy together, by their names; ``together_sentences`` say what that can do."""
-    return texts("These add up: {names}.", names=", ".join(names))
+    """That these and kratom make sleepy together, by their names; ``together_sentences`` say what that can do."""
+    return texts("These and kratom add up: {names}.", names=", ".join(names))
+
+
+def private_more(texts: Texts, count: int) -> list[str]:
+    """The words that stand in place of so many private names; [] for none."""
+    return [texts.plural("{n} more that is private", "{n} more that are private", count)] if count else []
 
 
 def _is_product(name: CheckedName) -> bool:

@@ -13,6 +13,7 @@ from journal.guidance.interaction_words import (
     adding_up_words,
     beside,
     levels_line,
+    private_more,
     sentences_of,
 )
 from journal.guidance.interactions import Circumstance, Level, together_sentences
@@ -63,9 +64,7 @@ def adding_up(texts: Texts, speech: Speech) -> str:
 
 def _names_of(texts: Texts, others: Others) -> list[str]:
     """What is private is only counted."""
-    if not others.private:
-        return [*others.names]
-    return [*others.names, texts.plural("{n} more that is private", "{n} more that are private", others.private)]
+    return [*others.names, *private_more(texts, others.private)]
 
 
 def _of_name(

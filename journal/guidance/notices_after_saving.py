@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
 from journal.core.moments import DAY_MS, HOUR_MS
-from journal.core.queries import EntryQuery
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level, classes
+from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
 from journal.guidance.own_list import PASSES, ReadJournal, check_journal, circumstance_of, taken_of
@@ -22,7 +21,6 @@ _CONDITION_KEY = "spoken.condition."
 _ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
 _STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
 _RECENT_MS = 48 * HOUR_MS
-_RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
 Findings = Sequence[tuple[CheckedName, Finding]]
 Conditions = tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
@@ -113,10 +111,10 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     if not by_class and not conditions:
         return None
     remember = (*remembered(now_spoken(by_class.values(), now_ms), spoken), *_remembered_conditions(conditions, now_ms))
-    private = _private_names(journal, live)
+    private = private_names(journal, live)
     masked = any(folded_name(name.given) in private for name, _ in by_class.values()) or _has_private_condition(live)
     found = tuple(by_class.values())
-    others = tuple(_others(found, checked, _private_names(journal, ())))
+    others = tuple(_others(found, checked, private_names(journal)))
     return Speech(found, checked.take_no_more, remember, masked, conditions, others)
 
 
@@ -165,18 +163,6 @@ def _remembered_conditions(conditions: Conditions, now_ms: int) -> tuple[Setting
 
 def _has_private_condition(saved: Iterable[Entry]) -> bool:
     return any(isinstance(entry, Condition) and entry.private for entry in saved)
-
-
-def _private_names(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
-    """What the person marked as private, on the list or as it was taken."""
-    listed = journal.listed(Substance)
-    intakes = [entry for entry in (*_recent_intakes(journal), *saved) if isinstance(entry, Intake) and entry.private]
-    taken = [item.name for item in taken_of(listed, intakes) if item.at_ms is not None]
-    return {folded_name(name) for name in (*(substance.name for substance in listed if substance.private), *taken)}
-
-
-def _recent_intakes(journal: RemembersSpoken) -> Iterable[Entry]:
-    return journal.find(EntryQuery(kinds=("intake",), first_day=journal.today() - _RECENT_DAYS, limit=_MOST_INTAKES))
 
 
 def _when_added(saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int) -> Findings:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from journal.guidance.interaction_words import NOT_STUDIED, evidence_words
-from journal.guidance.interactions import RANK, InteractionClass, is_only_the_product
+from journal.guidance.interaction_words import NOT_STUDIED, adding_up_words, evidence_words
+from journal.guidance.interactions import RANK, InteractionClass, is_only_the_product, together_sentences
 from journal.guidance.recognising import recognise
 from journal.guidance.shipped import sources
 from journal.reports.pharmacist_taken import Row
@@ -58,6 +58,14 @@ def interaction_row(texts: Texts, of: InteractionClass, names: Sequence[str], ci
     """A class: the names in it, what it does with kratom, how well that is known, and where it is said."""
     source = cited.numbers(of.sources[:_SOURCES_OF_ONE]) or texts("no source found")
     return Row(", ".join(names), (of.name, of.mechanism or texts(NOT_STUDIED), evidence_words(texts, of), source))
+
+
+def adding_up_lines(texts: Texts, names: Sequence[str], cited: Cited) -> Iterator[str]:
+    """That these and kratom add up, quoted as what the list says of several; nothing where one alone makes sleepy."""
+    if len(names) > 1:
+        said = (f"{sentence.text} {cited.numbers(sentence.sources[:_SOURCES_OF_ONE])}"
+                for sentence in together_sentences())  # fmt: skip
+        yield " ".join([adding_up_words(texts, names), *said])
 
 
 def below_quotes(texts: Texts, rows: Sequence[Row], more: int) -> Iterator[str]:

@@ -5,10 +5,11 @@ It carries no rating, no mood, no note, no count of days taken, no level, and ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.reports.pharmacist_health import Asked, asked_with_boxes, health_told
-from journal.reports.pharmacist_quotes import Cited, below_quotes, classes_to_print, interaction_row
+from journal.reports.pharmacist_quotes import Cited, adding_up_lines, below_quotes, classes_to_print, interaction_row
 from journal.reports.pharmacist_taken import (
     Row,
     not_recognised,
@@ -18,6 +19,7 @@ from journal.reports.pharmacist_taken import (
     what_else_is_taken,
 )
 from journal.reports.sheet_inputs import SheetInputs
+from journal.reports.visit_shown import TakenBeside
 
 RECEPTORS = "hill-2022"
 
@@ -53,6 +55,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     receptors = texts("Kratom products contain substances that act on opioid receptors {source}.",
                       source=cited.numbers([RECEPTORS]))  # fmt: skip
     interactions = tuple(interaction_row(texts, class_, names, cited) for class_, names in classes)
+    adding_up = tuple(adding_up_lines(texts, _sedatives(inputs, taken), cited))
     return PharmacistSheet(
         title=texts("For the pharmacist: please check this list"),
         identity=texts("Name: {name}", name=inputs.printed.words(inputs.options.name) or "_" * 24),
@@ -67,11 +70,17 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
         asked=tuple(asked_with_boxes(inputs)),
         interactions=interactions,
         interactions_note=texts("proposed by the program, not reviewed"),
-        below_interactions=tuple(below_quotes(texts, interactions, more)),
+        below_interactions=(*adding_up, *below_quotes(texts, interactions, more)),
         questions=tuple(inputs.printed.words(question.text) for question in inputs.facts.questions),
         sources=tuple(cited.lines()),
         not_shown=tuple(inputs.not_shown()),
     )
+
+
+def _sedatives(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) -> list[str]:
+    """What makes sleepy among what is printed above and has not ended."""
+    today = inputs.made_at.local.date()
+    return [name for item, name in taken if item.known.sedative and item.ended(today) is None]
 
 
 def _list_checked(inputs: SheetInputs) -> tuple[str, str]:

@@ -169,3 +169,21 @@ def test_what_the_journal_is_about_is_named_as_such(
 def test_a_name_among_other_words_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
     said = printed(capsys, "Xanax from Dr. Meier")[0]
     assert said == "Xanax from Dr. Meier: not recognised, so it was not checked. Did you mean Xanax?"
+
+
+def test_several_that_make_sleepy_are_said_to_add_up_and_one_alone_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "magnesium", "Xanax", "beer", "sertraline")
+    assert lines[4].startswith("These and kratom add up: Xanax, beer. Together they can slow breathing until it stops.")
+    assert lines[4].endswith(".") and "Sources: fda-opioids-benzodiazepines-2016" in lines[4] and lines[5] == ""
+    for alone in (("Xanax",), ("Xanax", "sertraline"), ("Xanax", "Xanax")):
+        assert "add up" not in "".join(printed(capsys, *alone))
+    assert "add up" not in "".join(printed(capsys, "--tsv", "Xanax", "beer"))
+    assert "gabapentin. Gabapentin and pregabalin: If prescribed: Call today. If" in printed(
+        capsys, "gabapentin", "Xanax"
+    )[0]  # fmt: skip
+
+
+def test_the_own_list_says_what_adds_up(plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(plain_journal.open()) as book:
+        book.save(Substance(name="Valium", source=Source.PRESCRIBED), Substance(name="zopiclone"))
+    assert "These and kratom add up: Valium, zopiclone." in "\n".join(own(plain_journal, capsys)[0])

@@ -294,3 +294,12 @@ def test_no_total_looks_whole_where_doses_are_left_out() -> None:
     assert "at least 1 on days it was taken (median)" in said
     assert "at least 1 dose in all" in said
     assert "1 dose was written down and is left out." in said
+
+
+def test_two_that_make_sleepy_are_said_to_add_up_and_what_is_withheld_or_over_is_not_among_them() -> None:
+    listed = [Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "gabapentin", "sertraline")]
+    over = Substance(name="diazepam", source=Source.PRESCRIBED, until=dt.date(2026, 5, 1))
+    said = sheet(*listed, over, Substance(name="morphine", private=True), shown=ALL)
+    quote = "These and kratom add up: gabapentin, zopiclone. Together they can slow breathing until it stops. ["
+    assert quote in said and said.index(quote) > said.index("Kind of evidence")
+    assert "add up" not in sheet(listed[0], listed[2], over, shown=ALL)

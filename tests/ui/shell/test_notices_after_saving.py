@@ -178,10 +178,10 @@ def test_a_drink_names_the_sedatives_that_are_written_down(body: Body, plain_boo
     done(qtbot)
     said = heard(body)
     assert said.startswith("beer with kratom: do not mix")
-    (sentence,) = [part for part in said.split(". ") if "These add up: beer, " in part]
+    (sentence,) = [part for part in said.split(". ") if "These and kratom add up: beer, " in part]
     adding_up = "Together they can slow breathing until it stops."
     assert said.index(sentence) < said.index(adding_up) < said.index("Both can slow breathing.")
-    assert said.count("Sources: ") == 1 and said.count("These add up") == 1
+    assert said.count("Sources: ") == 1 and said.count("These and kratom add up") == 1
     assert "zopiclone" in sentence and "gabapentin" in sentence and "1 more that is private" in sentence
     assert "Xanax" not in said
     assert "sertraline" not in said and "heart rhythm" not in said
@@ -244,7 +244,7 @@ def test_what_was_not_closed_is_said_together_with_the_next(body: Body, plain_bo
     plain_book.save(beer(plain_book))
     done(qtbot)
     assert "Xanax with kratom: call today" in heard(body) and "beer with kratom: do not mix" in heard(body)
-    assert heard(body).count("These add up: Xanax, beer.") == 1
+    assert heard(body).count("These and kratom add up: Xanax, beer.") == 1
     plain_book.undo()  # the drink; the medicine is still there
     done(qtbot)
     assert heard(body).startswith("Xanax with kratom: call today") and "beer" not in heard(body)
