@@ -203,7 +203,7 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     noted = noted_in(new, codes_of(logbook))
     for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
         print(line)
-    for line in advice_on_pressures(new, logbook, texts):
+    for line in advice_on_pressures(new, logbook, texts, noted):
         print(line)
     for line in notice_on(new, logbook, texts):
         print(line)

@@ -16,9 +16,10 @@ from journal.guidance.blood_pressure import (
     unsaved_pressure_line,
 )
 from journal.guidance.emergency_words import signs_to_look_for
+from journal.guidance.open_emergencies import EMERGENCY, emergency_first, open_emergencies
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed, code_named
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
-from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first
+from journal.guidance.warning_signs import IF_NOW, Advice, Noted, advice, is_sign, most_urgent_first
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -39,10 +40,20 @@ def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list
     return [texts("Warning symptoms among them:"), *lines] if lines else []
 
 
-def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """What to do about a blood pressure among these that is very high; nothing where there is none."""
+def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:
+    """What to do about a blood pressure among these that is very high; nothing where there is none.
+
+    A warning sign that is an emergency by now comes first, unless it was ``said`` what to do about it.
+    """
     high = high_in_journal(logbook, saved)
-    return pressures_in_lines(texts, high, logbook.clock.now_ms(), chosen_country()) if high else []
+    if not high:
+        return []
+    now_ms, place = logbook.clock.now_ms(), chosen_country()
+    emergencies = open_emergencies(logbook, now_ms)
+    ids = {sign.rating.id for sign in said}
+    first = emergency_first(texts, [sign for sign in emergencies if sign.rating.id not in ids], now_ms, place)
+    lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
+    return [". ".join(first), *lines] if first else lines
 
 
 def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
@@ -50,13 +61,19 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
 
     Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
+    advised = unsaved_signs(typed, texts)
+    lines = lines_on(texts, advised, chosen_country())
+    child = any(each.code == "child" for each in advised)
+    return [texts(IF_NOW), *lines, *(_poison_line(texts) if child else ())] if lines else []
+
+
+def unsaved_signs(typed: Iterable[tuple[str, object]], texts: Texts) -> list[Advice]:
+    """What is said of each of these signs, the most urgent first."""
     names = [name for name, value in typed if str(value).strip() != "0"]
     named = [code for name in names if is_sign(code := code_named(texts, name))]
     # Who passed out may have fainted or taken too much: what answers both is said, the overdose first.
     also = dict.fromkeys(code for name in names for code in signs_to_look_for(name))
-    codes = dict.fromkeys([*also, *map(str, named)])
-    lines = lines_on(texts, most_urgent_first(advice(code, None, None) for code in codes), chosen_country())
-    return [texts(IF_NOW), *lines, *(_poison_line(texts) if "child" in codes else ())] if lines else []
+    return most_urgent_first(advice(code, None, None) for code in dict.fromkeys([*also, *map(str, named)]))
 
 
 def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:
@@ -71,10 +88,17 @@ def _poison_line(texts: Texts) -> list[str]:
     return [texts("{line}: {number}", line=line.name, number=line.number) for line in lines]
 
 
-def advice_on_unsaved_pressures(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
-    """What to do where a blood pressure, as it was typed under ``systolic`` or ``diastolic``, is very high."""
-    high = any(is_high_as_typed(name, str(value)) for name, value in typed)
-    return [unsaved_pressure_line(texts, chosen_country())] if high else []
+def advice_on_unsaved_pressures(
+    typed: Iterable[tuple[str, object]], texts: Texts, beside: Iterable[Advice] = ()
+) -> list[str]:
+    """What to do where a blood pressure, as it was typed under ``systolic`` or ``diastolic``, is very high.
+
+    ``beside`` are the signs of which it was said before it.
+    """
+    if not any(is_high_as_typed(name, str(value)) for name, value in typed):
+        return []
+    urgent = any(each.urgency in EMERGENCY for each in beside)
+    return [unsaved_pressure_line(texts, chosen_country(), after_emergency=urgent)]
 
 
 def answers_to_rows(brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, texts: Texts) -> list[str]:

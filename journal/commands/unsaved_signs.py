@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures
+from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures, unsaved_signs
 from journal.texts import Texts
 
 _PRESSURE = ("systolic", "diastolic")
@@ -19,7 +19,10 @@ def unsaved_advice(options: Namespace, lines: Iterable[str], texts: Texts) -> li
     ratings = [*_rated(options), *(pair for name, value in members if name == "rate" for pair in _pairs(value))]
     pressures = [(name, getattr(options, name)) for name in _PRESSURE if getattr(options, name, None) is not None]
     pressures += [(name, value) for name, value in members if name in _PRESSURE]
-    return [*advice_on_unsaved(ratings, texts), *advice_on_unsaved_pressures(pressures, texts)]
+    return [
+        *advice_on_unsaved(ratings, texts),
+        *advice_on_unsaved_pressures(pressures, texts, unsaved_signs(ratings, texts)),
+    ]
 
 
 def _rated(options: Namespace) -> Iterator[tuple[str, object]]:

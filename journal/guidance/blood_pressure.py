@@ -51,6 +51,7 @@ class PressureTable:
     today: SignText
     again: SignText
     earlier: SignText
+    first: SignText
     pregnant: SignText
     why: str
     sources: tuple[str, ...]
@@ -83,8 +84,8 @@ def pressure_table(language: str = "en") -> PressureTable:
     """The table. Raises PageFault where it is not in order."""
     fields: dict[str, Any] = dict(read_table(asset("guidance", language, "blood-pressure.toml")))
     try:
-        call, today, again, earlier, pregnant = (
-            sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "pregnant")
+        call, today, again, earlier, first, pregnant = (
+            sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "first", "pregnant")
         )
         high, in_pregnancy = Pressure(**fields.pop("high")), Pressure(**fields.pop("in_pregnancy"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
@@ -92,7 +93,7 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: {problem}") from problem
     if fields or not sources:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
-    return PressureTable(high, in_pregnancy, call, today, again, earlier, pregnant, why, sources)
+    return PressureTable(high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources)
 
 
 def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[object] = ()) -> list[HighPressure]:
@@ -169,9 +170,16 @@ def _titled(texts: Texts, words: str, high: HighPressure, now_ms: int) -> str:
     )
 
 
-def pressure_advice(texts: Texts, high: HighPressure, now_ms: int, place: Country) -> list[str]:
-    """What to do first, then why; what was measured more than a week ago may have been looked at."""
+def pressure_advice(
+    texts: Texts, high: HighPressure, now_ms: int, place: Country, after_emergency: bool = False
+) -> list[str]:
+    """What to do first, then why; what was measured more than a week ago may have been looked at.
+
+    ``after_emergency``: what to do about an emergency stands before it; then nothing here is to be done first.
+    """
     table = pressure_table()
+    if after_emergency:
+        return [filled(texts, table.first.text, place), filled(texts, table.call.text, place), texts(table.why)]
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
     otherwise = table.earlier if old else table.again if high.again else table.today
     return [
@@ -182,7 +190,9 @@ def pressure_advice(texts: Texts, high: HighPressure, now_ms: int, place: Countr
     ]
 
 
-def pressures_in_lines(texts: Texts, high: Iterable[HighPressure], now_ms: int, place: Country) -> list[str]:
+def pressures_in_lines(
+    texts: Texts, high: Iterable[HighPressure], now_ms: int, place: Country, after_emergency: bool = False
+) -> list[str]:
     """For the command line and for a list: which they are, and once what to do, as the newest of them needs it."""
     newest_first = list(high)
     if not newest_first:
@@ -194,7 +204,8 @@ def pressures_in_lines(texts: Texts, high: Iterable[HighPressure], now_ms: int, 
     titles += [_titled(texts, _ONE_AGAIN if each.again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]]
     if (more := len(newest_first) - _NAMED) > 0:
         titles.append(texts.plural("{n} more", "{n} more", more))
-    return [f"{'; '.join(titles)}. {' '.join(pressure_advice(texts, newest, now_ms, place))}"]
+    advised = pressure_advice(texts, newest, now_ms, place, after_emergency)
+    return [f"{'; '.join(titles)}. {' '.join(advised)}"]
 
 
 # --- one that could not be saved -------------------------------------------------------------------------------------
@@ -216,12 +227,13 @@ def is_high_as_typed(name: str, typed: str) -> bool:
     return upper >= high.systolic or lower >= high.diastolic
 
 
-def unsaved_pressure_line(texts: Texts, place: Country) -> str:
+def unsaved_pressure_line(texts: Texts, place: Country, after_emergency: bool = False) -> str:
     """What to do, as if it had been measured now: neither its time nor one before it is known."""
     table = pressure_table()
+    parts = (table.first, table.call) if after_emergency else (table.call, table.today, table.pregnant)
     title = texts(
         "A blood pressure of {upper}/{lower} or more.",
         upper=texts.integer(table.high.systolic), lower=texts.integer(table.high.diastolic),
     )  # fmt: skip
-    advice = (filled(texts, part.text, place) for part in (table.call, table.today, table.pregnant))
+    advice = (filled(texts, part.text, place) for part in parts)
     return " ".join([title, *advice, texts(table.why)])

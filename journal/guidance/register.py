@@ -104,7 +104,7 @@ def _texts_of(sign: WarningSign) -> Iterator[str]:
 def _of_pressures(language: str) -> Iterator[Row]:
     """Every text about a very high blood pressure, which is held against its sources with the signs."""
     on, table = page(_PAGE_OF_SIGNS, language), pressure_table(language)
-    for words in (table.call, table.today, table.again, table.earlier, table.pregnant):
+    for words in (table.call, table.today, table.again, table.earlier, table.first, table.pregnant):
         yield _of_pressure(words.text, table, on)
     yield _of_pressure(table.why, table, on)
 

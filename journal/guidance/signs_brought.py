@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
 from journal.core.plaintext import folded
@@ -17,6 +17,7 @@ from journal.guidance.blood_pressure import (
     unsaved_pressure_line,
 )
 from journal.guidance.help_lines import Country
+from journal.guidance.open_emergencies import EMERGENCY, emergencies_among
 from journal.guidance.signs_in_words import lines_on, list_after_import
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.texts import Texts
@@ -93,17 +94,26 @@ def code_named(texts: Texts, name: str) -> str | None:
     return next(named, None) or sign_meant(name)
 
 
+def dated_lines(
+    texts: Texts, noted: Sequence[Noted], high: Sequence[HighPressure], now_ms: int, place: Country
+) -> list[str]:
+    """What to do about signs and blood pressures that came together: an emergency first, else the pressures."""
+    urgent = bool(emergencies_among(noted, now_ms))
+    pressures = pressures_in_lines(texts, high, now_ms, place, after_emergency=urgent)
+    of_signs = list_after_import(texts, noted, now_ms, place)
+    return [*of_signs, *pressures] if urgent else [*pressures, *of_signs]
+
+
 def answers_needed(
     texts: Texts, brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, place: Country
 ) -> list[str]:
     """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
-    dated = [
-        *pressures_in_lines(texts, brought.high(journal), now_ms, place),
-        *list_after_import(texts, brought.noted(), now_ms, place),
-    ]
+    dated = dated_lines(texts, brought.noted(), brought.high(journal), now_ms, place)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
-    written = [unsaved_pressure_line(texts, place)] if brought.written_high else []
-    if advised:
-        written += [texts(IF_NOW), *lines_on(texts, advised, place)]
+    written = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
+    if brought.written_high:
+        urgent = any(each.urgency in EMERGENCY for each in advised)
+        line = unsaved_pressure_line(texts, place, after_emergency=urgent)
+        written = [*written, line] if urgent else [line, *written]
     lead = [texts("In rows that cannot be read as a whole, as if it were now:")] if written else []
     return [*dated, *lead, *written]

@@ -247,3 +247,11 @@ def test_a_second_one_is_not_asked_for_a_third(run: Run, at: tuple[str | Path, .
     second = run(*at, *high, "10:20")[1]
     assert "Again a blood pressure of 180/120 or more, today 10:20." in second
     assert "today: it was high before, too." in second and "measure again" not in second
+
+
+def test_after_a_seizure_the_emergency_number_comes_first(run: Run, at: tuple[str | Path, ...]) -> None:
+    run(*at, "rating", "Seizure=5", "--at", "10:00")
+    said = run(*at, "measurement", "--systolic", "195", "--diastolic", "125")[1].splitlines()
+    assert said[1].startswith("First: Seizure, today 10:00. If it is happening now, or you are not sure, do this. Call")
+    assert said[2].startswith("A blood pressure of 180/120 or more, today 10:30. Do that first.")
+    assert "wait a few minutes" not in "".join(said)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.guidance import Country
-from journal.guidance.blood_pressure import HighPressure, pressures_in_lines
-from journal.guidance.signs_in_words import list_after_import
+from journal.guidance.blood_pressure import HighPressure
+from journal.guidance.signs_brought import dated_lines
 from journal.guidance.warning_signs import Noted, sign_of
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
@@ -37,8 +37,7 @@ class SignsFoundDialog(QDialog):
         title = of_signs if noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        of_pressures = pressures_in_lines(texts, high, now_ms, country)
-        self.list.show_lines([*of_pressures, *list_after_import(texts, noted, now_ms, country)])
+        self.list.show_lines(dated_lines(texts, noted, high, now_ms, country))
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)

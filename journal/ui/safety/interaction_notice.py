@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from journal.guidance import Country, page
 from journal.guidance.interactions import Circumstance
 from journal.guidance.notice_lines import adding_up, notice_lines
 from journal.guidance.notices_after_saving import Speech
 from journal.texts import Texts
-from journal.ui.safety.quiet_notice import QuietNotice
+from journal.ui.safety.quiet_notice import QuietNotice, emergency_lines
 from journal.ui.safety.source_card import sources_line
 
 _PAGE_OF: Mapping[Circumstance, str] = {
@@ -32,10 +32,14 @@ class InteractionNotice(QuietNotice):
     That is the page about the condition where it speaks of one alone, else "" for the own list.
     """
 
-    def __init__(self, texts: Texts, speech: Speech, country: Country) -> None:
+    def __init__(self, texts: Texts, speech: Speech, country: Country, first: Sequence[str] = ()) -> None:
+        """``first`` is what to do about an emergency: it stands before all that is said here."""
         self.page = page_about(speech)
         lines = list(notice_lines(texts, speech, country, sources_line))
-        if adding_up(texts, speech):
+        if first:
+            self.never_scroll = len(first)
+            lines = [*emergency_lines(first), ("", texts("Do that first. Then, about what you wrote down:")), *lines]
+        elif adding_up(texts, speech):
             self.never_scroll = 3  # that they add up, and then what to do
         name, more = texts("From the list of interactions"), texts("Read more")
         leads_to = page(self.page).title if self.page else texts("My list, checked")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_table, pressure_title
 from journal.texts import Texts
-from journal.ui.safety.quiet_notice import QuietNotice
+from journal.ui.safety.quiet_notice import QuietNotice, emergency_lines
 from journal.ui.safety.source_card import sources_line
 
 
@@ -20,12 +20,20 @@ class PressureNotice(QuietNotice):
 
     never_scroll, always_in_sight = 1, 1
 
-    def __init__(self, texts: Texts, high: HighPressure, now_ms: int, country: Country) -> None:
+    def __init__(
+        self, texts: Texts, high: HighPressure, now_ms: int, country: Country, first: Sequence[str] = ()
+    ) -> None:
+        """``first`` is what to do about an emergency: it stands before all that is said of the pressure."""
+        if first:
+            self.never_scroll = len(first)
         name, more = texts("About a blood pressure"), texts("Emergency")
-        super().__init__(texts, name, _lines(texts, high, now_ms, country), more, texts("Numbers to call"))
+        lines = [*emergency_lines(first), *_lines(texts, high, now_ms, country, bool(first))]
+        super().__init__(texts, name, lines, more, texts("Numbers to call"))
 
 
-def _lines(texts: Texts, high: HighPressure, now_ms: int, country: Country) -> Iterator[tuple[str, str]]:
+def _lines(
+    texts: Texts, high: HighPressure, now_ms: int, country: Country, after_emergency: bool
+) -> Iterator[tuple[str, str]]:
     yield "strong", pressure_title(texts, high, now_ms)
-    yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country))
+    yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country, after_emergency))
     yield "small", sources_line(texts, pressure_table().sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -154,6 +154,11 @@ class QuietNotice(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def emergency_lines(first: Sequence[str]) -> list[tuple[str, str]]:
+    """What to do about an emergency, as the first lines of a notice: which it is, and then what to do."""
+    return [("" if place else "strong", words) for place, words in enumerate(first)]
 
 
 def _column(of: QWidget) -> QVBoxLayout:

@@ -67,6 +67,8 @@ class NoticesAfterSaving(QObject):
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
         self._open: list[_Found] = []  # what the list said and nobody closed, the oldest first
+        self._first: tuple[str, ...] = ()  # what the notice says before all else
+        self._high: HighPressure | None = None  # of which the notice speaks
         self.notice: QuietNotice | None = None
         bridge.changed.connect(self._journal_changed)
 
@@ -87,6 +89,8 @@ class NoticesAfterSaving(QObject):
             self._waiting.clear()
             self._forget_what_was_taken_back()
             return
+        if "rating" in change.kinds:
+            self._follow_signs()
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
         if change.origin == "window" and change.kinds & _KINDS and change.count <= _MOST:
@@ -98,9 +102,12 @@ class NoticesAfterSaving(QObject):
         stored = self._bridge.logbook.existing([entry.id for found in self._open for entry in found.saved])
         left = [found for found in self._open if all(stored.get(entry.id) == entry for entry in found.saved)]
         if not self._open or left != self._open or self._pressure_is_shown():
+            pressure_was_shown = self._pressure_is_shown()
             self.close()
             self._open = left
             self._show_open()
+            if pressure_was_shown:
+                self.bring_back()
 
     def _may_leave(self) -> bool:
         """Whether what is shown may go by itself; a high blood pressure stays until it is closed."""
@@ -134,9 +141,7 @@ class NoticesAfterSaving(QObject):
         self._look()
 
     def _pressure_is_shown(self) -> bool:
-        from journal.ui.safety.pressure_notice import PressureNotice
-
-        return isinstance(self.notice, PressureNotice)
+        return self._high is not None
 
     def _show_open(self) -> None:
         """All that the list said and nobody closed, in one notice."""
@@ -148,7 +153,8 @@ class NoticesAfterSaving(QObject):
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.interaction_notice import InteractionNotice
 
-        notice = InteractionNotice(self._bridge.texts, speech, country_of(*self._bridge.whom_to_call))
+        country = country_of(*self._bridge.whom_to_call)
+        notice = InteractionNotice(self._bridge.texts, speech, country, self._said_first())
         notice.more_wanted.connect(lambda: self._go_on(notice.page))
         self._show(notice)
         notice.closed.connect(self._open.clear)
@@ -158,11 +164,32 @@ class NoticesAfterSaving(QObject):
         from journal.ui.safety.pressure_notice import PressureNotice
 
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
-        notice = PressureNotice(self._bridge.texts, high, now_ms, country)
+        notice = PressureNotice(self._bridge.texts, high, now_ms, country, self._said_first())
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._pressures.close)
         self._show(notice)
+        self._high = high
         notice.closed.connect(self._show_open)
+
+    def _said_first(self) -> tuple[str, ...]:
+        """What to do about a warning sign that is an emergency by now."""
+        from journal.guidance.open_emergencies import emergency_first, open_emergencies
+        from journal.guidance.signs_in_words import country_of
+
+        now_ms = self._bridge.clock.now_ms()
+        emergencies = open_emergencies(self._bridge.logbook, now_ms)
+        self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country_of(*self._bridge.whom_to_call))
+        return self._first
+
+    def _follow_signs(self) -> None:
+        """A sign was written down or answered about while a notice is shown: what it says first may be another."""
+        before, high = self._first, self._high
+        if self.notice is None or self._said_first() == before:
+            return
+        if high is not None:
+            self._show_pressure(high)
+        else:
+            self._show_open()
 
     def _show(self, notice: QuietNotice) -> None:
         self._take_away()
@@ -194,7 +221,7 @@ class NoticesAfterSaving(QObject):
         if self.notice is not None:
             self.notice.hide()
             self.notice.deleteLater()
-            self.notice = None
+            self.notice, self._high = None, None
 
 
 def _found(logbook: Logbook, saved: list[Entry]) -> _Found:

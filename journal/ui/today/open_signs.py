@@ -6,15 +6,10 @@ that is lost, a card comes once more.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from journal.core import limits
-from journal.core.entries import Rating
-from journal.core.moments import HOUR_MS
-from journal.core.queries import EntryQuery
-from journal.core.warning_words import means_sign, sign_code
+from journal.core.recent_signs import recent_sign_ratings
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.put_away import PutAway, was_listed
@@ -23,7 +18,6 @@ if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
 _CLOSED = "signs.closed"
-_DAYS_LOOKED_BACK = 7  # older ones are not asked about
 
 
 class OpenSigns:
@@ -58,19 +52,9 @@ class OpenSigns:
             self._closed.keep(left)
 
     def _recent(self) -> list[Noted]:
-        logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
-        codes = {symptom.id: sign_code(symptom) for symptom in logbook.symptoms() if means_sign(symptom)}
-        if not codes:
-            return []
-        first = logbook.today() - dt.timedelta(days=_DAYS_LOOKED_BACK)
-        ratings = logbook.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
+        ratings, codes = recent_sign_ratings(self._bridge.logbook, self._bridge.clock.now_ms())
         if not ratings:
             return []
         from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
 
-        open_ms = limits.OPEN_SIGN_HOURS * HOUR_MS
-        return [sign for sign in noted_in(ratings, codes) if now - _newest_ms(sign.rating) < open_ms]
-
-
-def _newest_ms(rating: Rating) -> int:
-    return max(rating.at.utc_ms, rating.recorded_ms)
+        return noted_in(ratings, codes)

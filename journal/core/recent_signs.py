@@ -1,0 +1,43 @@
+"""The ratings of warning signs of the last 24 hours: there then, or written down then about the days before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Protocol
+
+from journal.core import limits
+from journal.core.entries import Entry, Rating, Symptom
+from journal.core.moments import HOUR_MS
+from journal.core.queries import EntryQuery
+from journal.core.warning_words import means_sign, sign_code
+
+_DAYS_LOOKED_BACK = dt.timedelta(days=7)  # what is older was written down too late to be open
+
+
+class ReadSigns(Protocol):
+    """What is asked of an open journal."""
+
+    def symptoms(self) -> list[Symptom]:
+        """The symptoms that are rated."""
+
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+    def today(self) -> dt.date:
+        """The journal day."""
+
+
+def recent_sign_ratings(journal: ReadSigns, now_ms: int) -> tuple[list[Rating], Mapping[str, str | None]]:
+    """Those of the last hours (``limits``), the newest first, and the signs' codes by the ids of the symptoms."""
+    codes = {symptom.id: sign_code(symptom) for symptom in journal.symptoms() if means_sign(symptom)}
+    if not codes:
+        return [], codes
+    first = journal.today() - _DAYS_LOOKED_BACK
+    found = journal.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
+    since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
+    return [rating for rating in found if isinstance(rating, Rating) and _newest_ms(rating) > since], codes
+
+
+def _newest_ms(rating: Rating) -> int:
+    return max(rating.at.utc_ms, rating.recorded_ms)

@@ -1,0 +1,75 @@
+"""The warning signs of the last 24 hours that are an emergency: whatever else there is to say, these are said first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from journal.core import limits
+from journal.core.entries import Answer
+from journal.core.moments import HOUR_MS
+from journal.core.recent_signs import ReadSigns, recent_sign_ratings
+from journal.core.symptoms import MASKED
+from journal.guidance.help_lines import Country
+from journal.guidance.signs_in_words import filled, titled
+from journal.guidance.warning_signs import (
+    IF_NOW,
+    RANK,
+    Advice,
+    Noted,
+    Urgency,
+    advice,
+    noted_in,
+    sign_of,
+)
+from journal.texts import Texts
+
+EMERGENCY: tuple[Urgency, ...] = ("call", "department")
+_NAMED = 3
+
+
+def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Noted]:
+    """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
+    ratings, codes = recent_sign_ratings(journal, now_ms)
+    return _emergencies(noted_in(ratings, codes), now_ms)
+
+
+def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
+    """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first."""
+    since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
+    return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms)
+
+
+def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
+    """Those that call for the emergency number or an emergency department: there now, not answered, or just over."""
+    found = [sign for sign in noted if _is_asked_or_there(sign) and _advice(sign, now_ms).urgency in EMERGENCY]
+    return sorted(found, key=lambda sign: (RANK[_advice(sign, now_ms).urgency], -sign.rating.at.utc_ms))
+
+
+def _is_asked_or_there(noted: Noted) -> bool:
+    """A sign that is dangerous only with others, and that nobody answered about, is none yet."""
+    return noted.rating.answer is not None or sign_of(noted.code).asked_yes is None
+
+
+def _advice(noted: Noted, now_ms: int) -> Advice:
+    """Before an answer, as if it were happening."""
+    return advice(noted.code, noted.rating.answer or Answer.NOT_SURE, now_ms - noted.rating.at.utc_ms)
+
+
+def emergency_first(texts: Texts, emergencies: Sequence[Noted], now_ms: int, place: Country) -> tuple[str, ...]:
+    """Which they are, and what to do about the most urgent one; nothing where there are none.
+
+    Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...").
+    """
+    if not emergencies:
+        return ()
+    titles = dict.fromkeys(titled(texts, sign, now_ms) for sign in emergencies)
+    return texts("First: {signs}", signs="; ".join([*titles][:_NAMED])), _what_to_do(
+        texts, emergencies[0], now_ms, place
+    )
+
+
+def _what_to_do(texts: Texts, noted: Noted, now_ms: int, place: Country) -> str:
+    if noted.code in MASKED:  # others may see the screen
+        return texts("Whom to call stands under Emergency. Today has the question about it.")
+    words = " ".join(filled(texts, text, place) for _, text in _advice(noted, now_ms).parts)
+    return words if noted.rating.answer is not None else f"{texts(IF_NOW)} {words}"

@@ -1,0 +1,71 @@
+"""A warning sign of the last 24 hours that is an emergency is said before all else, and nothing milder beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at
+from journal.core.symptoms import SymptomKind
+from journal.guidance.blood_pressure import high_pressures, pressure_table, unsaved_pressure_line
+from journal.guidance.open_emergencies import emergencies_among, emergency_first, open_emergencies
+from journal.guidance.signs_brought import dated_lines
+from journal.guidance.signs_in_words import country_of
+from journal.guidance.warning_signs import Noted
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import START_MS, ago
+from tests.signs import noted
+
+US = country_of("US")
+MILDER = "wait a few minutes"
+
+
+def first(*signs: Noted) -> str:
+    return " ".join(emergency_first(english(), emergencies_among(signs, START_MS), START_MS, US))
+
+
+@pytest.mark.parametrize(
+    ("sign", "there"),
+    [
+        (noted("seizure"), True), (noted("seizure", answer=Answer.YES), True),
+        (noted("seizure", answer=Answer.NOT_SURE), True), (noted("seizure", answer=Answer.PASSED), True),
+        (noted("seizure", answer=Answer.KNOWN), False), (noted("slow_breathing"), True),
+        (noted("slow_breathing", answer=Answer.PASSED), False), (noted("palpitations", answer=Answer.YES), False),
+        (noted("pinpoint_pupils"), False), (noted("pinpoint_pupils", answer=Answer.YES), True),
+        (noted("seizure", 25 * HOUR_MS), False), (noted("seizure", 25 * HOUR_MS, Answer.YES), False),
+        (noted("chest_pain", 2 * HOUR_MS, Answer.PASSED), True), (noted("chest_pain", -HOUR_MS), True),
+    ],
+)  # fmt: skip
+def test_what_is_there_or_not_answered_is_an_emergency_as_the_table_says(sign: Noted, there: bool) -> None:
+    assert bool(first(sign)) is there
+
+
+def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> None:
+    said = first(noted("seizure", HOUR_MS, Answer.PASSED), noted("slow_breathing", answer=Answer.YES))
+    assert said.startswith("First: Slow or shallow breathing, today 10:30; Seizure, today 09:30 Call 911. Try to wake")
+    open_still = first(noted("seizure"))
+    assert "If it is happening now, or you are not sure, do this. Call 911. Clear the space." in open_still
+    masked = first(noted("suicidal_thoughts"))
+    assert "uicid" not in masked and "988" not in masked and masked.startswith("First: Private rating")
+
+
+def test_those_of_a_journals_last_day(plain_book: Logbook) -> None:
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    there = Rating(at=ago(plain_book, 30), symptom=sign.id, value=5)
+    old = Rating(at=moment_at(START_MS - DAY_MS - HOUR_MS, "Europe/Berlin"), symptom=sign.id, value=5, recorded_ms=1)
+    plain_book.save(sign, there, old, replace(there, id=new_id(), value=0))
+    assert [found.rating.id for found in open_emergencies(plain_book, START_MS)] == [there.id]
+
+
+def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
+    high = high_pressures([Measurement(at=noted("seizure").rating.at, systolic=195, diastolic=125)], False)
+    alone, beside = (dated_lines(english(), signs, high, START_MS, US) for signs in ((), (noted("seizure"),)))
+    assert MILDER in alone[0]
+    assert "Seizure" in beside[0] and not any(MILDER in line for line in beside)
+    assert pressure_table().first.text in " ".join(beside)
+    assert dated_lines(english(), (noted("intense_itching"),), high, START_MS, US)[0].startswith("A blood pressure")
+    assert MILDER in unsaved_pressure_line(english(), US) and "call 911" in unsaved_pressure_line(english(), US, True)
+    assert MILDER not in unsaved_pressure_line(english(), US, after_emergency=True)
