@@ -10,7 +10,7 @@ from journal.guidance.values import Bullets, Heading, Page, Paragraph
 # Said wherever stopping or cutting down is spoken of: leaving these off suddenly can be dangerous in itself.
 SEIZURES = "Stopping these suddenly can cause seizures."
 ASK_FIRST = "Ask a doctor before you change them."
-THESE = ("alcohol", "benzodiazepines", "barbiturates", "phenibut", "GHB", "baclofen")
+THESE = ("alcohol", "benzodiazepines", "sleeping pills", "barbiturates", "phenibut", "GHB", "baclofen")
 
 _STOPPING = re.compile(
     r"\b(?:cut(?:ting)? down|(?:before|if|when) you stop|do(?: not|n[\u2019']t) stop|sudden stop|"

@@ -115,7 +115,8 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
     said = press(card(qtbot, code), answer)
     assert "Take no more of the product until a doctor has spoken to you. Say if you take it daily" in said
     others = (
-        "Do you also take alcohol, benzodiazepines, barbiturates, phenibut, GHB or baclofen? "
+        "Do you also take alcohol, benzodiazepines, sleeping pills such as zopiclone or zolpidem, barbiturates, "
+        "phenibut, GHB or baclofen? "
         "Stopping these suddenly can cause seizures. Ask a doctor before you change them."
     )
     assert others in said
