@@ -90,6 +90,13 @@ def quick_keys() -> Iterator[None]:
 
     Another process needs ``real_keys``, as do journals that it made.
     """
+    with keys_take_no_time():
+        yield
+
+
+@contextmanager
+def keys_take_no_time() -> Iterator[None]:
+    """In this process, until it is left."""
     _set_rounds(_FEW)
     yield
     _set_rounds(_AS_IN_THE_PROGRAM)

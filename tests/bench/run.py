@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.bench.measure import Figure
 
-SECTIONS = ("storage", "kinds", "start", "stalls", "volume", "diary", "charts", "report")
+SECTIONS = ("storage", "trust", "kinds", "start", "stalls", "volume", "diary", "charts", "report")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -38,8 +38,9 @@ class Tally:
 
 @contextmanager
 def a_writer(*, too_early: bool = False) -> Iterator[subprocess.Popen[str]]:
-    """A process that writes for each line it is sent. ``too_early``: the control, which acknowledges before it saves."""
-    command, pipe = [sys.executable, "-m", "tests.campaign.writer", *([TOO_EARLY] if too_early else [])], subprocess.PIPE
+    """A process that writes for each line it is sent. ``too_early``: the control, it acknowledges first."""
+    command, pipe = [sys.executable, "-m", "tests.campaign.writer"], subprocess.PIPE
+    command += [TOO_EARLY] if too_early else []
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, bufsize=1) as process:
         yield process
         assert process.stdin is not None

@@ -21,7 +21,7 @@ SEED = 20261122
 
 
 class Cuts:
-    """A recorded run, and what was left of it after each cut. ``weaker``: the control, with WAL and synchronous=NORMAL."""
+    """A recorded run, and what was left after each cut. ``weaker``: the control, with WAL and synchronous=NORMAL."""
 
     def __init__(self, folder: Path, passphrase: str | None, operations: int, weaker: bool = False) -> None:
         self.journal = new_journal(folder / "disk" / "j.leaf", passphrase)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.campaign import run
-from tests.campaign.run import Result
+from tests.campaign.points import LONG, QUICK, Measured, Result
 
 
 def made(*met: bool) -> Iterator[Result]:
@@ -25,13 +25,18 @@ def test_it_fails_where_a_point_is_not_met(
         asked.append(flips)
         return made(*met)
 
-    monkeypatch.setattr(run, "POINTS", (point,))
-    assert run.main([]) == code
-    assert run.main(["--long"]) == code
-    assert asked == [run.QUICK, run.LONG]
+    monkeypatch.setattr(run, "POINTS", (Measured((1,), point),))
+    assert run.main(["1"]) == code
+    assert run.main(["1", "--long"]) == code
+    assert asked == [QUICK, LONG]
     lines = capsys.readouterr().out.splitlines()
     assert lines[2] == last
     assert [line[:4].strip() for line in lines[:2]] == ["ok" if each else "FAIL" for each in met]
+
+
+def test_what_cannot_be_run_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(["50"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["not run 50: takes eight hours", "all met"]
 
 
 def test_it_knows_no_other_words(capsys: pytest.CaptureFixture[str]) -> None:
