@@ -201,7 +201,7 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in advice_on_overdose(maker.also_look_for, texts):
         print(line)
     noted = noted_in(new, codes_of(logbook))
-    for line in listed_signs(noted, logbook, texts) if listed else advice_on(noted, logbook, texts):
+    for line in listed_signs(new, logbook, texts) if listed else advice_on(new, logbook, texts):
         print(line)
     for line in advice_on_pressures(new, logbook, texts, noted):
         print(line)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core.entries import Entry
+from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.blood_pressure import (
@@ -19,7 +20,17 @@ from journal.guidance.emergency_words import signs_to_look_for
 from journal.guidance.open_emergencies import EMERGENCY, emergency_first, open_emergencies
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed, code_named
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
-from journal.guidance.warning_signs import IF_NOW, Advice, Noted, advice, is_sign, most_urgent_first
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.warning_signs import (
+    IF_NOW,
+    Advice,
+    Noted,
+    advice,
+    is_sign,
+    most_urgent_first,
+    noted_in,
+    sign_of,
+)
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -29,15 +40,38 @@ def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
     return {symptom.id: sign_code(symptom) for symptom in logbook.symptoms()}
 
 
-def advice_on(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
-    """What to do, for signs of one entry; they have no answer yet, so both "now" and "passed" may be said."""
-    return advice_lines(texts, noted, logbook.clock.now_ms(), chosen_country())
+def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """What to do about the signs among these, and about open ones that these make more urgent, the most urgent first.
+
+    They have no answer yet, so both "now" and "passed" may be said.
+    """
+    noted, beside, joined = _signs_of(saved, logbook)
+    earlier = [sign for sign in beside if sign.rating.id in joined]
+    hidden = {sign.code for sign in earlier if sign.rating.private} - {sign.code for sign in noted}
+    return advice_lines(texts, [*noted, *earlier], logbook.clock.now_ms(), chosen_country(), joined, hidden)
 
 
-def listed_signs(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
+def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """One list for the signs of many entries, with its heading; nothing where there are none."""
-    lines = list_after_import(texts, noted, logbook.clock.now_ms(), chosen_country())
+    noted, beside, joined = _signs_of(saved, logbook)
+    earlier = [sign for sign in beside if sign.rating.id in joined]
+    shown = [*noted, *(sign for sign in earlier if not sign.rating.private)]
+    lines = list_after_import(texts, shown, logbook.clock.now_ms(), chosen_country(), joined)
     return [texts("Warning symptoms among them:"), *lines] if lines else []
+
+
+def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], list[Noted], set[str]]:
+    """The signs among these; what else of the last 24 hours counts beside them; and the ids of ratings that others
+    make more urgent, where what was saved is one of the two."""
+    codes, now_ms = codes_of(logbook), logbook.clock.now_ms()
+    new = with_others_in(saved, codes)
+    if not new:
+        return [], [], set()
+    ids = {each.rating.id for each in new}
+    ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter())
+    beside = [each for each in with_others_in(ratings, recent_codes) if each.rating.id not in ids]
+    joined = together([*new, *beside], now_ms) - together(beside, now_ms)
+    return noted_in(saved, codes), beside, joined
 
 
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:
@@ -73,7 +107,11 @@ def unsaved_signs(typed: Iterable[tuple[str, object]], texts: Texts) -> list[Adv
     named = [code for name in names if is_sign(code := code_named(texts, name))]
     # Who passed out may have fainted or taken too much: what answers both is said, the overdose first.
     also = dict.fromkeys(code for name in names for code in signs_to_look_for(name))
-    return most_urgent_first(advice(code, None, None) for code in dict.fromkeys([*also, *map(str, named)]))
+    codes = dict.fromkeys([*also, *map(str, named)])
+    beside = {code_named(texts, name) for name in names}
+    return most_urgent_first(
+        advice(code, None, None, not beside.isdisjoint(sign_of(code).with_others)) for code in codes
+    )
 
 
 def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from journal.core import limits
@@ -28,9 +28,15 @@ class ReadSigns(Protocol):
         """The journal day."""
 
 
-def recent_sign_ratings(journal: ReadSigns, now_ms: int) -> tuple[list[Rating], Mapping[str, str | None]]:
-    """Those of the last hours (``limits``), the newest first, and the signs' codes by the ids of the symptoms."""
-    codes = {symptom.id: sign_code(symptom) for symptom in journal.symptoms() if means_sign(symptom)}
+def recent_sign_ratings(
+    journal: ReadSigns, now_ms: int, also: Collection[str] = ()
+) -> tuple[list[Rating], Mapping[str, str | None]]:
+    """Those of the last hours (``limits``), the newest first, and the signs' codes by the ids of the symptoms.
+
+    ``also``: the codes of symptoms that are no signs and are wanted, too.
+    """
+    wanted = (symptom for symptom in journal.symptoms() if means_sign(symptom) or symptom.code in also)
+    codes = {symptom.id: sign_code(symptom) for symptom in wanted}
     if not codes:
         return [], codes
     first = journal.today() - _DAYS_LOOKED_BACK

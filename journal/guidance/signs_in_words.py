@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -107,14 +107,30 @@ def others_to_stop(texts: Texts) -> str:
     return f"{texts(stopping().others_of)} {texts(stopping().others)}"
 
 
-def advice_lines(texts: Texts, noted: Sequence[Noted], now_ms: int, place: Country) -> list[str]:
-    """What is printed after ratings were saved: a line for each sign, the most urgent first."""
-    return lines_on(texts, advise(noted, now_ms), place)
+def advice_lines(
+    texts: Texts,
+    noted: Sequence[Noted],
+    now_ms: int,
+    place: Country,
+    together: Collection[str] = (),
+    masked: Collection[str] = (),
+) -> list[str]:
+    """What is printed after ratings were saved: a line for each sign, the most urgent first.
+
+    ``together`` are the ids of ratings beside which another symptom makes the sign more urgent.
+    """
+    return lines_on(texts, advise(noted, now_ms, together), place, masked)
 
 
-def lines_on(texts: Texts, shown: Sequence[Advice], place: Country) -> list[str]:
-    """A line for each advice, in this order, and then what belongs to them about taking more and stopping."""
-    named = [(texts(SYMPTOMS.get(item.code, item.sign.name)), item) for item in shown]
+def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Collection[str] = ()) -> list[str]:
+    """A line for each advice, in this order, and then what belongs to them about taking more and stopping.
+
+    ``masked`` are the codes of signs that are not named.
+    """
+    named = [
+        (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
+        for item in shown
+    ]
     lines = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
     return [*lines, *about_stopping(texts, shown)]
 
@@ -131,17 +147,20 @@ class _Line:
     noted: list[Noted]
 
 
-def list_after_import(texts: Texts, noted: Iterable[Noted], now_ms: int, place: Country) -> list[str]:
+def list_after_import(
+    texts: Texts, noted: Iterable[Noted], now_ms: int, place: Country, together: Collection[str] = ()
+) -> list[str]:
     """One list, newest first: recent signs one by one, older ones of a kind with their days; then about stopping.
 
-    A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now.
+    A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now. ``together``
+    are the ids of ratings beside which another symptom makes the sign more urgent.
     """
     newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
     lines: dict[tuple[str, str, str], _Line] = {}
     shown: list[Advice] = []
     for sign in newest:
         age = now_ms - sign.rating.at.utc_ms
-        chosen = advice(sign.code, sign.rating.answer, age)
+        chosen = advice(sign.code, sign.rating.answer, age, sign.rating.id in together)
         shown.append(chosen)
         words = " ".join(sentences(texts, chosen, place))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""

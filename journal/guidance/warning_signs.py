@@ -6,7 +6,7 @@ The texts are templates: ``{number}`` is the emergency number of the chosen coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, get_args
@@ -26,6 +26,7 @@ RANK: Mapping[Urgency, int] = {urgency: place for place, urgency in enumerate(ge
 NOT_LOOKED_AT = marked("If nobody has looked at this yet, do this.")
 IF_NOW = marked("If it is happening now, or you are not sure, do this.")
 IF_PASSED = marked("If it has passed, do this.")
+WITH_ANOTHER = marked("As another symptom is written down with it, do this.")
 _OLD_MS = 7 * DAY_MS
 _SUBSTANCES = ("kratom", "opioid", "naloxone", "alcohol", "citalopram", "medicine")
 
@@ -43,8 +44,10 @@ class WarningSign:
     """One row. ``codes`` are the symptoms that it stands for; ``passed`` None: it has no advice of its own then.
 
     ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
-    in place of "Is this happening now?", and ``asked_yes`` what follows it. ``may_be_known``: whether "A doctor knows
-    about this" is an answer. ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping.
+    in place of "Is this happening now?", and ``asked_yes`` what follows it. ``together`` is said where one of the
+    symptoms ``with_others`` was noted within hours of it: by its own words it is more urgent then. ``may_be_known``:
+    whether "A doctor knows about this" is an answer. ``no_more``: "take no more" belongs to it. ``stopping``: it speaks
+    of stopping.
     """
 
     code: str
@@ -57,6 +60,8 @@ class WarningSign:
     sources: tuple[str, ...]
     asks: str = ""
     asked_yes: SignText | None = None
+    with_others: frozenset[str] = frozenset()
+    together: SignText | None = None
     may_be_known: bool = True
     no_more: bool = False
     stopping: bool = False
@@ -147,17 +152,21 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
+        together = rest.pop("together", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
             None if passed is None else sign_text(code, passed),
             tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
             asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else sign_text(code, asked_yes),
+            with_others=frozenset(rest.pop("with", ())),
+            together=None if together is None else sign_text(code, together),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing
-    if rest or not made.sources or (made.passed is None and made.asked_yes is None):
+    with_and_said = bool(made.with_others) == (made.together is not None)
+    if rest or not made.sources or (made.passed is None and made.asked_yes is None) or not with_and_said:
         raise PageFault(f"warning sign {code}: a field is missing or unknown")
     return made
 
@@ -178,13 +187,17 @@ def _within(code: str, fields: Mapping[str, Any]) -> tuple[int | None, SignText]
 # --- what an answer chooses ------------------------------------------------------------------------------------------
 
 
-def advice(code: str, answer: Answer | None, age_ms: int | None) -> Advice:
+def advice(code: str, answer: Answer | None, age_ms: int | None, together: bool = False) -> Advice:
     """What to say about a sign; ``age_ms`` is the time since then, None where it is not known, below 0 in the future.
+
+    ``together``: another symptom that makes it more urgent was there, too (``guidance.signs_together``).
 
     Where it cannot be known how long ago it was, it is said as if it were now. Raises KeyError for what is no sign.
     Example: chest pain that has passed, two hours ago: "Call {number}. It was within the last 12 hours."
     """
     sign = sign_of(code)
+    if together and sign.together is not None:
+        return _one(code, sign, sign.together, WITH_ANOTHER)
     if answer is Answer.KNOWN and sign.may_be_known:
         return Advice(code, sign, ((stopping().known, sign.now.text),), "week", known=True)
     urgent = answer in (Answer.YES, Answer.NOT_SURE)
@@ -211,11 +224,15 @@ def _one(code: str, sign: WarningSign, words: SignText, lead: str = "") -> Advic
     return Advice(code, sign, ((lead, words.text),), words.urgency)
 
 
-def advise(noted: Iterable[Noted], now_ms: int) -> list[Advice]:
-    """What to say about these, the most urgent first; each symptom once, by its most urgent rating."""
+def advise(noted: Iterable[Noted], now_ms: int, together: Collection[str] = ()) -> list[Advice]:
+    """What to say about these, the most urgent first; each symptom once, by its most urgent rating.
+
+    ``together`` are the ids of the ratings beside which another symptom makes the sign more urgent.
+    """
     by_code: dict[str, Advice] = {}
     for sign in noted:
-        new = advice(sign.code, sign.rating.answer, now_ms - sign.rating.at.utc_ms)
+        age_ms = now_ms - sign.rating.at.utc_ms
+        new = advice(sign.code, sign.rating.answer, age_ms, sign.rating.id in together)
         old = by_code.get(new.code)
         if old is None or _weight(new) < _weight(old):
             by_code[new.code] = new

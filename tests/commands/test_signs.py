@@ -1,0 +1,61 @@
+"""log: signs that belong together are answered together, in one command and shortly after each other."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from journal.core.moments import HOUR_MS
+from tests.command_line import Run
+from tests.journals import JournalAt
+
+EMERGENCY = "Pinpoint pupils. As another symptom is written down with it, do this. Call your local emergency number."
+ALONE = "Pinpoint pupils. With drowsiness or slow breathing: call your local emergency number."
+
+
+@pytest.mark.parametrize("other", ["Drowsiness", "Slow or shallow breathing", "slow breathing"])
+def test_signs_of_one_command_are_answered_together(run: Run, plain_journal: JournalAt, other: str) -> None:
+    plain_journal.open().close()
+    said = run("--journal", plain_journal.path, "log", "rating", "Pinpoint pupils=5", f"{other}=6")[1].splitlines()
+    assert any(line.startswith(EMERGENCY) for line in said)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_signs_written_down_within_hours_are_answered_together(run: Run, plain_journal: JournalAt, first: int) -> None:
+    plain_journal.open().close()
+    typed = ("Pinpoint pupils=5", "Drowsiness=6")
+    log = ("--journal", plain_journal.path, "log", "rating")
+    alone = run(*log, typed[first])[1]
+    assert EMERGENCY not in alone and (ALONE in alone) is (first == 0)
+    plain_journal.clock.tick(5 * HOUR_MS)
+    said = run(*log, typed[1 - first])[1]
+    assert EMERGENCY in said and ALONE not in said
+    assert EMERGENCY not in run(*log, "Nausea=3")[1]  # said once, and not with what has nothing to do with it
+    plain_journal.clock.tick(25 * HOUR_MS)
+    assert EMERGENCY not in run(*log, typed[1 - first])[1]
+
+
+def test_the_most_urgent_comes_first_and_what_was_private_before_is_not_named(
+    run: Run, plain_journal: JournalAt
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "rating")
+    run(*log, "Pinpoint pupils=5", "--private")
+    said = run(*log, "Drowsiness=7", "Yellow eyes or skin=2")[1].splitlines()
+    assert said[1].startswith("Private rating. As another symptom is written down with it, do this. Call your")
+    assert said[2].startswith("Yellow eyes or skin. ") and "Pinpoint" not in "".join(said)
+
+
+def test_lines_of_standard_input_are_answered_together(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    rows = [{"log": "rating", "rate": {name: 5}} for name in ("Pinpoint pupils", "Drowsiness")]
+    said = run("--journal", plain_journal.path, "log", "-", given="".join(json.dumps(row) + "\n" for row in rows))[1]
+    assert EMERGENCY in said
+
+
+def test_signs_of_a_refused_command_are_answered_together(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    typed = ("Pinpoint pupils=5", "Drowsiness=6", "--at", "2099-01-01 10:00")
+    code, _, said = run("--journal", plain_journal.path, "log", "rating", *typed)
+    assert code == 1 and EMERGENCY in said

@@ -1,0 +1,65 @@
+"""Signs that another symptom makes more urgent: which, within how long, and what no answer takes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.entries import Answer, Rating
+from journal.core.moments import HOUR_MS, Moment
+from journal.core.symptoms import BY_CODE
+from journal.guidance.signs_in_words import advice_lines, country_of
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.warning_signs import RANK, Noted, is_sign, signs
+from journal.texts import english
+
+NOW = 1_000 * HOUR_MS
+US = country_of("US")
+
+
+def noted(code: str, hours_ago: float = 1, answer: Answer | None = None) -> Noted:
+    at = Moment(NOW - int(hours_ago * HOUR_MS), 0, "UTC")
+    return Noted(code, Rating(at=at, symptom=code, value=5, answer=answer))
+
+
+def lines(*there: Noted) -> list[str]:
+    rated = [each for each in there if is_sign(each.code)]
+    return advice_lines(english(), rated, NOW, US, together(there, NOW))
+
+
+@pytest.mark.parametrize("other", ["drowsiness", "slow_breathing", "cannot_be_woken"])
+def test_pinpoint_pupils_with_drowsiness_or_slow_breathing_are_an_emergency(other: str) -> None:
+    (said,) = (line for line in lines(noted("pinpoint_pupils", 3), noted(other)) if line.startswith("Pinpoint"))
+    assert "do this. Call 911. Naloxone if you have it." in said
+    (alone,) = lines(noted("pinpoint_pupils", 3))
+    assert alone == "Pinpoint pupils. With drowsiness or slow breathing: call 911."
+
+
+@pytest.mark.parametrize(
+    ("hours_ago", "answer", "joined"),
+    [
+        (1, None, True), (23, None, True), (25, None, False), (-1, None, True), (1, Answer.YES, True),
+        (1, Answer.PASSED, False), (1, Answer.KNOWN, False), (1, Answer.NO, False), (3, Answer.NO, True),
+    ],
+)  # fmt: skip
+def test_it_holds_for_a_day_and_an_answer_holds_for_what_was_there_then(
+    hours_ago: float, answer: Answer | None, joined: bool
+) -> None:
+    sign = noted("pinpoint_pupils", hours_ago, answer)
+    assert together([sign, noted("drowsiness", 2)], NOW) == ({sign.rating.id} if joined else set())
+
+
+def test_what_is_said_then_is_never_milder_and_every_code_is_known() -> None:
+    for sign in signs():
+        assert sign.with_others <= BY_CODE.keys() and sign.code not in sign.with_others
+        if sign.together is not None:
+            assert RANK[sign.together.urgency] < RANK["depends"] or sign.now.urgency in ("depends", "week", "today")
+            assert RANK[sign.together.urgency] <= RANK[sign.now.urgency]
+    assert "drowsiness" in others_that_matter() and not is_sign("drowsiness")
+
+
+def test_what_matters_is_found_among_entries_and_a_zero_is_not() -> None:
+    drowsy, sign = noted("drowsiness").rating, noted("chest_pain").rating
+    none = Rating(at=drowsy.at, symptom="drowsiness", value=0)
+    nausea = Rating(at=drowsy.at, symptom="nausea", value=9)
+    codes = {code: code for code in BY_CODE}
+    assert [each.code for each in with_others_in([drowsy, none, nausea, sign], codes)] == ["drowsiness", "chest_pain"]
