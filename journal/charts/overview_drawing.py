@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
@@ -12,30 +11,14 @@ from journal.charts.frames import Box, TimeFrame
 from journal.charts.glyphs import one_line
 from journal.charts.overview import OverviewData
 from journal.charts.overview_head import Head
-from journal.charts.panels import Panel, Tone
+from journal.charts.overview_strips import LOOSE, Strip, are_low, label_room, stacked, tick_room
+from journal.charts.panels import Tone
 from journal.charts.series import Grain, Point
 from journal.charts.shapes import Place, Sheet, width_of, wrapped
 from journal.charts.theme import Theme, blended
 
 NAME_LINES = 3
-TICK_ROOM = 2.2  # of a label's height, from one to the next
-LEAST_TICK_ROOM = 1.3  # of the two at the ends of a low panel
-LOW = 1.9  # label heights: a panel that is not higher has its name and its unit on one line
 BAND = 0.4  # how much of its colour a quartile band has
-LOOSE = 1.06  # small letters on screen are rounded to whole pixels, and lines grow by so much
-
-
-@dataclass(frozen=True, slots=True)
-class _Strip:
-    """A panel's place: ``bottom`` is its zero line, ``full`` the height of its axis."""
-
-    panel: Panel
-    bottom: float
-    full: float
-    colour: str
-
-    def y(self, value: float) -> float:
-        return self.bottom + self.full * value / self.panel.top
 
 
 def draw(figure: Figure, data: OverviewData, theme: Theme) -> TimeFrame:
@@ -47,14 +30,14 @@ class _Overview:
     def __init__(self, sheet: Sheet, data: OverviewData) -> None:
         self._sheet, self._data, self._theme = sheet, data, sheet.theme
         unit = self._theme.label
-        self._low = self._least_strip() < LOW * unit
-        self._left = max([width_of("100", unit), *(self._tick_width(panel) for panel in data.panels)]) + unit * 0.7
-        self._right = sheet.width - self._label_room() - unit
+        self._low = are_low(data.panels, sheet)
+        self._left = tick_room(data.panels, self._theme)
+        self._right = sheet.width - label_room(data.panels, sheet, self._low) - unit
         self._step = (self._right - self._left) / data.count
         self._head = Head(sheet, data, self._left, self._x)
         self._bottom = unit * 2.1
         self._top = sheet.height - unit * (0.6 + 1.1 * self._head.lines())
-        self._strips = self._stacked()
+        self._strips = stacked(data.panels, self._theme, self._top, self._bottom)
 
     def draw(self) -> TimeFrame:
         if self._data.enough_data:
@@ -75,48 +58,10 @@ class _Overview:
         )  # one box for all panels: they share their days
         return TimeFrame(plot, self._data.count)
 
-    # --- where things stand ---
-
-    def _tick_width(self, panel: Panel) -> float:
-        return max(width_of(words, self._theme.label) for _, words in panel.ticks)
-
-    def _label_room(self) -> float:
-        unit = self._theme.label
-        named = [width_of(one_line(panel.name, self._theme.others), unit, bold=True) for panel in self._data.panels]
-        units = [width_of(panel.unit, self._theme.small) for panel in self._data.panels]
-        if self._low:
-            wanted = max([unit, *map(sum, zip(named, units, strict=True))]) * LOOSE + unit * 0.5
-            return min(self._sheet.width * 0.3, unit * 18, wanted)
-        wanted = max([*named, *units, unit]) * LOOSE
-        return min(self._sheet.width * 0.22, unit * 12, wanted)
-
-    def _least_strip(self) -> float:
-        """About how high the lowest panel will be, if the head has two lines."""
-        unit, panels = self._theme.label, self._data.panels
-        if not panels:
-            return self._sheet.height
-        room = self._sheet.height - unit * 4.9 - self._between() * (len(panels) - 1)
-        return room * min(panel.share for panel in panels) / sum(panel.share for panel in panels) - unit * 0.4
-
-    def _between(self) -> float:
-        return self._theme.label * (1.35 if len(self._data.panels) <= 3 or not self._theme.paper else 0.75)
-
-    def _stacked(self) -> list[_Strip]:
-        unit, panels = self._theme.label, self._data.panels
-        between = self._between()
-        room = self._top - self._bottom - between * (len(panels) - 1)
-        strips, top = [], self._top
-        for panel in panels:
-            height = room * panel.share / sum(other.share for other in panels)
-            head = unit * (1.25 if panel.clipped else 0.4)
-            strips.append(_Strip(panel, top - height, height - head, getattr(self._theme, panel.tone)))
-            top -= height + between
-        return strips
-
     def _x(self, x: float) -> float:
         return self._left + x * self._step
 
-    def _placed(self, strip: _Strip, points: Sequence[Point]) -> list[Place]:
+    def _placed(self, strip: Strip, points: Sequence[Point]) -> list[Place]:
         return [(self._x(x), strip.y(y)) for x, y in points]
 
     # --- behind the panels ---
@@ -149,9 +94,9 @@ class _Overview:
             y = middle + (len(lines) - 1 - 2 * n) * size * 0.6
             self._sheet.middle_text(x, y, line, size, self._theme.quiet, "center")
 
-    def _axis(self, strip: _Strip) -> None:
+    def _axis(self, strip: Strip) -> None:
         theme, sheet = self._theme, self._sheet
-        levels = _levels(strip, theme.label)
+        levels = strip.levels(theme.label)
         grid = [((self._left, strip.y(value)), (self._right, strip.y(value))) for value, _ in levels if value]
         if not theme.paper:  # grey lines are dots on a fax
             sheet.lines(grid, theme.hairline, theme.hair * 0.7)
@@ -159,7 +104,7 @@ class _Overview:
             sheet.middle_text(self._left - theme.label * 0.5, strip.y(value), words, theme.label, theme.quiet, "right")
         self._labels(strip)
 
-    def _labels(self, strip: _Strip) -> None:
+    def _labels(self, strip: Strip) -> None:
         theme, x = self._theme, self._right + self._theme.label
         room = self._sheet.width - x
         if self._low:
@@ -177,7 +122,7 @@ class _Overview:
             self._sheet.middle_text(x, y, line, theme.small, theme.quiet)
             y -= theme.label * 1.25
 
-    def _label_on_a_line(self, strip: _Strip, x: float, room: float) -> None:
+    def _label_on_a_line(self, strip: Strip, x: float, room: float) -> None:
         theme, y = self._theme, strip.bottom + strip.full / 2
         name_room = (room - theme.label * 0.4) / LOOSE - width_of(strip.panel.unit, theme.small)
         (name,) = wrapped(one_line(strip.panel.name, theme.others), name_room, theme.label, 1, bold=True)
@@ -187,7 +132,7 @@ class _Overview:
 
     # --- in the panels ---
 
-    def _content(self, strip: _Strip) -> None:
+    def _content(self, strip: Strip) -> None:
         theme, sheet, panel = self._theme, self._sheet, strip.panel
         self._bars(strip)
         self._bands(strip)
@@ -211,7 +156,7 @@ class _Overview:
         if panel.words:
             self._panel_words(strip)
 
-    def _panel_words(self, strip: _Strip) -> None:
+    def _panel_words(self, strip: Strip) -> None:
         """On their own ground, because days without entries may lie behind them."""
         size, middle = self._theme.small, strip.y(strip.panel.top / 2)
         x, half = (self._left + self._right) / 2, width_of(strip.panel.words, size) / 2 + size * 0.4
@@ -223,7 +168,7 @@ class _Overview:
         share = self._theme.label / 12.5
         return min(most * share, max(least * max(share, 0.8), self._step * of_step))
 
-    def _bars(self, strip: _Strip) -> None:
+    def _bars(self, strip: Strip) -> None:
         edge = min(self._theme.hair * 1.2, self._step * 0.25)
         full, hollow = ([bar for bar in strip.panel.bars if bar.hollow is is_hollow] for is_hollow in (False, True))
         solid = [(self._x(bar.start), strip.bottom, self._x(bar.end), strip.y(bar.high)) for bar in full]
@@ -235,7 +180,7 @@ class _Overview:
         ]
         self._sheet.boxes(open_bars, self._theme.ground, strip.colour, edge)
 
-    def _bands(self, strip: _Strip) -> None:
+    def _bands(self, strip: Strip) -> None:
         bands = [
             (self._x(bar.start), strip.y(bar.low) - 0.5, self._x(bar.end), strip.y(bar.high) + 0.5)
             for bar in strip.panel.bands
@@ -245,7 +190,7 @@ class _Overview:
         ends = [((left, y), (right, y)) for left, low, right, high in wide for y in (low, high)]
         self._sheet.lines(ends, strip.colour, self._theme.hair * 0.8)
 
-    def _median(self, strip: _Strip) -> None:
+    def _median(self, strip: Strip) -> None:
         theme, runs = self._theme, [self._placed(strip, _dash(run, self._reach())) for run in strip.panel.runs]
         plain = strip.panel.tone is Tone.SYMPTOM and self._data.grain is Grain.DAY
         self._sheet.lines(runs, theme.ground, theme.line * (2.2 if self._step > theme.line * 2 else 1.7))
@@ -256,7 +201,7 @@ class _Overview:
         days = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 30}[self._data.grain]
         return max(days * 0.4, 1.0 / self._step)
 
-    def _clipped(self, strip: _Strip) -> None:
+    def _clipped(self, strip: Strip) -> None:
         theme, top, taken = self._theme, strip.y(strip.panel.top), 0.0
         breaks = [
             (self._x(x - 0.5), top - theme.label * 0.55, self._x(x + 0.5), top - theme.label * 0.3)
@@ -288,17 +233,6 @@ class _Overview:
         sheet.boxes([(self._left, self._bottom, self._right, self._top)], theme.ground, edge, theme.hair)
         lines = wrapped(self._data.message, self._right - self._left - theme.label * 2, theme.label, 3)
         self._lines_at((self._left + self._right) / 2, (self._bottom + self._top) / 2, lines)
-
-
-def _levels(strip: _Strip, label: float) -> list[tuple[float, str]]:
-    """The ticks; those in the middle only where they keep their distance, none where there is nothing to read."""
-    panel = strip.panel
-    if panel.words:
-        return []
-    if strip.full * panel.ticks[-1][0] / panel.top < label * LEAST_TICK_ROOM:
-        return [panel.ticks[-1]]  # no room for a second one
-    apart = strip.full * panel.ticks[1][0] / panel.top
-    return [*panel.ticks] if apart > label * TICK_ROOM else [panel.ticks[0], panel.ticks[-1]]
 
 
 def _dash(run: Sequence[Point], reach: float) -> Sequence[Point]:
