@@ -28,7 +28,7 @@ class DeclaredKind(Declaration):
     # --- its form, row and details ---
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
-        from journal.ui.entries.declared_form import declared_form
+        from journal.ui.entries.declared_placed import declared_form
 
         return declared_form(bridge, self, draft_key)
 

@@ -35,8 +35,9 @@ from journal.texts import english
 from journal.texts.names import DAY_MARKS
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.care import CareKind, MeasurementKind
-from journal.ui.entries.declared_form import DeclaredDayForm, DeclaredForm, DeclaredTimedForm, declared_form
+from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.declared_placed import DeclaredDayForm, DeclaredTimedForm, declared_form
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.health import ConditionKind as UiCondition

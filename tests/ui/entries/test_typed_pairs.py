@@ -10,7 +10,7 @@ from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.entries.care import MeasurementKind
-from journal.ui.entries.declared_form import declared_form
+from journal.ui.entries.declared_placed import declared_form
 from journal.ui.entries.typed_inputs import WholeInput
 from tests.ui.conftest import BridgeTo
 
