@@ -38,6 +38,7 @@ from journal.ui.report.choices import ReportChoices
 from journal.ui.report.period_choice import PeriodChoice
 from journal.ui.shell.manual import manual
 from journal.ui.today.open_signs import OpenSigns
+from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.screen import TrendsScreen
 from tests.journals import FixedClock
 from tests.oracle.read_back import pages_of
@@ -125,13 +126,12 @@ def test_days_of_the_windows_that_are_compared(plain_book: Logbook, monkeypatch:
     assert re.findall(r"\b28(?:-day| days| before)", cards) == []
 
 
-def test_days_before_there_is_a_chart(
-    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_days_before_there_is_a_chart(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FEWEST_RECORDED_DAYS", 9)
-    trends = TrendsScreen(bridge_to(plain_book, english()))
-    qtbot.addWidget(trends)
-    assert trends._few_words(8) == "Log 9 days to see a trend. 8 so far."
+    card = FewDaysCard(english(), lambda: None)
+    qtbot.addWidget(card)
+    card.say(8)
+    assert card.words.text() == "Log 9 days to see a trend. 8 so far."
     day = DayFigures(dt.date(2026, 11, 21), DayState.EMPTY, {})
     assert overview_data([day], [[]], english(), None, ()).message.startswith("9 recorded days are needed")
 

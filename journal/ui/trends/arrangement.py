@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.texts import Texts
-from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.push_button import PushButton
@@ -19,7 +17,9 @@ from journal.ui.kit.widgets import Card, heading
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
 from journal.ui.trends.chip_line import line_of
+from journal.ui.trends.choices import GroupChips, MeasureChips, RangeChips, SeriesChoice, ViewChips
 from journal.ui.trends.day_table import DayTable
+from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.open_points import OpenPoints
 from journal.ui.trends.small_charts import SmallCharts
 
@@ -33,17 +33,17 @@ class Parts(Protocol):
 
     texts: Texts
     up_to: QLabel
-    ranges: ChipRow
+    ranges: RangeChips
     as_table: PushButton
-    views: ChipRow
-    measures: ChipRow
-    series: Choice
+    views: ViewChips
+    measures: MeasureChips
+    series: SeriesChoice
     message: InlineMessage
     progress: TaskProgress
-    groups: ChipRow
+    groups: GroupChips
     cards: TrendCards
     open_points: OpenPoints
-    empty_card: Card
+    empty_card: FewDaysCard
     chart_card: Card
     title: QLabel
     key_line: QLabel

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from journal.core import limits
 from journal.core.entries import DIARY_KINDS
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.buttons import button, primary_button
+from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_painted
-from journal.ui.kit.fields import Choice
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import Task, TaskProgress
 from journal.ui.kit.theme import appearance
-from journal.ui.kit.widgets import Card, label, plain, row
+from journal.ui.kit.widgets import Card, label, plain
 from journal.ui.trends.arrangement import Arrangement
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
-from journal.ui.trends.charts import CHARTS, Chart
+from journal.ui.trends.choices import GroupChips, MeasureChips, RangeChips, SeriesChoice, ViewChips
 from journal.ui.trends.day_table import DayTable
+from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.open_points import OpenPoints
-from journal.ui.trends.ranges import USUAL, Range, ranges
 from journal.ui.trends.small_charts import SmallCharts
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
-    from journal.insights.groups import Group
     from journal.insights.summary import Span
     from journal.ui.trends.findings import Findings, Shown
 
@@ -62,7 +58,6 @@ class TrendsScreen(Screen):
         self._today: dt.date | None = None
         self._findings: Findings | None = None
         self._shown: Shown | None = None
-        self._offered: list[tuple[object, str]] = []
         self._make_choices()
         self._make_content()
         self._arrangement = Arrangement(self, self)
@@ -76,23 +71,18 @@ class TrendsScreen(Screen):
     def _make_choices(self) -> None:
         texts = self.texts
         self.up_to = label(role="quiet", wrap=True)
-        self._ranges: dict[object, Range] = {choice.code: choice for choice in ranges(texts)}
-        self.ranges = ChipRow(texts("Range"), [(code, choice.words) for code, choice in self._ranges.items()])
-        self.ranges.set_value(USUAL)
+        self.ranges = RangeChips(texts)
         self.ranges.changed.connect(lambda _key: self.reload())
         self.as_table = button(texts("Show as table"), self.toggle_table)
-        self.views = ChipRow(texts("View"), [(chart.code, texts(chart.title)) for chart in CHARTS])
-        self.views.set_value(CHARTS[0].code)
+        self.views = ViewChips(texts)
         self.views.changed.connect(lambda _key: self._view_chosen())
-        self.groups = ChipRow(texts("Group of products"))
+        self.groups = GroupChips(texts)
         self.groups.changed.connect(lambda _key: self._group_chosen())
         self.groups.hide()
-        measures = [measure for chart in CHARTS for measure in chart.measures]
-        self.measures = ChipRow(texts("Shown in the calendar"), [(key, texts(name)) for key, name in measures])
-        self.measures.set_value(measures[0][0])
+        self.measures = MeasureChips(texts)
         self.measures.changed.connect(lambda _key: self._ask())
         self.measures.hide()
-        self.series = Choice(texts("What to look at"), [("", texts("All, small, side by side"))])
+        self.series = SeriesChoice(texts)
         self.series.currentIndexChanged.connect(lambda _number: self._ask())
         self.series.hide()
 
@@ -111,15 +101,8 @@ class TrendsScreen(Screen):
         self.chart_card = Card(spacing=12)
         self.open_points = OpenPoints(texts)
         self.open_points.kinds_wanted.connect(self.kinds_wanted)
-        self._make_empty()
-
-    def _make_empty(self) -> None:
-        self.empty_card = Card(margin=24, spacing=12)
+        self.empty_card = FewDaysCard(texts, self.log_wanted.emit)
         self.empty_card.hide()
-        self.few = label(wrap=True)
-        self.log_now = primary_button(self.texts("Log now"), on_click=self.log_wanted.emit)
-        self.empty_card.body.addWidget(self.few)
-        self.empty_card.body.addLayout(row(self.log_now, None))
 
     # --- size ---
 
@@ -178,14 +161,14 @@ class TrendsScreen(Screen):
         self._ask()
 
     def _view_chosen(self) -> None:
-        self.measures.setVisible(bool(self._chart().measures))
-        self.series.setVisible(self._chart().by_itself)
+        self.measures.setVisible(bool(self.views.chart().measures))
+        self.series.setVisible(self.views.chart().by_itself)
         self._measure()
         self._ask()
 
     def _group_chosen(self) -> None:
         if self._findings is not None:
-            self.cards.show_words(self._findings.cards_of(self._group()))
+            self.cards.show_words(self._findings.cards_of(self.groups.group()))
         self._ask()
 
     def _open_series(self, key: str) -> None:
@@ -194,21 +177,13 @@ class TrendsScreen(Screen):
         self.series.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _measure_key(self) -> str:
-        return str((self.series if self._chart().by_itself else self.measures).value())
-
-    def _chart(self) -> Chart:
-        """The one that is looked at."""
-        return next(chart for chart in CHARTS if chart.code == self.views.value())
-
-    def _group(self) -> Group | None:
-        value = self.groups.value()
-        return None if value is None else cast("Group", value)
+        return str((self.series if self.views.chart().by_itself else self.measures).value())
 
     def _ask(self) -> None:
         logbook, texts, known = self._bridge.logbook, self.texts, self._findings
         self._stale, self._today = False, logbook.today()
-        today, days = self._today, self._ranges[self.ranges.value()].days
-        chart, measure, group = self._chart(), self._measure_key(), self._group()
+        today, days = self._today, self.ranges.range().days
+        chart, measure, group = self.views.chart(), self._measure_key(), self.groups.group()
 
         def work(task: Task) -> Shown:
             from journal.ui.trends.findings import read_findings, with_series
@@ -234,12 +209,12 @@ class TrendsScreen(Screen):
 
     def _show(self, shown: Shown) -> None:
         self._shown, self._findings = shown, shown.findings
-        self._offer_groups(shown.findings)
-        self.cards.show_words(shown.findings.cards_of(self._group()))
+        self.groups.offer(shown.findings.groups)
+        self.cards.show_words(shown.findings.cards_of(self.groups.group()))
         self._offer_series(shown.findings)
         self._say_period(shown.findings.period)
-        self.title.setText(shown.title or self._ranges[self.ranges.value()].heading)
-        self.few.setText(self._few_words(shown.findings.recorded))
+        self.title.setText(shown.title or self.ranges.range().heading)
+        self.empty_card.say(shown.findings.recorded)
         self.key_line.setText(shown.caption)
         self._show_parts()
         self._arrangement.show_found()
@@ -249,42 +224,27 @@ class TrendsScreen(Screen):
     def _offer_series(self, findings: Findings) -> None:
         """What was chosen stays chosen as long as the period holds it."""
         if findings.series is not None:
-            from journal.ui.trends.series_of_kinds import choices
-
-            self.series.set_choices(choices(findings.series))
+            self.series.offer(findings.series)
             if self._shows_small():
                 self.small.show_series(findings.series.series)
 
     def _shows_small(self) -> bool:
-        return self._chart().by_itself and self.series.value() == ""
-
-    def _offer_groups(self, findings: Findings) -> None:
-        """The groups that were taken, the most used first; what was chosen stays chosen while it is there."""
-        names: list[tuple[object, str]] = [(shown_group.group, name) for shown_group, name in findings.groups]
-        if names != self._offered:
-            self._offered = names
-            self.groups.set_choices(names)
-        if self.groups.value() is None and names:
-            self.groups.set_value(names[0][0])
+        return self.views.chart().by_itself and self.series.shows_all()
 
     def _say_period(self, period: Span) -> None:
         first, last = self.texts.short_day(period.first), self.texts.short_day(period.last)
         words = self.texts("{first} to {last}, up to yesterday", first=first, last=last)
         self.up_to.setText(words)
 
-    def _few_words(self, recorded: int) -> str:
-        few = "Log {fewest} days to see a trend. {n} so far."
-        return self.texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self.texts.integer(recorded))
-
     def _show_parts(self) -> None:
         """With too few days there is nothing to say and to compare, but some charts show them all the same."""
         shown = self._shown
         enough = shown is not None and shown.findings.enough
-        table, alone = self.as_table_shown(), self._chart().by_itself
-        charted = enough or table or self._chart().with_few_days
+        table, alone = self.as_table_shown(), self.views.chart().by_itself
+        charted = enough or table or self.views.chart().with_few_days
         self.empty_card.setVisible(not enough and not alone)
         self.cards.setVisible(enough and not alone)
-        self.groups.setVisible(len(self._offered) > 1 and charted and not alone)
+        self.groups.setVisible(self.groups.several and charted and not alone)
         if shown is not None and not alone:
             findings = shown.findings
             self.open_points.show_points(findings.kind_missing, findings.unrecorded if enough else "")

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.ui.trends import charts, screen
+from journal.ui.trends import charts, choices
 from journal.ui.trends.charts import CHARTS, Chart
 from journal.ui.trends.findings import Findings, Shown
 from tests.ui.trends.conftest import OpenScreen
@@ -28,7 +28,7 @@ def test_a_planted_chart_is_offered_and_drawn(
         return charts._overview(findings, measure, None, texts)
 
     planted = Chart("planted", "Amount", build)  # a name that the extraction knows
-    monkeypatch.setattr(screen, "CHARTS", (*CHARTS, planted))
+    monkeypatch.setattr(choices, "CHARTS", (*CHARTS, planted))
     shown = open_screen(weeks)
     next(each for each in shown.views._pills() if each.text() == "Amount").click()
     qtbot.waitUntil(lambda: bool(built))

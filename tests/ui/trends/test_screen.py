@@ -112,10 +112,10 @@ def test_with_fewer_than_seven_days_it_asks_for_more(
 ) -> None:
     fill(plain_book, 5)
     screen = open_screen(plain_book)
-    assert screen.few.text() == "Log 7 days to see a trend. 5 so far."
+    assert screen.empty_card.words.text() == "Log 7 days to see a trend. 5 so far."
     assert not screen.cards.isVisible() and not screen.chart.isVisible()
     with qtbot.waitSignal(screen.log_wanted):
-        screen.log_now.click()
+        screen.empty_card.log_now.click()
     choose(qtbot, screen, screen.views, "calendar")
     assert screen.chart.isVisible() and screen.empty_card.isVisible()
 
@@ -123,7 +123,7 @@ def test_with_fewer_than_seven_days_it_asks_for_more(
 def test_an_empty_journal_has_all_ranges(qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(plain_book)
     choose(qtbot, screen, screen.ranges, "all")
-    assert days_shown(screen) == 28 and screen.few.text() == "Log 7 days to see a trend. 0 so far."
+    assert days_shown(screen) == 28 and screen.empty_card.words.text() == "Log 7 days to see a trend. 0 so far."
 
 
 # --- the days behind it ---------------------------------------------------------------------------------------------
