@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from journal.core.moments import utc_now
+from journal.core.refusal import Refused
 from journal.paths import default_journal
 from journal.ui.kit.tasks import run_in_background
 from journal.ui.shell.journal_step import JournalStep, Surroundings
 from journal.ui.shell.open_journal import why_not
-
-if TYPE_CHECKING:
-    pass
 
 
 class GoingBack(JournalStep):
@@ -37,6 +36,27 @@ class GoingBack(JournalStep):
         self._journal.leave_pages(self._texts("Going back to the backup…"))
         self._journal.let_go()
         self.put_in_place(backup, key)
+
+    def has_backups(self) -> bool:
+        """Whether there is a backup of the journal."""
+        from journal.logbook.backups import found_backups
+
+        return bool(found_backups(self._place.path))
+
+    def newest_is_plain(self) -> bool:
+        """Whether the newest backup has no passphrase, so that the journal may have none."""
+        from journal.logbook.backups import newest_is_plain
+
+        return newest_is_plain(self._place.path)
+
+    def way_from(self, problem: Exception, passphrase: str | None) -> Callable[[], object] | None:
+        """The way on from a journal that cannot be opened: to its backups, if it has any.
+
+        A backup of an earlier version cannot be looked at as it is: from that one, a copy takes the journal's place.
+        """
+        if isinstance(problem, Refused) and problem.code == "journal-is-backup":
+            return partial(self.put_in_place, self._place.path, passphrase)
+        return self.offer if self.has_backups() else None
 
     def offer(self) -> None:
         """Where the journal cannot be opened: its backups, each with the way back."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -156,13 +155,10 @@ class Start(QObject):
                 path=self.path,
             )
             self._say_why_not(words, self._go_on_without)
-        elif isinstance(problem, Refused) and problem.code == "journal-is-backup":
-            # Of an earlier version, which cannot be looked at as it is.
-            copy = partial(self._going_back.put_in_place, self.path, passphrase)
-            self._say_why_not(why_not(self.texts, problem), back=copy)
         else:
             rescue = self._rescuing.offer if is_damage(problem) else None
-            self._say_why_not(why_not(self.texts, problem), back=self._way_back(), rescue=rescue)
+            back = self._going_back.way_from(problem, passphrase)
+            self._say_why_not(why_not(self.texts, problem), back=back, rescue=rescue)
 
     def _say_why_not(
         self,
@@ -177,18 +173,6 @@ class Start(QObject):
             CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back, rescue)
         )
         self._usable()
-
-    def _way_back(self) -> Callable[[], object] | None:
-        """To a backup, where there is one."""
-        from journal.logbook.backups import found_backups
-
-        return self._going_back.offer if found_backups(self.path) else None
-
-    def _was_plain(self) -> bool:
-        """Whether the newest backup has no passphrase, so that the journal may have none."""
-        from journal.logbook.backups import newest_is_plain
-
-        return newest_is_plain(self.path)
 
     def _go_on_without(self) -> None:
         """The journal in the usual place, or the first start where there is none."""
@@ -210,10 +194,9 @@ class Start(QObject):
     def _show_unlock(self) -> None:
         from journal.ui.lock import UnlockScreen
 
-        way_back = self._way_back()
-        screen = UnlockScreen(self.texts, self.path, way_back is not None, way_back is not None and self._was_plain())
-        if way_back is not None:
-            screen.back_wanted.connect(way_back)
+        back = self._going_back
+        screen = UnlockScreen(self.texts, self.path, back.has_backups(), back.newest_is_plain())
+        screen.back_wanted.connect(back.offer)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
         screen.open_existing.connect(self._choose_existing)
         screen.rescue_wanted.connect(self._rescuing.offer)
