@@ -20,13 +20,13 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import opened
 from journal.guidance import Country
 from journal.texts.refusals import explain
-from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.outcome import Outcome
-from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
+from journal.ui.importing.reading_choices import MISSING
 from journal.ui.importing.sample import Sample, with_form
+from journal.ui.importing.sample_choices import SampleChoices
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -39,7 +39,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task
 from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import announce, clear_layout, heading, label, quiet_label
+from journal.ui.kit.widgets import announce, clear_layout, label, quiet_label
 
 _SETTLED_MS = 250
 _WIDTH, _TEXT_WIDTH = 860, 600  # at 100 %, and the part of it that grows with the text
@@ -59,8 +59,6 @@ class ImportDialog(QDialog):
         self._place_called = place
         self._bridge, self._texts, self.sample = bridge, bridge.texts, sample
         self.preview: Preview | None = None
-        self.columns: Columns | None = None
-        self._first_choice: Choice | None = None
         self._reading = NewestTask(self)
         self.setWindowTitle(self._texts("Import {name}", name=sample.path.name))
         self._settled = QTimer(self)
@@ -127,47 +125,11 @@ class ImportDialog(QDialog):
         """Show the sample's choices; begun anew when the file is read in another encoding."""
         clear_layout(self._place)
         self.outcome.begin(with_rows=self.sample.mapping is not None)
-        if self.sample.mapping is None:
-            self._fill_known()
-        else:
-            self._fill_table(self.sample.mapping)
-        self._changed()
-
-    def _fill_known(self) -> None:
-        self._place.addWidget(label(self._texts("A file of Herbal Tracker+."), wrap=True))
-        self.choices = ZoneChoice(self._texts, self.sample.zone, self.sample.zones)
+        self.choices = SampleChoices(self._texts, self.sample)
         self.choices.changed.connect(self._changed)
+        self.choices.form_changed.connect(self._read_anew)
         self._place.addWidget(self.choices)
-
-    def _fill_table(self, mapping: TableMapping) -> None:
-        texts, sample = self._texts, self.sample
-        if sample.kept:
-            self._place.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
-        table = TableChoices(texts, sample.recognised.form, mapping, sample.zones, self._open_choices(mapping))
-        self._first_choice = next(iter(table.first.findChildren(Choice)), None)
-        if self._first_choice is not None:
-            self._place.addWidget(heading(texts("Choose this first")))
-            self._place.addWidget(table.first)
-        self._place.addWidget(heading(texts("What the columns are")))
-        self.columns = Columns(texts, sample)
-        self.columns.changed.connect(self._changed)
-        self._place.addWidget(self.columns)
-        if len(sample.columns) > MOST_SHOWN:
-            words = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
-            self._place.addWidget(quiet_label(words, wrap=True))
-        self._place.addWidget(heading(texts("How it is written")))
-        table.changed.connect(self._changed)
-        table.form_changed.connect(self._read_anew)
-        self.choices = table
-        self._place.addWidget(table)
-
-    def _open_choices(self, mapping: TableMapping) -> set[str]:
-        """The choices without which some of the first rows are left out."""
-        try:
-            _, refused = self.sample.understood(mapping, self._texts)
-        except Refused as reason:
-            return {MISSING[reason.code]} if reason.code in MISSING else set()
-        return {MISSING[row.reason.code] for row in refused if row.reason.code in MISSING}
+        self._changed()
 
     def _fitting_size(self) -> QSize:
         """As large as its text asks for, never larger than the screen."""
@@ -177,21 +139,14 @@ class ImportDialog(QDialog):
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        first = self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else self.choices.zone
-        (self._first_choice or first).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choices.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what was chosen ---
-
-    def mapping(self) -> TableMapping | None:
-        """What the columns mean now; None for a file that needs no mapping."""
-        if self.sample.mapping is None or self.columns is None or not isinstance(self.choices, TableChoices):
-            return None
-        return self.choices.applied_to(replace(self.sample.mapping, columns=self.columns.value()))
 
     def _changed(self) -> None:
         """Show the first rows at once, the whole file as soon as the choices have settled."""
         self._forget()
-        mapping = self.mapping()
+        mapping = self.choices.mapping()
         if mapping is not None and not self._show_first_rows(mapping):
             return
         self.outcome.state.setText(self._texts("Reading the whole file"))
@@ -224,8 +179,8 @@ class ImportDialog(QDialog):
 
     def _read_anew(self) -> None:
         self._forget()
-        if isinstance(self.choices, TableChoices):
-            sample, form, logbook = self.sample, self.choices.form(), self._bridge.logbook
+        sample, form, logbook = self.sample, self.choices.form(), self._bridge.logbook
+        if form is not None:
             self.outcome.state.setText(self._texts("Reading the first rows"))
             self._reading.run(lambda _task: with_form(logbook, sample, form), self._show_anew, self._fail)
 
@@ -243,8 +198,8 @@ class ImportDialog(QDialog):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self) -> None:
-        sample, mapping, logbook, texts = self.sample, self.mapping(), self._bridge.logbook, self._texts
-        zone = self.choices.zone.value()
+        chosen, logbook, texts = self.choices, self._bridge.logbook, self._texts
+        sample, mapping, zone = self.sample, chosen.mapping(), chosen.zone()
         source = opened(sample.path, sample.recognised, sample.here, zone, mapping)
         keep = None if mapping is None else as_setting(sample.columns, mapping)
         name, place = sample.path.name, self._place_called
@@ -283,11 +238,7 @@ class ImportDialog(QDialog):
         self.missing.ask_for_most(rows)
 
     def _lead_to(self, key: str) -> None:
-        field: Choice | None = None
-        if isinstance(self.choices, TableChoices) and key != "columns":
-            field = self.choices.named_by(key)
-        elif self.columns is not None and self.columns.lines:
-            field = self.columns.lines[0].meaning
+        field = self.choices.named_by(key)
         if field is not None:
             field.setFocus(Qt.FocusReason.TabFocusReason)
 

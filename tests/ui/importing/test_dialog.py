@@ -33,13 +33,13 @@ def choose(field: Choice, key: object) -> None:
 
 
 def table(dialog: ImportDialog) -> TableChoices:
-    assert isinstance(dialog.choices, TableChoices)
-    return dialog.choices
+    assert dialog.choices.table is not None
+    return dialog.choices.table
 
 
 def names(dialog: ImportDialog) -> list[str]:
-    assert dialog.columns is not None
-    return [each.meaning.accessibleName() for each in dialog.columns.lines]
+    assert dialog.choices.columns is not None
+    return [each.meaning.accessibleName() for each in dialog.choices.columns.lines]
 
 
 def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
@@ -53,7 +53,7 @@ def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, 
     ]
     assert dialog.import_button.words() == "Import 5 entries"
     assert not dialog.outcome.first_rows.isVisible()
-    choose(dialog.choices.zone, "America/New_York")
+    choose(dialog.choices.reading.zone, "America/New_York")
     assert not dialog.import_button.isEnabled()
     assert "America/New_York" in settle(qtbot, dialog)
     assert plain_book.totals()[0] == 0
@@ -66,8 +66,8 @@ def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot
     choose(table(dialog).order, "mdy")
     seen = "Line 2: 8 Nov 2026, 08:10  ·  2.5 g Leaf powder, Green"
     assert dialog.outcome.first_rows.lines()[0] == f"{seen}  ·  Lower back pain 6 of 10"
-    assert dialog.columns is not None
-    back = dialog.columns.lines[6]
+    assert dialog.choices.columns is not None
+    back = dialog.choices.columns.lines[6]
     choose(back.meaning, "")
     assert dialog.outcome.first_rows.lines()[0] == seen
     choose(back.meaning, "rating")
@@ -112,12 +112,12 @@ def test_another_encoding_reads_the_file_anew(ask: Ask, qtbot: QtBot) -> None:
 
 def test_a_mapping_without_a_time_says_so(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-german.csv")
-    assert dialog.columns is not None
-    choose(dialog.columns.lines[0].meaning, "")
+    assert dialog.choices.columns is not None
+    choose(dialog.choices.columns.lines[0].meaning, "")
     assert dialog.outcome.state.text() == "Say which column holds the date."
     qtbot.wait(400)
     assert not dialog.import_button.isEnabled()
-    choose(dialog.columns.lines[0].meaning, "date")
+    choose(dialog.choices.columns.lines[0].meaning, "date")
     settle(qtbot, dialog)
     assert dialog.import_button.isEnabled()
 
@@ -149,10 +149,10 @@ def test_a_kept_mapping_is_offered_again(ask: Ask, qtbot: QtBot, plain_book: Log
 def test_symptoms_of_the_journal_come_first(ask: Ask, plain_book: Logbook) -> None:
     plain_book.save(Symptom(name="rücken"))
     dialog = ask("table-german.csv")
-    assert dialog.columns is not None
-    for line in dialog.columns.lines[5:7]:
+    assert dialog.choices.columns is not None
+    for line in dialog.choices.columns.lines[5:7]:
         choose(line.meaning, "rating")
-    ours, theirs = (line.symptom for line in dialog.columns.lines[5:7])
+    ours, theirs = (line.symptom for line in dialog.choices.columns.lines[5:7])
     assert ours is not None
     assert theirs is not None
     assert (ours.value(), theirs.currentText()) == ("rücken", "new: Übelkeit")
@@ -162,8 +162,8 @@ def test_a_column_in_other_words_proposes_the_warning_sign(ask: Ask, tmp_path: P
     table = tmp_path / "ratings.csv"
     table.write_text("Date,Time,Suicidal thoughts,can't breathe,Fitness\n2026-11-08,08:10,6,2,3\n", encoding="utf-8")
     dialog = ask(table)
-    assert dialog.columns is not None
-    lines = dialog.columns.lines[2:5]
+    assert dialog.choices.columns is not None
+    lines = dialog.choices.columns.lines[2:5]
     for line in lines:
         choose(line.meaning, "rating")
     found = [line.symptom for line in lines if line.symptom is not None]
@@ -214,8 +214,8 @@ def test_very_many_columns_are_not_all_shown(ask: Ask, tmp_path: Path, qtbot: Qt
     path.write_text(",".join(wide) + "\n2026-11-20,8:10,2 g" + "," * 200 + "\n", encoding="utf-8")
     dialog = ask(path)
     assert settle(qtbot, dialog).startswith("wide.csv: 1 new")
-    assert dialog.columns is not None
-    assert len(dialog.columns.lines) == MOST_SHOWN
+    assert dialog.choices.columns is not None
+    assert len(dialog.choices.columns.lines) == MOST_SHOWN
 
 
 def test_all_refused_rows_can_be_read(qtbot: QtBot) -> None:
@@ -246,8 +246,12 @@ def test_what_must_be_chosen_stands_first_and_has_the_keyboard(ask: Ask, german:
     dialog = ask(german)
     unit = table(dialog).unit
     qtbot.waitUntil(lambda: QApplication.focusWidget() is unit)
-    assert dialog.columns is not None
-    assert place(unit, dialog) < place(dialog.columns.lines[0].meaning, dialog) < place(table(dialog).encoding, dialog)
+    assert dialog.choices.columns is not None
+    assert (
+        place(unit, dialog)
+        < place(dialog.choices.columns.lines[0].meaning, dialog)
+        < place(table(dialog).encoding, dialog)
+    )
     assert unit.visibleRegion().boundingRect() == unit.rect()
     choose(unit, "g")
     assert dialog.missing.isHidden()
@@ -274,12 +278,12 @@ def test_the_message_leads_to_the_missing_choice(ask: Ask, german: Path, qtbot: 
 
 def test_a_missing_column_is_led_to_as_well(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-german.csv")
-    assert dialog.columns is not None
-    choose(dialog.columns.lines[0].meaning, "")
+    assert dialog.choices.columns is not None
+    choose(dialog.choices.columns.lines[0].meaning, "")
     assert dialog.missing.text() == "Say which column holds the date."
     dialog.cancel_button.setFocus()
     dialog.missing.buttons()[0].click()
-    assert QApplication.focusWidget() is dialog.columns.lines[0].meaning
+    assert QApplication.focusWidget() is dialog.choices.columns.lines[0].meaning
 
 
 def test_what_is_left_out_is_listed_once(ask: Ask, german: Path, qtbot: QtBot) -> None:
@@ -339,8 +343,8 @@ def test_a_guessed_rating_says_that_it_is_a_guess_and_can_be_changed(ask: Ask, q
     path = tmp_path / "guessed.csv"
     path.write_text("When,Pain,Other\n2026-11-08 08:10,6,6\n2026-11-09 08:10,7,6\n", encoding="utf-8")
     dialog = ask(path)
-    assert dialog.columns is not None
-    pain, other = dialog.columns.lines[1:]
+    assert dialog.choices.columns is not None
+    pain, other = dialog.choices.columns.lines[1:]
     assert (pain.meaning.value(), other.meaning.value()) == ("rating", "")
     assert pain._examples.text() == "6  ·  7  (a guess from its name and numbers)"
     assert other._examples.text() == "6"
@@ -365,8 +369,8 @@ def pressure(tmp_path: Path) -> Path:
 
 
 def line_of(dialog: ImportDialog, number: int) -> ColumnLine:
-    assert dialog.columns is not None
-    return dialog.columns.lines[number]
+    assert dialog.choices.columns is not None
+    return dialog.choices.columns.lines[number]
 
 
 def choose_field(dialog: ImportDialog, number: int, kind: str, field: str) -> None:
@@ -392,7 +396,7 @@ def test_columns_of_other_kinds_are_chosen_and_slips_are_asked_about(
         "line 3: systolic: is 1,310 right?",
     ]
     assert dialog.import_button.words() == "Yes, import 3 entries as written"
-    mapping = dialog.mapping()
+    mapping = dialog.choices.mapping()
     assert mapping is not None
     assert json.loads(to_text(dialog.sample.columns, mapping))["columns"] == {
         "When": "instant", "Upper": "measurement.systolic", "Lower": "measurement.diastolic",
@@ -452,7 +456,7 @@ def test_what_was_mapped_by_hand_stays_as_it_is(ask: Ask, qtbot: QtBot, pressure
     setting = as_setting(columns, from_text(json.dumps({"columns": by_hand}), columns, "Europe/Berlin"))
     assert setting is not None
     plain_book.save(setting)
-    mapping = ask(pressure).mapping()
+    mapping = ask(pressure).choices.mapping()
     assert mapping is not None
     assert json.loads(to_text(columns, mapping))["columns"] == by_hand
 

@@ -1,0 +1,104 @@
+"""Everything that a person says about how a file is read: what its columns are, and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.refusal import Refused
+from journal.exchange.mapping import TableMapping
+from journal.exchange.tables import Form
+from journal.texts import Texts
+from journal.ui.importing.columns import MOST_SHOWN, Columns
+from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
+from journal.ui.importing.sample import Sample
+from journal.ui.kit.fields import Choice
+from journal.ui.kit.widgets import heading, label, quiet_label
+
+
+class SampleChoices(QWidget):
+    """Of a file of a known program only the zone; of a table what is missing first, its columns, and the rest.
+
+    ``form_changed``: the first rows must be read anew, in another encoding or with another separator.
+    """
+
+    changed = Signal()
+    form_changed = Signal()
+
+    def __init__(self, texts: Texts, sample: Sample) -> None:
+        super().__init__()
+        self._texts, self._sample = texts, sample
+        self.columns: Columns | None = None
+        self.table: TableChoices | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self.reading: ZoneChoice = self._ask_zone() if sample.mapping is None else self._ask_table(sample.mapping)
+
+    def _ask_zone(self) -> ZoneChoice:
+        self._column.addWidget(label(self._texts("A file of Herbal Tracker+."), wrap=True))
+        zone = ZoneChoice(self._texts, self._sample.zone, self._sample.zones)
+        zone.changed.connect(self.changed)
+        self._column.addWidget(zone)
+        return zone
+
+    def _ask_table(self, mapping: TableMapping) -> ZoneChoice:
+        texts, sample = self._texts, self._sample
+        if sample.kept:
+            self._column.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
+        self.table = TableChoices(texts, sample.recognised.form, mapping, sample.zones, self._missing(mapping))
+        if self._first_choice() is not None:
+            self._column.addWidget(heading(texts("Choose this first")))
+            self._column.addWidget(self.table.first)
+        self._column.addWidget(heading(texts("What the columns are")))
+        self.columns = Columns(texts, sample)
+        self.columns.changed.connect(self.changed)
+        self._column.addWidget(self.columns)
+        if len(sample.columns) > MOST_SHOWN:
+            words = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
+            self._column.addWidget(quiet_label(words, wrap=True))
+        self._column.addWidget(heading(texts("How it is written")))
+        self.table.changed.connect(self.changed)
+        self.table.form_changed.connect(self.form_changed)
+        self._column.addWidget(self.table)
+        return self.table
+
+    def _missing(self, mapping: TableMapping) -> set[str]:
+        """The choices without which some of the first rows are left out."""
+        try:
+            _, refused = self._sample.understood(mapping, self._texts)
+        except Refused as reason:
+            return {MISSING[reason.code]} if reason.code in MISSING else set()
+        return {MISSING[row.reason.code] for row in refused if row.reason.code in MISSING}
+
+    def _first_choice(self) -> Choice | None:
+        return None if self.table is None else next(iter(self.table.first.findChildren(Choice)), None)
+
+    def first_field(self) -> Choice:
+        """Where the keyboard goes first: to what is missing, else to the first column."""
+        first = self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else self.reading.zone
+        return self._first_choice() or first
+
+    def named_by(self, key: str) -> Choice | None:
+        """The field in which this is chosen."""
+        if self.table is not None and key != "columns":
+            return self.table.named_by(key)
+        return self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else None
+
+    # --- what was chosen ---
+
+    def mapping(self) -> TableMapping | None:
+        """What the columns mean now; None for a file that needs no mapping."""
+        if self._sample.mapping is None or self.columns is None or self.table is None:
+            return None
+        return self.table.applied_to(replace(self._sample.mapping, columns=self.columns.value()))
+
+    def form(self) -> Form | None:
+        """How the table is written; None for a file that is none."""
+        return None if self.table is None else self.table.form()
+
+    def zone(self) -> str:
+        """Where times without an offset are local times."""
+        return str(self.reading.zone.value())
