@@ -6,9 +6,9 @@ from journal.guidance.checks import due_for_review, faults, statements_table
 from journal.guidance.grade_level import grade_level
 from journal.guidance.help_lines import Country, HelpLine, countries, country
 from journal.guidance.markdown import PageFault
-from journal.guidance.search import Found, Hit, find, search
+from journal.guidance.search import Found, Hit, by_passage, find, search
 from journal.guidance.shipped import page, pages, sources
-from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Source, Statement
+from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Passage, Source, Statement
 
 __all__ = [
     "Block",
@@ -21,8 +21,10 @@ __all__ = [
     "Page",
     "PageFault",
     "Paragraph",
+    "Passage",
     "Source",
     "Statement",
+    "by_passage",
     "countries",
     "country",
     "due_for_review",

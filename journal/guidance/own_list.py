@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journal.core.entries import (
@@ -26,8 +27,8 @@ from journal.core.substances import Taken as TakenKind
 from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.interactions import Circumstance
-from journal.guidance.matching import Checked, Taken, check
-from journal.guidance.recognising import recognise
+from journal.guidance.matching import Checked, Taken, check, counts_still
+from journal.guidance.recognising import Recognised, recognise
 from journal.guidance.warning_signs import is_sign, sign_of
 
 E = TypeVar("E", bound=Entry)
@@ -84,6 +85,28 @@ def check_journal(journal: ReadJournal) -> Checked:
     )
     taken = [*taken_of(substances, intakes), *operations(conditions, today)]
     return check(taken, today, now_ms, known, _leaves_off(journal, intakes))
+
+
+def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
+    """What the list of interactions says of each name that somebody asks about, by what the journal knows of it.
+
+    Whether it is prescribed is what the own list says of the same medicine; the conditions count, and are not repeated.
+    """
+    today, now_ms = journal.today(), journal.clock.now_ms()
+    known = known_circumstances(
+        journal.listed(Condition), journal.listed(Statement), journal.products(), journal.listed(Person), today
+    )
+    listed = [each for each in journal.listed(Substance) if counts_still(each.name, each.until, today)]
+    taken = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
+    checked = check(taken, today, now_ms, known, takes_no_more(journal))
+    return replace(checked, conditions=())
+
+
+def _prescribed_on_list(name: Recognised, substances: Iterable[Substance]) -> bool | None:
+    """What the list says of everything that is made of the same; None where it holds none of it, or says both."""
+    same = [of for of in substances if name.generics and recognise(of.name).generics == name.generics]
+    answers = {_prescribed(of) for of in same}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def takes_no_more(journal: ReadJournal) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from journal.guidance.help_lines import HelpLine, Kind
 from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
-from journal.guidance.values import Page, Statement
+from journal.guidance.values import Page, Passage, Statement
 
 # What is typed is taken for the beginning of a known word from so many letters on.
 _LEAST_BEGINNING = 3
@@ -25,6 +25,7 @@ _OF_KIND: dict[Kind, str] = {
 # Up to so many letters a word stands for itself and its plural alone: "category" is not about a cat.
 _SHORT = 3
 _BEGINNING = "*"
+_ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _KEPT = 8192  # sentences and titles
 
 # One thing that is asked for, as the words that stand for it: those of any one of them have to be there. A word that
@@ -34,11 +35,27 @@ Wanted = tuple[Words, ...]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A statement that was found, and where it stands; ``heading`` is "" above a page's first heading."""
+    """A statement that was found, and the passage of a page in which it stands."""
 
     page: Page
-    heading: str
+    passage: Passage
     statement: Statement
+
+    @property
+    def heading(self) -> str:
+        """What it stands under; "" above a page's first heading."""
+        return self.passage.heading
+
+    @property
+    def words(self) -> str:
+        """The whole passage, so that no sentence is read without what it speaks of.
+
+        A list below is shown with its first items, and an item of a list with the sentence that leads in to it.
+        """
+        said = [statement.text for statement in self.passage.statements]
+        items = [" ".join(each.text for each in item.statements) for item in self.passage.items[:_ITEMS]]
+        more = ["…"] if len(self.passage.items) > _ITEMS else []
+        return " ".join(filter(None, (self.passage.lead_in, *said, *items, *more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,14 @@ def search(pages: Iterable[Page], words: str) -> list[Hit]:
     the statements say themselves comes first; nothing typed finds nothing.
     """
     return list(_hits(tuple(pages), wanted_in(words_of(words), synonyms())))
+
+
+def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Each passage once, by the first of its statements that was found."""
+    first: dict[tuple[str, Passage], Hit] = {}
+    for hit in hits:
+        first.setdefault((hit.page.code, hit.passage), hit)
+    return tuple(first.values())
 
 
 def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[Wanted, ...]:
@@ -140,13 +165,14 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
     alone: list[Hit] = []
     together: list[Hit] = []
     for page in pages:
-        for heading, statement in page.under_headings():
-            if _holds(statement.text, wanted=wanted):
-                alone.append(Hit(page, heading, statement))
-            elif any(_holds(statement.text, wanted=(one,)) for one in wanted) and _holds(
-                statement.text, heading, page.title, wanted=wanted
-            ):
-                together.append(Hit(page, heading, statement))
+        for passage in page.passages():
+            for statement in passage.statements:
+                if _holds(statement.text, wanted=wanted):
+                    alone.append(Hit(page, passage, statement))
+                elif any(_holds(statement.text, wanted=(one,)) for one in wanted) and _holds(
+                    statement.text, passage.heading, page.title, wanted=wanted
+                ):
+                    together.append(Hit(page, passage, statement))
     return (*alone, *together)
 
 
@@ -172,6 +198,6 @@ def _together(parts: list[Found]) -> Found:
     return Found(
         tuple({line.number: line for part in parts for line in part.lines}.values()),
         tuple({page.code: page for part in parts for page in part.pages}.values()),
-        tuple({(hit.page.code, hit.heading, hit.statement): hit for part in parts for hit in part.hits}.values()),
+        tuple({(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}.values()),
         some=True,
     )

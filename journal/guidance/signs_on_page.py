@@ -62,8 +62,7 @@ def _pressure() -> Block:
     table = pressure_table()
     first = f"A blood pressure of {table.high.systolic}/{table.high.diastolic} or more. {table.call.text}"
     lines = (first, table.today.text, table.pregnant.text, table.why)
-    said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
-    return Bullets(tuple(Paragraph((statement,)) for statement in said))
+    return Paragraph(tuple(Statement(line.format(number=_NUMBER), table.sources) for line in lines))
 
 
 def _others() -> Block:

@@ -59,6 +59,22 @@ class Bullets:
 
 
 Block = Heading | Paragraph | Bullets
+# A paragraph that ends so leads in to the list below it.
+_LEADS_IN = (":", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What can be read alone: a paragraph, or one item of a list.
+
+    ``lead_in`` is the sentence before the list, without which its items say too little; else "". ``items`` are those
+    below a paragraph that leads in to them, else there are none. ``heading`` is "" above a page's first heading.
+    """
+
+    heading: str
+    statements: tuple[Statement, ...]
+    lead_in: str = ""
+    items: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +100,21 @@ class Page:
 
     def under_headings(self) -> Iterator[tuple[str, Statement]]:
         """Every statement in reading order with the heading it stands under; "" above the first one."""
-        heading = ""
-        for block in self.blocks:
+        for passage in self.passages():
+            yield from ((passage.heading, statement) for statement in passage.statements)
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage in reading order."""
+        heading, lead_in = "", ""
+        for block, below in zip(self.blocks, (*self.blocks[1:], None), strict=True):
             match block:
                 case Heading(text):
-                    heading = text
+                    heading, lead_in = text, ""
                 case Paragraph(statements):
-                    yield from ((heading, statement) for statement in statements)
+                    last = statements[-1].text
+                    items = below.items if isinstance(below, Bullets) and last.endswith(_LEADS_IN) else ()
+                    lead_in = last if items else ""
+                    yield Passage(heading, statements, items=items)
                 case Bullets(items):
-                    yield from ((heading, statement) for item in items for statement in item.statements)
+                    yield from (Passage(heading, item.statements, lead_in) for item in items)
+                    lead_in = ""

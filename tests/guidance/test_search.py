@@ -1,8 +1,12 @@
 """Searching the guidance."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
-from journal.guidance import Found, Hit, country, find, pages, search
+from journal.guidance import Found, by_passage, country, find, pages, search
+from journal.guidance.interactions import classes
 from tests.guidance.samples import sample
 
 PAGE = sample(
@@ -48,8 +52,63 @@ def test_a_title_alone_is_no_hit() -> None:
 
 def test_a_hit_says_where_it_stands() -> None:
     statement = next(each for each in PAGE.statements() if "sleep" in each.text)
-    assert search([PAGE], "sleep") == [Hit(PAGE, "After stopping", statement)]
+    (hit,) = search([PAGE], "sleep")
+    assert (hit.page, hit.heading, hit.statement) == (PAGE, "After stopping", statement)
     assert search([PAGE], "above")[0].heading == ""
+
+
+# --- what is shown of a hit ---
+
+
+def said(body: str, words: str) -> list[str]:
+    return [hit.words for hit in by_passage(search([sample(body=body)], words))]
+
+
+def test_a_sentence_is_shown_with_those_around_it() -> None:
+    together = "Opioids slow breathing. They should not be stopped suddenly."
+    body = "Opioids slow breathing.[^a] They should not be stopped suddenly.[^a]\n\nAnother one.[-]\n"
+    assert said(body, "stopped") == said(body, "opioids") == said(body, "slow they") == [together]
+
+
+def test_a_claim_is_never_shown_without_its_answer() -> None:
+    body = "- Claim: it is gentle.[-] This is wrong.[^a]\n- Claim: it is old.[-] It is.[^a]\n"
+    assert said(body, "gentle") == ["Claim: it is gentle. This is wrong."]
+
+
+def test_an_item_is_shown_with_what_leads_in_to_its_list_and_that_with_the_first_items() -> None:
+    items = "- A fever.[^a]\n- B.[^a]\n- C.[^a]\n- D.[^a]"
+    body = f"Before.[-] Call today for these:[-]\n\n{items}\n\nOther.[-]\n\n- Alone.[^a]\n"
+    assert said(body, "fever") == ["Call today for these: A fever."]
+    assert said(body, "today") == ["Before. Call today for these: A fever. B. C. …"]
+    assert said(body, "alone") == ["Alone."]
+
+
+# Words that speak of something said before; "this journal" and "these claims" say of what.
+_LEANS = re.compile(
+    r"(?:They|It|Its|Their|Then|So|But|Nor|He|She|Both|Those|These(?! claims| offices)|This(?! journal| page))\b"
+)
+
+
+def test_every_passage_of_a_page_can_be_read_alone() -> None:
+    leaning = [
+        f"{page.code}: {passage.statements[0].text}"
+        for page in pages()
+        for passage in page.passages()
+        if not passage.lead_in and _LEANS.match(passage.statements[0].text)
+    ]
+    assert leaning == []
+    assert _LEANS.match("It says that traction should not be routine.")
+
+
+def test_what_is_said_of_a_class_of_medicines_names_it_where_another_was_spoken_of() -> None:
+    """ "Opioids ... They should not be stopped" was said of sleeping pills."""
+    leaning = [
+        (of.id, sentence.text)
+        for of in classes().values()
+        for before, sentence in pairwise(of.sentences)
+        if re.match(r"Opioids\b", before.text) and re.match(r"(?:They|It|Stopping them)\b", sentence.text)
+    ]
+    assert leaning == []
 
 
 def test_the_shipped_pages_are_searched_in_their_order() -> None:

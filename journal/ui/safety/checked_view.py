@@ -24,8 +24,8 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Circumstance, Level, together_sentences
-from journal.guidance.matching import Checked, CheckedName, Finding, Taken, check
-from journal.guidance.own_list import takes_no_more
+from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.own_list import check_names
 from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
@@ -232,9 +232,7 @@ def looked_up(
     named = named_in(words)
     if not named:
         return None
-    taken = [Taken(recognised.given) for recognised in named]
-    checked = check(taken, journal.today(), journal.clock.now_ms(), take_no_more=takes_no_more(journal))
-    return CheckedView(texts, checked, sources, country, searched=True)
+    return CheckedView(texts, check_names(journal, named), sources, country, searched=True)
 
 
 class _Column(QWidget):

@@ -1,11 +1,11 @@
-"""What a search found: help lines first, then pages, then sentences."""
+"""What a search found: help lines first, then pages, then passages that can be read alone."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Found, Hit
+from journal.guidance import Found, Hit, by_passage
 from journal.texts import Texts
 from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
@@ -32,9 +32,10 @@ class Results(QWidget):
             item = WrapButton(page.title, page.summary)
             item.clicked.connect(lambda _checked=False, code=page.code: self.page_chosen.emit(code))
             self._column.addWidget(item)
-        for hit in results.hits[:_MOST_HITS]:
+        passages = by_passage(results.hits)
+        for hit in passages[:_MOST_HITS]:
             self._column.addWidget(self._item(hit))
-        if len(results.hits) > _MOST_HITS:
+        if len(passages) > _MOST_HITS:
             more = texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)
             self._column.addWidget(quiet_label(more, wrap=True))
         self._column.addStretch(1)
@@ -47,7 +48,7 @@ class Results(QWidget):
             return f"{texts('Nothing was found for these words.')} {not_listed}"
         if results.some:
             return f"{texts('No sentence holds all of these words. These hold some of them.')} {not_listed}"
-        return texts.plural("{n} statement found", "{n} statements found", len(results.hits))
+        return texts.plural("{n} passage found", "{n} passages found", len(by_passage(results.hits)))
 
     def _add_lines(self, results: Found) -> None:
         for line in results.lines:
@@ -56,6 +57,6 @@ class Results(QWidget):
             self._column.addWidget(hairline())
 
     def _item(self, hit: Hit) -> WrapButton:
-        item = WrapButton(hit.statement.text, " · ".join(filter(None, (hit.page.title, hit.heading))))
+        item = WrapButton(hit.words, " · ".join(filter(None, (hit.page.title, hit.heading))))
         item.clicked.connect(lambda: self.hit_chosen.emit(hit))
         return item

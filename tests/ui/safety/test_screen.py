@@ -245,6 +245,15 @@ def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
     assert viewport.rect().contains(focused.mapTo(viewport, focused.rect().center()))
 
 
+def test_what_is_found_says_its_page_its_heading_and_the_whole_passage(screen: SafetyScreen) -> None:
+    screen.search.setText("addictive potential")
+    settle()
+    said = [each.accessibleName() for each in hits(screen)]
+    assert f"{len(said)} passages found" in visible(screen)
+    (claim,) = (each for each in said if each.startswith("Claim: it eases pain"))
+    assert "This is wrong: kratom can cause dependence" in claim and claim.endswith("Common claims, checked · Wrong")
+
+
 def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
     screen.search.setText("suicidal")
     settle()
@@ -408,6 +417,20 @@ def test_an_empty_list_is_not_the_same_as_taking_nothing(screen: SafetyScreen) -
     screen.items["my-list"].click()
     settle()
     assert "That is not the same as taking nothing." in words(lists(screen)[0])
+
+
+def test_a_name_that_is_searched_for_is_prescribed_if_the_own_list_says_so(
+    screen: SafetyScreen, plain_book: Logbook
+) -> None:
+    screen.search.setText("sertraline")
+    settle()
+    assert "not said whether prescribed" in words(lists(screen)[0])
+    screen.search.clear()
+    plain_book.save(Substance(name="Zoloft", source=Source.PRESCRIBED))
+    screen.search.setText("sertraline")
+    settle()
+    said = words(lists(screen)[0])
+    assert "not said" not in said and "Ask within days." in said and "Ask first." not in said
 
 
 @pytest.mark.quick_every(2)
