@@ -207,6 +207,12 @@ def second_folder_of(device: Device, journal: Path) -> SecondFolder | None:
         return None
 
 
+def second_path_of(device: Device, journal: Path) -> Path | None:
+    """The place of that folder alone."""
+    second = second_folder_of(device, journal)
+    return None if second is None else second.path
+
+
 def _day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)

@@ -31,8 +31,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Rescue, and say what came back."""
     damaged: Path = options.file or journal_path(options)
-    known = device.salt_of(device.load(paths.device_file()), damaged)
-    rescued = rescue(damaged, options.to, passphrase(options), known, name_of_lost(texts))
+    settings = device.load(paths.device_file())
+    known, second = device.salt_of(settings, damaged), device.second_path_of(settings, damaged)
+    rescued = rescue(damaged, options.to, passphrase(options), known, name_of_lost(texts), second=second)
     keep_salt(options.to, look(options.to).salt or None)
     for line in _table(rescued) if options.tsv else _said(texts, rescued, options.to, damaged):
         print(line)

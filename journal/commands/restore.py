@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
+from journal import device, paths
 from journal.commands.opening import journal_path, keep_salt, open_to_read, passphrase
 from journal.core.moments import Clock, utc_now
 from journal.core.refusal import Refused
@@ -71,12 +73,16 @@ def _named(journal: Path, name: str) -> Path:
 
 
 def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
-    found = found_backups(journal)
+    second = device.second_path_of(device.load(paths.device_file()), journal)
+    found = found_backups(journal, second)
+    if second is not None and not second.is_dir():
+        print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
     if not found:
         print(texts("There are no backups in {folder}.", folder=backup_folder(journal)))
         return
     for backup in found:
-        print(f"{backup.path.name}  {_line(backup, key, clock, texts)}")
+        # The file of one in the second folder: its name alone would be the one beside the journal.
+        print(f"{backup.path if backup.second else backup.path.name}  {_line(backup, key, clock, texts)}")
 
 
 def _line(backup: FoundBackup, key: str | None, clock: Clock, texts: Texts) -> str:

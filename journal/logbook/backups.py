@@ -49,7 +49,12 @@ def found_backups(journal: Path, second: Path | None = None) -> list[FoundBackup
     journal = journal.resolve() if journal.is_symlink() else journal
     beside = [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
     there = [] if second is None else found_in(second, journal)
-    return sorted([*beside, *there], key=lambda backup: backup.made, reverse=True)
+    return newest_first([*beside, *there])
+
+
+def newest_first(backups: list[FoundBackup]) -> list[FoundBackup]:
+    """By the day when they were made; of two of one moment the one beside the journal comes first."""
+    return sorted(backups, key=lambda backup: (backup.made, not backup.second, backup.path.name), reverse=True)
 
 
 def found_in(second: Path, journal: Path) -> list[FoundBackup]:

@@ -34,10 +34,11 @@ def change_passphrase(
 
 def plain_copies(journal: Path) -> list[Path]:
     """The copies in the journal's backup folder that anyone can read, newest first: backups and replaced journals."""
-    return [backup for backup in backups_of(journal) if _is_plain(backup)]
+    return [backup for backup in backups_of(journal) if is_plain(backup)]
 
 
-def _is_plain(backup: Path) -> bool:
+def is_plain(backup: Path) -> bool:
+    """Whether anyone can read this copy, at least in part."""
     try:
         return look(backup).kind is FileKind.PLAIN
     except Refused:

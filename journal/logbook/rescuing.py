@@ -15,7 +15,7 @@ from journal.db.lock import take_lock
 from journal.db.probe import look
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
-from journal.logbook.belongings import backups_of, remove
+from journal.logbook.belongings import backups_of, copies_in, remove
 from journal.logbook.logbook import Logbook
 
 _SALT = 16
@@ -28,26 +28,27 @@ def rescue(
     known_salt: str | None,
     lost_name: str,
     followed: Followed = NOBODY_FOLLOWS,
+    second: Path | None = None,
 ) -> Rescued:
     """Read the damaged journal into a new one, whole or not at all; a job for a worker.
 
-    ``known_salt`` is the device file's; the backups begin with one, too. Refused("journal-locked") while anybody has
-    the journal open. The damaged journal is left as it is.
+    ``known_salt`` is the device file's; the backups, and those in the ``second`` folder, begin with one, too.
+    Refused("journal-locked") while anybody has the journal open. The damaged journal is left as it is.
     """
     if not damaged.is_file():
         raise Refused("journal-missing", path=damaged)
     with told_plainly(damaged):
         lock = take_lock(damaged)
     try:
-        salts = [*([known_salt] if known_salt else []), *_of_backups(damaged)]
+        salts = [*([known_salt] if known_salt else []), *_of_backups(damaged, second)]
         return read_into_new(damaged, target, passphrase, salts, lost_name, followed)
     finally:
         lock.release()
 
 
-def _of_backups(journal: Path) -> Iterator[str]:
+def _of_backups(journal: Path, second: Path | None) -> Iterator[str]:
     """What the backups begin with: an encrypted one with its salt."""
-    for backup in backups_of(journal):
+    for backup in [*backups_of(journal), *([] if second is None else copies_in(second, journal))]:
         try:
             with backup.open("rb") as file:
                 yield file.read(_SALT).hex()

@@ -7,16 +7,21 @@ import filecmp
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup import remove_unfinished_in
 from journal.db.failures import told_plainly
 from journal.db.reading_backup import looked_through
-from journal.logbook.backups import found_backups, found_in, thin_these
-from journal.logbook.belongings import backup_folder, copies_in
+from journal.logbook.backups import FoundBackup, found_backups, found_in, thin_these
+from journal.logbook.belongings import backup_folder, copies_in, remove_if_empty
 from journal.logbook.logbook import Logbook
+from journal.logbook.passphrases import is_plain
+from journal.logbook.synchronised import synchronised_by
 from journal.paths import sync_folder
 
 _BLOCK = 1 << 20
@@ -68,6 +73,45 @@ def is_on_same_disk(folder: Path, journal: Path) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look at the second folder found. ``backups``: this journal's there, newest first; ``plain``: how many of
+    them anyone can read; ``program``: what keeps the folder in step with other places, "" for nothing known.
+    """
+
+    path: Path
+    there: bool
+    backups: tuple[FoundBackup, ...]
+    plain: int
+    program: str
+    same_disk: bool
+
+
+def look_at(folder: Path, journal: Path) -> Seen:
+    """What is so of the second folder now; a job for a worker, as a disk may have to wake up first."""
+    found = tuple(found_in(folder, journal))
+    plain = sum(is_plain(backup.path) for backup in found)
+    program = synchronised_by(folder / journal.name)
+    return Seen(folder, folder.is_dir(), found, plain, program, is_on_same_disk(folder, journal))
+
+
+def begin(logbook: Logbook, chosen: Path, now: dt.datetime, watched: Watched = NOBODY) -> Path:
+    """Make the folder below the chosen one and put a first copy there; a job for a worker. Returns the folder.
+
+    Raises Refused, and then no folder was added: one that takes no copy is none.
+    """
+    folder = made_in(chosen, logbook.path)
+    try:
+        if copy_newest(logbook, folder, now, watched) is None and not found_in(folder, logbook.path):
+            copy_there(logbook, logbook.backup(made=now, watched=watched), folder, now, watched)
+    except BaseException as problem:
+        remove_if_empty(folder)
+        if isinstance(problem, Refused) and problem.code == "update-cancelled":
+            raise Refused("cancelled") from problem
+        raise
+    return folder
+
+
 # --- copies ----------------------------------------------------------------------------------------------------------
 
 
@@ -88,6 +132,30 @@ def copy_newest(logbook: Logbook, folder: Path, now: dt.datetime, watched: Watch
             if refused.code not in _OF_THIS_BACKUP:
                 raise
     return None
+
+
+class Twice(NamedTuple):
+    """A backup beside the journal, the second folder if there is one, and why the copy there was not made, if so."""
+
+    made: Path
+    second: Path | None = None
+    refused: Refused | None = None
+
+
+def back_up_twice(logbook: Logbook, folder: Path | None) -> Twice:
+    """A backup that was asked for, also copied into the second folder; a job for a worker.
+
+    What is refused there is answered: the backup beside the journal is made all the same.
+    """
+    now = utc_now(logbook.clock)
+    made = logbook.backup(made=now)
+    if folder is None:
+        return Twice(made)
+    try:
+        copy_there(logbook, made, folder, now)
+    except Refused as refused:
+        return Twice(made, folder, refused)
+    return Twice(made, folder)
 
 
 def copy_there(

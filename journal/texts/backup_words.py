@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from journal.core.backups import Compared, Contents
 from journal.core.moments import Clock, moment_at, moment_now
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
+from journal.texts.refusals import explain
 
 _MB, _GB = 1_000_000, 1_000_000_000
 
@@ -19,6 +21,19 @@ def made_on(texts: Texts, made: dt.datetime, clock: Clock) -> str:
     except Refused:
         return texts("{date} (UTC)", date=f"{made:%Y-%m-%d %H:%M}")
     return texts.when(there, moment_now(clock).local.date())
+
+
+def backup_made(texts: Texts, made: str, foreign_parts: bool) -> str:
+    """That a verified copy lies there now; ``made``: its path as it is to be shown."""
+    words = texts("A verified copy was made: {path}", path=made)
+    return f"{words} {with_foreign_parts(texts)}" if foreign_parts else words
+
+
+def copied_too(texts: Texts, folder: Path, refused: Refused | None) -> str:
+    """What became of the copy in the second folder."""
+    if refused is None:
+        return texts("It was copied into the second folder {folder}, too, and verified there.", folder=folder)
+    return texts("It was not copied into the second folder. {why}", why=explain(texts, refused))
 
 
 def with_foreign_parts(texts: Texts) -> str:

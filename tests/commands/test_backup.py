@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal import device, paths
 from tests.command_line import Run, fill, options_for
 from tests.journals import JournalAt, raw
 
@@ -41,3 +42,30 @@ def test_a_copy_of_what_others_planted_says_so(run: Run, plain_journal: JournalA
     code, said, told = run("--journal", plain_journal.path, "backup", tmp_path / "copies")
     assert code == 0 and "Backed up and verified" in said
     assert "triggers or views" in told and "so does the copy" in told
+
+
+def test_it_is_copied_into_the_second_folder_too(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    fill(plain_journal)
+    second = tmp_path / "stick"
+    second.mkdir()
+    known = device.with_second_folder(device.Device(), plain_journal.path, device.SecondFolder(second))
+    device.save(known, paths.device_file())
+    code, said, _ = run("--journal", plain_journal.path, "backup")
+    assert code == 0 and f"It was copied into the second folder {second}, too" in said
+    assert len(list(second.iterdir())) == 1
+    remembered = device.second_folder_of(device.load(paths.device_file()), plain_journal.path)
+    assert remembered is not None and remembered.copied is not None
+    code, said, _ = run("--journal", plain_journal.path, "restore")
+    assert code == 0 and str(second) in said and len(said.splitlines()) == 2
+
+
+def test_a_second_folder_that_is_gone_is_no_failure(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    fill(plain_journal)
+    gone = tmp_path / "stick"
+    known = device.with_second_folder(device.Device(), plain_journal.path, device.SecondFolder(gone))
+    device.save(known, paths.device_file())
+    code, said, told = run("--journal", plain_journal.path, "backup")
+    assert code == 0 and "Backed up and verified" in said
+    assert "It was not copied into the second folder." in told and not gone.exists()
+    code, said, told = run("--journal", plain_journal.path, "restore")
+    assert code == 0 and len(said.splitlines()) == 1 and f"The second folder {gone} is not there now." in told

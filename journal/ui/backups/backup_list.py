@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.backups import Compared, Contents
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups
+from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups, newest_first
 from journal.texts import Texts
 from journal.texts.backup_words import comparison, made_on, seen_in, size_of
 from journal.texts.marked import marked
@@ -50,6 +50,7 @@ class BackupList(QWidget):
         super().__init__()
         self.texts, self._journal, self._clock = texts, journal, clock
         self._count, self._compare = count, compare
+        self._elsewhere: Sequence[FoundBackup] = ()
         self._all = False
         self._task: Task | None = None
         self.rows: list[BackupRow] = []
@@ -59,18 +60,32 @@ class BackupList(QWidget):
         self.more = plain_button("", self._show_all)
         self._seen.connect(self._saw)
 
+    def show_elsewhere(self, backups: Sequence[FoundBackup]) -> None:
+        """These lie in the second folder."""
+        if list(backups) != list(self._elsewhere):
+            self._elsewhere = backups
+            self.refresh()
+
     def refresh(self) -> None:
         """List what is there now, and look through each in a worker, the newest first.
 
         Where nothing is new an open question stays.
         """
-        backups = found_backups(self._journal)
+        backups = newest_first([*found_backups(self._journal), *self._elsewhere])
         shown = backups if self._all else backups[:_SHOWN]
-        if shown == [row.backup for row in self.rows]:
-            return
+        if shown != [row.backup for row in self.rows]:
+            self._look_at(shown, len(backups) - len(shown))
+
+    def look_again(self, elsewhere: Sequence[FoundBackup] = ()) -> None:
+        """List them anew, with these of the second folder: with another passphrase others open."""
+        self._elsewhere = elsewhere
+        self.rows = []
+        self.refresh()
+
+    def _look_at(self, shown: list[FoundBackup], others: int) -> None:
         if self._task is not None:
             self._task.cancel()
-        self._fill(shown, len(backups) - len(shown))
+        self._fill(shown, others)
         self._task = run_task(lambda task: self._look_through(task, shown), lambda _done: None)
 
     def _fill(self, shown: list[FoundBackup], others: int) -> None:
@@ -103,8 +118,9 @@ class BackupList(QWidget):
                 row.show_seen(outcome)
 
     def named(self, backup: FoundBackup) -> str:
-        """When it was made."""
-        return made_on(self.texts, backup.made, self._clock)
+        """When it was made, and that it lies in the second folder if so."""
+        made = made_on(self.texts, backup.made, self._clock)
+        return self.texts("{made}, in the second folder", made=made) if backup.second else made
 
     def compare(self, row: BackupRow) -> None:
         """What going back to it would mean, for the row."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
-from journal.logbook.backups import contents, found_backups, newest_is_plain
+from journal.logbook.backups import contents, found_backups, found_in, newest_is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.backups.scrolled_card import asking, fill
@@ -22,11 +22,16 @@ from journal.ui.lock.passphrase import PassphraseField
 
 
 class RestorePage(Page):
-    """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed."""
+    """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed.
+
+    ``second``: the folder with further copies, if there is one.
+    """
 
     restore_wanted = Signal(object, object)  # Path, str or None
 
-    def __init__(self, texts: Texts, journal: Path, clock: Clock, back: Callable[[], object]) -> None:
+    def __init__(
+        self, texts: Texts, journal: Path, clock: Clock, back: Callable[[], object], second: Path | None = None
+    ) -> None:
         super().__init__()
         self._texts, self._journal, self._clock = texts, journal, clock
         self._passphrase: str | None = None
@@ -39,11 +44,12 @@ class RestorePage(Page):
         self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._passphrase))
         what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
         fill(self, texts("Go back to a backup"), what, self.asking, self.list, flowing(self.back))
-        self.locked = bool(found_backups(journal)) and not newest_is_plain(journal)
+        self._elsewhere = [] if second is None else found_in(second, journal)
+        self.locked = bool(found_backups(journal, second)) and not newest_is_plain(journal, second)
         self.asking.setVisible(self.locked)
         self.list.setVisible(not self.locked)
         if not self.locked:
-            self.list.refresh()
+            self.list.look_again(self._elsewhere)
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -54,7 +60,7 @@ class RestorePage(Page):
     def _typed(self) -> None:
         self._passphrase = self.field.text()
         self.list.show()
-        self.list.refresh()
+        self.list.look_again(self._elsewhere)
 
     def _count(self, path: Path) -> Contents:
         return contents(path, self._passphrase)

@@ -75,6 +75,10 @@ class Computer:
         """Where this journal's backups are also copied to."""
         return device.second_folder_of(self.settings, journal)
 
+    def second_path_of(self, journal: Path) -> Path | None:
+        """The place of that folder alone."""
+        return device.second_path_of(self.settings, journal)
+
     def remember_second_folder(self, journal: Path, second: device.SecondFolder | None) -> None:
         """Keep where this journal's backups are also copied to; None: nowhere."""
         self._write(lambda now: device.with_second_folder(now, journal, second))

@@ -6,21 +6,31 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from journal.core.backup_thinning import ALL_OF_DAYS, DAILY, GIGABYTE, MONTHLY, WEEKLY, ceiling_for
+from journal.core.moments import moment_now, utc_now
 from journal.core.preferences import BACKUP_ROOMS, setting_for
+from journal.core.updating import Watched
+from journal.device import SecondFolder
 from journal.logbook.backups import beside_today, contents_for, found_backups
 from journal.logbook.belongings import backup_folder
-from journal.texts.backup_words import size_of, with_foreign_parts
+from journal.logbook.second_folder import Seen, begin, look_at
+from journal.texts.backup_words import size_of
 from journal.ui.backups.backup_list import BackupList
+from journal.ui.backups.both_folders import BothFolders
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.second_folder_card import SecondFolderCard
 
 
 class BackupsPage(JobPage):
@@ -28,9 +38,10 @@ class BackupsPage(JobPage):
 
     restore_wanted = Signal(object)  # Path
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
-        self._bridge = bridge
+        self._bridge, self._computer = bridge, computer
+        self.dialog: QFileDialog | None = None
         logbook = bridge.logbook
         self.by_itself = TickBox(self.texts("Make backups automatically"), logbook.preferences.automatic_backups)
         self.by_itself.setEnabled(bridge.can_write)
@@ -50,6 +61,10 @@ class BackupsPage(JobPage):
             self.place,
             flowing(self.back_up_button),
         )
+        self.second = SecondFolderCard(self.texts, bridge.clock)
+        self.second.choose_wanted.connect(self._choose_second)
+        self.second.stop_wanted.connect(self.stop_second)
+        self.add_card(self.texts("Second folder"), self.second)
         self.list = BackupList(
             self.texts, logbook.path, bridge.clock, partial(contents_for, logbook), partial(beside_today, logbook)
         )
@@ -96,23 +111,65 @@ class BackupsPage(JobPage):
         self.kept.setText(self._kept())
         self.room.set_value(logbook.preferences.backup_room)
         self.by_itself.tick(logbook.preferences.automatic_backups)
+        second = self._computer.second_folder_of(logbook.path)
+        self.second.show_second(second, self._bridge.can_write and not self.busy)
         if not self.busy:
             self.list.refresh()
+            self._look_at(second)
 
     def back_up(self) -> None:
-        """A verified copy beside the journal."""
-        logbook = self._bridge.logbook
+        """A verified copy beside the journal, and one in the second folder."""
+        both = BothFolders(self._bridge.logbook, self._computer)
         self.run_job(
             self.texts("Making a backup and verifying it"),
-            lambda _task: logbook.backup(),
-            lambda path: self._made(path),
+            lambda _task: both.back_up(),
+            lambda made: self.tell(both.keep_and_say(self.texts, made, breakable(made.made))),
         )
 
-    def _made(self, path: Path) -> None:
-        words = self.texts("A verified copy was made: {path}", path=breakable(path))
-        if self._bridge.logbook.has_foreign_parts:
-            words = f"{words} {with_foreign_parts(self.texts)}"
-        self.tell(words)
+    # --- the second folder ---
+
+    def _look_at(self, second: SecondFolder | None) -> None:
+        """In a worker: a disk may have to wake up first."""
+        if second is None:
+            self.list.show_elsewhere(())
+            return
+        journal = self._bridge.logbook.path
+        run_in_background(
+            lambda: look_at(second.path, journal), while_alive(self, lambda seen: self._show_seen(second, seen))
+        )
+
+    def _show_seen(self, second: SecondFolder, seen: Seen) -> None:
+        if self._computer.second_folder_of(self._bridge.logbook.path) == second:
+            self.second.show_seen(second, seen, self._bridge.logbook.encrypted)
+            self.list.show_elsewhere(seen.backups)
+
+    def _choose_second(self) -> None:
+        self.dialog = ask_for_folder(self.window(), self.texts("Second folder for backups"), self.use_as_second)
+
+    def use_as_second(self, chosen: Path) -> None:
+        """It is kept as the second folder once a first copy lies there."""
+        logbook = self._bridge.logbook
+        now = utc_now(logbook.clock)
+        self.run_job(
+            self.texts("Copying the newest backup and verifying the copy"),
+            lambda task: begin(logbook, chosen, now, Watched(lambda _step: None, task.cancelled)),
+            self._use,
+            can_cancel=True,
+        )
+
+    def _use(self, folder: Path) -> None:
+        day = moment_now(self._bridge.clock).local.date()
+        self._computer.remember_second_folder(self._bridge.logbook.path, SecondFolder(folder, day))
+        self.tell(self.texts("Backups are copied here, too: {path}", path=breakable(folder)))
+
+    def stop_second(self) -> None:
+        """Nothing is copied there any more, and nothing there is deleted."""
+        second = self._computer.second_folder_of(self._bridge.logbook.path)
+        if second is not None:
+            self._computer.remember_second_folder(self._bridge.logbook.path, None)
+            self.tell(
+                self.texts("Nothing is copied there any more. The copies stay: {path}", path=breakable(second.path))
+            )
 
     def _chosen(self, on: bool) -> None:
         if on != self._bridge.logbook.preferences.automatic_backups:

@@ -151,7 +151,7 @@ class SettingsScreen(Screen):
     @cached_property
     def backups(self) -> BackupsPage:
         """The backups, and the way back to one."""
-        page = self._added("backups", BackupsPage(self._bridge))
+        page = self._added("backups", BackupsPage(self._bridge, self._computer))
         page.restore_wanted.connect(self.restore_wanted)
         return page
 

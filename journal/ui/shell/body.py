@@ -339,7 +339,7 @@ class Body(QWidget):
         from journal.ui.shell.transfer import Transfer
 
         if self._transfer is None:
-            self._transfer = Transfer(self.main, bridge, self._whom_to_call)
+            self._transfer = Transfer(self.main, bridge, self._whom_to_call, self.computer)
             self._column.insertWidget(1, self._transfer)
         return self._transfer
 

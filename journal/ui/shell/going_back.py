@@ -38,16 +38,18 @@ class GoingBack(JournalStep):
         self.put_in_place(backup, key)
 
     def has_backups(self) -> bool:
-        """Whether there is a backup of the journal."""
-        from journal.logbook.backups import found_backups
+        """Whether there is a backup. Where one lies beside the journal the second folder's disk need not wake up."""
+        from journal.logbook.backups import found_backups, found_in
 
-        return bool(found_backups(self._place.path))
+        path = self._place.path
+        second = self._window.computer.second_path_of(path)
+        return bool(found_backups(path) or (second is not None and found_in(second, path)))
 
     def newest_is_plain(self) -> bool:
         """Whether the newest backup has no passphrase, so that the journal may have none."""
         from journal.logbook.backups import newest_is_plain
 
-        return newest_is_plain(self._place.path)
+        return newest_is_plain(self._place.path, self._window.computer.second_path_of(self._place.path))
 
     def way_from(self, problem: Exception, passphrase: str | None) -> Callable[[], object] | None:
         """The way on from a journal that cannot be opened: to its backups, if it has any.
@@ -62,7 +64,9 @@ class GoingBack(JournalStep):
         """Where the journal cannot be opened: its backups, each with the way back."""
         from journal.ui.backups.restore_page import RestorePage
 
-        page = RestorePage(self._texts, self._place.path, self._place.clock, self._begin)
+        path = self._place.path
+        second = self._window.computer.second_path_of(path)
+        page = RestorePage(self._texts, path, self._place.clock, self._begin, second)
         page.restore_wanted.connect(self.put_in_place)
         self._window.body.show_page(page)
 

@@ -108,12 +108,18 @@ class OpenJournal(QObject):
     def _look_after_backups(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_backups import OwnBackups
 
-        self._backups = OwnBackups(logbook, self)
+        self._backups = OwnBackups(logbook, self._window.computer, self)
         self._backups.failed.connect(self._tell_no_backup)
+        self._backups.second_failed.connect(self._tell_no_copy)
 
     def _tell_no_backup(self, problem: Refused) -> None:
         texts = self._window.texts
         self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
+
+    def _tell_no_copy(self, problem: Refused) -> None:
+        texts = self._window.texts
+        said = texts("The second folder has no copy of the newest backup. {why}", why=why_not(texts, problem))
+        self.tell(said)
 
     def _look_for_damage(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_checks import OwnChecks

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal.core.moments import utc_now
+from journal.core.moments import moment_now, utc_now
 from journal.core.refusal import Refused
-from journal.core.updating import Watched
+from journal.core.updating import NOBODY, Watched
 from journal.logbook import Logbook
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import Task, run_task, while_alive
 
 # The person is writing down what they came for; what a sudden end, or damage, kept from a backup is seen to after that.
@@ -19,16 +21,21 @@ _FIRST_LOOK_MS = 30_000
 _AFTER_SAVE_MS = 60_000
 _LOOKED_EVERY_MS = 3_600_000
 _OLD_AFTER = dt.timedelta(hours=24)
+_MISSED_AFTER = dt.timedelta(days=7)
 
 
 class OwnBackups(QObject):
-    """Looks after one open journal. ``failed(problem)``: why one could not be made, said once until one is made."""
+    """Looks after one open journal. ``failed(problem)``: why one could not be made, said once until one is made;
+    ``second_failed(problem)``: why the second folder has no copy of the newest, said once.
+    """
 
     failed = Signal(object)  # Refused
+    second_failed = Signal(object)  # Refused
 
-    def __init__(self, logbook: Logbook, parent: QObject) -> None:
+    def __init__(self, logbook: Logbook, computer: Computer, parent: QObject) -> None:
         super().__init__(parent)
-        self._logbook = logbook
+        self._logbook, self._computer = logbook, computer
+        self._said_of_second = False
         self._task: Task | None = None
         self._said = self._looked = False
         self._timer = QTimer(self)
@@ -45,20 +52,33 @@ class OwnBackups(QObject):
         self._timer.start(_LOOKED_EVERY_MS)
         if self._task is None and self._wanted():
             at_once, self._looked = not self._looked, True
-            make = partial(self._make, at_once)
+            make = partial(self._make, at_once, self._computer.second_path_of(self._logbook.path))
             self._task = run_task(make, while_alive(self, self._made), while_alive(self, self._failed))
 
-    def _make(self, at_once: bool, task: Task) -> Path | None:
+    def _make(self, at_once: bool, second: Path | None, task: Task) -> Copied:
         from journal.logbook.backups import back_up_by_itself, remove_unfinished
 
-        now = _now(self._logbook)
+        now, watched = _now(self._logbook), Watched(lambda _step: None, task.cancelled)
         remove_unfinished(self._logbook)
-        if not at_once and _is_recent(self._logbook, now):
-            return None
-        return back_up_by_itself(self._logbook, now, Watched(lambda _step: None, task.cancelled))
+        if at_once or not _is_recent(self._logbook, now):
+            back_up_by_itself(self._logbook, now, watched)
+        return _copied(self._logbook, second, now, watched)
 
-    def _made(self, _path: Path | None) -> None:
+    def _made(self, copied: Copied) -> None:
         self._task, self._said = None, False
+        if copied.made:
+            self._computer.remember_copied(self._logbook.path, _day(self._logbook))
+        elif copied.refused is not None and not self._said_of_second and self._is_worth_saying(copied.refused):
+            self._said_of_second = True
+            self.second_failed.emit(copied.refused)
+
+    def _is_worth_saying(self, refused: Refused) -> bool:
+        """A disk that is only plugged in now and then is missed after a week."""
+        if refused.code in _ANOTHER_TIME:
+            return False
+        second = self._computer.second_folder_of(self._logbook.path)
+        last = None if second is None else second.copied
+        return refused.code != "second-folder-missing" or last is None or _day(self._logbook) - last >= _MISSED_AFTER
 
     def _failed(self, problem: Exception) -> None:
         self._task = None
@@ -72,7 +92,27 @@ class OwnBackups(QObject):
 _ANOTHER_TIME = ("update-cancelled", "journal-busy", "journal-changed")
 
 
-def back_up_at_the_end(logbook: Logbook) -> None:
+class Copied(NamedTuple):
+    """Whether the second folder got a copy, and why not where it should have one."""
+
+    made: bool = False
+    refused: Refused | None = None
+
+
+def _copied(logbook: Logbook, second: Path | None, now: dt.datetime, watched: Watched = NOBODY) -> Copied:
+    """The newest backup into the second folder, at whatever time that is there: what it refuses harms nothing here."""
+    from journal.logbook.second_folder import copy_newest, remove_unfinished_there
+
+    if second is None:
+        return Copied()
+    remove_unfinished_there(second, logbook.path)
+    try:
+        return Copied(copy_newest(logbook, second, now, watched) is not None)
+    except Refused as refused:
+        return Copied(refused=refused)
+
+
+def back_up_at_the_end(logbook: Logbook, computer: Computer) -> None:
     """The window is gone: make one now if anything changed. Another program may open the journal meanwhile.
 
     One that cannot be made is no reason to keep the person: the next start makes it, and says why if it cannot.
@@ -82,10 +122,13 @@ def back_up_at_the_end(logbook: Logbook) -> None:
     if logbook.closed or logbook.view_only is not None or not logbook.preferences.automatic_backups:
         return
     logbook.let_others_write()
+    now = _now(logbook)
     try:
-        back_up_by_itself(logbook, _now(logbook))
+        back_up_by_itself(logbook, now)
     except Refused:
         return
+    if _copied(logbook, computer.second_path_of(logbook.path), now).made:
+        computer.remember_copied(logbook.path, _day(logbook))
 
 
 def _is_recent(logbook: Logbook, now: dt.datetime) -> bool:
@@ -94,6 +137,10 @@ def _is_recent(logbook: Logbook, now: dt.datetime) -> bool:
 
     newest = next((backup.made for backup in found_backups(logbook.path) if backup.made <= now), None)
     return newest is not None and now - newest < _OLD_AFTER
+
+
+def _day(logbook: Logbook) -> dt.date:
+    return moment_now(logbook.clock).local.date()
 
 
 def _now(logbook: Logbook) -> dt.datetime:

@@ -78,6 +78,7 @@ class Rescuing(JournalStep):
 
         damaged = self._place.path
         target, salt, lost = free_place(damaged), self._window.computer.salt_of(damaged), name_of_lost(self._texts)
+        second = self._window.computer.second_path_of(damaged)
 
         def done(rescued: Rescued) -> None:
             self._last = _Outcome(rescued, target, passphrase)
@@ -87,7 +88,7 @@ class Rescuing(JournalStep):
             page.refuse(why_not(self._texts, problem))
 
         task = run_task(
-            lambda task: rescue(damaged, target, passphrase, salt, lost, Followed(task.report, task.cancelled)),
+            lambda task: rescue(damaged, target, passphrase, salt, lost, Followed(task.report, task.cancelled), second),
             while_alive(page, done),
             while_alive(page, refused),
         )

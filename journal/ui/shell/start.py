@@ -276,7 +276,7 @@ class Start(QObject):
         if back_up and self.logbook is not None:
             from journal.ui.shell.own_backups import back_up_at_the_end
 
-            back_up_at_the_end(self.logbook)
+            back_up_at_the_end(self.logbook, self.window.computer)
         self.journal.let_go()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.file_dialogs import ask_for_file, ask_where_to_write
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
@@ -29,14 +30,19 @@ if TYPE_CHECKING:
 class Transfer(QWidget):
     """Files out of the journal and into it. One at a time; the window can be used meanwhile for looking.
 
-    ``whom_to_call`` gives the country and the person's changes of its lines, as this computer knows them.
+    ``whom_to_call`` gives the country and the person's changes of its lines, as this computer knows them; ``computer``
+    knows the second folder of backups.
     """
 
     def __init__(
-        self, window: QWidget, bridge: Bridge, whom_to_call: Callable[[], tuple[str | None, str]] = lambda: (None, "")
+        self,
+        window: QWidget,
+        bridge: Bridge,
+        whom_to_call: Callable[[], tuple[str | None, str]] = lambda: (None, ""),
+        computer: Computer | None = None,
     ) -> None:
         super().__init__()
-        self._whom_to_call = whom_to_call
+        self._whom_to_call, self._computer = whom_to_call, computer or Computer(None)
         self.signs: SignsFoundDialog | None = None
         self._window, self._bridge, self._texts = window, bridge, bridge.texts
         self.message = InlineMessage()
@@ -56,20 +62,14 @@ class Transfer(QWidget):
 
     def back_up(self) -> None:
         """A verified copy beside the journal."""
-        logbook = self._bridge.logbook
+        from journal.ui.backups.both_folders import BothFolders
+
+        both = BothFolders(self._bridge.logbook, self._computer)
         self._run(
             self._texts("Making a backup and verifying it"),
-            lambda _task: logbook.backup(),
-            self._tell_copied,
+            lambda _task: both.back_up(),
+            lambda made: self._say(both.keep_and_say(self._texts, made, str(made.made))),
         )
-
-    def _tell_copied(self, path: Path) -> None:
-        from journal.texts.backup_words import with_foreign_parts
-
-        words = self._texts("A verified copy was made: {path}", path=path)
-        if self._bridge.logbook.has_foreign_parts:
-            words = f"{words} {with_foreign_parts(self._texts)}"
-        self._say(words)
 
     def export_file(self) -> None:
         """Everything into a JSON file, the diary into a CSV file, or a table for each kind of entry into a ZIP."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.core.preferences import BACKUP_ROOMS
+from journal.device import load
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
+from journal.paths import device_file
 from journal.ui.kit.breakable import breakable
+from journal.ui.kit.computer import Computer
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.settings.screen import SettingsScreen
 from tests.journals import FixedClock, JournalAt, note, raw
@@ -113,3 +118,86 @@ def test_the_room_for_them_can_be_chosen(page: BackupsPage, plain_book: Logbook)
     assert plain_book.preferences.backup_room == 5 and "; 5.0 GB at most" in page.kept.text()
     plain_book.undo()
     assert page.room.value() == 0 and "; 1.0 GB at most" in page.kept.text()
+
+
+# --- the second folder -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """Stands for another disk."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def chosen(page: BackupsPage, stick: Path, qtbot: QtBot) -> Path:
+    page.use_as_second(stick)
+    workers_end(qtbot)
+    return stick / "plain-backups"
+
+
+def test_a_second_folder_is_kept_once_a_copy_lies_there(
+    page: BackupsPage, computer: Computer, plain_book: Logbook, stick: Path, qtbot: QtBot
+) -> None:
+    assert page.second.state.text().startswith("None is chosen.") and page.second.choose.text() == "Choose a folder…"
+    folder = chosen(page, stick, qtbot)
+    (backup,) = backups_of(plain_book.path)
+    assert (folder / backup.name).read_bytes() == backup.read_bytes()
+    assert computer.second_path_of(plain_book.path) == folder
+    assert load(device_file()).second_folders
+    assert page.second.state.text() == "1 copy is there, of today 10:30. It is in the list below."
+    assert "anyone who can read this folder" in page.second.cautions.text()
+    assert "on the journal’s own disk" in page.second.cautions.text()
+    assert [row.look.accessibleName() for row in page.list.rows] == [
+        "Go back to it…: today 10:30", "Go back to it…: today 10:30, in the second folder",
+    ]  # fmt: skip
+
+
+def test_each_further_backup_is_copied_there_too(
+    page: BackupsPage, plain_book: Logbook, stick: Path, qtbot: QtBot
+) -> None:
+    folder = chosen(page, stick, qtbot)
+    made(page, qtbot)
+    assert len(list(folder.iterdir())) == 2
+    assert f"It was copied into the second folder {folder}, too" in page.message.text()
+    assert page.second.state.text().startswith("2 copies are there, the newest of today 10:30.")
+
+
+def test_one_that_is_not_plugged_in_is_said_and_costs_no_backup(
+    page: BackupsPage, plain_book: Logbook, stick: Path, qtbot: QtBot
+) -> None:
+    chosen(page, stick, qtbot)
+    stick.rename(stick.with_name("taken out"))
+    made(page, qtbot)
+    assert len(backups_of(plain_book.path)) == 2 and not stick.exists()
+    assert "A verified copy was made" in page.message.text()
+    assert "It was not copied into the second folder." in page.message.text()
+    assert "It is not there now." in page.second.state.text()
+    assert "The last copy there was made on 22 Nov 2026." in page.second.state.text()
+    assert not any(row.backup.second for row in page.list.rows)
+
+
+def test_a_folder_that_takes_nothing_is_not_kept(
+    page: BackupsPage, computer: Computer, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    chosen(page, Path("/proc"), qtbot)
+    assert "Nothing could be written into the second folder /proc." in page.message.text()
+    assert computer.second_folder_of(plain_book.path) is None
+
+
+def test_one_that_is_kept_in_step_says_so(page: BackupsPage, stick: Path, qtbot: QtBot) -> None:
+    (stick / ".stfolder").mkdir()
+    chosen(page, stick, qtbot)
+    assert "Syncthing seems to keep this folder in step" in page.second.cautions.text()
+
+
+def test_stopping_leaves_the_copies(
+    page: BackupsPage, computer: Computer, plain_book: Logbook, stick: Path, qtbot: QtBot
+) -> None:
+    folder = chosen(page, stick, qtbot)
+    page.second.stop.click()
+    workers_end(qtbot)
+    assert computer.second_folder_of(plain_book.path) is None and len(list(folder.iterdir())) == 1
+    assert "The copies stay" in page.message.text() and not page.second.stop.isVisible()
+    assert [row.backup.second for row in page.list.rows] == [False]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Setting
 from journal.core.queries import EntryQuery
+from journal.device import SecondFolder
 from journal.logbook import Logbook
 from journal.paths import default_journal
 from journal.texts import english
@@ -100,6 +101,49 @@ def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, 
     assert start.logbook is not None
     assert notes(start.logbook) == {"one"}
     start.close()
+
+
+def in_second_folder(journal: JournalAt, tmp_path: Path) -> Path:
+    """The only backup lies on a stick, which this computer knows."""
+    backup, second = backed_up(journal, "one"), tmp_path / "stick"
+    second.mkdir()
+    Computer(tmp_path / "device.ini").remember_second_folder(journal.path, SecondFolder(second))
+    return backup.rename(second / backup.name)
+
+
+def test_from_the_second_folder_where_nothing_else_is_left(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy = in_second_folder(plain_journal, tmp_path)
+    before = copy.read_bytes()
+    plain_journal.path.write_bytes(b"\x00" * 40)
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    once_shown(qtbot, body, CannotOpenPage).back.click()
+    page = once_shown(qtbot, body, RestorePage)
+    workers_end(qtbot)
+    (row,) = page.list.rows
+    assert "in the second folder" in row.look.accessibleName()
+    row.restore.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None
+    assert notes(start.logbook) == {"one"} and copy.read_bytes() == before
+    start.close()
+
+
+def test_a_passphrase_that_was_mistyped_first_opens_the_list_when_it_is_right(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE, clock)
+    backup = backed_up(journal, "one")
+    page = RestorePage(english(), journal.path, clock, lambda: None)
+    qtbot.addWidget(page)
+    for typed, seen in (("mistyped", "does not open"), (PASSPHRASE, "opened and counted")):
+        page.field.edit.setText(typed)
+        page.show_list.click()
+        workers_end(qtbot)
+        (row,) = page.list.rows
+        assert row.backup.path == backup and seen in row.facts.text()
 
 
 def test_from_one_whose_settings_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,19 +6,23 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal import paths
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
+from journal.device import SecondFolder
 from journal.logbook import Logbook, backups
 from journal.logbook.belongings import backup_folder, backups_of
+from journal.ui.kit.computer import Computer
 from journal.ui.shell.own_backups import OwnBackups
 from journal.ui.shell.start import Start
-from tests.journals import FixedClock, JournalAt, note
+from tests.journals import START_MS, FixedClock, JournalAt, note
 from tests.ui.backups.waiting import workers_end
 
 Begin = Callable[[JournalAt], Start]
@@ -84,8 +88,13 @@ def test_a_backup_that_cannot_be_made_keeps_nobody(
 
 
 @pytest.fixture
-def own(plain_book: Logbook, qapp: QApplication) -> Iterator[OwnBackups]:
-    made = OwnBackups(plain_book, qapp)
+def computer() -> Computer:
+    return Computer(paths.device_file())
+
+
+@pytest.fixture
+def own(plain_book: Logbook, computer: Computer, qapp: QApplication) -> Iterator[OwnBackups]:
+    made = OwnBackups(plain_book, computer, qapp)
     yield made
     made.deleteLater()
 
@@ -164,3 +173,82 @@ def test_what_a_killed_program_left_is_gone_after_the_first_look(
     workers_end(qtbot)
     assert not left.exists()
     assert fresh.exists()
+
+
+# --- the second folder -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def second(computer: Computer, plain_book: Logbook, tmp_path: Path) -> Path:
+    folder = tmp_path / "stick" / "copies"
+    folder.mkdir(parents=True)
+    computer.remember_second_folder(plain_book.path, SecondFolder(folder))
+    return folder
+
+
+def test_each_is_copied_into_the_second_folder_too(
+    own: OwnBackups, plain_book: Logbook, computer: Computer, second: Path, qtbot: QtBot
+) -> None:
+    note(plain_book, "one")
+    own.look()
+    workers_end(qtbot)
+    (backup,) = backups_of(plain_book.path)
+    assert [copy.name for copy in second.iterdir()] == [backup.name]
+    assert computer.second_folder_of(plain_book.path) == SecondFolder(second, plain_book.today())
+
+
+def test_one_that_is_plugged_in_later_gets_the_newest(
+    own: OwnBackups, plain_book: Logbook, second: Path, qtbot: QtBot
+) -> None:
+    away = second.with_name("away")
+    second.rename(away)
+    note(plain_book, "one")
+    own.look()
+    workers_end(qtbot)
+    assert len(backups_of(plain_book.path)) == 1 and not second.exists()
+    away.rename(second)
+    own.look()
+    workers_end(qtbot)
+    assert len(list(second.iterdir())) == 1
+
+
+def test_one_that_is_missed_is_said_after_a_week_and_once(
+    own: OwnBackups, plain_book: Logbook, computer: Computer, clock: FixedClock, second: Path, qtbot: QtBot
+) -> None:
+    heard: list[Refused] = []
+    own.second_failed.connect(heard.append)
+    computer.remember_copied(plain_book.path, plain_book.today())
+    second.rmdir()
+    note(plain_book, "one")
+    for days in (0, 6, 1, 1):
+        clock.tick(days * DAY_MS)
+        own.look()
+        workers_end(qtbot)
+        assert [problem.code for problem in heard] == ["second-folder-missing"] * (clock.ms >= START_MS + 7 * DAY_MS)
+
+
+def test_the_end_copies_too_and_a_folder_that_is_gone_keeps_nobody(
+    begin: Begin, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for number, there in enumerate((True, False), 1):
+        start = begin(plain_journal)
+        assert start.logbook is not None
+        start.window.computer.remember_second_folder(plain_journal.path, SecondFolder(folder))
+        note(start.logbook, f"note {number}")
+        if not there:
+            shutil.rmtree(folder)
+        start.close(back_up=True)
+        assert len(backups_of(plain_journal.path)) == number
+        assert folder.exists() == there
+        if there:
+            assert len(list(folder.iterdir())) == 1
+
+
+def test_why_the_newest_is_not_there_is_told_in_the_window(begin: Begin, plain_journal: JournalAt) -> None:
+    start = begin(plain_journal)
+    start.journal._tell_no_copy(Refused("second-folder-full", path=Path("stick")))
+    assert "The second folder has no copy of the newest backup. There is no room left" in (
+        start.window.body.message.text()
+    )
