@@ -13,33 +13,51 @@ _PRINT, _LEAVE_OUT = "print", "leave"
 
 
 class AskedChoice(QWidget):
-    """Its title, and two pills of which none is chosen. ``changed``: it was answered."""
+    """Its title, and two pills of which none is chosen. ``changed``: it was answered.
+
+    An answer is for one printing. It stays in sight beside the pages that were handed over, and is asked for again
+    before the next ones are.
+    """
 
     changed = Signal()
 
     def __init__(self, texts: Texts, title: str) -> None:
         super().__init__()
         self.title = title
+        self._handed_over = False  # the pages that it was given for are
         self._pills = ChipRow(title, [(_PRINT, texts("Print")), (_LEAVE_OUT, texts("Leave out"))])
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
         body.addWidget(label(title, wrap=True))
         body.addWidget(self._pills)
-        self._pills.changed.connect(lambda _key: self.changed.emit())
+        self._pills.changed.connect(lambda _key: self._answered())
+
+    def _answered(self) -> None:
+        self._handed_over = False
+        self.changed.emit()
+
+    @property
+    def open(self) -> bool:
+        """Whether it is to be answered before anything is handed over."""
+        return self.answer() is None or self._handed_over
 
     def answer(self) -> bool | None:
-        """Whether it is printed; None: not answered."""
+        """Whether it is printed, or was at the last printing; None: not answered."""
         return {_PRINT: True, _LEAVE_OUT: False}.get(str(self._pills.value()))
 
     def set_answer(self, printed: bool) -> None:
         """Answer it as the person would."""
         self._pills.set_value(_PRINT if printed else _LEAVE_OUT)
-        self.changed.emit()
+        self._answered()
 
     def ask_again(self) -> None:
-        """No answer any more: it was for one printing."""
-        if self.answer() is not None:
+        """The pages were handed over: the next ones need an answer of their own."""
+        self._handed_over = True
+
+    def forget(self) -> None:
+        """What was answered for pages that were handed over is not in sight any more."""
+        if self._handed_over and self.answer() is not None:
             self._pills.clear()
 
     def take_keyboard(self) -> None:

@@ -198,7 +198,7 @@ class ReportChoices(QWidget):
 
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
-        return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
+        return next((row for row in self.asked.values() if not row.isHidden() and row.open), None)
 
     def _year(self) -> int | None:
         typed = self.birth_year.text().strip()

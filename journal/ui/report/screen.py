@@ -178,6 +178,7 @@ class ReportScreen(Screen):
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.what.forget_answers()
         # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 

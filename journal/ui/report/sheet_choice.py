@@ -111,9 +111,15 @@ class SheetChoice(QWidget):
             asked[PREGNANCY].set_answer(False)
 
     def ask_again(self) -> None:
-        """What is asked at each printing has no answer any more."""
+        """What is asked at each printing is asked again before the next one."""
         for asked in (self._pages if self.kind is None else self.forms[self.kind]).asked.values():
             asked.ask_again()
+
+    def forget_answers(self) -> None:
+        """Whoever comes back begins without the answers of the printing before."""
+        for choices in (self._pages, *self.forms.values()):
+            for asked in choices.asked.values():
+                asked.forget()
 
     def untick_private(self) -> None:
         """What is marked private is chosen anew each time."""

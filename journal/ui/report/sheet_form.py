@@ -96,7 +96,7 @@ class SheetForm(QWidget):
 
     def unanswered(self) -> AskedChoice | None:
         """The first that has to be answered before anything is handed over."""
-        return next((row for row in self.asked.values() if not row.isHidden() and row.answer() is None), None)
+        return next((row for row in self.asked.values() if not row.isHidden() and row.open), None)
 
     def chosen(self, paper: Paper, leave_out: LeaveOut) -> SheetOptions:
         """What the sheet is to be; a private entry is asked about once more before it leaves the screen.

@@ -82,21 +82,27 @@ def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenSc
     assert open_screen(weeks).choices.asked["alcohol"].answer() is None
 
 
-@pytest.mark.slow
-def test_once_it_is_handed_over_it_is_asked_again(
+def test_what_was_handed_over_stays_in_sight_and_is_asked_again_for_the_next_pages(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
     weeks.save(drunk(weeks))
-    screen, asked = open_screen(weeks), "alcohol"
-    screen.choices.asked[asked].set_answer(False)
+    screen = open_screen(weeks)
+    asked = screen.choices.asked["alcohol"]
+    asked.set_answer(True)
     settled(qtbot, screen)
     screen.outgoing.save_to(tmp_path / "a.pdf")
-    qtbot.waitUntil(lambda: screen.choices.asked[asked].answer() is None, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.outgoing.message.text().startswith("a.pdf is saved in"), timeout=10_000)
     settled(qtbot, screen)
-    assert screen.outgoing.message.text().startswith("a.pdf is saved in")
+    assert asked.answer() is True and "drinks a week written down" in words(screen)
+    assert "Alcohol" not in screen.stays_out.list.text()
     screen.outgoing.save_to(tmp_path / "b.pdf")
     assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
     assert not (tmp_path / "b.pdf").exists()
+    screen.hide()
+    screen.show()
+    assert asked.answer() is None
+    settled(qtbot, screen)
+    assert "Alcohol (not decided yet)" in screen.stays_out.list.text()
 
 
 def test_no_answer_is_chosen_before_anybody_chose_one(weeks: Logbook, open_screen: OpenScreen) -> None:
