@@ -26,7 +26,7 @@ from journal.ui.kit.saved_line import SavedLine
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.text_line import means_redo, means_undo
+from journal.ui.kit.text_line import keep_undo, means_redo, means_undo, why_held_back
 from journal.ui.kit.widgets import hairline, heading, label
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Form(QWidget):
         self._initial: State = {}
         self._opened: dict[str, Entry] = {}
         self._outdated = self._replacing = False
+        self._written_in = False  # something was typed or chosen, and maybe taken back
+        keep_undo(self)
         self._draft_kept = False
         self._not_kept: Refused | None = None
         self._draft_timer = DraftTimer(self, self.keep_draft)
@@ -223,14 +225,13 @@ class Form(QWidget):
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif self._holds_back(event):
-            words = "This is not saved yet. Save it or cancel it; then Undo takes back what was saved before."
-            self.message.show_message(self.texts(words))
+            self.message.show_message(why_held_back(self.texts, self.dirty))
         else:
             super().keyPressEvent(event)
 
     def _holds_back(self, event: QEvent) -> bool:
-        """Whether the form keeps the key to itself: Undo always, Redo only while something is not saved."""
-        return means_undo(event) or (means_redo(event) and self.dirty)
+        """Whether the form keeps the key to itself: Undo once something was typed, Redo while that is not saved."""
+        return (means_undo(event) and (self._written_in or self.dirty)) or (means_redo(event) and self.dirty)
 
     # --- drafts ---
 
@@ -238,6 +239,7 @@ class Form(QWidget):
         """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
         self._opened = {entry.id: self.asked_about(entry) for entry in opened}
         self._initial = self.state()
+        self._written_in = False
 
     def changes_any(self, entries: Sequence[Entry]) -> bool:
         """Whether the form was opened to change one of these."""
@@ -251,6 +253,7 @@ class Form(QWidget):
     def touched(self) -> None:
         """Something was typed or chosen; a moment later the draft is written."""
         self.withdraw()
+        self._written_in = True
         if self._initial and self.draft_key:
             self._draft_timer.typed()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
 
+_OWN = "own_undo"  # of what has Undo to itself with all that is in it
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -26,6 +28,27 @@ def passes_on(event: QEvent, undoable: bool, redoable: bool) -> bool:
     if event.type() not in _KEYS:
         return False
     return (means_undo(event) and not undoable) or (means_redo(event) and not redoable)
+
+
+def keep_undo(widget: QWidget) -> None:
+    """Within this widget the keys of Undo may be its own, as within a text field."""
+    widget.setProperty(_OWN, True)
+
+
+def may_keep_undo(focused: QWidget | None) -> bool:
+    """Whether, with the keyboard there, Undo may take back typing and not what was saved."""
+    if isinstance(focused, QLineEdit | QPlainTextEdit):
+        return True
+    while focused is not None and not focused.property(_OWN):
+        focused = focused.parentWidget()
+    return focused is not None
+
+
+def why_held_back(texts: Texts, unsaved: bool) -> str:
+    """What a form says that keeps the keys from what was saved before it was opened."""
+    if unsaved:
+        return texts("This is not saved yet. Save it or cancel it; then Undo takes back what was saved before.")
+    return texts("What you typed here is taken back. Close this with Cancel; then Undo takes back what was saved.")
 
 
 class TextLine(QLineEdit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.moments import Moment, moment_at
@@ -13,15 +13,20 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.key_names import key_name
+from journal.ui.kit.text_line import may_keep_undo
 from journal.ui.kit.widgets import label, plain
 
 
 class StatusLine(QWidget):
-    """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00  Ctrl+Z" at the right."""
+    """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00  Ctrl+Z" at the right.
+
+    The keys are named only where they would do that: in a field or a form they take back what is typed there.
+    """
 
     def __init__(self, texts: Texts, undo: object) -> None:
         super().__init__()
         self._texts = texts
+        self._undoes = ""
         self.saved = label("", "small")
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
@@ -29,16 +34,27 @@ class StatusLine(QWidget):
         line = FlowLayout(self, 12, far="last")
         line.addWidget(self.saved)
         line.addWidget(self.undo)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keyboard_moved)
 
     def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
         """Read from the journal what to say."""
         self.saved.setText(saved_text(self._texts, bridge, step))
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
-            words = undo_text(self._texts, bridge, step)
-            keys = key_name("Ctrl+Z")
-            self.undo.setText(plain(f"{words}  {keys}"))
-            self.undo.setAccessibleName(f"{words}, {keys}")
+            self._undoes = undo_text(self._texts, bridge, step)
+            self._name_undo()
+
+    def _keyboard_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:  # not to a menu or to another window
+            self._name_undo()
+
+    def _name_undo(self) -> None:
+        keys = "" if may_keep_undo(QApplication.focusWidget()) else key_name("Ctrl+Z")
+        words = self._undoes
+        self.undo.setText(plain(f"{words}  {keys}" if keys else words))
+        self.undo.setAccessibleName(f"{words}, {keys}" if keys else words)
 
     def clear(self) -> None:
         """No journal is open."""

@@ -60,3 +60,41 @@ def test_undo_and_redo_in_an_empty_search_are_the_journals(body: Body, plain_boo
     assert ratings(plain_book) == 1
     keys("x", UNDO)
     assert typed() == "" and ratings(plain_book) == 1
+
+
+def said(body: Body) -> str:
+    return body._status.undo.text()
+
+
+def test_the_line_below_names_the_keys_only_where_they_undo_what_was_saved(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    assert said(body) == "Undo: rating at 10:30  Ctrl+Z"
+    keys(ctrl(Qt.Key.Key_K))
+    assert said(body) == "Undo: rating at 10:30" == body._status.undo.accessibleName()
+    keys("7", UNDO, UNDO, UNDO)  # one too many never reaches what was saved
+    form = body.today.panel.form if body.today is not None else None
+    assert form is not None and not form.dirty and "typed here is taken back" in form.message.text()
+    assert typed() == "" and ratings(plain_book) == 1
+    keys(Qt.Key.Key_Escape)
+    assert said(body) == "Undo: rating at 10:30  Ctrl+Z"
+    keys(UNDO)
+    assert ratings(plain_book) == 0
+
+
+def test_a_form_in_which_nothing_was_typed_leaves_undo_to_the_journal(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    for opening in (Qt.Key.Key_K, Qt.Key.Key_D):
+        keys(ctrl(opening), UNDO)
+        form = body.today.panel.form if body.today is not None else None
+        assert form is not None and not form.message.text() and ratings(plain_book) == 0
+        keys(REDO)
+        assert ratings(plain_book) == 1
+        keys(Qt.Key.Key_Escape)
+
+
+def test_where_a_field_holds_nothing_of_its_own_the_search_names_no_keys(body: Body, plain_book: Logbook) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    diary(body).bar.field.setFocus()
+    assert said(body) == "Undo: rating at 10:30"
+    keys("x", UNDO)
+    assert typed() == "" and ratings(plain_book) == 1
