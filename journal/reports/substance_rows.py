@@ -58,6 +58,7 @@ ROWS = (
     SubstanceRow(marked("Other medicine"), frozenset()),
 )
 OTHER_MEDICINE = ROWS[-1]
+_BLOCKS_OPIOIDS = frozenset({"opioid-antagonists", "buprenorphine"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ class Known:
     def sedative(self) -> bool:
         """Whether it adds to sedation."""
         return any(class_.sedative for class_ in self.classes)
+
+    @property
+    def stands_first(self) -> bool:
+        """Whether it is told before others, and never cut behind "and n more": sedatives, opioids and what blocks
+        them.
+        """
+        return self.sedative or any(class_.id in _BLOCKS_OPIOIDS for class_ in self.classes)
 
     @property
     def rows(self) -> tuple[SubstanceRow, ...]:

@@ -13,7 +13,7 @@ from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
-_NAMES_IN_LINE = 6
+_NAMES_IN_LINE = 6  # what stands first is named even if it is more
 # What a clinician asks first, and the words for it inside a sentence.
 _FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
 _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
@@ -26,14 +26,15 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
     of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do together.
     """
     texts, denied = inputs.texts, _denied(inputs)
-    sedatives, others = _sedatives(inputs), _other_names(inputs)
+    sedatives, others = _sedatives(inputs), _others(inputs)
+    named = [_taken_until(inputs, taken) for taken in others]
+    most = max(1, _NAMES_IN_LINE - len(sedatives), sum(taken.known.stands_first for taken in others))
     if len(sedatives) > 1:
-        lead = texts("More than one sedative: {names}.", names=_listed(texts, sedatives, _NAMES_IN_LINE))
+        lead = texts("More than one sedative: {names}.", names=", ".join(sedatives))
         if others:
-            also = _listed(texts, others, max(1, _NAMES_IN_LINE - len(sedatives)))
-            lead = f"{lead} {texts('Also: {names}.', names=also)}"
+            lead = f"{lead} {texts('Also: {names}.', names=_listed(texts, named, most))}"
     elif sedatives or others:
-        lead = f"{_listed(texts, [*sedatives, *others], _NAMES_IN_LINE)}."
+        lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
     return Sentence(lead, denied) if lead or denied else None
@@ -57,9 +58,9 @@ def _sedatives(inputs: PageInputs) -> list[str]:
     return names
 
 
-def _other_names(inputs: PageInputs) -> list[str]:
+def _others(inputs: PageInputs) -> list[TakenBeside]:
     """Sedatives that have ended come first."""
-    return [_taken_until(inputs, taken) for taken in inputs.visit.taken if not _is_sedative_now(inputs, taken)]
+    return [taken for taken in inputs.visit.taken if not _is_sedative_now(inputs, taken)]
 
 
 def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult, YesOrNo
+from journal.core.health import PRIVATE_BY_NATURE
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
@@ -91,16 +92,17 @@ def is_taken_now(inputs: PageInputs, taken: TakenBeside) -> bool:
 
 
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
-    """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..." """
+    """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..."; what stands first is never cut."""
     texts, sentences = inputs.texts, []
-    for number, item in enumerate(taken[: inputs.names_in_row]):
-        last = number == min(len(taken), inputs.names_in_row) - 1
+    shown = max(inputs.names_in_row, sum(item.known.stands_first for item in taken))
+    for number, item in enumerate(taken[:shown]):
+        last = number == min(len(taken), shown) - 1
         name = taken_name(inputs, item)
         lead = texts("{row}: {name}", row=texts(label), name=name) if number == 0 else name
         words = taken_words(inputs, item)
         end = "" if last else ";"
         sentences.append(Sentence(lead, f"{words}{end}") if words else Sentence(f"{lead}{end}"))
-    if more := len(taken[inputs.names_in_row :]):
+    if more := len(taken[shown:]):
         sentences.append(Sentence("", texts.plural("and {n} more", "and {n} more", more)))
     return tuple(sentences)
 
@@ -167,9 +169,12 @@ def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
 
 
 def _conditions(inputs: PageInputs) -> Answer | None:
-    """In bold what the person has, and values outside of the range that was printed with them."""
+    """In bold what the person has, and values outside of the range that was printed with them. A pregnancy, which
+    stands first, is never cut.
+    """
     texts, shown = inputs.texts, inputs.visit
-    named = first_of(texts, shown.conditions, inputs.names_in_row, lambda condition: condition_words(inputs, condition))
+    most = max(inputs.names_in_row, sum(condition.what in PRIVATE_BY_NATURE for condition in shown.conditions))
+    named = first_of(texts, shown.conditions, most, lambda condition: condition_words(inputs, condition))
     newest, none, label = newest_labs(shown.labs), shown.no_conditions, texts("Conditions")
     outside = [lab_words(inputs, lab) for lab in newest[: inputs.names_in_row] if beside_range(lab)]
     others = first_of(
@@ -221,9 +226,10 @@ def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
 
 
 def _allergies(inputs: PageInputs) -> Answer | None:
+    """Every one of them, however many there are."""
     texts, shown, label = inputs.texts, inputs.visit, inputs.texts("Allergy")
     if shown.allergies:
-        names = first_of(texts, shown.allergies, inputs.names_in_row, lambda allergy: _allergy(inputs, allergy))
+        names = [_allergy(inputs, allergy) for allergy in shown.allergies]
         return (Sentence(texts("{row}: {name}", row=label, name=", ".join(names))),)
     if shown.no_allergies is None:
         return None

@@ -13,7 +13,7 @@ from functools import partial
 from journal.core import limits
 from journal.core.check_ins import Instrument
 from journal.core.entries import Attempt, CheckIn, Condition, Entry, Intake, LabResult, Person, Question, Substance
-from journal.core.health import ConditionKind, Subject
+from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
 from journal.insights.alcohol_and_paracetamol import drinks_of
@@ -176,10 +176,12 @@ def _taken(
 
 
 def _ordered(taken: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
-    """Sedatives first; then what is on the list; by name, in which nothing is ranked."""
-    return tuple(
-        sorted(taken.values(), key=lambda item: (not item.known.sedative, item.listed is None, item.name.casefold()))
-    )
+    """Sedatives first, then what blocks opioids, then what is on the list; by name, in which nothing is ranked."""
+
+    def place(item: TakenBeside) -> tuple[bool, bool, bool, str]:
+        return not item.known.sedative, not item.known.stands_first, item.listed is None, item.name.casefold()
+
+    return tuple(sorted(taken.values(), key=place))
 
 
 def _alcohol(
@@ -239,7 +241,7 @@ def _still(condition: Condition, span: Span, today: dt.date) -> bool:
 def _by_use(
     conditions: Iterable[Condition], today: dt.date
 ) -> tuple[tuple[Condition, ...], tuple[Condition, ...], tuple[Condition, ...]]:
-    """Allergies, planned operations that are ahead (the next first), and everything else."""
+    """Allergies, planned operations that are ahead (the next first), and everything else, a pregnancy first."""
     allergies, operations, others = [], [], []
     for condition in conditions:
         if condition.what is ConditionKind.ALLERGY:
@@ -250,6 +252,7 @@ def _by_use(
         else:
             others.append(condition)
     operations.sort(key=lambda operation: operation.planned or dt.date.max)
+    others.sort(key=lambda condition: condition.what not in PRIVATE_BY_NATURE)
     return tuple(allergies), tuple(operations), tuple(others)
 
 

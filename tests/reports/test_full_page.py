@@ -56,7 +56,7 @@ def fullest(signs: int) -> OnPaper:
     known = [Substance(name=name, amount=LONG, how_often=LONG)
              for name in ("zopiclone", "diazepam", "oxycodone", "pregabalin", "sertraline", "naltrexone")]  # fmt: skip
     conditions = [Condition(what=kind, name=f"{kind} {LONG}", place=LONG)
-                  for kind in (ConditionKind.PAIN, ConditionKind.ALLERGY, ConditionKind.LIVER)]  # fmt: skip
+                  for kind in (ConditionKind.PAIN, *[ConditionKind.ALLERGY] * 6, ConditionKind.LIVER)]  # fmt: skip
     told = (Attempt(what_happened=LONG), *(Question(text=f"{n} {LONG}") for n in range(9)), Person(goal=LONG[:120]))
     others = (*medicines, *known, *conditions, *told)
     return ManyProducts(sheet, (main, *EFFECTS, *SIGNS), others)

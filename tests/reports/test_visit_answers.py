@@ -32,6 +32,7 @@ from journal.reports import visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
+from journal.reports.substance_rows import known
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
 from tests.oracle.read_back import pages_of
@@ -251,6 +252,28 @@ class TestPage:
         said = page(operation, planned="visit on Monday")
         assert "Planned: visit on Monday; operation (hernia) on" in said
         assert "Operation planned no yes" not in said
+
+    def test_a_pregnancy_that_was_chosen_stands_first_and_is_not_cut(self) -> None:
+        kinds = (ConditionKind.PAIN, ConditionKind.LIVER, ConditionKind.DIABETES, ConditionKind.OTHER)
+        others = [Condition(what=kind, name=f"number {n}") for n, kind in enumerate(kinds)]
+        state = Condition(what=ConditionKind.PREGNANCY, since=dt.date(2026, 3, 1))
+        said = page(*others, state, pregnancy=True)
+        assert "Conditions: Pregnancy since Mar 2026; Pain condition: number 0; " in said.replace("March", "Mar")
+        assert "Pregnancy since" not in page(*others, state, pregnancy=False)
+
+    def test_sedatives_opioids_naltrexone_and_allergies_are_never_among_more(self) -> None:
+        sedatives = ("diazepam", "lorazepam", "zopiclone", "zolpidem", "baclofen", "quetiapine", "cetirizine")
+        opioids, others = ("oxycodone", "tramadol", "naltrexone"), ("metformin", "aspirin", "omeprazole", "zinc")
+        medicines = [Substance(name=name) for name in (*others, *sedatives, *opioids)]
+        allergies = [Condition(what=ConditionKind.ALLERGY, name=f"allergen {n}") for n in range(9)]
+        said = page(*medicines, *allergies)
+        line = said.partition("Taken with it ")[2].partition("Pain")[0]
+        block = said.partition("For the visit")[2]
+        first = [name for name in (*sedatives, *opioids) if known(name).stands_first]
+        assert {*opioids, *sedatives[:6]} <= {*first}
+        assert not [name for name in first if name not in line or name not in block]
+        assert "more" in line and not any(name in line for name in others[1:3])
+        assert f"Allergy: {', '.join(allergy.name for allergy in allergies)} " in block
 
     @pytest.mark.parametrize("paper", ["a4", "letter"])
     def test_a_very_long_list_stays_on_its_page(self, qapp: QApplication, paper: Paper) -> None:
