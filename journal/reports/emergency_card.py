@@ -14,6 +14,7 @@ from journal.guidance.shipped import sources
 from journal.insights import thresholds
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
+from journal.reports.seizures_noted import noted_words
 from journal.reports.sheet_inputs import SheetInputs
 from journal.reports.sheet_options import (
     ALCOHOL,
@@ -194,9 +195,8 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
     allergies = tuple(inputs.printed.words(allergy.name) or texts("not said to what") for allergy in facts.allergies)
     yield CardLine(texts("Allergies:"), allergies or _to_write(texts))
     for label, field, kind in _CHOSEN:
-        conditions = [condition for condition in facts.conditions if condition.what is kind and options.prints(field)]
-        if conditions:
-            yield CardLine(texts("{condition}:", condition=texts(label)), tuple(map(inputs.condition, conditions)))
+        if options.prints(field) and (names := tuple(_conditions(inputs, kind))):
+            yield CardLine(texts("{condition}:", condition=texts(label)), names)
     if facts.pregnancies:
         yield CardLine(texts("Pregnancy:"), tuple(map(inputs.condition, facts.pregnancies)))
     medicines = _names(inputs, (MEDICINES,)) if options.prints(MEDICINES) else {}
@@ -210,6 +210,13 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
         yield CardLine(
             texts("Contact:"), tuple(inputs.printed.words(part) for part in (contact.name, contact.phone) if part)
         )
+
+
+def _conditions(inputs: SheetInputs, kind: ConditionKind) -> Iterator[str]:
+    """Of seizures also when they were noted."""
+    yield from (inputs.condition(condition) for condition in inputs.facts.conditions if condition.what is kind)
+    if kind is ConditionKind.SEIZURES and (words := noted_words(inputs.texts, inputs.facts.seizure_days)):
+        yield words
 
 
 _CHOSEN = (

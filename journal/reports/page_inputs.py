@@ -30,7 +30,7 @@ class PageInputs:
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period,
     ``rated_later``: ratings of the main symptom after it; ``alike``: the numbers, " (2)", that tell symptoms of one
     name apart; ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction
-    was noted.
+    was noted; ``signs_told``: the codes of the warning symptoms that the page lists.
     """
 
     texts: Texts
@@ -48,6 +48,7 @@ class PageInputs:
     batches: tuple[BatchReactions, ...] = ()
     rated_later: RatedLater | None = None
     rows_for: int = PANELS_FOR
+    signs_told: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 

@@ -16,6 +16,7 @@ from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.warning_facts import WarningFacts
+from journal.core.warning_words import sign_code
 from journal.insights import thresholds
 from journal.insights.after_period import Later
 from journal.insights.days import DayFigures
@@ -40,7 +41,7 @@ from journal.reports.page_one_lines import Line, lines
 from journal.reports.printed import Printed, theme
 from journal.reports.visit import Field, Visit, health_fields, visit
 from journal.reports.visit_shown import VisitShown
-from journal.reports.warning_symptoms import WarningBox, warning_box
+from journal.reports.warning_symptoms import WarningBox, signs_told, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name, ten_best
 
@@ -133,6 +134,9 @@ def _numbers(texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
 
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
+    told = signs_told([*inputs.symptoms.values()], warning, inputs.options, inputs.summary.period, inputs.made_at)
+    codes = (sign_code(inputs.symptoms[each.symptom]) for each in told)
+    inputs = replace(inputs, signs_told=frozenset(filter(None, codes)))
     texts, summary, options = inputs.texts, inputs.summary, inputs.options
     pairs, doses = summary.before_and_after.pairs, summary.before_and_after.doses
     return PageOne(

@@ -9,6 +9,7 @@ from journal.core.entries import Condition
 from journal.core.health import ConditionKind
 from journal.reports.lab_words import with_range
 from journal.reports.pharmacist_taken import what_else_is_taken
+from journal.reports.seizures_noted import noted_words
 from journal.reports.sheet_inputs import SheetInputs, joined
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, CONDITIONS, OTHER
 from journal.texts.health_names import LABS as LAB_NAMES
@@ -42,8 +43,8 @@ def health_told(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
     if facts.allergies:
         yield texts("Allergies"), joined(_with_dates(inputs, allergy) for allergy in facts.allergies)
     for label, kinds in _ORGANS:
-        if conditions := _of(inputs, kinds):
-            yield texts(label), joined(_with_dates(inputs, condition) for condition in conditions)
+        if said := _organ(inputs, kinds):
+            yield texts(label), said
     if facts.pregnancies:
         yield texts("Pregnancy, breastfeeding"), joined(_with_dates(inputs, state) for state in facts.pregnancies)
     if facts.labs:
@@ -61,6 +62,14 @@ def _of(inputs: SheetInputs, kinds: Sequence[ConditionKind]) -> list[Condition]:
     if not inputs.options.prints(CONDITIONS):
         return []
     return [condition for condition in inputs.facts.conditions if condition.what in kinds]
+
+
+def _organ(inputs: SheetInputs, kinds: Sequence[ConditionKind]) -> str:
+    """The conditions, and of seizures when they were noted; "" where nothing is told."""
+    noted = ConditionKind.SEIZURES in kinds and inputs.options.prints(CONDITIONS)
+    days = inputs.facts.seizure_days if noted else ()
+    conditions = [_with_dates(inputs, condition) for condition in _of(inputs, kinds)]
+    return joined([*conditions, noted_words(inputs.texts, days)])
 
 
 def _with_dates(inputs: SheetInputs, condition: Condition) -> str:
@@ -86,7 +95,7 @@ def asked_with_boxes(inputs: SheetInputs) -> Iterator[Asked]:
     if not facts.allergies:
         yield Asked(texts("Allergies"), texts("to"))
     for label, kinds in _ORGANS:
-        if not _of(inputs, kinds):
+        if not _organ(inputs, kinds):
             yield Asked(texts(label))
     if not facts.pregnancies:
         yield Asked(texts("Pregnant, breastfeeding"))

@@ -30,6 +30,7 @@ from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
 from journal.insights.without_private import without_private
 from journal.reports.options import PREGNANCY, ReportOptions
+from journal.reports.seizures_noted import seizure_days
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, QUESTIONS, SheetKind, SheetOptions
 from journal.reports.visit_answers import newest_labs
 from journal.reports.visit_shown import Alcohol, TakenBeside, Times, VisitShown, visit_shown
@@ -92,7 +93,8 @@ class SheetFacts:
     and not for drinks.
 
     ``days_of``: on how many of those days each group was written down. ``conditions`` are those of every kind that is
-    no allergy, operation or pregnancy; what is printed of them is chosen where it is printed. ``units`` are the
+    no allergy, operation or pregnancy; what is printed of them is chosen where it is printed. ``seizure_days``: on
+    which one was noted, the newest first. ``units`` are the
     products' own ones whose size is known. ``left_out``: private doses since ``last28`` began, which every total is
     short of.
     """
@@ -113,6 +115,7 @@ class SheetFacts:
     operations: tuple[Condition, ...]
     pregnancies: tuple[Condition, ...]
     conditions: tuple[Condition, ...]
+    seizure_days: tuple[dt.date, ...]
     labs: tuple[LabResult, ...]
     questions: tuple[Question, ...]
     contacts: tuple[Contact, ...]
@@ -148,6 +151,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         operations=kinds(lambda condition: _is_ahead(condition, today)),
         pregnancies=_pregnancies(written, options, today) if options.prints(PREGNANCY) else (),
         conditions=kinds(lambda condition: condition.what not in _ELSEWHERE),
+        seizure_days=seizure_days(journal),
         labs=tuple(newest_labs(shown.labs)),
         questions=shown.questions if options.prints(QUESTIONS) else (),
         contacts=tuple(sorted((contact for contact in journal.listed(Contact) if not contact.private), key=_place)),

@@ -24,6 +24,7 @@ from journal.reports.as_chosen import Journal
 from journal.reports.left_out import one_by_one, still_named
 from journal.reports.options import ReportOptions
 from journal.reports.printed import whole_words
+from journal.reports.seizures_noted import seizures
 from journal.reports.substance_rows import MEDICINES, choice_of_substance
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -102,10 +103,11 @@ def _note(texts: Texts, text: TextFact) -> Single:
 
 
 def of_sheets(journal: Journal, out: LeaveOut) -> LeaveOut:
-    """What of it a sheet could name: products and medicines."""
+    """What of it a sheet could name: products, medicines and seizures."""
     products = frozenset(product.id for product in journal.all_products())
     medicines = frozenset(substance.id for substance in journal.listed(Substance))
-    return LeaveOut(products & out.products, entries=medicines & out.entries)
+    symptoms = seizures(journal.all_symptoms())
+    return LeaveOut(products & out.products, symptoms & out.symptoms, medicines & out.entries)
 
 
 def names_left_out(texts: Texts, journal: Journal, out: LeaveOut) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.insights.groups import Group
 from journal.reports.page_inputs import PageInputs
+from journal.reports.seizures_noted import SEIZURE
 from journal.reports.substance_rows import ROWS
 from journal.reports.visit_answers import ALCOHOL_ROW, NALOXONE_ROW, OTHER_DRUGS, Answer, answers, is_answered
 from journal.texts.marked import marked
@@ -91,6 +92,11 @@ def _is_not_told(*conditions: ConditionKind) -> Callable[[PageInputs], bool]:
     )
 
 
+def _asks_of_seizures(inputs: PageInputs, noted: bool) -> bool:
+    """What stands in the frame above is not asked as if nobody had said it."""
+    return _is_not_told(ConditionKind.SEIZURES)(inputs) and (SEIZURE in inputs.signs_told) is noted
+
+
 def _only_one_is_told(told: ConditionKind, asked: ConditionKind) -> Callable[[PageInputs], bool]:
     """Of two that are asked in one: what is known of one says nothing of the other."""
     return lambda inputs: not _is_not_told(told)(inputs) and _is_not_told(asked)(inputs)
@@ -119,7 +125,8 @@ _HEALTH = (
     Field(marked("Liver"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.LIVER)),
     Field(marked("Kidney"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.KIDNEY)),
     Field(marked("Heart, long QT"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.HEART)),
-    Field(marked("Seizures"), _NO_AND_YES, wanted=_is_not_told(ConditionKind.SEIZURES)),
+    Field(marked("Seizures"), _NO_AND_YES, wanted=lambda inputs: _asks_of_seizures(inputs, noted=False)),
+    Field(marked("Other seizures"), _NO_AND_YES, wanted=lambda inputs: _asks_of_seizures(inputs, noted=True)),
     Field(marked("Sleep apnoea, lung"), _NO_AND_YES,
           wanted=_is_not_told(ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)),
     Field(marked("Lung disease"), _NO_AND_YES,
@@ -138,7 +145,12 @@ _HEALTH = (
     Field(marked("Wants:"), marked(("talk", "cut down", "stop", "no change", "other")), (("", 46),), bold=True,
           wanted=_no_goal_is_said),
 )  # fmt: skip
-_EFFECTS = marked(("constipation", "nausea", "drowsiness", "itching", "sweating", "dark urine", "asked: none of these"))
+_DARK_URINE_SIGN, _DARK_URINE = "dark_urine", marked("dark urine")
+_EFFECTS = (
+    *marked(("constipation", "nausea", "drowsiness", "itching", "sweating")),
+    _DARK_URINE,
+    marked("asked: none of these"),
+)
 
 
 def visit(inputs: PageInputs) -> Visit:
@@ -175,5 +187,6 @@ def health_fields(inputs: PageInputs) -> tuple[Field, ...]:
 
 
 def effects_to_ask(inputs: PageInputs) -> tuple[str, ...]:
-    """Boxes in place of side effects where none was rated."""
-    return tuple(inputs.texts(effect) for effect in _EFFECTS)
+    """Boxes in place of side effects where none was rated; without what stands among the warning symptoms."""
+    told = _DARK_URINE if _DARK_URINE_SIGN in inputs.signs_told else ""
+    return tuple(inputs.texts(effect) for effect in _EFFECTS if effect != told)

@@ -11,9 +11,20 @@ import pytest
 from pypdf import PdfReader
 from reportlab.lib.units import mm
 
-from journal.core.entries import Condition, Contact, DayMarkKind, Entry, Intake, Statement, Substance
+from journal.core.entries import (
+    Condition,
+    Contact,
+    DayMarkKind,
+    Entry,
+    Intake,
+    Rating,
+    Statement,
+    Substance,
+    Symptom,
+)
 from journal.core.health import ConditionKind, Subject
 from journal.core.substances import Source, Taken
+from journal.core.symptoms import SymptomKind
 from journal.reports import emergency_card
 from journal.reports.card_layout import CARD
 from journal.reports.options import ReportOptions
@@ -114,6 +125,13 @@ def test_what_is_chosen_is_printed_and_only_then(field: str, words: tuple[str, .
     assert all(each in said for each in words)
     without = card(*EVERY_KIND, doses=daily(), shown=ALL - {field})
     assert not [each for each in words if each in without]
+
+
+def test_a_seizure_that_was_noted_stands_on_the_card_where_seizures_are_chosen() -> None:
+    seizure = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    noted = (seizure, Rating(at=at(3), symptom=seizure.id, value=1))
+    assert "Seizures: one was noted on 28 May 2026" in card(*noted, shown=USUAL | {"seizures"})
+    assert "Seizure" not in card(*noted, shown=USUAL)
 
 
 def test_every_choice_of_the_card_is_tried_above() -> None:

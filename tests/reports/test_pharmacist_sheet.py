@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from journal.core.amounts import Basis, Dimension
-from journal.core.entries import Condition, Entry, Intake, LabResult, Statement, Substance, Unit
+from journal.core.entries import Condition, Entry, Intake, LabResult, Rating, Statement, Substance, Symptom, Unit
 from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import moment_at
 from journal.core.substances import Source, Taken
+from journal.core.symptoms import SymptomKind
 from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
 from journal.reports import sheet_facts
@@ -183,6 +185,37 @@ def test_what_is_chosen_is_printed_and_only_then(field: str, words: tuple[str, .
     assert all(each in sheet(*EVERY_KIND, shown=frozenset({field})) for each in words)
     without = sheet(*EVERY_KIND, shown=ALL - {field})
     assert not [each for each in words if each in without]
+
+
+SEIZURE = Symptom(code="seizure", kind=SymptomKind.WARNING)
+
+
+def fit(back: int, **fields: Any) -> Rating:
+    return Rating(**{"at": at(back), "symptom": SEIZURE.id, "value": 8, **fields})
+
+
+def test_a_seizure_that_was_noted_is_told_with_its_day_and_not_asked() -> None:
+    noted = (SEIZURE, fit(3), fit(3, value=2), Rating(at=at(1), symptom="pain", value=9))
+    said = sheet(*noted, shown=ALL)
+    assert "Seizures one was noted on 28 May 2026" in said
+    assert "Seizures no yes" not in said and "8 of 10" not in said
+    several = sheet(*noted, fit(40), Condition(what=ConditionKind.SEIZURES, name="epilepsyword"), shown=ALL)
+    assert "Seizures epilepsyword; noted on 2 days, the last 28 May 2026" in several
+    own = Symptom(name="had a seizure", kind=SymptomKind.SYMPTOM)
+    assert "one was noted on 28 May 2026" in sheet(own, fit(3, symptom=own.id), shown=ALL)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [(SEIZURE,), (SEIZURE, fit(3, value=0)), (SEIZURE, fit(3, value=None)), (replace(SEIZURE, private=True), fit(3))],
+)
+def test_of_a_seizure_that_was_not_noted_or_is_private_nothing_is_told(entries: tuple[Entry, ...]) -> None:
+    assert sheet(*entries, shown=ALL) == sheet(shown=ALL)
+
+
+def test_a_seizure_is_told_only_where_such_conditions_are_chosen() -> None:
+    said = sheet(SEIZURE, fit(3), shown=ALL - {"conditions"})
+    assert "was noted" not in said and "Seizures no yes" in said
 
 
 def test_drinks_of_today_are_not_among_those_of_the_28_days_to_yesterday() -> None:

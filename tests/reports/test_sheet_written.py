@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Condition, Entry, LabResult, Question, Substance
+from journal.core.entries import Condition, Entry, LabResult, Question, Rating, Substance, Symptom
 from journal.core.health import ConditionKind, Lab
+from journal.core.symptoms import SymptomKind
+from journal.insights.leave_out import LeaveOut
+from journal.reports.as_chosen import AsChosen
 from journal.reports.sheet_options import CHOICES, SheetKind, SheetOptions
 from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
+from journal.reports.singles import of_sheets
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
 from tests.reports.extremes import OnPaper
-from tests.reports.made_sheets import EVERY_KIND, MADE, daily
+from tests.reports.made_sheets import EVERY_KIND, MADE, at, daily
 
 
 def there(kind: SheetKind, *entries: Entry, doses: Sheet | None = None) -> frozenset[str]:
@@ -33,6 +37,17 @@ def test_what_is_private_is_not_there_except_a_pregnancy(kind: SheetKind) -> Non
     )  # fmt: skip
     assert there(kind, *private) == set()
     assert there(kind, Condition(what=ConditionKind.PREGNANCY, private=True)) == {"pregnancy"}
+
+
+def test_a_seizure_that_was_noted_is_there_to_be_chosen() -> None:
+    seizure = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    noted = (seizure, Rating(at=at(3), symptom=seizure.id, value=1))
+    assert there(SheetKind.PHARMACIST, *noted) == {"conditions"}
+    assert there(SheetKind.EMERGENCY, *noted) == {"seizures"}
+    journal = OnPaper(Sheet(), SYMPTOMS, noted)
+    out = of_sheets(OnPaper(Sheet(), noted[:1], noted), LeaveOut(symptoms=frozenset({seizure.id, "pain"})))
+    assert out.symptoms == {seizure.id}
+    assert written_down(AsChosen(journal, out), SheetOptions(SheetKind.PHARMACIST), MADE) == set()
 
 
 def test_amounts_can_be_chosen_where_only_medicines_have_them() -> None:

@@ -123,6 +123,19 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
     assert all(english().short_day(day) in " ".join(others) for day in days)
 
 
+def test_what_stands_in_the_box_is_not_asked_below_as_if_nobody_had_said_it(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    fit, urine = (Symptom(code=code, kind=SymptomKind.WARNING) for code in ("seizure", "dark_urine"))
+    noted(plain_journal, fit, urine)
+    assert "Seizures no yes" in page(plain_journal) and "dark urine" in page(plain_journal)
+    noted(plain_journal, *(Rating(at=noon(2), symptom=each.id, value=3) for each in (fit, urine)))
+    said = page(plain_journal)
+    assert "Other seizures no yes" in said and " Seizures no yes" not in said
+    assert said.casefold().count("dark urine") == 1
+    assert "Seizures no yes" in page(plain_journal, warnings=False)
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"), [(10, 20, ""), (4, 20, " (14 of them before this period)"), (0, 3, "")]
 )
