@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -117,9 +118,8 @@ class SheetChoice(QWidget):
 
     def forget_answers(self) -> None:
         """Whoever comes back begins without the answers of the printing before."""
-        for choices in (self._pages, *self.forms.values()):
-            for asked in choices.asked.values():
-                asked.forget()
+        for asked in chain(self._pages.asked.values(), *(form.asked.values() for form in self.forms.values())):
+            asked.forget()
 
     def untick_private(self) -> None:
         """What is marked private is chosen anew each time."""

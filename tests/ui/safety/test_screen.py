@@ -455,7 +455,8 @@ def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: 
     (view,) = lists(screen)
     said = words(view)
     places = [
-        said.index(text) for text in ("These and kratom add up: zopiclone, alcohol.", "Call today", "Do not mix", "Evidence: ")
+        said.index(text)
+        for text in ("These and kratom add up: zopiclone, alcohol.", "Call today", "Do not mix", "Evidence: ")
     ]
     assert places[0] < places[1] < places[2]
     assert "Together they can slow breathing until it stops." in said
