@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
 from journal.ui.kit.form import Form
+from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.shell.body import Body
+from journal.ui.shell.window import MainWindow
 from tests.ui.conftest import Known, ctrl, keys
+from tests.ui.fits import longer
 from tests.ui.scenes import diary, health, products, section, today
 
 ROOM = [
@@ -127,6 +134,13 @@ def unit(body: Body) -> Form:
     return screen.pane.form
 
 
+def batch(body: Body) -> Form:
+    screen = products(body)
+    screen._change_batch(None)
+    assert screen.pane.form is not None
+    return screen.pane.form
+
+
 def symptom(body: Body) -> Form:
     page = section(body, "symptoms").symptoms
     page.add_symptom()
@@ -156,7 +170,8 @@ FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
     "dose in the diary": in_diary("dose"), "rating in the diary": in_diary("rating"),
     "note in the diary": in_diary("note"), "day mark": in_diary("day_mark"),
     "condition": in_health("condition"), "measurement": in_health("measurement"), "plan": in_health("plan"),
-    "product": product, "unit": unit, "symptom": symptom, "help line": help_line,
+    "check-in": in_today("check_in"), "batch": batch, "product": product, "unit": unit, "symptom": symptom,
+    "help line": help_line,
 }  # fmt: skip
 
 
@@ -212,6 +227,26 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     assert section(body, "lines").sections.isVisible()
     in_today("note")(body).cancel()
     assert today(body).header.isVisible() and today(body).action_row.isVisible()
+
+
+@pytest.mark.slow
+def test_longer_words_leave_every_foot_in_sight(
+    known: Known, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    texts = longer()
+    window = MainWindow(texts, Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.body.show_journal(Bridge(plain_book, texts, window))
+    window.show()
+    made_small(window.body, qapp, (900, 600), 100)
+    hidden = []
+    for name, opened in FORMS.items():
+        form = opened(window.body)
+        hidden += [f"{name}: {each}" for each in _out_of_sight(window.body, form)]
+    assert hidden == []
+    wait_for_tasks()
+    assert window.body.bridge is not None
+    window.body.bridge.close()
 
 
 @pytest.mark.slow

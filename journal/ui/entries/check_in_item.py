@@ -14,8 +14,7 @@ from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import label
+from journal.ui.kit.widgets import label, row
 
 _SECOND_DIGIT_MS = 900  # as long as a 0 behind a 1 makes it 10
 
@@ -37,7 +36,8 @@ class CheckInItem(QWidget):
         self._texts, self._words = texts, words
         self._scale = RatingScale(texts, words, *ends) if ends else None
         self._chips = None if ends else ChipRow(words, list(enumerate(choices)), optional=True)
-        self._last = label("", "small")
+        self._last = label("", "small", wrap=True)
+        self._last.hide()
         self.skip = chip(texts("Skip"))
         self.skip.setAccessibleName(texts("Skip: {question}", question=words))
         self.skip.leave_enter()  # Enter saves the form; Space chooses
@@ -46,9 +46,12 @@ class CheckInItem(QWidget):
         body.setSpacing(6)
         body.addWidget(label(words, wrap=True))
         body.addWidget(self.answers)
-        if ends:
-            body.addWidget(label(texts("0 {low}, 10 {high}", low=ends[0], high=ends[1]), "small", wrap=True))
-        body.addWidget(flowing(self._last, self.skip, far="last"))
+        # Beside Skip, so that the next question is in sight in a small window.
+        meaning = texts("0 {low}, 10 {high}", low=ends[0], high=ends[1]) if ends else ""
+        line = row(label(meaning, "small", wrap=True), self.skip)
+        line.setStretch(0, 1)
+        body.addLayout(line)
+        body.addWidget(self._last)
         self.skip.toggled.connect(self._skipped)
         if self._scale is not None:
             self._scale.changed.connect(self._answered)
@@ -131,6 +134,7 @@ class CheckInItem(QWidget):
     def show_last(self, last: str) -> None:
         """What was answered last time, and when."""
         self._last.setText(last)
+        self._last.show()
 
     def _answered(self) -> None:
         self._place_tab_stop()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out
@@ -60,6 +60,7 @@ class FormHost(QObject):
         self.opened.emit()
         if self._at_once:
             self.focus()
+            once_laid_out(form, lambda: _show_beginning(form))
         else:
             once_laid_out(form, self.focus)  # only a form that is laid out can take the keyboard
 
@@ -132,3 +133,13 @@ class FormHost(QObject):
     def _clear(self) -> None:
         self.form = None
         clear_layout(self._place)
+
+
+def _show_beginning(form: Form) -> None:
+    """From its top, if the first field is in sight there: it had the keyboard before it had its place."""
+    field, area = form.first_field(), form.scroller
+    inside, focused = area.widget(), QApplication.focusWidget()
+    if inside is None or focused is None or not (field is focused or field.isAncestorOf(focused)):
+        return
+    if field.mapTo(inside, QPoint(0, field.height())).y() <= area.viewport().height():
+        area.verticalScrollBar().setValue(0)

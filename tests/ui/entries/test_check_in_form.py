@@ -20,6 +20,7 @@ from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
+from tests.ui.test_feet_of_forms import foot, in_sight
 
 ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
 
@@ -83,6 +84,28 @@ def test_the_question_with_the_keyboard_is_in_sight(body: Body) -> None:
         seen = scale.visibleRegion().boundingRect()
         assert scale.hasFocus() and seen.size() == scale.size()
         keys("4")
+
+
+def test_in_a_small_window_every_question_is_in_sight_from_the_beginning(body: Body) -> None:
+    body.main.resize(900, 600)
+    QTest.qWait(10)
+    assert body.today is not None
+    body.today.new_entry.open_weekly()
+    QTest.qWait(10)
+    form = body.today.panel.form
+    assert isinstance(form, CheckInForm) and form.scroller.verticalScrollBar().value() == 0
+    parts = [form.which, *(part for item in form.items for part in (item.answers, item.skip)), *foot(form)]
+    assert in_sight(body, *parts) == []
+
+
+@pytest.mark.parametrize("tab", [(), (Qt.Key.Key_Tab,)])
+def test_who_presses_tab_after_each_digit_answers_the_same(
+    body: Body, plain_book: Logbook, tab: tuple[Qt.Key, ...]
+) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("7", *tab, "5", *tab, "3", ENTER)
+    assert kept(plain_book).answers == ("7", "5", "3")
 
 
 def test_a_skipped_question_is_passed_over(body: Body) -> None:

@@ -93,7 +93,7 @@ def test_what_was_handed_over_stays_in_sight_and_is_asked_again_for_the_next_pag
     screen.outgoing.save_to(tmp_path / "a.pdf")
     qtbot.waitUntil(lambda: screen.outgoing.message.text().startswith("a.pdf is saved in"), timeout=10_000)
     settled(qtbot, screen)
-    assert asked.answer() is True and "drinks a week written down" in words(screen)
+    assert asked.answer() is True and "drinks in 28 days" in words(screen)
     assert "Alcohol" not in screen.stays_out.list.text()
     screen.outgoing.save_to(tmp_path / "b.pdf")
     assert screen.outgoing.message.text() == "Alcohol: print it this time, or leave it out?"
