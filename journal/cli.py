@@ -78,9 +78,10 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         given = _with_joined_times(sys.argv[1:] if arguments is None else arguments)
         options = _parser(given).parse_args(given)
-        _refuse_no_text(given)
         return _run(options, clock, _texts())
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
+        if stop.code == 2 and "log" in given:
+            _advise_on(given)
         return stop.code if isinstance(stop.code, int) else 2
     except Refused as refused:
         from journal.texts.refusals import explain
@@ -96,14 +97,12 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         return 1
 
 
-def _refuse_no_text(given: Sequence[str]) -> None:
-    """What is logged is kept letter for letter; bytes that are none would be dropped from a name or a note."""
-    for argument in given if "log" in given else ():
-        raw = argument.encode("utf-8", "surrogateescape")
-        try:
-            raw.decode("utf-8")
-        except UnicodeDecodeError:
-            raise Refused("not-utf8", text=raw.decode("utf-8", "replace")) from None
+def _advise_on(given: Sequence[str]) -> None:
+    """What to do about a warning sign in a command that was typed wrong: it was to be written down all the same."""
+    from journal.commands.unsaved_signs import advice_on_arguments
+
+    for line in advice_on_arguments(given, _texts()):
+        print(line, file=sys.stderr)
 
 
 def _how(refused: Refused, given: Sequence[str]) -> list[str]:

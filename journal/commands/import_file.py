@@ -13,6 +13,7 @@ from pathlib import Path
 
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
 from journal.commands.signs import answers_to_rows
+from journal.commands.unsaved_file import advice_in_file
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -43,6 +44,8 @@ from journal.guidance.signs_brought import SignsBrought
 from journal.logbook import Logbook
 from journal.texts import Texts
 
+# Of rows that are refused, what needs an answer was said with them.
+_SAID_BEFORE = ("rows-refused", "rows-refused-all", "values-in-doubt")
 _MAPPING = """\
 A mapping is a JSON object. "columns" says of each column that is read what it holds, by its name in the first row, or
 "Column 1" and so on where there are no names:
@@ -110,7 +113,18 @@ def _unit(field: MappedField) -> str:
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Add what a file holds and the journal does not; all of it in one change set, or nothing."""
+    """Add what a file holds and the journal does not; if refused, say what to do about signs in it."""
+    try:
+        return _run(options, clock, texts)
+    except Refused as refused:
+        if refused.code not in _SAID_BEFORE:
+            for line in advice_in_file(Path(options.file), texts):
+                print(line, file=sys.stderr)
+        raise
+
+
+def _run(options: Namespace, clock: Clock, texts: Texts) -> int:
+    """All of it in one change set, or nothing."""
     recognised_file = _recognised(Path(options.file), options.format)
     if options.dry_run:
         return _dry_run(options, recognised_file, clock, texts)

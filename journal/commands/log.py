@@ -141,14 +141,33 @@ def _add_log_dose(parser: ArgumentParser) -> None:
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Save the entries of the arguments or of standard input; if refused, print what to do about signs in them."""
     read = _Read([], [])
+    if options.log == "-":
+        _read_any_bytes()
     try:
+        _refuse_no_text(options)
         return _log(options, clock, texts, read)
-    except Refused:
-        lines = [*read.lines, *_lines_not_read()] if options.log == "-" else []
+    except (Refused, KeyboardInterrupt) as problem:
+        waiting = _lines_not_read() if options.log == "-" and isinstance(problem, Refused) else ()
+        lines = [*read.lines, *waiting]
         # What to do comes first: the refusals may be many.
         for line in (*unsaved_advice(options, lines, texts), *read.complaints):
             print(line, file=sys.stderr)
         raise
+
+
+def _refuse_no_text(options: Namespace) -> None:
+    """What is logged is kept letter for letter; bytes that are none would be dropped from a name or a note."""
+    for value in vars(options).values():
+        for argument in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
+            _refuse_bytes(argument, "not-utf8")
+
+
+def _refuse_bytes(text: str, code: str, **values: object) -> None:
+    raw = text.encode("utf-8", "surrogateescape")
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refused(code, text=raw.decode("utf-8", "replace"), **values) from None
 
 
 def _log(options: Namespace, clock: Clock, texts: Texts, read: _Read) -> int:
@@ -215,15 +234,17 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
 # --- JSON lines ------------------------------------------------------------------------------------------------------
 
 
+def _read_any_bytes() -> None:
+    """Bytes that are no letters come through and are refused with their line, so that what is around them is seen."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape")
+
+
 def _lines_not_read() -> Iterator[str]:
     """The lines still waiting on standard input; none from a terminal, since a person would have to type them."""
-    if sys.stdin.isatty():
-        return
-    try:
-        for _, line in _lines():
-            yield line
-    except Refused:
-        return  # not text: the refusal that is being reported already is enough
+    if not sys.stdin.isatty():
+        yield from (line for _, line in _lines())
 
 
 def _from_lines(maker: EntryMaker, texts: Texts, read: _Read) -> list[Entry]:
@@ -231,6 +252,7 @@ def _from_lines(maker: EntryMaker, texts: Texts, read: _Read) -> list[Entry]:
     entries: list[Entry] = []
     for number, line in _lines():
         read.lines.append(line)
+        _refuse_bytes(line, "file-not-utf8", path="-")
         try:
             entries += _from_line(maker, line)
         except Refused as reason:
@@ -242,13 +264,10 @@ def _from_lines(maker: EntryMaker, texts: Texts, read: _Read) -> list[Entry]:
 
 def _lines() -> Iterator[tuple[int, str]]:
     lines: Iterable[str] = iter(lambda: sys.stdin.readline(_LINE_LIMIT), "")
-    try:
-        for number, line in enumerate(lines, 1):
-            written = line.lstrip(BYTE_ORDER_MARK) if number == 1 else line
-            if written.strip():
-                yield number, written
-    except UnicodeDecodeError as problem:
-        raise Refused("file-not-utf8", path="-") from problem
+    for number, line in enumerate(lines, 1):
+        written = line.lstrip(BYTE_ORDER_MARK) if number == 1 else line
+        if written.strip():
+            yield number, written
 
 
 def _from_line(maker: EntryMaker, line: str) -> list[Entry]:

@@ -212,3 +212,66 @@ def test_a_high_pressure_among_lines_of_which_one_is_wrong(run: Run, plain_journ
 def test_a_sign_that_is_saved_is_not_said_to_be_refused(run: Run, plain_journal: JournalAt) -> None:
     plain_journal.open().close()
     assert run(plain_journal.path, "log", "rating", "Chest pain=5")[::2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("rating", "Chest pain\udcff=5"), ("rating", "Chest pain=\udcff"), ("rating", "Chest pain=5", "Naus\udce9e=2"),
+        ("dose", "--product", "Gr\udcfcn", "--rate", "Chest pain=5"),
+    ],
+)  # fmt: skip
+def test_bytes_that_are_no_letters_do_not_swallow_the_advice(
+    run: Run, plain_journal: JournalAt, typed: tuple[str, ...]
+) -> None:
+    plain_journal.open().close()
+    code, _, said = run(plain_journal.path, "log", *typed)
+    lines = said.splitlines()
+    assert code == 1 and f"Chest pain. {_advice('chest_pain')}" in lines and "UTF-8" in lines[-1]
+
+
+def test_bytes_that_are_no_letters_on_standard_input(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_journal.open().close()
+    raw = b'{"log": "note", "text": "R\xe4in"}\n{"log": "rating", "rate": {"Chest pain": 5}}\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+    assert cli.main(["--journal", str(plain_journal.path), "log", "-"], clock=plain_journal.clock) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert f"Chest pain. {_advice('chest_pain')}" in lines and "UTF-8" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"log": "rating", "rate": "Chest pain=5"}', '{"log": "rating", "rate": ["Chest pain=5"]}',
+        '{"log": "rating", "rate": [{"Chest pain": 5}]}', '{"log": "rating", "symptom": "Chest pain", "value": 5}',
+        '{"log": "rating", "Chest pain": 5}', '{"log": "rating", "rate": {"Chest pain": 5}', "rating Chest pain=5",
+        "{'log': 'rating', 'rate': 'Chest pain=5'}", '{"log": "rating", "rate": {"Chest pain": "5',
+    ],
+)  # fmt: skip
+def test_a_sign_in_a_line_of_another_shape(run: Run, plain_journal: JournalAt, line: str) -> None:
+    plain_journal.open().close()
+    code, _, said = run(plain_journal.path, "log", "-", given=line + "\n")
+    assert code == 1 and _advice("chest_pain") in said
+    said = run(plain_journal.path, "log", "-", given=line.replace("5", "0") + "\n")[2]
+    assert ("symptom" in line) is (_advice("chest_pain") in said)  # its number cannot be told there
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("rating", "Chest pain=5", "--att", "now"), ("dose", "--rate=Chest pain=5"),
+        ("rating", "--rate", "Chest pain=5", "--kind"), ("ratings", "Chest pain=5"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_does_not_swallow_the_advice(run: Run, plain_journal: JournalAt, typed: tuple[str, ...]) -> None:
+    code, _, said = run(plain_journal.path, "log", *typed)
+    assert code == 2 and f"Chest pain. {_advice('chest_pain')}" in said.splitlines() and "usage: " in said
+    assert run(plain_journal.path, "log", "rating", "Chest pain=0", "--att")[2].count("Chest pain. ") == 0
+
+
+def test_wrong_usage_beside_a_high_pressure(run: Run, plain_journal: JournalAt) -> None:
+    for typed in (("--systolic", "195", "--puls", "60"), ("--systolic=195", "--puls", "60")):
+        code, _, said = run(plain_journal.path, "log", "measurement", *typed)
+        assert code == 2 and _HIGH in said
