@@ -102,7 +102,7 @@ class Program:
         """The first bug brings its reporter, which takes this hook's place."""
         from journal.ui.shell import crash
 
-        ways = crash.WaysOut(self.window.show_backups, self.window.show_rescue)
+        ways = crash.WaysOut(self.window.show_backups, self.window.show_rescue, self.window.mend_search)
         crash.install(self._texts, lambda: self.window, ways).report(kind, problem, trace)
 
     def _open(self) -> None:

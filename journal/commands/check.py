@@ -5,24 +5,44 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
-from journal.commands.opening import open_to_read
+from journal.commands.opening import journal_path, keep_both_salts, passphrase, reading
 from journal.core.kinds import KINDS
-from journal.core.moments import Clock
+from journal.core.moments import Clock, utc_now
+from journal.core.problems import only_in_search
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.logbook.search_index import build_search_anew
 from journal.texts import Texts
 
 _ATTEMPTS = 5  # a window may save while everything is counted; then it is counted again
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """``check`` has no arguments of its own."""
+    """The arguments of ``check``."""
+    words = "if nothing but the search index is damaged, build it anew; the journal as it was is kept"
+    parser.add_argument("--mend-search", action="store_true", help=words)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Verify the journal file."""
-    with closing(open_to_read(options, clock)) as logbook:
+    """Verify the journal file, and mend its search index where that is asked for."""
+    typed = passphrase(options)
+    try:
+        return _check(options, clock, texts, typed)
+    except Refused as refused:
+        if refused.code != "search-damaged" or not options.mend_search:
+            raise
+    journal = journal_path(options)
+    kept = build_search_anew(journal, typed, utc_now(clock), lambda salts: keep_both_salts(journal, salts))
+    print(texts("The search index was built anew from the entries."))
+    print(texts("The journal as it was before is kept: {path}", path=kept))
+    return _check(options, clock, texts, typed)
+
+
+def _check(options: Namespace, clock: Clock, texts: Texts, typed: str | None) -> int:
+    with closing(reading(options, clock, typed)) as logbook:
         problems = logbook.check()
+        if only_in_search(problems):
+            raise Refused("search-damaged", path=logbook.path)
         if problems:
             raise Refused("check-failed", problems="; ".join(problems))
         diary, first = logbook.totals()

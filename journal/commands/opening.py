@@ -118,6 +118,18 @@ def keep_salt(journal: Path, salt: str | None) -> None:
         print(english()(sentence, path=file), file=sys.stderr)
 
 
+def keep_both_salts(journal: Path, salts: tuple[str, ...]) -> None:
+    """The salts of the file that is there and of the one that takes its place, or the one that is left.
+
+    Where they cannot be written nothing is changed: see ``db.rekeying``.
+    """
+    file = paths.device_file()
+    try:
+        device.keep_salts(file, journal, salts)
+    except OSError as problem:
+        raise Refused("file-unwritable", path=file, reason=problem.strerror or "") from problem
+
+
 def passphrase(options: Namespace) -> str | None:
     """The first line of the passphrase file; None when none was given."""
     return None if options.passphrase_file is None else passphrase_in(options.passphrase_file)

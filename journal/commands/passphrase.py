@@ -6,8 +6,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
-from journal import device, paths
-from journal.commands.opening import journal_path, passphrase, passphrase_in, writing
+from journal.commands.opening import journal_path, keep_both_salts, passphrase, passphrase_in, writing
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
@@ -37,7 +36,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         pass  # that it opens, with this passphrase, and is of this version
     if new is not None:
         print(texts("If you forget it, nobody can open the journal."), flush=True)
-    change_passphrase(journal, old, new, lambda salts: _keep(journal, salts))
+    change_passphrase(journal, old, new, lambda salts: keep_both_salts(journal, salts))
     for sentence in _what_is_so(journal, old, new, texts):
         print(sentence)
     return 0
@@ -50,15 +49,6 @@ def _refuse_needless(old: str | None, new: str | None) -> None:
         raise Refused("passphrase-none-to-remove")
     if old is not None and new is not None and is_same(old, new):
         raise Refused("passphrase-same")
-
-
-def _keep(journal: Path, salts: tuple[str, ...]) -> None:
-    """Both salts, or the one that is left. Where they cannot be written nothing is changed: see ``db.rekeying``."""
-    file = paths.device_file()
-    try:
-        device.keep_salts(file, journal, salts)
-    except OSError as problem:
-        raise Refused("file-unwritable", path=file, reason=problem.strerror or "") from problem
 
 
 def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -> list[str]:

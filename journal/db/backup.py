@@ -13,10 +13,11 @@ from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db.backup_names import backup_name
 from journal.db.connection import SqlConnection, connect, value
-from journal.db.failures import told_plainly
+from journal.db.failures import told_plainly, user_error
 from journal.db.journal_file import JournalFile
-from journal.db.schema import APPLICATION_ID, CHECKED_SINCE, TEXT_TABLES
+from journal.db.schema import APPLICATION_ID, CHECKED_SINCE, SCHEMA_VERSION
 from journal.db.seals import seal_problems
+from journal.db.search_check import is_search_alone, search_problems
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
 from journal.errors import UserError
@@ -53,11 +54,17 @@ def back_up(
             _copy_and_verify(file, unfinished, passphrase, watched)
             unfinished.replace(target)
             sync_folder(folder)
-    except BaseException:
+    except Refused as refused:
+        if refused.code in _MAY_BE_SEARCH and is_search_alone(file.connect):
+            raise user_error("search-damaged", file.path) from refused
+        raise
+    finally:
         with suppress(OSError):  # of a folder in which nothing can be written
             unfinished.unlink(missing_ok=True)
-        raise
     return target
+
+
+_MAY_BE_SEARCH = ("backup-failed", "journal-damaged")
 
 
 def _refuse_no_text(folder: Path) -> None:
@@ -131,7 +138,7 @@ def _look_through(
 
 
 def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = True) -> list[str]:
-    """What SQLite and SQLCipher find wrong, and every row that is not what was saved; empty when sound."""
+    """What SQLite and SQLCipher find wrong, every row that is not what was saved, and words that are not its own."""
     problems: list[str] = []
     try:
         if encrypted:
@@ -140,21 +147,13 @@ def problems_in(connection: SqlConnection, encrypted: bool, thorough: bool = Tru
         problems += [row[0] for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
         orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
         problems += [f"a {row[0]} refers to a missing {row[2]}" for row in orphans]
-        if not problems and value(connection, "PRAGMA user_version") >= CHECKED_SINCE:
+        version = value(connection, "PRAGMA user_version")
+        if not problems and version >= CHECKED_SINCE:
             problems += seal_problems(connection)
+        if not problems and version == SCHEMA_VERSION:
+            problems += search_problems(connection)
     except sqlcipher.Error as problem:
         problems.append(str(problem))
     except UnicodeDecodeError:
         problems.append("text that is not UTF-8")
-    return problems
-
-
-def full_text_problems(connection: SqlConnection) -> list[str]:
-    """What FTS5's own check finds; it writes nothing but needs a writable connection."""
-    problems = []
-    for name in TEXT_TABLES:
-        try:
-            connection.execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')")
-        except sqlcipher.Error as problem:
-            problems.append(f"{name}: {type(problem).__name__}")
     return problems

@@ -21,10 +21,11 @@ _BY_MESSAGE = (
     ("unable to open database", "disk-error"),
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
-    ("vtable constructor failed", "journal-damaged"),
-    ("constraint failed", "journal-damaged"),  # of the full text: its words are of rows that are gone
+    ("vtable constructor failed", "search-fails"),
+    ("constraint failed", "search-fails"),  # its words are of rows that are gone
     ("malformed database schema", "journal-damaged"),
-    ("fts5: corruption", "journal-damaged"),
+    ("fts5: ", "search-fails"),
+    ("invalid fts5 file format", "search-fails"),
     ("could not decode to utf-8", "journal-damaged"),
     ("no such table", "journal-damaged"),
     ("no such column", "journal-damaged"),

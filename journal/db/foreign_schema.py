@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journal.db.connection import SqlConnection, value
-from journal.db.schema import TEXT_TABLES
 
 # These run statements of their own; the program makes neither. Indexes and statistics of others do no harm.
 _PLANTED = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -20,8 +19,6 @@ def schema_problems(connection: SqlConnection) -> list[str]:
     """What of the tables and indexes is missing or not as the program makes it, and what was planted."""
     planted = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name")
     problems = [f"{name}: planted" for (name,) in planted]
-    known = _names(connection)
-    problems += [f"{name}: missing" for name in TEXT_TABLES if name not in known]
     return [*problems, *_differing(connection)]
 
 
@@ -62,7 +59,3 @@ def _of_ours(table: str) -> set[str]:
     from journal.db.tables import METADATA
 
     return {str(index.name) for index in METADATA.tables[table].indexes}
-
-
-def _names(connection: SqlConnection) -> set[str]:
-    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}

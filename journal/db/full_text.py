@@ -12,6 +12,16 @@ from journal.db.prepared import Prepared
 from journal.db.schema import TEXT_COLUMNS
 
 
+def made_as(kind: str) -> str:
+    """The statement that makes the search index of a kind."""
+    return f"CREATE VIRTUAL TABLE {kind}_text USING fts5(words, tokenize='unicode61')"
+
+
+def made_by(kind: str) -> tuple[str, str]:
+    """The statements that make it, for words that are wiped when they are forgotten."""
+    return made_as(kind), f"INSERT INTO {kind}_text({kind}_text, rank) VALUES ('secure-delete', 1)"
+
+
 def words_of(kind: str, record: Mapping[str, Plain]) -> str:
     """What of a record can be found by its words, folded like typed terms; empty when there is nothing."""
     return words_in(record[column] for column in TEXT_COLUMNS.get(kind, ()))

@@ -10,6 +10,7 @@ from journal.db.foreign_schema import schema_problems
 from journal.db.journal_file import JournalFile
 from journal.db.row_checks import CHECKED, whole_row
 from journal.db.seals import Counted
+from journal.db.search_check import told_apart
 from journal.db.stopping import stoppable
 
 SLICE = 2000  # a save waits for one of them at most: some hundredths of a second
@@ -55,4 +56,5 @@ def check_thoroughly(file: JournalFile, watched: Watched) -> list[str]:
         return stopped
 
     with file.reading() as connection, stoppable(connection, Watched(watched.report, stop)):
-        return problems_in(connection, file.encrypted) or schema_problems(connection)
+        problems = problems_in(connection, file.encrypted) or schema_problems(connection)
+    return told_apart(problems, file.connect)

@@ -70,6 +70,10 @@ class JournalFile:
                 self._watch.refuse_other_file()  # it would show the entries of another file among these
             return self._connect()
 
+    def connect(self) -> SqlConnection:
+        """A connection of its own, which whoever asks closes: one that met a damaged page may refuse all else."""
+        return self._connect()
+
     def _put_away(self, connection: SqlConnection) -> None:
         if self._closed:
             connection.close()
@@ -105,11 +109,11 @@ class JournalFile:
                 connection.rollback()
 
     @contextmanager
-    def writing(self, changes: bool = True) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         """All or nothing; on disk when the block has ended without an error.
 
         Refused with one of ``changed_outside.CODES`` where another program changed the file, or put another one in its
-        place. ``changes``: False for what needs the right to write and changes nothing.
+        place.
         """
         if self._closed:
             raise Refused("journal-closed")
@@ -121,7 +125,7 @@ class JournalFile:
         try:
             with self._watched(), told_plainly(self.path), self.engine.begin() as transaction:
                 self.writes += 1
-                with self._signed(transaction, changes):
+                with self._signed(transaction):
                     yield transaction
                     self._look_for_new_kinds(transaction)
         finally:
@@ -146,7 +150,7 @@ class JournalFile:
             raise cause from problem
 
     @contextmanager
-    def _signed(self, transaction: Connection, changes: bool) -> Iterator[None]:
+    def _signed(self, transaction: Connection) -> Iterator[None]:
         """The last write in the file is the one that is known, before, and this one after it."""
         from journal.db.engine import sql_connection_of
 
@@ -157,7 +161,7 @@ class JournalFile:
         self._watch.refuse_other_writes(connection)
         before = connection.total_changes
         yield
-        if changes and connection.total_changes != before:
+        if connection.total_changes != before:
             self._watch.writer.sign(connection)
 
     def watch(self, computer: str = "") -> None:

@@ -33,7 +33,7 @@ def put_in_place(journal: Path, backup: Path, passphrase: str | None, keep_as: P
         with told_plainly(journal):
             there = journal.exists()
             if there:
-                _keep(journal, keep_as)
+                keep(journal, keep_as)
             unfinished.replace(journal)
             sync_folder(journal.parent)
         return there
@@ -60,7 +60,7 @@ def _copy(backup: Path, unfinished: Path, passphrase: str | None) -> None:
         raise Refused("backup-damaged", name=backup.name)
 
 
-def _keep(journal: Path, keep_as: Path) -> None:
+def keep(journal: Path, keep_as: Path) -> None:
     """The journal under a second name: what is then put in its place takes only the first."""
     keep_as.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:

@@ -420,17 +420,17 @@ class Logbook(ReadMethods):
         return back_up(self._file, folder or self.path.parent / "backups", reason, self._passphrase, watched, at)
 
     def check(self) -> list[str]:
-        """Everything that is not as it was saved or made; empty when sound. A job for a worker."""
-        from journal.db.backup import full_text_problems, problems_in
-        from journal.db.engine import sql_connection_of
+        """Everything that is not as it was saved or made; empty when sound. A job for a worker.
+
+        See ``core.problems`` for what is wrong with nothing but the search index.
+        """
+        from journal.db.backup import problems_in
         from journal.db.foreign_schema import schema_problems
+        from journal.db.search_check import told_apart
 
         with self._file.reading() as connection:
             problems = problems_in(connection, self.encrypted) or schema_problems(connection)
-        if self.view_only is None and not problems:
-            with self._file.writing(changes=False) as transaction:
-                problems += full_text_problems(sql_connection_of(transaction))
-        return problems
+        return told_apart(problems, self._file.connect)
 
     def check_by_itself(self, thorough: bool, watched: Watched = NOBODY) -> list[str]:
         """What is no longer as it was saved; a job for a worker, while nobody writes.

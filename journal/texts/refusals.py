@@ -95,6 +95,14 @@ SENTENCES: dict[str, str] = marked({
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
     "shown, and nothing was written. Go back to a backup, in the window or with the command restore, or rescue what "
     "can be read with the command rescue: this file is kept, too.",
+    "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
+    "verified. Every entry is as it was saved. The index can be built anew from them, here or with the command check "
+    "--mend-search.",
+    "search-fails": "The search index of {path} is damaged, so this was not done and nothing was saved. The index can "
+    "be built anew from the entries, each of which is compared with what was saved: the window offers that, or use the "
+    "command check --mend-search.",
+    "search-not-mended": "The new search index could not be verified ({reason}). The journal was left as it was. "
+    "Rescue what can be read into a new journal, in the window or with the command rescue: that has a new index, too.",
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "

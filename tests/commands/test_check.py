@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.command_line import Run, fill, refused
-from tests.journals import JournalAt
+from tests.command_line import Run, fill, options_for, refused
+from tests.journals import JournalAt, raw
 
 
 def test_check_finds_damage(run: Run, plain_journal: JournalAt) -> None:
@@ -26,3 +26,36 @@ def test_check_and_export_count_the_same_and_say_what(run: Run, plain_journal: J
     assert in_all[1] == "in all" and diary[1] == "of the diary" and int(in_all[0]) > int(diary[0]) > 0
     for ending, (n, what) in (("json", in_all), ("zip", in_all), ("csv", diary)):
         assert f"Wrote {n} entries {what} to " in run(*at, "export", tmp_path / f"out.{ending}")[1]
+
+
+def test_a_damaged_search_index_is_told_as_that_and_mended(run: Run, journal: JournalAt, secret: Path) -> None:
+    fill(journal)
+    with raw(journal) as connection:
+        connection.execute("DELETE FROM note_text")
+    at, damaged = options_for(journal, secret), journal.path.read_bytes()
+    words = refused(run(*at, "check"))
+    assert "The search index" in words and "Every entry is as it was saved." in words and "--mend-search" in words
+    assert journal.path.read_bytes() == damaged
+    code, said, _ = run(*at, "check", "--mend-search")
+    assert code == 0 and "built anew" in said and "The journal is sound." in said
+    (kept,) = (journal.path.parent / "backups").iterdir()
+    assert kept.read_bytes() == damaged and str(kept) in said
+    assert run(*at, "check", "--mend-search")[1].startswith("The journal is sound.")
+
+
+def test_what_more_is_damaged_is_not_mended(run: Run, plain_journal: JournalAt) -> None:
+    fill(plain_journal)
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'planted'")
+    damaged = plain_journal.path.read_bytes()
+    assert "The check found damage" in refused(run("--journal", plain_journal.path, "check", "--mend-search"))
+    assert plain_journal.path.read_bytes() == damaged
+
+
+def test_a_note_that_cannot_be_indexed_is_refused_with_the_way_out(run: Run, plain_journal: JournalAt) -> None:
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note_text_config SET v = 9 WHERE k = 'version'")
+    at = ("--journal", plain_journal.path)
+    assert "check --mend-search" in refused(run(*at, "log", "note", "a quiet day"))
+    assert run(*at, "check", "--mend-search")[0] == 0
+    assert run(*at, "log", "note", "a quiet day")[0] == 0

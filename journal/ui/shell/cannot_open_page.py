@@ -100,6 +100,25 @@ _COPY_STEPS = marked({
 })  # fmt: skip
 
 
+class MendingPage(StepsPage):
+    """How far the journal with a new search index is."""
+
+    def __init__(self, texts: Texts, task: Task) -> None:
+        title = texts("The search index is built anew")
+        super().__init__(texts, task, UpdateStep.COPYING, title, texts(_WHY_MENDED), _MENDING_STEPS)
+
+
+_WHY_MENDED = marked(
+    "Every entry is compared with what was saved, and its words are written down again in a copy. Only when all of "
+    "that is checked does the copy take the journal’s place. The journal as it was is kept."
+)
+_MENDING_STEPS = marked({
+    UpdateStep.COPYING: "Step {n} of {all}: copying the journal and building the index",
+    UpdateStep.CHECKING: "Step {n} of {all}: checking the copy",
+    UpdateStep.CHANGING: "Step {n} of {all}: putting it in its place",
+})  # fmt: skip
+
+
 class FilesLeftPage(Page):
     """The journal was erased, but for these files."""
 

@@ -88,17 +88,20 @@ def write_log(text: str, file: Path) -> OSError | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a person is told of a problem: its name, what it means, and whether a backup may help."""
+    """What a person is told of a problem: its name, what it means, and whether a backup or a new index may help."""
 
     name: str
     words: str
     damage: bool = False
+    search: bool = False
 
 
 def told(texts: Texts, problem: BaseException) -> Told:
     """Of a damaged journal its refusal; of everything else that nothing was lost."""
     if isinstance(problem, Refused) and problem.code in DAMAGE:
         return Told(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
+    if isinstance(problem, Refused) and problem.code == "search-fails":
+        return Told(texts("The search index is damaged"), explain(texts, problem), search=True)
     if isinstance(problem, Refused) and is_changed_outside(problem):
         return Told(texts("The journal’s file was changed by others"), explain(texts, problem))
     words = texts(
@@ -109,10 +112,11 @@ def told(texts: Texts, problem: BaseException) -> Told:
 
 
 class WaysOut(NamedTuple):
-    """Of damage: show the backups, or rescue what can be read."""
+    """Of damage: show the backups, or rescue what can be read; of the search index: build it anew."""
 
     to_backups: Callable[[], object]
     to_rescue: Callable[[], object]
+    to_mending: Callable[[], object]
 
 
 class CrashDialog(QDialog):
@@ -135,18 +139,21 @@ class CrashDialog(QDialog):
         self.close_button = primary_button(texts("Go on"), "", self.accept)
         self.back_button = button(texts("Go back to a backup…"), self.accept)
         self.rescue_button = button(texts("Rescue what can be read…"), self.accept)
+        self.mend_button = button(texts("Build the search index anew"), self.accept)
         if ways is not None:
             self.back_button.clicked.connect(lambda: ways.to_backups())
             self.rescue_button.clicked.connect(lambda: ways.to_rescue())
+            self.mend_button.clicked.connect(lambda: ways.to_mending())
         page = QWidget()
         body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(what.name))
         for text in (what.words, where):
             body.addWidget(label(text, wrap=True))
-        body.addWidget(flowing(self.copy_button, self.back_button, self.rescue_button, self.close_button, far="all"))
-        for way in (self.back_button, self.rescue_button):
-            way.setVisible(what.damage and ways is not None)
+        offered = (self.back_button, self.rescue_button, self.mend_button)
+        body.addWidget(flowing(self.copy_button, *offered, self.close_button, far="all"))
+        for way, helps in zip(offered, (what.damage, what.damage, what.search), strict=True):
+            way.setVisible(helps and ways is not None)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Sheet(page))

@@ -113,6 +113,9 @@ class OpenJournal(QObject):
         self._backups.second_failed.connect(self._tell_no_copy)
 
     def _tell_no_backup(self, problem: Refused) -> None:
+        if problem.code == "search-damaged":
+            self._tell_damage(problem)
+            return
         texts = self._window.texts
         self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
 
@@ -130,11 +133,15 @@ class OpenJournal(QObject):
 
     def _tell_damage(self, problem: Refused) -> None:
         texts, message = self._window.texts, self._window.body.message
-        ways: list[tuple[str, Callable[[], object]]] = [(texts("OK"), message.dismiss)]
-        if self.logbook is not None:
-            ways.insert(0, (texts("Go back to a backup…"), self._window.show_backups))
-            ways.insert(1, (texts("Rescue what can be read…"), self._window.show_rescue))
-        message.show_message(why_not(texts, problem), ways)
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if self.logbook is not None and problem.code == "search-damaged":
+            ways = [(texts("Build the search index anew"), self._window.mend_search)]
+        elif self.logbook is not None:
+            ways = [
+                (texts("Go back to a backup…"), self._window.show_backups),
+                (texts("Rescue what can be read…"), self._window.show_rescue),
+            ]
+        message.show_message(why_not(texts, problem), [*ways, (texts("OK"), message.dismiss)])
 
     def tell(self, words: str) -> None:
         """Say it above whatever is shown."""

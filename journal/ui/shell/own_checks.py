@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.core.moments import utc_now
+from journal.core.problems import only_in_search
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.logbook import Logbook
@@ -58,7 +59,8 @@ class OwnChecks(QObject):
         self._task = None
         path = self._logbook.path
         if problems:
-            self.found.emit(Refused("entries-damaged", path=path, backups=path.parent / "backups"))
+            code = "search-damaged" if only_in_search(problems) else "entries-damaged"
+            self.found.emit(Refused(code, path=path, backups=path.parent / "backups"))
 
     def _failed(self, problem: Exception) -> None:
         self._task = None

@@ -20,6 +20,7 @@ from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.journal_step import Surroundings
 from journal.ui.shell.locking import Locking
+from journal.ui.shell.mending_search import MendingSearch
 from journal.ui.shell.moving_and_erasing import MovingAndErasing
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.rekeying import Rekeying
@@ -62,6 +63,7 @@ class Start(QObject):
         around = Surroundings(window, self._place, self.journal, self._opened, self.begin)
         self._going_back, self._rescuing = GoingBack(around), Rescuing(around)
         self._moving, self._rekeying = MovingAndErasing(around), Rekeying(around)
+        self._mending_search = MendingSearch(around)
         self._changed_file = ChangedFile(around, self._going_back.offer)
         window.build_later(self._connect)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go

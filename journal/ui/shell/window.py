@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.on_first_paint: Callable[[], object] = _nothing
         self.on_activated: Callable[[], object] = _nothing
         self.on_rescue: Callable[[], object] = _nothing
+        self.on_mend_search: Callable[[], object] = _nothing
         self.setCentralWidget(FirstPicture(computer.settings, lambda: self.on_first_paint()))
 
     def build(self) -> Body:
@@ -73,6 +74,11 @@ class MainWindow(QMainWindow):
         """Rescue what can be read of the open journal."""
         if self._has_journal():
             self.on_rescue()
+
+    def mend_search(self) -> None:
+        """Build the search index of the open journal anew."""
+        if self._has_journal():
+            self.on_mend_search()
 
     def come_to_front(self) -> None:
         """Another start asked for this window."""

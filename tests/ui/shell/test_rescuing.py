@@ -196,9 +196,9 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
     start.window.body.damage.tell(problem)
     assert [way.text() for way in start.window.body.damage.buttons()] == ways[:2]
-    reporter = CrashReporter(
-        english(), lambda: start.window, WaysOut(start.window.show_backups, start.window.show_rescue)
-    )
+    window = start.window
+    ways_out = WaysOut(window.show_backups, window.show_rescue, window.mend_search)
+    reporter = CrashReporter(english(), lambda: window, ways_out)
     reporter.report(Refused, problem, None)
     assert reporter.dialog is not None
     qtbot.addWidget(reporter.dialog)
