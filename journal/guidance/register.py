@@ -88,6 +88,7 @@ def _of_signs(language: str) -> Iterator[Row]:
     for text, named in (
         (f"{shared.no_more_with} {shared.no_more}", shared.no_more_sources),
         (f"{shared.no_more_with} {shared.no_more_unnamed}", shared.no_more_sources),
+        (f"{shared.sleepy_with} {shared.sleepy}", shared.sleepy_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ):
         yield Row("sign", "stopping", text, named, "", on.reviewed, on.review_by)
@@ -98,6 +99,7 @@ def _texts_of(sign: WarningSign) -> Iterator[str]:
     yield sign.now.text
     yield from (words.text for words in (sign.asked_yes, sign.together, sign.passed) if words is not None)
     yield from (words.text for _, words in sign.passed_within)
+    yield from ([sign.you] if sign.you else [])
     yield sign.why
 
 

@@ -96,8 +96,11 @@ def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
 def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
     """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off."""
     shown = list(shown)
-    lines = [texts(stopping().no_more_unnamed)] if any(item.sign.no_more for item in shown) else []
-    if lines or any(item.sign.stopping for item in shown):
+    lines = [texts(stopping().sleepy)] if any(item.no_sleepiness for item in shown) else []
+    no_more = any(item.sign.no_more for item in shown)
+    if no_more:
+        lines.append(texts(stopping().no_more_unnamed))
+    if no_more or any(item.sign.stopping for item in shown):
         lines.append(others_to_stop(texts))
     return lines
 
@@ -123,7 +126,7 @@ def advice_lines(
 
 
 def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Collection[str] = ()) -> list[str]:
-    """A line for each advice, in this order, and then what belongs to them about taking more and stopping.
+    """A line for each advice, in this order, then what the person does, and about taking more and stopping.
 
     ``masked`` are the codes of signs that are not named.
     """
@@ -132,7 +135,9 @@ def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Coll
         for item in shown
     ]
     lines = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
-    return [*lines, *about_stopping(texts, shown)]
+    yours = ((name, filled(texts, item.for_the_person, place)) for name, item in named if item.for_the_person)
+    for_the_person = [texts("{sign}, if it is you. {what_to_do}", sign=name, what_to_do=text) for name, text in yours]
+    return [*lines, *for_the_person, *about_stopping(texts, shown)]
 
 
 # --- one list after an import ----------------------------------------------------------------------------------------

@@ -38,6 +38,10 @@ def _why() -> Block:
     return _bullets((sign, sign.why) for sign in signs())
 
 
+def _you() -> Block:
+    return _bullets((sign, sign.you) for sign in signs() if sign.you)
+
+
 def _bullets(rows: Iterable[tuple[WarningSign, str]]) -> Bullets:
     return Bullets(tuple(Paragraph((_statement(sign, text),)) for sign, text in rows))
 
@@ -51,7 +55,9 @@ def _no_more(named: bool) -> Block:
     """``named``: kratom; the page that can be read before a journal is unlocked names nothing."""
     shared = stopping()
     no_more = shared.no_more if named else shared.no_more_unnamed
+    sleepy = Statement(f"{shared.sleepy_with} {shared.sleepy}", shared.sleepy_sources)
     return Paragraph((
+        *(() if named else (sleepy,)),
         Statement(f"{shared.no_more_with} {no_more}", shared.no_more_sources),
         Statement(f"{shared.others_of} {shared.others}", shared.others_sources),
     ))  # fmt: skip
@@ -72,6 +78,6 @@ def _others() -> Block:
 
 _KINDS: dict[str, Callable[[], Block]] = {
     "call": _now("call", "department"), "depends": _now("depends"), "today": _now("today"),
-    "pressure": _pressure, "passed": _passed, "why": _why, "no-more": lambda: _no_more(named=True),
+    "pressure": _pressure, "passed": _passed, "you": _you, "why": _why, "no-more": lambda: _no_more(named=True),
     "no-more-unnamed": lambda: _no_more(named=False), "others": _others,
 }  # fmt: skip

@@ -47,7 +47,8 @@ class WarningSign:
     in place of "Is this happening now?", and ``asked_yes`` what follows it. ``together`` is said where one of the
     symptoms ``with_others`` was noted within hours of it: by its own words it is more urgent then. ``may_be_known``:
     whether "A doctor knows about this" is an answer. ``no_more``: "take no more" belongs to it. ``stopping``: it speaks
-    of stopping.
+    of stopping. ``you``: what the person does, where ``now`` speaks to somebody beside them. ``sleepy``: "take nothing
+    else that makes you sleepy" belongs to it.
     """
 
     code: str
@@ -66,6 +67,8 @@ class WarningSign:
     no_more: bool = False
     stopping: bool = False
     rated: bool = True
+    you: str = ""
+    sleepy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,9 @@ class Stopping:
     no_more_unnamed: str
     no_more_with: str
     no_more_sources: tuple[str, ...]
+    sleepy_with: str
+    sleepy: str
+    sleepy_sources: tuple[str, ...]
     others_of: str
     others: str
     others_sources: tuple[str, ...]
@@ -94,6 +100,17 @@ class Advice:
     parts: tuple[tuple[str, str], ...]
     urgency: Urgency
     known: bool = False
+
+    @property
+    def for_the_person(self) -> str:
+        """What the person does where the rest speaks to somebody beside them; "" where it speaks to the person."""
+        there = (self.sign.asked_yes or self.sign.now).text
+        return self.sign.you if not self.known and any(text == there for _, text in self.parts) else ""
+
+    @property
+    def no_sleepiness(self) -> bool:
+        """Whether nothing else that makes sleepy is to be taken; small pupils alone do not say so."""
+        return self.sign.sleepy and not self.known and self.urgency != "depends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +139,8 @@ def stopping(language: str = "en") -> Stopping:
     assert isinstance(table, dict)
     return Stopping(
         table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
-        tuple(table["no_more_sources"]), table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
+        tuple(table["no_more_sources"]), table["sleepy_with"], table["sleepy"], tuple(table["sleepy_sources"]),
+        table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip
 
 
@@ -162,6 +180,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             together=None if together is None else sign_text(code, together),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
+            you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

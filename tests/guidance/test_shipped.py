@@ -53,6 +53,7 @@ def test_the_signs_and_first_aid_can_be_shown_before_a_journal_is_unlocked() -> 
     assert headings == [
         "Call the emergency number now",
         "Until help comes",
+        "If it is you",
         "Call the emergency number or a doctor today",
         "Call a doctor today",
         "A very high blood pressure",

@@ -78,7 +78,7 @@ FLOOR = {
     "pregnant": ("Do not stop suddenly on your own.", "Stopped suddenly: call them today."),
 }  # fmt: skip
 NOT_KNOWN = {"suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"}
-NO_MORE = {"swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"}
+NO_MORE = {"swelling", "seizure", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"}
 
 
 def expected(code: str, answer: Answer | None, age: int | None) -> str:
@@ -142,13 +142,13 @@ def test_every_cell_is_short_sourced_and_names_no_substance(code: str) -> None:
     cells = [
         each for each in (sign.now, sign.passed, sign.asked_yes, *(said for _, said in sign.passed_within)) if each
     ]
-    for text in (*(each.text for each in cells), sign.why):
+    for text in (*(each.text for each in cells), sign.why, sign.you):
         assert len(text.split()) <= 20, text
         assert not amounts_in(text)
     for each in cells:
         assert forbidden_phrases(each.text, "emergency") == []
         for word in ("kratom", "opioid", "7-oh", "mitragyn", "alcohol"):
-            assert word not in each.text.casefold()
+            assert word not in f"{each.text} {sign.you}".casefold()
 
 
 # --- every answer ----------------------------------------------------------------------------------------------------
@@ -231,6 +231,25 @@ def test_no_sentence_about_stopping_stands_where_more_would_harm() -> None:
             assert "alcohol, benzodiazepines, sleeping pills such as zopiclone" in said and "GHB or baclofen" in said
 
 
+@pytest.mark.parametrize("code", [code for code in RATED if ROWS[code].get("you")])
+def test_what_speaks_to_a_helper_has_words_for_the_person_too(code: str) -> None:
+    for answer, there in ((None, True), (Answer.YES, True), (Answer.PASSED, False), (Answer.KNOWN, False)):
+        said = advice_lines(english(), [noted(code, 0, answer)], START_MS, US)
+        yours = f"{SYMPTOMS[code]}, if it is you. {in_words(ROWS[code]['you'])}"
+        if ROWS[code].get("asks"):
+            there = answer is Answer.YES
+        if answer is Answer.KNOWN and code in NOT_KNOWN:
+            there = True  # that a doctor knows is no answer to it
+        assert (yours in said) is there, answer
+
+
+def test_who_breathes_slowly_takes_nothing_else_that_makes_sleepy() -> None:
+    for code in ("slow_breathing", "cannot_be_woken"):
+        for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED):
+            assert TABLE["shared"]["sleepy"] in advice_lines(english(), [noted(code, 0, answer)], START_MS, US)
+    assert TABLE["shared"]["sleepy"] not in advice_lines(english(), [noted("pinpoint_pupils")], START_MS, US)
+
+
 def test_the_most_urgent_sign_comes_first() -> None:
     several = [noted("pale_stool"), noted("fainting", 26 * HOUR_MS), noted("chest_pain", answer=Answer.YES)]
     lines = advice_lines(english(), several, START_MS, US)
@@ -259,7 +278,9 @@ def test_the_emergency_screen_says_all_of_the_table(qtbot: QtBot) -> None:
     for row in ROWS.values():
         assert f"{row['name']}. {in_words(row['now']['text'])}" in said
         assert "passed" not in row or f"{row['name']}. {in_words(row['passed']['text'])}" in said
-    assert TABLE["shared"]["no_more_unnamed"] in said and TABLE["shared"]["stopping"] in said
+        assert in_words(row.get("you", "")) in said
+    for shared in ("no_more_unnamed", "stopping", "sleepy"):
+        assert TABLE["shared"][shared] in said
     assert "kratom" not in said.casefold()
     assert [each for label in made.findChildren(QLabel) for each in never_said_in(label.text())] == []
 

@@ -205,6 +205,10 @@ class EmergencyScreen(Page):
         texts = self._texts
         yield from self._now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
         yield from self._sentences(texts("Until help comes"), UNTIL_HELP)
+        yield label(texts("If it is you"), "heading", wrap=True)
+        for sign in signs():
+            if sign.you:
+                yield self._sign(sign, sign.you, country)
         yield from self._sentences(texts("If it may have been too much"), TOO_MUCH)
         yield from self._now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
         yield from self._now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import ANSWERS, about_stopping, others_to_stop, sentences, titled
+from journal.guidance.signs_in_words import ANSWERS, about_stopping, filled, others_to_stop, sentences, titled
 from journal.guidance.warning_signs import (
     RANK,
     Advice,
@@ -97,7 +97,7 @@ class OneSign(QWidget):
 
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
-        return " ".join(self._words())
+        return " ".join((*self._words(), *self._for_the_person()))
 
     # --- its answer ---
 
@@ -158,6 +158,11 @@ class OneSign(QWidget):
             return title, texts("Saved."), *advised
         return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised)
 
+    def _for_the_person(self) -> tuple[str, ...]:
+        """Its heading and what the person does, where the rest speaks to somebody beside them."""
+        yours = self.advice().for_the_person if self.given is not None else ""
+        return (self._texts("If it is you"), filled(self._texts, yours, self._country)) if yours else ()
+
     def _calls(self) -> bool:
         return self.advice().urgency == "call" and self.given is not Answer.NO
 
@@ -202,10 +207,14 @@ class OneSign(QWidget):
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
+        yours = self._for_the_person()
+        if yours:
+            made.append(label(texts("If you are with them"), "strong", wrap=True))
         made += [label(other, wrap=True) for other in others]
         meanwhile = until_help(self.noted.code) if self.given in (Answer.YES, Answer.NOT_SURE) else None
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
+        made += [label(words, role, wrap=True) for role, words in zip(("strong", ""), yours, strict=False)]
         made += self._crisis_lines()
         other_things = others_to_stop(texts)
         stopping_of_it = [text for text in about_stopping(texts, [advised]) if self._first_time(text)]
@@ -222,7 +231,9 @@ class OneSign(QWidget):
         """The sentences with their sources."""
         cited = [named_sign(advised.sign), *([meanwhile] if meanwhile is not None else [])]
         shared = stopping()
-        if about_stopping(self._texts, [advised]):
+        if advised.no_sleepiness:
+            cited.append((shared.sleepy, shared.sleepy_sources))
+        if advised.sign.no_more or advised.sign.stopping:
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
         if advised.sign.no_more:
             cited.append((shared.no_more_unnamed, shared.no_more_sources))

@@ -108,7 +108,7 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["swelling", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
+    ["swelling", "seizure", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"],
 )
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
 def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
@@ -235,3 +235,26 @@ def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, cod
         made = card(qtbot, code)
         made.parts[0].answers[answer].click()
         assert unnamed(made) == [] and "kratom" not in words(made).casefold()
+
+
+def test_the_card_speaks_to_the_helper_and_to_the_person_apart(qtbot: QtBot) -> None:
+    made = card(qtbot, "slow_breathing")
+    press(made, Answer.YES)
+    said = visible(made)
+    assert said[3:] == [
+        "If you are with them",
+        "Call 911. Try to wake them. Naloxone if you have it. Rescue breaths if not breathing. Stay with them.",
+        "Lay the person on their side if they are breathing.",
+        "If it is you",
+        "Call 911 yourself. Unlock the door. Do not stay alone.",
+        stopping().sleepy,
+        stopping().no_more_unnamed,
+        f"{stopping().others_of} {stopping().others}",
+    ]
+    assert "If it is you Call 911 yourself." in made.parts[0].spoken()
+
+
+def test_what_has_passed_speaks_to_the_person_alone(qtbot: QtBot) -> None:
+    made = card(qtbot, "slow_breathing")
+    press(made, Answer.PASSED)
+    assert "If you are with them" not in visible(made) and stopping().sleepy in visible(made)
