@@ -40,6 +40,16 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False)) / "leaf-journal.log"
 
 
+def cache_folder() -> Path:
+    """The folder of what can be made anew at any time."""
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False))
+
+
+def font_lists() -> list[Path]:
+    """The lists of this computer's fonts that drawing charts leaves in the cache."""
+    return sorted(cache_folder().glob("fontlist-*.json*"))
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in the folder survive a power cut; Windows has no such call and needs none."""
     if os.name != "nt":

@@ -91,8 +91,16 @@ def new_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     return (folder / str(number) for number in itertools.count())
 
 
+@pytest.fixture(scope="session")
+def fonts_listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which Matplotlib notes the fonts it found, shared by every process of these tests."""
+    return tmp_path_factory.mktemp("fonts")
+
+
 @pytest.fixture(autouse=True)
-def own_home(real_environment: dict[str, str], new_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(
+    real_environment: dict[str, str], new_homes: Iterator[Path], fonts_listed: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A home folder of the test's own, and none of the caller's settings for the program."""
     home = next(new_homes)
     home.mkdir()
@@ -102,6 +110,7 @@ def own_home(real_environment: dict[str, str], new_homes: Iterator[Path], monkey
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in [each for each in os.environ if each.startswith("LEAF_JOURNAL_") and each != bootstrap.SWITCH]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("MPLCONFIGDIR", str(fonts_listed))  # else each child would look through the fonts anew
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # of no region, whatever the developer's own is
     return home
 

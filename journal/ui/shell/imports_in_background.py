@@ -27,12 +27,12 @@ MODULES = (
 )  # fmt: skip
 # What draws charts and pages: a second and 60 MB in all, so that the first of them comes at once.
 DRAWING = (
-    "numpy", "numpy.ma", "PIL.Image", "pyparsing", "fontTools.agl", "matplotlib.cbook", "matplotlib.cm",
-    "journal.charts.without_manual", "matplotlib.text", "matplotlib.lines", "matplotlib.patches", "matplotlib.image",
-    "matplotlib.collections", "matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes",
+    "numpy", "numpy.ma", "PIL.Image", "pyparsing", "fontTools.agl", "journal.charts", "matplotlib.cbook",
+    "matplotlib.cm", "journal.charts.without_manual", "matplotlib.text", "matplotlib.lines", "matplotlib.patches",
+    "matplotlib.image", "matplotlib.collections", "matplotlib.offsetbox", "matplotlib.axis", "matplotlib.axes",
     "matplotlib.projections.polar", "matplotlib.projections.geo", "matplotlib.figure",
     "matplotlib.backends.backend_agg", "reportlab.lib.textsplit", "reportlab.pdfgen.canvas",
-    "reportlab.platypus.paragraph", "reportlab.platypus", "journal.charts", "journal.reports.pdf",
+    "reportlab.platypus.paragraph", "reportlab.platypus", "journal.reports.pdf",
 )  # fmt: skip
 _FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 _AGAIN_AFTER_MS, _LATE_MS = 400, 25
