@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -148,8 +149,19 @@ def test_any_amount_has_room(qapp: QApplication, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("paper", PAPERS)
+def test_any_of_some_amounts_has_room(qapp: QApplication, paper: Paper) -> None:
+    _have_room(range(8, 24), paper)
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_any_of_many_amounts_has_room(qapp: QApplication, paper: Paper) -> None:
-    for seed in range(8, 100):
+    _have_room(range(24, 100), paper)
+
+
+def _have_room(seeds: Iterable[int], paper: Paper) -> None:
+    for seed in seeds:
         pdf = make_pdf(extreme_journal(seed), OPTIONS[paper], TEXTS, AT)
         assert faults(pdf, paper) == [], seed
 
