@@ -155,7 +155,7 @@ def _legend(found: Collection[Level], texts: Texts) -> list[str]:
 def _not_checked(names: Sequence[str], texts: Texts) -> str:
     """Which ones, and where to look; with the poison line of the country if there is one."""
     said = texts("Not checked: {names}. Look at the label, or ask a pharmacist.", names=", ".join(names))
-    line = next(iter(chosen_country().of_kind("poison")), None)
+    line = next(iter(chosen_country().for_poisons), None)
     return said if line is None else f"{said} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 

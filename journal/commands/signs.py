@@ -122,7 +122,7 @@ def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:
 
 
 def _poison_line(texts: Texts) -> list[str]:
-    lines = chosen_country().of_kind("poison")
+    lines = chosen_country().for_poisons
     return [texts("{line}: {number}", line=line.name, number=line.number) for line in lines]
 
 

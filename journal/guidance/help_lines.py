@@ -81,6 +81,11 @@ class Country:
         return tuple(line for line in self.lines if line.kind == kind)
 
     @property
+    def for_poisons(self) -> tuple[HelpLine, ...]:
+        """Whom to ask about too much: a poison centre, or where the public has none the line that answers for it."""
+        return self.of_kind("poison") or self.of_kind("medical")
+
+    @property
     def has_shipped_line(self) -> bool:
         """Whether any line came with the program, as it was, changed or hidden by the person."""
         return any(line.source or line.came for line in (*self.lines, *self.hidden))

@@ -130,7 +130,7 @@ def keep_words(texts: Texts, take_no_more: bool) -> str:
 
 def not_checked_words(texts: Texts, place: Country) -> str:
     """What stands beside a name that was not recognised, with the poison line of the country if there is one."""
-    line = next(iter(place.of_kind("poison")), None)
+    line = next(iter(place.for_poisons), None)
     if line is None:
         return texts(NOT_RECOGNISED)
     return f"{texts(NOT_RECOGNISED)} {texts('{line}: {number}', line=line.name, number=line.number)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from journal.guidance.help_lines import HelpLine, Kind
+from journal.guidance.help_lines import KINDS, HelpLine, Kind
 from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
 from journal.guidance.values import Page, Passage, Statement
 
@@ -60,15 +60,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found. ``some``: nothing holds all of the words, and this holds some of them."""
+    """What was found. ``some``: nothing holds all of the words, and this holds some of them.
+
+    ``kinds``: the kinds of help lines that were asked for, whether the country has them or not.
+    """
 
     lines: tuple[HelpLine, ...] = ()
     pages: tuple[Page, ...] = ()
     hits: tuple[Hit, ...] = ()
     some: bool = False
+    kinds: tuple[Kind, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.pages or self.hits)
+        return bool(self.lines or self.kinds or self.pages or self.hits)
 
 
 def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language: str = "en") -> Found:
@@ -155,6 +159,7 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
         ),
         tuple(page for page in pages if _holds(page.title, wanted=wanted)),
         _hits(pages, wanted),
+        kinds=tuple(kind for kind in KINDS if _holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
     )
 
 
@@ -200,4 +205,5 @@ def _together(parts: list[Found]) -> Found:
         tuple({page.code: page for part in parts for page in part.pages}.values()),
         tuple({(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}.values()),
         some=True,
+        kinds=tuple(kind for kind in KINDS if any(kind in part.kinds for part in parts)),
     )

@@ -64,6 +64,15 @@ def crisis_in(texts: Texts, place: Country) -> str:
     return reduce(lambda before, other: texts("{before} or {other}", before=before, other=other), named)
 
 
+def without_crisis_line(texts: Texts, place: Country) -> str:
+    """What is said where a chosen country has no crisis line here; "" where it has one, or where none is chosen."""
+    if not place.code or place.of_kind("crisis"):
+        return ""
+    if any(line.kind == "crisis" for line in place.hidden):
+        return texts("You have hidden the crisis line. Settings, Help lines shows it again.")
+    return texts("There is no verified crisis line for {country} in this program.", country=texts(place.name))
+
+
 def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
     """The name with number and language behind it, and its hours if it has some; a number in the name is said once."""
     number = "" if line.number in line.name.split() else line.number

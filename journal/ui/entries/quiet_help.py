@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Contact
-from journal.guidance.signs_in_words import country_of, crisis_in
+from journal.guidance.help_lines import Country
+from journal.guidance.signs_in_words import country_of, crisis_in, number_in, without_crisis_line
+from journal.texts import Texts
 from journal.texts.unbroken import unbroken
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
@@ -69,11 +73,24 @@ class QuietHelp(QWidget):
 
 
 def lines_of(bridge: Bridge) -> list[str]:
-    """One sentence about the line, and one with the people that the person wrote down."""
+    """What there is in the country, and the people that the person wrote down."""
     texts = bridge.texts
-    crisis = unbroken(crisis_in(texts, country_of(*bridge.whom_to_call)))
+    country = country_of(*bridge.whom_to_call)
     people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
-    lines = [texts("If you want to talk to someone: {crisis}.", crisis=crisis)]
-    if not country_of(*bridge.whom_to_call).code:
-        lines.append(texts("No number stands here, because no country is chosen yet."))
+    lines = list(_of_country(texts, country))
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines
+
+
+def _of_country(texts: Texts, country: Country) -> Iterator[str]:
+    """Its crisis line; where none was verified that is said, with what the person added and the emergency number."""
+    missing = without_crisis_line(texts, country)
+    if not missing:
+        yield texts("If you want to talk to someone: {crisis}.", crisis=unbroken(crisis_in(texts, country)))
+        if not country.code:
+            yield texts("No number stands here, because no country is chosen yet.")
+        return
+    yield missing
+    own = [unbroken(f"{line.name} {line.number}") for line in country.of_kind("own")]
+    if own:
+        yield texts("Your own lines: {lines}.", lines=", ".join(own))
+    yield texts("If you are in danger: {number}.", number=unbroken(number_in(texts, country)))

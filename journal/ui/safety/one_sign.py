@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import ANSWERS, about_stopping, filled, others_to_stop, sentences, titled
+from journal.guidance.signs_in_words import (
+    ANSWERS,
+    about_stopping,
+    filled,
+    others_to_stop,
+    sentences,
+    titled,
+    without_crisis_line,
+)
 from journal.guidance.warning_signs import (
     RANK,
     Advice,
@@ -260,13 +268,9 @@ class OneSign(QWidget):
 
     def _instead_of_a_line(self) -> list[QWidget]:
         texts, country = self._texts, self._country
-        if any(line.kind == "crisis" for line in country.hidden):
-            words = texts("You have hidden the crisis line. Settings, Help lines shows it again.")
-        elif country.code:
-            words = texts("There is no verified crisis line for {country} in this program.", country=country.name)
-        else:
-            words = texts("Choose your country to see its crisis line and emergency number:")
-            asked = AskCountry(texts)
-            asked.chosen.connect(self.country_chosen)
-            return [label(words, wrap=True), asked]
-        return [label(words, wrap=True)]
+        if country.code:
+            return [label(without_crisis_line(texts, country), wrap=True)]
+        asked = AskCountry(texts)
+        asked.chosen.connect(self.country_chosen)
+        words = texts("Choose your country to see its crisis line and emergency number:")
+        return [label(words, wrap=True), asked]

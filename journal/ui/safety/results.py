@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Found, Hit, by_passage
+from journal.guidance import Country, Found, Hit, by_passage
 from journal.texts import Texts
 from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
-from journal.ui.safety.numbers import LineCard
+from journal.ui.safety.numbers import LineCard, missing_lines
 
 _MOST_HITS = 20
 
@@ -20,9 +20,9 @@ class Results(QWidget):
     page_chosen = Signal(str)
     hit_chosen = Signal(object)  # Hit
 
-    def __init__(self, texts: Texts, results: Found) -> None:
+    def __init__(self, texts: Texts, results: Found, country: Country) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._country = texts, country
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -53,7 +53,10 @@ class Results(QWidget):
     def _add_lines(self, results: Found) -> None:
         for line in results.lines:
             self._column.addWidget(LineCard(self._texts, line))
-        if results.lines:
+        missing = missing_lines(self._texts, self._country, results.kinds) if results.kinds else []
+        for words in missing:
+            self._column.addWidget(quiet_label(words, wrap=True))
+        if results.lines or missing:
             self._column.addWidget(hairline())
 
     def _item(self, hit: Hit) -> WrapButton:

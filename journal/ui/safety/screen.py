@@ -314,7 +314,7 @@ class SafetyScreen(Screen):
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
         if results or named is None:
-            made = Results(self._texts, results)
+            made = Results(self._texts, results, country)
             made.page_chosen.connect(self._go_to)
             made.hit_chosen.connect(self._open)
             self._shown.addWidget(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.core.entries import Contact, Symptom
 from journal.core.symptoms import SymptomKind
+from journal.guidance import countries, country
+from journal.guidance.own_lines import OwnLine, OwnLines, stored
 from journal.logbook import Logbook
 from journal.ui.entries.ask_country import AskCountry
-from journal.ui.entries.quiet_help import QuietHelp
+from journal.ui.entries.quiet_help import QuietHelp, lines_of
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH, SAFETY
@@ -86,6 +90,36 @@ def test_it_follows_the_people_and_the_country(body: Body, plain_book: Logbook) 
     settle()
     assert "988" not in said_in(shown)
     assert "0800" in said_in(shown)
+
+
+# Those that the help lines were looked for in first.
+_COUNTRIES = (
+    "US", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "ES", "IT", "NL", "BE", "SE", "NO", "DK", "FI", "PL",
+    "CZ", "TH", "MY", "ID",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", _COUNTRIES)
+def test_a_country_without_a_verified_crisis_line_says_so_and_names_no_other_one(body: Body, code: str) -> None:
+    body.set_country(code)
+    assert body.bridge is not None
+    here, said = country(code), " ".join(lines_of(body.bridge)).replace("\N{NO-BREAK SPACE}", " ")
+    lines = here.of_kind("crisis")
+    assert all(line.number in said for line in lines[:1])
+    assert ("There is no verified crisis line for" in said) is (not lines)
+    if not lines:
+        assert f"for {here.name} in this program." in said and f"If you are in danger: {here.emergency}." in said
+        assert "near you" not in said
+    others = {line.number for each in countries() if each.code != code for line in each.lines}
+    others -= {here.emergency, *(line.number for line in here.lines)}
+    assert [number for number in others if re.search(rf"(?<![\d ]){re.escape(number)}(?![\d ])", said)] == []
+
+
+def test_a_line_of_one_s_own_stands_where_none_was_verified(body: Body) -> None:
+    own = OwnLines((OwnLine("Night line", "12 34 56 78", "", dt.date(2026, 11, 1)),))
+    assert body.bridge is not None
+    body.bridge.whom_to_call = ("DK", stored(own))
+    assert "Your own lines: Night line 12 34 56 78." in " ".join(lines_of(body.bridge)).replace("\u00a0", " ")
 
 
 def test_it_stands_below_the_last_sign_of_withdrawal(body: Body, plain_book: Logbook) -> None:

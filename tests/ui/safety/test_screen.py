@@ -269,6 +269,32 @@ def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
     assert screen.view is not None and screen.view.page.code == "dependence" and screen.search.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "typed", "said"),
+    [
+        ("DK", "suicidal", "There is no verified crisis line for Denmark in this program."),
+        ("ES", "overdose", "There is no verified line of a poison centre for Spain in this program."),
+        (
+            "FI",
+            "addicted",
+            "There is no verified line for help with alcohol and other drugs for Finland in this program.",
+        ),
+        ("ID", "suicidal", "There is no verified line for Indonesia in this program."),
+        ("", "suicidal", "Choose your country to see its help lines."),
+    ],
+)
+def test_a_search_for_a_line_that_was_not_verified_says_so(
+    screen: SafetyScreen, code: str, typed: str, said: str
+) -> None:
+    screen.show_whom_to_call(code, "")
+    screen.search.setText(typed)
+    settle()
+    assert any(each.startswith(said) for each in visible(results(screen)[0]))
+    screen.search.setText("driving")
+    settle()
+    assert not any(each.startswith(said) for each in visible(results(screen)[0]))
+
+
 def test_what_holds_some_of_the_words_says_so(screen: SafetyScreen) -> None:
     screen.search.setText("naloxone xyzzy")
     settle()
