@@ -25,7 +25,10 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     if speech is None:
         return []
     logbook.save(*speech.remember, origin=BY_ITSELF)
-    return [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
+    lines = [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
+    if speech.private_conditions:
+        lines.append(texts("“leaf-journal interactions” prints what it says of what you keep private."))
+    return lines
 
 
 def _sources(texts: Texts, ids: Iterable[str]) -> str:

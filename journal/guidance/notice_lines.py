@@ -16,15 +16,18 @@ from journal.guidance.interaction_words import (
     private_more,
     sentences_of,
 )
-from journal.guidance.interactions import Circumstance, Level, together_sentences
+from journal.guidance.interactions import RANK, Circumstance, Level, together_sentences
 from journal.guidance.matching import CheckedName, Finding
-from journal.guidance.notices_after_saving import Others, Speech
+from journal.guidance.notices_after_saving import ByName, Others, Speech
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.values import Statement
 from journal.texts import Texts
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 
 _FINDINGS = 3  # are said in full; the others are counted
+_PRIVATE = marked_plural(
+    "Something that you keep private with kratom: {level}", "{n} things that you keep private with kratom: {level}"
+)
 _OTHERS = marked("What else you wrote down can act on heart rhythm: {names}.")
 # How sources are named in one line.
 SourcesLine = Callable[[Texts, Iterable[str]], str]
@@ -33,10 +36,24 @@ SourcesLine = Callable[[Texts, Iterable[str]], str]
 def notice_lines(
     texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine
 ) -> Iterator[tuple[str, str]]:
-    """Role and words of each line: the name and its level, what to do, why, from where."""
-    if speech.private:
-        yield "strong", texts.plural(*TO_ASK, speech.to_ask)
-        return
+    """Role and words of each line: the name and its level, what to do, why, from where.
+
+    Of what is private only the level and what to do: before the rest where nothing there is as urgent.
+    """
+    by_name, private = list(speech.by_name().values()), list(speech.private_by_name().values())
+    private_first = bool(private) and not (by_name and RANK[by_name[0][0].level] <= RANK[private[0][0].level])
+    if private_first:
+        yield from _of_private(texts, speech, private, "" if by_name else adding_up(texts, speech), country)
+    yield from _of_names(texts, speech, country, sources_line)
+    if private and not private_first:
+        yield from _of_private(texts, speech, private, "", country)
+    for code, sentences in speech.conditions:
+        yield from _of_condition(texts, code, sentences, country, sources_line)
+    if speech.private_conditions:
+        yield "strong", texts.plural(*TO_ASK, len(speech.private_conditions))
+
+
+def _of_names(texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine) -> Iterator[tuple[str, str]]:
     left, others = _FINDINGS, [others for others in speech.others if others.rhythm]
     added = adding_up(texts, speech)
     for name, findings in speech.by_name().values():
@@ -45,26 +62,50 @@ def notice_lines(
         left, others, added = left - len(findings), [], ""  # said once
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)
-    for code, sentences in speech.conditions:
-        yield from _of_condition(texts, code, sentences, country, sources_line)
+
+
+def _of_private(
+    texts: Texts,
+    speech: Speech,
+    private: Sequence[tuple[CheckedName, Sequence[Finding]]],
+    added: str,
+    country: Country,
+) -> Iterator[tuple[str, str]]:
+    """What to do about names that are kept private, as the most urgent of them needs it; none is named."""
+    most_urgent, _ = private[0]
+    level = texts(LEVELS_INSIDE[most_urgent.level])
+    yield "strong", texts.plural(*_PRIVATE, len(private), level=level)
+    if added:
+        yield "", added
+    for sentence in beside(texts, most_urgent, speech.take_no_more):
+        yield "", sentence
+    levels = {column_level.level for _, findings in private for each in findings for column_level in each.levels}
+    if Level.DO_NOT_MIX in levels:
+        yield "", texts(CALL, number=number_in(texts, country))
 
 
 def adding_up(texts: Texts, speech: Speech) -> str:
     """That two or more things that make sleepy add up, with what that can do; "" where there are not so many."""
-    if speech.private:
+    others = [others for others in speech.others if not others.rhythm]
+    named = [*_sedatives(speech.by_name()), *(name for each in others for name in each.names)]
+    private = len(_sedatives(speech.private_by_name())) + sum(len(each.private) for each in others)
+    if len(named) + private < 2:
         return ""
-    named = [
-        name.given for name, findings in speech.by_name().values() if any(finding.of.sedative for finding in findings)
-    ]
-    named += [words for others in speech.others if not others.rhythm for words in _names_of(texts, others)]
-    if len(named) < 2:
-        return ""
-    return " ".join([adding_up_words(texts, named), *(sentence.text for sentence in together_sentences())])
+    if not named:
+        private_words = [texts.plural("{n} that is private", "{n} that are private", private)]
+    else:
+        private_words = private_more(texts, private)
+    said = (sentence.text for sentence in together_sentences())
+    return " ".join([adding_up_words(texts, [*named, *private_words]), *said])
+
+
+def _sedatives(by_name: ByName) -> list[str]:
+    return [name.given for name, findings in by_name.values() if any(finding.of.sedative for finding in findings)]
 
 
 def _names_of(texts: Texts, others: Others) -> list[str]:
     """What is private is only counted."""
-    return [*others.names, *private_more(texts, others.private)]
+    return [*others.names, *private_more(texts, len(others.private))]
 
 
 def _of_name(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
@@ -23,6 +24,7 @@ _STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
 _RECENT_MS = 48 * HOUR_MS
 
 Findings = Sequence[tuple[CheckedName, Finding]]
+ByName = Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]
 Conditions = tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
 
 
@@ -34,69 +36,95 @@ class RemembersSpoken(ReadJournal, Protocol):
 
 
 class Others(NamedTuple):
-    """What else is on the list and acts the same way: on sleepiness, or on ``rhythm``; ``private`` ones are counted."""
+    """What else is on the list and acts on sleepiness or, if ``rhythm``, on that; ``private`` names are not told."""
 
     rhythm: bool
     names: tuple[str, ...]
-    private: int
+    private: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is said now. ``remember`` is to be saved with it; ``private``: some of it is marked so and is not named.
+    """What is said now. ``remember`` is to be saved with it.
 
-    ``conditions`` are those that were just written down, each with what is said of it. ``others`` are not news.
+    ``conditions`` are those that were just written down, each with what is said of it. ``others`` are not news. What is
+    private stands apart: it is not named, and what is to be done about it is said all the same.
     """
 
     findings: tuple[tuple[CheckedName, Finding], ...]
     take_no_more: bool
     remember: tuple[Setting, ...]
-    private: bool = False
     conditions: Conditions = ()
     others: tuple[Others, ...] = ()
+    private_findings: tuple[tuple[CheckedName, Finding], ...] = ()
+    private_conditions: Conditions = ()
+
+    @property
+    def private(self) -> bool:
+        """Whether some of it is not to be named."""
+        return bool(self.private_findings or self.private_conditions)
 
     @property
     def may_leave(self) -> bool:
         """Whether it may go by itself: what is to be done today, or must not be mixed, stays until it is closed."""
-        return not self.conditions and not any(name.level in _STAYING for name, _ in self.findings)
+        staying = any(name.level in _STAYING for name, _ in (*self.findings, *self.private_findings))
+        return not (self.conditions or self.private_conditions or staying)
 
     def with_earlier(self, earlier: Speech) -> Speech:
         """This together with what was said before and not closed; what both say is said once."""
-        classes_here = {finding.of.id for _, finding in self.findings}
-        codes_here = {code for code, _ in self.conditions}
-        findings = (*self.findings, *(each for each in earlier.findings if each[1].of.id not in classes_here))
-        conditions = (*self.conditions, *(each for each in earlier.conditions if each[0] not in codes_here))
-        spoken = {folded_name(name.given) for name, _ in findings}
+        findings = _joined(self.findings, earlier.findings)
+        private_findings = _joined(self.private_findings, earlier.private_findings)
+        spoken = {folded_name(name.given) for name, _ in (*findings, *private_findings)}
         return Speech(
             findings,
             self.take_no_more or earlier.take_no_more,
             self.remember,
-            self.private or earlier.private,
-            conditions,
+            _joined_conditions(self.conditions, earlier.conditions),
             tuple(_without(self.others or earlier.others, spoken)),
+            private_findings,
+            _joined_conditions(self.private_conditions, earlier.private_conditions),
         )
 
     @property
     def to_ask(self) -> int:
         """How many names and conditions it is about."""
-        return len(self.by_name()) + len(self.conditions)
+        return sum(map(len, (self.by_name(), self.private_by_name(), self.conditions, self.private_conditions)))
 
-    def by_name(self) -> Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]:
+    def by_name(self) -> ByName:
         """Each name with what speaks of it, the most urgent name first."""
-        names: dict[str, tuple[CheckedName, tuple[Finding, ...]]] = {}
-        for name, finding in sorted(self.findings, key=lambda named: RANK[named[0].level]):
-            known = names.get(name.given, (name, ()))[1]
-            names[name.given] = (name, (*known, finding))
-        return names
+        return _by_name(self.findings)
+
+    def private_by_name(self) -> ByName:
+        """The same of those that are not to be named."""
+        return _by_name(self.private_findings)
+
+
+def _by_name(findings: Findings) -> ByName:
+    names: dict[str, tuple[CheckedName, tuple[Finding, ...]]] = {}
+    for name, finding in sorted(findings, key=lambda named: RANK[named[0].level]):
+        known = names.get(name.given, (name, ()))[1]
+        names[name.given] = (name, (*known, finding))
+    return names
+
+
+def _joined(now: Findings, earlier: Findings) -> tuple[tuple[CheckedName, Finding], ...]:
+    classes_here = {finding.of.id for _, finding in now}
+    return (*now, *(each for each in earlier if each[1].of.id not in classes_here))
+
+
+def _joined_conditions(now: Conditions, earlier: Conditions) -> Conditions:
+    codes_here = {code for code, _ in now}
+    return (*now, *(each for each in earlier if each[0] not in codes_here))
 
 
 def _without(others: Iterable[Others], spoken: set[str]) -> Iterator[Others]:
     """The others without the names that are spoken of themselves."""
     for same_way in others:
         names = tuple(name for name in same_way.names if folded_name(name) not in spoken)
-        if names or same_way.private:
-            yield same_way._replace(names=names)
+        private = tuple(name for name in same_way.private if folded_name(name) not in spoken)
+        if names or private:
+            yield same_way._replace(names=names, private=private)
 
 
 def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
@@ -111,11 +139,33 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     if not by_class and not conditions:
         return None
     remember = (*remembered(now_spoken(by_class.values(), now_ms), spoken), *_remembered_conditions(conditions, now_ms))
-    private = private_names(journal, live)
-    masked = any(folded_name(name.given) in private for name, _ in by_class.values()) or _has_private_condition(live)
-    found = tuple(by_class.values())
-    others = tuple(_others(found, checked, private_names(journal)))
-    return Speech(found, checked.take_no_more, remember, masked, conditions, others)
+    found, private = tuple(by_class.values()), private_names(journal, live) - _told_openly(journal, live)
+    hidden = _private_codes(live, journal.today())
+    return Speech(
+        tuple(each for each in found if folded_name(each[0].given) not in private),
+        checked.take_no_more,
+        remember,
+        tuple(each for each in conditions if each[0] not in hidden),
+        tuple(_others(found, checked, private)),
+        tuple(each for each in found if folded_name(each[0].given) in private),
+        tuple(each for each in conditions if each[0] in hidden),
+    )
+
+
+def _told_openly(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
+    """The folded names of what was just written down and is not private: whoever looks on has read them already."""
+    openly = [entry for entry in saved if isinstance(entry, Substance | Intake) and not entry.private]
+    substances = [entry for entry in openly if isinstance(entry, Substance)]
+    listed = [*journal.listed(Substance), *substances]
+    taken = taken_of(listed, [entry for entry in openly if isinstance(entry, Intake)])
+    named = (*(entry.name for entry in substances), *(item.name for item in taken if item.at_ms is not None))
+    return {folded_name(name) for name in named}
+
+
+def _private_codes(saved: Iterable[Entry], today: dt.date) -> set[Circumstance | None]:
+    """The conditions among these that are private, unless one that is not says the same."""
+    written = [(circumstance_of(entry, today), entry.private) for entry in saved if isinstance(entry, Condition)]
+    return {code for code, private in written if private} - {code for code, private in written if not private}
 
 
 def _others(found: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
@@ -137,7 +187,8 @@ def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) ->
     named = [name for name in names if folded_name(name.given) not in private]
     classes_named = [finding.of for name in named for finding in name.findings if _acts(finding.of, rhythm)]
     sources = dict.fromkeys(source for of in classes_named for source in of.sources)
-    return Others(rhythm, tuple(name.given for name in named), len(names) - len(named), tuple(sources))
+    hidden = tuple(name.given for name in names if folded_name(name.given) in private)
+    return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
 
 
 def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked) -> Conditions:
@@ -159,10 +210,6 @@ def _is_news(code: Circumstance, remembered: Entry | None, journal: RemembersSpo
 
 def _remembered_conditions(conditions: Conditions, now_ms: int) -> tuple[Setting, ...]:
     return tuple(Setting(id=_CONDITION_KEY + code, value=str(now_ms)) for code, _ in conditions)
-
-
-def _has_private_condition(saved: Iterable[Entry]) -> bool:
-    return any(isinstance(entry, Condition) and entry.private for entry in saved)
 
 
 def _when_added(saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int) -> Findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from journal.core.moments import HOUR_MS
 from tests.command_line import Run
 from tests.journals import JournalAt
 
@@ -35,6 +36,51 @@ def test_what_is_private_is_not_named_and_what_is_not_in_the_list_says_nothing(
 ) -> None:
     at = ("--journal", plain_journal.path, "log")
     said = run(*at, "substance", "Xanax", "--private")[1]
-    assert said.splitlines()[1] == "1 thing to ask about" and "Xanax" not in said
+    assert said.splitlines()[1:3] == [
+        "Something that you keep private with kratom: call today",
+        "Call your prescriber, a pharmacist or the out-of-hours line today.",
+    ]
+    assert not any(word in said.lower() for word in ("xanax", "benzodiazepine", "sources"))
     assert run(*at, "substance", "magnesium")[1] == "Saved 1 entry.\n"
     assert run(*at, "note", "x")[1] == "Saved 1 entry.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "wanted"),
+    [
+        (("substance", "oxycodone", "--private"), ("substance", "Xanax"), "Xanax with kratom: call today"),
+        (("intake", "alcohol", "--private"), ("intake", "alcohol"), "alcohol with kratom: do not mix"),
+        (("condition", "pregnancy"), ("substance", "Xanax"), "Xanax with kratom: call today"),
+        (("condition", "sleep_apnoea", "--private"), ("substance", "gabapentin"), "gabapentin with kratom: call today"),
+    ],
+)  # fmt: skip
+def test_what_was_just_typed_is_said_in_full_beside_what_is_private(
+    run: Run, plain_journal: JournalAt, before: tuple[str, ...], typed: tuple[str, ...], wanted: str
+) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, *before)
+    plain_journal.clock.tick(25 * HOUR_MS)  # so long after it a drink speaks again
+    lines = run(*at, *typed)[1].splitlines()
+    assert lines[1] == wanted and any(line.startswith("Sources: ") for line in lines)
+    assert not any(word in " ".join(lines) for word in ("oxycodone", "regnan", "apnoea,"))
+    assert not any("thing to ask about" in line for line in lines)
+
+
+def test_what_is_private_adds_up_without_its_name(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, "substance", "oxycodone", "--private")
+    said = run(*at, "substance", "Xanax")[1]
+    assert "These and kratom add up: Xanax, 1 more that is private. Together they can slow breathing" in said
+    said = run(*at, "substance", "zopiclone", "--private")[1]
+    assert said.splitlines()[1].startswith("Something that you keep private with kratom: call today")
+    assert "These and kratom add up: Xanax, 2 more that are private." in said and "zopiclone" not in said
+
+
+def test_a_private_condition_is_counted_and_the_command_that_names_it_is_told(
+    run: Run, plain_journal: JournalAt
+) -> None:
+    plain_journal.open().close()
+    said = run("--journal", plain_journal.path, "log", "condition", "pregnancy")[1].splitlines()
+    assert said[1] == "1 thing to ask about" and "leaf-journal interactions" in said[2] and len(said) == 3

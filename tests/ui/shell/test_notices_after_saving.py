@@ -299,7 +299,13 @@ def test_read_more_leads_to_the_list(body: Body, plain_book: Logbook, qtbot: QtB
 def test_what_is_private_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(beer(plain_book, private=True))
     done(qtbot)
-    assert heard(body) == "1 thing to ask about"
+    assert heard(body).startswith("Something that you keep private with kratom: do not mix Call your local emergency")
+    assert "beer" not in heard(body) and "lcohol" not in heard(body)
+    plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("Xanax with kratom: call today These and kratom add up: Xanax, 1 more that is private.")
+    assert "Something that you keep private with kratom: do not mix" in said and "beer" not in said
 
 
 def test_it_goes_with_its_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
