@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.core import limits
-from journal.core.entries import Statement
+from journal.core.entries import Condition, Statement, Substance
 from journal.core.health import Stated, Subject
 
 
@@ -34,17 +34,32 @@ class Standing:
 
 
 def last_statement(
-    statements: Iterable[Statement], subject: Subject, today: dt.date, listed_ms: Iterable[int]
+    statements: Iterable[Statement],
+    subject: Subject,
+    today: dt.date,
+    listed: Iterable[Substance | Condition],
+    first_written: Mapping[str, int],
 ) -> Standing | None:
     """What was said last of the subject up to today; of one day what was written last. None: nothing was.
 
-    ``listed_ms``: when each entry of its list was first written down. The time decides and not the day: a medicine
-    may be added a minute after "nothing else".
+    ``listed``: the entries of its list; ``first_written``: when each of them and of the statements was first written
+    into this journal. The time decides and not the day: a medicine may be added a minute after "nothing else".
     """
     of_subject = [statement for statement in statements if statement.subject is subject and statement.day <= today]
     if not of_subject:
         return None
     last = max(of_subject, key=lambda statement: (statement.day, statement.recorded_ms))
     age = (today - last.day).days
-    outdated = any(written_ms > last.recorded_ms for written_ms in listed_ms)
+    outdated = any(_was_added_since(last, entry, first_written) for entry in listed)
     return Standing(last, age, age > limits.STATEMENT_DAYS, outdated)
+
+
+def _was_added_since(said: Statement, entry: Substance | Condition, first_written: Mapping[str, int]) -> bool:
+    """Of what came in one import with the statement nobody knows when it was written down; it did not come later
+    unless it began later.
+    """
+    written_ms = first_written.get(entry.id)
+    if written_ms is None or written_ms <= said.recorded_ms:
+        return False
+    came_together = written_ms == first_written.get(said.id)
+    return not came_together or (entry.since is not None and entry.since > said.day)

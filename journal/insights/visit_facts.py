@@ -21,6 +21,7 @@ from journal.core.entries import (
     Statement,
     Substance,
 )
+from journal.core.health import Subject
 from journal.core.queries import EntryQuery
 from journal.insights.summary import Span
 
@@ -48,7 +49,8 @@ class VisitFacts:
     """What is not in the trash, oldest first.
 
     ``intakes``, ``lab_results``, ``check_ins`` and ``measurements`` are those of the days that were read; of the others
-    there is everything. ``first_written``: when each of the substances and conditions was first written down, by id.
+    there is everything. ``first_written``: when each substance, condition and statement of a list was first written
+    into this journal, by id.
     """
 
     substances: tuple[Substance, ...] = ()
@@ -69,7 +71,8 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
     """Everything of these journal days, private entries too."""
     substances, conditions = tuple(journal.listed(Substance)), tuple(journal.listed(Condition))
     statements = tuple(journal.listed(Statement))
-    of_lists = (entry.id for entry in (*substances, *conditions))
+    of_lists = [statement for statement in statements if statement.subject is not Subject.NOTHING_LAST_NIGHT]
+    written = (entry.id for entry in (*substances, *conditions, *of_lists))
     return VisitFacts(
         substances=substances,
         conditions=conditions,
@@ -82,7 +85,7 @@ def visit_facts(journal: ReadKinds, days: Span) -> VisitFacts:
         check_ins=_of_days(journal, CheckIn, "check_in", days),
         measurements=_of_days(journal, Measurement, "measurement", days),
         persons=tuple(journal.listed(Person)),
-        first_written=journal.first_written(of_lists) if statements else {},
+        first_written=journal.first_written(written) if of_lists else {},
     )
 
 

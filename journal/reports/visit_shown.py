@@ -12,7 +12,7 @@ from functools import partial
 
 from journal.core import limits
 from journal.core.check_ins import Instrument
-from journal.core.entries import Attempt, CheckIn, Condition, Entry, Intake, LabResult, Person, Question, Substance
+from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Substance
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
@@ -223,12 +223,13 @@ def _may_be_a_medicine(substance: Known, choice: str) -> bool:
 # --- what was answered -----------------------------------------------------------------------------------------------
 
 
-def _standing(facts: VisitFacts, subject: Subject, today: dt.date, listed: Iterable[Entry]) -> Standing | None:
+def _standing(
+    facts: VisitFacts, subject: Subject, today: dt.date, listed: Iterable[Substance | Condition]
+) -> Standing | None:
     """What was stated last, if that is a yes and not private. ``listed``: what the pages tell of its list; what is
     withheld from them does not outdate it, which would betray that it is there.
     """
-    written = [facts.first_written[entry.id] for entry in listed if entry.id in facts.first_written]
-    last = last_statement(facts.statements, subject, today, written)
+    last = last_statement(facts.statements, subject, today, listed, facts.first_written)
     return last if last is not None and last.stands and not last.statement.private else None
 
 

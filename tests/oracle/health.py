@@ -13,6 +13,7 @@ from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import Moment
 from journal.core.substances import Source, Taken
 from journal.logbook import Logbook
+from tests.journals import FixedClock
 
 At = Callable[[dt.date], Moment]
 # The row of the page by name, and what prints it; "" is a name that nobody knows.
@@ -35,12 +36,15 @@ class MadeUpHealth:
         self._begun = random.Random()  # of its own, so that what is added here moves nothing else
         self._begun.setstate(chance.getstate())
 
-    def write(self, book: Logbook) -> None:
-        """Nothing at all in a third of the journals."""
+    def write(self, book: Logbook, clock: FixedClock) -> None:
+        """Nothing at all in a third of the journals; in half of them the statements come a moment after the list."""
         if self._chance.random() < 0.33:
             return
         substances = list(self._substances())
+        earlier = random.Random(f"apart {len(substances)}").randrange(2)
+        clock.tick(-earlier)
         book.save(*substances)
+        clock.tick(earlier)
         others = [*self._intakes(substances), *self._check_ins(), *self._labs(), *self._conditions(), *self._said()]
         book.save_all(others, label="many.imported", origin="import")
         for entry in self._chance.sample(others, min(3, len(others))):

@@ -72,7 +72,9 @@ class MadeUp:
         self._across_a_start(random.Random(f"start {self._zone} {len(entries)}"))
         self._today(random.Random(f"today {self._zone} {len(entries)}"))
         self._reported(random.Random(f"reports {self._zone} {len(entries)}"))
-        MadeUpHealth(random.Random(f"health {self._zone} {len(entries)}"), self._at, LAST, self.days).write(self._book)
+        MadeUpHealth(random.Random(f"health {self._zone} {len(entries)}"), self._at, LAST, self.days).write(
+            self._book, self._clock
+        )
         if self._wares and self._later.random() < 0.3:
             self._book.delete([self._later.choice(self._wares).product.id])  # its doses stay what they are
         if self.symptoms and self._later.random() < 0.2:

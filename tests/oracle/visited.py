@@ -38,9 +38,13 @@ ORDER BY utc_ms, seq
 """  # noqa: S608
 _LABS = "SELECT * FROM lab_result WHERE deleted_ms IS NULL AND NOT private AND day BETWEEN :first AND :last"
 _SAID = """
-SELECT day, answer, private, recorded_ms FROM statement
+SELECT id, day, answer, private, recorded_ms FROM statement
 WHERE deleted_ms IS NULL AND subject = 'nothing_else' AND day <= :today
 ORDER BY day DESC, recorded_ms DESC, seq LIMIT 1
+"""
+_WRITTEN = """
+SELECT change.entry AS entry, min(change_set.at_ms) AS at_ms
+FROM change JOIN change_set ON change_set.seq = change.change_set GROUP BY change.entry
 """
 _CONDITIONS = "SELECT * FROM condition WHERE deleted_ms IS NULL AND NOT private"
 LAB_NAMES = {"alt": "ALT", "ast": "AST", "creatinine": "Creatinine"}
@@ -69,6 +73,7 @@ class Visited:
         self._measured = MeasuredAtHome(file, options, first, self._until)
         self._conditions = file.rows(_CONDITIONS)
         self._said = file.rows(_SAID, today=self._today)
+        self._written = {row["entry"]: row["at_ms"] for row in file.rows(_WRITTEN)}
 
     # --- what is printed of what is taken ---
 
@@ -218,9 +223,15 @@ class Visited:
             yield f"None on the list{since}: {'; '.join(absent)}."
 
     def _grew_since(self) -> bool:
-        """Whether anything that is told of the list was written into the journal after the statement."""
-        early = self._said[0]["recorded_ms"] == BEFORE_THE_LIST
-        return early and any(self._is_listed(row) for row in self._shown())
+        """Whether anything that is told of the list was written into the journal after the statement; of what came
+        with it, whether it began later.
+        """
+        said = self._said[0]
+        return said["recorded_ms"] == BEFORE_THE_LIST and any(
+            self._is_listed(row)
+            and (self._written[row["id"]] != self._written[said["id"]] or (row["since"] or said["day"]) > said["day"])
+            for row in self._shown()
+        )
 
     def _names_unknown(self) -> bool:
         """Whether a name that nobody knows is printed, which may belong to any row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from journal.core.entries import Entry
+from journal.core.entries import Condition, Entry, Substance
 from journal.core.health import Statement, Subject
 from journal.insights.statements import last_statement
 from journal.texts.marked import marked
@@ -37,10 +37,12 @@ class StatingCard(ListCard):
         logbook = self.bridge.logbook
         statements = logbook.listed(Statement)
         current = [row.entry for row in self.part.rows(self.texts, entries, logbook.today()).now]
-        written = logbook.first_written(entry.id for entry in current)
+        said = [statement for statement in statements if statement.subject in self.ticks]
+        listed = [entry for entry in current if isinstance(entry, Substance | Condition)]
+        written = logbook.first_written(entry.id for entry in (*listed, *said))
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
-            tick.show_last(last_statement(statements, subject, logbook.today(), written.values()))
+            tick.show_last(last_statement(said, subject, logbook.today(), listed, written))
 
 
 NOTHING_ELSE = marked("Nothing else, as of {day}")
