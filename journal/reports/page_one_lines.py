@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,9 @@ from journal.insights.wording import Sentence
 from journal.reports.function_line import function_sentence
 from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER
+from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
 from journal.reports.taken_with import ASKED, taken_with
 from journal.reports.takes_now import takes_now
-from journal.reports.visit_answers import is_taken_now
 from journal.texts import Texts
 
 
@@ -246,16 +246,21 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     texts, shown = inputs.texts, inputs.visit
     if not shown.of_choice(MEDICINES):
         return texts("other medicines")
-    absent = [
-        texts(words)
-        for row, words in ASKED.items()
-        if not any(is_taken_now(inputs, taken) for taken in shown.in_row(row))
-    ]
-    return (
-        texts("other medicines (nothing said of {names})", names=", ".join(absent))
-        if absent
-        else texts("other medicines")
-    )
+    absent = [texts(words) for row, words in ASKED.items() if not shown.in_row(row)]
+    parts = [texts("nothing said of {names}", names=", ".join(absent))] if absent else []
+    parts += [_ended_words(inputs, words, ended) for row, words in ASKED.items() if (ended := _ended(inputs, row))]
+    return texts("other medicines ({what})", what="; ".join(parts)) if parts else texts("other medicines")
+
+
+def _ended(inputs: PageInputs, row: SubstanceRow) -> dt.date | None:
+    """When the last one of a row ended, all of which have; what is taken of it now is open."""
+    ends = [taken.ended(inputs.made_at.local.date()) for taken in inputs.visit.in_row(row)]
+    return max((end for end in ends if end is not None), default=None) if None not in ends else None
+
+
+def _ended_words(inputs: PageInputs, words: str, ended: dt.date) -> str:
+    texts = inputs.texts
+    return texts("{what} ended {day}, nothing said since", what=texts(words), day=texts.short_day(ended))
 
 
 _LINES: tuple[Callable[[PageInputs], Line | None], ...] = (

@@ -107,8 +107,19 @@ class TestPage:
         said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
         assert f"Taken with it buprenorphine (until {english().short_day(ended)})." in said
         assert "Naltrexone, buprenorphine no yes" in said
-        first = "benzodiazepine or z-drug, gabapentinoid, opioid, naltrexone or buprenorphine"
-        assert f"other medicines (nothing said of {first}, antidepressant)" in said
+        day = english().short_day(ended)
+        since = f"opioid ended {day}, nothing said since; naltrexone or buprenorphine ended {day}, nothing said since"
+        first = "benzodiazepine or z-drug, gabapentinoid, antidepressant"
+        assert f"other medicines (nothing said of {first}; {since})" in said
+
+    def test_an_antidepressant_that_ended_is_not_one_of_which_nothing_was_said(self) -> None:
+        ends = [PERIOD.last - dt.timedelta(days=back) for back in (20, 6)]
+        medicines = [
+            Substance(name=name, until=end) for name, end in zip(("sertraline", "citalopram"), ends, strict=True)
+        ]
+        said = page(*medicines)
+        assert f"naltrexone or buprenorphine; antidepressant ended {english().short_day(ends[1])}, nothing" in said
+        assert "antidepressant" not in page(*medicines, Substance(name="fluoxetine")).partition("Not on this page")[2]
 
     def test_of_sleep_apnoea_and_lung_what_is_not_known_is_asked(self) -> None:
         apnoea, lung = (Condition(what=kind) for kind in (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING))
