@@ -25,6 +25,7 @@ from journal.reports.left_out import one_by_one, still_named
 from journal.reports.options import ReportOptions
 from journal.reports.printed import whole_words
 from journal.reports.seizures_noted import seizures
+from journal.reports.sheet_options import SheetKind
 from journal.reports.substance_rows import MEDICINES, choice_of_substance
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -102,9 +103,12 @@ def _note(texts: Texts, text: TextFact) -> Single:
     return Single(Heading.NOTE, text.note or "", title)
 
 
-def of_sheets(journal: Journal, out: LeaveOut) -> LeaveOut:
-    """What of it a sheet could name: products, medicines and seizures."""
-    products = frozenset(product.id for product in journal.all_products())
+def of_sheets(journal: Journal, out: LeaveOut, kind: SheetKind) -> LeaveOut:
+    """What of it a sheet could name: medicines, seizures and products; the card names no product, and of what kinds
+    they are is always on it.
+    """
+    named = journal.all_products() if kind is SheetKind.PHARMACIST else []
+    products = frozenset(product.id for product in named)
     medicines = frozenset(substance.id for substance in journal.listed(Substance))
     symptoms = seizures(journal.all_symptoms())
     return LeaveOut(products & out.products, symptoms & out.symptoms, medicines & out.entries)

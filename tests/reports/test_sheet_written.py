@@ -45,7 +45,9 @@ def test_a_seizure_that_was_noted_is_there_to_be_chosen() -> None:
     assert there(SheetKind.PHARMACIST, *noted) == {"conditions"}
     assert there(SheetKind.EMERGENCY, *noted) == {"seizures"}
     journal = OnPaper(Sheet(), SYMPTOMS, noted)
-    out = of_sheets(OnPaper(Sheet(), noted[:1], noted), LeaveOut(symptoms=frozenset({seizure.id, "pain"})))
+    out = of_sheets(
+        OnPaper(Sheet(), noted[:1], noted), LeaveOut(symptoms=frozenset({seizure.id, "pain"})), SheetKind.PHARMACIST
+    )
     assert out.symptoms == {seizure.id}
     assert written_down(AsChosen(journal, out), SheetOptions(SheetKind.PHARMACIST), MADE) == set()
 

@@ -19,7 +19,7 @@ def sheet_made(everything: Journal, chosen: SheetOptions, texts: Texts, now: Mom
     """The sheet, and what there is to be printed on it. What the pages for a visit leave out is left out here, too,
     until the person says otherwise.
     """
-    of_pages = of_sheets(everything, chosen.leave_out)
+    of_pages = of_sheets(everything, chosen.leave_out, chosen.kind)
     names = tuple(names_left_out(texts, everything, of_pages))
     journal = AsChosen(everything, LeaveOut() if chosen.tells_all else of_pages)
     sheet, there = make_sheet(journal, chosen, texts, now), written_down(journal, chosen, now)

@@ -31,7 +31,10 @@ def test_what_is_left_out_of_the_pages_is_left_out_of_a_sheet_and_offered_there(
     screen.what.choose(kind)
     settled(qtbot, screen)
     form = screen.what.forms[kind]
-    names = "product “Blue Star”; medicine “Sertraline”"
+    names = {
+        SheetKind.PHARMACIST: "product “Blue Star”; medicine “Sertraline”",
+        SheetKind.EMERGENCY: "medicine “Sertraline”",
+    }[kind]
     assert "ibuprofen" in words(screen).lower()
     assert "sertraline" not in words(screen).lower() and "Blue Star" not in words(screen)
     assert form.of_pages.text() == f"Left out of the pages for the visit: {names}."
@@ -52,3 +55,19 @@ def test_where_nothing_is_left_out_nothing_is_asked(
     form = screen.what.forms[SheetKind.PHARMACIST]
     assert form.of_pages.isHidden() and form.left_out_too.isHidden()
     assert "Sertraline" in words(screen) and "Blue Star" in words(screen)
+
+
+def test_what_the_card_calls_it_stands_there_with_its_kind_though_the_pages_name_no_product(
+    qtbot: QtBot, named: tuple[Logbook, Product, Substance], open_screen: OpenScreen
+) -> None:
+    screen = open_screen(named[0])
+    for entry in named[0].all_products():
+        screen.choices.one_by_one.boxes[entry.id].tick(False)
+    screen.what.choose(SheetKind.EMERGENCY)
+    form = screen.what.forms[SheetKind.EMERGENCY]
+    assert form.wording is not None
+    form.wording.set_value("plant")
+    form.wording.changed.emit("plant")
+    settled(qtbot, screen)
+    assert "Takes a plant product that acts on opioid receptors: leaf, 7-OH" in words(screen)
+    assert form.of_pages.isHidden() and form.left_out_too.isHidden()
