@@ -247,7 +247,8 @@ def _planned(inputs: PageInputs) -> str:
 
 def _questions(inputs: PageInputs) -> tuple[str, ...]:
     """The person's own; what cannot be shown of them is counted on the later page that has them all."""
-    return tuple(one_line(question.text, theme().others) for question in inputs.visit.questions)
+    uncounted = Printed()
+    return tuple(uncounted.words(question.text) for question in inputs.visit.questions)
 
 
 def _operation(inputs: PageInputs, operation: Condition) -> str:

@@ -20,6 +20,7 @@ from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.insights.sheet import LAST, PERIOD, SEVEN_OH, SHOT, SYMPTOMS, UNSAID, Sheet
 from tests.oracle.read_back import pages_of
+from tests.reports.drawn_letters import drawn_lines
 from tests.reports.extremes import OnPaper
 from tests.reports.test_page_one import faults
 
@@ -161,6 +162,18 @@ def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplic
     first, *later = page_of(GOAL, OPERATION, full, questions=(long, LIVER))
     assert "Asks “Why is it so hard" in first and "…” 1 more on the next pages." in first and "at all?" not in first
     assert long in " ".join(later)
+
+
+def test_questions_written_from_right_to_left_keep_their_order_and_that_of_what_stands_around_them(
+    qapp: QApplication,
+) -> None:
+    head, back = "כאב ראש", "גב"
+    lines = drawn_lines(pdf_of("sleep", "", False, "a4", (f"{head} {back}?", f"Is {back} (Sam) {head}?")))
+    assert f"“?{back[::-1]} {head[::-1]}” “Is {back[::-1]} (Sam) {head[::-1]}?”" in lines
+    long = drawn_lines(pdf_of("sleep", "", False, "a4", (f"{head} {back} " * 40, "Why?")))
+    first, second, *_ = long[long.index("Asks") + 1 :]
+    assert first.startswith("“") and first.endswith(head[::-1])
+    assert second.startswith("…") and second.endswith("” 1 more on the next pages.")
 
 
 _MANY_PICTURES = ("\U0001f600" * 120, "".join(chr(0x1F600 + number % 60) for number in range(120)), "W" * 120)
