@@ -13,12 +13,13 @@ from journal.core.changes import ChangeSet
 from journal.core.check_ins import ABOUT_MOOD, QUESTIONNAIRES, SKIPPED, VERSION, Instrument
 from journal.core.entries import CheckIn, Entry
 from journal.core.plaintext import clean_note
-from journal.core.queries import EntryQuery
-from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS, answer_words
+from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
 from journal.ui.entries.check_in_item import CheckInItem
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.helped_part import HelpedPart
+from journal.ui.entries.last_check_in import answers_of, last_answers
+from journal.ui.entries.other_answers import OtherAnswers
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_inputs import NumberInput
 from journal.ui.kit.bridge import Bridge
@@ -33,7 +34,6 @@ from journal.ui.kit.widgets import clear_layout, label
 _QUALITY = marked(("Quality of sleep", "very bad", "very good"))
 _FUNCTION = marked(("How much could you do?", "nothing", "all that was planned"))
 _MOST_HOURS = 24_000  # thousandths; more is no sleep of one night
-_LOOKED_BACK = dt.timedelta(days=370)  # for the answers of the last time
 
 
 class CheckInForm(EntryForm, TimedForm):
@@ -45,6 +45,8 @@ class CheckInForm(EntryForm, TimedForm):
         self.instrument = Instrument.DAILY
         self.items: list[CheckInItem] = []
         self._told: set[int] = set()  # open questions of which it was said that they mean no score
+        self._others, self._told_of_others = OtherAnswers(), frozenset[Instrument]()
+        self._private_chosen = False  # by the person
         self.sleep: NumberInput | None = None
         self.helped: HelpedPart | None = None
         self.which = ChipRow(self.texts("Check-in"), self._offered())
@@ -61,6 +63,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.content.addWidget(self.private)
         self.add_time()
         self.note.textChanged.connect(self.touched)
+        self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
 
     def _offered(self) -> list[tuple[object, str]]:
@@ -77,7 +80,7 @@ class CheckInForm(EntryForm, TimedForm):
     def open_instrument(self, instrument: Instrument, day: dt.date | None = None) -> None:
         """These questions, none answered."""
         self._show_questions(instrument)
-        self.private.tick(instrument in ABOUT_MOOD)
+        self._tick_private()
         self.ask_time_of(day)
         self.begin()
 
@@ -108,10 +111,22 @@ class CheckInForm(EntryForm, TimedForm):
 
     def _chosen(self, instrument: object) -> None:
         assert isinstance(instrument, Instrument)
+        self._others.keep(self.instrument, self._answers_state())
         self._show_questions(instrument)
-        self.private.tick(instrument in ABOUT_MOOD)
+        if answers := self._others.take(instrument):
+            self._show_state(answers)
+        self._tick_private()
         self.touched()
         self.items[0].take_keyboard()
+
+    def _tick_private(self) -> None:
+        """What is about mood is private at first; a tick that the person made stays."""
+        chosen = self._private_chosen and self.private.is_ticked()
+        self.private.tick(self.instrument in ABOUT_MOOD or chosen)
+        self._private_chosen = chosen
+
+    def _hear_private(self) -> None:
+        self._private_chosen = True
 
     def _show_questions(self, instrument: Instrument) -> None:
         self.instrument = instrument
@@ -122,7 +137,7 @@ class CheckInForm(EntryForm, TimedForm):
             self._show_items(instrument)
         else:
             self._show_day()
-        self._show_last(self._last_one())
+        self._show_last()
         for item in self.items:
             item.changed.connect(self.touched)
         for number, item in enumerate(self.items):
@@ -177,25 +192,12 @@ class CheckInForm(EntryForm, TimedForm):
         if digit is not None:
             self.items[number].type_digit(digit)
 
-    # --- the last time ---
-
-    def _last_one(self) -> CheckIn | None:
-        logbook = self.bridge.logbook
-        query = EntryQuery(kinds=("check_in",), first_day=logbook.today() - _LOOKED_BACK)
-        others = [entry for entry in logbook.find(query) if isinstance(entry, CheckIn) and entry != self._editing]
-        return next((check_in for check_in in others if check_in.instrument is self.instrument), None)
-
-    def _show_last(self, last: CheckIn | None) -> None:
-        if last is None:
-            return
-        day = self.texts.day_and_month(last.at.local.date())
-        for item, answer in zip(self.items, _answers(last), strict=False):
-            if answer is not None and answer != SKIPPED:
-                words = answer_words(self.texts, self.instrument, answer)
-                item.show_last(self.texts("Last time: {answer} on {day}", answer=words, day=day))
+    def _show_last(self) -> None:
+        for item, answer in zip(self.items, last_answers(self.bridge, self.instrument, self._editing), strict=False):
+            item.show_last(answer)
 
     def _show_answers(self, check_in: CheckIn) -> None:
-        for item, answer in zip(self.items, _answers(check_in), strict=False):
+        for item, answer in zip(self.items, answers_of(check_in), strict=False):
             item.show_answer(answer)
         if self.sleep is not None and self.helped is not None:
             self.sleep.show(check_in.sleep)
@@ -208,25 +210,35 @@ class CheckInForm(EntryForm, TimedForm):
     def state(self) -> State:
         return {
             "instrument": self.instrument,
-            "items": [[item.value(), item.skip.isChecked()] for item in self.items],
-            "sleep": self.sleep.state() if self.sleep is not None else None,
-            "helped": self.helped.state() if self.helped is not None else None,
+            **self._answers_state(),
+            "others": self._others.state(),
             "note": self.note.text(),
             "private": self.private.is_ticked(),
             "time": self.time.edit.text(),
             "editing": self._editing.id if self._editing else None,
         }
 
-    def restore(self, state: Mapping[str, Any]) -> None:
-        if state["editing"]:
-            self.edit_entries([self.bridge.live_entry(state["editing"], CheckIn)])
-        else:
-            self.open_instrument(Instrument(state["instrument"]))
+    def _answers_state(self) -> State:
+        return {
+            "items": [[item.value(), item.skip.isChecked()] for item in self.items],
+            "sleep": self.sleep.state() if self.sleep is not None else None,
+            "helped": self.helped.state() if self.helped is not None else None,
+        }
+
+    def _show_state(self, state: Mapping[str, Any]) -> None:
         for item, (value, skipped) in zip(self.items, state["items"], strict=False):
             item.show_answer(SKIPPED if skipped else value)
         if self.sleep is not None and self.helped is not None:
             self.sleep.restore(state["sleep"] or "")
             self.helped.restore(state["helped"])
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        if state["editing"]:
+            self.edit_entries([self.bridge.live_entry(state["editing"], CheckIn)])
+        else:
+            self.open_instrument(Instrument(state["instrument"]))
+        self._show_state(state)
+        self._others.restore(state.get("others", {}))  # a draft of an earlier version has none
         self.note.show_typed(state["note"])
         self.private.tick(state["private"])
         self.show_time_of(state)
@@ -237,7 +249,7 @@ class CheckInForm(EntryForm, TimedForm):
         if problem := self._problem():
             self.message.refuse(problem)
             return None
-        if self._tells_of_open():
+        if self._tells_of_open() or self._tells_of_others():
             return None
         at = self.time.moment()
         base = self._editing or CheckIn(at=at, instrument=self.instrument, version=VERSION)
@@ -265,6 +277,21 @@ class CheckInForm(EntryForm, TimedForm):
         self._move(min(still_open))
         return True
 
+    def _tells_of_others(self) -> bool:
+        """Say once that answers to other questions are not saved with these; saving again goes on."""
+        others = self._others.instruments()
+        if others <= self._told_of_others:
+            return False
+        self._told_of_others = others
+        names = ", ".join(name for code, name in self._offered() if code in others)
+        words = self.texts(
+            "You also answered: {names}. That is not saved with this. Go back to it, or press Enter again to save "
+            "this alone.",
+            names=names,
+        )
+        self.message.show_message(words)
+        return True
+
     def _problem(self) -> str:
         if self.sleep is not None and (problem := self.sleep.problem()):
             return problem
@@ -285,10 +312,3 @@ class CheckInForm(EntryForm, TimedForm):
 
 _ORDER = (Instrument.DAILY, Instrument.PEG, Instrument.PHQ2, Instrument.GAD2)
 assert set(_ORDER) == set(Instrument)
-
-
-def _answers(check_in: CheckIn) -> Sequence[str | None]:
-    """In the order of the items of the form."""
-    if check_in.instrument in QUESTIONNAIRES:
-        return check_in.answers
-    return [None if value is None else str(value) for value in (check_in.quality, check_in.function)]

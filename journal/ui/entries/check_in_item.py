@@ -134,7 +134,7 @@ class CheckInItem(QWidget):
     def show_last(self, last: str) -> None:
         """What was answered last time, and when."""
         self._last.setText(last)
-        self._last.show()
+        self._last.setVisible(bool(last))
 
     def _answered(self) -> None:
         self._place_tab_stop()

@@ -303,3 +303,45 @@ def test_a_kept_one_is_changed_in_its_own_questions(body: Body, plain_book: Logb
     again.save()
     first = kept(plain_book).quality if instrument is Instrument.DAILY else int(kept(plain_book).answers[0])
     assert first == 8
+
+
+def choose(form: CheckInForm, instrument: Instrument) -> None:
+    next(pill for pill, key in zip(form.which._pills(), form.which._keys, strict=True) if key is instrument).click()
+
+
+def test_answers_wait_while_other_questions_are_looked_at(body: Body, plain_book: Logbook) -> None:
+    form = opened(body)
+    assert form.sleep is not None and form.helped is not None
+    form.sleep.restore("6.5")
+    form.helped.other.setText("a walk")
+    form.note.set_text("tired")
+    form.private.box.click()
+    choose(form, Instrument.PEG)
+    assert form.private.is_ticked() and form.note.text() == "tired"
+    form.items[0].take_keyboard()
+    keys("6")
+    form.items[1].skip.click()
+    assert form.keep_draft()
+    draft = plain_book.draft("check_in")
+    assert draft is not None
+    for each in (form, CheckInForm(form.bridge, "check_in")):
+        assert each is form or each.restore_draft(draft)
+        assert (each.items[0].value(), each.items[1].skip.isChecked()) == (6, True)
+        choose(each, Instrument.DAILY)
+        assert each.sleep is not None and each.helped is not None
+        assert (each.sleep.state(), each.helped.other.text()) == ("6.5", "a walk")
+        choose(each, Instrument.PEG)
+        assert (each.items[0].value(), each.items[1].skip.isChecked()) == (6, True)
+
+
+def test_answers_that_are_not_in_sight_are_told_of_before_the_others_are_saved(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6")
+    choose(form, Instrument.DAILY)
+    form.items[0].take_keyboard()
+    keys("5", ENTER)
+    assert form.message.text().startswith("You also answered: Past week (PEG). That is not saved with this.")
+    assert not plain_book.days(plain_book.today(), plain_book.today())[0].entries.get("check_in")
+    keys(ENTER)
+    assert kept(plain_book).quality == 5
