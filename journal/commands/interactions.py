@@ -11,6 +11,7 @@ from journal.commands.opening import open_to_read
 from journal.commands.signs import chosen_country
 from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import NAME_LIMIT, clean_name
+from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
@@ -22,12 +23,13 @@ from journal.guidance.interaction_words import (
     WHOM,
     adding_up_words,
     levels_line,
+    nobody_prescribes,
     state_words,
 )
 from journal.guidance.interactions import Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
-from journal.guidance.recognising import folded_name
+from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -107,20 +109,28 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     if options.tsv:
         _print([], rows, (), True, texts, take_no_more=False)
         return
-    checked = check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
+    checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     found = [by_name.get(folded_name(name)) for name in options.names]
     lines = [_named_line(name, row, texts) for name, row in zip(found, rows, strict=True)]
-    lines += [*_adding_up(checked, texts), *_of_conditions(checked, texts)]
+    lines += _adding_up(checked, texts)
     findings = [finding for name in found if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     _print(lines, rows, levels, False, texts, checked.take_no_more)
 
 
+def _checked(options: Namespace, clock: Clock) -> Checked:
+    """Against what the journal knows that ``--journal`` names, as the search of the window does; else by itself."""
+    if options.journal is None:
+        return check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
+    with closing(open_to_read(options, clock)) as journal:
+        return check_names(journal, map(recognise, options.names))
+
+
 def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several of these make sleepy together and with kratom, and what that can do; nothing for one alone."""
     if checked.adding_up:
-        words = adding_up_words(texts, [_printable(name.given) for name in checked.adding_up])
+        words = adding_up_words(texts, [_printable(name.given) for name in checked.adding_up], checked.also_private)
         said = " ".join(sentence.text for sentence in together_sentences())
         named = dict.fromkeys(source for sentence in together_sentences() for source in sentence.sources)
         yield f"{words} {said} {texts('Sources: {sources}.', sources=', '.join(named))}"
@@ -169,8 +179,10 @@ def _keep(texts: Texts, take_no_more: bool) -> str:
 def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts) -> str:
     """A name that may be taken or not: "Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. ..."."""
     findings = () if name is None else name.findings
-    if not findings:
+    if name is None or not findings:
         return _line(row, texts)
+    if name.prescribed is not None and not nobody_prescribes(name):  # the person's list says so
+        return _own_line(name, row, texts)
     said = [texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding)) for finding in findings]
     return f"{_with_generics(row)}. {' '.join(said)}{_sources_and_product(row, texts)}"
 

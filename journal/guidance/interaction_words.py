@@ -100,9 +100,13 @@ def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     return [*asked, *_advice(texts, name, take_no_more), *entered]
 
 
-def adding_up_words(texts: Texts, names: Iterable[str]) -> str:
-    """That these and kratom make sleepy together, by their names; ``together_sentences`` say what that can do."""
-    return texts("These and kratom add up: {names}.", names=", ".join(names))
+def adding_up_words(texts: Texts, names: Iterable[str], private: int = 0) -> str:
+    """That these and kratom make sleepy together, by their names; ``together_sentences`` say what that can do.
+
+    So many more are ``private``, and not named.
+    """
+    named = ", ".join([*names, *private_more(texts, private)])
+    return texts("These and kratom add up: {names}.", names=named)
 
 
 def private_more(texts: Texts, count: int) -> list[str]:
@@ -164,7 +168,7 @@ def levels_line(texts: Texts, finding: Finding) -> str:
     return " ".join(texts(_IF[column], levels=line) for column, line in lines.items())
 
 
-def _nobody_prescribes(name: CheckedName) -> bool:
+def nobody_prescribes(name: CheckedName) -> bool:
     """Whether it is nothing that is ever prescribed, such as alcohol."""
     return bool(name.findings) and all(finding.of.prescribed is Level.NONE for finding in name.findings)
 
@@ -173,7 +177,7 @@ def state_words(texts: Texts, name: CheckedName) -> str:
     """What is known of a name beside what it is: "alprazolam · prescribed · ended 20 Nov 2026"."""
     generics = ", ".join(name.recognised.generics)
     parts = [generics] if folded_name(generics) != folded_name(name.given) else []
-    if name.prescribed is not False or not _nobody_prescribes(name):
+    if name.prescribed is not False or not nobody_prescribes(name):
         parts.append(texts(_PRESCRIBED[name.prescribed]))
     if name.ended is not None:
         parts.append(texts("ended {day}", day=texts.short_day(name.ended)))

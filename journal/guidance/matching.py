@@ -81,19 +81,27 @@ class CheckedName:
         """The name as the person wrote it."""
         return self.recognised.given
 
+    @property
+    def is_sedative(self) -> bool:
+        """Whether a class that makes sleepy speaks of it."""
+        return any(finding.of.sedative for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The whole result. ``names`` in the order in which a page shows them; those not recognised are in ``not_checked``.
 
     ``conditions`` are the sentences beside the list. ``take_no_more``: a sign for which the product is left off was
-    noted in the last 90 days, so nothing says not to stop it.
+    noted in the last 90 days, so nothing says not to stop it. Where only some names are asked about, ``also`` are those
+    of the person's list that make sleepy, too, and ``also_private`` counts those that are not to be named.
     """
 
     names: tuple[CheckedName, ...]
     not_checked: tuple[CheckedName, ...]
     conditions: tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
     take_no_more: bool
+    also: tuple[CheckedName, ...] = ()
+    also_private: int = 0
 
     @property
     def nothing_entered(self) -> bool:
@@ -102,9 +110,10 @@ class Checked:
 
     @property
     def adding_up(self) -> tuple[CheckedName, ...]:
-        """The names that make sleepy, where there are two or more."""
-        sedatives = tuple(name for name in self.names if any(finding.of.sedative for finding in name.findings))
-        return sedatives if len(sedatives) > 1 else ()
+        """The names that make sleepy, where there are two or more of them, those of the list counted, too."""
+        sedatives = tuple(name for name in self.names if name.is_sedative)
+        together = len(sedatives) + len(self.also) + self.also_private
+        return (*sedatives, *self.also) if sedatives and together > 1 else ()
 
     def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
         """The names below each level that has any, the most urgent level first."""

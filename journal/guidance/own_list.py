@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journal.core.entries import (
@@ -27,8 +26,8 @@ from journal.core.substances import Taken as TakenKind
 from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.interactions import Circumstance
-from journal.guidance.matching import Checked, Taken, check, counts_still
-from journal.guidance.recognising import Recognised, recognise
+from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.recognising import recognise
 from journal.guidance.warning_signs import is_sign, sign_of
 
 E = TypeVar("E", bound=Entry)
@@ -77,36 +76,23 @@ class ReadJournal(Protocol):
 
 def check_journal(journal: ReadJournal) -> Checked:
     """The whole check of what the journal holds today."""
-    today, now_ms = journal.today(), journal.clock.now_ms()
-    substances, conditions = journal.listed(Substance), journal.listed(Condition)
-    intakes = _intakes(journal, today - dt.timedelta(days=DAYS_LOOKED_BACK))
-    known = known_circumstances(
-        conditions, journal.listed(Statement), journal.products(), journal.listed(Person), today
+    now_ms = journal.clock.now_ms()
+    return check(taken_in(journal), journal.today(), now_ms, known_in(journal), takes_no_more(journal))
+
+
+def taken_in(journal: ReadJournal) -> list[Taken]:
+    """Everything that the journal holds of what is taken, planned operations, too."""
+    intakes = _intakes(journal, journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK))
+    taken = taken_of(journal.listed(Substance), intakes)
+    return [*taken, *operations(journal.listed(Condition), journal.today())]
+
+
+def known_in(journal: ReadJournal) -> dict[Circumstance, bool]:
+    """What the journal knows of conditions and the like."""
+    listed = journal.listed
+    return known_circumstances(
+        listed(Condition), listed(Statement), journal.products(), listed(Person), journal.today()
     )
-    taken = [*taken_of(substances, intakes), *operations(conditions, today)]
-    return check(taken, today, now_ms, known, _leaves_off(journal, intakes))
-
-
-def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
-    """What the list of interactions says of each name that somebody asks about, by what the journal knows of it.
-
-    Whether it is prescribed is what the own list says of the same medicine; the conditions count, and are not repeated.
-    """
-    today, now_ms = journal.today(), journal.clock.now_ms()
-    known = known_circumstances(
-        journal.listed(Condition), journal.listed(Statement), journal.products(), journal.listed(Person), today
-    )
-    listed = [each for each in journal.listed(Substance) if counts_still(each.name, each.until, today)]
-    taken = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
-    checked = check(taken, today, now_ms, known, takes_no_more(journal))
-    return replace(checked, conditions=())
-
-
-def _prescribed_on_list(name: Recognised, substances: Iterable[Substance]) -> bool | None:
-    """What the list says of everything that is made of the same; None where it holds none of it, or says both."""
-    same = [of for of in substances if name.generics and recognise(of.name).generics == name.generics]
-    answers = {_prescribed(of) for of in same}
-    return answers.pop() if len(answers) == 1 else None
 
 
 def takes_no_more(journal: ReadJournal) -> bool:
@@ -114,11 +100,7 @@ def takes_no_more(journal: ReadJournal) -> bool:
 
     So it is once a sign for which the product is left off, or naloxone, was noted in the last 90 days.
     """
-    return _leaves_off(journal, _intakes(journal, journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)))
-
-
-def _leaves_off(journal: ReadJournal, intakes: Iterable[Intake]) -> bool:
-    return _noted_a_sign(journal) or _had_naloxone(taken_of(journal.listed(Substance), intakes))
+    return _noted_a_sign(journal) or _had_naloxone(taken_in(journal))
 
 
 def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
@@ -130,18 +112,20 @@ def taken_of(substances: Iterable[Substance], intakes: Iterable[Intake]) -> list
     """Medicines and other substances, and each intake with what is said of its substance."""
     by_id = {substance.id: substance for substance in substances}
     listed = [
-        Taken(substance.name, _prescribed(substance), substance.since, substance.until) for substance in by_id.values()
+        Taken(substance.name, is_prescribed(substance), substance.since, substance.until)
+        for substance in by_id.values()
     ]
     return [*listed, *(_intake(intake, by_id.get(intake.substance or "")) for intake in intakes)]
 
 
-def _prescribed(substance: Substance) -> bool | None:
+def is_prescribed(substance: Substance) -> bool | None:
+    """What is said of that; None where nothing is."""
     return None if substance.source is None else substance.source is Source.PRESCRIBED
 
 
 def _intake(intake: Intake, substance: Substance | None) -> Taken:
     if substance is not None:
-        return Taken(substance.name, _prescribed(substance), at_ms=intake.at.utc_ms)
+        return Taken(substance.name, is_prescribed(substance), at_ms=intake.at.utc_ms)
     if intake.what in (TakenKind.OWN, TakenKind.PAINKILLER):
         return Taken(intake.name or intake.what.value, at_ms=intake.at.utc_ms)
     # "Beer" says more than "alcohol"; a name that is not recognised says less.

@@ -6,14 +6,16 @@ import dataclasses
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from journal import cli, device, paths
-from journal.core.entries import Condition, Substance
+from journal.core.entries import Condition, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
-from tests.journals import FixedClock, JournalAt
+from journal.core.symptoms import SymptomKind
+from tests.journals import FixedClock, JournalAt, now
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -187,3 +189,34 @@ def test_the_own_list_says_what_adds_up(plain_journal: JournalAt, capsys: pytest
     with closing(plain_journal.open()) as book:
         book.save(Substance(name="Valium", source=Source.PRESCRIBED), Substance(name="zopiclone"))
     assert "These and kratom add up: Valium, zopiclone." in "\n".join(own(plain_journal, capsys)[0])
+
+
+def test_names_are_held_against_the_journal_that_is_named(
+    plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slow = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+    with closing(plain_journal.open()) as book:
+        book.save(
+            Substance(name="Zopiclone", source=Source.PRESCRIBED),
+            Substance(name="oxycodone", private=True),
+            Substance(name="Lamictal", source=Source.PRESCRIBED),
+            Condition(what=ConditionKind.SEIZURES),
+            slow,
+            Rating(at=now(book), symptom=slow.id, value=4),
+        )
+    lines = own(plain_journal, capsys, "Xanax", "lamotrigine")[0]
+    assert lines[0].startswith("Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. If not")
+    assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Sources: ")
+    assert lines[2].startswith("These and kratom add up: Xanax, Zopiclone, 1 more that is private. Together they can")
+    assert lines[3] == "" and "oxycodone" not in "".join(lines)
+    assert any("Take no more kratom until a doctor has spoken to you." in line for line in lines)
+    assert own(plain_journal, capsys, "--tsv", "Xanax")[0] == printed(capsys, "--tsv", "Xanax")
+
+
+def test_a_table_of_names_needs_no_journal_and_a_sentence_needs_the_one_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--journal", str(tmp_path / "none.leaf"), "interactions"]
+    assert cli.main([*asked, "--tsv", "Xanax"], clock=FixedClock()) == 0
+    assert cli.main([*asked, "Xanax"], clock=FixedClock()) == 1
+    assert "There is no journal at" in capsys.readouterr().err

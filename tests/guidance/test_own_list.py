@@ -27,8 +27,7 @@ from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import Taken
-from journal.guidance.own_list import check_journal, check_names, known_circumstances, operations, taken_of
-from journal.guidance.recognising import recognise
+from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
 from journal.logbook import Logbook
 from tests.journals import now
 
@@ -165,27 +164,3 @@ def test_naloxone_in_ninety_days_says_so_too(plain_book: Logbook) -> None:
     earlier = replace(at, utc_ms=at.utc_ms - 30 * DAY_MS)
     plain_book.save(Intake(at=earlier, what=TakenKind.OWN, name="Narcan"), Dose(at=at))
     assert check_journal(plain_book).take_no_more
-
-
-def test_a_name_that_is_asked_about_is_what_the_own_list_says(plain_book: Logbook) -> None:
-    today = plain_book.today()
-    plain_book.save(
-        Substance(name="Zoloft", source=Source.PRESCRIBED),
-        Substance(name="Valium", source=Source.PRESCRIBED, until=today - dt.timedelta(days=400)),
-        Condition(what=ConditionKind.SEIZURES),
-    )
-    checked = check_names(plain_book, [recognise(name) for name in ("sertraline", "diazepam", "lamotrigine")])
-    assert {name.given: name.prescribed for name in checked.names} == {
-        "sertraline": True, "diazepam": None, "lamotrigine": None,
-    }  # fmt: skip
-    (epilepsy,) = (name for name in checked.names if name.given == "lamotrigine")
-    assert epilepsy.level is Level.CALL_TODAY and not any(level.under for level in epilepsy.findings[0].levels)
-    assert checked.conditions == ()
-
-
-def test_a_name_that_is_on_the_list_as_both_is_not_said(plain_book: Logbook) -> None:
-    plain_book.save(
-        Substance(name="Zoloft", source=Source.PRESCRIBED), Substance(name="sertraline", source=Source.OTHER)
-    )
-    (name,) = check_names(plain_book, [recognise("sertraline")]).names
-    assert name.prescribed is None

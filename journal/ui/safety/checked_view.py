@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Source, Statement
+from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     LEVELS,
@@ -25,7 +26,6 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import Circumstance, Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Finding
-from journal.guidance.own_list import check_names
 from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
@@ -82,9 +82,8 @@ class CheckedView(QWidget):
     def _add_adding_up(self) -> None:
         names = self._checked.adding_up
         if names:
-            self._column.addWidget(
-                label(adding_up_words(self._texts, [name.given for name in names]), "strong", wrap=True)
-            )
+            words = adding_up_words(self._texts, [name.given for name in names], self._checked.also_private)
+            self._column.addWidget(label(words, "strong", wrap=True))
             self._column.addWidget(self._prose(together_sentences()))
 
     def _sections(self) -> Iterator[tuple[str, Sequence[CheckedName]]]:

@@ -1,0 +1,55 @@
+"""Names that somebody asks about, held against the list of interactions by what an open journal knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from journal.core.entries import Substance
+from journal.guidance.kept_private import private_names
+from journal.guidance.matching import Checked, Taken, check, counts_still
+from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more
+from journal.guidance.recognising import Recognised, folded_name, recognise
+
+
+def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
+    """What the list of interactions says of these names; the search and ``interactions NAME`` ask here.
+
+    Whether one is prescribed is what the own list says of the same medicine, and the rest of that list adds up with
+    them. Conditions count, and are not repeated. What is private counts, and is not told.
+    """
+    named, today, private = list(named), journal.today(), private_names(journal)
+    openly = [each for each in journal.listed(Substance) if folded_name(each.name) not in private]
+    listed = [each for each in openly if counts_still(each.name, each.until, today)]
+    asked = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
+    rest = _without(taken_in(journal), named)
+    every = check([*asked, *rest], today, journal.clock.now_ms(), known_in(journal), takes_no_more(journal))
+    wanted = {folded_name(name.given) for name in named}
+    sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
+    told = tuple(name for name in sedatives if folded_name(name.given) not in private)
+    return replace(
+        every,
+        names=tuple(name for name in every.names if folded_name(name.given) in wanted),
+        not_checked=tuple(name for name in every.not_checked if folded_name(name.given) in wanted),
+        conditions=(),
+        also=told,
+        also_private=len(sedatives) - len(told),
+    )
+
+
+def _prescribed_on_list(name: Recognised, substances: Iterable[Substance]) -> bool | None:
+    """What the list says of everything that is made of the same; None where it holds none of it, or says both."""
+    same = [of for of in substances if name.generics and recognise(of.name).generics == name.generics]
+    answers = {is_prescribed(of) for of in same}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _without(taken: Iterable[Taken], named: Iterable[Recognised]) -> list[Taken]:
+    """What is taken beside these: nothing of the same name, and nothing that is made of the same."""
+    names = {folded_name(name.given): name for name in named}
+    generics = {generic for name in names.values() for generic in name.generics}
+    return [
+        item
+        for item in taken
+        if folded_name(item.name) not in names and generics.isdisjoint(recognise(item.name).generics)
+    ]
