@@ -40,6 +40,7 @@ from journal.exchange.opening import (
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
+from journal.guidance.names_brought import NamesBrought, spoken_words
 from journal.guidance.signs_brought import SignsBrought
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -222,12 +223,15 @@ def _import(plan: Plan, logbook: Logbook, told: bool, texts: Texts) -> int:
         return 0
     if logbook.totals()[0]:
         print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
-    brought = SignsBrought(logbook.symptoms())
-    entries = brought.watching(plan.entries())
+    brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
+    entries = names.watching(brought.watching(plan.entries()))
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
     print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
     for line in [] if told else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
         print(line)
+    spoken = names.spoken_of(logbook)
+    if spoken is not None and (words := spoken_words(texts, spoken)):
+        print(words, texts("“leaf-journal interactions” says what it says of each."))
     return 0
 
 

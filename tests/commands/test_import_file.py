@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.entries import Measurement
+from journal.core.entries import Measurement, Substance
+from journal.core.substances import Source
 from journal.logbook import Logbook
 from tests import journals
 from tests.command_line import Run, digest, fill, options_for, refused
@@ -215,3 +216,18 @@ def test_what_was_imported_as_it_is_needs_its_answer_once(run: Run, plain_journa
     code, said, _ = run("--journal", tmp_path / "new.leaf", "import", tmp_path / "one.json")
     assert code == 0 and said.count(_HEADING) == 1
     assert said.index("Imported") < said.index(_HEADING) < said.index("Chest pain. ")
+
+
+def test_the_list_of_interactions_is_summed_up_once_after_an_import(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    with plain_journal.open() as book:
+        book.save(Substance(name="Xanax", source=Source.PRESCRIBED), Substance(name="sertraline", private=True))
+    out = tmp_path / "out.json"
+    run("--journal", plain_journal.path, "export", out)
+    code, said, _ = run("--journal", tmp_path / "new.leaf", "import", out)
+    assert code == 0 and said.splitlines()[-1] == (
+        "The list of interactions speaks of 2 of 2 imported names: call today 1, ask within days 1. "
+        "“leaf-journal interactions” says what it says of each."
+    )
+    assert "list of interactions" not in run("--journal", tmp_path / "new.leaf", "import", out)[1]

@@ -25,6 +25,7 @@ from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import Format, recognised
 from journal.guidance.blood_pressure import HighPressure, high_pressures, is_pregnant
 from journal.guidance.help_lines import Country
+from journal.guidance.names_brought import NamesBrought, Spoken, spoken_words
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
@@ -106,13 +107,15 @@ class Preview:
             *remark_on_medicines(self.plan, texts),
         ]
 
-    def imported(self, texts: Texts, n: int) -> str:
-        """What to know once ``n`` entries were imported."""
+    def imported(self, texts: Texts, n: int, spoken: Spoken | None = None) -> str:
+        """What to know once ``n`` entries were imported; ``spoken``: what the list of interactions says of them."""
         one, many = marked_plural(
             "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
         )
         remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
-        return "\n".join([texts.plural(one, many, n), *remarks])
+        said = "" if spoken is None else spoken_words(texts, spoken)
+        of_list = [f"{said} {texts('Safety, “My list, checked”, says what it says of each.')}"] if said else []
+        return "\n".join([texts.plural(one, many, n), *remarks, *of_list])
 
     def refusals(self, texts: Texts) -> list[str]:
         """Every refused row with its reason."""
@@ -164,11 +167,13 @@ def _counted(plan: Plan) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many entries came, and the warning signs and very high blood pressures among them."""
+    """How many entries came, the warning signs and very high blood pressures among them, and what the list of
+    interactions says of the names."""
 
     count: int
     noted: tuple[Noted, ...]
     high: tuple[HighPressure, ...] = ()
+    spoken: Spoken | None = None
 
 
 def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
@@ -187,9 +192,9 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
         logbook.save(preview.keep, origin="import")
     if preview.answers:
         logbook.save(*preview.answers, label="product.asked", origin="import")
-    brought = SignsBrought(logbook.symptoms())
+    brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
     done = logbook.save_all(
-        brought.watching(preview.plan.entries(preview.kinds)),
+        names.watching(brought.watching(preview.plan.entries(preview.kinds))),
         label="many.imported",
         origin="import",
         tombstones=preview.plan.tombstones,
@@ -197,4 +202,5 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
         cancelled=task.cancelled,
     )
     pregnant = is_pregnant(logbook.listed(Condition), logbook.today())
-    return Imported(done.count, tuple(brought.noted()), tuple(high_pressures(brought.measured, pregnant)))
+    high = tuple(high_pressures(brought.measured, pregnant))
+    return Imported(done.count, tuple(brought.noted()), high, names.spoken_of(logbook))

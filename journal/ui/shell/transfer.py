@@ -170,7 +170,7 @@ class Transfer(QWidget):
             if isinstance(outcome, Preview):
                 self._offer(outcome)
             else:
-                self._tell_imported(preview.imported(self._texts, outcome.count))
+                self._tell_imported(preview.imported(self._texts, outcome.count, outcome.spoken))
                 self._tell_signs(outcome)
 
         self._run(self._texts("Importing"), lambda task: import_entries(logbook, preview, task), tell, preview.new)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Measurement
+from journal.core.entries import Measurement, Substance
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.exchange.export import export_to
@@ -81,6 +81,20 @@ def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Pa
     assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
     plain_book.undo()
     assert plain_book.totals()[0] == 1
+
+
+def test_what_the_list_of_interactions_says_of_the_names_is_summed_up(
+    plain_book: Logbook, tmp_path: Path, clock: FixedClock
+) -> None:
+    with new_journal(tmp_path / "other.leaf", None, clock).open() as other:
+        other.save(Substance(name="Xanax"), Substance(name="Qwertyol"))
+        export_to(other, tmp_path / "taken.json", english())
+    preview = looked_at(plain_book, tmp_path / "taken.json")
+    done = import_entries(plain_book, preview, Task())
+    assert isinstance(done, Imported) and preview.imported(english(), done.count, done.spoken).splitlines()[-1] == (
+        "The list of interactions speaks of 1 of 2 imported names: call today 1. "
+        "1 name was not recognised, so it was not checked. Safety, “My list, checked”, says what it says of each."
+    )
 
 
 def test_very_high_blood_pressures_are_told_afterwards(

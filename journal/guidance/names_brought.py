@@ -1,0 +1,90 @@
+"""How many of the medicines and other things that an import brought the list of interactions speaks of: one summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from journal.core.entries import Entry, Intake, Substance
+from journal.core.moments import HOUR_MS
+from journal.guidance.interaction_words import LEVELS_INSIDE
+from journal.guidance.interactions import RANK, Level
+from journal.guidance.own_list import ReadJournal, check_journal, taken_of
+from journal.guidance.recognising import folded_name
+from journal.texts import Texts
+
+_RECENT_MS = 48 * HOUR_MS  # an intake that is older is not checked
+
+
+class Spoken(NamedTuple):
+    """Of so many names that were checked, how many there are below each level, and how many were not recognised."""
+
+    names: int
+    levels: tuple[tuple[Level, int], ...]
+    not_recognised: int
+
+
+class NamesBrought:
+    """Remembers what passes by and could be on the list; ``now_ms`` is when it is imported."""
+
+    def __init__(self, now_ms: int) -> None:
+        self._now_ms = now_ms
+        self._substances: list[Substance] = []
+        self._intakes: list[Intake] = []
+
+    def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same entries, one after the other."""
+        self._substances.clear()  # a reading that is begun again counts anew
+        self._intakes.clear()
+        for entry in entries:
+            if entry.deleted_ms is None and isinstance(entry, Substance):
+                self._substances.append(entry)
+            elif entry.deleted_ms is None and isinstance(entry, Intake) and self._is_recent(entry):
+                self._intakes.append(entry)
+            yield entry
+
+    def _is_recent(self, intake: Intake) -> bool:
+        return self._now_ms - intake.at.utc_ms <= _RECENT_MS
+
+    def spoken_of(self, journal: ReadJournal) -> Spoken | None:
+        """What the list says of them once they are in the journal; None where nothing of them is checked."""
+        if not (self._substances or self._intakes):
+            return None
+        listed = {substance.id: substance for substance in (*journal.listed(Substance), *self._substances)}
+        taken = taken_of(listed.values(), self._intakes)[len(listed) :]
+        names = [*(each.name for each in self._substances), *(each.name for each in taken)]
+        brought = set(map(folded_name, names))
+        checked = check_journal(journal)
+        known = [name for name in checked.names if folded_name(name.given) in brought]
+        unknown = [name for name in checked.not_checked if folded_name(name.given) in brought]
+        counts = Counter(name.level for name in known if name.level in LEVELS_INSIDE)
+        levels = tuple(sorted(counts.items(), key=lambda counted: RANK[counted[0]]))
+        return Spoken(len(known) + len(unknown), levels, len(unknown)) if known or unknown else None
+
+
+def spoken_words(texts: Texts, spoken: Spoken) -> str:
+    """ "The list of interactions speaks of 3 of 5 imported names: call today 1, do not mix 2." No name is told."""
+    said = []
+    if spoken.levels:
+        levels = (
+            texts("{level} {n}", level=texts(LEVELS_INSIDE[each]), n=texts.integer(n)) for each, n in spoken.levels
+        )
+        said.append(
+            texts.plural(
+                "The list of interactions speaks of {some} of {n} imported name: {levels}.",
+                "The list of interactions speaks of {some} of {n} imported names: {levels}.",
+                spoken.names,
+                some=texts.integer(sum(n for _, n in spoken.levels)),
+                levels=", ".join(levels),
+            )
+        )
+    if spoken.not_recognised:
+        said.append(
+            texts.plural(
+                "{n} name was not recognised, so it was not checked.",
+                "{n} names were not recognised, so they were not checked.",
+                spoken.not_recognised,
+            )
+        )
+    return " ".join(said)
