@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from journal.commands import declared_entries
@@ -16,7 +17,16 @@ from journal.commands.notices import notice_on
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
-from journal.commands.signs import advice_on, advice_on_overdose, advice_on_pressures, codes_of, listed_signs
+from journal.commands.read_aside import ReadAside
+from journal.commands.signs import (
+    advice_on,
+    advice_on_overdose,
+    advice_on_pressures,
+    advice_on_pressures_alone,
+    advice_on_signs_alone,
+    codes_of,
+    listed_signs,
+)
 from journal.commands.unsaved_signs import unsaved_advice
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
@@ -213,21 +223,24 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     if not new:
         print(texts("That was recorded before. Nothing was changed."))
         return 0
-    taken_back = marks_taken_back(logbook, new, texts)
+    aside = ReadAside(texts)
+    taken_back = aside.read(lambda: marks_taken_back(logbook, new, texts), list[str])
     logbook.save(*new, origin="command")
-    for line in (saved_line(texts, new, LOGGED.values()), *taken_back):
+    for line in (saved_line(texts, new, LOGGED.values()), *taken_back, *advice_on_overdose(maker.also_look_for, texts)):
         print(line)
-    for line in advice_on_overdose(maker.also_look_for, texts):
+    noted = noted_in(new, aside.read(lambda: codes_of(logbook), dict[str, str | None]))
+    signs = partial(listed_signs if listed else advice_on, new, logbook, texts)
+    for line in aside.read(signs, partial(advice_on_signs_alone, noted, logbook, texts)):
         print(line)
-    noted = noted_in(new, codes_of(logbook))
-    for line in listed_signs(new, logbook, texts) if listed else advice_on(new, logbook, texts):
+    alone = partial(advice_on_pressures_alone, new, logbook, texts)
+    for line in aside.read(lambda: advice_on_pressures(new, logbook, texts, noted), alone):
         print(line)
-    for line in advice_on_pressures(new, logbook, texts, noted):
-        print(line)
-    for line in notice_on(new, logbook, texts):
+    for line in aside.read(lambda: notice_on(new, logbook, texts), list[str]):
         print(line)
     for remark in dict.fromkeys([*maker.remarks, *still_to_say(texts, new)]):
         print(remark)
+    for line in aside.lines():
+        print(line, file=sys.stderr)
     return 0
 
 

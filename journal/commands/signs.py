@@ -12,6 +12,7 @@ from journal.guidance import Country
 from journal.guidance.blood_pressure import (
     ReadMeasurements,
     high_in_journal,
+    high_pressures,
     is_high_as_typed,
     pressures_in_lines,
     unsaved_pressure_line,
@@ -51,6 +52,11 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     return advice_lines(texts, [*noted, *earlier], logbook.clock.now_ms(), chosen_country(), joined, hidden)
 
 
+def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
+    """The same where the journal cannot be read: whether an earlier one makes these more urgent is not known."""
+    return advice_lines(texts, noted, logbook.clock.now_ms(), chosen_country())
+
+
 def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """One list for the signs of many entries, with its heading; nothing where there are none."""
     noted, beside, joined = _signs_of(saved, logbook)
@@ -88,6 +94,12 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
     first = emergency_first(texts, [sign for sign in emergencies if sign.rating.id not in ids], now_ms, place)
     lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
     return [". ".join(first), *lines] if first else lines
+
+
+def advice_on_pressures_alone(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """The same where the journal cannot be read: whether one before it was high, too, is not known."""
+    high = high_pressures(saved, pregnant=False)
+    return pressures_in_lines(texts, high, logbook.clock.now_ms(), chosen_country()) if high else []
 
 
 def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list[str]:
