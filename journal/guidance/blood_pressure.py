@@ -55,6 +55,11 @@ class PressureTable:
     pregnant: SignText
     why: str
     sources: tuple[str, ...]
+    raised: Pressure
+    raised_now: SignText
+    raised_today: SignText
+    raised_why: str
+    raised_sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,17 @@ class HighPressure:
     measured: Measurement
     reached: Pressure
     again: bool = False
+
+    @property
+    def is_raised_only(self) -> bool:
+        """Whether it is spoken of only because of a pregnancy, and is less urgent than the others."""
+        return self.reached == pressure_table().raised
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """From where what is said of it is known."""
+        table = pressure_table()
+        return table.raised_sources if self.is_raised_only else table.sources
 
 
 class ReadMeasurements(Protocol):
@@ -87,13 +103,18 @@ def pressure_table(language: str = "en") -> PressureTable:
         call, today, again, earlier, first, pregnant = (
             sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "first", "pregnant")
         )
-        high, in_pregnancy = Pressure(**fields.pop("high")), Pressure(**fields.pop("in_pregnancy"))
+        raised_now, raised_today = (sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today"))
+        high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
+        raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
     except (KeyError, TypeError) as problem:
         raise PageFault(f"{_NAME}: {problem}") from problem
-    if fields or not sources:
+    if fields or not sources or not raised_sources:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
-    return PressureTable(high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources)
+    return PressureTable(
+        high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
+        raised, raised_now, raised_today, raised_why, raised_sources,
+    )  # fmt: skip
 
 
 def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[object] = ()) -> list[HighPressure]:
@@ -102,16 +123,20 @@ def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[
     ``others`` were written down before; they are not spoken of and only tell whether one of these is not the first.
     """
     table = pressure_table()
-    limits = (table.high, table.in_pregnancy) if pregnant else (table.high,)
+    limits = (table.high, table.in_pregnancy, table.raised) if pregnant else (table.high,)
     found = sorted(_high(measured, limits), key=lambda high: high.measured.at.utc_ms, reverse=True)
     new = {high.measured.id for high in found}
-    known = [_ms(high) for high in _high(others, limits) if high.measured.id not in new]
-    times = [_ms(high) for high in found]
-    return [replace(high, again=_is_repeated(_ms(high), times, known)) for high in found]
+    known = [high for high in _high(others, limits) if high.measured.id not in new]
+    return [replace(high, again=_is_repeated(_ms(high), _times(found, high), _times(known, high))) for high in found]
 
 
 def _ms(high: HighPressure) -> int:
     return high.measured.at.utc_ms
+
+
+def _times(others: Iterable[HighPressure], beside: HighPressure) -> list[int]:
+    """When they were; beside a very high one those that are only raised do not count."""
+    return [_ms(other) for other in others if beside.is_raised_only or not other.is_raised_only]
 
 
 def _high(measured: Iterable[object], limits: Sequence[Pressure]) -> Iterator[HighPressure]:
@@ -129,6 +154,11 @@ def _is_repeated(at_ms: int, times: Iterable[int], known: Iterable[int]) -> bool
     )
 
 
+def most_urgent_pressures_first(high: Iterable[HighPressure]) -> list[HighPressure]:
+    """Those that are only raised after the others, otherwise in the order given."""
+    return sorted(high, key=lambda each: each.is_raised_only)
+
+
 def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[HighPressure]:
     """Those of the measurements in a journal that are spoken of, each with whether one before it was high, too."""
     measured = [entry for entry in saved if isinstance(entry, Measurement)]
@@ -137,7 +167,8 @@ def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[
     if not high:
         return []
     first = min(each.measured.at.local.date() for each in high) - _DAYS_BEFORE
-    return high_pressures(measured, pregnant, journal.find(EntryQuery(kinds=("measurement",), first_day=first)))
+    others = journal.find(EntryQuery(kinds=("measurement",), first_day=first))
+    return most_urgent_pressures_first(high_pressures(measured, pregnant, others))
 
 
 def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
@@ -178,8 +209,11 @@ def pressure_advice(
     ``after_emergency``: what to do about an emergency stands before it; then nothing here is to be done first.
     """
     table = pressure_table()
-    if after_emergency:
-        return [filled(texts, table.first.text, place), filled(texts, table.call.text, place), texts(table.why)]
+    call, why = (table.raised_now, table.raised_why) if high.is_raised_only else (table.call, table.why)
+    if after_emergency or high.is_raised_only:
+        then = table.first if after_emergency else table.raised_today
+        parts = (then, call) if after_emergency else (call, then)
+        return [*(filled(texts, part.text, place) for part in parts), texts(why)]
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
     otherwise = table.earlier if old else table.again if high.again else table.today
     return [
@@ -194,12 +228,12 @@ def pressures_in_lines(
     texts: Texts, high: Iterable[HighPressure], now_ms: int, place: Country, after_emergency: bool = False
 ) -> list[str]:
     """For the command line and for a list: which they are, and once what to do, as the newest of them needs it."""
-    newest_first = list(high)
+    newest_first = most_urgent_pressures_first(high)
     if not newest_first:
         return []
     newest, *before = newest_first
     # Of several the newest is not the first, however long before it the others were: call, rather than measure again.
-    newest = replace(newest, again=newest.again or bool(before))
+    newest = replace(newest, again=newest.again or bool(_times(before, newest)))
     titles = [pressure_title(texts, newest, now_ms)]
     titles += [_titled(texts, _ONE_AGAIN if each.again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]]
     if (more := len(newest_first) - _NAMED) > 0:

@@ -36,7 +36,11 @@ def due_for_review(today: dt.date, of: Iterable[Page] | None = None) -> list[Pag
 
 def faults(language: str = "en") -> list[str]:
     """What is not in order in what came with the program; empty in a release."""
-    elsewhere = {*sources_of_interactions(), *pressure_table(language).sources}
+    elsewhere = {
+        *sources_of_interactions(),
+        *pressure_table(language).sources,
+        *pressure_table(language).raised_sources,
+    }
     return list(faults_in(pages(language), sources(), countries(), elsewhere))
 
 

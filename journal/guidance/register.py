@@ -109,6 +109,10 @@ def _of_pressures(language: str) -> Iterator[Row]:
     for words in (table.call, table.today, table.again, table.earlier, table.first, table.pregnant):
         yield _of_pressure(words.text, table, on)
     yield _of_pressure(table.why, table, on)
+    raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more."
+    for text in (table.raised_now.text, table.raised_today.text, table.raised_why):
+        said = f"{raised} {text}"
+        yield Row("sign", "blood-pressure", said, table.raised_sources, "", on.reviewed, on.review_by)
 
 
 def _of_pressure(text: str, table: PressureTable, on: Page) -> Row:

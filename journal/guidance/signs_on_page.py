@@ -68,7 +68,11 @@ def _pressure() -> Block:
     table = pressure_table()
     first = f"A blood pressure of {table.high.systolic}/{table.high.diastolic} or more. {table.call.text}"
     lines = (first, table.today.text, table.pregnant.text, table.why)
-    return Paragraph(tuple(Statement(line.format(number=_NUMBER), table.sources) for line in lines))
+    said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
+    raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more. "
+    in_pregnancy = (f"{raised}{table.raised_now.text}", table.raised_today.text, table.raised_why)
+    of_raised = (Statement(line.format(number=_NUMBER), table.raised_sources) for line in in_pregnancy)
+    return Paragraph((*said, *of_raised))
 
 
 def _others() -> Block:

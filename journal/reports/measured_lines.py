@@ -157,7 +157,8 @@ def _limit(inputs: PageInputs) -> Pressure:
 
 def _high(inputs: PageInputs) -> list[Measurement]:
     """The newest first. From less on where the pages tell of a pregnancy, and only there."""
-    return [each.measured for each in high_pressures(inputs.visit.measured, _pregnancy_is_told(inputs))]
+    high = high_pressures(inputs.visit.measured, _pregnancy_is_told(inputs))
+    return [each.measured for each in high if not each.is_raised_only]
 
 
 def _pregnancy_is_told(inputs: PageInputs) -> bool:

@@ -28,7 +28,16 @@ from tests.guidance.test_reviewed import reviewed_since
 TEXTS = english()
 NOW = 1_795_339_800_000
 TABLE = pressure_table()
-SENTENCES = [TABLE.call.text, TABLE.today.text, TABLE.again.text, TABLE.earlier.text, TABLE.pregnant.text, TABLE.why]
+SENTENCES = [
+    *(
+        part.text
+        for part in (
+            TABLE.call, TABLE.today, TABLE.again, TABLE.earlier, TABLE.first, TABLE.pregnant,
+            TABLE.raised_now, TABLE.raised_today,
+        )
+    ),
+    TABLE.why, TABLE.raised_why,
+]  # fmt: skip
 
 
 def measured(upper: int | None, lower: int | None, ago_ms: int = HOUR_MS) -> Measurement:
@@ -39,7 +48,8 @@ def measured(upper: int | None, lower: int | None, ago_ms: int = HOUR_MS) -> Mea
     ("upper", "lower", "spoken", "in_pregnancy"),
     [
         (195, 125, True, True), (180, 80, True, True), (150, 120, True, True), (179, 119, False, True),
-        (160, 70, False, True), (120, 110, False, True), (159, 109, False, False), (None, None, False, False),
+        (160, 70, False, True), (120, 110, False, True), (159, 109, False, True), (140, 70, False, True),
+        (120, 90, False, True), (139, 89, False, False), (None, None, False, False),
         (None, 121, True, True), (82, 128, True, True),
     ],
 )  # fmt: skip
@@ -52,7 +62,8 @@ def test_either_number_is_enough(upper: int | None, lower: int | None, spoken: b
 def test_the_numbers_of_the_table_are_those_of_its_sources() -> None:
     assert (TABLE.high, TABLE.in_pregnancy) == (Pressure(180, 120), Pressure(160, 110))
     assert (TABLE.call.urgency, TABLE.today.urgency, TABLE.pregnant.urgency) == ("call", "today", "department")
-    assert {guidance.sources()[source].mark for source in TABLE.sources} == {"V"}
+    assert (TABLE.raised, TABLE.raised_now.urgency, TABLE.raised_today.urgency) == (Pressure(140, 90), "call", "today")
+    assert {guidance.sources()[source].mark for source in (*TABLE.sources, *TABLE.raised_sources)} == {"V"}
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -99,6 +110,20 @@ def test_only_another_high_one_of_the_day_before_makes_it_the_second() -> None:
     assert (newest.again, first.again) == (True, False)
     assert pressure_title(TEXTS, newest, NOW).startswith("Again a blood pressure")
     assert TABLE.again.urgency == "today" and TABLE.again.text in pressure_advice(TEXTS, newest, NOW, country_of("US"))
+
+
+def test_in_a_pregnancy_a_raised_one_says_whom_to_call_and_hides_no_higher_one() -> None:
+    raised, high = measured(150, 95, 0), measured(185, 95)
+    newest, before = high_pressures([raised, high], True)
+    assert newest.is_raised_only and newest.again and not before.is_raised_only and not before.again
+    assert pressure_title(TEXTS, newest, NOW).startswith("Again a blood pressure of 140/90 or more, today")
+    now, today, why = pressure_advice(TEXTS, newest, NOW, country_of("US"))
+    assert now.endswith("call your maternity team or 911 now.") and why == TABLE.raised_why
+    assert today == "If you are pregnant: call your midwife, maternity team or doctor today, and say this number."
+    assert pressure_advice(TEXTS, newest, NOW, country_of("US"), after_emergency=True)[0] == TABLE.first.text
+    (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
+    assert line.startswith("A blood pressure of 180/120 or more, today") and "wait a few minutes" in line
+    assert "; again one of 140/90 or more, today" in line
 
 
 def test_a_pregnancy_counts_until_it_ends() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
-from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_table, pressure_title
+from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title
 from journal.texts import Texts
 from journal.ui.safety.quiet_notice import QuietNotice, emergency_lines
 from journal.ui.safety.source_card import sources_line
@@ -36,4 +36,4 @@ def _lines(
 ) -> Iterator[tuple[str, str]]:
     yield "strong", pressure_title(texts, high, now_ms)
     yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country, after_emergency))
-    yield "small", sources_line(texts, pressure_table().sources)
+    yield "small", sources_line(texts, high.sources)

@@ -91,6 +91,8 @@ class NoticesAfterSaving(QObject):
             return
         if "rating" in change.kinds:
             self._follow_signs()
+        if "condition" in change.kinds and not self._pressure_is_shown():
+            self.bring_back()  # in a pregnancy less is spoken of
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
         if change.origin == "window" and change.kinds & _KINDS and change.count <= _MOST:
@@ -134,7 +136,7 @@ class NoticesAfterSaving(QObject):
                     lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message
                 )
                 self._open.append(found)
-            if found.high is not None:
+            if found.high is not None and not self._says_more_than(found.high):
                 self._show_pressure(found.high)
             elif speech is not None and not self._pressure_is_shown():
                 self._show_open()
@@ -142,6 +144,10 @@ class NoticesAfterSaving(QObject):
 
     def _pressure_is_shown(self) -> bool:
         return self._high is not None
+
+    def _says_more_than(self, high: HighPressure) -> bool:
+        """Whether a very high pressure is spoken of, beside which one that is only raised is no news."""
+        return high.is_raised_only and self._high is not None and not self._high.is_raised_only
 
     def _show_open(self) -> None:
         """All that the list said and nobody closed, in one notice."""

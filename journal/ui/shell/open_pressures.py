@@ -31,13 +31,13 @@ class OpenPressures:
         self._bridge, self._closed = bridge, PutAway(bridge, message, _CLOSED)
 
     def newest(self) -> HighPressure | None:
-        """The newest one that was neither closed nor shown in a list."""
+        """The newest one that was neither closed nor shown in a list; one that is only raised after the others."""
         recent = self._recent()
         closed = set(self._closed.ids()) if recent else set()
-        newest = recent[0] if recent else None
-        if newest is None or newest.measured.id in closed or was_listed(self._bridge.logbook, newest.measured.id):
-            return None
-        return newest
+        newest = {high.is_raised_only: high for high in reversed(recent)}.values()
+        open_still = (high for high in newest if high.measured.id not in closed)
+        found = [high for high in open_still if not was_listed(self._bridge.logbook, high.measured.id)]
+        return min(found, key=lambda high: high.is_raised_only, default=None)
 
     def close(self) -> None:
         """Remember that the person closed the notice; the older ones are done with, too."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Measurement
+from journal.core.entries import Condition, Measurement
+from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
@@ -62,6 +63,25 @@ def test_a_lower_one_an_old_one_and_an_imported_one_say_nothing(
         plain_book.save(measured(plain_book, 5))
         clock.ms += DAY_MS + HOUR_MS
     assert heard(started(open_window, plain_book)) == ""
+
+
+def test_in_a_pregnancy_a_raised_one_stands_behind_a_higher_one(plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), measured(plain_book, 30), measured(plain_book, 10, 135))
+    body = started(open_window, plain_book)
+    assert heard(body).startswith("A blood pressure of 180/120 or more, today 10:00")
+    plain_book.save(measured(plain_book, 5, 150))
+    settle()
+    assert heard(body).startswith("A blood pressure of 180/120 or more, today 10:00")
+
+
+def test_in_a_pregnancy_a_raised_one_is_spoken_of(plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save(measured(plain_book, 10, 150))
+    body = started(open_window, plain_book)
+    assert heard(body) == ""
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY))
+    said = heard(body)
+    assert heard(started(open_window, plain_book)) == said
+    assert said.startswith("A blood pressure of 140/90 or more, today 10:20 Bad headache") and "your midwife" in said
 
 
 def test_undo_takes_it_back(plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot) -> None:
