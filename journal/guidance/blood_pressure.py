@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
@@ -252,13 +252,26 @@ def is_high_as_typed(name: str, typed: str) -> bool:
 
     Example: "195 mmHg" as systolic, "195/125" as either of them.
     """
-    numbers = _TYPED.search(typed)
-    if numbers is None:
-        return False
-    first, second = int(numbers[1]), int(numbers[2] or 0)
-    upper, lower = (first, second) if numbers[2] or name == "systolic" else (0, first)
+    upper, lower = _numbers_typed(name, typed)
     high = pressure_table().high
     return upper >= high.systolic or lower >= high.diastolic
+
+
+def _numbers_typed(name: str, typed: str) -> tuple[int, int]:
+    """Upper and lower number, 0 for one that was not typed."""
+    numbers = _TYPED.search(typed)
+    if numbers is None:
+        return 0, 0
+    first, second = int(numbers[1]), int(numbers[2] or 0)
+    return (first, second) if numbers[2] or name == "systolic" else (0, first)
+
+
+def high_as_typed(journal: ReadMeasurements, typed: Mapping[str, object], at: Moment) -> HighPressure | None:
+    """What is spoken of in the fields of a measurement that could not be saved, as if it had been measured now."""
+    fields = [_numbers_typed(name, str(typed[name])) for name in ("systolic", "diastolic") if typed.get(name)]
+    upper, lower = (max((numbers[place] for numbers in fields), default=0) for place in (0, 1))
+    high = high_in_journal(journal, [Measurement(at=at, systolic=upper or None, diastolic=lower or None)])
+    return high[0] if high else None
 
 
 def unsaved_pressure_line(texts: Texts, place: Country, after_emergency: bool = False) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry
 from journal.core.plausible import Doubt, doubts
+from journal.core.refusal import Refused
 from journal.core.validity import PERIODS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
@@ -199,6 +200,7 @@ class DeclaredForm(EntryForm):
             if problem := field_input.problem():
                 self.message.refuse(problem)
                 self._lead_to(field_input.widget)
+                self._tell_not_saved()
                 return None
         values = {name: field_input.value() for name, field_input in self.inputs.items()}
         if not (self._kind.says_something_empty or any(map(_says_something, values.values()))):
@@ -227,7 +229,16 @@ class DeclaredForm(EntryForm):
         self.ask(
             self._kind.asked_about(self.texts, doubt), [change, (self.texts("Keep it"), lambda: self._keep(doubt))]
         )
+        self._tell_not_saved()
         return True
+
+    def refuse(self, refused: Refused) -> None:
+        super().refuse(refused)
+        self._tell_not_saved()
+
+    def _tell_not_saved(self) -> None:
+        """What is refused or asked about may need advice as what is saved does."""
+        self.bridge.not_saved.emit(self._kind.code, {name: made.state() for name, made in self.inputs.items()})
 
     def _keep(self, doubt: Doubt) -> None:
         self._kept.append(doubt)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from journal.core.changes import BY_ITSELF
-from journal.core.moments import MINUTE_MS
+from journal.core.moments import MINUTE_MS, moment_now
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.shell.open_pressures import OpenPressures
@@ -70,7 +70,9 @@ class NoticesAfterSaving(QObject):
         self._first: tuple[str, ...] = ()  # what the notice says before all else
         self._high: HighPressure | None = None  # of which the notice speaks
         self.notice: QuietNotice | None = None
+        self._is_unsaved = False  # whether the notice speaks of something that could not be saved
         bridge.changed.connect(self._journal_changed)
+        bridge.not_saved.connect(self._hear_not_saved)
 
     def bring_back(self) -> None:
         """Say again what is to be done about a blood pressure whose notice was not closed: after a lock, a crash, or
@@ -80,6 +82,23 @@ class NoticesAfterSaving(QObject):
         high = self._pressures.newest()
         if high is not None:
             self._show_pressure(high)
+
+    def _hear_not_saved(self, kind: str, typed: Mapping[str, object]) -> None:
+        """A form refused a blood pressure, or asks about it: what is to be done does not wait until it is saved."""
+        if kind != "measurement" or not (typed.get("systolic") or typed.get("diastolic")):
+            return
+        from journal.guidance.blood_pressure import high_as_typed
+
+        high = high_as_typed(self._bridge.logbook, typed, moment_now(self._bridge.clock))
+        if high is not None and not self._says_more_than(high):
+            self._show_pressure(high)
+            self._is_unsaved = True
+
+    def _forget_unsaved(self) -> None:
+        """A measurement was saved: what is said of one that could not be saved may be no longer true."""
+        self._take_away()
+        self._show_open()
+        self.bring_back()
 
     def _journal_changed(self, change: ChangeSet) -> None:
         if change.origin == BY_ITSELF:
@@ -91,6 +110,8 @@ class NoticesAfterSaving(QObject):
             return
         if "rating" in change.kinds:
             self._follow_signs()
+        if "measurement" in change.kinds and self._is_unsaved:
+            self._forget_unsaved()
         if "condition" in change.kinds and not self._pressure_is_shown():
             self.bring_back()  # in a pregnancy less is spoken of
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
@@ -193,7 +214,9 @@ class NoticesAfterSaving(QObject):
         if self.notice is None or self._said_first() == before:
             return
         if high is not None:
+            unsaved = self._is_unsaved
             self._show_pressure(high)
+            self._is_unsaved = unsaved
         else:
             self._show_open()
 
@@ -227,7 +250,7 @@ class NoticesAfterSaving(QObject):
         if self.notice is not None:
             self.notice.hide()
             self.notice.deleteLater()
-            self.notice, self._high = None, None
+            self.notice, self._high, self._is_unsaved = None, None, False
 
 
 def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
