@@ -144,6 +144,7 @@ class Body(QWidget):
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
         self.today = self._screens.begin(TODAY)
+        self.today.advice_again.also_for(self.notices)
         self.show_whom_to_call()
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)

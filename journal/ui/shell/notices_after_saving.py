@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from journal.core import limits
 from journal.core.changes import BY_ITSELF
-from journal.core.moments import MINUTE_MS, moment_now
+from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_in
 from journal.ui.shell.open_pressures import OpenPressures
 
 if TYPE_CHECKING:
@@ -21,24 +22,12 @@ if TYPE_CHECKING:
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
-    from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
     from journal.ui.safety.quiet_notice import QuietNotice
 
-_OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
-_KINDS = _OF_THE_LIST | {"measurement"}
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is to be said of what was ``saved``; a blood pressure comes first."""
-
-    saved: list[Entry]
-    speech: Speech | None = None
-    high: HighPressure | None = None
 
 
 class NoticesAfterSaving(QObject):
@@ -49,6 +38,8 @@ class NoticesAfterSaving(QObject):
     ``read_more`` leads to a page, or with "" to the list, ``call`` to the emergency numbers; ``room`` is the height
     that there is for it. The list is read in a worker and not before the first save that it may concern.
     """
+
+    put_away = Signal()  # what is closed is another than before
 
     def __init__(
         self,
@@ -66,10 +57,12 @@ class NoticesAfterSaving(QObject):
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
-        self._open: list[_Found] = []  # what the list said and nobody closed, the oldest first
+        self._open: list[Found] = []  # what the list said and nobody closed, the oldest first
         self._first: tuple[str, ...] = ()  # what the notice says before all else
         self._high: HighPressure | None = None  # of which the notice speaks
         self.notice: QuietNotice | None = None
+        self._closed: list[Found] = []  # what the list said and the person closed
+        self._closed_ms = 0
         self._is_unsaved = False  # whether the notice speaks of something that could not be saved
         bridge.changed.connect(self._journal_changed)
         bridge.not_saved.connect(self._hear_not_saved)
@@ -82,6 +75,7 @@ class NoticesAfterSaving(QObject):
         high = self._pressures.newest()
         if high is not None:
             self._show_pressure(high)
+        self.put_away.emit()
 
     def _hear_not_saved(self, kind: str, typed: Mapping[str, object]) -> None:
         """A form refused a blood pressure, or asks about it: what is to be done does not wait until it is saved."""
@@ -107,6 +101,7 @@ class NoticesAfterSaving(QObject):
             self._taken_back += 1
             self._waiting.clear()
             self._forget_what_was_taken_back()
+            self.put_away.emit()
             return
         if "rating" in change.kinds:
             self._follow_signs()
@@ -116,14 +111,16 @@ class NoticesAfterSaving(QObject):
             self.bring_back()  # in a pregnancy less is spoken of
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
-        if change.origin == "window" and change.kinds & _KINDS and change.count <= _MOST:
+        if change.origin == "window" and change.kinds & SPOKEN_OF and change.count <= _MOST:
             self._waiting += self._bridge.logbook.written_by(change)
             self._look()
 
     def _forget_what_was_taken_back(self) -> None:
         """A blood pressure is found again if it is still there."""
-        stored = self._bridge.logbook.existing([entry.id for found in self._open for entry in found.saved])
-        left = [found for found in self._open if all(stored.get(entry.id) == entry for entry in found.saved)]
+        said = [*self._open, *self._closed]
+        stored = self._bridge.logbook.existing([entry.id for found in said for entry in found.saved])
+        there = [found for found in said if all(stored.get(entry.id) == entry for entry in found.saved)]
+        left, self._closed = ([found for found in there if found in among] for among in (self._open, self._closed))
         if not self._open or left != self._open or self._pressure_is_shown():
             pressure_was_shown = self._pressure_is_shown()
             self.close()
@@ -143,12 +140,12 @@ class NoticesAfterSaving(QObject):
         saved, self._waiting, self._at_work = self._waiting, [], True
         logbook, ticket = self._bridge.logbook, self._taken_back
         run_in_background(
-            lambda: _found(logbook, saved),
+            lambda: found_in(logbook, saved),
             while_alive(self, lambda found: self._say(found, ticket)),
-            while_alive(self, lambda _problem: self._say(_Found(saved), ticket)),
+            while_alive(self, lambda _problem: self._say(Found(saved), ticket)),
         )
 
-    def _say(self, found: _Found, ticket: int) -> None:
+    def _say(self, found: Found, ticket: int) -> None:
         """Show the notice, unless the entries were taken back meanwhile."""
         self._at_work = False
         if self._bridge.can_write and ticket == self._taken_back:
@@ -184,7 +181,34 @@ class NoticesAfterSaving(QObject):
         notice = InteractionNotice(self._bridge.texts, speech, country, self._said_first())
         notice.more_wanted.connect(lambda: self._go_on(notice.page))
         self._show(notice)
-        notice.closed.connect(self._open.clear)
+        notice.closed.connect(self._close_speech)
+
+    def _close_speech(self) -> None:
+        self._closed, self._closed_ms = [*self._open], self._bridge.clock.now_ms()
+        self._open.clear()
+        self.put_away.emit()
+
+    def _close_pressure(self) -> None:
+        self._pressures.close()
+        self.put_away.emit()
+
+    def has_closed(self) -> bool:
+        """Whether the person closed a notice in the last 24 hours."""
+        return bool(self._closed_speech()) or self._pressures.has_closed()
+
+    def _closed_speech(self) -> list[Found]:
+        since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
+        return self._closed if self._closed_ms > since else []
+
+    def show_closed_again(self) -> None:
+        """Say again what was closed; a blood pressure first."""
+        self._open, self._closed = [*self._closed_speech(), *self._open], []
+        if self._pressures.has_closed():
+            self._pressures.open_again()
+            self.bring_back()
+        else:
+            self._show_open()
+        self.put_away.emit()
 
     def _show_pressure(self, high: HighPressure) -> None:
         from journal.guidance.signs_in_words import country_of
@@ -193,7 +217,7 @@ class NoticesAfterSaving(QObject):
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
         notice = PressureNotice(self._bridge.texts, high, now_ms, country, self._said_first())
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
-        notice.closed.connect(self._pressures.close)
+        notice.closed.connect(self._close_pressure)
         self._show(notice)
         self._high = high
         notice.closed.connect(self._show_open)
@@ -251,19 +275,3 @@ class NoticesAfterSaving(QObject):
             self.notice.hide()
             self.notice.deleteLater()
             self.notice, self._high, self._is_unsaved = None, None, False
-
-
-def _found(logbook: Logbook, saved: list[Entry]) -> _Found:
-    from journal.core.entries import Measurement, kind_of
-
-    speech: Speech | None = None
-    high: list[HighPressure] = []
-    if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
-        from journal.guidance.notices_after_saving import speech_after
-
-        speech = speech_after(logbook, saved)
-    if any(isinstance(entry, Measurement) for entry in saved):
-        from journal.guidance.blood_pressure import high_in_journal
-
-        high = high_in_journal(logbook, saved)
-    return _Found(saved, speech, high[0] if high else None)

@@ -43,6 +43,15 @@ class OpenPressures:
         """Remember that the person closed the notice; the older ones are done with, too."""
         self._closed.keep(high.measured.id for high in self._recent())
 
+    def has_closed(self) -> bool:
+        """Whether the notice of one was closed that would still be spoken of."""
+        closed = set(self._closed.ids())
+        return bool(closed) and any(high.measured.id in closed for high in self._recent())
+
+    def open_again(self) -> None:
+        """Speak of those again that were closed."""
+        self._closed.keep(())
+
     def _recent(self) -> list[HighPressure]:
         logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
         query = EntryQuery(kinds=("measurement",), first_day=logbook.today() - _DAYS_LOOKED_BACK)

@@ -1,14 +1,17 @@
-"""What was closed about a warning sign can be shown again, in sight, for as long as the sign is open."""
+"""What was closed about a warning sign, or after a save, can be shown again for as long as it holds."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer
+from journal.core.entries import Answer, Measurement, Substance
 from journal.core.moments import HOUR_MS
+from journal.core.substances import Source
 from journal.logbook import Logbook
+from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
-from tests.journals import FixedClock
+from tests.journals import FixedClock, ago
 from tests.ui.conftest import OpenWindow
 from tests.ui.fits import settle
 from tests.ui.sign_cards import question, rate, visible
@@ -60,4 +63,52 @@ def test_it_is_there_after_a_start_and_gone_after_a_day(
     clock.ms += 5 * HOUR_MS
     assert body.today is not None
     body.today.tick()
+    assert not again(body)
+
+
+def heard(body: Body) -> str:
+    assert body.notices is not None
+    return "" if body.notices.notice is None else body.notices.notice.words()
+
+
+def close_notice(body: Body) -> None:
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    settle()
+
+
+def test_a_closed_notice_comes_back_with_the_same_button(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, clock: FixedClock
+) -> None:
+    plain_book.save(Measurement(at=ago(plain_book, 10), systolic=195, diastolic=125), origin="command")
+    started = open_window(plain_book)
+    settle()
+    said = heard(started)
+    assert said.startswith("A blood pressure") and not again(started)
+    close_notice(started)
+    assert heard(started) == "" and again(started)
+    started = open_window(plain_book)  # closed is closed after a start, too
+    settle()
+    assert heard(started) == "" and again(started) and started.today is not None
+    started.today.advice_again.button.click()
+    assert heard(started) == said and not again(started)
+    close_notice(started)
+    clock.ms += 25 * HOUR_MS
+    assert started.today is not None
+    started.today.tick()
+    assert not again(started)
+
+
+def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
+    qtbot.waitUntil(lambda: not working())
+    settle()
+    said = heard(body)
+    close_notice(body)
+    assert said and again(body) and body.today is not None
+    body.today.advice_again.button.click()
+    assert heard(body) == said and not again(body)
+    close_notice(body)
+    plain_book.undo()  # of what is gone nothing is said again
+    settle()
     assert not again(body)

@@ -1,0 +1,41 @@
+"""What there is to say of entries that were just saved: by the list of interactions, and of a blood pressure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.core.entries import Entry
+    from journal.guidance.blood_pressure import HighPressure
+    from journal.guidance.notices_after_saving import Speech
+    from journal.logbook import Logbook
+
+_OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
+SPOKEN_OF = _OF_THE_LIST | {"measurement"}  # kinds of entries
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be said of what was ``saved``; a blood pressure comes first."""
+
+    saved: list[Entry]
+    speech: Speech | None = None
+    high: HighPressure | None = None
+
+
+def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
+    """Look it up; the list and the table are loaded when they are needed first."""
+    from journal.core.entries import Measurement, kind_of
+
+    speech: Speech | None = None
+    high: list[HighPressure] = []
+    if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
+        from journal.guidance.notices_after_saving import speech_after
+
+        speech = speech_after(logbook, saved)
+    if any(isinstance(entry, Measurement) for entry in saved):
+        from journal.guidance.blood_pressure import high_in_journal
+
+        high = high_in_journal(logbook, saved)
+    return Found(saved, speech, high[0] if high else None)
