@@ -14,16 +14,18 @@ _OF_THE_LIST = (Condition, Intake, Substance)
 
 
 def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """The lines, and the journal remembers that it was said; nothing where there is nothing new to say."""
+    """The lines, and the journal remembers that it was said; one quiet line where a class has spoken before."""
     if not any(isinstance(entry, _OF_THE_LIST) for entry in saved):
         return []
     # What is said of other kinds must not wait for the list of interactions.
     from journal.guidance.notice_lines import notice_lines
     from journal.guidance.notices_after_saving import speech_after
+    from journal.guidance.same_group import silent_after, silent_words
 
     speech = speech_after(logbook, saved)
     if speech is None:
-        return []
+        silent = silent_after(logbook, saved)
+        return [silent_words(texts, silent), texts("“interactions” says more about it.")] if silent else []
     logbook.save(*speech.remember, origin=BY_ITSELF)
     lines = [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
     if speech.private_conditions:

@@ -31,6 +31,16 @@ def test_what_the_window_would_say_is_said_after_saving_and_once(
     assert wanted.lower() not in run(*log)[1].lower()
 
 
+def test_a_second_one_of_a_class_has_one_line(run: Run, plain_journal: JournalAt) -> None:
+    at = ("--journal", plain_journal.path, "log", "substance")
+    run(*at, "Zolpidem", "--source", "prescribed")
+    assert run(*at, "Zopiclone", "--source", "prescribed")[1].splitlines() == [
+        "Saved 1 entry.",
+        "Zopiclone is in the same group as Zolpidem: call today.",
+        "“interactions” says more about it.",
+    ]
+
+
 def test_what_is_private_is_not_named_and_what_is_not_in_the_list_says_nothing(
     run: Run, plain_journal: JournalAt
 ) -> None:

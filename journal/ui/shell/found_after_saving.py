@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
+    from journal.guidance.same_group import Silent
     from journal.logbook import Logbook
 
 _OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
@@ -17,11 +18,15 @@ SPOKEN_OF = _OF_THE_LIST | {"measurement"}  # kinds of entries
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is to be said of what was ``saved``; a blood pressure comes first."""
+    """What is to be said of what was ``saved``; a blood pressure comes first.
+
+    ``silent``: medicines that were added and of which no class speaks; one quiet line names them.
+    """
 
     saved: list[Entry]
     speech: Speech | None = None
     high: HighPressure | None = None
+    silent: tuple[Silent, ...] = ()
 
 
 def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
@@ -30,12 +35,15 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
 
     speech: Speech | None = None
     high: list[HighPressure] = []
+    silent: tuple[Silent, ...] = ()
     if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
         from journal.guidance.notices_after_saving import speech_after
+        from journal.guidance.same_group import silent_after
 
         speech = speech_after(logbook, saved)
+        silent = silent_after(logbook, saved) if speech is None else ()
     if any(isinstance(entry, Measurement) for entry in saved):
         from journal.guidance.blood_pressure import high_in_journal
 
         high = high_in_journal(logbook, saved)
-    return Found(saved, speech, high[0] if high else None)
+    return Found(saved, speech, high[0] if high else None, silent)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
+    from journal.guidance.same_group import Silent
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
     from journal.ui.safety.quiet_notice import QuietNotice
@@ -131,6 +132,8 @@ class NoticesAfterSaving(QObject):
 
     def _may_leave(self) -> bool:
         """Whether what is shown may go by itself; a high blood pressure stays until it is closed."""
+        if self._is_one_line():
+            return True
         said = [found.speech for found in self._open if found.speech is not None]
         return self.notice is not None and bool(said) and all(speech.may_leave for speech in said)
 
@@ -158,6 +161,8 @@ class NoticesAfterSaving(QObject):
                 self._show_pressure(found.high)
             elif speech is not None and not self._pressure_is_shown():
                 self._show_open()
+            elif found.silent and (self.notice is None or self._is_one_line()):
+                self._show_silent(found.silent)
         self._look()
 
     def _pressure_is_shown(self) -> bool:
@@ -209,6 +214,18 @@ class NoticesAfterSaving(QObject):
         else:
             self._show_open()
         self.put_away.emit()
+
+    def _show_silent(self, silent: tuple[Silent, ...]) -> None:
+        from journal.ui.safety.same_group_line import SameGroupLine
+
+        line = SameGroupLine(self._bridge.texts, silent)
+        line.more_wanted.connect(lambda: self._go_on(""))
+        self._show(line)
+
+    def _is_one_line(self) -> bool:
+        from journal.ui.safety.same_group_line import SameGroupLine
+
+        return isinstance(self.notice, SameGroupLine)
 
     def _show_pressure(self, high: HighPressure) -> None:
         from journal.guidance.signs_in_words import country_of

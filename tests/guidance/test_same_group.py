@@ -1,0 +1,62 @@
+"""What is said of a medicine whose class has spoken before."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.entries import Entry, Substance
+from journal.core.moments import MINUTE_MS
+from journal.core.substances import Source
+from journal.guidance.notices_after_saving import speech_after
+from journal.guidance.own_list import check_journal
+from journal.guidance.same_group import silent_after, silent_words
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import FixedClock
+
+ZOLPIDEM = Substance(name="Zolpidem", source=Source.PRESCRIBED)
+ZOPICLONE = Substance(name="Zopiclone", source=Source.PRESCRIBED)
+
+
+def added(book: Logbook, *entries: Entry) -> str:
+    """What is said in one line once these are saved and no class speaks of them."""
+    saved = book.written_by(book.save(*entries))
+    speech = speech_after(book, saved)
+    if speech is not None:
+        book.save(*speech.remember, origin="program")
+        return ""
+    return silent_words(english(), silent_after(book, saved))
+
+
+def test_a_second_one_of_a_class_has_one_line_with_its_level_and_counts_at_once(plain_book: Logbook) -> None:
+    assert added(plain_book, ZOLPIDEM) == ""
+    assert check_journal(plain_book).to_ask == 1
+    assert added(plain_book, ZOPICLONE) == "Zopiclone is in the same group as Zolpidem: call today."
+    assert check_journal(plain_book).to_ask == 2
+
+
+def test_where_the_first_one_is_gone_the_level_is_said_alone(plain_book: Logbook) -> None:
+    added(plain_book, ZOLPIDEM)
+    plain_book.delete([ZOLPIDEM.id])
+    assert added(plain_book, ZOPICLONE) == "Zopiclone in the list of interactions: call today."
+
+
+def test_what_is_private_is_named_in_neither_place(plain_book: Logbook) -> None:
+    added(plain_book, Substance(name="Zolpidem", source=Source.PRESCRIBED, private=True))
+    assert added(plain_book, ZOPICLONE) == "Zopiclone in the list of interactions: call today."
+    hidden = Substance(name="Zaleplon", source=Source.PRESCRIBED, private=True)
+    assert added(plain_book, hidden) == "1 thing to ask about."
+
+
+def test_what_was_changed_later_says_nothing(plain_book: Logbook) -> None:
+    added(plain_book, ZOLPIDEM)
+    added(plain_book, ZOPICLONE)
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.tick(2 * MINUTE_MS)
+    changed = Substance(id=ZOPICLONE.id, name="Zopiclone", source=Source.PRESCRIBED, note="x")
+    assert added(plain_book, changed) == ""
+
+
+@pytest.mark.parametrize("name", ["magnesium", "Qwertyol", "Ibuprofen"])
+def test_quiet_levels_say_nothing(plain_book: Logbook, name: str) -> None:
+    assert added(plain_book, Substance(name=name, source=Source.PRESCRIBED)) == ""
