@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon, QPixmap
@@ -17,6 +18,9 @@ from journal.ui.shell.open_journal import OpenJournal
 from journal.ui.shell.places import EMERGENCY
 from journal.ui.shell.window import MainWindow
 
+if TYPE_CHECKING:
+    from journal.ui.shell.locked_cover import LockedCover
+
 _LOCKED_AFTER_MS = 1_000
 _ICON_SIDE = 16
 
@@ -24,12 +28,19 @@ _ICON_SIDE = 16
 class Hiding(QObject):
     """A journal with a passphrase is locked behind it; one without comes back by the key alone.
 
-    ``lock`` locks it unless it is at work.
+    ``lock`` locks it unless it is at work; ``locked`` is what covers one that could not be closed.
     """
 
-    def __init__(self, window: MainWindow, journal: OpenJournal, lock: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        journal: OpenJournal,
+        lock: Callable[[], object],
+        locked: Callable[[], LockedCover | None],
+    ) -> None:
         super().__init__(window)
-        self._window, self._texts, self._journal, self._lock_journal = window, window.texts, journal, lock
+        self._window, self._texts, self._journal = window, window.texts, journal
+        self._lock_journal, self._locked = lock, locked
         self._cover: NeutralPage | None = None
         self._before: QWidget | None = None  # what had the keyboard
         self._later = QTimer(self)
@@ -60,7 +71,7 @@ class Hiding(QObject):
         self._cover = NeutralPage(
             self._texts, self._window, HIDE_KEY, self.come_back, EMERGENCY_KEYS, self._to_emergency
         )
-        self._show_inside(shown=False)
+        self._window.show_inside(shown=False)
         self._window.setWindowTitle(self._texts("Notes"))
         self._window.setWindowIcon(_no_icon())
         self._cover.show()
@@ -68,11 +79,11 @@ class Hiding(QObject):
         self._cover.back.setFocus()
         self._window.repaint()  # what the taskbar shows of a minimised window is what was painted last
 
-    def _show_inside(self, shown: bool) -> None:
-        bar = self._window.menuBar()
-        bar.setVisible(shown)
-        bar.setEnabled(shown)  # macOS shows it elsewhere
-        self._window.body.setVisible(shown)
+    def stay_on_top(self) -> None:
+        """Something else covers the window, too."""
+        if self._cover is not None:
+            self._cover.raise_()
+            self._cover.back.setFocus()
 
     def _lock(self) -> None:
         """Also what was at work at first, or was still being opened, and where a draft could not be kept."""
@@ -95,7 +106,10 @@ class Hiding(QObject):
         self._cover = None
         self._window.setWindowTitle(self._texts("Leaf Journal"))
         self._window.setWindowIcon(QIcon())  # the program's own
-        self._show_inside(shown=True)
+        if (locked := self._locked()) is not None:
+            locked.take_keyboard()
+            return
+        self._window.show_inside(shown=True)
         once_laid_out(self._window.body, self._give_keyboard_back)
 
     def _give_keyboard_back(self) -> None:
@@ -108,7 +122,9 @@ class Hiding(QObject):
 
     def _to_emergency(self) -> None:
         self.come_back()
-        if not self.hidden:
+        if (locked := self._locked()) is not None:
+            locked.show_emergency()
+        elif not self.hidden:
             self._window.body.go(EMERGENCY.key)
 
 

@@ -80,6 +80,13 @@ class MainWindow(QMainWindow):
         if self._has_journal():
             self.on_mend_search()
 
+    def show_inside(self, shown: bool) -> None:
+        """Whether anything but a cover is seen of the window and answers to its keys."""
+        bar = self.menuBar()
+        bar.setVisible(shown)
+        bar.setEnabled(shown)  # macOS shows it elsewhere
+        self.body.setVisible(shown)
+
     def come_to_front(self) -> None:
         """Another start asked for this window."""
         if self.isMinimized():
