@@ -18,6 +18,7 @@ from journal.guidance.interaction_words import (
     LEVELS,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
+    OWN_LEVEL,
     PROPOSED,
     THE_PRODUCT,
     WHOM,
@@ -211,7 +212,8 @@ def _line(row: InteractionRow, texts: Texts) -> str:
 
 def _sources_and_product(row: InteractionRow, texts: Texts) -> str:
     sources = " " + texts("Sources: {sources}.", sources=", ".join(row.sources)) if row.sources else ""
-    return sources + (" " + texts(THE_PRODUCT) if row.is_product else "")
+    own = " " + texts(OWN_LEVEL) if row.has_own_level else ""
+    return sources + own + (" " + texts(THE_PRODUCT) if row.is_product else "")
 
 
 def _own_line(name: CheckedName, row: InteractionRow, texts: Texts) -> str:

@@ -30,6 +30,11 @@ class InteractionRow:
         """Whether the journal itself is about it, with or without a class."""
         return Level.PRODUCT in self.not_prescribed or any(class_.product for class_ in self.classes)
 
+    @property
+    def has_own_level(self) -> bool:
+        """Whether a level is proposed by this program alone."""
+        return any(not set(class_.own_level).isdisjoint(self.generics) for class_ in self.classes)
+
     def cells(self) -> tuple[str, ...]:
         """The seven cells of a table; lists and levels under a condition are joined by ";"."""
         return (

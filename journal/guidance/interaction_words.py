@@ -64,7 +64,7 @@ NOTHING_IN_LIST = marked("We have nothing to quote. That does not mean it is saf
 THE_PRODUCT = marked("This is what the journal is about. Enter it as a product, with its kind.")
 NOT_STUDIED = marked("Not studied with kratom.")
 PROPOSED = marked("The levels are our proposal, for review; no pharmacist or clinician has reviewed them yet.")
-OWN_LEVEL = marked("This level is this program’s own proposal: no text that we read gives one. Nobody has reviewed it.")
+OWN_LEVEL = marked("This level is proposed by this program: we found no source that gives one. Nobody has reviewed it.")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
 
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")

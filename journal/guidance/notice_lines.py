@@ -9,9 +9,11 @@ from journal.guidance.help_lines import Country
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     LEVELS_INSIDE,
+    OWN_LEVEL,
     TO_ASK,
     adding_up_words,
     beside,
+    is_own_level,
     levels_line,
     private_more,
     sentences_of,
@@ -129,6 +131,8 @@ def _of_name(
     number = number_in(texts, country)
     for finding in findings:
         yield "", sentences_of(finding.of, number)
+    if any(is_own_level(name, finding) for finding in findings):
+        yield "small", texts(OWN_LEVEL)
     for of_one_way in others:
         yield "", texts(_OTHERS, names=", ".join(_names_of(texts, of_one_way)))
     if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):

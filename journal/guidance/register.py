@@ -137,7 +137,7 @@ def of_interactions() -> Iterator[Row]:
 
 def _levels(of: InteractionClass) -> str:
     columns = [";".join(of.levels(prescribed)) for prescribed in (False, True)]
-    own = f" This program's own level, found in no text: {', '.join(of.own_level)}." if of.own_level else ""
+    own = f" Level proposed by this program, no source found: {', '.join(of.own_level)}." if of.own_level else ""
     return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}.{own}"
 
 

@@ -15,6 +15,7 @@ from journal.core.entries import Condition, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
+from tests.command_line import Run
 from tests.journals import FixedClock, JournalAt, now
 
 
@@ -220,3 +221,8 @@ def test_a_table_of_names_needs_no_journal_and_a_sentence_needs_the_one_that_is_
     assert cli.main([*asked, "--tsv", "Xanax"], clock=FixedClock()) == 0
     assert cli.main([*asked, "Xanax"], clock=FixedClock()) == 1
     assert "There is no journal at" in capsys.readouterr().err
+
+
+def test_a_level_that_no_source_gives_says_so(run: Run) -> None:
+    said = run("interactions", "PCP", "atomoxetine", "Xanax")[1].splitlines()
+    assert ["we found no source" in line for line in said[:3]] == [True, True, False]

@@ -25,6 +25,7 @@ from journal.guidance.interactions import (
 )
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.recognising import recognise
+from journal.guidance.register import of_interactions
 from journal.guidance.rules import never_said
 from journal.guidance.values import Statement
 
@@ -134,8 +135,8 @@ barbiturates M T; sleeping-pills M T;
 gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; muscle-relaxants M D; tizanidine M T; clonidine A D;
 quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
-st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; cocaine-methamphetamine M -;
-caffeine G -; cannabis G D; cannabidiol A D; synthetic-cannabinoids M -;
+st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; atomoxetine A D;
+cocaine-methamphetamine M -; caffeine G -; cannabis G D; cannabidiol A D; synthetic-cannabinoids M -;
 qt-medicines A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
 statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
@@ -161,7 +162,13 @@ def test_levels_are_those_of_the_proposal() -> None:
 
 def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
     own = {member for each in EVERY for member in each.own_level}
-    assert own == {"synthetic cannabinoids", "phencyclidine", "cannabidiol", "atomoxetine"}
+    assert own == {"phencyclidine", "cannabidiol", "atomoxetine"}
+    said = [row.sentence for row in of_interactions() if "no source found" in row.sentence]
+    assert [sentence.rpartition(": ")[2].rstrip(".") for sentence in said] == [
+        "atomoxetine",
+        "cannabidiol",
+        "phencyclidine",
+    ]
 
 
 def test_every_named_medicine_belongs_to_a_class_and_every_member_has_names() -> None:
@@ -186,7 +193,7 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("phencyclidine", {"phencyclidine"}, "It can bring seizures and coma."),
         ("ketamine", {"ketamine"}, "In 2023 the FDA reported sleepiness and slowed breathing with ketamine."),
         ("solriamfetol", {"stimulants"}, "about kratom alone"), ("pitolisant", {"qt-medicines"}, "act on heart rhythm"),
-        ("atomoxetine", {"stimulants", "cyp2d6"}, "about kratom alone"),
+        ("atomoxetine", {"atomoxetine", "cyp2d6"}, "harm the liver"),
         ("bentazepam", {"benzodiazepines"}, "slow breathing"), ("melitracen", {"tricyclics"}, "serotonin syndrome"),
         ("fosphenytoin", {"antiepileptics", "inducers"}, "Seizures after kratom alone"),
     ],

@@ -63,11 +63,11 @@ def test_a_name_says_what_is_known_of_it_and_whom_to_ask(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "own"), [("K2 spice", True), ("CBD", True), ("Strattera", True), ("Oxycodone", False)]
+    ("name", "own"), [("K2 spice", False), ("PCP", True), ("CBD", True), ("Strattera", True), ("Oxycodone", False)]
 )
 def test_a_level_that_no_text_proposes_says_so_beside_it(qtbot: QtBot, name: str, own: bool) -> None:
     said = words(view(qtbot, checked(Taken(name))))
-    assert ("This level is this program’s own proposal: no text that we read gives one." in said) is own
+    assert ("This level is proposed by this program: we found no source that gives one." in said) is own
 
 
 def test_a_noted_sign_takes_the_place_of_not_stopping(qtbot: QtBot) -> None:

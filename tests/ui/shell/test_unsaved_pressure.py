@@ -10,7 +10,8 @@ from journal.core.health import ConditionKind
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.ui.entries.care import MeasurementKind
-from journal.ui.entries.declared_form import DeclaredForm, declared_form
+from journal.ui.entries.declared_form import DeclaredForm
+from journal.ui.entries.declared_placed import declared_form
 from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
 from tests.ui.fits import settle
