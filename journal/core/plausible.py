@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from journal.core.care import Care, Measurement, WeightUnit
+from journal.core.care import Care, CareKind, Measurement, WeightUnit
 from journal.core.check_ins import CheckIn
 from journal.core.entry import Entry
-from journal.core.health import LabResult
-from journal.core.substances import Intake
+from journal.core.health import Condition, ConditionKind, Lab, LabResult
+from journal.core.substances import Intake, Taken
 
 # The lowest and highest value that is not asked about; thousandths where the field holds thousandths.
 _USUAL: Mapping[str, tuple[int, int]] = {
     "systolic": (60, 260), "diastolic": (30, 160), "pulse": (30, 220), "sleep": (0, 24_000),
     "minutes": (0, 24 * 60), "drinks": (0, 50_000),
 }  # fmt: skip
+_BELOW_ZERO = ("-", "\u2212")  # a value as printed
 _USUAL_WEIGHT = {WeightUnit.KG: (25_000, 350_000), WeightUnit.LB: (55_000, 770_000)}
 
 
@@ -26,6 +27,7 @@ class Why(StrEnum):
     UNUSUAL = "unusual"  # is this number right?
     NO_UNIT = "no_unit"  # of what?
     SWAPPED = "swapped"  # is the upper value below the lower one?
+    NO_NAME = "no_name"  # of what, or to what? The value is the kind of thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,39 @@ def _of_weight(weight: int, unit: WeightUnit | None) -> Iterator[Doubt]:
 
 def _of_lab_result(entry: Entry) -> Iterator[Doubt]:
     assert isinstance(entry, LabResult)
+    if entry.what is Lab.OWN and not entry.name:
+        yield Doubt(Why.NO_NAME, "name", entry.what)
+    if entry.what is not Lab.OWN and entry.value.startswith(_BELOW_ZERO):
+        yield Doubt(Why.UNUSUAL, "value", entry.value)
     if entry.number is not None and not entry.unit:
         yield Doubt(Why.NO_UNIT, "value", entry.value)
+
+
+def _of_condition(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Condition)
+    if entry.what in (ConditionKind.ALLERGY, ConditionKind.OTHER) and not (entry.name or entry.note):
+        yield Doubt(Why.NO_NAME, "name", entry.what)
+
+
+def _of_care(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Care)
+    if entry.what is CareKind.OWN and not (entry.name or entry.note):
+        yield Doubt(Why.NO_NAME, "name", entry.what)
+    yield from _unusual(entry, "minutes")
+
+
+def _of_intake(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Intake)
+    if entry.what is Taken.OWN and not (entry.name or entry.substance or entry.note):
+        yield Doubt(Why.NO_NAME, "name", entry.what)
+    yield from _unusual(entry, "drinks")
 
 
 _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
     Measurement: _of_measurement,
     LabResult: _of_lab_result,
+    Condition: _of_condition,
     CheckIn: lambda entry: _unusual(entry, "sleep"),
-    Care: lambda entry: _unusual(entry, "minutes"),
-    Intake: lambda entry: _unusual(entry, "drinks"),
+    Care: _of_care,
+    Intake: _of_intake,
 }

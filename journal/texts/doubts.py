@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journal.core.fields import Number
+from journal.core.health import ConditionKind
 from journal.core.kinds import KINDS
 from journal.core.plausible import Doubt, Why
 from journal.texts.language import Texts
@@ -14,12 +15,20 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
         return texts("{number} of what? The unit is not said.", number=doubted_number(texts, kind, doubt))
     if doubt.why is Why.SWAPPED:
         return texts("The upper value is below the lower one. Is that right?")
+    if doubt.why is Why.NO_NAME:
+        if doubt.value == ConditionKind.ALLERGY:
+            return texts("Allergy to what? The name is not said.")
+        return texts("What is it? The name is not said.")
     field_name = caption or doubt.field.replace("_", " ")
     return texts("{what}: is {number} right?", what=field_name, number=doubted_number(texts, kind, doubt))
 
 
 def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
     """The same question where nobody can answer before the value is kept: it says that it was saved."""
+    if doubt.why is Why.NO_NAME:
+        if doubt.value == ConditionKind.ALLERGY:
+            return texts("Saved, but allergy to what? The name is not said.")
+        return texts("Saved, but what is it? The name is not said.")
     number = doubted_number(texts, kind, doubt)
     if doubt.why is Why.NO_UNIT:
         return texts("Saved, but {number} of what? The unit is not said.", number=number)

@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.care import CareKind, WeightUnit
 from journal.core.entries import Care, CheckIn, Entry, Intake, LabResult, Measurement, Note
-from journal.core.health import Lab
+from journal.core.health import Condition, ConditionKind, Lab
 from journal.core.moments import moment_at
 from journal.core.plausible import Doubt, Why, doubts
 from journal.core.substances import Taken
@@ -33,6 +33,18 @@ DAY = dt.date(2026, 11, 20)
         (LabResult(day=DAY, what=Lab.ALT, value="37.5"), [Doubt(Why.NO_UNIT, "value", "37.5")]),
         (LabResult(day=DAY, what=Lab.ALT, value="37.5", unit="U/L"), []),
         (LabResult(day=DAY, what=Lab.ALT, value="positive"), []),
+        (LabResult(day=DAY, what=Lab.ALT, value="-3", unit="U/L"), [Doubt(Why.UNUSUAL, "value", "-3")]),
+        (LabResult(day=DAY, what=Lab.OWN, name="Base excess", value="-3", unit="mmol/L"), []),
+        (LabResult(day=DAY, what=Lab.OWN, value="3", unit="mg"), [Doubt(Why.NO_NAME, "name", "own")]),
+        (Condition(what=ConditionKind.ALLERGY), [Doubt(Why.NO_NAME, "name", "allergy")]),
+        (Condition(what=ConditionKind.ALLERGY, name="bee"), []),
+        (Condition(what=ConditionKind.OTHER), [Doubt(Why.NO_NAME, "name", "other")]),
+        (Condition(what=ConditionKind.OTHER, note="seen by the surgeon"), []),
+        (Condition(what=ConditionKind.LIVER), []),
+        (Care(at=AT, what=CareKind.OWN, minutes=20), [Doubt(Why.NO_NAME, "name", "own")]),
+        (Care(at=AT, what=CareKind.OWN, name="a bath"), []),
+        (Intake(at=AT, what=Taken.OWN, amount="2"), [Doubt(Why.NO_NAME, "name", "own")]),
+        (Intake(at=AT, what=Taken.OWN, name="valerian"), []),
         (Intake(at=AT, what=Taken.ALCOHOL, drinks=51_000), [Doubt(Why.UNUSUAL, "drinks", 51_000)]),
         (Note(at=AT, text="37.5"), []),
     ],

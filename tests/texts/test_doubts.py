@@ -23,6 +23,9 @@ TEXTS = english()
             "The upper value is below the lower one. Is that right?",
         ),
         ("lab_result", Doubt(Why.NO_UNIT, "value", "< 5"), "< 5 of what? The unit is not said."),
+        ("lab_result", Doubt(Why.UNUSUAL, "value", "-3"), "value: is -3 right?"),
+        ("lab_result", Doubt(Why.NO_NAME, "name", "own"), "What is it? The name is not said."),
+        ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Allergy to what? The name is not said."),
     ],
 )
 def test_the_question_names_the_value_as_it_is_read(kind: str, doubt: Doubt, question: str) -> None:
@@ -40,6 +43,8 @@ def test_a_form_says_its_own_caption() -> None:
     [
         ("measurement", Doubt(Why.UNUSUAL, "pulse", 1200), "Saved, but is pulse 1,200 right?"),
         ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "Saved, but 80 of what? The unit is not said."),
+        ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Saved, but allergy to what? The name is not said."),
+        ("condition", Doubt(Why.NO_NAME, "name", "other"), "Saved, but what is it? The name is not said."),
         (
             "measurement",
             Doubt(Why.SWAPPED, "systolic", 70),
