@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from journal.core.plaintext import NAME_LIMIT, clean_name, clean_note
+from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.texts.typed import read_number
-from journal.ui.kit.fields import NoteEdit, line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, NoteEdit, line_edit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
@@ -60,7 +60,7 @@ class Input(ABC):
 class LineInput(Input):
     """One typed line."""
 
-    def __init__(self, texts: Texts, caption: str, required: bool, limit: int = NAME_LIMIT) -> None:
+    def __init__(self, texts: Texts, caption: str, required: bool, limit: int = PASTED_LIMIT) -> None:
         self.texts, self.caption, self.required = texts, caption, required
         self.edit: QLineEdit = line_edit(caption, "" if required else texts("optional"), limit)
 
@@ -73,8 +73,13 @@ class LineInput(Input):
         return self.edit.textChanged
 
     def problem(self) -> str:
-        empty = self.required and not self.edit.text().strip()
-        return self.texts("Type something first: {field}.", field=self.caption) if empty else ""
+        if self.required and not self.edit.text().strip():
+            return self.texts("Type something first: {field}.", field=self.caption)
+        try:
+            self.value()
+        except Refused as refused:
+            return explain(self.texts, refused)
+        return ""
 
     def value(self) -> object:
         return clean_name(self.edit.text())
@@ -93,7 +98,7 @@ class LinesInput(LineInput):
     """Several words, with commas between them."""
 
     def __init__(self, texts: Texts, caption: str) -> None:
-        super().__init__(texts, caption, required=False, limit=10 * NAME_LIMIT)
+        super().__init__(texts, caption, required=False)
 
     def value(self) -> object:
         return tuple(name for part in self.edit.text().split(",") if (name := clean_name(part)))
@@ -138,11 +143,12 @@ class NumberInput(LineInput):
     def problem(self) -> str:
         if not self.edit.text().strip():
             return super().problem()
+        typed = self.edit.text().strip()
         try:
-            number = read_number(self.edit.text())
+            number = read_number(typed.removeprefix("-").removeprefix("\u2212"))
         except Refused as refused:
             return explain(self.texts, refused)
-        if self._low <= number <= self._high:
+        if self._low <= number <= self._high and typed[0] not in "-\u2212":
             return ""
         low, high = self.texts.number(self._low), self.texts.number(self._high)
         return self.texts("Type a number from {low} to {high}.", low=low, high=high)

@@ -23,6 +23,9 @@ from journal.ui.kit.theme import appearance, theme
 _NARROWEST = 120  # px at 100 %, of a drop-down
 
 
+PASTED_LIMIT = 10_000  # letters: what is longer than a name may be is refused in words, and not cut unseen
+
+
 def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
     """A one-line text field with its accessible name."""
     made = TextLine()

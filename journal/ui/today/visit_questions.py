@@ -13,7 +13,7 @@ from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
-from journal.ui.kit.fields import line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tick_box import TickBox
@@ -21,7 +21,6 @@ from journal.ui.kit.widgets import Card, clear_layout, heading, label
 
 _CONCERNS = {"question", "person", "trash"}
 _SHOWN = 5
-_LIMIT = 500  # letters of a question that is typed here
 _BESIDE_FROM = 240
 
 
@@ -38,7 +37,7 @@ class VisitQuestions(Card):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
         self.more = label("", "small", wrap=True)
-        self.field = line_edit(self._texts("Question for the visit"), self._texts("Add a question…"), _LIMIT)
+        self.field = line_edit(self._texts("Question for the visit"), self._texts("Add a question…"), PASTED_LIMIT)
         self.add = button(self._texts("Add"), self._add)
         self.message = InlineMessage()
         self.message.withdraw_on(self.field.textEdited)

@@ -47,7 +47,9 @@ from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
 from journal.ui.entries.substances import IntakeKind
 from journal.ui.entries.typed_inputs import Input
-from tests.ui.conftest import BridgeTo
+from journal.ui.shell.body import Body
+from tests.ui.conftest import BridgeTo, keys
+from tests.ui.scenes import health
 
 TEXTS = english()
 AT = Moment(20_000 * DAY_MS, 0, "UTC")
@@ -336,3 +338,48 @@ def test_a_row_begins_with_the_name_and_not_with_something_else(
 ) -> None:
     line = kind.line(TEXTS, Names(plain_book), Row(RowKind.ENTRIES, plain_book.today(), (entry,)))
     assert (line.title, line.detail) == (title, detail)
+
+
+def test_a_name_typed_before_the_kind_is_chosen_stays(body: Body, plain_book: Logbook) -> None:
+    screen = health(body)
+    screen.add("condition")
+    form = screen.form
+    assert isinstance(form, DeclaredForm)
+    form.take_keyboard()
+    keys(*"Fatty", " ", *"liver")  # from the pills each letter goes to the name
+    for code in ConditionKind:
+        form.inputs["what"].restore(code)
+        form.inputs["what"].changed.emit(code)
+        assert form.inputs["name"].value() == "Fatty liver"
+    form.inputs["what"].restore(ConditionKind.LIVER)
+    form.save()
+    assert [(each.what, each.name) for each in plain_book.listed(Condition)] == [(ConditionKind.LIVER, "Fatty liver")]
+
+
+def test_an_allergy_to_nothing_is_asked_about_and_can_be_kept(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), UiCondition(), "plain.condition")
+    qtbot.addWidget(form)
+    form.open_new()
+    form.inputs["what"].restore(ConditionKind.ALLERGY)
+    form.save()
+    assert form.message.text() == "Allergy to what? The name is not said." and plain_book.listed(Condition) == []
+    form.message.buttons()[1].click()
+    assert [each.what for each in plain_book.listed(Condition)] == [ConditionKind.ALLERGY]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "said"),
+    [("weight", "-3", "Type a number from 0 to 10000."), ("sleep", "\u22122", "Type a number from 0 to 1000."),
+     ("pulse", "-3", "Type a whole number from 0 to 10,000.")],
+)  # fmt: skip
+def test_a_number_below_zero_is_told_what_it_can_be(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, code: str, typed: str, said: str
+) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), MeasurementKind(), "plain.measurement")
+    qtbot.addWidget(form)
+    form.open_new()
+    form.inputs[code].restore(typed)
+    form.save()
+    assert form.message.text() == said
