@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Substance
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
 from journal.core.substances import Source
 from journal.texts.health_names import SOURCES
 from journal.texts.refusals import explain
-from journal.ui.health.wording import has_ended
+from journal.ui.health.same_name import is_alike, same_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
-from journal.ui.kit.fields import line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.side_by_side import SideBySide
 
@@ -40,8 +40,8 @@ class SubstanceLine(Form):
         super().__init__(bridge, "", SUBSTANCE_DRAFT)
         texts = self.texts
         self._twice = False
-        self.name = line_edit(texts("Name of the medicine or substance"), texts("Name, then Enter"), NAME_LIMIT)
-        self.amount = line_edit(texts("Amount, in words"), texts("amount, in words"), NAME_LIMIT)
+        self.name = line_edit(texts("Name of the medicine or substance"), texts("Name, then Enter"), PASTED_LIMIT)
+        self.amount = line_edit(texts("Amount, in words"), texts("amount, in words"), PASTED_LIMIT)
         self.source = ChipRow(
             texts("Prescribed or not"), [(source, texts(SOURCES[source])) for source in Source], optional=True
         )
@@ -138,9 +138,10 @@ class SubstanceLine(Form):
         entry = self._entry()
         if entry is None:
             return None
-        same = None if self._twice else self._same(entry.name)
+        listed = [] if self._twice else self.bridge.logbook.listed(Substance)
+        same = same_name(entry.name, listed, self.bridge.logbook.today())
         if same is not None:
-            self._ask_about(same)
+            self._ask_about(same, entry.name)
             return None
         return self.bridge.logbook.save(entry, discard_draft=self.draft_key)
 
@@ -162,6 +163,8 @@ class SubstanceLine(Form):
     def _wrong(self, name: str, since: dt.date | None, until: dt.date | None) -> tuple[QWidget, str] | None:
         if not name:
             return self.name, self.texts("Type a name first.")
+        if not any(sign.isalnum() for sign in name):
+            return self.name, self.texts("“{typed}” names nothing. Type a name with letters.", typed=name)
         for field, day in ((self.since, since), (self.until, until)):
             if day is not None and day > self.bridge.logbook.today():
                 return field, explain(self.texts, Refused("day-in-future", day=day))
@@ -173,15 +176,15 @@ class SubstanceLine(Form):
         days = code.startswith(("day-", "time-"))
         return self.since if days else super().field_for(code)
 
-    def _same(self, name: str) -> Substance | None:
-        """What stands on the list under this name and has not ended."""
-        today, wanted = self.bridge.logbook.today(), folded(name)
-        named = (substance for substance in self.bridge.logbook.listed(Substance) if folded(substance.name) == wanted)
-        return next((substance for substance in named if not has_ended(substance.until, today)), None)
-
-    def _ask_about(self, same: Substance) -> None:
+    def _ask_about(self, same: Substance, typed: str) -> None:
         texts = self.texts
-        question = texts("“{name}” is on your list already. Is this the same one?", name=same.name)
+        if is_alike(typed, same.name):
+            question = texts("“{name}” is on your list already. Is this the same one?", name=same.name)
+        else:
+            question = texts(
+                "“{name}” is on your list already, and “{typed}” may be another name of it. Is this the same one?",
+                name=same.name, typed=typed,
+            )  # fmt: skip
         self.ask(
             question,
             [

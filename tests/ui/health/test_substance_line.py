@@ -110,6 +110,41 @@ def test_the_same_medicine_twice_is_offered_as_one(screen: HealthScreen, plain_b
     assert (beer.name, beer.amount) == ("beer", "4, Fridays") and len(stored(plain_book)) == before
 
 
+@pytest.mark.parametrize(
+    ("listed", "typed", "alike"),
+    [("Xanax", "alprazolam 0.5 mg", False), ("Beloc-Zok", "beloc  zok", True), ("Koffein 1", "koffein-1", True)],
+)
+def test_another_name_of_the_same_medicine_is_asked_about(
+    screen: HealthScreen, plain_book: Logbook, listed: str, typed: str, alike: bool
+) -> None:
+    plain_book.save(Substance(name=listed))
+    before = len(stored(plain_book))
+    line = line_of(screen)
+    line.name.setText(typed)
+    line.save()
+    assert f"“{listed}” is on your list already" in line.message.text()
+    assert ("may be another name of it" in line.message.text()) is not alike
+    line.message.buttons()[2].click()
+    assert len(stored(plain_book)) == before + 1
+
+
+def test_other_drinks_and_medicines_are_added_without_a_question(screen: HealthScreen, plain_book: Logbook) -> None:
+    for name in ("Wine", "Zolpidem", "oxycodone", "Zinc"):  # beer is there
+        before = len(stored(plain_book))
+        line_of(screen).name.setText(name)
+        line_of(screen).save()
+        assert len(stored(plain_book)) == before + 1, line_of(screen).message.text()
+
+
+def test_what_names_nothing_or_is_too_long_is_refused_whole(screen: HealthScreen, plain_book: Logbook) -> None:
+    line, before = line_of(screen), len(stored(plain_book))
+    for typed, said in (("...", "“...” names nothing."), ("x" * 500, "A name can have 200 letters; this one has 500.")):
+        line.name.setText(typed)
+        line.save()
+        assert line.message.text().startswith(said) and line.name.text() == typed
+    assert len(stored(plain_book)) == before
+
+
 def test_another_of_the_same_name_can_be_meant(screen: HealthScreen, plain_book: Logbook) -> None:
     line, before = line_of(screen), len(stored(plain_book))
     line.name.setText("Beer")
