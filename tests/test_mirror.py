@@ -74,7 +74,7 @@ ACROSS = {
     "ui/safety/test_level_matrix": "every level, prescribed or not, with every condition, as My list shows it",
     "ui/safety/test_own_lines": "own help lines wherever they are shown",
     "ui/shell/test_emergency_first": "what notices say while a warning sign is an emergency",
-    "ui/shell/test_unsaved_pressure": "what is said of a blood pressure that a form refuses or asks about",
+    "ui/shell/test_not_saved_yet": "what is said of a sign or a blood pressure that a form refuses or asks about",
     "ui/shell/test_desktop": "window, icon, file dialogs and folders as a desktop expects them",
     "ui/shell/test_replacing_the_journal": "another journal while any screen has something unsaved",
     "ui/test_every_action": "every action of every accessible object, on every screen",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from journal.core import limits
-from journal.core.entries import Answer
-from journal.core.moments import HOUR_MS
+from journal.core.entries import Answer, Rating
+from journal.core.moments import HOUR_MS, Moment
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country
@@ -18,6 +18,7 @@ from journal.guidance.warning_signs import (
     Noted,
     Urgency,
     advice,
+    is_sign,
     noted_in,
     sign_of,
 )
@@ -37,6 +38,12 @@ def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
     """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first."""
     since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
     return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms)
+
+
+def emergencies_unsaved(typed: Mapping[str, object], at: Moment) -> list[Noted]:
+    """The same of what could not be saved: the signs' codes with their numbers, as if each were there now."""
+    rated = ((code, value) for code, value in typed.items() if isinstance(value, int) and value and is_sign(code))
+    return _emergencies((Noted(code, Rating(at=at, symptom=code, value=value)) for code, value in rated), at.utc_ms)
 
 
 def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
@@ -70,6 +77,6 @@ def emergency_first(texts: Texts, emergencies: Sequence[Noted], now_ms: int, pla
 
 def _what_to_do(texts: Texts, noted: Noted, now_ms: int, place: Country) -> str:
     if noted.code in MASKED:  # others may see the screen
-        return texts("Whom to call stands under Emergency. Today has the question about it.")
+        return texts("Whom to call stands under Emergency.")
     words = " ".join(filled(texts, text, place) for _, text in _advice(noted, now_ms).parts)
     return words if noted.rating.answer is not None else f"{texts(IF_NOW)} {words}"

@@ -64,7 +64,7 @@ FLOOR = {
     "yellow_skin": ("Doctor today.", "Doctor today"),
     "dark_urine": ("Doctor today", "Doctor today"),
     "pale_stool": ("Doctor today.", "Doctor today"),
-    "intense_itching": ("Doctor today with yellow eyes", "With yellow eyes"),
+    "intense_itching": ("Doctor today with yellow eyes", "Yellow eyes, dark urine or pale stool: doctor today."),
     "belly_pain": ("Sudden or very bad, or with blood, fainting, pregnancy or no urine: call {number}.", "Doctor"),
     "repeated_vomiting": ("Nothing stays down: doctor today.", "Small sips. Doctor today"),
     "blood_in_vomit": ("Call {number}.", "Emergency department today"),

@@ -259,6 +259,11 @@ class RatingForm(EntryForm, TimedForm):
         self._warnings = self._warnings_in(entries)
         return done
 
+    def refuse(self, refused: Refused) -> None:
+        super().refuse(refused)
+        rated = ((sign_code(symptom), scale.value()) for symptom, scale in self._rows)
+        self.bridge.not_saved.emit("rating", {code: value for code, value in rated if code is not None})
+
     def warnings(self) -> tuple[Noted, ...]:
         return self._warnings
 

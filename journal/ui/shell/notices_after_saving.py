@@ -79,7 +79,9 @@ class NoticesAfterSaving(QObject):
         self.put_away.emit()
 
     def _hear_not_saved(self, kind: str, typed: Mapping[str, object]) -> None:
-        """A form refused a blood pressure, or asks about it: what is to be done does not wait until it is saved."""
+        """A form refused a sign or a blood pressure, or asks about it: help does not wait until it is saved."""
+        if kind == "rating":
+            self._show_unsaved_signs(typed)
         if kind != "measurement" or not (typed.get("systolic") or typed.get("diastolic")):
             return
         from journal.guidance.blood_pressure import high_as_typed
@@ -89,8 +91,22 @@ class NoticesAfterSaving(QObject):
             self._show_pressure(high)
             self._is_unsaved = True
 
+    def _show_unsaved_signs(self, typed: Mapping[str, object]) -> None:
+        from journal.guidance.open_emergencies import emergencies_unsaved, emergency_first
+        from journal.guidance.signs_in_words import country_of
+        from journal.ui.safety.emergency_notice import EmergencyNotice
+
+        at, country = moment_now(self._bridge.clock), country_of(*self._bridge.whom_to_call)
+        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country)
+        if first:
+            notice = EmergencyNotice(self._bridge.texts, first)
+            notice.more_wanted.connect(self._call)
+            self._show(notice)
+            self._is_unsaved = True
+            notice.closed.connect(self._forget_unsaved)
+
     def _forget_unsaved(self) -> None:
-        """A measurement was saved: what is said of one that could not be saved may be no longer true."""
+        """Something like it was saved, or it was closed: what is said of what is not saved may be no longer true."""
         self._take_away()
         self._show_open()
         self.bring_back()
@@ -104,10 +120,10 @@ class NoticesAfterSaving(QObject):
             self._forget_what_was_taken_back()
             self.put_away.emit()
             return
+        if self._is_unsaved and change.kinds & {"measurement", "rating"}:
+            self._forget_unsaved()
         if "rating" in change.kinds:
             self._follow_signs()
-        if "measurement" in change.kinds and self._is_unsaved:
-            self._forget_unsaved()
         if "condition" in change.kinds and not self._pressure_is_shown():
             self.bring_back()  # in a pregnancy less is spoken of
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:

@@ -1,17 +1,19 @@
-"""A blood pressure that a form refuses, or asks about, gets its advice before it is saved."""
+"""A sign or a blood pressure that a form refuses, or asks about, gets its advice before it is saved."""
 
 from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition
+from journal.core.entries import Condition, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.ui.entries.care import MeasurementKind
 from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.declared_placed import declared_form
+from journal.ui.entries.rating_form import RatingForm
+from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
 from tests.ui.fits import settle
@@ -77,3 +79,26 @@ def test_what_is_put_right_and_saved_takes_it_back(
     qtbot.waitUntil(lambda: not working())
     settle()
     assert len(plain_book.find(EntryQuery(kinds=("measurement",)))) == 1 and heard(body) == ""
+
+
+def test_a_sign_whose_time_is_refused_says_what_to_do_at_once(
+    body: Body, plain_book: Logbook, chest_pain: Symptom, qtbot: QtBot
+) -> None:
+    body.set_country("US")
+    assert body.bridge is not None
+    form = RatingForm(body.bridge)
+    qtbot.addWidget(form)
+    form.open_new()
+    (scale,) = [each for each in form.findChildren(RatingScale) if each.accessibleName().startswith("Chest pain")]
+    scale.set_value(7)
+    form.time.edit.setText("25:99")
+    form.save()
+    assert heard(body).startswith(
+        "First: Chest pain, today 10:30 If it is happening now, or you are not sure, do this."
+    )
+    assert "Call 911." in heard(body) and "It is not saved yet." in heard(body)
+    form.time.edit.setText("10:20")
+    form.save()
+    settle()
+    (rating,) = plain_book.find(EntryQuery(kinds=("rating",)))
+    assert isinstance(rating, Rating) and rating.value == 7 and heard(body) == ""
