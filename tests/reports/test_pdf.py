@@ -65,16 +65,45 @@ def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path:
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", filled_journals())
 def test_so_are_those_of_every_case(plain_journal: JournalAt, tmp_path: Path, case: str, paper: Paper) -> None:
+    file = _file_of(plain_journal, tmp_path, case, paper)
+    _sound(file)
+    _structure_of(file)
+
+
+@pytest.mark.slow
+@pytest.mark.needs("pdfinfo")
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "no data",
+        "1 entry",
+        "7 days",
+        # Poppler goes through the whole page for each piece of it: a quarter of a minute, with all entries a minute.
+        pytest.param("84 full days", marks=[pytest.mark.campaign, pytest.mark.timeout(600)]),
+    ],
+)
+def test_another_reader_is_told_the_pages_in_order(
+    plain_journal: JournalAt, tmp_path: Path, case: str, paper: Paper
+) -> None:
+    """Poppler finds in the tree the title of each page's first part, in their order."""
+    told = _structure_of(_file_of(plain_journal, tmp_path, case, paper), "-struct-text")
+    places = [told.find(f'"{title}"') for title in ("Kratom use and symptom summary", *TITLES)]
+    found = [place for place in places if place >= 0]
+    assert places[0] >= 0 and places[-1] >= 0 and found == sorted(found)
+
+
+def _file_of(at: JournalAt, folder: Path, case: str, paper: Paper) -> Path:
+    """The pages of a journal of this case, made twice with the same bytes."""
     fill_it, days = filled_journals()[case]
-    with plain_journal.open() as book:
+    with at.open() as book:
         fill_it(book)
     period = Span(LAST - dt.timedelta(days=days - 1), LAST)
     options = ReportOptions(period, paper, entries=paper == "letter" and days <= 84, entry_notes=True)
-    file = tmp_path / "report.pdf"
-    file.write_bytes(made(plain_journal, options))
-    assert file.read_bytes() == made(plain_journal, options)
-    _sound(file)
-    _told_in_order(file)
+    file = folder / "report.pdf"
+    file.write_bytes(made(at, options))
+    assert file.read_bytes() == made(at, options)
+    return file
 
 
 def _sound(file: Path) -> None:
@@ -87,13 +116,11 @@ def _sound(file: Path) -> None:
     assert "WARNING" not in checked.stdout + checked.stderr
 
 
-def _told_in_order(file: Path) -> None:
-    """Poppler follows the tree without a complaint, and finds the title of each page's first part in its order."""
-    told = subprocess.run(["pdfinfo", "-struct-text", file], capture_output=True, text=True, check=True)
-    assert told.stderr == ""
-    places = [told.stdout.find(f'"{title}"') for title in ("Kratom use and symptom summary", *TITLES)]
-    found = [place for place in places if place >= 0]
-    assert places[0] >= 0 and places[-1] >= 0 and found == sorted(found)
+def _structure_of(file: Path, how: str = "-struct") -> str:
+    """The tree of the pages as Poppler reads it, without a complaint."""
+    read = subprocess.run(["pdfinfo", how, file], capture_output=True, text=True, check=True)
+    assert read.stderr == "" and read.stdout.startswith("Document")
+    return read.stdout
 
 
 def test_what_is_said_of_the_file_is_neutral(full: JournalAt) -> None:
