@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journal.errors import UserError
-from journal.logbook.belongings import backup_folder, backups_of, files_of, remove, remove_if_empty
+from journal.logbook.belongings import backup_folder, backups_of, copies_in, files_of, remove, remove_if_empty
 from journal.logbook.logbook import Logbook
 
 
-def erase(logbook: Logbook, others: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Close the journal and delete it, its backups and ``others``; returns the files that could not be deleted.
+def erase(logbook: Logbook, others: Sequence[Path] = (), second: Path | None = None) -> tuple[Path, ...]:
+    """Close the journal and delete it, its backups and ``others``; returns what could not be deleted.
 
     Refused("folder-read-only") with everything as it was where nothing can be deleted, and whatever keeps the journal
-    from being written to. Copies in other places are not known to the program and stay.
+    from being written to. Copies in other places than the ``second`` folder are not known to the program and stay.
     """
     refuse_erasing(logbook)
     logbook.close()
-    return delete_all(logbook.path, others)
+    return delete_all(logbook.path, others, second)
 
 
 def refuse_erasing(logbook: Logbook) -> None:
@@ -33,9 +33,24 @@ def refuse_erasing(logbook: Logbook) -> None:
         pass  # Refused("journal-busy") while a job is at work in it
 
 
-def delete_all(path: Path, others: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Delete a closed journal, its backups and ``others``; returns the files that could not be deleted."""
+def delete_all(path: Path, others: Sequence[Path] = (), second: Path | None = None) -> tuple[Path, ...]:
+    """Delete a closed journal, its backups, those in the ``second`` folder and ``others``; returns what is left.
+
+    The second folder itself where it is not there now or cannot be looked into: what lies in it is not known.
+    """
     # The backups first: if the computer stops here, what is left is the journal that the person can erase again.
-    left = remove([*backups_of(path), *files_of(path), *others])
+    left = _delete_second(second, path) if second is not None else ()
+    left += remove([*backups_of(path), *files_of(path), *others])
     remove_if_empty(backup_folder(path))
+    return left
+
+
+def _delete_second(second: Path, path: Path) -> tuple[Path, ...]:
+    if not second.is_dir():
+        return (second,)
+    try:
+        left = remove(copies_in(second, path))
+    except OSError:
+        return (second,)
+    remove_if_empty(second)
     return left

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.belongings import backup_folder, backups_of, files_of
 from journal.logbook.erasing import erase
 from journal.logbook.moving import copy_for_move, finish_move, give_up_move, steps_of
+from journal.logbook.second_folder import copy_there
 from tests.journals import JournalAt, note
 
 
@@ -114,6 +116,25 @@ def test_erasing_takes_the_journal_its_backups_and_the_settings(journal: Journal
     assert erase(book, [device, tmp_path / "never there"]) == ()
     assert everything_in(tmp_path) == ["export.json"]
     assert files_of(journal.path) == [] and not backup_folder(journal.path).exists()
+
+
+def test_erasing_takes_the_copies_in_the_second_folder(plain_journal: JournalAt, tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    book = plain_journal.open()
+    note(book, "mine")
+    copy_there(book, book.backup(), second, utc_now(book.clock))
+    (second / f"{plain_journal.path.stem}-2026-11-22-120000-auto.part").write_bytes(b"half")
+    (second / "other-2026-11-22-120000-auto.leaf").write_bytes(b"not ours")
+    assert erase(book, [], second) == ()
+    assert everything_in(tmp_path) == ["stick/other-2026-11-22-120000-auto.leaf"]
+
+
+def test_a_second_folder_that_is_not_there_is_named_and_the_rest_is_erased(
+    plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    assert erase(plain_journal.open(), [], tmp_path / "stick") == (tmp_path / "stick",)
+    assert everything_in(tmp_path) == []
 
 
 def test_what_is_only_looked_at_is_not_erased(plain_journal: JournalAt) -> None:

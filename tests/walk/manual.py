@@ -128,13 +128,25 @@ class Follower(Person):
         until(lambda: self.focused().kind == "QMenu" or None, "Alt and Down open no menu")
         self.here.choose_in_menu(name)
 
+    def press_further_down(self, name: str) -> None:
+        """A button that Tab brings into sight."""
+        self.here.go_to(name, hidden=True)
+        self.keys("space")
+
     def name_file(self, path: Path) -> None:
         """Type a path into the file dialog that is open, and take the keyboard back from it."""
-        self.here.give_keyboard(self.here.shown("File name:").window)
+        self._name_in_dialog("File name:", path)
+
+    def name_folder(self, path: Path) -> None:
+        """The same where a folder is asked for."""
+        self._name_in_dialog("Directory:", path)
+
+    def _name_in_dialog(self, field: str, path: Path) -> None:
+        self.here.give_keyboard(self.here.shown(field).window)
         self.type(str(path))
-        self.arrives("File name:", str(path))
+        self.arrives(field, str(path))
         self.keys("Return")
-        self.until_true(lambda: all(each.name != "File name:" for each in self.here.seen()), "the dialog stayed")
+        self.until_true(lambda: all(each.name != field for each in self.here.seen()), "the dialog stayed")
         self.here.take_keyboard()
 
     # --- the journal ---

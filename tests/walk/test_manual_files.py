@@ -30,7 +30,8 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.arrives("Section: ")
     walk.choose("Section: Symptoms", "Section: Backups")
     walk.until_read("opened and counted: ")
-    walk.here.press("Go back to it…: today 09:30")
+    _copy_into_second_folder(walk)
+    walk.press_further_down("Go back to it…: today 09:30")
     walk.until_read("Not in it: 1 entry written since then.")
     walk.arrives("Restore: today 09:30")
     walk.keys("space")
@@ -43,6 +44,20 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.run()
     walk.here.shown("Go back to a backup…")
     walk.page_was_true("back-up-and-open")
+
+
+def _copy_into_second_folder(walk: Follower) -> None:
+    """A folder on another disk gets the newest backup, and copying there is ended again."""
+    stick = walk.folder / "stick"
+    stick.mkdir()
+    walk.press_further_down("Choose a folder…: second folder")
+    walk.name_folder(stick)
+    walk.until_read("Backups are copied here, too: ")
+    (copy,) = (stick / f"{walk.file.stem}-backups").iterdir()
+    walk.press_further_down("Stop copying there")
+    walk.until_read("Second folder")
+    walk.until_read("Nothing is copied there any more.")
+    assert copy.exists()
 
 
 def _put_back_what_is_shown(walk: Follower) -> None:

@@ -61,15 +61,15 @@ class BackupsPage(JobPage):
             self.place,
             flowing(self.back_up_button),
         )
-        self.second = SecondFolderCard(self.texts, bridge.clock)
-        self.second.choose_wanted.connect(self._choose_second)
-        self.second.stop_wanted.connect(self.stop_second)
-        self.add_card(self.texts("Second folder"), self.second)
         self.list = BackupList(
             self.texts, logbook.path, bridge.clock, partial(contents_for, logbook), partial(beside_today, logbook)
         )
         self.list.restore_wanted.connect(self.restore_wanted)
         self.add_card(self.texts("Go back to a backup"), self.list)
+        self.second = SecondFolderCard(self.texts, bridge.clock)
+        self.second.choose_wanted.connect(self._choose_second)
+        self.second.stop_wanted.connect(self.stop_second)
+        self.add_card(self.texts("Second folder"), self.second)
         self.refresh()
 
     def _kept(self) -> str:

@@ -194,7 +194,8 @@ class JournalPage(JobPage):
 
     def _ask_erase(self) -> None:
         self.erase_button.setEnabled(False)
-        self.erasing.ask(breakable(self._bridge.logbook.path))
+        path = self._bridge.logbook.path
+        self.erasing.ask(path, self._computer.second_path_of(path))
 
     def keep(self) -> None:
         """Close the question without erasing anything."""
@@ -243,17 +244,30 @@ class _Erasing(QWidget):
         self.word.textChanged.connect(lambda _text: self._typed())
         self.word.returnPressed.connect(lambda: self.yes.click())
 
-    def ask(self, path: str) -> None:
-        """Say what will be deleted, and wait for the word."""
+    def ask(self, path: Path, second: Path | None) -> None:
+        """Say what will be deleted, of the second folder too, and wait for the word."""
         texts = self._page.texts
-        self._what.setText(
-            texts("This deletes {path}, its backups, and what this computer keeps for the program.", path=path)
+        words = texts(
+            "This deletes {path}, its backups, and what this computer keeps for the program.", path=breakable(path)
         )
+        if second is not None:
+            words = f"{words}\n{self._of_second(second)}"
+        self._what.setText(words)
         self.word.clear()
         self._typed()
         self.show()
         self.word.setFocus()
         once_laid_out(self, lambda: bring_into_sight(self.no))
+
+    def _of_second(self, second: Path) -> str:
+        texts = self._page.texts
+        if second.is_dir():
+            return texts("It deletes the copies in the second folder, too: {path}", path=breakable(second))
+        return texts(
+            "The second folder is not there now, so the copies in it stay: {path}\nPlug its disk in first if they are "
+            "to be deleted, too.",
+            path=breakable(second),
+        )
 
     def _typed(self) -> None:
         self.yes.setEnabled(folded(self.word.text()) == folded(self._wanted))

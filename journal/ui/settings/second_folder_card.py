@@ -67,8 +67,8 @@ class SecondFolderCard(QWidget):
             return texts("There are no copies in it.")
         newest = made_on(texts, seen.backups[0].made, self._clock)
         return texts.plural(
-            "{n} copy is there, of {newest}. It is in the list below.",
-            "{n} copies are there, the newest of {newest}. They are in the list below.",
+            "{n} copy is there, of {newest}. It is in the list, too.",
+            "{n} copies are there, the newest of {newest}. They are in the list, too.",
             len(seen.backups),
             newest=newest,
         )

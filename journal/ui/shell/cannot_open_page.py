@@ -120,13 +120,13 @@ _MENDING_STEPS = marked({
 
 
 class FilesLeftPage(Page):
-    """The journal was erased, but for these files."""
+    """The journal was erased, but for these files and folders."""
 
     def __init__(self, texts: Texts, left: Sequence[Path], go_on: Callable[[], object]) -> None:
         super().__init__()
         card = Card(24, 16)
         names = "\n".join(breakable(path) for path in left)
-        text = texts("These files could not be deleted. Delete them yourself:\n{names}", names=names)
+        text = texts("This could not be deleted. Delete it yourself:\n{names}", names=names)
         self.words = label(text, wrap=True)
         self.words.setTextInteractionFlags(self.words.textInteractionFlags().TextSelectableByMouse)
         self.ok = primary_button(texts("OK"), "", go_on)

@@ -34,6 +34,7 @@ class MovingAndErasing(JournalStep):
 
         path = there.path
         self._place.go_to(path)
+        self._take_second_folder_along(old.path, path)
         refused = self._journal.keep_drafts_in(there)
         self._show(there)
         words = self._texts("The journal lies here now: {path}", path=path)
@@ -43,6 +44,14 @@ class MovingAndErasing(JournalStep):
         self._journal.tell(words)
         task = run_in_background(lambda: let_old_go(old, path), lambda left: self._tell_left(words, left))
         task.to_the_end = True
+
+    def _take_second_folder_along(self, old: Path, new: Path) -> None:
+        """It is known by the place of its journal."""
+        computer = self._window.computer
+        second = computer.second_folder_of(old)
+        if second is not None:
+            computer.remember_second_folder(new, second)
+            computer.remember_second_folder(old, None)
 
     def _tell_left(self, words: str, left: tuple[Path, ...]) -> None:
         if left:
@@ -59,9 +68,10 @@ class MovingAndErasing(JournalStep):
         from journal.logbook.erasing import delete_all
 
         path = self._place.path
+        second = self._window.computer.second_path_of(path)
         self._journal.leave_pages(self._texts("Erasing"))
         self._journal.let_go()
-        task = run_in_background(lambda: delete_all(path, others), self._erased)
+        task = run_in_background(lambda: delete_all(path, others, second), self._erased)
         task.to_the_end = True
 
     def _erased(self, left: tuple[Path, ...]) -> None:

@@ -146,7 +146,7 @@ def test_a_second_folder_is_kept_once_a_copy_lies_there(
     assert (folder / backup.name).read_bytes() == backup.read_bytes()
     assert computer.second_path_of(plain_book.path) == folder
     assert load(device_file()).second_folders
-    assert page.second.state.text() == "1 copy is there, of today 10:30. It is in the list below."
+    assert page.second.state.text() == "1 copy is there, of today 10:30. It is in the list, too."
     assert "anyone who can read this folder" in page.second.cautions.text()
     assert "on the journal’s own disk" in page.second.cautions.text()
     assert [row.look.accessibleName() for row in page.list.rows] == [

@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from journal import paths
 from journal.core.refusal import Refused
+from journal.device import SecondFolder
 from journal.logbook import Logbook
 from journal.logbook.moving import finish_move
+from journal.ui.kit.breakable import breakable
+from journal.ui.kit.computer import Computer
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.screen import SettingsScreen
 from tests.journals import note
@@ -84,6 +87,19 @@ def test_erasing_needs_the_word(screen: SettingsScreen, page: JournalPage, plain
     with qtbot.waitSignal(screen.erase_wanted) as heard:
         keys("Erase", Qt.Key.Key_Return)
     assert {paths.device_file(), paths.log_file(), fonts} <= set(heard.args[0])
+
+
+def test_erasing_says_what_becomes_of_the_second_folder(
+    page: JournalPage, computer: Computer, plain_book: Logbook, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    computer.remember_second_folder(plain_book.path, SecondFolder(second))
+    page.erase_button.click()
+    assert "not there now, so the copies in it stay" in page.words() and breakable(second) in page.words()
+    page.erasing.no.click()
+    second.mkdir()
+    page.erase_button.click()
+    assert "It deletes the copies in the second folder, too" in page.words()
 
 
 def test_keeping_is_one_key_away(page: JournalPage, plain_book: Logbook) -> None:

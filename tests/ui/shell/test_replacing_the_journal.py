@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note, Product, Rating, Symptom
-from journal.core.moments import moment_now
+from journal.core.moments import moment_now, utc_now
 from journal.core.symptoms import SymptomKind
-from journal.device import Device
+from journal.device import Device, SecondFolder
 from journal.guidance.warning_signs import Noted
 from journal.logbook import Logbook
 from journal.logbook.belongings import backups_of
+from journal.logbook.second_folder import copy_there
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.note_form import NoteForm
@@ -38,7 +39,7 @@ from journal.ui.shell.places import DIARY, PRODUCTS, REPORT, SCREENS, SETTINGS
 from journal.ui.shell.start import Start
 from journal.ui.today.screen import TodayScreen
 from journal.ui.welcome import WelcomeScreen
-from tests.journals import JournalAt, new_journal, quick_keys
+from tests.journals import JournalAt, new_journal, note, quick_keys
 from tests.ui.once_shown import once_shown
 
 __all__ = ["quick_keys"]
@@ -230,6 +231,36 @@ def fill(book: Logbook) -> None:
     book.save(product)
     book.save(Symptom(code="back_pain", kind=SymptomKind.PAIN, main=True))
     book.save(Dose(at=moment_now(book.clock), product=product.id))
+
+
+def with_second_folder(start: Start, folder: Path) -> Path:
+    """The open journal, with a copy of a backup in its second folder."""
+    book, second = start.logbook, folder / "copies"
+    assert book is not None
+    second.mkdir()
+    note(book, "one")
+    copy_there(book, book.backup(), second, utc_now(book.clock))
+    start.window.computer.remember_second_folder(book.path, SecondFolder(second))
+    return second
+
+
+def test_the_second_folder_moves_along_with_the_journal(
+    begin: Callable[[JournalAt], Start], plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start = begin(plain_journal)
+    second = with_second_folder(start, tmp_path)
+    move(start, qtbot, tmp_path)
+    computer = start.window.computer
+    assert computer.second_path_of(start.path) == second and computer.second_path_of(plain_journal.path) is None
+
+
+def test_erasing_takes_the_copies_in_the_second_folder(
+    begin: Callable[[JournalAt], Start], plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start = begin(plain_journal)
+    second = with_second_folder(start, tmp_path)
+    erase(start, qtbot, tmp_path)
+    assert not second.exists() and not plain_journal.path.exists()
 
 
 def test_what_could_not_be_erased_is_named_and_everything_else_is_gone(
