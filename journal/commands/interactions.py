@@ -23,8 +23,10 @@ from journal.guidance.interaction_words import (
     THE_PRODUCT,
     WHOM,
     adding_up_words,
+    instead_words,
     levels_line,
     nobody_prescribes,
+    not_recognised_words,
     state_words,
 )
 from journal.guidance.interactions import Level, together_sentences
@@ -184,8 +186,18 @@ def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts) -> 
         return _line(row, texts)
     if name.prescribed is not None and not nobody_prescribes(name):  # the person's list says so
         return _own_line(name, row, texts)
-    said = [texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding)) for finding in findings]
-    return f"{_with_generics(row)}. {' '.join(said)}{_sources_and_product(row, texts)}"
+    return f"{_with_generics(row)}. {_levels(name, texts)}{_sources_and_product(row, texts)}"
+
+
+def _levels(name: CheckedName, texts: Texts) -> str:
+    """What each class asks for, and what some ask for in place of that."""
+    said = [
+        texts("{name}: {levels}", name=finding.of.name, levels=line)
+        if (line := levels_line(texts, finding))
+        else f"{finding.of.name}."
+        for finding in name.findings
+    ]
+    return " ".join([*said, *instead_words(texts, name)])
 
 
 def _with_generics(row: InteractionRow) -> str:
@@ -203,7 +215,7 @@ def _line(row: InteractionRow, texts: Texts) -> str:
     """The same row for a reader where no class is known: "magnesium: magnesium. Nothing in our list, ..."."""
     given = _printable(row.given)
     if not row.is_known:
-        return _not_recognised(given, row.meant, texts)
+        return not_recognised_words(texts, given, row.meant)
     if row.not_prescribed == (Level.PRODUCT,):
         return f"{given}: {', '.join(row.generics)}. {texts(THE_PRODUCT)}"
     nothing = f"{texts(LEVELS[Level.NOTHING_IN_LIST])}. {texts(NOTHING_IN_LIST)}"
@@ -220,13 +232,8 @@ def _own_line(name: CheckedName, row: InteractionRow, texts: Texts) -> str:
     """ "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days."."""
     if not name.findings:
         return _line(row, texts)
-    levels = [
-        texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
-        if finding.level is not Level.NONE
-        else f"{finding.of.name}."
-        for finding in name.findings
-    ]
-    return f"{_printable(row.given)}: {state_words(texts, name)}. {' '.join(levels)}{_sources_and_product(row, texts)}"
+    said = f"{state_words(texts, name)}. {_levels(name, texts)}"
+    return f"{_printable(row.given)}: {said}{_sources_and_product(row, texts)}"
 
 
 def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
@@ -237,9 +244,3 @@ def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
         named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
         sources = texts("Sources: {sources}.", sources=", ".join(named))
         yield f"{texts(CONDITION_NAMES[code])}: {words} {sources}"
-
-
-def _not_recognised(given: str, meant: tuple[str, ...], texts: Texts) -> str:
-    not_checked = texts("not recognised, so it was not checked.")
-    asked = " " + texts("Did you mean {names}?", names=texts(" or ").join(meant)) if meant else ""
-    return f"{given}: {not_checked}{asked}"

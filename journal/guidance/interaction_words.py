@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
@@ -118,9 +118,15 @@ def _is_product(name: CheckedName) -> bool:
     return name.level is Level.PRODUCT or any(finding.of.product for finding in name.findings)
 
 
+def instead_words(texts: Texts, name: CheckedName) -> list[str]:
+    """What is said of some medicines in place of "do not stop": naloxone is always right in an emergency."""
+    advised = {finding.of.advice for finding in name.findings}
+    return [texts(sentence) for advice, sentence in _INSTEAD.items() if advice in advised]
+
+
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
     advised = {finding.of.advice for finding in name.findings}
-    yield from (texts(sentence) for advice, sentence in _INSTEAD.items() if advice in advised)
+    yield from instead_words(texts, name)
     if name.prescribed is not False and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
 
@@ -140,6 +146,12 @@ def not_checked_words(texts: Texts, place: Country) -> str:
     return f"{texts(NOT_RECOGNISED)} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
+def not_recognised_words(texts: Texts, given: str, meant: Sequence[str]) -> str:
+    """That a name was not checked, and what may have been meant."""
+    not_checked = texts("{name}: not recognised, so it was not checked.", name=given)
+    return f"{not_checked} {texts('Did you mean {names}?', names=texts(' or ').join(meant))}" if meant else not_checked
+
+
 def is_own_level(name: CheckedName, finding: Finding) -> bool:
     """Whether the level of a name in a class is proposed by this program alone."""
     return not set(finding.of.own_level).isdisjoint(name.recognised.generics)
@@ -156,7 +168,9 @@ def sentences_of(of: InteractionClass, number: str) -> str:
 
 
 def levels_line(texts: Texts, finding: Finding) -> str:
-    """The levels of a class in one line: "If prescribed: call today. If not: do not mix."."""
+    """The levels of a class in one line: "If prescribed: call today. If not: do not mix."; "" where it has none."""
+    if finding.level is Level.NONE:
+        return ""
     by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in (True, False)}
     columns = [(column, levels) for column, levels in by_column.items() if levels]
     lines = {
