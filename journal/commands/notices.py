@@ -22,15 +22,30 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     from journal.guidance.notices_after_saving import speech_after
     from journal.guidance.same_group import silent_after, silent_words
 
+    unknown = _not_recognised(saved, texts)
     speech = speech_after(logbook, saved)
     if speech is None:
         silent = silent_after(logbook, saved)
-        return [silent_words(texts, silent), texts("“interactions” says more about it.")] if silent else []
+        said = [silent_words(texts, silent), texts("“interactions” says more about it.")] if silent else []
+        return [*said, *unknown]
     logbook.save(*speech.remember, origin=BY_ITSELF)
     lines = [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
     if speech.private_conditions:
         lines.append(texts("“leaf-journal interactions” prints what it says of what you keep private."))
-    return lines
+    return [*lines, *unknown]
+
+
+def _not_recognised(saved: Sequence[Entry], texts: Texts) -> list[str]:
+    """That a name was not checked, and what may have been meant; what is private is not named."""
+    from journal.guidance.interaction_words import not_recognised_words
+    from journal.guidance.own_list import taken_of
+    from journal.guidance.recognising import recognise
+
+    openly = [entry for entry in saved if isinstance(entry, Substance | Intake) and not entry.private]
+    intakes = [entry for entry in openly if isinstance(entry, Intake) and entry.substance is None]
+    taken = taken_of((entry for entry in openly if isinstance(entry, Substance)), intakes)
+    found = map(recognise, dict.fromkeys(item.name for item in taken))
+    return [not_recognised_words(texts, name.given, name.meant) for name in found if not name.is_known]
 
 
 def _sources(texts: Texts, ids: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ from journal.guidance.matching import Checked, Taken, check, counts_still
 from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more
 from journal.guidance.recognising import Recognised, folded_name, recognise
 
+_MOST_WORDS, _SHORTEST_WORD = 8, 5
+
 
 def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     """What the list of interactions says of these names; the search and ``interactions NAME`` ask here.
@@ -35,6 +37,13 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
         also=told,
         also_private=len(sedatives) - len(told),
     )
+
+
+def meant_in(words: str) -> tuple[str, ...]:
+    """Names to ask about where nothing was found for these words: close to all of them, or else to one of them."""
+    each = (word for word in words.split()[:_MOST_WORDS] if len(word) >= _SHORTEST_WORD)
+    close = (recognise(asked).meant for asked in dict.fromkeys([words, *each]))
+    return next((names for names in close if names), ())
 
 
 def _prescribed_on_list(name: Recognised, substances: Iterable[Substance]) -> bool | None:

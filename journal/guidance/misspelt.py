@@ -8,24 +8,26 @@ from functools import lru_cache
 _SHORTEST, _TWO_SLIPS_FROM, _MOST = 4, 6, 3
 
 
-def meant_by(typed: str, known: Mapping[str, tuple[str, Hashable]]) -> tuple[str, ...]:
+def meant_by(typed: str, known: Mapping[str, tuple[str, Hashable]], most: int = 2) -> tuple[str, ...]:
     """At most three names that are one or two slips away, the closest first, one for each thing that they are.
 
-    ``known`` are the written name and what it is, by the folded name. Example: "zanaflx" gives ("Zanaflex",).
+    ``known`` are the written name and what it is, by the folded name. Of names that are as close, a medicine's own name
+    comes before a brand: "tramdol" gives ("tramadol", ...), though "Tradol" is as near. ``most``: slips at most.
     """
     if len(typed) < _SHORTEST:
         return ()
-    allowed = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
+    allowed = min(most, 2 if len(typed) >= _TWO_SLIPS_FROM else 1)
     letters = _letters(typed)
-    close: list[tuple[int, int, str]] = []
+    close: list[tuple[int, bool, int, str]] = []
     for folded in known:
         # Each slip adds or takes away at most two different letters; the rest need not be compared.
         if abs(len(folded) - len(typed)) <= allowed and (_letters(folded) ^ letters).bit_count() <= 2 * allowed:
             slips = _slips(typed, folded, allowed)
             if slips <= allowed and len(folded) >= _SHORTEST:
-                close.append((slips, abs(len(folded) - len(typed)), folded))
+                name, thing = known[folded]
+                close.append((slips, thing not in (name, (name,)), abs(len(folded) - len(typed)), folded))
     first_of: dict[Hashable, str] = {}
-    for _, _, folded in sorted(close):
+    for *_, folded in sorted(close):
         name, thing = known[folded]
         first_of.setdefault(thing, name)
     return tuple(first_of.values())[:_MOST]

@@ -265,13 +265,16 @@ def _among(words: Sequence[str], table: Mapping[str, Known]) -> Iterator[_NameIn
 
 
 def _meant(words: Sequence[str], parts: Sequence[_NameInIt], table: Mapping[str, Known]) -> tuple[str, ...]:
-    """What to ask about: names that stand in it as whole words, or else names that are close to all of it."""
+    """What to ask about: names one slip from all of it, and those that stand in it; without such, close names."""
+    of_each = {folded: (known.name, known.generics) for folded, known in table.items()}
+    whole_name = " ".join(words)
     among = [name for name in _among(words, table) if _worth_asking(*name)]
     if parts or among:
-        return _longest_names([*parts, *among])
-    *_, shortest = _shorter(words) if words else ("",)
-    of_each = {folded: (known.name, known.generics) for folded, known in table.items()}
-    return meant_by(shortest, of_each)
+        close = (*meant_by(whole_name, of_each, 1), *_longest_names([*parts, *among]))
+    else:
+        *_, shortest = _shorter(words) if words else ("",)
+        close = (*(meant_by(whole_name, of_each) if whole_name != shortest else ()), *meant_by(shortest, of_each))
+    return tuple(dict.fromkeys(close))[:_MOST_NAMES]
 
 
 def _worth_asking(folded: str, known: Known) -> bool:

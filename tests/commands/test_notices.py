@@ -94,3 +94,18 @@ def test_a_private_condition_is_counted_and_the_command_that_names_it_is_told(
     plain_journal.open().close()
     said = run("--journal", plain_journal.path, "log", "condition", "pregnancy")[1].splitlines()
     assert said[1] == "1 thing to ask about" and "leaf-journal interactions" in said[2] and len(said) == 3
+
+
+def test_a_name_that_is_not_recognised_is_said_to_be_not_checked(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    said = run(*at, "substance", "tramdol")[1].splitlines()
+    assert said[1] == "tramdol: not recognised, so it was not checked. Did you mean tramadol or Toradol?"
+    assert "Qwertyol: not recognised, so it was not checked." in run(*at, "intake", "own", "--name", "Qwertyol")[1]
+    assert run(*at, "substance", "zanaflx", "--private")[1] == "Saved 1 entry.\n"
+
+
+def test_what_is_said_of_some_medicines_in_place_of_not_stopping(run: Run) -> None:
+    said = run("interactions", "naltrexone", "phenelzine")[1].splitlines()
+    assert "Do not take the first dose before the prescriber knows of it." in said[0]
+    assert "Call before the next kratom." in said[1]

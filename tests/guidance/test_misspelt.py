@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from journal.guidance.interactions import classes
 from journal.guidance.misspelt import meant_by
+from journal.guidance.recognising import folded_name, names, recognise
 
 KNOWN = {
     "zanaflex": ("Zanaflex", "tizanidine"),
@@ -31,3 +35,40 @@ def test_close_names_are_asked_about(typed: str, meant: tuple[str, ...]) -> None
 def test_at_most_three_things_are_asked_about() -> None:
     many = {f"abcde{letter}": (f"Abcde{letter}", letter) for letter in "fghijk"}
     assert len(meant_by("abcdez", many)) == 3
+
+
+def test_a_medicine_of_that_name_comes_before_a_brand_that_is_as_near() -> None:
+    both = {
+        "tradol": ("Tradol", ("tramadol",)),
+        "tramadol": ("tramadol", ("tramadol",)),
+        "toradol": ("Toradol", ("ketorolac",)),
+    }
+    assert meant_by("tramdol", both) == ("tramadol", "Toradol")
+    assert meant_by("tramdol", both, most=1) == ("tramadol",)
+
+
+_MEMBERS = sorted({member for of in classes().values() for member in of.members if len(folded_name(member)) >= 5})
+
+
+def _one_slip(name: str) -> Iterator[str]:
+    """A letter that is missing, exchanged with the next one, doubled, or another one."""
+    for place in range(len(name)):
+        before, letter, behind = name[:place], name[place], name[place + 1 :]
+        yield before + behind
+        yield before + letter + letter + behind
+        yield before + ("w" if letter != "w" else "v") + behind
+        if behind:
+            yield before + behind[0] + letter + behind[1:]
+
+
+@pytest.mark.quick_every(60)
+@pytest.mark.parametrize("member", _MEMBERS)
+def test_every_member_of_a_class_is_asked_about_after_one_slip_and_never_taken_for_it(member: str) -> None:
+    name = folded_name(member)
+    for typed in {slip for slip in _one_slip(name) if folded_name(slip) == slip} - names().keys():
+        found = recognise(typed)
+        meant = {generic for each in found.meant for generic in recognise(each).generics}
+        if found.generics == (member,):
+            continue  # a number before its name is none of it
+        assert not found.is_known, (typed, found.generics)
+        assert member in meant or member in found.meant, (typed, found.meant)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,14 +21,20 @@ class Results(QWidget):
 
     page_chosen = Signal(str)
     hit_chosen = Signal(object)  # Hit
+    name_chosen = Signal(str)
 
-    def __init__(self, texts: Texts, results: Found, country: Country) -> None:
+    def __init__(self, texts: Texts, results: Found, country: Country, meant: Sequence[str] = ()) -> None:
+        """``meant``: names of medicines that are close to what was typed."""
         super().__init__()
         self._texts, self._country = texts, country
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(label(self._counted(results), "strong", wrap=True))
+        for name in meant:
+            asked = WrapButton(texts("Did you mean {names}?", names=name), texts("In the list of interactions"))
+            asked.clicked.connect(lambda _checked=False, name=name: self.name_chosen.emit(name))
+            self._column.addWidget(asked)
         self._add_lines(results)
         for page in results.pages:
             item = WrapButton(page.title, page.summary)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal import guidance
 from journal.core.preferences import paper_of
 from journal.guidance import Hit, Page
+from journal.guidance.asked_names import meant_in
 from journal.guidance.groups import GROUPS
 from journal.guidance.left_off import take_no_more_instead
 from journal.guidance.own_list import check_journal, takes_no_more
@@ -314,7 +315,8 @@ class SafetyScreen(Screen):
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
         if results or named is None:
-            made = Results(self._texts, results, country)
+            made = Results(self._texts, results, country, () if results else meant_in(words))
+            made.name_chosen.connect(self.search.setText)
             made.page_chosen.connect(self._go_to)
             made.hit_chosen.connect(self._open)
             self._shown.addWidget(made)

@@ -475,6 +475,18 @@ def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen, 
     assert not any("Nothing was found" in each for each in visible(screen))
 
 
+@pytest.mark.parametrize("typed", ["tramdol", "can i take tramdol"])
+def test_a_misspelt_name_is_asked_about_and_found_once_it_is_chosen(screen: SafetyScreen, typed: str) -> None:
+    screen.search.setText(typed)
+    settle()
+    assert lists(screen) == [] and any("Nothing was found" in each for each in visible(screen))
+    (asked, *_) = (each for each in screen.findChildren(WrapButton) if "Did you mean" in each.accessibleName())
+    assert "Did you mean tramadol?" in asked.accessibleName()
+    asked.click()
+    settle()
+    assert screen.search.text() == "tramadol" and "Do not mix" in words(lists(screen)[0])
+
+
 def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: SafetyScreen) -> None:
     screen.search.setText("alcohol zopiclone")
     settle()
