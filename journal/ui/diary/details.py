@@ -18,7 +18,10 @@ from journal.ui.kit.widgets import clear_layout, label
 
 
 class DetailsPane(QWidget):
-    """A title, sections of text, and buttons below them; it asks inline before what cannot be undone."""
+    """A title, sections of text, and buttons below them; it asks inline before what cannot be undone.
+
+    ``older_copies`` stands below: what was deleted for good may be in backups still.
+    """
 
     opening_wanted = Signal()  # show what is masked
     answering_wanted = Signal()  # ask about the warning signs in it again
@@ -28,7 +31,7 @@ class DetailsPane(QWidget):
     restore_wanted = Signal()
     purge_wanted = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, older_copies: QWidget) -> None:
         super().__init__()
         self._texts = texts
         self._title = label(role="heading", wrap=True)
@@ -49,6 +52,7 @@ class DetailsPane(QWidget):
         body.addSpacing(4)
         body.addWidget(self._buttons)
         body.addWidget(self.message)
+        body.addWidget(older_copies)
         body.addStretch()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from journal.ui.diary.details import DetailsPane
 from journal.ui.diary.details_text import DetailsText, details_text
 from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
+from journal.ui.diary.older_copies import OlderCopies
 from journal.ui.diary.results import TrashModel
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.draft_forms import DraftForms
@@ -48,7 +49,8 @@ class DiaryPane(Pages):
         self._aside = False  # whether something typed was kept as a draft and its form closed
         self._opened = False  # whether masked ratings are shown
         self._shown: tuple[list[Row], Row | None] = ([], None)
-        self.details = DetailsPane(bridge.texts)
+        self.older_copies = OlderCopies(bridge)
+        self.details = DetailsPane(bridge.texts, self.older_copies)
         self._forms = DraftForms(bridge, before="diary.")
         self._form_page = QWidget()
         place = QVBoxLayout(self._form_page)
@@ -226,8 +228,10 @@ class DiaryPane(Pages):
 
     def purge_selected(self) -> None:
         """Delete the selected entries for good, with their history."""
+        ids = [entry_id for row in self._list.rows() for entry_id in row.ids]
         gone = self._on_ids(self._bridge.logbook.purge)
         if gone is not None:
+            self.older_copies.ask_about(ids)
             self._list.setFocus()
             announce(self, self._texts.plural("{n} entry deleted for good", "{n} entries deleted for good", gone))
 

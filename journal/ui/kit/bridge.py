@@ -16,6 +16,8 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import announce
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journal.core.changes import ChangeSet
     from journal.core.entries import Entry
     from journal.core.moments import Clock
@@ -42,6 +44,7 @@ class Bridge(QObject):
         # The country whose lines are shown and the person's changes of them, as this computer knows them.
         self.whom_to_call: tuple[str | None, str] = (None, "")
         self.practice: Practice | None = None  # where a passphrase may be asked for once more
+        self.second_folder: Callable[[], Path | None] = lambda: None  # into which backups are also copied
         self._leave = logbook.subscribe(self._emit_changed)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -57,6 +58,7 @@ class OpenJournal(QObject):
         self.logbook = logbook
         self._bridge = Bridge(logbook, self._window.texts, self._window)
         self._bridge.practice = Practice(self._window.computer, logbook)
+        self._bridge.second_folder = partial(self._window.computer.second_path_of, logbook.path)
         if not logbook.is_rescued:  # its salt is not that of the journal at this place
             as_last = not self._place.named and not logbook.only_looked_at
             self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)

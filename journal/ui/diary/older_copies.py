@@ -1,0 +1,142 @@
+"""After something was deleted for good: which backups still hold it, and whether they are to go, too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.core.moments import Clock
+from journal.core.refusal import Refused
+from journal.core.updating import Watched
+from journal.texts import Texts
+from journal.texts.backup_words import made_on
+from journal.texts.refusals import explain
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
+
+if TYPE_CHECKING:
+    from journal.logbook.older_copies import Gone, Holding
+
+
+class OlderCopies(QWidget):
+    """The question stays while other entries are looked at. What is deleted for good meanwhile is in it, too."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge, self._texts = bridge, bridge.texts
+        self._ids: tuple[str, ...] = ()
+        self._looking: Task | None = None
+        self.message = InlineMessage()
+        self.progress = TaskProgress(bridge.texts)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.message)
+        body.addWidget(self.progress)
+
+    def ask_about(self, ids: list[str]) -> None:
+        """These were deleted for good: look for them in the backups, in a worker, and ask if any holds them."""
+        from journal.logbook.older_copies import holding
+
+        self._ids = (*self._ids, *ids)
+        if self._looking is not None:
+            self._looking.cancel()
+        logbook, wanted, second = self._bridge.logbook, self._ids, self._bridge.second_folder()
+        self._looking = run_task(
+            lambda task: holding(logbook, wanted, second, task.cancelled), while_alive(self, self._found)
+        )
+
+    def _found(self, found: Holding) -> None:
+        if found.ids != self._ids:
+            return
+        self._looking = None
+        if not found.backups:
+            self._ids = ()
+            return
+        texts = self._texts
+        self.message.show_message(
+            holding_in_words(texts, found, self._bridge.clock),
+            [
+                (
+                    texts.plural("Delete this backup", "Delete these backups", len(found.backups)),
+                    lambda: self._go(found),
+                ),
+                (texts("Keep them"), self._keep),
+            ],
+            lasting=True,
+        )
+
+    def _keep(self) -> None:
+        self._ids = ()
+
+    def _go(self, found: Holding) -> None:
+        from journal.logbook.older_copies import delete_holding
+
+        logbook, second = self._bridge.logbook, self._bridge.second_folder()
+        self._ids = ()
+        task = run_task(
+            lambda task: delete_holding(logbook, found, second, Watched(lambda _step: None, task.cancelled)),
+            while_alive(self, self._gone),
+            while_alive(self, self._not_gone),
+        )
+        self.progress.follow(task, self._texts("Making a new backup, then deleting the older ones"))
+
+    def _gone(self, gone: Gone) -> None:
+        self._say(gone_in_words(self._texts, gone))
+
+    def _not_gone(self, problem: Exception) -> None:
+        if isinstance(problem, Refused):
+            stopped = problem.code == "update-cancelled"
+            why = explain(self._texts, Refused("cancelled") if stopped else problem)
+            self._say(self._texts("No backup was deleted. {why}", why=why))
+
+    def _say(self, words: str) -> None:
+        self.message.show_message(words, [(self._texts("OK"), self.message.dismiss)], lasting=True)
+
+
+def holding_in_words(texts: Texts, found: Holding, clock: Clock) -> str:
+    """How many there are and from when, and what deleting them means."""
+    newest, oldest = found.backups[0], found.backups[-1]
+    sentences = [
+        texts.plural(
+            "{n} backup, of {newest}, still holds what you deleted for good.",
+            "{n} backups, from {oldest} to {newest}, still hold what you deleted for good.",
+            len(found.backups),
+            newest=made_on(texts, newest.made, clock),
+            oldest=made_on(texts, oldest.made, clock),
+        ),
+        texts("If they are deleted, all else that only they hold goes, too. A new backup is made and checked first."),
+    ]
+    if found.unread:
+        sentences.append(
+            texts.plural(
+                "{n} other backup could not be opened, so it is not known whether it holds it. It stays.",
+                "{n} other backups could not be opened, so it is not known whether they hold it. They stay.",
+                found.unread,
+            )
+        )
+    if found.missing is not None:
+        sentences.append(texts("The second folder is not there now, so the copies in it stay."))
+    sentences.append(texts("Copies in other places stay: other disks, exported files, printed or sent reports."))
+    return "\n".join(sentences)
+
+
+def gone_in_words(texts: Texts, gone: Gone) -> str:
+    """What was deleted, what was made, and what is there still."""
+    said = [
+        texts.plural("{n} backup was deleted.", "{n} backups were deleted.", gone.n),
+        texts("The new one: {path}", path=gone.made),
+    ]
+    if gone.left:
+        names = ", ".join(str(path) for path in gone.left)
+        said.append(texts("These files could not be deleted: {names}", names=names))
+    if gone.stay:
+        said.append(
+            texts.plural(
+                "{n} backup in the second folder stays, as no newer one could be copied there.",
+                "{n} backups in the second folder stay, as no newer one could be copied there.",
+                gone.stay,
+            )
+        )
+    return "\n".join(said)
