@@ -70,16 +70,10 @@ def fingerprint(facts: Facts) -> str:
 
 
 def _not_here(inputs: PageInputs, _facts: Facts) -> str:
-    """Which kinds of entries have no place on these pages: the same words whether there are any or not."""
+    """Which kinds of entries and notes have no place on these pages: the same words whether there are any or not."""
     texts, options = inputs.texts, inputs.options
-    notes = texts("notes (but those beside warning symptoms, if they were chosen)")
-    listed = texts(
-        "urges without a dose, exercise and other care, what a daily check-in says of tasks and of what helped"
-    )
-    moods = texts("scores of mood questionnaires")
-    never = texts(
-        "own people, plans and lists of what to do, batches without a laboratory’s figures or a noted reaction"
-    )
+    notes, listed, moods = texts(_NOTES), texts(_IN_THE_LIST), texts(_MOODS)
+    never = "; ".join(map(texts, _NEVER))
     if not options.entries:
         return texts("Whether there are any or not: {what}.", what="; ".join((notes, listed, moods, never)))
     hidden = [*([] if options.entry_notes else [notes]), *([] if options.mood else [moods]), never]
@@ -87,6 +81,18 @@ def _not_here(inputs: PageInputs, _facts: Facts) -> str:
                  what="; ".join(hidden), listed=listed)  # fmt: skip
 
 
+_NOTES = marked("notes (but those beside warning symptoms, if they were chosen)")
+_IN_THE_LIST = marked(
+    "urges without a dose, exercise and other care, reasons for a dose, what a daily check-in says of tasks and of "
+    "what helped"
+)
+_MOODS = marked("scores of mood questionnaires")
+_NEVER = marked((
+    "notes of medicines, of conditions and of answers such as “nothing else”",
+    "answers about last night, and answers that are not yes", "questions that were asked already",
+    "what the journal is kept for", "own people, plans and lists of what to do",
+    "batches without a laboratory’s figures or a noted reaction",
+))  # fmt: skip
 _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (
     (marked("This report"), _settings),
     (marked("Not on these pages"), _not_here),
