@@ -28,9 +28,14 @@ _OF_SQLITE = bytes((64, 32, 32))  # bytes 21 to 23 of every SQLite file
 
 
 class Source(NamedTuple):
-    """``connect`` makes a connection that reads the copy; ``mended``: its first bytes had been destroyed."""
+    """``connect`` makes a connection that reads the copy; ``mended``: its first bytes had been destroyed.
 
+    ``scratch`` makes one that writes into a further copy, which nobody needs afterwards.
+    """
+
+    copy: Path
     connect: Callable[[], SqlConnection]
+    scratch: Callable[[Path], SqlConnection]
     version: int
     mended: bool
 
@@ -91,7 +96,7 @@ def _plain(copy: Path, head: bytes) -> Source:
     version = _version(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
-    return Source(reads, version, mended != head[:_HEADER])
+    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:_HEADER])
 
 
 def _mended_header(head: bytes, size: int) -> bytes:
@@ -113,10 +118,11 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
     others = [salt for salt in dict.fromkeys(bytes.fromhex(salt) for salt in salts) if salt != own]
     for salt in (own, *others):
         key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
-        reads = partial(_connect, copy, key.hex() + salt.hex())
+        raw = key.hex() + salt.hex()
+        reads = partial(_connect, copy, raw)
         version = _version(reads)
         if version is not None:
-            return Source(reads, version, salt != own)
+            return Source(copy, reads, partial(_scratch, key=raw), version, salt != own)
     raise Refused("rescue-no-key", path=copy)
 
 
@@ -131,13 +137,21 @@ def _connect(copy: Path, key: str | None) -> SqlConnection:
 
     It takes a file that was cut for what it is, and text that is no text, so that the rows around it are read.
     """
-    uri = f"file:{quote(str(copy.absolute()))}?mode=ro"
+    return _opened(copy, key, "ro", "query_only=ON")
+
+
+def _scratch(copy: Path, key: str | None) -> SqlConnection:
+    return _opened(copy, key, "rw", "journal_mode=OFF", "synchronous=OFF")
+
+
+def _opened(copy: Path, key: str | None, mode: str, *pragmas: str) -> SqlConnection:
+    uri = f"file:{quote(str(copy.absolute()))}?mode={mode}"
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.text_factory = lambda written: written.decode("utf-8", "surrogateescape")
     connection.execute("PRAGMA cipher_log_level=NONE")
     if key is not None:
         connection.execute(f"PRAGMA key=\"x'{key}'\"")
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "writable_schema=ON", "query_only=ON"):
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "writable_schema=ON", *pragmas):
         connection.execute(f"PRAGMA {pragma}")
     return cast(SqlConnection, connection)
 

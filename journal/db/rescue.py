@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -31,6 +31,7 @@ from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly
 from journal.db.full_text import words_in, write_many_words
 from journal.db.lock import lock_file
+from journal.db.loose_pages import LoosePages
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
@@ -125,6 +126,8 @@ class _Rescue:
         self._source, self._transaction, self._followed = source, transaction, followed
         self._done = 0  # rows that were looked at
         self._file = DamagedFile(source.connect)
+        scratch = source.copy.with_name(source.copy.name + ".pages")
+        self._loose = LoosePages(source.copy, scratch, source.scratch, followed.stop_if_cancelled)
         self._new: SqlConnection = sql_connection_of(transaction)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
         self._sealed, self._sealed_whole = self._read_seals()
@@ -163,7 +166,7 @@ class _Rescue:
         expected = sum(rows for (table, _), rows in self._sealed.items() if table == name)
         table = DamagedTable(self._file, *_by_seq(name), _number, expected)
         doubtful_before, read, of_days = len(self._doubtful), 0, Counter[int]()
-        rows = table.rows()
+        rows = chain(table.rows(), self._loose.rows(name, table.gaps))
         while part := list(islice(rows, _SLICE)):
             self._tell(len(part))
             intact = self._write(name, [row for row in part if self._is_intact(name, row)])
