@@ -11,6 +11,7 @@ from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import filled, titled
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
     RANK,
@@ -19,7 +20,6 @@ from journal.guidance.warning_signs import (
     Urgency,
     advice,
     is_sign,
-    noted_in,
     sign_of,
 )
 from journal.texts import Texts
@@ -30,12 +30,15 @@ _NAMED = 3
 
 def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Noted]:
     """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
-    ratings, codes = recent_sign_ratings(journal, now_ms)
-    return _emergencies(noted_in(ratings, codes), now_ms)
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
+    return _emergencies(with_others_in(ratings, codes), now_ms)
 
 
 def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
-    """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first."""
+    """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first.
+
+    What makes a sign more urgent (``signs_together``) may stand among them.
+    """
     since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
     return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms)
 
@@ -48,7 +51,10 @@ def emergencies_unsaved(typed: Mapping[str, object], at: Moment) -> list[Noted]:
 
 def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
     """Those that call for the emergency number or an emergency department: there now, not answered, or just over."""
-    found = [sign for sign in noted if _is_asked_or_there(sign) and _advice(sign, now_ms).urgency in EMERGENCY]
+    noted = list(noted)
+    joined = together(noted, now_ms)
+    there = [sign for sign in noted if is_sign(sign.code) and (sign.rating.id in joined or _is_asked_or_there(sign))]
+    found = [sign for sign in there if _advice(sign, now_ms).urgency in EMERGENCY]
     return sorted(found, key=lambda sign: (RANK[_advice(sign, now_ms).urgency], -sign.rating.at.utc_ms))
 
 

@@ -19,6 +19,7 @@ from journal.guidance.blood_pressure import (
 from journal.guidance.help_lines import Country
 from journal.guidance.open_emergencies import EMERGENCY, emergencies_among
 from journal.guidance.signs_in_words import lines_on, list_after_import
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -51,7 +52,7 @@ class SignsBrought:
         """Remember it if something may have to be said of it."""
         if isinstance(entry, Symptom):
             self._codes[entry.id] = sign_code(entry)
-        elif isinstance(entry, Rating) and entry.value and self._may_be_sign(entry):
+        elif isinstance(entry, Rating) and entry.value and self._may_matter(entry):
             self._ratings.append(entry)
         elif isinstance(entry, Measurement) and (entry.systolic or entry.diastolic):
             self.measured.append(entry)
@@ -66,12 +67,18 @@ class SignsBrought:
             elif value != "0":
                 self._written[name] = None
 
-    def _may_be_sign(self, rating: Rating) -> bool:
-        return rating.symptom not in self._codes or is_sign(self._codes[rating.symptom])
+    def _may_matter(self, rating: Rating) -> bool:
+        """Whether it may be of a sign, or of what makes one more urgent."""
+        code = self._codes.get(rating.symptom)
+        return rating.symptom not in self._codes or is_sign(code) or code in others_that_matter()
 
     def noted(self) -> list[Noted]:
         """What was noted among those that passed."""
         return noted_in(self._ratings, self._codes)
+
+    def with_others(self) -> list[Noted]:
+        """The same with what makes some of them more urgent."""
+        return with_others_in(self._ratings, self._codes)
 
     def noted_as_written(self, texts: Texts) -> list[str]:
         """The codes of the signs in rows that could not be read."""
@@ -97,10 +104,15 @@ def code_named(texts: Texts, name: str) -> str | None:
 def dated_lines(
     texts: Texts, noted: Sequence[Noted], high: Sequence[HighPressure], now_ms: int, place: Country
 ) -> list[str]:
-    """What to do about signs and blood pressures that came together: an emergency first, else the pressures."""
+    """What to do about signs and blood pressures that came together: an emergency first, else the pressures.
+
+    Among ``noted`` may stand what makes a sign more urgent; nothing is said of that itself.
+    """
     urgent = bool(emergencies_among(noted, now_ms))
     pressures = pressures_in_lines(texts, high, now_ms, place, after_emergency=urgent)
-    of_signs = list_after_import(texts, noted, now_ms, place)
+    of_signs = list_after_import(
+        texts, [sign for sign in noted if is_sign(sign.code)], now_ms, place, together(noted, now_ms)
+    )
     return [*of_signs, *pressures] if urgent else [*pressures, *of_signs]
 
 
@@ -108,7 +120,7 @@ def answers_needed(
     texts: Texts, brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, place: Country
 ) -> list[str]:
     """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
-    dated = dated_lines(texts, brought.noted(), brought.high(journal), now_ms, place)
+    dated = dated_lines(texts, brought.with_others(), brought.high(journal), now_ms, place)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
     written = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
     if brought.written_high:

@@ -231,3 +231,13 @@ def test_the_list_of_interactions_is_summed_up_once_after_an_import(
         "“leaf-journal interactions” says what it says of each."
     )
     assert "list of interactions" not in run("--journal", tmp_path / "new.leaf", "import", out)[1]
+
+
+def test_signs_that_belong_together_are_answered_together_after_an_import(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    run("--journal", plain_journal.path, "log", "rating", "--create", "Pinpoint pupils=4", "Drowsiness=6")
+    out = tmp_path / "out.json"
+    run("--journal", plain_journal.path, "export", out)
+    said = run("--journal", tmp_path / "new.leaf", "import", out)[1]
+    assert "Pinpoint pupils. As another symptom is written down with it, do this. Call your local emergency" in said

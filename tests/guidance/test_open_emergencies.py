@@ -27,6 +27,11 @@ def first(*signs: Noted) -> str:
     return " ".join(emergency_first(english(), emergencies_among(signs, START_MS), START_MS, US))
 
 
+def test_a_sign_that_another_symptom_makes_an_emergency_is_one_before_its_answer() -> None:
+    assert first(noted("pinpoint_pupils"), noted("drowsiness", HOUR_MS)).startswith("First: Pinpoint pupils, today")
+    assert not first(noted("pinpoint_pupils"), noted("nausea")) and not first(noted("drowsiness"))
+
+
 @pytest.mark.parametrize(
     ("sign", "there"),
     [

@@ -174,6 +174,7 @@ class Imported:
     noted: tuple[Noted, ...]
     high: tuple[HighPressure, ...] = ()
     spoken: Spoken | None = None
+    beside: tuple[Noted, ...] = ()  # what makes some of the signs more urgent
 
 
 def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
@@ -203,4 +204,6 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
     )
     pregnant = is_pregnant(logbook.listed(Condition), logbook.today())
     high = tuple(high_pressures(brought.measured, pregnant))
-    return Imported(done.count, tuple(brought.noted()), high, names.spoken_of(logbook))
+    noted = brought.noted()
+    beside = tuple(other for other in brought.with_others() if other not in noted) if noted else ()
+    return Imported(done.count, tuple(noted), high, names.spoken_of(logbook), beside)

@@ -31,13 +31,15 @@ class SignsFoundDialog(QDialog):
         country: Country,
         parent: QWidget | None = None,
         high: Sequence[HighPressure] = (),
+        beside: Sequence[Noted] = (),
     ) -> None:
+        """``beside``: what makes some of the signs more urgent."""
         super().__init__(parent)
         of_signs, others = texts("Warning symptoms among what was imported"), texts("To look at in what was imported")
         title = of_signs if noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        self.list.show_lines(dated_lines(texts, noted, high, now_ms, country))
+        self.list.show_lines(dated_lines(texts, [*noted, *beside], high, now_ms, country))
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)

@@ -186,7 +186,9 @@ class Transfer(QWidget):
             from journal.ui.importing.signs_found import SignsFoundDialog
 
             now_ms, country = self._bridge.clock.now_ms(), self._country()
-            self.signs = SignsFoundDialog(self._texts, imported.noted, now_ms, country, self._window, imported.high)
+            self.signs = SignsFoundDialog(
+                self._texts, imported.noted, now_ms, country, self._window, imported.high, imported.beside
+            )
             self.signs.finished.connect(self._forget_signs)
             self.signs.open()
 

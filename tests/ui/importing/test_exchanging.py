@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Measurement, Substance
+from journal.core.entries import Measurement, Rating, Substance, Symptom
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
+from journal.core.symptoms import SymptomKind
 from journal.exchange.export import export_to
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
@@ -81,6 +82,23 @@ def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Pa
     assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
     plain_book.undo()
     assert plain_book.totals()[0] == 1
+
+
+def test_signs_that_belong_together_are_told_together(
+    plain_book: Logbook, tmp_path: Path, clock: FixedClock, qtbot: QtBot
+) -> None:
+    with new_journal(tmp_path / "other.leaf", None, clock).open() as other:
+        pupils = Symptom(code="pinpoint_pupils", kind=SymptomKind.WARNING)
+        drowsy = Symptom(code="drowsiness", kind=SymptomKind.SIDE_EFFECT)
+        ratings = (Rating(at=moment_now(clock), symptom=each.id, value=5) for each in (pupils, drowsy))
+        other.save(pupils, drowsy, *ratings)
+        export_to(other, tmp_path / "signs.json", english())
+    done = import_entries(plain_book, looked_at(plain_book, tmp_path / "signs.json"), Task())
+    assert isinstance(done, Imported) and [sign.code for sign in done.noted] == ["pinpoint_pupils"]
+    now_ms = plain_book.clock.now_ms()
+    told = SignsFoundDialog(english(), done.noted, now_ms, country_of("US"), beside=done.beside)
+    qtbot.addWidget(told)
+    assert "As another symptom is written down with it, do this. Call 911." in told.list.lines()[0]
 
 
 def test_what_the_list_of_interactions_says_of_the_names_is_summed_up(
