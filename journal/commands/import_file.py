@@ -12,8 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
-from journal.commands.signs import answers_to_rows
-from journal.commands.unsaved_file import advice_in_file
+from journal.commands.signs import answers_to_rows, chosen_country
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
@@ -42,6 +41,7 @@ from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recog
 from journal.exchange.tables import Table
 from journal.guidance.names_brought import NamesBrought, spoken_words
 from journal.guidance.signs_brought import SignsBrought
+from journal.guidance.written_in_file import advice_in_file
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -119,7 +119,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return _run(options, clock, texts)
     except Refused as refused:
         if refused.code not in _SAID_BEFORE:
-            for line in advice_in_file(Path(options.file), texts):
+            for line in advice_in_file(Path(options.file), texts, chosen_country()):
                 print(line, file=sys.stderr)
         raise
 

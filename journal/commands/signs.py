@@ -17,20 +17,18 @@ from journal.guidance.blood_pressure import (
     pressures_in_lines,
     unsaved_pressure_line,
 )
-from journal.guidance.emergency_words import signs_to_look_for
 from journal.guidance.open_emergencies import EMERGENCY, emergency_first, open_emergencies
-from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed, code_named
+from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.unsaved_signs import unsaved_signs
 from journal.guidance.warning_signs import (
     IF_NOW,
     Advice,
     Noted,
     advice,
-    is_sign,
     most_urgent_first,
     noted_in,
-    sign_of,
 )
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -111,19 +109,6 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
     lines = lines_on(texts, advised, chosen_country())
     child = any(each.code == "child" for each in advised)
     return [texts(IF_NOW), *lines, *(_poison_line(texts) if child else ())] if lines else []
-
-
-def unsaved_signs(typed: Iterable[tuple[str, object]], texts: Texts) -> list[Advice]:
-    """What is said of each of these signs, the most urgent first."""
-    names = [name for name, value in typed if str(value).strip() != "0"]
-    named = [code for name in names if is_sign(code := code_named(texts, name))]
-    # Who passed out may have fainted or taken too much: what answers both is said, the overdose first.
-    also = dict.fromkeys(code for name in names for code in signs_to_look_for(name))
-    codes = dict.fromkeys([*also, *map(str, named)])
-    beside = {code_named(texts, name) for name in names}
-    return most_urgent_first(
-        advice(code, None, None, not beside.isdisjoint(sign_of(code).with_others)) for code in codes
-    )
 
 
 def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:

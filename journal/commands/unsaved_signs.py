@@ -8,7 +8,8 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures, unsaved_signs
+from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures
+from journal.guidance.unsaved_signs import unsaved_signs
 from journal.texts import Texts
 
 _PRESSURE = ("systolic", "diastolic")

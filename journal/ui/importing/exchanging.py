@@ -8,6 +8,7 @@ from pathlib import Path
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Condition, Setting
+from journal.core.refusal import Refused
 from journal.exchange.export import names_of
 from journal.exchange.opening import (
     AnySource,
@@ -29,10 +30,12 @@ from journal.guidance.names_brought import NamesBrought, Spoken, spoken_words
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
+from journal.guidance.written_in_file import advice_in_file
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked_plural
+from journal.texts.refusals import explain
 from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
 
@@ -126,10 +129,34 @@ class Preview:
         return [row_doubt(row, texts) for row in self.plan.doubtful]
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read as a whole, and what to do about what it names all the same."""
+
+    reason: Refused
+    to_answer: tuple[str, ...]
+
+    def words(self, texts: Texts) -> str:
+        """What to do first, then why it is not imported."""
+        return "\n".join([*self.to_answer, explain(texts, self.reason)])
+
+
 def first_look(
     logbook: Logbook, path: Path, texts: Texts, task: Task, place: Country | None = None
-) -> Preview | Sample:
+) -> Preview | Sample | Unread:
     """What the program's own files hold; of others, what must be known to ask how they are to be read."""
+    try:
+        return _first_look(logbook, path, texts, task, place)
+    except Refused as reason:
+        answers = advice_in_file(path, texts, place or country_of(None)) if reason.code != "cancelled" else []
+        if not answers:
+            raise
+        return Unread(reason, tuple(answers))
+
+
+def _first_look(
+    logbook: Logbook, path: Path, texts: Texts, task: Task, place: Country | None = None
+) -> Preview | Sample:
     file, here = recognised(path), names_of(logbook, texts)
     if file.format in (Format.OWN_JSON, Format.OWN_CSV):
         return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task, place)

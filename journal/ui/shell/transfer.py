@@ -106,13 +106,15 @@ class Transfer(QWidget):
 
     def import_from(self, path: Path) -> None:
         """Read the file in a worker and say what an import would do, or ask how it is to be read."""
-        from journal.ui.importing.exchanging import Preview, first_look
+        from journal.ui.importing.exchanging import Preview, Unread, first_look
 
         logbook = self._bridge.logbook
 
         def decide(outcome: object) -> None:
             if isinstance(outcome, Preview):
                 self._offer(outcome)
+            elif isinstance(outcome, Unread):
+                self._say(outcome.words(self._texts))
             else:
                 self._ask_how(outcome)
 

@@ -16,7 +16,7 @@ from journal.exchange.export import export_to
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.importing.exchanging import REFUSED_SHOWN, Imported, Preview, first_look, import_entries
+from journal.ui.importing.exchanging import REFUSED_SHOWN, Imported, Preview, Unread, first_look, import_entries
 from journal.ui.importing.sample import Sample
 from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.tasks import Task
@@ -82,6 +82,18 @@ def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Pa
     assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
     plain_book.undo()
     assert plain_book.totals()[0] == 1
+
+
+def test_a_file_that_cannot_be_read_as_a_whole_still_says_what_to_do(plain_book: Logbook, tmp_path: Path) -> None:
+    file = tmp_path / "cut.json"
+    file.write_text('{"format":"leaf-journal",\n"ratings":[\n{"symptom":"seizure","value":4}', encoding="utf-8")
+    found = first_look(plain_book, file, english(), Task(), country_of("US"))
+    assert isinstance(found, Unread)
+    lines = found.words(english()).splitlines()
+    assert lines[1].startswith("Seizure. Call 911.") and "cannot be read" in lines[-1]
+    file.write_text('{"format":"leaf-journal",\n"ratings":[\n{"symptom":"seizure","value":0}', encoding="utf-8")
+    with pytest.raises(Refused):
+        first_look(plain_book, file, english(), Task())
 
 
 def test_signs_that_belong_together_are_told_together(

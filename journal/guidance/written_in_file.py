@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures, unsaved_signs
 from journal.core.warning_words import sign_meant
+from journal.guidance.blood_pressure import is_high_as_typed, unsaved_pressure_line
+from journal.guidance.help_lines import Country
+from journal.guidance.open_emergencies import EMERGENCY
 from journal.guidance.signs_brought import code_named
-from journal.guidance.warning_signs import is_sign
+from journal.guidance.signs_in_words import lines_on
+from journal.guidance.unsaved_signs import unsaved_signs
+from journal.guidance.warning_signs import IF_NOW, is_sign
 from journal.texts import Texts
 
 _MOST_BYTES, _MOST_ROWS = 20_000_000, 200_000
@@ -23,16 +27,17 @@ _MEMBER = re.compile(r'"(id|code|name|symptom|value|systolic|diastolic)"\s*:\s*(
 Written = tuple[str, str]
 
 
-def advice_in_file(path: Path, texts: Texts) -> list[str]:
+def advice_in_file(path: Path, texts: Texts, place: Country) -> list[str]:
     """What to do about what the file names, as if it were now; nothing where it cannot be opened or names nothing."""
-    rows = _text(path).splitlines()
-    written = [*_in_json(rows, texts), *_in_table(rows, texts)]
-    signs = [(name, value) for name, value in written if name not in _PRESSURE]
-    pressures = [(name, value) for name, value in written if name in _PRESSURE]
-    return [
-        *advice_on_unsaved(signs, texts),
-        *advice_on_unsaved_pressures(pressures, texts, unsaved_signs(signs, texts)),
-    ]
+    text = _text(path)
+    is_json = text.lstrip().startswith(("{", "["))
+    written = list(_in_json(text.split("}"), texts) if is_json else _in_table(text.splitlines(), texts))
+    advised = unsaved_signs(((name, value) for name, value in written if name not in _PRESSURE), texts)
+    lines = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
+    if any(is_high_as_typed(name, value) for name, value in written if name in _PRESSURE):
+        urgent = any(each.urgency in EMERGENCY for each in advised)
+        lines.append(unsaved_pressure_line(texts, place, after_emergency=urgent))
+    return lines
 
 
 def _text(path: Path) -> str:
@@ -46,12 +51,12 @@ def _text(path: Path) -> str:
     return raw.decode(encoding, "replace")
 
 
-def _in_json(rows: Sequence[str], texts: Texts) -> Iterator[Written]:
-    """Ratings with their symptom's code or name, an entry a line as export writes them; and upper and lower numbers."""
+def _in_json(entries: Iterable[str], texts: Texts) -> Iterator[Written]:
+    """Ratings with their symptom's code or name, as export writes them; and upper and lower numbers."""
     called: dict[str, str] = {}
     rated: list[Written] = []
-    for row in rows:
-        members = {name: text or plain for name, text, plain in _MEMBER.findall(row)}
+    for entry in entries:
+        members = {name: text or plain for name, text, plain in _MEMBER.findall(entry)}
         if "symptom" in members:
             rated.append((members["symptom"], members.get("value", "")))
         elif "id" in members and ("code" in members or "name" in members):

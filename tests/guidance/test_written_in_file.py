@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from journal.commands.unsaved_file import advice_in_file
 from journal.core.entries import Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import sign_of
+from journal.guidance.written_in_file import advice_in_file
 from journal.texts import english
-from tests.command_line import Run
+from tests.command_line import Run, run
 from tests.journals import JournalAt, now
+
+__all__ = ["run"]
 
 ADVICE = f"Chest pain. {filled(english(), sign_of('chest_pain').now.text, country_of(None))}"
 
@@ -49,8 +51,8 @@ def test_a_table_without_a_mapping(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", [0, 5])
 def test_each_is_looked_for_by_its_number(run: Run, plain_journal: JournalAt, tmp_path: Path, value: int) -> None:
     for ending in ("json", "csv"):
-        said = advice_in_file(exported(run, plain_journal, tmp_path, ending, value), english())
-        assert (ADVICE in said) is bool(value) or ending == "csv"
+        said = advice_in_file(exported(run, plain_journal, tmp_path, ending, value), english(), country_of(None))
+        assert (ADVICE in said) is bool(value)
         (tmp_path / f"out.{ending}").unlink()
 
 
@@ -61,10 +63,13 @@ def test_a_high_pressure_and_a_sign_stand_there_the_more_urgent_first(tmp_path: 
         {"id": "b", "symptom": "a", "value": 3}, {"id": "c", "symptom": "none", "value": 3},
     ]  # fmt: skip
     file.write_text("{\n" + ",\n".join(map(json.dumps, rows)), encoding="utf-8")
-    said = advice_in_file(file, english())
+    said = advice_in_file(file, english(), country_of(None))
+    one_line = tmp_path / "y.json"
+    one_line.write_text(file.read_text("utf-8").replace("\n", " "), encoding="utf-8")
+    assert advice_in_file(one_line, english(), country_of(None)) == said
     assert said[1] == ADVICE and said[-1].startswith("A blood pressure of 180/120 or more.")
 
 
 @pytest.mark.parametrize("name", ["none.json", ""])
 def test_what_cannot_be_opened_says_nothing(tmp_path: Path, name: str) -> None:
-    assert advice_in_file(tmp_path / name, english()) == []
+    assert advice_in_file(tmp_path / name, english(), country_of(None)) == []
