@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_BESIDE = ("", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal")
+_UNSAVED = ".unsaved"
+_BESIDE = (
+    "", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal",
+    _UNSAVED, f"{_UNSAVED}-journal", f"{_UNSAVED}.lock",
+)  # fmt: skip
 _STAMP = r"-\d{4}-\d\d-\d\d-\d{6}-.+\.(?:leaf|part)"
 
 
 def backup_folder(journal: Path) -> Path:
     """Where a journal's backups lie unless another folder was named."""
     return journal.parent / "backups"
+
+
+def unsaved_file(journal: Path) -> Path:
+    """Where what was typed waits while the journal takes nothing: see ``logbook.unsaved``."""
+    return journal.with_name(journal.name + _UNSAVED)
 
 
 def files_of(journal: Path) -> list[Path]:

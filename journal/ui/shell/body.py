@@ -421,6 +421,9 @@ class Body(QWidget):
         side, foot = self._foot.contentsMargins(), self._foot.totalHeightForWidth(self._sheet.width())
         return self.height() - self._sheet.minimumSizeHint().height() - foot - side.bottom()
 
-    def keep_drafts(self) -> Refused | None:
-        """Write down what is typed and not saved; answers why not, if a form could not be kept."""
-        return keep_drafts(self._screens.screens())
+    def keep_drafts(self, anew: bool = False) -> Refused | None:
+        """Write down what is typed and not saved; answers why not, if a form could not be kept.
+
+        ``anew``: also what was written down before, as that lies in a journal that is left.
+        """
+        return keep_drafts(self._screens.screens(), anew)

@@ -81,7 +81,11 @@ class ChangedFile(JournalStep):
         gone = problem.code == "journal-gone"
         reopen: _Way = (texts("Look again") if gone else texts("Open what lies there"), self.reopen)
         if not can_be_put_back(problem):
-            return [reopen, (texts("Go back to a backup…"), self._go_back)]
+            return [
+                reopen,
+                (texts("Go back to a backup…"), self._go_back),
+                (texts("Rescue what can be read…"), self._window.show_rescue),
+            ]
         return [
             (texts("Keep a copy of what is shown…"), partial(self._ask_where_to_keep, problem)),
             (texts("Put back what is shown"), self.put_back),
@@ -144,14 +148,9 @@ class ChangedFile(JournalStep):
             if self._told is not None:
                 self._tell(self._told)
             return
-        from journal.ui.shell.unsaved import ask_to_stay
-
-        body = self._window.body
-        if body.keep_drafts() is None:
-            self._close_and_begin()
-            return
         words = self._texts("What lies there cannot be opened as it is, and what you typed is not kept yet. Copy it.")
-        ask_to_stay(body, words, self._texts("Close the journal"), self._close_and_begin)
+        anyway = self._texts("Close the journal")
+        self._journal.keep_beside_or_ask(old.view_only, words, anyway, self._close_and_begin)
 
     def _close_and_begin(self) -> None:
         self._journal.leave_pages(self._texts("Opening the journal…"))

@@ -41,7 +41,7 @@ class JournalPlace:
         if Logbook.needs_passphrase(self.path, salt):
             return "passphrase"
         watched = Watched(task.report, task.cancelled)
-        return Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name())
+        return _with_unsaved(Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name()))
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""
@@ -54,9 +54,10 @@ class JournalPlace:
 
         salt = self._computer.salt_of(self.path)
         watched = Watched(task.report, task.cancelled)
-        return Logbook.open(
+        opened = Logbook.open(
             self.path, passphrase, clock=self.clock, known_salt=salt, watched=watched, computer=self._name()
         )
+        return _with_unsaved(opened)
 
     def create(self, passphrase: str | None) -> Logbook:
         """A new journal there."""
@@ -67,3 +68,11 @@ class JournalPlace:
     def _name(self) -> str:
         """What this computer is called in what it writes."""
         return self._computer.settings.computer
+
+
+def _with_unsaved(logbook: Logbook) -> Logbook:
+    """With what was typed while the journal took nothing."""
+    from journal.logbook.unsaved import bring_back
+
+    bring_back(logbook)
+    return logbook

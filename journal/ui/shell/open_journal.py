@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.practice import Practice
+from journal.ui.kit.tasks import run_in_background
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
@@ -192,21 +193,44 @@ class OpenJournal(QObject):
             self._bridge.practice.begin()
 
     def keep_drafts_in(self, logbook: Logbook) -> Refused | None:
-        """What was typed beside a move: the forms could not write into the old journal, and are made anew for this."""
+        """All that is typed and not saved, whether the journal before took it or not; the forms are made anew."""
         if self._bridge is None:
             return None
         self._bridge.logbook = logbook
-        return self._window.body.keep_drafts()
+        return self._window.body.keep_drafts(anew=True)
 
     def once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
-        """``go_on`` once it is kept; where it cannot be, say so and let the person decide."""
-        from journal.ui.shell.unsaved import ask_to_stay
-
-        body = self._window.body
+        """``go_on`` once it is kept, beside the journal if that takes nothing; else let the person decide."""
         refused = self.keep_drafts()
         if refused is None:
             go_on()
+        else:
+            self.keep_beside_or_ask(refused, words, anyway, go_on)
+
+    def keep_beside_or_ask(self, refused: Refused, words: str, anyway: str, go_on: Callable[[], object]) -> None:
+        """The journal ``refused`` what is typed: another place is found for it, or the person decides."""
+        from journal.logbook.unsaved import open_beside, takes_nothing
+
+        logbook = self.logbook
+        ask = partial(self._ask, words=words, anyway=anyway, go_on=go_on)
+        if logbook is None or not takes_nothing(refused):
+            ask(refused)
             return
+
+        def keep(beside: Logbook) -> None:
+            with closing(beside):
+                still_refused = self.keep_drafts_in(beside)
+            if still_refused is None:
+                go_on()
+            else:
+                ask(still_refused)
+
+        run_in_background(lambda: open_beside(logbook), keep, lambda _problem: ask(refused)).to_the_end = True
+
+    def _ask(self, refused: Refused, words: str, anyway: str, go_on: Callable[[], object]) -> None:
+        from journal.ui.shell.unsaved import ask_to_stay
+
+        body = self._window.body
 
         def all_the_same() -> None:
             if not body.at_work():

@@ -169,8 +169,12 @@ class Start(QObject):
         back: Callable[[], object] | None = None,
         rescue: Callable[[], object] | None = None,
     ) -> None:
+        from journal.logbook.unsaved import is_kept_beside
         from journal.ui.shell.cannot_open_page import CannotOpenPage
 
+        if is_kept_beside(self.path):
+            kept = self.texts("What you typed last is kept beside it, and comes back as soon as a journal opens here.")
+            why = f"{why} {kept}"
         self.window.body.show_page(
             CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back, rescue)
         )

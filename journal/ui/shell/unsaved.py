@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from journal.ui.shell.shell import Shell
 
 
-def keep_drafts(screens: Iterable[Screen]) -> Refused | None:
+def keep_drafts(screens: Iterable[Screen], anew: bool = False) -> Refused | None:
     """Write down what is typed and not saved in these screens; answers why not, if a form could not be kept."""
+    screens = list(screens)
+    if anew:
+        from journal.ui.kit.form import Form
+
+        for form in (form for screen in screens for form in screen.findChildren(Form)):
+            form.keep_draft()
     refusals = [screen.keep_what_waits() for screen in screens]
     return next((refusal for refusal in refusals if refusal is not None), None)
 

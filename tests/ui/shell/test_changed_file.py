@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
-from journal.logbook import Logbook
+from journal.logbook import Logbook, unsaved
 from journal.logbook.belongings import backup_folder
+from journal.ui.backups.rescue_page import RescuePage
 from journal.ui.backups.restore_page import RestorePage
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.inline_message import InlineMessage
@@ -34,6 +36,9 @@ def start(begin: Begin, plain_journal: JournalAt) -> Start:
         note(book, "early")
     shutil.copyfile(plain_journal.path, plain_journal.path.with_name("earlier"))
     started = begin(plain_journal)
+    today = started.window.body.today
+    assert today is not None
+    assert today.aside.filled  # now, and not once its file is gone
     note(shown(started), "late")
     return started
 
@@ -146,7 +151,8 @@ def test_a_journal_that_others_wrote_into_leads_to_its_backups(
         connection.execute("UPDATE writer SET opening = 'another'")
     come_back(start)
     banner = banner_says(start, "wrote into", qtbot)
-    assert [way.text() for way in banner.buttons()] == ["Open what lies there", "Go back to a backup…"]
+    ways = ["Open what lies there", "Go back to a backup…", "Rescue what can be read…"]
+    assert [way.text() for way in banner.buttons()] == ways
     press(banner, "Go back to a backup…")
     once_shown(qtbot, start.window.body, RestorePage)
     assert start.logbook is None
@@ -186,3 +192,74 @@ def test_a_file_that_nobody_changed_is_not_looked_into(
     come_back(start)
     workers_end(qtbot)
     assert looked == [] and start.window.body.banner.text() == ""
+
+
+def half_typed(start: Start) -> None:
+    start.window.body.act("note")
+    today = start.window.body.today
+    assert today is not None
+    assert isinstance(today.panel.form, NoteForm)
+    today.panel.form.note.setPlainText("half typed")
+
+
+def typed(start: Start) -> str:
+    today = start.window.body.today
+    assert today is not None
+    return today.panel.form.note.toPlainText() if isinstance(today.panel.form, NoteForm) else ""
+
+
+@pytest.mark.parametrize("kept_before", [False, True])
+def test_of_a_file_cut_under_the_window_the_rest_is_rescued_and_what_was_typed_comes_back(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, kept_before: bool
+) -> None:
+    half_typed(start)
+    if kept_before:  # into the file, which is cut then
+        assert start.window.body.keep_drafts() is None
+    os.truncate(plain_journal.path, plain_journal.path.stat().st_size - 1000)
+    start._changed_file.look()
+    banner = banner_says(start, "cut", qtbot)
+    assert [way.text() for way in banner.buttons()] == [
+        "Open what lies there", "Go back to a backup…", "Rescue what can be read…",
+    ]  # fmt: skip
+    press(banner, "Open what lies there")
+    page = once_shown(qtbot, start.window.body, CannotOpenPage)
+    assert "What you typed last is kept beside it" in " ".join(label.text() for label in page.findChildren(QLabel))
+    page.rescue.click()
+    rescue = once_shown(qtbot, start.window.body, RescuePage)
+    rescue.rescue.click()
+    workers_end(qtbot)
+    rescue.use.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    workers_end(qtbot)
+    assert {"early", "late"} >= notes(shown(start)) > set()
+    assert typed(start) == "half typed"
+    assert not list(plain_journal.path.parent.glob("*.unsaved*"))
+
+
+@pytest.mark.parametrize("way", ["Rescue", "Go back to a backup"])
+def test_each_way_out_keeps_what_was_typed(start: Start, plain_journal: JournalAt, qtbot: QtBot, way: str) -> None:
+    half_typed(start)
+    os.truncate(plain_journal.path, plain_journal.path.stat().st_size - 1000)
+    start._changed_file.look()
+    press(banner_says(start, "cut", qtbot), way)
+    once_shown(qtbot, start.window.body, RescuePage if way == "Rescue" else RestorePage)
+    assert start.logbook is None
+    assert plain_journal.path.with_name("plain.leaf.unsaved").is_file()
+
+
+def test_where_nothing_can_be_written_beside_it_the_person_decides(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_book: Logbook) -> Logbook:
+        raise Refused("disk-full")
+
+    monkeypatch.setattr(unsaved, "open_beside", full)
+    half_typed(start)
+    os.truncate(plain_journal.path, plain_journal.path.stat().st_size - 1000)
+    start._changed_file.look()
+    press(banner_says(start, "cut", qtbot), "Rescue")
+    message = start.window.body.message
+    qtbot.waitUntil(lambda: [way.text() for way in message.buttons()] == ["Stay here", "Close it anyway"])
+    assert typed(start) == "half typed"
+    press(message, "Close it anyway")
+    once_shown(qtbot, start.window.body, RescuePage)
