@@ -89,7 +89,7 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
     now_ms, place = logbook.clock.now_ms(), chosen_country()
     emergencies = open_emergencies(logbook, now_ms)
     ids = {sign.rating.id for sign in said}
-    first = emergency_first(texts, [sign for sign in emergencies if sign.rating.id not in ids], now_ms, place)
+    first = emergency_first(texts, [each for each in emergencies if each.noted.rating.id not in ids], now_ms, place)
     lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
     return [". ".join(first), *lines] if first else lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from journal.core import limits
 from journal.core.entries import Answer, Rating
@@ -28,13 +29,21 @@ EMERGENCY: tuple[Urgency, ...] = ("call", "department")
 _NAMED = 3
 
 
-def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Noted]:
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """A sign that is one, and what is said of it."""
+
+    noted: Noted
+    advice: Advice
+
+
+def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Emergency]:
     """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     return _emergencies(with_others_in(ratings, codes), now_ms)
 
 
-def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
+def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Emergency]:
     """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first.
 
     What makes a sign more urgent (``signs_together``) may stand among them.
@@ -43,46 +52,43 @@ def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
     return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms)
 
 
-def emergencies_unsaved(typed: Mapping[str, object], at: Moment) -> list[Noted]:
+def emergencies_unsaved(typed: Mapping[str, object], at: Moment) -> list[Emergency]:
     """The same of what could not be saved: the signs' codes with their numbers, as if each were there now."""
     rated = ((code, value) for code, value in typed.items() if isinstance(value, int) and value and is_sign(code))
     return _emergencies((Noted(code, Rating(at=at, symptom=code, value=value)) for code, value in rated), at.utc_ms)
 
 
-def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Noted]:
+def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Emergency]:
     """Those that call for the emergency number or an emergency department: there now, not answered, or just over."""
-    noted = list(noted)
-    joined = together(noted, now_ms)
-    there = [sign for sign in noted if is_sign(sign.code) and (sign.rating.id in joined or _is_asked_or_there(sign))]
-    found = [sign for sign in there if _advice(sign, now_ms).urgency in EMERGENCY]
-    return sorted(found, key=lambda sign: (RANK[_advice(sign, now_ms).urgency], -sign.rating.at.utc_ms))
+    every = list(noted)
+    joined = together(every, now_ms)
+    advised = ((sign, _advice(sign, now_ms, sign.rating.id in joined)) for sign in every if is_sign(sign.code))
+    found = [Emergency(sign, said) for sign, said in advised if said is not None and said.urgency in EMERGENCY]
+    return sorted(found, key=lambda each: (RANK[each.advice.urgency], -each.noted.rating.at.utc_ms))
 
 
-def _is_asked_or_there(noted: Noted) -> bool:
-    """A sign that is dangerous only with others, and that nobody answered about, is none yet."""
-    return noted.rating.answer is not None or sign_of(noted.code).asked_yes is None
+def _advice(noted: Noted, now_ms: int, joined: bool) -> Advice | None:
+    """Before an answer, as if it were happening; None for one that is dangerous only with others and stands alone."""
+    answer = noted.rating.answer
+    if answer is None and not joined and sign_of(noted.code).asked_yes is not None:
+        return None
+    return advice(noted.code, answer or Answer.NOT_SURE, now_ms - noted.rating.at.utc_ms, joined)
 
 
-def _advice(noted: Noted, now_ms: int) -> Advice:
-    """Before an answer, as if it were happening."""
-    return advice(noted.code, noted.rating.answer or Answer.NOT_SURE, now_ms - noted.rating.at.utc_ms)
-
-
-def emergency_first(texts: Texts, emergencies: Sequence[Noted], now_ms: int, place: Country) -> tuple[str, ...]:
+def emergency_first(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country) -> tuple[str, ...]:
     """Which they are, and what to do about the most urgent one; nothing where there are none.
 
     Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...").
     """
     if not emergencies:
         return ()
-    titles = dict.fromkeys(titled(texts, sign, now_ms) for sign in emergencies)
-    return texts("First: {signs}", signs="; ".join([*titles][:_NAMED])), _what_to_do(
-        texts, emergencies[0], now_ms, place
-    )
+    titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
+    return texts("First: {signs}", signs="; ".join([*titles][:_NAMED])), _what_to_do(texts, emergencies[0], place)
 
 
-def _what_to_do(texts: Texts, noted: Noted, now_ms: int, place: Country) -> str:
+def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> str:
+    noted = emergency.noted
     if noted.code in MASKED:  # others may see the screen
         return texts("Whom to call stands under Emergency.")
-    words = " ".join(filled(texts, text, place) for _, text in _advice(noted, now_ms).parts)
+    words = " ".join(filled(texts, text, place) for _, text in emergency.advice.parts)
     return words if noted.rating.answer is not None else f"{texts(IF_NOW)} {words}"

@@ -57,12 +57,22 @@ def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> 
     assert "uicid" not in masked and "988" not in masked and masked.startswith("First: Private rating")
 
 
+def test_what_another_symptom_makes_more_urgent_is_one_too(plain_book: Logbook) -> None:
+    pupils = Symptom(code="pinpoint_pupils", kind=SymptomKind.WARNING)
+    drowsy = Symptom(code="drowsiness", kind=SymptomKind.SIDE_EFFECT)
+    plain_book.save(pupils, drowsy, Rating(at=ago(plain_book, 30), symptom=pupils.id, value=3))
+    assert open_emergencies(plain_book, START_MS) == []
+    plain_book.save(Rating(at=ago(plain_book, 20), symptom=drowsy.id, value=5))
+    said = " ".join(emergency_first(english(), open_emergencies(plain_book, START_MS), START_MS, US))
+    assert said.startswith("First: Pinpoint pupils, today 10:00") and "Call 911. Naloxone if you have it." in said
+
+
 def test_those_of_a_journals_last_day(plain_book: Logbook) -> None:
     sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
     there = Rating(at=ago(plain_book, 30), symptom=sign.id, value=5)
     old = Rating(at=moment_at(START_MS - DAY_MS - HOUR_MS, "Europe/Berlin"), symptom=sign.id, value=5, recorded_ms=1)
     plain_book.save(sign, there, old, replace(there, id=new_id(), value=0))
-    assert [found.rating.id for found in open_emergencies(plain_book, START_MS)] == [there.id]
+    assert [found.noted.rating.id for found in open_emergencies(plain_book, START_MS)] == [there.id]
 
 
 def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
