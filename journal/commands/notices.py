@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from journal.commands.signs import chosen_country
 from journal.core.changes import BY_ITSELF
-from journal.core.entries import Condition, Entry, Intake, Substance
+from journal.core.entries import Condition, Dose, Entry, Intake, Substance
+from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.texts import Texts
 
 _OF_THE_LIST = (Condition, Intake, Substance)
+_LATELY = dt.timedelta(days=3)
 
 
 def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """The lines, and the journal remembers that it was said; one quiet line where a class has spoken before."""
-    if not any(isinstance(entry, _OF_THE_LIST) for entry in saved):
+    if not (any(isinstance(entry, _OF_THE_LIST) for entry in saved) or _dose_after_intakes(saved, logbook)):
         return []
     # What is said of other kinds must not wait for the list of interactions.
     from journal.guidance.notice_lines import notice_lines
@@ -33,6 +36,12 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     if speech.private_conditions:
         lines.append(texts("“leaf-journal interactions” prints what it says of what you keep private."))
     return [*lines, *unknown]
+
+
+def _dose_after_intakes(saved: Sequence[Entry], logbook: Logbook) -> bool:
+    """Whether a dose is among these, and something else was taken in the last days."""
+    lately = EntryQuery(kinds=("intake",), first_day=logbook.today() - _LATELY, limit=1)
+    return any(isinstance(entry, Dose) for entry in saved) and bool(logbook.find(lately))
 
 
 def _not_recognised(saved: Sequence[Entry], texts: Texts) -> list[str]:

@@ -109,3 +109,16 @@ def test_what_is_said_of_some_medicines_in_place_of_not_stopping(run: Run) -> No
     said = run("interactions", "naltrexone", "phenelzine")[1].splitlines()
     assert "Do not take the first dose before the prescriber knows of it." in said[0]
     assert "Call before the next kratom." in said[1]
+
+
+def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours_once_a_day(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    dose = (*at, "dose", "--product", "Green", "--amount", "2 g")
+    assert "with kratom" not in run(*dose, "--new-product", "--kind", "leaf_powder")[1]
+    run(*at, "intake", "alcohol")
+    assert "with kratom" not in run(*dose)[1]  # said a moment ago
+    plain_journal.clock.tick(25 * HOUR_MS)
+    assert "alcohol with kratom: do not mix" in run(*dose)[1]
+    plain_journal.clock.tick(24 * HOUR_MS)
+    assert "with kratom" not in run(*dose)[1]
