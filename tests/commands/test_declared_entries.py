@@ -253,5 +253,5 @@ def test_after_a_seizure_the_emergency_number_comes_first(run: Run, at: tuple[st
     run(*at, "rating", "Seizure=5", "--at", "10:00")
     said = run(*at, "measurement", "--systolic", "195", "--diastolic", "125")[1].splitlines()
     assert said[1].startswith("First: Seizure, today 10:00. If it is happening now, or you are not sure, do this. Call")
-    assert said[2].startswith("A blood pressure of 180/120 or more, today 10:30. Do that first.")
+    assert said[2].startswith("A blood pressure of 180/120 or more, today 10:30. First do what stands above.")
     assert "wait a few minutes" not in "".join(said)

@@ -194,7 +194,9 @@ def test_what_needs_an_answer_is_said_of_refused_rows_too(
     )
     assert "; one of 180/120 or more, yesterday 08:10. " in dated and "it was high before, too" in dated
     assert "Seizure. " in dated and "Chest pain" not in dated
-    assert "\nA blood pressure of 180/120 or more. Do that first." in written.partition("\nChest pain. ")[2]
+    assert (
+        "\nA blood pressure of 180/120 or more. First do what stands above." in written.partition("\nChest pain. ")[2]
+    )
     assert said.count("lasts 5 minutes") <= 1
 
 
@@ -207,7 +209,7 @@ def test_signs_of_an_own_file_that_is_refused_are_answered(run: Run, plain_journ
     text = out.read_text(encoding="utf-8").replace('"value":7', '"value":77')
     out.write_text(text.replace('"systolic":195', '"systolic":195,"pulse":"x"'), encoding="utf-8")
     code, said, _ = run("--journal", tmp_path / "new.leaf", "import", out)
-    assert code == 1 and _HEADING in said and "180/120 or more. Do that" in said.partition("\nChest pain. ")[2]
+    assert code == 1 and _HEADING in said and "180/120 or more. First do what" in said.partition("\nChest pain. ")[2]
 
 
 def test_what_was_imported_as_it_is_needs_its_answer_once(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_with_an_open_seizure_the_emergency_number_comes_first(
     assert said.startswith(
         "First: Seizure, today 10:30 If it is happening now, or you are not sure, do this. Call 911."
     )
-    assert said.index("Do that first.") > said.index("A blood pressure of 180/120 or more")
+    assert said.index("First do what stands above.") > said.index("A blood pressure of 180/120 or more")
     assert "wait a few minutes" not in said
     body.go(HEALTH.key)
     assert heard(body) == said
