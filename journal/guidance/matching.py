@@ -221,6 +221,20 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake)
 
 
+def checked_classes(found: Iterable[InteractionClass], take_no_more: bool) -> Checked:
+    """Whole classes that were searched for, each by its own name, as a check shows names."""
+    names = [
+        CheckedName(Recognised(of.name, of.members), None, tuple(_findings((of,), None, {})), _level_of_class(of))
+        for of in found
+    ]
+    return Checked(tuple(sorted(names, key=lambda name: RANK[name.level])), (), (), take_no_more)
+
+
+def _level_of_class(of: InteractionClass) -> Level:
+    level = _findings((of,), None, {})[0].level
+    return Level.GOOD_TO_KNOW if level is Level.NONE else level
+
+
 def _prescribed(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
     """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said."""
     answers = {item.prescribed for item in taken}

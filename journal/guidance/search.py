@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from journal.guidance.help_lines import KINDS, HelpLine, Kind
+from journal.guidance.interactions import InteractionClass, classes
 from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
 from journal.guidance.values import Page, Passage, Statement
+from journal.guidance.warning_signs import signs
 
 # What is typed is taken for the beginning of a known word from so many letters on.
 _LEAST_BEGINNING = 3
@@ -26,6 +28,8 @@ _OF_KIND: dict[Kind, str] = {
 _SHORT = 3
 _BEGINNING = "*"
 _ITEMS = 3  # of a list are shown below the sentence that leads in to it
+_MOST_CLASSES = 5
+_NO_TITLE = 3  # place of what neither a sign nor a title says
 _KEPT = 8192  # sentences and titles
 
 # One thing that is asked for, as the words that stand for it: those of any one of them have to be there. A word that
@@ -62,7 +66,9 @@ class Hit:
 class Found:
     """What was found. ``some``: nothing holds all of the words, and this holds some of them.
 
-    ``kinds``: the kinds of help lines that were asked for, whether the country has them or not.
+    ``kinds``: the kinds of help lines that were asked for, whether the country has them or not. ``classes``: those of
+    the list of interactions whose name says it, or where no sentence does how they act; ``classes_first`` where no
+    sign and no title says what was asked for, or a class is called so.
     """
 
     lines: tuple[HelpLine, ...] = ()
@@ -70,9 +76,11 @@ class Found:
     hits: tuple[Hit, ...] = ()
     some: bool = False
     kinds: tuple[Kind, ...] = ()
+    classes: tuple[InteractionClass, ...] = ()
+    classes_first: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.kinds or self.pages or self.hits)
+        return bool(self.lines or self.kinds or self.pages or self.hits or self.classes)
 
 
 def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language: str = "en") -> Found:
@@ -86,9 +94,10 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
         wanted = wanted_in(typed, known, beginnings)
         if answer := _found(pages, lines, wanted):
             return answer
+    acting = _acting_classes(wanted_in(typed, known))
     # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
     parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
-    return _together(parts)
+    return replace(_together(parts), classes=acting, classes_first=True)
 
 
 def search(pages: Iterable[Page], words: str) -> list[Hit]:
@@ -151,6 +160,8 @@ def _begun(word: str, known: Synonyms) -> Wanted:
 def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[Wanted, ...]) -> Found:
     if not wanted:
         return Found()
+    hits, named = _hits(pages, wanted), _named_classes(wanted)
+    called_so = len(wanted) == 1 and any(words_of(of.name) in wanted[0] for of in named)
     return Found(
         tuple(
             line
@@ -158,13 +169,33 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
             if _holds(_ANY_LINE, _OF_KIND[line.kind], line.name, line.number, line.about, wanted=wanted)
         ),
         tuple(page for page in pages if _holds(page.title, wanted=wanted)),
-        _hits(pages, wanted),
+        hits,
         kinds=tuple(kind for kind in KINDS if _holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
+        classes=named,
+        classes_first=called_so or not hits or _place(hits[0], wanted) == _NO_TITLE,
     )
 
 
+def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
+    """Those whose name holds all of it; of these the ones that hold most of what was typed itself."""
+    found = [of for of in classes().values() if _holds(of.name, wanted=wanted)]
+    held = [sum(_holds(of.name, wanted=(several[:1],)) for several in wanted) for of in found]
+    return tuple(of for of, count in zip(found, held, strict=True) if count == max(held))[:_MOST_CLASSES]
+
+
+def _acting_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
+    """By how they act: "P-gp", "CYP2C19"; only by the words that were typed, as others for them would find too many."""
+    typed = tuple(several[:1] for several in wanted)
+    if not typed:
+        return ()
+    return tuple(of for of in classes().values() if _holds(of.mechanism, wanted=typed))[:_MOST_CLASSES]
+
+
 def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...]:
-    """Statements that hold all of it themselves, and then those that do so together with the titles above them."""
+    """Statements that hold all of it themselves, and then those that do so together with the titles above them.
+
+    Of the first the signs of an emergency that are meant come first, and then what stands under a title that says so.
+    """
     if not wanted:
         return ()
     alone: list[Hit] = []
@@ -178,7 +209,22 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
                     statement.text, passage.heading, page.title, wanted=wanted
                 ):
                     together.append(Hit(page, passage, statement))
-    return (*alone, *together)
+    return (*sorted(alone, key=lambda hit: _place(hit, wanted)), *together)
+
+
+def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
+    sign, _, _ = hit.statement.text.partition(". ")
+    if sign in _sign_names() and _holds(sign, wanted=wanted):
+        return 0
+    return next(
+        (place for place, title in enumerate((hit.heading, hit.page.title), 1) if _holds(title, wanted=wanted)),
+        _NO_TITLE,
+    )
+
+
+@cache
+def _sign_names() -> frozenset[str]:
+    return frozenset(sign.name for sign in signs())
 
 
 def _holds(*texts: str, wanted: tuple[Wanted, ...]) -> bool:
@@ -198,12 +244,27 @@ def _is_there(start: str, words: str) -> bool:
     return f" {start}" in words if len(start) > _SHORT else f" {start} " in words or f" {start}s " in words
 
 
+def _held(parts: list[Found]) -> Mapping[tuple[str, Passage], tuple[int, int]]:
+    """Of each passage that holds some of it: how many parts are missing, and how many hits its rarest part has."""
+    sizes: dict[tuple[str, Passage], list[int]] = {}
+    for part in parts:
+        for key in {(hit.page.code, hit.passage) for hit in part.hits}:
+            sizes.setdefault(key, []).append(len(part.hits))
+    return {key: (len(parts) - len(found), min(found)) for key, found in sizes.items()}
+
+
 def _together(parts: list[Found]) -> Found:
-    """All of the parts as one; each thing once."""
+    """All of the parts as one; each thing once, what holds most of them first, and then what few others hold."""
+    held = _held(parts)
     return Found(
         tuple({line.number: line for part in parts for line in part.lines}.values()),
         tuple({page.code: page for part in parts for page in part.pages}.values()),
-        tuple({(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}.values()),
+        tuple(
+            sorted(
+                {(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}.values(),
+                key=lambda hit: held[hit.page.code, hit.passage],
+            )
+        ),
         some=True,
         kinds=tuple(kind for kind in KINDS if any(kind in part.kinds for part in parts)),
     )

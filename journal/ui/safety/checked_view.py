@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Country, Source, Statement
+from journal.guidance import Country, Found, Source, Statement
 from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
@@ -25,7 +25,8 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Circumstance, Level, together_sentences
-from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.matching import Checked, CheckedName, Finding, checked_classes
+from journal.guidance.own_list import takes_no_more
 from journal.guidance.recognising import named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
@@ -112,7 +113,9 @@ class CheckedView(QWidget):
         if not name.recognised.is_known:
             self._add_not_checked(made, name)
             return made
-        made.body.addWidget(quiet_label(state_words(self._texts, name), wrap=True))
+        whole_class = any(finding.of.name == name.given for finding in name.findings)
+        beside_name = ", ".join(name.recognised.generics) if whole_class else state_words(self._texts, name)
+        made.body.addWidget(quiet_label(beside_name, wrap=True))
         # What to do comes first, then why.
         for sentence in self._asked(name):
             made.body.addWidget(label(sentence, wrap=True))
@@ -222,6 +225,15 @@ class CheckedView(QWidget):
         self.card.setParent(None)
         self.card.deleteLater()
         self.card = self._mark = None
+
+
+def classes_found(
+    texts: Texts, results: Found, sources: Mapping[str, Source], country: Country, journal: Logbook
+) -> CheckedView | None:
+    """The classes of the list that a search found; None where it found none."""
+    if not results.classes:
+        return None
+    return CheckedView(texts, checked_classes(results.classes, takes_no_more(journal)), sources, country, searched=True)
 
 
 def looked_up(

@@ -30,7 +30,7 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
 from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.banner import EmergencyBanner
-from journal.ui.safety.checked_view import CheckedView, looked_up
+from journal.ui.safety.checked_view import CheckedView, classes_found, looked_up
 from journal.ui.safety.page_list import Group, PageChooser, PageList
 from journal.ui.safety.page_view import PageView
 from journal.ui.safety.register_view import RegisterView
@@ -314,12 +314,18 @@ class SafetyScreen(Screen):
             named.revealed.connect(self._bring_into_sight)
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
+        shown: list[Results] = []
         if results or named is None:
-            made = Results(self._texts, results, country, () if results else meant_in(words))
+            shown = [Results(self._texts, results, country, () if results else meant_in(words))]
+        for made in shown:
             made.name_chosen.connect(self.search.setText)
             made.page_chosen.connect(self._go_to)
             made.hit_chosen.connect(self._open)
-            self._shown.addWidget(made)
+        of_list = None if named else classes_found(self._texts, results, self._sources, country, self._bridge.logbook)
+        if of_list is not None:
+            of_list.revealed.connect(self._bring_into_sight)
+        for widget in filter(None, (of_list, *shown) if results.classes_first else (*shown, of_list)):
+            self._shown.addWidget(widget)
 
     def _open(self, hit: Hit) -> None:
         with QSignalBlocker(self.search):

@@ -516,6 +516,18 @@ def test_after_slow_breathing_no_card_and_no_page_says_not_to_stop(qtbot: QtBot,
         assert "until a doctor has spoken to you" in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("CYP2D6", "Medicines that CYP2D6 changes in the body"), ("can I drink tonight", "Do not mix")],
+)
+def test_a_class_is_found_by_its_name(screen: SafetyScreen, typed: str, said: str) -> None:
+    screen.search.setText(typed)
+    settle()
+    (view,) = lists(screen)
+    assert said in words(view) and "not said whether prescribed" not in words(view)
+    assert unnamed(screen) == [] and cut(screen) == []
+
+
 def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:
     screen.search.setText("withdrawal")
     settle()
