@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.guidance.own_lines import OwnLines, stored
@@ -42,6 +42,21 @@ def test_it_is_slim_where_there_is_room(qtbot: QtBot) -> None:
     made = EmergencyBanner(english(), "US")
     shown(qtbot, made, 1000, 400)
     assert made.heightForWidth(1000) <= 90
+
+
+@pytest.mark.parametrize("width", [611, 664, 798])
+def test_its_sentence_wraps_to_whole_lines_in_a_small_window(qtbot: QtBot, width: int) -> None:
+    """A window of 900 x 600 leaves it 664 px, and one line of it would need more than its place."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    made = EmergencyBanner(english(), "US")
+    column.addWidget(made)
+    column.addStretch(1)
+    shown(qtbot, holder, width, 530)
+    one_line = made.sentence.fontMetrics().horizontalAdvance(made.sentence.text())
+    assert made.sentence.width() < one_line
+    assert made.sentence.height() >= made.sentence.heightForWidth(made.sentence.width())
+    assert cut(holder) == []
 
 
 def test_every_sign_that_it_names_calls_the_emergency_number() -> None:
