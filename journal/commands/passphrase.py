@@ -10,8 +10,9 @@ from journal.commands.opening import journal_path, keep_both_salts, passphrase, 
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
+from journal.db.probe import look
 from journal.logbook.passphrase_strength import refuse_guessable
-from journal.logbook.passphrases import change_passphrase, plain_copies
+from journal.logbook.passphrases import change_passphrase, plain_copies, with_other_salts
 from journal.texts import Texts
 
 
@@ -60,13 +61,29 @@ def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -
     if old is not None:
         return [
             texts("The journal has the new passphrase now. Backups made before keep the one that they have."),
+            *_earlier_ones(journal, texts),
             *_plain_ones(journal, texts),
         ]
     return [texts("The journal is encrypted now."), *_plain_ones(journal, texts)]
 
 
+def _second_of(journal: Path) -> Path | None:
+    return device.second_path_of(device.load(paths.device_file()), journal)
+
+
+def _earlier_ones(journal: Path, texts: Texts) -> list[str]:
+    copies = with_other_salts(journal, look(journal).salt, _second_of(journal))
+    said = texts.plural(
+        "{n} copy has a passphrase from before. Give it the new one, or delete it, in the window, under Settings:",
+        "{n} copies have a passphrase from before. Give them the new one, or delete them, in the window, under "
+        "Settings:",
+        len(copies),
+    )
+    return [said, *(str(copy) for copy in copies)] if copies else []
+
+
 def _plain_ones(journal: Path, texts: Texts) -> list[str]:
-    copies = plain_copies(journal)
+    copies = plain_copies(journal, _second_of(journal))
     said = texts.plural(
         "{n} copy without a passphrase is left. Encrypt or delete it in the window, under Settings:",
         "{n} copies without a passphrase are left. Encrypt or delete them in the window, under Settings:",

@@ -34,6 +34,15 @@ def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnecti
         yield connection
 
 
+def opens(backup: Path, passphrase: str | None) -> bool:
+    """Whether it opens with this passphrase, or without one; nothing more of it is looked at."""
+    try:
+        with _opened(backup, passphrase):
+            return True
+    except Refused:
+        return False
+
+
 @contextmanager
 def _opened(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
     """Opened with its key, which the first read proves: only a wrong one fails there."""

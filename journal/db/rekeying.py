@@ -19,6 +19,7 @@ from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.foreign_schema import has_foreign_parts
 from journal.db.lock import take_lock, unfinished
 from journal.db.probe import FileKind, look
+from journal.db.reading_backup import opens
 from journal.db.schema import APPLICATION_ID
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
@@ -55,14 +56,17 @@ def rekey(
         lock.release()
 
 
-def encrypt_backup(backup: Path, passphrase: str, watched: Watched) -> None:
-    """Put an encrypted copy of a plain backup in its place; the backup itself is only read.
+def rekey_backup(backup: Path, old: str | None, new: str, watched: Watched) -> None:
+    """Put a copy with the new passphrase in the backup's place, whose own is ``old``; it is only read itself.
 
     Refused("backup-damaged") for one that was cut short while it was made: there is nothing to keep.
+    Refused("backup-passphrase-other") where it has another passphrase than ``old``.
     """
     if backup.suffix == _UNFINISHED:
         raise Refused("backup-damaged", name=backup.name)
-    with _copy_with(backup, backup.with_suffix(_UNFINISHED), None, passphrase, watched) as copy:
+    if old is not None and not opens(backup, old):
+        raise Refused("backup-passphrase-other", name=backup.name)
+    with _copy_with(backup, backup.with_suffix(_UNFINISHED), old, new, watched) as copy:
         _replace(copy, backup)
 
 

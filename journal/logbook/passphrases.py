@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.probe import FileKind, look
-from journal.db.rekeying import encrypt_backup, rekey
-from journal.logbook.belongings import backups_of, remove
+from journal.db.reading_backup import opens
+from journal.db.rekeying import rekey, rekey_backup
+from journal.logbook.belongings import backups_of, copies_in, remove
 from journal.logbook.passphrase_strength import refuse_guessable
 
 
@@ -32,9 +34,48 @@ def change_passphrase(
     rekey(journal, old, new, watched, keep_salts, wait_s)
 
 
-def plain_copies(journal: Path) -> list[Path]:
-    """The copies in the journal's backup folder that anyone can read, newest first: backups and replaced journals."""
-    return [backup for backup in backups_of(journal) if is_plain(backup)]
+def plain_copies(journal: Path, second: Path | None = None) -> list[Path]:
+    """The copies beside the journal and in its second folder that anyone can read, newest first in each.
+
+    They are backups, replaced journals, and what was cut short while it was made.
+    """
+    return [copy for copy in _copies(journal, second) if is_plain(copy)]
+
+
+def _copies(journal: Path, second: Path | None) -> list[Path]:
+    return [*backups_of(journal), *([] if second is None else copies_in(second, journal))]
+
+
+def as_they_are(journal: Path, second: Path | None) -> tuple[tuple[Path, int, int], ...]:
+    """The copies with time and size: where these are as before, so is what the copies open with."""
+    seen = []
+    for copy in _copies(journal, second):
+        with suppress(OSError):  # gone meanwhile
+            status = copy.stat()
+            seen.append((copy, status.st_mtime_ns, status.st_size))
+    return tuple(seen)
+
+
+def other_passphrase_copies(journal: Path, passphrase: str, second: Path | None = None) -> list[Path]:
+    """The copies that open with another passphrase than this one, the journal's; a job for a worker.
+
+    One with the journal's own salt has its passphrase. Of one that is damaged so that nothing opens it that cannot be
+    told.
+    """
+    own = look(journal).salt
+    return [copy for copy in with_other_salts(journal, own, second) if not opens(copy, passphrase)]
+
+
+def with_other_salts(journal: Path, own: str, second: Path | None = None) -> list[Path]:
+    """The encrypted copies that were not made of the journal as it is: most of them have an earlier passphrase."""
+    return [copy for copy in _copies(journal, second) if _salt(copy) not in ("", own)]
+
+
+def _salt(copy: Path) -> str:
+    try:
+        return look(copy).salt
+    except Refused:
+        return ""
 
 
 def is_plain(backup: Path) -> bool:
@@ -57,15 +98,18 @@ def _begins_as_plain(backup: Path) -> bool:
 _BEGINNING = b"SQLite format 3\x00"
 
 
-def encrypt_copies(
-    copies: list[Path], passphrase: str, report: Callable[[int], None], watched: Watched = NOBODY
+def rekey_copies(
+    copies: list[Path], old: str | None, new: str, report: Callable[[int], None], watched: Watched = NOBODY
 ) -> dict[Path, Refused]:
-    """Put an encrypted copy in the place of each; answers with those that could not be, and why. A job for a worker."""
+    """Put a copy with the new passphrase in the place of each, which has ``old`` or none; a job for a worker.
+
+    Answers with those that could not be, and why.
+    """
     refused = {}
     for number, copy in enumerate(copies):
         report(number)
         try:
-            encrypt_backup(copy, passphrase, watched)
+            rekey_backup(copy, old, new, watched)
         except Refused as problem:
             if problem.code == "cancelled":
                 raise

@@ -201,6 +201,7 @@ SENTENCES: dict[str, str] = marked({
     "stays so.",
     "second-folder-unlike": "What was read back from the second folder {path} is not what was written. The copy was "
     "not kept. Its disk may be failing: choose another one.",
+    "backup-passphrase-other": "{name} does not open with that passphrase. It may have another one, or be damaged.",
     "backup-still-holds": "{name} was made just now and could not be read again as it should be.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: {problems}. Make no more entries here. Go back to a backup: "

@@ -11,7 +11,7 @@ from journal.core.queries import EntryQuery
 from journal.db.probe import FileKind, look
 from journal.logbook import Logbook
 from tests.command_line import Run, digest, options_for, refused
-from tests.journals import JournalAt, note
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note
 
 NEW = "quiet river stones"
 
@@ -70,6 +70,24 @@ def test_plain_copies_are_named(run: Run, plain_journal: JournalAt, new: Path) -
     assert "1 copy without a passphrase is left." in said
     assert str(backup) in said.splitlines()
     assert look(backup).kind is FileKind.PLAIN
+
+
+def test_copies_with_the_passphrase_from_before_are_named(
+    run: Run, tmp_path: Path, secret: Path, new: Path, clock: FixedClock
+) -> None:
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE, clock)
+    second = tmp_path / "stick"
+    second.mkdir()
+    with journal.open() as book:
+        note(book, "one")
+        backup = book.backup()
+    copy = second / backup.name
+    copy.write_bytes(backup.read_bytes())
+    known = device.with_second_folder(device.Device(), journal.path, device.SecondFolder(second))
+    device.save(known, paths.device_file())
+    code, said, _ = run(*options_for(journal, secret), "passphrase", "--new-passphrase-file", new)
+    assert code == 0 and "2 copies have a passphrase from before." in said
+    assert {str(backup), str(copy)} <= set(said.splitlines())
 
 
 def test_both_come_from_standard_input(run: Run, journal: JournalAt) -> None:

@@ -17,7 +17,7 @@ from journal.core.updating import NOBODY, UpdateStep, Watched
 from journal.db import rekeying
 from journal.db.connection import connect
 from journal.db.probe import FileKind, look
-from journal.db.rekeying import encrypt_backup, rekey
+from journal.db.rekeying import rekey, rekey_backup
 from journal.logbook import Logbook
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, dose, note, product, rating, raw, symptom
 
@@ -150,7 +150,7 @@ def test_a_plain_backup_gets_the_key_and_stays_whole(new_at: Callable[[str | Non
     held = everything(at, None)
     with at.open() as book:
         backup = book.backup()
-    encrypt_backup(backup, NEW, NOBODY)
+    rekey_backup(backup, None, NEW, NOBODY)
     assert look(backup).kind is FileKind.ENCRYPTED
     assert everything(JournalAt(backup, NEW, at.clock), NEW) == held
     assert {path.name for path in backup.parent.iterdir()} == {backup.name}
@@ -160,7 +160,7 @@ def test_a_backup_that_was_cut_short_is_left_to_be_deleted(new_at: Callable[[str
     cut = new_at(None).path.with_name("journal-2026-11-22-100000-auto.part")
     cut.write_bytes(b"SQLite format 3\x00 and no more")
     with pytest.raises(Refused, match="backup-damaged"):
-        encrypt_backup(cut, NEW, NOBODY)
+        rekey_backup(cut, None, NEW, NOBODY)
     assert cut.read_bytes() == b"SQLite format 3\x00 and no more"
 
 

@@ -24,6 +24,7 @@ from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label
+from journal.ui.settings.copies_of_journal import CopiesOfJournal
 from journal.ui.settings.hide_card import HideCard
 from journal.ui.settings.job_page import JobPage
 from journal.ui.settings.lock_card import LockCard
@@ -49,7 +50,8 @@ class JournalPage(JobPage):
         self._bridge, self._computer = bridge, computer
         self.dialog: QFileDialog | None = None
         self._make_place()
-        self.passphrase = PassphraseCard(self.texts, self.encrypt_copies, self._ask_delete, computer.settings.country)
+        copies = CopiesOfJournal(self, bridge, computer)
+        self.passphrase = PassphraseCard(self.texts, copies, computer.settings.country)
         self.passphrase.wanted.connect(self.passphrase_wanted)
         self.add_card(self.texts("Passphrase"), self.passphrase)
         self.lock = LockCard(self.texts)
@@ -146,49 +148,6 @@ class JournalPage(JobPage):
             total=steps_of(logbook),
             can_cancel=True,
         )
-
-    # --- copies that anyone can read ---
-
-    def encrypt_copies(self, copies: list[Path]) -> None:
-        """Put encrypted copies in their places, in a worker."""
-        from journal.core.updating import Watched
-        from journal.logbook.passphrases import encrypt_copies
-
-        key = self._bridge.logbook.passphrase
-        assert key is not None
-        self.run_job(
-            self.texts("Encrypting copies and verifying them"),
-            lambda task: encrypt_copies(copies, key, task.report, Watched(lambda _step: None, task.cancelled)),
-            self._encrypted,
-            total=len(copies),
-            can_cancel=True,
-        )
-
-    def _encrypted(self, refused: dict[Path, Refused]) -> None:
-        if refused:
-            why = "\n".join(f"{copy.name}: {explain(self.texts, problem)}" for copy, problem in refused.items())
-            self.tell(self.texts("These copies could not be encrypted, and are as they were:\n{why}", why=why))
-        else:
-            self.tell(self.texts("Done. They open with the journal’s passphrase now."))
-
-    def _ask_delete(self, copies: list[Path]) -> None:
-        names = ", ".join(copy.name for copy in copies)
-        self.message.show_message(
-            self.texts("Delete {names} for good? This cannot be undone.", names=names),
-            [(self.texts("Delete for good"), lambda: self.delete_copies(copies)),
-             (self.texts("Keep it"), self.message.dismiss)],
-        )  # fmt: skip
-        bring_into_sight(self.message)
-
-    def delete_copies(self, copies: list[Path]) -> None:
-        """The person was asked."""
-        from journal.logbook.passphrases import delete_copies
-
-        left = delete_copies(copies)
-        self.refresh()
-        if left:
-            names = ", ".join(str(path) for path in left)
-            self.tell(self.texts("These files could not be deleted: {names}", names=names))
 
     # --- erasing ---
 

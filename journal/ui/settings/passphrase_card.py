@@ -9,28 +9,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.logbook import Logbook
-from journal.logbook.passphrases import plain_copies
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.lock.recovery_sheet import RecoverySheet
+from journal.ui.settings.copies_of_journal import CopiesOfJournal
+from journal.ui.settings.copy_names import shown_name
+from journal.ui.settings.other_copies import OtherCopies
 from journal.ui.settings.passphrase_form import PassphraseForm, Wish
 
 Copies = Callable[[list[Path]], object]
 
 
 class PassphraseCard(QWidget):
-    """``wanted(new passphrase, or None)``; ``encrypt`` and ``delete`` are given copies of the journal.
+    """``wanted(new passphrase, or None)``; ``actions``: what is done with copies of the journal.
 
     ``country`` has its usual paper, for the recovery sheet.
     """
 
     wanted = Signal(object)  # str or None
 
-    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies, country: str) -> None:
+    def __init__(self, texts: Texts, actions: CopiesOfJournal, country: str) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._actions = texts, actions
         self._key: str | None = None
         self.state = label(role="body", wrap=True)
         self.set = button(texts("Set a passphrase…"), lambda: self._ask(Wish.SET))
@@ -44,11 +46,13 @@ class PassphraseCard(QWidget):
         self.form.hide()
         self._ways = flowing(self.set, self.change, self.remove)
         self.sheet = RecoverySheet(texts, country)
-        self.copies = PlainCopies(texts, encrypt, delete)
+        self.copies = PlainCopies(texts, actions.encrypt, actions.ask_delete)
+        self.others = OtherCopies(texts, actions.give_passphrase, actions.ask_delete)
+        self._can_change = False
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        for part in (self.state, self._ways, self.form, self.sheet, self.copies):
+        for part in (self.state, self._ways, self.form, self.sheet, self.copies, self.others):
             body.addWidget(part)
 
     def refresh(self, logbook: Logbook, can_change: bool) -> None:
@@ -64,7 +68,15 @@ class PassphraseCard(QWidget):
             pressed.setEnabled(can_change)
         self.form.yes.setEnabled(can_change)
         self.sheet.refresh(logbook)
-        self.copies.show_copies(plain_copies(logbook.path) if logbook.encrypted else [], can_change)
+        self.copies.show_copies(self._actions.plain(), can_change)
+        self._can_change = can_change
+        self.others.set_usable(can_change)
+        if can_change:
+            self._actions.look_for_others(self._show_others)
+
+    def _show_others(self, copies: list[Path]) -> None:
+        self.others.show_copies(copies)
+        self.others.set_usable(self._can_change)
 
     def _ask(self, wish: Wish) -> None:
         self._ways.hide()
@@ -111,8 +123,8 @@ class PlainCopies(QWidget):
                 self._list.addWidget(row)
         self._title.setText(
             self._texts.plural(
-                "{n} copy in the backup folder can be read without the passphrase",
-                "{n} copies in the backup folder can be read without the passphrase",
+                "{n} copy can be read without the passphrase",
+                "{n} copies can be read without the passphrase",
                 len(copies),
             )
         )
@@ -135,5 +147,5 @@ class CopyRow(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addWidget(label(copy.name.replace("-", "-\u200b"), "body", wrap=True))
+        body.addWidget(label(shown_name(texts, copy), "body", wrap=True))
         body.addWidget(flowing(self.encrypt, self.delete))

@@ -68,20 +68,31 @@ class Rekeying(JournalStep):
         self._journal.tell(self._words(outcome, new))
 
     def _words(self, outcome: _Outcome, new: str | None) -> str:
-        from journal.logbook.passphrases import plain_copies
+        from journal.logbook.passphrases import plain_copies, with_other_salts
 
         texts = self._texts
         if outcome.refused is not None:
             return explain(texts, outcome.refused)
         if new is None:
             return texts("The journal has no passphrase now. Backups made before keep the one that they have.")
-        said = texts("The journal is encrypted now, and opens only with the new passphrase.")
-        left = len(plain_copies(outcome.logbook.path))
-        if not left:
-            return said
-        rest = texts.plural(
-            "{n} copy can still be read without it. It is listed under Your journal.",
-            "{n} copies can still be read without it. They are listed under Your journal.",
-            left,
-        )
-        return f"{said} {rest}"
+        said = [texts("The journal is encrypted now, and opens only with the new passphrase.")]
+        path, salt = outcome.logbook.path, outcome.logbook.salt or ""
+        second = self._window.computer.second_path_of(path)
+        left, earlier = len(plain_copies(path, second)), len(with_other_salts(path, salt, second))
+        if left:
+            said.append(
+                texts.plural(
+                    "{n} copy can still be read without it. It is listed under Your journal.",
+                    "{n} copies can still be read without it. They are listed under Your journal.",
+                    left,
+                )
+            )
+        if earlier:
+            said.append(
+                texts.plural(
+                    "{n} backup keeps the passphrase from before. Under Your journal it can be given the new one.",
+                    "{n} backups keep the passphrase from before. Under Your journal they can be given the new one.",
+                    earlier,
+                )
+            )
+        return " ".join(said)

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.db.probe import FileKind, look
+from journal.device import SecondFolder
 from journal.logbook import Logbook
+from journal.logbook.backups import contents
 from journal.logbook.belongings import backup_folder
 from journal.texts import english
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.computer import Computer
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.screen import SettingsScreen
@@ -79,7 +82,7 @@ def test_not_now_leaves_all_as_it_was(screen: SettingsScreen) -> None:
 
 def test_copies_that_anyone_can_read_are_listed(page: JournalPage) -> None:
     assert listed(page) == sorted(NAMES, reverse=True)
-    assert "2 copies in the backup folder can be read without the passphrase" in page.words()
+    assert "2 copies can be read without the passphrase" in page.words()
     assert "old sectors" in page.words()
     assert page.passphrase.change.isVisibleTo(page)
     assert page.passphrase.set.isHidden()
@@ -114,3 +117,68 @@ def test_one_is_deleted_once_that_was_asked(page: JournalPage) -> None:
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
     assert not row.copy.exists()
     assert listed(page) == [NAMES[0]]
+
+
+# --- copies with another passphrase ----------------------------------------------------------------------------------
+
+OLD = "the one from before"
+EARLIER = "journal-2026-11-19-100000-backup.leaf"
+
+
+@pytest.fixture
+def earlier(locked: Logbook, templates: Callable[[str | None], Path]) -> Path:
+    """A backup from before the passphrase was changed."""
+    return Path(shutil.copy(templates(OLD), backup_folder(locked.path) / EARLIER))
+
+
+def test_copies_with_another_passphrase_are_listed_and_given_the_journals(
+    earlier: Path, page: JournalPage, qtbot: QtBot
+) -> None:
+    others = page.passphrase.others
+    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    assert "1 copy does not open with the journal’s passphrase" in page.words()
+    for typed, said in (("mistyped words", "does not open with that passphrase"), (OLD, "They open with")):
+        others.old.edit.setText(typed)
+        others.give.click()
+        assert others.old.text() == ""
+        workers_end(qtbot)
+        assert said in page.message.text()
+    qtbot.waitUntil(others.isHidden, timeout=20_000)
+    assert contents(earlier, PASSPHRASE).total == 0
+
+
+def test_nothing_is_done_before_the_old_one_is_typed(earlier: Path, page: JournalPage, qtbot: QtBot) -> None:
+    others, before = page.passphrase.others, earlier.read_bytes()
+    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    others.give.click()
+    workers_end(qtbot)
+    assert earlier.read_bytes() == before and QApplication.focusWidget() is others.old.edit
+
+
+def test_one_of_them_can_be_deleted(earlier: Path, page: JournalPage, qtbot: QtBot) -> None:
+    others = page.passphrase.others
+    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    (delete,) = others.deletes()
+    assert isinstance(delete, QPushButton)
+    delete.click()
+    next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
+    assert not earlier.exists()
+    qtbot.waitUntil(others.isHidden, timeout=20_000)
+
+
+def test_plain_copies_in_the_second_folder_are_listed_with_it(
+    locked: Logbook, bridge_to: BridgeTo, templates: Callable[[str | None], Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = Path(shutil.copy(templates(None), stick / NAMES[0]))
+    computer = Computer(None)
+    computer.remember_second_folder(locked.path, SecondFolder(stick))
+    page = JournalPage(bridge_to(locked, english()), computer)
+    qtbot.addWidget(page)
+    page.show()
+    assert [row.copy for row in page.passphrase.copies.rows][-1] == copy
+    assert f"in {breakable(stick)}" in page.words()
+    page.passphrase.copies.all.click()
+    workers_end(qtbot)
+    assert look(copy).kind is FileKind.ENCRYPTED and listed(page) == []

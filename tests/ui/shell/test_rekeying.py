@@ -60,6 +60,15 @@ def test_it_is_set_changed_and_removed(begin: Begin, plain_journal: JournalAt, q
     assert not list(plain_journal.path.parent.glob("*.new*"))
 
 
+def test_backups_that_keep_the_one_from_before_are_told(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    start = begin(plain_journal)
+    book = wish(start, NEW, qtbot)
+    note(book, "one")
+    book.backup()
+    wish(start, "another river stone", qtbot)
+    assert "1 backup keeps the passphrase from before." in start.window.body.message.text()
+
+
 def test_the_person_comes_back_to_the_settings(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
     start = begin(plain_journal)
     wish(start, NEW, qtbot)

@@ -1,0 +1,98 @@
+"""Copies of the journal that open with an earlier passphrase: each with what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.buttons import button, plain_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.lock.passphrase import PassphraseField
+from journal.ui.settings.copy_names import shown_name
+
+
+class OtherCopies(QWidget):
+    """``give`` gets the copies and the passphrase that they had, ``delete`` one of them; hidden where there is none."""
+
+    def __init__(
+        self,
+        texts: Texts,
+        give: Callable[[list[Path], str], object],
+        delete: Callable[[list[Path]], object],
+    ) -> None:
+        super().__init__()
+        self._texts, self._give, self._delete = texts, give, delete
+        self.copies: list[Path] = []
+        self._title = label(role="strong", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        name = texts("Passphrase that they had")
+        self.old = PassphraseField(texts, name)
+        self.old.entered.connect(self._submit)
+        self.give = button(texts("Give them the journal’s passphrase"), self._submit)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        body.addWidget(hairline())
+        body.addWidget(self._title)
+        body.addLayout(self._list)
+        for part in (
+            label(name, wrap=True),
+            self.old,
+            flowing(self.give),
+            label(texts(
+                "A copy with the new passphrase is made and checked before the old one goes. Neither way wipes the "
+                "disk: what a file held can stay in old sectors for a while."
+            ), "quiet", wrap=True),
+        ):  # fmt: skip
+            body.addWidget(part)
+        self.hide()
+
+    def show_copies(self, copies: list[Path]) -> None:
+        """List these."""
+        self.copies = copies
+        clear_layout(self._list)
+        for copy in copies:
+            self._list.addWidget(self._row(copy))
+        self._title.setText(
+            self._texts.plural(
+                "{n} copy does not open with the journal’s passphrase, but with another one",
+                "{n} copies do not open with the journal’s passphrase, but with another one",
+                len(copies),
+            )
+        )
+        self.setVisible(bool(copies))
+
+    def set_usable(self, on: bool) -> None:
+        """Whether anything can be done with them now."""
+        for pressed in (self.give, *self.deletes()):
+            pressed.setEnabled(on)
+
+    def deletes(self) -> list[QWidget]:
+        """The buttons that delete one of them each."""
+        return [widget for widget in self.findChildren(QWidget) if widget.property("deletes")]
+
+    def _row(self, copy: Path) -> QWidget:
+        delete = plain_button(self._texts("Delete…"), lambda: self._delete([copy]))
+        delete.setAccessibleName(self._texts("{action}: {name}", action=delete.text(), name=copy.name))
+        delete.setProperty("deletes", True)
+        row = QWidget()
+        body = QVBoxLayout(row)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(label(shown_name(self._texts, copy), "body", wrap=True))
+        body.addWidget(flowing(delete))
+        return row
+
+    def _submit(self) -> None:
+        """What was typed is not kept."""
+        old = self.old.text()
+        if not old:
+            self.old.edit.setFocus()
+            return
+        self.old.edit.clear()
+        self._give(self.copies, old)
