@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -184,11 +185,15 @@ def thin_these(logbook: Logbook, found: list[FoundBackup], now: dt.datetime) -> 
     return remove([own[backup.name].path for backup in gone])
 
 
-def remove_unfinished(logbook: Logbook) -> None:
-    """Delete what a program that was killed left in the folder; one that is being written to stays."""
-    folder = backup_folder(logbook.path)
-    if folder.is_dir():
-        remove_unfinished_in(folder, logbook.path.stem)
+def remove_unfinished(journal: Path, second: Path | None = None) -> bool:
+    """Delete what a program that was killed left in both folders; whether any is left, which may be written to now."""
+    left = False
+    for folder in (backup_folder(journal), *([] if second is None else [second])):
+        with suppress(OSError):  # a disk that was taken out a moment ago
+            if folder.is_dir():
+                remove_unfinished_in(folder, journal.stem)
+                left = left or any(copy.suffix == ".part" for copy in copies_in(folder, journal))
+    return left
 
 
 # --- going back to one -----------------------------------------------------------------------------------------------

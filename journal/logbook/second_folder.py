@@ -170,17 +170,12 @@ def copy_there(
     there = folder / backup.name
     if _is_copied(backup, there):
         return None
+    with suppress(OSError):
+        remove_unfinished_in(folder, logbook.path.stem)
     _copied(backup, there, logbook.passphrase, watched)
     with suppress(OSError):
         thin_these(logbook, found_in(folder, logbook.path), now)
     return there
-
-
-def remove_unfinished_there(folder: Path, journal: Path) -> None:
-    """Delete what a program that was killed left there; one that is being written to stays."""
-    with suppress(OSError):  # a disk that was taken out a moment ago
-        if folder.is_dir():
-            remove_unfinished_in(folder, journal.stem)
 
 
 def _is_copied(backup: Path, there: Path) -> bool:

@@ -12,9 +12,16 @@ import pytest
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.logbook import Logbook, second_folder
-from journal.logbook.backups import BY_ITSELF, back_up_by_itself, found_backups, found_in, newest_is_plain
+from journal.logbook.backups import (
+    BY_ITSELF,
+    back_up_by_itself,
+    found_backups,
+    found_in,
+    newest_is_plain,
+    remove_unfinished,
+)
 from journal.logbook.belongings import backup_folder
-from journal.logbook.second_folder import copy_newest, copy_there, is_on_same_disk, made_in, remove_unfinished_there
+from journal.logbook.second_folder import copy_newest, copy_there, is_on_same_disk, made_in
 from tests.journals import JournalAt, note
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -172,9 +179,11 @@ def test_what_a_killed_program_left_there_goes(book: Logbook, second: Path) -> N
     for path in (old, fresh):
         path.write_bytes(b"half")
     os.utime(old, (time.time() - 90, time.time() - 90))
-    remove_unfinished_there(second, book.path)
+    assert remove_unfinished(book.path, second)
     assert (old.exists(), fresh.exists()) == (False, True)
-    remove_unfinished_there(second / "gone", book.path)
+    fresh.unlink()
+    assert not remove_unfinished(book.path, second)
+    assert not remove_unfinished(book.path, second / "gone")
 
 
 def test_where_only_the_second_folder_is_left_it_tells_whether_there_is_a_passphrase(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -43,29 +44,41 @@ class OwnBackups(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(_FIRST_LOOK_MS)
 
-    def _wanted(self) -> bool:
-        book = self._logbook
-        return not book.closed and book.view_only is None and book.preferences.automatic_backups
+    def _can_write(self) -> bool:
+        return not self._logbook.closed and self._logbook.view_only is None
 
     def look(self) -> None:
-        """Make one in a worker if anything changed since the newest, at first, and then when that is a day old."""
+        """Make one in a worker if anything changed since the newest, at first, and then when that is a day old.
+
+        What a program that was killed left goes, whether the person wants backups by themselves or not.
+        """
         self._timer.start(_LOOKED_EVERY_MS)
-        if self._task is None and self._wanted():
-            at_once, self._looked = not self._looked, True
-            make = partial(self._make, at_once, self._computer.second_path_of(self._logbook.path))
+        if self._task is None and self._can_write():
+            second = self._computer.second_path_of(self._logbook.path)
+            make: Callable[[Task], Copied] = partial(self._only_tidy, second)
+            if self._logbook.preferences.automatic_backups:
+                at_once, self._looked = not self._looked, True
+                make = partial(self._make, at_once, second)
             self._task = run_task(make, while_alive(self, self._made), while_alive(self, self._failed))
 
+    def _only_tidy(self, second: Path | None, _task: Task) -> Copied:
+        from journal.logbook.backups import remove_unfinished
+
+        return Copied(unfinished=remove_unfinished(self._logbook.path, second))
+
     def _make(self, at_once: bool, second: Path | None, task: Task) -> Copied:
-        from journal.logbook.backups import back_up_by_itself, remove_unfinished
+        from journal.logbook.backups import back_up_by_itself
 
         now, watched = _now(self._logbook), Watched(lambda _step: None, task.cancelled)
-        remove_unfinished(self._logbook)
+        tidied = self._only_tidy(second, task)
         if at_once or not _is_recent(self._logbook, now):
             back_up_by_itself(self._logbook, now, watched)
-        return _copied(self._logbook, second, now, watched)
+        return _copied(self._logbook, second, now, watched)._replace(unfinished=tidied.unfinished)
 
     def _made(self, copied: Copied) -> None:
         self._task, self._said = None, False
+        if copied.unfinished:
+            self._timer.start(_AFTER_SAVE_MS)  # what was fresh a moment ago is seen by then to be nobody's
         if copied.made:
             self._computer.remember_copied(self._logbook.path, _day(self._logbook))
         elif copied.refused is not None and not self._said_of_second and self._is_worth_saying(copied.refused):
@@ -93,19 +106,22 @@ _ANOTHER_TIME = ("update-cancelled", "journal-busy", "journal-changed")
 
 
 class Copied(NamedTuple):
-    """Whether the second folder got a copy, and why not where it should have one."""
+    """Whether the second folder got a copy, and why not where it should have one.
+
+    ``unfinished``: something that may be in the making lay in one of the folders.
+    """
 
     made: bool = False
     refused: Refused | None = None
+    unfinished: bool = False
 
 
 def _copied(logbook: Logbook, second: Path | None, now: dt.datetime, watched: Watched = NOBODY) -> Copied:
     """The newest backup into the second folder, at whatever time that is there: what it refuses harms nothing here."""
-    from journal.logbook.second_folder import copy_newest, remove_unfinished_there
+    from journal.logbook.second_folder import copy_newest
 
     if second is None:
         return Copied()
-    remove_unfinished_there(second, logbook.path)
     try:
         return Copied(copy_newest(logbook, second, now, watched) is not None)
     except Refused as refused:

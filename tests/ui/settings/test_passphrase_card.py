@@ -20,10 +20,11 @@ from journal.ui.kit.breakable import breakable
 from journal.ui.kit.computer import Computer
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.screen import SettingsScreen
-from tests.journals import PASSPHRASE, FixedClock
+from tests.journals import PASSPHRASE, FixedClock, quick_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.conftest import BridgeTo
 
+__all__ = ["quick_keys"]
 NAMES = ("journal-2026-11-20-100000-backup.leaf", "journal-2026-11-21-100000-replaced.leaf")
 
 

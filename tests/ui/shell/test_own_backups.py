@@ -173,6 +173,26 @@ def test_what_a_killed_program_left_is_gone_after_the_first_look(
     workers_end(qtbot)
     assert not left.exists()
     assert fresh.exists()
+    assert own._timer.interval() == 60_000
+    os.utime(fresh, (time.time() - 90, time.time() - 90))
+    own.look()
+    workers_end(qtbot)
+    assert not fresh.exists() and own._timer.interval() > 60_000
+
+
+def test_it_goes_also_where_nobody_wants_backups_and_in_the_second_folder(
+    own: OwnBackups, plain_book: Logbook, second: Path, qtbot: QtBot
+) -> None:
+    plain_book.save(setting_for("automatic_backups", value=False))
+    folder = backup_folder(plain_book.path)
+    folder.mkdir()
+    for place in (folder, second):
+        left = place / f"{plain_book.path.stem}-2026-11-21-120000-auto.part"
+        left.write_bytes(b"half")
+        os.utime(left, (time.time() - 90, time.time() - 90))
+    own.look()
+    workers_end(qtbot)
+    assert [*folder.iterdir(), *second.iterdir()] == []
 
 
 # --- the second folder -----------------------------------------------------------------------------------------------
