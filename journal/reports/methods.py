@@ -166,11 +166,10 @@ def _effects(texts: Texts) -> str:
 
 def _warned(texts: Texts) -> str:
     return texts(
-        "Looked for: warning symptoms, and palpitations, rated above 0 in the period or in the {days} days before the "
-        "page was made, also if dated later than the clock. People are not asked every day, and entries can be left "
-        "out. Of one that is listed: time, rating and answer of the day’s last one, its worst and that of all days, "
-        "notes within {near} minutes or of its dose, doses of the {hours} hours before the last. Of what happens or "
-        "does not (not to be woken, seizure, fainting, blood, black stool) no number is told.",
+        "Of those, and of palpitations, that are not left out: rated above 0 in the period or in the {days} days "
+        "before the page was made, also if dated later than the clock; time, rating and answer of the day’s last one, "
+        "its worst and that of all days, notes within {near} minutes or of its dose, doses of the {hours} hours before "
+        "the last. Of what happens or does not (not to be woken, seizure, fainting, blood, black stool) no number.",
         days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 

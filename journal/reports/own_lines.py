@@ -83,14 +83,12 @@ def _not_here(inputs: PageInputs, _facts: Facts) -> str:
 
 _NOTES = marked("notes (but those beside warning symptoms, if they were chosen)")
 _IN_THE_LIST = marked(
-    "urges without a dose, exercise and other care, reasons for a dose, what a daily check-in says of tasks and of "
-    "what helped"
+    "urges without a dose, exercise and other care, reasons for a dose, tasks and what helped of daily check-ins"
 )
 _MOODS = marked("scores of mood questionnaires")
 _NEVER = marked((
-    "notes of medicines, of conditions and of answers such as “nothing else”",
-    "answers about last night, and answers that are not yes", "questions that were asked already",
-    "what the journal is kept for", "own people, plans and lists of what to do",
+    "notes of medicines, conditions and answers", "answers about last night or other than yes",
+    "questions asked before", "what the journal is for", "own people, plans and lists of what to do",
     "batches without a laboratory’s figures or a noted reaction",
 ))  # fmt: skip
 _LINES: tuple[tuple[str, Callable[[PageInputs, Facts], str]], ...] = (

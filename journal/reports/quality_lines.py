@@ -27,9 +27,9 @@ def quality_lines(inputs: PageInputs, written: WrittenDown) -> Iterator[tuple[st
 def _days(inputs: PageInputs) -> str:
     texts, quality = inputs.texts, inputs.summary.quality
     return texts(
-        "entries on {recorded} of {days}, nothing on {nothing} of {all}; known to be with or without {known} of {all}, "
-        "other entries only {only} of {all}.",
-        recorded=texts.integer(quality.recorded), days=day_count(texts, quality.days), all=texts.integer(quality.days),
+        "of {days} entries on {recorded}, nothing on {nothing}; known to be with or without {known}, other entries "
+        "only {only}.",
+        recorded=texts.integer(quality.recorded), days=day_count(texts, quality.days),
         nothing=texts.integer(quality.days - quality.recorded), known=texts.integer(quality.known),
         only=texts.integer(quality.other_days),
     )  # fmt: skip
@@ -38,7 +38,7 @@ def _days(inputs: PageInputs) -> str:
 def _doses(inputs: PageInputs, written: WrittenDown) -> str:
     """Of the doses that are left out only the number is told."""
     texts, quality = inputs.texts, inputs.summary.quality
-    period = last_days(texts, quality.days)
+    period = day_count(texts, quality.days)
     parts = [texts("{doses} in {period}", doses=dose_count(texts, written.doses), period=period)]
     if not written.doses:  # a 0 would be read as a person who took none
         parts = [texts("none is listed in {period}", period=period)]
@@ -51,11 +51,10 @@ def _doses(inputs: PageInputs, written: WrittenDown) -> str:
             )
         )
     if written.doses:
-        with_doses = day_count(texts, quality.kind_missing_days.n)
-        parts.append(texts("one without an amount on {k} of {days} with doses",
-                          k=texts.integer(quality.amount_missing_days), days=with_doses))  # fmt: skip
-        parts.append(texts("kind not said on {k} of {days} with doses", k=texts.integer(quality.kind_missing_days.k),
-                          days=with_doses))  # fmt: skip
+        parts.append(texts("of {days} with doses one without an amount on {amount}, kind not said on {kind}",
+                          amount=texts.integer(quality.amount_missing_days),
+                          kind=texts.integer(quality.kind_missing_days.k),
+                          days=day_count(texts, quality.kind_missing_days.n)))  # fmt: skip
     window = last_days(texts, inputs.summary.last28.days)
     if written.doses and not written.doses28:
         parts.append(texts("none of them in {window}", window=window))
@@ -76,8 +75,8 @@ def _bases(inputs: PageInputs, written: WrittenDown) -> Iterator[str]:
 def _when(inputs: PageInputs, written: WrittenDown) -> str:
     texts = inputs.texts
     return texts(
-        "of {n} doses and ratings in {period} {soon} within {minutes} minutes, {hour} within the hour, {late} more "
-        "than {hours} hours later; {changed} changed afterwards.", period=last_days(texts, inputs.summary.quality.days),
+        "of {n} doses and ratings in {period} {soon} within {minutes} minutes, {hour} within the hour, {late} after "
+        "{hours} hours; {changed} changed later.", period=day_count(texts, inputs.summary.quality.days),
         n=texts.integer(written.entries), soon=texts.integer(written.soon), minutes=texts.integer(limits.SOON_MINUTES),
         hour=texts.integer(written.in_hour), late=texts.integer(written.late), hours=texts.integer(limits.LATE_HOURS),
         changed=texts.integer(written.changed),

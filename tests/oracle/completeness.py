@@ -18,32 +18,31 @@ def completeness(page: Found, written: Found) -> Iterator[str]:
     quality = page["quality"]
     if not quality["recorded"]:
         return
-    nothing, of = quality["days"] - quality["recorded"], f"of {quality['days']:,}"
+    nothing = quality["days"] - quality["recorded"]
     yield (
-        f"Days. entries on {quality['recorded']:,} of {plural(quality['days'], 'day')}, nothing on {nothing:,} {of}; "
-        f"known to be with or without {quality['known']:,} {of}, other entries only {quality['other_days']:,} {of}."
+        f"Days. of {plural(quality['days'], 'day')} entries on {quality['recorded']:,}, nothing on {nothing:,}; known "
+        f"to be with or without {quality['known']:,}, other entries only {quality['other_days']:,}."
     )
     yield f"Doses. {'; '.join(_doses(page, written))}."
     if written["entries"]:
         yield (
-            f"When written. of {written['entries']:,} doses and ratings in {_last(quality['days'])} "
+            f"When written. of {written['entries']:,} doses and ratings in {plural(quality['days'], 'day')} "
             f"{written['soon']:,} within 15 minutes, "
-            f"{written['in_hour']:,} within the hour, {written['late']:,} more than 24 hours later; "
-            f"{written['changed']:,} changed afterwards."
+            f"{written['in_hour']:,} within the hour, {written['late']:,} after 24 hours; "
+            f"{written['changed']:,} changed later."
         )
 
 
 def _doses(page: Found, written: Found) -> Iterator[str]:
     quality, window = page["quality"], page["last28"]
-    period, recent = _last(quality["days"]), _last((window["last"] - window["first"]).days + 1)
+    period, recent = plural(quality["days"], "day"), _last((window["last"] - window["first"]).days + 1)
     yield f"{plural(written['doses'], 'dose')} in {period}" if written["doses"] else f"none is listed in {period}"
     if out := quality["left_out_doses"]:
         yield f"{out:,} more {'was' if out == 1 else 'were'} written down and {'is' if out == 1 else 'are'} left out"
     if written["doses"]:
         missing = quality["kind_missing_days"]
-        of = f"of {plural(missing['n'], 'day')} with doses"
-        yield f"one without an amount on {quality['amount_missing_days']:,} {of}"
-        yield f"kind not said on {missing['k']:,} {of}"
+        unsaid = f"one without an amount on {quality['amount_missing_days']:,}, kind not said on {missing['k']:,}"
+        yield f"of {plural(missing['n'], 'day')} with doses {unsaid}"
     if written["doses28"]:
         known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
         yield f"of {plural(written['doses28'], 'dose')} in {recent} {', '.join(known)}"

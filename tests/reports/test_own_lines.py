@@ -60,13 +60,14 @@ NAMED = {
 # entries (with notes, if it is one), or the words with which the pages name it among what stands nowhere.
 PAGES, LIST, LIST_WITH_NOTES = "pages", "list", "list with notes"
 WRITTEN = {
-    ("person", "goal"): PAGES, ("person", "purpose"): "what the journal is kept for",
+    ("person", "goal"): PAGES, ("person", "purpose"): "what the journal is for",
     ("batch", "figures"): NAMED["batch"], ("substance", "note"): "notes of medicines",
-    ("condition", "note"): "of conditions", ("dose", "reasons"): LIST, ("dose", "note"): LIST_WITH_NOTES,
+    ("condition", "note"): "notes of medicines, conditions", ("dose", "reasons"): LIST,
+    ("dose", "note"): LIST_WITH_NOTES,
     ("note", "text"): LIST_WITH_NOTES, ("intake", "note"): LIST_WITH_NOTES, ("check_in", "helped"): LIST,
     ("check_in", "note"): LIST_WITH_NOTES, ("urge", "helped"): LIST, ("urge", "note"): LIST_WITH_NOTES,
     ("care", "note"): LIST_WITH_NOTES, ("measurement", "note"): LIST_WITH_NOTES,
-    ("lab_result", "note"): LIST_WITH_NOTES, ("statement", "note"): "of answers such as “nothing else”",
+    ("lab_result", "note"): LIST_WITH_NOTES, ("statement", "note"): "conditions and answers",
     ("question", "text"): PAGES, ("attempt", "what_happened"): PAGES, ("contact", "note"): NAMED["contact"],
     ("plan", "text"): NAMED["plan"],
 }  # fmt: skip
