@@ -1,12 +1,13 @@
-"""What follows page 1: its sections under their titles; how figures are made begins a page of its own."""
+"""What follows page 1: its sections under their titles; how figures are made begins a page where that needs no more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
-from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, on_pages
+from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, height_on_page, on_pages
 from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
 from journal.reports.tagged import TaggedCanvas
 
@@ -34,7 +35,7 @@ class LastPages:
 
 
 def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
-    """Title after title; how figures are made on a page of its own, which page 1 calls the last.
+    """Title after title; how figures are made on a page of its own, unless it needs one less behind the others.
 
     Without it what is to be known of the report itself follows the others.
     """
@@ -54,7 +55,19 @@ def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
         pages = on_pages([*made, *(line for line in lines if isinstance(line, TextPiece))], room)
         if len(pages) == 1:  # no page for three lines
             return pages
-    return [*(on_pages(others, room) if others else []), *on_pages(made, room)]
+    if not others:
+        return on_pages(made, room)
+    *before, last = on_pages(others, room)
+    if _saves_a_page(made, room, room - height_on_page(last)):
+        return [*before, *on_pages(made, room, first_page=last)]
+    return [*before, last, *on_pages(made, room)]
+
+
+def _saves_a_page(pieces: Sequence[Piece], room: float, left: float) -> bool:
+    """Whether they fill a page less if they begin in what is ``left`` of one."""
+    whole = sum(piece.height for piece in pieces)
+    alone = ceil((whole - TitlePiece.HEIGHT) / room)
+    return whole <= left + (alone - 1) * room
 
 
 def _titled(pages: Iterable[list[Piece]]) -> Iterator[list[Piece]]:

@@ -188,7 +188,7 @@ def _period(texts: Texts, period: Span) -> str:
 
 def _footer(texts: Texts, methods: bool) -> str:
     words = texts("A personal journal, not a medical record; no diagnosis or advice.")
-    return f"{words} {texts('How the figures are made: last page.')}" if methods else words
+    return f"{words} {texts('How the figures are made: at the end.')}" if methods else words
 
 
 def _made(texts: Texts, at: Moment) -> str:

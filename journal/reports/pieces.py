@@ -168,12 +168,18 @@ def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:
     return [TextPiece(paragraph(markup, look), width) for markup in markups]
 
 
-def on_pages(pieces: Sequence[Piece], room: float) -> list[list[Piece]]:
+def height_on_page(pieces: Sequence[Piece]) -> float:
+    """What they need of the room of a page, in which the title that it begins with is not counted."""
+    first = 1 if isinstance(pieces[0], TitlePiece) else 0
+    return sum(piece.height for piece in pieces[first:])
+
+
+def on_pages(pieces: Sequence[Piece], room: float, first_page: Sequence[Piece] = ()) -> list[list[Piece]]:
     """In order; what is longer than what is left of a page goes on at the top of the next. ``room``: of a page, below
-    the title that it may begin with. Headings stay with what they head.
+    the title that it may begin with. Headings stay with what they head. ``first_page``: what stands on it already.
     """
-    pages: list[list[Piece]] = [[]]
-    waiting, left = [*pieces[::-1]], room
+    pages: list[list[Piece]] = [[*first_page]]
+    waiting, left = [*pieces[::-1]], room - (height_on_page(first_page) if first_page else 0.0)
     while waiting:
         if pages[-1] and _needed(waiting) > left:
             left = _next_page(pages, room)

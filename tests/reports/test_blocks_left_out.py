@@ -30,7 +30,7 @@ SAYS = {
     "glance": ("12 weeks at a glance", "bar: a day", "grey: not recorded"),
     "products": ("Products, 28 days", "leaf powder; vendor and strength not said"),
     "before_after": ("Before → after", "pairs on"),
-    "methods": ("How these figures are made", "Day, week, period.", "How the figures are made: last page."),
+    "methods": ("How these figures are made", "Day, week, period.", "How the figures are made: at the end."),
 }
 ALWAYS = ("Takes now", "Rising?", "Side effects", "Nausea", "Entries on 60 of 84 days", "fingerprint of the data")
 

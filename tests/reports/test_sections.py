@@ -8,6 +8,7 @@ import pytest
 
 from journal.core.moments import moment_now
 from journal.reports import ReportOptions, last_pages, sections
+from journal.reports.fonts import register_fonts
 from journal.reports.pdf import make_pdf
 from journal.reports.pen import Pen
 from journal.reports.pieces import BesidePiece, HeadingPiece, Piece, on_pages, text_pieces
@@ -44,12 +45,23 @@ def pages(at: JournalAt, *more: Section) -> list[str]:
         return pages_of(make_pdf(book, options, english(), moment_now(at.clock)))
 
 
-def test_how_figures_are_made_has_a_page_of_its_own(plain_journal: JournalAt) -> None:
-    first, page, last = pages(plain_journal, planted(2, IN_FULL))
+def test_how_figures_are_made_has_a_page_of_its_own_where_that_needs_no_more(plain_journal: JournalAt) -> None:
+    first, page, last = pages(plain_journal, planted(40, IN_FULL))
     assert "planted" not in first + last
-    assert page.startswith("In full planted 0 planted 1 A personal journal")
+    assert page.startswith("In full planted 0 planted 1") and "How these figures are made" not in page
     assert last.startswith("How these figures are made In short. A word such as")
     assert len(pages(plain_journal)) == 2
+
+
+@pytest.mark.parametrize("lines", [2, 20])
+def test_it_begins_behind_the_others_where_that_saves_a_page(plain_journal: JournalAt, lines: int) -> None:
+    more = replace(planted(30, HOW_MADE), code="other")
+    alone, found = pages(plain_journal, more), pages(plain_journal, planted(lines, IN_FULL), more)
+    assert len(found) == len(alone) == 3
+    assert found[1].startswith("In full planted 0") and "How these figures are made In short." in found[1]
+    assert found[2].startswith("How these figures are made") and "planted 29" in found[2]
+    rest = found[1].partition("How these")[2] + found[2]
+    assert [words for words in alone[1].split("A personal journal")[0].split() if words not in rest] == []
 
 
 @pytest.mark.parametrize("title", [IN_FULL, HOW_MADE])
@@ -74,6 +86,7 @@ def test_titles_follow_each_other_on_a_page_and_stay_with_what_they_head(plain_j
 
 
 def test_a_heading_goes_to_the_next_page_with_what_it_heads() -> None:
+    register_fonts()
     heading, text = HeadingPiece("Heading", 500), text_pieces([("", "words")], 500)[0]
     picture = BesidePiece([(Tall(300.0), 0.0)])
     assert on_pages([text, heading, picture], heading.height + picture.height + 1) == [[text], [heading, picture]]

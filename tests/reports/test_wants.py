@@ -186,7 +186,7 @@ def test_what_cannot_be_broken_or_shown_leaves_page_1_in_order(words: str, paper
     """A picture is printed as its name, which is up to forty letters long."""
     pdf = pdf_of(words, words, False, paper, (words * 3,), own=words * 2)
     assert faults(pdf, paper) == []
-    assert "How the figures are made: last page." in pages_of(pdf)[0]
+    assert "How the figures are made: at the end." in pages_of(pdf)[0]
 
 
 def test_what_the_person_wrote_about_themselves_is_told_with_their_own_words(qapp: QApplication) -> None:
