@@ -74,7 +74,7 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class VisitShown:
-    """``taken`` is in the order of the page: sedatives first, then as on the list, then by name.
+    """``taken`` is in the order of the page: sedatives first, what has ended later, then as on the list, then by name.
 
     ``list_checked``: when "nothing else" was stated last, if that stands and no medicine is withheld: with one denied
     row less, who reads the others knows which one it is. ``operations`` are planned, the next one first.
@@ -125,7 +125,7 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     disclosed = [condition for condition in conditions if chosen.tells(condition)]
     hidden = len(disclosed) < len(conditions)
     allergies, operations, others = _by_use(disclosed, today)
-    taken = _ordered(_taken(intakes, listed, by_id, chosen, day_start))
+    taken = _ordered(_taken(intakes, listed, by_id, chosen, day_start), today)
     told = [substance for substance in listed if chosen.substance(substance)]
     said = partial(_standing, facts, today=today, listed=disclosed)
     withheld = _withholds_a_medicine(listed, intakes, by_id, chosen)
@@ -175,11 +175,14 @@ def _taken(
     return taken
 
 
-def _ordered(taken: Mapping[str, TakenBeside]) -> tuple[TakenBeside, ...]:
-    """Sedatives first, then what blocks opioids, then what is on the list; by name, in which nothing is ranked."""
+def _ordered(taken: Mapping[str, TakenBeside], today: dt.date) -> tuple[TakenBeside, ...]:
+    """Sedatives first, then what blocks opioids; of each what has not ended, then what is on the list; by name, in
+    which nothing is ranked.
+    """
 
-    def place(item: TakenBeside) -> tuple[bool, bool, bool, str]:
-        return not item.known.sedative, not item.known.stands_first, item.listed is None, item.name.casefold()
+    def place(item: TakenBeside) -> tuple[bool, bool, bool, bool, str]:
+        first, ended = item.known.stands_first, item.ended(today) is not None
+        return not item.known.sedative, not first, ended, item.listed is None, item.name.casefold()
 
     return tuple(sorted(taken.values(), key=place))
 

@@ -153,15 +153,18 @@ class Visited:
         own, choice = NAMES[name]
         return choice == "medicines" and (own or LAST_ROW) == row
 
-    def _order(self, row: Any) -> tuple[bool, bool, str]:
-        return NAMES[row["name"]][0] not in SEDATIVE_ROWS, not self._is_listed(row), row["name"].lower()
+    def _order(self, row: Any) -> tuple[bool, bool, bool, str]:
+        first = NAMES[row["name"]][0] not in SEDATIVE_ROWS
+        return first, self._has_ended(row), not self._is_listed(row), row["name"].lower()
+
+    def _has_ended(self, row: Any) -> bool:
+        return self._is_listed(row) and row["until"] is not None and date(row["until"]) < self._now.local.date()
 
     def _row_words(self, row: Any) -> str:
         own, name = self._own(row), row["name"]
         if name == "Zzqx":
             name = f"{name} (name not recognised)"
-        ended = self._is_listed(row) and row["until"] is not None and date(row["until"]) < self._now.local.date()
-        parts = [own["amount"], own["until"] if ended else "", own["days"]]
+        parts = [own["amount"], own["until"] if self._has_ended(row) else "", own["days"]]
         return f"{name} {', '.join(filter(None, parts))}".strip()
 
     def _drunk(self) -> list[str]:

@@ -286,6 +286,15 @@ class TestPage:
         assert "more" in line and not any(name in line for name in others[1:3])
         assert f"Allergy: {', '.join(allergy.name for allergy in allergies)} " in block
 
+    def test_what_has_ended_stands_behind_what_is_taken_now(self) -> None:
+        ends = dt.date(2026, 5, 20)
+        over = [Substance(name=name, until=ends) for name in ("aspirin", "biotin", "diazepam")]
+        now = [Substance(name=name) for name in ("metformin", "omeprazole", "zopiclone")]
+        said = page(*over, *now)
+        assert "Benzodiazepine, z-drug: zopiclone; diazepam until" in said
+        assert re.search(r"Other medicine: metformin; omeprazole;? aspirin until [^;]+ and 1 more", said)
+        assert "Taken with it zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
+
     @pytest.mark.parametrize("paper", ["a4", "letter"])
     def test_a_very_long_list_stays_on_its_page(self, qapp: QApplication, paper: Paper) -> None:
         many: list[Entry] = [
