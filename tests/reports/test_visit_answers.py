@@ -26,8 +26,9 @@ from journal.core.entries import (
 )
 from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.journal_day import day_number
-from journal.core.moments import DAY_MS, Moment, moment_at
+from journal.core.moments import DAY_MS, Moment, moment_at, moment_now
 from journal.core.substances import Source, Taken, Use
+from journal.insights.windows import span_back
 from journal.reports import visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
 from journal.reports.page_inputs import PageInputs
@@ -35,8 +36,12 @@ from journal.reports.pdf import make_pdf
 from journal.reports.substance_rows import known
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
+from tests.reports.filled import LAST
+
+__all__ = ["clock", "plain_journal", "templates"]
 
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 CHECKED = PERIOD.last - dt.timedelta(days=3)
@@ -58,6 +63,23 @@ def page(
     journal = OnPaper(sheet, SYMPTOMS, entries, written_ms or {})
     pdf = make_pdf(journal, ReportOptions(PERIOD, paper=paper, **options), english(), MADE)
     return " ".join(pages_of(pdf)[0].split())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_added(plain_journal: JournalAt) -> None:
+    def first_page() -> str:
+        pdf = make_pdf(book, ReportOptions(span_back(LAST, 84)), english(), moment_now(plain_journal.clock))
+        return " ".join(pages_of(pdf)[0].split())
+
+    said = Statement(day=LAST, subject=Subject.NOTHING_ELSE, recorded_ms=1)
+    begun = LAST - dt.timedelta(days=99)
+    with plain_journal.open() as book:
+        book.save_all([Substance(name="zopiclone", since=begun), said], label="many.imported", origin="import")
+        assert f"Not on the list of {english().short_day(LAST)}: gabapentinoid" in first_page()
+        assert "not confirmed" not in first_page()
+        plain_journal.clock.tick()
+        book.save(Substance(name="tramadol", since=begun))
+        assert "not confirmed since it changed: gabapentinoid" in first_page()
 
 
 @pytest.mark.usefixtures("qapp")
