@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
+from journal import device, paths
 from journal.commands.opening import journal_path, keep_both_salts, passphrase, passphrase_in, writing
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
