@@ -224,7 +224,12 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
 def checked_classes(found: Iterable[InteractionClass], take_no_more: bool) -> Checked:
     """Whole classes that were searched for, each by its own name, as a check shows names."""
     names = [
-        CheckedName(Recognised(of.name, of.members), None, tuple(_findings((of,), None, {})), _level_of_class(of))
+        CheckedName(
+            Recognised(of.name, of.members),
+            _prescribed((Taken(of.name),), (of,)),
+            tuple(_findings((of,), None, {})),
+            _level_of_class(of),
+        )
         for of in found
     ]
     return Checked(tuple(sorted(names, key=lambda name: RANK[name.level])), (), (), take_no_more)

@@ -27,7 +27,7 @@ from journal.guidance.interaction_words import (
 from journal.guidance.interactions import Circumstance, Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Finding, checked_classes
 from journal.guidance.own_list import takes_no_more
-from journal.guidance.recognising import named_in
+from journal.guidance.recognising import folded_name, named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
@@ -113,15 +113,21 @@ class CheckedView(QWidget):
         if not name.recognised.is_known:
             self._add_not_checked(made, name)
             return made
-        whole_class = any(finding.of.name == name.given for finding in name.findings)
-        beside_name = ", ".join(name.recognised.generics) if whole_class else state_words(self._texts, name)
-        made.body.addWidget(quiet_label(beside_name, wrap=True))
+        if beside_name := self._beside_name(name):
+            made.body.addWidget(quiet_label(beside_name, wrap=True))
         # What to do comes first, then why.
         for sentence in self._asked(name):
             made.body.addWidget(label(sentence, wrap=True))
         for finding in name.findings:
             self._add_finding(made, name, finding)
         return made
+
+    def _beside_name(self, name: CheckedName) -> str:
+        """What is known of a name; of a whole class what belongs to it."""
+        if any(finding.of.name == name.given for finding in name.findings):
+            members = [member for member in name.recognised.generics if folded_name(member) != folded_name(name.given)]
+            return ", ".join(members)
+        return state_words(self._texts, name)
 
     def _asked(self, name: CheckedName) -> list[str]:
         if name.level is Level.NOTHING_IN_LIST:

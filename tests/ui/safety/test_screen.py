@@ -525,6 +525,7 @@ def test_a_class_is_found_by_its_name(screen: SafetyScreen, typed: str, said: st
     settle()
     (view,) = lists(screen)
     assert said in words(view) and "not said whether prescribed" not in words(view)
+    assert ("this medicine" in words(view)) is (typed == "CYP2D6")  # and not of alcohol
     assert unnamed(screen) == [] and cut(screen) == []
 
 
