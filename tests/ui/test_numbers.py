@@ -115,7 +115,7 @@ def test_days_of_the_windows_that_are_compared(plain_book: Logbook, monkeypatch:
     period = Span(LAST - dt.timedelta(days=83), LAST)
     pages = " ".join(pages_of(make_pdf(plain_book, ReportOptions(period), english(), moment_now(plain_book.clock))))
     for words in ("Last 21 days", "21 before", "(21-day median)", "; 21 days before: ", "last 21 days →",
-                  "more than 23 hours later", "last 21 days above (below) every one of the 21 before"):  # fmt: skip
+                  "after 23 hours", "last 21 days above (below) every one of the 21 before"):  # fmt: skip
         assert words in pages, words
     assert re.findall(r"\b28(?:-day| days| before)", pages) == [] and "24 hours" not in pages
     products, symptoms = {each.id: each for each in plain_book.all_products()}, plain_book.symptoms()
