@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from journal.core.refusal import Refused
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -22,9 +25,11 @@ class PutAway:
         self._bridge, self._message, self._name = bridge, message, name
 
     def ids(self) -> list[str]:
-        """Those that are put away."""
-        kept = self._bridge.logbook.draft(self._name)
-        return [] if kept is None else json.loads(kept.content)
+        """Those that are put away; none where the journal cannot be read just now, so that nothing stays unsaid."""
+        with suppress(Refused):
+            kept = self._bridge.logbook.draft(self._name)
+            return [] if kept is None else json.loads(kept.content)
+        return []
 
     def keep(self, ids: Iterable[str]) -> None:
         """Put away these and no others."""

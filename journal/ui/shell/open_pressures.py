@@ -7,15 +7,18 @@ what was closed is kept beside it: if that is lost, the notice comes once more.
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal.core import limits
 from journal.core.entries import Measurement
 from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
+from journal.core.refusal import Refused
 from journal.ui.kit.put_away import PutAway, was_listed
 
 if TYPE_CHECKING:
+    from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
@@ -56,13 +59,19 @@ class OpenPressures:
         logbook, now = self._bridge.logbook, self._bridge.clock.now_ms()
         query = EntryQuery(kinds=("measurement",), first_day=logbook.today() - _DAYS_LOOKED_BACK)
         since = now - limits.OPEN_SIGN_HOURS * HOUR_MS
-        measured = [entry for entry in logbook.find(query) if isinstance(entry, Measurement)]
+        measured = [entry for entry in self._found(query) if isinstance(entry, Measurement)]
         pressures = [entry for entry in measured if (entry.systolic or entry.diastolic) and _newest_ms(entry) > since]
         if not pressures:
             return []
         from journal.guidance.blood_pressure import high_in_journal  # loads the guidance, which most starts do not need
 
         return high_in_journal(logbook, pressures)
+
+    def _found(self, query: EntryQuery) -> list[Entry]:
+        """Nothing where the journal cannot be read just now: what is shown of it says why."""
+        with suppress(Refused):
+            return self._bridge.logbook.find(query)
+        return []
 
 
 def _newest_ms(entry: Measurement) -> int:

@@ -51,6 +51,13 @@ def test_one_that_does_not_fit_is_asked_about_once(
     assert asked(plain_book, message, 0) == ""
 
 
+def test_a_journal_that_is_gone_by_then_asks_nothing(plain_book: Logbook, message: InlineMessage) -> None:
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="x"))
+    plain_book.path.rename(plain_book.path.with_name("elsewhere.leaf"))
+    ask_about_clock(english(), plain_book, message, lambda: None)
+    assert message.text() == ""
+
+
 def test_what_the_program_wrote_by_itself_proves_no_clock(plain_book: Logbook, message: InlineMessage) -> None:
     assert asked(plain_book, message, 2000)
     plain_book.save(setting_for("reports", ""), origin=BY_ITSELF)
