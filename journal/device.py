@@ -8,11 +8,12 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from journal.paths import sync_folder
 
 _SECTION = "device"
-_BY_JOURNAL = ("salts", "checks", "practices", "second_folders")  # sections of their own
+_BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes")  # sections of their own
 _WAIT_S = 1
 
 
@@ -32,6 +33,7 @@ class Device:
     ``checks`` maps it to the days on which the journal was checked last by itself, and thoroughly.
     ``practices`` maps it to the day on which its passphrase was set, and how often that was practised since.
     ``second_folders`` maps it to the folder (hex) into which its backups are also copied, and the day of the last copy.
+    ``writes`` maps it to the number of its last write when it was closed here: one with a lower number is older.
     """
 
     colour_scheme: str = "system"
@@ -47,6 +49,7 @@ class Device:
     checks: tuple[tuple[str, str], ...] = ()
     practices: tuple[tuple[str, str], ...] = ()
     second_folders: tuple[tuple[str, str], ...] = ()
+    writes: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
@@ -63,10 +66,11 @@ def _read(path: Path) -> Device | None:
         by_journal = {name: tuple(parser[name].items()) for name in _BY_JOURNAL if parser.has_section(name)}
     except (configparser.Error, UnicodeDecodeError):
         return None
-    known = {f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"}
-    salts, checks, practices, second = (by_journal.get(name, ()) for name in _BY_JOURNAL)
-    size = _text_size(stored.get("text_size", "100"))
-    return Device(**known, text_size=size, salts=salts, checks=checks, practices=practices, second_folders=second)
+    known: dict[str, Any] = {
+        f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"
+    }
+    of_journals: dict[str, Any] = {name: by_journal.get(name, ()) for name in _BY_JOURNAL}
+    return Device(**known, text_size=_text_size(stored.get("text_size", "100")), **of_journals)
 
 
 def save(device: Device, path: Path) -> None:
@@ -211,6 +215,20 @@ def second_path_of(device: Device, journal: Path) -> Path | None:
     """The place of that folder alone."""
     second = second_folder_of(device, journal)
     return None if second is None else second.path
+
+
+def with_writes(device: Device, journal: Path, number: int | None) -> Device:
+    """The device knowing the number of this journal's last write; None: another file takes its place."""
+    own = _key(journal.resolve())  # a link leads to the same file
+    others = {key: value for key, value in device.writes if key != own}
+    mine = {} if number is None else {own: str(number)}
+    return replace(device, writes=tuple({**others, **mine}.items()))
+
+
+def writes_of(device: Device, journal: Path) -> int | None:
+    """The number of this journal's last write when it was closed here; None where not known."""
+    kept = dict(device.writes).get(_key(journal.resolve()), "")
+    return int(kept) if kept.isascii() and kept.isdigit() else None
 
 
 def _day(text: str) -> dt.date | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from journal import device
 from journal.device import (
     Device,
     SecondFolder,
@@ -30,6 +31,8 @@ from journal.device import (
     with_practice,
     with_salt,
     with_second_folder,
+    with_writes,
+    writes_of,
 )
 
 
@@ -51,24 +54,17 @@ _ANOTHER_PROGRAM = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from journal.device import (
-    Device,
-    change,
-    damaged_file,
-    last_checks,
-    load,
-    lock_file,
-    salt_of,
-    save,
-    with_check,
-    with_salt,
-)
+from journal import device
+device._WAIT_S = 60
 for n in range(50):
-    change(Path(sys.argv[1]), lambda now: replace(now, country=f"{n}", text_size=101 + n))
+    device.change(Path(sys.argv[1]), lambda now: replace(now, country=f"{n}", text_size=101 + n))
 """
 
 
-def test_two_programs_that_change_different_settings_lose_neither(tmp_path: Path) -> None:
+def test_two_programs_that_change_different_settings_lose_neither(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(device, "_WAIT_S", 60)  # on a busy machine one may get the lock again and again
     file = tmp_path / "device.ini"
     journals = [tmp_path / f"{n}.leaf" for n in range(50)]
     other = subprocess.Popen([sys.executable, "-c", _ANOTHER_PROGRAM, str(file)])
@@ -173,3 +169,14 @@ def test_a_second_folder_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     known = with_second_folder(Device(), journal, SecondFolder(tmp_path))
     ((key, _),) = known.second_folders
     assert second_folder_of(replace(known, second_folders=((key, "no hex"),)), journal) is None
+
+
+def test_the_number_of_the_last_write_is_kept_by_the_file_that_a_link_leads_to(tmp_path: Path) -> None:
+    journal, link = tmp_path / "journal.leaf", tmp_path / "link.leaf"
+    link.symlink_to(journal)
+    known = with_writes(with_writes(Device(), tmp_path / "other.leaf", 3), link, 12)
+    save(known, tmp_path / "device.ini")
+    again = load(tmp_path / "device.ini")
+    assert (writes_of(again, journal), writes_of(again, link)) == (12, 12)
+    forgotten = with_writes(again, journal, None)
+    assert writes_of(forgotten, link) is None and writes_of(forgotten, tmp_path / "other.leaf") == 3

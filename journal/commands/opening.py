@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -64,6 +64,7 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
             path.with_name(path.name + ".lock").unlink(missing_ok=True)
         else:
             keep_salt(path, salt)
+            forget_writes(path)
 
 
 def _made(path: Path, key: str | None, clock: Clock) -> Logbook | None:
@@ -116,6 +117,15 @@ def keep_salt(journal: Path, salt: str | None) -> None:
     except OSError:
         sentence = "{path} could not be written, so damage to the journal may look like a wrong passphrase later."
         print(english()(sentence, path=file), file=sys.stderr)
+
+
+def forget_writes(journal: Path) -> None:
+    """Another file lies there now, as was asked for: the window must not miss what the one before held."""
+    file = paths.device_file()
+    if device.writes_of(device.load(file), journal) is None:
+        return
+    with suppress(OSError):  # then the window asks once, and nothing else depends on it
+        device.change(file, lambda now: device.with_writes(now, journal, None))
 
 
 def keep_both_salts(journal: Path, salts: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from journal import device, paths
-from journal.commands.opening import journal_path, keep_salt, open_to_read, passphrase
+from journal.commands.opening import forget_writes, journal_path, keep_salt, open_to_read, passphrase
 from journal.core.moments import Clock, utc_now
 from journal.core.refusal import Refused
 from journal.db.opening import real_file
@@ -44,6 +44,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     for sentence in changes:
         print(sentence)
     keep_salt(journal, look(journal).salt or None)
+    forget_writes(journal)
     print(texts.plural("Restored from {name}: {n} entry.", "Restored from {name}: {n} entries.", held.total,
                        name=backup.name))  # fmt: skip
     if (before, _kind(journal)) == (FileKind.ENCRYPTED, FileKind.PLAIN):

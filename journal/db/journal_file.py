@@ -169,6 +169,11 @@ class JournalFile:
         with self.reading() as connection:
             self._watch = Watch(self.path, connection, computer, self._connect, self._drop_connections)
 
+    @property
+    def last_write_number(self) -> int | None:
+        """How many writes the file has seen since it was made; None where it is only looked at. Takes no time."""
+        return None if self._watch is None else self._watch.writer.number
+
     def changed_outside(self) -> Refused | None:
         """What others did to the file while it was open here; a job for a worker, as it may cost a key derivation."""
         watch = self._watch

@@ -41,6 +41,11 @@ class Writer:
         self._opening = secrets.token_hex(8)
         self._last, self._signed = found, found
 
+    @property
+    def number(self) -> int:
+        """Of the last write that is known to be on the disk."""
+        return self._last.counter
+
     def knows(self, found: LastWrite | None) -> bool:
         """Whether the file is as it was left."""
         return found in (self._last, self._signed)

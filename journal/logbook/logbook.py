@@ -363,6 +363,11 @@ class Logbook(ReadMethods):
         """Whether the file looks as the last write here left it; takes no time."""
         return self._file.as_left
 
+    @property
+    def last_write_number(self) -> int | None:
+        """The number of the last write, which grows by one with each; None where it is only looked at."""
+        return self._file.last_write_number
+
     def changed_outside(self) -> Refused | None:
         """What others did to the file while it was open here, if anything; a job for a worker."""
         return self._file.changed_outside()

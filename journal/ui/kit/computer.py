@@ -71,6 +71,15 @@ class Computer:
         """When this journal's passphrase was set, and how often it was practised."""
         return device.practice_of(self.settings, journal)
 
+    def remember_writes(self, journal: Path, number: int | None) -> None:
+        """Keep the number of this journal's last write; None: another file takes its place."""
+        if self.writes_of(journal) != number:
+            self._write(lambda now: device.with_writes(now, journal, number))
+
+    def writes_of(self, journal: Path) -> int | None:
+        """The number of this journal's last write when it was closed here."""
+        return device.writes_of(self.settings, journal)
+
     def second_folder_of(self, journal: Path) -> device.SecondFolder | None:
         """Where this journal's backups are also copied to."""
         return device.second_folder_of(self.settings, journal)

@@ -80,6 +80,7 @@ class GoingBack(JournalStep):
         path, texts = self._place.path, self._texts
 
         def done(kept: Path | None) -> None:
+            self._window.computer.remember_writes(path, None)  # an older one, as was asked for
             self._say_that_it_is(backup, kept)
             self._begin()
 

@@ -37,6 +37,7 @@ class MovingAndErasing(JournalStep):
         self._take_second_folder_along(old.path, path)
         refused = self._journal.keep_drafts_in(there)
         self._show(there)
+        self._window.computer.remember_writes(old.path, None)
         words = self._texts("The journal lies here now: {path}", path=path)
         if refused is not None:
             why = why_not(self._texts, refused)

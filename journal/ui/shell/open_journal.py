@@ -92,10 +92,14 @@ class OpenJournal(QObject):
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
         if self.logbook is not None:
             from journal.ui.shell.clock_question import ask_about_clock
+            from journal.ui.shell.older_file import tell_of_older_file
             from journal.ui.shell.second_start import SecondStart
 
             self.logbook.mark_window()
-            ask_about_clock(self._window.texts, self.logbook, self._window.body.message, self._window.close)
+            window = self._window
+            to_backups = window.show_backups
+            if not tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups):
+                ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
             self._second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
 
     def _tidy(self) -> None:
@@ -163,6 +167,7 @@ class OpenJournal(QObject):
             self._bridge.close()
             self._bridge = None
         if self.logbook is not None:
+            self._remember_writes(self.logbook)
             self.logbook.close()
             self.logbook = None
         if self._second_start is not None:
@@ -178,6 +183,12 @@ class OpenJournal(QObject):
         if self._copies is not None:
             self._copies.stop()
             self._copies = None
+
+    def _remember_writes(self, logbook: Logbook) -> None:
+        """An older file in its place is known by that at the next start; what it lacks is said until it is answered."""
+        number, before = logbook.last_write_number, self._window.computer.writes_of(logbook.path)
+        if number is not None and (before is None or before < number):
+            self._window.computer.remember_writes(logbook.path, number)
 
     # --- what is typed and not saved ---
 

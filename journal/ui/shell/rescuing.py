@@ -124,6 +124,7 @@ class Rescuing(JournalStep):
         def done(used: Used) -> None:
             # Another salt than the damaged journal's: without it, the new one would be taken for damaged.
             self._window.computer.remember(path, used.salt, as_last=False)
+            self._window.computer.remember_writes(path, None)
             self.words = texts("The journal is now what could be rescued of it.")
             if used.kept is not None:
                 self.words = texts("{said} The damaged one is kept: {path}", said=self.words, path=used.kept)

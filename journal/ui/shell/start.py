@@ -257,6 +257,7 @@ class Start(QObject):
             self._place.go_to(screen.path)
 
         def created(logbook: Logbook) -> None:
+            self.window.computer.remember_writes(logbook.path, None)  # of a file that was here before
             if entries:
                 logbook.save(*entries, label="start.set_up")
             self._opened(logbook)

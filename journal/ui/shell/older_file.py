@@ -1,0 +1,36 @@
+"""An older file that lies in the journal's place is told at the start: what was saved here last is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.inline_message import InlineMessage
+
+
+def is_older_than_left(logbook: Logbook, computer: Computer) -> bool:
+    """Whether it had seen more writes when it was closed on this computer; each write is numbered in the file."""
+    now, left = logbook.last_write_number, computer.writes_of(logbook.path)
+    return now is not None and left is not None and now < left and not logbook.preferences.demo
+
+
+def tell_of_older_file(
+    texts: Texts, computer: Computer, logbook: Logbook, message: InlineMessage, to_backups: Callable[[], object]
+) -> bool:
+    """Say it in ``message``, without taking the keyboard; whether there was anything to say."""
+    if not is_older_than_left(logbook, computer):
+        return False
+
+    def go_on() -> None:
+        computer.remember_writes(logbook.path, logbook.last_write_number)
+        message.dismiss()
+
+    words = texts(
+        "This journal does not hold what was saved or typed on this computer last. An older file lies in its place, "
+        "put there by a program that keeps folders in step, or by hand. Nothing in it was changed. What it lacks may "
+        "be in a backup."
+    )
+    message.show_message(words, [(texts("Go on with it"), go_on), (texts("Look at the backups…"), to_backups)], True)
+    return True
