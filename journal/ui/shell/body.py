@@ -21,6 +21,7 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 from journal.ui.shell.damage_banner import DamageBanner
 from journal.ui.shell.emergency_cover import EmergencyCover
+from journal.ui.shell.journal_banner import JournalBanner
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.notices_after_saving import NoticesAfterSaving
@@ -77,7 +78,7 @@ class Body(QWidget):
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
-        self.banner = InlineMessage()
+        self.banner = JournalBanner(texts, self.restore_wanted.emit, self.rescue_seen.emit)
         self.damage = DamageBanner(texts, lambda: self.reach(SETTINGS).come_to("backups"), self.rescue_wanted.emit)
         self.message = InlineMessage()
         self.stack = Pages()
@@ -149,7 +150,7 @@ class Body(QWidget):
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
         self.navigation.show_place(TODAY.key)
-        self._show_banner(bridge)
+        self.banner.say_of(bridge.logbook)
         self._update()
         self._fit()
         if not quietly:
@@ -180,25 +181,6 @@ class Body(QWidget):
         self.stack.replace_all(page)
         if self.main.centralWidget() is not self:
             self.main.setCentralWidget(self)  # the first picture goes
-
-    def _show_banner(self, bridge: Bridge) -> None:
-        from journal.texts.refusals import explain
-
-        if bridge.logbook.view_only is not None:
-            why = explain(self.texts, bridge.logbook.view_only)
-            self.banner.show_message(self.texts("View only. {why}", why=why), self._ways_out(bridge.logbook))
-        elif bridge.logbook.preferences.demo:
-            self.banner.show_message(self.texts("These are made-up entries, to look around in."))
-        else:
-            self.banner.dismiss()
-
-    def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
-        """Of a backup, or of what a rescue brought back, that is looked at."""
-        if not logbook.only_looked_at:
-            return []
-        if logbook.is_rescued:
-            return [(self.texts("Back to the rescue"), self.rescue_seen.emit)]
-        return [(self.texts("Go on from a copy of it"), lambda: self.restore_wanted.emit(logbook.path))]
 
     # --- places ---
 

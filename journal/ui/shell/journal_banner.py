@@ -1,0 +1,40 @@
+"""Above every screen: that the open journal is only looked at, or that its entries are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal.texts import Texts
+from journal.texts.refusals import explain
+from journal.ui.kit.inline_message import InlineMessage
+
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
+
+class JournalBanner(InlineMessage):
+    """``go_on_from`` is given the backup that is looked at; ``to_rescue`` leads back to the rescue that is."""
+
+    def __init__(self, texts: Texts, go_on_from: Callable[[Path], object], to_rescue: Callable[[], object]) -> None:
+        super().__init__()
+        self._texts, self._go_on_from, self._to_rescue = texts, go_on_from, to_rescue
+
+    def say_of(self, logbook: Logbook) -> None:
+        """Show what holds of this journal; nothing of an ordinary one."""
+        if logbook.view_only is not None:
+            why = explain(self._texts, logbook.view_only)
+            self.show_message(self._texts("View only. {why}", why=why), self._ways_out(logbook))
+        elif logbook.preferences.demo:
+            self.show_message(self._texts("These are made-up entries, to look around in."))
+        else:
+            self.dismiss()
+
+    def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
+        """Of a backup, or of what a rescue brought back, that is looked at."""
+        if not logbook.only_looked_at:
+            return []
+        if logbook.is_rescued:
+            return [(self._texts("Back to the rescue"), self._to_rescue)]
+        return [(self._texts("Go on from a copy of it"), lambda: self._go_on_from(logbook.path))]
