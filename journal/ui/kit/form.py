@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Draft, Entry
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.draft_content import DraftContent, fingerprint
-from journal.ui.kit.draft_timer import DraftTimer
+from journal.ui.kit.draft_form import DraftForm
+from journal.ui.kit.draft_form import State as State  # forms say theirs
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
@@ -32,10 +31,8 @@ from journal.ui.kit.widgets import hairline, heading, label
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
-State = dict[str, Any]
 
-
-class Form(QWidget):
+class Form(DraftForm):
     """A form in a panel. Subclasses put widgets into ``content`` and save in ``_write``.
 
     ``draft_key`` names the draft that keeps unsaved input ("" keeps none). ``selects_first``: what stands in the first
@@ -48,12 +45,10 @@ class Form(QWidget):
     closed = Signal()  # after saving or cancelling: the panel may close
 
     def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
-        super().__init__()
-        self.bridge, self.texts, self.draft_key = bridge, bridge.texts, draft_key
+        super().__init__(bridge, draft_key)
         self.heading = heading(title)
         self.head = FlowLayout(spacing=8, far="last")
         self.head.addWidget(self.heading)
-        self.message = InlineMessage()
         inside = QWidget()
         self.content = QVBoxLayout(inside)
         self.content.setContentsMargins(0, 0, 8, 0)
@@ -75,27 +70,13 @@ class Form(QWidget):
         body.addWidget(self.will_save)
         body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
         self.message.dismissed.connect(self._answered)
-        self._initial: State = {}
-        self._opened: dict[str, Entry] = {}
-        self._outdated = self._replacing = False
-        self._written_in = False  # something was typed or chosen, and maybe taken back
+        self._replacing = False
         keep_undo(self)
-        self._draft_kept = False
-        self._not_kept: Refused | None = None
-        self._draft_timer = DraftTimer(self, self.keep_draft)
 
     # --- what a subclass says ---
 
     def _write(self) -> ChangeSet | None:
         """Save and return the change set; None when a question was asked instead. May raise Refused."""
-        raise NotImplementedError
-
-    def state(self) -> State:
-        """What was typed and chosen, as JSON can hold it."""
-        raise NotImplementedError
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Show a state again."""
         raise NotImplementedError
 
     def first_field(self) -> QWidget:
@@ -178,15 +159,6 @@ class Form(QWidget):
         )
         return True
 
-    def _changed_elsewhere(self) -> bool:
-        stored = self.bridge.logbook.existing(list(self._opened)) if self._opened else {}
-        now = {key: self.asked_about(entry) for key, entry in stored.items()}
-        return fingerprint(now) != fingerprint(self._opened)
-
-    def asked_about(self, entry: Entry) -> Entry:
-        """The entry without the fields that this form does not write: a change of those alone needs no question."""
-        return entry
-
     def _replace(self) -> None:
         self._replacing = True
         self.save()
@@ -194,17 +166,11 @@ class Form(QWidget):
 
     def cancel(self) -> None:
         """Leave without saving; the draft goes too."""
-        self._draft_timer.stop()
-        self._not_kept = None
-        if self._draft_kept:
-            self.bridge.attempt(lambda: self.bridge.logbook.drop_draft(self.draft_key), self.message)
-        self._draft_kept = False
+        self._drop_draft()
         self.closed.emit()
 
     def _finish(self, done: ChangeSet) -> None:
-        self._draft_timer.stop()
-        self._not_kept = None
-        self._draft_kept = False
+        self._draft_saved()
         self.saved.emit(done)
         self.closed.emit()
 
@@ -232,76 +198,6 @@ class Form(QWidget):
     def _holds_back(self, event: QEvent) -> bool:
         """Whether the form keeps the key to itself: Undo once something was typed, Redo while that is not saved."""
         return (means_undo(event) and (self._written_in or self.dirty)) or (means_redo(event) and self.dirty)
-
-    # --- drafts ---
-
-    def begin(self, *opened: Entry) -> None:
-        """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
-        self._opened = {entry.id: self.asked_about(entry) for entry in opened}
-        self._initial = self.state()
-        self._written_in = False
-
-    def changes_any(self, entries: Sequence[Entry]) -> bool:
-        """Whether the form was opened to change one of these."""
-        return any(entry.id in self._opened for entry in entries)
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something was typed or chosen that is not saved."""
-        return self.state() != self._initial
-
-    def touched(self) -> None:
-        """Something was typed or chosen; a moment later the draft is written."""
-        self.withdraw()
-        self._written_in = True
-        if self._initial and self.draft_key:
-            self._draft_timer.typed()
-
-    def withdraw(self) -> None:
-        """What is asked or refused goes: it was about what stood here before the change."""
-        self.message.withdraw()
-
-    def keep_draft(self) -> bool:
-        """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
-        self._draft_timer.stop()
-        self._not_kept = None
-        if not (self.draft_key and self.dirty):
-            return True
-        content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
-        try:
-            self.bridge.logbook.save_draft(self.draft_key, content.as_text())
-        except Refused as refused:
-            self.message.refuse(explain(self.texts, refused), lasting=True)
-            self._not_kept = refused
-            return False
-        self._draft_kept = True
-        return True
-
-    def keep_what_waits(self) -> Refused | None:
-        """Write the draft now if what was typed last is not in it yet; answers why not, where that is refused."""
-        if self._draft_timer.isActive() or self._not_kept is not None:
-            self.keep_draft()
-        return self._not_kept
-
-    def draft_moment(self) -> list[str]:
-        """When the draft's entry happened, as a draft holds it; nothing for a form without a time."""
-        return []
-
-    def show_draft_moment(self, kept: list[str]) -> None:
-        """Show the time that a draft was written about."""
-
-    def restore_draft(self, draft: Draft) -> bool:
-        """Show what was not saved; False if the draft cannot be read any more."""
-        try:
-            content = DraftContent.read(draft.content)
-            self.restore(content.state)
-            self.show_draft_moment(content.moment)
-            self._outdated = content.opened not in (None, fingerprint(self._opened))
-        except (ValueError, KeyError, TypeError, Refused):
-            return False
-        self._draft_kept = True
-        self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."), lasting=True)
-        return True
 
     # --- pieces ---
 
