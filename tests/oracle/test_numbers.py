@@ -55,6 +55,12 @@ def test_random_journals_are_counted_alike(qapp: QApplication, tmp_path: Path, t
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+def test_more_random_journals_are_counted_alike(qapp: QApplication, tmp_path: Path, templates: Template) -> None:
+    _compared(range(8, 50), range(8, 50), tmp_path, templates)
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(900)
 def test_many_random_journals_are_counted_alike(qapp: QApplication, tmp_path: Path, templates: Template) -> None:
     met = _compared(range(200), range(200), tmp_path, templates)
     assert not MET - met.keys()

@@ -74,8 +74,8 @@ def _around(number: int, name: str) -> list[pytest.MarkDecorator]:
     return [pytest.mark.slow] if number % 4 == 0 else [pytest.mark.campaign]
 
 
-# These have hundreds of marks and sources that are all alike: the slow suite tries every seventh action of them.
-LONG = ("safety", "safety, source", "safety, sources")
+# These have hundreds of marks, sources and pages that are all alike: the slow suite tries every seventh action.
+LONG = ("safety", "safety, source", "safety, found", "safety, sources", "safety, statements")
 PARTS = [
     *(
         pytest.param(
