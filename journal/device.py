@@ -13,7 +13,7 @@ from typing import Any
 from journal.paths import sync_folder
 
 _SECTION = "device"
-_BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes")  # sections of their own
+_BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes", "exports")  # sections of their own
 _WAIT_S = 1
 
 
@@ -34,6 +34,7 @@ class Device:
     ``practices`` maps it to the day on which its passphrase was set, and how often that was practised since.
     ``second_folders`` maps it to the folder (hex) into which its backups are also copied, and the day of the last copy.
     ``writes`` maps it to the number of its last write when it was closed here: one with a lower number is older.
+    ``exports`` maps it to the files (hex) that were exported last, with a space between: anyone can read them.
     """
 
     colour_scheme: str = "system"
@@ -50,6 +51,7 @@ class Device:
     practices: tuple[tuple[str, str], ...] = ()
     second_folders: tuple[tuple[str, str], ...] = ()
     writes: tuple[tuple[str, str], ...] = ()
+    exports: tuple[tuple[str, str], ...] = ()
 
 
 def load(path: Path) -> Device:
@@ -63,14 +65,15 @@ def _read(path: Path) -> Device | None:
     try:
         parser.read(path, encoding="utf-8")
         stored = dict(parser[_SECTION]) if parser.has_section(_SECTION) else {}
-        by_journal = {name: tuple(parser[name].items()) for name in _BY_JOURNAL if parser.has_section(name)}
+        by_journal: dict[str, Any] = {
+            name: tuple(parser[name].items()) for name in _BY_JOURNAL if parser.has_section(name)
+        }
     except (configparser.Error, UnicodeDecodeError):
         return None
-    known: dict[str, Any] = {
-        f.name: stored[f.name] for f in fields(Device) if f.name in stored and f.name != "text_size"
-    }
-    of_journals: dict[str, Any] = {name: by_journal.get(name, ()) for name in _BY_JOURNAL}
-    return Device(**known, text_size=_text_size(stored.get("text_size", "100")), **of_journals)
+    of_this_computer = [f.name for f in fields(Device) if f.name not in ("text_size", *_BY_JOURNAL)]
+    known: dict[str, Any] = {name: stored[name] for name in of_this_computer if name in stored}
+    size = _text_size(stored.get("text_size", "100"))
+    return replace(Device(**known, text_size=size), **by_journal)
 
 
 def save(device: Device, path: Path) -> None:
@@ -229,6 +232,37 @@ def writes_of(device: Device, journal: Path) -> int | None:
     """The number of this journal's last write when it was closed here; None where not known."""
     kept = dict(device.writes).get(_key(journal.resolve()), "")
     return int(kept) if kept.isascii() and kept.isdigit() else None
+
+
+_EXPORTS_KEPT = 20
+
+
+def with_export(device: Device, journal: Path, file: Path) -> Device:
+    """The device knowing that this journal was exported into that file; those that are gone are forgotten."""
+    key, known = _key(journal.resolve()), [each for each in exports_of(device, journal) if each.exists()]
+    kept = [*(each for each in known if each != file.absolute()), file.absolute()][-_EXPORTS_KEPT:]
+    others = {name: value for name, value in device.exports if name != key}
+    return replace(device, exports=(*others.items(), (key, " ".join(os.fsencode(each).hex() for each in kept))))
+
+
+def exports_of(device: Device, journal: Path) -> tuple[Path, ...]:
+    """The files into which this journal was exported last, the oldest first, whether they are there still or not."""
+    listed = dict(device.exports).get(_key(journal.resolve()), "").split()
+    try:
+        return tuple(Path(os.fsdecode(bytes.fromhex(file))) for file in listed)
+    except ValueError:
+        return ()
+
+
+def with_moved(device: Device, old: Path, new: Path) -> Device:
+    """The device knowing under a journal's new place what it knew by the old one."""
+    old_key, new_key = _key(old.resolve()), _key(new.resolve())
+
+    def moved(known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+        return tuple({new_key if name == old_key else name: value for name, value in known}.items())
+
+    known: dict[str, Any] = {name: moved(getattr(device, name)) for name in ("second_folders", "writes", "exports")}
+    return replace(device, **known)
 
 
 def _day(text: str) -> dt.date | None:

@@ -19,6 +19,7 @@ from journal.device import (
     SecondFolder,
     change,
     damaged_file,
+    exports_of,
     last_checks,
     load,
     lock_file,
@@ -28,6 +29,8 @@ from journal.device import (
     second_folder_of,
     with_check,
     with_copied,
+    with_export,
+    with_moved,
     with_practice,
     with_salt,
     with_second_folder,
@@ -44,7 +47,9 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / "device.ini").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("content", ["", "no section", "[device]\ntext_size = 90000\n", "[device]\nnew = 1\n"])
+@pytest.mark.parametrize(
+    "content", ["", "no section", "[device]\ntext_size = 90000\n", "[device]\nnew = 1\n", "[device]\nsalts = 1\n"]
+)
 def test_what_cannot_be_read_is_the_default(tmp_path: Path, content: str) -> None:
     (tmp_path / "device.ini").write_text(content, encoding="utf-8")
     assert load(tmp_path / "device.ini") == Device(text_size=200 if "90000" in content else 100)
@@ -180,3 +185,42 @@ def test_the_number_of_the_last_write_is_kept_by_the_file_that_a_link_leads_to(t
     assert (writes_of(again, journal), writes_of(again, link)) == (12, 12)
     forgotten = with_writes(again, journal, None)
     assert writes_of(forgotten, link) is None and writes_of(forgotten, tmp_path / "other.leaf") == 3
+
+
+# --- exported files --------------------------------------------------------------------------------------------------
+
+
+def test_exported_files_are_known_until_they_are_gone(tmp_path: Path) -> None:
+    journal, file = tmp_path / "journal.leaf", tmp_path / "device.ini"
+    first, second = tmp_path / "all of it 100 %.json", tmp_path / "diary\udcff.csv"
+    known = Device()
+    for export in (first, second, first):
+        export.touch()
+        known = with_export(known, journal, export)
+    save(known, file)
+    assert exports_of(load(file), journal) == (second, first)
+    assert exports_of(load(file), tmp_path / "other.leaf") == ()
+    second.unlink()
+    assert exports_of(with_export(known, journal, first), journal) == (first,)
+
+
+def test_the_newest_of_many_are_known(tmp_path: Path) -> None:
+    known = Device()
+    for number in range(30):
+        (tmp_path / f"{number}.json").touch()
+        known = with_export(known, tmp_path / "journal.leaf", tmp_path / f"{number}.json")
+    assert [file.stem for file in exports_of(known, tmp_path / "journal.leaf")] == [str(n) for n in range(10, 30)]
+
+
+def test_exports_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    known = with_export(Device(), tmp_path / "journal.leaf", tmp_path / "all.json")
+    ((key, _),) = known.exports
+    assert exports_of(replace(known, exports=((key, "no hex"),)), tmp_path / "journal.leaf") == ()
+
+
+def test_what_is_known_of_a_journal_moves_with_it(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.leaf", tmp_path / "new.leaf"
+    known = with_export(with_second_folder(Device(), old, SecondFolder(tmp_path)), old, tmp_path / "all.json")
+    moved = with_moved(known, old, new)
+    assert second_folder_of(moved, new) == SecondFolder(tmp_path) and exports_of(moved, new) == (tmp_path / "all.json",)
+    assert second_folder_of(moved, old) is None and exports_of(moved, old) == ()

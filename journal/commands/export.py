@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from journal import device, paths
 from journal.commands.opening import open_to_read
 from journal.commands.options import add_force
 from journal.core.moments import Clock
@@ -29,6 +30,9 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     target = Path(options.out)
     with closing(open_to_read(options, clock)) as logbook:
         n = export_to(logbook, target, texts, replace=options.force)
+        journal = logbook.path
+    with suppress(OSError):  # that it is listed when a passphrase is set is all that is lost
+        device.change(paths.device_file(), lambda now: device.with_export(now, journal, target))
     is_diary = target.suffix.casefold() == ".csv"
     one, many = _DIARY if is_diary else _IN_ALL
     print(texts.plural(one, many, n, path=target))

@@ -91,7 +91,17 @@ def _plain_ones(journal: Path, texts: Texts) -> list[str]:
         len(copies),
     )
     rest = texts(
-        "Exported files and copies in other places stay as they are, and on some disks a deleted file can be brought "
-        "back for a while."
+        "Exported files and copies in other places stay as they are until you delete them, and on some disks a deleted "
+        "file can be brought back for a while."
     )
-    return [*([said, *(str(copy) for copy in copies)] if copies else []), rest]
+    exports = [file for file in device.exports_of(device.load(paths.device_file()), journal) if file.is_file()]
+    readable = texts.plural(
+        "{n} exported file can be read by anyone. Delete it if you do not need it:",
+        "{n} exported files can be read by anyone. Delete those that you do not need:",
+        len(exports),
+    )
+    return [
+        *([said, *(str(copy) for copy in copies)] if copies else []),
+        *([readable, *(str(file) for file in exports)] if exports else []),
+        rest,
+    ]

@@ -90,6 +90,18 @@ def test_copies_with_the_passphrase_from_before_are_named(
     assert {str(backup), str(copy)} <= set(said.splitlines())
 
 
+def test_exported_files_are_named_while_they_are_there(
+    run: Run, plain_journal: JournalAt, new: Path, tmp_path: Path
+) -> None:
+    kept, lost = tmp_path / "all.json", tmp_path / "diary.csv"
+    for file in (kept, lost):
+        assert run("--journal", plain_journal.path, "export", file)[0] == 0
+    lost.unlink()
+    code, said, _ = run("--journal", plain_journal.path, "passphrase", "--new-passphrase-file", new)
+    assert code == 0 and "1 exported file can be read by anyone." in said
+    assert str(kept) in said.splitlines() and str(lost) not in said
+
+
 def test_both_come_from_standard_input(run: Run, journal: JournalAt) -> None:
     key = [] if journal.passphrase is None else ["--passphrase-file", "-"]
     given = "".join(f"{line}\n" for line in (journal.passphrase, NEW) if line)

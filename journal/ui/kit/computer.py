@@ -92,6 +92,18 @@ class Computer:
         """Keep where this journal's backups are also copied to; None: nowhere."""
         self._write(lambda now: device.with_second_folder(now, journal, second))
 
+    def remember_move(self, old: Path, new: Path) -> None:
+        """Keep under a journal's new place what is known by its old one."""
+        self._write(lambda now: device.with_moved(now, old, new))
+
+    def exports_of(self, journal: Path) -> tuple[Path, ...]:
+        """The files into which this journal was exported last."""
+        return device.exports_of(self.settings, journal)
+
+    def remember_export(self, journal: Path, file: Path) -> None:
+        """Keep that this journal was exported into that file."""
+        self._write(lambda now: device.with_export(now, journal, file))
+
     def remember_copied(self, journal: Path, day: dt.date) -> None:
         """Keep that a backup of this journal was copied on that day into its second folder."""
         self._write(lambda now: device.with_copied(now, journal, day))

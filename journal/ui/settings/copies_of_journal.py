@@ -29,6 +29,12 @@ class CopiesOfJournal:
         logbook = self._bridge.logbook
         return plain_copies(logbook.path, self._second()) if logbook.encrypted else []
 
+    def exported(self) -> list[Path]:
+        """The files that it was exported into on this computer and that are there still, where it is encrypted."""
+        logbook = self._bridge.logbook
+        known = self._computer.exports_of(logbook.path) if logbook.encrypted else ()
+        return [file for file in known if file.is_file()]
+
     def look_for_others(self, show: Callable[[list[Path]], object]) -> None:
         """The copies that have another passphrase: in a worker, which tries each once until anything changes there."""
         from journal.logbook.passphrases import as_they_are, other_passphrase_copies

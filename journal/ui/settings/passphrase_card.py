@@ -16,6 +16,7 @@ from journal.ui.kit.widgets import clear_layout, hairline, label
 from journal.ui.lock.recovery_sheet import RecoverySheet
 from journal.ui.settings.copies_of_journal import CopiesOfJournal
 from journal.ui.settings.copy_names import shown_name
+from journal.ui.settings.exported_files import ExportedFiles
 from journal.ui.settings.other_copies import OtherCopies
 from journal.ui.settings.passphrase_form import PassphraseForm, Wish
 
@@ -48,11 +49,12 @@ class PassphraseCard(QWidget):
         self.sheet = RecoverySheet(texts, country)
         self.copies = PlainCopies(texts, actions.encrypt, actions.ask_delete)
         self.others = OtherCopies(texts, actions.give_passphrase, actions.ask_delete)
+        self.exports = ExportedFiles(texts, actions.ask_delete)
         self._can_change = False
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        for part in (self.state, self._ways, self.form, self.sheet, self.copies, self.others):
+        for part in (self.state, self._ways, self.form, self.sheet, self.copies, self.others, self.exports):
             body.addWidget(part)
 
     def refresh(self, logbook: Logbook, can_change: bool) -> None:
@@ -70,6 +72,7 @@ class PassphraseCard(QWidget):
         self.sheet.refresh(logbook)
         self.copies.show_copies(self._actions.plain(), can_change)
         self._can_change = can_change
+        self.exports.show_files(self._actions.exported(), can_change)
         self.others.set_usable(can_change)
         if can_change:
             self._actions.look_for_others(self._show_others)

@@ -34,7 +34,7 @@ class MovingAndErasing(JournalStep):
 
         path = there.path
         self._place.go_to(path)
-        self._take_second_folder_along(old.path, path)
+        self._window.computer.remember_move(old.path, path)
         refused = self._journal.keep_drafts_in(there)
         self._show(there)
         self._window.computer.remember_writes(old.path, None)
@@ -45,14 +45,6 @@ class MovingAndErasing(JournalStep):
         self._journal.tell(words)
         task = run_in_background(lambda: let_old_go(old, path), lambda left: self._tell_left(words, left))
         task.to_the_end = True
-
-    def _take_second_folder_along(self, old: Path, new: Path) -> None:
-        """It is known by the place of its journal."""
-        computer = self._window.computer
-        second = computer.second_folder_of(old)
-        if second is not None:
-            computer.remember_second_folder(new, second)
-            computer.remember_second_folder(old, None)
 
     def _tell_left(self, words: str, left: tuple[Path, ...]) -> None:
         if left:

@@ -97,11 +97,13 @@ class Transfer(QWidget):
         self._run(
             self._texts("Exporting to {name}", name=path.name),
             lambda _task: export_to(logbook, path, self._texts),
-            lambda n: self._say(
-                self._texts.plural(
-                    "{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path
-                )
-            ),
+            lambda n: self._exported(n, path),
+        )
+
+    def _exported(self, n: int, path: Path) -> None:
+        self._computer.remember_export(self._bridge.logbook.path, path)
+        self._say(
+            self._texts.plural("{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path)
         )
 
     def import_from(self, path: Path) -> None:

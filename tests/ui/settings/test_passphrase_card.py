@@ -183,3 +183,31 @@ def test_plain_copies_in_the_second_folder_are_listed_with_it(
     page.passphrase.copies.all.click()
     workers_end(qtbot)
     assert look(copy).kind is FileKind.ENCRYPTED and listed(page) == []
+
+
+def test_exported_files_are_listed_while_they_are_there_and_can_be_deleted(
+    locked: Logbook, bridge_to: BridgeTo, tmp_path: Path, qtbot: QtBot
+) -> None:
+    kept, lost = tmp_path / "all.json", tmp_path / "lost.csv"
+    kept.write_text("{}")
+    computer = Computer(None)
+    for file in (lost, kept):
+        computer.remember_export(locked.path, file)
+    page = JournalPage(bridge_to(locked, english()), computer)
+    qtbot.addWidget(page)
+    page.show()
+    assert "1 exported file can be read by anyone" in page.words() and breakable(kept) in page.words()
+    (delete,) = page.passphrase.exports.deletes
+    delete.click()
+    assert kept.exists()
+    next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
+    assert not kept.exists() and page.passphrase.exports.isHidden()
+
+
+def test_a_journal_without_a_passphrase_lists_none(
+    screen: SettingsScreen, computer: Computer, plain_book: Logbook, tmp_path: Path
+) -> None:
+    (tmp_path / "all.json").touch()
+    computer.remember_export(plain_book.path, tmp_path / "all.json")
+    screen.show_section("journal")
+    assert screen.journal.passphrase.exports.isHidden()

@@ -63,6 +63,14 @@ def _files(*paths: Path) -> QMimeData:
     return data
 
 
+def test_what_was_exported_is_known_until_a_passphrase_is_set(
+    transfer: Transfer, body: Body, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    transfer.export_to(tmp_path / "all.json")
+    qtbot.waitUntil(lambda: "written to" in transfer.message.text(), timeout=10_000)
+    assert body.computer.exports_of(plain_book.path) == (tmp_path / "all.json",)
+
+
 def test_an_import_is_one_step_and_the_mapping_is_kept(
     transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:

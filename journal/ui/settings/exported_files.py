@@ -1,0 +1,66 @@
+"""Files into which the journal was exported: anyone can read them, whatever passphrase the journal has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.texts import Texts
+from journal.ui.kit.breakable import breakable
+from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import clear_layout, hairline, label
+
+
+class ExportedFiles(QWidget):
+    """``delete`` is given one of them; hidden where none is there any more."""
+
+    def __init__(self, texts: Texts, delete: Callable[[list[Path]], object]) -> None:
+        super().__init__()
+        self._texts, self._delete = texts, delete
+        self._listed: list[Path] = []
+        self.deletes: list[QPushButton] = []
+        self._title = label(role="strong", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(10)
+        body.addWidget(hairline())
+        body.addWidget(self._title)
+        body.addLayout(self._list)
+        body.addWidget(label(texts(
+            "They cannot be encrypted here. What a deleted file held can stay in old sectors of the disk for a while."
+        ), "quiet", wrap=True))  # fmt: skip
+        self.hide()
+
+    def show_files(self, files: list[Path], can_change: bool) -> None:
+        """List these."""
+        if files != self._listed:
+            self._listed = files
+            clear_layout(self._list)
+            self.deletes = []
+            for file in files:
+                self._list.addWidget(self._row(file))
+        self._title.setText(
+            self._texts.plural(
+                "{n} exported file can be read by anyone", "{n} exported files can be read by anyone", len(files)
+            )
+        )
+        for pressed in self.deletes:
+            pressed.setEnabled(can_change)
+        self.setVisible(bool(files))
+
+    def _row(self, file: Path) -> QWidget:
+        delete = plain_button(self._texts("Delete…"), lambda: self._delete([file]))
+        delete.setAccessibleName(self._texts("{action}: {name}", action=delete.text(), name=file.name))
+        self.deletes.append(delete)
+        row = QWidget()
+        body = QVBoxLayout(row)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(label(breakable(file), "body", wrap=True))
+        body.addWidget(flowing(delete))
+        return row
