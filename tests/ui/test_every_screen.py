@@ -34,7 +34,7 @@ from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
 from journal.ui.kit.widget_styles import stylesheet
 from journal.ui.shell import help as help_pages
 from journal.ui.shell.body import Body
-from journal.ui.shell.crash import CrashDialog, told
+from journal.ui.shell.crash import CrashDialog, problem_words
 from journal.ui.shell.window import MainWindow
 from tests.exchange.foreign import FOLDER
 from tests.journals import START_MS
@@ -286,8 +286,8 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "licences": help_pages.licences_dialog,
     "about": help_pages.about_dialog,
     "manual": help_pages.manual_window,
-    "problem": lambda texts: CrashDialog(texts, told(texts, ValueError()), "", LOG),
-    "damage": lambda texts: CrashDialog(texts, told(texts, user_error("entries-damaged", JOURNAL)), "", LOG),
+    "problem": lambda texts: CrashDialog(texts, problem_words(texts, ValueError()), "", LOG),
+    "damage": lambda texts: CrashDialog(texts, problem_words(texts, user_error("entries-damaged", JOURNAL)), "", LOG),
     "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
     "signs found": lambda texts: SignsFoundDialog(
         texts, all_noted("chest_pain", "suicidal_thoughts"), START_MS, country_of("US")

@@ -28,6 +28,7 @@ from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.on_screen import fit_on_screen
 from journal.ui.kit.pages import Sheet
+from journal.ui.kit.push_button import PushButton
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import heading, label
@@ -87,8 +88,8 @@ def write_log(text: str, file: Path) -> OSError | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a person is told of a problem: its name, what it means, and whether a backup or a new index may help."""
+class ProblemWords:
+    """What is said of a problem: its name, what it means, and whether a backup or a new index may help."""
 
     name: str
     words: str
@@ -96,19 +97,19 @@ class Told:
     search: bool = False
 
 
-def told(texts: Texts, problem: BaseException) -> Told:
+def problem_words(texts: Texts, problem: BaseException) -> ProblemWords:
     """Of a damaged journal its refusal; of everything else that nothing was lost."""
     if isinstance(problem, Refused) and problem.code in DAMAGE:
-        return Told(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
+        return ProblemWords(texts("Part of your journal cannot be read"), explain(texts, problem), damage=True)
     if isinstance(problem, Refused) and problem.code == "search-fails":
-        return Told(texts("The search index is damaged"), explain(texts, problem), search=True)
+        return ProblemWords(texts("The search index is damaged"), explain(texts, problem), search=True)
     if isinstance(problem, Refused) and is_changed_outside(problem):
-        return Told(texts("The journal’s file was changed by others"), explain(texts, problem))
+        return ProblemWords(texts("The journal’s file was changed by others"), explain(texts, problem))
     words = texts(
         "Something went wrong inside the program. Everything that was saved is safe. "
         "If it happens again, close Leaf Journal and start it anew."
     )
-    return Told(texts("A problem in the program"), words)
+    return ProblemWords(texts("A problem in the program"), words)
 
 
 class WaysOut(NamedTuple):
@@ -125,7 +126,7 @@ class CrashDialog(QDialog):
     def __init__(
         self,
         texts: Texts,
-        what: Told,
+        what: ProblemWords,
         diagnostics: str,
         log: Path,
         parent: QWidget | None = None,
@@ -144,23 +145,29 @@ class CrashDialog(QDialog):
             self.back_button.clicked.connect(lambda: ways.to_backups())
             self.rescue_button.clicked.connect(lambda: ways.to_rescue())
             self.mend_button.clicked.connect(lambda: ways.to_mending())
+        body = self._laid_out(what, where)
+        for way, helps in zip(self._ways(), (what.damage, what.damage, what.search), strict=True):
+            way.setVisible(helps and ways is not None)
+        self.setMinimumWidth(460)
+        wanted = QSize(max(560, theme().px(420)), max(240, body.totalHeightForWidth(max(560, theme().px(420)))))
+        fit_on_screen(self, wanted)
+        self.close_button.setFocus()
+
+    def _ways(self) -> tuple[PushButton, ...]:
+        return self.back_button, self.rescue_button, self.mend_button
+
+    def _laid_out(self, what: ProblemWords, where: str) -> QVBoxLayout:
         page = QWidget()
         body = QVBoxLayout(page)
         body.setSpacing(12)
         body.addWidget(heading(what.name))
         for text in (what.words, where):
             body.addWidget(label(text, wrap=True))
-        offered = (self.back_button, self.rescue_button, self.mend_button)
-        body.addWidget(flowing(self.copy_button, *offered, self.close_button, far="all"))
-        for way, helps in zip(offered, (what.damage, what.damage, what.search), strict=True):
-            way.setVisible(helps and ways is not None)
+        body.addWidget(flowing(self.copy_button, *self._ways(), self.close_button, far="all"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Sheet(page))
-        self.setMinimumWidth(460)
-        wanted = QSize(max(560, theme().px(420)), max(240, body.totalHeightForWidth(max(560, theme().px(420)))))
-        fit_on_screen(self, wanted)
-        self.close_button.setFocus()
+        return body
 
     def copy_diagnostics(self) -> None:
         """Put the diagnostics on the clipboard."""
@@ -196,9 +203,9 @@ class CrashReporter:
         now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
         write_log(f"{now} {system_facts()}\n{self.newest}\n\n", self._log)
         if self.dialog is None and not self._showing and QApplication.instance() is not None:
-            self._show(told(self._texts, problem))
+            self._show(problem_words(self._texts, problem))
 
-    def _show(self, what: Told) -> None:
+    def _show(self, what: ProblemWords) -> None:
         self._showing = True  # what the dialog is made of may have the same bug
         try:
             self.dialog = CrashDialog(self._texts, what, self.diagnostics(), self._log, self._parent(), self._ways)

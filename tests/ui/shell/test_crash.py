@@ -12,7 +12,7 @@ from journal.core.entries import Note
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.shell.crash import CrashReporter, told
+from journal.ui.shell.crash import CrashReporter, problem_words
 from tests.journals import JournalAt, now, plain_journal, quick_keys, raw, templates
 
 __all__ = ["plain_journal", "quick_keys", "templates"]
@@ -20,7 +20,7 @@ __all__ = ["plain_journal", "quick_keys", "templates"]
 
 def test_a_bug_is_said_to_have_lost_nothing() -> None:
     for problem in (ValueError("planted"), Refused("cancelled")):
-        what = told(english(), problem)
+        what = problem_words(english(), problem)
         assert what.name == "A problem in the program"
         assert "Everything that was saved is safe" in what.words
 
