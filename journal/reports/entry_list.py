@@ -71,9 +71,9 @@ def entry_list(journal: Journal, options: ReportOptions, texts: Texts, printed: 
     period = options.period
     query = EntryQuery(kinds=LISTED, first_day=period.first, last_day=period.last, private=False, limit=MOST)
     found = journal.find(query)
-    told = _Told(journal, options)
-    entries = sorted(map(told.as_told, filter(told.tells, found)), key=lambda entry: _place(entry, day_start))
-    words = EntryWords(texts, printed, told.named, notes=options.entry_notes, products=options.products)
+    chosen = _ChosenEntries(journal, options)
+    entries = sorted(map(chosen.as_listed, filter(chosen.lists, found)), key=lambda entry: _place(entry, day_start))
+    words = EntryWords(texts, printed, chosen.named, notes=options.entry_notes, products=options.products)
     rows = tuple(EntryRow(words.when(entry), words.what(entry), words.said(entry)) for entry in entries)
     return EntryList(rows, whole=len(found) < MOST)
 
@@ -88,8 +88,8 @@ def _place(entry: Entry, day_start: int) -> tuple[dt.date, int]:
     raise TypeError(f"{kind_of(entry)} has no place in the list")
 
 
-class _Told:
-    """Which entries that are not private the person's choices let the pages tell."""
+class _ChosenEntries:
+    """Which entries that are not private the person's choices let the pages list."""
 
     def __init__(self, journal: Journal, options: ReportOptions) -> None:
         self._options, self._chosen = options, Chosen(options)
@@ -101,7 +101,7 @@ class _Told:
         self._symptoms: Mapping[str, Symptom] = {each.id: each for each in symptoms}
         self.named = Named(products, units, self._symptoms, self._substances)
 
-    def tells(self, entry: Entry) -> bool:
+    def lists(self, entry: Entry) -> bool:
         options = self._options
         match entry:
             case Rating():
@@ -120,8 +120,8 @@ class _Told:
                 return options.measurements
         return True
 
-    def as_told(self, entry: Entry) -> Entry:
-        """A daily check-in tells of sleep only where sleep is told."""
+    def as_listed(self, entry: Entry) -> Entry:
+        """A daily check-in says how sleep was only where sleep is printed."""
         if isinstance(entry, CheckIn) and not self._options.measurements:
             return replace(entry, sleep=None, quality=None)
         return entry
