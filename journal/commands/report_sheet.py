@@ -99,8 +99,7 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
     from journal.reports.sheets import make_sheet
 
-    out, password = pdf_path(options), password_of(options)
-    kind: SheetKind = options.sheet
+    out, password, kind = pdf_path(options), password_of(options), SheetKind(options.sheet)
     if kind is SheetKind.EMERGENCY:
         print(texts(WHO_CAN_READ_IT), file=sys.stderr)
     with closing(open_to_read(options, clock)) as logbook:
@@ -127,10 +126,15 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
     print(texts("Written: {path}", path=out))
     if later is not None:
         print(entries_later(texts, later.rows))
-    say_replaced(texts, made.replaced)
+    _say_of_file(texts, made.replaced, password)
+    return 0
+
+
+def _say_of_file(texts: Texts, replaced: int, password: str | None) -> None:
+    """What could not be printed as it was typed, and that whoever has the file can open it."""
+    say_replaced(texts, replaced)
     if password is None:
         print(texts("This file is not locked. With --password-file it would be."))
-    return 0
 
 
 def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:

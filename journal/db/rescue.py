@@ -60,10 +60,7 @@ def rescue(
     that other entries name. Refused if the target exists, nothing can be read, or whoever waits has had enough: then
     nothing was made.
     """
-    with told_plainly(target):
-        if target.exists():
-            raise Refused("journal-exists", path=target)
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _refuse_existing(target)
     copy, made = target.with_name(target.name + ".damaged"), target.with_name(target.name + ".rescued")
     try:
         with told_plainly(damaged):
@@ -75,20 +72,30 @@ def rescue(
                 raise type(refused)(refused.code, **{**refused.values, "path": damaged}) from refused
             if not 1 <= source.version <= SCHEMA_VERSION:
                 raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
-        if source.version < CHECKED_SINCE:
-            rescued = rescue_older(source, made, passphrase, lost_name, followed)
-        else:
-            rescued = _into_new(source, made, passphrase, lost_name, followed)
+        into = rescue_older if source.version < CHECKED_SINCE else _into_new
+        rescued = into(source, made, passphrase, lost_name, followed)
         _verify(made, passphrase)
         if not any(brought.read for brought in rescued.tables):
             raise Refused("rescue-nothing", path=damaged)
-        with told_plainly(target):
-            sync_file(made)
-            made.rename(target)
-            sync_folder(target.parent)
+        _put_in_place(made, target)
         return rescued
     finally:
         _remove(copy, made)
+
+
+def _refuse_existing(target: Path) -> None:
+    """Its folder is made where it is not there yet."""
+    with told_plainly(target):
+        if target.exists():
+            raise Refused("journal-exists", path=target)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    with told_plainly(target):
+        sync_file(made)
+        made.rename(target)
+        sync_folder(target.parent)
 
 
 def _copy(damaged: Path, copy: Path) -> None:

@@ -79,9 +79,7 @@ def _summary(
         second=second,
         main_measure=_symptom_row(ratings, main, ranges),
         second_measure=_symptom_row(ratings, second, ranges),
-        before_and_after=_before_and_after(
-            clipped, main, ranges.last28, sum(days[number].doses for number in ranges.last28)
-        ),
+        before_and_after=_before_and_after(clipped, main, ranges.last28, days),
         side_effects=effects,
         never_rated=never_rated,
         withdrawal=withdrawal(ordered, clipped, ratings, ranges.last28, ranges.before28),
@@ -136,6 +134,7 @@ def _symptom_row(ratings: Ratings, symptom: str | None, ranges: Ranges) -> Measu
     return median_row(series, ranges, absent)
 
 
-def _before_and_after(facts: Facts, main: str | None, window: range, doses: int) -> BeforeAndAfter:
+def _before_and_after(facts: Facts, main: str | None, window: range, days: Sequence[DayFigures]) -> BeforeAndAfter:
     pairs = () if main is None else pairs_of(facts, main, window)
+    doses = sum(days[number].doses for number in window)
     return figures_of_pairs(pairs, doses, main=main is not None)

@@ -99,8 +99,7 @@ def page_inputs(
     printed, later = printed or Printed(), later or Later()
     taken = {use.product for use in summary.products} | {key for group in later.groups for key in group.products}
     taken = taken if options.products else set()
-    rated = {summary.main, summary.second, *(effect.symptom for effect in summary.side_effects), *named}
-    rated |= {*summary.never_rated, *summary.withdrawal.symptoms}
+    rated = _rated(summary) | named
     names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
     alike = _numbers(texts, {key: name for key, name in names.items() if key in rated})
     names = {key: name + alike.get(key, "") for key, name in names.items()}
@@ -118,6 +117,12 @@ def page_inputs(
         shown or VisitShown(),
         alike=alike,
     )
+
+
+def _rated(summary: Summary) -> set[str | None]:
+    """The symptoms that the figures are of."""
+    effects = {effect.symptom for effect in summary.side_effects}
+    return {summary.main, summary.second, *effects, *summary.never_rated, *summary.withdrawal.symptoms}
 
 
 def _numbers(texts: Texts, names: Mapping[str, str]) -> dict[str, str]:

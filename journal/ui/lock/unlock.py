@@ -48,10 +48,21 @@ class UnlockScreen(Page):
         self.busy = quiet_label("")
         self.what_it_is = label("", wrap=True)
         self.what_it_is.hide()
-        card = Card(margin=24, spacing=12)
+        self.never_set = quiet_label(
+            texts("If you never set a passphrase, the file is damaged: go back to a backup. Nothing is lost by that."),
+            wrap=True,
+        )
+        self._lay_out(path.name)
+        self.never_set.setVisible(plain)
+        self.back.setVisible(backups)
+        self.rescue.hide()
+        self.setFocusProxy(self.field)
+
+    def _lay_out(self, name: str) -> None:
+        texts, card = self._texts, Card(margin=24, spacing=12)
         for widget in (
             label(texts("Unlock the journal"), "title"),
-            quiet_label(str(path.name), wrap=True),
+            quiet_label(name, wrap=True),
             self.what_it_is,
             label(texts("Passphrase"), "small"),
             self.field,
@@ -59,19 +70,11 @@ class UnlockScreen(Page):
         ):
             card.body.addWidget(widget)
         card.body.addWidget(flowing(self.busy, self.unlock, spacing=12, far="last"))
-        self.never_set = quiet_label(
-            texts("If you never set a passphrase, the file is damaged: go back to a backup. Nothing is lost by that."),
-            wrap=True,
-        )
         card.body.addWidget(self.never_set)
         card.body.addWidget(flowing(self.other, self.back, self.rescue))
-        self.never_set.setVisible(plain)
-        self.back.setVisible(backups)
-        self.rescue.hide()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(centred(card, _WIDTH))
-        self.setFocusProxy(self.field)
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""

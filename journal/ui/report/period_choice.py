@@ -52,14 +52,7 @@ class PeriodChoice(QWidget):
             wrap=True,
         )
         self.without_today.hide()
-        self._fields = QWidget()
-        fields = QVBoxLayout(self._fields)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(6)
-        for words, field in ((texts("First day"), self.first), (texts("Last day"), self.last)):
-            fields.addWidget(label(words, "small", wrap=True))
-            fields.addWidget(field)
-            field.changed.connect(self._typed)
+        self._fields = self._both_days()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
@@ -67,6 +60,17 @@ class PeriodChoice(QWidget):
             body.addWidget(part)
         self._fields.hide()
         self.problem.hide()
+
+    def _both_days(self) -> QWidget:
+        both = QWidget()
+        fields = QVBoxLayout(both)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(6)
+        for words, field in ((self._texts("First day"), self.first), (self._texts("Last day"), self.last)):
+            fields.addWidget(label(words, "small", wrap=True))
+            fields.addWidget(field)
+            field.changed.connect(self._typed)
+        return both
 
     def set_today(self, today: dt.date) -> None:
         """The usual periods end the day before."""

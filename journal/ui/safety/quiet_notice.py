@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.scroll_area import ScrollArea, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
 
@@ -50,20 +50,8 @@ class QuietNotice(QFrame):
             first.addWidget(label(words, role, wrap=True))
         first.addStretch(1)
         self._rest = [label(words, role, wrap=True) for role, words in self._lines[self.never_scroll :]]
-        inside = QWidget()
-        rest = _column(inside)
         self._first_again = [label(words, role, wrap=True) for role, words in self._lines[: self.never_scroll]]
-        for line in self._first_again:
-            line.hide()
-            rest.addWidget(line)
-        for line in self._rest:
-            rest.addWidget(line)
-        rest.addStretch(1)
-        self.scroller = scrolling(inside)
-        self.scroller.setProperty("role", "reader")
-        self.scroller.setAccessibleName(self.accessibleName())
-        self.scroller.set_lowest(0)
-        self.scroller.let_width_decide()
+        self.scroller = self._scrolled()
         self.more = button(more, self.more_wanted.emit)
         self.more.setAccessibleDescription(leads_to)
         self.close_button = plain_button(texts("Close"), self.closed.emit)
@@ -77,6 +65,23 @@ class QuietNotice(QFrame):
         self._body.setSpacing(0)
         self._body.addWidget(self._top)
         self._body.addWidget(self.scroller)
+
+    def _scrolled(self) -> ScrollArea:
+        """The rest, and above it the first lines once more, which are seen where all has to scroll."""
+        inside = QWidget()
+        rest = _column(inside)
+        for line in self._first_again:
+            line.hide()
+            rest.addWidget(line)
+        for line in self._rest:
+            rest.addWidget(line)
+        rest.addStretch(1)
+        scroller = scrolling(inside)
+        scroller.setProperty("role", "reader")
+        scroller.setAccessibleName(self.accessibleName())
+        scroller.set_lowest(0)
+        scroller.let_width_decide()
+        return scroller
 
     def words(self) -> str:
         """All that it says."""
