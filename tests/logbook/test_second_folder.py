@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -148,6 +151,20 @@ def test_a_full_disk_there_is_said_of_that_folder(book: Logbook, second: Path, m
     assert list(second.iterdir()) == []
 
 
+def test_a_disk_that_is_taken_out_meanwhile_is_said_to_be_missing(
+    book: Logbook, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken_out(_backup: Path, unfinished: Path, _watched: Watched) -> None:
+        unfinished.parent.rename(unfinished.parent.with_name("taken out"))
+        raise OSError(5, "Input/output error")
+
+    backup = book.backup(made=NOON)
+    monkeypatch.setattr(second_folder, "_write", taken_out)
+    with pytest.raises(Refused) as refused:
+        copy_newest(book, second, NOON)
+    assert refused.value.code == "second-folder-missing" and backup.exists()
+
+
 def test_whoever_waits_can_stop_it_and_nothing_is_left(book: Logbook, second: Path) -> None:
     book.backup(made=NOON)
     with pytest.raises(Refused):
@@ -193,3 +210,39 @@ def test_where_only_the_second_folder_is_left_it_tells_whether_there_is_a_passph
     copy_newest(book, second, NOON)
     backup.unlink()
     assert newest_is_plain(book.path, second) == (journal.passphrase is None)
+
+
+_KILLED_WHILE_COPYING = """
+import os, signal, sys
+from pathlib import Path
+from journal.logbook import Logbook, second_folder
+from tests.journals import FixedClock
+
+def half(backup, unfinished, _watched):
+    unfinished.write_bytes(backup.read_bytes()[:20_000])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+second_folder._write = half
+book = Logbook.open(Path(sys.argv[1]), clock=FixedClock())
+second_folder.back_up_twice(book, Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.slow
+def test_a_program_that_is_killed_while_copying_leaves_the_first_whole_and_nothing_for_long(
+    plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    with plain_journal.open() as book:
+        note(book, "one")
+    command = [sys.executable, "-c", _KILLED_WHILE_COPYING, str(plain_journal.path), str(second)]
+    assert subprocess.run(command, check=False, cwd=Path(__file__).parents[2]).returncode == -signal.SIGKILL
+    (left,) = second.iterdir()
+    assert left.suffix == ".part"
+    os.utime(left, (time.time() - 90, time.time() - 90))
+    with plain_journal.open() as book:
+        assert not remove_unfinished(book.path, second)
+        (backup,) = found_backups(book.path, second)
+        assert copy_newest(book, second, NOON) == second / backup.path.name
+        assert (second / backup.path.name).read_bytes() == backup.path.read_bytes()
