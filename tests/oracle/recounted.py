@@ -31,7 +31,7 @@ from tests.oracle.doubled import Found
 from tests.oracle.labels import plain, stands
 from tests.oracle.later import AfterPeriod
 from tests.oracle.made_up import period_of, write_journal
-from tests.oracle.printed import CHART_LATER, FIGURES_LATER, Expected
+from tests.oracle.printed import CHART_LATER, FIGURES_LATER, GLANCE_LATER, Expected
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute, recompute_course
@@ -119,6 +119,8 @@ class Recounted:
         after, taken_later = self._after_period(products)
         wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
         missing = [f"page 1: {plain(said)}" for said in wide.page_one() if not stands(said, pages[0])]
+        below_chart = later if GLANCE_LATER in pages[0] else pages[0]
+        missing += [f"below the chart: {plain(said)}" for said in wide.trends() if not stands(said, below_chart)]
         missing += self._missing_figures(pages, wide, narrower)
         missing += [f"any page: {plain(each)}" for each in wide.all_pages() if not stands(each, whole)]
         wanted = [*told(self.course[True], symptoms), *completeness(self.page, self.course[True]["written"])]
