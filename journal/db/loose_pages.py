@@ -2,7 +2,7 @@
 
 A table is a tree. Where a page inside it cannot be read, all the pages below are out of reach, although nothing is
 wrong with them: hundreds of pages with thousands of rows. In a scratch copy the table's root is set to one page after
-another. Whether what comes is a row of this table is told by its check: 62 bits over all its columns.
+another. Whether what comes is a row is told by its check: 62 bits over all its columns.
 """
 
 from __future__ import annotations
@@ -26,13 +26,19 @@ _UNREADABLE = (sqlcipher.Error, UnicodeDecodeError, OverflowError)
 class LoosePages:
     """The pages of a damaged file, each tried for each table; what holds rows of one is not tried for another.
 
-    ``connect`` opens a copy of the file for writing. ``looked`` is called now and then, and may stop it all.
+    ``connect`` opens a copy of the file for writing. ``looked`` is called now and then, and may stop it all. ``owns``
+    tells whether a row whose check is right can be a table's: see ``RowOwner``.
     """
 
     def __init__(
-        self, damaged: Path, scratch: Path, connect: Callable[[Path], SqlConnection], looked: Callable[[], object]
+        self,
+        damaged: Path,
+        scratch: Path,
+        connect: Callable[[Path], SqlConnection],
+        looked: Callable[[], object],
+        owns: Callable[[str, Row], bool],
     ) -> None:
-        self._damaged, self._scratch, self._connect, self._looked = damaged, scratch, connect, looked
+        self._damaged, self._scratch, self._connect, self._looked, self._owns = damaged, scratch, connect, looked, owns
         self._left = list(range(_FIRST, damaged.stat().st_size // _PAGE + 1))
 
     def rows(self, table: str, gaps: Sequence[tuple[int, int]]) -> Iterator[Row]:
@@ -62,7 +68,7 @@ class LoosePages:
                     rows = roots.read(page, select)
                     if rows is None:
                         self._left.remove(page)  # no page of any table's rows, or one that cannot be read
-                    elif intact := [row for row in rows if is_intact(row)]:
+                    elif intact := [row for row in rows if is_intact(row) and self._owns(table, row)]:
                         self._left.remove(page)
                         yield from intact
         finally:

@@ -35,6 +35,7 @@ from journal.db.loose_pages import LoosePages
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
+from journal.db.row_owner import RowOwner
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.db.seals import TIMED, UNTIMED, bucket_of
 from journal.paths import sync_file, sync_folder
@@ -134,7 +135,8 @@ class _Rescue:
         self._done = 0  # rows that were looked at
         self._file = DamagedFile(source.connect)
         scratch = source.copy.with_name(source.copy.name + ".pages")
-        self._loose = LoosePages(source.copy, scratch, source.scratch, followed.stop_if_cancelled)
+        owner = RowOwner(lambda: self._file.rows("SELECT entry, kind FROM change NOT INDEXED"))
+        self._loose = LoosePages(source.copy, scratch, source.scratch, followed.stop_if_cancelled, owner.owns)
         self._new: SqlConnection = sql_connection_of(transaction)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
         self._sealed, self._sealed_whole = self._read_seals()
