@@ -54,6 +54,7 @@ ACROSS = {
     "reports/test_names": "names of products, symptoms and people in the PDF",
     "reports/test_notes": "notes beside warning symptoms in the PDF",
     "reports/test_page_words": "the words of page 1, for journals of every kind",
+    "reports/test_read_aloud": "every file that is handed over, as another reader tells it to a screen reader",
     "reports/test_short_periods": "the words of every page for a period of few days",
     "reports/test_wants": "wishes and planned operations in the PDF",
     "texts/test_amounts_in_words": "counts in the sentences of several packages",
