@@ -26,12 +26,14 @@ class LastPages:
         """How many pages."""
         return len(self._pages)
 
-    def draw(self, canvas: TaggedCanvas, number: int) -> list[str]:
-        """Draw one of them, from 0 on, and say the titles on it."""
-        pen, y = Pen(canvas), self._top
+    def draw(self, canvas: TaggedCanvas, number: int) -> list[tuple[str, float]]:
+        """Draw one of them, from 0 on, and say the titles on it, each with the height at which it stands."""
+        pen, y, titles = Pen(canvas), self._top, list[tuple[str, float]]()
         for piece in self._pages[number]:
+            if isinstance(piece, TitlePiece):
+                titles.append((piece.title, y))
             y = piece.draw(pen, y)
-        return [piece.title for piece in self._pages[number] if isinstance(piece, TitlePiece)]
+        return titles
 
 
 def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:

@@ -117,10 +117,10 @@ def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment)
     count = 1 + last.count
     _end_page(canvas, size, texts, page, (1, count))
     for number in range(last.count):
-        titles = last.draw(canvas, number)
-        canvas.bookmarkPage(f"last-{number}")
-        for title in titles:
-            canvas.addOutlineEntry(title, f"last-{number}")
+        for at, (said, top) in enumerate(last.draw(canvas, number)):
+            place = f"last-{number}-{at}"  # of its own: ReportLab names all bookmarks of one place by the last title
+            canvas.bookmarkPage(place, fit="XYZ", left=0, top=top)
+            canvas.addOutlineEntry(said, place)
         _end_page(canvas, size, texts, page, (2 + number, count))
     canvas.save()
     return out.getvalue()

@@ -111,6 +111,15 @@ def test_another_reader_finds_all_of_it_in_order(name: str, tmp_path: Path, qapp
     assert faults(read(protect(pdf, PASSWORD), PASSWORD)) == []
 
 
+@pytest.mark.quick_every(3)
+@pytest.mark.parametrize("case", ["a sign today", "84 full days", "long texts and many warnings"])
+def test_each_title_of_a_page_has_one_bookmark_that_leads_to_it(case: str, tmp_path: Path, qapp: QApplication) -> None:
+    found = read(report_of(tmp_path, case))
+    titles = [sum(part.role == "H1" for part in page.all()) for page in found.pages]
+    assert [page for _, page in found.bookmarks] == [at for at, count in enumerate(titles) for _ in range(count)]
+    assert len(set(found.bookmarks)) == len(found.bookmarks)
+
+
 # --- that faults are found --------------------------------------------------------------------------------------------
 
 
