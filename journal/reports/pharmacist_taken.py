@@ -11,7 +11,7 @@ from journal.guidance.recognising import recognise
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
 from journal.reports.drinks import drinks_in
-from journal.reports.sheet_facts import ProductTaken
+from journal.reports.sheet_doses import ProductTaken
 from journal.reports.sheet_inputs import SheetInputs, joined
 from journal.reports.sheet_options import ALCOHOL
 from journal.reports.substance_rows import known

@@ -6,31 +6,36 @@ What is withheld looks like what was never written down.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from statistics import median
 from typing import Protocol, TypeVar
 
 from journal.core import limits
-from journal.core.entries import Condition, Contact, DayMarkKind, Entry, LabResult, Person, Product, Question, Unit
+from journal.core.entries import Condition, Contact, Entry, LabResult, Person, Product, Question, Unit
 from journal.core.figure_facts import Facts
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
-from journal.core.journal_day import day_from_number, journal_day
+from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.guidance.matching import ENDED_DAYS_LONG
-from journal.insights import thresholds
-from journal.insights.groups import Group, group_of_product
-from journal.insights.period import summarise_period
+from journal.insights.groups import Group
 from journal.insights.statements import Standing
 from journal.insights.summary import Span, Summary
 from journal.insights.visit_facts import VisitFacts, visit_facts
-from journal.insights.without_private import without_private
 from journal.reports.options import PREGNANCY, ReportOptions
 from journal.reports.seizures_noted import seizure_days
+from journal.reports.sheet_doses import (
+    DaysKnown,
+    ProductTaken,
+    days_known,
+    days_of_groups,
+    disclosed_facts,
+    figures_of_groups,
+    left_out,
+    products_taken,
+)
 from journal.reports.sheet_options import ALCOHOL, CANNABIS, LABS, OTHER, QUESTIONS, SheetKind, SheetOptions
 from journal.reports.visit_answers import newest_labs
 from journal.reports.visit_shown import Alcohol, TakenBeside, Times, VisitShown, visit_shown
@@ -58,33 +63,6 @@ class SheetJournal(Protocol):
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProductTaken:
-    """A product of the last 28 days; None: the doses name none. ``a_day``: doses on the days on which it was taken.
-
-    ``a_day`` is None below four such days, ``since`` the first day on which it was written down at all.
-    """
-
-    product: Product | None
-    doses: int
-    days: int
-    a_day: float | None
-    since: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DaysKnown:
-    """Of the last 28 full days: on how many it was taken, and how many were said to be without."""
-
-    taken: int
-    without: int
-
-    @property
-    def known(self) -> int:
-        """Days of which something is known."""
-        return self.taken + self.without
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +103,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
     """Read what this sheet may tell."""
     date = made_at.local.date()
     products = journal.all_products()
-    facts = _disclosed(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date), products)
+    facts = disclosed_facts(journal.facts(date - dt.timedelta(days=limits.WINDOW_DAYS + 1), date), products)
     today = journal_day(made_at, facts.day_start)
     last = today - dt.timedelta(days=1)
     last28 = Span(last - dt.timedelta(days=limits.WINDOW_DAYS - 1), last)
@@ -139,10 +117,10 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         last28=last28,
         products=products_taken(facts, last28, products, made_at),
         units=_newest_units(journal.listed(Unit)),
-        left_out=_left_out(facts, last28, made_at),
+        left_out=left_out(facts, last28, made_at),
         days=days_known(facts, last28),
-        days_of=_days_of_groups(facts, last28, products),
-        figures=_figures(facts, products, last28),
+        days_of=days_of_groups(facts, last28, products),
+        figures=figures_of_groups(facts, products, last28),
         since=person.since,
         taken=shown.taken,
         alcohol=_alcohol(of_days(last28).alcohol, shown.alcohol),
@@ -211,97 +189,9 @@ def _pregnancies(facts: VisitFacts, options: SheetOptions, today: dt.date) -> tu
     return tuple(condition for condition in of if condition.until is None or condition.until >= today)
 
 
-# --- products --------------------------------------------------------------------------------------------------------
-
-
-def _disclosed(facts: Facts, products: Sequence[Product]) -> Facts:
-    """Without what is private; a dose of a private product is a private dose."""
-    hidden = {product.id for product in products if product.private}
-    return without_private(
-        replace(
-            facts, doses=tuple(dose._replace(private=1) if dose.product in hidden else dose for dose in facts.doses)
-        )
-    )
-
-
-def _left_out(facts: Facts, last28: Span, made_at: Moment) -> int:
-    begins = (last28.first - facts.first).days
-    times = (dose for dose in facts.left_out if dose.utc_ms <= made_at.utc_ms)
-    return sum(facts.index_of(dose.local_ms) >= begins for dose in times)
-
-
-def products_taken(
-    facts: Facts, last28: Span, products: Sequence[Product], made_at: Moment
-) -> tuple[ProductTaken, ...]:
-    """Each product taken since ``last28`` began, the one on most days first, then by name."""
-    by_id = {product.id: product for product in products}
-    per_day: dict[str | None, Counter[dt.date]] = {}
-    for dose in facts.doses:
-        product = by_id.get(dose.product or "")
-        day = facts.first + dt.timedelta(days=facts.index_of(dose.local_ms))
-        if day >= last28.first and dose.utc_ms <= made_at.utc_ms:
-            per_day.setdefault(product.id if product else None, Counter())[day] += 1
-    first_days = {
-        use.product: facts.first + dt.timedelta(days=facts.index_of(use.local_ms)) for use in facts.first_uses
-    }
-    taken = [
-        _taken(by_id.get(key or ""), days, last28, first_days.get(key))
-        for key, days in per_day.items()
-    ]  # fmt: skip
-    return tuple(sorted(taken, key=_most_days_first))
-
-
-def _taken(
-    product: Product | None, doses: Counter[dt.date], last28: Span, first: dt.date | None
-) -> ProductTaken:  # fmt: skip
-    full = [count for day, count in doses.items() if day <= last28.last]
-    return ProductTaken(
-        product,
-        doses.total(),
-        len(doses),
-        float(median(full)) if len(full) >= thresholds.DAYS_OF_A_PRODUCT else None,
-        min(filter(None, (first, min(doses))), default=None),
-    )
-
-
-def days_known(facts: Facts, last28: Span) -> DaysKnown:
-    """What is said of each full day without what is private: a day with a dose is no day without."""
-    taken = {facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in facts.doses}
-    open_still = {facts.first + dt.timedelta(days=facts.index_of(dose.local_ms)) for dose in facts.left_out}
-    marks = [(day_from_number(mark.day), mark.mark) for mark in facts.marks if not mark.private]
-    taken |= {day for day, mark in marks if mark == DayMarkKind.NUMBER_NOT_KNOWN}
-    without = {day for day, mark in marks if mark == DayMarkKind.NONE_TODAY} - taken - open_still
-    within = [len([day for day in days if last28.first <= day <= last28.last]) for days in (taken, without)]
-    return DaysKnown(*within)
-
-
-def _days_of_groups(facts: Facts, last28: Span, products: Sequence[Product]) -> dict[Group, int]:
-    by_id = {product.id: product for product in products}
-    days: dict[Group, set[dt.date]] = {}
-    for dose in facts.doses:
-        day = facts.first + dt.timedelta(days=facts.index_of(dose.local_ms))
-        if last28.first <= day <= last28.last:
-            days.setdefault(group_of_product(by_id.get(dose.product or "")), set()).add(day)
-    return {group: len(of) for group, of in days.items()}
-
-
-def _figures(facts: Facts, products: Sequence[Product], last28: Span) -> Summary:
-    """Amounts and doses a day of each group; of days with private doses at least these."""
-    days = range((last28.first - facts.first).days, (last28.last - facts.first).days + 1)
-    kept = tuple(dose for dose in facts.doses if facts.index_of(dose.local_ms) in days)
-    withheld = tuple(dose for dose in facts.left_out if facts.index_of(dose.local_ms) in days)
-    of_days = replace(facts, first=last28.first, last=last28.last, doses=kept, ratings=(), notes=(), left_out=withheld)
-    return summarise_period(of_days, {product.id: product for product in products}, (), last28)
-
-
 def _newest_units(versions: Iterable[Unit]) -> tuple[Unit, ...]:
     """Of each own unit the newest version, which comes first, where it says what one of it is."""
     newest: dict[tuple[str, str], Unit] = {}
     for unit in versions:
         newest.setdefault((unit.product, folded(unit.name)), unit)
     return tuple(unit for unit in newest.values() if unit.quantity is not None and not unit.private)
-
-
-def _most_days_first(taken: ProductTaken) -> tuple[bool, int, str]:
-    name = taken.product.name.casefold() if taken.product else ""
-    return taken.product is None, -taken.days, name

@@ -11,7 +11,8 @@ from journal.core.moments import moment_at
 from journal.insights.groups import Group
 from journal.insights.windows import span_back
 from journal.reports.asked_twice import SURE
-from journal.reports.sheet_facts import DaysKnown, SheetFacts, sheet_facts
+from journal.reports.sheet_doses import DaysKnown
+from journal.reports.sheet_facts import SheetFacts, sheet_facts
 from journal.reports.sheet_options import SheetKind, SheetOptions
 from tests.insights.sheet import LEAF, PERIOD, PRODUCTS, SEVEN_OH, SHOT, SYMPTOMS, Sheet
 from tests.reports.extremes import OnPaper
