@@ -13,7 +13,8 @@ from journal.core.moments import HOUR_MS
 from journal.insights.days import DayFigures, DayState
 from journal.insights.groups import Group
 from journal.insights.measures import within
-from journal.insights.summary import NewProduct, ProductUse, Quality, Share
+from journal.insights.named_products import NewProduct, ProductUse
+from journal.insights.summary import Quality, Share
 
 
 def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:

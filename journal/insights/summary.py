@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from journal.core.entries import ProductKind
 from journal.insights.groups import Group
+from journal.insights.named_products import NewProduct, ProductUse
+from journal.insights.rated_days import SymptomDays, Withdrawal
 from journal.texts.marked import marked
 
 WEAK_BELOW = 10  # usable weeks: with fewer, only a steep trend can be shown
@@ -219,57 +221,6 @@ class BeforeAndAfter:
     high: float | None
     lower: Share | None
     missing: Missing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """On ``k`` of ``n`` days on which it was rated it was noted (above 0, or at least 4); ``worst`` rating, if any."""
-
-    k: int
-    n: int
-    worst: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomDays:
-    """A symptom in both windows; ``before28`` None where that window reaches before the chosen period."""
-
-    symptom: str
-    last28: Rated
-    before28: Rated | None
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """Withdrawal-type symptoms: days with a rating of 4 or more, of the days on which any of them was rated.
-
-    ``symptoms``: those that were rated in either window, in the person's order; empty: "not rated".
-    ``before_first``: of ``last28``, the same of the ratings before the first dose of a day; n = 0: not rated then.
-    """
-
-    symptoms: tuple[str, ...]
-    last28: Rated
-    before28: Rated | None
-    before_first: Rated
-
-
-@dataclass(frozen=True, slots=True)
-class NewProduct:
-    """The day of the first dose of a product, in a journal that has named other products for a while."""
-
-    product: str
-    day: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class ProductUse:
-    """One named product in the last 28 days, by name only; ``days`` with a dose of it."""
-
-    product: str
-    doses: int
-    days: int
-    first: dt.date
-    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from journal.core.figure_facts import Facts
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import is_masked, means_sign
 from journal.insights.measures import doses_by_day, within
-from journal.insights.summary import Rated, SymptomDays, Withdrawal
+from journal.insights.rated_days import Rated, SymptomDays, Withdrawal
 
 Ratings = Mapping[str, Mapping[int, Sequence[int]]]  # by symptom and day index
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from journal.core import limits
 from journal.core.entries import Product
 from journal.insights.cells import day_count
-from journal.insights.summary import ProductUse, Rated
+from journal.insights.named_products import ProductUse
+from journal.insights.rated_days import Rated
 from journal.insights.wording import before_and_after_caption
 from journal.reports.page_inputs import PageInputs
 from journal.reports.visit import effects_to_ask

@@ -16,7 +16,8 @@ from journal.insights.cells import (
 )
 from journal.insights.change_words import is_change, word_text
 from journal.insights.group_words import group_name, unit_sign
-from journal.insights.summary import GroupFigures, Measure, Rated, Word
+from journal.insights.rated_days import Rated
+from journal.insights.summary import GroupFigures, Measure, Word
 from journal.insights.symptom_days import STRONG
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition, LabResult, Substance
-from journal.insights.summary import NewProduct
+from journal.insights.named_products import NewProduct
 from journal.insights.visit_facts import VisitFacts
 from journal.insights.warning_signs import Noted
 from journal.reports.disclosed import Chosen

@@ -8,8 +8,9 @@ from journal.core.amounts import Basis
 from journal.core.entries import DayMarkKind, Product, ProductKind
 from journal.core.figure_facts import Facts
 from journal.insights.groups import Group
+from journal.insights.named_products import NewProduct, ProductUse
 from journal.insights.period import default_period, summarise_period
-from journal.insights.summary import Figure, Missing, NewProduct, ProductUse, Share, Span, Statistic, Word
+from journal.insights.summary import Figure, Missing, Share, Span, Statistic, Word
 from tests.insights.sheet import (
     LAST,
     LEAF,

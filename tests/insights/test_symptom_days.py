@@ -6,7 +6,8 @@ import pytest
 
 from journal.core.entries import Symptom
 from journal.core.symptoms import BY_CODE, SymptomKind
-from journal.insights.summary import Figure, Missing, Rated, Span, Statistic, SymptomDays, Withdrawal
+from journal.insights.rated_days import Rated, SymptomDays, Withdrawal
+from journal.insights.summary import Figure, Missing, Span, Statistic
 from tests.insights.sheet import ITCHING, LAST, NAUSEA, PAIN, RESTLESS, SLEEP, SYMPTOMS, YELLOW, Sheet
 
 OTHER = Symptom(id="other", name="Other", kind=SymptomKind.SYMPTOM, position=9)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from journal.core.entries import DayMarkKind, Phase, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.insights.groups import Group
-from journal.insights.summary import Missing, Rated, Statistic
+from journal.insights.rated_days import Rated
+from journal.insights.summary import Missing, Statistic
 from tests.insights.random_journals import sheets
 from tests.insights.sheet import ITCHING, LEAF, NAUSEA, RESTLESS, SEVEN_OH, SYMPTOMS, Sheet
 

@@ -15,7 +15,8 @@ from journal.core.entries import Substance, Symptom
 from journal.core.warning_facts import WarningFacts
 from journal.insights import batch_reactions, cells, check_ins, measured, period, warning_signs
 from journal.insights.after_period import Later
-from journal.insights.summary import Measure, ProductUse, Span, Summary
+from journal.insights.named_products import ProductUse
+from journal.insights.summary import Measure, Span, Summary
 from journal.reports import (
     batch_lines,
     below_chart,
