@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
-from journal.commands.json_values import refuse_half_letters, refuse_other_type
+from journal.commands.log_lines import LinesRead, from_lines, lines_not_read, read_any_bytes, refuse_bytes
 from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_line
 from journal.commands.notices import notice_on
 from journal.commands.opening import made_or_opened
@@ -33,11 +32,9 @@ from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import shortened
 from journal.core.refusal import Refused
-from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.guidance.warning_signs import noted_in
 from journal.logbook import Logbook
 from journal.texts import Texts
-from journal.texts.refusals import explain
 
 _KEYS = {
     "dose": {
@@ -65,14 +62,6 @@ LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note"
 _NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "prompt", "setting")
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
-_LINE_LIMIT = 4_000_000
-
-
-class _Read(NamedTuple):
-    """The JSON lines that were read so far, and why some of them are refused."""
-
-    lines: list[str]
-    complaints: list[str]
 
 
 _LINES = f"""\
@@ -150,14 +139,14 @@ def _add_log_dose(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Save the entries of the arguments or of standard input; if refused, print what to do about signs in them."""
-    read = _Read([], [])
+    read = LinesRead([], [])
     if options.log == "-":
-        _read_any_bytes()
+        read_any_bytes()
     try:
         _refuse_no_text(options)
         return _log(options, clock, texts, read)
     except (Refused, KeyboardInterrupt) as problem:
-        waiting = _lines_not_read() if options.log == "-" and isinstance(problem, Refused) else ()
+        waiting = lines_not_read() if options.log == "-" and isinstance(problem, Refused) else ()
         lines = [*read.lines, *waiting]
         # What to do comes first: the refusals may be many.
         for line in (*unsaved_advice(options, lines, texts), *read.complaints):
@@ -169,18 +158,10 @@ def _refuse_no_text(options: Namespace) -> None:
     """What is logged is kept letter for letter; bytes that are none would be dropped from a name or a note."""
     for value in vars(options).values():
         for argument in [value] if isinstance(value, str) else value if isinstance(value, list) else ():
-            _refuse_bytes(argument, "not-utf8")
+            refuse_bytes(argument, "not-utf8")
 
 
-def _refuse_bytes(text: str, code: str, **values: object) -> None:
-    raw = text.encode("utf-8", "surrogateescape")
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refused(code, text=raw.decode("utf-8", "replace"), **values) from None
-
-
-def _log(options: Namespace, clock: Clock, texts: Texts, read: _Read) -> int:
+def _log(options: Namespace, clock: Clock, texts: Texts, read: LinesRead) -> int:
     if options.log == "-" and options.passphrase_file == "-":
         raise Refused("standard-input-twice")
     with made_or_opened(options, clock, options.create) as logbook:
@@ -188,7 +169,9 @@ def _log(options: Namespace, clock: Clock, texts: Texts, read: _Read) -> int:
         if last is not None:
             raise Refused("clock-doubtful", day=moment_now(clock).local.date(), last=last)
         maker = EntryMaker(logbook, texts)
-        wanted = _from_lines(maker, texts, read) if options.log == "-" else maker.entries(options.log, _asked(options))
+        wanted = (
+            from_lines(maker, texts, read, _KEYS) if options.log == "-" else maker.entries(options.log, _asked(options))
+        )
         return _save(logbook, wanted, maker, texts, listed=options.log == "-")
 
 
@@ -242,73 +225,3 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in aside.lines():
         print(line, file=sys.stderr)
     return 0
-
-
-# --- JSON lines ------------------------------------------------------------------------------------------------------
-
-
-def _read_any_bytes() -> None:
-    """Bytes that are no letters come through and are refused with their line, so that what is around them is seen."""
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="surrogateescape")
-
-
-def _lines_not_read() -> Iterator[str]:
-    """The lines still waiting on standard input; none from a terminal, since a person would have to type them."""
-    if not sys.stdin.isatty():
-        yield from (line for _, line in _lines())
-
-
-def _from_lines(maker: EntryMaker, texts: Texts, read: _Read) -> list[Entry]:
-    """The entries of all lines; every refused line is named, and then nothing is saved. ``read`` keeps them."""
-    entries: list[Entry] = []
-    for number, line in _lines():
-        read.lines.append(line)
-        _refuse_bytes(line, "file-not-utf8", path="-")
-        try:
-            entries += _from_line(maker, line)
-        except Refused as reason:
-            read.complaints.append(texts("line {line}: {reason}", line=number, reason=explain(texts, reason)))
-    if read.complaints:
-        raise Refused("lines-refused")
-    return entries
-
-
-def _lines() -> Iterator[tuple[int, str]]:
-    lines: Iterable[str] = iter(lambda: sys.stdin.readline(_LINE_LIMIT), "")
-    for number, line in enumerate(lines, 1):
-        written = line.lstrip(BYTE_ORDER_MARK) if number == 1 else line
-        if written.strip():
-            yield number, written
-
-
-def _from_line(maker: EntryMaker, line: str) -> list[Entry]:
-    try:
-        asked = json.loads(line, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as problem:
-        raise Refused("line-not-json") from problem
-    if not isinstance(asked, dict):
-        raise Refused("line-not-json")
-    word = asked.pop("log", None)
-    if word is None:
-        raise Refused("line-without-log", options=", ".join(_KEYS))
-    if not isinstance(word, str) or word not in _KEYS:
-        raise Refused("option-unknown", text=str(word)[:40], options=", ".join(_KEYS))
-    _refuse_keys(asked, word)
-    return maker.entries(word, asked)
-
-
-def _refuse_keys(asked: Mapping[str, Any], word: str) -> None:
-    for key, value in asked.items():
-        if key not in _KEYS[word]:
-            raise Refused("key-unknown", key=key[:40])
-        refuse_other_type(key, value)
-        refuse_half_letters(key, value)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) != len(pairs):
-        raise Refused("row-key-twice")
-    return members
