@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.changes import ChangeSet
 from journal.core.entries import Answer, Entry, Rating, Symptom, new_id
 from journal.core.moments import Moment
-from journal.core.plaintext import folded
 from journal.core.refusal import Refused
-from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
-from journal.texts.names import SYMPTOMS, symptom_name
+from journal.texts.names import symptom_name
 from journal.ui.entries.add_symptom import AddSymptom
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.rating_row import RatingRow
 from journal.ui.entries.symptom_choices import SymptomChoices
+from journal.ui.entries.symptom_of_name import known_by_name, new_symptom
 from journal.ui.entries.warning_sign_choice import WarningSignChoice
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
@@ -172,7 +172,8 @@ class RatingForm(EntryForm, TimedForm):
     def _take(self, name: str) -> None:
         """Go to the symptom of this name, which is added if it is not there."""
         self._more.show()
-        there = [scale for known, scale in self._rows if folded(symptom_name(self.texts, known)) == folded(name)]
+        here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
+        there = [scale for symptom, scale in self._rows if symptom is here]
         scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
         row = self._row_of[scale]
         row.show()  # only what is shown can take the keyboard
@@ -186,21 +187,13 @@ class RatingForm(EntryForm, TimedForm):
 
     def _known(self, name: str) -> Symptom | None:
         """A hidden symptom of the journal that bears this name comes back instead of a second one."""
-        for symptom in self.bridge.logbook.symptoms():
-            if folded(symptom_name(self.texts, symptom)) == folded(name):
-                return replace(symptom, hidden=False)
-        return None
+        found = known_by_name(self.texts, self.bridge.logbook.symptoms(), name)
+        return None if found is None else replace(found, hidden=False)
 
     def _new_symptom(self, name: str) -> Symptom:
-        position = (
-            max((symptom.position for symptom in self.bridge.logbook.symptoms()), default=0) + 1 + len(self._added)
-        )
-        code = next((code for code, text in SYMPTOMS.items() if folded(self.texts(text)) == folded(name)), None)
-        if code is None:
-            made = Symptom(name=name, kind=SymptomKind.SYMPTOM, position=position)
-        else:
-            kind, better = BY_CODE[code].kind, BY_CODE[code].higher_is_better
-            made = Symptom(code=code, kind=kind, higher_is_better=better, position=position)
+        known = self.bridge.logbook.symptoms()
+        position = max((symptom.position for symptom in known), default=0) + 1 + len(self._added)
+        made = new_symptom(self.texts, name, position)
         first = not self._rows and self.bridge.logbook.main_symptom() is None
         return replace(made, main=first and not means_sign(made))
 
