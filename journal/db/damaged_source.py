@@ -38,6 +38,7 @@ class Source(NamedTuple):
     scratch: Callable[[Path], SqlConnection]
     version: int
     mended: bool
+    encrypted: bool
 
 
 def copy_bytes(damaged: Path, copy: Path) -> None:
@@ -96,7 +97,7 @@ def _plain(copy: Path, head: bytes) -> Source:
     version = _version(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
-    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:_HEADER])
+    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:_HEADER], False)
 
 
 def _mended_header(head: bytes, size: int) -> bytes:
@@ -122,7 +123,7 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
         reads = partial(_connect, copy, raw)
         version = _version(reads)
         if version is not None:
-            return Source(copy, reads, partial(_scratch, key=raw), version, salt != own)
+            return Source(copy, reads, partial(_scratch, key=raw), version, salt != own, True)
     raise Refused("rescue-no-key", path=copy)
 
 

@@ -27,7 +27,8 @@ class LoosePages:
     """The pages of a damaged file, each tried for each table; what holds rows of one is not tried for another.
 
     ``connect`` opens a copy of the file for writing. ``looked`` is called now and then, and may stop it all. ``owns``
-    tells whether a row whose check is right can be a table's: see ``RowOwner``.
+    tells whether a row whose check is right can be a table's: see ``RowOwner``. ``make_known`` writes a table into the
+    schema of a copy that does not have it: see ``EmptySchema``.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class LoosePages:
         connect: Callable[[Path], SqlConnection],
         looked: Callable[[], object],
         owns: Callable[[str, Row], bool],
+        make_known: Callable[[Path, str], object],
     ) -> None:
-        self._damaged, self._scratch, self._connect, self._looked, self._owns = damaged, scratch, connect, looked, owns
+        self._damaged, self._scratch, self._connect = damaged, scratch, connect
+        self._looked, self._owns, self._make_known = looked, owns, make_known
         self._left = list(range(_FIRST, damaged.stat().st_size // _PAGE + 1))
 
     def rows(self, table: str, gaps: Sequence[tuple[int, int]]) -> Iterator[Row]:
@@ -62,7 +65,9 @@ class LoosePages:
         shutil.copyfile(self._damaged, self._scratch)
         try:
             with _Roots(self._scratch, self._connect, table) as roots:
-                for done, page in enumerate([*self._left] if roots.knows_the_table() else ()):
+                if not roots.knows_the_table():
+                    self._make_known(self._scratch, table)
+                for done, page in enumerate([*self._left]):
                     if done % 100 == 0:
                         self._looked()
                     rows = roots.read(page, select)
@@ -101,9 +106,12 @@ class _Roots:
         """Whether the schema says what the table's columns are; then all other tables are forgotten, for speed."""
         try:
             self._open().execute("DELETE FROM sqlite_master WHERE tbl_name <> ?", (self._table,))
-            return bool(value(self._open(), "SELECT count(*) FROM sqlite_master"))
+            if value(self._open(), "SELECT count(*) FROM sqlite_master"):
+                return True
         except _UNREADABLE:
-            return False
+            pass
+        self._close()
+        return False
 
     def __exit__(self, *_: object) -> None:
         self._close()

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -29,13 +29,12 @@ from journal.db.damaged_rows import DamagedFile, DamagedTable
 from journal.db.damaged_source import Source, copy_bytes, readable_source
 from journal.db.engine import sql_connection_of
 from journal.db.failures import told_plainly
+from journal.db.found_rows import FoundRows
 from journal.db.full_text import words_in, write_many_words
 from journal.db.lock import lock_file
-from journal.db.loose_pages import LoosePages
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
-from journal.db.row_owner import RowOwner
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
 from journal.db.seals import TIMED, UNTIMED, bucket_of
 from journal.paths import sync_file, sync_folder
@@ -134,10 +133,8 @@ class _Rescue:
         self._source, self._transaction, self._followed = source, transaction, followed
         self._done = 0  # rows that were looked at
         self._file = DamagedFile(source.connect)
-        scratch = source.copy.with_name(source.copy.name + ".pages")
-        owner = RowOwner(lambda: self._file.rows("SELECT entry, kind FROM change NOT INDEXED"))
-        self._loose = LoosePages(source.copy, scratch, source.scratch, followed.stop_if_cancelled, owner.owns)
         self._new: SqlConnection = sql_connection_of(transaction)
+        self._found = FoundRows(source, self._file, self._new, followed.stop_if_cancelled)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
         self._sealed, self._sealed_whole = self._read_seals()
         self._days = set[int]()
@@ -174,18 +171,20 @@ class _Rescue:
         """Read a table and write what is as it was saved."""
         expected = sum(rows for (table, _), rows in self._sealed.items() if table == name)
         table = DamagedTable(self._file, *_by_seq(name), _number, expected)
-        doubtful_before, read, of_days = len(self._doubtful), 0, Counter[int]()
-        rows = chain(table.rows(), self._loose.rows(name, table.gaps))
+        doubtful_before, read, last, of_days = len(self._doubtful), 0, 0, Counter[int]()
+        rows = self._found.rows(name, table)
         while part := list(islice(rows, _SLICE)):
             self._tell(len(part))
             intact = self._write(name, [row for row in part if self._is_intact(name, row)])
+            last = max([last, *map(seq_of, intact)])
             of_days.update(bucket_of(name, row) for row in intact)
             read += len(intact)
         doubtful = len(self._doubtful) - doubtful_before
-        in_gaps = sum(high - low + 1 for low, high in table.gaps)
+        known_place = self._found.knows(name)
+        in_gaps = sum(high - low + 1 for low, high in table.gaps) if known_place else last - read
         missing = max(0, expected - read - doubtful)
         known = self._sealed_whole or (name not in TIMED and (name, UNTIMED) in self._sealed)
-        at_most = not known and bool(in_gaps)
+        at_most = not known and (bool(in_gaps) or not known_place)
         self._note_days(name, of_days)
         return Brought(name, read, doubtful, max(missing, in_gaps) if at_most else missing, at_most)
 

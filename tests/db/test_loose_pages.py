@@ -69,7 +69,9 @@ def test_rows_of_another_table_and_changed_ones_are_no_rows_of_it(filled: Journa
     copy_bytes(filled.path, copy)
     source = readable_source(copy, PASSPHRASE, ())
     looked: list[int] = []
-    pages = loose_pages.LoosePages(copy, scratch, source.scratch, lambda: looked.append(1), lambda _table, _row: True)
+    pages = loose_pages.LoosePages(
+        copy, scratch, source.scratch, lambda: looked.append(1), lambda _table, _row: True, lambda *_: None
+    )
     assert list(pages.rows("rating", [(0, 10**9)])) == []
     assert {row[-2] for row in pages.rows("note", [(201, 320), (11, 100), (101, 200)])} == set(range(11, 321))
     assert list(pages.rows("note", [(1, 50), (60, 100)])) == []  # of one page each
