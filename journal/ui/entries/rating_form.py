@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import symptom_name
 from journal.ui.entries.add_symptom import AddSymptom
+from journal.ui.entries.asked_on_day import asked_on
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.rating_row import RatingRow
@@ -63,9 +65,7 @@ class RatingForm(EntryForm, TimedForm):
         self.add_time()
 
     def _add_rows(self, day: dt.date) -> None:
-        """What is rated on this day: the main symptom first, then the person's order."""
-        shown = [known for known in self.bridge.logbook.symptoms() if not known.hidden and _active_on(day, known)]
-        for symptom in sorted(shown, key=lambda known: not known.main):
+        for symptom in asked_on(day, self.bridge.logbook.symptoms()):
             self._add_row(symptom)
 
     # --- opening ---
@@ -140,21 +140,19 @@ class RatingForm(EntryForm, TimedForm):
         self._rows.append((symptom, scale))
         if symptom.kind is SymptomKind.WITHDRAWAL:
             self._put_help_below()
-        number = len(self._rows) - 1
-        scale.moved.connect(lambda by, number=number: self._move(number + by))
+        scale.moved.connect(partial(self._move, len(self._rows) - 1))
         scale.changed.connect(self.touched)
         return scale
 
     def _put_help_below(self) -> None:
         """Whom to talk to stands below the last sign of withdrawal, whatever is rated."""
-        if self._help is None:
-            self._help = QuietHelp(self.bridge)
+        self._help = self._help or QuietHelp(self.bridge)
         self._scales.removeWidget(self._help)
         self._scales.addWidget(self._help)
 
-    def _move(self, number: int) -> None:
-        if 0 <= number < len(self._rows):
-            row = self._row_of[self._rows[number][1]]
+    def _move(self, start: int, by: int) -> None:
+        if 0 <= start + by < len(self._rows):
+            row = self._row_of[self._rows[start + by][1]]
             row.place.setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(row)
 
@@ -191,9 +189,8 @@ class RatingForm(EntryForm, TimedForm):
         return None if found is None else replace(found, hidden=False)
 
     def _new_symptom(self, name: str) -> Symptom:
-        known = self.bridge.logbook.symptoms()
-        position = max((symptom.position for symptom in known), default=0) + 1 + len(self._added)
-        made = new_symptom(self.texts, name, position)
+        last = max((symptom.position for symptom in self.bridge.logbook.symptoms()), default=0)
+        made = new_symptom(self.texts, name, last + 1 + len(self._added))
         first = not self._rows and self.bridge.logbook.main_symptom() is None
         return replace(made, main=first and not means_sign(made))
 
@@ -301,9 +298,3 @@ class RatingForm(EntryForm, TimedForm):
         """The answer as it stands in the journal now; another number is asked about again."""
         stored = self.bridge.logbook.get(before.id)
         return stored.answer if isinstance(stored, Rating) and value == before.value else None
-
-
-def _active_on(day: dt.date, symptom: Symptom) -> bool:
-    """Whether the person wants to be asked on this day; both ends are included."""
-    first, last = symptom.active_from or dt.date.min, symptom.active_until or dt.date.max
-    return first <= day <= last
