@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
 from journal.core.moments import Moment
+from journal.core.plaintext import folded
 from journal.insights.after_period import Later
 from journal.insights.batch_reactions import BatchReactions
 from journal.insights.rated_later import RatedLater
@@ -79,3 +80,15 @@ class PageInputs:
     def fitted_inside(self, words: str, room: float) -> str:
         """Words as there is room for them in a line of the page."""
         return self.printed.fitted(words, room, 8.6)
+
+
+def numbers_of_alike(texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
+    """ " (1)", " (2)" of symptoms whose names are the same; an import can bring one beside another."""
+    of_name: dict[str, list[str]] = {}
+    for key, name in names.items():
+        of_name.setdefault(folded(name), []).append(key)
+    return {
+        key: texts(" ({n})", n=texts.integer(number))
+        for keys in of_name.values() if len(keys) > 1
+        for number, key in enumerate(keys, 1)
+    }  # fmt: skip

@@ -14,7 +14,6 @@ from journal.charts.overview import OverviewData, new_group_events, overview_dat
 from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
-from journal.core.plaintext import folded
 from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import sign_code
 from journal.insights import thresholds
@@ -36,7 +35,7 @@ from journal.reports.below_chart import (
 from journal.reports.figure_rows import FigureGroup, column_heads, page_groups
 from journal.reports.health_pages import attempts_in_short
 from journal.reports.options import ReportOptions
-from journal.reports.page_inputs import PageInputs
+from journal.reports.page_inputs import PageInputs, numbers_of_alike
 from journal.reports.page_one_lines import Line, lines
 from journal.reports.printed import Printed, theme
 from journal.reports.visit import Field, Visit, health_fields, visit
@@ -101,7 +100,7 @@ def page_inputs(
     taken = taken if options.products else set()
     rated = _rated(summary) | named
     names = {symptom.id: symptom_name(texts, symptom) for symptom in symptoms}
-    alike = _numbers(texts, {key: name for key, name in names.items() if key in rated})
+    alike = numbers_of_alike(texts, {key: name for key, name in names.items() if key in rated})
     names = {key: name + alike.get(key, "") for key, name in names.items()}
     return PageInputs(
         texts,
@@ -123,18 +122,6 @@ def _rated(summary: Summary) -> set[str | None]:
     """The symptoms that the figures are of."""
     effects = {effect.symptom for effect in summary.side_effects}
     return {summary.main, summary.second, *effects, *summary.never_rated, *summary.withdrawal.symptoms}
-
-
-def _numbers(texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
-    """ " (1)", " (2)" of symptoms whose names are the same; an import can bring one beside another."""
-    of_name: dict[str, list[str]] = {}
-    for key, name in names.items():
-        of_name.setdefault(folded(name), []).append(key)
-    return {
-        key: texts(" ({n})", n=texts.integer(number))
-        for keys in of_name.values() if len(keys) > 1
-        for number, key in enumerate(keys, 1)
-    }  # fmt: skip
 
 
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
