@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from journal import __version__
 from journal.core.figure_facts import Facts
 from journal.reports.page_inputs import PageInputs
+from journal.reports.printed import replaced_words
 from journal.texts.marked import marked
 from journal.texts.names import symptom_ends
 
@@ -18,13 +19,7 @@ def own_lines(inputs: PageInputs, facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _replaced(inputs: PageInputs, _facts: Facts) -> str:
-    if not inputs.printed.replaced:
-        return ""
-    return inputs.texts.plural(
-        "{n} character of names and texts cannot be shown in this PDF and is replaced.",
-        "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
-        inputs.printed.replaced,
-    )
+    return replaced_words(inputs.texts, inputs.printed.replaced)
 
 
 def _other_fonts(inputs: PageInputs, _facts: Facts) -> str:

@@ -18,6 +18,7 @@ from journal.charts.glyphs import printable, shown_characters
 from journal.charts.theme import PRINT, Theme
 from journal.reports.fonts import BOLD, REGULAR, other_fonts
 from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open, units, with_tail, without_unjoinable
+from journal.texts import Texts
 from journal.texts.unbroken import unbroken
 
 INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
@@ -70,6 +71,17 @@ class Printed:
         """Remember a text that page 1 shows only in part."""
         if text not in self.cut:
             self.cut.append(text)
+
+
+def replaced_words(texts: Texts, count: int) -> str:
+    """How many characters are not shown as they were written; "" if there is none."""
+    if not count:
+        return ""
+    return texts.plural(
+        "{n} character of names and texts cannot be shown in this PDF and is replaced.",
+        "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
+        count,
+    )
 
 
 class _Shown:

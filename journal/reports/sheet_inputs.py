@@ -10,7 +10,7 @@ from journal.core.entries import Condition
 from journal.core.moments import Moment
 from journal.guidance.matching import counts_still
 from journal.reports.dated_later import since_words
-from journal.reports.printed import Printed
+from journal.reports.printed import Printed, replaced_words
 from journal.reports.sheet_facts import SheetFacts
 from journal.reports.sheet_options import AMOUNTS, SheetOptions
 from journal.reports.visit_shown import TakenBeside
@@ -88,12 +88,8 @@ class SheetInputs:
     def not_shown(self) -> Iterator[str]:
         """Which words cannot be read as they were written."""
         texts, printed = self.texts, self.printed
-        if printed.replaced:
-            yield texts.plural(
-                "{n} character of names and texts cannot be shown in this PDF and is replaced.",
-                "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
-                printed.replaced,
-            )
+        if said := replaced_words(texts, printed.replaced):
+            yield said
         if fonts := printed.fonts():
             yield texts("Letters that DejaVu Sans lacks are set in {fonts}, found on this computer.",
                         fonts=printed.words(", ".join(fonts)))  # fmt: skip

@@ -19,7 +19,8 @@ class Made:
     one by one. ``stays_out``: what these pages leave out, by its titles and names;
     ``still_named``: a sentence on what of it stands in the person's own words. ``chosen``: the choices they were made
     by, at ``made_at``. ``in_part``: a sentence on what has no room on a card, or only in part. ``of_pages``: of a
-    sheet, the names of what the pages for a visit leave out one by one.
+    sheet, the names of what the pages for a visit leave out one by one. ``replaced``: a sentence on the letters that
+    these pages cannot show.
     """
 
     pdf: bytes
@@ -33,3 +34,4 @@ class Made:
     made_at: Moment | None = None
     in_part: str = ""
     of_pages: tuple[str, ...] = ()
+    replaced: str = ""

@@ -82,15 +82,17 @@ class Source:
         """The pages, or the sheet, as they are chosen now. Raises Refused("cancelled")."""
         load_reports()
         from journal.reports import pdf
+        from journal.reports.printed import Printed, replaced_words
         from journal.ui.report.sheet_making import sheet_made
 
         reader, now = _Reader(self, work), moment_now(self._clock)
         if isinstance(chosen, SheetOptions):
             return sheet_made(reader, chosen, self._texts, now)
-        pages = pdf.make_pdf(reader, chosen, self._texts, now)
+        pages = pdf.make_pdf(reader, chosen, self._texts, now, printed := Printed())
         if work.cancelled():
             raise Refused("cancelled")
-        return _made(pages, self._texts, chosen, reader, now)
+        made = _made(pages, self._texts, chosen, reader, now)
+        return replace(made, replaced=replaced_words(self._texts, printed.replaced))
 
     def tells_private(self, made: Made, work: Work) -> bool:
         """Whether something on these pages would not be there without what is marked private: then bytes differ."""

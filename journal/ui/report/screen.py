@@ -265,7 +265,8 @@ class ReportScreen(Screen):
         self.message.dismiss()
         self.what.show_noted(made)
         self.left_out.setVisible(made.left_out)
-        self.stays_out.show_list(made.stays_out, made.in_part, made.still_named, self._dated_later())
+        more = made.in_part, made.still_named, self._dated_later()
+        self.stays_out.show_list(made.stays_out, *more, first=made.replaced)
         self.preview.show_pdf(made.pdf)
         self.outgoing.pages_made(made)
 

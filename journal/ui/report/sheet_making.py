@@ -7,6 +7,7 @@ from journal.core.moments import Moment
 from journal.insights.leave_out import LeaveOut
 from journal.reports.as_chosen import AsChosen, Journal
 from journal.reports.asked_twice import private_pregnancy_chosen
+from journal.reports.printed import replaced_words
 from journal.reports.sheet_options import IN_PART, SheetOptions, suggested_sheet_name
 from journal.reports.sheet_written import left_out_of_sheet, without_a_place, written_down
 from journal.reports.sheets import make_sheet
@@ -28,4 +29,5 @@ def sheet_made(everything: Journal, chosen: SheetOptions, texts: Texts, now: Mom
     named = [*without_a_place(texts, journal, chosen, now), *(() if chosen.tells_all else names)]
     stays_out = left_out_of_sheet(texts, chosen, there, private, named)
     in_part = texts(IN_PART, names="; ".join(sheet.in_part)) if sheet.in_part else ""
-    return Made(sheet.pdf, name, there, stays_out=stays_out, in_part=in_part, of_pages=names)
+    replaced = replaced_words(texts, sheet.replaced)
+    return Made(sheet.pdf, name, there, stays_out=stays_out, in_part=in_part, of_pages=names, replaced=replaced)

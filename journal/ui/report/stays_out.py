@@ -56,10 +56,13 @@ class StaysOut(QWidget):
         self.list.ensurePolished()
         self.area.setFixedHeight(_LINES * self.list.fontMetrics().lineSpacing() + 4)
 
-    def show_list(self, names: Sequence[str], *more: str) -> None:
-        """Everything that stays out of the pages as they are chosen now, and what else is to be known, in sentences."""
+    def show_list(self, names: Sequence[str], *more: str, first: str = "") -> None:
+        """Everything that stays out of the pages as they are chosen now, and what else is to be known, in sentences.
+
+        ``first``: what must be seen without scrolling.
+        """
         listed = self._texts("Left out: {what}.", what="; ".join(names)) if names else ""
-        words = " ".join(filter(None, (listed, *more)))
+        words = " ".join(filter(None, (first, listed, *more)))
         self.list.setText(words)
         self.list.setVisible(bool(words))
         self.area.setAccessibleDescription(words)
