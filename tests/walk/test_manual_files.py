@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import time
 import zipfile
@@ -13,7 +14,8 @@ from journal.core.entries import Dose, Note
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.paths import default_journal, device_file, log_file
-from tests.walk.manual import DAYS, LEAF, MG, NOTE, Follower
+from tests.journals import FixedClock, JournalAt, raw
+from tests.walk.manual import DAYS, LEAF, MG, NOTE, TODAY, Follower
 
 PASSPHRASE = "wind & weather"
 FOREIGN = "When,What,Grams,Words\n2026-11-21 08:10,Red Bali,2.25,late\n2026-11-21 21:30,Red Bali,3,\n"
@@ -40,6 +42,7 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.here.quit()
     _put_back_what_is_shown(walk)
     _rescue_what_can_be_read(walk)
+    _build_the_search_index_anew(walk)
     walk.file.write_bytes(bytes(5000))
     walk.run()
     walk.here.shown("Go back to a backup…")
@@ -88,6 +91,19 @@ def _rescue_what_can_be_read(walk: Follower) -> None:
     walk.here.shown("Look at it first")
     walk.here.press("Use the rescued journal")
     walk.until_read("The journal is now what could be rescued of it.")
+    assert [each.text for each in walk.all(Note)] == ["late", NOTE]
+    walk.here.quit()
+
+
+def _build_the_search_index_anew(walk: Follower) -> None:
+    """The words of the notes are gone from the index; the check of the next day finds that."""
+    with raw(JournalAt(walk.file, None, FixedClock())) as connection:
+        connection.execute("DELETE FROM note_text")
+    walk.at(TODAY + dt.timedelta(days=1), 9, 30)
+    walk.run()
+    walk.until_read("Every entry is as it was saved.")
+    walk.here.press("Build the search index anew")
+    walk.until_read("The search index was built anew from your entries.")
     assert [each.text for each in walk.all(Note)] == ["late", NOTE]
     walk.here.quit()
 
