@@ -58,10 +58,9 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
         return Sentence(texts("{title}: no comparison,", title=title), texts("the period is too short."))
     about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
     if word is Word.TOO_FEW_WEEKS or (word is Word.NEW and trend.slope is None):
-        few = texts.plural("({k} usable of {n} week; {fewest} needed).", "({k} usable of {n} weeks; {fewest} needed).",
-                           trend.of, k=texts.integer(trend.weeks),
-                           fewest=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
-        return Sentence(texts("{title}: {word}", **about), few)
+        return Sentence(
+            texts("{title}: {word};", **about), texts("{not_computed}.", not_computed=_not_computed(texts, trend))
+        )
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
     wording = marked_plural("{title}, {weeks} of {n} week: {word}", "{title}, {weeks} of {n} weeks: {word}")
@@ -77,9 +76,16 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
 def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
     """What the word rests on where too few weeks can be used for a trend."""
     rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
-    few = texts.plural("{k} usable of {n} week; {fewest} needed", "{k} usable of {n} weeks; {fewest} needed", trend.of,
-                       k=texts.integer(trend.weeks), fewest=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
-    return texts("{rests}; no trend ({few}).", rests=rests, few=few)
+    return texts("{rests}; {not_computed}.", rests=rests, not_computed=_not_computed(texts, trend))
+
+
+def _not_computed(texts: Texts, trend: Trend) -> str:
+    """That there is no figure, and why: "no trend" would be read as a trend that is flat."""
+    return texts.plural(
+        "trend not computed: {k} usable of {n} week, {fewest} needed",
+        "trend not computed: {k} usable of {n} weeks, {fewest} needed",
+        trend.of, k=texts.integer(trend.weeks), fewest=texts.integer(thresholds.WEEKS_OF_A_TREND),
+    )  # fmt: skip
 
 
 def _weight(texts: Texts, measure: Measure) -> str:

@@ -80,7 +80,10 @@ def test_a_clear_trend_bears_its_word_and_few_weeks_are_weak() -> None:
 
 
 def test_too_few_weeks_say_how_many_there_are() -> None:
-    assert str(trend(weekly([None] * 10 + [5, 5]))) == "Leaf: too few weeks (2 usable of 12 weeks; 6 needed)."
+    assert (
+        str(trend(weekly([None] * 10 + [5, 5])))
+        == "Leaf: too few weeks; trend not computed: 2 usable of 12 weeks, 6 needed."
+    )
 
 
 def test_a_change_too_small_for_a_week_is_said_over_all_of_them() -> None:

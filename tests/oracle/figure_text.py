@@ -68,16 +68,19 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
     if word == "outside":
         return f"{title}: no comparison, the period is too short."
     if word == "too_few_weeks" or (word == "new" and trend["slope"] is None):
-        return f"{title}: {WORDS[word]} ({trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed)."
+        return f"{title}: {WORDS[word]}; {_not_computed(trend)}."
     if trend["slope"] is None:
         rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
-        few = f"{trend['weeks']} usable of {plural(trend['of'], 'week')}; 6 needed"
-        return f"{title}: {WORDS.get(word, word)} ({rests}); no trend ({few})."
+        return f"{title}: {WORDS.get(word, word)} ({rests}); {_not_computed(trend)}."
     since = " since it began" if trend["since"] is not None else ""
     lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {WORDS.get(word, word)}"
     weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
               "same": " (both 28 days)"}.get(word, " (weak, under 10 weeks)" if is_weak(measure) else "")  # fmt: skip
     return f"{lead}{weight} {_estimate(trend, unit)}"
+
+
+def _not_computed(trend: Found) -> str:
+    return f"trend not computed: {trend['weeks']} usable of {plural(trend['of'], 'week')}, 6 needed"
 
 
 def _estimate(trend: Found, unit: str) -> str:

@@ -176,7 +176,7 @@ def test_without_a_trend_the_sentence_says_how_many_weeks_there_are() -> None:
         sheet.dose(day, 2.5 + day % 3 if day % 4 else None)
     said = said_of(sheet)
     assert "Leaf: no clear change (28-day medians at least 3.0 → at least 3.0 g)." in _line(said.page, "Rising?")
-    assert "usable of 12 weeks; 6 needed)" in str(said.page.trend[0])
+    assert "usable of 12 weeks, 6 needed." in str(said.page.trend[0])
     assert "weeks: no clear change" not in str(said.page.trend[0])
 
 
