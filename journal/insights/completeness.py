@@ -34,6 +34,7 @@ def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
         guessed=_share(dose.basis == Basis.GUESSED for dose in doses),
         within_hour=_share(dose.recorded_ms - dose.utc_ms <= HOUR_MS for dose in doses),
         first_entry=facts.begun if facts.begun in {day.day for day in days} else None,
+        last_entry=max((day.day for day in days if day.recorded), default=None),
         back_filled=_share(_delays(facts)),
     )
 

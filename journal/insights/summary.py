@@ -227,7 +227,7 @@ class BeforeAndAfter:
 class Quality:
     """How complete the period is and how its doses were noted, each with its denominator.
 
-    ``first_entry``: the journal's first recorded day, if it lies in the period.
+    ``first_entry``: the journal's first recorded day, if it lies in the period; ``last_entry``: the period's last one.
     """
 
     days: int
@@ -242,6 +242,7 @@ class Quality:
     guessed: Share
     within_hour: Share
     first_entry: dt.date | None
+    last_entry: dt.date | None
     back_filled: Share  # of all doses and ratings of the period, noted more than 24 hours later
 
 

@@ -163,9 +163,22 @@ def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
                      n=texts.integer(quality.recorded28.n))  # fmt: skip
     few = texts("Fewer than half of the days have entries.") if 2 * quality.recorded < quality.days else ""
     sentences = [texts("{sentence}.", sentence=sentence)]
-    if quality.first_entry is not None:
-        sentences.append(texts("First entry {day}.", day=texts.short_day(quality.first_entry)))
+    if ends := _first_and_last(texts, quality):
+        sentences.append(ends)
     return Sentence(few, " ".join(sentences))
+
+
+def _first_and_last(texts: Texts, quality: Quality) -> str:
+    """When the journal began, if that is in the period, and when it was written into last."""
+    first, last = quality.first_entry, quality.last_entry
+    if last is None:
+        return ""
+    if first is None:
+        return texts("Last entry of this period {last}.", last=texts.short_day(last))
+    if first == last:
+        return texts("First entry {first}.", first=texts.short_day(first))
+    return texts("First entry {first}, last of this period {last}.", first=texts.short_day(first),
+                 last=texts.short_day(last))  # fmt: skip
 
 
 # --- the numbers of one measure ------------------------------------------------------------------------------------

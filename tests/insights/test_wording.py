@@ -190,7 +190,15 @@ def test_fewer_than_half_of_the_days_is_said_first(days: int, sparse: bool) -> N
         sheet.note(day)
     sentence = entries_sentence(TEXTS, sheet.summary().quality)
     assert sentence.lead == ("Fewer than half of the days have entries." if sparse else "")
-    assert sentence.text == f"Entries on {days} of 84 days, 28 of the last 28."
+    assert sentence.text.startswith(f"Entries on {days} of 84 days, 28 of the last 28. Last entry of this period ")
+
+
+def test_the_last_day_with_an_entry_stands_beside_the_first() -> None:
+    sheet = Sheet(period=span_back(LAST, 20))
+    sheet.note(9)
+    sheet.note(3)
+    said = entries_sentence(TEXTS, sheet.summary().quality).text
+    assert said.endswith("First entry 22 May 2026, last of this period 28 May 2026.")
 
 
 def test_a_short_period_has_no_last_28_of_its_own() -> None:

@@ -81,7 +81,12 @@ class Expected:
         k, n, recent = quality["recorded"], quality["days"], quality["recorded28"]
         entries = f"Entries on {k} of {plural(n, 'day')}"
         entries += f", {recent['k']} of the last {recent['n']}." if n > recent["n"] else "."
-        entries += f" First entry {_date(first)}." if (first := quality["first_entry"]) else ""
+        first, last = quality["first_entry"], quality["last_entry"]
+        if last is not None and first != last:
+            begun = f"First entry {_date(first)}, last" if first else "Last entry"
+            entries += f" {begun} of this period {_date(last)}."
+        elif first:
+            entries += f" First entry {_date(first)}."
         few = "Fewer than half of the days have entries. " if 2 * k < n else ""
         yield f"{few}Written down by the patient; not checked. {entries}"
         if self._found["before28"] is None:

@@ -107,6 +107,10 @@ class _Period:
     def _recorded(self, window: Iterable[int]) -> int:
         return self._count(window, "use", "none", "other")
 
+    def _last_recorded(self, window: Iterable[int]) -> dt.date | None:
+        days = [day for day in window if self._recorded([day])]
+        return date(days[-1]) if days else None
+
     # --- products and quality ---
 
     def _new_products(self) -> list[Found]:
@@ -153,7 +157,7 @@ class _Period:
             "other_days": sum(day.state == "other" and not day.more for day in days.values()),
             "left_out_doses": self._file.one("SELECT count(*) FROM left_out"),
             "weighed": _share(row["weighed"], row["n"]), "guessed": _share(row["guessed"], row["n"]),
-            "first_entry": self._first_entry,
+            "first_entry": self._first_entry, "last_entry": self._last_recorded(days),
             "within_hour": _share(row["soon"], row["n"]), "back_filled": _share(late["k"], late["n"]),
         }  # fmt: skip
 

@@ -287,7 +287,10 @@ def test_a_young_journal_says_when_it_began_and_of_how_many_days_its_median_is()
         sheet.dose(day, 2)
     page = said_of(sheet).page
     assert "(median of 7 days taken), 7 of 7 known days of 28;" in _line(page, "Takes now")
-    assert "Entries on 7 of 84 days, 7 of the last 28. First entry 25 May 2026." in " ".join(map(str, page.trust))
+    assert (
+        "Entries on 7 of 84 days, 7 of the last 28. First entry 25 May 2026, last of this period 31 May 2026."
+        in " ".join(map(str, page.trust))
+    )
     sheet.begun = PERIOD.first - dt.timedelta(days=1)
     older = said_of(sheet).page
     assert "28-day median" in _line(older, "Takes now") and "First entry" not in " ".join(map(str, older.trust))
