@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ class JournalFile:
         self._connect = partial(connect, path, passphrase, mode)
         # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
         self._idle: list[SqlConnection] = []
+        self.goes_when_closed = False  # made only to be looked at
         self.writes = 0  # how often anything was written since it was opened
         self._watch: Watch | None = None
         self.on_changed_outside: Callable[[Refused], object] = _nobody_hears
@@ -249,6 +250,9 @@ class JournalFile:
         self.disconnect()
         if self._lock is not None:
             self._lock.release()
+        if self.goes_when_closed:
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
 
     def disconnect(self) -> None:
         """Close every connection; one that is still read from is closed by its reader."""

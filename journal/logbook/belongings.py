@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_UNSAVED = ".unsaved"
+_UNSAVED, _LOOKED_AT = ".unsaved", ".looked-at"
 _BESIDE = (
     "", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal",
-    _UNSAVED, f"{_UNSAVED}-journal", f"{_UNSAVED}.lock",
+    _UNSAVED, f"{_UNSAVED}-journal", f"{_UNSAVED}.lock", _LOOKED_AT,
 )  # fmt: skip
 _STAMP = r"-\d{4}-\d\d-\d\d-\d{6}-.+\.(?:leaf|part)"
 
@@ -21,6 +21,11 @@ def backup_folder(journal: Path) -> Path:
 def unsaved_file(journal: Path) -> Path:
     """Where what was typed waits while the journal takes nothing: see ``logbook.unsaved``."""
     return journal.with_name(journal.name + _UNSAVED)
+
+
+def looked_at_file(journal: Path) -> Path:
+    """Where what can be read of a damaged journal lies while it is only looked at."""
+    return journal.with_name(journal.name + _LOOKED_AT)
 
 
 def files_of(journal: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from journal.db.lock import take_lock
 from journal.db.probe import look
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
-from journal.logbook.belongings import backups_of, copies_in, remove
+from journal.logbook.belongings import backups_of, copies_in, looked_at_file, remove
 from journal.logbook.logbook import Logbook
 
 _SALT = 16
@@ -60,6 +60,29 @@ def look_at(rescued: Path, damaged: Path, passphrase: str | None, clock: Clock) 
     """The rescued journal, to be looked at before anything is decided; a job for a worker."""
     logbook = Logbook.open(rescued, passphrase, clock=clock, read_only=True)
     logbook._file.view_only = Refused("journal-rescued", name=damaged.name)
+    return logbook
+
+
+def only_look_at(
+    damaged: Path,
+    passphrase: str | None,
+    known_salt: str | None,
+    lost_name: str,
+    clock: Clock,
+    followed: Followed = NOBODY_FOLLOWS,
+    second: Path | None = None,
+) -> Logbook:
+    """What can be read of the damaged journal, to be looked at; it is gone once it is closed. A job for a worker."""
+    place = looked_at_file(damaged)
+    with told_plainly(damaged):
+        place.unlink(missing_ok=True)  # of a program that was killed while somebody looked
+    rescue(damaged, place, passphrase, known_salt, lost_name, followed, second)
+    try:
+        logbook = look_at(place, damaged, passphrase, clock)
+    except BaseException:
+        remove([place])
+        raise
+    logbook._file.goes_when_closed = True
     return logbook
 
 

@@ -22,9 +22,13 @@ from journal.ui.lock.passphrase import PassphraseField
 
 
 class RescuePage(Page):
-    """``rescue_wanted(passphrase)``, and once the numbers were seen ``look_wanted`` and ``use_wanted``."""
+    """``rescue_wanted(passphrase)``, and once the numbers were seen ``look_wanted`` and ``use_wanted``.
+
+    ``look_only_wanted(passphrase)``: nothing is to be made of it, or not yet.
+    """
 
     rescue_wanted = Signal(object)  # str or None
+    look_only_wanted = Signal(object)  # the same
     use_wanted = Signal(object, object)  # Path, str or None
     look_wanted = Signal(object, object)  # the same
 
@@ -44,8 +48,9 @@ class RescuePage(Page):
         self.rescue = primary_button(texts("Rescue what can be read"), "Enter", self._want_rescue)
         self.use = primary_button(texts("Use the rescued journal"), "", self._want_use)
         self.look = button(texts("Look at it first"), self._want_look)
+        self.look_only = button(texts("Only look at it"), self._want_look_only)
         self.back = plain_button(texts("Back"), back)
-        ways = flowing(self.rescue, self.use, self.look, self.back)
+        ways = flowing(self.rescue, self.look_only, self.use, self.look, self.back)
         title = texts("Rescue what can be read into a new file")
         fill(self, title, self.words, self.doubtful, self.asking, self.progress, ways)
         self.asking.setVisible(asks)
@@ -56,10 +61,9 @@ class RescuePage(Page):
         """Where the keyboard goes."""
         return self.field.edit if self._asks else self.rescue
 
-    def set_busy(self, task: Task) -> None:
+    def set_busy(self, task: Task, words: str) -> None:
         """It is being read; that can be stopped."""
         self._set_enabled(False)
-        words = self._texts("What can be read is written into a new file. This may take some minutes.")
         self.progress.follow(task, words, ALL_PARTS)
         self._say(words)
 
@@ -74,6 +78,7 @@ class RescuePage(Page):
         self._rescued = path, passphrase
         self.asking.hide()
         self.rescue.hide()
+        self.look_only.hide()
         self.use.show()
         self.look.show()
         where = self._texts(
@@ -103,6 +108,9 @@ class RescuePage(Page):
         if self.rescue.isEnabled():
             self.rescue_wanted.emit(self.field.text() or None if self._asks else None)
 
+    def _want_look_only(self) -> None:
+        self.look_only_wanted.emit(self.field.text() or None if self._asks else None)
+
     def _want_use(self) -> None:
         if self._rescued is not None:
             self._set_enabled(False)
@@ -114,7 +122,7 @@ class RescuePage(Page):
             self.look_wanted.emit(*self._rescued)
 
     def _set_enabled(self, enabled: bool) -> None:
-        for part in (self.rescue, self.use, self.look, self.back, self.field):
+        for part in (self.rescue, self.look_only, self.use, self.look, self.back, self.field):
             part.setEnabled(enabled)
 
     def _say(self, words: str) -> None:
@@ -125,5 +133,6 @@ class RescuePage(Page):
 _MOST_ROWS = 100
 _WHAT = marked(
     "Everything that can be read and is as it was saved goes into a new file beside the journal. You see how much that "
-    "is, and what is missing, before anything is used. The damaged journal is only read, and you can also decide later."
+    "is, and what is missing, before anything is used. The damaged journal is only read, and you can also decide "
+    "later: if you only look at it, nothing can be added, and nothing is left behind."
 )

@@ -16,8 +16,10 @@ from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
     from journal.core.rescued import Rescued
+    from journal.logbook import Logbook
     from journal.logbook.rescuing import Used
     from journal.ui.backups.rescue_page import RescuePage
+    from journal.ui.kit.tasks import Task
 
 _DAMAGE = ("journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike")
 
@@ -69,6 +71,7 @@ class Rescuing(JournalStep):
         page = RescuePage(self._texts, may_have_passphrase(self._place.path), self._begin)
         page.rescue_wanted.connect(lambda passphrase: self._rescue(page, passphrase))
         page.use_wanted.connect(self._use)
+        page.look_only_wanted.connect(lambda passphrase: self._only_look(page, passphrase))
         page.look_wanted.connect(lambda rescued, passphrase: self._look(page, rescued, passphrase))
         self._window.body.show_page(page)
         return page
@@ -92,7 +95,24 @@ class Rescuing(JournalStep):
             while_alive(page, done),
             while_alive(page, refused),
         )
-        page.set_busy(task)
+        page.set_busy(task, self._texts("What can be read is written into a new file. This may take some minutes."))
+        task.to_the_end = True
+
+    def _only_look(self, page: RescuePage, passphrase: str | None) -> None:
+        from journal.logbook.rescuing import only_look_at
+
+        damaged, clock, computer = self._place.path, self._place.clock, self._window.computer
+        salt, second, lost = computer.salt_of(damaged), computer.second_path_of(damaged), name_of_lost(self._texts)
+
+        def refused(problem: Exception) -> None:
+            page.refuse(why_not(self._texts, problem))
+
+        def look(task: Task) -> Logbook:
+            followed = Followed(task.report, task.cancelled)
+            return only_look_at(damaged, passphrase, salt, lost, clock, followed, second)
+
+        task = run_task(look, self._show, while_alive(page, refused))
+        page.set_busy(task, self._texts("What can be read is gathered to be looked at. This may take some minutes."))
         task.to_the_end = True
 
     def _look(self, page: RescuePage, rescued: Path, passphrase: str | None) -> None:

@@ -254,3 +254,36 @@ def test_only_damage_is_offered_a_rescue() -> None:
     assert not is_damage(Refused("journal-missing"))
     assert not is_damage(Refused("passphrase-missing"))
     assert not is_damage(ValueError("a bug"))
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
+def test_one_that_cannot_be_opened_can_be_only_looked_at(passphrase: str | None, qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "mine.leaf", passphrase)
+    with_a_note(journal)
+    with raw(journal) as connection:
+        (page_of_settings,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name='setting'").fetchone()
+    with journal.path.open("r+b") as file:
+        file.seek((page_of_settings - 1) * 4096)
+        file.write(bytes(4096))
+    before, files = journal.path.read_bytes(), {path.name for path in tmp_path.iterdir()}
+    start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
+    if passphrase:
+        once_shown(qtbot, start.window.body, UnlockScreen).submitted.emit(passphrase)
+    page = asked_for_rescue(start, qtbot)
+    if passphrase:
+        page.field.edit.setText(passphrase)
+    page.look_only.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    book = start.logbook
+    assert book is not None and book.is_rescued and notes(book) == {"one"}
+    with pytest.raises(Refused):
+        note(book, "two")
+    banner = start.window.body.banner
+    assert "what could be rescued of mine.leaf" in banner.text()
+    banner.buttons()[0].click()
+    again = once_shown(qtbot, start.window.body, RescuePage)
+    assert start.logbook is None and not again.rescue.isHidden()
+    assert journal.path.read_bytes() == before
+    left = {path.name for path in tmp_path.iterdir()} - files
+    assert {name for name in left if name.startswith("mine")} <= {"mine.leaf.lock"}
+    start.close()
