@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from journal.core.records import Plain
-from journal.core.refusal import Refused
 
-ALL_PARTS = 1000
-
-
-class Followed(NamedTuple):
-    """Who waits for a rescue: told how many of ``ALL_PARTS`` are done, and asked now and then whether to stop.
-
-    Both are called by the thread that does the work.
-    """
-
-    report: Callable[[int], object]
-    cancelled: Callable[[], bool]
-
-    def stop_if_cancelled(self) -> None:
-        """Refused("cancelled") once the person has had enough."""
-        if self.cancelled():
-            raise Refused("cancelled")
-
-
-NOBODY_FOLLOWS = Followed(lambda _parts: None, lambda: False)
+ALL_PARTS = 1000  # of which whoever waits for a rescue hears how many are done
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bringing a journal of an earlier version to today's format: its steps, and who waits for it."""
+"""Who waits for a long job with a journal's file, and the steps of those that copy, check and change it."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ class UpdateStep(IntEnum):
 
 
 class Watched(NamedTuple):
-    """Who waits: told of each step as it begins, and asked now and then whether to stop.
+    """Who waits: told of each ``UpdateStep`` as it begins, or how far a job without steps is; asked whether to stop.
 
     Both are called by the thread that does the work.
     """
 
-    report: Callable[[UpdateStep], object]
+    report: Callable[[int], object]
     cancelled: Callable[[], bool]
 
     def stop_if_cancelled(self) -> None:
-        """Refused("update-cancelled") once the person has had enough."""
+        """Refused("cancelled") once the person has had enough."""
         if self.cancelled():
-            raise Refused("update-cancelled")
+            raise Refused("cancelled")
 
 
 NOBODY = Watched(lambda _step: None, lambda: False)

@@ -19,7 +19,7 @@ SLICE = 2000  # a save waits for one of them at most: some hundredths of a secon
 def compare_in_slices(file: JournalFile, watched: Watched) -> list[str]:
     """Every row compared with its check, and every day with its seal; what is wrong.
 
-    Refused("update-cancelled") when anything is written meanwhile, or whoever waits has had enough: begin again later.
+    Refused("cancelled") when anything is written meanwhile, or whoever waits has had enough: begin again later.
     """
     begun = file.writes
     stopped = Watched(watched.report, lambda: watched.cancelled() or file.writes != begun)

@@ -25,15 +25,21 @@ _SCRIPTS = Path(__file__).with_name("migrations")
 
 
 def bring_up_to_date(file: JournalFile, passphrase: str | None, watched: Watched) -> None:
-    """Copy the file beside its backups, verify the copy, then run every missing migration."""
-    copy = back_up(file, file.path.parent / "backups", "before-update", passphrase, watched)
-    watched.report(UpdateStep.CHANGING)
+    """Copy the file beside its backups, verify the copy, then run every missing migration.
+
+    Refused("update-cancelled") where whoever waits has had enough.
+    """
+    copy = None
     try:
+        copy = back_up(file, file.path.parent / "backups", "before-update", passphrase, watched)
+        watched.report(UpdateStep.CHANGING)
         upgrade(file, watched=watched)
     except Refused as refused:
-        if refused.code == "update-cancelled":
+        if refused.code != "cancelled":
+            raise
+        if copy is not None:
             copy.unlink()  # of a journal that is as it was, and one more with every try
-        raise
+        raise Refused("update-cancelled") from refused
 
 
 def upgrade(file: JournalFile, revision: str = "head", watched: Watched = NOBODY) -> None:

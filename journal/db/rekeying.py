@@ -124,10 +124,6 @@ def _copy_with(file: Path, copy: Path, old: str | None, new: str | None, watched
             _verify(copy, new, held, watched)
             watched.report(UpdateStep.CHANGING)
         yield copy
-    except Refused as refused:
-        if refused.code == "update-cancelled":
-            raise Refused("cancelled") from refused
-        raise
     finally:
         with suppress(OSError):
             remove_unfinished(copy)

@@ -21,7 +21,8 @@ from journal.core.journal_day import day_from_number
 from journal.core.kinds import KINDS, Reference
 from journal.core.records import Plain, to_values
 from journal.core.refusal import Refused
-from journal.core.rescued import ALL_PARTS, NOBODY_FOLLOWS, Brought, Doubtful, Followed, Rescued
+from journal.core.rescued import ALL_PARTS, Brought, Doubtful, Rescued
+from journal.core.updating import NOBODY, Watched
 from journal.db.backup import problems_in
 from journal.db.checked_rows import change_rows, insert_numbered, insert_rows, remove_rows, seq_of, stored_rows
 from journal.db.connection import Row, SqlConnection, connect
@@ -52,7 +53,7 @@ def rescue(
     passphrase: str | None,
     salts: Iterable[str],
     lost_name: str,
-    followed: Followed = NOBODY_FOLLOWS,
+    watched: Watched = NOBODY,
 ) -> Rescued:
     """Read the damaged journal into a new one at ``target``, with the same passphrase; what came of it.
 
@@ -73,7 +74,7 @@ def rescue(
             if not 1 <= source.version <= SCHEMA_VERSION:
                 raise Refused("rescue-other-version", path=damaged, found=source.version, known=SCHEMA_VERSION)
         into = rescue_older if source.version < CHECKED_SINCE else _into_new
-        rescued = into(source, made, passphrase, lost_name, followed)
+        rescued = into(source, made, passphrase, lost_name, watched)
         _verify(made, passphrase)
         if not any(brought.read for brought in rescued.tables):
             raise Refused("rescue-nothing", path=damaged)
@@ -112,11 +113,11 @@ def _remove(*files: Path) -> None:
                 each.unlink(missing_ok=True)
 
 
-def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str, followed: Followed) -> Rescued:
+def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str, watched: Watched) -> Rescued:
     file = create_file(made, passphrase)
     try:
         with file.writing() as transaction:
-            return _Rescue(source, transaction, followed).done(lost_name)
+            return _Rescue(source, transaction, watched).done(lost_name)
     finally:
         file.close()
 
@@ -129,12 +130,12 @@ def _verify(made: Path, passphrase: str | None) -> None:
 
 
 class _Rescue:
-    def __init__(self, source: Source, transaction: Connection, followed: Followed) -> None:
-        self._source, self._transaction, self._followed = source, transaction, followed
+    def __init__(self, source: Source, transaction: Connection, watched: Watched) -> None:
+        self._source, self._transaction, self._watched = source, transaction, watched
         self._done = 0  # rows that were looked at
         self._file = DamagedFile(source.connect)
         self._new: SqlConnection = sql_connection_of(transaction)
-        self._found = FoundRows(source, self._file, self._new, followed.stop_if_cancelled)
+        self._found = FoundRows(source, self._file, self._new, watched.stop_if_cancelled)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
         self._sealed, self._sealed_whole = self._read_seals()
         self._days = set[int]()
@@ -190,9 +191,9 @@ class _Rescue:
 
     def _tell(self, rows: int) -> None:
         """How far it is, as far as the seals tell how many rows there are."""
-        self._followed.stop_if_cancelled()
+        self._watched.stop_if_cancelled()
         self._done += rows
-        self._followed.report(min(ALL_PARTS, ALL_PARTS * self._done // max(1, self._sealed.total())))
+        self._watched.report(min(ALL_PARTS, ALL_PARTS * self._done // max(1, self._sealed.total())))
 
     def _is_intact(self, table: str, row: Row) -> bool:
         if is_intact(row):

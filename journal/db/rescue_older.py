@@ -18,7 +18,8 @@ from journal.core.entries import TYPES
 from journal.core.kinds import KINDS
 from journal.core.records import from_rows, to_record
 from journal.core.refusal import Refused
-from journal.core.rescued import ALL_PARTS, Brought, Doubtful, Followed, Rescued
+from journal.core.rescued import ALL_PARTS, Brought, Doubtful, Rescued
+from journal.core.updating import Watched
 from journal.db.checked_rows import remove_rows
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.damaged_rows import DamagedFile, DamagedTable
@@ -35,13 +36,13 @@ _SLICE = 2000
 _HISTORY = ("change_set", "change", "tombstone")
 
 
-def rescue_older(source: Source, made: Path, passphrase: str | None, lost_name: str, followed: Followed) -> Rescued:
+def rescue_older(source: Source, made: Path, passphrase: str | None, lost_name: str, watched: Watched) -> Rescued:
     """Read everything into a new file at ``made`` and bring that to today's format; what came of it."""
     file = JournalFile(made, passphrase, "rwc", None, passphrase is not None)
     try:
         upgrade(file, f"{source.version:04}")
         with file.writing() as transaction:
-            rescued = _Older(source, sql_connection_of(transaction), followed).done(lost_name)
+            rescued = _Older(source, sql_connection_of(transaction), watched).done(lost_name)
         upgrade(file)
         with file.writing() as transaction:
             doubtful = tuple(_unreadable(sql_connection_of(transaction)))
@@ -52,8 +53,8 @@ def rescue_older(source: Source, made: Path, passphrase: str | None, lost_name: 
 
 
 class _Older:
-    def __init__(self, source: Source, new: SqlConnection, followed: Followed) -> None:
-        self._source, self._new, self._followed = source, new, followed
+    def __init__(self, source: Source, new: SqlConnection, watched: Watched) -> None:
+        self._source, self._new, self._watched = source, new, watched
         self._file = DamagedFile(source.connect)
         self._doubtful: list[Doubtful] = []
 
@@ -63,9 +64,9 @@ class _Older:
         brought = []
         try:
             for number, name in enumerate(tables, 1):
-                self._followed.stop_if_cancelled()
+                self._watched.stop_if_cancelled()
                 brought.append(self._bring(name))
-                self._followed.report(ALL_PARTS * number // len(tables))
+                self._watched.report(ALL_PARTS * number // len(tables))
         finally:
             self._file.close()
         renamed, unlinked = self._mend_references(lost_name)
@@ -94,7 +95,7 @@ class _Older:
         insert = f'INSERT INTO "{table}" ({named}) VALUES ({", ".join("?" * len(columns))})'
         rows, read, doubtful = damaged.rows(), 0, 0
         while part := list(islice(rows, _SLICE)):
-            self._followed.stop_if_cancelled()
+            self._watched.stop_if_cancelled()
             for row in part:
                 if (table != "change" or _is_change(row)) and self._takes(insert, row):
                     read += 1

@@ -14,7 +14,7 @@ _ASKED_EVERY = 100_000
 
 @contextmanager
 def stoppable(connection: SqlConnection, watched: Watched) -> Iterator[None]:
-    """While inside, a wish to stop ends the running statement; then, or at the end, Refused("update-cancelled").
+    """While inside, a wish to stop ends the running statement; then, or at the end, Refused("cancelled").
 
     What takes the transaction back must stand outside, or it would be stopped too.
     """

@@ -156,7 +156,7 @@ def _newest_steps(logbook: Logbook) -> tuple[int, int, int] | None:
 def back_up_by_itself(logbook: Logbook, now: dt.datetime, watched: Watched = NOBODY) -> Path | None:
     """A verified copy if anything changed since the newest, and room made by older ones; None if none was needed.
 
-    A job for a worker: a save, or whoever waits, ends it with Refused("update-cancelled"), and nothing is left.
+    A job for a worker: a save, or whoever waits, ends it with Refused("cancelled"), and nothing is left.
     """
     with told_plainly(logbook.path):
         return _make(logbook, now, watched) if is_behind(logbook) else None

@@ -440,7 +440,7 @@ class Logbook(ReadMethods):
     def check_by_itself(self, thorough: bool, watched: Watched = NOBODY) -> list[str]:
         """What is no longer as it was saved; a job for a worker, while nobody writes.
 
-        Refused("update-cancelled") as soon as anything is saved. ``thorough``: with SQLite's own checks.
+        Refused("cancelled") as soon as anything is saved. ``thorough``: with SQLite's own checks.
         """
         from journal.db.idle_check import check_thoroughly, compare_in_slices
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.core.rescued import NOBODY_FOLLOWS, Followed, Rescued
+from journal.core.rescued import Rescued
+from journal.core.updating import NOBODY, Watched
 from journal.db.failures import told_plainly
 from journal.db.lock import take_lock
 from journal.db.probe import look
@@ -27,7 +28,7 @@ def rescue(
     passphrase: str | None,
     known_salt: str | None,
     lost_name: str,
-    followed: Followed = NOBODY_FOLLOWS,
+    watched: Watched = NOBODY,
     second: Path | None = None,
 ) -> Rescued:
     """Read the damaged journal into a new one, whole or not at all; a job for a worker.
@@ -41,7 +42,7 @@ def rescue(
         lock = take_lock(damaged)
     try:
         salts = [*([known_salt] if known_salt else []), *_of_backups(damaged, second)]
-        return read_into_new(damaged, target, passphrase, salts, lost_name, followed)
+        return read_into_new(damaged, target, passphrase, salts, lost_name, watched)
     finally:
         lock.release()
 
@@ -69,14 +70,14 @@ def only_look_at(
     known_salt: str | None,
     lost_name: str,
     clock: Clock,
-    followed: Followed = NOBODY_FOLLOWS,
+    watched: Watched = NOBODY,
     second: Path | None = None,
 ) -> Logbook:
     """What can be read of the damaged journal, to be looked at; it is gone once it is closed. A job for a worker."""
     place = looked_at_file(damaged)
     with told_plainly(damaged):
         place.unlink(missing_ok=True)  # of a program that was killed while somebody looked
-    rescue(damaged, place, passphrase, known_salt, lost_name, followed, second)
+    rescue(damaged, place, passphrase, known_salt, lost_name, watched, second)
     try:
         logbook = look_at(place, damaged, passphrase, clock)
     except BaseException:

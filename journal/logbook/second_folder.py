@@ -104,10 +104,8 @@ def begin(logbook: Logbook, chosen: Path, now: dt.datetime, watched: Watched = N
     try:
         if copy_newest(logbook, folder, now, watched) is None and not found_in(folder, logbook.path):
             copy_there(logbook, logbook.backup(made=now, watched=watched), folder, now, watched)
-    except BaseException as problem:
+    except BaseException:
         remove_if_empty(folder)
-        if isinstance(problem, Refused) and problem.code == "update-cancelled":
-            raise Refused("cancelled") from problem
         raise
     return folder
 

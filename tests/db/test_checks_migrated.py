@@ -67,7 +67,7 @@ def test_damage_that_shows_leaves_the_file_as_it_was(journal: JournalAt) -> None
 
 @pytest.mark.parametrize("enough", list(UpdateStep))
 def test_whoever_has_had_enough_keeps_the_old_file(journal: JournalAt, enough: UpdateStep) -> None:
-    before, heard = journal.sha256(), list[UpdateStep]()
+    before, heard = journal.sha256(), list[int]()
     watched = Watched(heard.append, lambda: enough in heard)
     with pytest.raises(Refused) as refused:
         Logbook.open(journal.path, None, clock=journal.clock, watched=watched)

@@ -74,7 +74,7 @@ def test_whatever_is_written_ends_it(book: Logbook, write: str) -> None:
     }
     with pytest.raises(Refused) as refused:
         book.check_by_itself(thorough=False, watched=during(book, acts[write]))
-    assert refused.value.code == "update-cancelled"
+    assert refused.value.code == "cancelled"
     assert book.check_by_itself(thorough=False) == []
 
 
@@ -90,6 +90,6 @@ def test_a_save_that_waits_ends_the_thorough_one(plain_book: Logbook, monkeypatc
 
     with pytest.raises(Refused) as refused:
         plain_book.check_by_itself(thorough=True, watched=Watched(lambda _step: None, cancelled))
-    assert refused.value.code == "update-cancelled"
+    assert refused.value.code == "cancelled"
     assert not beside.exists()
     assert plain_book.check_by_itself(thorough=True, watched=NOBODY) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.core.queries import EntryQuery
-from journal.core.rescued import NOBODY_FOLLOWS
+from journal.core.updating import NOBODY
 from journal.db import loose_pages
 from journal.db.connection import value
 from journal.db.damaged_source import copy_bytes, readable_source
@@ -44,7 +44,7 @@ def spoil(journal: JournalAt, page: int) -> None:
 @pytest.mark.parametrize("filled", BOTH, ids=MODES, indirect=True)
 def test_a_lost_root_costs_no_row(filled: JournalAt, tmp_path: Path) -> None:
     spoil(filled, root_of(filled))
-    came = rescue(filled.path, tmp_path / "new.leaf", filled.passphrase, (), "lost", NOBODY_FOLLOWS)
+    came = rescue(filled.path, tmp_path / "new.leaf", filled.passphrase, (), "lost", NOBODY)
     (notes,) = (each for each in came.tables if each.table == "note")
     assert (notes.read, notes.doubtful, notes.lost) == (NOTES, 0, 0)
     with JournalAt(tmp_path / "new.leaf", filled.passphrase, filled.clock).open() as book:
@@ -59,7 +59,7 @@ def test_control_without_looking_page_by_page_they_are_lost(
 ) -> None:
     spoil(filled, root_of(filled))
     monkeypatch.setattr(loose_pages.LoosePages, "rows", lambda *_: iter(()))
-    came = rescue(filled.path, tmp_path / "new.leaf", None, (), "lost", NOBODY_FOLLOWS)
+    came = rescue(filled.path, tmp_path / "new.leaf", None, (), "lost", NOBODY)
     assert sum(each.lost for each in came.tables if each.table == "note") == NOTES
 
 

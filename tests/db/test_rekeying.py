@@ -219,7 +219,7 @@ def test_a_planted_trigger_is_not_run(new_at: Callable[[str | None], JournalAt])
 @pytest.mark.quick_every(4)
 @pytest.mark.parametrize("step", UpdateStep, ids=lambda step: step.name)
 def test_it_can_be_stopped_at_each_step(way: Way, step: UpdateStep) -> None:
-    reached: list[UpdateStep] = []
+    reached: list[int] = []
     stop = Watched(reached.append, lambda: step in reached)
     if step is UpdateStep.CHANGING:
         way.do(stop)  # too late to be stopped: from here on it takes a moment

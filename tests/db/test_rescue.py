@@ -15,7 +15,8 @@ from journal.core.entries import Dose, Note, Product, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
-from journal.core.rescued import ALL_PARTS, Followed, Rescued
+from journal.core.rescued import ALL_PARTS, Rescued
+from journal.core.updating import Watched
 from journal.db import damaged_rows
 from journal.db.rescue import rescue
 from journal.db.row_checks import CHECKED, check_of
@@ -315,7 +316,7 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(full_journal: JournalAt) -> N
     beside = set(full_journal.path.parent.iterdir())
 
     def try_it(cancelled: Callable[[], bool]) -> Rescued:
-        return rescue(full_journal.path, target, full_journal.passphrase, (), LOST, Followed(parts.append, cancelled))
+        return rescue(full_journal.path, target, full_journal.passphrase, (), LOST, Watched(parts.append, cancelled))
 
     with pytest.raises(Refused, match="cancelled"):
         try_it(lambda: len(parts) > 1)

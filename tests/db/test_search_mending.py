@@ -125,7 +125,7 @@ def test_it_can_be_stopped(plain_journal: JournalAt) -> None:
             plain_journal.path, None, plain_journal.path.with_name("kept.leaf"), lambda _salts: None,
             Watched(lambda _step: None, lambda: True),
         )  # fmt: skip
-    assert refused.value.code == "update-cancelled"
+    assert refused.value.code == "cancelled"
     assert plain_journal.path.read_bytes() == before
 
 

@@ -34,7 +34,7 @@ class Waiting:
 
     def __init__(self, enough: UpdateStep | None) -> None:
         self.enough = enough
-        self.heard: list[UpdateStep] = []
+        self.heard: list[int] = []
         self.watched = Watched(self.heard.append, lambda: self.enough in self.heard)
 
 

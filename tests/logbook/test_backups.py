@@ -81,7 +81,7 @@ def test_a_save_meanwhile_ends_it_and_nothing_is_left(
     monkeypatch.setattr(copying, "_copy", while_saving)
     with pytest.raises(Refused) as refused:
         back_up_by_itself(book, NOON)
-    assert refused.value.code == "update-cancelled"
+    assert refused.value.code == "cancelled"
     assert list(backup_folder(book.path).iterdir()) == []
 
 

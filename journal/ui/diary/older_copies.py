@@ -87,8 +87,7 @@ class OlderCopies(QWidget):
 
     def _not_gone(self, problem: Exception) -> None:
         if isinstance(problem, Refused):
-            stopped = problem.code == "update-cancelled"
-            why = explain(self._texts, Refused("cancelled") if stopped else problem)
+            why = explain(self._texts, problem)
             self._say(self._texts("No backup was deleted. {why}", why=why))
 
     def _say(self, words: str) -> None:

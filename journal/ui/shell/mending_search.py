@@ -58,7 +58,7 @@ class MendingSearch(JournalStep):
                 Watched(task.report, task.cancelled),
             )  # fmt: skip
         except Refused as refused:
-            came_of_it = Refused("cancelled") if refused.code == "update-cancelled" else refused
+            came_of_it = refused
         return _Outcome(self._place.unlock(passphrase, task), came_of_it)
 
     def _opened(self, outcome: _Outcome) -> None:

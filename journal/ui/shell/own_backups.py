@@ -102,7 +102,7 @@ class OwnBackups(QObject):
             self.failed.emit(problem)
 
 
-_ANOTHER_TIME = ("update-cancelled", "journal-busy", "journal-changed")
+_ANOTHER_TIME = ("cancelled", "journal-busy", "journal-changed")
 
 
 class Copied(NamedTuple):

@@ -73,4 +73,4 @@ class OwnChecks(QObject):
         return utc_now(self._logbook.clock).date()
 
 
-_ANOTHER_TIME = ("update-cancelled", "journal-busy", "journal-closed")
+_ANOTHER_TIME = ("cancelled", "journal-busy", "journal-closed")

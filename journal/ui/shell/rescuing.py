@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
-from journal.core.rescued import Followed
+from journal.core.updating import Watched
 from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, run_task, while_alive
@@ -91,7 +91,7 @@ class Rescuing(JournalStep):
             page.refuse(why_not(self._texts, problem))
 
         task = run_task(
-            lambda task: rescue(damaged, target, passphrase, salt, lost, Followed(task.report, task.cancelled), second),
+            lambda task: rescue(damaged, target, passphrase, salt, lost, Watched(task.report, task.cancelled), second),
             while_alive(page, done),
             while_alive(page, refused),
         )
@@ -108,8 +108,8 @@ class Rescuing(JournalStep):
             page.refuse(why_not(self._texts, problem))
 
         def look(task: Task) -> Logbook:
-            followed = Followed(task.report, task.cancelled)
-            return only_look_at(damaged, passphrase, salt, lost, clock, followed, second)
+            watched = Watched(task.report, task.cancelled)
+            return only_look_at(damaged, passphrase, salt, lost, clock, watched, second)
 
         task = run_task(look, self._show, while_alive(page, refused))
         page.set_busy(task, self._texts("What can be read is gathered to be looked at. This may take some minutes."))

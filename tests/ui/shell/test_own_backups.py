@@ -132,7 +132,7 @@ def test_a_save_that_came_first_is_no_failure(
     own: OwnBackups, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object) -> None:
-        raise Refused("update-cancelled")
+        raise Refused("cancelled")
 
     heard: list[object] = []
     own.failed.connect(heard.append)

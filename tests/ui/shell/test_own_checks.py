@@ -61,7 +61,7 @@ def test_a_check_of_the_future_says_nothing(
 
 def test_a_save_makes_it_try_again(checks: OwnChecks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> list[str]:
-        raise Refused("update-cancelled")
+        raise Refused("cancelled")
 
     heard: list[object] = []
     checks.found.connect(heard.append)
