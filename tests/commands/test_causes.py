@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.commands import opening
 from tests.command_line import Run, entries_of, refused
 from tests.journals import JournalAt
 
@@ -20,8 +21,8 @@ def test_a_folder_that_takes_no_file_is_named(run: Run, plain_journal: JournalAt
 
 
 @_ONLY_LINUX
-@pytest.mark.slow
-def test_a_journal_that_cannot_be_made_there_is_in_no_other_window(run: Run) -> None:
+def test_a_journal_that_cannot_be_made_there_is_in_no_other_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_WAIT_S", 0.2)
     said = refused(run("--journal", "/proc/x.leaf", "log", "note", "x", "--create"))
     assert "window" not in said and "/proc" in said
 
