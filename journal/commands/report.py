@@ -152,9 +152,9 @@ def _say_what_is_untold(options: Namespace, chosen: ReportOptions, untold: _Unto
     if words := not_asked(texts, open_still):
         print(words, file=sys.stderr)
     answered = untold.there - {choice.field for choice in open_still}
-    if out_of_it := stays_out(texts, chosen, answered, untold.names, private and bool(chosen.private_told)):
+    if out_of_it := stays_out(texts, chosen, answered, untold.names, private and bool(chosen.private_printed)):
         print(texts("Left out: {what}.", what="; ".join(out_of_it)), file=sys.stderr)
-    if private and not chosen.private_told and not chosen.private:
+    if private and not chosen.private_printed and not chosen.private:
         print(texts(ONE_PREGNANCY), file=sys.stderr)
     if untold.still_named:
         print(untold.still_named, file=sys.stderr)
@@ -177,7 +177,7 @@ def _chosen(options: Namespace, logbook: Logbook, texts: Texts) -> ReportOptions
         name=options.name or "",
         birth_year=_birth_year(options.birth_year, logbook.today().year),
         leave_out=left_out_one_by_one(options.hide, logbook, texts),
-        private_told=SURE if options.private_confirmed else frozenset(),
+        private_printed=SURE if options.private_confirmed else frozenset(),
         **_shown(options),
     )
 

@@ -115,11 +115,11 @@ def write_sheet(options: Namespace, clock: Clock, texts: Texts) -> int:
         if words := not_asked(texts, open_still):
             print(words, file=sys.stderr)
         answered = choices_written - {choice.field for choice in open_still}
-        stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_told), names)
+        stays_out = left_out_of_sheet(texts, chosen, answered, private and bool(chosen.private_printed), names)
         print(texts("Left out: {what}.", what="; ".join(stays_out)), file=sys.stderr)
         if made.in_part:
             print(texts(IN_PART, names="; ".join(made.in_part)), file=sys.stderr)
-        if private and not chosen.private_told:
+        if private and not chosen.private_printed:
             print(texts(ONE_PREGNANCY), file=sys.stderr)
         with whole_file(out, never=logbook.path, replace=options.force) as file:
             file.write(made.pdf if password is None else protect(made.pdf, password))
@@ -148,7 +148,7 @@ def _chosen(options: Namespace, logbook: Logbook) -> SheetOptions:
         kind,
         paper_for(options, logbook),
         frozenset(shown),
-        private_told=SURE if options.private_confirmed else frozenset(),
+        private_printed=SURE if options.private_confirmed else frozenset(),
         name=within(options.name, limits.NAME_LETTERS, "name"),
         planned=within(options.planned, limits.PLANNED_LETTERS, "planned"),
         plant=options.wording == "plant",

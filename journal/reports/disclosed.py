@@ -37,7 +37,7 @@ class Chosen:
 
     def tells(self, condition: Condition) -> bool:
         """Pregnancy is private by nature, and printed where the person said so twice this time."""
-        sure = _by_nature(condition) and PREGNANCY in self.options.private_told
+        sure = _by_nature(condition) and PREGNANCY in self.options.private_printed
         hidden = condition.private and not sure
         return not hidden and self.prints(_choice_of_condition(condition))
 

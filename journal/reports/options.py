@@ -44,7 +44,7 @@ class ReportOptions:
     of which a dose was taken on a day with a side effect or a warning symptom.
     ``symptoms``, ``side_effects``, ``withdrawal``: ratings of these kinds, without those that are warning symptoms.
     ``leave_out``: what is left out one by one; ``private``: what is marked private is told like everything else, which
-    is asked twice. ``private_told``: fields (``PREGNANCY``) whose private entries are told where they are printed.
+    is asked twice. ``private_printed``: fields (``PREGNANCY``) whose private entries are printed, too.
     """
 
     period: Span
@@ -55,7 +55,7 @@ class ReportOptions:
     name: str = ""
     birth_year: int | None = None
     leave_out: LeaveOut = LeaveOut()
-    private_told: frozenset[str] = frozenset()
+    private_printed: frozenset[str] = frozenset()
     warnings: Annotated[bool, Choice("warnings", marked("Warning symptoms noted"))] = True
     suicidal: Annotated[bool, Choice("suicidal-thoughts", marked("Thoughts of suicide noted"), "warnings")] = False
     notes: Annotated[bool, Choice("notes", marked("Notes beside warning symptoms"), "warnings")] = False

@@ -183,7 +183,7 @@ def _is_ahead(condition: Condition, today: dt.date) -> bool:
 
 def _pregnancies(facts: VisitFacts, options: SheetOptions, today: dt.date) -> tuple[Condition, ...]:
     """Private by nature: what is marked so needs a second yes at each printing. One that is over is not told."""
-    sure = PREGNANCY in options.private_told
+    sure = PREGNANCY in options.private_printed
     disclosed = (condition for condition in facts.conditions if sure or not condition.private)
     of = (condition for condition in disclosed if condition.what in PRIVATE_BY_NATURE)
     return tuple(condition for condition in of if condition.until is None or condition.until >= today)

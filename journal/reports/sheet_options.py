@@ -22,7 +22,7 @@ class SheetKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
     """One sheet. ``shown``: the fields of those choices that are printed this time; what is not in it is left out.
-    ``private_told``: those of them (``PREGNANCY``) of which private entries are printed, too, which is asked twice.
+    ``private_printed``: those of them (``PREGNANCY``) of which private entries are printed, too, which is asked twice.
 
     ``leave_out``: what the pages for a visit leave out one by one, and so does this sheet; with ``tells_all`` it does
     not.
@@ -35,7 +35,7 @@ class SheetOptions:
     kind: SheetKind
     paper: Paper = "a4"
     shown: frozenset[str] = frozenset()
-    private_told: frozenset[str] = frozenset()
+    private_printed: frozenset[str] = frozenset()
     leave_out: LeaveOut = LeaveOut()
     tells_all: bool = False
     name: str = ""

@@ -48,7 +48,7 @@ _OTHERS = marked("Other conditions")
 def written_down(journal: SheetJournal, options: SheetOptions, made_at: Moment) -> frozenset[str]:
     """The fields of those choices of this sheet for which there is something to print, and whether of medicines."""
     fields = frozenset(choice.field for choice in CHOICES[options.kind]) | {MEDICINES}
-    facts = sheet_facts(journal, replace(options, shown=fields, private_told=SURE), made_at)
+    facts = sheet_facts(journal, replace(options, shown=fields, private_printed=SURE), made_at)
     return frozenset(field for field in fields if _is_there(facts, field))
 
 

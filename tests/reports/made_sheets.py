@@ -55,7 +55,7 @@ def made(
 ) -> bytes:
     """The PDF of these entries; ``sheet`` holds doses and ratings, ``written_ms`` when entries were first written."""
     journal = OnPaper(sheet or Sheet(), SYMPTOMS, tuple(entries), written_ms or {})
-    chosen = SheetOptions(kind, **{"private_told": SURE, **options})
+    chosen = SheetOptions(kind, **{"private_printed": SURE, **options})
     return make_sheet(journal, chosen, english(), MADE).pdf
 
 

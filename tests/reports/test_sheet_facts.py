@@ -126,8 +126,8 @@ def test_a_private_pregnancy_needs_a_second_yes() -> None:
     entries = (Condition(what=ConditionKind.PREGNANCY, private=True), Condition(what=ConditionKind.BREASTFEEDING))
     asked = everything(SheetKind.PHARMACIST)
     assert facts(Sheet(), *entries, shown=asked).pregnancies == entries[1:]
-    assert facts(Sheet(), *entries, shown=asked, private_told=SURE).pregnancies == entries
-    assert facts(Sheet(), *entries, private_told=SURE).pregnancies == ()
+    assert facts(Sheet(), *entries, shown=asked, private_printed=SURE).pregnancies == entries
+    assert facts(Sheet(), *entries, private_printed=SURE).pregnancies == ()
 
 
 def test_an_operation_that_is_over_is_not_planned() -> None:

@@ -134,7 +134,7 @@ def test_what_can_be_used_against_a_person_needs_a_yes(option: str) -> None:
     }
     entry = sensitive[option]
     assert choices_there(facts_of(entry)) == {option}
-    without, printed = shown(entry), shown(entry, private_told=SURE, **{option: True})
+    without, printed = shown(entry), shown(entry, private_printed=SURE, **{option: True})
     assert (without.taken, without.conditions) == ((), ())
     assert printed.taken or printed.conditions
 
@@ -142,8 +142,8 @@ def test_what_can_be_used_against_a_person_needs_a_yes(option: str) -> None:
 def test_a_private_pregnancy_needs_a_second_yes() -> None:
     private, other = (Condition(what=ConditionKind.PREGNANCY, private=each) for each in (True, False))
     assert shown(private, other, pregnancy=True).conditions == (other,)
-    assert shown(private, other, pregnancy=True, private_told=SURE).conditions == (private, other)
-    assert shown(private, other, private_told=SURE).conditions == ()
+    assert shown(private, other, pregnancy=True, private_printed=SURE).conditions == (private, other)
+    assert shown(private, other, private_printed=SURE).conditions == ()
 
 
 def test_a_withheld_condition_is_not_denied() -> None:

@@ -174,7 +174,7 @@ class ReportChoices(QWidget):
             name=self.name.text().strip() if self.named.is_ticked() else "",
             birth_year=self._year() if self.named.is_ticked() else None,
             leave_out=self.one_by_one.leave_out(),
-            private_told=SURE,  # on the screen; before the pages leave it that is asked once more
+            private_printed=SURE,  # on the screen; before the pages leave it that is asked once more
             **printed,
         )
 
