@@ -22,6 +22,7 @@ _TICKS = (0, 5, 10)
 _BAND = 0.4
 _LOOSE = 0.94  # letters on screen are rounded to whole pixels, and lines grow
 _LEAST_DOT = 0.9  # on paper: more than a dot and a half of a fax, with as much between those of neighbouring days
+_FEW, _LONE_DOT = 0.25, 1.6  # of the days: so few ratings stand apart, and a coarse fax would lose a small one
 _POINT = 0.01  # a length that Matplotlib and PDF draw as a dot
 
 
@@ -74,11 +75,7 @@ class _Multiples:
         sheet.lines(axes, theme.edge, theme.hair)
         bands = [band for picture in pictures for band in self._bands(picture)]
         sheet.ground(bands, blended(theme.symptom, theme.ground, _BAND))
-        dots = [place for picture in pictures for place in self._places(picture, picture.panel.dots)]
-        # Dots as lines without a length, whose ends are round: hundreds are one path, in a fifth of the time of marks.
-        least, share = (_LEAST_DOT, 0.5) if theme.paper else (theme.label * 0.16, 0.7)
-        size = min(4.0, max(least, self._step * share))
-        sheet.lines([((x, y), (x + _POINT, y)) for x, y in dots], theme.dots, size)
+        self._dots()
         if self._data.last28 is not None:
             at = self._data.last28 * self._step
             dashes = [((left + at, bottom), (left + at, top)) for left, bottom, _, top in ends]
@@ -87,6 +84,19 @@ class _Multiples:
         sheet.lines(runs, theme.symptom, theme.line)
         for picture in pictures:
             self._words(picture)
+
+    def _dots(self) -> None:
+        """As lines without a length, whose ends are round: hundreds are one path, in a fifth of the time of marks."""
+        theme = self._theme
+        least, share = (_LEAST_DOT, 0.5) if theme.paper else (theme.label * 0.16, 0.7)
+        size = min(4.0, max(least, self._step * share))
+        many, few = list[Place](), list[Place]()
+        for picture in self._pictures:
+            dots = picture.panel.dots
+            is_few = theme.paper and len(dots) <= _FEW * self._data.count
+            (few if is_few else many).extend(self._places(picture, dots))
+        for places, wide in ((many, size), (few, max(size, _LONE_DOT))):
+            self._sheet.lines([((x, y), (x + _POINT, y)) for x, y in places], theme.dots, wide)
 
     def _placed(self) -> Iterator[_Picture]:
         unit, panels = self._theme.label, self._data.panels

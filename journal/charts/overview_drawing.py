@@ -178,7 +178,8 @@ class _Overview:
             (self._x(bar.start) + inner, strip.bottom, self._x(bar.end) - inner, strip.y(bar.high) - inner)
             for bar in hollow
         ]
-        self._sheet.boxes(open_bars, self._theme.ground, strip.colour, edge)
+        # On a fax the edge of a hollow bar in its own colour would be dots.
+        self._sheet.boxes(open_bars, self._theme.ground, self._theme.edge if self._theme.paper else strip.colour, edge)
 
     def _bands(self, strip: Strip) -> None:
         bands = [

@@ -53,10 +53,10 @@ DARK = Theme(
     seven_oh="#CC79A7", not_said=palette.DARK.quiet, doses="#8a938f", symptom=palette.DARK.mark, dots="#8a938f",
     cells=LIGHT.cells[::-1], on_cells=LIGHT.on_cells[::-1],
 )  # fmt: skip
-# Type is black: on a fax that knows no grey, grey letters break into dots. There a line survives if it is darker than
-# half and, at 200 dots an inch, 2 dots wide (0.72 pt).
+# Type and lines are black: on a fax that knows no grey, grey ones break into dots. There a line survives if it is, at
+# 200 dots an inch, 2 dots wide (0.72 pt).
 PRINT = Theme(
-    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#333333", gap="#e4e4e4", seven_oh="#a04600",
+    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#000000", gap="#e4e4e4", seven_oh="#a04600",
     doses="#595959", symptom="#000000", dots="#000000", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
     on_cells=("#000000", "#000000", "#000000", "#ffffff", "#ffffff"), label=7.6, small=7.5, line=1.3, hair=0.75,
 )  # fmt: skip

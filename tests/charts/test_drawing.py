@@ -13,6 +13,8 @@ import matplotlib
 import numpy as np
 import numpy.typing as npt
 import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -24,7 +26,7 @@ from journal.charts.picture import new_figure, picture
 from journal.charts.shapes import Sheet, shortened, width_of, wrapped
 from journal.charts.theme import DARK, LIGHT, PRINT, Theme
 from journal.insights.days import DayState
-from tests.charts.days import GROUPS, ODD_NAMES, PAIN, TEXTS, made_up, overview, run
+from tests.charts.days import GROUPS, HALF, ODD_NAMES, PAIN, TEXTS, made_up, overview, run
 
 USE, NONE, EMPTY = DayState.USE, DayState.NONE, DayState.EMPTY
 Pixels = npt.NDArray[np.uint8]
@@ -93,6 +95,16 @@ def test_no_two_of_the_states_of_a_day_look_alike_in_black_and_white(theme: Them
     seen = [faxed(state) for state in (NONE, DayState.OTHER, USE)]
     bare = faxed(EMPTY)  # grey is white on a fax in the worst case
     assert len({*seen, bare}) == 4
+
+
+def test_a_hollow_bar_has_a_black_edge_on_paper_and_its_own_colour_on_screen() -> None:
+    """A coloured line is dots on a fax."""
+    days = run(*[HALF] * 20)
+    for theme, edge in ((PRINT, PRINT.ink), (LIGHT, LIGHT.leaf)):
+        figure = new_figure(WIDTH, HEIGHT)
+        draw_overview(figure, overview_data(days, [()] * 20, TEXTS, PAIN, GROUPS), theme)
+        bars = [each for each in figure.findobj(PolyCollection) if isinstance(each, PolyCollection)]
+        assert {to_hex(colour) for each in bars for colour in np.asarray(each.get_edgecolor())} == {edge.lower()}
 
 
 @pytest.mark.slow

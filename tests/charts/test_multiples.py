@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from journal.charts.drawing import draw_multiples, multiples_height
@@ -68,6 +70,33 @@ def test_words_stay_inside_and_apart(panels: int, theme: Theme, width: float) ->
         if boxes[one].x0 < boxes[other].x1 - 1 and boxes[other].x0 < boxes[one].x1 - 1
         and boxes[one].y0 < boxes[other].y1 - 3 and boxes[other].y0 < boxes[one].y1 - 3
     ]  # fmt: skip
+
+
+def test_few_ratings_have_dots_on_paper_that_a_coarse_fax_keeps() -> None:
+    """0.73 pt is a dot of 98 lines an inch: two of them, where ratings stand apart."""
+    days = [DayFigures(FIRST + dt.timedelta(n), DayState.USE, {}) for n in range(84)]
+    few, many = ({day: (day % 11,) for day in range(0, 84, apart)} for apart in (8, 1))
+    courses = [SymptomCourse("few", few, LAST28, BEFORE), SymptomCourse("many", many, LAST28, BEFORE)]
+    of = multiples_data(days, courses, lambda course: str(course.symptom), TEXTS)
+    assert dot_widths(of, PRINT) == {len(few): 1.6, len(many): 0.9}
+    assert {*dot_widths(of, LIGHT)} == {len(few) + len(many)}  # on screen all are of one size
+
+
+def dot_widths(of: MultiplesData, theme: Theme) -> dict[int, float]:
+    """How wide dots are, by how many are drawn at once: each has a begin, an end very near, and a break."""
+    figure = new_figure(WIDTH, 100)
+    draw_multiples(figure, of, theme)
+    found = {}
+    for line in figure.findobj(Line2D):
+        assert isinstance(line, Line2D)
+        xs = np.asarray(line.get_xdata(), dtype=float)
+        if (
+            len(xs) % 3 == 0
+            and np.all((xs[1::3] > xs[::3]) & (xs[1::3] < xs[::3] + 0.1))
+            and np.all(np.isnan(xs[2::3]))
+        ):
+            found[len(xs) // 3] = float(line.get_linewidth())
+    return found
 
 
 def test_long_periods_have_weeks_and_months_and_bands() -> None:

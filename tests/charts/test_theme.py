@@ -62,6 +62,11 @@ def test_steps_of_cells_go_from_the_ground_away(theme: Theme) -> None:
     assert steps == sorted(steps)
 
 
+def test_lines_on_paper_are_black() -> None:
+    """A fax that knows no grey breaks any other line into dots."""
+    assert PRINT.edge == PRINT.ink == PRINT.dots == PRINT.symptom == "#000000"
+
+
 def test_blended() -> None:
     assert blended("#0072B2", "#ffffff", 1) == "#0072b2"
     assert blended("#0072B2", "#ffffff", 0) == "#ffffff"
