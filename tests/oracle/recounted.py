@@ -56,7 +56,7 @@ class Recounted:
 
     def __init__(self, seed: int, folder: Path, templates: Template) -> None:
         self.path, self.clock, self.period = folder / f"{seed}.leaf", FixedClock(), period_of(seed)
-        self._options = ReportOptions(
+        self.options = ReportOptions(
             self.period, "letter" if seed % 2 else "a4", goal="sleep better",
             suicidal=seed % 3 == 1, notes=seed % 4 < 3,
             alcohol=seed % 2 == 0, cannabis=seed % 5 == 0, other_substances=(None, True)[seed % 2], mood=seed % 3 == 0,
@@ -76,7 +76,7 @@ class Recounted:
     def summary(self, page: bool) -> Summary:
         """The program's."""
         with self.open() as book:
-            told = as_chosen(book, self._options) if page else book
+            told = as_chosen(book, self.options) if page else book
             # More days than the period has: what lies outside must not be looked at.
             facts = told.facts(self.period.first - dt.timedelta(days=40), self.period.last + dt.timedelta(days=5))
             products = {each.id: each for each in book.all_products()}
@@ -85,12 +85,12 @@ class Recounted:
     @property
     def _mood(self) -> bool:
         """Whether scales of mood are told."""
-        return self._options.mood is True
+        return self.options.mood is True
 
     def told_course(self, page: bool) -> Course:
         """The program's."""
         with self.open() as book:
-            told = as_chosen(book, self._options) if page else book
+            told = as_chosen(book, self.options) if page else book
             facts = told.facts(self.period.first, self.period.last)
             facts = without_private(facts) if page else facts
             products = {each.id: each for each in book.all_products()}
@@ -111,7 +111,7 @@ class Recounted:
     def missing_words(self) -> list[str]:
         """What the page should say and does not. Needs a Qt application."""
         with self.open() as book:
-            pages = pages_of(make_pdf(book, self._options, TEXTS, moment_now(self.clock)))
+            pages = pages_of(make_pdf(book, self.options, TEXTS, moment_now(self.clock)))
             symptoms = {each.id: symptom_name(TEXTS, each) for each in book.symptoms()}
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
@@ -128,7 +128,7 @@ class Recounted:
         for row, listed in wide.side_effects():
             if not stands(row, pages[0]) and listed not in later:
                 missing.append(f"side effects: {listed}")
-        span, ticked = (self.period.first, self.period.last), self._options
+        span, ticked = (self.period.first, self.period.last), self.options
         box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes)
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
@@ -172,7 +172,7 @@ class Recounted:
         """What is to be said of batches."""
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
-            return Batches(file, self._options, inside, products)
+            return Batches(file, self.options, inside, products)
         finally:
             file.close()
 
@@ -184,10 +184,10 @@ class Recounted:
         """
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
-            visited = Visited(file, self._options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
+            visited = Visited(file, self.options, _now(self.clock), self.page["quality"]["recorded28"]["k"])
             missing = [f"page 1: {said}" for said in visited.page_one() if said not in first]
             missing += [f"later pages: {said}" for said in visited.later_pages() if said not in later]
-            since = SinceReport(file, self._options, _now(self.clock), products, signs_since)
+            since = SinceReport(file, self.options, _now(self.clock), products, signs_since)
             missing += since.wrong(later)
             told = since.substances()
             return Beside(missing, [name for name in visited.unnamed() if name not in told])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,13 +21,17 @@ from journal.reports.pen import SMALL, Pen
 from journal.reports.sheet_options import SheetKind
 from journal.reports.tagged import HeadOf, Role, TaggedCanvas
 from journal.texts import english
-from tests.journals import new_journal
+from tests.journals import new_journal, templates
+from tests.oracle.recounted import Recounted, Template
 from tests.reports.filled import LAST, filled_journals
 from tests.reports.made_sheets import EVERY_KIND, daily, everything, made
 from tests.reports.read_by_pdfium import Element, PageRead, Read, read
 from tests.reports.test_full_page import fullest
 from tests.reports.test_full_page import made as made_full
+from tests.reports.test_page_one import faults as faults_of_places
 from tests.reports.test_page_one import pages
+
+__all__ = ["templates"]
 
 PASSWORD = "blau 🦊 ünd"
 _UP, _LEFT = 6.0, 1.0  # points: lines of other sizes stand a little higher than those beside them
@@ -118,6 +123,20 @@ def test_each_title_of_a_page_has_one_bookmark_that_leads_to_it(case: str, tmp_p
     titles = [sum(part.role == "H1" for part in page.all()) for page in found.pages]
     assert [page for _, page in found.bookmarks] == [at for at, count in enumerate(titles) for _ in range(count)]
     assert len(set(found.bookmarks)) == len(found.bookmarks)
+
+
+@pytest.mark.quick_every(12)
+@pytest.mark.parametrize("seed", range(9000, 9012))
+def test_random_journals_of_every_kind_lie_apart_and_are_told_in_order(
+    seed: int, tmp_path: Path, templates: Template, qapp: QApplication
+) -> None:
+    """No word over another or outside of its page, the list of entries too."""
+    journal = Recounted(seed, tmp_path, templates)
+    options = replace(journal.options, entries=seed % 3 == 0, entry_notes=True)
+    with journal.open() as book:
+        pdf = make_pdf(book, options, english(), moment_now(journal.clock))
+    assert faults_of_places(pdf, options.paper) == []
+    assert faults(read(pdf)) == []
 
 
 # --- that faults are found --------------------------------------------------------------------------------------------
