@@ -119,7 +119,7 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
     changes, cells = [row.change for row in rows], [cell for row in rows for cell in row.cells]
     meant = (
         (any(AT_LEAST in str(cell) for cell in cells), texts("≥ at least.")),
-        (any("(" in cell.n for cell in cells), texts("n 20 (3): of 20 days 3 are known only in part.")),
+        (any("(" in cell.n for cell in cells), texts("“n 20 (3)” would mean: of 20 days 3 are known only in part.")),
         (NO_CLEAR_CHANGE in changes,
          texts("≈ no clear change: cannot be told apart from week-to-week variation.")),
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),

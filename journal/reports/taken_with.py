@@ -22,8 +22,9 @@ ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
-    """ "More than one sedative: zopiclone, alcohol (at least 9 drinks in 28 days). Also: sertraline." "Not on the list
-    of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do together.
+    """ "More than one sedative: zopiclone, alcohol (at least 9 drinks in 28 days). Also: sertraline."
+    "Not on the person’s own list of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do
+    together.
     """
     texts, denied = inputs.texts, _denied(inputs)
     sedatives, others = _sedatives(inputs), _others(inputs)
@@ -81,9 +82,11 @@ def _denied(inputs: PageInputs) -> str:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
     if shown.list_checked.outdated:
-        return texts("Not on the list from {day}, not confirmed since it changed: {names}.", day=day, names=names)
+        return texts(
+            "Not on the person’s own list from {day}, not confirmed since it changed: {names}.", day=day, names=names
+        )
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
         return texts("Said on {day}: no medicine is taken.", day=day)
     if shown.list_checked.ask_again:
-        return texts("Not on the list from {day}, not checked since: {names}.", day=day, names=names)
-    return texts("Not on the list of {day}: {names}.", day=day, names=names)
+        return texts("Not on the person’s own list from {day}, not checked since: {names}.", day=day, names=names)
+    return texts("Not on the person’s own list of {day}: {names}.", day=day, names=names)

@@ -147,7 +147,7 @@ class Visited:
         shown = {row["name"] for row in self._shown()}
         yield from (row["name"] for row in self._substances.values() if row["name"] not in shown)
         if self._hides_one() or self._names_unknown():
-            yield from ("None on the list", "Not on the list", "no medicine is taken")
+            yield from ("None on the list", "Not on the person’s own list", "no medicine is taken")
 
     def _in_row(self, name: str, row: str) -> bool:
         own, choice = NAMES[name]

@@ -75,7 +75,7 @@ def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_ad
     begun = LAST - dt.timedelta(days=99)
     with plain_journal.open() as book:
         book.save_all([Substance(name="zopiclone", since=begun), said], label="many.imported", origin="import")
-        assert f"Not on the list of {english().short_day(LAST)}: gabapentinoid" in first_page()
+        assert f"Not on the person’s own list of {english().short_day(LAST)}: gabapentinoid" in first_page()
         assert "not confirmed" not in first_page()
         plain_journal.clock.tick()
         book.save(Substance(name="tramadol", since=begun))
@@ -92,7 +92,10 @@ class TestPage:
         said = page(pill, *taken, NOTHING_ELSE)
         assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
         assert "Taken with it zopiclone." in said
-        assert re.search(r"Not on the list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\.", said)
+        not_listed = (
+            r"Not on the person’s own list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\."
+        )
+        assert re.search(not_listed, said)
 
     def test_a_list_that_grew_since_it_was_checked_says_so_in_every_place(self) -> None:
         pill, rash = Substance(name="zopiclone"), Condition(what=ConditionKind.LIVER, name="fatty liver")
@@ -100,7 +103,7 @@ class TestPage:
                 Statement(day=CHECKED, subject=Subject.NO_CONDITIONS, recorded_ms=60_000),
                 Statement(day=CHECKED, subject=Subject.NO_ALLERGIES, recorded_ms=60_000)]  # fmt: skip
         grown = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_001))
-        assert re.search(r"Not on the list from [^:]*, not confirmed since it changed: gabapentinoid", grown)
+        assert re.search(r"Not on the person’s own list from [^:]*, not confirmed since it changed: gaba", grown)
         assert "None on the list, which was not confirmed since it changed: Gabapentinoid" in grown
         assert "no other (said 28 May 2026, not confirmed since the list changed)" in grown
         assert "none that the person knows of (said 28 May 2026, not confirmed since the list changed)" in grown
