@@ -94,6 +94,12 @@ def lab_results(journal: ReadKinds, days: Span) -> tuple[LabResult, ...]:
     return _of_days(journal, LabResult, "lab_result", days)
 
 
+def measurements_from(journal: ReadKinds, first: dt.date) -> tuple[Measurement, ...]:
+    """Those of this day and of all later ones, private ones too."""
+    found = journal.find(EntryQuery(kinds=("measurement",), first_day=first, limit=_MOST))
+    return tuple(entry for entry in reversed(found) if isinstance(entry, Measurement))
+
+
 def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E, ...]:
     query = EntryQuery(kinds=(kind,), first_day=days.first, last_day=days.last, limit=_MOST)
     return tuple(entry for entry in reversed(journal.find(query)) if isinstance(entry, cls))

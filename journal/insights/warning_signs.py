@@ -99,6 +99,17 @@ def noted_signs(
     return [Noted(symptom, tuple(signs)) for (symptom, _), signs in by_symptom.items()]
 
 
+def place_of(utc_ms: int, day: dt.date, period: Span, now: Moment, today: dt.date) -> When | None:
+    """Where something of this time and journal day lies. None: before everything that is looked at."""
+    if utc_ms > now.utc_ms:
+        return When.LATER
+    if period.first <= day <= period.last:
+        return When.IN_PERIOD
+    if day < today - dt.timedelta(days=warning_facts.DAYS_LOOKED_BACK):
+        return None
+    return When.BEFORE if day < period.first else When.AFTER
+
+
 def is_sign(symptom: Symptom) -> bool:
     """Warning symptoms, palpitations although they are a side effect, and what the person calls by such words."""
     return means_sign(symptom)
@@ -123,14 +134,7 @@ def left_out_before(facts: WarningFacts, sign: Sign) -> int:
 
 
 def _when(sign: SignFact, day: dt.date, facts: WarningFacts, period: Span, now: Moment) -> When | None:
-    """None: before everything that is looked at."""
-    if sign.utc_ms > now.utc_ms:
-        return When.LATER
-    if period.first <= day <= period.last:
-        return When.IN_PERIOD
-    if day < facts.day_of(now.local_ms) - dt.timedelta(days=warning_facts.DAYS_LOOKED_BACK):
-        return None
-    return When.BEFORE if day < period.first else When.AFTER
+    return place_of(sign.utc_ms, day, period, now, facts.day_of(now.local_ms))
 
 
 def _sign(day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:

@@ -63,10 +63,10 @@ def _value(texts: Texts, each: Measured) -> str:
     if each.thing is not Thing.BLOOD_PRESSURE:
         return _number(texts, each.thing, getattr(each.last, each.thing))
     assert isinstance(each.last, Measurement)
-    return _pressure(texts, each.last)
+    return pressure_words(texts, each.last)
 
 
-def _pressure(texts: Texts, entry: Measurement) -> str:
+def pressure_words(texts: Texts, entry: Measurement) -> str:
     upper, lower = entry.systolic, entry.diastolic
     if upper is not None and lower is not None:
         return texts("{upper}/{lower}", upper=texts.integer(upper), lower=texts.integer(lower))
@@ -108,9 +108,9 @@ def pressure_on_page_1(inputs: PageInputs) -> Sentence | None:
     if not high:
         return None
     every = [entry for entry in inputs.visit.measured if isinstance(entry, Measurement) and any(_pressures_of(entry))]
-    highest, last = _highest(every), max(every, key=lambda entry: entry.at.utc_ms)
+    highest, last = highest_pressures(every), max(every, key=lambda entry: entry.at.utc_ms)
     more = sum(entry not in highest and entry != last for entry in high)
-    limit = _limit(inputs)
+    limit = pressure_limit(inputs)
     others = texts.plural(
         "and {n} more from {upper} or {lower} on: next pages", "and {n} more from {upper} or {lower} on: next pages",
         more, upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic),
@@ -132,7 +132,7 @@ def _days_of(inputs: PageInputs, highest: Sequence[Measurement], last: Measureme
         yield texts("last {value}", value=_on_day(inputs, last))
 
 
-def _highest(entries: Iterable[Measurement]) -> list[Measurement]:
+def highest_pressures(entries: Iterable[Measurement]) -> list[Measurement]:
     """With the highest upper number, and with the highest lower one if that is another; the newest of equal ones."""
     newest_first = sorted(entries, key=lambda entry: -entry.at.utc_ms)
     by_upper = max(newest_first, key=_pressures_of)
@@ -147,27 +147,27 @@ def _pressures_of(entry: Measurement) -> tuple[int, int]:
 
 def _on_day(inputs: PageInputs, entry: Measurement) -> str:
     day = inputs.day(entry.at.local.date())
-    return inputs.texts("{value} on {day}", value=_pressure(inputs.texts, entry), day=day)
+    return inputs.texts("{value} on {day}", value=pressure_words(inputs.texts, entry), day=day)
 
 
-def _limit(inputs: PageInputs) -> Pressure:
+def pressure_limit(inputs: PageInputs) -> Pressure:
     table = pressure_table()
-    return table.in_pregnancy if _pregnancy_is_told(inputs) else table.high
+    return table.in_pregnancy if pregnancy_is_told(inputs) else table.high
 
 
 def _high(inputs: PageInputs) -> list[Measurement]:
     """The newest first. From less on where the pages tell of a pregnancy, and only there."""
-    high = high_pressures(inputs.visit.measured, _pregnancy_is_told(inputs))
+    high = high_pressures(inputs.visit.measured, pregnancy_is_told(inputs))
     return [each.measured for each in high if not each.is_raised_only]
 
 
-def _pregnancy_is_told(inputs: PageInputs) -> bool:
+def pregnancy_is_told(inputs: PageInputs) -> bool:
     return any(condition.what is ConditionKind.PREGNANCY for condition in inputs.visit.conditions)
 
 
 def _high_ones(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     """Each with its day, and from how much on they are named."""
-    texts, high, limit = inputs.texts, _high(inputs), _limit(inputs)
+    texts, high, limit = inputs.texts, _high(inputs), pressure_limit(inputs)
     if not high:
         return
     named = first_of(texts, high, _HIGH, lambda entry: _on(inputs, entry))
@@ -177,4 +177,4 @@ def _high_ones(inputs: PageInputs) -> Iterator[tuple[str, str]]:
 
 
 def _on(inputs: PageInputs, entry: Measurement) -> str:
-    return inputs.texts("{value} on {when}", value=_pressure(inputs.texts, entry), when=_when(inputs, entry))
+    return inputs.texts("{value} on {when}", value=pressure_words(inputs.texts, entry), when=_when(inputs, entry))

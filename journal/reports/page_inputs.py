@@ -12,6 +12,7 @@ from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.insights.after_period import Later
 from journal.insights.batch_reactions import BatchReactions
+from journal.insights.measured_near import PressureNear
 from journal.insights.rated_later import RatedLater
 from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
@@ -31,7 +32,8 @@ class PageInputs:
     ``products`` are names by id, ``product_records`` what else is known of them; ``later``: doses after the period,
     ``rated_later``: ratings of the main symptom after it; ``alike``: the numbers, " (2)", that tell symptoms of one
     name apart; ``visit``: what else is told; ``batches``: those with a laboratory's figures, on whose days a reaction
-    was noted; ``signs_told``: the codes of the warning symptoms that the page lists.
+    was noted; ``signs_told``: the codes of the warning symptoms that the page lists;
+    ``pressures``: what the box of warning symptoms looks at, the newest first.
     """
 
     texts: Texts
@@ -50,6 +52,7 @@ class PageInputs:
     rated_later: RatedLater | None = None
     rows_for: int = PANELS_FOR
     signs_told: frozenset[str] = frozenset()
+    pressures: tuple[PressureNear, ...] = ()
     alike: Mapping[str, str] = field(default_factory=dict)
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
 

@@ -20,6 +20,7 @@ from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, 
 from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
+from journal.insights.measured_near import pressures_near
 from journal.insights.period import summarise_period
 from journal.insights.rated_later import rated_later
 from journal.insights.summary import Span
@@ -98,7 +99,8 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     named = signs | course.named | {symptom for batch in batches for symptom in batch.noted}
     named |= {since_rated.symptom} if since_rated else set()
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
-    inputs = replace(inputs, since_report=since, batches=batches, rated_later=since_rated)
+    near = pressures_near(journal, period, made_at, facts.day_start) if options.measurements else ()
+    inputs = replace(inputs, since_report=since, batches=batches, rated_later=since_rated, pressures=near)
     listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
     return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)
 

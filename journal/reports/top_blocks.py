@@ -56,12 +56,13 @@ class Trust:
 
 
 class Warnings:
-    """In a frame if there is one; else one sentence at the same place."""
+    """In a frame if there is one, or a high blood pressure; else one sentence at the same place."""
 
     def __init__(self, box: WarningBox, width: float) -> None:
-        self._framed, self._width = bool(box.items), width
+        self._framed, self._width = bool(box.items or box.pressure), width
         self._room = width - 12 if self._framed else width
-        groups: list[Sequence[Sentence]] = [box.head]
+        pressure = [Sentence(box.pressure)] if box.pressure else []
+        groups: list[Sequence[Sentence]] = [box.head if box.items else [*box.head, *pressure]]
         if box.running:
             last = len(box.items) - 1
             groups.append(
@@ -71,6 +72,8 @@ class Warnings:
             groups += [[item] for item in box.items]
         if box.below:
             groups.append([Sentence("", box.below)])
+        if box.items and pressure:
+            groups.append(pressure)
         size = SMALL if box.running else TABLE
         self._blocks = [set_in(group, size) for group in groups]
         self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)

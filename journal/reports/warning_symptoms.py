@@ -27,6 +27,7 @@ from journal.insights.warning_signs import (
 from journal.insights.wording import Sentence
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
+from journal.reports.pressure_in_box import pressure_in_box
 from journal.reports.warning_items import Items
 from journal.texts import Texts
 from journal.texts.names import BASES
@@ -40,12 +41,14 @@ _DOSES = 6  # before the last sign
 class WarningBox:
     """``head`` says when and what was looked at; without ``items`` it is the one sentence that says so little.
 
-    ``below``: what is so of all items, and what was written down in the hours before the last.
+    ``below``: what is so of all items, and what was written down in the hours before the last; ``pressure``: each high
+    blood pressure, which stands behind all of it.
     """
 
     head: tuple[Sentence, ...]
     items: tuple[Sentence, ...] = ()
     below: str = ""
+    pressure: str = ""
 
     @property
     def running(self) -> bool:
@@ -87,11 +90,12 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     noted = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
     last = last_before_now(noted)
     if last is None:
-        return WarningBox((Sentence("", nothing_listed(texts)),))
+        return WarningBox((Sentence("", nothing_listed(texts)),), pressure=pressure_in_box(inputs))
     items = Items(inputs, noted, _NOTES // len(noted))
     item = items.item if len(noted) <= OWN_LINES else items.short_item
     below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
-    return WarningBox(_head(inputs, noted, last), tuple(map(item, noted)), " ".join(filter(None, below)))
+    head, told = _head(inputs, noted, last), tuple(map(item, noted))
+    return WarningBox(head, told, " ".join(filter(None, below)), pressure_in_box(inputs))
 
 
 def signs_told(

@@ -129,7 +129,7 @@ class Recounted:
             if not stands(row, pages[0]) and listed not in later:
                 missing.append(f"side effects: {listed}")
         span, ticked = (self.period.first, self.period.last), self.options
-        box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes)
+        box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes, ticked.measurements)
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
         doses = f"{after} Rising?" if self.page["groups"] and after else after

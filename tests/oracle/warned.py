@@ -16,6 +16,7 @@ NOT_ASKED = "People are not asked every day, and entries can be left out."
 NOTHING = f"No warning symptom is listed here. {NOT_ASKED}"
 DAYS_BACK, HOURS_BEFORE, MINUTES_BESIDE, LONG_ITEMS, MOST_DOSES = 90, 6, 60, 4, 6
 MINUTE = 60_000
+HIGH, NAMED = (180, 120), 3  # upper and lower number, either of them; with their days
 _EPOCH = dt.datetime(1970, 1, 1)
 _SIGNS = """
 SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, value, answer, dose, rating.private AS private, code,
@@ -34,6 +35,10 @@ WHERE NOT private AND utc_ms BETWEEN :first AND :last ORDER BY utc_ms DESC, seq 
 """
 _LEFT_OUT = """
 SELECT count(*) AS n FROM dose WHERE deleted_ms IS NULL AND private AND utc_ms BETWEEN :first AND :last
+"""
+_PRESSURES = """
+SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, coalesce(systolic, 0) AS upper, coalesce(diastolic, 0) AS lower
+FROM measurement WHERE deleted_ms IS NULL AND NOT private ORDER BY utc_ms DESC
 """
 _BASES = {"weighed": "weighed", "label": "from the label", "counted": "counted", "guessed": "guessed",
           "as_last_time": "as last time, not weighed again", "unknown": "not said how"}  # fmt: skip
@@ -89,6 +94,7 @@ class Box:
         names: Mapping[str, str],
         suicidal: bool,
         notes: bool,
+        measured: bool,
     ) -> None:
         first, last = period
         self._file = File(path, number(first), number(last), page=True)
@@ -96,6 +102,7 @@ class Box:
         signs = self._file.rows(_SIGNS)
         texts = self._file.rows(_TEXTS) if notes else []
         hidden = [each for each in signs if each["private"] or (not suicidal and each["code"] == "suicidal_thoughts")]
+        self._measured = self._file.rows(_PRESSURES) if measured else []
         self._texts = [each for each in texts if not any(_beside(each, sign) for sign in hidden)]
         self._ratings = [each for each in signs if each not in hidden and each["listed"]]
         self._signs = self._told(self._ratings)
@@ -107,6 +114,9 @@ class Box:
 
     def said(self) -> str:
         """All of its text."""
+        return " ".join(filter(None, [self._symptoms_said(), self._pressures()]))
+
+    def _symptoms_said(self) -> str:
         if not self._signs:
             return NOTHING
         last = next((each for each in self._signs if each.place != "later"), self._signs[0])
@@ -127,6 +137,25 @@ class Box:
         if not answers:
             items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
         return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
+
+    def _pressures(self) -> str:
+        """The highest ones and the newest, the newest first."""
+        high = [(row, place) for row in self._measured if row["upper"] >= HIGH[0] or row["lower"] >= HIGH[1]
+                if (place := self._place(row, self._day(row["local_ms"])))]  # fmt: skip
+        if not high:
+            return ""
+        rows = [row for row, _ in high]
+        by_upper = max(rows, key=lambda row: (row["upper"], row["lower"]))
+        by_lower = max(rows, key=lambda row: (row["lower"], row["upper"]))
+        shown = [by_upper] if by_upper["lower"] == by_lower["lower"] else [by_upper, by_lower]
+        shown += [row for row in rows if row not in shown][: NAMED - len(shown)]
+        named = [f"{_pressure(row)} on {self._short(row)}{_PLACES[place]}" for row, place in high if row in shown]
+        more = len(high) - len(named)
+        return f"Blood pressure {', '.join(named)}{f' and {more} more from {HIGH[0]} or {HIGH[1]} on' if more else ''}."
+
+    def _short(self, row: Any) -> str:
+        day = _clock(row["local_ms"])
+        return f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
 
     def since(self, first: int) -> list[str]:
         """Each with its days from ``first`` on, also of days that the box does not look at."""
@@ -226,6 +255,12 @@ class Box:
             before = f"{self._names[sign.symptom]} on {_date(when)}, {when:%H:%M}"
             before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
+
+
+def _pressure(row: Any) -> str:
+    if row["upper"] and row["lower"]:
+        return f"{row['upper']}/{row['lower']}"
+    return f"upper {row['upper']}" if row["upper"] else f"lower {row['lower']}"
 
 
 def _worst_of(days: list[Sign]) -> Sign | None:
