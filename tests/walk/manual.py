@@ -16,7 +16,7 @@ from journal.core.starting import starting_symptoms
 from journal.logbook import Logbook
 from journal.ui.shell.manual import parse_manual_page
 from tests.walk.person import ZONE, Person
-from tests.walk.screen import NothingHappenedError, Program, Seen, VirtualScreen, until
+from tests.walk.screen import PATIENCE_S, NothingHappenedError, Program, Seen, VirtualScreen, until
 
 TODAY = dt.date(2026, 11, 22)
 LEAF, NOTE = "Green & <b> Borneo", "rain, stiff all morning"
@@ -103,13 +103,13 @@ class Follower(Person):
         except NothingHappenedError as problem:
             raise NothingHappenedError(f"the keyboard is on {self.focused()}, not on “{name}”") from problem
 
-    def until_read(self, words: str) -> Seen:
-        """Wait until something that contains these words can be read."""
+    def until_read(self, words: str, patience: float = PATIENCE_S) -> Seen:
+        """Wait until something that contains these words can be read, at most so many seconds."""
 
         def look() -> Seen | None:
             return next((each for each in self.here.seen() if words in each.name), None)
 
-        return until(look, f"“{words}” is not to be read")
+        return until(look, f"“{words}” is not to be read", patience)
 
     def write_note(self, text: str) -> None:
         """A note."""
