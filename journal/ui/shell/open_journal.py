@@ -21,12 +21,7 @@ from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
-    from journal.ui.kit.clipboard import SecretCopies
     from journal.ui.shell.imports_in_background import BackgroundImports
-    from journal.ui.shell.own_backups import OwnBackups
-    from journal.ui.shell.own_checks import OwnChecks
-    from journal.ui.shell.own_locking import OwnLocking
-    from journal.ui.shell.second_start import SecondStart
 
 # Watching for a second start can wait until the person sees their day.
 _WATCH_AFTER_MS = 300
@@ -46,12 +41,8 @@ class OpenJournal(QObject):
         self._window, self._place = window, place
         self.logbook: Logbook | None = None
         self._bridge: Bridge | None = None
-        self._second_start: SecondStart | None = None
         self._imports: BackgroundImports | None = None
-        self._backups: OwnBackups | None = None
-        self._checks: OwnChecks | None = None
-        self._locking: OwnLocking | None = None
-        self._copies: SecretCopies | None = None
+        self._ends: list[Callable[[], object]] = []  # of what looks after the open journal, when that is let go
 
     def show_journal(self, logbook: Logbook) -> None:
         """Show this one, in place of the one before, and remember where it lies."""
@@ -67,8 +58,8 @@ class OpenJournal(QObject):
 
     def work_in_background(self) -> None:
         """Begin what nobody waits for: watching for a second start, importing what may be used next, tidying."""
-        later(self, _WATCH_AFTER_MS, self.watch_for_second_start)
-        later(self, _WATCH_AFTER_MS, self._mark_copies)
+        self._later(_WATCH_AFTER_MS, self.watch_for_second_start)
+        self._later(_WATCH_AFTER_MS, self._mark_copies)
         if self._imports is None:
             from journal.ui.shell.imports_in_background import BackgroundImports
 
@@ -76,17 +67,23 @@ class OpenJournal(QObject):
         if self._bridge is not None and self._bridge.logbook.encrypted:
             from journal.ui.shell.own_locking import OwnLocking
 
-            self._locking = OwnLocking(self._bridge, self)
-            self._locking.wanted.connect(self.lock_wanted)
+            locking = OwnLocking(self._bridge, self)
+            locking.wanted.connect(self.lock_wanted)
+            self._ends.append(locking.stop)
         if self.logbook is not None and self.logbook.view_only is None:
-            later(self, _TIDY_AFTER_MS, self._tidy)
+            self._later(_TIDY_AFTER_MS, self._tidy)
+
+    def _later(self, ms: int, work: Callable[[], object]) -> None:
+        """Unless this journal was let go by then: the next one has its own, and nothing may hold the closed one."""
+        ends = self._ends
+        later(self, ms, lambda: work() if self._ends is ends else None)
 
     def _mark_copies(self) -> None:
         """What is copied of the journal is kept by no history, and gone when the journal is."""
         from journal.ui.kit.clipboard import SecretCopies
 
-        if self.logbook is not None and self._copies is None:
-            self._copies = SecretCopies(self)
+        if self.logbook is not None:
+            self._ends.append(SecretCopies(self).stop)
 
     def watch_for_second_start(self) -> None:
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
@@ -100,7 +97,8 @@ class OpenJournal(QObject):
             to_backups = window.show_backups
             if not tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups):
                 ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
-            self._second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
+            second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
+            self._ends.append(second_start.deleteLater)
 
     def _tidy(self) -> None:
         """What has lain in the trash for its days goes, a little at each start so that nobody waits for it."""
@@ -115,9 +113,10 @@ class OpenJournal(QObject):
     def _look_after_backups(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_backups import OwnBackups
 
-        self._backups = OwnBackups(logbook, self._window.computer, self)
-        self._backups.failed.connect(self._tell_no_backup)
-        self._backups.second_failed.connect(self._tell_no_copy)
+        backups = OwnBackups(logbook, self._window.computer, self)
+        backups.failed.connect(self._tell_no_backup)
+        backups.second_failed.connect(self._tell_no_copy)
+        self._ends.append(backups.deleteLater)
 
     def _tell_no_backup(self, problem: Refused) -> None:
         if problem.code == "search-damaged":
@@ -134,9 +133,10 @@ class OpenJournal(QObject):
     def _look_for_damage(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_checks import OwnChecks
 
-        self._checks = OwnChecks(logbook, self._window.computer, self)
-        self._checks.found.connect(self._tell_damage)
-        self._checks.look()
+        checks = OwnChecks(logbook, self._window.computer, self)
+        checks.found.connect(self._tell_damage)
+        self._ends.append(checks.deleteLater)
+        checks.look()
 
     def _tell_damage(self, problem: Refused) -> None:
         texts, message = self._window.texts, self._window.body.message
@@ -170,19 +170,9 @@ class OpenJournal(QObject):
             self._remember_writes(self.logbook)
             self.logbook.close()
             self.logbook = None
-        if self._second_start is not None:
-            self._second_start.deleteLater()
-            self._second_start = None
-        for looking in (self._backups, self._checks):
-            if looking is not None:
-                looking.deleteLater()
-        self._backups = self._checks = None
-        if self._locking is not None:
-            self._locking.stop()
-            self._locking = None
-        if self._copies is not None:
-            self._copies.stop()
-            self._copies = None
+        ends, self._ends = self._ends, []
+        for end in ends:
+            end()
 
     def _remember_writes(self, logbook: Logbook) -> None:
         """An older file in its place is known by that at the next start; what it lacks is said until it is answered."""

@@ -13,6 +13,7 @@ from journal.core.queries import EntryQuery
 from journal.logbook.belongings import backup_folder
 from journal.texts import english
 from journal.ui.shell.crash import CrashReporter, WaysOut
+from journal.ui.shell.own_backups import OwnBackups
 from journal.ui.shell.start import Start
 from tests.journals import PASSPHRASE, JournalAt, new_journal, note, quick_keys, raw
 from tests.ui.backups.waiting import workers_end
@@ -70,8 +71,8 @@ def test_an_encrypted_one_opens_again_and_its_salt_is_known(
 def test_so_does_a_backup_that_the_window_makes_by_itself(begun: Start, qtbot: QtBot) -> None:
     assert begun.logbook is not None
     begun.journal._look_after_backups(begun.logbook)
-    assert begun.journal._backups is not None
-    begun.journal._backups.look()
+    (own,) = begun.journal.findChildren(OwnBackups)
+    own.look()
     workers_end(qtbot)
     assert "Build the search index anew" in [button.text() for button in begun.window.body.message.buttons()]
 
