@@ -16,7 +16,7 @@ from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
 from journal.core.symptoms import MOOD, SymptomKind
 from journal.core.warning_facts import WarningFacts
-from journal.core.warning_words import means_sign
+from journal.core.warning_words import is_masked, means_sign
 from journal.insights.leave_out import (
     LeaveOut,
     first_day,
@@ -79,10 +79,11 @@ _PRINTED_BY = {
 
 def as_chosen(journal: Journal, options: ReportOptions) -> AsChosen:
     """The journal as these options tell it."""
-    out = options.leave_out
-    if hidden := {symptom.id for symptom in journal.all_symptoms() if not _prints(options, symptom)}:
+    out, symptoms = options.leave_out, journal.all_symptoms()
+    if hidden := {symptom.id for symptom in symptoms if not _prints(options, symptom)}:
         out = replace(out, symptoms=out.symptoms | hidden)
-    return AsChosen(journal, out, options.private)
+    unsaid = frozenset(symptom.id for symptom in symptoms if is_masked(symptom) and not options.suicidal)
+    return AsChosen(journal, out, options.private, unsaid)
 
 
 def _prints(options: ReportOptions, symptom: Symptom) -> bool:
@@ -95,11 +96,14 @@ def _prints(options: ReportOptions, symptom: Symptom) -> bool:
 class AsChosen:
     """A journal for the pages. ``private`` of an entry says here whether it is withheld from them.
 
-    ``private``: the person chose to tell what is marked so, too.
+    ``private``: the person chose to tell what is marked so, too. ``unsaid``: warning symptoms without their yes; notes
+    beside them stay out also where the symptom is in the trash.
     """
 
-    def __init__(self, journal: Journal, leave_out: LeaveOut, private: bool = False) -> None:
-        self._journal, self._out, self._private_too = journal, leave_out, private
+    def __init__(
+        self, journal: Journal, leave_out: LeaveOut, private: bool = False, unsaid: frozenset[str] = frozenset()
+    ) -> None:
+        self._journal, self._out, self._private_too, self._unsaid = journal, leave_out, private, unsaid
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
@@ -119,7 +123,8 @@ class AsChosen:
     def warning_facts(self, first: dt.date, private: bool = False) -> WarningFacts:
         """The warning symptoms noted from a day on."""
         facts = self._journal.warning_facts(first, private or self._private_too)
-        return signs_marked_private(no_sign_private(facts) if self._private_too else facts, self._out)
+        out = replace(self._out, symptoms=self._out.symptoms | self._unsaid)
+        return signs_marked_private(no_sign_private(facts) if self._private_too else facts, out)
 
     def changed_later(self, first: dt.date, last: dt.date) -> list[ChangedFact]:
         """Those that may be counted."""

@@ -125,6 +125,16 @@ def test_a_note_beside_thoughts_of_suicide_needs_their_yes(qapp: QApplication, p
     assert pages_of(printed(plain_journal, suicidal=True))[0].count("“I cannot go on”") == 2
 
 
+def test_it_needs_their_yes_also_where_the_symptom_is_in_the_trash(
+    qapp: QApplication, plain_journal: JournalAt
+) -> None:
+    written(plain_journal, note("I cannot go on"), of=(CHEST, SUICIDAL))
+    with plain_journal.open() as book:
+        book.delete([SUICIDAL.id])
+    held_back = " ".join(pages_of(printed(plain_journal)))
+    assert "chest pain 7 of 10" in held_back and "I cannot go on" not in held_back
+
+
 @pytest.mark.parametrize("held_back", ["without their yes", "private"])
 def test_a_note_across_the_start_of_the_day_is_held_back_too(
     qapp: QApplication, plain_journal: JournalAt, held_back: str
