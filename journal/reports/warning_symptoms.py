@@ -10,7 +10,8 @@ from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Symptom
 from journal.core.moments import Moment, wall_clock
 from journal.core.warning_facts import HOURS_BEFORE, NearDose, WarningFacts
-from journal.core.warning_words import is_masked
+from journal.core.warning_words import is_masked, sign_code
+from journal.guidance.warning_signs import RANK, is_sign, sign_of
 from journal.insights.decimals import is_zero
 from journal.insights.group_words import amount_text, group_inside, unit_sign
 from journal.insights.groups import group_of_product
@@ -85,9 +86,10 @@ def nothing_listed(texts: Texts) -> str:
 
 
 def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
-    """What was noted and is not withheld, the newest first."""
+    """What was noted and is not withheld, the most urgent first, then the newest."""
     texts = inputs.texts
-    noted = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
+    told = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
+    noted = sorted(told, key=lambda each: _by_urgency(inputs.symptoms[each.symptom]))
     last = last_before_now(noted)
     if last is None:
         return WarningBox((Sentence("", nothing_listed(texts)),), pressure=pressure_in_box(inputs))
@@ -96,6 +98,15 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
     head, told = _head(inputs, noted, last), tuple(map(item, noted))
     return WarningBox(head, told, " ".join(filter(None, below)), pressure_in_box(inputs))
+
+
+def _by_urgency(symptom: Symptom) -> int:
+    """0 is the most urgent, by what is said of it while it is there.
+
+    Of one that the table does not know any advice may be right: it stands with those that may be an emergency.
+    """
+    code = sign_code(symptom)
+    return RANK[sign_of(code).now.urgency if code is not None and is_sign(code) else "depends"]
 
 
 def signs_told(

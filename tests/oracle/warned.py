@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.oracle.numbers import number as tenth
 from tests.oracle.numbers import plural, short, zero
 from tests.oracle.reading import File, number
 
+TABLE = Path(__file__).parents[2] / "resources/guidance/en/warning-signs.toml"
 NOT_ASKED = "People are not asked every day, and entries can be left out."
 NOTHING = f"No warning symptom is listed here. {NOT_ASKED}"
 DAYS_BACK, HOURS_BEFORE, MINUTES_BESIDE, LONG_ITEMS, MOST_DOSES = 90, 6, 60, 4, 6
@@ -129,6 +131,8 @@ class Box:
         by_symptom: dict[tuple[str, bool], list[Sign]] = {}
         for each in self._signs:
             by_symptom.setdefault((each.symptom, each.place == "later"), []).append(each)
+        urgent = _urgencies()
+        by_symptom = dict(sorted(by_symptom.items(), key=lambda item: urgent.get(item[1][0].ratings[0]["code"], 2)))
         answers = any(_has_answer(days) for days in by_symptom.values())
         if len(by_symptom) <= LONG_ITEMS:
             items = " ".join(self._item(days, answers) for days in by_symptom.values())
@@ -255,6 +259,17 @@ class Box:
             before = f"{self._names[sign.symptom]} on {_date(when)}, {when:%H:%M}"
             before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
+
+
+def _urgencies() -> dict[str, int]:
+    """How urgent each symptom of the table is, 0 the most."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))["sign"]
+    order = ("call", "department", "depends", "today", "week")
+    return {
+        code: order.index(sign["now"]["urgency"])
+        for key, sign in table.items()
+        for code in [key, *sign.get("also", [])]
+    }
 
 
 def _pressure(row: Any) -> str:

@@ -189,7 +189,7 @@ def test_many_that_run_on_tell_last_and_worst(qapp: QApplication, plain_journal:
     first = page(plain_journal)
     assert "chest pain on 2 days, last 21 Nov: 3, worst 9 of 10 ·" in first
     assert "seizure on 2 days, last 19 Nov ·" in first  # what happens or does not has no number
-    assert "dark urine 19 Nov: 5, worst 8 of 10 ·" in first
+    assert "dark urine 19 Nov: 5, worst 8 of 10 Whether" in first
 
 
 def test_before_which_sign_and_in_the_figures_of_the_page(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -258,3 +258,18 @@ def test_a_page_made_later_is_about_another_90_days(qapp: QApplication, plain_jo
     assert "chest pain 7 of 10" in page(plain_journal)  # of its period
     later = Span(LAST + dt.timedelta(days=50), LAST + dt.timedelta(days=60))
     assert "No warning symptom is listed here." in page(plain_journal, later)
+
+
+def test_the_most_urgent_stands_first_then_the_newest(qapp: QApplication, plain_journal: JournalAt) -> None:
+    codes = ("dark_urine", "blood_in_stool", "seizure", "dark_urine_muscle_pain", "chest_pain", "pale_stool")
+    symptoms = [Symptom(code=code, kind=SymptomKind.WARNING) for code in codes]
+    own = Symptom(name="My own sign", kind=SymptomKind.WARNING)
+    noted(plain_journal, *symptoms, own, *(Rating(at=noon(back), symptom=each.id, value=2)
+                                           for back, each in enumerate((*symptoms, own))))  # fmt: skip
+    with plain_journal.open(read_only=True) as book:
+        pdf = make_pdf(book, ReportOptions(SHORT), english(), moment_now(plain_journal.clock))
+    first = " ".join(pages_of(pdf)[0].split())
+    names = ("seizure 19 Nov", "chest pain 17 Nov", "muscle pain 18 Nov", "blood in stool 20 Nov", "My own sign 15 Nov",
+             "dark urine 21 Nov", "pale stool 16 Nov")  # fmt: skip
+    places = [first.find(name) for name in names]
+    assert -1 not in places and places == sorted(places)
