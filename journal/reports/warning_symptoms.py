@@ -88,8 +88,8 @@ def nothing_listed(texts: Texts) -> str:
 def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     """What was noted and is not withheld, the most urgent first, then the newest."""
     texts = inputs.texts
-    told = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
-    noted = sorted(told, key=lambda each: _by_urgency(inputs.symptoms[each.symptom]))
+    listed = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
+    noted = sorted(listed, key=lambda each: _by_urgency(inputs.symptoms[each.symptom]))
     last = last_before_now(noted)
     if last is None:
         return WarningBox((Sentence("", nothing_listed(texts)),), pressure=pressure_in_box(inputs))
