@@ -113,7 +113,7 @@ class SubstanceLine(Form):
         return self.name
 
     def _holds_back(self, event: QEvent) -> bool:
-        # With nothing typed here, Undo takes back what was saved before, as on the rest of the screen.
+        # The line never closes: with nothing typed here, Undo on its buttons takes back what was saved before.
         return self.dirty and super()._holds_back(event)
 
     # --- drafts ---

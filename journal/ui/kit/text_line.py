@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -24,7 +24,7 @@ def means_redo(event: QEvent) -> bool:
 
 
 def passes_on(event: QEvent, undoable: bool, redoable: bool) -> bool:
-    """Whether a field leaves the keys to what is around it: its form, or the journal's own Undo and Redo."""
+    """Whether a field leaves the keys to what is around it, which then says why nothing is taken back or done again."""
     if event.type() not in _KEYS:
         return False
     return (means_undo(event) and not undoable) or (means_redo(event) and not redoable)
@@ -35,9 +35,14 @@ def keep_undo(widget: QWidget) -> None:
     widget.setProperty(_OWN, True)
 
 
+def is_typed_in(focused: QWidget | None) -> bool:
+    """Whether the keyboard is in a field of text."""
+    return isinstance(focused, QLineEdit | QPlainTextEdit) or (isinstance(focused, QComboBox) and focused.isEditable())
+
+
 def may_keep_undo(focused: QWidget | None) -> bool:
     """Whether, with the keyboard there, Undo may take back typing and not what was saved."""
-    if isinstance(focused, QLineEdit | QPlainTextEdit):
+    if is_typed_in(focused):
         return True
     while focused is not None and not focused.property(_OWN):
         focused = focused.parentWidget()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal.texts import Texts
@@ -380,6 +380,11 @@ class Body(QWidget):
             self.message.show_message(words, [(self.texts("OK"), lambda: None)])
 
     # --- room, keyboard, drafts ---
+
+    @called_by_qt
+    def event(self, event: QEvent) -> bool:
+        held_back = isinstance(event, QKeyEvent) and self._status.holds_back(event)
+        return held_back or super().event(event)
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.core.changes import ChangeSet
@@ -13,20 +14,22 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.key_names import key_name
-from journal.ui.kit.text_line import may_keep_undo
-from journal.ui.kit.widgets import label, plain
+from journal.ui.kit.text_line import is_typed_in, may_keep_undo, means_redo, means_undo
+from journal.ui.kit.widgets import announce, label, plain
 
 
 class StatusLine(QWidget):
     """ "Saved 14:00 · encrypted" at the left, "Undo: rating at 14:00  Ctrl+Z" at the right.
 
-    The keys are named only where they would do that: in a field or a form they take back what is typed there.
+    The keys are named only where they would do that: in a field or a form they take back what is typed there. In a
+    field that has nothing more to take back they do nothing, and the line says so until the keyboard leaves it.
     """
 
     def __init__(self, texts: Texts, undo: object) -> None:
         super().__init__()
         self._texts = texts
-        self._undoes = ""
+        self._undoes = self._saved = ""
+        self._undoable = self._redoable = False
         self.saved = label("", "small")
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
@@ -40,14 +43,39 @@ class StatusLine(QWidget):
 
     def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
         """Read from the journal what to say."""
-        self.saved.setText(saved_text(self._texts, bridge, step))
+        self._saved = saved_text(self._texts, bridge, step)
+        self._undoable, self._redoable = step is not None, bridge.logbook.redo_step is not None
+        self.saved.setText(self._saved)
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
             self._undoes = undo_text(self._texts, bridge, step)
             self._name_undo()
 
+    def holds_back(self, event: QEvent) -> bool:
+        """Whether the keys of Undo or Redo stop here, away from the journal, because a text field has the keyboard.
+
+        A person who presses them there thinks of their typing, and would not see which saved entry went.
+        """
+        if not ((means_undo(event) and self._undoable) or (means_redo(event) and self._redoable)):
+            return False
+        if not is_typed_in(QApplication.focusWidget()):
+            return False
+        if event.type() is QEvent.Type.KeyPress:
+            self._say_why(means_undo(event))
+        event.accept()
+        return True
+
+    def _say_why(self, undo: bool) -> None:
+        if undo:
+            words = self._texts("Leave this field to take back what was saved.")
+        else:
+            words = self._texts("Leave this field to do again what was taken back.")
+        self.saved.setText(words)
+        announce(self, words)
+
     def _keyboard_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:  # not to a menu or to another window
+            self.saved.setText(self._saved)
             self._name_undo()
 
     def _name_undo(self) -> None:
@@ -58,6 +86,7 @@ class StatusLine(QWidget):
 
     def clear(self) -> None:
         """No journal is open."""
+        self._saved, self._undoable, self._redoable = "", False, False
         self.saved.clear()
         self.undo.hide()
 

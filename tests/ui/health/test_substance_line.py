@@ -184,4 +184,4 @@ def test_escape_empties_the_line_and_undo_takes_back_what_was_added(screen: Heal
     settle()
     tick(plain_book, 1)
     keys(ctrl(Qt.Key.Key_Z))
-    assert line.message.isHidden()  # nothing is typed: the keys are the window's
+    assert line.message.isHidden()  # nothing is typed: the window says why nothing is taken back

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import HEALTH, SAFETY, TODAY
 from tests.ui.conftest import ctrl, keys, target
 from tests.ui.sign_cards import diary
 
@@ -31,13 +33,24 @@ def typed() -> str:
     return field.text()
 
 
-def test_redo_in_a_field_without_typing_is_the_journals(body: Body, plain_book: Logbook) -> None:
+def below(body: Body) -> str:
+    return body._status.saved.text()
+
+
+UNDO_WAITS = "Leave this field to take back what was saved."
+REDO_WAITS = "Leave this field to do again what was taken back."
+
+
+def test_redo_in_a_field_without_typing_never_reaches_the_journal(body: Body, plain_book: Logbook) -> None:
     for opening in (Qt.Key.Key_K, Qt.Key.Key_D):
         rated_and_undone(body)
         assert ratings(plain_book) == 0
         keys(ctrl(opening), REDO)
-        assert isinstance(target(), QLineEdit | NoteEdit) and ratings(plain_book) == 1
-        keys(Qt.Key.Key_Escape, UNDO)
+        assert isinstance(target(), QLineEdit | NoteEdit) and ratings(plain_book) == 0
+        assert below(body) == REDO_WAITS
+        keys(Qt.Key.Key_Escape, REDO)
+        assert ratings(plain_book) == 1 and below(body).startswith("Saved")
+        keys(UNDO)
 
 
 def test_redo_does_the_fields_own_typing_again_first(body: Body, plain_book: Logbook) -> None:
@@ -51,15 +64,42 @@ def test_redo_does_the_fields_own_typing_again_first(body: Body, plain_book: Log
     assert form is not None and form.message.text() and ratings(plain_book) == 0
 
 
-def test_undo_and_redo_in_an_empty_search_are_the_journals(body: Body, plain_book: Logbook) -> None:
+def test_undo_in_a_field_of_a_page_never_reaches_the_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    assert body.today is not None
+    wait_in(body.today.aside.questions.field, body, plain_book)
+    wait_in(diary(body).bar.field, body, plain_book)
+    safety, health = body.reach(SAFETY), body.reach(HEALTH)
+    # The page puts the keyboard there itself, once it is painted.
+    qtbot.waitUntil(lambda: health.page.substances is not None and health.page.substances.line.name.hasFocus())
+    wait_in(target(), body, plain_book)
+    body.go(SAFETY.key)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in safety.findChildren(QLineEdit)))
+    wait_in(next(each for each in safety.findChildren(QLineEdit) if each.isVisible()), body, plain_book)
+    body.go(TODAY.key)
+    body.today.action_row.buttons[0].setFocus()
+    assert below(body).startswith("Saved")
+    keys(UNDO)
+    assert ratings(plain_book) == 0
+
+
+def wait_in(field: QWidget, body: Body, book: Logbook) -> None:
+    """The first Undo takes back the typing in the field, and more of them nothing."""
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    keys("abc", UNDO)
+    assert (field.text(), ratings(book)) == ("", 1)
+    keys(UNDO, UNDO)
+    assert (below(body), ratings(book)) == (UNDO_WAITS, 1)
+
+
+def test_undo_in_an_empty_field_never_reaches_the_journal(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
     diary(body).bar.field.setFocus()
     keys(UNDO)
+    assert ratings(plain_book) == 1 and below(body) == UNDO_WAITS
+    body._status.undo.click()  # the button says what it does, wherever the keyboard is
     assert ratings(plain_book) == 0
-    keys(REDO)
-    assert ratings(plain_book) == 1
-    keys("x", UNDO)
-    assert typed() == "" and ratings(plain_book) == 1
 
 
 def said(body: Body) -> str:
@@ -81,15 +121,15 @@ def test_the_line_below_names_the_keys_only_where_they_undo_what_was_saved(body:
     assert ratings(plain_book) == 0
 
 
-def test_a_form_in_which_nothing_was_typed_leaves_undo_to_the_journal(body: Body, plain_book: Logbook) -> None:
+def test_a_form_in_which_nothing_was_typed_says_nothing_itself(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
     for opening in (Qt.Key.Key_K, Qt.Key.Key_D):
         keys(ctrl(opening), UNDO)
         form = body.today.panel.form if body.today is not None else None
-        assert form is not None and not form.message.text() and ratings(plain_book) == 0
-        keys(REDO)
-        assert ratings(plain_book) == 1
+        assert form is not None and not form.message.text() and ratings(plain_book) == 1
+        assert below(body) == UNDO_WAITS
         keys(Qt.Key.Key_Escape)
+        assert below(body).startswith("Saved")
 
 
 def test_where_a_field_holds_nothing_of_its_own_the_search_names_no_keys(body: Body, plain_book: Logbook) -> None:
