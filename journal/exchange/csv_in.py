@@ -28,6 +28,7 @@ from journal.exchange.csv_rows import RowReader
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
+from journal.exchange.misnamed_columns import refuse_misnamed
 from journal.exchange.names import Names
 from journal.exchange.written_values import written_in
 
@@ -118,6 +119,7 @@ class CsvFile:
         if len(known) != len(set(known)):
             raise UserError("csv-column-twice", path=self.path)
         self.unread = tuple(column[:40] for column in header if column and column not in (*COLUMNS, MADE_UP))
+        refuse_misnamed(self.path, header, self.unread, COLUMNS)
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
         self._look_for_missing(header)
         return header, separator

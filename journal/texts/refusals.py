@@ -223,6 +223,9 @@ SENTENCES: dict[str, str] = marked({
     "file-cut": "{path} ends in the middle of a letter in line {line}, so a part of it is missing. Copy the file again "
     "from where it came. Nothing was imported.",
     "csv-columns": "{path} lacks the columns {columns}. Nothing was imported.",
+    "csv-columns-misnamed": "{path} has columns of another name than ours: {unknown}. Columns that may be meant, or "
+    "are missing: {missing}. Name them as an export does, or take out those that are not ours, and try again. "
+    "Nothing was imported.",
     "csv-column-twice": "{path} has two columns of the same name. Nothing was imported.",
     "file-not-utf8": "{path} is not text in UTF-8. Save it as UTF-8 and try again. Nothing was imported.",
     "file-is-journal": "{path} is the journal itself, so it was not overwritten. Choose another name.",
