@@ -96,8 +96,8 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     items = Items(inputs, noted, _NOTES // len(noted))
     item = items.item if len(noted) <= OWN_LINES else items.short_item
     below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
-    head, told = _head(inputs, noted, last), tuple(map(item, noted))
-    return WarningBox(head, told, " ".join(filter(None, below)), pressure_in_box(inputs))
+    head, told_items = _head(inputs, noted, last), tuple(map(item, noted))
+    return WarningBox(head, told_items, " ".join(filter(None, below)), pressure_in_box(inputs))
 
 
 def _by_urgency(symptom: Symptom) -> int:
