@@ -1,4 +1,4 @@
-"""Questions for the next visit: noted at any time, ticked when they were asked."""
+"""Questions for the next visit: noted at any time, ticked when they were asked, and asked again if need be."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Person, Question
@@ -18,6 +19,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import Card, clear_layout, heading, label
+from journal.ui.today.asked_before import AskedBefore, words_of
 
 _CONCERNS = {"question", "person", "trash"}
 _SHOWN = 5
@@ -25,7 +27,10 @@ _BESIDE_FROM = 240
 
 
 class VisitQuestions(Card):
-    """The open ones, oldest first. A tick says that it was asked today; Undo takes it back."""
+    """The open ones, oldest first. A tick says that it was asked today; Undo takes it back.
+
+    Those that were asked stand folded below them, the newest first.
+    """
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(16, 8)
@@ -37,6 +42,8 @@ class VisitQuestions(Card):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
         self.more = label("", "small", wrap=True)
+        self.before = AskedBefore(bridge, self._save)
+        self.before.emptied.connect(self._to_last_tick)
         self.field = line_edit(self._texts("Question for the visit"), self._texts("Add a question…"), PASTED_LIMIT)
         self.add = button(self._texts("Add"), self._add)
         self.message = InlineMessage()
@@ -45,7 +52,7 @@ class VisitQuestions(Card):
         line.add(self.field, 1)
         line.add(self.add)
         title = heading(self._texts("To discuss at the visit"), "strong")
-        for part in (flowing(title, self.when, far="last"), holder, self.more, line, self.message):
+        for part in (flowing(title, self.when, far="last"), holder, self.more, self.before, line, self.message):
             self.body.addWidget(part)
         self.field.returnPressed.connect(self._add)
         for part in (self.field, self.add):
@@ -60,7 +67,9 @@ class VisitQuestions(Card):
     def look(self) -> None:
         """Show what is open."""
         logbook = self._bridge.logbook
-        open_still = [question for question in logbook.listed(Question) if question.asked_on is None]
+        questions = logbook.listed(Question)
+        self.before.show_asked([question for question in questions if question.asked_on is not None])
+        open_still = [question for question in questions if question.asked_on is None]
         open_still.sort(key=lambda question: question.recorded_ms)
         clear_layout(self._list)
         self.ticks = {question.id: self._tick(question) for question in open_still[:_SHOWN]}
@@ -72,8 +81,7 @@ class VisitQuestions(Card):
         self.when.setText(self._texts.day(visit) if visit is not None and coming else "")
 
     def _tick(self, question: Question) -> TickBox:
-        private = self._texts("private") if question.private else ""
-        made = TickBox(" · ".join(part for part in (question.text, private) if part))
+        made = TickBox(words_of(self._texts, question))
         made.setAccessibleDescription(self._texts("Tick it when it was asked"))
         made.setEnabled(self._bridge.can_write)
         made.toggled.connect(partial(self._asked, question))
@@ -82,8 +90,23 @@ class VisitQuestions(Card):
         return made
 
     def _asked(self, question: Question, _ticked: bool) -> None:
+        place, has_keyboard = list(self.ticks).index(question.id), self.ticks[question.id].box.hasFocus()
         today: dt.date = self._bridge.logbook.today()
-        self._bridge.attempt(lambda: self._bridge.logbook.save(replace(question, asked_on=today)), self.message)
+        done = self._save(replace(question, asked_on=today))
+        if done and has_keyboard:
+            self._next_from(place).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_from(self, place: int) -> QWidget:
+        """What stands where a question was: the next one, the last one, else the button that shows what was asked."""
+        still = list(self.ticks.values())
+        # Not the field: there Undo would be about its typing, and a tick that came too soon is taken back with Undo.
+        return still[min(place, len(still) - 1)].box if still else self.before.fold
+
+    def _to_last_tick(self) -> None:
+        list(self.ticks.values())[-1].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save(self, question: Question) -> bool:
+        return self._bridge.attempt(lambda: self._bridge.logbook.save(question), self.message) is not None
 
     def _add(self) -> None:
         try:

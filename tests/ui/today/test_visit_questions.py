@@ -1,0 +1,87 @@
+"""Questions for the visit on Today, with real keys: ticked, found again under "Asked before", asked again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal.core.entries import Question
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from journal.ui.today.visit_questions import VisitQuestions
+from tests.ui.conftest import ctrl, keys, target, tick
+from tests.ui.fits import settle
+
+
+@pytest.fixture
+def questions(body: Body, plain_book: Logbook) -> VisitQuestions:
+    """Two questions, the older one first."""
+    assert body.today is not None
+    made = body.today.aside.questions
+    settle()
+    for text in ("Is it the tablets?", "May I drive?"):
+        made.field.setFocus()
+        keys(text, Qt.Key.Key_Return)
+        tick(plain_book, 1)
+    settle()
+    return made
+
+
+def stored(book: Logbook) -> dict[str, dt.date | None]:
+    return {question.text: question.asked_on for question in book.listed(Question)}
+
+
+def tick_first(questions: VisitQuestions) -> None:
+    next(iter(questions.ticks.values())).box.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle()
+
+
+def test_the_keyboard_goes_from_a_ticked_question_to_the_next(questions: VisitQuestions, plain_book: Logbook) -> None:
+    tick_first(questions)
+    (left,) = questions.ticks.values()
+    assert left.words.text() == "May I drive?" and left.box.hasFocus()
+    assert stored(plain_book) == {"Is it the tablets?": plain_book.today(), "May I drive?": None}
+    keys(ctrl(Qt.Key.Key_Z))
+    assert len(questions.ticks) == 2 and not questions.before.isVisible()
+
+
+def test_after_the_last_one_undo_still_takes_the_tick_back(questions: VisitQuestions, plain_book: Logbook) -> None:
+    tick_first(questions)
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert questions.ticks == {} and target() is questions.before.fold
+    keys(ctrl(Qt.Key.Key_Z))
+    assert list(stored(plain_book).values()).count(None) == 1
+
+
+def test_what_was_asked_is_folded_below_and_can_be_asked_again(questions: VisitQuestions, plain_book: Logbook) -> None:
+    assert not questions.before.isVisible()
+    tick_first(questions)
+    before = questions.before
+    assert before.fold.isVisible() and before.fold.text() == "Asked before (1)" and before.again == {}
+    before.fold.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle()
+    (again,) = before.again.values()
+    assert again.isVisible() and again.accessibleName() == "Ask again: Is it the tablets?"
+    again.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert set(stored(plain_book).values()) == {None} and len(questions.ticks) == 2
+    assert not before.isVisible() and questions.isAncestorOf(target())
+    keys(ctrl(Qt.Key.Key_Z))
+    assert before.isVisible() and not before.fold.isChecked()
+
+
+def test_of_many_that_were_asked_the_newest_are_shown(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    before, today = body.today.aside.questions.before, plain_book.today()
+    plain_book.save(*(Question(text=f"No. {n}", asked_on=today - dt.timedelta(days=n)) for n in range(23)))
+    assert before.fold.text() == "Asked before (23)"
+    before.fold.click()
+    asked = [plain_book.get(question_id) for question_id in before.again]
+    assert [each.text for each in asked if isinstance(each, Question)] == [f"No. {n}" for n in range(20)]
+    assert before.more.text() == "and 3 more"
