@@ -36,6 +36,18 @@ def move_in_reading_order(root: QWidget, forward: bool) -> bool:
     return True
 
 
+def hand_keyboard_on(going: QWidget) -> None:
+    """Before this is taken away: if the keyboard is in it, what stands next has it. Qt would give it to anything."""
+    root, focused = going.window(), QApplication.focusWidget()
+    if focused is None or not (focused is going or going.isAncestorOf(focused)):
+        return
+    places = list(_places(root, window=True))
+    inside = [place for place in places if place is going or going.isAncestorOf(place)]
+    if inside and len(inside) < len(places):
+        following = places[(places.index(inside[-1]) + 1) % len(places)]
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever holds the widget so that it is seen; Qt does so only for Tab within one scroll area."""
     holder = widget.parentWidget()
@@ -88,8 +100,8 @@ def first_place(root: QWidget) -> QWidget | None:
     return next((place for place in _places(root) if place is not root), None)
 
 
-def _places(widget: QWidget) -> Iterator[QWidget]:
-    if not widget.isVisible() or not widget.isEnabled() or widget.isWindow():
+def _places(widget: QWidget, window: bool = False) -> Iterator[QWidget]:
+    if not widget.isVisible() or not widget.isEnabled() or (widget.isWindow() and not window):
         return
     if widget.focusPolicy().value & _BY_TAB and widget.focusProxy() is None:
         yield widget

@@ -13,6 +13,7 @@ from journal.core import limits
 from journal.core.changes import BY_ITSELF
 from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_in
 from journal.ui.shell.open_pressures import OpenPressures
@@ -305,6 +306,7 @@ class NoticesAfterSaving(QObject):
 
     def _take_away(self) -> None:
         if self.notice is not None:
+            hand_keyboard_on(self.notice)
             self.notice.hide()
             self.notice.deleteLater()
             self.notice, self._high, self._is_unsaved = None, None, False

@@ -363,6 +363,19 @@ def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -
     assert heard(body) == ""
 
 
+def test_closed_under_the_keyboard_it_gives_it_to_the_screen_below(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(XANAX)
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None and body.today is not None
+    body.notices.notice.close_button.setFocus()
+    QTest.keyClick(body.notices.notice.close_button, Qt.Key.Key_Space)
+    settle()
+    focused = QApplication.focusWidget()
+    assert heard(body) == "" and focused is not None and body.today.isAncestorOf(focused)
+
+
 @pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200), (400, 600, 100)]
