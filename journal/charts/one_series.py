@@ -69,7 +69,8 @@ def scale_around(low: float, high: float) -> Scale:
 class SeriesData:
     """``key`` tells series apart, ``title`` and ``unit`` are its words. ``highest`` is that of what begins at 0.
 
-    ``without_number``: entries that gave none; ``in_part``: what some of these say all the same. ``about`` says how a
+    ``without_number``: entries that gave none (``as_printed``: their values are words); ``in_part``: what some of these
+    say all the same. ``about`` says how a
     score comes about, ``where`` where the next number is written down.
     ``withheld``: what is shown in place of private numbers.
     """
@@ -83,6 +84,7 @@ class SeriesData:
     values: tuple[Written, ...]
     highest: int | None = None
     without_number: int = 0
+    as_printed: bool = False
     in_part: tuple[InPart, ...] = ()
     about: str = ""
     where: str = ""
@@ -156,6 +158,8 @@ class SeriesData:
         if not self.without_number:
             return numbers
         none = texts.plural("{n} entry without a number", "{n} entries without a number", self.without_number)
+        if self.as_printed:
+            none = texts.plural("{n} value is not a number", "{n} values are not numbers", self.without_number)
         return texts("{values}, {more}", values=numbers, more=none)
 
     def last_words(self) -> str:

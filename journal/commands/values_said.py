@@ -12,6 +12,7 @@ from journal.core.fields import Day, Field, Free, Name, Whole
 from journal.core.kinds import declared
 from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
 from journal.core.pairs import pair_in
+from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
 from journal.texts.typed import read_number
 
@@ -37,9 +38,13 @@ def thousandths(text: str, field: Field, low: int, high: int) -> int:
 
 
 def taken_apart(asked: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
-    """What was said, with two numbers that were said as one (195/125) each under its own field."""
+    """What was said, with what was said as one (195/125, 131 U/L) each part under its own field."""
     said = dict(asked)
     for field in fields:
+        unit = field.declared.with_unit if isinstance(field.declared, Name) else ""
+        value = said.get(field.name)
+        if unit and isinstance(value, str) and (apart := value_and_unit(value, str(said.get(unit) or "")))[0] != value:
+            said[field.name], said[unit] = apart
         other = field.declared.above if isinstance(field.declared, Whole) else ""
         both = pair_in(str(said[field.name])) if other and field.name in said and other not in said else None
         if both is not None:

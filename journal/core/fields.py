@@ -45,12 +45,14 @@ class Name:
     """One typed line; ``searchable``: by its words.
 
     ``may_name``: it may be the id of an entry of that kind instead of one of ``words``.
+    ``with_unit``: the field of the unit that is commonly written behind it: 131 U/L.
     """
 
     required: bool = False
     searchable: bool = False
     may_name: str | None = None
     words: tuple[str, ...] = ()
+    with_unit: str = ""
 
 
 class Lines:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from journal.core.entry import Entry
 from journal.core.fields import Choice, Day, Free, Name, Recorded
+from journal.core.printed_values import value_and_unit
 from journal.core.typed_numbers import printed_number
 
 
@@ -87,7 +88,7 @@ class LabResult(Entry):
     day: Annotated[dt.date, Day(of_entry=True)]
     what: Annotated[Lab, Choice(searchable=True)]
     name: Annotated[str, Name(searchable=True)] = ""
-    value: Annotated[str, Name(required=True)]
+    value: Annotated[str, Name(required=True, with_unit="unit")]
     unit: Annotated[str, Name()] = ""
     normal: Annotated[str, Name()] = ""
     note: Annotated[str, Free()] = ""
@@ -96,7 +97,12 @@ class LabResult(Entry):
     @property
     def number(self) -> int | None:
         """The value in thousandths; None where it is no exact number: "< 5", "1,500" (1.5 or 1500), "positive"."""
-        return printed_number(self.value)
+        return printed_number(value_and_unit(self.value, self.unit)[0])
+
+    @property
+    def number_unit(self) -> str:
+        """What the number is of: the unit, also where it is written behind the value."""
+        return value_and_unit(self.value, self.unit)[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)

@@ -38,6 +38,14 @@ class Doubt:
     field: str
     value: int | str
 
+    @property
+    def mended_in(self) -> str:
+        """The field in which the answer is written: of what has no unit, that of the unit."""
+        return _UNIT_FIELDS[self.field] if self.why is Why.NO_UNIT else self.field
+
+
+_UNIT_FIELDS: Mapping[str, str] = {"value": "unit", "weight": "weight_unit"}
+
 
 def doubts(entry: Entry) -> list[Doubt]:
     """Everything to be asked before this is saved, in the order of the fields."""
@@ -76,7 +84,7 @@ def _of_lab_result(entry: Entry) -> Iterator[Doubt]:
         yield Doubt(Why.NO_NAME, "name", entry.what)
     if entry.what is not Lab.OWN and entry.value.startswith(_BELOW_ZERO):
         yield Doubt(Why.UNUSUAL, "value", entry.value)
-    if entry.number is not None and not entry.unit:
+    if entry.number is not None and not entry.number_unit:
         yield Doubt(Why.NO_UNIT, "value", entry.value)
 
 

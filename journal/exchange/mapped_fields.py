@@ -18,6 +18,7 @@ from journal.core.fields import Choice, Field, Lines, Name, Number, Whole
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.pairs import pair_in
 from journal.core.plaintext import clean_name, folded
+from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
 from journal.exchange.csv_columns import column_of
 from journal.exchange.foreign_values import exact_number
@@ -200,7 +201,17 @@ def own_cells(held: Sequence[HeldCell], decimal: str, day: dt.date) -> dict[str,
         for field, written in cell.parts():
             name, text = column_of(field), _value(field, written, decimal)
             cells[name] = f"{cells[name]}\n{text}" if cell.mapped.several and name in cells else text
-    return cells
+    return _with_units_apart(kind, cells)
+
+
+def _with_units_apart(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
+    """With "131 U/L" as 131 and its unit."""
+    apart = dict(cells)
+    for field in kind.fields:
+        if isinstance(field.declared, Name) and field.declared.with_unit and column_of(field) in apart:
+            unit = next(column_of(other) for other in kind.fields if other.name == field.declared.with_unit)
+            apart[column_of(field)], apart[unit] = value_and_unit(apart[column_of(field)], apart.get(unit, ""))
+    return apart
 
 
 def _which(held: Sequence[HeldCell]) -> dict[str, str]:

@@ -121,15 +121,23 @@ def _fields(entry: CheckIn | Measurement, fields: dict[str, int], day: dt.date, 
 
 
 def _of_lab_results(lab_results: Iterable[LabResult]) -> _Kept:
-    """The same name and unit in other letters is the same series; it is called as it was written first."""
+    """The same name and unit in other letters is the same series; it is called as it was written first.
+
+    Words without a unit ("positive") are counted with the numbers of the same test, if these have one unit only.
+    """
     called: dict[tuple[str, str, str], SeriesKey] = {}
+    words: list[tuple[tuple[str, str, str], SeriesKey]] = []
     for lab_result in lab_results:
-        name = lab_result.name if lab_result.what is Lab.OWN else ""
-        key = called.setdefault(
-            (lab_result.what, folded(lab_result.unit), folded(name)), SeriesKey(lab_result.what, lab_result.unit, name)
-        )
+        name, unit = (lab_result.name if lab_result.what is Lab.OWN else ""), lab_result.number_unit
+        place, key = (lab_result.what, folded(unit), folded(name)), SeriesKey(lab_result.what, unit, name)
         number = lab_result.number
-        yield key, None if number is None else _result(lab_result, number)
+        if number is None and not unit:
+            words.append((place, key))
+        else:
+            yield called.setdefault(place, key), None if number is None else _result(lab_result, number)
+    for said, key in words:
+        same_test = [known for other, known in called.items() if (other[0], other[2]) == (said[0], said[2])]
+        yield (same_test[0] if len(same_test) == 1 else called.setdefault(said, key)), None
 
 
 def _result(lab_result: LabResult, number: int) -> Value:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from journal.core.health import LabResult
+from journal.core.printed_values import value_and_unit
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _BETWEEN = re.compile(rf"{_NUMBER} ?[-–—] ?{_NUMBER}")
@@ -24,8 +25,9 @@ class Beside(StrEnum):
 
 def beside_range(result: LabResult) -> Beside | None:
     """None: inside, or what was printed is not plainly a number and a range, so that nothing is said."""
-    value = _number(_VALUE.fullmatch(result.value.strip()))
-    limits = _limits(result.normal.strip().removesuffix(result.unit.strip()).strip())
+    printed, unit = value_and_unit(result.value, result.unit)
+    value = _number(_VALUE.fullmatch(printed.strip()))
+    limits = _limits(result.normal.strip().removesuffix(unit.strip()).strip())
     if value is None or limits is None:
         return None
     low, high = limits

@@ -41,6 +41,10 @@ def test_counts_and_the_last_number_are_in_words() -> None:
     )
 
 
+def test_printed_values_that_are_words_are_counted() -> None:
+    assert series((0, 88), without_number=2, as_printed=True).how_many() == "1 value, 2 values are not numbers"
+
+
 def test_what_was_answered_without_a_score_is_told_with_its_day() -> None:
     answered = InPart(5, "pain 7; 2 of 3 skipped: no score")
     data = series((2, 4), without_number=1, in_part=(answered,))

@@ -81,6 +81,14 @@ def test_a_blood_pressure_can_be_said_as_one(
     assert isinstance(found, Measurement) and (found.systolic, found.diastolic) == (195, 125)
 
 
+def test_a_laboratory_value_can_be_said_with_its_unit(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    assert run(*at, "lab-result", "alt", "--value", "131 U/L")[0] == 0
+    (found,) = entries_of(plain_journal, "lab_result")
+    assert isinstance(found, LabResult) and (found.value, found.unit) == ("131", "U/L")
+
+
 def test_what_is_private_by_nature(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
     for command in (["condition", "pregnancy"], ["condition", "liver"], ["plan", "At night"], ["check-in", "phq2",
                     "--answers", "1", "--answers", "0"]):  # fmt: skip

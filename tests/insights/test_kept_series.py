@@ -79,5 +79,13 @@ def test_lab_results_are_told_apart_by_unit_and_own_name() -> None:
     assert [each.without_number for each in found] == [1, 0, 0, 0]
 
 
+def test_words_are_counted_with_the_numbers_of_the_same_test() -> None:
+    printed = (("88", "U/L"), ("131 U/L", ""), ("positive", ""))
+    results = [LabResult(day=TODAY, what=Lab.ALT, value=value, unit=unit) for value, unit in printed]
+    (found,) = kept_series([], [], results, 240)
+    assert found.key.unit == "U/L" and {value.number for value in found.values} == {88, 131}
+    assert found.without_number == 1
+
+
 def test_private_ones_can_be_left_out() -> None:
     assert kept_series([peg(0, "1", "2", "3", private=True)], [], [], 240, with_private=False) == []

@@ -21,7 +21,8 @@ from journal.ui.entries.inputs import input_of
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_first import letter_of, line_for_words
 from journal.ui.entries.typed_inputs import Input
-from journal.ui.entries.typed_pairs import typed_pairs
+from journal.ui.entries.typed_pairs import TypedPair, typed_pairs
+from journal.ui.entries.typed_units import TypedUnit, typed_units
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
@@ -60,7 +61,11 @@ class DeclaredForm(EntryForm):
         self.add("", self.private)
         self.private.setVisible(kind.cls.printed)
         self._private_chosen = False
-        self._pairs = typed_pairs(kind.shown_fields(), self.inputs)
+        shown = kind.shown_fields()
+        self._typed_as_one: list[TypedPair | TypedUnit] = [
+            *typed_pairs(shown, self.inputs),
+            *typed_units(shown, self.inputs),
+        ]
         self._add_when()
         for choice, _options in kind.only_for.values():
             self.inputs[choice].changed.connect(self._show_what_belongs)
@@ -194,8 +199,8 @@ class DeclaredForm(EntryForm):
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
-        for pair in self._pairs:
-            pair.take_apart()
+        for typed in self._typed_as_one:
+            typed.take_apart()
         for field_input in self.inputs.values():
             if problem := field_input.problem():
                 self.message.refuse(problem)
@@ -225,7 +230,7 @@ class DeclaredForm(EntryForm):
         doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)
         if doubt is None:
             return False
-        change = (self.texts("Change it"), lambda: self._lead_to(self.inputs[doubt.field].widget))
+        change = (self.texts("Change it"), lambda: self._lead_to(self.inputs[doubt.mended_in].widget))
         self.ask(
             self._kind.asked_about(self.texts, doubt), [change, (self.texts("Keep it"), lambda: self._keep(doubt))]
         )

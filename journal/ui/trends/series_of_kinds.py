@@ -126,6 +126,7 @@ def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
         series_unit(texts, key.code, key.unit), period.first, period.days, tuple(written),
         highest=highest_score(key.code),
         without_number=kept.without_number,
+        as_printed=key.code in {*Lab},
         in_part=tuple(
             InPart((day - period.first).days, in_part_words(texts, check_in)) for day, check_in in kept.in_part
         ),
