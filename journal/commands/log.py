@@ -18,6 +18,7 @@ from journal.commands.options import ExactParser, common_options
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.read_aside import ReadAside
 from journal.commands.signs import (
+    advice_in_pregnancy,
     advice_on,
     advice_on_overdose,
     advice_on_pressures,
@@ -212,6 +213,8 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in (saved_line(texts, new, LOGGED.values()), *taken_back, *advice_on_overdose(maker.also_look_for, texts)):
         print(line)
     noted = noted_in(new, aside.read(lambda: codes_of(logbook), dict[str, str | None]))
+    for line in aside.read(lambda: advice_in_pregnancy(new, logbook, texts), list[str]):
+        print(line)
     signs = partial(listed_signs if listed else advice_on, new, logbook, texts)
     for line in aside.read(signs, partial(advice_on_signs_alone, noted, logbook, texts)):
         print(line)

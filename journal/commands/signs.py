@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
-from journal.core.entries import Entry
+from journal.core import limits
+from journal.core.entries import Entry, Measurement
+from journal.core.moments import HOUR_MS
+from journal.core.queries import EntryQuery
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
@@ -13,11 +17,10 @@ from journal.guidance.blood_pressure import (
     ReadMeasurements,
     high_in_journal,
     high_pressures,
-    is_high_as_typed,
     pressures_in_lines,
-    unsaved_pressure_line,
 )
-from journal.guidance.open_emergencies import EMERGENCY, emergency_first, open_emergencies
+from journal.guidance.open_emergencies import emergency_first, open_emergencies, seizure_words
+from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
@@ -29,6 +32,7 @@ from journal.guidance.warning_signs import (
     advice,
     most_urgent_first,
     noted_in,
+    sign_of,
 )
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -76,6 +80,19 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
     beside = [each for each in with_others_in(ratings, recent_codes) if each.rating.id not in ids]
     joined = together([*new, *beside], now_ms) - together(beside, now_ms)
     return noted_in(saved, codes), beside, joined
+
+
+def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """What comes before all else where one of these is a seizure or a high pressure in a pregnancy."""
+    saved, now_ms = list(saved), logbook.clock.now_ms()
+    words = seizure_words(texts, open_emergencies(logbook, now_ms), chosen_country())
+    if not words:
+        return []
+    if any(sign_of(noted.code).code == "seizure" for noted in noted_in(saved, codes_of(logbook))):
+        yesterday = EntryQuery(kinds=("measurement",), first_day=logbook.today() - dt.timedelta(days=2))
+        measured = (entry for entry in logbook.find(yesterday) if isinstance(entry, Measurement))
+        saved += [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
+    return words if any(high.pregnant for high in high_in_journal(logbook, saved)) else []
 
 
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:
@@ -130,10 +147,8 @@ def advice_on_unsaved_pressures(
 
     ``beside`` are the signs of which it was said before it.
     """
-    if not any(is_high_as_typed(name, str(value)) for name, value in typed):
-        return []
-    urgent = any(each.urgency in EMERGENCY for each in beside)
-    return [unsaved_pressure_line(texts, chosen_country(), after_emergency=urgent)]
+    high = high_among_typed(typed)
+    return [] if high is None else [unsaved_pressure_line(texts, high, chosen_country(), beside)]
 
 
 def answers_to_rows(brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, texts: Texts) -> list[str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
@@ -18,7 +17,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
 from journal.guidance.signs_in_words import filled
 from journal.guidance.tables import read_table
-from journal.guidance.warning_signs import SignText, sign_text
+from journal.guidance.warning_signs import SignText, is_sign, sign_of, sign_text
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -58,17 +57,22 @@ class PressureTable:
     raised: Pressure
     raised_now: SignText
     raised_today: SignText
+    seizure: SignText
     raised_why: str
     raised_sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HighPressure:
-    """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day."""
+    """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day.
+
+    ``pregnant``: a pregnancy is written down, so that what to do in one comes first.
+    """
 
     measured: Measurement
     reached: Pressure
     again: bool = False
+    pregnant: bool = False
 
     @property
     def is_raised_only(self) -> bool:
@@ -79,7 +83,9 @@ class HighPressure:
     def sources(self) -> tuple[str, ...]:
         """From where what is said of it is known."""
         table = pressure_table()
-        return table.raised_sources if self.is_raised_only else table.sources
+        if self.is_raised_only:
+            return table.raised_sources
+        return (*table.sources, *table.raised_sources) if self.pregnant else table.sources
 
 
 class ReadMeasurements(Protocol):
@@ -103,7 +109,9 @@ def pressure_table(language: str = "en") -> PressureTable:
         call, today, again, earlier, first, pregnant = (
             sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "first", "pregnant")
         )
-        raised_now, raised_today = (sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today"))
+        raised_now, raised_today, seizure = (
+            sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today", "seizure")
+        )
         high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
         raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
@@ -113,7 +121,7 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
-        raised, raised_now, raised_today, raised_why, raised_sources,
+        raised, raised_now, raised_today, seizure, raised_why, raised_sources,
     )  # fmt: skip
 
 
@@ -124,9 +132,9 @@ def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[
     """
     table = pressure_table()
     limits = (table.high, table.in_pregnancy, table.raised) if pregnant else (table.high,)
-    found = sorted(_high(measured, limits), key=lambda high: high.measured.at.utc_ms, reverse=True)
+    found = sorted(_high(measured, limits, pregnant), key=lambda high: high.measured.at.utc_ms, reverse=True)
     new = {high.measured.id for high in found}
-    known = [high for high in _high(others, limits) if high.measured.id not in new]
+    known = [high for high in _high(others, limits, pregnant) if high.measured.id not in new]
     return [replace(high, again=_is_repeated(_ms(high), _times(found, high), _times(known, high))) for high in found]
 
 
@@ -139,12 +147,12 @@ def _times(others: Iterable[HighPressure], beside: HighPressure) -> list[int]:
     return [_ms(other) for other in others if beside.is_raised_only or not other.is_raised_only]
 
 
-def _high(measured: Iterable[object], limits: Sequence[Pressure]) -> Iterator[HighPressure]:
+def _high(measured: Iterable[object], limits: Sequence[Pressure], pregnant: bool) -> Iterator[HighPressure]:
     for each in measured:
         if isinstance(each, Measurement) and each.deleted_ms is None:
             reached = next((limit for limit in limits if limit.reached_by(each)), None)
             if reached is not None:
-                yield HighPressure(each, reached)
+                yield HighPressure(each, reached, pregnant=pregnant)
 
 
 def _is_repeated(at_ms: int, times: Iterable[int], known: Iterable[int]) -> bool:
@@ -209,19 +217,32 @@ def pressure_advice(
     ``after_emergency``: what to do about an emergency stands before it; then nothing here is to be done first.
     """
     table = pressure_table()
-    call, why = (table.raised_now, table.raised_why) if high.is_raised_only else (table.call, table.why)
-    if after_emergency or high.is_raised_only:
-        then = table.first if after_emergency else table.raised_today
-        parts = (then, call) if after_emergency else (call, then)
-        return [*(filled(texts, part.text, place) for part in parts), texts(why)]
+    said = (filled(texts, part.text, place) for part in _what_to_do(high, now_ms, after_emergency))
+    in_pregnancy = [texts(table.raised_why)] if high.pregnant else []
+    return [*said, *in_pregnancy, *([] if high.is_raised_only else [texts(table.why)])]
+
+
+def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple[SignText, ...]:
+    """In a pregnancy whom to call there, and the signs of it, whatever the pressure; measuring again is not waited for.
+
+    Where no pregnancy is known the more urgent words for one still stand before the milder ones.
+    """
+    table = pressure_table()
+    signs = (*((table.raised_now,) if high.pregnant else ()), *(() if high.is_raised_only else (table.call,)))
+    if after_emergency:
+        return table.first, *signs
+    if high.pregnant:
+        return (*signs, table.raised_today) if high.is_raised_only else (table.pregnant, *signs)
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
-    otherwise = table.earlier if old else table.again if high.again else table.today
-    return [
-        filled(texts, table.call.text, place),
-        filled(texts, otherwise.text, place),
-        filled(texts, table.pregnant.text, place),
-        texts(table.why),
-    ]
+    return table.call, table.pregnant, table.earlier if old else table.again if high.again else table.today
+
+
+def seizure_in_pregnancy(texts: Texts, codes: Iterable[str], place: Country) -> list[str]:
+    """What is said first where a sign beside a high pressure is a seizure; in words that tell of no pregnancy."""
+    if not any(is_sign(code) and sign_of(code).code == "seizure" for code in codes):
+        return []
+    table = pressure_table()
+    return [f"{filled(texts, table.seizure.text, place)} {texts(table.raised_why)}"]
 
 
 def pressures_in_lines(
@@ -240,47 +261,3 @@ def pressures_in_lines(
         titles.append(texts.plural("{n} more", "{n} more", more))
     advised = pressure_advice(texts, newest, now_ms, place, after_emergency)
     return [f"{'; '.join(titles)}. {' '.join(advised)}"]
-
-
-# --- one that could not be saved -------------------------------------------------------------------------------------
-
-_TYPED = re.compile(r"([0-9]{1,9})(?:\s*(?:[/\\:-]|over)\s*([0-9]{1,9}))?", re.IGNORECASE)
-
-
-def is_high_as_typed(name: str, typed: str) -> bool:
-    """Whether what was typed as ``systolic`` or ``diastolic`` holds a number that is spoken of, whatever else it holds.
-
-    Example: "195 mmHg" as systolic, "195/125" as either of them.
-    """
-    upper, lower = _numbers_typed(name, typed)
-    high = pressure_table().high
-    return upper >= high.systolic or lower >= high.diastolic
-
-
-def _numbers_typed(name: str, typed: str) -> tuple[int, int]:
-    """Upper and lower number, 0 for one that was not typed."""
-    numbers = _TYPED.search(typed)
-    if numbers is None:
-        return 0, 0
-    first, second = int(numbers[1]), int(numbers[2] or 0)
-    return (first, second) if numbers[2] or name == "systolic" else (0, first)
-
-
-def high_as_typed(journal: ReadMeasurements, typed: Mapping[str, object], at: Moment) -> HighPressure | None:
-    """What is spoken of in the fields of a measurement that could not be saved, as if it had been measured now."""
-    fields = [_numbers_typed(name, str(typed[name])) for name in ("systolic", "diastolic") if typed.get(name)]
-    upper, lower = (max((numbers[place] for numbers in fields), default=0) for place in (0, 1))
-    high = high_in_journal(journal, [Measurement(at=at, systolic=upper or None, diastolic=lower or None)])
-    return high[0] if high else None
-
-
-def unsaved_pressure_line(texts: Texts, place: Country, after_emergency: bool = False) -> str:
-    """What to do, as if it had been measured now: neither its time nor one before it is known."""
-    table = pressure_table()
-    parts = (table.first, table.call) if after_emergency else (table.call, table.today, table.pregnant)
-    title = texts(
-        "A blood pressure of {upper}/{lower} or more.",
-        upper=texts.integer(table.high.systolic), lower=texts.integer(table.high.diastolic),
-    )  # fmt: skip
-    advice = (filled(texts, part.text, place) for part in parts)
-    return " ".join([title, *advice, texts(table.why)])

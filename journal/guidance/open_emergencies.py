@@ -10,6 +10,7 @@ from journal.core.entries import Answer, Rating
 from journal.core.moments import HOUR_MS, Moment
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
+from journal.guidance.blood_pressure import seizure_in_pregnancy
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import filled, titled
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
@@ -75,15 +76,26 @@ def _advice(noted: Noted, now_ms: int, joined: bool) -> Advice | None:
     return advice(noted.code, answer or Answer.NOT_SURE, now_ms - noted.rating.at.utc_ms, joined)
 
 
-def emergency_first(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country) -> tuple[str, ...]:
+def emergency_first(
+    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, pregnant: bool = False
+) -> tuple[str, ...]:
     """Which they are, and what to do about the most urgent one; nothing where there are none.
+
+    ``pregnant``: a high blood pressure in a pregnancy is spoken of as well. With a seizure that comes first.
 
     Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...").
     """
     if not emergencies:
         return ()
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
-    return texts("First: {signs}", signs="; ".join([*titles][:_NAMED])), _what_to_do(texts, emergencies[0], place)
+    first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
+    with_seizure = seizure_words(texts, emergencies, place) if pregnant else []
+    return first, *with_seizure, _what_to_do(texts, emergencies[0], place)
+
+
+def seizure_words(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
+    """What is said first, beside a high blood pressure in a pregnancy, where one of these is a seizure."""
+    return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place)
 
 
 def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> str:

@@ -110,7 +110,7 @@ def _of_pressures(language: str) -> Iterator[Row]:
         yield _of_pressure(words.text, table, on)
     yield _of_pressure(table.why, table, on)
     raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more."
-    for text in (table.raised_now.text, table.raised_today.text, table.raised_why):
+    for text in (table.raised_now.text, table.raised_today.text, table.seizure.text, table.raised_why):
         said = f"{raised} {text}"
         yield Row("sign", "blood-pressure", said, table.raised_sources, "", on.reviewed, on.review_by)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
@@ -11,13 +12,12 @@ from journal.guidance.blood_pressure import (
     HighPressure,
     ReadMeasurements,
     high_pressures,
-    is_high_as_typed,
     is_pregnant,
     pressures_in_lines,
-    unsaved_pressure_line,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import EMERGENCY, emergencies_among
+from journal.guidance.open_emergencies import emergencies_among, seizure_words
+from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.signs_in_words import lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
@@ -37,7 +37,7 @@ class SignsBrought:
         self._written: dict[str, None] = {}
         self._conditions: list[Condition] = []
         self.measured: list[Measurement] = []
-        self.written_high = False
+        self._written_pressures: list[tuple[str, str]] = []
 
     def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The same entries, one after the other; a rating may come before its symptom."""
@@ -63,7 +63,7 @@ class SignsBrought:
         """What a row says that could not be read: a symptom with its rating, an upper or lower number."""
         for name, value in written:
             if name in ("systolic", "diastolic"):
-                self.written_high = self.written_high or is_high_as_typed(name, value)
+                self._written_pressures.append((name, value))
             elif value != "0":
                 self._written[name] = None
 
@@ -87,11 +87,18 @@ class SignsBrought:
 
     def high(self, journal: ReadMeasurements | None) -> list[HighPressure]:
         """The pressures that are spoken of; a pregnancy may be in the journal, if there is one, or come along."""
-        days = [each.at.local.date() for each in self.measured]
-        if not days:
-            return []
+        return high_pressures(self.measured, self._is_pregnant(journal)) if self.measured else []
+
+    def high_as_written(self, journal: ReadMeasurements | None) -> HighPressure | None:
+        """The highest pressure that is spoken of in rows that could not be read."""
+        pressures = self._written_pressures
+        return high_among_typed(pressures, self._is_pregnant(journal)) if pressures else None
+
+    def _is_pregnant(self, journal: ReadMeasurements | None) -> bool:
+        """By the journal, if there is one, and by what came along; without a day every pregnancy counts."""
         conditions = [*self._conditions, *(journal.listed(Condition) if journal is not None else ())]
-        return high_pressures(self.measured, is_pregnant(conditions, journal.today() if journal else max(days)))
+        last = max((each.at.local.date() for each in self.measured), default=dt.date.min)
+        return is_pregnant(conditions, journal.today() if journal is not None else last)
 
 
 def code_named(texts: Texts, name: str) -> str | None:
@@ -108,12 +115,14 @@ def dated_lines(
 
     Among ``noted`` may stand what makes a sign more urgent; nothing is said of that itself.
     """
-    urgent = bool(emergencies_among(noted, now_ms))
+    emergencies = emergencies_among(noted, now_ms)
+    urgent = bool(emergencies)
     pressures = pressures_in_lines(texts, high, now_ms, place, after_emergency=urgent)
+    pregnant = seizure_words(texts, emergencies, place) if any(each.pregnant for each in high) else []
     of_signs = list_after_import(
         texts, [sign for sign in noted if is_sign(sign.code)], now_ms, place, together(noted, now_ms)
     )
-    return [*of_signs, *pressures] if urgent else [*pressures, *of_signs]
+    return [*pregnant, *of_signs, *pressures] if urgent else [*pressures, *of_signs]
 
 
 def answers_needed(
@@ -123,9 +132,7 @@ def answers_needed(
     dated = dated_lines(texts, brought.with_others(), brought.high(journal), now_ms, place)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
     written = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
-    if brought.written_high:
-        urgent = any(each.urgency in EMERGENCY for each in advised)
-        line = unsaved_pressure_line(texts, place, after_emergency=urgent)
-        written = [*written, line] if urgent else [line, *written]
+    high = brought.high_as_written(journal)
+    written = with_unsaved_pressure(texts, written, high, place, advised)
     lead = [texts("In rows that cannot be read as a whole, as if it were now:")] if written else []
     return [*dated, *lead, *written]

@@ -67,10 +67,11 @@ def _pressure() -> Block:
     """What to do while it is so high: of the first one, as what was measured before is not known to a page."""
     table = pressure_table()
     first = f"A blood pressure of {table.high.systolic}/{table.high.diastolic} or more. {table.call.text}"
-    lines = (first, table.today.text, table.pregnant.text, table.why)
+    lines = (first, table.pregnant.text, table.today.text, table.why)
     said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
     raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more. "
-    in_pregnancy = (f"{raised}{table.raised_now.text}", table.raised_today.text, table.raised_why)
+    with_seizure = f"With a seizure. {table.seizure.text}"
+    in_pregnancy = (f"{raised}{table.raised_now.text}", table.raised_today.text, table.raised_why, with_seizure)
     of_raised = (Statement(line.format(number=_NUMBER), table.raised_sources) for line in in_pregnancy)
     return Paragraph((*said, *of_raised))
 

@@ -9,9 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from journal.core.warning_words import sign_meant
-from journal.guidance.blood_pressure import is_high_as_typed, unsaved_pressure_line
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import EMERGENCY
+from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.signs_brought import code_named
 from journal.guidance.signs_in_words import lines_on
 from journal.guidance.unsaved_signs import unsaved_signs
@@ -34,9 +33,9 @@ def advice_in_file(path: Path, texts: Texts, place: Country) -> list[str]:
     written = list(_in_json(text.split("}"), texts) if is_json else _in_table(text.splitlines(), texts))
     advised = unsaved_signs(((name, value) for name, value in written if name not in _PRESSURE), texts)
     lines = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
-    if any(is_high_as_typed(name, value) for name, value in written if name in _PRESSURE):
-        urgent = any(each.urgency in EMERGENCY for each in advised)
-        lines.append(unsaved_pressure_line(texts, place, after_emergency=urgent))
+    high = high_among_typed((name, value) for name, value in written if name in _PRESSURE)
+    if high is not None:
+        lines.append(unsaved_pressure_line(texts, high, place, advised))
     return lines
 
 

@@ -263,3 +263,14 @@ def test_after_a_seizure_the_emergency_number_comes_first(run: Run, at: tuple[st
     assert said[1].startswith("First: Seizure, today 10:00. If it is happening now, or you are not sure, do this. Call")
     assert said[2].startswith("A blood pressure of 180/120 or more, today 10:30. First do what stands above.")
     assert "wait a few minutes" not in "".join(said)
+
+
+@pytest.mark.parametrize("seizure_first", [True, False])
+def test_in_a_pregnancy_a_seizure_beside_a_pressure_is_said_first(
+    run: Run, at: tuple[str | Path, ...], seizure_first: bool
+) -> None:
+    seizure, pressure = ("rating", "Seizure=5"), ("measurement", "--systolic", "145", "--diastolic", "92")
+    assert run(*at, "condition", "pregnancy")[0] == 0
+    run(*at, *(seizure if seizure_first else pressure))
+    said = run(*at, *(pressure if seizure_first else seizure))[1].splitlines()
+    assert said[1].startswith("If you are pregnant: call your local emergency number now, also if the seizure has")

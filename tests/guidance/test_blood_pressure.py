@@ -33,7 +33,7 @@ SENTENCES = [
         part.text
         for part in (
             TABLE.call, TABLE.today, TABLE.again, TABLE.earlier, TABLE.first, TABLE.pregnant,
-            TABLE.raised_now, TABLE.raised_today,
+            TABLE.raised_now, TABLE.raised_today, TABLE.seizure,
         )
     ),
     TABLE.why, TABLE.raised_why,
@@ -76,10 +76,11 @@ def test_its_words_keep_the_rules(sentence: str) -> None:
 def test_what_to_do_stands_first_and_the_number_is_the_countrys() -> None:
     (high,) = high_pressures([measured(195, 125)], pregnant=False)
     assert pressure_title(TEXTS, high, NOW) == "A blood pressure of 180/120 or more, today 09:30"
-    first, second, *_ = pressure_advice(TEXTS, high, NOW, country_of("DE"))
+    first, pregnant, second, *_ = pressure_advice(TEXTS, high, NOW, country_of("DE"))
+    assert pregnant == TABLE.pregnant.text
     assert first.endswith("call 112.") and second.startswith("Otherwise wait a few minutes and measure again.")
     (old,) = high_pressures([measured(195, 125, 8 * DAY_MS)], pregnant=False)
-    assert pressure_advice(TEXTS, old, NOW, country_of("DE"))[1].startswith(
+    assert pressure_advice(TEXTS, old, NOW, country_of("DE"))[2].startswith(
         "Otherwise, if not looked at yet, measure again today."
     )
 
@@ -122,8 +123,20 @@ def test_in_a_pregnancy_a_raised_one_says_whom_to_call_and_hides_no_higher_one()
     assert today == "If you are pregnant: call your midwife, maternity team or doctor today, and say this number."
     assert pressure_advice(TEXTS, newest, NOW, country_of("US"), after_emergency=True)[0] == TABLE.first.text
     (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
-    assert line.startswith("A blood pressure of 180/120 or more, today") and "wait a few minutes" in line
+    assert line.startswith("A blood pressure of 180/120 or more, today") and "wait a few minutes" not in line
     assert "; again one of 140/90 or more, today" in line
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(165, 112), (185, 125)])
+def test_in_a_pregnancy_the_hospital_stands_first_and_no_sign_of_a_lower_one_is_missing(upper: int, lower: int) -> None:
+    (high,), (raised,) = (high_pressures([measured(*each)], pregnant=True) for each in ((upper, lower), (145, 92)))
+    said, lower_said = (pressure_advice(TEXTS, each, NOW, country_of("US")) for each in (high, raised))
+    assert said[0] == TABLE.pregnant.text and "today" not in said[0]
+    assert lower_said[0] in said and TABLE.raised_why in said
+    assert not any("wait a few minutes" in each or "Otherwise" in each for each in said)
+    assert set(raised.sources) <= set(high.sources)
+    after = pressure_advice(TEXTS, high, NOW, country_of("US"), after_emergency=True)
+    assert after[0] == TABLE.first.text and lower_said[0] in after
 
 
 def test_a_pregnancy_counts_until_it_ends() -> None:

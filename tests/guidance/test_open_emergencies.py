@@ -9,11 +9,12 @@ import pytest
 from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import SymptomKind
-from journal.guidance.blood_pressure import high_pressures, pressure_table, unsaved_pressure_line
+from journal.guidance.blood_pressure import high_pressures, pressure_table
 from journal.guidance.open_emergencies import emergencies_among, emergency_first, open_emergencies
+from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import dated_lines
 from journal.guidance.signs_in_words import country_of
-from journal.guidance.warning_signs import Noted
+from journal.guidance.warning_signs import Noted, advice
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import START_MS, ago
@@ -82,5 +83,23 @@ def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
     assert "Seizure" in beside[0] and not any(MILDER in line for line in beside)
     assert pressure_table().first.text in " ".join(beside)
     assert dated_lines(english(), (noted("intense_itching"),), high, START_MS, US)[0].startswith("A blood pressure")
-    assert MILDER in unsaved_pressure_line(english(), US) and "call 911" in unsaved_pressure_line(english(), US, True)
-    assert MILDER not in unsaved_pressure_line(english(), US, after_emergency=True)
+    chest = [advice("chest_pain", None, None)]
+    alone, beside = (unsaved_pressure_line(english(), high[0], US, signs) for signs in ((), chest))
+    assert MILDER in alone and "call 911" in beside and MILDER not in beside
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) -> None:
+    seizure = noted("seizure", answer=answer)
+    high = high_pressures([Measurement(at=seizure.rating.at, systolic=145, diastolic=92)], pregnant=True)
+    first = "If you are pregnant: call 911 now, also if the seizure has passed. Say that you are pregnant."
+    assert dated_lines(english(), (seizure,), high, START_MS, US)[0].startswith(first)
+    found = emergencies_among((seizure,), START_MS)
+    _title, said, *_ = emergency_first(english(), found, START_MS, US, pregnant=True)
+    assert said.startswith(first)
+    assert first not in " ".join(emergency_first(english(), found, START_MS, US))
+    assert with_unsaved_pressure(english(), [], high[0], US, [found[0].advice])[0].startswith(first)
+
+
+def test_a_seizure_that_a_doctor_knows_is_no_news_beside_a_pressure() -> None:
+    assert emergencies_among((noted("seizure", answer=Answer.KNOWN),), START_MS) == []

@@ -12,5 +12,6 @@ class EmergencyNotice(QuietNotice):
     """``first`` is what to do about it; ``more_wanted`` leads to Emergency."""
 
     def __init__(self, texts: Texts, first: Sequence[str]) -> None:
+        self.never_scroll = len(first)
         lines = [*emergency_lines(first), ("small", texts("It is not saved yet. The form says why."))]
         super().__init__(texts, texts("What to do first"), lines, texts("Emergency"), texts("Numbers to call"))

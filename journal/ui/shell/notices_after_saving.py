@@ -85,7 +85,7 @@ class NoticesAfterSaving(QObject):
             self._show_unsaved_signs(typed)
         if kind != "measurement" or not (typed.get("systolic") or typed.get("diastolic")):
             return
-        from journal.guidance.blood_pressure import high_as_typed
+        from journal.guidance.pressure_as_typed import high_as_typed
 
         high = high_as_typed(self._bridge.logbook, typed, moment_now(self._bridge.clock))
         if high is not None and not self._says_more_than(high):
@@ -98,7 +98,9 @@ class NoticesAfterSaving(QObject):
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         at, country = moment_now(self._bridge.clock), country_of(*self._bridge.whom_to_call)
-        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country)
+        high = self._high or self._pressures.newest()
+        pregnant = high is not None and high.pregnant
+        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country, pregnant)
         if first:
             notice = EmergencyNotice(self._bridge.texts, first)
             notice.more_wanted.connect(self._call)
@@ -249,27 +251,28 @@ class NoticesAfterSaving(QObject):
         from journal.ui.safety.pressure_notice import PressureNotice
 
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
-        notice = PressureNotice(self._bridge.texts, high, now_ms, country, self._said_first())
+        notice = PressureNotice(self._bridge.texts, high, now_ms, country, self._said_first(high.pregnant))
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._close_pressure)
         self._show(notice)
         self._high = high
         notice.closed.connect(self._show_open)
 
-    def _said_first(self) -> tuple[str, ...]:
-        """What to do about a warning sign that is an emergency by now."""
+    def _said_first(self, pregnant: bool = False) -> tuple[str, ...]:
+        """What to do about a warning sign that is an emergency by now; ``pregnant`` as in ``emergency_first``."""
         from journal.guidance.open_emergencies import emergency_first, open_emergencies
         from journal.guidance.signs_in_words import country_of
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
-        self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country_of(*self._bridge.whom_to_call))
+        country = country_of(*self._bridge.whom_to_call)
+        self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country, pregnant)
         return self._first
 
     def _follow_signs(self) -> None:
         """A sign was written down or answered about while a notice is shown: what it says first may be another."""
         before, high = self._first, self._high
-        if self.notice is None or self._said_first() == before:
+        if self.notice is None or self._said_first(high is not None and high.pregnant) == before:
             return
         if high is not None:
             unsaved = self._is_unsaved

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer, Entry, Measurement, Rating, Substance, Symptom
+from journal.core.entries import Answer, Condition, Entry, Measurement, Rating, Substance, Symptom
+from journal.core.health import ConditionKind
 from journal.core.moments import moment_now
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
@@ -53,6 +54,22 @@ def test_with_an_open_seizure_the_emergency_number_comes_first(
     assert heard(body).startswith("A blood pressure") and "wait a few minutes" in heard(body)
     plain_book.undo()
     assert heard(body) == said
+
+
+def test_in_a_pregnancy_a_seizure_does_not_take_its_words_away(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.set_country("US")
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True), sign)
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=145, diastolic=92))
+    done(qtbot)
+    rating = Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5)
+    for answer in (None, Answer.PASSED):
+        plain_book.save(replace(rating, answer=answer))
+        done(qtbot)
+        _, said = heard(body).split("First: Seizure, today 10:30 ")
+        assert said.startswith("If you are pregnant: call 911 now, also if the seizure has passed.")
+        assert body.notices is not None and body.notices.notice is not None
+        assert body.notices.notice.never_scroll == 3
 
 
 def test_with_an_open_emergency_a_medicine_is_spoken_of_after_it(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
