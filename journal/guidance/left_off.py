@@ -13,6 +13,7 @@ from journal.guidance.warning_signs import stopping
 _DO_NOT_STOP = re.compile(
     r"(?:, and )?\bdo not stop (?:kratom all at once|suddenly on your own)\b(?:, and )?", re.IGNORECASE
 )
+_EMPTY_SENTENCE = re.compile(r"(^|[.?] )\. ")  # what is left of a whole sentence with others around it
 
 
 def take_no_more_instead(page: Page) -> Page:
@@ -27,7 +28,7 @@ def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 def without_stopping(text: str) -> str:
     """A sentence without the half that says not to stop at once; "." where it says no more."""
-    return _DO_NOT_STOP.sub("", text).removeprefix(". ")
+    return _EMPTY_SENTENCE.sub(r"\1", _DO_NOT_STOP.sub("", text))
 
 
 def _block(block: Block) -> Block:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from journal.guidance import page, pages
 from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.left_off import sentences_instead, take_no_more_instead
+from journal.guidance.search import search
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
+
+_TORN = re.compile(r"\. ?\.(?!\.)|  |^[.,;]|[,;] ?\.| [,;]")
 
 
 @pytest.mark.parametrize(
@@ -18,12 +23,22 @@ from journal.guidance.warning_signs import stopping
         ("Do not stop suddenly on your own.", []),
         ("Do not stop suddenly on your own. Call them.", ["Call them."]),
         ("Pregnant: do not stop suddenly on your own, and call them.", ["Pregnant: call them."]),
+        ("Pregnant. Do not stop suddenly on your own. Call them.", ["Pregnant. Call them."]),
     ],
 )
 def test_only_the_half_about_stopping_is_replaced(said: str, rest: list[str]) -> None:
     made = sentences_instead([Statement(said, ("source",))])
     assert [sentence.text.strip(". ") + "." for sentence in made[:-1]] == rest
     assert made[-1] == Statement(stopping().no_more, stopping().no_more_sources)
+
+
+def test_no_sentence_is_torn_on_any_page() -> None:
+    for each in pages():
+        for shown in (each, take_no_more_instead(each)):
+            torn = [said.text for said in shown.statements() if _TORN.search(said.text)]
+            assert torn == [], each.code
+        for hit in search([take_no_more_instead(each)], "pregnant"):
+            assert not _TORN.search(hit.words), hit.words
 
 
 def test_what_a_doctor_prescribed_is_still_not_stopped() -> None:

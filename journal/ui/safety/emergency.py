@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.entries import Contact, Plan
 from journal.guidance import Country
+from journal.guidance.left_off import without_stopping
 from journal.guidance.signs_in_words import country_of, filled
-from journal.guidance.warning_signs import WarningSign, signs
+from journal.guidance.warning_signs import WarningSign, signs, stopping
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -84,7 +85,8 @@ class EmergencyScreen(Page):
 
     ``own`` are the person's changes as the device file keeps them. ``lines_wanted`` leads to where they are made;
     without ``can_edit``, before a journal is open, there is no such place and no button. ``own_help`` reads the
-    person's people and plan from an open journal; they are shown when asked for, and never before.
+    person's people and plan from an open journal; they are shown when asked for, and never before. ``takes_no_more``
+    reads whether an open journal holds a sign after which nothing says not to stop suddenly, as on its pages.
     """
 
     country_chosen = Signal(str)
@@ -99,9 +101,11 @@ class EmergencyScreen(Page):
         can_edit: bool = False,
         parent: QWidget | None = None,
         own_help: OwnHelp | None = None,
+        takes_no_more: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
         self._texts, self._own, self._own_help = texts, own, own_help
+        self._takes_no_more = takes_no_more
         self.panel = EmergencyPanel(texts, country, own)
         self.panel.choice.looked_at.connect(self._look_at)
         self.panel.choice.chosen.connect(self.country_chosen)
@@ -235,7 +239,11 @@ class EmergencyScreen(Page):
 
     def _sign(self, sign: WarningSign, text: str, country: Country) -> QWidget:
         seen = Sentence(self._texts("{sign}.", sign=self._texts(sign.name)), strong=True)
-        return Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True)
+        rest = without_stopping(text)
+        if rest == text or not self._takes_no_more():  # few rows speak of stopping: the number does not wait for it
+            return Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True)
+        no_more = Sentence(self._texts(stopping().no_more_unnamed))
+        return Prose([seen, Sentence(filled(self._texts, rest, country)), no_more], bullet=True)
 
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)

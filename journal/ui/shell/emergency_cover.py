@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.core.entries import Contact, Plan
+from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
@@ -49,6 +51,7 @@ class EmergencyCover(QObject):
         screen = self._screen = EmergencyScreen(
             self._texts, settings.country or None, settings.help_lines, logbook is not None, self._stack,
             None if logbook is None else lambda: (logbook.listed(Contact), logbook.listed(Plan)),
+            lambda: logbook is not None and _takes_no_more(logbook),
         )  # fmt: skip
         screen.country_chosen.connect(self.country_chosen)
         screen.lines_wanted.connect(self.lines_wanted)
@@ -83,3 +86,12 @@ class EmergencyCover(QObject):
             self._screen, self._covered = None, None
             self._stack.removeWidget(screen)
             screen.deleteLater()
+
+
+def _takes_no_more(logbook: Logbook) -> bool:
+    """By the journal; where it cannot be read just now the numbers do not wait for it."""
+    from journal.guidance.own_list import takes_no_more
+
+    with suppress(Refused):
+        return takes_no_more(logbook)
+    return False

@@ -72,6 +72,16 @@ def test_every_sign_says_what_to_do_now_and_when_it_has_passed(qtbot: QtBot, cou
     assert "{number}" not in said and "{crisis}" not in said
 
 
+def test_after_a_sign_that_ends_it_nothing_says_not_to_stop(qtbot: QtBot) -> None:
+    made = EmergencyScreen(english(), "US", takes_no_more=lambda: True)
+    made.complete()
+    shown(qtbot, made, 1040)
+    said = words(made)
+    assert "not stop suddenly" not in said and ". ." not in said
+    pregnant = "Pregnant. Call your maternity team or doctor today. Take no more of the product until a doctor has"
+    assert pregnant in said
+
+
 def test_the_numbers_in_the_sentences_follow_the_country(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     choose(made, "GB")
