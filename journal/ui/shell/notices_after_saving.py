@@ -127,8 +127,8 @@ class NoticesAfterSaving(QObject):
             self._forget_unsaved()
         if "rating" in change.kinds:
             self._follow_signs()
-        if "condition" in change.kinds and not self._pressure_is_shown():
-            self.bring_back()  # in a pregnancy less is spoken of
+        if "condition" in change.kinds:
+            self._follow_conditions()
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
         if change.origin == "window" and change.kinds & SPOKEN_OF and change.count <= _MOST:
@@ -280,6 +280,22 @@ class NoticesAfterSaving(QObject):
             self._is_unsaved = unsaved
         else:
             self._show_open()
+
+    def _follow_conditions(self) -> None:
+        """In a pregnancy less is spoken of, and other words come first, whichever was written down first."""
+        before, unsaved = self._high, self._is_unsaved
+        if before is None:
+            self.bring_back()
+            return
+        from journal.guidance.blood_pressure import high_in_journal
+
+        now = next(iter(high_in_journal(self._bridge.logbook, [before.measured])), None)
+        if now is None:
+            self._take_away()
+            self._show_open()
+        elif now != before:
+            self._show_pressure(now)
+            self._is_unsaved = unsaved
 
     def _show(self, notice: QuietNotice) -> None:
         self._take_away()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -180,6 +183,22 @@ def test_in_a_pregnancy_it_is_said_from_less_on_and_not_why(body: Body, plain_bo
     done(qtbot)
     assert heard(body).startswith("A blood pressure of 160/110 or more, today 10:30 If you are pregnant: from 160/110")
     assert "Otherwise" not in heard(body)
+
+
+def test_a_notice_that_is_shown_follows_a_pregnancy_that_is_written_down_later(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=185, diastolic=125))
+    done(qtbot)
+    assert "Otherwise wait a few minutes" in heard(body)
+    pregnancy = Condition(what=ConditionKind.PREGNANCY, private=True)
+    plain_book.save(pregnancy)
+    done(qtbot)
+    assert heard(body).startswith("A blood pressure of 180/120 or more, today 10:30 If you are pregnant: from 160/110")
+    assert "Otherwise" not in heard(body)
+    plain_book.save(replace(pregnancy, until=plain_book.today() - dt.timedelta(days=1)))
+    done(qtbot)
+    assert "Otherwise wait a few minutes" in heard(body)
 
 
 def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
