@@ -80,6 +80,11 @@ _IF: Mapping[bool, str] = marked({
     True: "If prescribed: {levels}",
     False: "If not prescribed: {levels}",
 })  # fmt: skip
+_INSIDE_IF: Mapping[bool, str] = marked({
+    True: "{first} if prescribed, {second} if not",
+    False: "{first} if not prescribed, {second} if it is",
+})  # fmt: skip
+_NOT_TOGETHER = marked("Do not take it together with kratom.")
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
     False: "not prescribed",
@@ -93,11 +98,39 @@ def level_words(texts: Texts, column_level: ColumnLevel) -> str:
     return texts("{level}, {condition}", level=level, condition=column_level.under) if column_level.under else level
 
 
+def level_titles(texts: Texts, name: CheckedName) -> list[str]:
+    """What a name stands under: its level, or both where it is not said whether it is prescribed, the higher first."""
+    columns = name.by_column
+    if len(columns) < 2:
+        return [texts(LEVELS[name.level])]
+    return [texts(_IF[column.prescribed], levels=texts(LEVELS[column.level])) for column in columns]
+
+
+def level_inside(texts: Texts, name: CheckedName) -> str:
+    """The same inside of a sentence: "call today if prescribed, do not mix if not"."""
+    if len(name.by_column) < 2:
+        return texts(LEVELS_INSIDE[name.level])
+    higher, lower = name.by_column
+    first, second = texts(LEVELS_INSIDE[higher.level]), texts(LEVELS_INSIDE[lower.level])
+    return texts(_INSIDE_IF[higher.prescribed], first=first, second=second)
+
+
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
-    asked = [texts(WHOM[name.level])] if name.level in WHOM else []
+    columns = name.by_column
+    if len(columns) == 2:
+        asked = [texts(_IF[column.prescribed], levels=words) for column in columns if (words := _to_do(texts, column))]
+    else:
+        asked = [texts(WHOM[name.level])] if name.level in WHOM else []
     entered = [texts(THE_PRODUCT)] if _is_product(name) else []
     return [*asked, *_advice(texts, name, take_no_more), *entered]
+
+
+def _to_do(texts: Texts, column: ColumnLevel) -> str:
+    """What to do where the other column asks for something else; "" for what asks for nothing."""
+    if column.level is Level.DO_NOT_MIX:
+        return texts(_NOT_TOGETHER)
+    return texts(WHOM[column.level]) if column.level in WHOM else ""
 
 
 def adding_up_words(texts: Texts, names: Iterable[str], private: int = 0) -> str:
@@ -168,10 +201,14 @@ def sentences_of(of: InteractionClass, number: str) -> str:
 
 
 def levels_line(texts: Texts, finding: Finding) -> str:
-    """The levels of a class in one line: "If prescribed: call today. If not: do not mix."; "" where it has none."""
+    """The levels of a class in one line, the column with the higher one first; "" where it has none.
+
+    Example: "If prescribed: Call today. If not prescribed: Do not mix."
+    """
     if finding.level is Level.NONE:
         return ""
-    by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in (True, False)}
+    order = dict.fromkeys(level.prescribed for level in finding.levels)  # the highest level stands first
+    by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in order}
     columns = [(column, levels) for column, levels in by_column.items() if levels]
     lines = {
         column: texts(" Otherwise: ").join(level_words(texts, level) + "." for level in levels)

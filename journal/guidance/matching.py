@@ -82,6 +82,17 @@ class CheckedName:
         return self.recognised.given
 
     @property
+    def by_column(self) -> tuple[ColumnLevel, ...]:
+        """The highest level if it is prescribed and if it is not, the higher one first; one where both are the same.
+
+        () where no class has a level for it. What is said to be prescribed, or not, has the level of that alone.
+        """
+        levels = [level for finding in self.findings for level in finding.levels if level.level is not Level.NONE]
+        highest = {each.prescribed: each for each in sorted(levels, key=lambda level: RANK[level.level], reverse=True)}
+        columns = sorted(highest.values(), key=lambda level: RANK[level.level])
+        return tuple(columns[:1] if len({each.level for each in columns}) == 1 else columns)
+
+    @property
     def is_sedative(self) -> bool:
         """Whether a class that makes sleepy speaks of it."""
         return any(finding.of.sedative for finding in self.findings)
@@ -116,9 +127,9 @@ class Checked:
         return (*sedatives, *self.also) if sedatives and together > 1 else ()
 
     def sections(self) -> Iterator[tuple[Level, tuple[CheckedName, ...]]]:
-        """The names below each level that has any, the most urgent level first."""
+        """The names below each level that has any, the most urgent first; of two levels the lower one counts next."""
         for level in Level:
-            below = tuple(name for name in self.names if name.level is level)
+            below = tuple(sorted((name for name in self.names if name.level is level), key=_other_rank))
             if below:
                 yield level, below
 
@@ -131,6 +142,11 @@ class Checked:
     def to_ask(self) -> int:
         """How many names and conditions there are something to ask about; Today says the number and names none."""
         return sum(RANK[name.level] <= RANK[Level.ASK_FIRST] for name in self.names) + len(self.conditions)
+
+
+def _other_rank(name: CheckedName) -> int:
+    """How urgent the lower one of two levels is; what has one level stands before those."""
+    return RANK[name.by_column[1].level] if len(name.by_column) == 2 else 0
 
 
 def check(

@@ -8,12 +8,12 @@ from journal.guidance.call_for import CALL
 from journal.guidance.help_lines import Country
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
-    LEVELS_INSIDE,
     OWN_LEVEL,
     TO_ASK,
     adding_up_words,
     beside,
     is_own_level,
+    level_inside,
     levels_line,
     private_more,
     sentences_of,
@@ -75,8 +75,7 @@ def _of_private(
 ) -> Iterator[tuple[str, str]]:
     """What to do about names that are kept private, as the most urgent of them needs it; none is named."""
     most_urgent, _ = private[0]
-    level = texts(LEVELS_INSIDE[most_urgent.level])
-    yield "strong", texts.plural(*_PRIVATE, len(private), level=level)
+    yield "strong", texts.plural(*_PRIVATE, len(private), level=level_inside(texts, most_urgent))
     if added:
         yield "", added
     for sentence in beside(texts, most_urgent, speech.take_no_more):
@@ -120,7 +119,7 @@ def _of_name(
     country: Country,
     sources_line: SourcesLine,
 ) -> Iterator[tuple[str, str]]:
-    yield "strong", texts("{name} with kratom: {level}", name=name.given, level=texts(LEVELS_INSIDE[name.level]))
+    yield "strong", texts("{name} with kratom: {level}", name=name.given, level=level_inside(texts, name))
     if added:
         yield "", added
     for sentence in beside(texts, name, speech.take_no_more):

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from journal.core.entries import Entry, Substance
 from journal.core.moments import MINUTE_MS
-from journal.guidance.interaction_words import LEVELS_INSIDE, TO_ASK
+from journal.guidance.interaction_words import TO_ASK, level_inside
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.matching import CheckedName
 from journal.guidance.own_list import ReadJournal, check_journal
@@ -78,7 +78,7 @@ def silent_words(texts: Texts, silent: Sequence[Silent]) -> str:
 
 
 def _line(texts: Texts, silent: Silent) -> str:
-    name, level = silent.name.given, texts(LEVELS_INSIDE[silent.name.level])
+    name, level = silent.name.given, level_inside(texts, silent.name)
     if silent.beside:
         return texts("{name} is in the same group as {other}: {level}.", name=name, other=silent.beside, level=level)
     return texts("{name} in the list of interactions: {level}.", name=name, level=level)

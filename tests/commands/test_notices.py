@@ -8,11 +8,13 @@ from journal.core.moments import HOUR_MS
 from tests.command_line import Run
 from tests.journals import JournalAt
 
+BOTH = "call today if prescribed, do not mix if not"
+
 
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        (("substance", "Xanax"), "Xanax with kratom: call today"),
+        (("substance", "Xanax"), f"Xanax with kratom: {BOTH}"),
         (("intake", "alcohol"), "alcohol with kratom: "),
         (("condition", "liver", "--name", "fatty liver"), "Liver condition and kratom"),
     ],
@@ -47,8 +49,8 @@ def test_what_is_private_is_not_named_and_what_is_not_in_the_list_says_nothing(
     at = ("--journal", plain_journal.path, "log")
     said = run(*at, "substance", "Xanax", "--private")[1]
     assert said.splitlines()[1:3] == [
-        "Something that you keep private with kratom: call today",
-        "Call your prescriber, a pharmacist or the out-of-hours line today.",
+        f"Something that you keep private with kratom: {BOTH}",
+        "If prescribed: Call your prescriber, a pharmacist or the out-of-hours line today.",
     ]
     assert not any(word in said.lower() for word in ("xanax", "benzodiazepine", "sources"))
     assert run(*at, "substance", "magnesium")[1] == "Saved 1 entry.\n"
@@ -58,10 +60,10 @@ def test_what_is_private_is_not_named_and_what_is_not_in_the_list_says_nothing(
 @pytest.mark.parametrize(
     ("before", "typed", "wanted"),
     [
-        (("substance", "oxycodone", "--private"), ("substance", "Xanax"), "Xanax with kratom: call today"),
+        (("substance", "oxycodone", "--private"), ("substance", "Xanax"), f"Xanax with kratom: {BOTH}"),
         (("intake", "alcohol", "--private"), ("intake", "alcohol"), "alcohol with kratom: do not mix"),
-        (("condition", "pregnancy"), ("substance", "Xanax"), "Xanax with kratom: call today"),
-        (("condition", "sleep_apnoea", "--private"), ("substance", "gabapentin"), "gabapentin with kratom: call today"),
+        (("condition", "pregnancy"), ("substance", "Xanax"), f"Xanax with kratom: {BOTH}"),
+        (("condition", "sleep_apnoea", "--private"), ("substance", "gabapentin"), f"gabapentin with kratom: {BOTH}"),
     ],
 )  # fmt: skip
 def test_what_was_just_typed_is_said_in_full_beside_what_is_private(

@@ -37,6 +37,40 @@ def test_what_is_not_prescribed_has_no_such_sentence_and_what_is_not_said_has() 
     assert KEEP in beside("oxycodone", None)
 
 
+@pytest.mark.parametrize(
+    ("given", "titles", "inside", "line"),
+    [
+        (
+            "xanax", ["If prescribed: Call today", "If not prescribed: Do not mix"],
+            "call today if prescribed, do not mix if not", "If prescribed: Call today. If not prescribed: Do not mix.",
+        ),
+        (
+            "hydroxyzine", ["If not prescribed: Do not mix", "If prescribed: Ask within days"],
+            "do not mix if not prescribed, ask within days if it is",
+            "If not prescribed: Do not mix. If prescribed: Ask within days.",
+        ),
+        ("beer", ["Do not mix"], "do not mix", "Do not mix."),
+        ("warfarin", ["Ask within days"], "ask within days", "Ask within days."),
+    ],
+)  # fmt: skip
+def test_where_it_is_not_said_both_levels_stand_the_higher_one_first(
+    given: str, titles: list[str], inside: str, line: str
+) -> None:
+    name = name_of(given, None)
+    assert words.level_titles(TEXTS, name) == titles
+    assert words.level_inside(TEXTS, name) == inside
+    assert words.levels_line(TEXTS, name.findings[0]) == line
+    assert words.level_titles(TEXTS, name_of("xanax", True)) == ["Call today"]
+    assert words.level_titles(TEXTS, name_of("xanax", False)) == ["Do not mix"]
+
+
+def test_where_it_is_not_said_both_things_to_do_stand() -> None:
+    assert beside("oxycodone", None)[:2] == [
+        "If prescribed: Call your prescriber, a pharmacist or the out-of-hours line today.",
+        "If not prescribed: Do not take it together with kratom.",
+    ]
+
+
 def test_a_sign_takes_the_place_of_not_stopping() -> None:
     said = beside("oxycodone", take_no_more=True)[-1]
     assert said == (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition
-from journal.guidance.interaction_words import LEVELS_INSIDE, THE_PRODUCT
+from journal.guidance.interaction_words import THE_PRODUCT, level_inside
 from journal.guidance.interactions import Circumstance, Level, condition_sentences
 from journal.guidance.left_off import without_stopping
 from journal.guidance.matching import Checked, CheckedName
@@ -74,7 +74,7 @@ def _hint(texts: Texts, name: CheckedName) -> str:
 
 def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
     """The level in words; a prescribed medicine always says whom to talk to, whatever the level."""
-    yield texts("In the list of interactions: {level}", level=texts(LEVELS_INSIDE[name.level]))
+    yield texts("In the list of interactions: {level}", level=level_inside(texts, name))
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
     sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}

@@ -20,6 +20,7 @@ from journal.guidance.interaction_words import (
     beside,
     evidence_words,
     is_own_level,
+    level_titles,
     levels_line,
     not_checked_words,
     state_words,
@@ -64,9 +65,9 @@ class CheckedView(QWidget):
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
         self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
         self._add_adding_up()
-        for title, names in self._sections():
+        for titles, names in self._sections():
             self._column.addWidget(hairline())
-            self._column.addWidget(self._section(title, names))
+            self._column.addWidget(self._section(titles, names))
         self._add_beside()
         self._column.addStretch(1)
 
@@ -87,15 +88,20 @@ class CheckedView(QWidget):
             self._column.addWidget(label(words, "strong", wrap=True))
             self._column.addWidget(self._prose(together_sentences()))
 
-    def _sections(self) -> Iterator[tuple[str, Sequence[CheckedName]]]:
-        for level, names in self._checked.sections():
-            yield self._texts(LEVELS[level]), names
+    def _sections(self) -> Iterator[tuple[Sequence[str], Sequence[CheckedName]]]:
+        """What each section is called: its level, or both levels of what may be prescribed or not."""
+        for _, names in self._checked.sections():
+            by_titles: dict[tuple[str, ...], list[CheckedName]] = {}
+            for name in names:
+                by_titles.setdefault(tuple(level_titles(self._texts, name)), []).append(name)
+            yield from by_titles.items()
         if self._checked.not_checked:
-            yield self._texts(LEVELS[Level.NONE]), self._checked.not_checked
+            yield [self._texts(LEVELS[Level.NONE])], self._checked.not_checked
 
-    def _section(self, title: str, names: Sequence[CheckedName]) -> QWidget:
+    def _section(self, titles: Sequence[str], names: Sequence[CheckedName]) -> QWidget:
         made, left, right = SideBySide(620, 14), _Column(2), _Column(12)
-        left.body.addWidget(label(title, "strong", wrap=True))
+        for title in titles:
+            left.body.addWidget(label(title, "strong", wrap=True))
         if not self.searched:
             counted = self._texts.plural("{n} thing on your list", "{n} things on your list", len(names))
             left.body.addWidget(label(counted, "small", wrap=True))

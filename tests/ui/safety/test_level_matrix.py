@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
 from journal.core.moments import DAY_MS
-from journal.guidance.interaction_words import LEVELS, level_words
-from journal.guidance.interactions import Circumstance, Level, classes
-from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.interaction_words import level_titles, level_words
+from journal.guidance.interactions import RANK, Circumstance, Level, classes
+from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.recognising import recognise
 from journal.texts import english
 from journal.ui.safety.checked_view import CheckedView
@@ -44,6 +45,23 @@ def read_aloud(view: CheckedView) -> list[str]:
     return [spot.name for spot, _ in objects(view) if spot.name]
 
 
+def level_of_title(title: str) -> str:
+    return title.removeprefix("If prescribed: ").removeprefix("If not prescribed: ")
+
+
+def titled_sections(of: Checked) -> list[tuple[list[str], list[CheckedName]]]:
+    """The titles of each section with its names: both levels where it is not said whether something is prescribed."""
+    return [
+        (list(titles), list(names))
+        for _, listed in of.sections()
+        for titles, names in groupby(sorted(listed, key=ranks), key=lambda name: level_titles(english(), name))
+    ]
+
+
+def ranks(name: CheckedName) -> list[int]:
+    return [RANK[column.level] for column in name.by_column]
+
+
 @pytest.mark.quick_every(8)
 @pytest.mark.parametrize("holds", [None, True, False])
 @pytest.mark.parametrize("prescribed", [None, True, False])
@@ -52,15 +70,17 @@ def test_every_cell_is_shown_and_read_in_order(qtbot: QtBot, prescribed: bool | 
     view = CheckedView(texts, of, guidance.sources(), guidance.country("US"))
     shown(qtbot, view, 900)
     read = read_aloud(view)
-    expected = [texts(LEVELS[level]) for level, _ in of.sections()] + ["Not recognised"]
-    titles = [each for each in read if each in ORDER]
-    assert titles == expected == sorted(expected, key=ORDER.index)
-    places = {title: read.index(title) for title in titles}
-    for number, (level, names) in enumerate(of.sections()):
-        following = list(places.values())[number + 1]
-        for name in names:
-            assert places[texts(LEVELS[level])] < read.index(name.given) < following
-    said = dict(zip([*of.names, *of.not_checked], map(words, view.names), strict=True))
+    places = [place for place, each in enumerate(read) if level_of_title(each) in ORDER]
+    sections = titled_sections(of)
+    expected = [title for titles, _ in sections for title in titles]
+    assert [read[place] for place in places] == [*expected, "Not recognised"]
+    urgency = [ORDER.index(level_of_title(titles[0])) for titles, _ in sections]
+    assert urgency == sorted(urgency)
+    for titles, names in sections:
+        place, places = places[len(titles) - 1], places[len(titles) :]
+        assert all(place < read.index(name.given) < places[0] for name in names)
+    in_order = [name for _, names in sections for name in names]
+    said = dict(zip([*in_order, *of.not_checked], map(words, view.names), strict=True))
     for name, block in said.items():
         for finding in name.findings:
             cells = [level_words(texts, each) for each in finding.levels if each.level is not Level.NONE]
