@@ -17,12 +17,15 @@ PALPITATIONS = "palpitations"  # a side effect that is a sign here
 
 
 class SignFact(NamedTuple):
-    """A rating above 0 of a warning symptom or of palpitations. ``answer``: see ``Answer``; None: not answered."""
+    """A rating of a warning symptom or of palpitations that is not 0; ``value`` None: noted without a number.
+
+    ``answer``: see ``Answer``; None: not answered.
+    """
 
     utc_ms: int
     local_ms: int
     symptom: str
-    value: int
+    value: int | None
     answer: str | None
     dose: str | None
     private: int = 0

@@ -19,7 +19,7 @@ SELECT {", ".join(SignFact._fields)} FROM rating
 WHERE symptom IN (
         SELECT id FROM symptom WHERE kind = 'warning' OR code = '{PALPITATIONS}'
             OR id IN (SELECT value FROM json_each(?))
-    ) AND value > 0 AND deleted_ms IS NULL AND local_ms >= ?
+    ) AND value IS NOT 0 AND deleted_ms IS NULL AND local_ms >= ?
 """
 _BESIDE = f"""
 ON other.local_ms BETWEEN sign.local_ms - {DAY_MS + _NEAR} AND sign.local_ms + {DAY_MS + _NEAR}

@@ -52,7 +52,7 @@ class SignsBrought:
         """Remember it if something may have to be said of it."""
         if isinstance(entry, Symptom):
             self._codes[entry.id] = sign_code(entry)
-        elif isinstance(entry, Rating) and entry.value and self._may_matter(entry):
+        elif isinstance(entry, Rating) and entry.value != 0 and self._may_matter(entry):
             self._ratings.append(entry)
         elif isinstance(entry, Measurement) and (entry.systolic or entry.diastolic):
             self.measured.append(entry)

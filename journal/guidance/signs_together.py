@@ -24,8 +24,8 @@ def others_that_matter() -> frozenset[str]:
 
 
 def with_others_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list[Noted]:
-    """Every rating above 0 among some entries that is of a warning sign, or makes one more urgent."""
-    rated = (entry for entry in entries if isinstance(entry, Rating) and entry.value and entry.deleted_ms is None)
+    """Every rating among some entries that is of a warning sign, or makes one more urgent: all but 0."""
+    rated = (entry for entry in entries if isinstance(entry, Rating) and entry.value != 0 and entry.deleted_ms is None)
     known = ((codes.get(rating.symptom), rating) for rating in rated)
     return [Noted(code, rating) for code, rating in known if code is not None and _matters(code)]
 

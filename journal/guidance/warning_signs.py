@@ -115,7 +115,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A warning sign that somebody rated above 0."""
+    """A warning sign that somebody rated above 0, or noted without a number."""
 
     code: str
     rating: Rating
@@ -278,7 +278,7 @@ def noted_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list
 
 def _noted(entries: Iterable[object], codes: Mapping[str, str | None]) -> Iterator[Noted]:
     for entry in entries:
-        if isinstance(entry, Rating) and entry.value and entry.deleted_ms is None:
+        if isinstance(entry, Rating) and entry.value != 0 and entry.deleted_ms is None:
             code = codes.get(entry.symptom)
             if code is not None and is_sign(code):
                 yield Noted(code, entry)

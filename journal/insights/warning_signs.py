@@ -36,14 +36,15 @@ class When(StrEnum):
 class Sign:
     """A symptom on a day: its last rating with time and answer, and what was written beside any of them.
 
-    ``worst``: the worst rating of the day, where the last one is lower; nobody gave the answer of one to the other.
+    ``value`` None: noted without a number. ``worst``: the worst rating of the day, where the last one is lower or has
+    no number; nobody gave the answer of one to the other.
     """
 
     symptom: str
     day: dt.date
     at: dt.datetime
     utc_ms: int
-    value: int
+    value: int | None
     answer: Answer | None
     when: When
     notes: tuple[str, ...] = ()
@@ -65,8 +66,8 @@ class Noted:
     @property
     def worst(self) -> Sign | None:
         """The worst rating of all its days, of equal ones the newest; None where the last one is as bad."""
-        worst = max((day.worst or day for day in self.days), key=lambda sign: sign.value)
-        return worst if worst.value > self.last.value else None
+        worst = max((day.worst or day for day in self.days), key=_number)
+        return worst if _number(worst) > _number(self.last) else None
 
 
 def first_day_looked_at(period: Span, today: dt.date) -> dt.date:
@@ -138,9 +139,14 @@ def _when(sign: SignFact, day: dt.date, facts: WarningFacts, period: Span, now: 
 
 
 def _sign(day: dt.date, ratings: Sequence[SignFact], when: When, notes: Iterable[TextFact]) -> Sign:
-    last, worst = ratings[-1], max(ratings, key=lambda rating: rating.value)
+    last, worst = ratings[-1], max(ratings, key=_number)
     texts = tuple(dict.fromkeys(note.text for note in notes))
-    return _rated(last, day, when, texts, _rated(worst, day, when) if worst.value > last.value else None)
+    return _rated(last, day, when, texts, _rated(worst, day, when) if _number(worst) > _number(last) else None)
+
+
+def _number(rating: SignFact | Sign) -> int:
+    """What is compared; one without a number is worse than none that has one."""
+    return rating.value or 0
 
 
 def _rated(rating: SignFact, day: dt.date, when: When, notes: tuple[str, ...] = (), worst: Sign | None = None) -> Sign:

@@ -38,7 +38,7 @@ def seizure_days(journal: FindRatings) -> tuple[dt.date, ...]:
         return ()
     query = EntryQuery(kinds=("rating",), symptoms=tuple(sorted(meant)), private=False, limit=_MOST)
     ratings = (entry for entry in journal.find(query) if isinstance(entry, Rating) and entry.symptom in meant)
-    return tuple(sorted({rating.at.local.date() for rating in ratings if rating.value}, reverse=True))
+    return tuple(sorted({rating.at.local.date() for rating in ratings if rating.value != 0}, reverse=True))
 
 
 def noted_words(texts: Texts, days: Collection[dt.date]) -> str:

@@ -77,10 +77,13 @@ class Items:
         when = texts.day_and_month(day) if this_year else texts.short_day(day)
         if self._is_event(last):
             return when
-        value = texts.integer(last.value)
-        if worst is None:
+        number = None if worst is None or worst.value is None else texts.integer(worst.value)
+        if last.value is None and number is None:
+            return texts("{when}: noted, no number", when=when)
+        value = texts("no number") if last.value is None else texts.integer(last.value)
+        if number is None:
             return texts("{when}: {value} of 10", when=when, value=value)
-        return texts("{when}: {value}, worst {worst} of 10", when=when, value=value, worst=texts.integer(worst.value))
+        return texts("{when}: {value}, worst {worst} of 10", when=when, value=value, worst=number)
 
     def _keep_days(self, noted: Noted, name: str) -> None:
         """Each day with its answer, for a later page."""
@@ -119,7 +122,12 @@ class Items:
 
     def _rating(self, sign: Sign, answers: bool) -> str:
         texts = self._texts
-        said = texts("noted") if self._is_event(sign) else texts("{value} of 10", value=texts.integer(sign.value))
+        if self._is_event(sign):
+            said = texts("noted")
+        elif sign.value is None:
+            said = texts("noted, no number")
+        else:
+            said = texts("{value} of 10", value=texts.integer(sign.value))
         return texts("{said}; {answer}", said=said, answer=_answer(texts, sign.answer)) if answers else said
 
     def _is_event(self, sign: Sign) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,17 @@ def test_signs_of_a_refused_command_are_answered_together(run: Run, plain_journa
     typed = ("Pinpoint pupils=5", "Drowsiness=6", "--at", "2099-01-01 10:00")
     code, _, said = run("--journal", plain_journal.path, "log", "rating", *typed)
     assert code == 1 and EMERGENCY in said
+
+
+def test_a_sign_without_a_number_in_a_file_is_advised_on(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    plain_journal.open().close()
+    run("--journal", plain_journal.path, "log", "rating", "Seizure=5")
+    for name in ("a.json", "a.csv"):
+        path, other = tmp_path / name, tmp_path / f"{name}.leaf"
+        run("--journal", plain_journal.path, "export", path)
+        written = path.read_text("utf-8-sig")
+        number = ('"value":5', '"value":null') if name == "a.json" else (",Seizure,5,", ",Seizure,,")
+        assert number[0] in written
+        path.write_text(written.replace(*number), encoding="utf-8")
+        code, said, _ = run("--journal", other, "import", path)
+        assert code == 0 and "Seizure. If it is happening now" in said

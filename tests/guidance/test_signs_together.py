@@ -61,5 +61,6 @@ def test_what_matters_is_found_among_entries_and_a_zero_is_not() -> None:
     drowsy, sign = noted("drowsiness").rating, noted("chest_pain").rating
     none = Rating(at=drowsy.at, symptom="drowsiness", value=0)
     nausea = Rating(at=drowsy.at, symptom="nausea", value=9)
-    codes = {code: code for code in BY_CODE}
-    assert [each.code for each in with_others_in([drowsy, none, nausea, sign], codes)] == ["drowsiness", "chest_pain"]
+    unsaid = Rating(at=drowsy.at, symptom="seizure", value=None)
+    codes, rated = {code: code for code in BY_CODE}, [drowsy, none, nausea, sign, unsaid]
+    assert [each.code for each in with_others_in(rated, codes)] == ["drowsiness", "chest_pain", "seizure"]

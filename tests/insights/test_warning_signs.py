@@ -48,8 +48,8 @@ class Written:
         return (day_number(TODAY) - day) * DAY_MS + round(hour * HOUR_MS)
 
     def sign(
-        self, day: int, hour: float = 12, code: str = "yellow_skin", value: int = 3, answer: Answer | None = None,
-        private: bool = False, dose: str | None = None,
+        self, day: int, hour: float = 12, code: str = "yellow_skin", value: int | None = 3,
+        answer: Answer | None = None, private: bool = False, dose: str | None = None,
     ) -> None:  # fmt: skip
         at = self.at(day, hour)
         self.signs.append(SignFact(at, at, code, value, answer, dose, int(private)))
@@ -94,6 +94,17 @@ def test_a_day_has_its_last_rating_and_the_worst_with_its_own_answer() -> None:
     assert (days.value, days.answer, days.at.hour) == (4, Answer.PASSED, 20)
     assert days.worst is not None
     assert (days.worst.value, days.worst.answer, days.worst.at.hour) == (9, Answer.YES, 8)
+
+
+def test_a_rating_without_a_number_is_noted_and_hides_no_worse_one() -> None:
+    written = Written()
+    written.sign(2, 8, value=9)
+    written.sign(2, 20, value=None)
+    (noted,) = written.noted()
+    assert noted.last.value is None and noted.worst is not None and noted.worst.value == 9
+    written.sign(1, 8, value=3)
+    written.sign(1, 7, value=None)
+    assert written.noted()[0].last.worst is None
 
 
 def test_the_last_rating_of_a_day_may_be_its_worst() -> None:

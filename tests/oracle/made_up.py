@@ -257,7 +257,7 @@ class MadeUp:
             dose = pick(doses[-30:])
             at = moment_at(dose.at.utc_ms + number(-90, 300) * MINUTE, dose.at.zone)
             linked, private = pick((None, None, dose.id)), number(6) == 0
-            value, answer = pick((0, 3, 5, 8)), pick((None, *Answer))
+            value, answer = pick((None, 0, 3, 5, 8)), pick((None, *Answer))
             rated = Rating(at=at, symptom=pick(warnings), value=value, dose=linked, private=private, answer=answer)
             self._book.save(rated, replace(rated, id=new_id(), symptom=pick(warnings), private=number(6) == 0))
             if linked:

@@ -23,7 +23,7 @@ _EPOCH = dt.datetime(1970, 1, 1)
 _SIGNS = """
 SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, value, answer, dose, rating.private AS private, code,
     symptom.id AS symptom, symptom.deleted_ms IS NULL AS listed
-FROM rating JOIN symptom ON symptom.id = symptom WHERE rating.deleted_ms IS NULL AND value > 0
+FROM rating JOIN symptom ON symptom.id = symptom WHERE rating.deleted_ms IS NULL AND (value > 0 OR value IS NULL)
     AND (kind = 'warning' OR code = 'palpitations') ORDER BY utc_ms, rating.seq
 """
 _TEXTS = """
@@ -81,8 +81,8 @@ class Sign:
     @property
     def worst(self) -> Any:
         """The first of the worst ratings, where it is worse than the last one."""
-        found = max(self.ratings, key=lambda each: int(each["value"]))
-        return found if found["value"] > self.last["value"] else None
+        found = max(self.ratings, key=_value)
+        return found if _value(found) > _value(self.last) else None
 
 
 class Box:
@@ -243,7 +243,10 @@ class Box:
         said += f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
         of = _worst_of(days)
         worst = f", worst {(of.worst or of.last)['value']}" if of else ""
-        said += "" if last.last["code"] in _EVENTS else f": {last.last['value']}{worst} of 10"
+        if last.last["code"] not in _EVENTS:
+            unsaid = last.last["value"] is None
+            said += f": {'no number' if unsaid else last.last['value']}{worst} of 10"
+            said = said.replace(": no number of 10", ": noted, no number")
         said += f", {_SHORT[last.last['answer']]}" if answers else ""
         return f"{name} {said}{_PLACES[last.place]}"
 
@@ -280,10 +283,15 @@ def _pressure(row: Any) -> str:
 
 def _worst_of(days: list[Sign]) -> Sign | None:
     """The newest day with the highest rating of all, where that is higher than the last one."""
-    highest = max(int(each["value"]) for day in days for each in day.ratings)
-    if highest <= int(days[0].last["value"]):
+    highest = max(_value(each) for day in days for each in day.ratings)
+    if highest <= _value(days[0].last):
         return None
-    return next(day for day in days if any(int(each["value"]) == highest for each in day.ratings))
+    return next(day for day in days if any(_value(each) == highest for each in day.ratings))
+
+
+def _value(rating: Any) -> int:
+    """One without a number is not worse than any other."""
+    return int(rating["value"] or 0)
 
 
 def _has_answer(days: list[Sign]) -> bool:
@@ -296,7 +304,8 @@ def _has_answer(days: list[Sign]) -> bool:
 
 def _rating(rating: Any, answers: bool) -> str:
     """Of what happens or does not, no number."""
-    value = "noted" if rating["code"] in _EVENTS else f"{rating['value']} of 10"
+    value = f"{rating['value']} of 10" if rating["value"] is not None else "noted, no number"
+    value = "noted" if rating["code"] in _EVENTS else value
     return f"{value}; {_ANSWERS[rating['answer']]}" if answers else value
 
 

@@ -91,6 +91,16 @@ def test_day_time_rating_and_answer(
     assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
 
 
+def test_one_without_a_number_is_listed_and_never_denied(qapp: QApplication, plain_journal: JournalAt) -> None:
+    noted(plain_journal, replace(pain(0, Answer.PASSED), value=None))
+    first = page(plain_journal)
+    assert "chest pain noted, no number; answered then: it has passed" in first and "listed here" not in first
+    noted(plain_journal, pain(1, value=8))
+    assert "chest pain on 2 days" in page(plain_journal) and "21 Nov 2026, 11:00: noted, no number" in page(
+        plain_journal
+    )
+
+
 @pytest.mark.parametrize(
     ("back", "said"), [(-1, "(after this period)"), (30, "(before this period)"), (3, ""), (-400, "later than this")]
 )

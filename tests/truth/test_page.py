@@ -67,7 +67,7 @@ def page() -> PageInputs:
                 frozenset(SIGNS))  # fmt: skip
 
 
-def fact(code: str, ago: int, answer: Answer | None = None, value: int = 7, private: bool = False) -> SignFact:
+def fact(code: str, ago: int, answer: Answer | None = None, value: int | None = 7, private: bool = False) -> SignFact:
     at = NOW.utc_ms - ago
     return SignFact(at, at, code, value, None if answer is None else str(answer), None, int(private))
 
@@ -88,9 +88,9 @@ def answered(found: str, words: str, answer: Answer | None) -> bool:
     return f"{words}; {SAID[answer]}" in found or (answer is None and words in found and alone)
 
 
-def value(code: str, rated: int) -> str:
+def value(code: str, rated: int | None) -> str:
     """What happens or does not has no number."""
-    return "noted" if code in EVENTS else f"{rated} of 10"
+    return "noted" if code in EVENTS else "noted, no number" if rated is None else f"{rated} of 10"
 
 
 def every_case() -> Iterator[tuple[str, str, Answer | None]]:
@@ -98,12 +98,12 @@ def every_case() -> Iterator[tuple[str, str, Answer | None]]:
 
 
 def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs) -> None:
-    for code, time, answer in every_case():
+    for (code, time, answer), rated in product(every_case(), (7, None)):
         ago, place = TIMES[time]
-        found = said(box(page, fact(code, ago, answer)))
+        found = said(box(page, fact(code, ago, answer, rated)))
         name = SYMPTOMS[code]
-        assert answered(found, f"{name[:1].lower()}{name[1:]} {value(code, 7)}", answer), (code, time, answer)
-        ends = SAID[answer] if answer else value(code, 7)
+        assert answered(found, f"{name[:1].lower()}{name[1:]} {value(code, rated)}", answer), (code, time, answer)
+        ends = SAID[answer] if answer else value(code, rated)
         assert f"{ends} {place}".strip() in found and found.startswith("Warning symptom noted")
         assert ("this period)" in found or "clock)" in found) is bool(place)
         assert NOTHING not in found and never_said_in(found) == []

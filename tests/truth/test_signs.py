@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from journal import cli, guidance
 from journal.assets import asset
-from journal.core.entries import Answer, Symptom
+from journal.core.entries import Answer, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.symptoms import BUILT_INS, BY_CODE, SymptomKind
 from journal.core.warning_words import means_sign
@@ -208,11 +208,12 @@ def test_a_text_that_halts_is_found(text: str) -> None:
     assert halting(text)
 
 
-def test_what_is_rated_0_or_deleted_is_not_noted() -> None:
+def test_what_is_rated_0_or_deleted_is_not_noted_and_what_has_no_number_is() -> None:
     there, zero = noted("seizure"), noted("seizure", value=0)
-    gone = replace(there.rating, deleted_ms=1)
+    gone, unsaid = replace(there.rating, deleted_ms=1), replace(there.rating, id=new_id(), value=None)
     codes: dict[str, str | None] = {there.rating.symptom: "seizure"}
-    assert [each.rating for each in noted_in([there.rating, zero.rating, gone], codes)] == [there.rating]
+    found = [each.rating for each in noted_in([there.rating, zero.rating, gone, unsaid], codes)]
+    assert found == [there.rating, unsaid]
 
 
 def test_thoughts_of_suicide_name_the_crisis_line_whatever_was_answered() -> None:

@@ -11,12 +11,12 @@ from journal.ui.entries.rating_words import is_masked
 
 
 def signs_in(names: Names, row: Row, opened: bool) -> list[Noted]:
-    """The row's warning signs above 0; those that are masked only where the person ``opened`` them."""
+    """The row's warning signs that are not rated 0; those that are masked only where the person ``opened`` them."""
     signs = []
     for rating in row.ratings:
         symptom = names.symptom(rating.symptom)
         code = symptom.code if symptom is not None else None
-        if code is not None and is_sign(code) and rating.value and (opened or not is_masked(names, rating)):
+        if code is not None and is_sign(code) and rating.value != 0 and (opened or not is_masked(names, rating)):
             signs.append(Noted(code, rating))
     return signs
 

@@ -52,6 +52,8 @@ class RatingKind(EntryKind):
         if rating.symptom in brought.masked:
             return [brought.texts(PRIVATE_RATING)]
         name = brought.symptoms.get(rating.symptom, "")
+        if rating.value is None:
+            return [brought.texts("{symptom}, no number", symptom=name)]
         return [brought.texts("{symptom} {value} of 10", symptom=name, value=rating.value)]
 
 

@@ -24,11 +24,14 @@ def is_masked(names: Names, rating: Rating) -> bool:
 
 
 def rating_text(texts: Texts, names: Names, rating: Rating, opened: bool = False) -> str:
-    """ "Lower back pain 5"; a question that was skipped says so. Of a masked one only that there is one."""
+    """ "Lower back pain 5"; a question that was skipped says so, and a sign without a number is noted all the same.
+
+    Of a masked one only that there is one.
+    """
     if is_masked(names, rating) and not opened:
         return texts(PRIVATE_RATING)
     symptom = names.symptom(rating.symptom)
-    return _rated(texts, symptom_name(texts, symptom) if symptom else texts("a deleted symptom"), rating)
+    return _rated(texts, names, symptom_name(texts, symptom) if symptom else texts("a deleted symptom"), rating)
 
 
 def rating_inside(texts: Texts, names: Names, rating: Rating) -> str:
@@ -36,10 +39,13 @@ def rating_inside(texts: Texts, names: Names, rating: Rating) -> str:
     if is_masked(names, rating):
         return texts("private rating")
     symptom = names.symptom(rating.symptom)
-    return _rated(texts, symptom_inside(texts, symptom) if symptom else texts("a deleted symptom"), rating)
+    return _rated(texts, names, symptom_inside(texts, symptom) if symptom else texts("a deleted symptom"), rating)
 
 
-def _rated(texts: Texts, name: str, rating: Rating) -> str:
+def _rated(texts: Texts, names: Names, name: str, rating: Rating) -> str:
+    symptom = names.symptom(rating.symptom)
+    if rating.value is None and symptom is not None and warning_words.means_sign(symptom):
+        return texts("{symptom}, no number", symptom=name)
     value = texts("skipped") if rating.value is None else texts.integer(rating.value)
     return texts("{symptom} {value}", symptom=name, value=value)
 

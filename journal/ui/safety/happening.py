@@ -225,7 +225,7 @@ class HappeningNow(QFrame):
 
 
 def _stands(rating: Rating | None) -> bool:
-    return rating is not None and rating.deleted_ms is None and bool(rating.value)
+    return rating is not None and rating.deleted_ms is None and rating.value != 0
 
 
 def _take_keyboard(where: QPushButton) -> None:

@@ -85,7 +85,7 @@ class RowActions(QObject):
 
     def _noted(self, row: Row) -> list[Noted]:
         """The row's warning signs; a masked one is opened in the Diary."""
-        rated = [rating.symptom for rating in row.ratings if rating.value]
+        rated = [rating.symptom for rating in row.ratings if rating.value != 0]
         if not any(symptom and means_sign(symptom) for symptom in map(self._names.symptom, rated)):
             return []
         from journal.ui.entries.rated_signs import signs_in  # Today is shown before the table is read
