@@ -58,8 +58,8 @@ class Effects:
         self._block, self._width, self._printed, self._texts = block, width, printed, texts
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
-        words = (_more(texts, more) if self._rows else _effects_elsewhere(texts, more)) or block.never
-        _keep_effects(block, most, printed, texts)
+        page = _keep_effects(block, most, printed, texts)
+        words = (_more(texts, more, page) if self._rows else _effects_elsewhere(texts, more, page)) or block.never
         self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None
         self._columns = 3 if width > _WIDE else 2  # of boxes
         rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // self._columns)
@@ -129,8 +129,8 @@ class Products:
         self._rows = block.rows[:most]
         self._labels = [set_in([Sentence("", row.label)], SMALL, 1.15) for row in self._rows]
         more = len(block.rows) - len(self._rows)
-        _keep_products(block, most, printed)
-        told_later = _more(texts, more) if self._rows else _products_elsewhere(texts, more)
+        page = _keep_products(block, most, printed)
+        told_later = _more(texts, more, page) if self._rows else _products_elsewhere(texts, more, page)
         words = " ".join(filter(None, (told_later, block.unnamed)))
         self._said = set_in([Sentence("", words)], SMALL, 1.2) if words else None
         self.height = HEADING_HEIGHT + 2
@@ -157,40 +157,54 @@ class Products:
             pen.rule(left + width_of(self._block.blank, TABLE) + 4, y - 14, right)
 
 
-def _more(texts: Texts, rows: int) -> str:
-    return texts.plural("and {n} more: page 2.", "and {n} more: page 2.", rows) if rows else ""
+def _more(texts: Texts, rows: int, page: int) -> str:
+    if not rows:
+        return ""
+    return texts.plural("and {n} more: page {page}.", "and {n} more: page {page}.", rows, page=texts.integer(page))
 
 
-def _effects_elsewhere(texts: Texts, rows: int) -> str:
-    return texts.plural("{n} rated: page 2.", "{n} rated: page 2.", rows) if rows else ""
+def _effects_elsewhere(texts: Texts, rows: int, page: int) -> str:
+    if not rows:
+        return ""
+    return texts.plural("{n} rated: page {page}.", "{n} rated: page {page}.", rows, page=texts.integer(page))
 
 
-def _products_elsewhere(texts: Texts, rows: int) -> str:
-    return texts.plural("{n} product: page 2.", "{n} products: page 2.", rows) if rows else ""
+def _products_elsewhere(texts: Texts, rows: int, page: int) -> str:
+    if not rows:
+        return ""
+    return texts.plural("{n} product: page {page}.", "{n} products: page {page}.", rows, page=texts.integer(page))
 
 
-def _keep_effects(block: EffectsBlock, most: int, printed: Printed, texts: Texts) -> None:
-    for row in block.rows[most:]:
-        printed.keep(texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1],
-                           before=row[2], n=window_days(texts)))  # fmt: skip
-    if block.rows[most:] and block.never:
-        printed.keep(block.never)
+def _keep_effects(block: EffectsBlock, most: int, printed: Printed, texts: Texts) -> int:
+    """On which page the first of them stands."""
+    later = [
+        texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1], before=row[2],
+              n=window_days(texts))
+        for row in block.rows[most:]
+    ]  # fmt: skip
+    return _keep_rows([*later, block.never] if later and block.never else later, printed)
 
 
-def _keep_products(block: ProductsBlock, most: int, printed: Printed) -> None:
-    for row in block.rows[most:]:
-        printed.keep(f"{row.name}: {row.used}; {row.label}")
+def _keep_products(block: ProductsBlock, most: int, printed: Printed) -> int:
+    """On which page the first of them stands."""
+    return _keep_rows([f"{row.name}: {row.used}; {row.label}" for row in block.rows[most:]], printed)
+
+
+def _keep_rows(rows: Sequence[str], printed: Printed) -> int:
+    for row in rows:
+        printed.keep(row)
+    return printed.page_of(rows[0]) if rows else 0
 
 
 class Running:
     """The three blocks in lines over the whole width, on the fullest page; what they count stands on the next.
 
-    ``elsewhere``: titles of what has no other place on this page.
+    ``elsewhere``: titles of what has no other place on this page, each with the page that tells it.
     """
 
     def __init__(
         self,
-        elsewhere: Sequence[str],
+        elsewhere: Sequence[tuple[str, int]],
         pairs: BeforeAndAfterBlock | None,
         effects: EffectsBlock,
         products: ProductsBlock | None,
@@ -199,18 +213,21 @@ class Running:
         texts: Texts,
     ) -> None:
         self._width = width
-        _keep_effects(effects, 0, printed, texts)
+        page = _keep_effects(effects, 0, printed, texts)
         asked = " ".join(f"{_BOX} {words}" for words in effects.asked)
-        rated = _effects_elsewhere(texts, len(effects.rows)) or effects.never
+        rated = _effects_elsewhere(texts, len(effects.rows), page) or effects.never
         said = [Sentence(texts("{title}:", title=effects.title), rated or f"{effects.note}: {asked}")]
         if pairs is not None:
             said.insert(0, Sentence(texts("{title}:", title=pairs.title), pairs.caption))
         if products is not None:
-            _keep_products(products, 0, printed)
+            page = _keep_products(products, 0, printed)
             blank = f"{products.blank} {_TO_WRITE}" if products.blank else ""
-            parts = (_products_elsewhere(texts, len(products.rows)), products.unnamed, blank)
+            parts = (_products_elsewhere(texts, len(products.rows), page), products.unnamed, blank)
             said.append(Sentence(texts("{title}:", title=products.title), " ".join(filter(None, parts))))
-        told_later = [Sentence(texts("{title}:", title=title), texts("page 2.")) for title in elsewhere]
+        told_later = [
+            Sentence(texts("{title}:", title=title), texts("page {n}.", n=texts.integer(number)))
+            for title, number in elsewhere
+        ]
         self._said = set_in([*told_later, *said], SMALL, 1.2)
         self.height = height_of(self._said, width) + 2
 

@@ -13,6 +13,7 @@ from journal.insights.group_words import group_inside, group_name, unit_a_day, u
 from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Unit
 from journal.insights.windows import WEEK
 from journal.reports.page_inputs import PageInputs
+from journal.reports.printed import section_place
 from journal.texts import Texts
 from journal.texts.names import PRODUCT_KINDS, ten_best
 
@@ -58,7 +59,10 @@ def page_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     shown = [_group(inputs, group) for group in groups[: inputs.rows_for]]
     if rest := groups[inputs.rows_for :]:
         rows = tuple(_one_row(texts, group) for group in rest)
-        shown.append(FigureGroup(texts("Other groups"), texts("per day taken; in full on page 2"), rows))
+        page = inputs.printed.page_of(section_place("figures"))
+        shown.append(
+            FigureGroup(texts("Other groups"), texts("per day taken; in full on page {n}", n=texts.integer(page)), rows)
+        )
     return (*shown, _all_products(inputs))
 
 

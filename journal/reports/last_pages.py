@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 
 from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.pen import Pen
 from journal.reports.pieces import KeptPiece, Piece, TextPiece, TitlePiece, height_on_page, on_pages
-from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage
+from journal.reports.printed import section_place
+from journal.reports.sections import ABOUT, HOW_MADE, QUALITY, SECTIONS, TITLES, DrawnPage, Section
 from journal.reports.tagged import TaggedCanvas
 
 _BOTTOM = MARGIN + FOOTER
@@ -19,12 +20,25 @@ class LastPages:
 
     def __init__(self, size: tuple[float, float], drawn: DrawnPage) -> None:
         self._top = size[1] - MARGIN + TitlePiece.ABOVE - 1
-        self._pages = [*_titled(_planned(drawn, self._top - TitlePiece.HEIGHT - _BOTTOM))]
+        wanted = [section for section in SECTIONS if section.is_told(drawn)]
+        told = {section: section.build(drawn) for title in TITLES for section in wanted if section.title == title}
+        self._pages = [*_titled(_planned(drawn, told, self._top - TitlePiece.HEIGHT - _BOTTOM))]
+        self._begin = {id(pieces[0]): section_place(section.code) for section, pieces in told.items() if pieces}
 
     @property
     def count(self) -> int:
         """How many pages."""
         return len(self._pages)
+
+    def places(self) -> dict[str, int]:
+        """On which page each section and each paragraph begins; page 1 stands before these."""
+        found: dict[str, int] = {}
+        for number, pieces in enumerate(self._pages, 2):
+            for piece in pieces:
+                place = piece.text if isinstance(piece, TextPiece) else self._begin.get(id(piece), "")
+                if place:
+                    found.setdefault(place, number)
+        return found
 
     def draw(self, canvas: TaggedCanvas, number: int) -> list[tuple[str, float]]:
         """Draw one of them, from 0 on, and say the titles on it, each with the height at which it stands."""
@@ -36,15 +50,15 @@ class LastPages:
         return titles
 
 
-def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
+def _planned(drawn: DrawnPage, told: Mapping[Section, list[Piece]], room: float) -> list[list[Piece]]:
     """Title after title; how figures are made on a page of its own, unless it needs one less behind the others.
 
     Without it what is to be known of the report itself follows the others.
     """
-    wanted, made_is_told = [section for section in SECTIONS if section.is_told(drawn)], drawn.inputs.options.methods
+    made_is_told = drawn.inputs.options.methods
     under: dict[str, list[Piece]] = {}
     for title in TITLES:
-        pieces = [piece for section in wanted if section.title == title for piece in section.build(drawn)]
+        pieces = [piece for section, built in told.items() if section.title == title for piece in built]
         if pieces:
             shown = ABOUT if title == HOW_MADE and not made_is_told else title
             under[title] = [TitlePiece(drawn.inputs.texts(shown)), *pieces]
@@ -52,7 +66,7 @@ def _planned(drawn: DrawnPage, room: float) -> list[list[Piece]]:
         return on_pages([piece for pieces in under.values() for piece in pieces], room)
     made = under.pop(HOW_MADE)
     others = [piece for pieces in under.values() for piece in pieces]
-    if [section.code for section in wanted if section.title != HOW_MADE] == [QUALITY]:
+    if [section.code for section in told if section.title != HOW_MADE] == [QUALITY]:
         lines = (line for piece in others if isinstance(piece, KeptPiece) for line in piece.pieces)
         pages = on_pages([*made, *(line for line in lines if isinstance(line, TextPiece))], room)
         if len(pages) == 1:  # no page for three lines

@@ -17,7 +17,7 @@ from journal.reports.below_chart_blocks import BeforeAndAfter, Effects, Notes, P
 from journal.reports.fonts import REGULAR
 from journal.reports.page_one import PageOne
 from journal.reports.pen import HEADING, HEADING_HEIGHT, SMALL, TABLE, Block, Pen, height_of, set_in, width_of
-from journal.reports.printed import Printed, theme
+from journal.reports.printed import Printed, section_place, theme
 from journal.reports.rooms import ROOMS, Room
 from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
@@ -82,7 +82,7 @@ class Plan:
         printed: Printed,
         texts: Texts,
     ) -> None:
-        self._page, self.room, self._texts = page, room, texts
+        self._page, self.room, self._printed, self._texts = page, room, printed, texts
         self._width = size[0] - 2 * MARGIN
         self._top = size[1] - MARGIN + 4  # the first line hangs below it
         self._stack = stack
@@ -145,12 +145,15 @@ class Plan:
             blocks[shortest] = (WithSentence(above, page.no_pairs, wide), wide)
         return blocks
 
-    def _elsewhere(self) -> list[str]:
-        """The titles of what the page tells only on the next."""
+    def _elsewhere(self) -> list[tuple[str, int]]:
+        """The titles of what only a later page tells, each with its number."""
         page, room, texts = self._page, self.room, self._texts
-        titles = ((page.groups and not room.figures, texts("Key figures")),
-                  (page.overview is not None and not room.glance, page.glance))  # fmt: skip
-        return [title for missing, title in titles if missing]
+        titles = ((page.groups and not room.figures, texts("Key figures"), "figures"),
+                  (page.overview is not None and not room.glance, page.glance, "chart"))  # fmt: skip
+        return [(title, self._page_of(code)) for missing, title, code in titles if missing]
+
+    def _page_of(self, code: str) -> int:
+        return self._printed.page_of(section_place(code))
 
     @property
     def least(self) -> float:
@@ -181,7 +184,7 @@ class Plan:
         data = self._overview if self.room.chart else None
         caption = data.caption(paper=not self.room.one_panel) if data is not None and data.enough_data else ""
         if caption and self.room.fewest_panels:
-            caption = self._texts("the whole chart: page 2")
+            caption = self._texts("the whole chart: page {n}", n=self._texts.integer(self._page_of("chart")))
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6
         return caption, width_of(caption, SMALL) <= room
 
@@ -239,7 +242,8 @@ class Plan:
 
     def _chart_elsewhere(self, pen: Pen, top: float) -> float:
         """Where the warning symptoms left no room."""
-        y = pen.heading(MARGIN, top, self._width, self._page.glance, self._texts("no room here: see page 2"))
+        note = self._texts("no room here: see page {n}", n=self._texts.integer(self._page_of("chart")))
+        y = pen.heading(MARGIN, top, self._width, self._page.glance, note)
         if self._trend is not None:
             pen.block(self._trend, MARGIN, y - 1, self._width)
         return y - self._trend_height

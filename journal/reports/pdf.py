@@ -56,8 +56,18 @@ def make_pdf(
     """
     register_fonts()
     options = options.as_told()
-    pages = _pages(as_chosen(journal, options), options, texts, made_at, printed)
-    return _drawn(pages, options, texts, made_at)
+    told, places = as_chosen(journal, options), dict[str, int]()
+    for _ in range(_AGAIN):
+        shown = Printed(pages=places)
+        pdf, places = _drawn(_pages(told, options, texts, made_at, shown), options, texts, made_at)
+        if all(places.get(place, page) == page for place, page in shown.referred.items()):
+            break
+    if printed is not None:
+        printed.learn(shown)
+    return pdf
+
+
+_AGAIN = 3  # at most: page 1 refers to pages that are filled with what it has no room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class _Pages:
     listed: EntryList | None
 
 
-def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment, printed: Printed | None) -> _Pages:
+def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Moment, printed: Printed) -> _Pages:
     period = options.period
     facts = without_private(journal.facts(period.first, period.last))
     products = {product.id: product for product in journal.all_products()}
@@ -105,8 +115,8 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)
 
 
-def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment) -> bytes:
-    """Page 1, then the others, each with its foot and its places in the outline."""
+def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment) -> tuple[bytes, dict[str, int]]:
+    """Page 1, then the others, each with its foot and its places in the outline; and on which page what stands."""
     out, size, page = io.BytesIO(), SIZES[options.paper], pages.page_one
     title, program = texts("Use and symptom summary"), f"Leaf Journal {__version__}"
     canvas = new_canvas(out, size, title, texts.language, made_at, program)
@@ -125,7 +135,7 @@ def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment)
             canvas.addOutlineEntry(said, place)
         _end_page(canvas, size, texts, page, (2 + number, count))
     canvas.save()
-    return out.getvalue()
+    return out.getvalue(), last.places()
 
 
 def protect(pdf: bytes, password: str) -> bytes:

@@ -104,10 +104,13 @@ class TablePiece:
 
 
 class TextPiece:
-    """A paragraph of ReportLab, which knows no types; it is broken into lines once, which takes the most time."""
+    """A paragraph of ReportLab, which knows no types; it is broken into lines once, which takes the most time.
 
-    def __init__(self, block: Any, width: float) -> None:
-        self._block, self._width = block, width
+    ``text``: what a page refers to, where it begins here.
+    """
+
+    def __init__(self, block: Any, width: float, text: str = "") -> None:
+        self._block, self._width, self.text = block, width, text
         self.height = float(block.wrap(width, 1000)[1] + block.style.fontSize * _BETWEEN)
 
     def draw(self, pen: Pen, top: float) -> float:
@@ -120,7 +123,11 @@ class TextPiece:
         """As many lines as there is room for."""
         begun, *rest = self._block.split(self._width, room) or (None, self._block)
         # Made anew even if nothing has room: ReportLab forgets a block's lines when it is asked to split.
-        return begun and TextPiece(begun, self._width), [TextPiece(block, self._width) for block in rest]
+        parts = [TextPiece(block, self._width) for block in rest]
+        if begun is None:
+            parts[0].text = self.text
+            return None, parts
+        return TextPiece(begun, self._width, self.text), parts
 
 
 class BesidePiece:
@@ -164,8 +171,10 @@ class KeptPiece:
 def text_pieces(lines: Iterable[tuple[str, str]], width: float) -> list[Piece]:
     """Paragraphs, each with its term in bold before it if there is one."""
     look = style(SMALL, leading=1.24)
-    markups = (f"{strong(term + '.')} {plain(words)}" if term else plain(words) for term, words in lines)
-    return [TextPiece(paragraph(markup, look), width) for markup in markups]
+    return [
+        TextPiece(paragraph(f"{strong(term + '.')} {plain(words)}" if term else plain(words), look), width, words)
+        for term, words in lines
+    ]
 
 
 def height_on_page(pieces: Sequence[Piece]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from unicodedata import normalize
@@ -21,16 +21,23 @@ from journal.reports.right_to_left import MARKS, as_unit, needs_care, still_open
 from journal.texts import Texts
 from journal.texts.unbroken import unbroken
 
+_NEXT = 2  # the page behind the first
 INK = HexColor("#000000")  # all type: on a fax grey letters break into dots
 
 
 @dataclass(slots=True)
 class Printed:
-    """Counts the characters that cannot be shown, and keeps in full what was cut."""
+    """Counts the characters that cannot be shown, and keeps in full what was cut.
+
+    ``pages``: where what was cut, and where sections stand, as far as that is known before they are drawn;
+    ``referred``: on which page each of those stands that a page refers to, as that page says.
+    """
 
     replaced: int = 0
     others: set[str] = field(default_factory=set)  # letters that come from other fonts than the pages'
     cut: list[str] = field(default_factory=list)
+    pages: Mapping[str, int] = field(default_factory=dict)
+    referred: dict[str, int] = field(default_factory=dict)
 
     def words(self, text: str) -> str:
         """The text with every character that no font shows replaced, on one line; in Hebrew or Arabic a unit."""
@@ -67,6 +74,16 @@ class Printed:
         fonts = {other_fonts().font_of(letter) for letter in self.others}
         return sorted({font.face.familyName.decode() for font in fonts if font is not None})
 
+    def learn(self, other: Printed) -> None:
+        """What another one counted and kept."""
+        self.replaced += other.replaced
+        self.others |= other.others
+        self.cut += other.cut
+
+    def page_of(self, place: str) -> int:
+        """The page of a text that was cut, or of a section (``section_place``), to refer readers to."""
+        return self.referred.setdefault(place, self.pages.get(place, _NEXT))
+
     def keep(self, text: str) -> None:
         """Remember a text that page 1 shows only in part."""
         if text not in self.cut:
@@ -82,6 +99,11 @@ def replaced_words(texts: Texts, count: int) -> str:
         "{n} characters of names and texts cannot be shown in this PDF and are replaced.",
         count,
     )
+
+
+def section_place(code: str) -> str:
+    """What a section is called among the places of a report."""
+    return f"section {code}"
 
 
 class _Shown:

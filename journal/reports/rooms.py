@@ -14,8 +14,8 @@ class Room:
     """What a page gives up, one thing after the other, until its chart has room. ``least``: of the chart.
 
     ``running``: what stands below the chart runs on in lines; ``glance``: the place of the chart and its sentences,
-    ``figures``: the key figures are there; else a line says that they stand on page 2.
-    ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on page 2 as a whole.
+    ``figures``: the key figures are there; else a line says that they stand on a later one.
+    ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on a later page as a whole.
     """
 
     spare: bool = True

@@ -21,7 +21,7 @@ from journal.reports.pen import (
     set_in,
     width_of,
 )
-from journal.reports.printed import Printed
+from journal.reports.printed import Printed, section_place
 from journal.reports.tagged import HeadOf, Role
 from journal.reports.visit import Ask, Field, Visit
 from journal.texts import Texts
@@ -56,7 +56,8 @@ class FigureTable:
         self._groups = [(group, [next(rows) for _ in group_rows]) for group, group_rows in kept]
         self._note = texts("median [middle half of days], n = number of days")
         if not spare:
-            self._note += texts("; more rows: page 2")
+            more_on = printed.page_of(section_place("figures"))
+            self._note += texts("; more rows: page {n}", n=texts.integer(more_on))
         legend = _legend(texts, self._placed.rows)
         self._legend = set_in([Sentence("", legend)], SMALL, 1.2) if legend else None
         count = sum(1 + len(group_rows) for _, group_rows in self._groups) + 1

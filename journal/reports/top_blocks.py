@@ -10,7 +10,7 @@ from journal.insights.wording import Sentence
 from journal.reports.page_one import PageOne
 from journal.reports.page_one_lines import Line
 from journal.reports.pen import LINE, RULE, SMALL, TABLE, Pen, height_of, set_in, width_of
-from journal.reports.printed import Printed, whole_words
+from journal.reports.printed import Printed, section_place, whole_words
 from journal.reports.right_to_left import with_tail
 from journal.reports.tagged import Role
 from journal.reports.warning_symptoms import WarningBox
@@ -97,6 +97,7 @@ class OwnWords:
         self, page: PageOne, width: float, printed: Printed, texts: Texts, lines: int, writing: int = 2
     ) -> None:
         self._texts, self._width, self._room, self._writing = texts, width, width - LABELS, writing
+        self._printed = printed
         self._words = self._cut(page.words, printed, lines, ("“", "”")) if page.words else None
         self._wants = self._goal_and_plan(page, printed, min(lines, 2)) if page.wants or page.planned else None
         self._asks = self._first_questions(page.questions, max(1, lines - 1)) if page.questions else None
@@ -134,7 +135,11 @@ class OwnWords:
     def _beginning(self, words: str, length: int) -> str:
         if len(words) <= length:
             return words
-        return with_tail(whole_words(words, length), self._texts(" … (page 2)"))
+        return with_tail(whole_words(words, length), self._later(words))
+
+    def _later(self, place: str) -> str:
+        """Where it goes on."""
+        return self._texts(" … (page {n})", n=self._texts.integer(self._printed.page_of(place)))
 
     def _first_questions(self, questions: Sequence[str], lines: int) -> Any:
         """As many as there is room for, and how many more; of one that is too long its beginning. All stand later."""
@@ -177,9 +182,10 @@ class OwnWords:
             return set_as(words)
         if kept:
             printed.keep(words)
+        place = words if kept else section_place("attempts")
 
         def cut(length: int) -> Any:
-            return set_as(with_tail(whole_words(words, length), self._texts(" … (page 2)")))
+            return set_as(with_tail(whole_words(words, length), self._later(place)))
 
         return cut(bisect_left(range(1, len(words)), True, key=lambda n: height_of(cut(n), self._room) > most))
 

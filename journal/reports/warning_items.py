@@ -144,8 +144,9 @@ class Items:
         notes = " ".join(f"“{self._inputs.printed.words(note)}”" for note in sign.notes)
         if len(notes) <= room:
             return notes
-        self._inputs.printed.keep(f"{sign_words} {notes}")
-        return with_tail(whole_words(notes, room), self._texts(" … (page 2)"))
+        self._inputs.printed.keep(whole := f"{sign_words} {notes}")
+        page = self._texts.integer(self._inputs.printed.page_of(whole))
+        return with_tail(whole_words(notes, room), self._texts(" … (page {n})", n=page))
 
 
 def _any_answer(ratings: Iterable[Sign | None]) -> bool:
