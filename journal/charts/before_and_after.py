@@ -36,6 +36,16 @@ class BeforeAndAfterData:
         """Said in place of the chart when there is no pair."""
         return "" if self.counts else self.texts("No ratings before and after a dose.")
 
+    def counted(self) -> str:
+        """What the bars show, in one sentence, where there is no room for them."""
+        texts = self.texts
+        if not self.counts:
+            return ""
+        lower, higher = (sum(count for change, count in self.counts if change * sign > 0) for sign in (-1, 1))
+        same = self.pair_count - lower - higher
+        return texts("Rating after the dose: lower {lower}, same {same}, higher {higher}.", lower=texts.integer(lower),
+                     same=texts.integer(same), higher=texts.integer(higher))  # fmt: skip
+
     def description(self) -> str:
         """The chart in words."""
         if not self.counts:

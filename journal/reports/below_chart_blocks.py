@@ -29,7 +29,8 @@ class BeforeAndAfter:
     def __init__(self, block: BeforeAndAfterBlock, changes: BeforeAndAfterData, width: float, histogram: bool) -> None:
         self._block, self._changes, self._width = block, changes, width
         self._high = _HISTOGRAM if histogram and changes.counts else 0.0
-        self._caption = set_in([Sentence("", block.caption)], SMALL, 1.2)
+        counted = "" if self._high else changes.counted()
+        self._caption = set_in([Sentence("", " ".join(filter(None, (block.caption, counted))))], SMALL, 1.2)
         self.height = HEADING_HEIGHT + 2 + self._high + height_of(self._caption, width) + 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
