@@ -158,10 +158,21 @@ def _row(
     unit: str = "",
 ) -> FigureRow:
     cells = tuple(_cell(texts, figure, scale) for figure in (measure.last7, measure.last28, measure.before28))
-    return FigureRow(name + unit, cells, word_sign(texts, measure, gaps), spare, unit)
+    figures = (measure.last7, measure.last28, measure.before28)
+    change = "" if all(map(_is_unlisted, figures)) else word_sign(texts, measure, gaps)
+    return FigureRow(name + unit, cells, change, spare, unit)
 
 
 def _cell(texts: Texts, figure: Figure, scale: Scale) -> Cell:
-    """A number always has its n; "not rated" or "too few" without anything behind it needs no "n 0"."""
+    """A number always has its n; "too few" without anything behind it needs no "n 0".
+
+    Where no rating is there, it may be left out: the words must fit what was never rated, and what is withheld.
+    """
+    if _is_unlisted(figure):
+        return Cell(texts("not listed"), known=False)
     cell = figure_cell(texts, figure, scale)
     return cell._replace(n="") if figure.value is None and not figure.n and not figure.incomplete else cell
+
+
+def _is_unlisted(figure: Figure) -> bool:
+    return figure.value is None and not figure.n and figure.missing in (Missing.NOT_RECORDED, Missing.NOT_RATED)

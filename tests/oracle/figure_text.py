@@ -9,7 +9,7 @@ from typing import Any
 from tests.oracle.numbers import number, plural, short, signed, zero
 
 Found = Mapping[str, Any]
-_CELLS = {"too_few": "too few", "not_recorded": "not rated", "not_rated": "not rated", "not_taken": "—",
+_CELLS = {"too_few": "too few", "not_recorded": "not listed", "not_rated": "not listed", "not_taken": "—",
           "not_said": "not said", "outside": "not chosen"}  # fmt: skip
 _SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–", "new": "new"}
 WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison",
@@ -27,7 +27,7 @@ def row(measure: Found, unit: str = "g", gaps: bool = False, narrow: int = 0) ->
     for place, level, given_up in ((2, 1, r" \[.*≥.*\]"), (2, 2, r" \[.*\]"), (1, 3, r" \[.*\]")):
         cells[place] = re.sub(given_up, "", cells[place]) if narrow >= level else cells[place]
     word: str | None = measure["word"]
-    if word is None:
+    if word is None or set(cells) == {"not listed"}:
         return " ".join(cells)
     said = _SIGNS.get(word) or (WORDS_OF_GAPS.get(word, word) if gaps else word)
     return " ".join([*cells, f"{said}*" if is_weak(measure) else said])

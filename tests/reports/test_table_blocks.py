@@ -24,3 +24,17 @@ def test_the_example_of_days_known_in_part_says_that_it_is_one() -> None:
     first = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), english(), MADE))[0]
     assert "“n 20 (3)” would mean: of 20 days 3 are known only in part." in first
     assert "n 28 (7)" in first
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("private", [True, False], ids=["private", "never rated"])
+def test_what_is_private_and_what_was_never_rated_are_both_not_listed(private: bool) -> None:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5)
+        if private:
+            sheet.rating(day, 6, private=True)
+    first = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), english(), MADE))[0]
+    rows = " ".join(first.split()).partition("All products")[2].partition("For the visit")[0]
+    assert "not listed not listed not listed" in rows
+    assert "not rated" not in rows and "not listed too few" not in rows
