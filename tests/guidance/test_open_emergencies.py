@@ -84,8 +84,8 @@ def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
     assert pressure_table().first.text in " ".join(beside)
     assert dated_lines(english(), (noted("intense_itching"),), high, START_MS, US)[0].startswith("A blood pressure")
     chest = [advice("chest_pain", None, None)]
-    alone, beside = (unsaved_pressure_line(english(), high[0], US, signs) for signs in ((), chest))
-    assert MILDER in alone and "call 911" in beside and MILDER not in beside
+    one, joined = (unsaved_pressure_line(english(), high[0], US, signs) for signs in ((), chest))
+    assert MILDER in one and "call 911" in joined and MILDER not in joined
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
