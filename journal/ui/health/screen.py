@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.core.entries import Entry, kind_of
+from journal.core.entries import Draft, Entry, kind_of
 from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.health.list_card import ListCard
@@ -24,6 +24,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.form_host import FormHost
+from journal.ui.kit.left_form import LeftForm
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import BESIDE_FROM, SideBySide, flowing
@@ -127,6 +128,16 @@ class HealthScreen(Screen):
         card.change_wanted.connect(self.change)
         if isinstance(card, SubstancesCard):
             card.same_wanted.connect(self._change_same)
+            card.line.left.connect(partial(self._offer_line, code))
+
+    def _offer_line(self, code: str, typed: Draft) -> None:
+        """The line was cleared with something typed in it."""
+
+        def bring_back() -> bool:
+            card = self.card(code)
+            return isinstance(card, SubstancesCard) and card.bring_back(typed)
+
+        self._bridge.form_left.emit(LeftForm(self, bring_back))
 
     def _show_section(self) -> None:
         page = self.page

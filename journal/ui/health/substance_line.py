@@ -196,7 +196,7 @@ class SubstanceLine(Form):
 
     def _change_that(self, same: Substance) -> None:
         amount = self.amount.text()
-        self.cancel()
+        self.leave()
         self.same_wanted.emit(same, amount)
 
     def _add_too(self) -> None:

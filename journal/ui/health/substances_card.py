@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal.core.entries import Entry
+from journal.core.entries import Draft, Entry
 from journal.core.health import Subject
 from journal.ui.health.part import Part, Rows
 from journal.ui.health.row_hints import Beside, beside_names, check_of, with_check
@@ -79,6 +79,16 @@ class SubstancesCard(StatingCard):
         draft = self.bridge.logbook.draft(SUBSTANCE_DRAFT)
         if draft is not None and self.bridge.can_write and not self.line.restore_draft(draft):
             self.bridge.forget_draft(SUBSTANCE_DRAFT)
+
+    def bring_back(self, typed: Draft) -> bool:
+        """Show in the line what was cleared, unless something else is typed there by now."""
+        self.line.take_keyboard()
+        if not self.bridge.can_write:
+            return False
+        if self.line.dirty:
+            self.line.message.show_message(self.texts("Add this first, or clear it."))
+            return False
+        return self.line.restore_draft(typed) and self.line.keep_draft()
 
     def home(self) -> QWidget:
         return self.line.name

@@ -72,15 +72,19 @@ class DraftForm(QWidget):
         self._not_kept = None
         if not (self.draft_key and self.dirty):
             return True
-        content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
         try:
-            self.bridge.logbook.save_draft(self.draft_key, content.as_text())
+            self.bridge.logbook.save_draft(self.draft_key, self.as_draft().content)
         except Refused as refused:
             self.message.refuse(explain(self.texts, refused), lasting=True)
             self._not_kept = refused
             return False
         self._draft_kept = True
         return True
+
+    def as_draft(self) -> Draft:
+        """What stands here now, as a draft keeps it."""
+        content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
+        return Draft(self.draft_key, content.as_text())
 
     def keep_what_waits(self) -> Refused | None:
         """Write the draft now if what was typed last is not in it yet; answers why not, where that is refused."""

@@ -43,6 +43,7 @@ class Form(DraftForm):
 
     saved = Signal(object)  # ChangeSet
     closed = Signal()  # after saving or cancelling: the panel may close
+    left = Signal(object)  # Draft: what was typed when it was cancelled
 
     def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
         super().__init__(bridge, draft_key)
@@ -165,7 +166,14 @@ class Form(DraftForm):
         self._replacing = False
 
     def cancel(self) -> None:
-        """Leave without saving; the draft goes too."""
+        """Leave without saving. The draft goes, too; what was typed can be brought back for a while."""
+        typed = self.as_draft() if self.draft_key and self.dirty else None
+        self.leave()
+        if typed is not None:
+            self.left.emit(typed)
+
+    def leave(self) -> None:
+        """Close without saving, for good."""
         self._drop_draft()
         self.closed.emit()
 

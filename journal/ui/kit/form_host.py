@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.left_form import LeftForm
 from journal.ui.kit.widgets import clear_layout
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class FormHost(QObject):
         self, bridge: Bridge, place: QBoxLayout, makers: Makers, parent: QWidget, at_once: bool = False
     ) -> None:
         super().__init__(parent)
-        self._at_once = at_once
+        self._parent, self._at_once = parent, at_once
         self._bridge, self._place, self._makers = bridge, place, makers
         self.form: Form | None = None
 
@@ -57,6 +58,7 @@ class FormHost(QObject):
         form.saved.connect(self.saved)
         form.saved.connect(lambda _done: self._tell_warnings(form))
         form.closed.connect(self._close)
+        form.left.connect(self._offer)
         self.opened.emit()
         if self._at_once:
             self.focus()
@@ -119,6 +121,20 @@ class FormHost(QObject):
         # The entry that it was about is gone, so the draft must not be offered at every start.
         self._bridge.forget_draft(draft.form)
         return False
+
+    # --- what was cancelled ---
+
+    def _offer(self, typed: Draft) -> None:
+        self._bridge.form_left.emit(LeftForm(self._parent, lambda: self._bring_back(typed)))
+
+    def _bring_back(self, typed: Draft) -> bool:
+        """Open it as it was, unless something else that was typed since is still to be saved here."""
+        if not self.free():
+            return False
+        if self.restore(typed.form) and self.form is not None:
+            self.form.message.show_message(self._bridge.texts("Save or cancel this first."))
+            return False
+        return self._restore(typed) and self.keep_draft()
 
     # --- closing ---
 

@@ -33,6 +33,7 @@ class HelpLineForm(QWidget):
     saved = Signal(object)
     edited = Signal()
     closed = Signal()
+    left = Signal(object)  # what stood in the fields, once it was cancelled with something typed
 
     def __init__(self, texts: Texts, title: str, today: dt.date, shown: tuple[str, str, str] = ("", "", "")) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class HelpLineForm(QWidget):
         body.addWidget(hairline())
         self.save_button = primary_button(texts("Save"), texts("Enter"), self.save)
         body.addWidget(self.message)
-        body.addWidget(flowing(self.save_button, plain_button(texts("Cancel"), self.closed.emit), far="all"))
+        body.addWidget(flowing(self.save_button, plain_button(texts("Cancel"), self.cancel), far="all"))
         self.setFocusProxy(self.name)
 
     def _fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
@@ -102,6 +103,13 @@ class HelpLineForm(QWidget):
         self.saved.emit(line)
         self.closed.emit()
 
+    def cancel(self) -> None:
+        """Leave without saving; what was typed can be brought back for a while."""
+        typed = self.typed() if self.dirty else None
+        self.closed.emit()
+        if typed is not None:
+            self.left.emit(typed)
+
     def refuse(self, refused: Refused) -> None:
         """Say why not; everything typed stays."""
         self.message.refuse(explain(self._texts, refused))
@@ -118,6 +126,6 @@ class HelpLineForm(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.cancel()
         else:
             super().keyPressEvent(event)

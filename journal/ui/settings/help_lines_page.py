@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.left_form import LeftForm
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, clear_layout
@@ -238,11 +239,26 @@ class HelpLinesPage(SettingsPage):
         form = self.form = HelpLineForm(self.texts, title, self._bridge.logbook.today(), shown or ("", "", ""))
         form.saved.connect(lambda line: self._saved(line, change_of(line)))
         form.closed.connect(self._close)
+        form.left.connect(lambda typed: self._offer(of, typed))
         self._draft.follow(form, of)
         self._form_card.body.addWidget(form)
         self._cover(True)
         # Only a form that is laid out can take the keyboard and be scrolled to.
         once_laid_out(form, form.take_keyboard)
+
+    def _offer(self, of: tuple[str, ...], typed: Sequence[str]) -> None:
+        """A form was cancelled with something typed in it."""
+
+        def bring_back() -> bool:
+            if not self._free():
+                return False
+            self._open_again(of)
+            if self.form is not None:
+                self.form.restore(typed)
+            self.keep_draft()
+            return self.form is not None
+
+        self._bridge.form_left.emit(LeftForm(self, bring_back))
 
     def _cover(self, on: bool) -> None:
         self.area.setVisible(not on)

@@ -22,6 +22,7 @@ from journal.ui.kit.widgets import announce
 from journal.ui.shell.damage_banner import DamageBanner
 from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.journal_banner import JournalBanner
+from journal.ui.shell.left_form_line import LeftFormLine
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.notices_after_saving import NoticesAfterSaving
@@ -87,6 +88,7 @@ class Body(QWidget):
         self._emergency.country_chosen.connect(self.set_country)
         self._emergency.lines_wanted.connect(self._edit_lines)
         self._status = StatusLine(texts, self.undo)
+        self.left_form = LeftFormLine(texts, self._screens.come_to)
         self._lay_out()
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
@@ -104,6 +106,7 @@ class Body(QWidget):
         self.stack.currentChanged.connect(self._other_screen)
         # What is said of a save and what was saved never scroll away with the screen between them.
         self._above, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._foot.addWidget(self.left_form)
         self._foot.addWidget(self._status)
         around = QVBoxLayout()
         around.setSpacing(0)
@@ -140,6 +143,7 @@ class Body(QWidget):
         self.bridge = bridge
         bridge.changed.connect(self._changed)
         bridge.damage_met.connect(self.damage.tell)
+        bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
         self.notices = NoticesAfterSaving(
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
@@ -168,6 +172,7 @@ class Body(QWidget):
             self.notices.deleteLater()
         self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()
+        self.left_form.forget()
         self._screens.end()
         for said in (self.banner, self.damage, self.message):
             said.dismiss()
@@ -332,6 +337,7 @@ class Body(QWidget):
         self.message.dismiss()
         self._update()
         if change.seq:
+            self.left_form.forget()
             announce(self, announcement_of(self.texts, change))
 
     def open_another(self) -> None:

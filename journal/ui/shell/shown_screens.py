@@ -13,7 +13,7 @@ from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.shell.navigation import Navigation
-from journal.ui.shell.places import Place, ScreenT
+from journal.ui.shell.places import SCREENS, Place, ScreenT
 
 
 class ShownScreens(QObject):
@@ -75,6 +75,12 @@ class ShownScreens(QObject):
         self._navigation.show_place(place.key)
         screen.shown()
         return screen
+
+    def come_to(self, part: QWidget) -> None:
+        """Show the screen that this is a part of, or that it is itself, where it is not in sight."""
+        key = next((key for key, screen in self._screens.items() if screen is part or screen.isAncestorOf(part)), None)
+        if key is not None and not part.isVisible():
+            self.reach(SCREENS[key])
 
     def arrive(self) -> None:
         """Show now what is coming, if anything is."""
