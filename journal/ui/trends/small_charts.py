@@ -101,7 +101,8 @@ class SmallChart(EnterButton):
         body.addWidget(label(data.name, "strong", wrap=True))
         body.addWidget(label(data.how_many(), "small", wrap=True))
         body.addWidget(self.plot)
-        for words in filter(None, (data.last_words(), data.in_part_words())):
+        self.plot.setVisible(bool(data.values))
+        for words in filter(None, (data.last_words() if data.values else "", data.in_part_words())):
             body.addWidget(label(words, "small", wrap=True))
         body.addStretch(1)
 
@@ -149,8 +150,8 @@ class SmallCharts(QWidget):
         around.addStretch(1)
 
     def show_series(self, series: Sequence[SeriesData]) -> None:
-        """Those that have numbers; the keyboard stays on the one that had it."""
-        shown = [data for data in series if data.values]
+        """Those that have numbers or answers; the keyboard stays on the one that had it."""
+        shown = [data for data in series if data.values or data.in_part]
         focused = next((chart.key for chart in self.charts if chart.hasFocus()), None)
         clear_layout(self._grid)
         self.charts = [self._made(data) for data in shown]

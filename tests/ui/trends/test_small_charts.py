@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal.core.check_ins import SKIPPED, CheckIn, Instrument
 from journal.core.entries import Measurement
 from journal.logbook import Logbook
 from journal.ui.kit.theme import theme
@@ -40,6 +42,22 @@ def test_each_has_a_chart_of_its_own_with_its_words(screen: TrendsScreen) -> Non
     assert named == ["Lower back pain, 0–10", "Blood pressure, upper, mmHg", "Pulse, a minute"]
     assert screen.small.charts[2].accessibleDescription().startswith("1 value; from 70 to 70; last: 70 a minute, ")
     assert screen.small.isVisible() and not screen.chart.isVisible() and not screen.cards.isVisible()
+
+
+def test_a_questionnaire_without_a_score_is_told_in_every_place(
+    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
+) -> None:
+    at = dose_on(WEEK_AGO, 9).at
+    plain_book.save(CheckIn(at=at, instrument=Instrument.PEG, answers=("7", SKIPPED, "5")))
+    screen = look(qtbot, open_screen(plain_book))
+    (chart,) = screen.small.charts
+    assert chart.accessibleName() == "PEG, 0–10" and "no score" in chart.accessibleDescription()
+    assert not chart.plot.isVisible() and any("no score" in line.text() for line in chart.findChildren(QLabel))
+    assert "PEG (no score in this period)" in [screen.series.itemText(n) for n in range(screen.series.count())]
+    chart.click()
+    settled(qtbot, screen)
+    assert screen._shown is not None and "no score" in screen._shown.chart.description()
+    assert any("no score" in row[1] for row in screen._shown.chart.table()[1])
 
 
 def test_the_pictures_are_drawn(qtbot: QtBot, screen: TrendsScreen) -> None:
