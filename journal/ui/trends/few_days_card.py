@@ -21,7 +21,9 @@ class FewDaysCard(Card):
         self.body.addWidget(self.words)
         self.body.addLayout(row(self.log_now, None))
 
-    def say(self, recorded: int) -> None:
-        """So many days are written down."""
+    def say(self, recorded: int, today: bool = False) -> None:
+        """So many days are written down; ``today`` has entries too, and is not among them."""
         few = "Log {fewest} days to see a trend. {n} so far."
-        self.words.setText(self._texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self._texts.integer(recorded)))
+        words = self._texts(few, fewest=limits.FEWEST_RECORDED_DAYS, n=self._texts.integer(recorded))
+        counted = self._texts("Today has entries and is counted from tomorrow on.") if today else ""
+        self.words.setText(f"{words} {counted}".strip())

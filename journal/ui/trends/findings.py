@@ -74,6 +74,7 @@ class Findings:
     ``groups`` with their names, the most used first; ``cards`` of each of them, or of none if nothing was taken.
     ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
     ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
+    ``today``: whether the running day, which is in no period, is recorded.
     """
 
     period: Span
@@ -87,6 +88,7 @@ class Findings:
     events: tuple[Event, ...] = ()
     rated: tuple[Rated, ...] = ()
     series: SeriesSet | None = None
+    today: bool = False
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
         """The groups of a chart, this one first; the most used one if it is none of them."""
@@ -173,7 +175,8 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     summary = summarise_period(facts, products, symptoms, period, made)
     if work.cancelled():
         raise Refused("cancelled")
-    rated = _every_symptom(facts, symptoms)
+    running = journal.facts(today, today)
+    rated = _every_symptom(facts, symptoms, running)
     ratings = next((symptom.ratings for symptom in rated if symptom.symptom.id == summary.main), {})
     groups = groups_shown(summary)
     return Findings(
@@ -187,13 +190,17 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         not_recorded(texts, summary),
         new_product_events(texts, summary, {product.id: product.name for product in products.values()}),
         rated,
+        today=any(day.recorded for day in day_figures(running, products)),
     )
 
 
-def _every_symptom(facts: Facts, symptoms: Sequence[Symptom]) -> tuple[Rated, ...]:
+def _every_symptom(facts: Facts, symptoms: Sequence[Symptom], running: Facts) -> tuple[Rated, ...]:
     by_symptom = ratings_by_symptom(facts)
     skipped = Counter(rating.symptom for rating in facts.ratings if rating.value is None)
-    return tuple(Rated(symptom, by_symptom.get(symptom.id, {}), skipped[symptom.id]) for symptom in symptoms)
+    today = Counter(rating.symptom for rating in running.ratings if rating.value is not None)
+    return tuple(
+        Rated(symptom, by_symptom.get(symptom.id, {}), skipped[symptom.id], today[symptom.id]) for symptom in symptoms
+    )
 
 
 def with_series(journal: SeriesJournal, findings: Findings, texts: Texts, work: Work) -> Findings:

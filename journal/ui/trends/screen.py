@@ -149,10 +149,13 @@ class TrendsScreen(Screen):
             self._stale = True
 
     def _concerns(self, change: ChangeSet) -> bool:
-        """The running day is not shown, so what is written on it changes nothing here."""
+        """What is written on the running day is not shown; but that it is there is said where numbers are few."""
         if not change.kinds & _CONCERNS:
             return False
         only_today = change.first_day is not None and change.first_day >= self._bridge.logbook.today()
+        known = self._findings
+        if known is not None and (known.series is not None or not known.enough):
+            return True
         return not (only_today and change.kinds <= set(DIARY_KINDS))
 
     def reload(self) -> None:
@@ -214,7 +217,7 @@ class TrendsScreen(Screen):
         self._offer_series(shown.findings)
         self._say_period(shown.findings.period)
         self.title.setText(shown.title or self.ranges.range().heading)
-        self.empty_card.say(shown.findings.recorded)
+        self.empty_card.say(shown.findings.recorded, shown.findings.today)
         self.key_line.setText(shown.caption)
         self._show_parts()
         self._arrangement.show_found()

@@ -54,25 +54,40 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A symptom with its ratings by day, counted from the first, and how often it was asked and skipped."""
+    """A symptom with its ratings by day, counted from the first, and how often it was asked and skipped.
+
+    ``today``: how many ratings the running day has, which is in no period.
+    """
 
     symptom: Symptom
     ratings: Mapping[int, Sequence[int]]
     skipped: int
+    today: int = 0
 
 
 def read_series(journal: Journal, rated: Iterable[Rated], period: Span, texts: Texts, work: Work) -> SeriesSet:
     """All that the program can show, those without a number in the period too. Raises Refused("cancelled")."""
-    entries = list(_entries(journal, period, work))
-    with_entries = kept_series(
+    running = period.last + dt.timedelta(days=1)
+    with_entries = _of_entries(journal, list(_entries(journal, period, work)))
+    of_today = _of_entries(journal, list(_entries(journal, Span(running, running), work)))
+    today = {series.key: len(series.values) + series.without_number for series in of_today}
+    known = {series.key for series in with_entries}
+    with_entries += [KeptSeries(key, (), 0) for key in today if key not in known]
+    kept = _with_empty_ones(with_entries, journal.preferences.ask_mood)
+    shown = [
+        *(_rated(symptom, period, texts) for symptom in rated),
+        *(_kept(series, period, texts, today.get(series.key, 0)) for series in kept),
+    ]
+    return SeriesSet(texts, period.first, period.days, tuple(shown))
+
+
+def _of_entries(journal: Journal, entries: Sequence[Entry]) -> list[KeptSeries]:
+    return kept_series(
         [entry for entry in entries if isinstance(entry, CheckIn)],
         [entry for entry in entries if isinstance(entry, Measurement)],
         [entry for entry in entries if isinstance(entry, LabResult)],
         journal.preferences.day_start,
     )
-    kept = _with_empty_ones(with_entries, journal.preferences.ask_mood)
-    shown = [*(_rated(symptom, period, texts) for symptom in rated), *(_kept(series, period, texts) for series in kept)]
-    return SeriesSet(texts, period.first, period.days, tuple(shown))
 
 
 def _entries(journal: Journal, period: Span, work: Work) -> Iterator[Entry]:
@@ -115,10 +130,11 @@ def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
         without_number=0 if masked else rated.skipped,
         where=texts(RATE_IT),
         withheld=texts("A private rating is read in the Diary, when you open it there.") if masked else "",
+        today=0 if masked else rated.today,
     )  # fmt: skip
 
 
-def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
+def _kept(kept: KeptSeries, period: Span, texts: Texts, today: int) -> SeriesData:
     key = kept.key
     written = [Written((value.day - period.first).days, value.number, value.normal) for value in kept.values]
     return SeriesData(
@@ -132,6 +148,7 @@ def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
         ),
         about=about_series(texts, key.code),
         where=where_to_write(texts, key.code),
+        today=today,
     )  # fmt: skip
 
 
@@ -152,4 +169,6 @@ def _empty_name(texts: Texts, series: SeriesData) -> str:
         return series.title
     if series.in_part:
         return texts("{name} (no score in this period)", name=series.title)
+    if series.today:
+        return texts.plural("{name} ({n} today)", "{name} ({n} today)", series.today, name=series.title)
     return texts("{name} (none in this period)", name=series.title)

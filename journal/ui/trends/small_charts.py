@@ -102,7 +102,7 @@ class SmallChart(EnterButton):
         body.addWidget(label(data.how_many(), "small", wrap=True))
         body.addWidget(self.plot)
         self.plot.setVisible(bool(data.values))
-        for words in filter(None, (data.last_words() if data.values else "", data.in_part_words())):
+        for words in filter(None, (data.last_words() if data.values else "", data.in_part_words(), data.today_words())):
             body.addWidget(label(words, "small", wrap=True))
         body.addStretch(1)
 
@@ -128,6 +128,17 @@ class SmallChart(EnterButton):
     @called_by_qt
     def minimumSizeHint(self) -> QSize:
         return QSize(self._room, theme().px(_HIGH))
+
+
+def nothing_words(texts: Texts, today: int) -> str:
+    """What stands where no series has a number, though the running day may have some."""
+    if not today:
+        return texts("No number is written down in this period. Choose one above to read where to write it down.")
+    until_yesterday = texts("The period ends yesterday, and no number is written down in it.")
+    counted = texts.plural(
+        "{n} of today is counted from tomorrow on.", "{n} of today are counted from tomorrow on.", today
+    )
+    return f"{until_yesterday} {counted}"
 
 
 class SmallCharts(QWidget):
@@ -160,9 +171,11 @@ class SmallCharts(QWidget):
                 chart.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not shown)
         self._holder.setVisible(bool(shown))
-        self._nothing.setText(
-            self._texts("No number is written down in this period. Choose one above to read where to write it down.")
-        )
+        self._nothing.setText(nothing_words(self._texts, sum(data.today for data in series)))
+
+    def shown_words(self) -> str:
+        """What stands in place of charts; empty: there are some."""
+        return "" if self.charts else self._nothing.text()
 
     def _made(self, data: SeriesData) -> SmallChart:
         chart = SmallChart(data)

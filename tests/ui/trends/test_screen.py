@@ -120,6 +120,18 @@ def test_with_fewer_than_seven_days_it_asks_for_more(
     assert screen.chart.isVisible() and screen.empty_card.isVisible()
 
 
+def test_where_only_today_has_entries_it_says_from_when_they_count(
+    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
+) -> None:
+    plain_book.save(GREEN)
+    screen = open_screen(plain_book)
+    plain_book.save(dose_on(TODAY, 9))
+    settled(qtbot, screen)
+    assert screen.empty_card.words.text() == (
+        "Log 7 days to see a trend. 0 so far. Today has entries and is counted from tomorrow on."
+    )
+
+
 def test_an_empty_journal_has_all_ranges(qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(plain_book)
     choose(qtbot, screen, screen.ranges, "all")

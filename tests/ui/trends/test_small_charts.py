@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import SKIPPED, CheckIn, Instrument
-from journal.core.entries import Measurement
+from journal.core.entries import LabResult, Measurement
+from journal.core.health import Lab
 from journal.logbook import Logbook
 from journal.ui.kit.theme import theme
 from journal.ui.trends.screen import TrendsScreen
@@ -58,6 +59,22 @@ def test_a_questionnaire_without_a_score_is_told_in_every_place(
     settled(qtbot, screen)
     assert screen._shown is not None and "no score" in screen._shown.chart.description()
     assert any("no score" in row[1] for row in screen._shown.chart.table()[1])
+
+
+def test_numbers_of_today_alone_are_said_to_count_from_tomorrow(
+    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
+) -> None:
+    screen = look(qtbot, open_screen(plain_book))
+    assert screen.small.shown_words().startswith("No number is written down in this period.")
+    plain_book.save(LabResult(day=plain_book.today(), what=Lab.ALT, value="88", unit="U/L"))
+    settled(qtbot, screen)
+    assert screen.small.shown_words() == (
+        "The period ends yesterday, and no number is written down in it. 1 of today is counted from tomorrow on."
+    )
+    assert "ALT (1 today)" in [screen.series.itemText(n) for n in range(screen.series.count())]
+    assert screen._findings is not None and screen._findings.series is not None
+    (alt,) = [one for one in screen._findings.series.series if one.today]
+    assert alt.nothing_words().endswith("21 Nov 2026. 1 of today is counted from tomorrow on.")
 
 
 def test_the_pictures_are_drawn(qtbot: QtBot, screen: TrendsScreen) -> None:
