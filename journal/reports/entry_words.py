@@ -34,7 +34,7 @@ from journal.texts.amounts import amount_text
 from journal.texts.health_names import CARE, LABS, TAKEN, WEIGHT_UNITS, reasons_in_words
 from journal.texts.instruments import NAMES, NO_SCORE, score_words
 from journal.texts.marked import marked
-from journal.texts.names import ANSWERS, BASES, DAY_MARKS_ALONE, PREPARATIONS, STOMACHS, symptom_name
+from journal.texts.names import ANSWERS, BASES, PREPARATIONS, STOMACHS, mark_alone, symptom_name
 
 _PHASES = marked({"before": "before a dose", "after": "after a dose"})
 _DOSE, _NOTE, _URGE, _MEASUREMENT = marked(("Dose", "Note", "Urge without a dose", "Measurement"))
@@ -87,7 +87,7 @@ class EntryWords:
             case LabResult():
                 return self._printable(entry.name) or texts(LABS[entry.what])
             case DayMark():
-                return texts(DAY_MARKS_ALONE[entry.mark])
+                return mark_alone(texts, entry)
             case Note():
                 return texts(_NOTE)
             case Urge():

@@ -32,7 +32,7 @@ LABS: dict[str, str] = marked({
 })  # fmt: skip
 
 SUBJECTS: dict[str, str] = marked({
-    "nothing_else": "Nothing else is taken", "no_conditions": "No conditions known",
+    "nothing_else": "Nothing besides the list", "no_conditions": "No conditions known",
     "no_allergies": "No allergies known", "nothing_last_night": "Nothing to add from last night",
 })  # fmt: skip
 
@@ -54,13 +54,20 @@ REASONS: dict[str, str] = marked({
     "other": "another reason",
 })  # fmt: skip
 
+# As of the day on which it was said: what is on the list may be another thing on each day.
+NOTHING_BESIDES = marked("Nothing besides the list of {day}")
+
+# Health asks for it in these words.
+_ASKED_AS = marked("Nothing else, nothing besides the list")
+
 # What the diary's search finds by its name; what is "something else" is found by its own.
 _FOUND = (TAKEN, CARE, LABS, SUBJECTS, NAMES)
 
 
 def found_by_name(texts: Texts) -> dict[str, str]:
     """The names of choices by code."""
-    return {code: texts(name) for names in _FOUND for code, name in names.items() if code != "own"}
+    found = {code: texts(name) for names in _FOUND for code, name in names.items() if code != "own"}
+    return found | {"nothing_else": texts(_ASKED_AS)}
 
 
 def reasons_in_words(texts: Texts, reasons: Iterable[str]) -> str:

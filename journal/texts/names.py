@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from journal.core.entries import Symptom
+import datetime as dt
+
+from journal.core.entries import DayMark, DayMarkKind, Symptom
 from journal.core.warning_words import is_masked
 from journal.texts.language import Texts
 from journal.texts.marked import marked
@@ -88,6 +90,21 @@ DAY_MARKS_ALONE: dict[str, str] = marked({
     "none_today": "None today", "nothing_to_report": "Nothing more to report",
     "number_not_known": "Used, number not known", "do_not_remember": "Do not remember",
 })  # fmt: skip
+
+_NONE_THAT_DAY, _NONE_THAT_DAY_ALONE = marked("none that day"), marked("None that day")
+
+
+def mark_inside(texts: Texts, mark: DayMark, today: dt.date) -> str:
+    """A day's mark inside of a sentence: "none today", of a day that is over "none that day"."""
+    is_over = mark.mark is DayMarkKind.NONE_TODAY and mark.day != today
+    return texts(_NONE_THAT_DAY if is_over else DAY_MARKS[mark.mark])
+
+
+def mark_alone(texts: Texts, mark: DayMark, today: dt.date | None = None) -> str:
+    """A day's mark by itself: "None today", of a day that is over, and on paper, "None that day"."""
+    is_over = mark.mark is DayMarkKind.NONE_TODAY and mark.day != today
+    return texts(_NONE_THAT_DAY_ALONE if is_over else DAY_MARKS_ALONE[mark.mark])
+
 
 # What was answered about a warning sign, as it is told later.
 ANSWERS: dict[str, str] = marked({

@@ -59,10 +59,10 @@ STEPS = marked({
         "restore the lab result of {day}",
     ),
     "statement": Steps(
-        "statement of {day}",
-        "change to the statement of {day}",
-        "delete the statement of {day}",
-        "restore the statement of {day}",
+        "statement about a list, {day}",
+        "change to the statement about a list, {day}",
+        "delete the statement about a list, {day}",
+        "restore the statement about a list, {day}",
     ),
     "question": Steps("new question", "change to a question", "delete a question", "restore a question"),
     "attempt": Steps(

@@ -109,7 +109,7 @@ def test_each_kind_in_words_in_order_of_time(plain_journal: JournalAt) -> None:
         DayMark(day=day - dt.timedelta(days=1), recorded_ms=1),
     )
     assert rows(plain_journal) == [
-        ("None today", ""),
+        ("None that day", ""),
         ("ALT", "68 U/l; range printed there 0-45"),
         ("Red", "2.5 g; weighed; tea; for: pain; “hot”"),
         ("Lower back pain", "6 of 10; left; before a dose"),

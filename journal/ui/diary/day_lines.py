@@ -9,7 +9,7 @@ from journal.insights.today import Total, day_totals
 from journal.texts import Texts
 from journal.texts.amounts import pieces_text, quantity_text
 from journal.texts.marked import marked
-from journal.texts.names import DAY_MARKS
+from journal.texts.names import mark_inside
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.kinds import line_of_entry
@@ -33,7 +33,7 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
 
 def _day_line(texts: Texts, names: Names, row: Row) -> Line:
     day = texts.full_day(row.day)
-    shown = texts.day(row.day) if row.day.year == names.year else day
+    shown = texts.day(row.day) if row.day.year == names.today.year else day
     fact = (
         texts.plural("{n} found", "{n} found", row.rows_found)
         if row.rows_found
@@ -50,15 +50,16 @@ def _run_line(texts: Texts, row: Row) -> Line:
 
 
 def day_facts(texts: Texts, names: Names, day: Day | None) -> str:
-    """A day in short: "3 doses · at least 6.5 g, 1 unknown", "none today, confirmed", "nothing recorded"."""
+    """A day in short: "3 doses · at least 6.5 g, 1 unknown", "none that day, confirmed", "nothing recorded"."""
     if day is None or day.empty:
         return texts("nothing recorded")
     if day.doses:
         count = texts.plural("{n} dose", "{n} doses", len(day.doses))
         return " · ".join(part for part in (count, _totals(texts, names, day.doses)) if part)
     if day.marks:
-        mark = texts(DAY_MARKS[day.marks[0].mark])
-        return texts("{mark}, confirmed", mark=mark) if day.marks[0].mark == "none_today" else mark
+        mark = day.marks[0]
+        words = mark_inside(texts, mark, names.today)
+        return texts("{mark}, confirmed", mark=words) if mark.mark == "none_today" else words
     return texts("no dose recorded")
 
 

@@ -149,6 +149,7 @@ class DiaryScreen(Screen):
             self._apply(change)
         if self._day != self._bridge.logbook.today():
             self._day = self._bridge.logbook.today()
+            self._names.forget_entries()
             self.diary.refresh_today()
 
     def reload(self) -> None:

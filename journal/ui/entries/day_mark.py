@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.core.entries import DayMark, Entry
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import DAY_MARKS, DAY_MARKS_ALONE
+from journal.texts.names import mark_alone, mark_inside
 from journal.ui.entries.brief import Brought
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action, EntryKind
@@ -36,13 +36,13 @@ class DayMarkKind(EntryKind):
         return MarkForm(bridge, draft_key)
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
-        return Line(texts(DAY_MARKS_ALONE[_mark(row.entries[0]).mark]))
+        return Line(mark_alone(texts, _mark(row.entries[0]), names.today))
 
     def title(self, texts: Texts, entry: Entry) -> str:
         return texts("{what}, {when}", what=texts(self.title_word), when=texts.full_day(_mark(entry).day))
 
     def below(self, details: Details) -> str:
-        return details.texts(DAY_MARKS[_mark(details.entry).mark])
+        return mark_inside(details.texts, _mark(details.entry), details.names.today)
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         return ()

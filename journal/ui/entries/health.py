@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from journal.core.entries import Condition, LabResult, Statement
-from journal.core.health import PRIVATE_BY_NATURE, Lab
+from journal.core.entries import Condition, Entry, LabResult, Statement
+from journal.core.health import PRIVATE_BY_NATURE, Lab, Subject
 from journal.core.health import ConditionKind as Kind
-from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
+from journal.texts.health_names import CONDITIONS, LABS, NOTHING_BESIDES, STATED, SUBJECTS
+from journal.texts.language import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
@@ -47,11 +48,17 @@ class LabResultKind(DeclaredKind):
 
 
 class StatementKind(DeclaredKind):
-    """What is said as of a day, such as "nothing else is taken"."""
+    """What is said of a list as of a day, such as that nothing else is taken."""
 
     code, cls = "statement", Statement
-    name, plural, title_word = marked("Statement"), marked("Statements"), marked("Statement")
-    icon, action, on_today = "statement", Action(marked("Statement"), "statement"), False
+    name, plural = marked("Statement about a list"), marked("Statements about lists")
+    title_word = marked("Statement about a list")
+    icon, action, on_today = "statement", Action(marked("Nothing is missing on a list"), "statement"), False
     titled_by = "subject"
     captions = marked({"subject": "What", "answer": "Answer", "note": "Note"})
     choices = {"subject": SUBJECTS, "answer": STATED}
+
+    def _title_of(self, texts: Texts, entry: Entry, by: str) -> str:
+        if isinstance(entry, Statement) and entry.subject is Subject.NOTHING_ELSE:
+            return texts(NOTHING_BESIDES, day=texts.short_day(entry.day))
+        return super()._title_of(texts, entry, by)

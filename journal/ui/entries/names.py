@@ -26,7 +26,7 @@ class Names:
         self.symptoms = {symptom.id: symptom for symptom in self._logbook.symptoms()}
         self._units = {unit.id: unit for unit in self._logbook.all_units()}
         self._known.clear()
-        self.year = self._logbook.today().year
+        self.today = self._logbook.today()
 
     def product(self, product_id: str | None) -> Product | None:
         """The product with this id."""
@@ -49,9 +49,9 @@ class Names:
         return dose if isinstance(dose, Dose) else None
 
     def forget_entries(self) -> None:
-        """Look doses up anew: one of them may have moved; and the year may have ended."""
+        """Look doses up anew: one of them may have moved; and the day may have ended."""
         self._known.clear()
-        self.year = self._logbook.today().year
+        self.today = self._logbook.today()
 
     def _looked_up(self, entry_id: str | None) -> Entry | None:
         if entry_id is None:

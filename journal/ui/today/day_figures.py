@@ -91,7 +91,7 @@ class Cards(QWidget):
     ) -> None:
         """Fill the cards with what belongs to a day that is over."""
         texts, dose, rating = self._texts, summary.last_dose, summary.last_rating
-        self.day.show_fact(texts.day(day), *day_fact(texts, summary, milligrams))
+        self.day.show_fact(texts.day(day), *day_fact(texts, summary, milligrams, over=True))
         if dose is None:
             none = texts("None that day") if summary.marked_none else texts("Not recorded")
             self.dose.show_fact(texts("Last dose that day"), none)
@@ -157,11 +157,16 @@ def _ago(texts: Texts, at: Moment, ms: int, now: Moment) -> str:
     return texts.days_ago((now.local.date() - at.local.date()).days) if ms >= _HOURS_UNTIL_MS else texts.ago(ms)
 
 
-def day_fact(texts: Texts, summary: TodaySummary, milligrams: Collection[Group] = ()) -> tuple[str, str]:
-    """The day's number and the line below it: ("2 doses, 5 g", ""), ("3 doses", "leaf at least 5 g · extract 2 ml")."""
+def day_fact(
+    texts: Texts, summary: TodaySummary, milligrams: Collection[Group] = (), over: bool = False
+) -> tuple[str, str]:
+    """The day's number and the line below it: ("2 doses, 5 g", ""), ("3 doses", "leaf at least 5 g · extract 2 ml").
+
+    ``over``: it is of a day before today.
+    """
     if summary.doses == 0:
         if summary.marked_none:
-            return texts("None today"), texts("as you said")
+            return texts("None that day") if over else texts("None today"), texts("as you said")
         return texts("Not recorded"), texts("no dose is written down")
     count = texts.plural("{n} dose", "{n} doses", summary.doses)
     sums = [total_text(texts, total, total.group in milligrams) for total in summary.totals]

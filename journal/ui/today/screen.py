@@ -217,6 +217,7 @@ class TodayScreen(Screen):
     def refresh(self) -> None:
         """Read the day and show it."""
         self._stale = False
+        self._names.forget_entries()
         self._read = read_day(self.bridge, self._names, self.day)
         self._show_header(self._read.is_today)
         self.later.show_count(self.logbook.later_than_clock())

@@ -35,7 +35,7 @@ def kept(plain_book: Logbook) -> dict[str, Entry]:
     ("typed", "found"),
     [
         ("alco", "alcohol"), ("dinner", "alcohol"), ("valer", "own"), ("heat", "heat"), ("alt", "lab"), ("PEG", "peg"),
-        ("nothing else", "nothing else"),
+        ("nothing else", "nothing else"), ("besides", "nothing else"),
     ],
 )  # fmt: skip
 def test_it_is_found_by_its_name(plain_book: Logbook, kept: dict[str, Entry], typed: str, found: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -9,14 +10,15 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Note, Rating
+from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Note, Rating, Statement
+from journal.core.health import Subject
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.details_text import details_text
 from journal.ui.diary.findbar import FindBar
 from journal.ui.entries.by_code import by_code
-from journal.ui.entries.diary_rows import Row, rows_of
+from journal.ui.entries.diary_rows import Row, RowKind, rows_of
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import ENTRY_KINDS, kind_in, line_of_entry
 from journal.ui.entries.names import Names
@@ -63,6 +65,24 @@ def test_a_row_names_it_and_its_details_open(plain_book: Logbook, known: Known, 
     assert line.title and line.title in line.spoken and (line.icon, line.rated) == (kind.icon, kind.rated)
     shown = details_text(bridge_to(plain_book, english()), names, row)
     assert shown.title.startswith(kind.title_word) and shown.sections[-1][0] == "History"
+
+
+def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge_to: BridgeTo) -> None:
+    """It stands above beer and sertraline, so it cannot say that nothing is taken."""
+    said = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
+    row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(plain_book)
+    line = line_of_entry(english(), names, row)
+    assert (line.title, line.detail) == ("Nothing besides the list of 20 Nov 2026", "yes")
+    shown = details_text(bridge_to(plain_book, english()), names, row)
+    assert shown.title == "Statement about a list, Friday 20 November 2026"
+    assert shown.sections[0] == ("What", "Nothing besides the list")
+
+
+@pytest.mark.parametrize(("days_ago", "said"), [(0, "None today"), (1, "None that day")])
+def test_a_day_that_is_over_is_not_called_today(plain_book: Logbook, days_ago: int, said: str) -> None:
+    day = plain_book.today() - dt.timedelta(days=days_ago)
+    mark = DayMark(day=day, mark=DayMarkKind.NONE_TODAY)
+    assert line_of_entry(english(), Names(plain_book), Row(RowKind.ENTRIES, day, (mark,))).title == said
 
 
 @EVERY
