@@ -16,6 +16,7 @@ from journal.guidance.interaction_words import (
     NOTHING_IN_LIST,
     OWN_LEVEL,
     PROPOSED,
+    TO_ASK,
     adding_up_words,
     beside,
     evidence_words,
@@ -77,7 +78,18 @@ class CheckedView(QWidget):
         counted = self._texts.plural(
             "{n} thing on your list was checked.", "{n} things on your list were checked.", self._checked.held_against
         )
-        return f"{counted} {self._texts('Not listed never means safe.')} {self._texts(PROPOSED)}"
+        about = [self._to_ask(), counted, self._texts("Not listed never means safe."), self._texts(PROPOSED)]
+        return " ".join(filter(None, about))
+
+    def _to_ask(self) -> str:
+        """How many Today said that there are, with the conditions among them; "" for none, which would reassure."""
+        if not self._checked.to_ask:
+            return ""
+        asked, conditions = self._texts.plural(*TO_ASK, self._checked.to_ask), len(self._checked.conditions)
+        if not conditions:
+            return self._texts("{asked}.", asked=asked)
+        among = self._texts.plural("{n} of them is a condition", "{n} of them are conditions", conditions)
+        return self._texts("{asked}; {among}.", asked=asked, among=among)
 
     # --- sections ---
 

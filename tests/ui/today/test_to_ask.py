@@ -64,6 +64,15 @@ def test_a_condition_counts_and_is_not_named(body: Body, plain_book: Logbook, qt
     assert card(body, qtbot).button.text() == "1 thing to ask about"
 
 
+def test_the_list_opens_with_the_same_count(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(XANAX, Condition(what=ConditionKind.LIVER, name="fatty liver"))
+    assert card(body, qtbot).button.text() == "2 things to ask about"
+    card(body, qtbot).button.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in body.findChildren(CheckedView)))
+    said = words(next(each for each in body.findChildren(CheckedView) if each.isVisible()))
+    assert "2 things to ask about; 1 of them is a condition. 1 thing on your list was checked." in said
+
+
 def test_enter_opens_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     QTest.keyClick(card(body, qtbot).button, Qt.Key.Key_Return)
