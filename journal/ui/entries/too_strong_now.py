@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FROM_BEFORE = marked("The amount from before may be too strong now. If someone is with you, tell them.")
 _FIRST_OF_ALL = marked(
-    "If you took some before, that amount may be too strong now. If someone is with you, tell them."
+    "If you have taken some before, as much as you took then may be too strong now. If someone is with you, tell them."
 )  # fmt: skip
 
 

@@ -40,8 +40,8 @@ class SubstanceLine(Form):
         super().__init__(bridge, "", SUBSTANCE_DRAFT)
         texts = self.texts
         self._twice = False
-        self.name = line_edit(texts("Name of the medicine or substance"), texts("Name, then Enter"), PASTED_LIMIT)
-        self.amount = line_edit(texts("Amount, in words"), texts("amount, in words"), PASTED_LIMIT)
+        self.name = line_edit(texts("Name of the medicine or substance"), texts("e.g. ibuprofen"), PASTED_LIMIT)
+        self.amount = line_edit(texts("Amount, in words"), texts("e.g. 400 mg, as needed"), PASTED_LIMIT)
         self.source = ChipRow(
             texts("Prescribed or not"), [(source, texts(SOURCES[source])) for source in Source], optional=True
         )

@@ -57,7 +57,10 @@ def dosed(body: Body, plain_book: Logbook) -> Logbook:
 def test_before_the_first_dose_of_all_no_amount_from_before_is_claimed(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D))
     form = form_of(body)
-    words = "If you took some before, that amount may be too strong now. If someone is with you, tell them."
+    words = (
+        "If you have taken some before, as much as you took then may be too strong now. "
+        "If someone is with you, tell them."
+    )
     assert form.too_strong.isVisible() and form.too_strong.text() == words
     assert form.amount.field.edit.accessibleDescription() == words
     keys("2.5", ENTER)
