@@ -125,6 +125,11 @@ class AmountPart(QWidget):
         """Whether number, unit and basis are still what the form was filled with."""
         return self._now() == self._filled and not self._basis_chosen
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in the field."""
+        return not self.field.edit.text().strip()
+
     # --- reading out ---
 
     def amount(self) -> Amount:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT
@@ -14,7 +16,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
-from journal.core.plaintext import clean_note, folded
+from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -30,11 +32,14 @@ from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
 from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.form import State
+from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import label
 
@@ -90,6 +95,7 @@ class DoseForm(EntryForm, TimedForm):
     def _lay_out(self) -> None:
         self.add(self.texts("Product"), self.picker)
         self.add(self.texts("Amount"), self.too_strong, self.amount)
+        self.content.addWidget(self.picker.panel.further)
         self.add(self.texts("Preparation"), self.preparation, self.more)
         if self.scale is not None and self.symptom is not None:
             worst = self.texts("10 {high}", high=symptom_ends(self.texts, self.symptom)[1])
@@ -184,6 +190,22 @@ class DoseForm(EntryForm, TimedForm):
             usual = chosen.default_preparation if chosen else None
             self._filled_way = last.preparation if last else usual
             self.preparation.set_value(self._filled_way)
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the name of a new product goes on to the amount while there is none; Ctrl+Enter saves anywhere."""
+        enter = event.key() in ENTER_KEYS
+        if enter and event.isAutoRepeat():
+            return  # a key held down must not go on and then save
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._amount_comes_next():
+            self.amount.field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(self.amount.field)
+            return
+        super().keyPressEvent(event)
+
+    def _amount_comes_next(self) -> bool:
+        name = self.picker.panel.name
+        return not self.message.asks and name.hasFocus() and bool(clean_name(name.text())) and self.amount.empty
 
     def first_field(self) -> QWidget:
         if self.picker.new:

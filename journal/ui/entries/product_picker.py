@@ -85,7 +85,10 @@ class UnitPanel(QFrame):
 
 
 class NewProductPanel(QFrame):
-    """Name, kind and own unit of a product that is not in the journal yet."""
+    """The name of a product that is not in the journal yet; ``further`` holds its kind and own unit.
+
+    The form places ``further`` below the amount, which stays in sight beside the name that way.
+    """
 
     changed = Signal()
 
@@ -95,16 +98,25 @@ class NewProductPanel(QFrame):
         self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), NAME_LIMIT)
         self.kind = KindFields(self.texts)
         self.unit_panel = UnitPanel(bridge)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(4)
-        for caption, field in ((self.texts("Name"), self.name), (self.texts("Kind"), self.kind)):
+        self.further = QFrame()
+        for part, caption, field in (
+            (self, self.texts("Name"), self.name),
+            (self.further, self.texts("Kind"), self.kind),
+        ):
+            body = QVBoxLayout(part)
+            body.setContentsMargins(0, 0, 0, 0)
+            body.setSpacing(4)
             body.addWidget(label(caption, "small"))
             body.addWidget(field)
         body.addWidget(self.unit_panel)
         self.name.textChanged.connect(self._named)
         self.kind.changed.connect(self._kind_chosen)
         self.unit_panel.changed.connect(self.changed)
+
+    def show_all(self, wanted: bool) -> None:
+        """Show the name and what is asked further, or hide both."""
+        self.setVisible(wanted)
+        self.further.setVisible(wanted)
 
     def product(self) -> Product:
         """The product as typed. Raises Refused for an empty or taken name."""
@@ -153,6 +165,7 @@ class ProductPicker(QWidget):
         self.pills = ChipRow(self.texts("Product"), self._choices(_SHOWN_AT_FIRST), optional=True)
         self.panel = NewProductPanel(bridge)
         self.panel.hide()
+        self.panel.further.hide()
         self._all = None
         if len(self.products) > _SHOWN_AT_FIRST:
             self._all = self.pills.add_action(self.texts("Other…"), self._show_all)
@@ -228,7 +241,7 @@ class ProductPicker(QWidget):
     def show_new(self) -> None:
         """Ask for a new product."""
         self.pills.set_value(None)
-        self.panel.show()
+        self.panel.show_all(True)
         self.panel.kind.name_changed(self.panel.name.text())
         self.panel.name.setFocus()
         self.changed.emit()
@@ -280,7 +293,7 @@ class ProductPicker(QWidget):
         self.changed.emit()
 
     def _leave_new(self) -> None:
-        self.panel.hide()
+        self.panel.show_all(False)
         self.panel.kind.ask_nothing()
 
 

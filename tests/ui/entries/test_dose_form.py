@@ -338,7 +338,7 @@ def test_a_new_product_with_its_own_unit_inline(body: Body, plain_book: Logbook)
 def test_a_product_name_that_is_taken_is_refused_inline(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D))
     form_of(body).picker.show_new()
-    keys("green borneo", ENTER)
+    keys("green borneo", ENTER, ENTER)
     assert form_of(body).message.text() == "There is one called “green borneo” already."
     assert doses(plain_book) == []
 

@@ -51,10 +51,39 @@ def test_no_kind_is_chosen_and_enter_saves(body: Body, plain_book: Logbook) -> N
     assert no_form(body) and product_of_dose(plain_book).kind is ProductKind.NOT_SAID
 
 
+def test_enter_in_the_name_goes_to_the_empty_amount_and_from_there_saves(body: Body, plain_book: Logbook) -> None:
+    form = new_product(body, "Something")
+    keys(ENTER)
+    assert doses(plain_book) == [] and form.amount.field.edit.hasFocus()
+    keys("2 g", ENTER)
+    assert no_form(body) and doses(plain_book)[-1].amount.quantity == 2000
+
+
+def test_enter_in_the_empty_amount_and_ctrl_enter_in_the_name_save_without_one(body: Body, plain_book: Logbook) -> None:
+    new_product(body, "Something")
+    keys(ENTER, ENTER)
+    assert no_form(body) and not doses(plain_book)[-1].amount.known
+    new_product(body, "Another")
+    keys(ctrl(ENTER))
+    assert no_form(body) and len(doses(plain_book)) == 2
+
+
+def test_the_amount_stays_in_sight_in_small_windows(body: Body, plain_book: Logbook) -> None:
+    for size in ((1366, 768), (900, 600)):
+        body.window().resize(*size)
+        form = new_product(body, "Night Owl tincture")
+        settle()
+        assert form.picker.panel.kind.question.isVisible()
+        field, place = form.amount.field.edit, form.scroller.viewport()
+        top = field.mapTo(place, QPoint()).y()
+        assert top >= 0 and top + field.height() <= place.height(), size
+        form.cancel()
+
+
 def test_a_name_that_says_7_oh_asks_and_saving_does_not_wait(body: Body, plain_book: Logbook) -> None:
     form = new_product(body, "7-OH Red")
     assert kinds(form).question.text() == "The name says 7-OH. Is it a 7-OH product?"
-    keys(ENTER)
+    keys(ENTER, ENTER)
     assert no_form(body) and product_of_dose(plain_book).kind is ProductKind.NOT_SAID
     assert not any(isinstance(each, Setting) for part in plain_book.slices("setting") for each in part)
 
