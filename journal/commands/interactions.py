@@ -21,6 +21,7 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     THE_PRODUCT,
+    WHILE_SLEEPY,
     WHOM,
     adding_up_words,
     instead_words,
@@ -101,7 +102,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     lines = [_own_line(name, row, texts) for name, row in zip(listed, rows, strict=True)]
     found = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in found for column_level in finding.levels}
-    lines += [*_adding_up(checked, texts), *_of_conditions(checked, texts)]
+    lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts), *_of_conditions(checked, texts)]
     _print(lines, rows, levels, options.tsv, texts, checked.take_no_more)
     return 0
 
@@ -116,7 +117,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     found = [by_name.get(folded_name(name)) for name in options.names]
     lines = [_named_line(name, row, texts) for name, row in zip(found, rows, strict=True)]
-    lines += _adding_up(checked, texts)
+    lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in found if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     _print(lines, rows, levels, False, texts, checked.take_no_more)
@@ -128,6 +129,13 @@ def _checked(options: Namespace, clock: Clock) -> Checked:
         return check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
     with closing(open_to_read(options, clock)) as journal:
         return check_names(journal, map(recognise, options.names))
+
+
+def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
+    """What holds of these while somebody is hard to wake or breathes slowly; nothing otherwise."""
+    names = ", ".join(_printable(name.given) for name in checked.names if name.left_for_now)
+    if names:
+        yield texts("{names}. {what_to_do}", names=names, what_to_do=texts(WHILE_SLEEPY))
 
 
 def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:

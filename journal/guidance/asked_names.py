@@ -8,7 +8,7 @@ from dataclasses import replace
 from journal.core.entries import Substance
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, Taken, check, counts_still
-from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more
+from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
 from journal.guidance.recognising import Recognised, folded_name, recognise
 
 _MOST_WORDS, _SHORTEST_WORD = 8, 5
@@ -25,7 +25,8 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     listed = [each for each in openly if counts_still(each.name, each.until, today)]
     asked = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
     rest = _without(taken_in(journal), named)
-    every = check([*asked, *rest], today, journal.clock.now_ms(), known_in(journal), takes_no_more(journal))
+    found = check([*asked, *rest], today, journal.clock.now_ms(), known_in(journal), takes_no_more(journal))
+    every = with_open_signs(journal, found)
     wanted = {folded_name(name.given) for name in named}
     sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
     told = tuple(name for name in sedatives if folded_name(name.given) not in private)

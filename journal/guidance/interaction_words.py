@@ -71,6 +71,10 @@ _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of th
 _KEEP = marked(
     "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
 )  # fmt: skip
+WHILE_SLEEPY = marked(
+    "While you are very sleepy or breathe slowly, take nothing that makes you sleepy, this medicine too, until the"
+    " emergency service or a doctor has spoken to you. Do not stop it for good on your own."
+)
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows of it.",
     "before-next": "Call before the next kratom.",
@@ -160,7 +164,9 @@ def instead_words(texts: Texts, name: CheckedName) -> list[str]:
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
     advised = {finding.of.advice for finding in name.findings}
     yield from instead_words(texts, name)
-    if name.prescribed is not False and name.findings and advised == {"keep"}:
+    if name.left_for_now:
+        yield f"{texts(WHILE_SLEEPY)} {texts(stopping().no_more)}"
+    elif name.prescribed is not False and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
 
 

@@ -66,7 +66,7 @@ class CheckedName:
     """One name of the person's list, and what was found for it, the class with the highest level first.
 
     ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
-    last 48 hours, if there was one.
+    last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
     """
 
     recognised: Recognised
@@ -75,6 +75,7 @@ class CheckedName:
     level: Level
     ended: dt.date | None = None
     intake_ms: int | None = None
+    left_for_now: bool = False
 
     @property
     def given(self) -> str:

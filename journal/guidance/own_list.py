@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from journal.core.entries import (
@@ -27,6 +28,7 @@ from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.interactions import Circumstance
 from journal.guidance.matching import Checked, Taken, check
+from journal.guidance.open_emergencies import open_emergencies
 from journal.guidance.recognising import recognise
 from journal.guidance.warning_signs import is_sign, sign_of
 
@@ -77,7 +79,16 @@ class ReadJournal(Protocol):
 def check_journal(journal: ReadJournal) -> Checked:
     """The whole check of what the journal holds today."""
     now_ms = journal.clock.now_ms()
-    return check(taken_in(journal), journal.today(), now_ms, known_in(journal), takes_no_more(journal))
+    checked = check(taken_in(journal), journal.today(), now_ms, known_in(journal), takes_no_more(journal))
+    return with_open_signs(journal, checked)
+
+
+def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
+    """The same, with what makes sleepy left for now while somebody is hard to wake or breathes slowly."""
+    emergencies = open_emergencies(journal, journal.clock.now_ms())
+    if not any(each.advice.no_sleepiness for each in emergencies):
+        return checked
+    return replace(checked, names=tuple(replace(name, left_for_now=name.is_sedative) for name in checked.names))
 
 
 def taken_in(journal: ReadJournal) -> list[Taken]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from journal.core.entries import (
+    Answer,
     Condition,
     Content,
     Dose,
@@ -25,10 +26,12 @@ from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
+from journal.guidance.interaction_words import WHILE_SLEEPY, beside
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import Taken
 from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
 from journal.logbook import Logbook
+from journal.texts import english
 from tests.journals import now
 
 TODAY = dt.date(2026, 11, 29)
@@ -164,3 +167,17 @@ def test_naloxone_in_ninety_days_says_so_too(plain_book: Logbook) -> None:
     earlier = replace(at, utc_ms=at.utc_ms - 30 * DAY_MS)
     plain_book.save(Intake(at=earlier, what=TakenKind.OWN, name="Narcan"), Dose(at=at))
     assert check_journal(plain_book).take_no_more
+
+
+@pytest.mark.parametrize(("answer", "left"), [(None, True), (Answer.YES, True), (Answer.PASSED, False)])
+def test_while_somebody_breathes_slowly_a_sleeping_pill_is_left_for_now(
+    plain_book: Logbook, answer: Answer | None, left: bool
+) -> None:
+    sign = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+    rating = Rating(at=now(plain_book), symptom=sign.id, value=5, answer=answer)
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED), Substance(name="Ibuprofen"), sign, rating)
+    checked = check_journal(plain_book)
+    said = {name.given: " ".join(beside(english(), name, checked.take_no_more)) for name in checked.names}
+    assert (WHILE_SLEEPY in said["Zopiclone"]) is left
+    assert ("Do not stop or change this medicine" in said["Zopiclone"]) is not left
+    assert WHILE_SLEEPY not in said["Ibuprofen"] and "not stop kratom" not in "".join(said.values())
