@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -23,7 +23,8 @@ class HappeningNow(QFrame):
     """A card with a part for each sign, the most urgent first; it keeps nobody from anything.
 
     ``noted`` are warning signs; raises KeyError for any other code. ``own`` are the person's changes of whom to call,
-    as the device file keeps them; ``people`` reads whom they wrote down to call. ``answered`` gives a sign with its
+    as the device file keeps them; ``people`` reads whom they wrote down to call, ``joined`` the ids of ratings beside
+    which another symptom makes the sign more urgent. ``answered`` gives a sign with its
     answer, to be saved; ``done_with`` the ratings that need not come back; ``turned_to`` the part where the keyboard
     went; ``closed`` comes when the person closed the last one; ``emergency_wanted`` for all that is known.
     """
@@ -44,10 +45,11 @@ class HappeningNow(QFrame):
         now_ms: Callable[[], int],
         parent: QWidget | None = None,
         people: Callable[[], Sequence[Contact]] = tuple,
+        joined: Callable[[], Collection[str]] = tuple,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "caution")
-        self._texts, self._now_ms, self._people = texts, now_ms, people
+        self._texts, self._now_ms, self._people, self._joined = texts, now_ms, people, joined
         self._country = country_of(country, own)
         self.parts: list[OneSign] = []
         self._outdated = False  # whether what is shown is still that of another country
@@ -101,6 +103,7 @@ class HappeningNow(QFrame):
         ``saved_more``: something else was written down, so that advice about the entries before it would read as if it
         were about that one. Questions, and what is to be acted on at once, stay.
         """
+        self._see_what_joins()
         gone = [old for old in self.parts if not _stands(ratings.get(old.noted.rating.id))]
         done = [answered for answered in self.parts if saved_more and answered.may_go and answered not in gone]
         gone += done
@@ -193,6 +196,7 @@ class HappeningNow(QFrame):
             line.hide()
             line.deleteLater()
         self._lines, once = [], set[str]()
+        self._see_what_joins()
         self.parts.sort(key=OneSign.place)
         for number, part in enumerate(self.parts):
             if number:
@@ -205,6 +209,11 @@ class HappeningNow(QFrame):
         if self.parts:
             self.setAccessibleName(", ".join(one.title() for one in self.parts))
             self.setFocusProxy(self.parts[0].first)
+
+    def _see_what_joins(self) -> None:
+        joined = self._joined() if self.parts else ()
+        for part in self.parts:
+            part.joined = part.noted.rating.id in joined
 
     def _bring_up_to_date(self) -> None:
         """Another country, or so much time that another text holds: what is shown is shown anew."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
+from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country
+from journal.guidance.open_emergencies import EMERGENCY
 from journal.guidance.signs_in_words import (
     ANSWERS,
     about_stopping,
@@ -20,6 +22,7 @@ from journal.guidance.signs_in_words import (
     without_crisis_line,
 )
 from journal.guidance.warning_signs import (
+    IF_NOW,
     RANK,
     Advice,
     Noted,
@@ -67,6 +70,7 @@ class OneSign(QWidget):
         self._texts, self._now_ms, self._people = texts, now_ms, people
         self.noted, self.saved = noted, False
         self.given: Answer | None = None
+        self.joined = False  # whether another symptom makes it more urgent, which answers its question
         self.question, self._offered = question_of(noted.code)
         self.answers: dict[Answer, QPushButton] = {}
         self.first: QPushButton  # where the keyboard goes
@@ -80,7 +84,12 @@ class OneSign(QWidget):
     def advice(self) -> Advice:
         """The advice that applies now; before an answer, as if it were happening."""
         age_ms = self._now_ms() - self.noted.rating.at.utc_ms
-        return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms)
+        return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms, self.joined)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether its question is shown; not where what was written down with it has answered that."""
+        return self.given is None and not self.joined
 
     def place(self) -> tuple[int, int, int]:
         """The most urgent first; of equally urgent ones in the order of the table, and the newest of one sign."""
@@ -90,7 +99,7 @@ class OneSign(QWidget):
     @property
     def may_go(self) -> bool:
         """Whether it is answered, and the answer is nothing to act on at once."""
-        done = self.given in (Answer.KNOWN, Answer.NO)
+        done = self.given in (Answer.KNOWN, Answer.NO) and not self.joined
         stays = self.noted.code == _CRISIS or self.advice().urgency in _STAYS
         return done or (self.given is not None and not stays)
 
@@ -133,12 +142,12 @@ class OneSign(QWidget):
         clear_layout(self._body)
         self._country, self._once, self.answers = country, once, {}
         self._drawn = self._words()
-        made = self._question() if self.given is None else self._what_to_do()
+        made = self._question() if self._asks else self._what_to_do()
         for widget in made:
             self._body.addWidget(widget)
             widget.show()  # at once: only what is shown can take the keyboard
         self.first = self._usual()
-        self.setAccessibleName(self.spoken() if self.given is None else self.title())
+        self.setAccessibleName(self.spoken() if self._asks else self.title())
 
     def lines(self) -> list[QWidget]:
         """What stands in it, from its heading down."""
@@ -159,20 +168,28 @@ class OneSign(QWidget):
     def _words(self) -> tuple[str, ...]:
         """In the order in which they are read."""
         texts, title = self._texts, f"{self.title()}."
-        if self.given is None:
-            return title, texts(self.question)
+        if self._asks:
+            return title, *self._at_once(), texts(self.question)
         advised = tuple(sentences(texts, self.advice(), self._country))
-        if self.given is Answer.NO:
+        if self.given is Answer.NO and not self.joined:
             return title, texts("Saved."), *advised
         return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised)
 
+    def _at_once(self) -> tuple[str, ...]:
+        """What to do about an emergency before its answer; not of a masked sign, nor where the question says it."""
+        advised = self.advice()
+        answers_itself = advised.sign.asked_yes is not None
+        if self.noted.code in MASKED or answers_itself or advised.urgency not in EMERGENCY:
+            return ()
+        return (f"{self._texts(IF_NOW)} {' '.join(sentences(self._texts, advised, self._country))}",)
+
     def _for_the_person(self) -> tuple[str, ...]:
         """Its heading and what the person does, where the rest speaks to somebody beside them."""
-        yours = self.advice().for_the_person if self.given is not None else ""
+        yours = "" if self._asks else self.advice().for_the_person
         return (self._texts("If it is you"), filled(self._texts, yours, self._country)) if yours else ()
 
     def _calls(self) -> bool:
-        return self.advice().urgency == "call" and self.given is not Answer.NO
+        return self.advice().urgency == "call" and (self.joined or self.given is not Answer.NO)
 
     def _close(self) -> QPushButton:
         made = button(self._texts("Close"), self.closed.emit)
@@ -191,6 +208,7 @@ class OneSign(QWidget):
         self.answers = {answer: self._answer_button(answer) for answer in self._offered}
         return [
             label(self.title(), "heading", wrap=True),
+            *(label(words, "strong", wrap=True) for words in self._at_once()),
             label(self._texts(self.question), wrap=True),
             flowing(*self.answers.values(), self._close()),
             *self._crisis_lines(),
@@ -219,7 +237,7 @@ class OneSign(QWidget):
         if yours:
             made.append(label(texts("If you are with them"), "strong", wrap=True))
         made += [label(other, wrap=True) for other in others]
-        meanwhile = until_help(self.noted.code) if self.given in (Answer.YES, Answer.NOT_SURE) else None
+        meanwhile = until_help(self.noted.code) if self.joined or self.given in (Answer.YES, Answer.NOT_SURE) else None
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
         made += [label(words, role, wrap=True) for role, words in zip(("strong", ""), yours, strict=False)]

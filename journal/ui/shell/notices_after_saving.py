@@ -220,6 +220,14 @@ class NoticesAfterSaving(QObject):
         """Whether the person closed a notice in the last 24 hours."""
         return bool(self._closed_speech()) or self._pressures.has_closed()
 
+    def closed_names(self) -> list[str]:
+        """What of it may be named: no medicine and no condition."""
+        return [self._bridge.texts("a blood pressure")] if self._pressures.has_closed() else []
+
+    def closed_unanswered(self) -> str:
+        """Nothing is asked here."""
+        return ""
+
     def _closed_speech(self) -> list[Found]:
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
         return self._closed if self._closed_ms > since else []

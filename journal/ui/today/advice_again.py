@@ -8,7 +8,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import label, quiet_label
 
 
 class ClosedAdvice(Protocol):
@@ -21,21 +23,33 @@ class ClosedAdvice(Protocol):
     def has_closed(self) -> bool:
         """Whether the person closed something that still holds."""
 
+    def closed_names(self) -> list[str]:
+        """What it is about, as far as others may see it."""
+
+    def closed_unanswered(self) -> str:
+        """What to do about an emergency among it that was not answered about; "" for none."""
+
     def show_closed_again(self) -> None:
         """Bring it back, because they asked for it."""
 
 
 class AdviceAgain(QWidget):
-    """One click closes advice that matters: this is the way back. It names no sign, since others can see the screen."""
+    """One click closes advice that matters: this is the way back. It names signs, but none that is masked.
+
+    What to do about an emergency stays in sight until the person has answered about it.
+    """
 
     def __init__(self, bridge: Bridge, *closable: ClosedAdvice) -> None:
         super().__init__()
         self._bridge = bridge
         self._closable: list[ClosedAdvice] = []
-        self.button = plain_button(bridge.texts("Show the closed advice again"), self._show_again)
+        self.unanswered, self.names = label("", "strong", wrap=True), quiet_label("", wrap=True)
+        self.button = button(bridge.texts("Show the closed advice again"), self._show_again)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self.button)
+        body.setSpacing(8)
+        for line in (self.unanswered, self.names, flowing(self.button)):
+            body.addWidget(line)
         self.hide()
         for each in closable:
             self.also_for(each)
@@ -47,7 +61,13 @@ class AdviceAgain(QWidget):
 
     def refresh(self) -> None:
         """Whether there is something to show again; a journal that is only looked at keeps what is closed."""
-        self.setVisible(self._bridge.can_write and any(each.has_closed() for each in self._closable))
+        closed = [each for each in self._closable if each.has_closed()] if self._bridge.can_write else []
+        names = ", ".join(name for each in closed for name in each.closed_names())
+        self.names.setText(self._bridge.texts("Closed: {signs}", signs=names) if names else "")
+        self.unanswered.setText(" ".join(filter(None, (each.closed_unanswered() for each in closed))))
+        for line in (self.names, self.unanswered):
+            line.setVisible(bool(line.text()))
+        self.setVisible(bool(closed))
 
     def _show_again(self) -> None:
         for each in [each for each in self._closable if each.has_closed()]:

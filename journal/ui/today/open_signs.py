@@ -7,9 +7,11 @@ that is lost, a card comes once more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from journal.core.recent_signs import recent_sign_ratings
+from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.put_away import PutAway, was_listed
@@ -36,8 +38,22 @@ class OpenSigns:
 
     def closed(self) -> list[str]:
         """The ratings of recent signs that the person closed; they may be shown again."""
+        return [sign.rating.id for sign in self.closed_signs()]
+
+    def closed_signs(self) -> list[Noted]:
+        """The same with what was noted."""
         closed = set(self._closed.ids())
-        return [sign.rating.id for sign in self._recent() if sign.rating.id in closed] if closed else []
+        return [sign for sign in self._recent() if sign.rating.id in closed] if closed else []
+
+    def joined(self) -> set[str]:
+        """The ids of the ratings that another symptom of these hours makes more urgent."""
+        from journal.guidance.signs_together import others_that_matter, together, with_others_in
+
+        now_ms = self._bridge.clock.now_ms()
+        with suppress(Refused):  # where the journal cannot be read just now its question is asked
+            ratings, codes = recent_sign_ratings(self._bridge.logbook, now_ms, others_that_matter())
+            return together(with_others_in(ratings, codes), now_ms)
+        return set()
 
     def close(self, ids: Sequence[str]) -> None:
         """Remember that the person closed the questions about these ratings."""

@@ -82,6 +82,25 @@ class SignQuestion(QWidget):
         """Whether the person closed something about a sign that is still open."""
         return bool(self._open_signs.closed())
 
+    def closed_names(self) -> list[str]:
+        """The signs of which that is so, as they are called inside of a sentence; masked ones are not named."""
+        codes = dict.fromkeys(sign.code for sign in self._open_signs.closed_signs())
+        return [self._bridge.texts(SYMPTOMS_INSIDE[code]) for code in codes if code not in MASKED]
+
+    def closed_unanswered(self) -> str:
+        """What to do about an emergency that was closed before it was answered about; "" for none."""
+        open_still = [sign for sign in self._open_signs.closed_signs() if sign.rating.answer is None]
+        if not open_still:
+            return ""
+        from journal.guidance.open_emergencies import emergencies_among, emergency_first
+        from journal.guidance.signs_in_words import country_of
+
+        texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
+        first = emergency_first(
+            texts, emergencies_among(open_still, now_ms), now_ms, country_of(self.country, self.help_lines)
+        )
+        return ". ".join(first)
+
     def show_closed_again(self) -> None:
         """Bring back what the person closed, because they asked for it."""
         ids = self._open_signs.closed()
@@ -138,7 +157,7 @@ class SignQuestion(QWidget):
         bridge = self._bridge
         card = self.card = HappeningNow(
             bridge.texts, (), self.country, self.help_lines, bridge.clock.now_ms,
-            people=lambda: bridge.logbook.listed(Contact),
+            people=lambda: bridge.logbook.listed(Contact), joined=self._open_signs.joined,
         )  # fmt: skip
         card.answered.connect(self._save)
         card.done_with.connect(self._put_away)

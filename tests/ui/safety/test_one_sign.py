@@ -258,3 +258,16 @@ def test_what_has_passed_speaks_to_the_person_alone(qtbot: QtBot) -> None:
     made = card(qtbot, "slow_breathing")
     press(made, Answer.PASSED)
     assert "If you are with them" not in visible(made) and stopping().sleepy in visible(made)
+
+
+def test_what_another_symptom_answers_is_not_asked(qtbot: QtBot) -> None:
+    sign = noted("pinpoint_pupils")
+    made = HappeningNow(english(), [sign], "US", "", lambda: START_MS, joined=lambda: {sign.rating.id})
+    shown(qtbot, made, 700, 400)
+    assert visible(made)[:3] == ["Pinpoint pupils, today 10:30", "Call now", "911"]
+    assert "very drowsy or breathing slowly?" not in words(made) and made.parts[0].answers == {}
+    assert not made.parts[0].may_go
+
+
+def test_a_masked_sign_says_nothing_before_its_answer(qtbot: QtBot) -> None:
+    assert not any("If it is happening now" in each for each in visible(card(qtbot, "suicidal_thoughts")))

@@ -112,3 +112,17 @@ def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, 
     plain_book.undo()  # of what is gone nothing is said again
     settle()
     assert not again(body)
+
+
+def test_an_emergency_that_was_closed_before_its_answer_stays_in_sight(opened: Body) -> None:
+    rate(opened, *PAIN)
+    closed(opened, None)
+    assert opened.today is not None
+    line = opened.today.advice_again
+    assert line.unanswered.text().startswith("First: Chest pain, today 10:30. If it is happening now, or you are not")
+    assert "Call" in line.unanswered.text() and line.unanswered.isVisible()
+    assert line.names.text() == "Closed: chest pain"
+    line.button.click()
+    settle()
+    closed(opened, Answer.YES)
+    assert not line.unanswered.isVisible() and line.names.isVisible()
