@@ -20,7 +20,7 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, together_sentences
 from journal.guidance.matching import CheckedName, Finding
-from journal.guidance.notices_after_saving import ByName, Others, Speech
+from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.values import Statement
 from journal.texts import Texts
@@ -97,7 +97,14 @@ def adding_up(texts: Texts, speech: Speech) -> str:
     else:
         private_words = private_more(texts, private)
     said = (sentence.text for sentence in together_sentences())
-    return " ".join([adding_up_words(texts, [*named, *private_words]), *said])
+    kinds = (_one_kind_words(texts, each) for each in speech.one_kind)
+    return " ".join([adding_up_words(texts, [*named, *private_words]), *said, *kinds])
+
+
+def _one_kind_words(texts: Texts, of: OneKind) -> str:
+    """That two are of one kind: "Zopiclone, Zolpidem: 2 of one kind, “Sleeping pills (Z-drugs)”."."""
+    n = texts.integer(len(of.names))
+    return texts("{names}: {n} of one kind, “{kind}”.", names=", ".join(of.names), n=n, kind=of.kind)
 
 
 def _sedatives(by_name: ByName) -> list[str]:

@@ -5,19 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from itertools import chain
+from typing import NamedTuple
 
 from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
 from journal.core.moments import DAY_MS, HOUR_MS
-from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level, classes
+from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
-from journal.guidance.own_list import PASSES, ReadJournal, check_journal, circumstance_of, taken_of
+from journal.guidance.own_list import PASSES, check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
+from journal.guidance.same_group import just_added
+from journal.guidance.spoken_before import (
+    RemembersSpoken,
+    read_spoken,
+    remembered,
+    remembered_intakes,
+    spoken_at_intakes,
+)
 from journal.guidance.values import Statement
 
-_KEY = "spoken."
 _CONDITION_KEY = "spoken.condition."
 _ANOTHER_AFTER_MS = 270 * DAY_MS  # a pregnancy that is written down so much later is another one
 _STAYING = (Level.CALL_TODAY, Level.DO_NOT_MIX)
@@ -28,13 +36,6 @@ ByName = Mapping[str, tuple[CheckedName, tuple[Finding, ...]]]
 Conditions = tuple[tuple[Circumstance, tuple[Statement, ...]], ...]
 
 
-class RemembersSpoken(ReadJournal, Protocol):
-    """An open journal that is asked for its settings, too."""
-
-    def existing(self, ids: Sequence[str]) -> Mapping[str, Entry]:
-        """Of these ids, the entries that are here."""
-
-
 class Others(NamedTuple):
     """What else is on the list and acts on sleepiness or, if ``rhythm``, on that; ``private`` names are not told."""
 
@@ -42,6 +43,13 @@ class Others(NamedTuple):
     names: tuple[str, ...]
     private: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+class OneKind(NamedTuple):
+    """Two or more names of one class that makes sleepy."""
+
+    kind: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Speech:
     others: tuple[Others, ...] = ()
     private_findings: tuple[tuple[CheckedName, Finding], ...] = ()
     private_conditions: Conditions = ()
+    one_kind: tuple[OneKind, ...] = ()
 
     @property
     def private(self) -> bool:
@@ -84,6 +93,7 @@ class Speech:
             tuple(_without(self.others or earlier.others, spoken)),
             private_findings,
             _joined_conditions(self.private_conditions, earlier.private_conditions),
+            tuple({each.kind: each for each in (*earlier.one_kind, *self.one_kind)}.values()),
         )
 
     @property
@@ -133,12 +143,18 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     live = [entry for entry in saved if entry.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
-    for findings in (*_at_intakes(journal, live, checked, spoken, now_ms), _when_added(live, checked, spoken, now_ms)):
+    at_intakes = list(_at_intakes(journal, live, checked, spoken, now_ms))
+    added = (_when_added(live, checked, spoken, now_ms), _adding_up_now(journal, live, checked))
+    for findings in (*at_intakes, *added):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
     conditions = _new_conditions(journal, live, checked)
     if not by_class and not conditions:
         return None
-    remember = (*remembered(now_spoken(by_class.values(), now_ms), spoken), *_remembered_conditions(conditions, now_ms))
+    remember = (
+        *remembered(now_spoken(by_class.values(), now_ms), spoken),
+        *remembered_intakes(chain.from_iterable(at_intakes), now_ms),
+        *_remembered_conditions(conditions, now_ms),
+    )
     found, private = tuple(by_class.values()), private_names(journal, live) - _told_openly(journal, live)
     hidden = _private_codes(live, journal.today())
     return Speech(
@@ -149,6 +165,7 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
         tuple(_others(found, checked, private)),
         tuple(each for each in found if folded_name(each[0].given) in private),
         tuple(each for each in conditions if each[0] in hidden),
+        tuple(_of_one_kind(found, checked, private)),
     )
 
 
@@ -191,6 +208,19 @@ def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) ->
     return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
 
 
+def _of_one_kind(found: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:
+    """Two sleeping pills, or two drinks: what is spoken of, with what else is taken of the same class."""
+    for spoken, finding in found:
+        of = finding.of
+        named = [
+            name.given
+            for name in checked.names
+            if any(each.of.id == of.id for each in name.findings) and folded_name(name.given) not in private
+        ]
+        if of.sedative and spoken.given in named and len(named) > 1:
+            yield OneKind(of.name, (spoken.given, *(name for name in named if name != spoken.given)))
+
+
 def _new_conditions(journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked) -> Conditions:
     """What is said of the conditions that were saved, each once; of a pregnancy once for each."""
     written = [entry for entry in saved if isinstance(entry, Condition)]
@@ -222,43 +252,38 @@ def _when_added(saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoke
     return speaking(replace(checked, names=meant), spoken, Occasion(now_ms))
 
 
+def _adding_up_now(journal: RemembersSpoken, saved: Sequence[Entry], checked: Checked) -> Findings:
+    """What was just added and makes sleepy beside something else that does; also where its class spoke before."""
+    added = {folded_name(entry.name) for entry in just_added(journal, saved)} if checked.adding_up else set()
+    return [
+        (name, finding)
+        for name in checked.adding_up
+        for finding in name.findings
+        if folded_name(name.given) in added and finding.of.sedative and RANK[finding.level] <= RANK[Level.ASK_FIRST]
+    ]
+
+
 def _at_intakes(
     journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int
 ) -> Iterable[Findings]:
-    """What was taken just now, and at a dose everything that was taken in the last 48 hours."""
+    """What was taken just now, and at a dose everything that was taken in the last 48 hours.
+
+    What is not on the own list has not spoken when that list did: only what was said at intakes counts before it.
+    """
     saved = list(saved)
     intakes = [entry for entry in saved if isinstance(entry, Intake)]
     names = [item.name for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None]
     if any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in saved):
         names += [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
     recent = [checked_name.given for checked_name in checked.names if checked_name.intake_ms is not None]
-    taken = {folded_name(name): name for name in names}
+    taken = {folded_name(name) for name in names} & {folded_name(name) for name in recent}
+    if not taken:
+        return
+    listed, at_intakes = (
+        {folded_name(each.name) for each in journal.listed(Substance)},
+        spoken_at_intakes(journal),
+    )
     for name in recent:
         if folded_name(name) in taken:
-            yield speaking(checked, spoken, Occasion(now_ms, intake_of=name))
-
-
-# --- what has spoken --------------------------------------------------------------------------------------------------
-
-
-def read_spoken(journal: RemembersSpoken) -> list[Spoken]:
-    """The classes that have spoken, as the journal keeps them."""
-    kept = journal.existing([_KEY + class_id for class_id in classes()])
-    return [_spoken(entry) for entry in kept.values() if isinstance(entry, Setting) and entry.deleted_ms is None]
-
-
-def _spoken(setting: Setting) -> Spoken:
-    level, _, at_ms = setting.value.partition(" ")
-    return Spoken(setting.id.removeprefix(_KEY), Level(level), int(at_ms))
-
-
-def remembered(spoken_now: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:
-    """The settings that keep what was said: when a class last spoke, and its highest level so far."""
-    highest = {earlier.class_id: earlier.level for earlier in before}
-    return tuple(
-        Setting(
-            id=_KEY + now.class_id,
-            value=f"{min(now.level, highest.get(now.class_id, now.level), key=RANK.__getitem__)} {now.at_ms}",
-        )
-        for now in spoken_now
-    )
+            before = spoken if folded_name(name) in listed else at_intakes
+            yield speaking(checked, before, Occasion(now_ms, intake_of=name))

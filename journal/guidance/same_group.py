@@ -38,7 +38,7 @@ class Silent(NamedTuple):
 
 def silent_after(journal: DatesEntries, saved: Sequence[Entry]) -> tuple[Silent, ...]:
     """The medicines that were just added and have a level of their own; for a save of which no class speaks."""
-    added = {folded_name(entry.name) for entry in _just_added(journal, saved)}
+    added = {folded_name(entry.name) for entry in just_added(journal, saved)}
     if not added:
         return ()
     names = check_journal(journal).names
@@ -50,7 +50,8 @@ def silent_after(journal: DatesEntries, saved: Sequence[Entry]) -> tuple[Silent,
     )
 
 
-def _just_added(journal: DatesEntries, saved: Sequence[Entry]) -> Iterator[Substance]:
+def just_added(journal: DatesEntries, saved: Sequence[Entry]) -> Iterator[Substance]:
+    """The medicines and other things among these that were first written down just now."""
     substances = [entry for entry in saved if isinstance(entry, Substance) and entry.deleted_ms is None]
     written: Mapping[str, int] = journal.first_written([entry.id for entry in substances]) if substances else {}
     earliest = journal.clock.now_ms() - _JUST_NOW_MS

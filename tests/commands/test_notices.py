@@ -35,12 +35,40 @@ def test_what_the_window_would_say_is_said_after_saving_and_once(
 
 def test_a_second_one_of_a_class_has_one_line(run: Run, plain_journal: JournalAt) -> None:
     at = ("--journal", plain_journal.path, "log", "substance")
-    run(*at, "Zolpidem", "--source", "prescribed")
-    assert run(*at, "Zopiclone", "--source", "prescribed")[1].splitlines() == [
+    run(*at, "Sertraline", "--source", "prescribed")
+    assert run(*at, "Fluoxetine", "--source", "prescribed")[1].splitlines() == [
         "Saved 1 entry.",
-        "Zopiclone is in the same group as Zolpidem: call today.",
+        "Fluoxetine is in the same group as Sertraline: ask within days.",
         "“interactions” says more about it.",
     ]
+
+
+def test_a_second_sleeping_pill_says_that_they_add_up(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, "substance", "Zopiclone")
+    run(*at, "intake", "alcohol", "--name", "wine")
+    lines = run(*at, "substance", "Zolpidem")[1].splitlines()
+    assert lines[1:3] == [
+        f"Zolpidem with kratom: {BOTH}",
+        (
+            "These and kratom add up: Zolpidem, Zopiclone, wine. Together they can slow breathing until it stops. "
+            "Zolpidem, Zopiclone: 2 of one kind, “Sleeping pills (Z-drugs)”."
+        ),
+    ]
+
+
+def test_something_taken_speaks_once_a_day_though_its_class_spoke_of_the_list(
+    run: Run, plain_journal: JournalAt
+) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, "substance", "Zopiclone", "--source", "prescribed")
+    taken = (*at, "intake", "own", "--name", "zolpidem")
+    assert "These and kratom add up: zolpidem, Zopiclone." in run(*taken)[1]
+    assert run(*taken)[1] == "Saved 1 entry.\n"
+    plain_journal.clock.tick(25 * HOUR_MS)
+    assert "These and kratom add up: zolpidem, Zopiclone." in run(*taken)[1]
 
 
 def test_what_is_private_is_not_named_and_what_is_not_in_the_list_says_nothing(

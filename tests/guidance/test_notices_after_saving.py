@@ -15,8 +15,9 @@ from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.substances import Source, Taken
 from journal.guidance.interactions import Level, classes
 from journal.guidance.notice_timing import Spoken
-from journal.guidance.notices_after_saving import Speech, read_spoken, remembered, speech_after
+from journal.guidance.notices_after_saving import Speech, speech_after
 from journal.guidance.own_list import check_journal
+from journal.guidance.spoken_before import read_spoken, remembered
 from journal.logbook import Logbook
 from tests.journals import FixedClock, now
 

@@ -14,8 +14,8 @@ from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import FixedClock
 
-ZOLPIDEM = Substance(name="Zolpidem", source=Source.PRESCRIBED)
-ZOPICLONE = Substance(name="Zopiclone", source=Source.PRESCRIBED)
+SERTRALINE = Substance(name="Sertraline", source=Source.PRESCRIBED)
+FLUOXETINE = Substance(name="Fluoxetine", source=Source.PRESCRIBED)
 
 
 def added(book: Logbook, *entries: Entry) -> str:
@@ -29,31 +29,37 @@ def added(book: Logbook, *entries: Entry) -> str:
 
 
 def test_a_second_one_of_a_class_has_one_line_with_its_level_and_counts_at_once(plain_book: Logbook) -> None:
-    assert added(plain_book, ZOLPIDEM) == ""
+    assert added(plain_book, SERTRALINE) == ""
     assert check_journal(plain_book).to_ask == 1
-    assert added(plain_book, ZOPICLONE) == "Zopiclone is in the same group as Zolpidem: call today."
+    assert added(plain_book, FLUOXETINE) == "Fluoxetine is in the same group as Sertraline: ask within days."
     assert check_journal(plain_book).to_ask == 2
 
 
+def test_a_second_one_that_makes_sleepy_is_no_matter_of_one_line(plain_book: Logbook) -> None:
+    added(plain_book, Substance(name="Zolpidem", source=Source.PRESCRIBED))
+    zopiclone = Substance(name="Zopiclone", source=Source.PRESCRIBED)
+    assert speech_after(plain_book, plain_book.written_by(plain_book.save(zopiclone))) is not None
+
+
 def test_where_the_first_one_is_gone_the_level_is_said_alone(plain_book: Logbook) -> None:
-    added(plain_book, ZOLPIDEM)
-    plain_book.delete([ZOLPIDEM.id])
-    assert added(plain_book, ZOPICLONE) == "Zopiclone in the list of interactions: call today."
+    added(plain_book, SERTRALINE)
+    plain_book.delete([SERTRALINE.id])
+    assert added(plain_book, FLUOXETINE) == "Fluoxetine in the list of interactions: ask within days."
 
 
 def test_what_is_private_is_named_in_neither_place(plain_book: Logbook) -> None:
-    added(plain_book, Substance(name="Zolpidem", source=Source.PRESCRIBED, private=True))
-    assert added(plain_book, ZOPICLONE) == "Zopiclone in the list of interactions: call today."
-    hidden = Substance(name="Zaleplon", source=Source.PRESCRIBED, private=True)
+    added(plain_book, Substance(name="Sertraline", source=Source.PRESCRIBED, private=True))
+    assert added(plain_book, FLUOXETINE) == "Fluoxetine in the list of interactions: ask within days."
+    hidden = Substance(name="Paroxetine", source=Source.PRESCRIBED, private=True)
     assert added(plain_book, hidden) == "1 thing to ask about."
 
 
 def test_what_was_changed_later_says_nothing(plain_book: Logbook) -> None:
-    added(plain_book, ZOLPIDEM)
-    added(plain_book, ZOPICLONE)
+    added(plain_book, SERTRALINE)
+    added(plain_book, FLUOXETINE)
     assert isinstance(plain_book.clock, FixedClock)
     plain_book.clock.tick(2 * MINUTE_MS)
-    changed = Substance(id=ZOPICLONE.id, name="Zopiclone", source=Source.PRESCRIBED, note="x")
+    changed = Substance(id=FLUOXETINE.id, name="Fluoxetine", source=Source.PRESCRIBED, note="x")
     assert added(plain_book, changed) == ""
 
 

@@ -80,3 +80,19 @@ def test_with_an_open_emergency_a_medicine_is_spoken_of_after_it(body: Body, pla
     said = heard(body)
     assert said.startswith("First: Slow or shallow breathing, today 10:30 Call")
     assert said.index("Do that first. Then, about what you wrote down:") < said.index("Xanax with kratom: call today")
+
+
+def test_with_an_open_emergency_a_second_sleeping_pill_adds_up_after_it(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    sign = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    done(qtbot)
+    assert body.notices is not None
+    body.notices.close()
+    plain_book.save(sign, Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5, answer=Answer.YES))
+    plain_book.save(Substance(name="Zolpidem", source=Source.PRESCRIBED))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("First: Slow or shallow breathing, today 10:30 Call")
+    assert said.index("Do that first.") < said.index("These and kratom add up: Zolpidem, Zopiclone.")
