@@ -38,6 +38,7 @@ ACROSS = {
     "exchange/test_without_ids": "rows without ids, out as CSV, changed, and recognised by the plan",
     "guidance/test_claims_checked": "one page and every claim that it must answer",
     "guidance/test_cutting_down": "one page and what it must and must not say",
+    "guidance/test_levels_on_pages": "the page on mixing against the levels of the list of interactions",
     "guidance/test_reviewed": "every shipped text against the records of its review",
     "insights/test_properties": "what holds of every figure, on random journals",
     "logbook/test_days": "the days that a logbook reads, against a plain model",

@@ -297,7 +297,7 @@ def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
         ("withdrawal how long", "We found no good study of when it starts and how long it lasts."),
         ("I can't stop shaking", "High fever with stiff or jerking muscles. Call"),
         ("can't poop for five days", "Tell a doctor this week about bowels that do not move"),
-        ("kratom with St John's wort", "St John’s wort, dextromethorphan, lithium"),
+        ("kratom with St John's wort", "St John’s wort and dextromethorphan"),
         ("QT", "Palpitations. With chest pain, faintness or short breath"),
         ("driving", "Do not drive, climb or use machines when you feel sleepy"),
         ("drug test", "Tests for drugs differ in what they look for."),
