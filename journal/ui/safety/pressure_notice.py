@@ -21,19 +21,30 @@ class PressureNotice(QuietNotice):
     never_scroll, always_in_sight = 1, 1
 
     def __init__(
-        self, texts: Texts, high: HighPressure, now_ms: int, country: Country, first: Sequence[str] = ()
+        self,
+        texts: Texts,
+        high: HighPressure,
+        now_ms: int,
+        country: Country,
+        first: Sequence[str] = (),
+        adding_up: str = "",
     ) -> None:
-        """``first`` is what to do about an emergency: it stands before all that is said of the pressure."""
+        """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
+
+        ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait.
+        """
         if first:
             self.never_scroll = len(first)
         name, more = texts("About a blood pressure"), texts("Emergency")
-        lines = [*emergency_lines(first), *_lines(texts, high, now_ms, country, bool(first))]
+        lines = [*emergency_lines(first), *_lines(texts, high, now_ms, country, bool(first), adding_up)]
         super().__init__(texts, name, lines, more, texts("Numbers to call"))
 
 
 def _lines(
-    texts: Texts, high: HighPressure, now_ms: int, country: Country, after_emergency: bool
+    texts: Texts, high: HighPressure, now_ms: int, country: Country, after_emergency: bool, adding_up: str
 ) -> Iterator[tuple[str, str]]:
     yield "strong", pressure_title(texts, high, now_ms)
     yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country, after_emergency))
+    if adding_up:
+        yield "", adding_up
     yield "small", sources_line(texts, high.sources)

@@ -178,8 +178,8 @@ class NoticesAfterSaving(QObject):
                 self._open.append(found)
             if found.high is not None and not self._says_more_than(found.high):
                 self._show_pressure(found.high)
-            elif speech is not None and not self._pressure_is_shown():
-                self._show_open()
+            elif speech is not None:
+                self._show_again()
             elif found.silent and (self.notice is None or self._is_one_line()):
                 self._show_silent(found.silent)
         self._look()
@@ -193,9 +193,21 @@ class NoticesAfterSaving(QObject):
 
     def _show_open(self) -> None:
         """All that the list said and nobody closed, in one notice."""
+        if (speech := self._open_speech()) is not None:
+            self._show_speech(speech)
+
+    def _open_speech(self) -> Speech | None:
         said = [found.speech for found in self._open if found.speech is not None]
-        if said:
-            self._show_speech(reduce(lambda earlier, later: later.with_earlier(earlier), said))
+        return reduce(lambda earlier, later: later.with_earlier(earlier), said) if said else None
+
+    def _show_again(self) -> None:
+        """With what is new: of a blood pressure that is spoken of, or else of what the list said."""
+        if self._high is None:
+            self._show_open()
+            return
+        unsaved = self._is_unsaved
+        self._show_pressure(self._high)
+        self._is_unsaved = unsaved
 
     def _show_speech(self, speech: Speech) -> None:
         from journal.guidance.signs_in_words import country_of
@@ -255,11 +267,14 @@ class NoticesAfterSaving(QObject):
         return isinstance(self.notice, SameGroupLine)
 
     def _show_pressure(self, high: HighPressure) -> None:
+        from journal.guidance.notice_lines import adding_up
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.pressure_notice import PressureNotice
 
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
-        notice = PressureNotice(self._bridge.texts, high, now_ms, country, self._said_first(high.pregnant))
+        speech, texts = self._open_speech(), self._bridge.texts
+        together = "" if speech is None else adding_up(texts, speech)
+        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high.pregnant), together)
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._close_pressure)
         self._show(notice)
@@ -280,14 +295,8 @@ class NoticesAfterSaving(QObject):
     def _follow_signs(self) -> None:
         """A sign was written down or answered about while a notice is shown: what it says first may be another."""
         before, high = self._first, self._high
-        if self.notice is None or self._said_first(high is not None and high.pregnant) == before:
-            return
-        if high is not None:
-            unsaved = self._is_unsaved
-            self._show_pressure(high)
-            self._is_unsaved = unsaved
-        else:
-            self._show_open()
+        if self.notice is not None and self._said_first(high is not None and high.pregnant) != before:
+            self._show_again()
 
     def _follow_conditions(self) -> None:
         """In a pregnancy less is spoken of, and other words come first, whichever was written down first."""

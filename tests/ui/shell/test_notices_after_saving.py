@@ -324,6 +324,21 @@ def test_behind_a_blood_pressure_it_waits(body: Body, plain_book: Logbook, qtbot
     assert heard(body).startswith("Xanax with kratom: call today")
 
 
+@pytest.mark.parametrize("pressure_first", [True, False])
+def test_that_things_add_up_does_not_wait_behind_a_blood_pressure(
+    body: Body, plain_book: Logbook, qtbot: QtBot, pressure_first: bool
+) -> None:
+    pressure = Measurement(at=moment_now(plain_book.clock), systolic=200, diastolic=130)
+    order = [pressure, XANAX, beer(plain_book)] if pressure_first else [XANAX, beer(plain_book), pressure]
+    for entry in order:
+        plain_book.save(entry)
+        done(qtbot)
+    said = heard(body)
+    assert said.startswith("A blood pressure of 180/120 or more")
+    assert said.index("Pain in chest") < said.index("These and kratom add up: ") < said.index("Sources: ")
+    assert "Xanax" in said and "beer" in said and "Xanax with kratom" not in said
+
+
 def test_what_is_urgent_does_not_leave_by_itself(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
