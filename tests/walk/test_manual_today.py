@@ -76,6 +76,9 @@ def _keep_a_question(walk: Follower) -> None:
     walk.until_true(lambda: _questions(walk) == [("Is it the tablets?", None)], "the question was not kept")
     walk.here.press("Is it the tablets?", back=True)
     walk.until_true(lambda: _questions(walk) == [("Is it the tablets?", TODAY)], "it was not ticked")
+    walk.arrives("Asked before (1)")
+    walk.keys("space")
+    walk.until_read("Ask again")
     walk.keys("ctrl+z")
     walk.until_true(lambda: _questions(walk) == [("Is it the tablets?", None)], "the tick was not taken back")
 
