@@ -219,9 +219,7 @@ class DeclaredMaker:
 
     def _day(self, text: str, plan: bool) -> dt.date:
         today = self._logbook.today()
-        if text in ("today", "yesterday"):
-            return today - dt.timedelta(days=text == "yesterday")
-        day = read_day(self._texts, text)
+        day = read_day(self._texts, text, today, plan)
         if day > today and not plan:
             raise Refused("day-in-future", day=day)
         return day

@@ -263,15 +263,12 @@ class EntryMaker:
         return meant
 
     def _day(self, text: str) -> dt.date:
-        today = self._logbook.today()
-        if text in ("today", "yesterday"):
-            return today - dt.timedelta(days=text == "yesterday")
-        return past_day(self._texts, text, today)
+        return past_day(self._texts, text, self._logbook.today())
 
 
 def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:
     """A date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
-    day = read_day(texts, text)
+    day = read_day(texts, text, today)
     if day < FIRST_DAY:
         raise out_of_range("day-out-of-range")
     if day > today:

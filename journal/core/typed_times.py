@@ -84,6 +84,14 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     return meant
 
 
+def parse_day(text: str, today: dt.date) -> dt.date:
+    """The day a person means: ``yesterday``, ``last Monday``, ``2026-11-20``, ``20 Nov`` (the latest such day).
+
+    Raises Refused.
+    """
+    return _day(" ".join(text.casefold().split()), text, today)
+
+
 def _ago(match: re.Match[str], now: Moment, clock: Clock) -> Moment:
     hours, minutes = (int(part or 0) for part in match.groups())
     return here(clock, now.utc_ms - hours * HOUR_MS - minutes * MINUTE_MS)
@@ -186,7 +194,8 @@ def _is_a_day(words: str, typed: str, today: dt.date) -> bool:
 def _day(words: str, typed: str, today: dt.date) -> dt.date:
     if words in ("today", "yesterday"):
         return today - dt.timedelta(days=words == "yesterday")
-    if len(words) >= 3 and (matches := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(words)]):
+    weekday = words.removeprefix("last ")
+    if len(weekday) >= 3 and (matches := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(weekday)]):
         return today - dt.timedelta(days=(today.weekday() - matches[0]) % 7 or 7)
     day = _dated(words, typed, today)
     if day is None:

@@ -302,6 +302,8 @@ SENTENCES: dict[str, str] = marked({
     "content-not-tablet": "Only of a tablet can it be said what it holds: with --kind tablet.",
     "key-missing": "“{key}” is missing",
     "day-not-iso": "“{text}” is not a day, such as 2026-11-20",
+    "day-two-ways": "“{text}” can be {first} or {second}. Type it as 2026-11-20.",
+    "day-without-year": "Which year is meant with “{text}”? Type it as 2026-11-20.",
     "id-twice": "an entry with this id stands further up",
     "id-of-another": "the journal has another kind of entry with this id",
     "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",

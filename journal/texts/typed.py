@@ -13,7 +13,7 @@ from journal.core.moments import Clock, Moment
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import OwnUnit, parse_amount
 from journal.core.typed_numbers import parse_number
-from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, parse_moment
+from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, parse_day, parse_moment
 from journal.texts.formats import Formats
 from journal.texts.language import Texts
 
@@ -23,6 +23,7 @@ _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
 _GROUP_SIGNS = "\u00a0\u202f'’"
 _GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SIGNS}]\d{{3}})+(?!\d)", re.ASCII)
 _GROUP_SIGN = re.compile(f"[{_GROUP_SIGNS}]")
+_HIGHEST_SHORT_YEAR = 999
 _TIME_AT_THE_END = re.compile(r"(.*?)[\s,]*((?<![\d.])\d{1,2}[:.]\d{2}(?: (?:first|second))?)", re.ASCII)
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}", re.ASCII)
 _NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})", re.ASCII)
@@ -64,12 +65,59 @@ def is_time_alone(texts: Texts, text: str) -> bool:
     return _TIME.fullmatch(_in_plain_words(texts.formats, text).strip()) is not None
 
 
-def read_day(texts: Texts, text: str) -> dt.date:
-    """A day with its year, as 2026-11-22 or as it is shown. Refused("day-not-iso") for anything else."""
+def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False) -> dt.date:
+    """A day with its year, as 2026-11-22 or as it is shown; with ``today`` also "yesterday", "last Monday", "Nov 20".
+
+    ``ahead``: it may lie ahead, so that a day without its year can be of several. Raises Refused: "day-two-ways" for
+    11/12/2026 where the order of day and month is not known, "day-not-iso" for what is no day.
+    """
+    words = _spaced(text)
+    day = _numeric_day(texts.formats, words, text.strip())
+    if day is not None:
+        return day
+    plain = _plain_day(texts.formats, words.removeprefix("last ")) or words
     try:
-        return dt.date.fromisoformat(_plain_day(texts.formats, _spaced(text)) or text.strip())
+        return dt.date.fromisoformat(plain)
     except ValueError:
-        raise Refused("day-not-iso", text=text.strip()[:40]) from None
+        return _without_year(plain, text.strip()[:40], today, ahead)
+
+
+def _numeric_day(formats: Formats, words: str, typed: str) -> dt.date | None:
+    """Of day and month in numbers the region's order; without a region the only one that there is."""
+    match = _NUMERIC_DAY.fullmatch(words.rstrip("."))
+    if match is None:
+        return None
+    first, second, third = map(int, match.groups())
+    if first > _HIGHEST_SHORT_YEAR or third <= _HIGHEST_SHORT_YEAR:
+        return None
+    by_day, by_month = _date(third, second, first), _date(third, first, second)
+    both = (by_day, by_month) if formats.day_before_month else (by_month, by_day)
+    meant = both[0] or both[1]
+    if by_day and by_month and by_day != by_month and not formats.dates:
+        raise Refused("day-two-ways", text=typed[:40], first=by_month, second=by_day)
+    return meant
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _without_year(plain: str, typed: str, today: dt.date | None, ahead: bool) -> dt.date:
+    unreadable = Refused("day-not-iso", text=typed)
+    if today is None:
+        raise unreadable
+    if ahead and plain == "tomorrow":
+        return today + dt.timedelta(days=1)
+    try:
+        day = parse_day(plain, today)
+    except Refused as reason:
+        raise (unreadable if reason.code == "time-unreadable" else reason) from None
+    if ahead and plain.endswith(ENGLISH_MONTHS):
+        raise Refused("day-without-year", text=typed)
+    return day
 
 
 # --- numbers ---

@@ -146,11 +146,46 @@ def test_a_day_that_does_not_exist_is_named_as_it_was_typed(typed: str) -> None:
     assert (refused.value.code, refused.value.values) == ("time-no-such-day", {"text": typed})
 
 
-@pytest.mark.parametrize("typed", ["", "22 November", "tomorrow", "2026-13-01", "9/11/2026"])
+@pytest.mark.parametrize("typed", ["", "22 November", "tomorrow", "2026-13-01", "9/11/26"])
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_day(Texts(), typed)
     assert refused.value.code == "day-not-iso"
+
+
+DAY_TYPED = dt.date(2026, 11, 22)  # a Sunday
+
+
+@pytest.mark.parametrize(
+    ("region", "typed", "meant"),
+    [
+        ("en_US", "11/20/2026", (2026, 11, 20)), ("en_US", "11/12/2026", (2026, 11, 12)),
+        ("en_GB", "11/12/2026", (2026, 12, 11)), ("de_DE", "11.12.2026", (2026, 12, 11)),
+        ("", "11/20/2026", (2026, 11, 20)), ("", "20/11/2026", (2026, 11, 20)), ("", "9/9/2026", (2026, 9, 9)),
+        ("en_US", "Nov 20", (2026, 11, 20)), ("", "20 Nov", (2026, 11, 20)), ("", "Dec 24", (2025, 12, 24)),
+        ("", "yesterday", (2026, 11, 21)), ("", "Today", (2026, 11, 22)), ("", "last Monday", (2026, 11, 16)),
+        ("", "Monday", (2026, 11, 16)), ("", "last Sunday", (2026, 11, 15)),
+    ],
+)  # fmt: skip
+def test_a_day_is_understood_as_it_is_said(region: str, typed: str, meant: tuple[int, int, int]) -> None:
+    assert read_day(translated("en", region), typed, DAY_TYPED) == dt.date(*meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day"), ("last", "day-not-iso"), ("soon", "day-not-iso")],
+)
+def test_a_day_that_is_not_clear_is_asked_for(typed: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_day(Texts(), typed, DAY_TYPED)
+    assert refused.value.code == code
+
+
+def test_a_day_that_may_lie_ahead_needs_its_year() -> None:
+    with pytest.raises(Refused) as refused:
+        read_day(Texts(), "Dec 15", DAY_TYPED, ahead=True)
+    assert refused.value.code == "day-without-year"
+    assert read_day(Texts(), "tomorrow", DAY_TYPED, ahead=True) == dt.date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class DeclaredForm(EntryForm):
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
             words = kind.choices.get(field.name, {})
-            made = input_of(self.texts, field, caption, words, bridge.logbook.today())
+            made = input_of(self.texts, field, caption, words, bridge.logbook.today)
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
             before = len(widgets_in(self.content))

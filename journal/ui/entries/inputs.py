@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import SignalInstance
@@ -16,7 +16,7 @@ from journal.texts.refusals import explain
 from journal.ui.entries.fillable import can_be_filled_in
 from journal.ui.entries.typed_inputs import Input, LineInput, LinesInput, NoteInput, NumberInput, WholeInput
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.day_field import DayField
+from journal.ui.kit.day_field import DayField, optional_day
 from journal.ui.kit.tick_box import TickBox
 
 
@@ -90,10 +90,12 @@ class FlagInput(Input):
 class DayInput(Input):
     """A date that the entry says."""
 
-    def __init__(self, texts: Texts, caption: str, optional: bool, latest: dt.date | None = None) -> None:
-        """``latest``: no day after it."""
-        self._texts, self._optional, self._latest = texts, optional, latest
-        self._field = DayField(texts, caption, texts("optional") if optional else "")
+    def __init__(
+        self, texts: Texts, caption: str, optional: bool, today: Callable[[], dt.date] | None, plan: bool = False
+    ) -> None:
+        """``plan``: it may lie after today."""
+        self._texts, self._optional, self._today, self._plan = texts, optional, today, plan
+        self._field = DayField(texts, caption, today, optional_day(texts) if optional else "", ahead=plan)
 
     @property
     def widget(self) -> QWidget:
@@ -108,7 +110,8 @@ class DayInput(Input):
             day = self._field.day()
         except Refused as refused:
             return explain(self._texts, refused)
-        if day is not None and self._latest is not None and day > self._latest:
+        latest = None if self._plan or self._today is None else self._today()
+        if day is not None and latest is not None and day > latest:
             return explain(self._texts, Refused("day-in-future", day=day))
         return self._texts("Type a day first.") if day is None and not self._optional else ""
 
@@ -126,7 +129,11 @@ class DayInput(Input):
 
 
 def input_of(
-    texts: Texts, field: fields.Field, caption: str, words: Mapping[str, str], today: dt.date | None = None
+    texts: Texts,
+    field: fields.Field,
+    caption: str,
+    words: Mapping[str, str],
+    today: Callable[[], dt.date] | None = None,
 ) -> Input:
     """The input of a declared field; ``words`` name the options of a choice. TypeError where there is none for it.
 
@@ -150,4 +157,4 @@ def input_of(
         case fields.Choice(options):
             return ChoiceInput(texts, caption, field.optional, options, words)
     plan = isinstance(field.declared, fields.Day) and field.declared.plan
-    return DayInput(texts, caption, field.optional, None if plan else today)
+    return DayInput(texts, caption, field.optional, today, plan)

@@ -19,7 +19,7 @@ from journal.texts.refusals import explain
 from journal.ui.health.same_name import is_alike, same_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.day_field import DayField
+from journal.ui.kit.day_field import DayField, example_day
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.side_by_side import SideBySide
@@ -48,8 +48,9 @@ class SubstanceLine(Form):
         self.days_chip = self.source.add_action(texts("Since, until"), list)
         self.days_chip.setCheckable(True)
         self.days_chip.leave_enter()
-        self.since = DayField(texts, texts("Since"), texts("since, e.g. 2026-11-22"))
-        self.until = DayField(texts, texts("Until"), texts("until, if it has ended"))
+        today = self.bridge.logbook.today
+        self.since = DayField(texts, texts("Since"), today, texts("since, e.g. {day}", day=example_day(texts)))
+        self.until = DayField(texts, texts("Until"), today, texts("until, if it has ended"), ahead=True)
         self._lay_out()
         for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed):
             changed.connect(self._typed)

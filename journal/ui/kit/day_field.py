@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,14 +18,20 @@ from journal.ui.kit.widgets import label
 
 
 class DayField(QWidget):
-    """Year, month and day as 2026-11-22, or as a day is shown; empty is no day."""
+    """A day as it is typed or said: 2026-11-22, Nov 22, yesterday, last Monday; empty is no day.
+
+    ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead. What is refused
+    is said below once the keyboard leaves the field; the line for it is kept, so that nothing moves meanwhile.
+    """
 
     changed = Signal()
 
-    def __init__(self, texts: Texts, name: str, placeholder: str = "") -> None:
+    def __init__(
+        self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "", ahead: bool = False
+    ) -> None:
         super().__init__()
-        self._texts = texts
-        self.edit = line_edit(name, placeholder or texts("e.g. 2026-11-22"), 20)
+        self._texts, self._today, self._ahead = texts, today, ahead
+        self.edit = line_edit(name, placeholder or texts("e.g. {day}", day=example_day(texts)), 40)
         self._understood = label(role="small", wrap=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +40,7 @@ class DayField(QWidget):
         body.addWidget(self._understood)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._typed)
+        self.edit.editingFinished.connect(self._left)
         self._typed()
 
     def set_day(self, day: dt.date | None) -> None:
@@ -44,7 +52,7 @@ class DayField(QWidget):
         typed = self.edit.text().strip()
         if not typed:
             return None
-        day = read_day(self._texts, typed)
+        day = read_day(self._texts, typed, self._today() if self._today else None, self._ahead)
         if not FIRST_DAY <= day <= LAST_DAY:
             raise out_of_range()
         return day
@@ -54,13 +62,50 @@ class DayField(QWidget):
         return self._understood.text()
 
     def _typed(self) -> None:
+        self._say("")
+        self.changed.emit()
+
+    def _left(self) -> None:
         try:
             day = self.day()
         except Refused as refused:
-            words = explain(self._texts, refused)
+            self._say(explain(self._texts, refused))
         else:
-            words = self._texts("= {day}", day=self._texts.full_day(day)) if day else ""
+            self._keep(day)
+
+    def _keep(self, day: dt.date | None) -> None:
+        """ "yesterday" stays the day that it was, also after midnight and in a draft."""
+        try:
+            read_day(self._texts, self.edit.text())
+        except Refused:
+            self.set_day(day)
+
+    def _say(self, problem: str) -> None:
+        """The problem, or else the day that is understood."""
+        words = problem or self._day_words()
+        self._keep_line()
         self._understood.setText(words)
-        self._understood.setVisible(bool(words))
         self.edit.setAccessibleDescription(words)
-        self.changed.emit()
+
+    def _keep_line(self) -> None:
+        """Room for one line, measured on a line: its height is not that of the font alone."""
+        self._understood.ensurePolished()
+        self._understood.setText("=")
+        self._understood.setMinimumHeight(self._understood.heightForWidth(self._understood.maximumWidth()))
+
+    def _day_words(self) -> str:
+        try:
+            day = self.day()
+        except Refused:
+            return ""
+        return self._texts("= {day}", day=self._texts.full_day(day)) if day else ""
+
+
+def example_day(texts: Texts) -> str:
+    """A day as this region writes it."""
+    return texts.short_day(dt.date(2026, 11, 20))
+
+
+def optional_day(texts: Texts) -> str:
+    """What stands in a field that may stay empty."""
+    return texts("optional, e.g. {day}", day=example_day(texts))

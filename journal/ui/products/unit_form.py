@@ -57,7 +57,7 @@ class UnitForm(Form):
         self.result = label(role="strong", wrap=True)
         self.one = line_edit(texts("One of it is"), texts("e.g. 500 mg"), 60)
         self.measured = line_edit(texts("How it was measured"), texts("optional"), NAME_LIMIT)
-        self.since = DayField(texts, texts("From which day on"))
+        self.since = DayField(texts, texts("From which day on"), self.bridge.logbook.today)
 
     def _arrange(self) -> None:
         texts = self.texts

@@ -40,8 +40,8 @@ class PeriodChoice(QWidget):
         self.chips = ChipRow(texts("Period"), choices)
         self.chips.set_value("84")
         self.chips.changed.connect(lambda _key: self._choose())
-        self.first = DayField(texts, texts("First day"))
-        self.last = DayField(texts, texts("Last day"))
+        self.first = DayField(texts, texts("First day"), self._day_of_today)
+        self.last = DayField(texts, texts("Last day"), self._day_of_today)
         self.problem = label(role="small", wrap=True)
         self.said = label(role="small", wrap=True)
         self.without_today = label(
@@ -60,6 +60,9 @@ class PeriodChoice(QWidget):
             body.addWidget(part)
         self._fields.hide()
         self.problem.hide()
+
+    def _day_of_today(self) -> dt.date:
+        return self._yesterday + dt.timedelta(days=1)
 
     def _both_days(self) -> QWidget:
         both = QWidget()

@@ -17,7 +17,7 @@ from journal.core.warning_words import sign_code
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS, symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.day_field import DayField
+from journal.ui.kit.day_field import DayField, optional_day
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.widgets import label
@@ -58,8 +58,9 @@ class SymptomForm(Form):
         self.low = line_edit(texts("What 0 means"), "", NAME_LIMIT)
         self.high = line_edit(texts("What 10 means"), "", NAME_LIMIT)
         self.direction = ChipRow(texts("Which end is good"), [(False, texts("0 is good")), (True, texts("10 is good"))])
-        self.start = DayField(texts, texts("Rated from"), texts("optional"))
-        self.end = DayField(texts, texts("Rated until"), texts("optional"))
+        today = self.bridge.logbook.today
+        self.start = DayField(texts, texts("Rated from"), today, optional_day(texts), ahead=True)
+        self.end = DayField(texts, texts("Rated until"), today, optional_day(texts), ahead=True)
 
     def _arrange(self) -> None:
         texts = self.texts

@@ -1,0 +1,54 @@
+"""A day as it is typed: understood as it is said, refused only once the field is left, and nothing moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.texts import Texts
+from journal.texts.language import translated
+from journal.ui.kit.day_field import DayField, optional_day
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def height_of(field: DayField) -> int:
+    body = field.layout()
+    assert body is not None
+    return body.totalHeightForWidth(600)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> DayField:
+    made = DayField(translated("en", "en_US"), "Opened", lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_is_refused_is_said_after_leaving_and_nothing_moves(field: DayField) -> None:
+    height = height_of(field)
+    field.edit.setText("11/2")
+    assert field.understood() == "" and height_of(field) == height
+    field.edit.editingFinished.emit()
+    assert field.understood() == "“11/2” is not a day, such as 2026-11-20"
+    field.edit.setText("11/20/2026")
+    assert field.understood().startswith("= Friday") and height_of(field) == height
+    assert field.day() == dt.date(2026, 11, 20)
+
+
+def test_yesterday_stays_the_day_that_it_was(qtbot: QtBot) -> None:
+    today = [TODAY]
+    field = DayField(Texts(), "Opened", lambda: today[0])
+    qtbot.addWidget(field)
+    field.edit.setText("yesterday")
+    field.edit.editingFinished.emit()
+    today[0] += dt.timedelta(days=1)
+    assert field.day() == dt.date(2026, 11, 21) and field.edit.text() == "2026-11-21"
+
+
+def test_the_example_is_in_the_form_of_the_region() -> None:
+    assert optional_day(translated("en", "en_US")) == "optional, e.g. Nov 20, 2026"
+    assert optional_day(Texts()) == "optional, e.g. 20 Nov 2026"
