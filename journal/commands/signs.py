@@ -69,14 +69,15 @@ def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
 
 
 def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], list[Noted], set[str]]:
-    """The signs among these; what else of the last 24 hours counts beside them; and the ids of ratings that others
-    make more urgent, where what was saved is one of the two."""
+    """The signs among these; what else counts beside them, of the last 24 hours and from 24 hours before them on; and
+    the ids of ratings that others make more urgent, where what was saved is one of the two."""
     codes, now_ms = codes_of(logbook), logbook.clock.now_ms()
     new = with_others_in(saved, codes)
     if not new:
         return [], [], set()
     ids = {each.rating.id for each in new}
-    ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter())
+    earliest_ms = min(each.rating.at.utc_ms for each in new)
+    ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter(), earliest_ms)
     beside = [each for each in with_others_in(ratings, recent_codes) if each.rating.id not in ids]
     joined = together([*new, *beside], now_ms) - together(beside, now_ms)
     return noted_in(saved, codes), beside, joined

@@ -29,19 +29,21 @@ class ReadSigns(Protocol):
 
 
 def recent_sign_ratings(
-    journal: ReadSigns, now_ms: int, also: Collection[str] = ()
+    journal: ReadSigns, now_ms: int, also: Collection[str] = (), near_ms: int | None = None
 ) -> tuple[list[Rating], Mapping[str, str | None]]:
     """Those of the last hours (``limits``), the newest first, and the signs' codes by the ids of the symptoms.
 
-    ``also``: the codes of symptoms that are no signs and are wanted, too.
+    ``also``: the codes of symptoms that are no signs and are wanted, too. ``near_ms``: those of the hours before this
+    time and all after it are wanted, too.
     """
     wanted = (symptom for symptom in journal.symptoms() if means_sign(symptom) or symptom.code in also)
     codes = {symptom.id: sign_code(symptom) for symptom in wanted}
     if not codes:
         return [], codes
-    first = journal.today() - _DAYS_LOOKED_BACK
+    before = now_ms if near_ms is None else min(near_ms, now_ms)
+    first = journal.today() - _DAYS_LOOKED_BACK - dt.timedelta(milliseconds=now_ms - before)
     found = journal.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
-    since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
+    since = before - limits.OPEN_SIGN_HOURS * HOUR_MS
     return [rating for rating in found if isinstance(rating, Rating) and _newest_ms(rating) > since], codes
 
 

@@ -97,7 +97,9 @@ def _of_signs(language: str) -> Iterator[Row]:
 def _texts_of(sign: WarningSign) -> Iterator[str]:
     """Every text of the table about it; ``{number}`` and ``{crisis}`` stand for the country's."""
     yield sign.now.text
-    yield from (words.text for words in (sign.asked_yes, sign.together, sign.passed) if words is not None)
+    yield from (
+        words.text for words in (sign.asked_yes, sign.together, sign.together_passed, sign.passed) if words is not None
+    )
     yield from (words.text for _, words in sign.passed_within)
     yield from ([sign.you] if sign.you else [])
     yield sign.why

@@ -1,11 +1,12 @@
-"""Signs that another symptom makes more urgent: pinpoint pupils and drowsiness within hours are an emergency.
+"""Signs that another symptom makes more urgent: pinpoint pupils and drowsiness within a day are an emergency.
 
 Which ones those are stands in the table of warning signs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from journal.core import limits
@@ -34,14 +35,26 @@ def _matters(code: str) -> bool:
     return is_sign(code) or code in others_that_matter()
 
 
-def together(noted: Collection[Noted], now_ms: int) -> set[str]:
-    """The ids of the ratings of signs that others among these make more urgent, within the last 24 hours."""
-    recent = [each for each in noted if now_ms - each.rating.at.utc_ms < _CLOSE_MS]
-    return {sign.rating.id for sign in recent if is_sign(sign.code) and any(_joins(sign, other) for other in recent)}
+def together(noted: Iterable[Noted], now_ms: int) -> set[str]:
+    """The ids of the ratings of signs that others among these make more urgent: within 24 hours of each other.
+
+    What is dated later than ``now_ms`` counts as there now. How long ago it was chooses what is said (``advice``).
+    """
+    every, times = list(noted), dict[str, list[int]]()
+    for each in sorted(every, key=lambda each: each.rating.at.utc_ms):
+        times.setdefault(each.code, []).append(min(each.rating.at.utc_ms, now_ms))
+    return {sign.rating.id for sign in every if is_sign(sign.code) and _is_joined(sign, times, now_ms)}
 
 
-def _joins(sign: Noted, other: Noted) -> bool:
+def _is_joined(sign: Noted, times: Mapping[str, Sequence[int]], now_ms: int) -> bool:
     """Whether another symptom makes a sign more urgent; who said no to its question said so of what was there then."""
-    if other.code not in sign_of(sign.code).with_others or sign.rating.answer in _OVER:
+    if sign.rating.answer in _OVER:
         return False
-    return sign.rating.answer is not Answer.NO or other.rating.at.utc_ms > sign.rating.at.utc_ms
+    at = min(sign.rating.at.utc_ms, now_ms)
+    earliest = at + 1 if sign.rating.answer is Answer.NO else at - _CLOSE_MS + 1
+    return any(_is_one_within(times.get(code, ()), earliest, at + _CLOSE_MS) for code in sign_of(sign.code).with_others)
+
+
+def _is_one_within(times: Sequence[int], earliest: int, end: int) -> bool:
+    place = bisect_left(times, earliest)
+    return place < len(times) and times[place] < end

@@ -45,10 +45,10 @@ class WarningSign:
 
     ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
     in place of "Is this happening now?", and ``asked_yes`` what follows it. ``together`` is said where one of the
-    symptoms ``with_others`` was noted within hours of it: by its own words it is more urgent then. ``may_be_known``:
-    whether "A doctor knows about this" is an answer. ``no_more``: "take no more" belongs to it. ``stopping``: it speaks
-    of stopping. ``you``: what the person does, where ``now`` speaks to somebody beside them. ``sleepy``: "take nothing
-    else that makes you sleepy" belongs to it.
+    symptoms ``with_others`` was noted within a day of it: by its own words it is more urgent then; ``together_passed``
+    is said of it when a day has gone by. ``may_be_known``: whether "A doctor knows about this" is an answer.
+    ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
+    ``now`` speaks to somebody beside them. ``sleepy``: "take nothing else that makes you sleepy" belongs to it.
     """
 
     code: str
@@ -63,6 +63,7 @@ class WarningSign:
     asked_yes: SignText | None = None
     with_others: frozenset[str] = frozenset()
     together: SignText | None = None
+    together_passed: SignText | None = None
     may_be_known: bool = True
     no_more: bool = False
     stopping: bool = False
@@ -170,7 +171,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
-        together = rest.pop("together", None)
+        together, together_passed = rest.pop("together", None), rest.pop("together_passed", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
             None if passed is None else sign_text(code, passed),
@@ -178,13 +179,15 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else sign_text(code, asked_yes),
             with_others=frozenset(rest.pop("with", ())),
             together=None if together is None else sign_text(code, together),
+            together_passed=None if together_passed is None else sign_text(code, together_passed),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing
-    with_and_said = bool(made.with_others) == (made.together is not None)
+    said = (made.together is not None, made.together_passed is not None)
+    with_and_said = said == (bool(made.with_others),) * 2
     if rest or not made.sources or (made.passed is None and made.asked_yes is None) or not with_and_said:
         raise PageFault(f"warning sign {code}: a field is missing or unknown")
     return made
@@ -215,8 +218,8 @@ def advice(code: str, answer: Answer | None, age_ms: int | None, together: bool 
     Example: chest pain that has passed, two hours ago: "Call {number}. It was within the last 12 hours."
     """
     sign = sign_of(code)
-    if together and sign.together is not None:
-        return _one(code, sign, sign.together, WITH_ANOTHER)
+    if together and sign.together is not None and sign.together_passed is not None:
+        return _with_another(sign, code, answer, age_ms)
     if answer is Answer.KNOWN and sign.may_be_known:
         return Advice(code, sign, ((stopping().known, sign.now.text),), "week", known=True)
     urgent = answer in (Answer.YES, Answer.NOT_SURE)
@@ -229,6 +232,14 @@ def advice(code: str, answer: Answer | None, age_ms: int | None, together: bool 
         most = min(sign.now.urgency, passed.urgency, key=RANK.__getitem__)
         return Advice(code, sign, ((IF_NOW, sign.now.text), (IF_PASSED, passed.text)), most)
     return _one(code, sign, passed, NOT_LOOKED_AT if age_ms > _OLD_MS else "")
+
+
+def _with_another(sign: WarningSign, code: str, answer: Answer | None, age_ms: int | None) -> Advice:
+    """As if it were there now for a day and wherever it is said to be; then by how long ago it was."""
+    assert sign.together is not None and sign.together_passed is not None
+    if answer in (Answer.YES, Answer.NOT_SURE) or age_ms is None or age_ms < DAY_MS:
+        return _one(code, sign, sign.together, WITH_ANOTHER)
+    return _one(code, sign, sign.together_passed, NOT_LOOKED_AT if age_ms > _OLD_MS else WITH_ANOTHER)
 
 
 def passed_text(sign: WarningSign, age_ms: int) -> SignText:

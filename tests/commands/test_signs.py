@@ -74,3 +74,12 @@ def test_a_sign_without_a_number_in_a_file_is_advised_on(run: Run, plain_journal
         path.write_text(written.replace(*number), encoding="utf-8")
         code, said, _ = run("--journal", other, "import", path)
         assert code == 0 and "Seizure. If it is happening now" in said
+
+
+@pytest.mark.parametrize("one_command", [True, False])
+def test_signs_of_yesterday_are_answered_together(run: Run, plain_journal: JournalAt, one_command: bool) -> None:
+    plain_journal.open().close()
+    log, then = ("--journal", plain_journal.path, "log", "rating"), ("--at", "30 h ago")
+    typed = ("Dark urine=6", "Muscle aches=7")
+    said = run(*log, *typed, *then)[1] if one_command else [run(*log, each, *then) for each in typed][1][1]
+    assert "Dark urine. As another symptom is written down with it, do this. Emergency department today for" in said

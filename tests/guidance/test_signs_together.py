@@ -9,7 +9,7 @@ from journal.core.moments import HOUR_MS, Moment
 from journal.core.symptoms import BY_CODE
 from journal.guidance.signs_in_words import advice_lines, country_of
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
-from journal.guidance.warning_signs import RANK, Noted, is_sign, signs
+from journal.guidance.warning_signs import RANK, Noted, is_sign, passed_text, signs
 from journal.texts import english
 
 NOW = 1_000 * HOUR_MS
@@ -37,7 +37,7 @@ def test_pinpoint_pupils_with_drowsiness_or_slow_breathing_are_an_emergency(othe
 @pytest.mark.parametrize(
     ("hours_ago", "answer", "joined"),
     [
-        (1, None, True), (23, None, True), (25, None, False), (-1, None, True), (1, Answer.YES, True),
+        (1, None, True), (23, None, True), (25, None, True), (26, None, False), (-1, None, True), (1, Answer.YES, True),
         (1, Answer.PASSED, False), (1, Answer.KNOWN, False), (1, Answer.NO, False), (3, Answer.NO, True),
     ],
 )  # fmt: skip
@@ -54,6 +54,9 @@ def test_what_is_said_then_is_never_milder_and_every_code_is_known() -> None:
         if sign.together is not None:
             assert RANK[sign.together.urgency] < RANK["depends"] or sign.now.urgency in ("depends", "week", "today")
             assert RANK[sign.together.urgency] <= RANK[sign.now.urgency]
+            assert sign.together_passed is not None
+            for hours in (30, 400):
+                assert RANK[sign.together_passed.urgency] <= RANK[passed_text(sign, hours * HOUR_MS).urgency]
     assert "drowsiness" in others_that_matter() and not is_sign("drowsiness")
 
 
@@ -64,3 +67,10 @@ def test_what_matters_is_found_among_entries_and_a_zero_is_not() -> None:
     unsaid = Rating(at=drowsy.at, symptom="seizure", value=None)
     codes, rated = {code: code for code in BY_CODE}, [drowsy, none, nausea, sign, unsaid]
     assert [each.code for each in with_others_in(rated, codes)] == ["drowsiness", "chest_pain", "seizure"]
+
+
+@pytest.mark.parametrize(("hours_ago", "said"), [(2, "now."), (26, "today for blood tests"), (240, "today for blood")])
+def test_a_day_later_it_is_said_by_how_long_ago_it_was(hours_ago: float, said: str) -> None:
+    urine, aches = noted("dark_urine", hours_ago), noted("muscle_aches", hours_ago + 3)
+    assert f"do this. Emergency department {said}" in lines(urine, aches)[0]
+    assert "Emergency department today for blood" not in lines(urine, noted("muscle_aches", hours_ago + 24))[0]

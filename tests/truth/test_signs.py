@@ -327,6 +327,9 @@ def run(capsys: pytest.CaptureFixture[str], clock: FixedClock, monkeypatch: pyte
     return run
 
 
+WITH_ANOTHER = "As another symptom is written down with it"
+
+
 @pytest.mark.parametrize(
     ("at", "age"),
     [
@@ -341,8 +344,9 @@ def test_the_command_line_prints_the_advice_after_saving(run: Any, plain_journal
     for code in RATED:
         row = ROWS[code]
         want = expected(code, None, age)
-        if age < DAY_MS and not {*RATED}.isdisjoint(row.get("with", ())):  # all of them are there together
-            want = f"As another symptom is written down with it, do this. {row['together']['text']}"
+        if not {*RATED}.isdisjoint(row.get("with", ())):  # all of them are there together
+            lead = "If nobody has looked at this yet" if age > 7 * DAY_MS else WITH_ANOTHER
+            want = f"{lead}, do this. {row['together' if age < DAY_MS else 'together_passed']['text']}"
         assert f"{SYMPTOMS[code]}. {in_words(want, NOWHERE)}\n" in printed
     assert never_said_in(printed) == []
 
