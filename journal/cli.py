@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from journal import __version__, memory, paths
 from journal.commands.options import ExactParser, common_options
+from journal.commands.printing import is_of_a_stream, write_nowhere
 from journal.core import limits
 from journal.core.refusal import Refused
 from journal.texts import Texts, english
@@ -78,7 +79,9 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     try:
         given = _with_joined_times(sys.argv[1:] if arguments is None else arguments)
         options = _parser(given).parse_args(given)
-        return _run(options, clock, _texts())
+        code = _run(options, clock, _texts())
+        sys.stdout.flush()
+        return code
     except SystemExit as stop:  # from argparse: --help, --version, wrong usage
         if stop.code == 2 and "log" in given:
             _advise_on(given)
@@ -92,8 +95,14 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         print(_texts()("Stopped."), file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Whoever read the output has read enough; without this Python complains once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write_nowhere()  # whoever read the output has read enough
+        return 1
+    except OSError as problem:
+        if not is_of_a_stream(problem):
+            raise
+        write_nowhere()
+        words = _texts()("The output could not be written: {reason}.", reason=problem.strerror)
+        print(words, file=sys.stderr)
         return 1
 
 

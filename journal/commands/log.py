@@ -15,6 +15,7 @@ from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_
 from journal.commands.notices import notice_on
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
+from journal.commands.printing import printed_or_told
 from journal.commands.products import newest_of_each, still_to_say
 from journal.commands.read_aside import ReadAside
 from journal.commands.signs import (
@@ -173,7 +174,7 @@ def _log(options: Namespace, clock: Clock, texts: Texts, read: LinesRead) -> int
         wanted = (
             from_lines(maker, texts, read, _KEYS) if options.log == "-" else maker.entries(options.log, _asked(options))
         )
-        return _save(logbook, wanted, maker, texts, listed=options.log == "-")
+        return printed_or_told(lambda: _save(logbook, wanted, maker, texts, listed=options.log == "-"), texts)
 
 
 def _asked(options: Namespace) -> dict[str, Any]:
