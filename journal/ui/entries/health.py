@@ -1,6 +1,9 @@
 """What conditions, lab results and statements are in the window."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from journal.core.entries import Condition, Entry, LabResult, Statement
 from journal.core.health import PRIVATE_BY_NATURE, Lab, Subject
@@ -10,6 +13,10 @@ from journal.texts.language import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
+
+if TYPE_CHECKING:
+    from journal.ui.entries.entry_form import EntryForm
+    from journal.ui.kit.bridge import Bridge
 
 
 class ConditionKind(DeclaredKind):
@@ -45,6 +52,11 @@ class LabResultKind(DeclaredKind):
         "normal": "Range, as printed", "note": "Note",
     })  # fmt: skip
     choices = {"what": LABS}
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.lab_result_form import LabResultForm
+
+        return LabResultForm(bridge, self, draft_key)
 
 
 class StatementKind(DeclaredKind):

@@ -1,0 +1,63 @@
+"""Unit and range of the last result of the same test, offered on the real form."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import LabResult
+from journal.core.health import Lab
+from journal.core.queries import EntryQuery
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.entries.health import LabResultKind
+from journal.ui.entries.lab_result_form import LabResultForm
+from tests.ui.conftest import BridgeTo
+
+TEXTS = english()
+BEFORE = dt.date(2026, 5, 3)
+
+
+@pytest.fixture
+def form(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> LabResultForm:
+    plain_book.save(
+        LabResult(day=BEFORE, what=Lab.ALT, value="88", unit="U/L", normal="< 50"),
+        LabResult(day=BEFORE, what=Lab.OWN, name="Ferritin", value="80", unit="µg/L"),
+    )
+    made = LabResultKind().form(bridge_to(plain_book, TEXTS), "plain.lab_result")
+    assert isinstance(made, LabResultForm)
+    qtbot.addWidget(made)
+    made.open_new()
+    return made
+
+
+def offered(form: LabResultForm) -> tuple[object, object, str]:
+    words = "" if form.offer_words.isHidden() else form.offer_words.text()
+    return form.inputs["unit"].state(), form.inputs["normal"].state(), words
+
+
+def test_the_last_of_the_same_test_is_offered_with_its_day(form: LabResultForm) -> None:
+    form.inputs["what"].show(Lab.ALT)
+    form.inputs["what"].changed.emit(Lab.ALT)
+    assert offered(form) == ("U/L", "< 50", "Unit and range are from 3 May 2026. Compare them with this report.")
+    form.inputs["normal"].show("< 45")
+    assert offered(form) == ("U/L", "< 45", "The unit is from 3 May 2026. Compare it with this report.")
+    form.inputs["what"].show(Lab.OWN)
+    form.inputs["what"].changed.emit(Lab.OWN)
+    assert offered(form) == ("", "< 45", "")
+    form.inputs["name"].show("ferritin")
+    assert offered(form)[0] == "µg/L"
+
+
+def test_a_unit_typed_behind_the_value_counts(form: LabResultForm, plain_book: Logbook) -> None:
+    form.inputs["what"].show(Lab.ALT)
+    form.inputs["what"].changed.emit(Lab.ALT)
+    form.inputs["day"].show(plain_book.today())
+    form.inputs["value"].restore("2.2 µkat/L")
+    form.save()
+    newest = plain_book.find(EntryQuery(kinds=("lab_result",), first_day=plain_book.today()))
+    assert [(each.value, each.unit, each.normal) for each in newest if isinstance(each, LabResult)] == [
+        ("2.2", "µkat/L", "")
+    ]
