@@ -148,7 +148,8 @@ def _extract(walk: Season, first: bool) -> None:
     if first:
         walk.program.press("New product…", back=True)
         walk.type(EXTRACT)
-        walk.keys("Tab", "e")
+        walk.program.go_to("Kind of product")
+        walk.keys("e")
         walk.program.go_to("Amount")
     else:
         _choose_product(walk, EXTRACT)

@@ -20,7 +20,8 @@ _ABOVE_IN_LOW, _EDGE = 6, 1
 _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 0.38  # of the window's height, at most
-_LARGE_SHARE = 0.48  # where letters are so large that nothing of the rest would be seen else
+_FEW_LINES = 4  # fewer to scroll through are a slit
+_LARGE_SHARE = 0.48  # where letters are so large that little of the rest would be seen else
 
 
 class QuietNotice(QFrame):
@@ -113,7 +114,9 @@ class QuietNotice(QFrame):
         else:
             ends = list(self._line_ends(self._rest, inside))
             rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
-            fitting = next(filter(None, ([end for end in ends if end <= room] for room in rooms)), [])
+            fitted = [[end for end in ends if end <= room] for room in rooms]
+            enough = min(_FEW_LINES, len(ends))
+            fitting = next((each for each in fitted if len(each) >= enough), fitted[-1])
             fitting = max(fitting, least, key=len)
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)

@@ -432,6 +432,21 @@ def test_it_leaves_room_to_write(
     assert notice.close_button.isVisible()
 
 
+def test_with_large_letters_what_scrolls_is_no_slit(
+    body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light", 200)
+    body.main.resize(1366, 768)
+    body.reach(HEALTH)
+    plain_book.save(XANAX, beer(plain_book))
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None
+    notice = body.notices.notice
+    line = notice.more.fontMetrics().lineSpacing()
+    assert notice.height() >= body.main.height() / 3 and notice.scroller.height() >= 4 * line
+    assert in_sight(body, notice.more) and in_sight(body, notice.close_button)
+
+
 @pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200)])
 def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
