@@ -90,12 +90,18 @@ def emergency_first(
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
     first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
     with_seizure = seizure_words(texts, emergencies, place) if pregnant else []
-    return first, *with_seizure, _what_to_do(texts, emergencies[0], place)
+    return first, *with_seizure, _what_to_do(texts, emergencies[0], place), *_if_it_is_you(texts, emergencies[0], place)
 
 
 def seizure_words(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
     """What is said first, beside a high blood pressure in a pregnancy, where one of these is a seizure."""
     return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place)
+
+
+def _if_it_is_you(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
+    """What the person does where the rest speaks to somebody beside them."""
+    yours = "" if emergency.noted.code in MASKED else emergency.advice.for_the_person
+    return [texts("If it is you, do this. {what_to_do}", what_to_do=filled(texts, yours, place))] if yours else []
 
 
 def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> str:

@@ -15,3 +15,4 @@ class EmergencyNotice(QuietNotice):
         self.never_scroll = len(first)
         lines = [*emergency_lines(first), ("small", texts("It is not saved yet. The form says why."))]
         super().__init__(texts, texts("What to do first"), lines, texts("Emergency"), texts("Numbers to call"))
+        self.stand_out()

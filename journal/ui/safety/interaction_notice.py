@@ -44,6 +44,8 @@ class InteractionNotice(QuietNotice):
         name, more = texts("From the list of interactions"), texts("Read more")
         leads_to = page(self.page).title if self.page else texts("My list, checked")
         super().__init__(texts, name, lines, more, leads_to)
+        if first:
+            self.stand_out()
 
 
 def page_about(speech: Speech) -> str:

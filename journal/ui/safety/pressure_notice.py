@@ -38,6 +38,8 @@ class PressureNotice(QuietNotice):
         name, more = texts("About a blood pressure"), texts("Emergency")
         lines = [*emergency_lines(first), *_lines(texts, high, now_ms, country, bool(first), adding_up)]
         super().__init__(texts, name, lines, more, texts("Numbers to call"))
+        if first:
+            self.stand_out()
 
 
 def _lines(

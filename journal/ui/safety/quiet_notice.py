@@ -1,4 +1,4 @@
-"""What is said of something that was just saved: quiet, above the screen, alike at every level of urgency."""
+"""What is said of something that was just saved: quiet, above the screen, alike at every level but for an emergency."""
 
 from __future__ import annotations
 
@@ -83,6 +83,10 @@ class QuietNotice(QFrame):
         scroller.set_lowest(0)
         scroller.let_width_decide()
         return scroller
+
+    def stand_out(self) -> None:
+        """It begins with an emergency: the most urgent notice is not the faintest thing on the screen."""
+        self.setProperty("role", "caution")
 
     def words(self) -> str:
         """All that it says."""
