@@ -88,8 +88,8 @@ class OneSign(QWidget):
 
     @property
     def _asks(self) -> bool:
-        """Whether its question is shown; not where what was written down with it has answered that."""
-        return self.given is None and not self.joined
+        """Whether its question is shown; not one of its own that what was written down with it has answered."""
+        return self.given is None and not (self.joined and self.advice().sign.asked_yes is not None)
 
     def place(self) -> tuple[int, int, int]:
         """The most urgent first; of equally urgent ones in the order of the table, and the newest of one sign."""
@@ -181,7 +181,8 @@ class OneSign(QWidget):
         answers_itself = advised.sign.asked_yes is not None
         if self.noted.code in MASKED or answers_itself or advised.urgency not in EMERGENCY:
             return ()
-        return (f"{self._texts(IF_NOW)} {' '.join(sentences(self._texts, advised, self._country))}",)
+        said = " ".join(sentences(self._texts, advised, self._country))
+        return (said if self.joined else f"{self._texts(IF_NOW)} {said}",)  # joined, it says by itself when to do it
 
     def _for_the_person(self) -> tuple[str, ...]:
         """Its heading and what the person does, where the rest speaks to somebody beside them."""

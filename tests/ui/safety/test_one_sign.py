@@ -271,3 +271,11 @@ def test_what_another_symptom_answers_is_not_asked(qtbot: QtBot) -> None:
 
 def test_a_masked_sign_says_nothing_before_its_answer(qtbot: QtBot) -> None:
     assert not any("If it is happening now" in each for each in visible(card(qtbot, "suicidal_thoughts")))
+
+
+def test_what_another_symptom_makes_urgent_can_still_have_passed(qtbot: QtBot) -> None:
+    sign = noted("dark_urine")
+    made = HappeningNow(english(), [sign], "US", "", lambda: START_MS, joined=lambda: {sign.rating.id})
+    shown(qtbot, made, 700, 400)
+    assert visible(made)[1].startswith("As another symptom is written down with it, do this.")
+    assert visible(made)[2] == "Is this happening now?" and Answer.PASSED in made.parts[0].answers
