@@ -164,9 +164,10 @@ def instead_words(texts: Texts, name: CheckedName) -> list[str]:
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
     advised = {finding.of.advice for finding in name.findings}
     yield from instead_words(texts, name)
+    is_medicine = name.prescribed is not False and not is_occasion(name)
     if name.left_for_now:
         yield f"{texts(WHILE_SLEEPY)} {texts(stopping().no_more)}"
-    elif name.prescribed is not False and name.findings and advised == {"keep"}:
+    elif is_medicine and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
 
 
@@ -230,11 +231,16 @@ def nobody_prescribes(name: CheckedName) -> bool:
     return bool(name.findings) and all(finding.of.prescribed is Level.NONE for finding in name.findings)
 
 
+def is_occasion(name: CheckedName) -> bool:
+    """Whether it is something that happens and no medicine, such as an operation."""
+    return any(finding.of.occasion for finding in name.findings)
+
+
 def state_words(texts: Texts, name: CheckedName) -> str:
     """What is known of a name beside what it is: "alprazolam · prescribed · ended 20 Nov 2026"."""
     generics = ", ".join(name.recognised.generics)
     parts = [generics] if folded_name(generics) != folded_name(name.given) else []
-    if name.prescribed is not False or not nobody_prescribes(name):
+    if not is_occasion(name) and (name.prescribed or not nobody_prescribes(name)):
         parts.append(texts(_PRESCRIBED[name.prescribed]))
     if name.ended is not None:
         parts.append(texts("ended {day}", day=texts.short_day(name.ended)))

@@ -105,6 +105,7 @@ class InteractionClass:
     folded: bool
     product: bool
     own_level: tuple[str, ...]
+    occasion: bool
     reviewed: dt.date
 
     def base(self, prescribed: bool) -> Level:
@@ -222,7 +223,8 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
             tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
             rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
-            rest.pop("product", False), tuple(rest.pop("own_level", ())), rest.pop("reviewed"),
+            rest.pop("product", False), tuple(rest.pop("own_level", ())), rest.pop("occasion", False),
+            rest.pop("reviewed"),
         )  # fmt: skip
     except (KeyError, ValueError) as problem:
         raise PageFault(f"interaction {key}: {problem}") from problem

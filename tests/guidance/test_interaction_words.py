@@ -71,6 +71,14 @@ def test_where_it_is_not_said_both_things_to_do_stand() -> None:
     ]
 
 
+@pytest.mark.parametrize("given", ["operation", "anaesthetic", "grapefruit", "alcohol", "coffee"])
+@pytest.mark.parametrize("prescribed", [None, False])
+def test_what_is_no_medicine_is_never_called_one(given: str, prescribed: bool | None) -> None:
+    name = name_of(given, prescribed)
+    said = " ".join([*beside(given, prescribed), words.state_words(TEXTS, name), *words.level_titles(TEXTS, name)])
+    assert "prescribed" not in said and "this medicine" not in said
+
+
 def test_a_sign_takes_the_place_of_not_stopping() -> None:
     said = beside("oxycodone", take_no_more=True)[-1]
     assert said == (
