@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from journal.core.entries import Substance
+from journal.guidance.interactions import InteractionClass
 from journal.guidance.kept_private import private_names
-from journal.guidance.matching import Checked, Taken, check, counts_still
+from journal.guidance.matching import Checked, Taken, check, checked_classes, counts_still
 from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
 from journal.guidance.recognising import Recognised, folded_name, recognise
 
@@ -38,6 +39,20 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
         also=told,
         also_private=len(sedatives) - len(told),
     )
+
+
+def check_classes(journal: ReadJournal, found: Iterable[InteractionClass]) -> Checked:
+    """Whole classes that somebody asks about; those that make sleepy add up with the own list, as a name does.
+
+    Example: "can I drink" is about alcohol, beside a sleeping pill that is on the list.
+    """
+    found = tuple(found)
+    checked = checked_classes(found, takes_no_more(journal))
+    asked = [recognise(member) for of in found if of.sedative for member in of.members]
+    if not asked:
+        return checked
+    beside = check_names(journal, asked)
+    return replace(checked, also=beside.also, also_private=beside.also_private)
 
 
 def meant_in(words: str) -> tuple[str, ...]:

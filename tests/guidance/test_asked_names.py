@@ -8,8 +8,9 @@ from journal.core.entries import Condition, Intake, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
-from journal.guidance.asked_names import check_names
-from journal.guidance.interactions import Level
+from journal.guidance import find, pages
+from journal.guidance.asked_names import check_classes, check_names
+from journal.guidance.interactions import Level, classes
 from journal.guidance.matching import Checked
 from journal.guidance.recognising import recognise
 from journal.logbook import Logbook
@@ -76,3 +77,11 @@ def test_a_sign_of_the_last_days_says_to_take_no_more(plain_book: Logbook) -> No
     slow = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
     plain_book.save(slow, Rating(at=now(plain_book), symptom=slow.id, value=4))
     assert asked(plain_book, "Xanax").take_no_more
+
+
+def test_a_class_that_is_asked_about_adds_up_with_the_own_list(plain_book: Logbook) -> None:
+    drink = Intake(at=now(plain_book), what=Taken.ALCOHOL, name="wine")
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED), drink)
+    (alcohol,) = find(pages(), (), "can I drink tonight").classes
+    assert adding_up(check_classes(plain_book, [alcohol])) == ["Alcohol", "Zopiclone"]
+    assert adding_up(check_classes(plain_book, [classes()["ssris"]])) == []

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Found, Source, Statement
-from journal.guidance.asked_names import check_names
+from journal.guidance.asked_names import check_classes, check_names
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     LEVELS,
@@ -27,8 +27,7 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Circumstance, Level, together_sentences
-from journal.guidance.matching import Checked, CheckedName, Finding, checked_classes
-from journal.guidance.own_list import takes_no_more
+from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.recognising import folded_name, named_in
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
@@ -71,6 +70,11 @@ class CheckedView(QWidget):
             self._column.addWidget(self._section(titles, names))
         self._add_beside()
         self._column.addStretch(1)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether it begins with things that make sleepy together."""
+        return bool(self._checked.adding_up)
 
     def _about(self) -> str:
         if self._checked.nothing_entered:
@@ -257,7 +261,7 @@ def classes_found(
     """The classes of the list that a search found; None where it found none."""
     if not results.classes:
         return None
-    return CheckedView(texts, checked_classes(results.classes, takes_no_more(journal)), sources, country, searched=True)
+    return CheckedView(texts, check_classes(journal, results.classes), sources, country, searched=True)
 
 
 def looked_up(

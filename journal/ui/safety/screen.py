@@ -324,7 +324,8 @@ class SafetyScreen(Screen):
         of_list = None if named else classes_found(self._texts, results, self._sources, country, self._bridge.logbook)
         if of_list is not None:
             of_list.revealed.connect(self._bring_into_sight)
-        for widget in filter(None, (of_list, *shown) if results.classes_first else (*shown, of_list)):
+        list_first = results.classes_first or (of_list is not None and of_list.adds_up)
+        for widget in filter(None, (of_list, *shown) if list_first else (*shown, of_list)):
             self._shown.addWidget(widget)
 
     def _open(self, hit: Hit) -> None:

@@ -542,3 +542,12 @@ def test_adding_a_question_stands_right_below_what_it_is_about(screen: SafetyScr
     (above,) = screen.findChildren(CheckedView)
     assert below.y() - above.geometry().bottom() <= 24
     assert above.height() <= above.sizeHint().height() + 24
+
+
+def test_a_question_about_drinking_adds_up_with_the_own_list(qtbot: QtBot, plain_book: Logbook) -> None:
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    screen = screen_of(qtbot, plain_book)
+    screen.search.setText("can I drink tonight")
+    settle()
+    (found,) = [each for each in screen.findChildren(CheckedView) if each.isVisible()]
+    assert "These and kratom add up: Alcohol, Zopiclone." in words(found)
