@@ -26,6 +26,7 @@ class Condition(NamedTuple):
 
 
 NOTHING = Condition("0")
+EVERY = Condition("1")
 
 
 def one_of(column: str, values: Iterable[str]) -> Condition:
@@ -55,6 +56,10 @@ class Term:
         self._term, self._connection = folded(typed), connection
         wanted = {to for kind in kinds for _, to in _SEARCHED[kind].named}
         self._called = {to: _CALLED[to](connection, self._term, names) for to in wanted}
+        self._kinds = {kind for kind in kinds if _is_called(self._term, names.get(kind, ""))}
+        self._measured = [
+            column for column in _MEASURED if _is_called(self._term, names.get(f"{_VALUES}.{column}", ""))
+        ]
         self._choices = [code for code, name in names.items() if self._term in folded(name)]
         self._expression = _match_expression(self._term)
         self._held: Mapping[str, int] = {}
@@ -64,6 +69,8 @@ class Term:
 
     def of(self, kind: str) -> Word | None:
         """The word as what is asked of a kind's rows; None if none of them can have it."""
+        if kind in self._kinds:
+            return Word(EVERY, lambda _row: True)
         searched, ways = _SEARCHED[kind], self._elsewhere(kind)
         only_in_text, held = not ways, self._held.get(kind, 0)
         if searched.worded and (held if only_in_text else self._expression):
@@ -71,7 +78,8 @@ class Term:
         if not ways:
             return None
         # In Python only where a test of the row's words and of one name gives the same result as SQL.
-        tested = searched.worded and not searched.choices and len(searched.named) <= 1
+        by_value = kind == _VALUES and self._measured
+        tested = searched.worded and not by_value and not searched.choices and len(searched.named) <= 1
         test = _beginning(self._term, self._named(searched)) if tested else None
         return Word(_any_of(ways), test, only_in_text and self._in_few_rows(kind, held))
 
@@ -86,7 +94,8 @@ class Term:
         """By the names of what a kind's rows refer to, and of what was chosen in them."""
         searched = _SEARCHED[kind]
         ways = [one_of(column, self._called[to]) for column, to in searched.named if self._called[to]]
-        return [*ways, *(one_of(column, self._choices) for column in searched.choices if self._choices)]
+        ways += [one_of(column, self._choices) for column in searched.choices if self._choices]
+        return [*ways, *(Condition(f"{column} IS NOT NULL") for column in self._measured if kind == _VALUES)]
 
     def _named(self, searched: _Searched) -> AbstractSet[str]:
         return self._called[searched.named[0][1]] if searched.named else frozenset()
@@ -185,6 +194,21 @@ def _symptoms_called(connection: SqlConnection, term: str, names: Mapping[str, s
 def _in_name(term: str, *texts: str) -> bool:
     return any(term in folded(text) for text in texts)
 
+
+def _is_called(term: str, kind: str) -> bool:
+    """Whether a kind is called so: by the beginning of one of its words, so long that it is not met by chance."""
+    name = folded(kind) + " "
+    wanted = term if len(term) >= _OF_A_KIND else f"{term} "
+    return len(wanted) >= _OF_A_KIND and any(name.startswith(wanted, at) for at in _beginnings(name))
+
+
+def _beginnings(name: str) -> Iterable[int]:
+    return (at for at in range(len(name)) if at == 0 or not name[at - 1].isalnum())
+
+
+_OF_A_KIND = 4  # letters; of three, all of a word
+# What is measured together lies in one row; each is found by the name of "measurement.<column>", where it was measured.
+_VALUES, _MEASURED = "measurement", ("systolic", "pulse", "weight", "sleep")
 
 # The ids of those whose name holds a term, by the kinds that have names.
 _CALLED = {"product": _products_called, "symptom": _symptoms_called}

@@ -10,10 +10,14 @@ from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.health_names import found_by_name
+from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
+from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, while_alive
+
+_MEASURED = marked({"systolic": "Blood pressure", "pulse": "Pulse", "weight": "Weight", "sleep": "Sleep"})
 
 
 class Search(QObject):
@@ -72,6 +76,8 @@ class Search(QObject):
 
 
 def names_for_search(texts: Texts) -> dict[str, str]:
-    """What built-in symptoms, day marks and other choices are called, so that their names find them."""
+    """What kinds of entries, symptoms, day marks and other choices are called, so that their names find them."""
     marks = {code: texts(name) for code, name in DAY_MARKS.items()}
-    return found_by_name(texts) | symptom_code_names(texts) | marks
+    kinds = {code: texts(kind.name) for code, kind in ENTRY_KINDS.items()}
+    measured = {f"measurement.{column}": texts(name) for column, name in _MEASURED.items()}
+    return found_by_name(texts) | symptom_code_names(texts) | marks | kinds | measured
