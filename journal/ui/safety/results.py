@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Found, Hit, by_passage
+from journal.guidance.number_on_page import with_number
 from journal.texts import Texts
 from journal.ui.kit.widgets import hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
@@ -37,7 +38,7 @@ class Results(QWidget):
             self._column.addWidget(asked)
         self._add_lines(results)
         for page in results.pages:
-            item = WrapButton(page.title, page.summary)
+            item = WrapButton(page.title, with_number(page.summary, country))
             item.clicked.connect(lambda _checked=False, code=page.code: self.page_chosen.emit(code))
             self._column.addWidget(item)
         passages = by_passage(results.hits)
@@ -68,6 +69,9 @@ class Results(QWidget):
             self._column.addWidget(hairline())
 
     def _item(self, hit: Hit) -> WrapButton:
-        item = WrapButton(hit.words, " · ".join(filter(None, (hit.page.title, hit.heading))))
+        item = WrapButton(
+            with_number(hit.words, self._country),
+            " · ".join(filter(None, (hit.page.title, with_number(hit.heading, self._country)))),
+        )
         item.clicked.connect(lambda: self.hit_chosen.emit(hit))
         return item

@@ -14,6 +14,7 @@ from journal.guidance import Hit, Page
 from journal.guidance.asked_names import meant_in
 from journal.guidance.groups import GROUPS
 from journal.guidance.left_off import take_no_more_instead
+from journal.guidance.number_on_page import page_with_number, statement_with_number
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
@@ -194,7 +195,7 @@ class SafetyScreen(Screen):
         """Another country, or the person's changes of whom to call there, made elsewhere."""
         self._country, self._own = code, own
         self.banner.show_country(code, own)
-        if self._code in self._others and self.view is None and not self.search.text().strip():
+        if self.view is not None or (self._code in self._others and not self.search.text().strip()):
             self._show(self._code)
 
     # --- pages ---
@@ -227,8 +228,9 @@ class SafetyScreen(Screen):
         place = places[code]
         following = self.pages[place + 1] if place + 1 < len(self.pages) else None
         self._mark(code)
+        page = page_with_number(self._said_to_them()[place], country_of(self._country, self._own))
         view = self.view = PageView(
-            self._texts, self._said_to_them()[place], self._sources, self._bridge.logbook.today(), following,
+            self._texts, page, self._sources, self._bridge.logbook.today(), following,
             QuietHelp(self._bridge) if code in _WITH_HELP else None,
         )  # fmt: skip
         view.revealed.connect(self._bring_into_sight)
@@ -333,4 +335,4 @@ class SafetyScreen(Screen):
             self.search.clear()
         view = self.show_page(hit.page.code)
         view.show()  # at once: only what is shown can take the keyboard
-        view.reveal(hit.statement)
+        view.reveal(statement_with_number(hit.statement, country_of(self._country, self._own)))
