@@ -34,6 +34,7 @@ from journal.guidance.interactions import Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name, recognise
+from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -223,11 +224,18 @@ def _line(row: InteractionRow, texts: Texts) -> str:
     """The same row for a reader where no class is known: "magnesium: magnesium. Nothing in our list, ..."."""
     given = _printable(row.given)
     if not row.is_known:
-        return not_recognised_words(texts, given, row.meant)
+        return " ".join([not_recognised_words(texts, given, row.meant), *_where_to_look(row, texts)])
     if row.not_prescribed == (Level.PRODUCT,):
         return f"{given}: {', '.join(row.generics)}. {texts(THE_PRODUCT)}"
     nothing = f"{texts(LEVELS[Level.NOTHING_IN_LIST])}. {texts(NOTHING_IN_LIST)}"
     return f"{_with_generics(row)}. {nothing}{_sources_and_product(row, texts)}"
+
+
+def _where_to_look(row: InteractionRow, texts: Texts) -> Iterator[str]:
+    """Where the list speaks of what is no name of a medicine: "CYP2D6" is in how one class acts."""
+    if not row.meant and (named := find((), (), row.given).classes):
+        kinds = "; ".join(of.name for of in named)
+        yield texts("The list speaks of it under: {kinds}. “leaf-journal guidance” prints what it says.", kinds=kinds)
 
 
 def _sources_and_product(row: InteractionRow, texts: Texts) -> str:

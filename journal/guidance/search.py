@@ -29,6 +29,7 @@ _SHORT = 3
 _BEGINNING = "*"
 _ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _MOST_CLASSES = 5
+_TO_DO_FIRST = "What to do first"  # the heading with which pages begin
 _NO_TITLE = 3  # place of what neither a sign nor a title says
 _KEPT = 8192  # sentences and titles
 
@@ -194,7 +195,8 @@ def _acting_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
 def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...]:
     """Statements that hold all of it themselves, and then those that do so together with the titles above them.
 
-    Of the first the signs of an emergency that are meant come first, and then what stands under a title that says so.
+    Of the first the signs of an emergency that are meant come first, and then what stands under a title that says so;
+    of what is alike in this, what to do.
     """
     if not wanted:
         return ()
@@ -209,15 +211,16 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
                     statement.text, passage.heading, page.title, wanted=wanted
                 ):
                     together.append(Hit(page, passage, statement))
-    return (*sorted(alone, key=lambda hit: _place(hit, wanted)), *together)
+    return (*sorted(alone, key=lambda hit: (_place(hit, wanted), hit.heading != _TO_DO_FIRST)), *together)
 
 
 def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
     sign, _, _ = hit.statement.text.partition(". ")
     if sign in _sign_names() and _holds(sign, wanted=wanted):
         return 0
+    above = hit.page.title if hit.heading == _TO_DO_FIRST else hit.heading
     return next(
-        (place for place, title in enumerate((hit.heading, hit.page.title), 1) if _holds(title, wanted=wanted)),
+        (place for place, title in enumerate((above, hit.page.title), 1) if _holds(title, wanted=wanted)),
         _NO_TITLE,
     )
 

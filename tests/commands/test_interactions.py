@@ -227,3 +227,8 @@ def test_a_table_of_names_needs_no_journal_and_a_sentence_needs_the_one_that_is_
 def test_a_level_that_no_source_gives_says_so(run: Run) -> None:
     said = run("interactions", "PCP", "atomoxetine", "Xanax")[1].splitlines()
     assert ["we found no source" in line for line in said[:3]] == [True, True, False]
+
+
+def test_what_is_no_name_but_is_spoken_of_says_where(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "under: Medicines that CYP2D6 changes in the body." in printed(capsys, "CYP2D6")[0]
+    assert "under:" not in printed(capsys, "Qwertyol")[0]

@@ -309,3 +309,13 @@ def test_a_question_in_a_person_s_or_a_pharmacist_s_words_finds_its_answer(asked
     result = find(pages(), country("US").lines, asked)
     assert not result.some
     assert any(answer in hit.statement.text for hit in result.hits)
+
+
+@pytest.mark.parametrize("typed", ["ALT", "liver enzymes", "AST"])
+def test_liver_tests_are_about_the_liver(typed: str) -> None:
+    said = [hit.statement.text.casefold() for hit in find(pages(), (), typed).hits]
+    assert any("liver" in each for each in said) and not any("exercise" in each for each in said)
+
+
+def test_what_to_do_comes_before_what_is_known() -> None:
+    assert find(pages(), (), "my dog ate it").hits[0].heading == "What to do first"

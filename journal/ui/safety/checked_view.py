@@ -172,12 +172,16 @@ class CheckedView(QWidget):
         shown.body.addWidget(label(evidence, "small", wrap=True))
         if is_own_level(name, finding):
             shown.body.addWidget(label(self._texts(OWN_LEVEL), "small", wrap=True))
-        if finding.of.folded:
+        if finding.of.folded and not self._asked_for(name, finding):
             unfold = WrapButton(self._texts("What a model says"), finding.of.name, checkable=True)
             unfold.toggled.connect(shown.setVisible)
             made.body.addWidget(unfold)
             shown.hide()
         made.body.addWidget(shown)
+
+    def _asked_for(self, name: CheckedName, finding: Finding) -> bool:
+        """Whether somebody searched for this class itself, so that it is the answer."""
+        return self.searched and finding.of.name == name.given
 
     def _head(self, finding: Finding) -> str:
         if finding.level is Level.NONE:

@@ -566,3 +566,11 @@ def test_a_question_about_drinking_adds_up_with_the_own_list(qtbot: QtBot, plain
     settle()
     (found,) = [each for each in screen.findChildren(CheckedView) if each.isVisible()]
     assert "These and kratom add up: Alcohol, Zopiclone." in words(found)
+
+
+def test_a_class_that_is_searched_for_is_not_folded_away(screen: SafetyScreen) -> None:
+    screen.search.setText("CYP2D6")
+    settle()
+    (found,) = [each for each in screen.findChildren(CheckedView) if each.isVisible()]
+    said = " ".join(visible(found))
+    assert "One use by 12 people did not" in words(found) and "What a model says" not in said + words(found)
