@@ -11,6 +11,7 @@ from journal.commands.declared_entries import WORDS, DeclaredMaker
 from journal.commands.products import ProductMaker, choice
 from journal.core.amounts import Amount, Basis
 from journal.core.batches import open_batch
+from journal.core.denied_signs import is_practised, sign_denied
 from journal.core.entries import (
     Batch,
     DayMark,
@@ -180,6 +181,7 @@ class EntryMaker:
                 return self._built_in(code)
         meant = sign_meant(name)
         if meant is not None:
+            self._refuse_other_meaning(meant, name)
             return self._taken_as(meant, name)
         raise self._unknown(name)
 
@@ -198,6 +200,14 @@ class EntryMaker:
         )
         code = "symptom-unknown-of" if own else "symptom-unknown-new"
         return Refused(code, name=said, names=", ".join(own), others=others, signs=signs)
+
+    def _refuse_other_meaning(self, code: str, name: str) -> None:
+        """Refuse words that say that the sign is not there, or that mean an exercise: neither is that sign."""
+        said, sign = shortened(name), self._texts(SYMPTOMS[code])
+        if sign_denied(name) is not None:
+            raise Refused("symptom-denied", name=said, sign=sign)
+        if is_practised(name):
+            raise Refused("symptom-not-rated", name=said, signs=f"“{sign}”")
 
     def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
         """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""

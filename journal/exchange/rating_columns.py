@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from journal.core.denied_signs import sign_denied
 from journal.core.plaintext import folded
 from journal.core.warning_words import sign_meant
 from journal.exchange.names import Names
@@ -65,7 +66,7 @@ def rated_symptom(column: str, cells: Sequence[str], names: Mapping[str, str]) -
     if len(values) < len(matches) or max(values, default=0) < _ABOVE_A_SHORT_SCALE:
         return ""
     symptom = names.get(_bare(column) or column, "")
-    sign = sign_meant(column) if not symptom else None
+    sign = sign_meant(column) if not symptom and sign_denied(column) is None else None
     return names.get(_bare(SYMPTOMS[sign]), "") if sign else symptom
 
 

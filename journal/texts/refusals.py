@@ -319,6 +319,8 @@ SENTENCES: dict[str, str] = marked({
     "what to do.",
     "symptom-not-rated": "“{name}” cannot be rated by that name. To write it down, rate the sign that was there: "
     "{signs}. log note keeps your own words.",
+    "symptom-denied": "“{name}” says that a warning symptom is not there, so it has no number of its own. To write "
+    "that down, use “{sign}=0”. If it was there, use “{sign}=” with a number from 1 to 10.",
     "symptom-to-note": "“{name}” cannot be rated. To write it down, use log note, which keeps your own words.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",

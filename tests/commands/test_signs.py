@@ -83,3 +83,17 @@ def test_signs_of_yesterday_are_answered_together(run: Run, plain_journal: Journ
     typed = ("Dark urine=6", "Muscle aches=7")
     said = run(*log, *typed, *then)[1] if one_command else [run(*log, each, *then) for each in typed][1][1]
     assert "Dark urine. As another symptom is written down with it, do this. Emergency department today for" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("no chest pain", "“Chest pain=0”"), ("not suicidal", "“Thoughts of suicide=0”"), ("slow breathing exercise", "")],
+)
+def test_words_that_deny_a_sign_are_never_stored_as_it(
+    run: Run, plain_journal: JournalAt, typed: str, said: str
+) -> None:
+    plain_journal.open().close()
+    code, _, why = run("--journal", plain_journal.path, "log", "rating", f"{typed}=5")
+    assert code == 1 and f"“{typed}”" in why and said in why
+    with plain_journal.open(read_only=True) as book:
+        assert [each for part in book.slices("rating") for each in part] == []
