@@ -120,13 +120,17 @@ def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
 
 
 def taken_of(substances: Iterable[Substance], intakes: Iterable[Intake]) -> list[Taken]:
-    """Medicines and other substances, and each intake with what is said of its substance."""
+    """Medicines and other substances, and each intake with what is said of its substance.
+
+    No drinks are nothing that was taken.
+    """
     by_id = {substance.id: substance for substance in substances}
     listed = [
         Taken(substance.name, is_prescribed(substance), substance.since, substance.until)
         for substance in by_id.values()
     ]
-    return [*listed, *(_intake(intake, by_id.get(intake.substance or "")) for intake in intakes)]
+    taken = (intake for intake in intakes if intake.drinks != 0)
+    return [*listed, *(_intake(intake, by_id.get(intake.substance or "")) for intake in taken)]
 
 
 def is_prescribed(substance: Substance) -> bool | None:

@@ -152,3 +152,10 @@ def test_a_dose_speaks_of_what_was_taken_in_the_last_48_hours_once_a_day(run: Ru
     assert "alcohol with kratom: do not mix" in run(*dose)[1]
     plain_journal.clock.tick(24 * HOUR_MS)
     assert "with kratom" not in run(*dose)[1]
+
+
+def test_no_drinks_say_nothing_and_count_for_nothing(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "intake", "alcohol", "--drinks")
+    assert run(*log, "0")[1] == "Saved 1 entry.\n"
+    assert "alcohol with kratom" in run(*log, "2")[1].casefold()
