@@ -231,6 +231,8 @@ class EntryMaker:
 
     def _moment(self, asked: Mapping[str, Any]) -> Moment:
         text = asked.get("at", "now").strip()
+        if not text:
+            raise Refused("time-unreadable", text="")
         clock = self._logbook.clock
         now = moment_now(clock)
         if not _ISO_WITH_OFFSET.fullmatch(text):

@@ -76,9 +76,8 @@ def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: st
         raise Refused("amount-several-signs", text=typed[:40])
     # "0.125" cannot be a thousand with a separator, so only a number that does not begin with 0 is ambiguous.
     if separator and len(fraction or "") == 3 and not whole.startswith("0"):
-        raise Refused(
-            "amount-ambiguous", text=typed[:40], small=f"{whole}.{fraction}".rstrip("0"), large=f"{whole}{fraction}"
-        )
+        small = f"{whole}.{fraction}".rstrip("0").rstrip(".")
+        raise Refused("amount-ambiguous", text=typed[:40], small=small, large=f"{whole}{fraction}")
 
 
 def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequence[OwnUnit], basis: Basis) -> Amount:

@@ -144,9 +144,14 @@ def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Coll
         for item in shown
     ]
     lines = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
+    return [*lines, *_for_the_person(texts, named, place), *about_stopping(texts, shown)]
+
+
+def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:
+    """A line for each sign about which the rest speaks to somebody beside the person, each once."""
     yours = ((name, filled(texts, item.for_the_person, place)) for name, item in named if item.for_the_person)
-    for_the_person = [texts("{sign}, if it is you. {what_to_do}", sign=name, what_to_do=text) for name, text in yours]
-    return [*lines, *for_the_person, *about_stopping(texts, shown)]
+    said = (texts("{sign}, if it is you. {what_to_do}", sign=name, what_to_do=text) for name, text in yours)
+    return list(dict.fromkeys(said))
 
 
 # --- one list after an import ----------------------------------------------------------------------------------------
@@ -181,7 +186,8 @@ def list_after_import(
         line = lines.setdefault((sign.code, words, one_day), _Line(texts(SYMPTOMS[sign.code]), words, []))
         line.noted.append(sign)
     of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}" for row in lines.values()]
-    return [*of_signs, *about_stopping(texts, shown)]
+    named = ((texts(SYMPTOMS[item.code]), item) for item in shown)
+    return [*of_signs, *_for_the_person(texts, named, place), *about_stopping(texts, shown)]
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:

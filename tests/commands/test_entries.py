@@ -135,3 +135,9 @@ def test_a_dose_of_an_earlier_day_counts_in_the_unit_of_then(run: Run, plain_jou
     assert run(*log, "3 caps")[0] == 0
     logged = [each.amount for each in entries_of(plain_journal, "dose") if isinstance(each, Dose)]
     assert {(each.quantity, each.unit) for each in logged} == {(1500, old.id), (2100, new.id)}
+
+
+def test_an_empty_time_is_not_now(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    code, _, said = run("--journal", plain_journal.path, "log", "note", "a word", "--at", " ")
+    assert code == 1 and "“” is not a time" in said

@@ -97,3 +97,11 @@ def test_words_that_deny_a_sign_are_never_stored_as_it(
     assert code == 1 and f"“{typed}”" in why and said in why
     with plain_journal.open(read_only=True) as book:
         assert [each for part in book.slices("rating") for each in part] == []
+
+
+def test_an_import_tells_the_person_what_to_do_as_log_does(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    plain_journal.open().close()
+    said = run("--journal", plain_journal.path, "log", "rating", "Slow or shallow breathing=5")[1].splitlines()
+    (yours,) = [line for line in said if "if it is you" in line]
+    run("--journal", plain_journal.path, "export", tmp_path / "a.json")
+    assert yours in run("--journal", tmp_path / "b.leaf", "import", tmp_path / "a.json")[1].splitlines()

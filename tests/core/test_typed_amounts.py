@@ -172,3 +172,9 @@ TABLET = Unit(product=PRODUCT, name="tablet", quantity=15, dimension=Dimension.M
 def test_what_is_spoken_of_in_milligrams(typed: str, default: str, milligrams: bool) -> None:
     assert said_in_milligrams(parse_amount(typed, [*UNITS, TABLET], default)) is milligrams
     assert not said_in_milligrams(UNKNOWN_AMOUNT)
+
+
+def test_an_ambiguous_amount_names_whole_numbers_whole() -> None:
+    with pytest.raises(Refused) as caught:
+        parse_amount("1,000 g", UNITS)
+    assert (caught.value.values["small"], caught.value.values["large"]) == ("1", "1000")
