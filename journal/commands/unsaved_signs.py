@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from journal.commands.signs import advice_on_unsaved, advice_on_unsaved_pressures
+from journal.commands.unsaved_names import advice_on_unsaved_names
 from journal.guidance.unsaved_signs import unsaved_signs
 from journal.texts import Texts
 
@@ -20,13 +21,15 @@ _MEMBER = re.compile(r'"([^"]{1,80})"\s*:\s*(?:"([^"]*)"?|([^",{}\[\]]*))')
 
 def unsaved_advice(options: Namespace, lines: Iterable[str], texts: Texts) -> list[str]:
     """What to do about the signs and high blood pressures in the options and the JSON lines; nothing without any."""
-    members = [member for line in lines for member in _members(line)]
+    by_line = [list(_members(line)) for line in lines]
+    members = [member for of_line in by_line for member in of_line]
     ratings = [*_rated(options), *(pair for name, value in members for pair in _ratings_in(name, value))]
     pressures = [(name, getattr(options, name)) for name in _PRESSURE if getattr(options, name, None) is not None]
     pressures += [(name, value) for name, value in members if name in _PRESSURE]
     return [
         *advice_on_unsaved(ratings, texts),
         *advice_on_unsaved_pressures(pressures, texts, unsaved_signs(ratings, texts)),
+        *advice_on_unsaved_names(options, map(dict, by_line), texts),
     ]
 
 

@@ -1,0 +1,40 @@
+"""What the list of interactions says of a medicine or an intake that could not be saved."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from journal.commands.signs import chosen_country
+from journal.texts import Texts
+
+_KINDS = ("substance", "intake")
+
+
+def advice_on_unsaved_names(options: Namespace, objects: Iterable[Mapping[str, Any]], texts: Texts) -> list[str]:
+    """Level, whom to ask and why of each name as it was typed; of none that is private. No journal is read for it."""
+    typed = [vars(options), *objects]
+    names = dict.fromkeys(name for each in typed if not each.get("private") for name in _names(each))
+    return [line for name in names for line in _lines(name, texts)]
+
+
+def _names(typed: Mapping[str, Any]) -> Iterator[str]:
+    if typed.get("log") in _KINDS and str(typed.get("drinks")).strip() != "0":
+        yield from (each for key in ("name", "what") if isinstance(each := typed.get(key), str) and each.strip())
+
+
+def _lines(name: str, texts: Texts) -> Iterator[str]:
+    # Most refusals have no name in them, and should not wait for the list of interactions.
+    import datetime as dt
+
+    from journal.guidance.interaction_words import LEVELS_INSIDE, WHOM, sentences_of
+    from journal.guidance.matching import Taken, check
+    from journal.guidance.signs_in_words import number_in
+
+    number = number_in(texts, chosen_country())
+    for found in check([Taken(name)], dt.date.min, 0).names:
+        if found.findings and found.level in WHOM:
+            words = texts("{name} with kratom: {level}", name=found.given, level=texts(LEVELS_INSIDE[found.level]))
+            why = [sentences_of(finding.of, number) for finding in found.findings]
+            yield " ".join([f"{words}.", texts(WHOM[found.level]), *why])
