@@ -70,6 +70,7 @@ _MEANS: Mapping[Level, str] = marked({
     Level.NOT_STUDIED: "No study with kratom was found. That does not mean it is safe.",
 })  # fmt: skip
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change any of these medicines because of this list.")
+_OTHERS_NOT_BECAUSE_OF_THIS = marked("Do not stop or change any other of these medicines because of this list.")
 _KEEP = marked(
     "Do not stop or change any of these medicines because of this list, and do not stop kratom all at once."
 )  # fmt: skip
@@ -104,7 +105,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     found = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in found for column_level in finding.levels}
     lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts), *_of_conditions(checked, texts)]
-    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more)
+    _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, _any_left(checked))
     return 0
 
 
@@ -121,7 +122,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in found if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
-    _print(lines, rows, levels, False, texts, checked.take_no_more)
+    _print(lines, rows, levels, False, texts, checked.take_no_more, _any_left(checked))
 
 
 def _checked(options: Namespace, clock: Clock) -> Checked:
@@ -130,6 +131,10 @@ def _checked(options: Namespace, clock: Clock) -> Checked:
         return check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
     with closing(open_to_read(options, clock)) as journal:
         return check_names(journal, map(recognise, options.names))
+
+
+def _any_left(checked: Checked) -> bool:
+    return any(name.left_for_now for name in checked.names)
 
 
 def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
@@ -155,6 +160,7 @@ def _print(
     as_table: bool,
     texts: Texts,
     take_no_more: bool,
+    left_for_now: bool = False,
 ) -> None:
     if as_table:
         for row in rows:
@@ -165,7 +171,7 @@ def _print(
         print(line)
     if unknown := [_printable(row.given) for row in rows if not row.is_known]:
         print(_not_checked(unknown, texts))
-    print(f"{_keep(texts, take_no_more)}\n{texts(PROPOSED)}")
+    print(f"{_keep(texts, take_no_more, left_for_now)}\n{texts(PROPOSED)}")
 
 
 def _legend(found: Collection[Level], texts: Texts) -> list[str]:
@@ -181,10 +187,11 @@ def _not_checked(names: Sequence[str], texts: Texts) -> str:
     return said if line is None else f"{said} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
-def _keep(texts: Texts, take_no_more: bool) -> str:
-    """As beside the list of the window, for what is no page."""
+def _keep(texts: Texts, take_no_more: bool, left_for_now: bool) -> str:
+    """As beside the list of the window, for what is no page; of what is left for now something else was said."""
     if take_no_more:
-        return f"{texts(_NOT_BECAUSE_OF_THIS)} {texts(stopping().no_more)}"
+        kept = _OTHERS_NOT_BECAUSE_OF_THIS if left_for_now else _NOT_BECAUSE_OF_THIS
+        return f"{texts(kept)} {texts(stopping().no_more)}"
     return texts(_KEEP)
 
 

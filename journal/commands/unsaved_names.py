@@ -28,13 +28,14 @@ def _lines(name: str, texts: Texts) -> Iterator[str]:
     # Most refusals have no name in them, and should not wait for the list of interactions.
     import datetime as dt
 
-    from journal.guidance.interaction_words import LEVELS_INSIDE, WHOM, sentences_of
+    from journal.guidance.interaction_words import level_inside, sentences_of, whom_to_ask
+    from journal.guidance.interactions import RANK, Level
     from journal.guidance.matching import Taken, check
     from journal.guidance.signs_in_words import number_in
 
     number = number_in(texts, chosen_country())
     for found in check([Taken(name)], dt.date.min, 0).names:
-        if found.findings and found.level in WHOM:
-            words = texts("{name} with kratom: {level}", name=found.given, level=texts(LEVELS_INSIDE[found.level]))
+        if found.findings and RANK[found.level] <= RANK[Level.ASK_FIRST]:
+            words = texts("{name} with kratom: {level}", name=found.given, level=level_inside(texts, found))
             why = [sentences_of(finding.of, number) for finding in found.findings]
-            yield " ".join([f"{words}.", texts(WHOM[found.level]), *why])
+            yield " ".join([f"{words}.", *whom_to_ask(texts, found), *why])

@@ -121,13 +121,16 @@ def level_inside(texts: Texts, name: CheckedName) -> str:
 
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
+    entered = [texts(THE_PRODUCT)] if _is_product(name) else []
+    return [*whom_to_ask(texts, name), *_advice(texts, name, take_no_more), *entered]
+
+
+def whom_to_ask(texts: Texts, name: CheckedName) -> list[str]:
+    """Whom to call or ask, for both columns where it is not said whether the name is prescribed."""
     columns = name.by_column
     if len(columns) == 2:
-        asked = [texts(_IF[column.prescribed], levels=words) for column in columns if (words := _to_do(texts, column))]
-    else:
-        asked = [texts(WHOM[name.level])] if name.level in WHOM else []
-    entered = [texts(THE_PRODUCT)] if _is_product(name) else []
-    return [*asked, *_advice(texts, name, take_no_more), *entered]
+        return [texts(_IF[column.prescribed], levels=words) for column in columns if (words := _to_do(texts, column))]
+    return [texts(WHOM[name.level])] if name.level in WHOM else []
 
 
 def _to_do(texts: Texts, column: ColumnLevel) -> str:

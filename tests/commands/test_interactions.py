@@ -210,6 +210,7 @@ def test_names_are_held_against_the_journal_that_is_named(
     assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Sources: ")
     assert lines[2].startswith("These and kratom add up: Xanax, Zopiclone, 1 more that is private. Together they can")
     assert lines[3].startswith("Xanax. While you are very sleepy or breathe slowly, take nothing that makes you sleepy")
+    assert any(line.startswith("Do not stop or change any other of these medicines") for line in lines)
     assert lines[4] == "" and "oxycodone" not in "".join(lines)
     assert any("Take no more kratom until a doctor has spoken to you." in line for line in lines)
     assert own(plain_journal, capsys, "--tsv", "Xanax")[0] == printed(capsys, "--tsv", "Xanax")
