@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journal.core.entries import Condition, LabResult, YesOrNo
-from journal.core.health import PRIVATE_BY_NATURE
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
@@ -17,7 +16,7 @@ from journal.reports.measured_lines import pressure_on_page_1
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
-from journal.reports.visit_shown import Alcohol, TakenBeside
+from journal.reports.visit_shown import FIRST, Alcohol, TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS, TAKEN, USES
 from journal.texts.listing import first_of
@@ -169,11 +168,11 @@ def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
 
 
 def _conditions(inputs: PageInputs) -> Answer | None:
-    """In bold what the person has, and values outside of the range that was printed with them. A pregnancy, which
-    stands first, is never cut.
+    """In bold what the person has, and values outside of the range that was printed with them. One of each
+    kind that stands first is never cut.
     """
     texts, shown = inputs.texts, inputs.visit
-    most = max(inputs.names_in_row, sum(condition.what in PRIVATE_BY_NATURE for condition in shown.conditions))
+    most = max(inputs.names_in_row, len({condition.what for condition in shown.conditions} & {*FIRST}))
     named = first_of(texts, shown.conditions, most, lambda condition: condition_words(inputs, condition))
     newest, none, label = newest_labs(shown.labs), shown.no_conditions, texts("Conditions")
     outside = [lab_words(inputs, lab) for lab in newest[: inputs.names_in_row] if beside_range(lab)]

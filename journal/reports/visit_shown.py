@@ -13,7 +13,7 @@ from functools import partial
 from journal.core import limits
 from journal.core.check_ins import Instrument
 from journal.core.entries import Attempt, CheckIn, Condition, Intake, LabResult, Person, Question, Substance
-from journal.core.health import PRIVATE_BY_NATURE, ConditionKind, Subject
+from journal.core.health import ConditionKind, Subject
 from journal.core.journal_day import journal_day
 from journal.core.substances import Taken
 from journal.insights.alcohol_and_paracetamol import drinks_of
@@ -70,6 +70,13 @@ class Times:
 
     today: dt.date
     day_start: int
+
+
+# What changes what is safe to prescribe: one of each stands first and is never cut.
+FIRST = (
+    ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING, ConditionKind.BREATHING, ConditionKind.SLEEP_APNOEA,
+    ConditionKind.SEIZURES, ConditionKind.HEART, ConditionKind.LIVER, ConditionKind.KIDNEY,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,7 @@ def _still(condition: Condition, span: Span, today: dt.date) -> bool:
 def _by_use(
     conditions: Iterable[Condition], today: dt.date
 ) -> tuple[tuple[Condition, ...], tuple[Condition, ...], tuple[Condition, ...]]:
-    """Allergies, planned operations that are ahead (the next first), and everything else, a pregnancy first."""
+    """Allergies, planned operations that are ahead (the next first), and everything else in the order of ``FIRST``."""
     allergies, operations, others = [], [], []
     for condition in conditions:
         if condition.what is ConditionKind.ALLERGY:
@@ -256,8 +263,15 @@ def _by_use(
         else:
             others.append(condition)
     operations.sort(key=lambda operation: operation.planned or dt.date.max)
-    others.sort(key=lambda condition: condition.what not in PRIVATE_BY_NATURE)
-    return tuple(allergies), tuple(operations), tuple(others)
+    return tuple(allergies), tuple(operations), tuple(_most_asked_first(others))
+
+
+def _most_asked_first(conditions: Iterable[Condition]) -> list[Condition]:
+    """One of each kind that is never cut, then the others as they were."""
+    left = list(conditions)
+    first = [next((each for each in left if each.what is kind), None) for kind in FIRST]
+    named = [condition for condition in first if condition is not None]
+    return [*named, *(condition for condition in left if condition not in named)]
 
 
 def _function(check_ins: Iterable[CheckIn], options: ReportOptions) -> tuple[Scored, ...]:

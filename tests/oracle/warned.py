@@ -187,7 +187,8 @@ class Box:
             if place := self._place(each, day):
                 found.setdefault((each["symptom"], day, place), []).append(each)
         signs = [Sign(symptom, day, each, place, self._notes(each)) for (symptom, day, place), each in found.items()]
-        return sorted(signs, key=lambda each: -int(each.last["utc_ms"]))
+        urgent = _urgencies()  # of two at one time the more urgent one comes first, as in the box
+        return sorted(signs, key=lambda each: (-int(each.last["utc_ms"]), urgent.get(each.ratings[0]["code"], 2)))
 
     def _day(self, local_ms: int) -> int:
         return int(local_ms - self._file.start * MINUTE) // (24 * 60 * MINUTE)

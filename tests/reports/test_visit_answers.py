@@ -294,8 +294,13 @@ class TestPage:
         others = [Condition(what=kind, name=f"number {n}") for n, kind in enumerate(kinds)]
         state = Condition(what=ConditionKind.PREGNANCY, since=dt.date(2026, 3, 1))
         said = page(*others, state, pregnancy=True)
-        assert "Conditions: Pregnancy since Mar 2026; Pain condition: number 0; " in said.replace("March", "Mar")
+        assert "Conditions: Pregnancy since Mar 2026; Liver: number 1; " in said.replace("March", "Mar")
         assert "Pregnancy since" not in page(*others, state, pregnancy=False)
+
+    def test_what_matters_for_prescribing_is_not_cut(self) -> None:
+        kinds = (*(ConditionKind.PAIN,) * 4, ConditionKind.LIVER, ConditionKind.SEIZURES, ConditionKind.SLEEP_APNOEA)
+        said = page(*(Condition(what=kind, name=f"number {n}") for n, kind in enumerate(kinds)))
+        assert "Conditions: Sleep apnoea: number 6; Seizures: number 5; Liver: number 4; and 4 more" in said
 
     def test_sedatives_opioids_naltrexone_and_allergies_are_never_among_more(self) -> None:
         sedatives = ("diazepam", "lorazepam", "zopiclone", "zolpidem", "baclofen", "quetiapine", "cetirizine")
