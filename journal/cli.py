@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from journal import __version__, memory, paths
 from journal.commands.options import ExactParser, common_options
-from journal.commands.printing import is_of_a_stream, write_nowhere
 from journal.core import limits
 from journal.core.refusal import Refused
 from journal.texts import Texts, english
@@ -94,16 +93,23 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     except KeyboardInterrupt:
         print(_texts()("Stopped."), file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        write_nowhere()  # whoever read the output has read enough
-        return 1
     except OSError as problem:
-        if not is_of_a_stream(problem):
-            raise
+        return _not_printed(problem)
+
+
+def _not_printed(problem: OSError) -> int:
+    """What is said where standard output takes no more; anything else is raised again."""
+    from journal.commands.printing import is_of_a_stream, write_nowhere  # opening the window loads no command
+
+    if isinstance(problem, BrokenPipeError):  # whoever read the output has read enough
         write_nowhere()
-        words = _texts()("The output could not be written: {reason}.", reason=problem.strerror)
-        print(words, file=sys.stderr)
         return 1
+    if not is_of_a_stream(problem):
+        raise problem
+    write_nowhere()
+    words = _texts()("The output could not be written: {reason}.", reason=problem.strerror)
+    print(words, file=sys.stderr)
+    return 1
 
 
 def _advise_on(given: Sequence[str]) -> None:

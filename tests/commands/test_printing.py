@@ -29,8 +29,7 @@ def end(
 ) -> tuple[int, str]:
     """The exit code and standard error of a command whose output cannot be written."""
     full = Full(number)
-    for place in ("journal.cli", "journal.commands.printing"):
-        patch.setattr(f"{place}.write_nowhere", lambda: setattr(full, "number", 0))
+    patch.setattr("journal.commands.printing.write_nowhere", lambda: setattr(full, "number", 0))
     with contextlib.redirect_stdout(full):
         code = cli.main(arguments, clock=at.clock)
     return code, capsys.readouterr().err
