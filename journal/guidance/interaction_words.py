@@ -75,6 +75,10 @@ WHILE_SLEEPY = marked(
     "While you are very sleepy or breathe slowly, take nothing that makes you sleepy, this medicine too, until the"
     " emergency service or a doctor has spoken to you. Do not stop it for good on your own."
 )
+_NOTHING_SLEEPY = marked(
+    "While you are very sleepy or breathe slowly, take nothing that makes you sleepy until the emergency service or a"
+    " doctor has spoken to you."
+)
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows of it.",
     "before-next": "Call before the next kratom.",
@@ -169,7 +173,7 @@ def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str
     yield from instead_words(texts, name)
     is_medicine = name.prescribed is not False and not is_occasion(name)
     if name.left_for_now:
-        yield f"{texts(WHILE_SLEEPY)} {texts(stopping().no_more)}"
+        yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {texts(stopping().no_more)}"
     elif is_medicine and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
 
