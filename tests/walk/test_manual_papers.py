@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pypdfium2 import PdfDocument, PdfiumError
 
-from journal.core.entries import Intake, Measurement
+from journal.core.entries import Intake, Measurement, Substance
 from journal.core.moments import DAY_MS, Moment, moment_at
-from journal.core.substances import Taken
+from journal.core.substances import Source, Taken
 from journal.logbook import Logbook
 from tests.oracle.read_back import pages_of
 from tests.walk.manual import LEAF, Follower
@@ -60,6 +60,7 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
     nobody.keep_journal()
     with Logbook.open(nobody.file, clock=nobody.clock) as book:
         book.save(Intake(at=_yesterday(nobody), what=Taken.ALCOHOL, drinks=2000))
+        book.save(Substance(name="Sertraline", source=Source.PRESCRIBED))
     walk = nobody
     walk.run()
     walk.keys("ctrl+4")
@@ -70,10 +71,12 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
     walk.keys("space")
     walk.here.go_to(LEAF, hidden=True)
     walk.keys("space")  # no page for a visit names it
+    walk.here.go_to("Sertraline", hidden=True)
+    walk.keys("space")
     walk.here.go_to("What to make: Pages for the visit", back=True, hidden=True)
     walk.step("Down")
     walk.arrives("What to make: Sheet for the pharmacist")
-    walk.until_read(f"Left out of the pages for the visit: product “{LEAF}”.")
+    walk.until_read(f"Left out of the pages for the visit: product “{LEAF}”; medicine “Sertraline”.")
     walk.until_read(f"Left out: Alcohol; product “{LEAF}”;")
     walk.here.go_to("Left out here, too", hidden=True)
     walk.keys("space")
@@ -84,6 +87,7 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
     walk.until_read("Whoever finds this card can read it.")
     walk.choose("What the card calls it: kratom", "What the card calls it: a plant product that acts on opioid "
                 "receptors", "Down")  # fmt: skip
+    walk.until_read("Left out of the pages for the visit: medicine “Sertraline”.")  # the card names no product
     walk.here.go_to("Left out here, too", hidden=True)  # each paper is decided by itself
     walk.keys("space")
     walk.here.go_to("Alcohol: Print", hidden=True)
@@ -101,7 +105,7 @@ def test_make_a_sheet_or_a_card(nobody: Follower, qapp: object) -> None:
     walk.until_read(f"card.pdf is saved in {walk.folder}. This file is not locked.")
     said = " ".join(" ".join(pages_of(path.read_bytes())).split())
     assert "Takes a plant product that acts on opioid receptors: leaf" in said
-    assert "Naloxone is kept: left kitchen drawer" in said
+    assert "Naloxone is kept: left kitchen drawer" in said and "Sertraline" in said
     assert "kratom" not in said.casefold() and "Alcohol" not in said
     walk.page_was_true("make-a-sheet-or-a-card")
 
