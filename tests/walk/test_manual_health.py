@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Batch, Condition, Dose, LabResult, Statement, Substance
+from journal.core.entries import Batch, Condition, Dose, LabResult, Measurement, Statement, Substance
 from journal.core.health import ConditionKind, Lab, Subject
 from tests.walk.manual import Follower
+
+_HIGH = "A blood pressure"
 
 
 @pytest.mark.slow
@@ -119,7 +121,28 @@ def test_keep_values_and_conditions(walk: Follower) -> None:
     walk.here.press("Pain condition: what can be done")
     walk.here.choose_in_menu("Ended today")
     walk.until_true(lambda: _conditions(walk)[0].until is not None, "it did not end")
+    _close_what_a_high_pressure_says(walk)
     walk.page_was_true("keep-values-and-conditions")
+
+
+def _close_what_a_high_pressure_says(walk: Follower) -> None:
+    """It stands above Today, too; closed, it is brought back from there."""
+    walk.here.press("Measurements: Add")
+    walk.arrives("Blood pressure, upper")
+    walk.type("195/125")
+    walk.keys("Return")
+    walk.until_true(lambda: _pressures(walk) == [(195, 125)], "the blood pressure was not saved")
+    walk.until_read(_HIGH)
+    walk.keys("ctrl+1")
+    walk.until_read(_HIGH)
+    walk.here.press("Close")
+    walk.until_true(lambda: not any(_HIGH in each.name for each in walk.here.seen()), "it was not closed")
+    walk.here.press("Show the closed advice again")
+    walk.until_read(_HIGH)
+
+
+def _pressures(walk: Follower) -> list[tuple[int | None, int | None]]:
+    return [(each.systolic, each.diastolic) for each in walk.all(Measurement)]
 
 
 def _conditions(walk: Follower) -> list[Condition]:
