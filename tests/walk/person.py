@@ -66,12 +66,15 @@ class Person:
 
     def first_dose(self, product: str) -> None:
         """A new leaf powder with its own unit, typed from top to bottom: 3 capsules of 0.5 g."""
+        assert self.program is not None
         self.keys("ctrl+d")
         self.type(product)
-        self.keys("Tab", "l", "Tab")
+        self.keys("Return")  # a name alone is no dose: Enter goes on to the amount
+        self.program.go_to("Amount", hidden=True)
+        self.type("3 caps")
+        self.program.go_to("choose, or leave open", hidden=True)  # the kind
+        self.keys("l", "Tab")
         self.type("capsule")
         self.keys("Tab")
         self.type("0,5 g")
-        self.keys("Tab", "Tab")  # past the button for less
-        self.type("3 caps")
         self.keys("Return")

@@ -148,9 +148,9 @@ def _extract(walk: Season, first: bool) -> None:
     if first:
         walk.program.press("New product…", back=True)
         walk.type(EXTRACT)
-        walk.program.go_to("Kind of product")
+        walk.program.go_to("choose, or leave open", hidden=True)  # the kind
         walk.keys("e")
-        walk.program.go_to("Amount")
+        walk.program.go_to("Amount", back=True, hidden=True)
     else:
         _choose_product(walk, EXTRACT)
     walk.type("0,4 g")
