@@ -18,6 +18,7 @@ from journal.insights.after_period import Later
 from journal.insights.named_products import ProductUse
 from journal.insights.summary import Measure, Span, Summary
 from journal.reports import (
+    as_chosen,
     batch_lines,
     below_chart,
     course_blocks,
@@ -44,7 +45,7 @@ from tests.oracle.when_asked import WhenAsked
 __all__ = ["templates"]
 
 Plant = pytest.MonkeyPatch
-FEW = (0, 3, 4, 8, 31, 35, 69)  # page 1 of the last has no room for its key figures
+FEW = (0, 3, 4, 8, 12, 31, 35, 69)  # page 1 of the last has no room for its key figures
 
 
 def _plant_at_least_is_dropped(plant: Plant) -> None:
@@ -123,6 +124,7 @@ def _plant_private_signs_are_told(plant: Plant) -> None:
 
 def _plant_suicidal_thoughts_are_told(plant: Plant) -> None:
     plant.setattr(warning_symptoms, "withheld", lambda symptoms, suicidal: frozenset())
+    plant.setattr(as_chosen, "is_masked", lambda symptom: False)
 
 
 def _plant_signs_of_the_period_only(plant: Plant) -> None:
