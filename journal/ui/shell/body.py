@@ -93,6 +93,8 @@ class Body(QWidget):
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
         appearance().changed.connect(self._fit)
+        self._status.reworded.connect(self._fit_foot)
+        self.left_form.came_or_went.connect(self._fit_foot)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -408,6 +410,14 @@ class Body(QWidget):
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
         self._above.setContentsMargins(side, 8, side, 0)
+        if not self.left_form.isHidden():
+            once_laid_out(self, self._fit_foot)
+
+    def _fit_foot(self) -> None:
+        """Beside what can be brought back, what was saved last gives way where the screen would have no room."""
+        self._status.leave_out_saved(False)
+        if not self.left_form.isHidden() and self._room_to_speak() < 0:
+            self._status.leave_out_saved(True)
 
     def _room_to_speak(self) -> int:
         """What the screen and what was saved leave of the window's height where they are lowest."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.texts import Texts
@@ -25,8 +25,10 @@ _LOOK_MS = 60_000  # how often it looks whether the day has changed
 class LeftFormLine(QWidget):
     """Undo instead of a question before cancelling: it stays until something else is saved or the day changes.
 
-    ``come_to`` shows the screen that the form belongs to.
+    ``come_to`` shows the screen that the form belongs to. ``came_or_went``: it is shown now, or is not any more.
     """
+
+    came_or_went = Signal()
 
     def __init__(self, texts: Texts, come_to: Callable[[QWidget], object]) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class LeftFormLine(QWidget):
         self._left, self._logbook, self._day = left, logbook, logbook.today()
         self._ticks.start()
         self.show()
+        self.came_or_went.emit()
         announce(self, f"{self.words.text()} {self.back.text()}")
 
     def look(self) -> None:
@@ -64,6 +67,7 @@ class LeftFormLine(QWidget):
         self._left = self._logbook = self._day = None
         hand_keyboard_on(self)
         self.hide()
+        self.came_or_went.emit()
 
     def _bring_back(self) -> None:
         self.look()

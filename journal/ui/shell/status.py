@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.core.changes import ChangeSet
@@ -23,13 +23,16 @@ class StatusLine(QWidget):
 
     The keys are named only where they would do that: in a field or a form they take back what is typed there. In a
     field that has nothing more to take back they do nothing, and the line says so until the keyboard leaves it.
+    ``reworded``: it may need another height now.
     """
+
+    reworded = Signal()
 
     def __init__(self, texts: Texts, undo: object) -> None:
         super().__init__()
         self._texts = texts
         self._undoes = self._saved = ""
-        self._undoable = self._redoable = False
+        self._undoable = self._redoable = self._leaves_out_saved = False
         self.saved = label("", "small")
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
@@ -45,11 +48,21 @@ class StatusLine(QWidget):
         """Read from the journal what to say."""
         self._saved = saved_text(self._texts, bridge, step)
         self._undoable, self._redoable = step is not None, bridge.logbook.redo_step is not None
-        self.saved.setText(self._saved)
+        self._say(self._saved)
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
             self._undoes = undo_text(self._texts, bridge, step)
             self._name_undo()
+        self.reworded.emit()
+
+    def leave_out_saved(self, left_out: bool) -> None:
+        """Whether what was saved last gives way, so that there is room for all of Undo."""
+        self._leaves_out_saved = left_out
+        self._say(self.saved.text())
+
+    def _say(self, words: str) -> None:
+        self.saved.setText(words)
+        self.saved.setVisible(not (self._leaves_out_saved and words == self._saved))
 
     def holds_back(self, event: QEvent) -> bool:
         """Whether the keys of Undo or Redo stop here, away from the journal, because a text field has the keyboard.
@@ -70,13 +83,15 @@ class StatusLine(QWidget):
             words = self._texts("Leave this field to take back what was saved.")
         else:
             words = self._texts("Leave this field to do again what was taken back.")
-        self.saved.setText(words)
+        self._say(words)
         announce(self, words)
+        self.reworded.emit()
 
     def _keyboard_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:  # not to a menu or to another window
-            self.saved.setText(self._saved)
+            self._say(self._saved)
             self._name_undo()
+            self.reworded.emit()
 
     def _name_undo(self) -> None:
         keys = "" if may_keep_undo(QApplication.focusWidget()) else key_name("Ctrl+Z")

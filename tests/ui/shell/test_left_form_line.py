@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Note
 from journal.core.moments import DAY_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.note_form import NoteForm
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.computer import Computer
+from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, HEALTH, PRODUCTS, SETTINGS, TODAY
+from journal.ui.shell.window import MainWindow
 from tests.journals import FixedClock
-from tests.ui.conftest import OpenWindow, ctrl, keys, target
-from tests.ui.fits import settle
+from tests.ui.conftest import Known, OpenWindow, ctrl, keys, target
+from tests.ui.fits import longer, settle
 
 ESCAPE, SPACE = Qt.Key.Key_Escape, Qt.Key.Key_Space
 LONG = "Slept badly, then three hours of rain."
@@ -187,3 +196,57 @@ def test_another_journal_or_a_lock_takes_it_away(body: Body, plain_book: Logbook
     assert not is_offered(again) and again.reach(TODAY).panel.form is None
     body._leave_journal()
     assert not is_offered(body)
+
+
+# --- room in the smallest window ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def smallest(known: Known, plain_book: Logbook, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Body]:
+    """The smallest window at 200 %, in a language with longer words."""
+    apply_theme(qapp, "light", 200)
+    window = MainWindow(longer(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.body.show_journal(Bridge(plain_book, window.body.texts, window))
+    window.resize(window.minimumSize())
+    window.show()
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        pass
+    settle()
+    yield window.body
+    wait_for_tasks()
+    assert window.body.bridge is not None
+    window.body.bridge.close()
+
+
+def is_whole(body: Body) -> bool:
+    """Undo is seen in all of its lines, and so is what can be brought back."""
+    undo, back = body._status.undo, body.left_form.back
+    return all(each.visibleRegion().boundingRect() == each.rect() for each in (undo, back) if each.isVisible())
+
+
+@pytest.mark.parametrize("font", ["narrow"], indirect=True)  # the font with the higher lines
+def test_what_was_saved_last_gives_way_only_beside_it_and_only_without_room(
+    smallest: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    deleted = Note(at=moment_now(plain_book.clock), text="Deleted again.")
+    plain_book.save(deleted)
+    plain_book.delete([deleted.id])
+    settle()
+    saved, undo = smallest._status.saved, smallest._status.undo
+    assert undo.isVisible() and saved.isVisible() and is_whole(smallest)
+    keys(ctrl(Qt.Key.Key_K), "x", ESCAPE)
+    settle()
+    undo.setFocus()
+    settle()
+    assert is_offered(smallest) and saved.isHidden() and is_whole(smallest)
+    assert undo.accessibleName().startswith("Undo: delete the note at ")
+    smallest.main.resize(520, 900)
+    qtbot.waitUntil(saved.isVisible)
+    assert is_offered(smallest) and is_whole(smallest)
+    smallest.main.resize(smallest.main.minimumSize())
+    qtbot.waitUntil(saved.isHidden)
+    smallest.left_form.forget()
+    settle()
+    assert saved.isVisible() and is_whole(smallest)
