@@ -72,7 +72,10 @@ class JournalPlace:
 
 def _with_unsaved(logbook: Logbook) -> Logbook:
     """With what was typed while the journal took nothing."""
-    from journal.logbook.unsaved import bring_back
+    from journal.logbook.belongings import unsaved_file
 
-    bring_back(logbook)
+    if unsaved_file(logbook.path).is_file():
+        from journal.logbook.unsaved import bring_back
+
+        bring_back(logbook)
     return logbook
