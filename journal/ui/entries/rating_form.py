@@ -47,6 +47,7 @@ class RatingForm(EntryForm, TimedForm):
         self._row_of: dict[RatingScale, RatingRow] = {}
         self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
+        self._chosen_signs: set[str] = set()  # symptoms that are noted, with a number or without
         self._warnings: tuple[Noted, ...] = ()
         self._help: QuietHelp | None = None
         holder = QWidget()
@@ -60,7 +61,7 @@ class RatingForm(EntryForm, TimedForm):
         self.content.addWidget(self._adding)
         self.content.addWidget(holder)
         self._signs = WarningSignChoice(self.texts, lambda: SymptomChoices(self.texts, self._offered()).signs())
-        self._signs.taken.connect(self._take)
+        self._signs.taken.connect(self._take_sign)
         self.content.addWidget(self._signs)
         self.add_time()
 
@@ -179,6 +180,13 @@ class RatingForm(EntryForm, TimedForm):
         once_laid_out(row, lambda: bring_into_sight(row))  # its name, too, and not before it has its place
         self.touched()
 
+    def _take_sign(self, name: str) -> None:
+        """A warning sign that is chosen from the list is noted, with a number or without."""
+        self._take(name)
+        here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
+        if here is not None:
+            self._chosen_signs.add(here.id)
+
     def _add_new(self, symptom: Symptom) -> RatingScale:
         self._added.append(symptom)
         return self._add_row(symptom)
@@ -200,6 +208,7 @@ class RatingForm(EntryForm, TimedForm):
         return {
             "values": {key: scale.value() for key, scale in self._keyed().items() if scale.value() is not None},
             "added": [[added.id, symptom_name(self.texts, added)] for added in self._added],
+            "signs": sorted(self._chosen_signs),
             "time": self.time.edit.text(),
             "editing": [entry.id for entry in self._editing],
         }
@@ -224,12 +233,13 @@ class RatingForm(EntryForm, TimedForm):
             self.open_new()
         for symptom_id, name in state["added"]:
             self._add_new(self._known(name) or replace(self._new_symptom(name), id=symptom_id))
-        self._add_chosen(state["values"])
+        self._chosen_signs = set(state.get("signs", ()))  # drafts of earlier versions have none
+        self._add_chosen({**dict.fromkeys(self._chosen_signs), **state["values"]})
         for key, scale in self._keyed().items():
             self._row_of[scale].show_earlier(state["values"].get(key))
         self.show_time_of(state)
 
-    def _add_chosen(self, values: Mapping[str, int]) -> None:
+    def _add_chosen(self, values: Mapping[str, int | None]) -> None:
         """A number that was chosen stays, though its symptom is asked for no more on the day of reading."""
         here = {symptom.id for symptom, _ in self._rows}
         for entry in self.bridge.logbook.existing([key for key in values if key not in here]).values():
@@ -239,7 +249,7 @@ class RatingForm(EntryForm, TimedForm):
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
-        if all(scale.value() is None for _, scale in self._rows):
+        if all(scale.value() is None for _, scale in self._rows) and not self._chosen_signs:
             self.message.refuse(self._nothing_chosen())
             self.first_field().setFocus()
             return None
@@ -251,7 +261,11 @@ class RatingForm(EntryForm, TimedForm):
 
     def refuse(self, refused: Refused) -> None:
         super().refuse(refused)
-        rated = ((sign_code(symptom), scale.value()) for symptom, scale in self._rows)
+        there = 1  # a sign without a number is noted
+        rated = (
+            (sign_code(symptom), there if scale.value() is None and symptom.id in self._chosen_signs else scale.value())
+            for symptom, scale in self._rows
+        )
         self.bridge.not_saved.emit("rating", {code: value for code, value in rated if code is not None})
 
     def warnings(self) -> tuple[Noted, ...]:
@@ -289,7 +303,8 @@ class RatingForm(EntryForm, TimedForm):
 
     def _entry(self, symptom: Symptom, value: int | None, before: Rating | None, at: Moment) -> list[Entry]:
         if before is None:
-            return [] if value is None else [Rating(at=at, symptom=symptom.id, value=value, group=self._group)]
+            said = value is not None or symptom.id in self._chosen_signs
+            return [Rating(at=at, symptom=symptom.id, value=value, group=self._group)] if said else []
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
         return [replace(before, value=value, at=at, answer=self._kept_answer(before, value))]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from journal.core.entries import Rating, Symptom
+from journal.logbook import Logbook
+from journal.ui.entries.rating_form import RatingForm
 from journal.ui.shell.body import Body
 from tests.ui.entries.test_add_symptom import adding, codes
 from tests.ui.fits import settle
@@ -20,3 +23,35 @@ def test_the_known_signs_open_below_the_list_and_one_is_added(body: Body) -> Non
     signs["Chest pain"].click()
     settle()
     assert codes(form)[-1] == "chest_pain" and choice.offered.isHidden()
+
+
+def chosen(body: Body, name: str) -> RatingForm:
+    form = adding(body)
+    form._signs.button.click()
+    settle()
+    next(each for each in form._signs.offered.findChildren(QPushButton) if each.text() == name).click()
+    settle()
+    return form
+
+
+def test_a_sign_that_was_chosen_is_saved_without_a_number(body: Body, plain_book: Logbook) -> None:
+    form = chosen(body, "Seizure")
+    form.save()
+    (rating,) = ratings_of(plain_book)
+    symptom = plain_book.get(rating.symptom)
+    assert isinstance(symptom, Symptom) and symptom.code == "seizure" and rating.value is None
+    (noted,) = form.warnings()
+    assert noted.code == "seizure"
+
+
+def test_a_draft_keeps_that_it_was_chosen(body: Body, plain_book: Logbook) -> None:
+    state = chosen(body, "Seizure").state()
+    assert body.bridge is not None
+    again = RatingForm(body.bridge)
+    again.restore(state)
+    again.save()
+    assert [rating.value for rating in ratings_of(plain_book)] == [None]
+
+
+def ratings_of(book: Logbook) -> list[Rating]:
+    return [entry for part in book.slices("rating") for entry in part if isinstance(entry, Rating)]
