@@ -168,7 +168,7 @@ class RatingForm(EntryForm, TimedForm):
         known = (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))
         return list({symptom.id: symptom for symptom in known}.values())
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str) -> RatingScale:
         """Go to the symptom of this name, which is added if it is not there."""
         self._more.show()
         here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
@@ -179,13 +179,12 @@ class RatingForm(EntryForm, TimedForm):
         row.place.setFocus()
         once_laid_out(row, lambda: bring_into_sight(row))  # its name, too, and not before it has its place
         self.touched()
+        return scale
 
     def _take_sign(self, name: str) -> None:
         """A warning sign that is chosen from the list is noted, with a number or without."""
-        self._take(name)
-        here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
-        if here is not None:
-            self._chosen_signs.add(here.id)
+        taken = self._take(name)
+        self._chosen_signs |= {symptom.id for symptom, scale in self._rows if scale is taken}
 
     def _add_new(self, symptom: Symptom) -> RatingScale:
         self._added.append(symptom)
