@@ -11,10 +11,11 @@ from journal.texts import Texts
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.kit.widgets import clear_layout, label
+from journal.ui.settings.listed_copies import ListedCopies
 
 
-class ExportedFiles(QWidget):
+class ExportedFiles(ListedCopies):
     """``delete`` is given one of them; hidden where none is there any more."""
 
     def __init__(self, texts: Texts, delete: Callable[[list[Path]], object]) -> None:
@@ -22,16 +23,7 @@ class ExportedFiles(QWidget):
         self._texts, self._delete = texts, delete
         self._listed: list[Path] = []
         self.deletes: list[QPushButton] = []
-        self._title = label(role="strong", wrap=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(10)
-        body.addWidget(hairline())
-        body.addWidget(self._title)
-        body.addLayout(self._list)
-        body.addWidget(label(texts(
+        self.body.addWidget(label(texts(
             "They cannot be encrypted here. What a deleted file held can stay in old sectors of the disk for a while."
         ), "quiet", wrap=True))  # fmt: skip
         self.hide()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.kit.widgets import clear_layout, label
 from journal.ui.lock.passphrase import PassphraseField
 from journal.ui.settings.copy_names import shown_name
+from journal.ui.settings.listed_copies import ListedCopies
 
 
-class OtherCopies(QWidget):
+class OtherCopies(ListedCopies):
     """``give`` gets the copies and the passphrase that they had, ``delete`` one of them; hidden where there is none."""
 
     def __init__(
@@ -27,19 +28,10 @@ class OtherCopies(QWidget):
         super().__init__()
         self._texts, self._give, self._delete = texts, give, delete
         self.copies: list[Path] = []
-        self._title = label(role="strong", wrap=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
         name = texts("Passphrase that they had")
         self.old = PassphraseField(texts, name)
         self.old.entered.connect(self._submit)
         self.give = button(texts("Give them the journal’s passphrase"), self._submit)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(10)
-        body.addWidget(hairline())
-        body.addWidget(self._title)
-        body.addLayout(self._list)
         for part in (
             label(name, wrap=True),
             self.old,
@@ -49,7 +41,7 @@ class OtherCopies(QWidget):
                 "disk: what a file held can stay in old sectors for a while."
             ), "quiet", wrap=True),
         ):  # fmt: skip
-            body.addWidget(part)
+            self.body.addWidget(part)
         self.hide()
 
     def show_copies(self, copies: list[Path]) -> None:

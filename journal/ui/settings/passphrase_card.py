@@ -12,11 +12,12 @@ from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, hairline, label
+from journal.ui.kit.widgets import clear_layout, label
 from journal.ui.lock.recovery_sheet import RecoverySheet
 from journal.ui.settings.copies_of_journal import CopiesOfJournal
 from journal.ui.settings.copy_names import shown_name
 from journal.ui.settings.exported_files import ExportedFiles
+from journal.ui.settings.listed_copies import ListedCopies
 from journal.ui.settings.other_copies import OtherCopies
 from journal.ui.settings.passphrase_form import PassphraseForm, Wish
 
@@ -92,7 +93,7 @@ class PassphraseCard(QWidget):
         next(pressed for pressed in (self.set, self.change) if pressed.isVisibleTo(self)).setFocus()
 
 
-class PlainCopies(QWidget):
+class PlainCopies(ListedCopies):
     """Each copy that anyone can read, with what can be done with it; nothing where there is none."""
 
     def __init__(self, texts: Texts, encrypt: Copies, delete: Copies) -> None:
@@ -100,18 +101,9 @@ class PlainCopies(QWidget):
         self._texts, self._encrypt, self._delete = texts, encrypt, delete
         self._listed: list[Path] = []
         self.rows: list[CopyRow] = []
-        self._title = label(role="strong", wrap=True)
         self.all = button(texts("Encrypt all of them"), lambda: encrypt(self._listed))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(10)
-        body.addWidget(hairline())
-        body.addWidget(self._title)
-        body.addLayout(self._list)
-        body.addWidget(flowing(self.all))
-        body.addWidget(label(texts(
+        self.body.addWidget(flowing(self.all))
+        self.body.addWidget(label(texts(
             "Neither way wipes the disk: what a file held can stay in old sectors for a while. Exported files, printed "
             "pages and copies in other places stay as they are."
         ), "quiet", wrap=True))  # fmt: skip
