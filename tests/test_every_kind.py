@@ -273,7 +273,10 @@ LOGGED: dict[str, list[str]] = {
     "help": ["help", "A walk"],
     "contact": ["contact", "Sam", "--phone", "0800 123"],
     "plan": ["plan", "At night", "--text", "Call Sam."],
+    "person": ["person", "--since", "2020-03-01", "--goal", "Sleep through.", "--naloxone-at-home", "yes"],
+    "batch": ["batch", "Green", "--lot", "A-17", "--opened", "2026-11-20", "--figures", "Mitragynine 1.4 %"],
 }
+NEEDS = {"batch": LOGGED["dose"]}  # what is logged before
 
 
 def test_what_is_logged_is_tried_here() -> None:
@@ -282,6 +285,8 @@ def test_what_is_logged_is_tried_here() -> None:
 
 @pytest.mark.parametrize("kind", LOGGED)
 def test_it_can_be_logged(plain_journal: JournalAt, kind: str) -> None:
+    if kind in NEEDS:
+        assert main(["log", *NEEDS[kind], "--journal", str(plain_journal.path)], clock=plain_journal.clock) == 0
     assert main(["log", *LOGGED[kind], "--journal", str(plain_journal.path)], clock=plain_journal.clock) == 0
     with plain_journal.open() as book:
         assert [kind_of(each) for part in book.slices(kind) for each in part] == [kind]

@@ -11,7 +11,7 @@ from typing import Any
 
 from journal.commands.products import choice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
-from journal.core.entries import Entry, Substance
+from journal.core.entries import Batch, Entry, Person, Product, Substance
 from journal.core.fields import (
     Choice,
     Code,
@@ -45,11 +45,11 @@ from journal.texts.typed import read_day
 _FIRST = {
     "substance": "name", "condition": "what", "intake": "what", "check_in": "instrument", "care": "what",
     "lab_result": "what", "statement": "subject", "question": "text", "attempt": "what_happened", "help": "text",
-    "contact": "name", "plan": "heading",
+    "contact": "name", "plan": "heading", "batch": "product",
 }  # fmt: skip
 KINDS_LOGGED = (
     "substance", "condition", "intake", "check_in", "urge", "care", "measurement", "lab_result", "statement",
-    "question", "attempt", "help", "contact", "plan",
+    "question", "attempt", "help", "contact", "plan", "person", "batch",
 )  # fmt: skip
 WORDS = {code.replace("_", "-"): code for code in KINDS_LOGGED}
 assert {*_FIRST} <= {*KINDS_LOGGED}
@@ -68,6 +68,8 @@ _ABOUT = {
     "help": "something that helps you",
     "contact": "someone of your own to call",
     "plan": "a part of your plan for bad hours",
+    "person": "about you, as one entry: what is not named stays as it is, an empty text takes an answer back",
+    "batch": "a bought lot of a product, with the figures of its lab report",
 }
 _NOT_ASKED = ("id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version")
 
@@ -114,7 +116,8 @@ def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, tim
     """A command for each of these kinds; ``add`` makes its parser."""
     for word, code in WORDS.items():
         at_a_moment = KINDS[code].placed is Placed.AT_A_MOMENT
-        parser = add(word, parents=[entry, timed] if at_a_moment else [entry], help=_ABOUT[code])
+        about, parents = _ABOUT[code], [entry, timed] if at_a_moment else [entry]
+        parser = add(word, parents=parents, help=about, description=about)
         if not at_a_moment and KINDS[code].cls.printed:
             parser.add_argument("--private", action="store_true", default=None, help="keep it out of reports")
         for field in fields_asked(code):
@@ -148,28 +151,60 @@ def _shown(field: Field) -> tuple[str, str]:
     return "TEXT", "text"
 
 
+def _refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
+    """Refuse what says nothing at all, and what says only where it belongs; an urge needs no number."""
+    fields = fields_asked(kind.code)
+    said = {field.name for field in fields if field.name in asked}
+    placed_by = {field.name for field in fields if isinstance(field.declared, Refers) and field.required}
+    needed = [field.name for field in fields if field.required and field.name != kind.day_column]
+    if not said and needed:
+        raise Refused("nothing-said-needs", fields=", ".join(f"“{name}”" for name in needed))
+    if said <= placed_by and kind.code != "urge":
+        raise Refused("nothing-said")
+
+
 class DeclaredMaker:
     """Makes entries for one journal; ``moment`` reads what was said of the time.
 
     ``remarks``: what to say once they are saved, of values that may be a slip; a command saves them without asking.
     """
 
-    def __init__(self, logbook: Logbook, texts: Texts, moment: Callable[[Mapping[str, Any]], Moment]) -> None:
-        self._logbook, self._texts, self._moment = logbook, texts, moment
+    def __init__(
+        self,
+        logbook: Logbook,
+        texts: Texts,
+        moment: Callable[[Mapping[str, Any]], Moment],
+        product: Callable[[str], Product],
+    ) -> None:
+        self._logbook, self._texts, self._moment, self._product = logbook, texts, moment, product
         self.remarks: list[str] = []
+        self.batches = logbook.listed(Batch)
+        self._person = next(iter(logbook.listed(Person)), Person())
         self._names = {folded(substance.name) for substance in logbook.listed(Substance) if substance.until is None}
 
     def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
         """The entry that was asked for; Refused with the reason."""
-        kind, values = KINDS[code], dict[str, Any]()
-        if not any(field.name in asked for field in fields_asked(code)) and code != "urge":
-            raise Refused("nothing-said")
+        kind = KINDS[code]
+        _refuse_nothing_said(kind, asked)
         asked = taken_apart(asked, kind.fields)
-        for field in fields_asked(code):
-            value = self._value(kind, field, asked)
-            if value is not None:
-                values[field.name] = value
-            elif field.required:
+        entry = self._about_you(asked) if code == "person" else self._new(kind, asked)
+        refuse_empty_and_out_of_range(entry)
+        refuse_invalid(entry)
+        self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
+        match entry:
+            case Substance(name=name):
+                self._remark_same(name)
+            case Batch():
+                self._remark_same_lot(entry)
+                self.batches.append(entry)
+            case Person():
+                self._person = entry
+        return entry
+
+    def _new(self, kind: Kind, asked: Mapping[str, Any]) -> Entry:
+        values = self._values(kind, asked)
+        for field in fields_asked(kind.code):
+            if field.required and field.name not in values:
                 raise Refused("key-missing", key=field.name)
         if kind.placed is Placed.AT_A_MOMENT:
             values["at"] = self._moment(asked)
@@ -178,12 +213,24 @@ class DeclaredMaker:
         made: Any = kind.cls(**values)
         private = asked["private"] if "private" in asked else private_by_nature(made)
         entry: Entry = replace(made, private=private)
-        refuse_empty_and_out_of_range(entry)
-        refuse_invalid(entry)
-        self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
-        if isinstance(entry, Substance):
-            self._remark_same(entry.name)
         return entry
+
+    def _about_you(self, asked: Mapping[str, Any]) -> Entry:
+        """The one entry about the person with what was said; all else of it stays."""
+        empty, fields = Person(), fields_asked("person")
+        taken_back = {field.name for field in fields if field.name in asked and not asked[field.name].strip()}
+        said = {key: value for key, value in asked.items() if key not in taken_back}
+        values = self._values(KINDS["person"], said) | {name: getattr(empty, name) for name in taken_back}
+        this_year = self._logbook.today().year
+        if (values.get("birth_year") or 0) > this_year:
+            raise Refused("year-in-future", text=asked["birth_year"].strip())
+        private = asked.get("private", self._person.private)
+        return replace(self._person, **values, private=private)
+
+    def _values(self, kind: Kind, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """What was said of the fields, and today where a day was not."""
+        values = {field.name: self._value(kind, field, asked) for field in fields_asked(kind.code)}
+        return {name: value for name, value in values.items() if value is not None}
 
     def _remark_same(self, name: str) -> None:
         if folded(name) in self._names:
@@ -192,6 +239,14 @@ class DeclaredMaker:
             )
             self.remarks.append(self._texts(sentence, name=name[:40]))
         self._names.add(folded(name))
+
+    def _remark_same_lot(self, batch: Batch) -> None:
+        same = [known for known in self.batches if known.product == batch.product]
+        if batch.lot and any(folded(known.lot) == folded(batch.lot) for known in same):
+            sentence = (
+                "Lot “{lot}” was there already, so it is there twice now. Undo takes it back; Products can change it."
+            )
+            self.remarks.append(self._texts(sentence, lot=batch.lot[:40]))
 
     def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
         """The value given for a field; None: none was given."""
@@ -215,6 +270,8 @@ class DeclaredMaker:
                 return clean_name(given)
             case Refers("substance"):
                 return self._substance(clean_name(given))
+            case Refers("product"):
+                return self._product(given).id
         raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
 
     def _day(self, text: str, plan: bool) -> dt.date:

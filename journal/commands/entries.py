@@ -13,7 +13,6 @@ from journal.core.amounts import Amount, Basis
 from journal.core.batches import open_batch
 from journal.core.denied_signs import is_practised, sign_denied
 from journal.core.entries import (
-    Batch,
     DayMark,
     Dose,
     Entry,
@@ -69,7 +68,7 @@ class EntryMaker:
         self._logbook = logbook
         self._texts = texts
         self._products = ProductMaker(logbook, texts)
-        self._declared = DeclaredMaker(logbook, texts, self._moment)
+        self._declared = DeclaredMaker(logbook, texts, self._moment, self._products.known)
         self._symptoms = logbook.symptoms()
         self.remarks: list[str] = []
         self.also_look_for: list[str] = []
@@ -91,7 +90,7 @@ class EntryMaker:
         at = self._moment(asked)
         amount, units = self._amount(product, asked, at)
         day = journal_day(at, self._logbook.preferences.day_start)
-        batch = open_batch(self._logbook.listed(Batch), product.id, day)
+        batch = open_batch(self._declared.batches, product.id, day)
         dose = Dose(
             at=at,
             product=product.id,

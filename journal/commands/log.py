@@ -61,10 +61,14 @@ _KEYS = {
 }
 # What is logged under which word; other kinds are not logged from the command line.
 LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note", **declared_entries.WORDS}
-_NOT_LOGGED = ("person", "product", "unit", "batch", "symptom", "prompt", "setting")
+_NOT_LOGGED = ("product", "unit", "symptom", "prompt", "setting")
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 
+_MADE_ELSEWHERE = (
+    "A product is made by log dose --new-product, with the unit in which its pieces are counted; a built-in symptom is "
+    "made when it is first rated. Your own symptoms and other units are added in the window or by an import."
+)
 
 _LINES = f"""\
 Saves JSON lines from standard input as one step, or nothing if one of them is refused.
@@ -93,6 +97,7 @@ example:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``log``."""
+    parser.epilog = _MADE_ELSEWHERE
     kinds = parser.add_subparsers(dest="log", metavar="WHAT", required=True, parser_class=ExactParser)
     entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, kind_of
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Person, kind_of
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -17,7 +17,7 @@ def saved_line(texts: Texts, saved: Iterable[Entry], logged: Collection[str]) ->
 
 
 def not_known_yet(logbook: Logbook, entries: Iterable[Entry]) -> list[Entry]:
-    """These entries without the days that are marked already, each day once."""
+    """These entries without the days that are marked already, each day once, and what is said of the person already."""
     return [entry for entry in _each_day_once(entries) if not _says_what_is_known(logbook, entry)]
 
 
@@ -43,7 +43,9 @@ def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
-    """Whether the entry marks a day "none" that is marked so already."""
+    """Whether the entry marks a day "none" that is marked so already, or says nothing new of the person."""
+    if isinstance(entry, Person):
+        return logbook.get(entry.id) == entry
     if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
         return False
     return _is_marked_none(logbook, entry.day)

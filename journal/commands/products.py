@@ -52,6 +52,18 @@ class ProductMaker:
             raise self._unknown(name)
         return self._made(name, kind, content)
 
+    def known(self, text: str) -> Product:
+        """The one product of that name, for what belongs to a product; Refused where there is none or more than one."""
+        name = clean_name(text)
+        if not name:
+            raise Refused("name-empty")
+        named = [product for product in self._products if folded(product.name) == folded(name)]
+        if not named:
+            raise Refused("product-to-log-first", name=name[:40])
+        if len(named) > 1:
+            raise Refused("product-more-than-once", name=name[:40])
+        return named[0]
+
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
         """The product of that name; of several the one of that kind. Refused where that leaves more than one."""
         named = [product for product in self._products if folded(product.name) == folded(name)]

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = marked({
     "pair-unreadable": "“{text}” is not a blood pressure such as 128/82: two whole numbers with a slash between them.",
     "amount-unreadable": "“{text}” is not an amount. Type a number, then a unit if you like: 2.5, 2500 mg, 3 capsules.",
     "nothing-said": "Nothing was said to be saved. --help names what can be.",
+    "nothing-said-needs": "Nothing was said to be saved. Needed: {fields}. --help names what else can be said.",
+    "year-in-future": "{text} has not come yet. Type a year such as 1980.",
     "substance-unknown": "There is no medicine or other substance called “{name}” yet. Log it first.",
     "substance-several": "“{name}” is on your list more than once. Name it in the window, or give the two "
     "different names under Health first.",
@@ -322,6 +324,10 @@ SENTENCES: dict[str, str] = marked({
     "symptom-denied": "“{name}” says that a warning symptom is not there, so it has no number of its own. To write "
     "that down, use “{sign}=0”. If it was there, use “{sign}=” with a number from 1 to 10.",
     "symptom-to-note": "“{name}” cannot be rated. To write it down, use log note, which keeps your own words.",
+    "product-to-log-first": "There is no product called “{name}” yet. Log a dose of it first, or make it under "
+    "Products.",
+    "product-more-than-once": "There is more than one product called “{name}”. Add the batch under Products, or give "
+    "them different names there.",
     "product-unknown": "There is no product called “{name}” in this journal.",
     "symptom-unknown": "There is no symptom called “{name}” in this journal.",
     "medicine-unknown": "There is no medicine or other substance called “{name}” in this journal.",

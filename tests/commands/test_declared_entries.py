@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,19 @@ from journal.core.entries import (
     Batch,
     CheckIn,
     Condition,
+    Dose,
     Entry,
     Intake,
     LabResult,
     Measurement,
+    Person,
     Plan,
+    Product,
+    ProductKind,
     Statement,
     Substance,
     Urge,
+    YesOrNo,
     new_id,
 )
 from journal.core.kinds import KINDS
@@ -274,3 +280,107 @@ def test_in_a_pregnancy_a_seizure_beside_a_pressure_is_said_first(
     run(*at, *(seizure if seizure_first else pressure))
     said = run(*at, *(pressure if seizure_first else seizure))[1].splitlines()
     assert said[1].startswith("If you are pregnant: call your local emergency number now, also if the seizure has")
+
+
+# --- a batch, and the one entry about the person --------------------------------------------------------------
+
+BATCH = ("batch", "green", "--lot", "A-17", "--opened", "2026-11-20", "--figures", "Mitragynine 1.4 %",
+         "--figures-source", "the seller’s sheet")  # fmt: skip
+
+
+def dose_of(name: str, **more: object) -> str:
+    return json.dumps({"log": "dose", "product": name, "new_product": True, "amount": "2 g", **more})
+
+
+def test_a_batch_is_of_the_product_that_is_named(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    assert run(*at, "-", given=dose_of("Green"))[0] == 0
+    assert run(*at, *BATCH)[0] == 0
+    (batch,), (product,) = entries_of(plain_journal, "batch"), entries_of(plain_journal, "product")
+    assert isinstance(batch, Batch) and (batch.product, batch.lot, batch.finished) == (product.id, "A-17", None)
+    assert (batch.figures, batch.figures_source) == ("Mitragynine 1.4 %", "the seller’s sheet")
+    with plain_journal.open() as book:
+        book.undo()
+    assert entries_of(plain_journal, "batch") == []
+
+
+def test_lines_know_the_product_and_the_batch_of_the_lines_before(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    batch = json.dumps({"log": "batch", "product": "Red", "lot": "R1", "opened": "today"})
+    assert run(*at, "-", given="\n".join([dose_of("Red"), batch, dose_of("Red")]))[0] == 0
+    (made,) = entries_of(plain_journal, "batch")
+    doses = [each for each in entries_of(plain_journal, "dose") if isinstance(each, Dose)]
+    assert [dose.batch for dose in doses] == [None, made.id]
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["batch"], "Needed: “product”"),
+        (["batch", "Green"], "Nothing was said to be saved."),
+        (["batch", "--lot", "A"], "“product” is missing"),
+        (["batch", " ", "--lot", "A"], "Type a name first."),
+        (["batch", "Blue", "--lot", "A"], "no product called “Blue” yet"),
+        (["batch", "Twice", "--lot", "A"], "more than one product called “Twice”"),
+        (["batch", "Green", "--opened", "2027-01-01"], "has not come yet"),
+        (["batch", "Green", "--opened", "2026-11-20", "--finished", "2026-11-19"], "is before the beginning"),
+        (["person"], "Nothing was said to be saved."),
+        (["person", "--since", "2027-01-01"], "has not come yet"),
+        (["person", "--birth-year", "2030"], "2030 has not come yet."),
+        (["person", "--birth-year", "80"], "a whole number from 1890"),
+        (["person", "--naloxone-at-home", "maybe"], "is not one of: yes, no"),
+    ],
+)
+def test_what_of_a_batch_and_a_person_is_refused(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...], command: list[str], words: str
+) -> None:
+    with plain_journal.open() as book:
+        book.save(Product(name="Green"), Product(name="Twice"), Product(name="twice", kind=ProductKind.EXTRACT))
+    assert words in refused(run(*at, *command))
+    assert entries_of(plain_journal, "batch") == entries_of(plain_journal, "person") == []
+
+
+def test_the_same_lot_twice_is_said(run: Run, at: tuple[str | Path, ...]) -> None:
+    run(*at, "-", given=dose_of("Green"))
+    assert "already" not in "".join(run(*at, *BATCH)[1:])
+    code, said, _ = run(*at, "batch", "Green", "--lot", "a-17")
+    assert code == 0 and "Lot “a-17” was there already" in said
+
+
+def person_in(journal: JournalAt) -> Person:
+    (person,) = entries_of(journal, "person")
+    assert isinstance(person, Person)
+    return person
+
+
+def test_what_is_said_of_the_person_replaces_only_that(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    before = Person(
+        name="Sam", birth_year=1980, purpose="Back pain", since=FIRST, goal="Walk.", naloxone_at_home=YesOrNo.NO,
+        private=True,
+    )  # fmt: skip
+    with plain_journal.open() as book:
+        book.save(before)
+    assert run(*at, "person", "--naloxone-at-home", "yes", "--next-visit", "2027-01-12")[0] == 0
+    said = replace(before, naloxone_at_home=YesOrNo.YES, next_visit=dt.date(2027, 1, 12))
+    assert person_in(plain_journal) == said
+    assert run(*at, "person", "--goal", "", "--birth-year", " ", "--next-visit", "")[0] == 0
+    assert person_in(plain_journal) == replace(said, goal="", birth_year=None, next_visit=None)
+    with plain_journal.open() as book:
+        book.undo()
+        book.undo()
+    assert person_in(plain_journal) == before
+
+
+def test_two_lines_about_the_person_are_one_entry(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    lines = '{"log": "person", "goal": "Walk."}\n{"log": "person", "purpose": "Back pain", "private": true}'
+    assert run(*at, "-", given=lines)[0] == 0
+    person = person_in(plain_journal)
+    assert (person.goal, person.purpose, person.private) == ("Walk.", "Back pain", True)
+    assert "recorded before" in run(*at, "person", "--goal", "Walk.")[1]
+    assert "knows no “pet”" in refused(run(*at, "-", given='{"log": "person", "pet": "dog"}'))

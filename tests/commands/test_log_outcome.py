@@ -27,11 +27,15 @@ COMMANDS = {
     "help": ["A walk"],
     "contact": ["Ann", "--phone", "0800 123 456"],
     "plan": ["At night"],
+    "person": ["--goal", "Walk."],
+    "batch": ["Red", "--lot", "A-17"],
 }
 
 
 @pytest.mark.parametrize("what", LOGGED)
 def test_one_entry_of_every_kind_is_said_to_be_one(run: Run, plain_journal: JournalAt, what: str) -> None:
+    if what == "batch":
+        run("--journal", plain_journal.path, "log", "dose", "--create", *COMMANDS["dose"])
     code, said, _ = run("--journal", plain_journal.path, "log", what, "--create", *COMMANDS[what])
     assert (code, said.splitlines()[0]) == (0, "Saved 1 entry.")
     with plain_journal.open(read_only=True) as book:
