@@ -102,16 +102,26 @@ def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
     ]
 
 
-def about_stopping(texts: Texts, shown: Iterable[Advice]) -> list[str]:
-    """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off."""
+def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advice] = ()) -> list[str]:
+    """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off.
+
+    ``beside``: what else is shown with them. Where one of all these says to take nothing that makes sleepy, what can
+    come of stopping such things is said with that, in words that cannot be read as "go on taking it".
+    """
     shown = list(shown)
-    lines = [texts(stopping().sleepy)] if any(item.no_sleepiness for item in shown) else []
+    lines = [nothing_sleepy(texts)] if any(item.no_sleepiness for item in shown) else []
     no_more = any(item.sign.no_more for item in shown)
     if no_more:
         lines.append(texts(stopping().no_more_unnamed))
-    if no_more or any(item.sign.stopping for item in shown):
+    said = any(item.no_sleepiness for item in (*shown, *beside))
+    if not said and (no_more or any(item.sign.stopping for item in shown)):
         lines.append(others_to_stop(texts))
     return lines
+
+
+def nothing_sleepy(texts: Texts) -> str:
+    """To take nothing that makes sleepy now, and what stopping such things can do: one message."""
+    return f"{texts(stopping().sleepy)} {texts(stopping().sleepy_others)}"
 
 
 def others_to_stop(texts: Texts) -> str:

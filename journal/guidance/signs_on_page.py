@@ -55,7 +55,7 @@ def _no_more(named: bool) -> Block:
     """``named``: kratom; the page that can be read before a journal is unlocked names nothing."""
     shared = stopping()
     no_more = shared.no_more if named else shared.no_more_unnamed
-    sleepy = Statement(f"{shared.sleepy_with} {shared.sleepy}", shared.sleepy_sources)
+    sleepy = Statement(f"{shared.sleepy_with} {shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
     return Paragraph((
         *(() if named else (sleepy,)),
         Statement(f"{shared.no_more_with} {no_more}", shared.no_more_sources),

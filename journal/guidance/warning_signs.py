@@ -76,7 +76,8 @@ class WarningSign:
 class Stopping:
     """What is said of stopping: ``no_more`` with the signs that have it, ``others`` wherever stopping is spoken of.
 
-    ``no_more_unnamed`` says the same without the name of a substance, for a screen that others may see.
+    ``no_more_unnamed`` says the same without the name of a substance, for a screen that others may see. While somebody
+    breathes slowly ``sleepy_others`` stands in place of ``others``, which could be read as "go on taking it".
     """
 
     known: str
@@ -86,6 +87,7 @@ class Stopping:
     no_more_sources: tuple[str, ...]
     sleepy_with: str
     sleepy: str
+    sleepy_others: str
     sleepy_sources: tuple[str, ...]
     others_of: str
     others: str
@@ -140,7 +142,8 @@ def stopping(language: str = "en") -> Stopping:
     assert isinstance(table, dict)
     return Stopping(
         table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
-        tuple(table["no_more_sources"]), table["sleepy_with"], table["sleepy"], tuple(table["sleepy_sources"]),
+        tuple(table["no_more_sources"]), table["sleepy_with"], table["sleepy"], table["sleepy_others"],
+        (*table["sleepy_sources"], *table["stopping_sources"]),
         table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip
 

@@ -247,8 +247,35 @@ def test_what_speaks_to_a_helper_has_words_for_the_person_too(code: str) -> None
 def test_who_breathes_slowly_takes_nothing_else_that_makes_sleepy() -> None:
     for code in ("slow_breathing", "cannot_be_woken"):
         for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED):
-            assert TABLE["shared"]["sleepy"] in advice_lines(english(), [noted(code, 0, answer)], START_MS, US)
-    assert TABLE["shared"]["sleepy"] not in advice_lines(english(), [noted("pinpoint_pupils")], START_MS, US)
+            lines = advice_lines(english(), [noted(code, 0, answer)], START_MS, US)
+            assert f"{TABLE['shared']['sleepy']} {TABLE['shared']['sleepy_others']}" in lines
+    said = advice_lines(english(), [noted("pinpoint_pupils")], START_MS, US)
+    assert not any(TABLE["shared"]["sleepy"] in line for line in said)
+
+
+def go_on_taking(text: str) -> bool:
+    """Whether "take nothing that makes you sleepy" stands beside "do not stop such things", as if to be taken now."""
+    asleep = re.search(r"take nothing (?:else )?that makes you sleepy", text, re.IGNORECASE)
+    return asleep is not None and re.search(r"before you change them|do not stop them suddenly", text) is not None
+
+
+def test_who_is_to_take_nothing_is_not_told_to_go_on_taking_it() -> None:
+    """Also where another sign beside it speaks of stopping."""
+    for code, answer, age in every_case():
+        for other in ((), (noted("seizure"),), (noted("dark_urine"), noted("slow_breathing"))):
+            many = [noted(code, age or 0, answer), *other]
+            for lines in (
+                advice_lines(english(), many, START_MS, US),
+                list_after_import(english(), many, START_MS, US),
+            ):
+                assert not go_on_taking(" ".join(lines)), (code, answer, age)
+                assert sum("Stopping these suddenly can cause seizures" in line for line in lines) < 2
+
+
+def test_that_somebody_is_told_so_is_found() -> None:
+    shared = TABLE["shared"]
+    assert go_on_taking(f"{shared['sleepy']} {shared['stopping_of']} {shared['stopping']}")
+    assert not go_on_taking(f"{shared['sleepy']} {shared['sleepy_others']}")
 
 
 def test_the_most_urgent_sign_comes_first() -> None:

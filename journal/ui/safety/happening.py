@@ -198,7 +198,9 @@ class HappeningNow(QFrame):
         self._lines, once = [], set[str]()
         self._see_what_joins()
         self.parts.sort(key=OneSign.place)
+        advised = [part.advice() for part in self.parts]
         for number, part in enumerate(self.parts):
+            part.beside = advised
             if number:
                 self._lines.append(hairline())
                 self._body.addWidget(self._lines[-1])

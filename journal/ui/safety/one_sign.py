@@ -71,6 +71,7 @@ class OneSign(QWidget):
         self.noted, self.saved = noted, False
         self.given: Answer | None = None
         self.joined = False  # whether another symptom makes it more urgent, which answers its question
+        self.beside: Sequence[Advice] = ()  # what stands in the same card
         self.question, self._offered = question_of(noted.code)
         self.answers: dict[Answer, QPushButton] = {}
         self.first: QPushButton  # where the keyboard goes
@@ -244,7 +245,8 @@ class OneSign(QWidget):
         made += [label(words, role, wrap=True) for role, words in zip(("strong", ""), yours, strict=False)]
         made += self._crisis_lines()
         other_things = others_to_stop(texts)
-        stopping_of_it = [text for text in about_stopping(texts, [advised]) if self._first_time(text)]
+        about = about_stopping(texts, [advised], self.beside)
+        stopping_of_it = [text for text in about if self._first_time(text)]
         made += [label(text, wrap=True) for text in stopping_of_it if text != other_things]
         if not advised.known and not names_substance(advised.sign.why):
             made.append(quiet_label(texts(advised.sign.why), wrap=True))
@@ -259,8 +261,8 @@ class OneSign(QWidget):
         cited = [named_sign(advised.sign), *([meanwhile] if meanwhile is not None else [])]
         shared = stopping()
         if advised.no_sleepiness:
-            cited.append((shared.sleepy, shared.sleepy_sources))
-        if advised.sign.no_more or advised.sign.stopping:
+            cited.append((f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources))
+        elif advised.sign.no_more or advised.sign.stopping:
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
         if advised.sign.no_more:
             cited.append((shared.no_more_unnamed, shared.no_more_sources))

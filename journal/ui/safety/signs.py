@@ -87,7 +87,7 @@ def no_more_sentences() -> list[SourcedSentence]:
     """When to take no more, and what stopping other things can do; no substance to leave off is named."""
     shared = stopping()
     return [
-        (f"{shared.sleepy_with} {shared.sleepy}", shared.sleepy_sources),
+        (f"{shared.sleepy_with} {shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources),
         (f"{shared.no_more_with} {shared.no_more_unnamed}", shared.no_more_sources),
         (f"{shared.others_of} {shared.others}", shared.others_sources),
     ]
