@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
@@ -13,6 +14,7 @@ from journal.guidance.help_lines import KINDS
 from journal.texts import Texts
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.reading_order import insert_to_be_read
 from journal.ui.kit.side_by_side import flowing
@@ -102,7 +104,10 @@ def _cited(sources: Mapping[str, Source], country: Country) -> list[Source]:
 
 
 class Behind(QWidget):
-    """One quiet line that opens what the sentences above it rest on; nothing of it is made before."""
+    """One quiet line that opens what the sentences above it rest on; nothing of it is made before.
+
+    Escape closes the list alone: what it stands in, with what is to be done, stays.
+    """
 
     def __init__(self, texts: Texts, sentences: Sequence[SourcedSentence], on_emergency: bool = False) -> None:
         super().__init__()
@@ -128,6 +133,14 @@ class Behind(QWidget):
         if on:
             self._fill()
             once_laid_out(self._card, lambda: bring_into_sight(self._card))
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.turn.isChecked():
+            self.turn.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turn.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def _fill(self) -> None:
         words = self._reviewed()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.core.entries import Answer
 from journal.guidance.warning_signs import sign_of, stopping
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
@@ -151,3 +152,29 @@ def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:
     shown(qtbot, made, width, 6000)
     opened(made)
     assert cut(made) == []
+
+
+@pytest.mark.parametrize("on_item", [True, False])
+def test_escape_closes_the_list_alone_and_then_what_it_stands_in(qtbot: QtBot, on_item: bool) -> None:
+    made = HappeningNow(english(), all_noted("seizure"), "US", "", lambda: START_MS)
+    shown(qtbot, made, 700, 600)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.parts[0].answers[Answer.YES].click()
+    behind = opened(made)
+    assert behind.list is not None
+    (next(iter(behind.list.items.values())) if on_item else behind.turn).setFocus()
+    keys(Qt.Key.Key_Escape)
+    assert behind.list is None and made.parts and "Call 911" in words(made) and behind.turn.hasFocus()
+    keys(Qt.Key.Key_Escape)
+    assert made.parts == []
+
+
+def test_escape_in_the_list_leaves_emergency_open(screen: EmergencyScreen, qtbot: QtBot) -> None:
+    behind = opened(screen)
+    behind.turn.setFocus()
+    with qtbot.assertNotEmitted(screen.closed):
+        keys(Qt.Key.Key_Escape)
+    assert not behind.turn.isChecked()
+    with qtbot.waitSignal(screen.closed):
+        keys(Qt.Key.Key_Escape)
