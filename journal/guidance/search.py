@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from journal.guidance.help_lines import KINDS, HelpLine, Kind
 from journal.guidance.interactions import InteractionClass, classes
-from journal.guidance.synonyms import Synonyms, Words, synonyms, words_of
+from journal.guidance.synonyms import synonyms, words_of
 from journal.guidance.values import Page, Passage, Statement
+from journal.guidance.wanted_words import Wanted, bare, holds, how_near, only_begins, wanted_in
 from journal.guidance.warning_signs import signs
 
-# What is typed is taken for the beginning of a known word from so many letters on.
-_LEAST_BEGINNING = 3
 # Said of every help line, so that who types "hotline" or "telephone" finds all of them.
 _ANY_LINE = "help line number"
 # What a line is for, where its own words say it otherwise.
@@ -24,18 +23,10 @@ _OF_KIND: dict[Kind, str] = {
     "drug_help": "addiction substance use",
     "own": "",
 }
-# Up to so many letters a word stands for itself and its plural alone: "category" is not about a cat.
-_SHORT = 3
-_BEGINNING = "*"
 _ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _MOST_CLASSES = 5
 _TO_DO_FIRST = "What to do first"  # the heading with which pages begin
-_NO_TITLE = 3  # place of what neither a sign nor a title says
-_KEPT = 8192  # sentences and titles
-
-# One thing that is asked for, as the words that stand for it: those of any one of them have to be there. A word that
-# ends in _BEGINNING stands for every word that begins like it, however short it is.
-Wanted = tuple[Words, ...]
+_SIGN, _NO_TITLE = 0, 3  # places: of a sign that is meant, and of what neither a sign nor a title says
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +93,14 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
 
 
 def search(pages: Iterable[Page], words: str) -> list[Hit]:
-    """Statements in which every one of ``words`` begins a word or, up to three letters, is one; or others for the same.
+    """Statements in which every one of ``words`` begins a word or, up to four letters, is one; or others for the same.
 
     The titles above a statement count as well: "withdrawal sleep" finds a sentence on sleep under "Withdrawal". What
     the statements say themselves comes first; nothing typed finds nothing.
     """
-    return list(_hits(tuple(pages), wanted_in(words_of(words), synonyms())))
+    pages, typed = tuple(pages), words_of(words)
+    found = (_hits(pages, wanted_in(typed, synonyms(), beginnings)) for beginnings in (False, True))
+    return list(next(filter(None, found), ()))
 
 
 def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -118,43 +111,6 @@ def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(first.values())
 
 
-def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[Wanted, ...]:
-    """The things that are asked for by what is typed; words such as "can I" ask for none, unless they stand alone.
-
-    With ``beginnings`` the last word may be the beginning of a known one, because it is still being typed.
-    """
-    wanted: list[Wanted] = []
-    place = 0
-    while place < len(typed):
-        phrase = _known_phrase(typed[place:], known)
-        if phrase:
-            wanted.append((phrase, *known.alternatives[phrase]))
-        elif typed[place] not in known.unasked:
-            begun = beginnings and place == len(typed) - 1
-            wanted.append(_begun(typed[place], known) if begun else (typed[place : place + 1],))
-        place += max(1, len(phrase))
-    return tuple(wanted) or tuple(((word,),) for word in typed)
-
-
-def _known_phrase(typed: Words, known: Synonyms) -> Words:
-    """The longest known phrase at the beginning of what is typed; () for none."""
-    lengths = range(min(known.longest, len(typed)), 0, -1)
-    return next((typed[:length] for length in lengths if typed[:length] in known.alternatives), ())
-
-
-def _begun(word: str, known: Synonyms) -> Wanted:
-    """Every word that begins like this, and what is said for the known ones."""
-    if len(word) < _LEAST_BEGINNING:
-        return ((word,),)
-    phrases = (
-        phrase
-        for typed, alternatives in known.alternatives.items()
-        if typed[0].startswith(word)
-        for phrase in alternatives
-    )
-    return ((word + _BEGINNING,), *dict.fromkeys(phrases))
-
-
 # --- looking for it --------------------------------------------------------------------------------------------------
 
 
@@ -162,16 +118,16 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
     if not wanted:
         return Found()
     hits, named = _hits(pages, wanted), _named_classes(wanted)
-    called_so = len(wanted) == 1 and any(words_of(of.name) in wanted[0] for of in named)
+    called_so = len(wanted) == 1 and any(words_of(of.name) in map(bare, wanted[0]) for of in named)
     return Found(
         tuple(
             line
             for line in lines
-            if _holds(_ANY_LINE, _OF_KIND[line.kind], line.name, line.number, line.about, wanted=wanted)
+            if holds(_ANY_LINE, _OF_KIND[line.kind], line.name, line.number, line.about, wanted=wanted)
         ),
-        tuple(page for page in pages if _holds(page.title, wanted=wanted)),
+        tuple(page for page in pages if holds(page.title, wanted=wanted)),
         hits,
-        kinds=tuple(kind for kind in KINDS if _holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
+        kinds=tuple(kind for kind in KINDS if holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
         classes=named,
         classes_first=called_so or not hits or _place(hits[0], wanted) == _NO_TITLE,
     )
@@ -179,8 +135,8 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
 
 def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
     """Those whose name holds all of it; of these the ones that hold most of what was typed itself."""
-    found = [of for of in classes().values() if _holds(of.name, wanted=wanted)]
-    held = [sum(_holds(of.name, wanted=(several[:1],)) for several in wanted) for of in found]
+    found = [of for of in classes().values() if holds(of.name, wanted=wanted)]
+    held = [sum(holds(of.name, wanted=(several[:1],)) for several in wanted) for of in found]
     return tuple(of for of, count in zip(found, held, strict=True) if count == max(held))[:_MOST_CLASSES]
 
 
@@ -189,14 +145,15 @@ def _acting_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
     typed = tuple(several[:1] for several in wanted)
     if not typed:
         return ()
-    return tuple(of for of in classes().values() if _holds(of.mechanism, wanted=typed))[:_MOST_CLASSES]
+    return tuple(of for of in classes().values() if holds(of.mechanism, wanted=typed))[:_MOST_CLASSES]
 
 
 def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...]:
     """Statements that hold all of it themselves, and then those that do so together with the titles above them.
 
-    Of the first the signs of an emergency that are meant come first, and then what stands under a title that says so;
-    of what is alike in this, what to do.
+    Of the first the signs of an emergency that are meant come first, the one that was named before what belongs to it:
+    "yellow eyes" before dark urine. Then comes what stands under a title that says so; of what is alike in this, what
+    to do.
     """
     if not wanted:
         return ()
@@ -205,22 +162,37 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
     for page in pages:
         for passage in page.passages():
             for statement in passage.statements:
-                if _holds(statement.text, wanted=wanted):
+                if holds(statement.text, wanted=wanted):
                     alone.append(Hit(page, passage, statement))
-                elif any(_holds(statement.text, wanted=(one,)) for one in wanted) and _holds(
+                elif any(holds(statement.text, wanted=(one,)) for one in wanted) and holds(
                     statement.text, passage.heading, page.title, wanted=wanted
                 ):
                     together.append(Hit(page, passage, statement))
-    return (*sorted(alone, key=lambda hit: (_place(hit, wanted), hit.heading != _TO_DO_FIRST)), *together)
+    return (*sorted(alone, key=lambda hit: _order(hit, wanted)), *together)
+
+
+def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool]:
+    place = _place(hit, wanted)
+    if place == _SIGN:
+        sign = _sign_of(hit)
+        called_so = words_of(sign) in (bare(one) for several in wanted for one in several)
+        return _SIGN, how_near(sign, wanted), not called_so
+    begun = any(only_begins(several[0], hit.statement.text) for several in wanted)
+    return place + _NO_TITLE * begun, 0, hit.heading != _TO_DO_FIRST
+
+
+def _sign_of(hit: Hit) -> str:
+    """What a row of the table of signs begins with."""
+    return hit.statement.text.partition(". ")[0]
 
 
 def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
-    sign, _, _ = hit.statement.text.partition(". ")
-    if sign in _sign_names() and _holds(sign, wanted=wanted):
-        return 0
+    sign = _sign_of(hit)
+    if sign in _sign_names() and holds(sign, wanted=wanted):
+        return _SIGN
     above = hit.page.title if hit.heading == _TO_DO_FIRST else hit.heading
     return next(
-        (place for place, title in enumerate((above, hit.page.title), 1) if _holds(title, wanted=wanted)),
+        (place for place, title in enumerate((above, hit.page.title), 1) if holds(title, wanted=wanted)),
         _NO_TITLE,
     )
 
@@ -228,23 +200,6 @@ def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
 @cache
 def _sign_names() -> frozenset[str]:
     return frozenset(sign.name for sign in signs())
-
-
-def _holds(*texts: str, wanted: tuple[Wanted, ...]) -> bool:
-    words = "".join(map(_spaced, texts))
-    return all(any(all(_is_there(start, words) for start in one) for one in several) for several in wanted)
-
-
-@lru_cache(_KEPT)
-def _spaced(text: str) -> str:
-    """Its words with a space before and behind each: every letter that is typed asks all of the guidance."""
-    return f" {' '.join(words_of(text))} "
-
-
-def _is_there(start: str, words: str) -> bool:
-    if start.endswith(_BEGINNING):
-        return f" {start.removesuffix(_BEGINNING)}" in words
-    return f" {start}" in words if len(start) > _SHORT else f" {start} " in words or f" {start}s " in words
 
 
 def _held(parts: list[Found]) -> Mapping[tuple[str, Passage], tuple[int, int]]:

@@ -7,6 +7,7 @@ import pytest
 
 from journal.guidance import Found, by_passage, country, find, pages, search
 from journal.guidance.interactions import classes
+from journal.guidance.warning_signs import signs
 from tests.guidance.samples import sample
 
 PAGE = sample(
@@ -223,9 +224,34 @@ def test_a_page_is_found_by_its_title() -> None:
     assert [page.code for page in found("addiction").pages] == ["dependence"]  # its title has another word for it
 
 
-def test_a_short_word_stands_for_itself_and_its_plural_alone() -> None:
+def test_a_short_word_stands_for_itself_and_its_forms_alone() -> None:
     page = sample(body="A category of care.[-] One cat.[-] Two cats.[-]")
     assert [hit.statement.text for hit in search([page], "cat")] == ["One cat.", "Two cats."]
+    page = sample(body="The liver.[-] The heart.[-] We live here.[-] She lives there.[-] Hearing things.[-]")
+    assert [hit.statement.text for hit in search([page], "live")] == ["We live here.", "She lives there."]
+    assert [hit.statement.text for hit in search([page], "hear")] == ["Hearing things."]
+
+
+def test_what_a_short_word_only_begins_comes_last() -> None:
+    page = sample(body="## Painkillers\n\nPainkillers do that.[-]\n\n## Other\n\nA pain there.[-]")
+    assert [hit.statement.text for hit in search([page], "pain")] == ["A pain there.", "Painkillers do that."]
+
+
+@pytest.mark.parametrize("typed", [sign.name for sign in signs()])
+def test_the_sign_that_is_named_comes_first(typed: str) -> None:
+    assert found(typed).hits[0].statement.text.startswith(f"{typed}. ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign"),
+    [
+        ("yellow eyes", "Yellow eyes or skin"), ("my eyes are yellow", "Yellow eyes or skin"),
+        ("jaundice", "Yellow eyes or skin"), ("brown pee", "Dark urine"), ("pale poo", "Pale stool"),
+        ("I hear voices", "Severe confusion, or seeing or hearing things"),
+    ],
+)  # fmt: skip
+def test_of_signs_that_belong_together_the_one_that_was_meant_comes_first(typed: str, sign: str) -> None:
+    assert found(typed).hits[0].statement.text.startswith(f"{sign}. ")
 
 
 def test_words_that_ask_for_nothing_are_passed_over_unless_they_stand_alone() -> None:
