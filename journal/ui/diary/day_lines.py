@@ -26,6 +26,8 @@ def line_of(texts: Texts, names: Names, row: Row) -> Line:
     """The words of any row."""
     if row.kind is RowKind.RUN:
         return _run_line(texts, row)
+    if row.kind is RowKind.LISTS:
+        return _lists_line(texts, row)
     if row.kind is RowKind.DAY:
         return _day_line(texts, names, row)
     return line_of_entry(texts, names, row)
@@ -40,6 +42,11 @@ def _day_line(texts: Texts, names: Names, row: Row) -> Line:
         else day_facts(texts, names, row.contents)
     )
     return Line(shown, fact=fact, spoken=f"{day}, {fact}")
+
+
+def _lists_line(texts: Texts, row: Row) -> Line:
+    title, fact = texts("On your lists"), texts.plural("{n} found", "{n} found", row.rows_found)
+    return Line(title, fact=fact, spoken=f"{title}, {fact}")
 
 
 def _run_line(texts: Texts, row: Row) -> Line:

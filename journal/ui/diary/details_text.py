@@ -50,6 +50,9 @@ def _with_history(texts: Texts, sections: Sequence[tuple[str, str]], history: st
 def _day_facts(texts: Texts, names: Names, row: Row) -> DetailsText:
     if row.kind is RowKind.RUN:
         return DetailsText(line_of(texts, names, row).detail)
+    if row.kind is RowKind.LISTS:
+        line = line_of(texts, names, row)
+        return DetailsText(line.title, line.fact)
     if row.contents is None:
         return DetailsText(texts.full_day(row.day))
     return DetailsText(texts.full_day(row.day), day_facts(texts, names, row.contents))

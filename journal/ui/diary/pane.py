@@ -17,6 +17,7 @@ from journal.ui.diary.results import TrashModel
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import kind_in
+from journal.ui.entries.listed import KINDS_ON_LISTS
 from journal.ui.entries.names import Names
 from journal.ui.entries.rated_signs import signs_in
 from journal.ui.kit.bridge import Bridge
@@ -31,7 +32,11 @@ T = TypeVar("T")
 
 def _can_be_copied(row: Row) -> bool:
     kind = kind_in(row)
-    return kind is not None and kind.can_be_copied
+    return kind is not None and kind.can_be_copied and kind.code not in KINDS_ON_LISTS
+
+
+def _can_be_deleted(row: Row) -> bool:
+    return all(entry.deletable for entry in row.entries)
 
 
 class DiaryPane(Pages):
@@ -122,7 +127,8 @@ class DiaryPane(Pages):
             return self._allowed(self.details.restore, self.details.purge)
         copy = (self.details.copy,) if _can_be_copied(row) else ()
         answer = (self.details.answer,) if signs_in(self._names, row, self._opened) else ()
-        return self._allowed(self.details.edit, *answer, *copy, self.details.delete)
+        delete = (self.details.delete,) if _can_be_deleted(row) else ()
+        return self._allowed(self.details.edit, *answer, *copy, *delete)
 
     def _ask_again(self) -> None:
         row = self._one()
@@ -215,6 +221,9 @@ class DiaryPane(Pages):
             if self._list.rows():
                 self.details.ask_purge()
             return
+        if not all(map(_can_be_deleted, self._list.rows())):
+            self.say(self._texts("“About me” is one entry. It can be changed, not deleted."))
+            return
         done = self._on_ids(self._bridge.logbook.delete)
         if done is not None:
             announce(self, self._texts.plural("{n} entry deleted", "{n} entries deleted", done.count))
@@ -272,7 +281,8 @@ class DiaryPane(Pages):
             menu.addAction(_with_key(self._texts("Edit"), "Enter"), self.edit_selected)
         if len(rows) == 1 and _can_be_copied(rows[0]):
             menu.addAction(_with_key(self._texts("Copy as new entry"), "Ctrl+Shift+D"), self.copy_selected)
-        menu.addAction(_with_key(self._texts("Delete"), "Del"), self.delete_selected)
+        if all(map(_can_be_deleted, rows)):
+            menu.addAction(_with_key(self._texts("Delete"), "Del"), self.delete_selected)
         return menu
 
 

@@ -15,6 +15,7 @@ from journal.core.moments import moment_at
 from journal.ui.diary.row_model import DiaryRows, Index
 from journal.ui.entries.diary_rows import Row, RowKind, rows_of, rows_of_entries
 from journal.ui.entries.line import Line
+from journal.ui.entries.listed import listed_kind_of
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -76,10 +77,24 @@ class FoundModel(ListedRows):
         """How many rows were found."""
         return sum(1 for row in self._rows if row.entries)
 
+    def line(self, number: int) -> Line | None:
+        """What is about no day says what it is; below a day's header the day is known."""
+        line, row = super().line(number), self.row(number)
+        kind = None if row is None or not row.entries else listed_kind_of(row.entries[0])
+        if line is None or kind is None:
+            return line
+        name = self._bridge.texts(kind.name)
+        said = (name if name != line.title else "", line.fact)
+        return replace(
+            line,
+            fact=" · ".join(part for part in said if part),
+            spoken=", ".join(part for part in (line.title, line.detail, *said) if part),
+        )
+
     def row(self, number: int) -> Row | None:
         """The whole row: a search for nausea finds one rating, but it was made together with others."""
         header = super().row(number)
-        if header is None or not header.entries:
+        if header is None or not header.entries or listed_kind_of(header.entries[0]) is not None:
             return header
         return next((row for row in self._day(header.day) if header.entries[0].id in row.ids), header)
 
@@ -90,12 +105,13 @@ class FoundModel(ListedRows):
             self._days[day] = rows_of(self._bridge.logbook.days(day, day)[0])
         return self._days[day]
 
-    def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
-        """Show these, newest first; ``more``: there are older ones."""
+    def show_entries(self, entries: Sequence[Entry], more: bool, on_lists: Sequence[Entry] = ()) -> None:
+        """Show these, newest first, below what is ``on_lists``; ``more``: there are older ones."""
         day_start = self._bridge.logbook.preferences.day_start
         self._more = more
         self._days.clear()
-        self._show([row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)])
+        by_day = [row for day, group in _by_day(entries, day_start) for row in _with_header(day, group)]
+        self._show([*_of_lists(self._bridge.logbook.today(), on_lists), *by_day])
 
     @called_by_qt
     def canFetchMore(self, parent: Index = _ROOT) -> bool:
@@ -128,6 +144,12 @@ class TrashModel(ListedRows):
         fact = "" if day is None else texts.short_day(day)
         spoken = ", ".join(part for part in (line.title, line.detail, line.time, fact) if part)
         return replace(line, fact=fact, spoken=spoken)
+
+
+def _of_lists(today: dt.date, entries: Sequence[Entry]) -> list[Row]:
+    """Below a header of their own; the day is not shown."""
+    rows = [Row(RowKind.ENTRIES, today, (entry,)) for entry in entries]
+    return [Row(RowKind.LISTS, today, rows_found=len(rows)), *rows] if rows else []
 
 
 def _by_day(entries: Sequence[Entry], day_start: int) -> Iterable[tuple[dt.date, list[Entry]]]:

@@ -17,6 +17,7 @@ from journal.ui.diary.list import DiaryList
 from journal.ui.diary.pane import DiaryPane
 from journal.ui.diary.shown_rows import ShownRows
 from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.entries.listed import KINDS_ON_LISTS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -32,7 +33,7 @@ from journal.ui.kit.widgets import Card, heading, label
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
 
-_DIARY = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "trash"}
+_DIARY = {*DIARY_KINDS, *KINDS_ON_LISTS, "product", "unit", "symptom", "setting", "trash"}
 _WAITING_AT_MOST = 50  # changes collected while another screen is shown; if there are more, a full reload is faster
 _COUNTED_FROM, _PANE_WIDTH = 500, 300
 

@@ -13,6 +13,7 @@ from journal.texts.health_names import found_by_name
 from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
+from journal.ui.diary.on_lists import found_on_lists
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.tasks import run_in_background, while_alive
@@ -23,7 +24,7 @@ _MEASURED = marked({"systolic": "Blood pressure", "pulse": "Pulse", "weight": "W
 class Search(QObject):
     """One search at a time; the result of an older one is ignored once a newer one was started."""
 
-    found = Signal(list, bool)  # entries, whether there are more
+    found = Signal(list, bool, list)  # entries, whether there are more, and what is on lists that are about no day
     refused = Signal(object)
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -56,14 +57,19 @@ class Search(QObject):
         self._ticket += 1
         ticket, limit, logbook = self._ticket, self._limit, self._bridge.logbook
         query = self._filters.query(logbook.today(), limit)
-        names = self._names
+        names, filters, texts = self._names, self._filters, self._bridge.texts
         answer, refusal = while_alive(self, self._answer(ticket, limit)), while_alive(self, self._refusal(ticket))
-        run_in_background(lambda: logbook.find(query, names), answer, refusal)
 
-    def _answer(self, ticket: int, limit: int) -> Callable[[list[Entry]], None]:
-        def emit_if_newest(entries: list[Entry]) -> None:
+        def look() -> tuple[list[Entry], list[Entry]]:
+            return logbook.find(query, names), found_on_lists(logbook, texts, filters)
+
+        run_in_background(look, answer, refusal)
+
+    def _answer(self, ticket: int, limit: int) -> Callable[[tuple[list[Entry], list[Entry]]], None]:
+        def emit_if_newest(found: tuple[list[Entry], list[Entry]]) -> None:
+            entries, on_lists = found
             if ticket == self._ticket:
-                self.found.emit(entries, len(entries) >= limit)
+                self.found.emit(entries, len(entries) >= limit, on_lists)
 
         return emit_if_newest
 

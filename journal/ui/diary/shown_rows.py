@@ -65,9 +65,9 @@ class ShownRows(QObject):
             self._search.stop()
             self._switch_to(self.diary, ())
 
-    def _show_found(self, entries: list[Entry], more: bool) -> None:
+    def _show_found(self, entries: list[Entry], more: bool, on_lists: list[Entry]) -> None:
         first = self.list.model() is not self.results
-        self.results.show_entries(entries, more)
+        self.results.show_entries(entries, more, on_lists)
         count = self._texts.integer(self.results.rows_found)
         count_text = self._texts("the newest {n} found", n=count) if more else self._texts("{n} found", n=count)
         self.bar.show_found(count_text)

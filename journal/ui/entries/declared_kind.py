@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Timed
-from journal.core.fields import Choice, Field, Free, Number
+from journal.core.fields import Choice, Day, Field, Free, Number
 from journal.core.kinds import KINDS, Placed
 from journal.texts import Texts
 from journal.ui.entries.brief import Brought
@@ -79,6 +79,12 @@ class DeclaredKind(Declaration):
         fields = [field for field in self.shown_fields() if field.name not in {*but_for, KINDS[self.code].day_column}]
         words = [(field, together.get(field.name, self._words(texts, field, values[field.name]))) for field in fields]
         return [_beginning(text) if isinstance(field.declared, Free) else text for field, text in words if text]
+
+    def said_in_words(self, texts: Texts, entry: Entry) -> str:
+        """Everything that its fields say, days left out, whole: to be searched."""
+        values = self.values_of(entry)
+        fields = [field for field in self.shown_fields() if not isinstance(field.declared, Day)]
+        return "\n".join(self._words(texts, field, values[field.name]) for field in fields)
 
     def said_together(self, texts: Texts, entry: Entry) -> Mapping[str, str]:
         """Words for fields that a row says as one: under the first of them, and "" under the others."""

@@ -12,10 +12,11 @@ from journal.core.queries import Day
 
 
 class RowKind(StrEnum):
-    """What a row shows."""
+    """What a row shows; ``LISTS`` is the header of what is about no day."""
 
     DAY = "day"
     RUN = "run"
+    LISTS = "lists"
     ENTRIES = "entries"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, kind_of
 from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.entries.listed import KINDS_ON_LISTS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form_host import Makers
 
@@ -31,7 +32,8 @@ class DraftForms:
 
     def makers(self) -> Makers:
         """How to make the form of each draft."""
-        return {self.key(code): partial(kind.form, self._bridge, self.key(code)) for code, kind in ENTRY_KINDS.items()}
+        kinds = {**ENTRY_KINDS, **KINDS_ON_LISTS}
+        return {self.key(code): partial(kind.form, self._bridge, self.key(code)) for code, kind in kinds.items()}
 
     def new(self, kind: str, day: dt.date | None) -> Form:
         """An empty form for a day; None is today."""
@@ -42,7 +44,7 @@ class DraftForms:
     def edit(self, entries: Sequence[Entry]) -> Form:
         """The form that changes the entries of one row."""
         kind = kind_of(entries[0])
-        form = ENTRY_KINDS[kind].form(self._bridge, self.key(kind))
+        form = (ENTRY_KINDS.get(kind) or KINDS_ON_LISTS[kind]).form(self._bridge, self.key(kind))
         form.edit_entries(entries)
         return form
 

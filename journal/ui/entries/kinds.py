@@ -16,7 +16,7 @@ from journal.ui.entries.dose import DoseKind
 from journal.ui.entries.health import LabResultKind, StatementKind
 from journal.ui.entries.kind import EntryKind
 from journal.ui.entries.line import Line
-from journal.ui.entries.listed import listed_kind_of
+from journal.ui.entries.listed import KINDS_ON_LISTS, listed_kind_of
 from journal.ui.entries.names import Names
 from journal.ui.entries.note import NoteKind
 from journal.ui.entries.rating import RatingKind
@@ -50,7 +50,8 @@ def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
     fact = " · ".join(
         part for part in (line.fact, texts("private") if any(entry.private for entry in row.entries) else "") if part
     )
-    parts = (texts.full_day(row.day), time, line.title, line.detail, fact)
+    day = "" if kind_of(first) in KINDS_ON_LISTS else texts.full_day(row.day)
+    parts = (day, time, line.title, line.detail, fact)
     icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)
     spoken = ", ".join(part for part in parts if part)
     return replace(line, fact=fact, time=time, icon=icon, rated=rated, spoken=spoken)

@@ -8,6 +8,7 @@ from journal.ui.entries.by_code import by_code
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.health import ConditionKind
 from journal.ui.entries.own_help import ContactKind, HelpKind, PlanKind
+from journal.ui.entries.person import PersonKind
 from journal.ui.entries.substances import SubstanceKind
 from journal.ui.entries.visit import AttemptKind, BatchKind, QuestionKind
 
@@ -24,6 +25,11 @@ LISTED_KINDS: dict[str, DeclaredKind] = by_code(
 )  # fmt: skip
 
 
+# What the person says of themselves is one entry, which is never deleted.
+PERSON = PersonKind()
+KINDS_ON_LISTS: dict[str, DeclaredKind] = {**LISTED_KINDS, PERSON.code: PERSON}
+
+
 def listed_kind_of(entry: Entry) -> DeclaredKind | None:
     """The kind of an entry that stands in such a list."""
-    return LISTED_KINDS.get(kind_of(entry))
+    return KINDS_ON_LISTS.get(kind_of(entry))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
-from journal.ui.entries.listed import LISTED_KINDS
+from journal.ui.entries.listed import LISTED_KINDS, PERSON
 from journal.ui.health.part import Part
-from journal.ui.health.person import PersonKind
 from journal.ui.health.value_wording import care_rows, lab_rows, measurement_rows
 from journal.ui.health.wording import (
     attempt_rows,
@@ -84,7 +83,7 @@ SECTIONS = (
                 LISTED_KINDS["attempt"], marked("Earlier attempts to cut down"), attempt_rows,
             ),
         ),
-        (Part(PersonKind(), marked("In short"), person_rows, only_one=True),),
+        (Part(PERSON, marked("In short"), person_rows, only_one=True),),
     ),
 )  # fmt: skip
 PARTS = {part.code: part for section in SECTIONS for part in section.parts}
