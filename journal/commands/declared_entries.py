@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from journal.commands.products import choice
+from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
-from journal.core.entries import Batch, Entry, Person, Product, Substance
+from journal.core.entries import Entry, Person, Product, Substance
 from journal.core.fields import (
     Choice,
     Code,
@@ -178,9 +179,8 @@ class DeclaredMaker:
     ) -> None:
         self._logbook, self._texts, self._moment, self._product = logbook, texts, moment, product
         self.remarks: list[str] = []
-        self.batches = logbook.listed(Batch)
+        self.known = SaidTwice(logbook, texts)
         self._person = next(iter(logbook.listed(Person)), Person())
-        self._names = {folded(substance.name) for substance in logbook.listed(Substance) if substance.until is None}
 
     def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
         """The entry that was asked for; Refused with the reason."""
@@ -191,14 +191,9 @@ class DeclaredMaker:
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
         self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
-        match entry:
-            case Substance(name=name):
-                self._remark_same(name)
-            case Batch():
-                self._remark_same_lot(entry)
-                self.batches.append(entry)
-            case Person():
-                self._person = entry
+        self.remarks += self.known.remarks(entry)
+        if isinstance(entry, Person):
+            self._person = entry
         return entry
 
     def _new(self, kind: Kind, asked: Mapping[str, Any]) -> Entry:
@@ -231,22 +226,6 @@ class DeclaredMaker:
         """What was said of the fields, and today where a day was not."""
         values = {field.name: self._value(kind, field, asked) for field in fields_asked(kind.code)}
         return {name: value for name, value in values.items() if value is not None}
-
-    def _remark_same(self, name: str) -> None:
-        if folded(name) in self._names:
-            sentence = (
-                "“{name}” was on the list already, so it is there twice now. Undo takes it back; Health can change it."
-            )
-            self.remarks.append(self._texts(sentence, name=name[:40]))
-        self._names.add(folded(name))
-
-    def _remark_same_lot(self, batch: Batch) -> None:
-        same = [known for known in self.batches if known.product == batch.product]
-        if batch.lot and any(folded(known.lot) == folded(batch.lot) for known in same):
-            sentence = (
-                "Lot “{lot}” was there already, so it is there twice now. Undo takes it back; Products can change it."
-            )
-            self.remarks.append(self._texts(sentence, lot=batch.lot[:40]))
 
     def _value(self, kind: Kind, field: Field, asked: Mapping[str, Any]) -> Any:
         """The value given for a field; None: none was given."""

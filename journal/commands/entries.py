@@ -90,7 +90,7 @@ class EntryMaker:
         at = self._moment(asked)
         amount, units = self._amount(product, asked, at)
         day = journal_day(at, self._logbook.preferences.day_start)
-        batch = open_batch(self._declared.batches, product.id, day)
+        batch = open_batch(self._declared.known.batches, product.id, day)
         dose = Dose(
             at=at,
             product=product.id,

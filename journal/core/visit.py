@@ -1,11 +1,13 @@
 """What is kept for a visit: questions to ask, and earlier attempts to cut down or stop."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from journal.core.entry import Entry
 from journal.core.fields import Day, Free, Recorded
+from journal.core.plaintext import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
@@ -28,3 +30,13 @@ class Attempt(Entry):
     since: dt.date | None = None
     until: Annotated[dt.date | None, Day(ends="since")] = None
     what_happened: Annotated[str, Free(required=True, searchable=False)]
+
+
+def same_question(text: str, questions: Iterable[Question]) -> Question | None:
+    """The question in the same words, whatever its case, spaces and last sign; one still to be asked comes first."""
+    same = [question for question in questions if _words_of(question.text) == _words_of(text)]
+    return min(same, key=lambda question: question.asked_on is not None, default=None)
+
+
+def _words_of(text: str) -> str:
+    return " ".join(folded(text).split()).rstrip(" ?!.")

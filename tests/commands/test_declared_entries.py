@@ -226,13 +226,6 @@ def test_a_value_that_may_be_a_slip_is_kept_and_asked_about(
     assert isinstance(kept, Measurement) and (kept.weight, kept.weight_unit, kept.pulse) == (37_500, None, 900)
 
 
-def test_the_same_medicine_twice_is_said(run: Run, at: tuple[str | Path, ...]) -> None:
-    assert "already" not in "".join(run(*at, "substance", "Panadol")[1:])
-    code, said, told = run(*at, "substance", "panadol")
-    assert code == 0
-    assert "“panadol” was on the list already" in said + told
-
-
 def test_a_key_that_no_medicine_has_is_named(run: Run, at: tuple[str | Path, ...]) -> None:
     line = json.dumps({"log": "substance", "name": "Panadol", "dosage": "2"})
     assert "dosage" in "".join(run(*at, "-", given=line)[1:])
@@ -340,13 +333,6 @@ def test_what_of_a_batch_and_a_person_is_refused(
         book.save(Product(name="Green"), Product(name="Twice"), Product(name="twice", kind=ProductKind.EXTRACT))
     assert words in refused(run(*at, *command))
     assert entries_of(plain_journal, "batch") == entries_of(plain_journal, "person") == []
-
-
-def test_the_same_lot_twice_is_said(run: Run, at: tuple[str | Path, ...]) -> None:
-    run(*at, "-", given=dose_of("Green"))
-    assert "already" not in "".join(run(*at, *BATCH)[1:])
-    code, said, _ = run(*at, "batch", "Green", "--lot", "a-17")
-    assert code == 0 and "Lot “a-17” was there already" in said
 
 
 def person_in(journal: JournalAt) -> Person:

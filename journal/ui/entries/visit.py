@@ -11,7 +11,7 @@ class QuestionKind(DeclaredKind):
 
     code, cls = "question", Question
     name, plural, title_word = marked("Question for the visit"), marked("Questions for the visit"), marked("Question")
-    icon, action = "question", Action(marked("Question for the visit"), "question")
+    icon, action = "question", Action(marked("Question for the visit"), "question", "Ctrl+J")
     titled_by = "text"
     captions = marked({"text": "What you want to ask", "asked_on": "Asked on"})
 

@@ -12,6 +12,7 @@ import journal
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.kit.buttons import primary_button
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.key_names import key_name
@@ -22,11 +23,13 @@ from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import heading, label
 
+_KINDS = (*ENTRY_KINDS.values(), *LISTED_KINDS.values())
+
 # Every key there is, by where it works; written as Qt names it. Those of the forms are the kinds' own; the menus' keys
 # stand here once more, and a test compares.
 SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
     (marked("Everywhere"), (
-        *(((action.keys,), action.name) for action in (kind.action for kind in ENTRY_KINDS.values()) if action.keys),
+        *(((action.keys,), action.name) for action in (kind.action for kind in _KINDS) if action.keys),
         (("Ctrl+Z",), marked("Undo; inside a text field, the typing there")),
         (("Ctrl+Shift+Z", "Ctrl+Y"), marked("Redo")),
         (("Ctrl+1",), marked("Today; there, back to today’s date")),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
+from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.importing.dropping import FileDrop
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.help_topic import HelpTopic
@@ -79,12 +80,13 @@ class Menus(QObject):
         menu.addSeparator()
         for code in [code for code, kind in ENTRY_KINDS.items() if kind.on_today]:
             self._add_action(menu, code)
+        self._add_action(menu, "question")
         more = _lettered(menu.addMenu(self._texts("More entries")))
         for code in [code for code, kind in ENTRY_KINDS.items() if not kind.on_today]:
             self._add_action(more, code)
 
     def _add_action(self, menu: QMenu, code: str) -> None:
-        action = ENTRY_KINDS[code].action
+        action = (ENTRY_KINDS.get(code) or LISTED_KINDS[code]).action
         self._need_writing.append(self._add(menu, action.name, partial(self._window.act, code), action.keys))
 
     def _build_view(self) -> None:

@@ -15,6 +15,7 @@ from journal.core.entries import DIARY_KINDS
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
@@ -158,8 +159,18 @@ class TodayScreen(Screen):
     # --- writing down ---
 
     def act(self, kind: str) -> None:
-        """What the button of this kind of entry does: open its form, or mark the day."""
-        self.new_entry.begin(kind)
+        """What the button of this kind of entry does: open its form, or mark the day; questions have a card."""
+        if kind == "question":
+            self._note_question()
+        else:
+            self.new_entry.begin(kind)
+
+    def _note_question(self) -> None:
+        """Put the keyboard where a question is typed; a form that is open waits meanwhile."""
+        if self.panel.gives_way():
+            self.panel.host.put_aside()
+        if self.panel.form is None:
+            once_laid_out(self, self.aside.questions.take_keyboard)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs are saved; now ask whether help is needed."""

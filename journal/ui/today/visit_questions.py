@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.entries import Person, Question
 from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
+from journal.core.visit import same_question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import Card, clear_layout, heading, label
 from journal.ui.today.asked_before import AskedBefore, words_of
@@ -108,6 +110,12 @@ class VisitQuestions(Card):
     def _save(self, question: Question) -> bool:
         return self._bridge.attempt(lambda: self._bridge.logbook.save(question), self.message) is not None
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where a question is typed, and all of the card into sight."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_sight(self)
+        bring_into_sight(self.field)
+
     def _add(self) -> None:
         try:
             text = clean_note(self.field.text()).strip()
@@ -116,6 +124,24 @@ class VisitQuestions(Card):
         if not text:
             self.field.setFocus()
             return
-        if self._bridge.attempt(lambda: self._bridge.logbook.save(Question(text=text)), self.message):
+        known = same_question(text, self._bridge.logbook.listed(Question))
+        if known is not None:
+            self._tell_known(known)
+        elif self._save(Question(text=text)):
+            self.field.clear()
+            self.field.setFocus()
+
+    def _tell_known(self, known: Question) -> None:
+        """The same question stays one: it is on the list, or was asked and can be asked again."""
+        if known.asked_on is None:
+            self.field.clear()
+            self.message.show_message(self._texts("This question is on the list already."))
+            return
+        again = (self._texts("Ask again"), partial(self._ask_again, known))
+        words = self._texts("You asked this on {day}.", day=self._texts.short_day(known.asked_on))
+        self.message.show_message(words, [again])
+
+    def _ask_again(self, known: Question) -> None:
+        if self._save(replace(known, asked_on=None)):
             self.field.clear()
             self.field.setFocus()

@@ -85,3 +85,46 @@ def test_of_many_that_were_asked_the_newest_are_shown(body: Body, plain_book: Lo
     asked = [plain_book.get(question_id) for question_id in before.again]
     assert [each.text for each in asked if isinstance(each, Question)] == [f"No. {n}" for n in range(20)]
     assert before.more.text() == "and 3 more"
+
+
+def test_the_same_question_stays_one(questions: VisitQuestions, plain_book: Logbook) -> None:
+    questions.field.setFocus()
+    keys("may I  drive", Qt.Key.Key_Return)
+    assert len(stored(plain_book)) == 2 and questions.field.text() == ""
+    assert questions.message.text() == "This question is on the list already."
+    keys("Something new", Qt.Key.Key_Return)
+    assert len(stored(plain_book)) == 3 and not questions.message.isVisible()
+
+
+def test_one_that_was_asked_is_offered_to_be_asked_again(questions: VisitQuestions, plain_book: Logbook) -> None:
+    tick_first(questions)
+    questions.field.setFocus()
+    keys("Is it the tablets?", Qt.Key.Key_Return)
+    assert "You asked this on" in questions.message.text() and len(stored(plain_book)) == 2
+    assert questions.field.text() == "Is it the tablets?"
+    questions.message.buttons()[0].click()
+    assert set(stored(plain_book).values()) == {None} and questions.field.text() == ""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (900, 600), (640, 480)])
+def test_a_key_leads_to_the_field_from_anywhere(body: Body, plain_book: Logbook, size: tuple[int, int]) -> None:
+    body.window().resize(*size)
+    keys(ctrl(Qt.Key.Key_2))
+    settle()
+    body.act("question")
+    settle()
+    assert body.today is not None
+    field = body.today.aside.questions.field
+    assert target() is field and not field.visibleRegion().isEmpty()
+    keys("May I drive?", Qt.Key.Key_Return)
+    assert list(stored(plain_book)) == ["May I drive?"]
+
+
+def test_a_form_that_is_open_waits_meanwhile(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    body.act("note")
+    keys("Half a note")
+    body.act("question")
+    settle()
+    assert target() is body.today.aside.questions.field and body.today.panel.form is None
+    assert "Not saved yet: Note" in body.today.unsaved.text()
