@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core import limits
 from journal.core.entries import Answer, Rating
@@ -12,7 +12,7 @@ from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
 from journal.guidance.blood_pressure import seizure_in_pregnancy
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import filled, titled
+from journal.guidance.signs_in_words import titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -90,7 +90,7 @@ def emergency_first(
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
     first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
     with_seizure = seizure_words(texts, emergencies, place) if pregnant else []
-    return first, *with_seizure, _what_to_do(texts, emergencies[0], place), *_if_it_is_you(texts, emergencies[0], place)
+    return first, *with_seizure, *_what_to_do(texts, emergencies[0], place)
 
 
 def seizure_words(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
@@ -98,15 +98,10 @@ def seizure_words(texts: Texts, emergencies: Iterable[Emergency], place: Country
     return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place)
 
 
-def _if_it_is_you(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
-    """What the person does where the rest speaks to somebody beside them."""
-    yours = "" if emergency.noted.code in MASKED else emergency.advice.for_the_person
-    return [texts("If it is you, do this. {what_to_do}", what_to_do=filled(texts, yours, place))] if yours else []
-
-
-def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> str:
+def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
     noted = emergency.noted
     if noted.code in MASKED:  # others may see the screen
-        return texts("Whom to call stands under Emergency.")
-    words = " ".join(filled(texts, text, place) for _, text in emergency.advice.parts)
-    return words if noted.rating.answer is not None else f"{texts(IF_NOW)} {words}"
+        return [texts("Whom to call stands under Emergency.")]
+    alone = replace(emergency.advice, parts=tuple(("", text) for _, text in emergency.advice.parts))
+    first, *rest = to_do_at_once(texts, alone, place)
+    return [first if noted.rating.answer is not None else f"{texts(IF_NOW)} {first}", *rest]

@@ -102,6 +102,23 @@ def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
     ]
 
 
+def to_do_at_once(texts: Texts, item: Advice, place: Country) -> list[str]:
+    """What to do about one sign: the first step, then what the person does who reads it, then somebody beside them.
+
+    Only one line where the table has the same words for everybody.
+    """
+    if not item.for_the_person or len(item.parts) > 1:
+        return [" ".join(sentences(texts, item, place))]
+    ((lead, text),) = item.parts
+    words, yours = filled(texts, text, place), filled(texts, item.for_the_person, place)
+    step = f"{words.partition('. ')[0]}."
+    return [
+        f"{texts(lead)} {step}" if lead else step,
+        texts("If it is you, do this. {what_to_do}", what_to_do=yours),
+        texts("If it is somebody with you, do this. {what_to_do}", what_to_do=words),
+    ]
+
+
 def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advice] = ()) -> list[str]:
     """What belongs to these about taking more and about stopping; each sentence once. It names nothing to leave off.
 
@@ -145,7 +162,7 @@ def advice_lines(
 
 
 def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Collection[str] = ()) -> list[str]:
-    """A line for each advice, in this order, then what the person does, and about taking more and stopping.
+    """A line for each advice, in this order, before it what the person does; then about taking more and stopping.
 
     ``masked`` are the codes of signs that are not named.
     """
@@ -153,8 +170,15 @@ def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Coll
         (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
-    lines = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
-    return [*lines, *_for_the_person(texts, named, place), *about_stopping(texts, shown)]
+    lines = [
+        line
+        for name, item in named
+        for line in (
+            *_for_the_person(texts, [(name, item)], place),
+            f"{name}. {' '.join(sentences(texts, item, place))}",
+        )
+    ]
+    return [*dict.fromkeys(lines), *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:

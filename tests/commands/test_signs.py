@@ -44,8 +44,9 @@ def test_the_most_urgent_comes_first_and_what_was_private_before_is_not_named(
     log = ("--journal", plain_journal.path, "log", "rating")
     run(*log, "Pinpoint pupils=5", "--private")
     said = run(*log, "Drowsiness=7", "Yellow eyes or skin=2")[1].splitlines()
-    assert said[1].startswith("Private rating. As another symptom is written down with it, do this. Call your")
-    assert said[2].startswith("Yellow eyes or skin. ") and "Pinpoint" not in "".join(said)
+    assert said[1].startswith("Private rating, if it is you. Very drowsy or breathing slowly: call your")
+    assert said[2].startswith("Private rating. As another symptom is written down with it, do this. Call your")
+    assert said[3].startswith("Yellow eyes or skin. ") and "Pinpoint" not in "".join(said)
 
 
 def test_lines_of_standard_input_are_answered_together(run: Run, plain_journal: JournalAt) -> None:

@@ -51,9 +51,11 @@ def test_what_is_there_or_not_answered_is_an_emergency_as_the_table_says(sign: N
 
 def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> None:
     said = first(noted("seizure", HOUR_MS, Answer.PASSED), noted("slow_breathing", answer=Answer.YES))
-    assert said.startswith("First: Slow or shallow breathing, today 10:30; Seizure, today 09:30 Call 911. Try to wake")
+    assert said.startswith("First: Slow or shallow breathing, today 10:30; Seizure, today 09:30 Call 911. If it is you")
+    assert said.index("Call 911 yourself.") < said.index("Call 911. Try to wake them.")
     open_still = first(noted("seizure"))
-    assert "If it is happening now, or you are not sure, do this. Call 911. Clear the space." in open_still
+    assert "If it is happening now, or you are not sure, do this. Call 911. If it is you, do this." in open_still
+    assert "If it is somebody with you, do this. Call 911. Clear the space." in open_still
     masked = first(noted("suicidal_thoughts"))
     assert "uicid" not in masked and "988" not in masked and masked.startswith("First: Private rating")
 

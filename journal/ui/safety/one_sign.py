@@ -19,6 +19,7 @@ from journal.guidance.signs_in_words import (
     others_to_stop,
     sentences,
     titled,
+    to_do_at_once,
     without_crisis_line,
 )
 from journal.guidance.warning_signs import (
@@ -115,7 +116,9 @@ class OneSign(QWidget):
 
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
-        return " ".join((*self._words(), *self._for_the_person()))
+        title, *rest = self._words()
+        calls = [rest.pop(0)] if self._calls() and not self._asks else []
+        return " ".join((title, *calls, *self._for_the_person(), *rest))
 
     # --- its answer ---
 
@@ -182,8 +185,8 @@ class OneSign(QWidget):
         answers_itself = advised.sign.asked_yes is not None
         if self.noted.code in MASKED or answers_itself or advised.urgency not in EMERGENCY:
             return ()
-        said = " ".join(sentences(self._texts, advised, self._country))
-        return (said if self.joined else f"{self._texts(IF_NOW)} {said}",)  # joined, it says by itself when to do it
+        first, *rest = to_do_at_once(self._texts, advised, self._country)
+        return first if self.joined else f"{self._texts(IF_NOW)} {first}", *rest  # joined, it says by itself when
 
     def _for_the_person(self) -> tuple[str, ...]:
         """Its heading and what the person does, where the rest speaks to somebody beside them."""
@@ -210,7 +213,7 @@ class OneSign(QWidget):
         self.answers = {answer: self._answer_button(answer) for answer in self._offered}
         return [
             label(self.title(), "heading", wrap=True),
-            *(label(words, "strong", wrap=True) for words in self._at_once()),
+            *(label(words, "" if place else "strong", wrap=True) for place, words in enumerate(self._at_once())),
             label(self._texts(self.question), wrap=True),
             flowing(*self.answers.values(), self._close()),
             *self._crisis_lines(),
@@ -235,14 +238,13 @@ class OneSign(QWidget):
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
-        yours = self._for_the_person()
-        if yours:
-            made.append(label(texts("If you are with them"), "strong", wrap=True))
+        if yours := self._for_the_person():  # who has written it down reads it
+            apart = (*zip(("strong", ""), yours, strict=True), ("strong", texts("If it is somebody with you")))
+            made += [label(words, role, wrap=True) for role, words in apart]
         made += [label(other, wrap=True) for other in others]
         meanwhile = until_help(self.noted.code) if self.joined or self.given in (Answer.YES, Answer.NOT_SURE) else None
         if meanwhile is not None:
             made.append(label(texts(meanwhile[0]), wrap=True))
-        made += [label(words, role, wrap=True) for role, words in zip(("strong", ""), yours, strict=False)]
         made += self._crisis_lines()
         other_things = others_to_stop(texts)
         about = about_stopping(texts, [advised], self.beside)

@@ -258,21 +258,36 @@ def test_the_card_speaks_to_the_helper_and_to_the_person_apart(qtbot: QtBot) -> 
     press(made, Answer.YES)
     said = visible(made)
     assert said[3:] == [
-        "If you are with them",
-        "Call 911. Try to wake them. Naloxone if you have it. Rescue breaths if not breathing. Stay with them.",
-        "Lay the person on their side if they are breathing.",
         "If it is you",
         "Call 911 yourself. Unlock the door. Do not stay alone.",
+        "If it is somebody with you",
+        "Call 911. Try to wake them. Naloxone if you have it. Rescue breaths if not breathing. Stay with them.",
+        "Lay the person on their side if they are breathing.",
         nothing_sleepy(english()),
         stopping().no_more_unnamed,
     ]
-    assert "If it is you Call 911 yourself." in made.parts[0].spoken()
+    spoken = made.parts[0].spoken()
+    assert "Call now If it is you Call 911 yourself." in spoken
+    assert spoken.index("Call 911 yourself.") < spoken.index("Call 911. Try to wake them.")
+
+
+@pytest.mark.parametrize("code", [sign.code for sign in signs() if sign.you and not sign.asks])
+def test_the_question_speaks_to_the_person_before_it_speaks_to_a_helper(qtbot: QtBot, code: str) -> None:
+    """Who is at the computer has written it down; the first step is the same for both."""
+    said, sign = visible(card(qtbot, code)), sign_of(code)
+    now, you = (text.format(number="911") for text in (sign.now.text, sign.you))
+    assert said[1:4] == [
+        "If it is happening now, or you are not sure, do this. Call 911.",
+        f"If it is you, do this. {you}",
+        f"If it is somebody with you, do this. {now}",
+    ]
+    assert said[4] == "Is this happening now?"
 
 
 def test_what_has_passed_speaks_to_the_person_alone(qtbot: QtBot) -> None:
     made = card(qtbot, "slow_breathing")
     press(made, Answer.PASSED)
-    assert "If you are with them" not in visible(made) and nothing_sleepy(english()) in visible(made)
+    assert "If it is somebody with you" not in visible(made) and nothing_sleepy(english()) in visible(made)
 
 
 def test_what_another_symptom_answers_is_not_asked(qtbot: QtBot) -> None:
