@@ -86,14 +86,14 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
 def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """What comes before all else where one of these is a seizure or a high pressure in a pregnancy."""
     saved, now_ms = list(saved), logbook.clock.now_ms()
-    words = seizure_words(texts, open_emergencies(logbook, now_ms), chosen_country())
-    if not words:
+    emergencies = open_emergencies(logbook, now_ms)
+    if not any(sign_of(each.noted.code).code == "seizure" for each in emergencies):
         return []
     if any(sign_of(noted.code).code == "seizure" for noted in noted_in(saved, codes_of(logbook))):
         yesterday = EntryQuery(kinds=("measurement",), first_day=logbook.today() - dt.timedelta(days=2))
         measured = (entry for entry in logbook.find(yesterday) if isinstance(entry, Measurement))
         saved += [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
-    return words if any(high.pregnant for high in high_in_journal(logbook, saved)) else []
+    return seizure_words(texts, emergencies, chosen_country(), high_in_journal(logbook, saved))
 
 
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:

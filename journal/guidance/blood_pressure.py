@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any, Protocol
 
 from journal.assets import asset
@@ -24,6 +24,7 @@ from journal.texts.marked import marked
 _NAME = "blood pressure"  # in faults of the table
 _OLD_MS = 7 * DAY_MS
 _NAMED = 3  # in a list of several
+_KNOWN = ("first", "pregnant", "severe_now", "raised_today", "seizure")
 _DAYS_BEFORE = dt.timedelta(days=2)  # a journal day may begin before its date
 
 
@@ -42,7 +43,10 @@ class Pressure:
 
 @dataclass(frozen=True, slots=True)
 class PressureTable:
-    """The texts are templates as those of the warning signs are."""
+    """The texts are templates as those of the warning signs are.
+
+    ``known`` are the texts of those names in which nobody is asked whether they are pregnant.
+    """
 
     high: Pressure
     in_pregnancy: Pressure
@@ -60,19 +64,27 @@ class PressureTable:
     seizure: SignText
     raised_why: str
     raised_sources: tuple[str, ...]
+    severe_now: SignText
+    known: Mapping[str, SignText]
+
+    def of_pregnancy(self, name: str, openly: bool) -> SignText:
+        """A text that speaks of a pregnancy; ``openly``: it is written down, and may be named."""
+        text: SignText = getattr(self, name)
+        return self.known[name] if openly else text
 
 
 @dataclass(frozen=True, slots=True)
 class HighPressure:
     """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day.
 
-    ``pregnant``: a pregnancy is written down, so that what to do in one comes first.
+    ``pregnant``: a pregnancy is written down, so that what to do in one comes first; ``openly``: it is not private.
     """
 
     measured: Measurement
     reached: Pressure
     again: bool = False
     pregnant: bool = False
+    openly: bool = False
 
     @property
     def is_raised_only(self) -> bool:
@@ -109,9 +121,11 @@ def pressure_table(language: str = "en") -> PressureTable:
         call, today, again, earlier, first, pregnant = (
             sign_text(_NAME, fields.pop(key)) for key in ("call", "today", "again", "earlier", "first", "pregnant")
         )
-        raised_now, raised_today, seizure = (
-            sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today", "seizure")
+        raised_now, raised_today, seizure, severe_now = (
+            sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today", "seizure", "severe_now")
         )
+        known = fields.pop("known")
+        known = {key: sign_text(_NAME, known[key]) for key in _KNOWN}
         high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
         raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
@@ -121,18 +135,21 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
-        raised, raised_now, raised_today, seizure, raised_why, raised_sources,
+        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, known,
     )  # fmt: skip
 
 
-def high_pressures(measured: Iterable[object], pregnant: bool, others: Iterable[object] = ()) -> list[HighPressure]:
+def high_pressures(
+    measured: Iterable[object], pregnant: bool, others: Iterable[object] = (), openly: bool = False
+) -> list[HighPressure]:
     """Those of the measurements that are spoken of, the newest first; in a pregnancy that is known, from less on.
 
     ``others`` were written down before; they are not spoken of and only tell whether one of these is not the first.
     """
     table = pressure_table()
     limits = (table.high, table.in_pregnancy, table.raised) if pregnant else (table.high,)
-    found = sorted(_high(measured, limits, pregnant), key=lambda high: high.measured.at.utc_ms, reverse=True)
+    speaking = (replace(high, openly=openly) for high in _high(measured, limits, pregnant))
+    found = sorted(speaking, key=lambda high: high.measured.at.utc_ms, reverse=True)
     new = {high.measured.id for high in found}
     known = [high for high in _high(others, limits, pregnant) if high.measured.id not in new]
     return [replace(high, again=_is_repeated(_ms(high), _times(found, high), _times(known, high))) for high in found]
@@ -170,13 +187,14 @@ def most_urgent_pressures_first(high: Iterable[HighPressure]) -> list[HighPressu
 def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[HighPressure]:
     """Those of the measurements in a journal that are spoken of, each with whether one before it was high, too."""
     measured = [entry for entry in saved if isinstance(entry, Measurement)]
-    pregnant = bool(measured) and is_pregnant(journal.listed(Condition), journal.today())
+    conditions = journal.listed(Condition) if measured else []
+    pregnant, openly = is_pregnant(conditions, journal.today()), is_openly_pregnant(conditions, journal.today())
     high = high_pressures(measured, pregnant)
     if not high:
         return []
     first = min(each.measured.at.local.date() for each in high) - _DAYS_BEFORE
     others = journal.find(EntryQuery(kinds=("measurement",), first_day=first))
-    return most_urgent_pressures_first(high_pressures(measured, pregnant, others))
+    return most_urgent_pressures_first(high_pressures(measured, pregnant, others, openly))
 
 
 def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
@@ -186,6 +204,11 @@ def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
         for condition in conditions
         if condition.deleted_ms is None
     )
+
+
+def is_openly_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
+    """Whether one is that is not private, so that it is spoken of as known."""
+    return is_pregnant((condition for condition in conditions if not condition.private), today)
 
 
 _FIRST = marked("A blood pressure of {upper}/{lower} or more, {when}")
@@ -228,21 +251,26 @@ def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple
     Where no pregnancy is known the more urgent words for one still stand before the milder ones.
     """
     table = pressure_table()
-    signs = (*((table.raised_now,) if high.pregnant else ()), *(() if high.is_raised_only else (table.call,)))
+    of = partial(table.of_pregnancy, openly=high.openly)
+    if high.is_raised_only:
+        signs = (table.raised_now,)
+    else:
+        signs = (of("severe_now"), table.call) if high.pregnant else (table.call,)
     if after_emergency:
-        return table.first, *signs
+        return of("first"), *signs
     if high.pregnant:
-        return (*signs, table.raised_today) if high.is_raised_only else (table.pregnant, *signs)
+        return (*signs, of("raised_today")) if high.is_raised_only else (of("pregnant"), *signs)
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
     return table.call, table.pregnant, table.earlier if old else table.again if high.again else table.today
 
 
-def seizure_in_pregnancy(texts: Texts, codes: Iterable[str], place: Country) -> list[str]:
-    """What is said first where a sign beside a high pressure is a seizure; in words that tell of no pregnancy."""
+def seizure_in_pregnancy(texts: Texts, codes: Iterable[str], place: Country, openly: bool = False) -> list[str]:
+    """What is said first beside a high pressure where a sign is a seizure; it names a pregnancy only ``openly``."""
     if not any(is_sign(code) and sign_of(code).code == "seizure" for code in codes):
         return []
     table = pressure_table()
-    return [f"{filled(texts, table.seizure.text, place)} {texts(table.raised_why)}"]
+    seizure = table.of_pregnancy("seizure", openly)
+    return [f"{filled(texts, seizure.text, place)} {texts(table.raised_why)}"]
 
 
 def pressures_in_lines(

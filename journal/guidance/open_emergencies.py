@@ -10,7 +10,7 @@ from journal.core.entries import Answer, Rating
 from journal.core.moments import HOUR_MS, Moment
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
-from journal.guidance.blood_pressure import seizure_in_pregnancy
+from journal.guidance.blood_pressure import HighPressure, seizure_in_pregnancy
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
@@ -77,11 +77,11 @@ def _advice(noted: Noted, now_ms: int, joined: bool) -> Advice | None:
 
 
 def emergency_first(
-    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, pregnant: bool = False
+    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
 ) -> tuple[str, ...]:
     """Which they are, and what to do about the most urgent one; nothing where there are none.
 
-    ``pregnant``: a high blood pressure in a pregnancy is spoken of as well. With a seizure that comes first.
+    ``beside``: a high blood pressure that is spoken of as well. In a pregnancy, a seizure comes first.
 
     Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...").
     """
@@ -89,13 +89,18 @@ def emergency_first(
         return ()
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
     first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
-    with_seizure = seizure_words(texts, emergencies, place) if pregnant else []
+    with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
     return first, *with_seizure, *_what_to_do(texts, emergencies[0], place)
 
 
-def seizure_words(texts: Texts, emergencies: Iterable[Emergency], place: Country) -> list[str]:
+def seizure_words(
+    texts: Texts, emergencies: Iterable[Emergency], place: Country, high: Sequence[HighPressure]
+) -> list[str]:
     """What is said first, beside a high blood pressure in a pregnancy, where one of these is a seizure."""
-    return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place)
+    if not any(each.pregnant for each in high):
+        return []
+    openly = any(each.openly for each in high)
+    return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place, openly)
 
 
 def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> list[str]:

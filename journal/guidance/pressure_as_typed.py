@@ -75,4 +75,4 @@ def with_unsaved_pressure(
     if not any(each.urgency in EMERGENCY for each in beside):
         return [said, *lines]
     codes = [each.code for each in beside] if high.pregnant else []
-    return [*seizure_in_pregnancy(texts, codes, place), *lines, said]
+    return [*seizure_in_pregnancy(texts, codes, place, high.openly), *lines, said]

@@ -118,7 +118,7 @@ def dated_lines(
     emergencies = emergencies_among(noted, now_ms)
     urgent = bool(emergencies)
     pressures = pressures_in_lines(texts, high, now_ms, place, after_emergency=urgent)
-    pregnant = seizure_words(texts, emergencies, place) if any(each.pregnant for each in high) else []
+    pregnant = seizure_words(texts, emergencies, place, high)
     of_signs = list_after_import(
         texts, [sign for sign in noted if is_sign(sign.code)], now_ms, place, together(noted, now_ms)
     )

@@ -71,7 +71,11 @@ def _pressure() -> Block:
     said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
     raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more. "
     with_seizure = f"With a seizure. {table.seizure.text}"
-    in_pregnancy = (f"{raised}{table.raised_now.text}", table.raised_today.text, table.raised_why, with_seizure)
+    severe = f"In pregnancy, from {table.in_pregnancy.systolic}/{table.in_pregnancy.diastolic} on. "
+    in_pregnancy = (
+        f"{severe}{table.severe_now.text}", f"{raised}{table.raised_now.text}", table.raised_today.text,
+        table.raised_why, with_seizure,
+    )  # fmt: skip
     of_raised = (Statement(line.format(number=_NUMBER), table.raised_sources) for line in in_pregnancy)
     return Paragraph((*said, *of_raised))
 

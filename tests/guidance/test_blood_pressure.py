@@ -13,11 +13,13 @@ from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.guidance.blood_pressure import (
     Pressure,
     high_pressures,
+    is_openly_pregnant,
     is_pregnant,
     pressure_advice,
     pressure_table,
     pressure_title,
     pressures_in_lines,
+    seizure_in_pregnancy,
 )
 from journal.guidance.phrases import forbidden_phrases
 from journal.guidance.rules import never_said
@@ -33,7 +35,7 @@ SENTENCES = [
         part.text
         for part in (
             TABLE.call, TABLE.today, TABLE.again, TABLE.earlier, TABLE.first, TABLE.pregnant,
-            TABLE.raised_now, TABLE.raised_today, TABLE.seizure,
+            TABLE.raised_now, TABLE.raised_today, TABLE.seizure, TABLE.severe_now, *TABLE.known.values(),
         )
     ),
     TABLE.why, TABLE.raised_why,
@@ -119,7 +121,8 @@ def test_in_a_pregnancy_a_raised_one_says_whom_to_call_and_hides_no_higher_one()
     assert newest.is_raised_only and newest.again and not before.is_raised_only and not before.again
     assert pressure_title(TEXTS, newest, NOW).startswith("Again a blood pressure of 140/90 or more, today")
     now, today, why = pressure_advice(TEXTS, newest, NOW, country_of("US"))
-    assert now.endswith("call your maternity team or 911 now.") and why == TABLE.raised_why
+    assert now.startswith("Short breath: call 911.") and now.endswith("maternity team or 911 now.")
+    assert why == TABLE.raised_why
     assert today == "If you are pregnant: call your midwife, maternity team or doctor today, and say this number."
     assert pressure_advice(TEXTS, newest, NOW, country_of("US"), after_emergency=True)[0] == TABLE.first.text
     (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
@@ -132,11 +135,72 @@ def test_in_a_pregnancy_the_hospital_stands_first_and_no_sign_of_a_lower_one_is_
     (high,), (raised,) = (high_pressures([measured(*each)], pregnant=True) for each in ((upper, lower), (145, 92)))
     said, lower_said = (pressure_advice(TEXTS, each, NOW, country_of("US")) for each in (high, raised))
     assert said[0] == TABLE.pregnant.text and "today" not in said[0]
-    assert lower_said[0] in said and TABLE.raised_why in said
+    assert missing(lower_said[0], said) == [] and TABLE.raised_why in said
+    assert not any("maternity team or" in each for each in said)  # one urgency for one sign: the higher
     assert not any("wait a few minutes" in each or "Otherwise" in each for each in said)
     assert set(raised.sources) <= set(high.sources)
     after = pressure_advice(TEXTS, high, NOW, country_of("US"), after_emergency=True)
-    assert after[0] == TABLE.first.text and lower_said[0] in after
+    assert after[0] == TABLE.first.text and missing(lower_said[0], after) == []
+
+
+SIGNS_OF_IT = ("short breath", "bad headache", "trouble seeing", "below the ribs", "vomiting", "sudden swelling")
+
+
+def missing(said: str, where: list[str]) -> list[str]:
+    """The signs named in a sentence that do not call for the emergency number in any of these."""
+    calling = " ".join(each for each in where if "call 911" in each).casefold()
+    return [sign for sign in SIGNS_OF_IT if sign in said.casefold() and sign not in calling]
+
+
+def urgencies_of(sign: str, said: list[str]) -> set[str]:
+    """Whom each sentence that names a sign says to call for it."""
+    parts = (part for each in said for part in each.split(". ") if sign in part.casefold() and ":" in part)
+    return {part.rpartition(":")[2].strip(" .").removesuffix(" now") for part in parts}
+
+
+@pytest.mark.parametrize("openly", [True, False])
+@pytest.mark.parametrize("after_emergency", [True, False])
+@pytest.mark.parametrize(("upper", "lower"), [(145, 92), (165, 112), (195, 125)])
+@pytest.mark.parametrize("pregnant", [True, False])
+def test_one_sign_has_one_urgency(upper: int, lower: int, after_emergency: bool, openly: bool, pregnant: bool) -> None:
+    found = high_pressures([measured(upper, lower)], pregnant, openly=openly and pregnant)
+    for high in found:
+        said = pressure_advice(TEXTS, high, NOW, country_of("US"), after_emergency)
+        for sign in SIGNS_OF_IT:
+            assert len(urgencies_of(sign, said)) <= 1, (sign, said)
+        assert "call 911" in {*urgencies_of("short breath", said)}
+
+
+def test_two_urgencies_of_one_sign_are_found() -> None:
+    before = [
+        "Bad headache, vomiting or short breath: call your maternity team or 911 now.",
+        "Pain in chest, short breath, sudden bad headache: call 911.",
+    ]
+    assert len(urgencies_of("short breath", before)) == len(urgencies_of("bad headache", before)) == 2
+
+
+@pytest.mark.parametrize(("upper", "lower"), [(145, 92), (165, 112), (195, 125)])
+def test_what_the_journal_knows_is_not_asked(upper: int, lower: int) -> None:
+    (open_to_all,) = high_pressures([measured(upper, lower)], True, openly=True)
+    (private,) = high_pressures([measured(upper, lower)], True)
+    for after_emergency in (True, False):
+        said = " ".join(pressure_advice(TEXTS, open_to_all, NOW, country_of("US"), after_emergency))
+        asked = " ".join(pressure_advice(TEXTS, private, NOW, country_of("US"), after_emergency))
+        assert "If you are pregnant" not in said and "if you are pregnant" not in said and "whether you" not in said
+        assert "f you are pregnant" in asked or "whether you are pregnant" in asked  # others may see the screen
+    assert seizure_in_pregnancy(TEXTS, ["seizure"], country_of("US"), openly=True)[0].startswith("Call 911 now")
+
+
+def test_a_text_for_what_is_known_is_as_urgent_as_the_other() -> None:
+    for name, text in TABLE.known.items():
+        assert text.urgency == getattr(TABLE, name).urgency
+
+
+def test_a_private_pregnancy_is_no_open_one() -> None:
+    today = dt.date(2026, 11, 22)
+    known = [Condition(what=ConditionKind.PREGNANCY, private=True)]
+    assert is_pregnant(known, today) and not is_openly_pregnant(known, today)
+    assert is_openly_pregnant([*known, Condition(what=ConditionKind.PREGNANCY)], today)
 
 
 def test_a_pregnancy_counts_until_it_ends() -> None:

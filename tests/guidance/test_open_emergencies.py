@@ -97,7 +97,7 @@ def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) ->
     first = "If you are pregnant: call 911 now, also if the seizure has passed. Say that you are pregnant."
     assert dated_lines(english(), (seizure,), high, START_MS, US)[0].startswith(first)
     found = emergencies_among((seizure,), START_MS)
-    _title, said, *_ = emergency_first(english(), found, START_MS, US, pregnant=True)
+    _title, said, *_ = emergency_first(english(), found, START_MS, US, high[0])
     assert said.startswith(first)
     assert first not in " ".join(emergency_first(english(), found, START_MS, US))
     assert with_unsaved_pressure(english(), [], high[0], US, [found[0].advice])[0].startswith(first)

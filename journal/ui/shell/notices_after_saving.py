@@ -99,8 +99,7 @@ class NoticesAfterSaving(QObject):
 
         at, country = moment_now(self._bridge.clock), country_of(*self._bridge.whom_to_call)
         high = self._high or self._pressures.newest()
-        pregnant = high is not None and high.pregnant
-        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country, pregnant)
+        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country, high)
         if first:
             notice = EmergencyNotice(self._bridge.texts, first)
             notice.more_wanted.connect(self._call)
@@ -274,28 +273,28 @@ class NoticesAfterSaving(QObject):
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
         speech, texts = self._open_speech(), self._bridge.texts
         together = "" if speech is None else adding_up(texts, speech)
-        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high.pregnant), together)
+        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high), together)
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._close_pressure)
         self._show(notice)
         self._high = high
         notice.closed.connect(self._show_open)
 
-    def _said_first(self, pregnant: bool = False) -> tuple[str, ...]:
-        """What to do about a warning sign that is an emergency by now; ``pregnant`` as in ``emergency_first``."""
+    def _said_first(self, beside: HighPressure | None = None) -> tuple[str, ...]:
+        """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""
         from journal.guidance.open_emergencies import emergency_first, open_emergencies
         from journal.guidance.signs_in_words import country_of
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
         country = country_of(*self._bridge.whom_to_call)
-        self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country, pregnant)
+        self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country, beside)
         return self._first
 
     def _follow_signs(self) -> None:
         """A sign was written down or answered about while a notice is shown: what it says first may be another."""
-        before, high = self._first, self._high
-        if self.notice is not None and self._said_first(high is not None and high.pregnant) != before:
+        before = self._first
+        if self.notice is not None and self._said_first(self._high) != before:
             self._show_again()
 
     def _follow_conditions(self) -> None:
