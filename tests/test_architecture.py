@@ -64,6 +64,7 @@ ONLY_IN = {
     "bidi": {"reports"},
     "zxcvbn": {"logbook"},
     "babel": {"texts"},
+    "xlsxwriter": {"exchange"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }
 STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}

@@ -1,4 +1,4 @@
-"""export: the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
+"""export: the journal, or the days and kinds that are chosen, in the format that the file's ending says."""
 
 from __future__ import annotations
 
@@ -9,36 +9,85 @@ from pathlib import Path
 from journal import device, paths
 from journal.commands.opening import open_to_read
 from journal.commands.options import add_force
+from journal.core.kinds import KINDS
 from journal.core.moments import Clock
-from journal.exchange.export import export_to
+from journal.core.refusal import Refused
+from journal.exchange.chosen import Choice, no_private, usual_choice
+from journal.exchange.export import FORMATS, export_to, format_of
+from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
+from journal.texts.typed import read_day
 
 # The words of check, too: what stands in the diary, or everything.
 _DIARY = marked_plural("Wrote {n} entry of the diary to {path}.", "Wrote {n} entries of the diary to {path}.")
 _IN_ALL = marked_plural("Wrote {n} entry in all to {path}.", "Wrote {n} entries in all to {path}.")
+_CHOSEN = marked_plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {path}.")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``export``."""
-    parser.add_argument("out", metavar="OUT", help="OUT.json holds everything, OUT.csv the diary, OUT.zip tables")
+    endings = ", ".join(each.ending for each in FORMATS)
+    parser.add_argument("out", metavar="OUT", help=f"the file; its ending says the format: {endings}")
     add_force(parser)
+    parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: the journal's first)")
+    parser.add_argument("--to", metavar="DATE", help="the last day (default: the journal's last)")
+    lists = ", ".join(kind.plural for kind in KINDS.values())
+    parser.add_argument("--kinds", metavar="KIND,KIND", help=f"which kinds of entries (default: all): {lists}")
+    private = "in files for other programs and people: what is marked private, too; .json, .csv and .zip have it"
+    parser.add_argument("--private", action="store_true", default=None, help=private)
+    parser.add_argument("--private-confirmed", action="store_true", help="with --private: yes, private entries, too")
+    without = "leave out of any file what is marked private"
+    parser.add_argument("--without-private", action="store_false", dest="private", help=without)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
-    """Write the journal as JSON (everything), CSV (the diary) or ZIP (a table for each kind of entry)."""
+    """Write what is chosen of the journal into a file."""
     target = Path(options.out)
+    keeps = format_of(target).keeps
     with closing(open_to_read(options, clock)) as logbook:
-        n = export_to(logbook, target, texts, replace=options.force)
+        choice = _choice(options, keeps, logbook, texts)
+        n = export_to(logbook, target, texts, options.force, choice)
         journal = logbook.path
     with suppress(OSError):  # that it is listed when a passphrase is set is all that is lost
         device.change(paths.device_file(), lambda now: device.with_export(now, journal, target))
-    is_diary = target.suffix.casefold() == ".csv"
-    one, many = _DIARY if is_diary else _IN_ALL
-    print(texts.plural(one, many, n, path=target))
-    if is_diary:
-        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
-        print(texts("To keep or move everything, export to a .json file."))
-    if target.suffix.casefold() == ".zip":
-        print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
+    _say_written(texts, target, n, choice)
     return 0
+
+
+def _choice(options: Namespace, keeps: bool, logbook: Logbook, texts: Texts) -> Choice:
+    usual, today = usual_choice(keeps), logbook.today()
+    first = read_day(texts, options.from_, today, ahead=True) if options.from_ else None
+    last = read_day(texts, options.to, today, ahead=True) if options.to else None
+    if first is not None and last is not None and first > last:
+        raise Refused("period-backwards", first=first, last=last)
+    kinds = usual.kinds if options.kinds is None else _kinds(options.kinds)
+    private = usual.private if options.private is None else options.private
+    if private and not keeps and not options.private_confirmed:
+        raise Refused("private-not-confirmed")
+    return Choice(first, last, kinds, private, usual.trash)
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """The kinds that are named, each as its list in files or as one entry of it."""
+    by_name = {name: kind.code for kind in KINDS.values() for name in (kind.plural, kind.code)}
+    named = [name.strip().casefold().replace("-", "_") for name in text.split(",")]
+    for name in named:
+        if name not in by_name:
+            kinds = ", ".join(kind.plural for kind in KINDS.values())
+            raise Refused("option-unknown", text=name[:40], options=kinds)
+    return frozenset(by_name[name] for name in named)
+
+
+def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
+    ending = format_of(target).ending
+    one, many = _DIARY if ending == ".csv" else _IN_ALL if choice.everything else _CHOSEN
+    print(texts.plural(one, many, n, path=target))
+    if ending == ".csv":
+        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
+    if ending != ".json" or not choice.everything:
+        print(texts("To keep or move everything, export all of it to a .json file."))
+    if ending == ".zip":
+        print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
+    print(no_private(texts, choice))
+    print(texts("The file is not encrypted: whoever has it can read it."))

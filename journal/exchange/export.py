@@ -1,16 +1,16 @@
-"""The whole journal into a file, in the format that its ending says; the same from the window and the command line."""
+"""A journal, or a chosen part of it, into a file in the format that its ending says."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
-from journal.core.entries import Entry, Product, Symptom, Tombstone, Unit
-from journal.core.preferences import Preferences
+from journal.core.entries import Entry, Product, Symptom, Unit
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.chosen import EVERYTHING, Choice, ChosenPart, Exported, usual_choice
 from journal.exchange.csv_out import CsvSheet, write_csv
 from journal.exchange.files import whole_file
 from journal.exchange.json_out import write_json
@@ -29,29 +29,16 @@ class Sliced(Protocol):
     def slices(self, kind: str, size: int) -> Iterator[list[Entry]]: ...
 
 
-class Exported(Sliced, Protocol):
-    """What is read of the journal that is exported; ``Logbook`` has it."""
+def export_to(journal: Exported, target: Path, texts: Texts, replace: bool = True, choice: Choice = EVERYTHING) -> int:
+    """Write the file, whole or not at all; how many entries are in it. Refused: an ending of no format.
 
-    @property
-    def path(self) -> Path: ...
-    @property
-    def preferences(self) -> Preferences: ...
-    def tombstones(self) -> Iterator[Tombstone]: ...
-
-
-def export_to(journal: Exported, target: Path, texts: Texts, replace: bool = True) -> int:
-    """Write the file, whole or not at all; how many entries are in it. Refused: another ending than .json, .csv, .zip.
-
-    JSON holds everything, CSV the diary, ZIP a table for each kind of entry. Without ``replace`` a file that is there
-    already is refused.
+    Without ``replace`` a file that is there already is refused.
     """
-    write = _WRITERS.get(target.suffix.casefold())
-    if write is None:
-        raise UserError("file-unknown-ending", path=target)
+    write = format_of(target).write
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             with whole_file(target, never=journal.path, replace=replace) as file:
-                return write(file, journal, texts)
+                return write(file, journal if choice.everything else ChosenPart(journal, choice), texts)
         except Refused as problem:
             if problem.code != "journal-changed" or attempt == _ATTEMPTS:
                 raise
@@ -84,7 +71,7 @@ def _entries_of(journal: Sliced) -> Callable[[str], Iterator[Entry]]:
     return lambda kind: chain.from_iterable(journal.slices(kind, _SLICE))
 
 
-def _write_json(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+def _write_json(file: BinaryIO, journal: Exported, _texts: Texts) -> int:
     return write_json(file, _entries_of(journal), journal.tombstones())
 
 
@@ -92,8 +79,45 @@ def _write_csv(file: BinaryIO, journal: Exported, texts: Texts) -> int:
     return write_csv(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo)
 
 
-def _write_zip(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+def _write_zip(file: BinaryIO, journal: Exported, _texts: Texts) -> int:
     return write_zip(file, _entries_of(journal), journal.tombstones())
 
 
-_WRITERS = {".json": _write_json, ".csv": _write_csv, ".zip": _write_zip}
+def _write_xlsx(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+    from journal.exchange.xlsx_out import write_xlsx
+
+    return write_xlsx(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo)
+
+
+class Format(NamedTuple):
+    """One format. ``keeps``: it is made to be read again by this program, so nothing is left out unasked.
+
+    Of the others what is private goes out only if it was asked for twice, and the trash never does.
+    """
+
+    ending: str
+    keeps: bool
+    write: Callable[[BinaryIO, Exported, Texts], int]
+
+
+FORMATS = (
+    Format(".json", True, _write_json),
+    Format(".csv", True, _write_csv),
+    Format(".zip", True, _write_zip),
+    Format(".xlsx", False, _write_xlsx),
+)
+
+
+def usual_choice_for(target: Path) -> Choice:
+    """What goes into this file if nothing else is said; refused as by ``format_of``."""
+    return usual_choice(format_of(target).keeps)
+
+
+def format_of(target: Path) -> Format:
+    """The format that the file's ending says; UserError("file-unknown-ending") for any other."""
+    name = target.name.casefold()
+    fitting = [each for each in FORMATS if name.endswith(each.ending) and name != each.ending]
+    if not fitting:
+        endings = [each.ending for each in FORMATS]
+        raise UserError("file-unknown-ending", path=target, endings=", ".join(endings[:-1]), last=endings[-1])
+    return max(fitting, key=lambda each: len(each.ending))

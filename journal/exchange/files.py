@@ -21,7 +21,7 @@ MEGABYTE = 1_000_000
 _UTF16_LIMIT_MB = 100  # held in memory while it is read
 _DATABASE = b"SQLite format 3\0"
 # As ``whole_file`` calls what it has not finished; the endings are those that the program writes.
-_UNFINISHED = re.compile(r"\..+\.(json|csv|zip|pdf|png)\.[0-9a-f]{8}\.part", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\..+\.(json|csv|zip|xlsx|md|ics|pdf|png)\.[0-9a-f]{8}\.part", re.IGNORECASE)
 
 
 @contextmanager

@@ -258,8 +258,10 @@ SENTENCES: dict[str, str] = marked({
     "mapping-no-clock": "Say which column holds the time of day, or put rows without one at 12:00.",
     "mapping-nothing": "Say what else to read: amounts, products, ratings or notes.",
     "file-changed": "The file changed while it was read. Nothing was imported. Try again.",
-    "file-unknown-ending": "{path} ends in none of .json, .csv and .zip. Choose one: JSON holds everything, CSV the "
-    "diary, ZIP a table for each kind of entry.",
+    "file-unknown-ending": "{path} ends in none of {endings} and {last}. Choose one: .json holds everything, .csv the "
+    "diary, .xlsx is a spreadsheet.",
+    "private-not-confirmed": "Entries marked private would be in a file for others. To have them in it, say so "
+    "a second time with --private-confirmed. Nothing was written.",
     "file-not-pdf-ending": "{path} does not end in .pdf, and a report is a PDF. Choose a name such as report.pdf. "
     "Nothing was written.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",

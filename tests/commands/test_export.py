@@ -1,14 +1,17 @@
-"""export writes only files of known kinds, and never over the journal itself."""
+"""export writes what is chosen, in a known format, never over the journal, and nothing private unasked."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from journal.core.entries import Dose, Note, Product, Rating, Symptom
 from journal.logbook import Logbook
 from tests.command_line import Run, refused
-from tests.journals import FixedClock, JournalAt, note, raw
+from tests.exchange.spreadsheets import sheets_of
+from tests.journals import FixedClock, JournalAt, ago, note, raw
 
 
 def test_an_export_never_overwrites_the_journal(run: Run, tmp_path: Path, clock: FixedClock) -> None:
@@ -21,14 +24,14 @@ def test_an_export_never_overwrites_the_journal(run: Run, tmp_path: Path, clock:
     assert odd.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out", "out.leaf"])
+@pytest.mark.parametrize("name", ["out.odt", "out", "out.leaf"])
 def test_an_unknown_ending_is_refused(run: Run, plain_journal: JournalAt, tmp_path: Path, name: str) -> None:
     assert ".json" in refused(run("--journal", plain_journal.path, "export", tmp_path / name))
     assert not (tmp_path / name).exists()
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.zip", "pages.pdf", "list.pdf", "card.pdf"])
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out.zip", "out.xlsx", "pages.pdf", "list.pdf", "card.pdf"])
 def test_a_file_that_is_there_is_replaced_only_with_force(
     run: Run, plain_journal: JournalAt, tmp_path: Path, name: str
 ) -> None:
@@ -56,3 +59,77 @@ def test_a_row_that_vanished_is_told_and_not_passed_over(
     command = "report" if name.endswith(".pdf") else "export"
     assert "cannot be read" in refused(run("--journal", plain_journal.path, command, tmp_path / name))
     assert not (tmp_path / name).exists()
+
+
+# --- what of the journal -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def with_notes(plain_journal: JournalAt) -> JournalAt:
+    """A private note and an open one of today, one of a week ago, and a product."""
+    with plain_journal.open() as book:
+        note(book, "open")
+        note(book, "a week ago", 7 * 24 * 60)
+        book.save(Note(at=ago(book, 5), text="secret", private=True), Product(name="Green"))
+    return plain_journal
+
+
+def _texts(file: Path) -> list[str]:
+    return sorted(each["text"] for each in json.loads(file.read_text(encoding="utf-8"))["notes"])
+
+
+def test_days_and_kinds_are_chosen(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    command = ["export", out, "--force", "--journal", with_notes.path]
+    assert run(*command, "--from", "yesterday")[0] == 0
+    assert _texts(out) == ["open", "secret"]
+    assert run(*command, "--to", "2026-11-20", "--kinds", "Notes, dose")[0] == 0
+    read = json.loads(out.read_text(encoding="utf-8"))
+    assert [each["text"] for each in read["notes"]] == ["a week ago"] and read["products"] == []
+    assert run(*command, "--without-private")[0] == 0
+    assert _texts(out) == ["a week ago", "open"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--from", "2026-11-21", "--to", "2026-11-20"], "after the last"),
+        (["--kinds", "doses,dreams"], "“dreams” is not one of: persons, products"),
+        (["--from", "32.13."], "32.13."),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    run: Run, with_notes: JournalAt, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    assert said in refused(run("--journal", with_notes.path, "export", tmp_path / "out.json", *arguments))
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_private_entries_go_to_others_only_after_a_second_yes(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    command = ["export", out, "--force", "--journal", with_notes.path]
+    code, words, _ = run(*command)
+    assert code == 0 and "private were left out" in words and "not encrypted" in words
+    assert len(sheets_of(out.read_bytes())["notes"]) == 2
+    before = out.read_bytes()
+    assert "--private-confirmed" in refused(run(*command, "--private"))
+    assert out.read_bytes() == before
+    code, words, _ = run(*command, "--private", "--private-confirmed")
+    assert code == 0 and "private are in it" in words
+    assert len(sheets_of(out.read_bytes())["notes"]) == 3
+
+
+def test_an_export_of_days_can_be_imported(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    with with_notes.open() as book:
+        (product,) = book.products()
+        dose = Dose(at=ago(book, 8 * 24 * 60), product=product.id)
+        pain = Symptom(name="Pain")
+        book.save(dose, pain, Rating(at=ago(book, 1), symptom=pain.id, value=3, dose=dose.id))
+    part = tmp_path / "part.json"
+    assert run("export", part, "--journal", with_notes.path, "--from", "today", "--kinds", "ratings")[0] == 0
+    new = tmp_path / "new.leaf"
+    Logbook.open(new, clock=with_notes.clock, create=True).close()
+    code, words, _ = run("import", part, "--journal", new)
+    assert code == 0 and "refused: 0" in words
+    with Logbook.open(new, clock=with_notes.clock) as book:
+        assert book.get(dose.id) is not None and len(book.symptoms()) == 1

@@ -90,13 +90,13 @@ class Transfer(QWidget):
         self._run(words, lambda _task: work(), lambda _done: self.hide())
 
     def export_to(self, path: Path) -> None:
-        """Write the file in a worker."""
-        from journal.exchange.export import export_to
+        """Write the file in a worker, with what usually goes into one of its format."""
+        from journal.exchange.export import export_to, usual_choice_for
 
         logbook = self._bridge.logbook
         self._run(
             self._texts("Exporting to {name}", name=path.name),
-            lambda _task: export_to(logbook, path, self._texts),
+            lambda _task: export_to(logbook, path, self._texts, choice=usual_choice_for(path)),
             lambda n: self._exported(n, path),
         )
 

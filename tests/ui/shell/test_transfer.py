@@ -165,8 +165,8 @@ def test_the_window_writes_every_kind_that_the_command_line_does(
 
 
 def test_an_ending_that_says_no_format_is_refused(transfer: Transfer, tmp_path: Path, qtbot: QtBot) -> None:
-    transfer.export_to(tmp_path / "out.xlsx")
-    qtbot.waitUntil(lambda: "ends in none of .json, .csv and .zip" in transfer.message.text(), timeout=10_000)
+    transfer.export_to(tmp_path / "out.odt")
+    qtbot.waitUntil(lambda: "ends in none of .json, .csv, .zip" in transfer.message.text(), timeout=10_000)
     assert list(tmp_path.glob("out*")) == []
 
 

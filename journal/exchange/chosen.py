@@ -1,0 +1,154 @@
+"""The part of a journal that a file is to hold: chosen days and kinds, and all that these entries refer to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from journal.core.entries import Entry, Tombstone, kind_of
+from journal.core.kinds import KINDS, day_of
+from journal.core.preferences import Preferences
+from journal.exchange.references import references_of
+from journal.texts import Texts
+
+_SLICE = 5000
+
+
+class Exported(Protocol):
+    """What is read of the journal that is exported; ``Logbook`` has it."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def preferences(self) -> Preferences: ...
+    def tombstones(self) -> Iterator[Tombstone]: ...
+    def slices(self, kind: str, size: int) -> Iterator[list[Entry]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which entries go out. ``first`` and ``last`` are journal days, None: without an end on that side.
+
+    What belongs to no day (products, symptoms, medicines and other lists) is not left out by days. ``private``: also
+    what is marked so, and what is about something that is. ``trash``: also what was deleted and is not gone for good.
+    """
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    kinds: frozenset[str] = frozenset(KINDS)
+    private: bool = True
+    trash: bool = True
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self == EVERYTHING
+
+    def takes(self, entry: Entry, day_start: int) -> bool:
+        """Whether the entry is one of those chosen, by its kind, its day and the trash."""
+        if kind_of(entry) not in self.kinds or not (self.trash or entry.deleted_ms is None):
+            return False
+        day = day_of(entry, day_start)
+        return day is None or (self.first or dt.date.min) <= day <= (self.last or dt.date.max)
+
+
+EVERYTHING = Choice()
+
+
+class ChosenPart:
+    """A journal as far as it was chosen. An entry that a chosen one names comes along, whatever its day and kind.
+
+    What may not be told is not named either: the reference to it goes, or the entry that is nothing without it.
+    """
+
+    def __init__(self, journal: Exported, choice: Choice) -> None:
+        self._journal, self._choice = journal, choice
+        self.path, self.preferences = journal.path, journal.preferences
+        self._untold: set[str] = set() if choice.private else self._private()
+        self._named: set[str] = set()
+        if not choice.everything:
+            self._find_named()
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """What was deleted for good: only where nothing is left out, as it bears no day and says nothing."""
+        return self._journal.tombstones() if self._choice.everything else iter(())
+
+    def slices(self, kind: str, size: int) -> Iterator[list[Entry]]:
+        """The chosen entries of a kind, in order of writing."""
+        for part in self._journal.slices(kind, size):
+            chosen = [self._as_told(entry) for entry in part if self._goes(entry)]
+            if chosen:
+                yield chosen
+
+    def _goes(self, entry: Entry) -> bool:
+        if entry.id in self._untold:
+            return False
+        return entry.id in self._named or self._choice.takes(entry, self.preferences.day_start)
+
+    def _private(self) -> set[str]:
+        """The ids of what is private, and of what cannot be told without it; what others refer to comes first."""
+        found: set[str] = set()
+        for kind in KINDS:
+            for entry in self._all(kind):
+                if entry.private or any(named in found for named in _needed(entry)):
+                    found.add(entry.id)
+        return found
+
+    def _find_named(self) -> None:
+        """What is referred to is found behind what refers to it, so the kinds are read in the other direction."""
+        for kind in reversed(tuple(KINDS)):
+            for entry in self._all(kind):
+                if self._goes(entry):
+                    self._named.update(named for _, _, named in references_of(self._as_told(entry)))
+
+    def _all(self, kind: str) -> Iterator[Entry]:
+        for part in self._journal.slices(kind, _SLICE):
+            yield from part
+
+    def _as_told(self, entry: Entry) -> Entry:
+        """The entry without its references to what is not told."""
+        if not self._untold or not any(named in self._untold for _, _, named in references_of(entry)):
+            return entry
+        return _without(entry, self._untold)
+
+
+def _needed(entry: Entry) -> Iterator[str]:
+    """The ids without which the entry is nothing."""
+    required = {reference.column for reference in KINDS[kind_of(entry)].references if not reference.optional}
+    return (named for field, _, named in references_of(entry) if field in required)
+
+
+def _without(entry: Entry, untold: set[str]) -> Entry:
+    """An amount loses its own unit and a product its usual one, which is grams then."""
+    told: Any = entry
+    for field, kind, named in references_of(entry):
+        if named not in untold:
+            continue
+        if field == "default_unit":
+            told = replace(told, default_unit="g")
+        elif kind == "unit":
+            told = replace(told, amount=replace(told.amount, unit=None))
+        else:
+            told = replace(told, **{field: None})
+    result: Entry = told
+    return result
+
+
+# What is the program's own, and says nothing to others.
+_OF_THE_PROGRAM = frozenset({"setting", "prompt"})
+HANDED_OVER = Choice(kinds=frozenset(KINDS) - _OF_THE_PROGRAM, private=False, trash=False)
+
+
+def usual_choice(keeps: bool) -> Choice:
+    """What goes into a file if nothing else is said. ``keeps``: it is one that this program reads again."""
+    return EVERYTHING if keeps else HANDED_OVER
+
+
+def no_private(texts: Texts, choice: Choice) -> str:
+    """Whether entries marked private are in the file."""
+    if choice.private:
+        return texts("Entries marked private are in it.")
+    return texts("Entries marked private were left out, and what is about something private.")

@@ -1,0 +1,131 @@
+"""A part of a journal: the chosen days and kinds, all that they name, and nothing that is private unless asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import (
+    Batch,
+    DayMark,
+    Dose,
+    Entry,
+    Intake,
+    Note,
+    Product,
+    Rating,
+    Setting,
+    Substance,
+    Symptom,
+    Tombstone,
+    Unit,
+    kind_of,
+)
+from journal.core.kinds import KINDS
+from journal.core.moments import DAY_MS, Moment
+from journal.core.preferences import Preferences
+from journal.core.substances import Taken
+from journal.exchange.chosen import EVERYTHING, HANDED_OVER, Choice, ChosenPart
+from journal.exchange.references import references_of
+
+AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")  # Sunday 2026-11-22 10:30
+TODAY = dt.date(2026, 11, 22)
+STONE = Tombstone("88888888-8888-4888-8888-888888888888", "note", AT.utc_ms)
+
+
+class Kept:
+    """A journal in memory."""
+
+    def __init__(self, *entries: Entry) -> None:
+        self.entries, self.path, self.preferences = entries, Path("kept.leaf"), Preferences()
+
+    def slices(self, kind: str, size: int) -> Iterator[list[Entry]]:
+        found = [entry for entry in self.entries if kind_of(entry) == kind]
+        yield from ([found] if found else [])
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        return iter([STONE])
+
+
+def chosen(choice: Choice, *entries: Entry) -> list[Entry]:
+    part = ChosenPart(Kept(*entries), choice)
+    return [entry for kind in KINDS for piece in part.slices(kind, 100) for entry in piece]
+
+
+def days_ago(days: int) -> Moment:
+    return replace(AT, utc_ms=AT.utc_ms - days * DAY_MS)
+
+
+def test_days_are_journal_days_and_both_ends_belong_to_them() -> None:
+    notes = [Note(at=days_ago(days), text=f"{days} days ago") for days in range(4)]
+    at_night = Note(at=replace(AT, utc_ms=AT.utc_ms - 8 * 3_600_000), text="02:30, still of the day before")
+    mark = DayMark(day=TODAY - dt.timedelta(days=1))
+    found = chosen(Choice(TODAY - dt.timedelta(days=2), TODAY - dt.timedelta(days=1)), *notes, at_night, mark)
+    assert {entry.id for entry in found} == {notes[1].id, notes[2].id, at_night.id, mark.id}
+
+
+def test_one_end_alone_leaves_the_other_open() -> None:
+    notes = [Note(at=days_ago(days), text="x") for days in range(3)]
+    assert chosen(Choice(first=TODAY), *notes) == [notes[0]]
+    assert chosen(Choice(last=TODAY - dt.timedelta(days=1)), *notes) == notes[1:]
+
+
+def test_what_a_chosen_entry_names_comes_along_whatever_its_day_and_kind() -> None:
+    green, other = Product(name="Green"), Product(name="Other")
+    capsule = Unit(product=green.id, name="capsule")
+    green = replace(green, default_unit=capsule.id)
+    batch = Batch(product=green.id, lot="7")
+    before = Dose(at=days_ago(9), product=green.id, batch=batch.id)
+    pain = Symptom(name="Pain")
+    rating = Rating(at=AT, symptom=pain.id, value=3, dose=before.id)
+    found = chosen(Choice(first=TODAY, kinds=frozenset({"rating"})), green, other, capsule, batch, before, pain, rating)
+    assert {entry.id for entry in found} == {each.id for each in (green, capsule, batch, before, pain, rating)}
+    ids = {entry.id for entry in found}
+    assert all(named in ids for entry in found for _, _, named in references_of(entry))
+
+
+def test_what_is_private_is_not_named_either() -> None:
+    secret = Product(name="Secret", private=True)
+    spoon = Unit(product=secret.id, name="spoon", quantity=2000, dimension=Dimension.MASS)
+    amount = Amount("1 spoon", 2000, Dimension.MASS, Basis.COUNTED, None, spoon.id)
+    dose = Dose(at=AT, product=secret.id, amount=amount)
+    masked = Symptom(name="Masked", private=True)
+    medicine = Substance(name="Medicine", private=True)
+    intake = Intake(at=AT, what=Taken.OWN, name="something", substance=medicine.id)
+    open_product = Product(name="Open")
+    measure = Unit(product=open_product.id, name="measure", private=True)
+    open_product = replace(open_product, default_unit=measure.id)
+    found = chosen(
+        HANDED_OVER, secret, spoon, dose, masked, Rating(at=AT, symptom=masked.id, value=2), medicine, intake,
+        open_product, measure, Note(at=AT, text="private", private=True),
+    )  # fmt: skip
+    assert found == [
+        replace(open_product, default_unit="g"),
+        replace(dose, product=None, amount=replace(amount, unit=None)),
+        replace(intake, substance=None),
+    ]
+
+
+def test_other_programs_get_no_trash_no_settings_and_no_tombstones() -> None:
+    kept, gone = Note(at=AT, text="kept"), Note(at=AT, text="gone", deleted_ms=AT.utc_ms)
+    journal = Kept(kept, gone, Setting(id="day_start", value="300"))
+    assert chosen(HANDED_OVER, *journal.entries) == [kept]
+    assert list(ChosenPart(journal, HANDED_OVER).tombstones()) == []
+
+
+def test_everything_is_everything() -> None:
+    entries = [Note(at=AT, text="gone", deleted_ms=1, private=True), Setting(id="day_start", value="300")]
+    assert chosen(EVERYTHING, *entries) == entries
+    assert list(ChosenPart(Kept(), EVERYTHING).tombstones()) == [STONE]
+    assert EVERYTHING.everything and not HANDED_OVER.everything
+
+
+@pytest.mark.parametrize("trash", [True, False])
+def test_the_trash_goes_with_the_choice(trash: bool) -> None:
+    gone = Note(at=AT, text="gone", deleted_ms=AT.utc_ms)
+    assert chosen(Choice(first=TODAY, trash=trash), gone) == [gone] * trash
