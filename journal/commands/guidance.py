@@ -6,10 +6,11 @@ import datetime as dt
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
+from journal.commands.signs import chosen_country
 from journal.core.moments import Clock, moment_now
 from journal.guidance import page
 from journal.guidance.help_lines import country
-from journal.guidance.register import WITHOUT, Row, due, register
+from journal.guidance.register import WITHOUT, Row, due, register, said_in
 from journal.texts import Texts
 
 
@@ -28,21 +29,22 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Print every row, or with ``--due`` those past their review date (1 if there are any)."""
     rows: Iterable[Row] = register()
+    place = chosen_country()
     late = due(rows, moment_now(clock).local.date()) if options.due else []
     if options.tsv:
         for row in late if options.due else rows:
-            print(_tab_separated(row))
+            print(_tab_separated(row, said_in(texts, row, place)))
     elif options.due:
         _say_due(late, texts)
     else:
         for row in rows:
-            print(_in_words(row, texts))
+            print(_in_words(row, said_in(texts, row, place), texts))
     return 1 if late else 0
 
 
-def _tab_separated(row: Row) -> str:
+def _tab_separated(row: Row, sentence: str) -> str:
     dates = (_iso(row.checked), _iso(row.review_by))
-    cells = (row.kind, row.of, row.sentence, ";".join(row.sources) or row.without, ";".join(row.marks), *dates)
+    cells = (row.kind, row.of, sentence, ";".join(row.sources) or row.without, ";".join(row.marks), *dates)
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
@@ -50,9 +52,9 @@ def _iso(day: dt.date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _in_words(row: Row, texts: Texts) -> str:
+def _in_words(row: Row, sentence: str, texts: Texts) -> str:
     cited = "; ".join(f"{source} [{mark}]" for source, mark in zip(row.sources, row.marks, strict=True))
-    return f"{row.of}: {row.sentence} ({cited or texts(WITHOUT[row.without])})"
+    return f"{row.of}: {sentence} ({cited or texts(WITHOUT[row.without])})"
 
 
 def _say_due(late: list[Row], texts: Texts) -> None:

@@ -11,9 +11,12 @@ from typing import Literal
 from journal.guidance.blood_pressure import PressureTable, pressure_table
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
 from journal.guidance.interactions import InteractionClass, classes, condition_sentences, together_sentences
+from journal.guidance.number_on_page import with_number
 from journal.guidance.shipped import page, pages, sources
+from journal.guidance.signs_in_words import crisis_in, number_in
 from journal.guidance.values import Mark, Page, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
+from journal.texts import Texts
 from journal.texts.marked import marked
 
 Kind = Literal["statement", "sign", "interaction", "number", "line"]
@@ -67,6 +70,14 @@ def due(rows: Iterable[Row], today: dt.date) -> list[Row]:
     """The rows past their review date, the longest overdue first."""
     late = [(row.review_by, row) for row in rows if row.review_by is not None and row.overdue(today)]
     return [row for _, row in sorted(late, key=lambda dated: dated[0])]
+
+
+def said_in(texts: Texts, row: Row, place: Country) -> str:
+    """Its sentence with the numbers of the chosen country, as everywhere else; a row about a country stays as it is."""
+    if row.kind in ("number", "line"):
+        return row.sentence
+    filled = row.sentence.replace("{number}", number_in(texts, place)).replace("{crisis}", crisis_in(texts, place))
+    return with_number(filled, place)
 
 
 def _of_pages(shown: Iterable[Page]) -> Iterator[Row]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from journal import cli
+from journal import cli, device, paths
 from journal.guidance.register import register
 from tests.journals import FixedClock
 
@@ -38,6 +40,19 @@ def test_every_row_is_printed_with_its_sources_and_marks(capsys: pytest.CaptureF
     assert "(hrsa-poison-help [V])" in "\n".join(said)
     assert "US: United States: 911. (common knowledge)" in said
     assert "MY: Malaysia: poison centre. (no verified line)" in said
+
+
+@pytest.mark.parametrize("arguments", [(), ("--tsv",)])
+def test_the_numbers_are_those_of_the_chosen_country(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    _, said = printed(capsys, *arguments)
+    assert any("Call your local emergency number" in line for line in said)
+    device.change(paths.device_file(), lambda now: dataclasses.replace(now, country="GB"))
+    _, said = printed(capsys, *arguments)
+    text = "\n".join(line for line in said if "HEAL Line" not in line)  # a line of another country stays as it is
+    assert "Seizure. Call 999." in text and "Samaritans (116 123)" in text
+    assert "emergency number" not in text and "{number}" not in text and "{crisis}" not in text
 
 
 def test_a_table_is_printed_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:

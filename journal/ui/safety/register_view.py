@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
 from journal.guidance import Country
-from journal.guidance.register import WITHOUT, Row, due, of_country, register
+from journal.guidance.register import WITHOUT, Row, due, of_country, register, said_in
 from journal.texts import Texts
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.reading_order import insert_to_be_read
@@ -30,7 +30,7 @@ class RegisterView(QWidget):
 
     def __init__(self, texts: Texts, country: Country, today: dt.date) -> None:
         super().__init__()
-        self._texts, self._today = texts, today
+        self._texts, self._country, self._today = texts, country, today
         self.items: dict[str, WrapButton] = {}
         self._open: dict[str, Rows] = {}
         self._column = QVBoxLayout(self)
@@ -79,7 +79,7 @@ class RegisterView(QWidget):
 
     def _fold_or_unfold(self, key: str, rows: Sequence[Row], on: bool) -> None:
         if on:
-            opened = self._open[key] = Rows(self._texts, rows)
+            opened = self._open[key] = Rows(self._texts, rows, self._country)
             insert_to_be_read(self._column, self._column.indexOf(self.items[key]) + 1, opened)
         elif key in self._open:
             closed = self._open.pop(key)
@@ -91,9 +91,9 @@ class RegisterView(QWidget):
 class Rows(QWidget):
     """Sentences, each with its sources below it; what is further down is added after the first is painted."""
 
-    def __init__(self, texts: Texts, rows: Sequence[Row]) -> None:
+    def __init__(self, texts: Texts, rows: Sequence[Row], country: Country) -> None:
         super().__init__()
-        self._texts, self._left = texts, list(rows)
+        self._texts, self._country, self._left = texts, country, list(rows)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 0, 0, 8)
         self._column.setSpacing(2)
@@ -102,7 +102,7 @@ class Rows(QWidget):
     def _go_on(self) -> None:
         now, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
         for row in now:
-            self._column.addWidget(Prose([Sentence(row.sentence)]))
+            self._column.addWidget(Prose([Sentence(said_in(self._texts, row, self._country))]))
             self._column.addWidget(label(self._behind(row), "small", wrap=True))
         if self._left:
             once_painted(self, self._go_on)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
-from journal.guidance.register import register
+from journal.guidance.register import register, said_in
 from journal.texts import english
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import apply_theme
@@ -46,7 +46,7 @@ def test_a_page_shows_every_sentence_with_its_sources_and_how_they_were_read(qtb
     said, known = words(made), guidance.sources()
     for row in register():
         if (row.kind, row.of) == ("statement", "dependence"):
-            assert row.sentence in said
+            assert said_in(english(), row, guidance.country("US")) in said
             for source, mark in zip(row.sources, row.marks, strict=True):
                 assert f"{source_name(english(), known[source])} [{mark}]" in said
 
