@@ -192,6 +192,14 @@ def same_text(addresses: Iterable[str]) -> list[str]:
     return [name for name, times in named.items() if times > 1]
 
 
+def test_a_source_says_what_it_is() -> None:
+    """Where a title is not shown, who published it stands in its place: a person's name alone says nothing."""
+    known = sources().values()
+    person = re.compile(r"(?:[A-Z]\. )+\w+|\w+(?: \w+)? and (?:others|colleagues)")
+    assert [each.organisation for each in known if person.match(each.organisation)] == []
+    assert person.match("W. O. Tatum and others") and person.match("Brooks and others")
+
+
 def test_no_two_sources_are_the_same_text() -> None:
     assert same_text(source.address for source in sources().values()) == []
 

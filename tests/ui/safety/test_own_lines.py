@@ -189,7 +189,7 @@ def test_safety_shows_them_and_names_no_source_for_them(qtbot: QtBot, plain_book
     made.items["sources"].click()
     settle()
     (view,) = (each for each in made.findChildren(SourcesView) if each.isVisible())
-    assert "My doctor" in visible(view) and sum(each.startswith("Source: ") for each in visible(view)) == 2
+    assert "My doctor" in visible(view) and sum(each.startswith("Source: ") for each in visible(view)) == 3
 
 
 def test_a_shipped_line_bears_its_source_and_an_own_one_its_day(qtbot: QtBot) -> None:
@@ -197,7 +197,7 @@ def test_a_shipped_line_bears_its_source_and_an_own_one_its_day(qtbot: QtBot) ->
     shown(qtbot, made)
     day = english().short_day(DAY)
     assert {
-        f"Checked {day}: Hillsborough County, Florida",
+        f"Checked {day}: American College of Emergency Physicians; Hillsborough County, Florida, on the national line",
         f"Added by you, {day}.",
         f"Changed by you, {day}. It came as Poison Help: 1-800-222-1222.",
         f"Changed by you, {day}. It came as 911.",
