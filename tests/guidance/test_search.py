@@ -337,6 +337,19 @@ def test_a_question_in_a_person_s_or_a_pharmacist_s_words_finds_its_answer(asked
     assert any(answer in hit.statement.text for hit in result.hits)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "can I drive after a seizure", "driving seizure", "I had a fit, can I drive", "epilepsy driving",
+        "when can I drive again after a seizure", "can I drive",
+    ],
+)  # fmt: skip
+def test_driving_begins_with_what_is_said_of_seizures(typed: str) -> None:
+    """Also where only driving is asked about: who had a seizure may not say it again."""
+    said = found(typed).hits[0].statement.text
+    assert re.match(r"(?:After a seizure of any kind, do|Do) not drive", said) and "seizure" in said
+
+
 @pytest.mark.parametrize("typed", ["ALT", "liver enzymes", "AST"])
 def test_liver_tests_are_about_the_liver(typed: str) -> None:
     said = [hit.statement.text.casefold() for hit in find(pages(), (), typed).hits]
