@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 from journal.commands.opening import open_to_read
 from journal.commands.signs import chosen_country
@@ -23,7 +24,7 @@ from journal.guidance.interaction_words import (
     THE_PRODUCT,
     WHILE_SLEEPY,
     WHOM,
-    adding_up_words,
+    adding_up_in,
     instead_words,
     levels_line,
     nobody_prescribes,
@@ -128,7 +129,8 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
 def _checked(options: Namespace, clock: Clock) -> Checked:
     """Against what the journal knows that ``--journal`` names, as the search of the window does; else by itself."""
     if options.journal is None:
-        return check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
+        checked = check(map(Taken, options.names), moment_now(clock).local.date(), clock.now_ms())
+        return replace(checked, asked=frozenset(map(folded_name, options.names)))
     with closing(open_to_read(options, clock)) as journal:
         return check_names(journal, map(recognise, options.names))
 
@@ -146,8 +148,7 @@ def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
 
 def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several of these make sleepy together and with kratom, and what that can do; nothing for one alone."""
-    if checked.adding_up:
-        words = adding_up_words(texts, [_printable(name.given) for name in checked.adding_up], checked.also_private)
+    if words := adding_up_in(texts, checked, _printable):
         said = " ".join(sentence.text for sentence in together_sentences())
         named = dict.fromkeys(source for sentence in together_sentences() for source in sentence.sources)
         yield f"{words} {said} {texts('Sources: {sources}.', sources=', '.join(named))}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from journal.core.entries import Substance
 from journal.guidance.interactions import InteractionClass
 from journal.guidance.kept_private import private_names
-from journal.guidance.matching import Checked, Taken, check, checked_classes, counts_still
+from journal.guidance.matching import Checked, Taken, check, checked_classes, counts_now, counts_still
 from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
 from journal.guidance.recognising import Recognised, folded_name, recognise
 
@@ -25,8 +25,9 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     openly = [each for each in journal.listed(Substance) if folded_name(each.name) not in private]
     listed = [each for each in openly if counts_still(each.name, each.until, today)]
     asked = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
-    rest = _without(taken_in(journal), named)
-    found = check([*asked, *rest], today, journal.clock.now_ms(), known_in(journal), takes_no_more(journal))
+    taken, now_ms = taken_in(journal), journal.clock.now_ms()
+    rest = _without(taken, named)
+    found = check([*asked, *rest], today, now_ms, known_in(journal), takes_no_more(journal))
     every = with_open_signs(journal, found)
     wanted = {folded_name(name.given) for name in named}
     sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
@@ -38,6 +39,7 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
         conditions=(),
         also=told,
         also_private=len(sedatives) - len(told),
+        asked=_not_taken(named, (each for each in taken if counts_now(each, today, now_ms)), private),
     )
 
 
@@ -52,7 +54,9 @@ def check_classes(journal: ReadJournal, found: Iterable[InteractionClass]) -> Ch
     if not asked:
         return checked
     beside = check_names(journal, asked)
-    return replace(checked, also=beside.also, also_private=beside.also_private)
+    nothing_taken = len(beside.asked) == len(asked)
+    names = frozenset(folded_name(of.name) for of in found) if nothing_taken else frozenset[str]()
+    return replace(checked, also=beside.also, also_private=beside.also_private, asked=names)
 
 
 def meant_in(words: str) -> tuple[str, ...]:
@@ -67,6 +71,15 @@ def _prescribed_on_list(name: Recognised, substances: Iterable[Substance]) -> bo
     same = [of for of in substances if name.generics and recognise(of.name).generics == name.generics]
     answers = {is_prescribed(of) for of in same}
     return answers.pop() if len(answers) == 1 else None
+
+
+def _not_taken(named: Iterable[Recognised], counting: Iterable[Taken], private: Collection[str]) -> frozenset[str]:
+    """Those of which the journal tells nothing by this name, and nothing that is made of the same."""
+    taken = [item for item in counting if folded_name(item.name) not in private]
+    names = {folded_name(item.name) for item in taken}
+    generics = {generic for item in taken for generic in recognise(item.name).generics}
+    folded = ((folded_name(name.given), name) for name in named)
+    return frozenset(each for each, name in folded if each not in names and generics.isdisjoint(name.generics))
 
 
 def _without(taken: Iterable[Taken], named: Iterable[Recognised]) -> list[Taken]:

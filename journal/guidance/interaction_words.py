@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
-from journal.guidance.matching import CheckedName, ColumnLevel, Finding
+from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -151,6 +151,20 @@ def adding_up_words(texts: Texts, names: Iterable[str], private: int = 0) -> str
     """
     named = ", ".join([*names, *private_more(texts, private)])
     return texts("These and kratom add up: {names}.", names=named)
+
+
+def adding_up_in(texts: Texts, checked: Checked, shown: Callable[[str], str] = str) -> str:
+    """The same of what was checked; what is only asked about is not said to be taken. "" where nothing adds up."""
+    given = [name.given for name in checked.adding_up]
+    asked = [shown(name) for name in given if folded_name(name) in checked.asked]
+    taken = [shown(name) for name in given if folded_name(name) not in checked.asked]
+    if not given or not asked:
+        return adding_up_words(texts, taken, checked.also_private) if given else ""
+    named = ", ".join([*taken, *private_more(texts, checked.also_private)])
+    if not named:
+        return texts("If you take these together, they and kratom add up: {names}.", names=", ".join(asked))
+    words = "If you take {asked}, it adds up with kratom and with what is written down: {names}."
+    return texts(words, asked=texts(" or ").join(asked), names=named)
 
 
 def private_more(texts: Texts, count: int) -> list[str]:

@@ -105,7 +105,8 @@ class Checked:
 
     ``conditions`` are the sentences beside the list. ``take_no_more``: a sign for which the product is left off was
     noted in the last 90 days, so nothing says not to stop it. Where only some names are asked about, ``also`` are those
-    of the person's list that make sleepy, too, and ``also_private`` counts those that are not to be named.
+    of the person's list that make sleepy, too, and ``also_private`` counts those that are not to be named; ``asked``
+    are the names that nothing says are taken.
     """
 
     names: tuple[CheckedName, ...]
@@ -114,6 +115,7 @@ class Checked:
     take_no_more: bool
     also: tuple[CheckedName, ...] = ()
     also_private: int = 0
+    asked: frozenset[str] = frozenset()
 
     @property
     def nothing_entered(self) -> bool:
@@ -164,9 +166,8 @@ def check(
     """
     by_name: dict[str, list[tuple[Taken, Recognised]]] = {}
     for item in taken:
-        recognised = recognise(item.name)
-        if _counts(item, recognised, today, now_ms):
-            by_name.setdefault(folded_name(item.name), []).append((item, recognised))
+        if counts_now(item, today, now_ms):
+            by_name.setdefault(folded_name(item.name), []).append((item, recognise(item.name)))
     groups = list(by_name.values())
     holds = dict(known or {})
     names = [_checked(group, today, _with_others(holds, group, groups)) for group in groups]
@@ -186,11 +187,11 @@ def _of_conditions(
             yield code, sentences_instead(sentences) if take_no_more else sentences
 
 
-def _counts(taken: Taken, recognised: Recognised, today: dt.date, now_ms: int) -> bool:
+def counts_now(taken: Taken, today: dt.date, now_ms: int) -> bool:
     """Whether it goes on, ended not long ago, or is an intake of the last 48 hours; what begins later counts, too."""
     if taken.at_ms is not None:
         return now_ms - taken.at_ms <= _INTAKE_MS
-    return _counts_until(taken.until, recognised, today)
+    return counts_still(taken.name, taken.until, today)
 
 
 def counts_still(name: str, until: dt.date | None, today: dt.date) -> bool:

@@ -176,7 +176,8 @@ def test_a_name_among_other_words_is_asked_about(capsys: pytest.CaptureFixture[s
 
 def test_several_that_make_sleepy_are_said_to_add_up_and_one_alone_is_not(capsys: pytest.CaptureFixture[str]) -> None:
     lines = printed(capsys, "magnesium", "Xanax", "beer", "sertraline")
-    assert lines[4].startswith("These and kratom add up: Xanax, beer. Together they can slow breathing until it stops.")
+    together = "If you take these together, they and kratom add up: Xanax, beer."
+    assert lines[4].startswith(f"{together} Together they can slow breathing until it stops.")
     assert lines[4].endswith(".") and "Sources: fda-opioids-benzodiazepines-2016" in lines[4] and lines[5] == ""
     for alone in (("Xanax",), ("Xanax", "sertraline"), ("Xanax", "Xanax")):
         assert "add up" not in "".join(printed(capsys, *alone))
@@ -208,7 +209,8 @@ def test_names_are_held_against_the_journal_that_is_named(
     lines = own(plain_journal, capsys, "Xanax", "lamotrigine")[0]
     assert lines[0].startswith("Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. If not")
     assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Sources: ")
-    assert lines[2].startswith("These and kratom add up: Xanax, Zopiclone, 1 more that is private. Together they can")
+    also = "Zopiclone, 1 more that is private"
+    assert lines[2].startswith(f"If you take Xanax, it adds up with kratom and with what is written down: {also}.")
     assert lines[3].startswith("Xanax. While you are very sleepy or breathe slowly, take nothing that makes you sleepy")
     assert any(line.startswith("Do not stop or change any other of these medicines") for line in lines)
     assert lines[4] == "" and "oxycodone" not in "".join(lines)

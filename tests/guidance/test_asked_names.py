@@ -10,10 +10,12 @@ from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
 from journal.guidance import find, pages
 from journal.guidance.asked_names import check_classes, check_names
+from journal.guidance.interaction_words import adding_up_in
 from journal.guidance.interactions import Level, classes
 from journal.guidance.matching import Checked
 from journal.guidance.recognising import recognise
 from journal.logbook import Logbook
+from journal.texts import english
 from tests.journals import now
 
 
@@ -59,6 +61,26 @@ def test_what_is_asked_about_adds_up_with_the_own_list(plain_book: Logbook) -> N
     assert gabapentin.level is Level.CALL_TODAY and not any(level.under for level in gabapentin.findings[0].levels)
 
 
+def test_what_is_only_asked_about_is_not_said_to_be_taken(plain_book: Logbook) -> None:
+    def said(*names: str) -> str:
+        return adding_up_in(english(), asked(plain_book, *names))
+
+    assert said("alcohol") == ""
+    assert said("Xanax", "beer") == "If you take these together, they and kratom add up: Xanax, beer."
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    begins = "adds up with kratom and with what is written down"
+    assert said("alcohol") == f"If you take alcohol, it {begins}: Zopiclone."
+    assert said("Xanax", "beer") == f"If you take Xanax or beer, it {begins}: Zopiclone."
+    (alcohol,) = find(pages(), (), "can I drink tonight").classes
+    as_class = check_classes(plain_book, [alcohol])
+    assert adding_up_in(english(), as_class) == f"If you take Alcohol, it {begins}: Zopiclone."
+    plain_book.save(Intake(at=now(plain_book), what=Taken.ALCOHOL, name="wine"))
+    assert said("alcohol") == "These and kratom add up: alcohol, Zopiclone."
+    assert adding_up_in(english(), check_classes(plain_book, [alcohol])) == (
+        "These and kratom add up: Alcohol, Zopiclone."
+    )
+
+
 def test_the_same_under_another_name_does_not_add_up_with_itself(plain_book: Logbook) -> None:
     plain_book.save(Substance(name="Imovane", source=Source.PRESCRIBED))
     assert adding_up(asked(plain_book, "zopiclone")) == []
@@ -68,6 +90,7 @@ def test_what_is_private_counts_and_is_not_told(plain_book: Logbook) -> None:
     plain_book.save(Substance(name="oxycodone", source=Source.PRESCRIBED, private=True))
     checked = asked(plain_book, "Xanax")
     assert adding_up(checked) == ["Xanax"] and checked.also_private == 1
+    assert asked(plain_book, "oxycodone").asked == {"oxycodone"}  # as if it were not on the list
     (name,) = asked(plain_book, "oxycodone").names
     assert name.prescribed is None
 

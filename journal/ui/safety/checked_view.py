@@ -17,7 +17,7 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     TO_ASK,
-    adding_up_words,
+    adding_up_in,
     beside,
     evidence_words,
     is_own_level,
@@ -98,9 +98,7 @@ class CheckedView(QWidget):
     # --- sections ---
 
     def _add_adding_up(self) -> None:
-        names = self._checked.adding_up
-        if names:
-            words = adding_up_words(self._texts, [name.given for name in names], self._checked.also_private)
+        if words := adding_up_in(self._texts, self._checked):
             self._column.addWidget(label(words, "strong", wrap=True))
             self._column.addWidget(self._prose(together_sentences()))
 
