@@ -1,72 +1,80 @@
-"""How a language writes dates, times and numbers in a region: what Babel knows of it, read once."""
+"""How a language writes dates, times and numbers in a region, said before or not."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Protocol
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import NumberPattern, format_decimal
-from babel.numbers import parse_pattern as parse_number_pattern
+from journal.texts.english_formats import english_dates, english_numbers
 
-from journal.texts.babel_dates import DateTimePattern, match_skeleton, parse_pattern
+if TYPE_CHECKING:
+    from babel import Locale
 
-# English of no region: the day before the month, the clock of 24 hours, 1,234.5.
-_PLAIN = {
-    "time": "HH:mm", "hour": "HH", "day": "EEEE d MMMM", "full_day": "EEEE d MMMM y", "long_day": "d MMMM y",
-    "short_day": "d MMM y", "month_day": "d MMMM", "short_month_day": "d MMM", "short_month_year": "MMM y",
-}  # fmt: skip
-_WORLD_ENGLISH = "en_001"
-_HALF_DAYS = re.compile(r"[abBhK]")  # letters of a pattern that count hours to twelve
-_YEAR_AT_THE_END = re.compile(r"[,.\s]*(?:'[^']*'\s*)?y+[^a-zA-Z']*$")
+
+class Dates(Protocol):
+    """Dates and times of day in a language and a region."""
+
+    @property
+    def first_weekday(self) -> int:
+        """0 is Monday; Monday too where no region is known."""
+
+    @property
+    def day_before_month(self) -> bool:
+        """The order in a date made of numbers only."""
+
+    def written(self, name: str, when: dt.date | dt.time) -> str:
+        """A date or a time of day in the pattern of that name."""
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday by itself."""
+
+    def short_weekday(self, number: int) -> str:
+        """Its short name."""
+
+    def short_month(self, number: int) -> str:
+        """The short name of a month by itself; 1 is January."""
+
+
+class Numbers(Protocol):
+    """Numbers with the signs of a region."""
+
+    def number(self, thousandths: int, places: int | None) -> str:
+        """Thousandths without groups, with as many decimals as there are, or ``places``."""
+
+    def integer(self, n: int) -> str:
+        """A whole number in groups."""
 
 
 @lru_cache(maxsize=16)
 def formats_of(language: str, dates: str, numbers: str) -> Formats:
-    """The formats of a language with the dates of one region and the numbers of another ("": of none)."""
-    return Formats(language, dates, numbers)
+    """The formats of a language with the dates of one region and the numbers of another; one not known is none ("")."""
+    return Formats(language, *(region if _is_known(region) else "" for region in (dates, numbers)))
+
+
+def _is_known(region: str) -> bool:
+    if english_dates(region) is not None:
+        return True
+    from journal.texts import babel_formats
+
+    return babel_formats.is_known(region)
 
 
 @dataclass(frozen=True)
 class Formats:
-    """Words are those of the language; the order of a date, the clock and the signs of a number are the region's."""
+    """Words are those of the language; the order of a date, the clock and the signs of a number are the region's.
+
+    English comes from a table, any other language from Babel.
+    """
 
     language: str
     dates: str
     numbers: str
 
-    # --- dates and times ---
-
     def written(self, name: str, when: dt.date | dt.time) -> str:
         """A date or a time of day in the pattern of that name, such as "short_day"."""
         return _written(self, name, when.replace(second=0, microsecond=0) if isinstance(when, dt.time) else when)
-
-    @cached_property
-    def words(self) -> Locale:
-        """Where the names of months and days, and the order of dates, come from."""
-        return _words(self.language, self.dates)
-
-    @cached_property
-    def first_weekday(self) -> int:
-        """0 is Monday; Monday too where no region is known."""
-        return _locale(self.dates).first_week_day if self.dates else 0
-
-    @cached_property
-    def day_before_month(self) -> bool:
-        """The order in a date made of numbers only."""
-        pattern = _locale(self.dates).date_formats["short"].pattern if self.dates else "dM"
-        return pattern.index("d") < pattern.index("M")
-
-    @cached_property
-    def patterns(self) -> dict[str, DateTimePattern]:
-        """How each of them is written."""
-        patterns = _of_region(self.words, _locale(self.dates)) if self.dates else _PLAIN
-        return {name: parse_pattern(pattern) for name, pattern in patterns.items()}
-
-    # --- numbers ---
 
     def number(self, thousandths: int, places: int | None) -> str:
         """Thousandths without groups, with as many decimals as there are, or ``places``."""
@@ -77,9 +85,29 @@ class Formats:
         return _integer(self, n)
 
     @cached_property
-    def signs(self) -> Locale:
-        """Where the signs of numbers come from."""
-        return _locale(self.numbers) if self.numbers else Locale.parse(self.language)
+    def of_dates(self) -> Dates:
+        """How dates and times are written."""
+        if self.language == "en" and (shipped := english_dates(self.dates)):
+            return shipped
+        from journal.texts.babel_formats import BabelDates
+
+        return BabelDates(self.language, self.dates)
+
+    @cached_property
+    def of_numbers(self) -> Numbers:
+        """How numbers are written."""
+        if self.language == "en" and (shipped := english_numbers(self.numbers)):
+            return shipped
+        from journal.texts.babel_formats import BabelNumbers
+
+        return BabelNumbers(self.language, self.numbers)
+
+    @cached_property
+    def words(self) -> Locale:
+        """The names of months and days as a person may type them: from Babel, whatever the language."""
+        from journal.texts.babel_formats import words_of
+
+        return words_of(self.language, self.dates)
 
 
 # A page of the Diary says a hundred dates, times and numbers, most of them again and again.
@@ -87,73 +115,14 @@ class Formats:
 
 @lru_cache(maxsize=4096)
 def _written(formats: Formats, name: str, when: dt.date | dt.time) -> str:
-    return str(formats.patterns[name].apply(when, formats.words))
+    return formats.of_dates.written(name, when)
 
 
 @lru_cache(maxsize=4096)
 def _decimal(formats: Formats, thousandths: int, places: int | None) -> str:
-    return str(_decimals(places).apply(Decimal(thousandths).scaleb(-3), formats.signs))
+    return formats.of_numbers.number(thousandths, places)
 
 
 @lru_cache(maxsize=4096)
 def _integer(formats: Formats, n: int) -> str:
-    return format_decimal(n, locale=formats.signs)
-
-
-@lru_cache(maxsize=8)
-def _decimals(places: int | None) -> NumberPattern:
-    return parse_number_pattern("0.###" if places is None else f"0.{'0' * places}" if places else "0")
-
-
-def is_known(region: str) -> bool:
-    """Whether Babel knows the region, such as "de_DE"."""
-    try:
-        _locale(region)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-@lru_cache(maxsize=32)
-def _locale(region: str) -> Locale:
-    return Locale.parse(region)
-
-
-def _words(language: str, region: str) -> Locale:
-    """The language as it is written in the region, or else in most of the world."""
-    territory = _locale(region).territory if region else None
-    try:
-        return Locale(language, territory)
-    except UnknownLocaleError:
-        return Locale.parse(_WORLD_ENGLISH if language == "en" else language)
-
-
-def _of_region(words: Locale, region: Locale) -> dict[str, str]:
-    hours_12 = bool(_HALF_DAYS.search(region.time_formats["short"].pattern))
-    own_clock = words.time_formats["short"].pattern
-    clock = own_clock if bool(_HALF_DAYS.search(own_clock)) is hours_12 else "h:mm\u202fa" if hours_12 else "HH:mm"
-    full = words.date_formats["full"].pattern
-    return {
-        "time": clock,
-        "hour": "h\u202fa" if hours_12 else "HH",
-        "day": _without_year(words, full),
-        "full_day": full,
-        "long_day": words.date_formats["long"].pattern,
-        "short_day": _skeleton(words, "yMMMd"),
-        "month_day": _skeleton(words, "MMMMd"),
-        "short_month_day": _skeleton(words, "MMMd"),
-        "short_month_year": _skeleton(words, "yMMM"),
-    }
-
-
-def _without_year(words: Locale, full: str) -> str:
-    shortened = _YEAR_AT_THE_END.sub("", full)
-    return shortened if shortened != full else _skeleton(words, "MMMEd")
-
-
-def _skeleton(words: Locale, skeleton: str) -> str:
-    """The language's pattern for these parts of a date, or for the nearest ones it has."""
-    known = words.datetime_skeletons
-    nearest = skeleton if skeleton in known else match_skeleton(skeleton, known)  # the search takes milliseconds
-    assert nearest is not None  # every language has these
-    return str(known[nearest].pattern)
+    return formats.of_numbers.integer(n)

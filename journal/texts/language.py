@@ -39,10 +39,10 @@ class Texts:
 
     @cached_property
     def formats(self) -> Formats:
-        """Dates, times and numbers of this language and region. Babel is loaded here: the first paint needs none."""
-        from journal.texts.formats import formats_of, is_known
+        """Dates, times and numbers of this language and region. They are loaded here: the first paint needs none."""
+        from journal.texts.formats import formats_of
 
-        return formats_of(self.language, *(region if is_known(region) else "" for region in (self.dates, self.numbers)))
+        return formats_of(self.language, self.dates, self.numbers)
 
     def integer(self, n: int) -> str:
         """A whole number in groups: 18,412."""
@@ -93,7 +93,7 @@ class Texts:
 
     def short_month(self, day: dt.date) -> str:
         """Nov."""
-        return str(self.formats.words.months["stand-alone"]["abbreviated"][day.month])
+        return self.formats.of_dates.short_month(day.month)
 
     def when(self, local: dt.datetime, today: dt.date) -> str:
         """A moment with its day, said on ``today``: "today 22:18", "yesterday 23:50", "12 Nov 08:00"."""
@@ -106,16 +106,16 @@ class Texts:
 
     def weekday(self, day: dt.date) -> str:
         """The weekday's name."""
-        return str(self.formats.words.days["stand-alone"]["wide"][day.weekday()])
+        return self.formats.of_dates.weekday(day.weekday())
 
     def short_weekday(self, weekday: int) -> str:
         """The short name of a weekday; 0 is Monday."""
-        return str(self.formats.words.days["stand-alone"]["abbreviated"][weekday])
+        return self.formats.of_dates.short_weekday(weekday)
 
     @property
     def first_weekday(self) -> int:
         """The day that a week begins with; 0 is Monday."""
-        return self.formats.first_weekday
+        return self.formats.of_dates.first_weekday
 
     def first_and_last(self, first: dt.date, last: dt.date) -> tuple[str, str]:
         """Two days, as "from … to …" says them: "9" and "15 March 2026"; what they share is said once."""

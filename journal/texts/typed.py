@@ -91,7 +91,7 @@ def _numeric_day(formats: Formats, words: str, typed: str) -> dt.date | None:
     if first > _HIGHEST_SHORT_YEAR or third <= _HIGHEST_SHORT_YEAR:
         return None
     by_day, by_month = _date(third, second, first), _date(third, first, second)
-    both = (by_day, by_month) if formats.day_before_month else (by_month, by_day)
+    both = (by_day, by_month) if formats.of_dates.day_before_month else (by_month, by_day)
     meant = both[0] or both[1]
     if by_day and by_month and by_day != by_month and not formats.dates:
         raise Refused("day-two-ways", text=typed[:40], first=by_month, second=by_day)
@@ -189,7 +189,7 @@ def _from_numbers(formats: Formats, numbers: list[int]) -> str:
         year, month, day = numbers
     elif formats.dates and numbers[2] > 999:
         first, second, year = numbers
-        day, month = (first, second) if formats.day_before_month else (second, first)
+        day, month = (first, second) if formats.of_dates.day_before_month else (second, first)
     else:
         return ""
     return f"{year:04}-{month:02}-{day:02}"
