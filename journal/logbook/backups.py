@@ -6,6 +6,7 @@ import datetime as dt
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.core.backup_thinning import Backup, ceiling_for, to_remove
 from journal.core.backups import Compared, Contents
@@ -64,9 +65,22 @@ def found_in(second: Path, journal: Path) -> list[FoundBackup]:
     return [replace(backup, second=True) for backup in found if backup is not None]
 
 
-def newest_is_plain(journal: Path, second: Path | None = None) -> bool:
-    """Whether the newest backup that is one has no passphrase."""
-    for backup in found_backups(journal, second):
+class WayBack(NamedTuple):
+    """Whether there is a backup, and whether the newest that is one has no passphrase."""
+
+    there: bool
+    plain: bool
+
+
+def way_back(journal: Path, second: Path | None = None) -> WayBack:
+    """What the backups are; a job for a worker where the ``second`` folder is looked at, whose disk may be asleep."""
+    found = found_backups(journal, second)
+    return WayBack(bool(found), newest_is_plain(found))
+
+
+def newest_is_plain(found: list[FoundBackup]) -> bool:
+    """Whether the first of these that is a backup has no passphrase."""
+    for backup in found:
         try:
             return not Logbook.needs_passphrase(backup.path)
         except Refused:

@@ -20,8 +20,8 @@ from journal.logbook.backups import (
     back_up_by_itself,
     found_backups,
     found_in,
-    newest_is_plain,
     remove_unfinished,
+    way_back,
 )
 from journal.logbook.belongings import backup_folder
 from journal.logbook.second_folder import copy_newest, copy_there, is_on_same_disk, made_in
@@ -209,7 +209,7 @@ def test_where_only_the_second_folder_is_left_it_tells_whether_there_is_a_passph
     backup = book.backup(made=NOON)
     copy_newest(book, second, NOON)
     backup.unlink()
-    assert newest_is_plain(book.path, second) == (journal.passphrase is None)
+    assert way_back(book.path, second) == (True, journal.passphrase is None)
 
 
 _KILLED_WHILE_COPYING = """

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
-from journal.logbook.backups import contents, found_backups, found_in, newest_is_plain
+from journal.logbook.backups import FoundBackup, contents, found_backups, newest_is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.backups.scrolled_card import asking, fill
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 
@@ -24,7 +26,7 @@ from journal.ui.lock.passphrase import PassphraseField
 class RestorePage(Page):
     """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed.
 
-    ``second``: the folder with further copies, if there is one.
+    ``second``: the folder with further copies, if there is one. What lies there is listed once a worker has looked.
     """
 
     restore_wanted = Signal(object, object)  # Path, str or None
@@ -43,13 +45,33 @@ class RestorePage(Page):
         self.list = BackupList(texts, journal, clock, self._count)
         self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._passphrase))
         what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
-        fill(self, texts("Go back to a backup"), what, self.asking, self.list, flowing(self.back))
-        self._elsewhere = [] if second is None else found_in(second, journal)
-        self.locked = bool(found_backups(journal, second)) and not newest_is_plain(journal, second)
+        self.looking = label(texts("Looking into the second folder…"), "quiet", wrap=True)
+        self.looking.setVisible(second is not None)
+        fill(self, texts("Go back to a backup"), what, self.asking, self.list, self.looking, flowing(self.back))
+        self._elsewhere: list[FoundBackup] = []
+        self.locked = False
+        self._list_or_ask(_is_locked(found_backups(journal)))
+        if second is not None:
+            run_in_background(lambda: _both(journal, second), while_alive(self, self._found))
+
+    def _list_or_ask(self, locked: bool) -> None:
+        self.locked = locked
         self.asking.setVisible(self.locked)
         self.list.setVisible(not self.locked)
         if not self.locked:
             self.list.look_again(self._elsewhere)
+
+    def _found(self, found: _Found) -> None:
+        """In the second folder, too. What was typed or listed by then stays."""
+        self.looking.hide()
+        self._elsewhere = found.elsewhere
+        if self._passphrase is not None:
+            self.list.show_elsewhere(found.elsewhere)
+        elif found.elsewhere:
+            waited = self.back.hasFocus()
+            self._list_or_ask(found.locked)
+            if waited:
+                self.first_field().setFocus()
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -64,3 +86,20 @@ class RestorePage(Page):
 
     def _count(self, path: Path) -> Contents:
         return contents(path, self._passphrase)
+
+
+class _Found(NamedTuple):
+    """The backups in the second folder, and whether the newest of all has a passphrase."""
+
+    elsewhere: list[FoundBackup]
+    locked: bool
+
+
+def _both(journal: Path, second: Path) -> _Found:
+    """In a worker: that folder's disk may have to wake up, or a network to answer."""
+    found = found_backups(journal, second)
+    return _Found([backup for backup in found if backup.second], _is_locked(found))
+
+
+def _is_locked(found: list[FoundBackup]) -> bool:
+    return bool(found) and not newest_is_plain(found)

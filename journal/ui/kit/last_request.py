@@ -18,16 +18,19 @@ class Request:
 
     work: Callable[[Task], Any]
     done: Callable[[Any], object]
-    failed: Failed
-    words: str
+    failed: Failed = lambda _problem: None
+    words: str = ""
     total: int = 0
 
 
 class LastRequest(QObject):
-    """Runs the newest request; an older one that still runs is asked to stop, and its result is ignored."""
+    """Runs the newest request; an older one that still runs is asked to stop, and its result is ignored.
 
-    def __init__(self, progress: TaskProgress) -> None:
-        super().__init__(progress)
+    ``progress`` shows how far it is; without one nobody needs to know. An owner that is gone is not answered.
+    """
+
+    def __init__(self, owner: QObject, progress: TaskProgress | None = None) -> None:
+        super().__init__(owner)
         self._progress = progress
         self._running: Task | None = None
         self._waiting: Request | None = None
@@ -52,7 +55,8 @@ class LastRequest(QObject):
         asked, self._waiting = self._waiting, None
         answer, refuse = (while_alive(self, partial(self._end, then)) for then in (asked.done, asked.failed))
         self._running = run_task(asked.work, answer, refuse)
-        self._progress.follow(self._running, asked.words, asked.total)
+        if self._progress is not None:
+            self._progress.follow(self._running, asked.words, asked.total)
 
     def _end(self, then: Callable[[Any], object], answer: object) -> None:
         self._running = None

@@ -23,9 +23,8 @@ _SAID_IN_FULL_FROM = 3  # attempts
 class UnlockScreen(Page):
     """Emits ``submitted`` with the passphrase; the key is derived elsewhere while the screen is busy.
 
-    ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it,
-    which is offered where ``backups`` are there; ``plain``: the newest has no passphrase. ``rescue_wanted``: it may be
-    damaged, which is offered once passphrases did not open it a few times.
+    ``open_existing`` asks for another journal, where this is not the right one; ``back_wanted`` for a backup of it.
+    ``rescue_wanted``: it may be damaged, which is offered once passphrases did not open it a few times.
     """
 
     submitted = Signal(str)
@@ -33,7 +32,7 @@ class UnlockScreen(Page):
     back_wanted = Signal()
     rescue_wanted = Signal()
 
-    def __init__(self, texts: Texts, path: Path, backups: bool = False, plain: bool = False) -> None:
+    def __init__(self, texts: Texts, path: Path) -> None:
         super().__init__()
         self._texts = texts
         self.field = PassphraseField(texts, texts("Passphrase"))
@@ -53,9 +52,8 @@ class UnlockScreen(Page):
             wrap=True,
         )
         self._lay_out(path.name)
-        self.never_set.setVisible(plain)
-        self.back.setVisible(backups)
-        self.rescue.hide()
+        for offered_later in (self.never_set, self.back, self.rescue):
+            offered_later.hide()
         self.setFocusProxy(self.field)
 
     def _lay_out(self, name: str) -> None:
@@ -79,6 +77,11 @@ class UnlockScreen(Page):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         return self.field.edit
+
+    def offer_back(self, backups: bool, plain: bool) -> None:
+        """Whether there are ``backups`` to go back to; ``plain``: the newest has no passphrase."""
+        self.never_set.setVisible(plain)
+        self.back.setVisible(backups)
 
     def say_what_it_is(self, words: str) -> None:
         """What lies here now, or why it is still the same: what the person asked for before the lock came."""

@@ -72,7 +72,7 @@ class ReportScreen(Screen):
         self._made_for: tuple[dt.date, str] | None = None  # the day, and the emergency number
         self._make_widgets()
         self._arrange()
-        self._requests = LastRequest(self.progress)
+        self._requests = LastRequest(self, self.progress)
         self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._show_paper()
         self._kept_choices = KeptChoices(self._bridge, self.choices, self.message)

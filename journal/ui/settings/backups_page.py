@@ -25,8 +25,8 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.file_dialogs import ask_for_folder
+from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.settings.job_page import JobPage
@@ -40,7 +40,7 @@ class BackupsPage(JobPage):
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
-        self._bridge, self._computer = bridge, computer
+        self._bridge, self._computer, self._looks = bridge, computer, LastRequest(self)
         self.dialog: QFileDialog | None = None
         logbook = bridge.logbook
         self.by_itself = TickBox(self.texts("Make backups automatically"), logbook.preferences.automatic_backups)
@@ -134,8 +134,8 @@ class BackupsPage(JobPage):
             self.list.show_elsewhere(())
             return
         journal = self._bridge.logbook.path
-        run_in_background(
-            lambda: look_at(second.path, journal), while_alive(self, lambda seen: self._show_seen(second, seen))
+        self._looks.ask(
+            Request(lambda _task: look_at(second.path, journal), lambda seen: self._show_seen(second, seen))
         )
 
     def _show_seen(self, second: SecondFolder, seen: Seen) -> None:

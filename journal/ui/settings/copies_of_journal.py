@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.tasks import Task, run_in_background, while_alive
+from journal.ui.kit.tasks import Task
 from journal.ui.settings.job_page import JobPage
+
+
+class SeenCopies(NamedTuple):
+    """Copies that anyone can read, those that have another passphrase, and files that the journal was exported into."""
+
+    plain: list[Path]
+    others: list[Path]
+    exported: list[Path]
 
 
 class CopiesOfJournal:
@@ -20,41 +30,30 @@ class CopiesOfJournal:
 
     def __init__(self, page: JobPage, bridge: Bridge, computer: Computer) -> None:
         self._page, self._bridge, self._computer, self._texts = page, bridge, computer, page.texts
-        self._looked_at: object = None  # at what other copies were looked for last
+        self._looks = LastRequest(page)
+        self._last: tuple[object, list[Path]] = (None, [])  # at what other copies were looked for last, and which
 
-    def plain(self) -> list[Path]:
-        """The copies that anyone can read, where the journal itself is encrypted."""
-        from journal.logbook.passphrases import plain_copies
+    def look(self, show: Callable[[SeenCopies], object]) -> None:
+        """What there is of the journal beside itself: in a worker, one at a time, as a disk may have to wake up."""
+        self._looks.ask(Request(self._looking(), show))
 
-        logbook = self._bridge.logbook
-        return plain_copies(logbook.path, self._second()) if logbook.encrypted else []
-
-    def exported(self) -> list[Path]:
-        """The files that it was exported into on this computer and that are there still, where it is encrypted."""
-        logbook = self._bridge.logbook
-        known = self._computer.exports_of(logbook.path) if logbook.encrypted else ()
-        return [file for file in known if file.is_file()]
-
-    def look_for_others(self, show: Callable[[list[Path]], object]) -> None:
-        """The copies that have another passphrase: in a worker, which tries each once until anything changes there."""
-        from journal.logbook.passphrases import as_they_are, other_passphrase_copies
+    def _looking(self) -> Callable[[Task], SeenCopies]:
+        """Copies with another passphrase are tried again only once anything has changed there."""
+        from journal.logbook.passphrases import as_they_are, other_passphrase_copies, plain_copies
 
         logbook, second = self._bridge.logbook, self._second()
-        key = logbook.passphrase
-        now = (logbook.salt, as_they_are(logbook.path, second))
-        if now == self._looked_at:
-            return
-        self._looked_at = now
-        if key is None:
-            show([])
-            return
-        path = logbook.path
+        path, salt, key = logbook.path, logbook.salt, logbook.passphrase
+        exports = self._computer.exports_of(path)
 
-        def found(copies: list[Path]) -> None:
-            if self._looked_at == now:  # else a later look is under way
-                show(copies)
+        def look_there(_task: Task) -> SeenCopies:
+            if key is None:
+                return SeenCopies([], [], [])  # anyone can read the journal itself
+            now = (salt, as_they_are(path, second))
+            if now != self._last[0]:
+                self._last = now, other_passphrase_copies(path, key, second)
+            return SeenCopies(plain_copies(path, second), self._last[1], [file for file in exports if file.is_file()])
 
-        run_in_background(lambda: other_passphrase_copies(path, key, second), while_alive(self._page, found))
+        return look_there
 
     def encrypt(self, copies: list[Path]) -> None:
         """Put encrypted copies in their places, in a worker."""
@@ -96,8 +95,9 @@ class CopiesOfJournal:
     def _delete(self, copies: list[Path]) -> None:
         from journal.logbook.passphrases import delete_copies
 
-        left = delete_copies(copies)
-        self._page.refresh()
+        self._page.run_job(self._texts("Deleting"), lambda _task: delete_copies(copies), self._deleted)
+
+    def _deleted(self, left: tuple[Path, ...]) -> None:
         if left:
             names = ", ".join(str(path) for path in left)
             self._page.tell(self._texts("These files could not be deleted: {names}", names=names))

@@ -28,7 +28,7 @@ class ExportedFiles(ListedCopies):
         ), "quiet", wrap=True))  # fmt: skip
         self.hide()
 
-    def show_files(self, files: list[Path], can_change: bool) -> None:
+    def show_files(self, files: list[Path]) -> None:
         """List these."""
         if files != self._listed:
             self._listed = files
@@ -41,9 +41,12 @@ class ExportedFiles(ListedCopies):
                 "{n} exported file can be read by anyone", "{n} exported files can be read by anyone", len(files)
             )
         )
-        for pressed in self.deletes:
-            pressed.setEnabled(can_change)
         self.setVisible(bool(files))
+
+    def set_usable(self, on: bool) -> None:
+        """Whether any can be deleted now."""
+        for pressed in self.deletes:
+            pressed.setEnabled(on)
 
     def _row(self, file: Path) -> QWidget:
         delete = plain_button(self._texts("Delete…"), lambda: self._delete([file]))

@@ -23,6 +23,7 @@ from journal.ui.kit.fields import line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import label
 from journal.ui.settings.copies_of_journal import CopiesOfJournal
 from journal.ui.settings.hide_card import HideCard
@@ -184,7 +185,7 @@ class _Erasing(QWidget):
         super().__init__()
         self._page, texts = page, page.texts
         self._wanted = texts("erase")
-        self._what = label(role="body", wrap=True)
+        self._what, self._of_second = label(role="body", wrap=True), label(role="body", wrap=True)
         self.word = line_edit(texts("Type the word “{word}”", word=self._wanted), "", 40)
         self.yes = button(texts("Erase for good"), page.erase)
         self.no = plain_button(texts("Keep it"), page.keep)
@@ -193,6 +194,7 @@ class _Erasing(QWidget):
         body.setSpacing(10)
         for part in (
             self._what,
+            self._of_second,
             label(texts("Copies in other places stay: other disks, exported files, printed or sent reports."),
                   wrap=True),
             label(texts("This cannot be undone. To go on, type the word “{word}”.", word=self._wanted), "strong", True),
@@ -209,24 +211,37 @@ class _Erasing(QWidget):
         words = texts(
             "This deletes {path}, its backups, and what this computer keeps for the program.", path=breakable(path)
         )
-        if second is not None:
-            words = f"{words}\n{self._of_second(second)}"
         self._what.setText(words)
+        self._of_second.hide()
+        if second is not None:
+            self._tell_of_second(second)
         self.word.clear()
         self._typed()
         self.show()
         self.word.setFocus()
         once_laid_out(self, lambda: bring_into_sight(self.no))
 
-    def _of_second(self, second: Path) -> str:
-        texts = self._page.texts
-        if second.is_dir():
-            return texts("It deletes the copies in the second folder, too: {path}", path=breakable(second))
-        return texts(
-            "The second folder is not there now, so the copies in it stay: {path}\nPlug its disk in first if they are "
-            "to be deleted, too.",
-            path=breakable(second),
+    def _tell_of_second(self, second: Path) -> None:
+        """What holds in any case, and once a worker has looked there, what holds now."""
+        path = breakable(second)
+        self._of_second.setText(
+            self._page.texts("It deletes the copies in the second folder, too, if that is there: {path}", path=path)
         )
+        self._of_second.show()
+        run_in_background(second.is_dir, while_alive(self, lambda there: self._say_of_second(there, path)))
+
+    def _say_of_second(self, there: bool, path: str) -> None:
+        texts = self._page.texts
+        if there:
+            self._of_second.setText(texts("It deletes the copies in the second folder, too: {path}", path=path))
+        else:
+            self._of_second.setText(
+                texts(
+                    "The second folder is not there now, so the copies in it stay: {path}\nPlug its disk in first if "
+                    "they are to be deleted, too.",
+                    path=path,
+                )
+            )
 
     def _typed(self) -> None:
         self.yes.setEnabled(folded(self.word.text()) == folded(self._wanted))

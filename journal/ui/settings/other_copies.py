@@ -46,10 +46,11 @@ class OtherCopies(ListedCopies):
 
     def show_copies(self, copies: list[Path]) -> None:
         """List these."""
-        self.copies = copies
-        clear_layout(self._list)
-        for copy in copies:
-            self._list.addWidget(self._row(copy))
+        if copies != self.copies:
+            self.copies = copies
+            clear_layout(self._list)
+            for copy in copies:
+                self._list.addWidget(self._row(copy))
         self._title.setText(
             self._texts.plural(
                 "{n} copy does not open with the journal’s passphrase, but with another one",

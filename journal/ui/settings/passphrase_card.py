@@ -14,7 +14,7 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
 from journal.ui.lock.recovery_sheet import RecoverySheet
-from journal.ui.settings.copies_of_journal import CopiesOfJournal
+from journal.ui.settings.copies_of_journal import CopiesOfJournal, SeenCopies
 from journal.ui.settings.copy_names import shown_name
 from journal.ui.settings.exported_files import ExportedFiles
 from journal.ui.settings.listed_copies import ListedCopies
@@ -71,16 +71,19 @@ class PassphraseCard(QWidget):
             pressed.setEnabled(can_change)
         self.form.yes.setEnabled(can_change)
         self.sheet.refresh(logbook)
-        self.copies.show_copies(self._actions.plain(), can_change)
         self._can_change = can_change
-        self.exports.show_files(self._actions.exported(), can_change)
-        self.others.set_usable(can_change)
-        if can_change:
-            self._actions.look_for_others(self._show_others)
+        self._put_out()
+        self._actions.look(self._show_copies)
 
-    def _show_others(self, copies: list[Path]) -> None:
-        self.others.show_copies(copies)
-        self.others.set_usable(self._can_change)
+    def _show_copies(self, seen: SeenCopies) -> None:
+        self.copies.show_copies(seen.plain)
+        self.others.show_copies(seen.others)
+        self.exports.show_files(seen.exported)
+        self._put_out()
+
+    def _put_out(self) -> None:
+        for listed in (self.copies, self.others, self.exports):
+            listed.set_usable(self._can_change)
 
     def _ask(self, wish: Wish) -> None:
         self._ways.hide()
@@ -107,8 +110,9 @@ class PlainCopies(ListedCopies):
             "Neither way wipes the disk: what a file held can stay in old sectors for a while. Exported files, printed "
             "pages and copies in other places stay as they are."
         ), "quiet", wrap=True))  # fmt: skip
+        self.hide()
 
-    def show_copies(self, copies: list[Path], can_change: bool) -> None:
+    def show_copies(self, copies: list[Path]) -> None:
         """List these."""
         if copies != self._listed:
             self._listed = copies
@@ -123,10 +127,13 @@ class PlainCopies(ListedCopies):
                 len(copies),
             )
         )
-        for pressed in (self.all, *(each for row in self.rows for each in (row.encrypt, row.delete))):
-            pressed.setEnabled(can_change)
         self.all.setVisible(len(copies) > 1)
         self.setVisible(bool(copies))
+
+    def set_usable(self, on: bool) -> None:
+        """Whether anything can be done with them now."""
+        for pressed in (self.all, *(each for row in self.rows for each in (row.encrypt, row.delete))):
+            pressed.setEnabled(on)
 
 
 class CopyRow(QWidget):

@@ -145,8 +145,8 @@ class FilesLeftPage(Page):
 class CannotOpenPage(Page):
     """Why the journal cannot be opened, in plain words, and what can be done now.
 
-    ``without`` is for a journal that is not there, ``back`` for one that has backups, ``rescue`` for one that
-    is damaged; elsewhere they are not offered.
+    ``without`` is for a journal that is not there, ``rescue`` for one that is damaged; elsewhere they are not offered.
+    The way back to a backup may be found later.
     """
 
     def __init__(
@@ -157,7 +157,6 @@ class CannotOpenPage(Page):
         other: Callable[[], object],
         leave: Callable[[], object],
         without: Callable[[], object] | None = None,
-        back: Callable[[], object] | None = None,
         rescue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
@@ -168,18 +167,23 @@ class CannotOpenPage(Page):
         card.body.addWidget(words)
         self.again = primary_button(texts("Try again"), "", again)
         self.other = button(texts("Open another journal…"), other)
-        self.back = button(texts("Go back to a backup…"), back)
+        self.back = button(texts("Go back to a backup…"))
         self.rescue = button(texts("Rescue what can be read…"), rescue)
         self.without = button(texts("Go on without it"), without)
         ways = (self.again, self.back, self.rescue, self.other, self.without, plain_button(texts("Quit"), leave))
         card.body.addWidget(flowing(*ways))
-        self.back.setVisible(back is not None)
+        self.back.hide()
         self.rescue.setVisible(rescue is not None)
         self.without.setVisible(without is not None)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(card)
         body.addStretch(1)
+
+    def offer_back(self, way: Callable[[], object]) -> None:
+        """There are backups, and this is the way to them."""
+        self.back.clicked.connect(lambda: way())
+        self.back.show()
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""

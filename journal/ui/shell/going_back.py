@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.paths import default_journal
-from journal.ui.kit.tasks import run_in_background
+from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.shell.journal_step import JournalStep, Surroundings
 from journal.ui.shell.open_journal import why_not
+
+if TYPE_CHECKING:
+    from journal.logbook.backups import WayBack
+    from journal.ui.shell.cannot_open_page import CannotOpenPage
 
 
 class GoingBack(JournalStep):
@@ -37,28 +44,30 @@ class GoingBack(JournalStep):
         self._journal.let_go()
         self.put_in_place(backup, key)
 
-    def has_backups(self) -> bool:
-        """Whether there is a backup. Where one lies beside the journal the second folder's disk need not wake up."""
-        from journal.logbook.backups import found_backups, found_in
+    def look_for_backups(self, page: QWidget, show: Callable[[WayBack], object]) -> None:
+        """Whether there are any: those beside the journal at once.
+
+        Where none lies there a worker looks into the second folder. Its disk may have to wake up, or a network to
+        answer, which nobody waits for; ``show`` hears of it while the ``page`` is there.
+        """
+        from journal.logbook.backups import way_back
 
         path = self._place.path
         second = self._window.computer.second_path_of(path)
-        return bool(found_backups(path) or (second is not None and found_in(second, path)))
+        beside = way_back(path)
+        show(beside)
+        if second is not None and not beside.there:
+            run_in_background(lambda: way_back(path, second), while_alive(page, show))
 
-    def newest_is_plain(self) -> bool:
-        """Whether the newest backup has no passphrase, so that the journal may have none."""
-        from journal.logbook.backups import newest_is_plain
-
-        return newest_is_plain(self._place.path, self._window.computer.second_path_of(self._place.path))
-
-    def way_from(self, problem: Exception, passphrase: str | None) -> Callable[[], object] | None:
+    def offer_from(self, page: CannotOpenPage, problem: Exception, passphrase: str | None) -> None:
         """The way on from a journal that cannot be opened: to its backups, if it has any.
 
         A backup of an earlier version cannot be looked at as it is: from that one, a copy takes the journal's place.
         """
         if isinstance(problem, Refused) and problem.code == "journal-is-backup":
-            return partial(self.put_in_place, self._place.path, passphrase)
-        return self.offer if self.has_backups() else None
+            page.offer_back(partial(self.put_in_place, self._place.path, passphrase))
+        else:
+            self.look_for_backups(page, lambda way: page.offer_back(self.offer) if way.there else None)
 
     def offer(self) -> None:
         """Where the journal cannot be opened: its backups, each with the way back."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.texts.refusals import explain
-from journal.ui.kit.tasks import Task, run_task
+from journal.ui.kit.tasks import Task, run_in_background, run_task
 from journal.ui.shell.journal_step import JournalStep
 from journal.ui.shell.places import SETTINGS
 
@@ -65,34 +66,46 @@ class Rekeying(JournalStep):
         if outcome.refused is None:
             self._journal.passphrase_is_new()
         self._window.body.reach(SETTINGS).come_to("journal")
-        self._journal.tell(self._words(outcome, new))
+        said = self._words(outcome.refused, new)
+        self._journal.tell(said)
+        if new is not None and outcome.refused is None:
+            self._tell_of_copies(said, outcome.logbook)
 
-    def _words(self, outcome: _Outcome, new: str | None) -> str:
-        from journal.logbook.passphrases import plain_copies, with_other_salts
-
+    def _words(self, refused: Refused | None, new: str | None) -> str:
         texts = self._texts
-        if outcome.refused is not None:
-            return explain(texts, outcome.refused)
+        if refused is not None:
+            return explain(texts, refused)
         if new is None:
             return texts("The journal has no passphrase now. Backups made before keep the one that they have.")
-        said = [texts("The journal is encrypted now, and opens only with the new passphrase.")]
-        path, salt = outcome.logbook.path, outcome.logbook.salt or ""
+        return texts("The journal is encrypted now, and opens only with the new passphrase.")
+
+    def _tell_of_copies(self, said: str, logbook: Logbook) -> None:
+        """After what was ``said``: a worker counts them, as the second folder's disk may have to wake up."""
+        from journal.logbook.passphrases import plain_copies, with_other_salts
+
+        path, salt = logbook.path, logbook.salt or ""
         second = self._window.computer.second_path_of(path)
-        left, earlier = len(plain_copies(path, second)), len(with_other_salts(path, salt, second))
+
+        def count() -> tuple[int, int]:
+            return len(plain_copies(path, second)), len(with_other_salts(path, salt, second))
+
+        def tell(counted: tuple[int, int]) -> None:
+            if any(counted) and self._journal.logbook is logbook:
+                self._journal.tell(" ".join((said, *self._of_copies(*counted))))
+
+        run_in_background(count, tell)
+
+    def _of_copies(self, left: int, earlier: int) -> Iterator[str]:
+        texts = self._texts
         if left:
-            said.append(
-                texts.plural(
-                    "{n} copy can still be read without it. It is listed under Your journal.",
-                    "{n} copies can still be read without it. They are listed under Your journal.",
-                    left,
-                )
+            yield texts.plural(
+                "{n} copy can still be read without it. It is listed under Your journal.",
+                "{n} copies can still be read without it. They are listed under Your journal.",
+                left,
             )
         if earlier:
-            said.append(
-                texts.plural(
-                    "{n} backup keeps the passphrase from before. Under Your journal it can be given the new one.",
-                    "{n} backups keep the passphrase from before. Under Your journal they can be given the new one.",
-                    earlier,
-                )
+            yield texts.plural(
+                "{n} backup keeps the passphrase from before. Under Your journal it can be given the new one.",
+                "{n} backups keep the passphrase from before. Under Your journal they can be given the new one.",
+                earlier,
             )
-        return " ".join(said)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from journal.logbook import Logbook
     from journal.ui.lock import UnlockScreen
     from journal.ui.shell.body import Body
-    from journal.ui.shell.cannot_open_page import UpdatePage
+    from journal.ui.shell.cannot_open_page import CannotOpenPage, UpdatePage
     from journal.ui.welcome import WelcomeScreen
 
 T = TypeVar("T")
@@ -159,26 +159,25 @@ class Start(QObject):
             self._say_why_not(words, self._go_on_without)
         else:
             rescue = self._rescuing.offer if is_damage(problem) else None
-            back = self._going_back.way_from(problem, passphrase)
-            self._say_why_not(why_not(self.texts, problem), back=back, rescue=rescue)
+            page = self._say_why_not(why_not(self.texts, problem), rescue=rescue)
+            self._going_back.offer_from(page, problem, passphrase)
 
     def _say_why_not(
         self,
         why: str,
         without: Callable[[], object] | None = None,
-        back: Callable[[], object] | None = None,
         rescue: Callable[[], object] | None = None,
-    ) -> None:
+    ) -> CannotOpenPage:
         from journal.logbook.unsaved import is_kept_beside
         from journal.ui.shell.cannot_open_page import CannotOpenPage
 
         if is_kept_beside(self.path):
             kept = self.texts("What you typed last is kept beside it, and comes back as soon as a journal opens here.")
             why = f"{why} {kept}"
-        self.window.body.show_page(
-            CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, back, rescue)
-        )
+        page = CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, rescue)
+        self.window.body.show_page(page)
         self._usable()
+        return page
 
     def _go_on_without(self) -> None:
         """The journal in the usual place, or the first start where there is none."""
@@ -201,7 +200,8 @@ class Start(QObject):
         from journal.ui.lock import UnlockScreen
 
         back = self._going_back
-        screen = UnlockScreen(self.texts, self.path, back.has_backups(), back.newest_is_plain())
+        screen = UnlockScreen(self.texts, self.path)
+        back.look_for_backups(screen, lambda way: screen.offer_back(way.there, way.plain))
         screen.back_wanted.connect(back.offer)
         screen.submitted.connect(lambda passphrase: self._try_passphrase(screen, passphrase))
         screen.open_existing.connect(self._choose_existing)

@@ -61,7 +61,7 @@ class TrendsScreen(Screen):
         self._make_choices()
         self._make_content()
         self._arrangement = Arrangement(self, self)
-        self._requests = LastRequest(self.progress)
+        self._requests = LastRequest(self, self.progress)
         bridge.changed.connect(self._journal_changed)
         appearance().changed.connect(self._measure)
         self._measure()

@@ -90,16 +90,18 @@ def test_erasing_needs_the_word(screen: SettingsScreen, page: JournalPage, plain
 
 
 def test_erasing_says_what_becomes_of_the_second_folder(
-    page: JournalPage, computer: Computer, plain_book: Logbook, tmp_path: Path
+    page: JournalPage, computer: Computer, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
 ) -> None:
     second = tmp_path / "stick"
     computer.remember_second_folder(plain_book.path, SecondFolder(second))
     page.erase_button.click()
+    settle(qtbot)
     assert "not there now, so the copies in it stay" in page.words() and breakable(second) in page.words()
     page.erasing.no.click()
     second.mkdir()
     page.erase_button.click()
-    assert "It deletes the copies in the second folder, too" in page.words()
+    settle(qtbot)
+    assert "It deletes the copies in the second folder, too: " in page.words()
 
 
 def test_keeping_is_one_key_away(page: JournalPage, plain_book: Logbook) -> None:

@@ -23,6 +23,7 @@ from journal.ui.settings.screen import SettingsScreen
 from tests.journals import PASSPHRASE, FixedClock, quick_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.conftest import BridgeTo
+from tests.ui.slow_folder import slow
 
 __all__ = ["quick_keys"]
 NAMES = ("journal-2026-11-20-100000-backup.leaf", "journal-2026-11-21-100000-replaced.leaf")
@@ -45,6 +46,7 @@ def page(locked: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> JournalPage:
     made = JournalPage(bridge_to(locked, english()), Computer(None))
     qtbot.addWidget(made)
     made.show()
+    workers_end(qtbot)
     return made
 
 
@@ -110,12 +112,13 @@ def test_all_are_encrypted_and_what_could_not_be_is_said(page: JournalPage, qtbo
     assert kind_of(page, NAMES[1]) is FileKind.ENCRYPTED
 
 
-def test_one_is_deleted_once_that_was_asked(page: JournalPage) -> None:
+def test_one_is_deleted_once_that_was_asked(page: JournalPage, qtbot: QtBot) -> None:
     row = page.passphrase.copies.rows[0]
     row.delete.click()
     assert row.copy.exists()
     assert row.copy.name in page.message.text()
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
+    workers_end(qtbot)
     assert not row.copy.exists()
     assert listed(page) == [NAMES[0]]
 
@@ -163,8 +166,8 @@ def test_one_of_them_can_be_deleted(earlier: Path, page: JournalPage, qtbot: QtB
     assert isinstance(delete, QPushButton)
     delete.click()
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
-    assert not earlier.exists()
     qtbot.waitUntil(others.isHidden, timeout=20_000)
+    assert not earlier.exists()
 
 
 def test_plain_copies_in_the_second_folder_are_listed_with_it(
@@ -178,6 +181,7 @@ def test_plain_copies_in_the_second_folder_are_listed_with_it(
     page = JournalPage(bridge_to(locked, english()), computer)
     qtbot.addWidget(page)
     page.show()
+    workers_end(qtbot)
     assert [row.copy for row in page.passphrase.copies.rows][-1] == copy
     assert f"in {breakable(stick)}" in page.words()
     page.passphrase.copies.all.click()
@@ -196,12 +200,45 @@ def test_exported_files_are_listed_while_they_are_there_and_can_be_deleted(
     page = JournalPage(bridge_to(locked, english()), computer)
     qtbot.addWidget(page)
     page.show()
+    workers_end(qtbot)
     assert "1 exported file can be read by anyone" in page.words() and breakable(kept) in page.words()
     (delete,) = page.passphrase.exports.deletes
     delete.click()
     assert kept.exists()
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
+    workers_end(qtbot)
     assert not kept.exists() and page.passphrase.exports.isHidden()
+
+
+def test_nobody_waits_for_a_second_folder_that_wakes_up_slowly(
+    locked: Logbook,
+    bridge_to: BridgeTo,
+    templates: Callable[[str | None], Path],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = Path(shutil.copy(templates(None), stick / NAMES[0]))
+    computer = Computer(None)
+    computer.remember_second_folder(locked.path, SecondFolder(stick))
+    computer.remember_export(locked.path, Path(shutil.copy(templates(None), stick / "all.json")))
+    folder = slow(stick, monkeypatch)
+    page = JournalPage(bridge_to(locked, english()), computer)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.passphrase.copies.isHidden()
+    page.erase_button.click()
+    assert "too, if that is there" in page.words()
+    workers_end(qtbot)
+    assert "It deletes the copies in the second folder, too: " in page.words()
+    page.erasing.no.click()
+    page.passphrase.copies.rows[-1].delete.click()
+    next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
+    workers_end(qtbot)
+    assert folder.looks > 2 and folder.waited_for == []
+    assert listed(page) == sorted(NAMES, reverse=True) and not copy.exists()
 
 
 def test_a_journal_without_a_passphrase_lists_none(

@@ -26,6 +26,7 @@ from journal.ui.shell.window import MainWindow
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, quick_keys, raw, real_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
+from tests.ui.slow_folder import slow
 
 __all__ = ["quick_keys", "real_keys"]
 FILES = Path(__file__).parents[2] / "files"
@@ -128,6 +129,42 @@ def test_from_the_second_folder_where_nothing_else_is_left(
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     assert start.logbook is not None
     assert notes(start.logbook) == {"one"} and copy.read_bytes() == before
+    start.close()
+
+
+def test_nobody_waits_for_a_second_folder_that_wakes_up_slowly(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = in_second_folder(plain_journal, tmp_path)
+    plain_journal.path.write_bytes(b"\x00" * 40)
+    folder = slow(copy.parent, monkeypatch)
+    start = begun(plain_journal, qtbot, tmp_path)
+    cannot = once_shown(qtbot, start.window.body, CannotOpenPage)
+    assert not cannot.back.isVisible()
+    qtbot.waitUntil(cannot.back.isVisible, timeout=20_000)
+    folder.looks = 0
+    cannot.back.click()
+    page = once_shown(qtbot, start.window.body, RestorePage)
+    assert page.looking.isVisible() and not page.list.rows
+    workers_end(qtbot)
+    assert page.looking.isHidden() and len(page.list.rows) == 1 and folder.waited_for == []
+    start.close()
+
+
+def test_the_lock_does_not_wait_for_it_either(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE, clock)
+    folder = slow(in_second_folder(journal, tmp_path).parent, monkeypatch)
+    start = begun(journal, qtbot, tmp_path)
+    screen = once_shown(qtbot, start.window.body, UnlockScreen)
+    assert not screen.back.isVisible()
+    workers_end(qtbot)
+    assert screen.back.isVisible() and folder.looks and folder.waited_for == []
+    screen.back.click()
+    page = once_shown(qtbot, start.window.body, RestorePage)
+    workers_end(qtbot)
+    assert page.asking.isVisible() and folder.waited_for == []
     start.close()
 
 
