@@ -8,11 +8,12 @@ from journal.texts.instruments import in_part_words
 
 
 def function_sentence(inputs: PageInputs) -> Sentence | None:
-    """ "PEG (0 best, 10 worst): 6.3 on 7 Sep, 6.7 on 23 Nov (10 filled in)": no word for better or worse."""
+    """ "PEG (…; 0 best, 10 worst): 6.3 on 7 Sep, 6.7 on 23 Nov (10 filled in)": no word for better or worse."""
     parts = [part for part in (_scores(inputs), _in_part(inputs)) if part]
     if not parts:
         return None
-    return Sentence("", inputs.texts("PEG (0 best, 10 worst): {parts}.", parts="; ".join(parts)))
+    sentence = "PEG (pain, enjoyment of life, general activity; 0 best, 10 worst): {parts}."
+    return Sentence("", inputs.texts(sentence, parts="; ".join(parts)))
 
 
 def _scores(inputs: PageInputs) -> str:

@@ -24,9 +24,9 @@ from journal.texts.marked import marked
 Line = tuple[str, str]
 
 
-def method_lines(texts: Texts, alcohol: bool = False) -> Iterator[Line]:
-    """Every term and rule with its minimum, in the order of page 1; how drinks are counted where they are told."""
-    methods = (*_METHODS, _ALCOHOL) if alcohol else _METHODS
+def method_lines(texts: Texts, alcohol: bool = False, function: bool = False) -> Iterator[Line]:
+    """Every term and rule with its minimum, in the order of page 1; what drinks and PEG are where they are told."""
+    methods = (*_METHODS, *((_FUNCTION,) if function else ()), *((_ALCOHOL,) if alcohol else ()))
     return ((texts(term), text_of(texts)) for term, text_of in methods)
 
 
@@ -207,6 +207,15 @@ def _drinks(texts: Texts) -> str:
     )  # fmt: skip
 
 
+def _peg(texts: Texts) -> str:
+    return texts(
+        "Three questions about the past week, each answered from 0 to 10: pain on average, and how much pain "
+        "interfered with enjoyment of life and with general activity. The score is the mean of the three; where one "
+        "was skipped there is none. Krebs EE and colleagues, J Gen Intern Med 2009;24:733–738."
+    )
+
+
+_FUNCTION = (marked("PEG"), _peg)
 _ALCOHOL = (marked("Alcohol"), _drinks)
 _METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
     (marked("In short"), plain_sentences),

@@ -134,8 +134,10 @@ def _always(_drawn: DrawnPage) -> bool:
 
 
 def _methods(drawn: DrawnPage) -> list[Piece]:
-    alcohol = drawn.inputs.visit.alcohol is not None
-    return text_pieces(method_lines(drawn.inputs.texts, alcohol), drawn.width)
+    visit = drawn.inputs.visit
+    function = bool(visit.function or visit.function_in_part)
+    lines = method_lines(drawn.inputs.texts, alcohol=visit.alcohol is not None, function=function)
+    return text_pieces(lines, drawn.width)
 
 
 def _this_report(drawn: DrawnPage) -> list[Piece]:

@@ -59,7 +59,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 NOTICES: dict[str, str] = marked({
-    "peg": "PEG: Krebs EE and colleagues, J Gen Intern Med 2009;24:733–738.",
+    "peg": (
+        "PEG is short for pain, enjoyment of life and general activity: three questions about the past week. The "
+        "score is the mean of the answers. Krebs EE and colleagues, J Gen Intern Med 2009;24:733–738."
+    ),
     "phq2": (
         "Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational"
         " grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute."

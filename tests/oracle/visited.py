@@ -193,7 +193,7 @@ class Visited:
         said = [self._filled(filled)] if filled else []
         said += [self._filled_in_part(in_part)] if in_part else []
         if said:
-            yield f"PEG (0 best, 10 worst): {'; '.join(said)}."
+            yield f"PEG (pain, enjoyment of life, general activity; 0 best, 10 worst): {'; '.join(said)}."
 
     def _filled(self, filled: list[tuple[dt.date, int]]) -> str:
         ends = [filled[0]] if len(filled) == 1 else [filled[0], filled[-1]]

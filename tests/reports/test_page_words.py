@@ -335,7 +335,12 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
 
 
 def methods() -> str:
-    return " ".join(said for _, said in method_lines(TEXTS, alcohol=True))
+    return " ".join(said for _, said in method_lines(TEXTS, alcohol=True, function=True))
+
+
+def test_what_peg_is_stands_there_where_its_scores_are_told() -> None:
+    assert "mean of the three" in methods() and "J Gen Intern Med 2009;24:733" in methods()
+    assert "PEG" not in [term for term, _ in method_lines(TEXTS, alcohol=True)]
 
 
 @pytest.mark.parametrize(

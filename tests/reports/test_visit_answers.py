@@ -47,6 +47,8 @@ MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 CHECKED = PERIOD.last - dt.timedelta(days=3)
 NOTHING_ELSE = Statement(day=CHECKED, subject=Subject.NOTHING_ELSE)
 
+PEG = r"PEG \(pain, enjoyment of life, general activity; 0 best, 10 worst\)"
+
 
 def at(back: int, hour: int = 20) -> Moment:
     return moment_at((day_number(PERIOD.last) - back) * DAY_MS + hour * 3_600_000, "UTC")
@@ -255,7 +257,7 @@ class TestPage:
             for back, answers in ((60, ("6", "6", "7")), (30, ("5", "5", "5")), (2, ("7", "7", "6")))
         ]
         said = page(*filled)
-        assert re.search(r"PEG \(0 best, 10 worst\): 6\.3 on \d+ \w+, 6\.7 on \d+ \w+ \(3 filled in\)\.", said)
+        assert re.search(rf"{PEG}: 6\.3 on \d+ \w+, 6\.7 on \d+ \w+ \(3 filled in\)\.", said)
         assert "PEG, past week" not in said
         assert "PEG, past week" in page(*filled, function=False)
 
@@ -265,7 +267,7 @@ class TestPage:
         day = r"\d+ \w+"
         said = page(in_part[1])
         words = "pain 7, general activity 6; 1 of 3 skipped: no score"
-        assert re.search(rf"PEG \(0 best, 10 worst\): in part on {day}: {words}\.", said)
+        assert re.search(rf"{PEG}: in part on {day}: {words}\.", said)
         assert "PEG, past week" in said  # it can still be answered whole, on paper
         assert not re.search(r"Not on this page [^.]*function", said)
         scored = CheckIn(at=at(30), instrument=Instrument.PEG, answers=("5", "5", "5"))

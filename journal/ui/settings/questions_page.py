@@ -18,7 +18,8 @@ _QUESTIONS = marked({
     ),
     "ask_weekly": (
         "Offer the weekly check-in",
-        "Three questions about pain in the past week (PEG), once in seven days. Each can be skipped.",
+        ("Three questions about the past week, once in seven days: pain, enjoyment of life and general activity "
+        "(PEG, by Krebs and colleagues, 2009). Each can be skipped."),
     ),
     "ask_mood": (
         "Offer the questions about mood and worry",

@@ -31,7 +31,9 @@ class CheckInDue(Card):
         self.start = button(self._texts("Answer"), self.wanted.emit)
         self.put_off = plain_button(self._texts("Not this week"), self._skip)
         self.message = InlineMessage()
-        words = self._texts("Three questions about your pain in the past week. Each can be skipped.")
+        words = self._texts(
+            "Three questions about the past week: pain, enjoyment of life, general activity. Each can be skipped."
+        )
         for pressed in (self.start, self.put_off):
             pressed.setAccessibleDescription(words)
         self.body.addWidget(heading(self._texts("Weekly check-in"), "strong"))
