@@ -54,6 +54,10 @@ class Subject(StrEnum):
     NOTHING_LAST_NIGHT = "nothing_last_night"
 
 
+# Those that say of a list that it is complete.
+ABOUT_LISTS = frozenset({Subject.NOTHING_ELSE, Subject.NO_CONDITIONS, Subject.NO_ALLERGIES})
+
+
 class Stated(StrEnum):
     """What was said of the subject."""
 

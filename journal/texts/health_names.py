@@ -54,9 +54,6 @@ REASONS: dict[str, str] = marked({
     "other": "another reason",
 })  # fmt: skip
 
-# As of the day on which it was said: what is on the list may be another thing on each day.
-NOTHING_BESIDES = marked("Nothing besides the list of {day}")
-
 # Health asks for it in these words.
 _ASKED_AS = marked("Nothing else, nothing besides the list")
 

@@ -19,8 +19,8 @@ _UNITS: dict[str, str] = marked({
 })  # fmt: skip
 
 RATE_IT = marked("Rate it on Today with “How I feel”.")
-_CHECK_IN = marked("Write one down on Today, under “Something else”, with “Check-in”.")
-_MEASURE = marked("Write one down on Today, under “Something else”, with “Measurement”.")
+_CHECK_IN = marked("Write one down on Today, under “Also write down”, with “Check-in”.")
+_MEASURE = marked("Write one down on Today, under “Also write down”, with “Measurement”.")
 _LAB = marked("Write one down in Health, under “Lab results”.")
 _IN_CHECK_INS = ("sleep", "quality", "function")
 

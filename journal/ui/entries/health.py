@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from journal.core.entries import Condition, Entry, LabResult, Statement
-from journal.core.health import PRIVATE_BY_NATURE, Lab, Subject
+from journal.core.entries import Condition, LabResult, Statement
+from journal.core.health import ABOUT_LISTS, PRIVATE_BY_NATURE, Lab
 from journal.core.health import ConditionKind as Kind
-from journal.texts.health_names import CONDITIONS, LABS, NOTHING_BESIDES, STATED, SUBJECTS
+from journal.core.moments import Moment
+from journal.texts.health_names import CONDITIONS, LABS, STATED, SUBJECTS
 from journal.texts.language import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
 
 if TYPE_CHECKING:
     from journal.ui.entries.entry_form import EntryForm
@@ -70,7 +75,19 @@ class StatementKind(DeclaredKind):
     captions = marked({"subject": "What", "answer": "Answer", "note": "Note"})
     choices = {"subject": SUBJECTS, "answer": STATED}
 
-    def _title_of(self, texts: Texts, entry: Entry, by: str) -> str:
-        if isinstance(entry, Statement) and entry.subject is Subject.NOTHING_ELSE:
-            return texts(NOTHING_BESIDES, day=texts.short_day(entry.day))
-        return super()._title_of(texts, entry, by)
+    def line(self, texts: Texts, names: Names, row: Row) -> Line:
+        """Of a list what was said as of when: the list may have changed, and that is said, too."""
+        line, said = super().line(texts, names, row), row.entries[0]
+        if not isinstance(said, Statement) or said.subject not in ABOUT_LISTS:
+            return line
+        changed = texts("the list has changed since then") if names.has_changed_since(said) else ""
+        detail = " · ".join(part for part in (line.detail, changed) if part)
+        return replace(line, title=_as_of(texts, line.title, said, names.written_at(said)), detail=detail)
+
+
+def _as_of(texts: Texts, what: str, said: Statement, written: Moment) -> str:
+    """With the time if it was written down on the day that it is about."""
+    day = texts.short_day(said.day)
+    if written.local.date() != said.day:
+        return texts("{what}, as of {day}", what=what, day=day)
+    return texts("{what}, as of {day}, {time}", what=what, day=day, time=texts.time(written.local))

@@ -1,10 +1,14 @@
-"""What the journal's entries point to: products, own units and symptoms by id, the deleted ones included."""
+"""What the journal's entries point to: products, own units and symptoms by id, the deleted ones included; and lists."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from journal.core.entries import Dose, Entry, Product, Symptom, Unit
+from journal.core.entries import Condition, Dose, Entry, Product, Statement, Substance, Symptom, Unit
+from journal.core.health import Subject
+from journal.core.moments import Moment, moment_at
+from journal.insights.statements import last_statement
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
@@ -18,6 +22,7 @@ class Names:
     def __init__(self, logbook: Logbook) -> None:
         self._logbook = logbook
         self._known: dict[str, Entry | None] = {}
+        self._outdated: dict[str, bool] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -25,8 +30,7 @@ class Names:
         self.products = {product.id: product for product in self._logbook.all_products()}
         self.symptoms = {symptom.id: symptom for symptom in self._logbook.symptoms()}
         self._units = {unit.id: unit for unit in self._logbook.all_units()}
-        self._known.clear()
-        self.today = self._logbook.today()
+        self.forget_entries()
 
     def product(self, product_id: str | None) -> Product | None:
         """The product with this id."""
@@ -48,9 +52,28 @@ class Names:
         dose = self._looked_up(dose_id)
         return dose if isinstance(dose, Dose) else None
 
+    def has_changed_since(self, said: Statement) -> bool:
+        """Whether something was added to the list that this is about after it was said."""
+        if said.id not in self._outdated:
+            listed = [each for each in self._list_of(said) if each.until is None or each.until >= self.today]
+            written = self._logbook.first_written(entry.id for entry in (said, *listed))
+            standing = last_statement([said], said.subject, said.day, listed, written)
+            self._outdated[said.id] = standing is not None and standing.outdated
+        return self._outdated[said.id]
+
+    def _list_of(self, said: Statement) -> Sequence[Substance | Condition]:
+        if said.subject is Subject.NOTHING_ELSE:
+            return self._logbook.listed(Substance)
+        return self._logbook.listed(Condition)
+
+    def written_at(self, said: Statement) -> Moment:
+        """When this was written down, on the clock here."""
+        return moment_at(said.recorded_ms, self._logbook.clock.zone_name())
+
     def forget_entries(self) -> None:
-        """Look doses up anew: one of them may have moved; and the day may have ended."""
+        """Look doses up anew: one of them may have moved; lists may have changed, and the day may have ended."""
         self._known.clear()
+        self._outdated.clear()
         self.today = self._logbook.today()
 
     def _looked_up(self, entry_id: str | None) -> Entry | None:

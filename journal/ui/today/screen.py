@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
     from journal.logbook import Logbook
 
-_KINDS = set(DIARY_KINDS) | {"product", "unit", "symptom", "setting", "prompt", "trash"}
+_KINDS = {*DIARY_KINDS, "product", "unit", "symptom", "substance", "condition", "setting", "prompt", "trash"}
 _TICK_MS = 30_000
 
 

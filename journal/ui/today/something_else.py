@@ -27,7 +27,7 @@ class SomethingElse(Card):
         super().__init__(16, 8)
         self.taken = {taken: self._pill(texts(TAKEN[taken]), "intake", taken) for taken in Taken}
         self.others = {code: self._pill(texts(ENTRY_KINDS[code].name), code, None) for code in _OTHERS}
-        self.body.addWidget(heading(texts("Something else"), "strong"))
+        self.body.addWidget(heading(texts("Also write down"), "strong"))
         self.body.addWidget(flowing(*self.taken.values(), spacing=6))
         self.body.addWidget(flowing(*self.others.values(), spacing=6))
 

@@ -10,8 +10,20 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import DIARY_KINDS, DayMark, DayMarkKind, Dose, Draft, Entry, Note, Rating, Statement
-from journal.core.health import Subject
+from journal.core.entries import (
+    DIARY_KINDS,
+    Condition,
+    DayMark,
+    DayMarkKind,
+    Dose,
+    Draft,
+    Entry,
+    Note,
+    Rating,
+    Statement,
+    Substance,
+)
+from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
@@ -24,7 +36,7 @@ from journal.ui.entries.kinds import ENTRY_KINDS, kind_in, line_of_entry
 from journal.ui.entries.names import Names
 from journal.ui.shell.body import Body
 from tests.samples import sample
-from tests.ui.conftest import BridgeTo, Known
+from tests.ui.conftest import BridgeTo, Known, tick
 
 EVERY = pytest.mark.parametrize("code", ENTRY_KINDS)
 
@@ -72,10 +84,39 @@ def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge
     said = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
     row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(plain_book)
     line = line_of_entry(english(), names, row)
-    assert (line.title, line.detail) == ("Nothing besides the list of 20 Nov 2026", "yes")
+    assert (line.title, line.detail) == ("Nothing besides the list, as of 20 Nov 2026", "yes")
     shown = details_text(bridge_to(plain_book, english()), names, row)
     assert shown.title == "Statement about a list, Friday 20 November 2026"
     assert shown.sections[0] == ("What", "Nothing besides the list")
+
+
+@pytest.mark.parametrize(
+    ("subject", "added"),
+    [
+        (Subject.NOTHING_ELSE, Substance(name="Sertraline")),
+        (Subject.NO_CONDITIONS, Condition(what=ConditionKind.LIVER)),
+        (Subject.NO_ALLERGIES, Condition(what=ConditionKind.ALLERGY)),
+    ],
+)
+def test_what_was_said_of_a_list_holds_for_the_list_as_it_was(
+    plain_book: Logbook, subject: Subject, added: Substance | Condition
+) -> None:
+    plain_book.save(Substance(name="Magnesium"), Condition(what=ConditionKind.PAIN))
+    tick(plain_book, 1)
+    said = Statement(day=plain_book.today(), subject=subject)
+    plain_book.save(said)
+    stored = plain_book.get(said.id)
+    assert stored is not None
+    row, names = Row(RowKind.ENTRIES, said.day, (stored,)), Names(plain_book)
+    line = line_of_entry(english(), names, row)
+    assert line.title.endswith(", as of 22 Nov 2026, 10:31") and line.detail == "yes"
+    tick(plain_book, 1)
+    plain_book.save(added)
+    names.forget_entries()
+    assert line_of_entry(english(), names, row).detail == "yes · the list has changed since then"
+    plain_book.undo()
+    names.forget_entries()
+    assert line_of_entry(english(), names, row).detail == "yes"
 
 
 @pytest.mark.parametrize(("days_ago", "said"), [(0, "None today"), (1, "None that day")])
