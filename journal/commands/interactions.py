@@ -33,6 +33,7 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import Level, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Taken, check
+from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
@@ -96,6 +97,9 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return 0
     with closing(open_to_read(options, clock)) as journal:
         checked = check_journal(journal)
+        first = first_in_journal(texts, journal, clock.now_ms(), chosen_country())
+    if first and not options.tsv:
+        print(*first, texts("Do that first. Then, about your list:"), "", sep="\n")
     if checked.nothing_entered:
         print(texts(NOTHING_ENTERED), file=sys.stderr if options.tsv else sys.stdout)
     if checked.nothing_entered and (options.tsv or not checked.conditions):

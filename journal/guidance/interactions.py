@@ -44,6 +44,9 @@ _OF_PRESCRIBED = {Level.CALL_TODAY, Level.ASK_WITHIN_DAYS, Level.GOOD_TO_KNOW, L
 # human: a study in people; case: published cases; medicine: known of the medicine itself; none: nothing was found.
 Evidence = Literal["human", "case", "animal", "laboratory", "medicine", "none"]
 # keep: nothing is stopped because of the page; the others are said in its place.
+# What else is said of a condition than usually: where nothing is taken, and in an emergency.
+State = Literal["sentences", "nothing_taken", "in_emergency"]
+STATES: tuple[State, ...] = get_args(State)
 Advice = Literal["keep", "first-dose", "before-next", "emergency"]
 
 
@@ -169,10 +172,14 @@ def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
 
 
 @cache
-def condition_sentences() -> Mapping[Circumstance, tuple[Statement, ...]]:
-    """What is said beside the list where a condition is known: first what to do. In the order of the page."""
+def condition_sentences(state: State = "sentences") -> Mapping[Circumstance, tuple[Statement, ...]]:
+    """What is said beside the list where a condition is known: first what to do. In the order of the page.
+
+    Few conditions have other words where nothing is taken, or in an emergency.
+    """
     rows = interaction_table()["condition"]
-    return {Circumstance(code): _sentences(code, fields.get("sentences")) for code, fields in rows.items()}
+    said = {code: fields.get(state) or fields.get("sentences") for code, fields in rows.items()}
+    return {Circumstance(code): _sentences(code, sentences) for code, sentences in said.items()}
 
 
 @cache
@@ -195,7 +202,8 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
 
 def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
-    sentences = chain(together_sentences(), chain.from_iterable(condition_sentences().values()))
+    of_conditions = (condition_sentences(state).values() for state in STATES)
+    sentences = chain(together_sentences(), chain.from_iterable(chain.from_iterable(of_conditions)))
     beside = (source for sentence in sentences for source in sentence.sources)
     return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside])
 

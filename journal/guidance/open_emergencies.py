@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from journal.core import limits
-from journal.core.entries import Answer, Rating
+from journal.core.entries import Answer, Measurement, Rating
 from journal.core.moments import HOUR_MS, Moment
+from journal.core.queries import EntryQuery
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
-from journal.guidance.blood_pressure import HighPressure, seizure_in_pregnancy
+from journal.guidance.blood_pressure import (
+    HighPressure,
+    ReadMeasurements,
+    high_in_journal,
+    pressure_advice,
+    pressure_title,
+    pressures_in_lines,
+    seizure_in_pregnancy,
+)
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
@@ -26,8 +37,13 @@ from journal.guidance.warning_signs import (
 )
 from journal.texts import Texts
 
+_DAYS_LOOKED_BACK = dt.timedelta(days=2)  # a journal day may begin before its date
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
 _NAMED = 3
+
+
+class ReadRecent(ReadSigns, ReadMeasurements, Protocol):
+    """What is asked of an open journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +58,33 @@ def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Emergency]:
     """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     return _emergencies(with_others_in(ratings, codes), now_ms)
+
+
+def recent_high(journal: ReadRecent, now_ms: int) -> HighPressure | None:
+    """The most urgent blood pressure of a journal's last day that is spoken of, the newest of equally urgent ones."""
+    query = EntryQuery(kinds=("measurement",), first_day=journal.today() - _DAYS_LOOKED_BACK)
+    since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
+    measured = [entry for entry in journal.find(query) if isinstance(entry, Measurement) and entry.at.utc_ms > since]
+    return next(iter(high_in_journal(journal, measured)), None)
+
+
+def is_emergency(journal: ReadRecent, now_ms: int) -> bool:
+    """Whether a warning sign of the last day is an emergency, or a blood pressure is so high."""
+    if open_emergencies(journal, now_ms):
+        return True
+    high = recent_high(journal, now_ms)
+    return high is not None and not high.is_raised_only
+
+
+def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
+    """What is to be done before all else that a journal leads to: about its emergencies, or a high blood pressure."""
+    high, emergencies = recent_high(journal, now_ms), open_emergencies(journal, now_ms)
+    first = emergency_first(texts, emergencies, now_ms, place, high)
+    if high is None:
+        return first
+    if first:
+        return *first, *pressures_in_lines(texts, [high], now_ms, place, after_emergency=True)
+    return pressure_title(texts, high, now_ms), " ".join(pressure_advice(texts, high, now_ms, place))
 
 
 def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Emergency]:

@@ -26,10 +26,12 @@ from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
-from journal.guidance.interactions import Circumstance
+from journal.guidance.interactions import Circumstance, condition_sentences
+from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked, Taken, check
-from journal.guidance.open_emergencies import open_emergencies
+from journal.guidance.open_emergencies import is_emergency, open_emergencies
 from journal.guidance.recognising import recognise
+from journal.guidance.values import Statement as StatementOnPage
 from journal.guidance.warning_signs import is_sign, sign_of
 
 E = TypeVar("E", bound=Entry)
@@ -50,6 +52,8 @@ PASSES = frozenset({Circumstance.PREGNANCY, Circumstance.BREASTFEEDING})
 _OLDER_FROM = 65
 _OPERATION = "planned operation"
 _MOST_INTAKES = 3000
+_TAKING = ("dose", "intake")
+_Said = tuple[Circumstance, tuple[StatementOnPage, ...]]
 
 
 class ReadJournal(Protocol):
@@ -78,9 +82,21 @@ class ReadJournal(Protocol):
 
 def check_journal(journal: ReadJournal) -> Checked:
     """The whole check of what the journal holds today."""
-    now_ms = journal.clock.now_ms()
-    checked = check(taken_in(journal), journal.today(), now_ms, known_in(journal), takes_no_more(journal))
-    return with_open_signs(journal, checked)
+    now_ms, taken = journal.clock.now_ms(), taken_in(journal)
+    checked = check(taken, journal.today(), now_ms, known_in(journal), takes_no_more(journal))
+    return with_open_signs(journal, replace(checked, conditions=tuple(_said_of_conditions(journal, checked, taken))))
+
+
+def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[Taken]) -> Iterator[_Said]:
+    """Nobody is told not to stop who takes nothing, nor whom to call today while something more urgent is to do."""
+    nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
+    in_emergency = is_emergency(journal, journal.clock.now_ms())
+    said = condition_sentences("in_emergency" if in_emergency else "nothing_taken" if nothing_taken else "sentences")
+    for code, _ in checked.conditions:
+        sentences = said[code]
+        if nothing_taken:
+            sentences = tuple(replace(each, text=without_stopping(each.text)) for each in sentences)
+        yield code, sentences_instead(sentences) if checked.take_no_more else sentences
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from journal.guidance.blood_pressure import PressureTable, pressure_table
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
-from journal.guidance.interactions import InteractionClass, classes, condition_sentences, together_sentences
+from journal.guidance.interactions import STATES, InteractionClass, classes, condition_sentences, together_sentences
 from journal.guidance.number_on_page import with_number
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.signs_in_words import crisis_in, number_in
@@ -144,8 +144,13 @@ def of_interactions() -> Iterator[Row]:
         )
     reviewed = min(class_.reviewed for class_ in classes().values())
     yield from (_of_interaction("together", "", statement, reviewed) for statement in together_sentences())
-    for code, sentences in condition_sentences().items():
-        yield from (_of_interaction(code.value, "", statement, reviewed) for statement in sentences)
+    of_conditions = dict.fromkeys(
+        (code, statement)
+        for state in STATES
+        for code, statements in condition_sentences(state).items()
+        for statement in statements
+    )
+    yield from (_of_interaction(code.value, "", statement, reviewed) for code, statement in of_conditions)
 
 
 def _levels(of: InteractionClass) -> str:

@@ -235,3 +235,15 @@ def test_a_level_that_no_source_gives_says_so(run: Run) -> None:
 def test_what_is_no_name_but_is_spoken_of_says_where(capsys: pytest.CaptureFixture[str]) -> None:
     assert "under: Medicines that CYP2D6 changes in the body." in printed(capsys, "CYP2D6")[0]
     assert "under:" not in printed(capsys, "Qwertyol")[0]
+
+
+def test_an_emergency_stands_before_the_own_list(run: Run, plain_journal: JournalAt) -> None:
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    with closing(plain_journal.open()) as book:
+        book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
+        book.save(sign, Rating(at=now(book), symptom=sign.id, value=5))
+    asked = ("--journal", plain_journal.path, "interactions")
+    lines = run(*asked)[1].splitlines()
+    first = lines.index("Do that first. Then, about your list:")
+    assert lines[0].startswith("First: Seizure") and any(line.startswith("Xanax") for line in lines[first:])
+    assert "First:" not in run(*asked, "--tsv")[1]

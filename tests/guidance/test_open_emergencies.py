@@ -10,7 +10,13 @@ from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import SymptomKind
 from journal.guidance.blood_pressure import high_pressures, pressure_table
-from journal.guidance.open_emergencies import emergencies_among, emergency_first, open_emergencies
+from journal.guidance.open_emergencies import (
+    emergencies_among,
+    emergency_first,
+    first_in_journal,
+    is_emergency,
+    open_emergencies,
+)
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import dated_lines
 from journal.guidance.signs_in_words import country_of
@@ -105,3 +111,19 @@ def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) ->
 
 def test_a_seizure_that_a_doctor_knows_is_no_news_beside_a_pressure() -> None:
     assert emergencies_among((noted("seizure", answer=Answer.KNOWN),), START_MS) == []
+
+
+def test_what_a_journal_leads_to_begins_with_its_emergencies(plain_book: Logbook) -> None:
+    def said() -> tuple[str, ...]:
+        return first_in_journal(english(), plain_book, START_MS, US)
+
+    assert said() == ()
+    plain_book.save(Measurement(at=ago(plain_book, 10), systolic=195, diastolic=125))
+    title, what_to_do = said()
+    assert title.startswith("A blood pressure of 180/120 or more") and MILDER in what_to_do
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=ago(plain_book, 5), symptom=sign.id, value=5))
+    first, *_, last = said()
+    assert first.startswith("First: Seizure") and MILDER not in last and "A blood pressure of 180/120" in last
+    assert is_emergency(plain_book, START_MS) and not is_emergency(plain_book, START_MS + 2 * DAY_MS)
+    assert first_in_journal(english(), plain_book, START_MS + 2 * DAY_MS, US) == ()

@@ -13,6 +13,7 @@ from journal.core.entries import (
     Content,
     Dose,
     Intake,
+    Measurement,
     Person,
     Product,
     ProductKind,
@@ -181,3 +182,58 @@ def test_while_somebody_breathes_slowly_a_sleeping_pill_is_left_for_now(
     assert (WHILE_SLEEPY in said["Zopiclone"]) is left
     assert ("Do not stop or change this medicine" in said["Zopiclone"]) is not left
     assert WHILE_SLEEPY not in said["Ibuprofen"] and "not stop kratom" not in "".join(said.values())
+
+
+def said_of_a_pregnancy(book: Logbook) -> str:
+    ((code, sentences),) = check_journal(book).conditions
+    assert code is Circumstance.PREGNANCY
+    return " ".join(each.text for each in sentences)
+
+
+SEIZURE = Symptom(code="seizure", kind=SymptomKind.WARNING)
+ANOTHER = Symptom(code="hard_to_breathe", kind=SymptomKind.WARNING)
+
+
+def test_who_takes_nothing_is_not_told_not_to_stop(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY))
+    said = said_of_a_pregnancy(plain_book)
+    assert said == "If you take kratom, call your maternity team today."
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [Product(name="Green"), Substance(name="Zopiclone"), Dose(at=AT), Intake(at=AT, what=TakenKind.ALCOHOL, drinks=2)],
+    ids=lambda entry: type(entry).__name__,
+)
+def test_who_takes_something_or_has_listed_it_is(plain_book: Logbook, taken: Product | Substance | Dose) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), taken)
+    assert said_of_a_pregnancy(plain_book).startswith("Do not stop suddenly on your own. Call your maternity team")
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
+def test_beside_the_emergency_number_nobody_is_told_to_call_today(plain_book: Logbook, answer: Answer | None) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), ANOTHER)
+    plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6, answer=answer))
+    said = said_of_a_pregnancy(plain_book)
+    assert said.startswith("Do what is urgent first.") and "today" not in said and "do not stop suddenly" in said
+
+
+@pytest.mark.parametrize(("upper", "urgent"), [(165, True), (195, True), (145, False), (120, False)])
+def test_nor_beside_a_pressure_that_needs_a_hospital(plain_book: Logbook, upper: int, urgent: bool) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"))
+    plain_book.save(Measurement(at=now(plain_book), systolic=upper))
+    assert said_of_a_pregnancy(plain_book).startswith("Do what is urgent first.") is urgent
+
+
+def test_in_an_emergency_that_says_to_take_no_more_nothing_says_not_to_stop(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), SEIZURE)
+    plain_book.save(Rating(at=now(plain_book), symptom=SEIZURE.id, value=6))
+    said = said_of_a_pregnancy(plain_book)
+    assert said.startswith("Do what is urgent first. Say there that you are pregnant. Take no more kratom until")
+    assert "do not stop suddenly" not in said.casefold()
+
+
+def test_in_an_emergency_who_takes_nothing_is_not_told_not_to_stop(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), ANOTHER)
+    plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6))
+    assert said_of_a_pregnancy(plain_book) == "Do what is urgent first. Say there that you are pregnant."

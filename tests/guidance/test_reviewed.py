@@ -11,7 +11,7 @@ import pytest
 
 from journal import guidance
 from journal.guidance import Page
-from journal.guidance.interactions import classes, condition_sentences
+from journal.guidance.interactions import STATES, classes, condition_sentences
 
 _ROW = re.compile(r"^\| (\S+) \| (.+?) \| .+? \| (.+?) \|", re.MULTILINE)
 _NAME = re.compile(r"review-(\d{4}-\d\d-\d\d)(?:-[a-z-]+)?")  # a day may have several, each of other pages
@@ -47,8 +47,9 @@ def test_every_sentence_stands_in_a_record_of_its_last_review_or_a_later_one(pag
 def test_every_sentence_of_an_interaction_stands_in_a_record() -> None:
     for of in classes().values():
         assert {each.text for each in of.sentences} <= reviewed_since(of.id, of.reviewed), of.id
-    for code, statements in condition_sentences().items():
-        assert {each.text for each in statements} <= reviewed_since(f"condition-{code}", min(records())), code
+    for state in STATES:
+        for code, statements in condition_sentences(state).items():
+            assert {each.text for each in statements} <= reviewed_since(f"condition-{code}", min(records())), code
 
 
 def test_a_changed_sentence_is_missed() -> None:

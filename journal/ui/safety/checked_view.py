@@ -34,9 +34,10 @@ from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
-from journal.ui.kit.widgets import hairline, label, quiet_label
+from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
+from journal.ui.safety.quiet_notice import emergency_lines
 from journal.ui.safety.source_card import SourceCard, source_name
 
 _LEVEL_WIDTH = 180
@@ -48,9 +49,18 @@ class CheckedView(QWidget):
     revealed = Signal(object)  # QWidget
 
     def __init__(
-        self, texts: Texts, checked: Checked, sources: Mapping[str, Source], country: Country, searched: bool = False
+        self,
+        texts: Texts,
+        checked: Checked,
+        sources: Mapping[str, Source],
+        country: Country,
+        searched: bool = False,
+        first: Sequence[str] = (),
     ) -> None:
-        """``searched``: it is not the person's list but what was searched for."""
+        """``searched``: it is not the person's list but what was searched for.
+
+        ``first`` is what to do about an emergency: it stands before all that is said of the list.
+        """
         super().__init__()
         self.searched = searched
         self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
@@ -63,6 +73,8 @@ class CheckedView(QWidget):
         self._column.setSpacing(10)
         title = texts("In the list of interactions") if searched else texts("My list, checked")
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
+        if first:
+            self._add_first(first)
         self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
         self._add_adding_up()
         for titles, names in self._sections():
@@ -96,6 +108,15 @@ class CheckedView(QWidget):
         return self._texts("{asked}; {among}.", asked=asked, among=among)
 
     # --- sections ---
+
+    def _add_first(self, first: Sequence[str]) -> None:
+        """As in a notice: which emergency it is, and what to do; then that the list comes after it."""
+        panel = Card(12, 4)
+        panel.setProperty("role", "caution")
+        lines = [*emergency_lines(first), ("", self._texts("Do that first. Then, about your list:"))]
+        for role, words in lines:
+            panel.body.addWidget(label(words, role, wrap=True))
+        self._column.addWidget(panel)
 
     def _add_adding_up(self) -> None:
         if words := adding_up_in(self._texts, self._checked):
@@ -192,10 +213,11 @@ class CheckedView(QWidget):
             self._column.addWidget(self._condition(code, sentences))
         if not self._checked.nothing_entered:
             shared = stopping()
+            said = Statement(f"{shared.others_of} {shared.others}", shared.others_sources)
+            if any(name.left_for_now for name in self._checked.names):
+                said = Statement(f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
             self._column.addWidget(hairline())
-            self._column.addWidget(
-                self._prose([Statement(f"{shared.others_of} {shared.others}", shared.others_sources)])
-            )
+            self._column.addWidget(self._prose([said]))
 
     def _condition(self, code: Circumstance, sentences: Sequence[Statement]) -> QWidget:
         made, left, right = SideBySide(620, 14), _Column(2), _Column(2)
@@ -292,5 +314,5 @@ def _numbered(checked: Checked) -> dict[str, int]:
     sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
     sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
     cited = (source for sentence in sentences for source in sentence.sources)
-    named = dict.fromkeys([*cited, *stopping().others_sources])
+    named = dict.fromkeys([*cited, *stopping().others_sources, *stopping().sleepy_sources])
     return {source: number for number, source in enumerate(named, 1)}

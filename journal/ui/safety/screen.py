@@ -15,6 +15,7 @@ from journal.guidance.asked_names import meant_in
 from journal.guidance.groups import GROUPS
 from journal.guidance.left_off import take_no_more_instead
 from journal.guidance.number_on_page import page_with_number, statement_with_number
+from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked
@@ -253,9 +254,9 @@ class SafetyScreen(Screen):
 
     def _list_view(self) -> QWidget:
         """What the person takes, against the list of interactions."""
-        made = CheckedView(
-            self._texts, check_journal(self._bridge.logbook), self._sources, country_of(self._country, self._own)
-        )
+        logbook, country = self._bridge.logbook, country_of(self._country, self._own)
+        first = first_in_journal(self._texts, logbook, logbook.clock.now_ms(), country)
+        made = CheckedView(self._texts, check_journal(logbook), self._sources, country, first=first)
         made.revealed.connect(self._bring_into_sight)
         return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -182,3 +183,20 @@ def test_what_was_searched_for_is_not_called_the_own_list(qtbot: QtBot) -> None:
     assert "In the list of interactions" in said and "list was checked" not in said and "on your list" not in said
     assert "My list" not in said
     assert "If prescribed: Call today. If not prescribed: Do not mix." in said
+
+
+def test_an_emergency_stands_before_the_list(qtbot: QtBot) -> None:
+    of = checked(*LIST)
+    first = ("First: Seizure, today 10:20", "Call 911.")
+    made = CheckedView(english(), of, guidance.sources(), guidance.country("US"), first=first)
+    shown(qtbot, made, 900)
+    said = words(made)
+    assert "Do that first. Then, about your list:" in said and "Do that first." not in words(view(qtbot, of))
+    assert said.index("First: Seizure") < said.index("Call 911.") < said.index("Do that first.") < said.index("to ask")
+
+
+def test_while_nothing_that_makes_sleepy_is_taken_the_list_does_not_say_not_to_stop(qtbot: QtBot) -> None:
+    of = checked(*LIST)
+    names = tuple(replace(name, left_for_now=name.is_sedative) for name in of.names)
+    said = words(view(qtbot, replace(of, names=names)))
+    assert "so they say how to go on" in said and "Ask a doctor before you change them" not in said
