@@ -45,7 +45,7 @@ class Pressure:
 class PressureTable:
     """The texts are templates as those of the warning signs are.
 
-    ``known`` are the texts of those names in which nobody is asked whether they are pregnant.
+    ``known`` and ``private`` are the texts of those names where a pregnancy is written down: nobody is asked then.
     """
 
     high: Pressure
@@ -66,11 +66,11 @@ class PressureTable:
     raised_sources: tuple[str, ...]
     severe_now: SignText
     known: Mapping[str, SignText]
+    private: Mapping[str, SignText]
 
     def of_pregnancy(self, name: str, openly: bool) -> SignText:
-        """A text that speaks of a pregnancy; ``openly``: it is written down, and may be named."""
-        text: SignText = getattr(self, name)
-        return self.known[name] if openly else text
+        """A text to somebody whose pregnancy is written down; ``openly``: it may be named."""
+        return self.known[name] if openly else self.private[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,10 @@ def pressure_table(language: str = "en") -> PressureTable:
         raised_now, raised_today, seizure, severe_now = (
             sign_text(_NAME, fields.pop(key)) for key in ("raised_now", "raised_today", "seizure", "severe_now")
         )
-        known = fields.pop("known")
-        known = {key: sign_text(_NAME, known[key]) for key in _KNOWN}
+        known, private = (
+            {key: sign_text(_NAME, texts[key]) for key in _KNOWN}
+            for texts in (fields.pop("known"), fields.pop("private"))
+        )
         high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
         raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
@@ -135,7 +137,7 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
-        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, known,
+        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, known, private,
     )  # fmt: skip
 
 
@@ -257,7 +259,7 @@ def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple
     else:
         signs = (of("severe_now"), table.call) if high.pregnant else (table.call,)
     if after_emergency:
-        return of("first"), *signs
+        return of("first") if high.pregnant else table.first, *signs
     if high.pregnant:
         return (*signs, of("raised_today")) if high.is_raised_only else (of("pregnant"), *signs)
     old = now_ms - high.measured.at.utc_ms > _OLD_MS

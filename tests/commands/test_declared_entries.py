@@ -272,7 +272,7 @@ def test_in_a_pregnancy_a_seizure_beside_a_pressure_is_said_first(
     assert run(*at, "condition", "pregnancy")[0] == 0
     run(*at, *(seizure if seizure_first else pressure))
     said = run(*at, *(pressure if seizure_first else seizure))[1].splitlines()
-    assert said[1].startswith("If you are pregnant: call your local emergency number now, also if the seizure has")
+    assert said[1].startswith("In pregnancy: call your local emergency number now, also if the seizure has")
 
 
 # --- a batch, and the one entry about the person --------------------------------------------------------------

@@ -36,6 +36,7 @@ SENTENCES = [
         for part in (
             TABLE.call, TABLE.today, TABLE.again, TABLE.earlier, TABLE.first, TABLE.pregnant,
             TABLE.raised_now, TABLE.raised_today, TABLE.seizure, TABLE.severe_now, *TABLE.known.values(),
+            *TABLE.private.values(),
         )
     ),
     TABLE.why, TABLE.raised_why,
@@ -123,8 +124,9 @@ def test_in_a_pregnancy_a_raised_one_says_whom_to_call_and_hides_no_higher_one()
     now, today, why = pressure_advice(TEXTS, newest, NOW, country_of("US"))
     assert now.startswith("Short breath: call 911.") and now.endswith("maternity team or 911 now.")
     assert why == TABLE.raised_why
-    assert today == "If you are pregnant: call your midwife, maternity team or doctor today, and say this number."
-    assert pressure_advice(TEXTS, newest, NOW, country_of("US"), after_emergency=True)[0] == TABLE.first.text
+    assert today == "In pregnancy: call the midwife, maternity team or doctor today, and say this number."
+    after = pressure_advice(TEXTS, newest, NOW, country_of("US"), after_emergency=True)
+    assert after[0] == TABLE.private["first"].text
     (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
     assert line.startswith("A blood pressure of 180/120 or more, today") and "wait a few minutes" not in line
     assert "; again one of 140/90 or more, today" in line
@@ -134,13 +136,13 @@ def test_in_a_pregnancy_a_raised_one_says_whom_to_call_and_hides_no_higher_one()
 def test_in_a_pregnancy_the_hospital_stands_first_and_no_sign_of_a_lower_one_is_missing(upper: int, lower: int) -> None:
     (high,), (raised,) = (high_pressures([measured(*each)], pregnant=True) for each in ((upper, lower), (145, 92)))
     said, lower_said = (pressure_advice(TEXTS, each, NOW, country_of("US")) for each in (high, raised))
-    assert said[0] == TABLE.pregnant.text and "today" not in said[0]
+    assert said[0] == TABLE.private["pregnant"].text and "today" not in said[0]
     assert missing(lower_said[0], said) == [] and TABLE.raised_why in said
     assert not any("maternity team or" in each for each in said)  # one urgency for one sign: the higher
     assert not any("wait a few minutes" in each or "Otherwise" in each for each in said)
     assert set(raised.sources) <= set(high.sources)
     after = pressure_advice(TEXTS, high, NOW, country_of("US"), after_emergency=True)
-    assert after[0] == TABLE.first.text and missing(lower_said[0], after) == []
+    assert after[0] == TABLE.private["first"].text and missing(lower_said[0], after) == []
 
 
 SIGNS_OF_IT = ("short breath", "bad headache", "trouble seeing", "below the ribs", "vomiting", "sudden swelling")
@@ -186,13 +188,21 @@ def test_what_the_journal_knows_is_not_asked(upper: int, lower: int) -> None:
     for after_emergency in (True, False):
         said = " ".join(pressure_advice(TEXTS, open_to_all, NOW, country_of("US"), after_emergency))
         asked = " ".join(pressure_advice(TEXTS, private, NOW, country_of("US"), after_emergency))
-        assert "If you are pregnant" not in said and "if you are pregnant" not in said and "whether you" not in said
-        assert "f you are pregnant" in asked or "whether you are pregnant" in asked  # others may see the screen
-    assert seizure_in_pregnancy(TEXTS, ["seizure"], country_of("US"), openly=True)[0].startswith("Call 911 now")
+        assert "f you are pregnant" not in f"{said} {asked}" and "whether you" not in f"{said} {asked}"
+        assert "you are pregnant" not in asked and "your maternity" not in asked  # others may see the screen
+    seizures = [seizure_in_pregnancy(TEXTS, ["seizure"], country_of("US"), openly)[0] for openly in (True, False)]
+    assert seizures[0].startswith("Call 911 now") and seizures[1].startswith("In pregnancy: call 911 now")
+    assert not any("f you are pregnant" in each for each in seizures)
+
+
+def test_what_the_journal_does_not_know_is_asked() -> None:
+    (high,) = high_pressures([measured(195, 125)], pregnant=False)
+    assert TABLE.pregnant.text in pressure_advice(TEXTS, high, NOW, country_of("US"))
+    assert TABLE.pregnant.text.startswith("If you are pregnant:") and "whether you are pregnant" in TABLE.first.text
 
 
 def test_a_text_for_what_is_known_is_as_urgent_as_the_other() -> None:
-    for name, text in TABLE.known.items():
+    for name, text in (*TABLE.known.items(), *TABLE.private.items()):
         assert text.urgency == getattr(TABLE, name).urgency
 
 

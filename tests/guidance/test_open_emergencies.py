@@ -100,7 +100,7 @@ def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
 def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) -> None:
     seizure = noted("seizure", answer=answer)
     high = high_pressures([Measurement(at=seizure.rating.at, systolic=145, diastolic=92)], pregnant=True)
-    first = "If you are pregnant: call 911 now, also if the seizure has passed. Say that you are pregnant."
+    first = "In pregnancy: call 911 now, also if the seizure has passed. Tell them of the pregnancy."
     assert dated_lines(english(), (seizure,), high, START_MS, US)[0].startswith(first)
     found = emergencies_among((seizure,), START_MS)
     _title, said, *_ = emergency_first(english(), found, START_MS, US, high[0])

@@ -67,7 +67,7 @@ def test_in_a_pregnancy_a_seizure_does_not_take_its_words_away(body: Body, plain
         plain_book.save(replace(rating, answer=answer))
         done(qtbot)
         _, said = heard(body).split("First: Seizure, today 10:30 ")
-        assert said.startswith("If you are pregnant: call 911 now, also if the seizure has passed.")
+        assert said.startswith("In pregnancy: call 911 now, also if the seizure has passed.")
         assert body.notices is not None and body.notices.notice is not None
         assert body.notices.notice.never_scroll == (3 if answer else 5)
 

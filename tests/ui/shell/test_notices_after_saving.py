@@ -183,7 +183,7 @@ def test_in_a_pregnancy_it_is_said_from_less_on_and_not_why(body: Body, plain_bo
     done(qtbot)
     plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=164, diastolic=90))
     done(qtbot)
-    assert heard(body).startswith("A blood pressure of 160/110 or more, today 10:30 If you are pregnant: from 160/110")
+    assert heard(body).startswith("A blood pressure of 160/110 or more, today 10:30 In pregnancy, from 160/110")
     assert "Otherwise" not in heard(body)
 
 
@@ -196,7 +196,7 @@ def test_a_notice_that_is_shown_follows_a_pregnancy_that_is_written_down_later(
     pregnancy = Condition(what=ConditionKind.PREGNANCY, private=True)
     plain_book.save(pregnancy)
     done(qtbot)
-    assert heard(body).startswith("A blood pressure of 180/120 or more, today 10:30 If you are pregnant: from 160/110")
+    assert heard(body).startswith("A blood pressure of 180/120 or more, today 10:30 In pregnancy, from 160/110")
     assert "Otherwise" not in heard(body)
     plain_book.save(replace(pregnancy, until=plain_book.today() - dt.timedelta(days=1)))
     done(qtbot)
