@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from journal.core.entries import Entry, Tombstone, kind_of
+from journal.core.entries import Entry, Symptom, Tombstone, kind_of
 from journal.core.kinds import KINDS, day_of
 from journal.core.preferences import Preferences
+from journal.core.warning_words import is_masked
 from journal.exchange.references import references_of
 from journal.texts import Texts
 
@@ -89,11 +90,15 @@ class ChosenPart:
         return entry.id in self._named or self._choice.takes(entry, self.preferences.day_start)
 
     def _private(self) -> set[str]:
-        """The ids of what is private, and of what cannot be told without it; what others refer to comes first."""
+        """The ids of what is private or masked on every screen, and of what cannot be told without it.
+
+        What others refer to comes first.
+        """
         found: set[str] = set()
         for kind in KINDS:
             for entry in self._all(kind):
-                if entry.private or any(named in found for named in _needed(entry)):
+                hidden = entry.private or (isinstance(entry, Symptom) and is_masked(entry))
+                if hidden or any(named in found for named in _needed(entry)):
                     found.add(entry.id)
         return found
 

@@ -89,6 +89,25 @@ def _write_xlsx(file: BinaryIO, journal: Exported, texts: Texts) -> int:
     return write_xlsx(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo)
 
 
+def _write_markdown(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+    from journal.exchange.markdown_out import write_markdown
+
+    chosen = journal.preferences
+    return write_markdown(file, _entries_of(journal), names_of(journal, texts), chosen.day_start, chosen.demo)
+
+
+def _write_calendar(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+    from journal.exchange.calendar_out import write_calendar
+
+    return write_calendar(file, _entries_of(journal), texts)
+
+
+def _write_fhir(file: BinaryIO, journal: Exported, texts: Texts) -> int:
+    from journal.exchange.fhir_out import write_fhir
+
+    return write_fhir(file, _entries_of(journal), names_of(journal, texts))
+
+
 class Format(NamedTuple):
     """One format. ``keeps``: it is made to be read again by this program, so nothing is left out unasked.
 
@@ -105,6 +124,9 @@ FORMATS = (
     Format(".csv", True, _write_csv),
     Format(".zip", True, _write_zip),
     Format(".xlsx", False, _write_xlsx),
+    Format(".md", False, _write_markdown),
+    Format(".ics", False, _write_calendar),
+    Format(".fhir.json", False, _write_fhir),
 )
 
 

@@ -260,6 +260,7 @@ SENTENCES: dict[str, str] = marked({
     "file-changed": "The file changed while it was read. Nothing was imported. Try again.",
     "file-unknown-ending": "{path} ends in none of {endings} and {last}. Choose one: .json holds everything, .csv the "
     "diary, .xlsx is a spreadsheet.",
+    "nothing-planned": "There is no next visit and no planned operation to put into a calendar. Nothing was written.",
     "private-not-confirmed": "Entries marked private would be in a file for others. To have them in it, say so "
     "a second time with --private-confirmed. Nothing was written.",
     "file-not-pdf-ending": "{path} does not end in .pdf, and a report is a PDF. Choose a name such as report.pdf. "

@@ -119,6 +119,20 @@ def test_private_entries_go_to_others_only_after_a_second_yes(run: Run, with_not
     assert len(sheets_of(out.read_bytes())["notes"]) == 3
 
 
+@pytest.mark.parametrize(("name", "begins"), [("a.md", b"# "), ("a.fhir.json", b'{"resourceType":"Bundle"')])
+def test_other_formats_hold_what_is_not_private(
+    run: Run, with_notes: JournalAt, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    assert run("export", tmp_path / name, "--journal", with_notes.path)[0] == 0
+    content = (tmp_path / name).read_bytes()
+    assert content.startswith(begins) and b"secret" not in content
+
+
+def test_a_calendar_without_a_plan_is_refused(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    said = refused(run("export", tmp_path / "a.ics", "--journal", with_notes.path))
+    assert "no planned operation" in said and not (tmp_path / "a.ics").exists()
+
+
 def test_an_export_of_days_can_be_imported(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
     with with_notes.open() as book:
         (product,) = book.products()

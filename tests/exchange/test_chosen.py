@@ -111,6 +111,12 @@ def test_what_is_private_is_not_named_either() -> None:
     ]
 
 
+def test_ratings_that_every_screen_masks_are_private() -> None:
+    masked = Symptom(code="suicidal_thoughts")
+    assert chosen(HANDED_OVER, masked, Rating(at=AT, symptom=masked.id, value=1)) == []
+    assert len(chosen(replace(HANDED_OVER, private=True), masked, Rating(at=AT, symptom=masked.id, value=1))) == 2
+
+
 def test_other_programs_get_no_trash_no_settings_and_no_tombstones() -> None:
     kept, gone = Note(at=AT, text="kept"), Note(at=AT, text="gone", deleted_ms=AT.utc_ms)
     journal = Kept(kept, gone, Setting(id="day_start", value="300"))
