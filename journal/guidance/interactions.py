@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any, Literal, cast, get_args
 
@@ -71,6 +71,7 @@ class Circumstance(StrEnum):
     ALCOHOL_STOP = "alcohol-stop"
     ABOVE_LABEL = "above-label"
     DAILY = "daily"
+    WHICH_ONE = "which-one"  # of a group, such as "painkillers": the name does not say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class InteractionClass:
 
     ``sedative`` and ``rhythm``: it counts as another sedative, as another medicine that acts on heart rhythm.
     ``product``: the journal itself is about it, too. ``own_level``: members whose level is this program's own.
+    ``higher``: the highest first.
     """
 
     id: str
@@ -96,7 +98,7 @@ class InteractionClass:
     mechanism: str
     not_prescribed: Level
     prescribed: Level
-    higher: Higher | None
+    higher: tuple[Higher, ...]
     evidence: tuple[Evidence, ...]
     sentences: tuple[Statement, ...]
     more_sources: tuple[str, ...]
@@ -115,14 +117,18 @@ class InteractionClass:
         """The level of one column without any circumstance."""
         return self.prescribed if prescribed else self.not_prescribed
 
-    def higher_of(self, prescribed: bool) -> Higher | None:
-        """What makes the level of this column higher, if anything does."""
-        return self.higher if self.higher is not None and self.higher.prescribed == prescribed else None
+    def higher_of(self, prescribed: bool) -> tuple[Higher, ...]:
+        """What makes the level of this column higher, the highest first."""
+        return tuple(higher for higher in self.higher if higher.prescribed == prescribed)
 
     def levels(self, prescribed: bool) -> tuple[Level, ...]:
-        """Both levels where there are two, the higher one first."""
-        higher = self.higher_of(prescribed)
-        return (self.base(prescribed),) if higher is None else (higher.level, self.base(prescribed))
+        """All levels of this column where there are several, the highest first."""
+        return (*(higher.level for higher in self.higher_of(prescribed)), self.base(prescribed))
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether it is a group whose members differ, so that the name of one's own is asked for."""
+        return any(Circumstance.WHICH_ONE in higher.when for higher in self.higher)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -196,7 +202,7 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
     if not of:
         return (Level.NOTHING_IN_LIST,)
     always = min((class_.base(prescribed) for class_ in of), key=RANK.__getitem__)
-    higher = {class_.levels(prescribed)[0] for class_ in of}
+    higher = {level for class_ in of for level in class_.levels(prescribed)[:-1]}
     return tuple(sorted({always, *(level for level in higher if RANK[level] < RANK[always])}, key=RANK.__getitem__))
 
 
@@ -227,7 +233,7 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
     try:
         made = InteractionClass(
             key, str(rest.pop("name")), str(rest.pop("mechanism")),
-            Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", None)),
+            Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", [])),
             tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
             rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
@@ -242,7 +248,6 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
 
 
 def _in_order(made: InteractionClass) -> bool:
-    higher = made.higher
     return (
         made.not_prescribed in _OF_NOT_PRESCRIBED
         and made.prescribed in _OF_PRESCRIBED
@@ -251,13 +256,19 @@ def _in_order(made: InteractionClass) -> bool:
         and bool(made.evidence and made.members)
         and set(made.own_level) <= set(made.members)
         and type(made.reviewed) is dt.date
-        and (higher is None or RANK[higher.level] < RANK[made.base(higher.prescribed)])
+        and all(_is_falling(made.levels(prescribed)) for prescribed in (True, False))
     )
 
 
-def _higher(fields: Mapping[str, Any] | None) -> Higher | None:
-    if fields is None:
-        return None
+def _is_falling(levels: Sequence[Level]) -> bool:
+    return all(RANK[level] < RANK[lower] for level, lower in pairwise(levels))
+
+
+def _higher(rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> tuple[Higher, ...]:
+    return tuple(map(_one_higher, [rows] if isinstance(rows, Mapping) else rows))
+
+
+def _one_higher(fields: Mapping[str, Any]) -> Higher:
     prescribed = {"prescribed": True, "not_prescribed": False}[fields["for"]]
     when = tuple(Circumstance(code) for code in fields["when"])
     return Higher(prescribed, Level(fields["level"]), when, str(fields["words"]))

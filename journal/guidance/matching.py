@@ -298,12 +298,11 @@ def _finding(of: InteractionClass, columns: Iterable[bool], holds: Mapping[Circu
 
 
 def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance, bool]) -> list[ColumnLevel]:
-    base, higher = ColumnLevel(of.base(prescribed), prescribed), of.higher_of(prescribed)
-    if higher is None:
-        return [base]
-    known = [holds.get(code) for code in higher.when]
-    if True in known:
-        return [ColumnLevel(higher.level, prescribed)]
-    if None in known:
-        return [ColumnLevel(higher.level, prescribed, higher.words), base]
-    return [base]
+    levels: list[ColumnLevel] = []
+    for higher in of.higher_of(prescribed):
+        known = [holds.get(code) for code in higher.when]
+        if True in known:
+            return [*levels, ColumnLevel(higher.level, prescribed)]
+        if None in known:
+            levels.append(ColumnLevel(higher.level, prescribed, higher.words))
+    return [*levels, ColumnLevel(of.base(prescribed), prescribed)]

@@ -59,7 +59,8 @@ def speaks(of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasio
 def speaking(checked: Checked, spoken: Iterable[Spoken], occasion: Occasion) -> list[tuple[CheckedName, Finding]]:
     """The findings of a check that speak now, each class once, by the name that it is most urgent for.
 
-    At an intake only what was taken speaks, and what is prescribed is silent: it spoke when it was added.
+    At an intake only what was taken speaks, and what is prescribed is silent: it spoke when it was added; so is a
+    group whose members differ ("painkiller"), which stands on the page.
     """
     before = list(spoken)
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
@@ -67,6 +68,8 @@ def speaking(checked: Checked, spoken: Iterable[Spoken], occasion: Occasion) -> 
         if occasion.intake_of and not _is_of_intake(name, occasion):
             continue
         for finding in name.findings:
+            if occasion.intake_of and finding.of.asks_which:
+                continue
             if finding.of.id not in by_class and speaks(finding.of, finding.level, before, occasion):
                 by_class[finding.of.id] = (name, finding)
     return list(by_class.values())

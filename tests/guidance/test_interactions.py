@@ -45,7 +45,7 @@ def texts_of(of: InteractionClass) -> list[str]:
 def every_text() -> list[str]:
     words = [text for each in EVERY for text in (each.name, each.mechanism, *texts_of(each))]
     conditions = [each.text for sentences in condition_sentences().values() for each in sentences]
-    return [*words, *(each.higher.words for each in EVERY if each.higher), *conditions]
+    return [*words, *(higher.words for each in EVERY for higher in each.higher), *conditions]
 
 
 def test_every_class_is_a_proposal_with_a_day_of_review() -> None:
@@ -144,7 +144,11 @@ hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D;
 tianeptine M T; phenibut M T; ghb M T; nitrous-oxide M -; ketamine M T; xylazine M T;
 phencyclidine M -; seven-oh M -; kratom-extract M -; akuamma A -;
 other-plants N -; insulin-sulfonylureas - D; other-diabetes - G; glp1 - G; nsaids G G; levothyroxine - G;
-contraceptive-pill - G; model-only G G; cyp2d6 G G; disulfiram A D; anaesthesia - T
+contraceptive-pill - G; model-only G G; cyp2d6 G G; disulfiram A D; anaesthesia - T;
+antidepressants MA TD; blood-pressure-pills AG TDG; painkillers MAG TDG; heart-pills AG TDG; antibiotics MAN TDN;
+antipsychotics-which MA TD; muscle-relaxants-which M TD; antihistamines MN DN; epilepsy-medicines M- TD;
+anxiety-pills MA TD; cholesterol-pills - DN; diabetes-pills - DG; hiv-medicines - TD; cold-medicine MAG TD;
+blood-thinners - D
 """
 LETTERS = {
     "M": Level.DO_NOT_MIX, "A": Level.ASK_FIRST, "T": Level.CALL_TODAY, "D": Level.ASK_WITHIN_DAYS,
@@ -158,6 +162,25 @@ def test_levels_are_those_of_the_proposal() -> None:
     for key, (not_prescribed, prescribed) in proposed.items():
         assert classes()[key].levels(prescribed=False) == tuple(LETTERS[code] for code in not_prescribed), key
         assert classes()[key].levels(prescribed=True) == tuple(LETTERS[code] for code in prescribed), key
+
+
+def test_a_group_stands_no_lower_than_any_of_its_members() -> None:
+    """ "Painkillers" may be an opioid: the highest level of what it may be stands first."""
+    for group, members in {
+        "antidepressants": "phenelzine sertraline citalopram venlafaxine amitriptyline mirtazapine bupropion",
+        "blood-pressure-pills": "diltiazem verapamil clonidine hydrochlorothiazide amlodipine metoprolol",
+        "painkillers": "codeine tramadol paracetamol ibuprofen pregabalin",
+        "heart-pills": "digoxin amiodarone warfarin simvastatin bisoprolol verapamil",
+        "antibiotics": "linezolid clarithromycin ciprofloxacin metronidazole rifampicin",
+        "antipsychotics-which": "quetiapine clozapine olanzapine",
+        "muscle-relaxants-which": "tizanidine baclofen cyclobenzaprine",
+        "antihistamines": "diphenhydramine hydroxyzine",
+        "anxiety-pills": "alprazolam buspirone hydroxyzine pregabalin",
+        "cold-medicine": "codeine doxylamine dextromethorphan pseudoephedrine paracetamol",
+    }.items():
+        for prescribed in (True, False):
+            highest = min(RANK[level] for of in classes_of(members.split()) for level in of.levels(prescribed))
+            assert RANK[classes()[group].levels(prescribed)[0]] <= highest, (group, prescribed)
 
 
 def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
@@ -258,7 +281,7 @@ def test_a_class_in_order_is_read() -> None:
     made = _class("things", FIELDS)
     assert made.sentences == (Statement("It is so.", ("a",)),)
     assert made.sources == ("a",)
-    assert (made.advice, made.long, made.higher) == ("keep", (), None)
+    assert (made.advice, made.long, made.higher) == ("keep", (), ())
 
 
 @pytest.mark.parametrize(
@@ -292,7 +315,7 @@ def test_the_tables_are_read_on_first_use() -> None:
 
 
 def test_every_circumstance_is_used() -> None:
-    used = {code for each in EVERY if each.higher for code in each.higher.when} | set(condition_sentences())
+    used = {code for each in EVERY for higher in each.higher for code in higher.when} | set(condition_sentences())
     assert set(Circumstance) == used
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from journal.guidance import Bullets, Heading, page
 from journal.guidance.interaction_rows import row_of
-from journal.guidance.interactions import Level
+from journal.guidance.interactions import Level, classes_of
 from journal.guidance.recognising import named_in
 
 # For what is not prescribed, and for what is where the heading says no more of it.
@@ -38,7 +38,7 @@ def said_under() -> Mapping[tuple[str, str], str]:
 
 
 def names_in(sentence: str) -> Iterator[str]:
-    """The names of a sentence, of which a search looks up a few words at a time."""
+    """The names of a sentence, of which a search looks up a few words at a time; groups have both levels."""
     for part in (
         sentence.replace(":", ",")
         .replace("(", ",")
@@ -47,7 +47,9 @@ def names_in(sentence: str) -> Iterator[str]:
         .replace(" or ", ",")
         .split(",")
     ):
-        yield from (name.given for name in named_in(part.strip(" .")) if name.is_known)
+        for name in named_in(part.strip(" .")):
+            if name.is_known and not any(of.asks_which for of in classes_of(name.generics)):
+                yield name.given
 
 
 def faults(heading: str, name: str, words: str) -> list[str]:
