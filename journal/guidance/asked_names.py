@@ -8,9 +8,10 @@ from dataclasses import replace
 from journal.core.entries import Substance
 from journal.guidance.interactions import InteractionClass
 from journal.guidance.kept_private import private_names
-from journal.guidance.matching import Checked, Taken, check, checked_classes, counts_now, counts_still
+from journal.guidance.matching import Checked, Taken, check, counts_now, counts_still
 from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
 from journal.guidance.recognising import Recognised, folded_name, recognise
+from journal.guidance.whole_classes import checked_classes
 
 _MOST_WORDS, _SHORTEST_WORD = 8, 5
 

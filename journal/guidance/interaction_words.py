@@ -116,9 +116,22 @@ def level_titles(texts: Texts, name: CheckedName) -> list[str]:
 
 def level_inside(texts: Texts, name: CheckedName) -> str:
     """The same inside of a sentence: "call today if prescribed, do not mix if not"."""
-    if len(name.by_column) < 2:
-        return texts(LEVELS_INSIDE[name.level])
-    higher, lower = name.by_column
+    return _columns_inside(texts, name.by_column) if len(name.by_column) > 1 else texts(LEVELS_INSIDE[name.level])
+
+
+def higher_members_words(texts: Texts, name: CheckedName) -> list[str]:
+    """Which members of a class stand higher than it does, and how high."""
+    return [
+        texts("Higher by another group: {names}. There it says {levels}.",
+              names=", ".join(some.members), levels=_columns_inside(texts, some.columns))
+        for some in name.higher
+    ]  # fmt: skip
+
+
+def _columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:
+    if len(columns) == 1:
+        return texts(LEVELS_INSIDE[columns[0].level])
+    higher, lower = columns
     first, second = texts(LEVELS_INSIDE[higher.level]), texts(LEVELS_INSIDE[lower.level])
     return texts(_INSIDE_IF[higher.prescribed], first=first, second=second)
 

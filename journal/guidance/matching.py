@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.core.moments import HOUR_MS
 from journal.guidance.interactions import (
@@ -48,6 +49,13 @@ class ColumnLevel:
     under: str = ""
 
 
+class MemberLevels(NamedTuple):
+    """Some members of a class and the levels that another class gives them, by column, the higher one first."""
+
+    members: tuple[str, ...]
+    columns: tuple[ColumnLevel, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one class says of one name: its levels, the highest first."""
@@ -67,6 +75,7 @@ class CheckedName:
 
     ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
     last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
+    ``higher``: it is a whole class, and these members stand higher by another one.
     """
 
     recognised: Recognised
@@ -76,6 +85,7 @@ class CheckedName:
     ended: dt.date | None = None
     intake_ms: int | None = None
     left_for_now: bool = False
+    higher: tuple[MemberLevels, ...] = ()
 
     @property
     def given(self) -> str:
@@ -88,7 +98,8 @@ class CheckedName:
 
         () where no class has a level for it. What is said to be prescribed, or not, has the level of that alone.
         """
-        levels = [level for finding in self.findings for level in finding.levels if level.level is not Level.NONE]
+        found = (*(finding.levels for finding in self.findings), *(some.columns for some in self.higher))
+        levels = [level for several in found for level in several if level.level is not Level.NONE]
         highest = {each.prescribed: each for each in sorted(levels, key=lambda level: RANK[level.level], reverse=True)}
         columns = sorted(highest.values(), key=lambda level: RANK[level.level])
         return tuple(columns[:1] if len({each.level for each in columns}) == 1 else columns)
@@ -229,8 +240,8 @@ def _with_others(
 def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) -> CheckedName:
     recognised = group[0][1]
     of = classes_of(recognised.generics)
-    prescribed = _prescribed([taken for taken, _ in group], of)
-    findings = _findings(of, prescribed, holds)
+    prescribed = prescribed_of([taken for taken, _ in group], of)
+    findings = findings_of(of, prescribed, holds)
     level = _level_on_page(recognised, findings)
     listed = [taken for taken, _ in group if taken.at_ms is None]
     going_on = any(taken.until is None or taken.until >= today for taken in listed)
@@ -239,26 +250,7 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake)
 
 
-def checked_classes(found: Iterable[InteractionClass], take_no_more: bool) -> Checked:
-    """Whole classes that were searched for, each by its own name, as a check shows names."""
-    names = [
-        CheckedName(
-            Recognised(of.name, of.members),
-            _prescribed((Taken(of.name),), (of,)),
-            tuple(_findings((of,), None, {})),
-            _level_of_class(of),
-        )
-        for of in found
-    ]
-    return Checked(tuple(sorted(names, key=lambda name: RANK[name.level])), (), (), take_no_more)
-
-
-def _level_of_class(of: InteractionClass) -> Level:
-    level = _findings((of,), None, {})[0].level
-    return Level.GOOD_TO_KNOW if level is Level.NONE else level
-
-
-def _prescribed(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
+def prescribed_of(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
     """What was said of it; alcohol or grapefruit is nobody's prescription, also where nothing was said."""
     answers = {item.prescribed for item in taken}
     if answers == {None} and of and all(class_.prescribed is Level.NONE and class_.advice == "keep" for class_ in of):
@@ -275,7 +267,7 @@ def _level_on_page(recognised: Recognised, findings: Sequence[Finding]) -> Level
     return Level.GOOD_TO_KNOW if findings[0].level is Level.NONE else findings[0].level
 
 
-def _findings(
+def findings_of(
     of: Iterable[InteractionClass], prescribed: bool | None, holds: Mapping[Circumstance, bool]
 ) -> list[Finding]:
     """What each class says. Where the column applies to none of them, the other one is all that is known.

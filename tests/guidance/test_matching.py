@@ -10,7 +10,7 @@ import pytest
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance.interaction_words import beside
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level, classes
-from journal.guidance.matching import Checked, CheckedName, Taken, check, checked_classes
+from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.texts import english
 
 TODAY = dt.date(2026, 11, 29)
@@ -179,10 +179,3 @@ def test_what_nobody_prescribes_is_not_prescribed_where_nothing_was_said(name: s
 
 def test_a_medicine_of_which_nothing_was_said_stays_open() -> None:
     assert only(Taken("Xanax")).prescribed is None
-
-
-def test_a_whole_class_has_both_levels_and_one_that_nobody_prescribes_is_no_medicine() -> None:
-    found = checked_classes([classes()["alcohol"], classes()["gabapentinoids"]], take_no_more=False)
-    assert [(name.given, name.prescribed, name.level) for name in found.names] == [
-        ("Gabapentin and pregabalin", None, Level.CALL_TODAY), ("Alcohol", False, Level.DO_NOT_MIX),
-    ]  # fmt: skip

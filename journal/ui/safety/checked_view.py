@@ -20,6 +20,7 @@ from journal.guidance.interaction_words import (
     adding_up_in,
     beside,
     evidence_words,
+    higher_members_words,
     is_own_level,
     level_titles,
     levels_line,
@@ -157,7 +158,7 @@ class CheckedView(QWidget):
         if beside_name := self._beside_name(name):
             made.body.addWidget(quiet_label(beside_name, wrap=True))
         # What to do comes first, then why.
-        for sentence in self._asked(name):
+        for sentence in (*self._asked(name), *higher_members_words(self._texts, name)):
             made.body.addWidget(label(sentence, wrap=True))
         for finding in name.findings:
             self._add_finding(made, name, finding)

@@ -578,3 +578,4 @@ def test_a_class_that_is_searched_for_is_not_folded_away(screen: SafetyScreen) -
     (found,) = [each for each in screen.findChildren(CheckedView) if each.isVisible()]
     said = " ".join(visible(found))
     assert "One use by 12 people did not" in words(found) and "What a model says" not in said + words(found)
+    assert "Higher by another group: codeine, tramadol." in words(found) and "If prescribed: Call today" in said
