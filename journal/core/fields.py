@@ -10,7 +10,6 @@ import dataclasses
 import datetime as dt
 import types
 import typing
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,22 +25,60 @@ class Gone(StrEnum):
     GOES = "goes"  # it is deleted for good with the other entry
 
 
+@typing.dataclass_transform(frozen_default=True)
+class Declaration:
+    """A frozen value made of its annotated fields, as ``dataclass`` makes it.
+
+    That would compile half a dozen methods for each of them, for which every start waited.
+    """
+
+    __match_args__: tuple[str, ...] = ()
+
+    def __init_subclass__(cls) -> None:
+        own = [name for name in vars(cls).get("__annotations__", {}) if name not in cls.__match_args__]
+        type.__setattr__(cls, "__match_args__", (*cls.__match_args__, *own))
+
+    def __init__(self, *values: object, **named: object) -> None:
+        given = dict(zip(self.__match_args__, values, strict=False), **named)
+        missing = [name for name in self.__match_args__ if name not in given and not hasattr(type(self), name)]
+        if missing or len(given) != len(values) + len(named) or not given.keys() <= set(self.__match_args__):
+            raise TypeError(f"{type(self).__name__} takes {self.__match_args__}, not {values} and {named}")
+        vars(self).update(given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise dataclasses.FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(name)
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__match_args__)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        said = (f"{name}={value!r}" for name, value in zip(self.__match_args__, self._values(), strict=True))
+        return f"{type(self).__name__}({', '.join(said)})"
+
+
 class Identity:
     """A UUID."""
 
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Declaration):
     """Text that a program made, not a person. Without ``empty`` there must be some."""
 
     longest: int
     empty: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Declaration):
     """One typed line; ``searchable``: by its words.
 
     ``may_name``: it may be the id of an entry of that kind instead of one of ``words``.
@@ -61,16 +98,14 @@ class Lines:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(Declaration):
     """Typed text of any length; ``searchable``: by its words."""
 
     required: bool = False
     searchable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Declaration):
     """A whole number from ``low`` to ``high``. ``in_table``: the table refuses others too.
 
     ``above``: the field whose number is commonly written below this one, both as one: 128/82.
@@ -85,24 +120,18 @@ class Whole:
 class Thousandths(Whole):
     """A whole number of thousandths of what the entry's dimension counts."""
 
-    __slots__ = ()
-
 
 class Number(Whole):
     """A number with up to three decimals, kept as a whole number of thousandths. Its unit is fixed, or not known."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Declaration):
     """Yes or no. ``added_later``: by a migration, so that older rows say no."""
 
     added_later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Declaration):
     """One of an enumeration. ``in_table``: the table refuses others; ``searchable``: by the words of its names."""
 
     options: type[StrEnum] = StrEnum
@@ -122,8 +151,7 @@ class Recorded(Instant):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Declaration):
     """A date. ``of_entry``: the journal day that the entry is about. ``plan``: it may lie ahead.
 
     ``ends``: the field with the day on which began what ends on this one; an end is never before it.
@@ -142,15 +170,13 @@ class When:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Declaration):
     """An amount; what its ``unit`` names keeps ``unit_gone``."""
 
     unit_gone: Gone = Gone.HOLDS
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Declaration):
     """The id of an entry of another kind. ``added_later``: by a migration, so that older rows name none."""
 
     kind: str
@@ -211,7 +237,7 @@ def _field(cls: type, own: dataclasses.Field[object], hint: object) -> Field:
     if declared is None:
         raise TypeError(f"{cls.__name__}.{own.name} does not say what it is: declare it as one of journal.core.fields")
     if isinstance(declared, Choice) and isinstance(inner, type):
-        declared = dataclasses.replace(declared, options=inner)
+        declared = Choice(inner, declared.in_table, declared.searchable)
     required = own.default is dataclasses.MISSING and own.default_factory is dataclasses.MISSING
     return Field(own.name, declared, optional, required)
 
