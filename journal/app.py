@@ -52,7 +52,6 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     program = Program(app, journal, clock, texts or english(*_system_regions()))
     program.window.show()
     program.window.activateWindow()
-    program.end_when_asked()
     code = app.exec()
     program.end()
     return program.exit_code or code
@@ -94,6 +93,7 @@ class Program:
         sys.excepthook = self._report
         settings = self.computer.settings
         apply_theme(self._app, settings.colour_scheme, settings.text_size, settings.high_contrast == "on")
+        self._end_when_asked()  # nothing is open or typed before
         self._open()
         # Reading a drawing costs 3 ms the first time, so that it waits until a worker is opening the journal.
         self._app.setWindowIcon(QIcon(str(asset("icons", "leaf-journal.svg"))))
@@ -127,7 +127,7 @@ class Program:
         self._hurried = True
         self.window.keep_what_is_open()
 
-    def end_when_asked(self) -> None:
+    def _end_when_asked(self) -> None:
         """From now on SIGTERM and SIGHUP end the program as the end of the session does."""
         from journal.ui.shell.end_signals import EndSignals, watched
 

@@ -13,7 +13,7 @@ from journal.core.typed_amounts import parse_amount
 
 FEWEST, MOST = 3, 20
 # A number, and its unit if one follows; pieces are separated by spaces, semicolons or line ends.
-_PIECE = re.compile(r"[^\s;]+(?:\s+m?g\b)?", re.IGNORECASE)
+_PIECE = r"[^\s;]+(?:\s+m?g\b)?"
 
 
 class Calibration(NamedTuple):
@@ -29,7 +29,7 @@ def parse_weights(text: str) -> tuple[int, ...]:
 
     Refuses what is no weight, as ``parse_amount`` does, and anything but a mass.
     """
-    return tuple(_weight(piece.rstrip(",")) for piece in _PIECE.findall(text) if piece.rstrip(","))
+    return tuple(_weight(piece.rstrip(",")) for piece in re.findall(_PIECE, text, re.IGNORECASE) if piece.rstrip(","))
 
 
 def _weight(piece: str) -> int:

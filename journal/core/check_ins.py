@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
-from typing import Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 from journal.core.entry import Timed
 from journal.core.fields import Choice, Code, Free, Instant, Lines, Number, Whole
 from journal.core.plaintext import NAME_LIMIT
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Instrument(StrEnum):
@@ -68,11 +70,13 @@ class CheckIn(Timed):
     note: Annotated[str, Free()] = ""
 
     @property
-    def score(self) -> Fraction | None:
+    def score(self) -> "Fraction | None":
         """The published score; None where an item was skipped, and where there is no score."""
         questionnaire = QUESTIONNAIRES.get(self.instrument)
         if questionnaire is None or self.version != VERSION or SKIPPED in self.answers:
             return None
+        from fractions import Fraction  # not at a start
+
         total = sum(map(int, self.answers))
         return Fraction(total, questionnaire.items if questionnaire.scoring is Scoring.MEAN else 1)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journal.core.amounts import GRAM, LIMITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension, plain_number
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import TypedFraction, typed_fraction
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 TYPED_UNITS = ("g", "mg", "ml")  # offered beside a number; "l" is understood, too
 SMALL_PIECE = 100  # milligrams; pieces of less are labelled in milligrams
@@ -20,9 +22,9 @@ _UNITS: dict[str, tuple[Dimension, int]] = {
     "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
 }  # fmt: skip
 # Behind a number: more of it, as in "1.000,5" and "1 000".
-_SECOND_SIGN = re.compile(r"[.,'’][0-9]")
-_RANGE = re.compile(r"(?:(?:g|mg|ml|l)\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9]")  # behind a number: another one
-_GOES_ON = re.compile(r"[.,'’]?[0-9]")
+_SECOND_SIGN = r"[.,'’][0-9]"
+_RANGE = r"(?:(?:g|mg|ml|l)\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9]"  # behind a number: another one
+_GOES_ON = r"[.,'’]?[0-9]"
 _TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
 
 
@@ -72,7 +74,7 @@ def _match(typed: str) -> re.Match[str]:
 
 
 def _refuse_grouping(typed: str, whole: str, separator: str | None, fraction: str | None, behind: str) -> None:
-    if separator and _SECOND_SIGN.match(behind):
+    if separator and re.match(_SECOND_SIGN, behind):
         raise Refused("amount-several-signs", text=typed[:40])
     # "0.125" cannot be a thousand with a separator, so only a number that does not begin with 0 is ambiguous.
     if separator and len(fraction or "") == 3 and not whole.startswith("0"):
@@ -86,6 +88,8 @@ def _amount(typed: str, whole: str, fraction: str, unit_text: str, units: Sequen
     thousandths = _thousandths(whole, fraction, factor, dimension, typed)
     if own is None or own.quantity is None:
         return Amount(typed, _sane(thousandths, dimension), dimension, basis, None, own.id if own else None)
+    from fractions import Fraction
+
     return _counted(typed, Fraction(thousandths, 1000), own, own.quantity, basis)
 
 
@@ -131,9 +135,9 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     try:
         return _UNITS[folded(unit_text)]
     except KeyError:
-        if _GOES_ON.match(unit_text):
+        if re.match(_GOES_ON, unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
-        if _RANGE.match(unit_text):
+        if re.match(_RANGE, unit_text):
             raise Refused("amount-range", text=typed[:40]) from None
         raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None
 
@@ -177,6 +181,8 @@ def _thousandths(whole: str, fraction: str, factor: int, dimension: Dimension, t
     scale = int(10 ** len(digits))
     quotient, rest = divmod(scaled, scale)
     if rest:
+        from fractions import Fraction
+
         raise too_fine(Fraction(scaled, scale), dimension, typed)
     return quotient
 
@@ -193,22 +199,27 @@ def said_in_milligrams(amount: Amount) -> bool:
     """Whether the amount is spoken of in milligrams: typed so, or in pieces that hold less than 0.1 g each."""
     if amount.quantity is None or amount.dimension is not Dimension.MASS:
         return False
-    number, unit = _number_and_unit(amount.text)
+    above, below, unit = _number_and_unit(amount.text)
     if amount.unit is not None:
-        return amount.quantity < SMALL_PIECE * (number or 1)
+        return amount.quantity * below < SMALL_PIECE * (above or below)
     # A number alone was typed with the unit chosen beside it.
-    return unit == "mg" or (unit == "" and number == amount.quantity)
+    return unit == "mg" or (unit == "" and above == amount.quantity * below)
 
 
-def _number_and_unit(text: str) -> tuple[Fraction | None, str]:
+def _number_and_unit(text: str) -> tuple[int, int, str]:
+    """What was typed as a fraction of whole numbers (0/1 and "?" if it is none), and its unit.
+
+    Today says amounts at every start, which loads nothing to do so.
+    """
     typed = " ".join(text.split())
     try:
         part = typed_fraction(typed)
     except Refused:
-        return None, "?"
+        return 0, 1, "?"
     if part is not None:
-        return part.value, folded(part.unit)
+        return *part.value.as_integer_ratio(), folded(part.unit)
     match = _TYPED.fullmatch(typed)
     if match is None or len(typed) > 60:
-        return None, "?"
-    return Fraction(f"{match[2]}.{match[4] or 0}"), folded(match[5])
+        return 0, 1, "?"
+    decimals = match[4] or ""
+    return int(match[2] + decimals), int(10 ** len(decimals)), folded(match[5])

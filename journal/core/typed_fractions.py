@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from journal.core.refusal import Refused
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 _SLASHES = "/⁄∕"
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉"
-_WORDS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
-_BEGINS = re.compile(rf"[+\-−]?(?:[0-9][0-9.,\s]*[{_SLASHES}]|[0-9.,\s]*[{_SIGNS}])")
+_WORDS = {"half": 2, "quarter": 4}
+# Patterns are made, and fractions loaded, when something typed is read: most starts read no fraction.
+_BEGINS = rf"[+\-−]?(?:[0-9][0-9.,\s]*[{_SLASHES}]|[0-9.,\s]*[{_SIGNS}])"
 # "11/2" may be eleven halves or 1 1/2, so a fraction has one digit on each side and the smaller one on top.
-_SLASHED = re.compile(rf"\+?(?:([0-9]+)\s+)?([1-9])\s?[{_SLASHES}]\s?([2-9])(?![0-9.,{_SLASHES}])\s*(.*)", re.DOTALL)
-_SIGNED = re.compile(rf"\+?([0-9]+)?\s?([{_SIGNS}])(?![0-9.,{_SLASHES}{_SIGNS}])\s*(.*)", re.DOTALL)
-_IN_WORDS = re.compile(
-    r"(?:([0-9]+)\s+and\s+)?(?:an?\s+)?(half|quarter)(?:\s+of)?(?:\s+an?)?\s+(\w.*)", re.DOTALL | re.IGNORECASE
-)
+_SLASHED = rf"\+?(?:([0-9]+)\s+)?([1-9])\s?[{_SLASHES}]\s?([2-9])(?![0-9.,{_SLASHES}])\s*(.*)"
+_SIGNED = rf"\+?([0-9]+)?\s?([{_SIGNS}])(?![0-9.,{_SLASHES}{_SIGNS}])\s*(.*)"
+_IN_WORDS = r"(?:([0-9]+)\s+and\s+)?(?:an?\s+)?(half|quarter)(?:\s+of)?(?:\s+an?)?\s+(\w.*)"
 
 
 class TypedFraction(NamedTuple):
@@ -38,7 +39,7 @@ def typed_fraction(typed: str, unit_names: Iterable[str] = ()) -> TypedFraction 
     ``3/2``, ``11/2``, ``1.5/2``, ``1/16``.
     """
     part = _fraction(typed)
-    if part is not None and part.mixed and any(_BEGINS.match(unit_name) for unit_name in unit_names):
+    if part is not None and part.mixed and any(re.match(_BEGINS, unit_name) for unit_name in unit_names):
         return None
     return part
 
@@ -49,29 +50,37 @@ def is_number_alone(typed: str) -> bool:
 
 
 def _fraction(typed: str) -> TypedFraction | None:
-    match = _IN_WORDS.fullmatch(typed)
-    if match is not None:
-        return _with_whole(match[1], _WORDS[match[2].casefold()], match[3])
-    if not _BEGINS.match(typed):
+    if match := _in_words(typed):
+        return _with_whole(match[1], (1, _WORDS[match[2].casefold()]), match[3])
+    if not re.match(_BEGINS, typed):
         return None
     if typed[:1] in "-−":
         raise Refused("amount-negative")
     return _with_whole(*_parts(typed))
 
 
-def _parts(typed: str) -> tuple[str | None, Fraction, str]:
-    if slashed := _SLASHED.fullmatch(typed):
+def _in_words(typed: str) -> re.Match[str] | None:
+    said = any(word in typed.casefold() for word in _WORDS)
+    return re.fullmatch(_IN_WORDS, typed, re.DOTALL | re.IGNORECASE) if said else None
+
+
+def _parts(typed: str) -> tuple[str | None, tuple[int, int], str]:
+    from fractions import Fraction
+
+    if slashed := re.fullmatch(_SLASHED, typed, re.DOTALL):
         whole, above, below, unit = slashed.groups()
         if above < below:
-            return whole, Fraction(int(above), int(below)), unit
-    if signed := _SIGNED.fullmatch(typed):
+            return whole, (int(above), int(below)), unit
+    if signed := re.fullmatch(_SIGNED, typed, re.DOTALL):
         value = unicodedata.numeric(signed[2])
         if value:
-            return signed[1], Fraction(value).limit_denominator(10), signed[3]
+            return signed[1], Fraction(value).limit_denominator(10).as_integer_ratio(), signed[3]
     raise Refused("amount-fraction", text=typed[:40])
 
 
-def _with_whole(whole: str | None, part: Fraction, unit: str) -> TypedFraction:
+def _with_whole(whole: str | None, part: tuple[int, int], unit: str) -> TypedFraction:
+    from fractions import Fraction
+
     if whole is not None and len(whole) > 12:
         raise Refused("amount-absurd")
-    return TypedFraction(int(whole or 0) + part, unit.strip(), whole is not None)
+    return TypedFraction(int(whole or 0) + Fraction(*part), unit.strip(), whole is not None)

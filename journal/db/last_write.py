@@ -5,7 +5,7 @@ A file that another program put in the journal's place, or wrote into it, has an
 
 from __future__ import annotations
 
-import secrets
+import os
 from typing import NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -38,7 +38,7 @@ class Writer:
 
     def __init__(self, found: LastWrite, computer: str) -> None:
         self.computer = computer
-        self._opening = secrets.token_hex(8)
+        self._opening = os.urandom(8).hex()
         self._last, self._signed = found, found
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +33,7 @@ class Computer:
         """Keep an encrypted journal's salt, and (``as_last``) that this is the one to open next time."""
 
         def remembering(now: device.Device) -> device.Device:
-            settings = now if now.computer else replace(now, computer=secrets.token_hex(8))
+            settings = now if now.computer else replace(now, computer=os.urandom(8).hex())
             if as_last:
                 settings = replace(settings, last_journal=str(journal.absolute()))
             return device.with_salt(settings, journal, salt) if salt else settings

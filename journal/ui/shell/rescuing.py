@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
-from journal.texts.rescue_words import name_of_lost
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, run_task, while_alive
 from journal.ui.shell.journal_step import JournalStep, Surroundings
@@ -78,6 +77,7 @@ class Rescuing(JournalStep):
 
     def _rescue(self, page: RescuePage, passphrase: str | None) -> None:
         from journal.logbook.rescuing import free_place, rescue
+        from journal.texts.rescue_words import name_of_lost
 
         damaged = self._place.path
         target, salt, lost = free_place(damaged), self._window.computer.salt_of(damaged), name_of_lost(self._texts)
@@ -100,6 +100,7 @@ class Rescuing(JournalStep):
 
     def _only_look(self, page: RescuePage, passphrase: str | None) -> None:
         from journal.logbook.rescuing import only_look_at
+        from journal.texts.rescue_words import name_of_lost
 
         damaged, clock, computer = self._place.path, self._place.clock, self._window.computer
         salt, second, lost = computer.salt_of(damaged), computer.second_path_of(damaged), name_of_lost(self._texts)
