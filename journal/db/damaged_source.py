@@ -17,13 +17,19 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.refusal import Refused
 from journal.db.connection import SqlConnection, connect, usable_passphrase, value
+from journal.db.first_page import (
+    HEADER,
+    PAGE,
+    TREE_PAGES,
+    empty_of_same_key,
+    is_plain_behind,
+    key_fits,
+    replace_first_page,
+)
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
-_PAGE = 4096
 _SALT = 16
-_HEADER = 100
-_TREE_PAGES = (2, 5, 10, 13)  # how a page of SQLite begins behind the header; an encrypted one has any byte there
 _OF_SQLITE = bytes((64, 32, 32))  # bytes 21 to 23 of every SQLite file
 
 
@@ -45,18 +51,18 @@ def copy_bytes(damaged: Path, copy: Path) -> None:
     """Copy a file, and zeros for what the disk does not give any more."""
     with damaged.open("rb") as source, copy.open("wb") as target:
         size = damaged.stat().st_size
-        for start in range(0, size, _PAGE * 256):
-            target.write(_read(source, start, min(_PAGE * 256, size - start)))
+        for start in range(0, size, PAGE * 256):
+            target.write(_read(source, start, min(PAGE * 256, size - start)))
 
 
 def _read(source: BinaryIO, start: int, length: int) -> bytes:
     try:
         return _given(source, start, length)
     except OSError:
-        if length <= _PAGE:
+        if length <= PAGE:
             return bytes(length)
-        pages = range(start, start + length, _PAGE)
-        return b"".join(_read(source, page, min(_PAGE, start + length - page)) for page in pages)
+        pages = range(start, start + length, PAGE)
+        return b"".join(_read(source, page, min(PAGE, start + length - page)) for page in pages)
 
 
 def _given(source: BinaryIO, start: int, length: int) -> bytes:
@@ -68,15 +74,15 @@ def readable_source(copy: Path, passphrase: str | None, salts: Iterable[str]) ->
     """The copy, ready to be read. ``salts`` (hex): what the beginning of an encrypted journal may have been."""
     _settle(copy, passphrase)
     with copy.open("rb") as file:
-        head = file.read(_PAGE)
-    if len(head) < _PAGE:
+        head = file.read(PAGE)
+    if len(head) < PAGE:
         raise Refused("rescue-nothing", path=copy)
     plain = head.startswith(_MAGIC)
     if plain and passphrase is not None:
         raise Refused("passphrase-not-needed")
     if passphrase is not None:
         return _encrypted(copy, usable_passphrase(passphrase), head[:_SALT], salts)
-    if not plain and head[_HEADER] not in _TREE_PAGES:
+    if not plain and head[HEADER] not in TREE_PAGES and not is_plain_behind(copy):
         raise Refused("passphrase-missing")
     return _plain(copy, head)
 
@@ -90,40 +96,45 @@ def _settle(copy: Path, passphrase: str | None) -> None:
 
 def _plain(copy: Path, head: bytes) -> Source:
     mended = _mended_header(head, copy.stat().st_size)
-    if mended != head[:_HEADER]:
+    if mended != head[:HEADER]:
         with copy.open("r+b") as file:
             file.write(mended)
     reads = partial(_connect, copy, None)
     version = _version(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
-    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:_HEADER], False)
+    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:HEADER], False)
 
 
 def _mended_header(head: bytes, size: int) -> bytes:
     """The first 100 bytes of a plain journal: as they are, with SQLite's first words, or made anew for today's."""
     if head[21:24] == _OF_SQLITE and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
-        return _MAGIC + _PAGE.to_bytes(2, "big") + head[18:_HEADER]
-    header = bytearray(_HEADER)
+        return _MAGIC + PAGE.to_bytes(2, "big") + head[18:HEADER]
+    header = bytearray(HEADER)
     header[:16] = _MAGIC
     header[16:24] = bytes((0x10, 0, 1, 1, 0)) + _OF_SQLITE
-    numbers = {28: -(-size // _PAGE), 40: 1, 44: 4, 56: 1, 60: SCHEMA_VERSION, 68: APPLICATION_ID}
+    numbers = {28: -(-size // PAGE), 40: 1, 44: 4, 56: 1, 60: SCHEMA_VERSION, 68: APPLICATION_ID}
     for place, number in numbers.items():
         header[place : place + 4] = number.to_bytes(4, "big")
     return bytes(header)
 
 
 def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) -> Source:
-    """With the salt that the file begins with, or another that it may have had: its check tells which is right."""
+    """With the salt that the file begins with, or another that it may have had: a page's check tells which is right.
+
+    Where the first page itself cannot be read with it, an empty one of that key takes its place.
+    """
     rounds = _rounds()
-    others = [salt for salt in dict.fromkeys(bytes.fromhex(salt) for salt in salts) if salt != own]
-    for salt in (own, *others):
+    for salt in dict.fromkeys((own, *(bytes.fromhex(salt) for salt in salts))):
         key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
         raw = key.hex() + salt.hex()
-        reads = partial(_connect, copy, raw)
+        reads, scratch = partial(_connect, copy, raw), partial(_scratch, key=raw)
         version = _version(reads)
         if version is not None:
-            return Source(copy, reads, partial(_scratch, key=raw), version, salt != own, True)
+            return Source(copy, reads, scratch, version, salt != own, True)
+        if key_fits(copy, key, salt):
+            replace_first_page(copy, empty_of_same_key(copy, scratch, SCHEMA_VERSION))
+            return Source(copy, reads, scratch, SCHEMA_VERSION, True, True)
     raise Refused("rescue-no-key", path=copy)
 
 

@@ -26,9 +26,17 @@ from tests.campaign.refused_files import (
     opened_or_changed,
     versions_not_looked_at,
 )
-from tests.campaign.rescues import Came, a_long_journal, bad_pages, destroyed_beginnings, without_halving
+from tests.campaign.rescues import (
+    Came,
+    a_long_journal,
+    bad_pages,
+    destroyed_beginnings,
+    first_page_alone_tells,
+    lost_first_pages,
+    without_halving,
+)
 from tests.campaign.thinning import FIFTY_YEARS, all_good, some_bad
-from tests.journals import PASSPHRASE, keys_take_no_time, new_journal
+from tests.journals import PASSPHRASE, JournalAt, keys_take_no_time, new_journal
 
 SEED = 20261129
 QUICK, LONG = 200, 1000
@@ -185,8 +193,17 @@ def _rescues(flips: int) -> Iterator[Result]:
                 control = bad_pages(journal, SEED, 1)
             said = f"control, read up to the first bad page, which must fail: {_came_back(control)}"
             yield Result(14, said, control.share < _RESCUED)
-            mended = destroyed_beginnings(a_long_journal(Path(folder) / mode / "short", passphrase, 2), times)
-            yield Result(15, f"destroyed beginnings, {mode}: {mended} of {times} mended", mended == times)
+            yield from _beginnings(a_long_journal(Path(folder) / mode / "short", passphrase, 2), mode, times)
+
+
+def _beginnings(journal: JournalAt, mode: str, times: int) -> Iterator[Result]:
+    mended = destroyed_beginnings(journal, times)
+    yield Result(15, f"destroyed beginnings, {mode}: {mended} of {times} mended", mended == times)
+    back = lost_first_pages(journal, times)
+    yield Result(15, f"first pages lost, {mode}: everything back of {back} of {times}", back == times)
+    with first_page_alone_tells():
+        control = lost_first_pages(journal, 1)
+    yield Result(15, f"control, no other page asked, which must fail: everything back of {control} of 1", not control)
 
 
 def _came_back(came: Came) -> str:

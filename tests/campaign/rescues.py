@@ -13,7 +13,7 @@ from journal.core.entries import Entry, Note, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
-from journal.db import damaged_rows
+from journal.db import damaged_rows, damaged_source
 from journal.db.rescue import rescue
 from tests.journals import START_MS, JournalAt, new_journal
 
@@ -85,6 +85,24 @@ def destroyed_beginnings(journal: JournalAt, times: int) -> int:
     salt = content[:16].hex()
     noise = (random.Random(n).randbytes(16) for n in range(times))
     return sum(_rescued(journal, start + content[16:], salt) == before for start in noise)
+
+
+def lost_first_pages(journal: JournalAt, times: int) -> int:
+    """The first page, with all that says where the tables begin, is overwritten; how often everything came back."""
+    content, before = journal.path.read_bytes(), _everything(journal)
+    salt = content[:16].hex()
+    noise = (random.Random(n).randbytes(_PAGE) for n in range(times))
+    return sum(_rescued(journal, start + content[_PAGE:], salt) == before for start in noise)
+
+
+@contextmanager
+def first_page_alone_tells() -> Iterator[None]:
+    """What a file is, and whether a key fits, is asked of its first page and of no other."""
+    with (
+        patch.object(damaged_source, "key_fits", lambda *_: False),
+        patch.object(damaged_source, "is_plain_behind", lambda *_: False),
+    ):
+        yield
 
 
 @contextmanager

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaign.rescues import a_long_journal, bad_pages, destroyed_beginnings, without_halving
+from tests.campaign.rescues import (
+    a_long_journal,
+    bad_pages,
+    destroyed_beginnings,
+    first_page_alone_tells,
+    lost_first_pages,
+    without_halving,
+)
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
@@ -25,3 +32,11 @@ def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, pass
 @pytest.mark.parametrize("times", [2])
 def test_a_destroyed_beginning_is_mended(tmp_path: Path, passphrase: str | None, times: int) -> None:
     assert destroyed_beginnings(a_long_journal(tmp_path, passphrase, 2), times) == times
+
+
+@pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
+def test_a_lost_first_page_costs_nothing_and_read_by_itself_everything(tmp_path: Path, passphrase: str | None) -> None:
+    journal = a_long_journal(tmp_path, passphrase, 2)
+    assert lost_first_pages(journal, 2) == 2
+    with first_page_alone_tells():
+        assert lost_first_pages(journal, 1) == 0

@@ -81,9 +81,10 @@ def test_what_is_missing_is_said_to_be_at_most_so_many(plain_kinds: JournalAt) -
     assert notes.at_most and notes.lost >= 1
 
 
-def test_nor_does_a_lost_first_page_of_a_plain_journal(plain_kinds: JournalAt) -> None:
+@pytest.mark.parametrize("begin", [0, HEADER])
+def test_nor_does_a_lost_first_page_of_a_plain_journal(plain_kinds: JournalAt, begin: int) -> None:
     whole = counts(rescued_to(plain_kinds, "whole.leaf"))
-    destroy(plain_kinds, 1, HEADER)
+    destroy(plain_kinds, 1, begin)
     assert counts(rescued_to(plain_kinds, "new.leaf")) == whole
 
 
