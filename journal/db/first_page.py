@@ -10,15 +10,19 @@ import hashlib
 import hmac
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from journal.db.connection import SqlConnection
+if TYPE_CHECKING:
+    from journal.db.connection import SqlConnection
 
 PAGE = 4096
 HEADER = 100
 TREE_PAGES = (2, 5, 10, 13)  # how a page of SQLite begins; an encrypted one has any byte there
 _EMPTY_LEAF = bytes((13, 0, 0, 0, 0, 0x10, 0, 0))  # a page of rows without one
 _CONTINUES = 0  # how most pages begin that hold the rest of a long text, and empty ones
+_ENOUGH = 8  # pages; a new journal has more
 _CHECK = 64  # bytes at the end of an encrypted page: HMAC-SHA512 of what stands before
 _OF_CHECKS = 0x3A  # what each byte of the salt is mixed with, for the key of the checks
 _ROUNDS_OF_CHECKS = 2
@@ -63,14 +67,17 @@ def key_fits(copy: Path, key: bytes, salt: bytes) -> bool:
     )
 
 
-def is_plain_behind(copy: Path) -> bool:
-    """Whether most pages behind the first begin as those of SQLite do: of noise it would be one in fifty."""
-    begin = [page[0] in (_CONTINUES, *TREE_PAGES) for _, page in _others(copy) if any(page)]
-    return len(begin) > 2 * begin.count(False)
+def is_plain_behind(path: Path, most: int | None = None) -> bool:
+    """Whether most pages behind the first begin as those of SQLite do: of noise it would be one in fifty.
+
+    ``most``: so many pages are looked at.
+    """
+    begin = [page[0] in (_CONTINUES, *TREE_PAGES) for _, page in islice(_others(path), most) if any(page)]
+    return len(begin) >= _ENOUGH and len(begin) > 3 * begin.count(False)
 
 
-def _others(copy: Path) -> Iterator[tuple[int, bytes]]:
-    with copy.open("rb") as file:
+def _others(path: Path) -> Iterator[tuple[int, bytes]]:
+    with path.open("rb") as file:
         file.seek(PAGE)
         number = 2
         while len(page := file.read(PAGE)) == PAGE:

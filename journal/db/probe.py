@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from journal.core.refusal import Refused
 from journal.db.failures import told_plainly, user_error
+from journal.db.first_page import is_plain_behind
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 from journal.errors import UserError
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
+_LOOKED_AT = 32  # pages
 # How files of other programs begin. Four bytes at least: the first 16 of an encrypted journal are random.
 _OF_OTHERS = (
     b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF8", b"7z\xbc\xaf", b"Rar!",
@@ -98,6 +100,8 @@ def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Fo
         raise user_error("journal-header-damaged" if ours else "journal-unlike", path)
     if size % _PAGE:
         raise user_error("journal-cut" if ours else "journal-unlike", path)
+    if not ours and is_plain_behind(path, _LOOKED_AT):
+        raise user_error("journal-header-damaged", path)  # it never had a passphrase, so none is asked for
     return Found(FileKind.ENCRYPTED, salt=salt)
 
 

@@ -113,18 +113,20 @@ SENTENCES: dict[str, str] = marked({
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
     "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
-    "left untouched. If it was your journal, go back to a backup, in the window or with the command restore: this "
-    "file is kept, too.",
+    "left untouched. If it was your journal, rescue what can be read, or go back to a backup, in the window or with "
+    "the commands rescue and restore: this file is kept, too.",
     "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, go back to a "
     "backup, in the window or with the command restore.",
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
-    "right, the first page of the file is damaged, and without that nothing can be read. The file was left untouched.",
+    "right, the first 16 bytes of the file are lost, which belong to its key. A backup with the same passphrase begins "
+    "with them: put one into the folder backups beside it, and try again. The file was left untouched.",
     "rescue-other-version": "{path} was written by another version of Leaf Journal (format {found}; only formats up to "
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: go back to a backup, here or with the command restore, from\n{backups}",
+    "right, the file may be damaged: rescue what can be read, or go back to a backup, here or with the commands "
+    "rescue and restore, from\n{backups}",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-short": "A passphrase needs at least {n} letters. A few words in a row are easy to keep in mind and "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import shutil
 import stat
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from journal.core.refusal import Refused
-from journal.db import opening
+from journal.db import opening, probe
 from journal.db.journal_file import JournalFile
 from journal.db.lock import take_lock
 from journal.db.schema import SCHEMA_VERSION
@@ -85,6 +86,17 @@ def test_noise_of_whole_pages_can_only_be_an_unknown_passphrase(tmp_path: Path) 
     path.write_bytes(os.urandom(4 * PAGE))
     assert refusal(path).code == "passphrase-missing"
     assert refusal(path, "words").code == "passphrase-wrong"
+
+
+def test_noise_before_the_pages_of_a_journal_without_a_passphrase_asks_for_none(
+    plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_journal.open().close()
+    content = plain_journal.path.read_bytes()
+    plain_journal.path.write_bytes(random.Random(1).randbytes(PAGE) + content[PAGE:])
+    assert refusal(plain_journal.path).code == "journal-header-damaged"
+    monkeypatch.setattr(probe, "is_plain_behind", lambda *_: False)
+    assert refusal(plain_journal.path).code == "passphrase-missing"
 
 
 def test_a_folder_and_a_pipe(tmp_path: Path) -> None:
