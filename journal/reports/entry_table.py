@@ -1,4 +1,4 @@
-"""The list of all entries as a table that flows from page to page, on each with the heads of its columns."""
+"""A list in three columns as a table that flows from page to page, on each with the heads of its columns."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from journal.reports.entry_list import EntryRow
 from journal.reports.page_1_layout import MARGIN
@@ -14,14 +15,29 @@ from journal.reports.pieces import Piece
 from journal.reports.printed import paragraph, plain, style
 from journal.reports.tagged import HeadOf, Role
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 _LINE = 9.4  # from one line of type to the next
 _AROUND = 2.4  # a row's lines
 _HEAD = 12.0
-_WHEN, _WHAT = 0.17, 0.26  # of the width
 _BETWEEN = 6.0  # columns
 _MOST_LINES = 40  # of a row: a note may be longer than a page, and goes on in another row
 _THIN = 0.4
+
+
+class Shape(NamedTuple):
+    """The heads of the columns, and how much of the width the first two take."""
+
+    heads: tuple[str, str, str]
+    when: float
+    what: float
+
+    def edges(self, width: float) -> tuple[float, float, float]:
+        """Where the columns begin, from the left of the table."""
+        return 0.0, width * self.when, width * (self.when + self.what)
+
+
+ENTRIES = Shape(marked(("When", "What", "Written down")), 0.17, 0.26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +57,8 @@ class SetRow:
 class SetRows:
     """All rows, and how far down each ends."""
 
-    def __init__(self, rows: Iterable[SetRow]) -> None:
-        self.rows = [*rows]
+    def __init__(self, rows: Iterable[SetRow], shape: Shape = ENTRIES) -> None:
+        self.rows, self.shape = [*rows], shape
         self.ends = [0.0, *accumulate(row.height for row in self.rows)]
 
 
@@ -52,6 +68,7 @@ class EntryTable:
     def __init__(self, rows: SetRows, width: float, texts: Texts, first: int = 0, last: int | None = None) -> None:
         self._rows, self._width, self._texts = rows, width, texts
         self._first, self._last = first, len(rows.rows) if last is None else last
+        self._edges = rows.shape.edges(width)
         self.height = _HEAD + rows.ends[self._last] - rows.ends[first]
 
     def split(self, room: float) -> tuple[Piece | None, Sequence[Piece]]:
@@ -82,12 +99,12 @@ class EntryTable:
     def _heads(self, pen: Pen, top: float) -> None:
         texts = self._texts
         with pen.part(Role.ROW):
-            for x, head in zip(edges(self._width), (texts("When"), texts("What"), texts("Written down")), strict=True):
+            for x, head in zip(self._edges, self._rows.shape.heads, strict=True):
                 with pen.part(Role.HEAD, HeadOf.COLUMN):
-                    pen.text(MARGIN + x, top - _HEAD + 3, head, SMALL, bold=True)
+                    pen.text(MARGIN + x, top - _HEAD + 3, texts(head), SMALL, bold=True)
 
     def _row(self, pen: Pen, put: Lines, y: float, row: SetRow) -> None:
-        when, what, said = edges(self._width)
+        when, what, said = self._edges
         with pen.part(Role.HEAD, HeadOf.ROW):
             put(MARGIN + when, y, (row.when,), _LINE)
         with pen.part(Role.CELL):
@@ -96,14 +113,9 @@ class EntryTable:
             put(MARGIN + said, y, row.said, _LINE)
 
 
-def edges(width: float) -> tuple[float, float, float]:
-    """Where the columns begin, from the left of the table."""
-    return 0.0, width * _WHEN, width * (_WHEN + _WHAT)
-
-
-def set_rows(rows: Iterable[EntryRow], width: float, texts: Texts) -> Iterator[SetRow]:
+def set_rows(rows: Iterable[EntryRow], width: float, texts: Texts, shape: Shape = ENTRIES) -> Iterator[SetRow]:
     """Each in lines of its columns; a row of very many lines goes on in another one, which says that it does."""
-    _, what, said = edges(width)
+    _, what, said = shape.edges(width)
     room = said - what - _BETWEEN
     for row in rows:
         lines = tuple(lines_of(row.said, width - said))
@@ -117,7 +129,9 @@ def lines_of(words: str, width: float) -> list[str]:
     """Words in lines of this width, as paragraphs break them; nearly all have room in one."""
     if width_of(words, SMALL) <= width:
         return [words] if words else []
-    broken = paragraph(plain(words), style(SMALL)).breakLines(width)
+    look = style(SMALL)
+    look.spaceShrinkage = 0  # a paragraph squeezes a long line's spaces; here each line stands as it is
+    broken = paragraph(plain(words), look).breakLines(width)
     if broken.kind == 0:
         return [" ".join(line[1]) for line in broken.lines]
     return ["".join(part.text for part in line.words) for line in broken.lines]

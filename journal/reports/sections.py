@@ -30,6 +30,7 @@ from journal.reports.pen import Block
 from journal.reports.pieces import BesidePiece, ChartPiece, HeadingPiece, KeptPiece, Piece, TablePiece, text_pieces
 from journal.reports.quality_lines import quality_lines
 from journal.reports.rooms import Room
+from journal.reports.sign_blocks import SignTable, every_day, not_answered
 from journal.reports.since_report_lines import since_report_lines
 from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
@@ -94,7 +95,8 @@ def _has_no_whole_chart(drawn: DrawnPage) -> bool:
 
 def _chart(drawn: DrawnPage) -> list[Piece]:
     assert drawn.page.overview is not None
-    return [ChartPiece(drawn.page.overview, drawn.width)]
+    heading = HeadingPiece(drawn.page.glance, drawn.width)
+    return [KeptPiece([heading, ChartPiece(drawn.page.overview, drawn.width)])]
 
 
 def _has_more_figures(drawn: DrawnPage) -> bool:
@@ -151,6 +153,23 @@ def _cut_texts(drawn: DrawnPage) -> bool:
 def _texts(drawn: DrawnPage) -> list[Piece]:
     heading = HeadingPiece(drawn.inputs.texts("Cut on page 1"), drawn.width)
     return [heading, *text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)]
+
+
+def _has_sign_days(drawn: DrawnPage) -> bool:
+    return bool(drawn.page.warning.days)
+
+
+def _signs(drawn: DrawnPage) -> list[Piece]:
+    return [BesidePiece([(SignTable(drawn.inputs, drawn.page.warning.days, drawn.width), 0.0)])]
+
+
+def _sign_days(drawn: DrawnPage) -> list[Piece]:
+    """Each day of each of them, below what is so of all."""
+    inputs, days = drawn.inputs, drawn.page.warning.days
+    said = not_answered(inputs.texts, days)
+    heading = HeadingPiece(inputs.texts("Warning symptoms, every day"), drawn.width)
+    below = text_pieces([("", said)], drawn.width) if said else []
+    return [heading, *below, every_day(inputs, days, drawn.width)]
 
 
 def _has_courses(drawn: DrawnPage) -> bool:
@@ -258,8 +277,10 @@ SECTIONS = (
     Section("symptoms", COURSE, _has_courses, _courses, choice="courses"),
     Section("weeks", COURSE, _weeks_or_wearing_off, _weeks_and_wearing_off),
     Section(QUALITY, COURSE, _has_days, _quality, choice="quality"),
-    Section("chart", IN_FULL, _has_no_whole_chart, _chart, choice="glance"),
     Section("figures", IN_FULL, _has_more_figures, _figures, choice="key_figures"),
+    Section("signs", IN_FULL, _has_sign_days, _signs),
+    Section("chart", IN_FULL, _has_no_whole_chart, _chart, choice="glance"),
+    Section("sign-days", IN_FULL, _has_sign_days, _sign_days),
     Section("entries", ONE_BY_ONE, _has_entries, _entries, choice="entries"),
     Section("methods", HOW_MADE, _always, _methods, choice="methods"),
     Section("this-report", HOW_MADE, _always, _this_report),

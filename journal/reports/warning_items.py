@@ -1,8 +1,14 @@
-"""Each warning symptom that page 1 tells: its days, its last and its worst rating, and what was answered then."""
+"""Each warning symptom that page 1 tells: its days, its last and its worst rating, and what was answered then.
+
+Of those of which page 1 does not tell every day, what a later page tells: ``SignDays``.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from journal.core.entries import Answer
 from journal.core.symptoms import EVENTS
@@ -12,10 +18,25 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.printed import whole_words
 from journal.reports.right_to_left import with_tail
 from journal.texts import Texts
-from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
-_LISTED = 100  # days of one symptom, on a later page: more are a list for a table, not for a reader
+_LISTED = 100  # days of one symptom in words: of more the later page says how many, when and how bad
+
+
+class SignDays(NamedTuple):
+    """A symptom on all its days, for a later page.
+
+    ``months``: each month with its days in words, the newest first; ``marks``: each day with its worst number, None
+    where it has none; ``unanswered``: nobody wrote down of any day whether it has passed.
+    """
+
+    name: str
+    first: dt.date
+    last: dt.date
+    worst: int | None
+    months: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[dt.date, int | None], ...]
+    unanswered: bool
 
 
 class Items:
@@ -27,6 +48,7 @@ class Items:
 
     def __init__(self, inputs: PageInputs, noted: Sequence[Noted], room: int) -> None:
         self._inputs, self._texts, self._noted, self._room = inputs, inputs.texts, noted, room
+        self.days: list[SignDays] = []
         self._answers = _any_answer(rating for each in noted for rating in (each.last, each.last.worst, each.worst))
 
     def item(self, noted: Noted) -> Sentence:
@@ -87,18 +109,36 @@ class Items:
 
     def _keep_days(self, noted: Noted, name: str) -> None:
         """Each day with its answer, for a later page."""
+        texts, days = self._texts, noted.days
+        answers = _any_answer(rating for day in days for rating in (day, day.worst))
+        months = [
+            (texts.month_and_year(first), " · ".join(self._day(day, name, answers) for day in of_month))
+            for first, of_month in groupby(days[:_LISTED], key=lambda day: day.at.date().replace(day=1))
+        ]
+        if more := len(days[_LISTED:]):
+            month, said = months[-1]
+            rest = texts.plural("and {n} day before", "and {n} days before", more)
+            months[-1] = (month, texts("{said} {rest}", said=said, rest=rest))
+        marks = tuple((day.at.date(), self._number(day.worst or day)) for day in days)
+        worst = max((number for _, number in marks if number is not None), default=None)
+        title = self._inputs.inside_name(noted.symptom)
+        if noted.last.when is When.LATER:
+            title = texts("{name} (dated later)", name=title)
+        self.days.append(
+            SignDays(title, marks[-1][0], marks[0][0], worst, tuple(months), marks, unanswered=not answers)
+        )
+
+    def _day(self, day: Sign, name: str, answers: bool) -> str:
+        """ "21 Nov, 17:34: 3 of 10"; of an event of which nothing else is known when it was."""
         texts = self._texts
-        answers = _any_answer(rating for day in noted.days for rating in (day, day.worst))
+        when = texts("{day}, {time}", day=texts.day_and_month(day.at.date()), time=texts.time(day.at))
+        facts = self._facts(day, 10_000, name, answers)
+        if facts == texts("noted"):
+            return when
+        return texts("{when}: {facts}", when=when, facts=facts)
 
-        def said(day: Sign) -> str:
-            facts = self._facts(day, 10_000, name, answers)
-            return texts("{when}: {facts}", when=_when(texts, day), facts=facts)
-
-        listed = " · ".join(first_of(texts, noted.days, _LISTED, said))
-        words = texts("{name}: {days}", name=self._inputs.inside_name(noted.symptom), days=listed)
-        if not answers:
-            words = texts("{said}. Whether it has passed is not written down.", said=words)
-        self._inputs.printed.keep(words)
+    def _number(self, sign: Sign) -> int | None:
+        return None if self._is_event(sign) else sign.value
 
     def _facts(self, sign: Sign, room: int, name: str, answers: bool, worst: Sign | None = None) -> str:
         """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day; of

@@ -29,7 +29,7 @@ from journal.insights.wording import Sentence
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pressure_in_box import pressure_in_box
-from journal.reports.warning_items import Items
+from journal.reports.warning_items import Items, SignDays
 from journal.texts import Texts
 from journal.texts.names import BASES
 
@@ -43,13 +43,14 @@ class WarningBox:
     """``head`` says when and what was looked at; without ``items`` it is the one sentence that says so little.
 
     ``below``: what is so of all items, and what was written down in the hours before the last; ``pressure``: each high
-    blood pressure, which stands behind all of it.
+    blood pressure, which stands behind all of it. ``days``: of what has more days than page 1 tells.
     """
 
     head: tuple[Sentence, ...]
     items: tuple[Sentence, ...] = ()
     below: str = ""
     pressure: str = ""
+    days: tuple[SignDays, ...] = ()
 
     @property
     def running(self) -> bool:
@@ -97,7 +98,7 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     item = items.item if len(noted) <= OWN_LINES else items.short_item
     below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
     head, told_items = _head(inputs, noted, last), tuple(map(item, noted))
-    return WarningBox(head, told_items, " ".join(filter(None, below)), pressure_in_box(inputs))
+    return WarningBox(head, told_items, " ".join(filter(None, below)), pressure_in_box(inputs), (*items.days,))
 
 
 def _by_urgency(symptom: Symptom) -> int:

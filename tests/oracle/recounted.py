@@ -35,6 +35,7 @@ from tests.oracle.printed import CHART_LATER, FIGURES_LATER, GLANCE_LATER, Expec
 from tests.oracle.read_back import pages_of
 from tests.oracle.reading import File, number
 from tests.oracle.recomputed import recompute, recompute_course
+from tests.oracle.sign_days import sign_days
 from tests.oracle.since_report import SinceReport
 from tests.oracle.visited import Visited
 from tests.oracle.warned import Box, Now
@@ -132,6 +133,7 @@ class Recounted:
         box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes, ticked.measurements)
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
+        missing += [f"days of warning symptoms: {said}" for said in sign_days(box) if said not in later]
         doses = f"{after} Rising?" if self.page["groups"] and after else after
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -32,9 +33,11 @@ from journal.reports import (
     quality_lines,
     rooms,
     sections,
+    sign_blocks,
     since_report,
     visit_answers,
     visit_shown,
+    warning_items,
     warning_symptoms,
 )
 from journal.reports.below_chart import EffectsBlock
@@ -262,6 +265,19 @@ def _plant_private_measurements_are_told(plant: Plant) -> None:
         return tuple(each for each in (*facts.measurements, *facts.check_ins) if measured.measured([each]))
 
     plant.setattr(visit_shown, "measured_openly", all_of_them)
+
+
+def _plant_a_day_of_a_sign_is_lost(plant: Plant) -> None:
+    plant.setattr(warning_items, "groupby", lambda days, key: groupby(days[1:] or days, key))
+
+
+def _plant_first_days_of_signs_are_their_last(plant: Plant) -> None:
+    found = sign_blocks.SignTable
+
+    def turned(inputs: Any, signs: Any, width: float) -> object:
+        return found(inputs, [each._replace(first=each.last) for each in signs], width)
+
+    plant.setattr(sections, "SignTable", turned)
 
 
 def _plant_key_figures_without_room_are_lost(plant: Plant) -> None:

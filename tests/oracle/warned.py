@@ -51,7 +51,7 @@ _ANSWERS = {None: _UNSAID, "yes": "answered then: happening", "not_sure": "answe
             "no": "answered then: none of the signs asked about with it"}  # fmt: skip
 _SHORT = {None: _UNSAID, "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
           "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
-_EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
+EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
            "later": " (dated later than this computer’s clock)"}  # fmt: skip
 
@@ -100,7 +100,7 @@ class Box:
     ) -> None:
         first, last = period
         self._file = File(path, number(first), number(last), page=True)
-        self._period, self._now, self._names = range(number(first), number(last) + 1), now, names
+        self._period, self._now, self.names = range(number(first), number(last) + 1), now, names
         signs = self._file.rows(_SIGNS)
         texts = self._file.rows(_TEXTS) if notes else []
         hidden = [each for each in signs if each["private"] or (not suicidal and each["code"] == "suicidal_thoughts")]
@@ -118,6 +118,14 @@ class Box:
         """All of its text."""
         return " ".join(filter(None, [self._symptoms_said(), self._pressures()]))
 
+    def by_symptom(self) -> list[list[Sign]]:
+        """Each with its days, the newest first; the most urgent symptom first."""
+        found: dict[tuple[str, bool], list[Sign]] = {}
+        for each in self._signs:
+            found.setdefault((each.symptom, each.place == "later"), []).append(each)
+        urgent = _urgencies()
+        return sorted(found.values(), key=lambda days: urgent.get(days[0].ratings[0]["code"], 2))
+
     def _symptoms_said(self) -> str:
         if not self._signs:
             return NOTHING
@@ -126,18 +134,14 @@ class Box:
         if len(self._signs) == 1:
             head = f"Warning symptom noted {self._ago(last)}."
         looked = (
-            f"Looked at: this period and the {DAYS_BACK} days up to {_date(self._now.local)}, {self._now.local:%H:%M}"
+            f"Looked at: this period and the {DAYS_BACK} days up to {date_of(self._now.local)}, {self._now.local:%H:%M}"
         )
-        by_symptom: dict[tuple[str, bool], list[Sign]] = {}
-        for each in self._signs:
-            by_symptom.setdefault((each.symptom, each.place == "later"), []).append(each)
-        urgent = _urgencies()
-        by_symptom = dict(sorted(by_symptom.items(), key=lambda item: urgent.get(item[1][0].ratings[0]["code"], 2)))
-        answers = any(_has_answer(days) for days in by_symptom.values())
+        by_symptom = self.by_symptom()
+        answers = any(map(_has_answer, by_symptom))
         if len(by_symptom) <= LONG_ITEMS:
-            items = " ".join(self._item(days, answers) for days in by_symptom.values())
+            items = " ".join(self._item(days, answers) for days in by_symptom)
         else:
-            items = " · ".join(self._short_item(days, answers) for days in by_symptom.values())
+            items = " · ".join(self._short_item(days, answers) for days in by_symptom)
         if not answers:
             items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
         return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
@@ -158,8 +162,8 @@ class Box:
         return f"Blood pressure {', '.join(named)}{f' and {more} more from {HIGH[0]} or {HIGH[1]} on' if more else ''}."
 
     def _short(self, row: Any) -> str:
-        day = _clock(row["local_ms"])
-        return f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
+        day = clock_of(row["local_ms"])
+        return f"{day.day} {day:%b}" if day.year == self._now.local.year else date_of(day)
 
     def since(self, first: int) -> list[str]:
         """Each with its days from ``first`` on, also of days that the box does not look at."""
@@ -172,7 +176,7 @@ class Box:
     def _on_days(self, symptom: str, later: bool, days: dict[int, Any]) -> str:
         last = max(days.values(), key=lambda each: int(each["utc_ms"]))
         many = f"{len(days)} days, the last " if len(days) > 1 else ""
-        said = f"{self._names[symptom]} on {many}{_date(_clock(last['local_ms']))}"
+        said = f"{self.names[symptom]} on {many}{date_of(clock_of(last['local_ms']))}"
         return said + (_PLACES["later"] if later else "")
 
     def close(self) -> None:
@@ -211,40 +215,42 @@ class Box:
     def _ago(self, sign: Sign) -> str:
         if sign.place == "later":
             return "at a time later than this computer’s clock"
-        at = _clock(sign.last["local_ms"])
+        at = clock_of(sign.last["local_ms"])
         days = (self._now.local.date() - at.date()).days
-        return {0: f"today, {_date(at)}", 1: f"yesterday, {_date(at)}"}.get(days) or f"on {_date(at)}"
+        return {0: f"today, {date_of(at)}", 1: f"yesterday, {date_of(at)}"}.get(days) or f"on {date_of(at)}"
+
+    def facts(self, day: Sign, answers: bool) -> str:
+        """What is said of one day behind when it was; ``answers``: whether any day of these has one."""
+        at, facts = clock_of(day.last["local_ms"]), _rating(day.last, answers)
+        if worst := day.worst:
+            worst_at = clock_of(worst["local_ms"])
+            time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{date_of(worst_at)}, {worst_at:%H:%M}"
+            also = "also" if worst["code"] in EVENTS else "worst"
+            facts += f"; {also} that day {time}: {_rating(worst, answers)}"
+        return facts + _PLACES[day.place] + "".join(f" “{each}”" for each in day.notes)
 
     def _item(self, days: list[Sign], answers: bool) -> str:
-        last, name = days[0], self._names[days[0].symptom]
-        at = _clock(last.last["local_ms"])
-        facts = _rating(last.last, answers)
-        if worst := last.worst:
-            worst_at = _clock(worst["local_ms"])
-            time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{_date(worst_at)}, {worst_at:%H:%M}"
-            also = "also" if worst["code"] in _EVENTS else "worst"
-            facts += f"; {also} that day {time}: {_rating(worst, answers)}"
-        facts += _PLACES[last.place]
-        facts += "".join(f" “{each}”" for each in last.notes)
-        if (of := _worst_of(days)) and of.day != last.day and last.last["code"] not in _EVENTS:
-            worst, worst_at = of.worst or of.last, _clock((of.worst or of.last)["local_ms"])
-            facts += f"; the worst {_date(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
+        last, name = days[0], self.names[days[0].symptom]
+        at, facts = clock_of(last.last["local_ms"]), self.facts(last, answers)
+        if (of := _worst_of(days)) and of.day != last.day and last.last["code"] not in EVENTS:
+            worst, worst_at = of.worst or of.last, clock_of((of.worst or of.last)["local_ms"])
+            facts += f"; the worst {date_of(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
             facts += _PLACES[of.place] if of.place != last.place else ""
         if len(days) == 1:
-            return f"{_date(at)}, {at:%H:%M}: {name} {facts}"
-        first = _date(_clock(days[-1].last["local_ms"]))
-        said = f"{name} on {len(days)} days, the first {first}, the last {_date(at)}, {at:%H:%M}: {facts}"
+            return f"{date_of(at)}, {at:%H:%M}: {name} {facts}"
+        first = date_of(clock_of(days[-1].last["local_ms"]))
+        said = f"{name} on {len(days)} days, the first {first}, the last {date_of(at)}, {at:%H:%M}: {facts}"
         before = sum(each.place == "before" for each in days)
         return f"{said} ({before} of them before this period)" if 0 < before < len(days) else said
 
     def _short_item(self, days: list[Sign], answers: bool) -> str:
-        last, name = days[0], self._names[days[0].symptom]
+        last, name = days[0], self.names[days[0].symptom]
         said = f"on {len(days)} days, last " if len(days) > 1 else ""
-        day = _clock(last.last["local_ms"])
-        said += f"{day.day} {day:%b}" if day.year == self._now.local.year else _date(day)
+        day = clock_of(last.last["local_ms"])
+        said += f"{day.day} {day:%b}" if day.year == self._now.local.year else date_of(day)
         of = _worst_of(days)
         worst = f", worst {(of.worst or of.last)['value']}" if of else ""
-        if last.last["code"] not in _EVENTS:
+        if last.last["code"] not in EVENTS:
             unsaid = last.last["value"] is None
             said += f": {'no number' if unsaid else last.last['value']}{worst} of 10"
             said = said.replace(": no number of 10", ": noted, no number")
@@ -256,11 +262,11 @@ class Box:
         hours = {"first": at - HOURS_BEFORE * 60 * MINUTE, "last": at}
         rows, out = self._file.rows(_DOSES, **hours), int(self._file.rows(_LEFT_OUT, **hours)[0]["n"])
         if rows or out:
-            said = [f"{_KINDS[row['kin']]} {_amount(row)} at {_clock(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
+            said = [f"{_KINDS[row['kin']]} {_amount(row)} at {clock_of(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
             said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
             said += [f"{plural(out, 'dose')} left out"] if out else []
-            when = _clock(at + sign.last["local_ms"] - sign.last["utc_ms"])
-            before = f"{self._names[sign.symptom]} on {_date(when)}, {when:%H:%M}"
+            when = clock_of(at + sign.last["local_ms"] - sign.last["utc_ms"])
+            before = f"{self.names[sign.symptom]} on {date_of(when)}, {when:%H:%M}"
             before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
 
@@ -306,7 +312,7 @@ def _has_answer(days: list[Sign]) -> bool:
 def _rating(rating: Any, answers: bool) -> str:
     """Of what happens or does not, no number."""
     value = f"{rating['value']} of 10" if rating["value"] is not None else "noted, no number"
-    value = "noted" if rating["code"] in _EVENTS else value
+    value = "noted" if rating["code"] in EVENTS else value
     return f"{value}; {_ANSWERS[rating['answer']]}" if answers else value
 
 
@@ -317,11 +323,13 @@ def _beside(text: Any, rating: Any) -> bool:
     return bool(abs(text["utc_ms"] - rating["utc_ms"]) <= MINUTES_BESIDE * MINUTE)
 
 
-def _clock(local_ms: int) -> dt.datetime:
+def clock_of(local_ms: int) -> dt.datetime:
+    """The wall clock of a row."""
     return _EPOCH + dt.timedelta(milliseconds=local_ms)
 
 
-def _date(day: dt.date) -> str:
+def date_of(day: dt.date) -> str:
+    """22 Nov 2026."""
     return f"{day.day} {day:%b} {day.year}"
 
 

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from journal.reports.entry_list import EntryRow
 from journal.reports.entry_table import EntryTable, SetRows, lines_of, set_rows
 from journal.reports.fonts import REGULAR, register_fonts
-from journal.reports.pen import Pen
+from journal.reports.pen import SMALL, Pen, width_of
 from journal.reports.pieces import Piece, on_pages
 from journal.reports.tagged import Role, TaggedCanvas
 from journal.texts import english
@@ -81,3 +81,11 @@ def test_a_table_that_has_no_room_for_a_row_stays_whole() -> None:
     assert whole.split(15) == (None, [whole])
     begun, rest = whole.split(whole.height - 1)
     assert begun is not None and begun.height < whole.height and len(rest) == 1
+
+
+def test_no_line_is_wider_than_its_column_however_many_words_it_has() -> None:
+    """A paragraph lets a line with many spaces be wider, as it draws them narrower."""
+    register_fonts()
+    words = " ".join(f"{number} · " for number in range(400))
+    for width in range(180, 260):
+        assert all(width_of(line, SMALL) <= width for line in lines_of(words, width))

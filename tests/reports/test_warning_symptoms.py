@@ -130,7 +130,7 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
     assert "palpitations on 12 days, the first 19 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10" in first
     assert "(9 of them before this period)" in first
     days = [noon(back).local.date() for back in range(0, 36, 3)]
-    assert all(english().short_day(day) in " ".join(others) for day in days)
+    assert all(english().day_and_month(day) in " ".join(others) for day in days)
 
 
 def test_what_stands_in_the_box_is_not_asked_below_as_if_nobody_had_said_it(
