@@ -150,4 +150,5 @@ def _with_word(
     word = change_word(slope, windows, series.unit, measure.last28, before)
     if _is_young(ranges, beginning) and word in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS):
         word = Word.NEW  # the earlier window is not all its own: that it did not change would be false
-    return Measure(measure.last7, measure.last28, measure.before28, slope, word)
+    weekly = tuple(None if week is None else week.shown_in(series.unit) for week in weeks)
+    return Measure(measure.last7, measure.last28, measure.before28, slope, word, weekly)

@@ -140,6 +140,7 @@ class Measure:
     """One key figure in its three windows, with its trend and the word for its change.
 
     ``trend`` and ``word`` None where a change says nothing (the largest day, days without, days recorded).
+    ``weekly``: what the trend is made of, the oldest week first; None for a week of too few days.
     """
 
     last7: Figure
@@ -147,6 +148,7 @@ class Measure:
     before28: Figure
     trend: Trend | None = None
     word: Word | None = None
+    weekly: tuple[Statistic | None, ...] = ()
 
     @property
     def weak(self) -> bool:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from journal.core.symptoms import SymptomKind
 from journal.insights.cells import (
-    Scale,
-    day_count,
-    said_text,
-    scale_of,
     window_days,
 )
-from journal.insights.change_words import is_change, word_text
-from journal.insights.group_words import group_name, unit_sign
 from journal.insights.rated_days import Rated
-from journal.insights.summary import GroupFigures, Measure, Word
 from journal.insights.symptom_days import STRONG
-from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.function_line import function_sentence
 from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
 from journal.reports.page_inputs import PageInputs
+from journal.reports.rising import rising
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
 from journal.reports.taken_with import ASKED, taken_with
 from journal.reports.takes_now import takes_now
@@ -48,107 +41,9 @@ def _takes_now(inputs: PageInputs) -> Line | None:
     return Line(inputs.texts("Takes now"), tuple(paragraphs)) if paragraphs else None
 
 
-# --- rising? --------------------------------------------------------------------------------------------------------
-
-
 def _rising(inputs: PageInputs) -> Line | None:
-    texts, summary = inputs.texts, inputs.summary
-    if not summary.groups:
-        return None
-    label = texts("Rising?")
-    if summary.before28 is None and not any(is_change(measure.word) for measure in _measures(summary.groups)):
-        chosen = day_count(texts, summary.period.days)
-        return Line(label, ((Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),),))
-    sentences = tuple(_going(inputs, group) for group in summary.groups)
-    return Line(label, ((*sentences, _gaps(inputs)),))
-
-
-def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
-    return [
-        measure for group in groups for measure in (group.amount, group.doses, group.days_taken) if measure is not None
-    ]
-
-
-def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
-    """The word of the amount (of the doses, if there is none), and that of every other measure that went up or down."""
-    texts, name = inputs.texts, group_name(inputs.texts, group.group)
-    if not group.current and group.last_taken is not None:
-        return Sentence("", texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
-    first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
-                      (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
-    changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
-    parts = [
-        _word(texts, measure_name if changed else "", measure, _medians(texts, group, measure))
-        for measure_name, measure in (first, *changed)
-        if measure is not None
-    ]
-    new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
-    words, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(texts, group)
-    if why and changed:
-        why = texts("{measure}: {why}", measure=first[0], why=why)
-    lead, rest = (words, texts("({why}).", why=why)) if why else (f"{words}.", "")
-    gone = new or any(is_change(measure.word) for measure in _measures([group]))
-    return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
-
-
-def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> str:
-    """ "rising (6 weeks: weak; 28-day medians 8.4 → 9.9 g)", with the measure's name where several are told."""
-    word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
-    words = texts("{measure} {word}", measure=measure_name, word=word) if measure_name else word
-    why = []
-    if measure.weak and measure.trend is not None:
-        why.append(texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks))
-    if medians and is_change(measure.word):
-        why.append(medians)
-    return texts("{said} ({why})", said=words, why="; ".join(why)) if why else words
-
-
-def _unclear(texts: Texts, group: GroupFigures) -> str:
-    """What stands behind a word that says nothing of the amount (or the doses): weeks, and both windows' medians.
-
-    "6 of 7 weeks; 28-day medians 45 → 75 mg: cannot be told apart from week-to-week variation"
-    """
-    measure = group.amount or group.doses
-    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS, Word.NEW):
-        return ""
-    weeks = ""
-    if measure.trend.slope is not None:
-        weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", measure.trend.of,
-                             k=texts.integer(measure.trend.weeks))  # fmt: skip
-    now, before, medians = measure.last28.value, measure.before28.value, _medians(texts, group, measure)
-    if now is None or before is None:
-        return weeks
-    differ = abs(now.value - before.value) >= SMALLEST_SHARE * before.value
-    if differ and measure.word is Word.NO_CLEAR_CHANGE:
-        medians = texts("{medians}: cannot be told apart from week-to-week variation", medians=medians)
-    return "; ".join(filter(None, (weeks, medians)))
-
-
-def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:
-    """ "28-day medians 45 → 75 mg"; nothing of days taken, which have none, or without both windows."""
-    now, before = measure.last28.value, measure.before28.value
-    if measure is group.days_taken or now is None or before is None:
-        return ""
-    of_amount = measure is group.amount
-    scale = scale_of(group.unit) if of_amount else Scale.SHORT
-    return texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
-                 before=said_text(texts, before, scale), now=said_text(texts, now, scale),
-                 unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
-
-
-def _gaps(inputs: PageInputs) -> Sentence:
-    """ "Time between doses: shorter, 2.5 hours (28 days before: 3.7)." """
-    texts, gap = inputs.texts, inputs.summary.gap
-    lead, word = texts("Time between doses:"), gap.word or Word.TOO_FEW_WEEKS
-    words = word_text(texts, word, gaps=True)
-    if gap.last28.value is None or gap.before28.value is None:
-        words = texts("{word}.", word=words)
-    else:
-        now, before = (said_text(texts, mean.value, Scale.DECIMAL) for mean in (gap.last28, gap.before28) if mean.value)
-        words = texts("{word}, {now} hours ({n} days before: {before}).", word=words, now=now, before=before,
-                      n=window_days(texts))  # fmt: skip
-    sentence = texts("{lead} {said}", lead=lead, said=words)
-    return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)
+    sentences = rising(inputs)
+    return Line(inputs.texts("Rising?"), (sentences,)) if sentences else None
 
 
 # --- symptoms -------------------------------------------------------------------------------------------------------

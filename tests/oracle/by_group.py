@@ -117,7 +117,7 @@ class _Group:
     def _largest(self) -> Found:
         amounts = self._amounts()
         figures = self._spans.figures(lambda window: largest_figure(within(amounts, window)))
-        return {**figures, "trend": None, "word": None}
+        return {**figures, "trend": None, "word": None, "weekly": []}
 
     def _days_taken(self) -> Found:
         def share(days: Iterable[int]) -> tuple[int, int, int]:

@@ -205,9 +205,22 @@ class Expected:
         parts = [_said(what if others else "", first, _medians(group, what))]
         parts += [_said(key, each, _medians(group, key)) for key, each in others]
         new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
+        if first["word"] == "new" and any(first["weekly"]):
+            weekly, lacking = _weekly(group, first), self._lacking(group, first)
+            if not others:
+                return f"{name}: {new[0]}; {weekly}; too early to say ({lacking})."
+            return f"{name}: {', '.join([*new, *parts])} ({what}: {weekly}; {lacking})."
         why = _unclear(group, first)
         why = f" ({what}: {why})" if why and others else f" ({why})" if why else ""
         return f"{name}: {', '.join([*new, *parts])}{why}."
+
+    def _lacking(self, group: Found, measure: Found) -> str:
+        trend = measure["trend"]
+        if trend["slope"] is None:
+            return _needed(trend)
+        on = self._day(group["new_on"] + dt.timedelta(days=55))
+        weeks = f"trend of {trend['weeks']} of {plural(trend['of'], 'week')} not yet clear"
+        return f"{weeks}; 28 days can be compared with the 28 before from {on} on"
 
     def _gaps(self) -> str:
         word = WORDS_OF_GAPS.get(self._gap["word"]) or WORDS.get(self._gap["word"], self._gap["word"])
@@ -337,7 +350,8 @@ def _unclear(group: Found, measure: Found) -> str:
     if measure["word"] not in ("no_clear_change", "too_few_weeks", "new"):
         return ""
     trend, windows = measure["trend"], [measure["before28"]["value"], measure["last28"]["value"]]
-    weeks = "" if trend["slope"] is None else f"{trend['weeks']} of {plural(trend['of'], 'week')}"
+    weeks = _needed(trend) if measure["word"] == "too_few_weeks" else ""
+    weeks = weeks if trend["slope"] is None else f"{trend['weeks']} of {plural(trend['of'], 'week')}"
     if None in windows:
         return weeks
     before, now = (float(each["value"]) for each in windows)
@@ -345,6 +359,20 @@ def _unclear(group: Found, measure: Found) -> str:
     if measure["word"] == "no_clear_change" and abs(now - before) >= 0.15 * before:
         medians += ": cannot be told apart from week-to-week variation"
     return f"{weeks}; {medians}" if weeks else medians
+
+
+def _needed(trend: Found) -> str:
+    return f"a trend needs 6 usable weeks, so far {trend['weeks']}"
+
+
+def _weekly(group: Found, measure: Found) -> str:
+    """Of each week since the group began, the oldest first."""
+    unit = "doses" if group["amount"] is None else group["unit"]
+    say = number if unit in ("g", "ml") else short
+    weeks = ["–" if each is None else f"{'≥ ' if each['at_least'] else ''}{say(each['value'])}"
+             for each in measure["weekly"]]  # fmt: skip
+    rare = " (– under 4 days)" if "–" in weeks else ""
+    return f"median of each week {', '.join(weeks)} {unit} a day{rare}"
 
 
 def _medians(group: Found, what: str) -> str:

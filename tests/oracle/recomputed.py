@@ -92,7 +92,7 @@ class _Period:
         return measure_of_days(values, self._spans, None, why)
 
     def _counted(self, figure: Callable[[range], Found]) -> Found:
-        return {**self._spans.figures(figure), "trend": None, "word": None}
+        return {**self._spans.figures(figure), "trend": None, "word": None, "weekly": []}
 
     def _without(self, window: range) -> Found:
         known = sum(self._file.days[day].with_or_without for day in window)

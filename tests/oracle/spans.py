@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.oracle.changing import Course, Windows, course_of, trend, weeks_back, word
-from tests.oracle.doubled import ByDay, Found, days_with, empty_figure, median_figure, same, within
+from tests.oracle.doubled import ByDay, Found, Number, days_with, empty_figure, median_figure, same, within
 from tests.oracle.reading import date
 
 Why = Callable[[int, range], str]  # of the days with a value and the window: why there is no number
@@ -52,7 +52,13 @@ def measure(figures: Found, course: Course, spans: Spans, new_on: int | None, al
         said = "too_few_weeks" if None in (figures["last28"]["value"], figures["before28"]["value"]) else said
     if new_on is not None and spans.before28 is not None and new_on > spans.before28[0]:
         said = "new" if said in ("no_clear_change", "too_few_weeks") else said
-    return {**figures, "trend": course_of_period, "word": said}
+    usable = course.weekly(weeks)
+    weekly = [_shown(*usable[place]) if place in usable else None for place in range(len(weeks))]
+    return {**figures, "trend": course_of_period, "word": said, "weekly": weekly}
+
+
+def _shown(low: Number, high: Number) -> Found:
+    return {"value": float(low), "at_least": low != high}
 
 
 def measure_of_days(values: ByDay, spans: Spans, new_on: int | None, why: Why) -> Found:

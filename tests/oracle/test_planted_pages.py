@@ -28,9 +28,9 @@ from journal.reports import (
     health_pages,
     measured_lines,
     page_1_layout,
-    page_one_lines,
     pdf,
     quality_lines,
+    rising,
     rooms,
     sections,
     sign_blocks,
@@ -66,7 +66,7 @@ def _plant_windows_change_places(plant: Plant) -> None:
 
 
 def _plant_another_word_in_the_line(plant: Plant) -> None:
-    plant.setattr(page_one_lines, "word_text", lambda texts, word, gaps=False: texts("no clear change"))
+    plant.setattr(rising, "word_text", lambda texts, word, gaps=False: texts("no clear change"))
 
 
 def _plant_rated_days_are_not_said(plant: Plant) -> None:

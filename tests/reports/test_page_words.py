@@ -151,7 +151,10 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
             sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
     page = said_of(sheet).page
     rising = _line(page, "Rising?")
-    assert "7-OH: new on 20 Apr, too early to say (6 of 6 weeks; 28-day medians 45 → 60 mg)." in rising
+    assert (
+        "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early to say (trend of 6 of 6 "
+        "weeks not yet clear; 28 days can be compared with the 28 before from 14 Jun on)."
+    ) in rising
     assert "Leaf: same." in rising
     assert {row.label: row.change for row in page.groups[0].rows}["Days taken"] == "new"
     assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early to say ") for each in page.trend)

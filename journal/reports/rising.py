@@ -1,0 +1,162 @@
+"""Whether what is taken is rising: the change word of each group and of the gaps, and what it rests on or lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from journal.core import limits
+from journal.insights import thresholds
+from journal.insights.cells import Scale, day_count, said_text, scale_of, statistic_text, window_days
+from journal.insights.change_words import is_change, word_text
+from journal.insights.group_words import group_name, unit_a_day, unit_sign
+from journal.insights.summary import GroupFigures, Measure, Trend, Unit, Word
+from journal.insights.trend import SMALLEST_SHARE
+from journal.insights.wording import Sentence
+from journal.reports.page_inputs import PageInputs
+from journal.texts import Texts
+
+
+def rising(inputs: PageInputs) -> tuple[Sentence, ...]:
+    """A sentence a group, then that of the gaps; nothing where nothing was taken."""
+    texts, summary = inputs.texts, inputs.summary
+    if not summary.groups:
+        return ()
+    if summary.before28 is None and not any(is_change(measure.word) for measure in _measures(summary.groups)):
+        chosen = day_count(texts, summary.period.days)
+        return (Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),)
+    return (*(_going(inputs, group) for group in summary.groups), _gaps(inputs))
+
+
+def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
+    return [
+        measure for group in groups for measure in (group.amount, group.doses, group.days_taken) if measure is not None
+    ]
+
+
+def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
+    """The word of the amount (of the doses, if there is none), and that of every other measure that went up or down."""
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
+    if not group.current and group.last_taken is not None:
+        return Sentence("", texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
+    first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
+                      (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
+    changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
+    parts = [
+        _word(texts, measure_name if changed else "", measure, _medians(texts, group, measure))
+        for measure_name, measure in (first, *changed)
+        if measure is not None
+    ]
+    new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
+    if new and not changed and (early := _too_early(inputs, group)):
+        return Sentence(texts("{group}: {new}; {weekly};", group=name, new=new[0], weekly=early[0]), f"{early[1]}.")
+    words, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(inputs, group)
+    if why and changed:
+        why = texts("{measure}: {why}", measure=first[0], why=why)
+    lead, rest = (words, texts("({why}).", why=why)) if why else (f"{words}.", "")
+    gone = new or any(is_change(measure.word) for measure in _measures([group]))
+    return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
+
+
+def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> str:
+    """ "rising (6 weeks: weak; 28-day medians 8.4 → 9.9 g)", with the measure's name where several are told."""
+    word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
+    words = texts("{measure} {word}", measure=measure_name, word=word) if measure_name else word
+    why = []
+    if measure.weak and measure.trend is not None:
+        why.append(texts.plural("{n} week: weak", "{n} weeks: weak", measure.trend.weeks))
+    if medians and is_change(measure.word):
+        why.append(medians)
+    return texts("{said} ({why})", said=words, why="; ".join(why)) if why else words
+
+
+def _too_early(inputs: PageInputs, group: GroupFigures) -> tuple[str, str] | None:
+    """Of a group so new that nothing can be compared: what there is, and what is missing for a word of change.
+
+    "median of each week 45, –, 75, 90 mg a day" "too early to say (a trend needs 6 usable weeks, so far 3)"
+    """
+    measure = group.amount or group.doses
+    if measure.word is not Word.NEW or not any(measure.weekly):
+        return None
+    word = word_text(inputs.texts, Word.NEW)
+    return _weekly(inputs.texts, group, measure), inputs.texts("{word} ({why})", word=word, why=_lacking(inputs, group))
+
+
+def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """The oldest week first; "–" for one of too few days."""
+    of_amount = measure is group.amount
+    scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
+    weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in measure.weekly]
+    said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
+    if None not in measure.weekly:
+        return said
+    return texts("{said} (– under {n} days)", said=said, n=texts.integer(thresholds.DAYS_OF_A_WEEK))
+
+
+def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
+    """How many weeks are needed, or from when on there are enough days to compare."""
+    texts, trend = inputs.texts, (group.amount or group.doses).trend
+    if trend is None or group.new_on is None:
+        return ""
+    if trend.slope is None:
+        return _needed(texts, trend)
+    weeks = texts.plural("trend of {k} of {n} week not yet clear", "trend of {k} of {n} weeks not yet clear", trend.of,
+                         k=texts.integer(trend.weeks))  # fmt: skip
+    enough = inputs.day(group.new_on + dt.timedelta(days=2 * limits.WINDOW_DAYS - 1))
+    return texts("{weeks}; {n} days can be compared with the {n} before from {day} on", weeks=weeks, day=enough,
+                 n=window_days(texts))  # fmt: skip
+
+
+def _needed(texts: Texts, trend: Trend) -> str:
+    return texts("a trend needs {needed} usable weeks, so far {k}", k=texts.integer(trend.weeks),
+                 needed=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
+
+
+def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
+    """What stands behind a word that says nothing of the amount (or the doses): weeks, and both windows' medians.
+
+    "6 of 7 weeks; 28-day medians 45 → 75 mg: cannot be told apart from week-to-week variation"
+    """
+    texts, measure = inputs.texts, group.amount or group.doses
+    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS, Word.NEW):
+        return ""
+    if early := _too_early(inputs, group):
+        return texts("{weekly}; {why}", weekly=early[0], why=_lacking(inputs, group))
+    weeks = _needed(texts, measure.trend) if measure.word is Word.TOO_FEW_WEEKS else ""
+    if measure.trend.slope is not None:
+        weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", measure.trend.of,
+                             k=texts.integer(measure.trend.weeks))  # fmt: skip
+    now, before, medians = measure.last28.value, measure.before28.value, _medians(texts, group, measure)
+    if now is None or before is None:
+        return weeks
+    differ = abs(now.value - before.value) >= SMALLEST_SHARE * before.value
+    if differ and measure.word is Word.NO_CLEAR_CHANGE:
+        medians = texts("{medians}: cannot be told apart from week-to-week variation", medians=medians)
+    return "; ".join(filter(None, (weeks, medians)))
+
+
+def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """ "28-day medians 45 → 75 mg"; nothing of days taken, which have none, or without both windows."""
+    now, before = measure.last28.value, measure.before28.value
+    if measure is group.days_taken or now is None or before is None:
+        return ""
+    of_amount = measure is group.amount
+    scale = scale_of(group.unit) if of_amount else Scale.SHORT
+    return texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
+                 before=said_text(texts, before, scale), now=said_text(texts, now, scale),
+                 unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
+
+
+def _gaps(inputs: PageInputs) -> Sentence:
+    """ "Time between doses: shorter, 2.5 hours (28 days before: 3.7)." """
+    texts, gap = inputs.texts, inputs.summary.gap
+    lead, word = texts("Time between doses:"), gap.word or Word.TOO_FEW_WEEKS
+    words = word_text(texts, word, gaps=True)
+    if gap.last28.value is None or gap.before28.value is None:
+        words = texts("{word}.", word=words)
+    else:
+        now, before = (said_text(texts, mean.value, Scale.DECIMAL) for mean in (gap.last28, gap.before28) if mean.value)
+        words = texts("{word}, {now} hours ({n} days before: {before}).", word=words, now=now, before=before,
+                      n=window_days(texts))  # fmt: skip
+    sentence = texts("{lead} {said}", lead=lead, said=words)
+    return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)

@@ -1,0 +1,104 @@
+"""Whether it is rising: of a group too new for a verdict its weeks stand on page 1, and what a verdict lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from journal.insights.days import day_figures
+from journal.insights.period import summarise_period
+from journal.insights.without_private import without_private
+from journal.reports import ReportOptions
+from journal.reports.fonts import register_fonts
+from journal.reports.page_one import page_inputs
+from journal.reports.rising import rising
+from journal.texts import english
+from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
+from tests.reports.made_sheets import MADE
+
+
+def said(sheet: Sheet) -> str:
+    register_fonts()
+    facts = without_private(sheet.facts(PERIOD))
+    days = day_figures(facts, PRODUCTS)
+    summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
+    inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD), english(), MADE)
+    return " ".join(f"{each.lead} {each.text}".strip() for each in rising(inputs))
+
+
+def leaf() -> Sheet:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5)
+    return sheet
+
+
+def with_tablets(weeks: dict[int, int], days: int = 7) -> Sheet:
+    """Leaf all along; tablets of 15 mg in these weeks (5 the oldest): so many on so many days of each."""
+    sheet = leaf()
+    for week, tablets in weeks.items():
+        for day in range(week * 7 + 7 - days, week * 7 + 7):
+            for n in range(tablets):
+                sheet.dose(day, 0.015, 9 + n / 2, SEVEN_OH)
+    return sheet
+
+
+def test_what_grows_is_seen_although_there_is_no_verdict() -> None:
+    words = said(with_tablets({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}))
+    assert (
+        "7-OH: new on 20 Apr; median of each week 45, 45, 75, 75, 90, 90 mg a day; too early to say (trend of 6 of 6 "
+        "weeks not yet clear; 28 days can be compared with the 28 before from 14 Jun on)."
+    ) in words
+
+
+def test_below_six_usable_weeks_it_says_how_many_are_needed() -> None:
+    words = said(with_tablets({3: 3, 2: 5, 1: 6, 0: 6}))
+    assert (
+        "7-OH: new on 4 May; median of each week 45, 75, 90, 90 mg a day; too early to say (a trend needs 6 usable "
+        "weeks, so far 4)."
+    ) in words
+
+
+def test_a_week_of_too_few_days_has_no_number() -> None:
+    sheet = with_tablets({3: 3, 1: 6, 0: 6})
+    for day in (14, 15):
+        sheet.dose(day, 0.015, 9, SEVEN_OH)
+    assert "median of each week 45, –, 90, 90 mg a day (– under 4 days);" in said(sheet)
+
+
+def test_weeks_known_in_part_are_at_least() -> None:
+    sheet = with_tablets({3: 3, 2: 3, 1: 3, 0: 3})
+    for day in range(7):
+        sheet.dose(day, None, 20, SEVEN_OH)
+    assert "median of each week 45, 45, 45, ≥ 45 mg a day" in said(sheet)
+
+
+def test_without_an_amount_it_is_doses() -> None:
+    sheet = leaf()
+    for day in range(28):
+        for n in range(1 + (27 - day) // 7):
+            sheet.dose(day, None, 9 + n, UNSAID)
+    assert "new on 4 May; median of each week 1, 2, 3, 4 doses a day; too early to say (a trend" in said(sheet)
+
+
+@pytest.mark.parametrize("back", [55, 54])
+def test_from_the_day_that_it_names_on_there_is_a_comparison(back: int) -> None:
+    """Begun 55 days before the last one, the two windows are all of it; one day later they are not."""
+    sheet = leaf()
+    for day in range(back + 1):
+        for n in range((5, 2, 6, 3)[day // 7 % 4]):
+            sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
+    words = said(sheet)
+    named = f"from {english().day_and_month(PERIOD.last + dt.timedelta(days=55 - back))} on"
+    assert (named in words) is (back == 54) and ("7-OH: new on" in words)
+    assert ("too early to say" in words) is (back == 54)
+
+
+@pytest.mark.parametrize("weeks", [2, 4])
+def test_too_few_weeks_say_how_many_are_needed(weeks: int) -> None:
+    sheet = Sheet()
+    for week in range(weeks):
+        for day in range(28 * (week % 2) + 7 * (week // 2), 28 * (week % 2) + 7 * (week // 2) + 5):
+            sheet.dose(day, 2.5)
+    assert f"too few weeks (a trend needs 6 usable weeks, so far {weeks}" in said(sheet)
