@@ -16,7 +16,7 @@ from journal.ui.entries.entry_form import EntryForm
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import DRAFTS
 from journal.ui.health.parts import CONCERNS, PARTS, SECTIONS, Section, section_of
-from journal.ui.health.section_page import SectionPage
+from journal.ui.health.section_page import SectionPage, give_height
 from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -25,8 +25,10 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.left_form import LeftForm
+from journal.ui.kit.one_scroll_bar import OneScrollBar
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
+from journal.ui.kit.scroll_area import ScrollArea
 from journal.ui.kit.side_by_side import BESIDE_FROM, SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.theme import appearance, theme
@@ -34,9 +36,7 @@ from journal.ui.kit.widgets import Card, label
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
-    from journal.ui.kit.form import Form
 
-_ANY_HEIGHT = 16_777_215
 _BUTTON_BESIDE_FROM = 620  # px at 100 %
 _ROOMY = 640  # px at 100 %: a form stands in its card where the screen is at least so high
 
@@ -88,12 +88,18 @@ class HealthScreen(Screen):
         self._alone = Card()
         self._alone.hide()
         self._shown = Pages()
+        self._scrolled = OneScrollBar(self, self._head, self._area)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addWidget(self._head)
         body.addWidget(self._shown, 1)
         body.addWidget(self._alone, 1)
+
+    def _area(self) -> ScrollArea | None:
+        """What scrolls the cards of the chosen page, once they were made."""
+        page = self._pages.get(self.section.key)
+        return None if page is None else page.area
 
     # --- pages ---
 
@@ -142,6 +148,7 @@ class HealthScreen(Screen):
     def _show_section(self) -> None:
         page = self.page
         self._shown.setCurrentWidget(page)
+        self._scrolled.fit()
         self._place_form()
         if self.isVisible():
             self._catch_up()
@@ -156,6 +163,7 @@ class HealthScreen(Screen):
     def _catch_up(self) -> None:
         page = self.page
         self._shown.setCurrentWidget(page)
+        self._scrolled.begin()
         if self.section.key in self._stale:
             self._stale.discard(self.section.key)
             page.reload()
@@ -277,7 +285,9 @@ class HealthScreen(Screen):
         form, slot = self.host.form, self._form_slot
         focused = self.window().focusWidget()
         inside = focused is not None and slot.isAncestorOf(focused)
-        alone = form is not None and (self.width() < theme().px(BESIDE_FROM) or self.height() < theme().px(_ROOMY))
+        alone = form is not None and (
+            self.width() < theme().px(BESIDE_FROM) or self._scrolled.seen_height() < theme().px(_ROOMY)
+        )
         if form is not None:
             # Not by ``card``: while a form is open another page may be looked at.
             page = self._pages[section_of(self._form_code).key]
@@ -285,21 +295,10 @@ class HealthScreen(Screen):
             if place.indexOf(slot) < 0:
                 place.addWidget(slot)
             page.make_room_for(self._form_code)
-            self._give_height(form, None if alone else page.room())
+            give_height(form, None if alone else page.room())
         slot.setVisible(form is not None)
         for part in (self._head, self._shown):
             part.setVisible(not alone)
         self._alone.setVisible(alone)
         if inside and focused is not None and form is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def _give_height(form: Form, room: int | None) -> None:
-        """In a card all of it, or as much as the page shows at once: its foot stays in sight. Alone, what there is."""
-        form.scroller.show_whole(room is not None)
-        form.setMinimumHeight(0)
-        form.setMaximumHeight(_ANY_HEIGHT)
-        layout = form.layout()
-        if room is not None and layout is not None and layout.totalHeightForWidth(form.width()) > room:
-            form.scroller.show_whole(False)
-            form.setFixedHeight(room)

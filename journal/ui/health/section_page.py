@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,7 +22,11 @@ from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.theme import theme
 from journal.ui.products.column import Column
 
+if TYPE_CHECKING:
+    from journal.ui.kit.form import Form
+
 _RIGHT = 320  # px at 100 %
+_ANY_HEIGHT = 16_777_215
 _AROUND = 96  # px at 100 %, above and below a form in a card
 _LATEST = 500  # entries of a kind that the Diary lists: enough for the last of each and a few before it
 
@@ -46,8 +51,8 @@ class SectionPage(QWidget):
         inside.addStretch(1)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolling(holder)
-        body.addWidget(self._area)
+        self.area = scrolling(holder)
+        body.addWidget(self.area)
 
     def _column(self, parts: Sequence[Part]) -> QWidget:
         made = QWidget()
@@ -62,7 +67,7 @@ class SectionPage(QWidget):
 
     def room(self) -> int:
         """The height in pixels of a form that is seen as a whole."""
-        return self._area.viewport().height() - theme().px(_AROUND)
+        return self.area.viewport().height() - theme().px(_AROUND)
 
     def make_room_for(self, code: str) -> None:
         """Show this card alone in its column, so that a form in it needs no scrolling; "": all of them."""
@@ -91,3 +96,14 @@ class SectionPage(QWidget):
     def take_keyboard(self) -> None:
         """Put the keyboard where entries are added most often."""
         next(iter(self.cards.values())).home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def give_height(form: Form, room: int | None) -> None:
+    """In a card all of it, or as much as the page shows at once: its foot stays in sight. Alone, what there is."""
+    form.scroller.show_whole(room is not None)
+    form.setMinimumHeight(0)
+    form.setMaximumHeight(_ANY_HEIGHT)
+    layout = form.layout()
+    if room is not None and layout is not None and layout.totalHeightForWidth(form.width()) > room:
+        form.scroller.show_whole(False)
+        form.setFixedHeight(room)

@@ -1,0 +1,59 @@
+"""One bar for a screen and the list in it: where the page around scrolls, the list asks for all of its height."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.scroll_area import ScrollArea
+from journal.ui.kit.theme import theme
+
+_LEAST = 240  # px at 100 %: a list with less room than this scrolls with what is above it
+
+
+class OneScrollBar(QObject):
+    """Of a ``screen`` with a ``head`` and below it an ``area``; None where there is none now."""
+
+    def __init__(self, screen: QWidget, head: QWidget, area: Callable[[], ScrollArea | None]) -> None:
+        super().__init__(screen)
+        self._screen, self._head, self._area = screen, head, area
+        self._around: QScrollArea | None = None
+
+    def begin(self) -> None:
+        """The screen has its place: follow the page around it."""
+        around = _around(self._screen)
+        if around is not None and around is not self._around:
+            self._around = around
+            around.installEventFilter(self)
+        self.fit()
+
+    @called_by_qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self.fit()
+        return False
+
+    def seen_height(self) -> int:
+        """How much of the screen can be seen at once."""
+        height = self._screen.height()
+        return height if self._around is None else min(height, self._around.contentsRect().height())
+
+    def fit(self) -> None:
+        """Let the list scroll by itself where there is room for it, else all of the page."""
+        area, around = self._area(), self._around
+        inside = around.widget() if around is not None else None
+        if area is None or around is None or inside is None or not inside.isAncestorOf(self._screen):
+            return
+        above = self._screen.mapTo(inside, QPoint()).y() + self._head.sizeHint().height()
+        area.show_whole(around.contentsRect().height() - above < theme().px(_LEAST))
+
+
+def _around(widget: QWidget) -> QScrollArea | None:
+    """What scrolls the widget as a whole."""
+    holder = widget.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    return holder
