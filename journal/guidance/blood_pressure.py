@@ -254,9 +254,8 @@ def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple
     """
     table = pressure_table()
     of = partial(table.of_pregnancy, openly=high.openly)
-    if high.is_raised_only:
-        signs = (table.raised_now,)
-    else:
+    signs: tuple[SignText, ...] = (table.raised_now,)
+    if not high.is_raised_only:
         signs = (of("severe_now"), table.call) if high.pregnant else (table.call,)
     if after_emergency:
         return of("first") if high.pregnant else table.first, *signs

@@ -9,7 +9,7 @@ from journal.guidance.interactions import Circumstance
 from journal.guidance.notice_lines import adding_up, notice_lines
 from journal.guidance.notices_after_saving import Speech
 from journal.texts import Texts
-from journal.ui.safety.quiet_notice import QuietNotice, emergency_lines
+from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
 from journal.ui.safety.source_card import sources_line
 
 _PAGE_OF: Mapping[Circumstance, str] = {
@@ -37,13 +37,15 @@ class InteractionNotice(QuietNotice):
         self.page = page_about(speech)
         lines = list(notice_lines(texts, speech, country, sources_line))
         if first:
-            self.never_scroll = len(first)
-            lines = [*emergency_lines(first), ("", texts("Do that first. Then, about what you wrote down:")), *lines]
+            then = ("", texts("Do that first. Then, about what you wrote down:"))
+            head = [*in_sight(first), then, *lines[:1]]
+            self.never_scroll = len(head)
+            lines = [*head, *folded_away(first), *lines[1:]]
         elif adding_up(texts, speech):
             self.never_scroll = 3  # that they add up, and then what to do
         name, more = texts("From the list of interactions"), texts("Read more")
         leads_to = page(self.page).title if self.page else texts("My list, checked")
-        super().__init__(texts, name, lines, more, leads_to)
+        super().__init__(texts, name, lines, more, leads_to, folded=bool(first))
         if first:
             self.stand_out()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title
 from journal.texts import Texts
-from journal.ui.safety.quiet_notice import QuietNotice, emergency_lines
+from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
 from journal.ui.safety.source_card import sources_line
 
 
@@ -33,11 +33,13 @@ class PressureNotice(QuietNotice):
 
         ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait.
         """
+        lines = list(_lines(texts, high, now_ms, country, bool(first), adding_up))
         if first:
-            self.never_scroll = len(first)
+            head = [*in_sight(first), ("small", texts("Below: about a blood pressure"))]
+            self.never_scroll, self.always_in_sight = len(head), 0
+            lines = [*head, *folded_away(first), *lines]
         name, more = texts("About a blood pressure"), texts("Emergency")
-        lines = [*emergency_lines(first), *_lines(texts, high, now_ms, country, bool(first), adding_up)]
-        super().__init__(texts, name, lines, more, texts("Numbers to call"))
+        super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
         if first:
             self.stand_out()
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.key_names import key_name
 from journal.ui.kit.scroll_area import ScrollArea, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import announce, label
@@ -21,6 +22,8 @@ _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 0.38  # of the window's height, at most
 _FEW_LINES = 4  # fewer to scroll through are a slit
+MORE_KEY = "F8"
+_FIRST_LINES = 3
 _LARGE_SHARE = 0.48  # where letters are so large that little of the rest would be seen else
 
 
@@ -39,7 +42,16 @@ class QuietNotice(QFrame):
     more_wanted = Signal()
     room: Callable[[], int] | None = None
 
-    def __init__(self, texts: Texts, name: str, lines: Iterable[tuple[str, str]], more: str, leads_to: str) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        name: str,
+        lines: Iterable[tuple[str, str]],
+        more: str,
+        leads_to: str,
+        folded: bool = False,
+    ) -> None:
+        """``folded``: what follows the first lines is shown when it is asked for, by a button or its key."""
         super().__init__()
         self.setProperty("role", "info")
         self.setAccessibleName(name)
@@ -55,11 +67,13 @@ class QuietNotice(QFrame):
         self.scroller = self._scrolled()
         self.more = button(more, self.more_wanted.emit)
         self.more.setAccessibleDescription(leads_to)
+        self.unfold = self._unfolding(texts) if folded and self._rest else None
         self.close_button = plain_button(texts("Close"), self.closed.emit)
         self.close_button.setAccessibleDescription(self.accessibleName())
         self._top = SideBySide(_BESIDE_FROM, 8)
         self._top.add(self._first, 1)
-        self._buttons = flowing(self.more, self.close_button)
+        asked = () if self.unfold is None else (self.unfold,)
+        self._buttons = flowing(self.more, *asked, self.close_button)
         self._top.add(self._buttons)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(_SIDE, _ABOVE, _SIDE, _ABOVE)
@@ -84,6 +98,28 @@ class QuietNotice(QFrame):
         scroller.let_width_decide()
         return scroller
 
+    def _unfolding(self, texts: Texts) -> QPushButton:
+        """The button that shows what follows the first lines, and takes it away again."""
+        key = key_name(MORE_KEY)
+        self._unfold_words = texts("More {key}", key=key), texts("Less {key}", key=key)
+        made = plain_button(self._unfold_words[False])
+        made.setCheckable(True)
+        made.setAccessibleDescription(self.accessibleName())
+        made.toggled.connect(self._turn)
+        QShortcut(QKeySequence(MORE_KEY), self, activated=made.toggle)  # type: ignore[call-overload]
+        return made
+
+    def _turn(self, unfolded: bool) -> None:
+        assert self.unfold is not None
+        self.unfold.setText(self._unfold_words[unfolded])
+        self.fit()
+        if unfolded:
+            announce(self, " ".join(line.text() for line in self._rest))
+
+    def _following(self) -> list[QLabel]:
+        """What is shown below the first lines."""
+        return self._rest if self.unfold is None or self.unfold.isChecked() else []
+
     def stand_out(self) -> None:
         """It begins with an emergency: the most urgent notice is not the faintest thing on the screen."""
         self.setProperty("role", "caution")
@@ -106,17 +142,20 @@ class QuietNotice(QFrame):
         width = self.contentsRect().width() - 2 * _SIDE
         bar = self.scroller.verticalScrollBar().sizeHint().width()
         inside = max(1, width - bar - 2 * _RING)
+        rest = self._following()
+        for line in self._rest:
+            line.setVisible(line in rest)
         taken = self._least_above(width)
-        least = list(self._line_ends(self._rest[: self.always_in_sight], inside))
+        least = list(self._line_ends(rest[: self.always_in_sight], inside))
         here = None if self.room is None else self.room()
         all_scrolls = here is not None and taken + (least[-1] if least else 0) > here
         self._scroll_all(all_scrolls)
         if all_scrolls and here is not None:
-            ends = list(self._line_ends([*self._first_again, *self._rest], inside))
+            ends = list(self._line_ends([*self._first_again, *rest], inside))
             below = here - self._height_of(self._buttons, width) - 2 * (_ABOVE_IN_LOW + _RING + _EDGE)
             fitting = [end for end in ends if end <= below] or ends[:1]
         else:
-            ends = list(self._line_ends(self._rest, inside))
+            ends = list(self._line_ends(rest, inside))
             rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
             fitted = [[end for end in ends if end <= room] for room in rooms]
             enough = min(_FEW_LINES, len(ends))
@@ -166,6 +205,16 @@ class QuietNotice(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def in_sight(first: Sequence[str]) -> list[tuple[str, str]]:
+    """Of what to do about an emergency what is never folded away: which it is, the number, and what to do oneself."""
+    return emergency_lines(first)[:_FIRST_LINES]
+
+
+def folded_away(first: Sequence[str]) -> list[tuple[str, str]]:
+    """The rest of it: what somebody beside the person does."""
+    return emergency_lines(first)[_FIRST_LINES:]
 
 
 def emergency_lines(first: Sequence[str]) -> list[tuple[str, str]]:

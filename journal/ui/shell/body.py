@@ -152,6 +152,8 @@ class Body(QWidget):
         )
         self.today = self._screens.begin(TODAY)
         self.today.advice_again.also_for(self.notices)
+        self.today.panel.opened.connect(self._form_opened)
+        self.today.panel.emptied.connect(self.notices.form_gone)
         self.show_whom_to_call()
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
@@ -164,6 +166,11 @@ class Body(QWidget):
             once_painted(self.notices, self.notices.bring_back)  # Today comes first
         if calling:
             self._emergency.show_again(self._open_book())
+
+    def _form_opened(self) -> None:
+        form = self.today.panel.form if self.today is not None else None
+        if self.notices is not None and form is not None:
+            self.notices.form_opened(form.draft_key)
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""

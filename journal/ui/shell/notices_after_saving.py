@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from journal.ui.safety.quiet_notice import QuietNotice
 
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
+_TAKING = ("dose", "intake")  # the forms before which an emergency is told of
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 
@@ -66,6 +67,7 @@ class NoticesAfterSaving(QObject):
         self._closed: list[Found] = []  # what the list said and the person closed
         self._closed_ms = 0
         self._is_unsaved = False  # whether the notice speaks of something that could not be saved
+        self._at_form = ""  # the form for which the notice came, and with which it goes
         bridge.changed.connect(self._journal_changed)
         bridge.not_saved.connect(self._hear_not_saved)
 
@@ -106,6 +108,24 @@ class NoticesAfterSaving(QObject):
             self._show(notice)
             self._is_unsaved = True
             notice.closed.connect(self._forget_unsaved)
+
+    def form_opened(self, kind: str) -> None:
+        """Something that is taken is about to be written down: an emergency of the last day is told of beside it."""
+        if kind not in _TAKING or (self.notice is not None and not self._is_one_line()):
+            return
+        from journal.ui.safety.emergency_notice import EmergencyNotice
+
+        first = self._said_first(self._high or self._pressures.newest())
+        if first:
+            notice = EmergencyNotice(self._bridge.texts, first, saved=True)
+            notice.more_wanted.connect(self._call)
+            self._show(notice)
+            self._at_form = kind
+
+    def form_gone(self) -> None:
+        """It was saved or put away."""
+        if self._at_form:
+            self._take_away()
 
     def _forget_unsaved(self) -> None:
         """Something like it was saved, or it was closed: what is said of what is not saved may be no longer true."""
@@ -293,8 +313,11 @@ class NoticesAfterSaving(QObject):
 
     def _follow_signs(self) -> None:
         """A sign was written down or answered about while a notice is shown: what it says first may be another."""
-        before = self._first
-        if self.notice is not None and self._said_first(self._high) != before:
+        before, at_form = self._first, self._at_form
+        if at_form:
+            self._take_away()
+            self.form_opened(at_form)
+        elif self.notice is not None and self._said_first(self._high) != before:
             self._show_again()
 
     def _follow_conditions(self) -> None:
@@ -344,4 +367,4 @@ class NoticesAfterSaving(QObject):
             hand_keyboard_on(self.notice)
             self.notice.hide()
             self.notice.deleteLater()
-            self.notice, self._high, self._is_unsaved = None, None, False
+            self.notice, self._high, self._is_unsaved, self._at_form = None, None, False, ""

@@ -145,8 +145,8 @@ def test_none_today_is_said_as_its_page_tells(body: Body, plain_book: Logbook) -
     assert [each.mark for each in plain_book.days(today, today)[0].marks] == [DayMarkKind.NONE_TODAY]
 
 
-# Handled by the widget that has the keyboard, so that no menu knows them.
-_OF_ONE_WIDGET = {"Ctrl+Enter", "Ctrl+C", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F2"}
+# Handled by the widget that has the keyboard, or by a notice while there is one, so that no menu knows them.
+_OF_ONE_WIDGET = {"Ctrl+Enter", "Ctrl+C", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F2", "F8"}
 
 
 def _listed() -> set[str]:
