@@ -31,6 +31,7 @@ from journal.ui.safety.signs import (
     CALL_NOW,
     EITHER,
     NOW,
+    OR_MORE,
     SEEN_NOW,
     SEEN_TODAY,
     TODAY,
@@ -40,6 +41,8 @@ from journal.ui.safety.signs import (
     every_sentence,
     no_more_sentences,
     of_urgency,
+    pressures,
+    seizure_in_pregnancy,
 )
 from journal.ui.safety.sources_view import Behind
 
@@ -208,6 +211,8 @@ class EmergencyScreen(Page):
     def _what_to_do(self, country: Country) -> Iterator[QWidget]:
         texts = self._texts
         yield from self._now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
+        title, text, _ = seizure_in_pregnancy()
+        yield self._seen(texts(title), filled(texts, text, country))
         yield from self._sentences(texts("Until help comes"), UNTIL_HELP)
         yield label(texts("If it is you"), "heading", wrap=True)
         for sign in signs():
@@ -215,6 +220,10 @@ class EmergencyScreen(Page):
                 yield self._sign(sign, sign.you, country)
         yield from self._sentences(texts("If it may have been too much"), TOO_MUCH)
         yield from self._now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
+        for title, pressure, parts, _ in pressures():
+            upper, lower = texts.integer(pressure.systolic), texts.integer(pressure.diastolic)
+            what_to_do = (filled(texts, part, country) for part in parts)
+            yield self._seen(texts(title), texts(OR_MORE, upper=upper, lower=lower), *what_to_do)
         yield from self._now(texts("Call a doctor today"), of_urgency(TODAY), country, SEEN_TODAY)
         yield label(texts("When it has passed"), "heading", wrap=True)
         for sign in signs():
@@ -244,6 +253,9 @@ class EmergencyScreen(Page):
             return Prose([seen, Sentence(filled(self._texts, text, country))], bullet=True)
         no_more = Sentence(self._texts(stopping().no_more_unnamed))
         return Prose([seen, Sentence(filled(self._texts, rest, country)), no_more], bullet=True)
+
+    def _seen(self, title: str, *what_to_do: str) -> QWidget:
+        return Prose([Sentence(title, strong=True), *map(Sentence, what_to_do)], bullet=True)
 
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)

@@ -6,8 +6,9 @@ rest on the statements of the guidance page "emergency-signs"; a test holds thei
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from journal.guidance.blood_pressure import Pressure, pressure_table
 from journal.guidance.warning_signs import Urgency, WarningSign, is_sign, sign_of, signs, stopping
 from journal.texts.marked import marked
 
@@ -59,6 +60,13 @@ TOO_MUCH: tuple[SourcedSentence, ...] = (
     (marked("Do not wait until the person feels ill."), ("mass-911",)),
     (marked("An adult who is confused, very drowsy or short of breath needs medical help now."), ("nc-poison-kratom",)),
 )
+SEIZURE_IN_PREGNANCY = marked("Seizure in pregnancy.")
+PRESSURES = (
+    marked("A very high blood pressure."),
+    marked("A very high blood pressure in pregnancy."),
+    marked("A high blood pressure in pregnancy."),
+)
+OR_MORE = marked("That is {upper}/{lower} or more.")
 _SAY_WHAT = UNTIL_HELP[5]
 
 # A person with these signs may be unconscious, and their text does not say how to lie; thoughts of suicide have lines
@@ -73,6 +81,27 @@ TODAY: tuple[Urgency, ...] = ("today", "week")
 def of_urgency(urgencies: Sequence[Urgency]) -> list[WarningSign]:
     """The signs that are so urgent while they are there."""
     return [sign for sign in signs() if sign.now.urgency in urgencies]
+
+
+def seizure_in_pregnancy() -> tuple[str, str, tuple[str, ...]]:
+    """What is seen, what to do, and from where it is known: the number, also for what has passed."""
+    table = pressure_table()
+    return SEIZURE_IN_PREGNANCY, table.known["seizure"].text, table.raised_sources
+
+
+def pressures() -> Iterator[tuple[str, Pressure, tuple[str, ...], tuple[str, ...]]]:
+    """From how much on a blood pressure is spoken of, what to do, and from where it is known; the highest first.
+
+    A screen that is read without a journal knows of no pregnancy and of no measurement before.
+    """
+    table = pressure_table()
+    of_two = (*table.sources, *table.raised_sources)
+    very_high, very_high_in_pregnancy, high_in_pregnancy = PRESSURES
+    yield very_high, table.high, (table.call.text, table.today.text), table.sources
+    severe = table.known["pregnant"].text, table.known["severe_now"].text, table.call.text
+    yield very_high_in_pregnancy, table.in_pregnancy, severe, of_two
+    raised = table.raised_now.text, table.known["raised_today"].text
+    yield high_in_pregnancy, table.raised, raised, table.raised_sources
 
 
 def until_help(code: str) -> SourcedSentence | None:
@@ -96,6 +125,9 @@ def no_more_sentences() -> list[SourcedSentence]:
 def every_sentence() -> list[SourcedSentence]:
     """Every sign of the table and every sentence around it with its sources, in the order in which they are shown."""
     now, either, today = ([named_sign(sign) for sign in of_urgency(urgent)] for urgent in (NOW, EITHER, TODAY))
+    seizure, _, sources = seizure_in_pregnancy()
+    now.append((seizure, sources))
+    either += [(title, sources) for title, _, _, sources in pressures()]
     return [*CALL_NOW, *SEEN_NOW, *now, *UNTIL_HELP, *TOO_MUCH, *either, *SEEN_TODAY, *today, *no_more_sentences()]
 
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
+from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.signs_in_words import country_of, filled
-from journal.guidance.warning_signs import signs
+from journal.guidance.warning_signs import sign_of, signs
 from journal.texts import english
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.emergency import EmergencyScreen
@@ -269,3 +270,25 @@ def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: i
     assert cut(made) == []
     choose(made, "NO")
     assert cut(made) == []
+
+
+def test_blood_pressures_and_a_seizure_in_pregnancy_have_their_lines(qtbot: QtBot) -> None:
+    """Each with its numbers and what to do; a seizure in pregnancy among what calls for the number at once."""
+    said, table = words(screen(qtbot, "US")), pressure_table()
+    for pressure in (table.high, table.in_pregnancy, table.raised):
+        assert f"That is {pressure.systolic}/{pressure.diastolic} or more." in said
+    for text in (table.call, table.today, table.severe_now, table.raised_now):
+        assert text.text.format(number="911").partition(" Say")[0] in said
+    seizure = said.index(
+        "Seizure in pregnancy. Call 911 now, also if the seizure has passed. Say that you are pregnant."
+    )
+    assert seizure < said.index("Until help comes") < said.index("A very high blood pressure. That is 180/120 or more.")
+    assert "In pregnancy this holds from 160/110 on." in said and "wait a few minutes and measure again" in said
+
+
+@pytest.mark.parametrize("code", ["child", "pregnant"])
+def test_the_last_rows_of_the_table_are_there_now_and_when_it_has_passed(qtbot: QtBot, code: str) -> None:
+    said, sign = words(screen(qtbot, "US")), sign_of(code)
+    assert sign.passed is not None
+    for text in (sign.now.text, sign.passed.text):
+        assert f"{sign.name}. {text.format(number='911')}" in said

@@ -20,6 +20,8 @@ from journal.ui.safety.signs import (
     every_sentence,
     no_more_sentences,
     of_urgency,
+    pressures,
+    seizure_in_pregnancy,
     until_help,
 )
 
@@ -34,7 +36,8 @@ def test_every_sign_stands_in_exactly_one_group() -> None:
 def test_every_sentence_rests_on_sources_of_the_guidance_page() -> None:
     on_the_page = {source for each in guidance.page("emergency-signs").statements() for source in each.sources}
     around = [*CALL_NOW, *SEEN_NOW, *UNTIL_HELP, *TOO_MUCH, *SEEN_TODAY, *no_more_sentences()]
-    assert len(every_sentence()) == len(signs()) + len(around)
+    of_pressure = [seizure_in_pregnancy(), *pressures()]
+    assert len(every_sentence()) == len(signs()) + len(around) + len(of_pressure)
     for _, sources in every_sentence():
         assert sources and set(sources) <= on_the_page
 
