@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from journal.core import limits
 from journal.core.changes import BY_ITSELF
-from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
+from journal.core.moments import HOUR_MS, MINUTE_MS, moment_at, moment_now
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.tasks import run_in_background, while_alive
@@ -252,8 +252,18 @@ class NoticesAfterSaving(QObject):
         return bool(self._closed_speech()) or self._pressures.has_closed()
 
     def closed_names(self) -> list[str]:
-        """What of it may be named: no medicine and no condition."""
-        return [self._bridge.texts("a blood pressure")] if self._pressures.has_closed() else []
+        """What of it may be named where others can see it: no medicine and no condition, but how many and when."""
+        texts = self._bridge.texts
+        names = [texts("a blood pressure")] if self._pressures.has_closed() else []
+        said = [found.speech for found in self._closed_speech() if found.speech is not None]
+        if not said:
+            return names
+        to_ask = reduce(lambda earlier, later: later.with_earlier(earlier), said).to_ask
+        when = texts.time(moment_at(self._closed_ms, self._bridge.clock.zone_name()).local)
+        words = texts.plural(
+            "{n} thing to ask about, at {time}", "{n} things to ask about, at {time}", to_ask, time=when
+        )
+        return [*names, words]
 
     def closed_unanswered(self) -> str:
         """Nothing is asked here."""

@@ -106,6 +106,7 @@ def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, 
     said = heard(body)
     close_notice(body)
     assert said and again(body) and body.today is not None
+    assert body.today.advice_again.names.text() == "Closed: 1 thing to ask about, at 10:30"  # which, but no medicine
     body.today.advice_again.button.click()
     assert heard(body) == said and not again(body)
     close_notice(body)
@@ -126,3 +127,19 @@ def test_an_emergency_that_was_closed_before_its_answer_stays_in_sight(opened: B
     settle()
     closed(opened, Answer.YES)
     assert not line.unanswered.isVisible() and line.names.isVisible()
+
+
+def test_of_several_each_is_counted_and_none_that_others_may_not_see_is_named(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Measurement(at=ago(plain_book, 10), systolic=195, diastolic=125))
+    for name in ("Xanax", "Zopiclone"):
+        plain_book.save(Substance(name=name, source=Source.PRESCRIBED, private=name == "Xanax"))
+        qtbot.waitUntil(lambda: not working())
+        settle()
+    close_notice(body)  # of the pressure; what the list said comes after it
+    close_notice(body)
+    assert body.today is not None
+    named = body.today.advice_again.names.text()
+    assert named == "Closed: a blood pressure, 2 things to ask about, at 10:30"
+    assert not any(name in named for name in ("Xanax", "Zopiclone", "private"))
