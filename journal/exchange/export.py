@@ -17,6 +17,7 @@ from journal.exchange.json_out import write_json
 from journal.exchange.names import Names
 from journal.exchange.zip_out import write_zip
 from journal.texts import Texts
+from journal.texts.marked import marked
 
 # The journal may be written to while it is read; then the file is begun again.
 _ATTEMPTS = 5
@@ -109,24 +110,25 @@ def _write_fhir(file: BinaryIO, journal: Exported, texts: Texts) -> int:
 
 
 class Format(NamedTuple):
-    """One format. ``keeps``: it is made to be read again by this program, so nothing is left out unasked.
+    """One format, with its name. ``keeps``: this program reads it again, so nothing is left out of it unasked.
 
     Of the others what is private goes out only if it was asked for twice, and the trash never does.
     """
 
     ending: str
+    name: str
     keeps: bool
     write: Callable[[BinaryIO, Exported, Texts], int]
 
 
 FORMATS = (
-    Format(".json", True, _write_json),
-    Format(".csv", True, _write_csv),
-    Format(".zip", True, _write_zip),
-    Format(".xlsx", False, _write_xlsx),
-    Format(".md", False, _write_markdown),
-    Format(".ics", False, _write_calendar),
-    Format(".fhir.json", False, _write_fhir),
+    Format(".json", marked("Everything, JSON"), True, _write_json),
+    Format(".csv", marked("Diary as a table, CSV"), True, _write_csv),
+    Format(".zip", marked("All tables, ZIP"), True, _write_zip),
+    Format(".xlsx", marked("Spreadsheet"), False, _write_xlsx),
+    Format(".md", marked("Pages to read"), False, _write_markdown),
+    Format(".ics", marked("Calendar"), False, _write_calendar),
+    Format(".fhir.json", marked("For a clinic’s program"), False, _write_fhir),
 )
 
 

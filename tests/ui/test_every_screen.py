@@ -23,6 +23,7 @@ from journal.exchange.sniffing import recognised
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import Texts, english
+from journal.ui.exporting.dialog import ExportDialog
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.refused import RefusedDialog
 from journal.ui.importing.sample import sample_of
@@ -277,6 +278,38 @@ def tight(qtbot: QtBot, dialog: QDialog) -> str:
 def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
     assert tight(qtbot, ask(longer())) == ""
+
+
+def export_dialog(filled_book: Logbook, bridge_to: BridgeTo, texts: Texts) -> ExportDialog:
+    """With everything in sight that it can ask."""
+    dialog = ExportDialog(bridge_to(filled_book, texts))
+    dialog.format.set_value(".xlsx")
+    dialog.format.changed.emit(".xlsx")
+    dialog.days.choose_some()
+    dialog.kinds.choose_some()
+    dialog.kinds.lists.tick()
+    dialog.private.tick()
+    dialog.next_button.click()
+    return dialog
+
+
+@both_fonts
+def test_the_export_dialog_has_room(
+    filled_book: Logbook, bridge_to: BridgeTo, qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, "dark", 200)
+    assert tight(qtbot, export_dialog(filled_book, bridge_to, longer())) == ""
+
+
+def test_the_export_dialog_is_reached_in_reading_order(filled_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    dialog = export_dialog(filled_book, bridge_to, english())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    with qtbot.waitActive(dialog):
+        pass
+    settle(qtbot)
+    assert "\n".join(lost(dialog)) == ""
 
 
 LOG = Path("/home/someone/.local/state/leaf-journal/log")

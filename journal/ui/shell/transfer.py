@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
+from journal.texts.marked import marked_plural
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
@@ -19,7 +20,10 @@ from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
+    from journal.exchange.chosen import Choice
+    from journal.exchange.export import Format
     from journal.guidance import Country
+    from journal.ui.exporting.dialog import ExportDialog
     from journal.ui.importing.dialog import ImportDialog
     from journal.ui.importing.exchanging import Imported, Preview
     from journal.ui.importing.refused import RowsDialog
@@ -49,6 +53,7 @@ class Transfer(QWidget):
         self.progress = TaskProgress(self._texts)
         self.dialog: QFileDialog | None = None
         self.asking: ImportDialog | None = None
+        self.exporting: ExportDialog | None = None
         self._until_changed = False  # whether what the message says ends with the next change
         self.busy = False  # whether a worker reads or writes the journal
         body = QVBoxLayout(self)
@@ -72,13 +77,30 @@ class Transfer(QWidget):
         )
 
     def export_file(self) -> None:
-        """Everything into a JSON file, the diary into a CSV file, or a table for each kind of entry into a ZIP."""
-        kinds = [
-            self._texts("Everything, JSON (*.json)"),
-            self._texts("Diary as a table, CSV (*.csv)"),
-            self._texts("A table for each kind of entry, ZIP (*.zip)"),
-        ]
-        self.dialog = ask_where_to_write(self._window, self._texts("Export"), kinds, self.export_to)
+        """Ask what goes out and how, then where to."""
+        from journal.ui.exporting.dialog import ExportDialog
+
+        self.exporting = ExportDialog(self._bridge, self._window)
+        self.exporting.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.exporting.chosen.connect(self._ask_where)
+        self.exporting.open()
+
+    def _ask_where(self, format: Format, choice: Choice) -> None:
+        words = self._texts("{format} (*{ending})", format=self._texts(format.name), ending=format.ending)
+        self.dialog = ask_where_to_write(
+            self._window, self._texts("Export"), [words], lambda path: self._export_as(format, choice, path)
+        )
+        self.dialog.setDefaultSuffix(format.ending.removeprefix("."))  # so that Qt asks before it is written over
+
+    def _export_as(self, format: Format, choice: Choice, path: Path) -> None:
+        """A name with another ending gets the right one, and nothing that has it already is replaced unasked."""
+        right = path.name.casefold().endswith(format.ending)
+        target = path if right else path.with_name(path.name + format.ending)
+        if not right and target.exists():
+            words = self._texts("There is a file called {name} already. Choose another name.", name=target.name)
+            self._say(words)
+        else:
+            self.export_to(target, choice, replace=right)
 
     def import_file(self) -> None:
         """Our own JSON or CSV, a backup of Herbal Tracker+, or any table."""
@@ -89,22 +111,22 @@ class Transfer(QWidget):
         """Undo or redo a large step in a worker."""
         self._run(words, lambda _task: work(), lambda _done: self.hide())
 
-    def export_to(self, path: Path) -> None:
-        """Write the file in a worker, with what usually goes into one of its format."""
+    def export_to(self, path: Path, choice: Choice | None = None, replace: bool = True) -> None:
+        """Write the file in a worker, with what usually goes into one of its format or with what was chosen."""
         from journal.exchange.export import export_to, usual_choice_for
 
         logbook = self._bridge.logbook
         self._run(
             self._texts("Exporting to {name}", name=path.name),
-            lambda _task: export_to(logbook, path, self._texts, choice=usual_choice_for(path)),
+            lambda _task: export_to(logbook, path, self._texts, replace, choice or usual_choice_for(path)),
             lambda n: self._exported(n, path),
         )
 
     def _exported(self, n: int, path: Path) -> None:
         self._computer.remember_export(self._bridge.logbook.path, path)
-        self._say(
-            self._texts.plural("{n} entry was written to {path}", "{n} entries were written to {path}", n, path=path)
-        )
+        one, many = marked_plural("{n} entry was written to {path}", "{n} entries were written to {path}")
+        open_to_all = self._texts("The file is not encrypted: whoever has it can read it.")
+        self._say("\n".join([self._texts.plural(one, many, n, path=path), open_to_all]))
 
     def import_from(self, path: Path) -> None:
         """Read the file in a worker and say what an import would do, or ask how it is to be read."""

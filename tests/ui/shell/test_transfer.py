@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal import cli
-from journal.core.entries import Dose, Measurement, Note, Rating, Setting, Symptom
+from journal.core.entries import Dose, Measurement, Note, Person, Product, Rating, Setting, Symptom
 from journal.core.symptoms import SymptomKind
-from journal.exchange.export import export_to
+from journal.exchange.export import FORMATS, export_to
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dropping import one_file
@@ -153,15 +153,43 @@ def test_a_file_that_is_nothing_is_refused(transfer: Transfer, tmp_path: Path, q
     qtbot.waitUntil(lambda: "in no format" in transfer.message.text(), timeout=10_000)
 
 
-@pytest.mark.parametrize("kind", ["json", "csv", "zip"])
-def test_the_window_writes_every_kind_that_the_command_line_does(
-    transfer: Transfer, plain_book: Logbook, kind: str, tmp_path: Path, qtbot: QtBot
+@pytest.mark.parametrize("ending", [each.ending for each in FORMATS])
+def test_the_window_writes_every_format_that_the_command_line_does(
+    transfer: Transfer, plain_book: Logbook, ending: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    plain_book.save(Person(next_visit=plain_book.today()), Product(name="Green"))
+    note(plain_book, "open", 10)
+    plain_book.save(Note(at=ago(plain_book, 5), text="secret", private=True))
+    _ask_for(transfer, ending)
+    _saved_as(transfer, tmp_path / "window", ending)
+    qtbot.waitUntil(lambda: f"window{ending}" in transfer.message.text(), timeout=10_000)
+    assert "not encrypted" in transfer.message.text()
+    assert cli.main(["--journal", str(plain_book.path), "export", str(tmp_path / f"command{ending}")]) == 0
+    assert (tmp_path / f"window{ending}").read_bytes() == (tmp_path / f"command{ending}").read_bytes()
+
+
+def _ask_for(transfer: Transfer, ending: str) -> None:
     transfer.export_file()
-    _saved_as(transfer, tmp_path / "window", f".{kind}")
-    qtbot.waitUntil(lambda: f"window.{kind}" in transfer.message.text(), timeout=10_000)
-    assert cli.main(["--journal", str(plain_book.path), "export", str(tmp_path / f"command.{kind}")]) == 0
-    assert (tmp_path / f"window.{kind}").read_bytes() == (tmp_path / f"command.{kind}").read_bytes()
+    assert transfer.exporting is not None
+    transfer.exporting.format.set_value(ending)
+    transfer.exporting.format.changed.emit(ending)
+    transfer.exporting.next_button.click()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("mine.csv", "There is a file called mine.csv.xlsx already"), ("other.csv", "other.csv.xlsx")]
+)
+def test_a_name_of_another_format_gets_the_chosen_ending_and_replaces_nothing(
+    transfer: Transfer, tmp_path: Path, qtbot: QtBot, name: str, said: str
+) -> None:
+    (tmp_path / "mine.csv.xlsx").write_bytes(b"mine")
+    _ask_for(transfer, ".xlsx")
+    assert transfer.dialog is not None
+    transfer.dialog.setDirectory(str(tmp_path))
+    transfer.dialog.selectFile(name)
+    transfer.dialog.accept()
+    qtbot.waitUntil(lambda: said in transfer.message.text(), timeout=10_000)
+    assert (tmp_path / "mine.csv.xlsx").read_bytes() == b"mine"
 
 
 def test_an_ending_that_says_no_format_is_refused(transfer: Transfer, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""What goes out of the journal into files, asked for in the window."""
