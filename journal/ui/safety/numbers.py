@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from journal.guidance import Country, HelpLine, countries, sources
 from journal.guidance.help_lines import FALLBACK, NEEDED, Kind
-from journal.guidance.signs_in_words import country_of, has_digits
+from journal.guidance.signs_in_words import country_of, has_digits, number_in
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.fields import Choice
@@ -26,6 +27,20 @@ from journal.ui.kit.widgets import announce, label, row
 _LONGEST_IN_LARGE, _LONGEST_IN_LINE = 5, 16
 # What the note of the country that stands for every other is about; in much of the world it is the number itself.
 _ON_MOBILES = "112"
+_MISSING: Mapping[Kind, str] = marked({
+    "poison": (
+        "There is no verified line of a poison centre for {country} in this program. Ask a doctor or a hospital"
+        " instead; with a sign of an emergency call {number}."
+    ),
+    "crisis": (
+        "There is no verified crisis line for {country} in this program. Talk to someone you trust or a doctor, now; if"
+        " you may act on it, call {number}."
+    ),
+    "drug_help": (
+        "There is no verified line for help with alcohol and other drugs for {country} in this program. Ask a doctor"
+        " instead."
+    ),
+})  # fmt: skip
 _LONG_RUN = re.compile(r"\S{17,}")
 
 
@@ -148,23 +163,32 @@ class LineCard(QWidget):
         body.addWidget(label(origin_of(texts, line), "small", wrap=True))
 
 
-def missing_lines(texts: Texts, country: Country, kinds: Sequence[Kind] = NEEDED) -> list[str]:
-    """What is said where a line of a kind could not be verified; never that there is none, nor another country's."""
+def missing_lines(
+    texts: Texts, country: Country, kinds: Sequence[Kind] = NEEDED, in_settings: bool = False
+) -> list[str]:
+    """What is said where a line of a kind could not be verified, and what can be done instead.
+
+    Never that there is none, nor another country's. ``in_settings``: where one's own line is added stands beside it.
+    """
     if not country.code:
         return [texts("Choose your country to see its help lines.")]
     if not country.has_shipped_line:
-        return [texts("There is no verified line for {country} in this program.", country=country.name)]
-    words = {
-        "poison": texts(
-            "There is no verified line of a poison centre for {country} in this program.", country=country.name
-        ),
-        "crisis": texts("There is no verified crisis line for {country} in this program.", country=country.name),
-        "drug_help": texts(
-            "There is no verified line for help with alcohol and other drugs for {country} in this program.",
-            country=country.name,
-        ),
-    }
-    return [words[kind] for kind in country.missing(kinds)]
+        missing = [texts("There is no verified line for {country} in this program.", country=country.name)]
+        instead = texts(
+            "With a sign of an emergency, or if you may act on thoughts of suicide, call {number}. Otherwise ask a"
+            " doctor or a hospital, or talk to someone you trust.",
+            number=number_in(texts, country),
+        )
+        lines = [*missing, instead]
+    else:
+        lines = [_missing(texts, country, kind) for kind in country.missing(kinds)]
+    own = texts("A line that you know can be added: Settings, Help lines.")
+    return [*lines, own] if lines and not in_settings else lines
+
+
+def _missing(texts: Texts, country: Country, kind: Kind) -> str:
+    """That a line of this kind could not be verified, and whom to ask in its place."""
+    return texts(_MISSING[kind], country=country.name, number=number_in(texts, country))
 
 
 def about_line(texts: Texts, line: HelpLine) -> str:

@@ -38,7 +38,7 @@ class HelpLineRows(QWidget):
         """Those of the country as the person wants them, then the person's own."""
         clear_layout(self._rows)
         shipped = [line for line in country.lines if line.source or line.came]
-        for missing in missing_lines(self.texts, country):
+        for missing in missing_lines(self.texts, country, in_settings=True):
             self._rows.addWidget(quiet_label(missing, wrap=True))
         for line in shipped:
             self._rows.addWidget(self._row(line, self._for_shipped(country.code, line)))

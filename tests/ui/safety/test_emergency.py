@@ -142,7 +142,9 @@ def test_the_ring_of_what_scrolls_has_room_around_the_cards(qtbot: QtBot) -> Non
 
 def test_a_country_without_verified_lines_says_so(qtbot: QtBot) -> None:
     country = next(each for each in guidance.countries() if not each.lines)
-    assert f"There is no verified line for {country.name} in this program." in words(screen(qtbot, country.code))
+    said = words(screen(qtbot, country.code))
+    assert f"There is no verified line for {country.name} in this program." in said
+    assert f"call {country.emergency}. Otherwise ask a doctor or a hospital, or talk to someone you trust." in said
 
 
 def test_the_most_urgent_signs_are_there_at_once_and_the_others_follow(qtbot: QtBot) -> None:

@@ -126,7 +126,10 @@ def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: Safe
     screen.show_whom_to_call("FI", "")
     settle()
     view = next(each for each in screen.findChildren(SourcesView) if each.isVisible())
-    missing = "There is no verified line for help with alcohol and other drugs for Finland in this program."
+    missing = (
+        "There is no verified line for help with alcohol and other drugs for Finland in this program. Ask a doctor"
+        " instead."
+    )
     assert missing in visible(view)
 
 
@@ -292,7 +295,11 @@ def test_a_search_for_a_line_that_was_not_verified_says_so(
     screen.show_whom_to_call(code, "")
     screen.search.setText(typed)
     settle()
-    assert any(each.startswith(said) for each in visible(results(screen)[0]))
+    texts_shown = visible(results(screen)[0])
+    assert any(each.startswith(said) for each in texts_shown)
+    next_step = ("Ask a doctor", "someone you trust", "Choose your country")
+    assert any(step in each for step in next_step for each in texts_shown)
+    assert ("A line that you know can be added: Settings, Help lines." in texts_shown) is bool(code)
     screen.search.setText("driving")
     settle()
     assert not any(each.startswith(said) for each in visible(results(screen)[0]))
