@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ from journal.ui.safety.sources_view import SourceList
 # Paragraphs that are made in one turn. A long page at once would hold up keys and mouse for a tenth of a second.
 _AT_ONCE = 8
 _WORDS_A_MINUTE = 200
+_CLAIMS = "claims-checked"  # the page that holds claims against what was read
 # px at 100 %: from this width on the headings stand beside the page.
 _BESIDE_FROM, _HEADINGS_WIDTH = 700, 130
 
@@ -52,7 +54,7 @@ class PageView(PrintPlace):
     ) -> None:
         super().__init__()
         self._texts, self.page, self._sources = texts, page, sources
-        self._numbers = numbered(page)
+        self._numbers, self._verdicts = numbered(page), verdicts(page)
         self.paragraphs: list[tuple[Paragraph, Prose]] = []
         self.headings: dict[str, QLabel] = {}
         self._mark: MarkButton | None = None
@@ -174,13 +176,19 @@ class PageView(PrintPlace):
         if isinstance(piece, Heading):
             self._column.insertSpacing(self._column.count() - 1, 6)
             widget = self.headings[piece.text] = label(piece.text, "heading", wrap=True)
+        elif verdict := self._verdicts.get(piece):
+            self._column.insertSpacing(self._column.count() - 1, 6)  # a claim and its answer stand apart from the next
+            widget = self._prose(piece, bullet, verdict)
         else:
             widget = self._prose(piece, bullet)
         self._column.insertWidget(self._column.count() - 1, widget)  # before the stretch
         widget.show()  # now, so that it is laid out together with the others
 
-    def _prose(self, paragraph: Paragraph, bullet: bool) -> Prose:
+    def _prose(self, paragraph: Paragraph, bullet: bool, verdict: str = "") -> Prose:
         sentences = [Sentence(statement.text, self._marks(statement)) for statement in paragraph.statements]
+        if verdict:  # the claim, and below it the verdict, why, and the sources
+            claim, *why = sentences
+            sentences = [replace(claim, strong=True, own_line=True), Sentence(f"{verdict}.", strong=True), *why]
         made = Prose(sentences, bullet=bullet, reading=True)
         made.chosen.connect(self.choose)
         self.paragraphs.append((paragraph, made))
@@ -263,6 +271,20 @@ def _pieces(page: Page) -> Iterator[tuple[Heading | Paragraph, bool]]:
             yield from ((item, True) for item in block.items)
         else:
             yield block, False
+
+
+def verdicts(page: Page) -> dict[Paragraph, str]:
+    """The claims of the page that checks some, each with the heading that it stands under: a claim states no fact."""
+    found: dict[Paragraph, str] = {}
+    heading = ""
+    for block in page.blocks if page.code == _CLAIMS else ():
+        if isinstance(block, Heading):
+            heading = block.text
+        elif isinstance(block, Bullets):
+            found |= {
+                item: heading for item in block.items if len(item.statements) > 1 and not item.statements[0].sources
+            }
+    return found
 
 
 def numbered(page: Page) -> dict[str, int]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from journal.guidance import Bullets, Country, Heading, Page, Paragraph, Source
+from journal.guidance import Bullets, Country, Heading, Page, Paragraph, Source, Statement
 from journal.guidance.call_for import CALL
 from journal.guidance.signs_in_words import number_in
 from journal.texts import Texts
 from journal.ui.kit.written_document import HEADING, SMALL, TEXT, TITLE, WrittenDocument
-from journal.ui.safety.page_view import numbered
+from journal.ui.safety.page_view import numbered, verdicts
 from journal.ui.safety.source_card import citation
 
 DOTS_PER_INCH = 300
@@ -68,7 +68,7 @@ class _Written(WrittenDocument):
         self, texts: Texts, page: Page, sources: Mapping[str, Source], country: Country, today: dt.date
     ) -> None:
         super().__init__()
-        self._numbers = numbered(page)
+        self._numbers, self._verdicts = numbered(page), verdicts(page)
         day = texts.short_day
         self.write(page.title, TITLE, bold=True)
         self.write(texts(CALL, number=number_in(texts, country)), TEXT, bold=True)
@@ -85,13 +85,22 @@ class _Written(WrittenDocument):
                 case Heading(text):
                     self.write(text, HEADING, bold=True, above=10)
                 case Paragraph():
-                    self.write(self._marked_sentences(block), TEXT)
+                    self.write(self._marked_sentences(block.statements), TEXT)
                 case Bullets(items):
                     for item in items:
-                        self.write(f"•  {self._marked_sentences(item)}", TEXT, indent=12)
+                        self._write_item(item)
 
-    def _marked_sentences(self, paragraph: Paragraph) -> str:
+    def _write_item(self, item: Paragraph) -> None:
+        verdict = self._verdicts.get(item)
+        if verdict is None:
+            self.write(f"•  {self._marked_sentences(item.statements)}", TEXT, indent=12)
+            return
+        claim, *why = item.statements
+        self.write(claim.text, TEXT, bold=True, above=6, indent=12)
+        self.write(f"{verdict}. {self._marked_sentences(why)}", TEXT, indent=12)
+
+    def _marked_sentences(self, statements: Sequence[Statement]) -> str:
         return " ".join(
             f"{statement.text}{''.join(f' [{self._numbers[source]}]' for source in statement.sources)}"
-            for statement in paragraph.statements
+            for statement in statements
         )

@@ -28,7 +28,7 @@ from journal.ui.kit.theme import appearance, theme
 _TARGET, _LINE = 24, 21
 _AROUND_DIGITS = 8  # px above and below them together: the edge of a mark and the ground around it
 # A mark stands on a run of these, which keep it on the line of the word before it.
-_GAP, _MAY_BREAK = "\u00a0", "\u200b"
+_GAP, _MAY_BREAK, _NEW_LINE = "\u00a0", "\u200b", "\u2028"
 _KEPT = 12  # widths
 _NARROWEST = 90  # px at 100 %
 # Text that is read for longer stands in larger letters, in lines of at most so many: longer ones lose the eye.
@@ -51,11 +51,12 @@ class SourceMark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as it is shown; ``strong`` in heavier type."""
+    """A sentence as it is shown; ``strong`` in heavier type, with ``own_line`` on a line of its own."""
 
     text: str
     marks: tuple[SourceMark, ...] = ()
     strong: bool = False
+    own_line: bool = False
 
 
 class MarkButton(EnterButton):
@@ -214,8 +215,11 @@ def _compose(sentences: Sequence[Sentence], reading: bool, loose: frozenset[int]
     )
     gap = _GAP * -(-(mark.width() + theme().px(2)) // max(1, metrics.horizontalAdvance(_GAP)))
     text, places, strong = "", list[int](), list[tuple[int, int]]()
+    before: Sentence | None = None
     for sentence in sentences:
-        text += " " if text else ""
+        if before is not None:
+            text += _NEW_LINE if before.own_line or sentence.own_line else " "
+        before = sentence
         if sentence.strong:
             strong.append((len(text), len(sentence.text)))
         text += unbroken(sentence.text)  # as long as before

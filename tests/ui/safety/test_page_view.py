@@ -16,7 +16,7 @@ from journal.guidance import Block, Bullets, Heading, Page, Paragraph, Source, S
 from journal.texts import english
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import apply_theme
-from journal.ui.safety.page_view import PageView, numbered
+from journal.ui.safety.page_view import PageView, numbered, verdicts
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark, reading_width
 from tests.ui.conftest import keys
 from tests.ui.fits import cut, longer, longer_words, settle, shown, spoken, unnamed, words
@@ -345,3 +345,18 @@ def test_another_text_size_moves_the_marks_along(qapp: QApplication, view: PageV
     settle()
     after = marks(view)[0].geometry()
     assert after.width() > before.width() and after.x() > before.x() and cut(view) == []
+
+
+def test_each_claim_stands_above_its_verdict_and_why(qtbot: QtBot) -> None:
+    page = guidance.page("claims-checked")
+    view = PageView(english(), page, guidance.sources(), page.reviewed)
+    shown(qtbot, view, 900, 700)
+    view.complete()
+    of_claims = {paragraph: prose for paragraph, prose in view.paragraphs if paragraph in verdicts(page)}
+    assert len(of_claims) > 35 and set(verdicts(page).values()) == {"Wrong", "Unproven", "Sound"}
+    for paragraph, prose in of_claims.items():
+        claim, verdict, *why = prose.sentences
+        assert claim.strong and claim.own_line and verdict.text == f"{verdicts(page)[paragraph]}." and why
+        assert f"{claim.text}\u2028{verdict.text} " in prose._composed().text
+        assert claim.text.startswith("Claim: ") and not claim.marks
+    assert not verdicts(guidance.page("pain-research"))

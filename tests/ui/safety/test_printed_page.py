@@ -75,3 +75,9 @@ def test_it_becomes_pages_of_the_paper(qtbot: QtBot, paper: str, size: tuple[int
 
 def test_the_print_job_does_not_say_what_the_journal_is_about(qtbot: QtBot) -> None:
     assert printer_for("a4").docName() == "journal-page"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_claim_stands_above_its_verdict() -> None:
+    said = text_of(guidance.page("claims-checked"))
+    assert "\nClaim: the right strain is crucial.\nWrong. Tests showed no clear difference" in said
