@@ -194,6 +194,12 @@ def together_sentences() -> tuple[Statement, ...]:
     return _sentences("together", interaction_table()["together"]["sentences"])
 
 
+@cache
+def taken_sentences() -> tuple[Statement, ...]:
+    """What is said first where somebody looks up what makes sleepy, as it may have been taken already."""
+    return _sentences("taken", interaction_table()["taken"]["sentences"])
+
+
 def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, ...]:
     """The level of several classes together: the highest that always holds, behind the higher ones under a condition.
 
@@ -209,7 +215,7 @@ def levels_of(of: Sequence[InteractionClass], prescribed: bool) -> tuple[Level, 
 def sources_of_interactions() -> frozenset[str]:
     """The ids of every source that a class or a condition names."""
     of_conditions = (condition_sentences(state).values() for state in STATES)
-    sentences = chain(together_sentences(), chain.from_iterable(chain.from_iterable(of_conditions)))
+    sentences = chain(taken_sentences(), together_sentences(), chain.from_iterable(chain.from_iterable(of_conditions)))
     beside = (source for sentence in sentences for source in sentence.sources)
     return frozenset([*(source for class_ in classes().values() for source in class_.sources), *beside])
 

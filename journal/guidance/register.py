@@ -10,7 +10,14 @@ from typing import Literal
 
 from journal.guidance.blood_pressure import PressureTable, pressure_table
 from journal.guidance.help_lines import KINDS, Country, HelpLine, countries
-from journal.guidance.interactions import STATES, InteractionClass, classes, condition_sentences, together_sentences
+from journal.guidance.interactions import (
+    STATES,
+    InteractionClass,
+    classes,
+    condition_sentences,
+    taken_sentences,
+    together_sentences,
+)
 from journal.guidance.number_on_page import with_number
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.signs_in_words import crisis_in, number_in
@@ -144,6 +151,7 @@ def of_interactions() -> Iterator[Row]:
         )
     reviewed = min(class_.reviewed for class_ in classes().values())
     yield from (_of_interaction("together", "", statement, reviewed) for statement in together_sentences())
+    yield from (_of_interaction("taken", "", statement, reviewed) for statement in taken_sentences())
     of_conditions = dict.fromkeys(
         (code, statement)
         for state in STATES

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Country, Found, Source, Statement
-from journal.guidance.asked_names import check_classes, check_names
+from journal.guidance import Country, Source, Statement
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     LEVELS,
@@ -27,12 +26,11 @@ from journal.guidance.interaction_words import (
     not_checked_words,
     state_words,
 )
-from journal.guidance.interactions import Circumstance, Level, together_sentences
+from journal.guidance.interactions import Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.matching import Checked, CheckedName, Finding
-from journal.guidance.recognising import folded_name, named_in
+from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
-from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
@@ -65,7 +63,7 @@ class CheckedView(QWidget):
         super().__init__()
         self.searched = searched
         self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
-        self._numbers = _numbered(checked)
+        self._numbers = _numbered(checked, searched)
         self._mark: MarkButton | None = None
         self.card: SourceCard | None = None
         self.names: list[QWidget] = []
@@ -77,6 +75,7 @@ class CheckedView(QWidget):
         if first:
             self._add_first(first)
         self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
+        self._add_taken()
         self._add_adding_up()
         for titles, names in self._sections():
             self._column.addWidget(hairline())
@@ -118,6 +117,11 @@ class CheckedView(QWidget):
         for role, words in lines:
             panel.body.addWidget(label(words, role, wrap=True))
         self._column.addWidget(panel)
+
+    def _add_taken(self) -> None:
+        """Who looks up what makes sleepy may have taken it: the signs come first."""
+        if _may_be_taken(self._checked, self.searched):
+            self._column.addWidget(self._prose(taken_sentences()))
 
     def _add_adding_up(self) -> None:
         if words := adding_up_in(self._texts, self._checked):
@@ -280,25 +284,6 @@ class CheckedView(QWidget):
         self.card = self._mark = None
 
 
-def classes_found(
-    texts: Texts, results: Found, sources: Mapping[str, Source], country: Country, journal: Logbook
-) -> CheckedView | None:
-    """The classes of the list that a search found; None where it found none."""
-    if not results.classes:
-        return None
-    return CheckedView(texts, check_classes(journal, results.classes), sources, country, searched=True)
-
-
-def looked_up(
-    texts: Texts, words: str, sources: Mapping[str, Source], country: Country, journal: Logbook
-) -> CheckedView | None:
-    """What the list says of each name that is asked about in a search; None where no name is."""
-    named = named_in(words)
-    if not named:
-        return None
-    return CheckedView(texts, check_names(journal, named), sources, country, searched=True)
-
-
 class _Column(QWidget):
     """Things below each other."""
 
@@ -309,9 +294,14 @@ class _Column(QWidget):
         self.body.setSpacing(spacing)
 
 
-def _numbered(checked: Checked) -> dict[str, int]:
+def _may_be_taken(checked: Checked, searched: bool) -> bool:
+    return searched and any(name.is_sedative for name in checked.names)
+
+
+def _numbered(checked: Checked, searched: bool) -> dict[str, int]:
     """The sources of the whole view, numbered from 1 in the order in which they are first named."""
-    sentences = list(together_sentences() if checked.adding_up else ())
+    sentences = list(taken_sentences() if _may_be_taken(checked, searched) else ())
+    sentences += together_sentences() if checked.adding_up else ()
     sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
     sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
     cited = (source for sentence in sentences for source in sentence.sources)

@@ -32,7 +32,8 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, clear_layout, heading, quiet_label
 from journal.ui.safety.add_question import AddQuestion
 from journal.ui.safety.banner import EmergencyBanner
-from journal.ui.safety.checked_view import CheckedView, classes_found, looked_up
+from journal.ui.safety.checked_view import CheckedView
+from journal.ui.safety.looked_up import classes_found, looked_up
 from journal.ui.safety.page_list import Group, PageChooser, PageList
 from journal.ui.safety.page_view import PageView
 from journal.ui.safety.register_view import RegisterView

@@ -513,6 +513,16 @@ def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: 
     assert "add up" not in words(lists(screen)[0])
 
 
+def test_who_may_have_taken_it_already_reads_the_signs_first(screen: SafetyScreen) -> None:
+    screen.search.setText("took a Xanax an hour ago")
+    settle()
+    said = words(lists(screen)[0])
+    assert said.index("Taken already: if you are very drowsy") < said.index("call 911.") < said.index("Call today")
+    screen.search.setText("sertraline")
+    settle()
+    assert "Taken already" not in words(lists(screen)[0])
+
+
 def test_after_slow_breathing_no_card_and_no_page_says_not_to_stop(qtbot: QtBot, plain_book: Logbook) -> None:
     sign = Symptom(code="slow_breathing", name="", kind=SymptomKind.WARNING)
     plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=4))
