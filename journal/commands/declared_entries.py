@@ -12,6 +12,7 @@ from typing import Any
 from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
+from journal.core.check_ins import CheckIn, Instrument
 from journal.core.entries import Entry, Person, Product, Substance
 from journal.core.fields import (
     Choice,
@@ -164,6 +165,14 @@ def _refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
         raise Refused("nothing-said")
 
 
+def _refuse_day_without_answers(entry: Entry) -> None:
+    """A daily check-in that says nothing; of the others every item may be skipped, and that is kept."""
+    if isinstance(entry, CheckIn) and entry.instrument is Instrument.DAILY:
+        said = (entry.sleep, entry.quality, entry.function)
+        if not (entry.helped or entry.note or any(value is not None for value in said)):
+            raise Refused("nothing-said")
+
+
 class DeclaredMaker:
     """Makes entries for one journal; ``moment`` reads what was said of the time.
 
@@ -190,6 +199,7 @@ class DeclaredMaker:
         entry = self._about_you(asked) if code == "person" else self._new(kind, asked)
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
+        _refuse_day_without_answers(entry)
         self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
         self.remarks += self.known.remarks(entry)
         if isinstance(entry, Person):

@@ -25,6 +25,7 @@ from journal.commands.signs import (
     advice_on_pressures,
     advice_on_pressures_alone,
     advice_on_signs_alone,
+    chosen_country,
     codes_of,
     listed_signs,
 )
@@ -35,6 +36,7 @@ from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import shortened
 from journal.core.refusal import Refused
 from journal.guidance.warning_signs import noted_in
+from journal.guidance.whom_to_talk_to import help_lines_of, help_stands_with
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -228,6 +230,9 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in aside.read(lambda: advice_on_pressures(new, logbook, texts, noted), alone):
         print(line)
     for line in aside.read(lambda: notice_on(new, logbook, texts), list[str]):
+        print(line)
+    quiet = help_lines_of(texts, chosen_country()) if help_stands_with(new) else ()
+    for line in quiet:  # own people are shown in the window alone
         print(line)
     for remark in dict.fromkeys([*maker.remarks, *still_to_say(texts, new)]):
         print(remark)

@@ -142,6 +142,7 @@ def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[
         ),
         (["check-in", "phq2", "--answers", "4", "--answers", "0"], "2 answers"),
         (["check-in", "daily", "--answers", "4"], "“daily” has no “answers”"),
+        (["check-in", "daily"], "Nothing was said"),
         (["substance", " "], "“name” is empty"),
         (["question", " "], "“text” is empty"),
         (["lab-result", "alt", "--value", "31", "--day", "1900-01-01"], "Days must lie between 1970 and"),

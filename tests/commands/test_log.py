@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from journal.core.entries import DayMark
 from journal.core.moments import DAY_MS
 from tests.command_line import Run, entries_of, refused
@@ -89,3 +91,24 @@ def test_bytes_that_are_no_letters_are_not_dropped(run: Run, plain_journal: Jour
     assert "no letters (UTF-8)" in why
     with plain_journal.open(read_only=True) as book:
         assert book.totals()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["check-in", "phq2", "--answers", "0", "--answers", "0"], True),
+        (["check-in", "gad2", "--answers", "1", "--answers", "2"], True),
+        (["urge"], True),
+        (["attempt", "Went back."], True),
+        (["check-in", "daily", "--function", "4"], False),
+        (["care", "rest"], False),
+    ],
+)
+def test_whom_to_talk_to_stands_with_moods_urges_and_cutting_down(
+    run: Run, plain_journal: JournalAt, command: list[str], said: bool
+) -> None:
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, "contact", "Ruth", "--phone", "0800 77", "--create")
+    code, out, _ = run(*at, *command)
+    assert code == 0 and ("If you want to talk to someone: " in out) is said
+    assert "Ruth" not in out and "0800 77" not in out

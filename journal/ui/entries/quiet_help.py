@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Contact
-from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import country_of, crisis_in, number_in, without_crisis_line
-from journal.texts import Texts
+from journal.guidance.signs_in_words import country_of
+from journal.guidance.whom_to_talk_to import help_lines_of
 from journal.texts.unbroken import unbroken
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.kit.bridge import Bridge
@@ -77,20 +74,5 @@ def lines_of(bridge: Bridge) -> list[str]:
     texts = bridge.texts
     country = country_of(*bridge.whom_to_call)
     people = [unbroken(f"{contact.name} {contact.phone}".strip()) for contact in bridge.logbook.listed(Contact)]
-    lines = list(_of_country(texts, country))
+    lines = list(help_lines_of(texts, country))
     return [*lines, texts("Your own people: {people}.", people=", ".join(people))] if people else lines
-
-
-def _of_country(texts: Texts, country: Country) -> Iterator[str]:
-    """Its crisis line; where none was verified that is said, with what the person added and the emergency number."""
-    missing = without_crisis_line(texts, country)
-    if not missing:
-        yield texts("If you want to talk to someone: {crisis}.", crisis=unbroken(crisis_in(texts, country)))
-        if not country.code:
-            yield texts("No number stands here, because no country is chosen yet.")
-        return
-    yield missing
-    own = [unbroken(f"{line.name} {line.number}") for line in country.of_kind("own")]
-    if own:
-        yield texts("Your own lines: {lines}.", lines=", ".join(own))
-    yield texts("If you are in danger: {number}.", number=unbroken(number_in(texts, country)))
