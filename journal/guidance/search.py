@@ -173,10 +173,12 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
 
 def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool]:
     place = _place(hit, wanted)
+    named = [bare(one) for several in wanted for one in several]
     if place == _SIGN:
         sign = _sign_of(hit)
-        called_so = words_of(sign) in (bare(one) for several in wanted for one in several)
-        return _SIGN, how_near(sign, wanted), not called_so
+        return _SIGN, how_near(sign, wanted), words_of(sign) not in named
+    if words_of(hit.statement.text) in named:  # it says this and nothing else: "Poor sleep."
+        return _SIGN + 1, 0, False
     begun = any(only_begins(several[0], hit.statement.text) for several in wanted)
     return place + _NO_TITLE * begun, 0, hit.heading != _TO_DO_FIRST
 

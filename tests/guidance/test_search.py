@@ -290,7 +290,7 @@ def test_what_a_sentence_says_itself_comes_before_what_its_titles_say() -> None:
         ("I took it with two beers, is that dangerous?", "All eight people in a US study of harmed livers"),
         ("my skin is itchy and yellow", "Yellow eyes or skin. Doctor today."),
         ("can I take my sleeping pill", "Sleeping tablets such as zolpidem"),
-        ("I want to stop, what happens to me", "Do you want less of it, or none?"),
+        ("I want to stop, what happens to me", "Stopping all at once after heavy use"),
         ("is it safe to drive tomorrow morning", "Do not drive, climb or use machines when you feel sleepy"),
         ("my child swallowed some", "A child swallowed some. Sleepy"),
         ("it does not work any more", "Tolerance: the body gets used to a drug"),
@@ -348,6 +348,26 @@ def test_driving_begins_with_what_is_said_of_seizures(typed: str) -> None:
     """Also where only driving is asked about: who had a seizure may not say it again."""
     said = found(typed).hits[0].statement.text
     assert re.match(r"(?:After a seizure of any kind, do|Do) not drive", said) and "seizure" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("I am pregnant can I keep taking it", "Pregnant. Do not stop suddenly"),
+        ("I want to quit", "See a doctor or another clinician first"),
+        ("I can't sleep", "Poor sleep."),
+        ("starting naltrexone", "Naltrexone, also as low-dose naltrexone"),
+        ("ALT elevated", "Yellow eyes or skin"),
+    ],
+)
+def test_a_question_finds_its_answer_first(typed: str, answer: str) -> None:
+    result = found(typed)
+    assert not result.some and result.hits[0].statement.text.startswith(answer)
+
+
+def test_enzymes_find_the_class_that_acts_on_them() -> None:
+    assert [of.id for of in found("CYP3A4 inhibitors").classes] == ["cyp3a-inhibitors"]
+    assert {of.id for of in found("CYP inhibitors").classes} == {"cyp3a-inhibitors", "cyp2d6"}
 
 
 @pytest.mark.parametrize("typed", ["ALT", "liver enzymes", "AST"])
