@@ -331,6 +331,8 @@ class SafetyScreen(Screen):
         list_first = results.classes_first or (of_list is not None and of_list.adds_up)
         for widget in filter(None, (of_list, *shown) if list_first else (*shown, of_list)):
             self._shown.addWidget(widget)
+        if self.is_low:
+            once_laid_out(self, self._to_the_top)  # below the emergency no answer would be in sight
 
     def _open(self, hit: Hit) -> None:
         with QSignalBlocker(self.search):

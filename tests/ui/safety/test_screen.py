@@ -596,3 +596,14 @@ def test_a_class_that_is_searched_for_is_not_folded_away(screen: SafetyScreen) -
     said = " ".join(visible(found))
     assert "One use by 12 people did not" in words(found) and "What a model says" not in said + words(found)
     assert "Higher by another group: codeine, tramadol." in words(found) and "If prescribed: Call today" in said
+
+
+def test_in_a_low_window_the_first_answer_is_in_sight(screen: SafetyScreen) -> None:
+    screen.resize(500, 380)
+    settle()
+    assert screen.is_low
+    screen.search.setText("driving")
+    settle()
+    first = results(screen)[0]
+    place = first.mapTo(screen.scroller.viewport(), first.rect().topLeft()).y()
+    assert 0 <= place < screen.scroller.viewport().height() // 2
