@@ -36,7 +36,7 @@ class LeftFormLine(QWidget):
         self._left: LeftForm | None = None
         self._logbook: Logbook | None = None
         self._day: dt.date | None = None
-        self.words = label(texts("What you typed was not saved."), "small")
+        self.words = label(texts("What you typed was not saved. It waits here until you save, lock or close."), "small")
         self.back = plain_button(texts("Bring it back"), self._bring_back)
         self.back.setProperty("role", "status")
         self.back.setAccessibleDescription(self.words.text())
