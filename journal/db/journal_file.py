@@ -14,6 +14,7 @@ from journal.core.refusal import Refused
 from journal.db.changed_outside import CODES, Watch
 from journal.db.connection import SqlConnection, connect
 from journal.db.failures import told_plainly
+from journal.db.lock import lock_file
 from journal.db.seals import ComparedOnce
 from journal.db.select import kinds_with_rows
 
@@ -251,8 +252,9 @@ class JournalFile:
         if self._lock is not None:
             self._lock.release()
         if self.goes_when_closed:
-            with suppress(OSError):
-                self.path.unlink(missing_ok=True)
+            for gone in (self.path, lock_file(self.path)):
+                with suppress(OSError):
+                    gone.unlink(missing_ok=True)
 
     def disconnect(self) -> None:
         """Close every connection; one that is still read from is closed by its reader."""

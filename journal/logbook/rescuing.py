@@ -12,7 +12,7 @@ from journal.core.refusal import Refused
 from journal.core.rescued import Rescued
 from journal.core.updating import NOBODY, Watched
 from journal.db.failures import told_plainly
-from journal.db.lock import take_lock
+from journal.db.lock import lock_file, take_lock
 from journal.db.probe import look
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
@@ -76,13 +76,16 @@ def only_look_at(
     """What can be read of the damaged journal, to be looked at; it is gone once it is closed. A job for a worker."""
     place = looked_at_file(damaged)
     with told_plainly(damaged):
-        place.unlink(missing_ok=True)  # of a program that was killed while somebody looked
-    rescue(damaged, place, passphrase, known_salt, lost_name, watched, second)
+        lock = take_lock(place)
     try:
+        remove([place])  # of a program that was killed while somebody looked
+        rescue(damaged, place, passphrase, known_salt, lost_name, watched, second)
         logbook = look_at(place, damaged, passphrase, clock)
     except BaseException:
-        remove([place])
+        lock.release()
+        remove([place, lock_file(place)])
         raise
+    logbook._file.hold(lock)
     logbook._file.goes_when_closed = True
     return logbook
 

@@ -32,7 +32,9 @@ class JournalPlace:
         The task hears of the steps where an older file is brought up to date, and may stop them.
         """
         from journal.logbook import Logbook
+        from journal.logbook.left_of_rescue import remove_left
 
+        remove_left(self.path)
         salt = self._computer.salt_of(self.path)
         if not self.path.exists() and not self.path.is_symlink():
             if self.is_missed():

@@ -287,3 +287,14 @@ def test_one_that_cannot_be_opened_can_be_only_looked_at(passphrase: str | None,
     left = {path.name for path in tmp_path.iterdir()} - files
     assert {name for name in left if name.startswith("mine")} <= {"mine.leaf.lock"}
     start.close()
+
+
+def test_what_a_killed_look_left_is_gone_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "mine.leaf", None)
+    with_a_note(journal)
+    left = tmp_path / "mine.leaf.looked-at"
+    left.write_bytes(journal.path.read_bytes())
+    start = begun(journal, qtbot, Computer(tmp_path / "device.ini"))
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert not left.exists()
+    start.close()
