@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title
 from journal.texts import Texts
+from journal.texts.measured import pressure_text
 from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
 from journal.ui.safety.source_card import sources_line
 
 
 class PressureNotice(QuietNotice):
-    """Says neither the numbers nor what they would be called; ``more_wanted`` leads to Emergency.
+    """Says not what the numbers would be called, and them only where they were just written down.
+
+    ``more_wanted`` leads to Emergency.
 
     That has the numbers to call but not what to do without any of the symptoms: where letters are large, the first
     thing to do stands with what follows, so that all of it can be reached.
@@ -28,12 +31,19 @@ class PressureNotice(QuietNotice):
         country: Country,
         first: Sequence[str] = (),
         adding_up: str = "",
+        just_saved: bool = False,
     ) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
+
+        ``just_saved``: who wrote it down is told what was understood; later others may see the notice.
 
         ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait.
         """
         lines = list(_lines(texts, high, now_ms, country, bool(first), adding_up))
+        if just_saved:
+            of = high.measured
+            saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
+            lines.insert(2, ("small", saved))  # behind what to do first
         if first:
             head = [*in_sight(first), ("small", texts("Below: about a blood pressure"))]
             self.never_scroll, self.always_in_sight = len(head), 0

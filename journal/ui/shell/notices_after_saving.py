@@ -67,6 +67,7 @@ class NoticesAfterSaving(QObject):
         self._closed: list[Found] = []  # what the list said and the person closed
         self._closed_ms = 0
         self._is_unsaved = False  # whether the notice speaks of something that could not be saved
+        self._just_saved = ""  # the pressure of which is told what was understood
         self._at_form = ""  # the form for which the notice came, and with which it goes
         bridge.changed.connect(self._journal_changed)
         bridge.not_saved.connect(self._hear_not_saved)
@@ -196,6 +197,7 @@ class NoticesAfterSaving(QObject):
                 )
                 self._open.append(found)
             if found.high is not None and not self._says_more_than(found.high):
+                self._just_saved = "" if found.high.measured.private else found.high.measured.id
                 self._show_pressure(found.high)
             elif speech is not None:
                 self._show_again()
@@ -303,7 +305,8 @@ class NoticesAfterSaving(QObject):
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
         speech, texts = self._open_speech(), self._bridge.texts
         together = "" if speech is None else adding_up(texts, speech)
-        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high), together)
+        just_saved = high.measured.id == self._just_saved
+        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high), together, just_saved)
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
         notice.closed.connect(self._close_pressure)
         self._show(notice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from journal.core.entries import Condition, Measurement
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.logbook import Logbook
+from journal.ui.kit.tasks import working
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock, ago
 from tests.ui.conftest import OpenWindow
@@ -91,3 +94,21 @@ def test_undo_takes_it_back(plain_book: Logbook, open_window: OpenWindow, qtbot:
     assert heard(body)
     plain_book.undo()
     assert heard(body) == "" and heard(started(open_window, plain_book)) == ""
+
+
+def test_the_numbers_are_told_to_who_saved_them_and_to_nobody_later(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    plain_book.save(measured(plain_book, 1))
+    qtbot.waitUntil(lambda: not working())
+    settle()
+    assert "Saved as 195/" in heard(body)
+    assert heard(started(open_window, plain_book)).startswith("A blood pressure of 180/120 or more")
+    assert "195" not in heard(started(open_window, plain_book))
+
+
+def test_the_numbers_of_a_private_one_are_not_told(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(replace(measured(plain_book, 1), private=True))
+    qtbot.waitUntil(lambda: not working())
+    settle()
+    assert heard(body).startswith("A blood pressure of 180/120 or more") and "195" not in heard(body)
