@@ -106,7 +106,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         return 0
     listed = [*checked.names, *checked.not_checked]
     rows = [row_of_recognised(name.recognised) for name in listed]
-    lines = [_own_line(name, row, texts) for name, row in zip(listed, rows, strict=True)]
+    lines = [_own_line(name, row, texts, checked.take_no_more) for name, row in zip(listed, rows, strict=True)]
     found = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in found for column_level in finding.levels}
     lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts), *_of_conditions(checked, texts)]
@@ -123,7 +123,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     found = [by_name.get(folded_name(name)) for name in options.names]
-    lines = [_named_line(name, row, texts) for name, row in zip(found, rows, strict=True)]
+    lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(found, rows, strict=True)]
     lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in found if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
@@ -200,17 +200,17 @@ def _keep(texts: Texts, take_no_more: bool, left_for_now: bool) -> str:
     return texts(_KEEP)
 
 
-def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts) -> str:
+def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts, take_no_more: bool) -> str:
     """A name that may be taken or not: "Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. ..."."""
     findings = () if name is None else name.findings
     if name is None or not findings:
         return _line(row, texts)
     if name.prescribed is not None and not nobody_prescribes(name):  # the person's list says so
-        return _own_line(name, row, texts)
-    return f"{_with_generics(row)}. {_levels(name, texts)}{_sources_and_product(row, texts)}"
+        return _own_line(name, row, texts, take_no_more)
+    return f"{_with_generics(row)}. {_levels(name, texts, take_no_more)}{_sources_and_product(row, texts)}"
 
 
-def _levels(name: CheckedName, texts: Texts) -> str:
+def _levels(name: CheckedName, texts: Texts, take_no_more: bool) -> str:
     """What each class asks for, and what some ask for in place of that."""
     said = [
         texts("{name}: {levels}", name=finding.of.name, levels=line)
@@ -218,7 +218,7 @@ def _levels(name: CheckedName, texts: Texts) -> str:
         else f"{finding.of.name}."
         for finding in name.findings
     ]
-    return " ".join([*said, *instead_words(texts, name)])
+    return " ".join([*said, *instead_words(texts, name, take_no_more)])
 
 
 def _with_generics(row: InteractionRow) -> str:
@@ -256,11 +256,11 @@ def _sources_and_product(row: InteractionRow, texts: Texts) -> str:
     return sources + own + (" " + texts(THE_PRODUCT) if row.is_product else "")
 
 
-def _own_line(name: CheckedName, row: InteractionRow, texts: Texts) -> str:
+def _own_line(name: CheckedName, row: InteractionRow, texts: Texts, take_no_more: bool) -> str:
     """ "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days."."""
     if not name.findings:
         return _line(row, texts)
-    said = f"{state_words(texts, name)}. {_levels(name, texts)}"
+    said = f"{state_words(texts, name)}. {_levels(name, texts, take_no_more)}"
     return f"{_printable(row.given)}: {said}{_sources_and_product(row, texts)}"
 
 

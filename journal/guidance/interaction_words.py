@@ -72,11 +72,13 @@ _KEEP = marked(
     "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
 )  # fmt: skip
 WHILE_SLEEPY = marked(
-    "While you are very sleepy or breathe slowly, take nothing that makes you sleepy, this medicine too, until the"
+    "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy, this medicine too,"
+    " until the"
     " emergency service or a doctor has spoken to you. Do not stop it for good on your own."
 )
 _NOTHING_SLEEPY = marked(
-    "While you are very sleepy or breathe slowly, take nothing that makes you sleepy until the emergency service or a"
+    "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy until the emergency"
+    " service or a"
     " doctor has spoken to you."
 )
 _INSTEAD: Mapping[Advice, str] = marked({
@@ -189,15 +191,19 @@ def _is_product(name: CheckedName) -> bool:
     return name.level is Level.PRODUCT or any(finding.of.product for finding in name.findings)
 
 
-def instead_words(texts: Texts, name: CheckedName) -> list[str]:
-    """What is said of some medicines in place of "do not stop": naloxone is always right in an emergency."""
+def instead_words(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
+    """What is said of some medicines in place of "do not stop": naloxone is always right in an emergency.
+
+    After a sign for which kratom is left off nothing speaks of the next one.
+    """
     advised = {finding.of.advice for finding in name.findings}
-    return [texts(sentence) for advice, sentence in _INSTEAD.items() if advice in advised]
+    said = {**_INSTEAD, "before-next": stopping().no_more} if take_no_more else _INSTEAD
+    return [texts(sentence) for advice, sentence in said.items() if advice in advised]
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
     advised = {finding.of.advice for finding in name.findings}
-    yield from instead_words(texts, name)
+    yield from instead_words(texts, name, take_no_more)
     is_medicine = name.prescribed is not False and not is_occasion(name)
     if name.left_for_now:
         yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {texts(stopping().no_more)}"

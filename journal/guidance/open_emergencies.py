@@ -60,6 +60,15 @@ def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Emergency]:
     return _emergencies(with_others_in(ratings, codes), now_ms)
 
 
+def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
+    """Whether a sign of the last hours says to take nothing that makes sleepy, as its card does once it has passed."""
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
+    every = with_others_in(ratings, codes)
+    joined = together(every, now_ms)
+    advised = (_advice(sign, now_ms, sign.rating.id in joined) for sign in every if is_sign(sign.code))
+    return any(said is not None and said.no_sleepiness for said in advised)
+
+
 def recent_high(journal: ReadRecent, now_ms: int) -> HighPressure | None:
     """The most urgent blood pressure of a journal's last day that is spoken of, the newest of equally urgent ones."""
     query = EntryQuery(kinds=("measurement",), first_day=journal.today() - _DAYS_LOOKED_BACK)

@@ -29,7 +29,7 @@ from journal.core.warning_words import sign_code
 from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked, Taken, check
-from journal.guidance.open_emergencies import is_emergency, open_emergencies
+from journal.guidance.open_emergencies import is_emergency, takes_nothing_sleepy
 from journal.guidance.recognising import recognise
 from journal.guidance.values import Statement as StatementOnPage
 from journal.guidance.warning_signs import is_sign, sign_of
@@ -100,9 +100,8 @@ def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
-    """The same, with what makes sleepy left for now while somebody is hard to wake or breathes slowly."""
-    emergencies = open_emergencies(journal, journal.clock.now_ms())
-    if not any(each.advice.no_sleepiness for each in emergencies):
+    """The same, with what makes sleepy left for now where somebody is or was hard to wake or breathes slowly."""
+    if not takes_nothing_sleepy(journal, journal.clock.now_ms()):
         return checked
     return replace(checked, names=tuple(replace(name, left_for_now=name.is_sedative) for name in checked.names))
 

@@ -33,7 +33,7 @@ from journal.guidance.matching import Taken
 from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
 from journal.logbook import Logbook
 from journal.texts import english
-from tests.journals import now
+from tests.journals import ago, now
 
 TODAY = dt.date(2026, 11, 29)
 AT = Moment(20_000 * DAY_MS, 0, "UTC")
@@ -170,12 +170,17 @@ def test_naloxone_in_ninety_days_says_so_too(plain_book: Logbook) -> None:
     assert check_journal(plain_book).take_no_more
 
 
-@pytest.mark.parametrize(("answer", "left"), [(None, True), (Answer.YES, True), (Answer.PASSED, False)])
-def test_while_somebody_breathes_slowly_a_sleeping_pill_is_left_for_now(
-    plain_book: Logbook, answer: Answer | None, left: bool
+@pytest.mark.parametrize(
+    ("answer", "hours", "left"),
+    [(None, 0, True), (Answer.YES, 1, True), (Answer.PASSED, 2, True), (Answer.YES, 25, False)],
+)
+def test_after_slow_breathing_a_sleeping_pill_is_left_for_now(
+    plain_book: Logbook, answer: Answer | None, hours: int, left: bool
 ) -> None:
+    """As its card says: also where it has passed, until a doctor has spoken to them."""
     sign = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
-    rating = Rating(at=now(plain_book), symptom=sign.id, value=5, answer=answer)
+    at = ago(plain_book, 60 * hours)
+    rating = Rating(at=at, symptom=sign.id, value=5, answer=answer, recorded_ms=at.utc_ms)
     plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED), Substance(name="Ibuprofen"), sign, rating)
     checked = check_journal(plain_book)
     said = {name.given: " ".join(beside(english(), name, checked.take_no_more)) for name in checked.names}
@@ -237,3 +242,15 @@ def test_in_an_emergency_who_takes_nothing_is_not_told_not_to_stop(plain_book: L
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), ANOTHER)
     plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6))
     assert said_of_a_pregnancy(plain_book) == "Do what is urgent first. Say there that you are pregnant."
+
+
+@pytest.mark.parametrize("code", ["seizure", "slow_breathing", "yellow_skin", None])
+def test_beside_take_no_more_nothing_speaks_of_the_next_one(plain_book: Logbook, code: str | None) -> None:
+    plain_book.save(Substance(name="Phenelzine", source=Source.PRESCRIBED))
+    if code is not None:
+        sign = Symptom(code=code, kind=SymptomKind.WARNING)
+        plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=5))
+    checked = check_journal(plain_book)
+    said = " ".join(beside(english(), checked.names[0], checked.take_no_more))
+    assert ("Call before the next kratom." in said) is (code is None)
+    assert ("Take no more kratom until a doctor has spoken to you." in said) is (code is not None)
