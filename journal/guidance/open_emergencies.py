@@ -23,7 +23,7 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import titled, to_do_at_once
+from journal.guidance.signs_in_words import about_stopping, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -34,6 +34,7 @@ from journal.guidance.warning_signs import (
     advice,
     is_sign,
     sign_of,
+    stopping,
 )
 from journal.texts import Texts
 
@@ -143,6 +144,13 @@ def emergency_first(
     first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
     with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
     return first, *with_seizure, *_what_to_do(texts, emergencies[0], place)
+
+
+def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
+    """What belongs to these about taking more, for who is about to: whether to take no more comes first."""
+    said = about_stopping(texts, [each.advice for each in emergencies])
+    no_more = texts(stopping().no_more_unnamed)
+    return sorted(said, key=lambda words: words != no_more)
 
 
 def seizure_words(

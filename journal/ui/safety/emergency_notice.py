@@ -9,12 +9,16 @@ from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
 
 
 class EmergencyNotice(QuietNotice):
-    """``first`` is what to do about it; ``more_wanted`` leads to Emergency. ``saved``: the journal holds the sign."""
+    """``first`` is what to do about it; ``more_wanted`` leads to Emergency.
 
-    def __init__(self, texts: Texts, first: Sequence[str], saved: bool = False) -> None:
-        not_saved = [] if saved else [("small", texts("It is not saved yet. The form says why."))]
-        head = [*in_sight(first), *not_saved]
+    ``saved``: the journal holds the sign; ``about_more`` is said then to who is about to take something.
+    """
+
+    def __init__(self, texts: Texts, first: Sequence[str], saved: bool = False, about_more: Sequence[str] = ()) -> None:
+        no_more = [("", words) for words in about_more]
+        beside = no_more[:1] if saved else [("small", texts("It is not saved yet. The form says why."))]
+        head = [*in_sight(first), *beside]
         self.never_scroll = len(head)
         name, more, leads_to = texts("What to do first"), texts("Emergency"), texts("Numbers to call")
-        super().__init__(texts, name, [*head, *folded_away(first)], more, leads_to, folded=True)
+        super().__init__(texts, name, [*head, *folded_away(first), *no_more[1:]], more, leads_to, folded=True)
         self.stand_out()

@@ -114,11 +114,14 @@ class NoticesAfterSaving(QObject):
         """Something that is taken is about to be written down: an emergency of the last day is told of beside it."""
         if kind not in _TAKING or (self.notice is not None and not self._is_one_line()):
             return
+        from journal.guidance.open_emergencies import about_more, open_emergencies
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         first = self._said_first(self._high or self._pressures.newest())
         if first:
-            notice = EmergencyNotice(self._bridge.texts, first, saved=True)
+            texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
+            more = about_more(texts, open_emergencies(self._bridge.logbook, now_ms))
+            notice = EmergencyNotice(texts, first, True, more)
             notice.more_wanted.connect(self._call)
             self._show(notice)
             self._at_form = kind

@@ -136,6 +136,8 @@ def test_the_form_of_a_dose_is_not_silent_while_an_emergency_is_open(
     settle()
     assert heard(body).startswith("First: ") and "Call 911." in heard(body) and "not saved yet" not in heard(body)
     assert any("Call 911." in line for line in in_sight(body))
+    no_more = any(line.startswith("Take no more of the product until") for line in in_sight(body))
+    assert no_more is (code != "chest_pain")
     focused = body.window().focusWidget()
     assert focused is not None and body.today is not None and body.today.panel.isAncestorOf(focused)
     body.today.panel.form.cancel()  # type: ignore[union-attr]
