@@ -19,7 +19,7 @@ from journal.guidance.blood_pressure import (
     high_pressures,
     pressures_in_lines,
 )
-from journal.guidance.open_emergencies import emergency_first, open_emergencies, seizure_words
+from journal.guidance.open_emergencies import emergency_first, in_one_line, open_emergencies, seizure_words
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
@@ -109,7 +109,7 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
     ids = {sign.rating.id for sign in said}
     first = emergency_first(texts, [each for each in emergencies if each.noted.rating.id not in ids], now_ms, place)
     lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
-    return [". ".join(first), *lines] if first else lines
+    return [in_one_line(first), *lines] if first else lines
 
 
 def advice_on_pressures_alone(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:

@@ -146,6 +146,14 @@ def emergency_first(
     return first, *with_seizure, *_what_to_do(texts, emergencies[0], place)
 
 
+def in_one_line(first: Sequence[str]) -> str:
+    """The same lines as one: "First: Seizure, today 10:20. Call 911. If it is you, do this. ..."; "" for none."""
+    if not first:
+        return ""
+    which, *what_to_do = first
+    return " ".join([f"{which}.", *what_to_do])
+
+
 def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
     """What belongs to these about taking more, for who is about to: whether to take no more comes first."""
     said = about_stopping(texts, [each.advice for each in emergencies])

@@ -14,6 +14,7 @@ from journal.guidance.open_emergencies import (
     emergencies_among,
     emergency_first,
     first_in_journal,
+    in_one_line,
     is_emergency,
     open_emergencies,
 )
@@ -127,3 +128,12 @@ def test_what_a_journal_leads_to_begins_with_its_emergencies(plain_book: Logbook
     assert first.startswith("First: Seizure") and MILDER not in last and "A blood pressure of 180/120" in last
     assert is_emergency(plain_book, START_MS) and not is_emergency(plain_book, START_MS + 2 * DAY_MS)
     assert first_in_journal(english(), plain_book, START_MS + 2 * DAY_MS, US) == ()
+
+
+@pytest.mark.parametrize("code", ["slow_breathing", "seizure", "chest_pain", "suicidal_thoughts"])
+@pytest.mark.parametrize("answer", [None, Answer.YES])
+def test_in_one_line_every_sentence_ends_once(code: str, answer: Answer | None) -> None:
+    found = emergencies_among([noted(code, answer=answer)], START_MS)
+    line = in_one_line(emergency_first(english(), found, START_MS, US))
+    assert line.startswith("First: ") and line.endswith(".") and ".." not in line and ". ." not in line
+    assert in_one_line(()) == ""

@@ -92,14 +92,14 @@ class SignQuestion(QWidget):
         open_still = [sign for sign in self._open_signs.closed_signs() if sign.rating.answer is None]
         if not open_still:
             return ""
-        from journal.guidance.open_emergencies import emergencies_among, emergency_first
+        from journal.guidance.open_emergencies import emergencies_among, emergency_first, in_one_line
         from journal.guidance.signs_in_words import country_of
 
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
         first = emergency_first(
             texts, emergencies_among(open_still, now_ms), now_ms, country_of(self.country, self.help_lines)
         )
-        return ". ".join(first)
+        return in_one_line(first)
 
     def show_closed_again(self) -> None:
         """Bring back what the person closed, because they asked for it."""
