@@ -18,6 +18,7 @@ import journal
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
 from journal.db import connection
+from tests.new_journals import new_journals_are_copied
 from tests.texts.used import used_texts_are_extracted
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -121,6 +122,13 @@ def no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection, "_PRAGMAS", tuple(HASTY.get(each, each) for each in connection._PRAGMAS))
         patch.setattr(os, "fsync", lambda _descriptor: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_new_journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests have the program make anew is a copy of the first that it made in this process."""
+    with new_journals_are_copied(tmp_path_factory.mktemp("new")):
         yield
 
 

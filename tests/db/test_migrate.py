@@ -17,6 +17,8 @@ from journal.db import engine as engine_module
 from journal.db import migrate, opening, probe
 from journal.db.connection import connect
 from journal.db.engine import make_engine
+from journal.db.journal_file import JournalFile
+from journal.db.migrate import upgrade  # as it is, not as ``tests/new_journals.py`` has it
 from journal.db.schema import TEXT_TABLES
 from journal.db.tables import METADATA
 from journal.errors import UserError
@@ -72,6 +74,18 @@ def test_a_migrated_file_has_todays_tables(tmp_path: Path, journal: JournalAt) -
     assert set(texts.values()) == {
         f"CREATE VIRTUAL TABLE {name} USING fts5(words, tokenize='unicode61')" for name in TEXT_TABLES
     }
+
+
+def test_a_new_file_has_the_same_bytes_each_time(tmp_path: Path) -> None:
+    """So that a new journal of a test may be a copy of another (``tests/new_journals.py``)."""
+    paths = [tmp_path / name for name in ("first", "second")]
+    for path in paths:
+        file = JournalFile(path, None, "rwc")
+        upgrade(file)
+        file.disconnect()
+    made = Logbook.open(tmp_path / "copied.leaf", clock=FixedClock(), create=True)
+    made.close()
+    assert paths[0].read_bytes() == paths[1].read_bytes() == made.path.read_bytes()
 
 
 def test_full_text_forgets_for_good(journal: JournalAt) -> None:
