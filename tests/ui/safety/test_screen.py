@@ -275,34 +275,28 @@ def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
     assert screen.view is not None and screen.view.page.code == "dependence" and screen.search.text() == ""
 
 
-@pytest.mark.parametrize(
-    ("code", "typed", "said"),
-    [
-        ("DK", "suicidal", "There is no verified crisis line for Denmark in this program."),
-        ("ES", "overdose", "There is no verified line of a poison centre for Spain in this program."),
-        (
-            "FI",
-            "addicted",
-            "There is no verified line for help with alcohol and other drugs for Finland in this program.",
-        ),
-        ("ID", "suicidal", "There is no verified line for Indonesia in this program."),
-        ("", "suicidal", "Choose your country to see its help lines."),
-    ],
+NOT_VERIFIED = (
+    ("DK", "suicidal", "There is no verified crisis line for Denmark in this program."),
+    ("ES", "overdose", "There is no verified line of a poison centre for Spain in this program."),
+    ("FI", "addicted", "There is no verified line for help with alcohol and other drugs for Finland in this program."),
+    ("ID", "suicidal", "There is no verified line for Indonesia in this program."),
+    ("", "suicidal", "Choose your country to see its help lines."),
 )
-def test_a_search_for_a_line_that_was_not_verified_says_so(
-    screen: SafetyScreen, code: str, typed: str, said: str
-) -> None:
-    screen.show_whom_to_call(code, "")
-    screen.search.setText(typed)
-    settle()
-    texts_shown = visible(results(screen)[0])
-    assert any(each.startswith(said) for each in texts_shown)
+
+
+def test_a_search_for_a_line_that_was_not_verified_says_so(screen: SafetyScreen) -> None:
     next_step = ("Ask a doctor", "someone you trust", "Choose your country")
-    assert any(step in each for step in next_step for each in texts_shown)
-    assert ("A line that you know can be added: Settings, Help lines." in texts_shown) is bool(code)
-    screen.search.setText("driving")
-    settle()
-    assert not any(each.startswith(said) for each in visible(results(screen)[0]))
+    for code, typed, said in NOT_VERIFIED:
+        screen.show_whom_to_call(code, "")
+        screen.search.setText(typed)
+        settle()
+        texts_shown = visible(results(screen)[0])
+        assert any(each.startswith(said) for each in texts_shown), said
+        assert any(step in each for step in next_step for each in texts_shown), said
+        assert ("A line that you know can be added: Settings, Help lines." in texts_shown) is bool(code), said
+        screen.search.setText("driving")
+        settle()
+        assert not any(each.startswith(said) for each in visible(results(screen)[0])), said
 
 
 def test_what_holds_some_of_the_words_says_so(screen: SafetyScreen) -> None:
@@ -469,32 +463,31 @@ def test_a_name_that_is_searched_for_is_prescribed_if_the_own_list_says_so(
     assert "not said" not in said and "Ask within days." in said and "Ask first." not in said
 
 
-@pytest.mark.quick_every(2)
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("sertraline", "Ask first."), ("can I take xanax", "Do not mix."), ("booze", "Do not mix."),
-        ("gabapentin", "Call today, with lung disease"), ("magnesium", "We have nothing to quote."),
-    ],
+FOUND = (
+    ("sertraline", "Ask first."), ("can I take xanax", "Do not mix."), ("booze", "Do not mix."),
+    ("gabapentin", "Call today, with lung disease"), ("magnesium", "We have nothing to quote."),
 )  # fmt: skip
-def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen, typed: str, said: str) -> None:
-    screen.search.setText(typed)
-    settle()
-    (view,) = lists(screen)
-    assert said in words(view) and "In the list of interactions" in words(view)
-    assert not any("Nothing was found" in each for each in visible(screen))
 
 
-@pytest.mark.parametrize("typed", ["tramdol", "can i take tramdol"])
-def test_a_misspelt_name_is_asked_about_and_found_once_it_is_chosen(screen: SafetyScreen, typed: str) -> None:
-    screen.search.setText(typed)
-    settle()
-    assert lists(screen) == [] and any("Nothing was found" in each for each in visible(screen))
-    (asked, *_) = (each for each in screen.findChildren(WrapButton) if "Did you mean" in each.accessibleName())
-    assert "Did you mean tramadol?" in asked.accessibleName()
-    asked.click()
-    settle()
-    assert screen.search.text() == "tramadol" and "Do not mix" in words(lists(screen)[0])
+def test_a_name_that_is_searched_for_is_found_in_the_list(screen: SafetyScreen) -> None:
+    for typed, said in FOUND:
+        screen.search.setText(typed)
+        settle()
+        (view,) = lists(screen)
+        assert said in words(view) and "In the list of interactions" in words(view), typed
+        assert not any("Nothing was found" in each for each in visible(screen)), typed
+
+
+def test_a_misspelt_name_is_asked_about_and_found_once_it_is_chosen(screen: SafetyScreen) -> None:
+    for typed in ("tramdol", "can i take tramdol"):
+        screen.search.setText(typed)
+        settle()
+        assert lists(screen) == [] and any("Nothing was found" in each for each in visible(screen)), typed
+        (asked, *_) = (each for each in screen.findChildren(WrapButton) if "Did you mean" in each.accessibleName())
+        assert "Did you mean tramadol?" in asked.accessibleName()
+        asked.click()
+        settle()
+        assert screen.search.text() == "tramadol" and "Do not mix" in words(lists(screen)[0]), typed
 
 
 def test_several_names_stand_each_for_itself_and_first_that_they_add_up(screen: SafetyScreen) -> None:
@@ -536,17 +529,17 @@ def test_after_slow_breathing_no_card_and_no_page_says_not_to_stop(qtbot: QtBot,
         assert "until a doctor has spoken to you" in said
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [("CYP2D6", "Medicines that CYP2D6 changes in the body"), ("can I drink tonight", "Do not mix")],
-)
-def test_a_class_is_found_by_its_name(screen: SafetyScreen, typed: str, said: str) -> None:
-    screen.search.setText(typed)
-    settle()
-    (view,) = lists(screen)
-    assert said in words(view) and "not said whether prescribed" not in words(view)
-    assert ("this medicine" in words(view)) is (typed == "CYP2D6")  # and not of alcohol
-    assert unnamed(screen) == [] and cut(screen) == []
+def test_a_class_is_found_by_its_name(screen: SafetyScreen) -> None:
+    for typed, said in (
+        ("CYP2D6", "Medicines that CYP2D6 changes in the body"),
+        ("can I drink tonight", "Do not mix"),
+    ):
+        screen.search.setText(typed)
+        settle()
+        (view,) = lists(screen)
+        assert said in words(view) and "not said whether prescribed" not in words(view), typed
+        assert ("this medicine" in words(view)) is (typed == "CYP2D6")  # and not of alcohol
+        assert unnamed(screen) == [] and cut(screen) == []
 
 
 def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:
