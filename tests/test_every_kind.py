@@ -274,9 +274,12 @@ LOGGED: dict[str, list[str]] = {
     "contact": ["contact", "Sam", "--phone", "0800 123"],
     "plan": ["plan", "At night", "--text", "Call Sam."],
     "person": ["person", "--since", "2020-03-01", "--goal", "Sleep through.", "--naloxone-at-home", "yes"],
+    "product": ["product", "Green", "--vendor", "Shop", "--kind", "leaf_powder"],
+    "unit": ["unit", "Green", "--name", "scoop", "--quantity", "2.1 g", "--measured", "ten weighed"],
+    "symptom": ["symptom", "Burning feet", "--kind", "pain", "--high-label", "worst"],
     "batch": ["batch", "Green", "--lot", "A-17", "--opened", "2026-11-20", "--figures", "Mitragynine 1.4 %"],
 }
-NEEDS = {"batch": LOGGED["dose"]}  # what is logged before
+NEEDS = {"batch": LOGGED["dose"], "unit": LOGGED["dose"]}  # what is logged before
 
 
 def test_what_is_logged_is_tried_here() -> None:

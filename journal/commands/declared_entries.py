@@ -12,8 +12,7 @@ from typing import Any
 from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
-from journal.core.check_ins import CheckIn, Instrument
-from journal.core.entries import Entry, Person, Product, Substance
+from journal.core.entries import Entry, Person, Product, ProductKind, Substance
 from journal.core.fields import (
     Choice,
     Code,
@@ -28,6 +27,7 @@ from journal.core.fields import (
     Number,
     Quantity,
     Refers,
+    Thousandths,
     When,
     Whole,
 )
@@ -37,6 +37,7 @@ from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.plausible import doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
+from journal.core.symptoms import SymptomKind
 from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -48,10 +49,11 @@ _FIRST = {
     "substance": "name", "condition": "what", "intake": "what", "check_in": "instrument", "care": "what",
     "lab_result": "what", "statement": "subject", "question": "text", "attempt": "what_happened", "help": "text",
     "contact": "name", "plan": "heading", "batch": "product",
+    "product": "name", "unit": "product", "symptom": "name",
 }  # fmt: skip
 KINDS_LOGGED = (
     "substance", "condition", "intake", "check_in", "urge", "care", "measurement", "lab_result", "statement",
-    "question", "attempt", "help", "contact", "plan", "person", "batch",
+    "question", "attempt", "help", "contact", "plan", "person", "batch", "product", "unit", "symptom",
 )  # fmt: skip
 WORDS = {code.replace("_", "-"): code for code in KINDS_LOGGED}
 assert {*_FIRST} <= {*KINDS_LOGGED}
@@ -72,8 +74,26 @@ _ABOUT = {
     "plan": "a part of your plan for bad hours",
     "person": "about you, as one entry: what is not named stays as it is, an empty text takes an answer back",
     "batch": "a bought lot of a product, with the figures of its lab report",
+    "product": "a product, or more about one that is there",
+    "unit": "a product's own unit with what one holds, such as 2.1 g, from a day on",
+    "symptom": "a symptom of your own, to be rated",
 }
-_NOT_ASKED = ("id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version")
+_NOT_ASKED = (
+    "id",
+    "origin",
+    "complete_later",
+    "deleted_ms",
+    "private",
+    "classes",
+    "position",
+    "version",
+    "code",
+    "dimension",
+    "default_unit",
+)
+
+# Choices that a person does not make: of a product whose kind nobody said, and of signs, which are built in.
+_NOT_SAID_BY_HAND = (ProductKind.NOT_SAID, SymptomKind.WARNING)
 
 
 def fields_asked(code: str) -> list[Field]:
@@ -138,8 +158,10 @@ def _add_argument(parser: ArgumentParser, field: Field, first: bool) -> None:
 def _shown(field: Field) -> tuple[str, str]:
     """What stands for a field's value in a help text, and what the value may be."""
     match field.declared:
+        case Thousandths():
+            return "AMOUNT", "a mass or a volume, for example 2.1 g"
         case Choice(options):
-            return "CODE", ", ".join(options)
+            return "CODE", ", ".join(option for option in options if option not in _NOT_SAID_BY_HAND)
         case Number():
             return "NUMBER", "for example 7.5"
         case Whole(low, high):
@@ -153,7 +175,7 @@ def _shown(field: Field) -> tuple[str, str]:
     return "TEXT", "text"
 
 
-def _refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
+def refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
     """Refuse what says nothing at all, and what says only where it belongs; an urge needs no number."""
     fields = fields_asked(kind.code)
     said = {field.name for field in fields if field.name in asked}
@@ -163,14 +185,6 @@ def _refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
         raise Refused("nothing-said-needs", fields=", ".join(f"“{name}”" for name in needed))
     if said <= placed_by and kind.code != "urge":
         raise Refused("nothing-said")
-
-
-def _refuse_day_without_answers(entry: Entry) -> None:
-    """A daily check-in that says nothing; of the others every item may be skipped, and that is kept."""
-    if isinstance(entry, CheckIn) and entry.instrument is Instrument.DAILY:
-        said = (entry.sleep, entry.quality, entry.function)
-        if not (entry.helped or entry.note or any(value is not None for value in said)):
-            raise Refused("nothing-said")
 
 
 class DeclaredMaker:
@@ -194,12 +208,11 @@ class DeclaredMaker:
     def entry(self, code: str, asked: Mapping[str, Any]) -> Entry:
         """The entry that was asked for; Refused with the reason."""
         kind = KINDS[code]
-        _refuse_nothing_said(kind, asked)
+        refuse_nothing_said(kind, asked)
         asked = taken_apart(asked, kind.fields)
         entry = self._about_you(asked) if code == "person" else self._new(kind, asked)
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
-        _refuse_day_without_answers(entry)
         self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
         self.remarks += self.known.remarks(entry)
         if isinstance(entry, Person):
@@ -207,7 +220,7 @@ class DeclaredMaker:
         return entry
 
     def _new(self, kind: Kind, asked: Mapping[str, Any]) -> Entry:
-        values = self._values(kind, asked)
+        values = self.values(kind, asked)
         for field in fields_asked(kind.code):
             if field.required and field.name not in values:
                 raise Refused("key-missing", key=field.name)
@@ -225,14 +238,14 @@ class DeclaredMaker:
         empty, fields = Person(), fields_asked("person")
         taken_back = {field.name for field in fields if field.name in asked and not asked[field.name].strip()}
         said = {key: value for key, value in asked.items() if key not in taken_back}
-        values = self._values(KINDS["person"], said) | {name: getattr(empty, name) for name in taken_back}
+        values = self.values(KINDS["person"], said) | {name: getattr(empty, name) for name in taken_back}
         this_year = self._logbook.today().year
         if (values.get("birth_year") or 0) > this_year:
             raise Refused("year-in-future", text=asked["birth_year"].strip())
         private = asked.get("private", self._person.private)
         return replace(self._person, **values, private=private)
 
-    def _values(self, kind: Kind, asked: Mapping[str, Any]) -> dict[str, Any]:
+    def values(self, kind: Kind, asked: Mapping[str, Any]) -> dict[str, Any]:
         """What was said of the fields, and today where a day was not."""
         values = {field.name: self._value(kind, field, asked) for field in fields_asked(kind.code)}
         return {name: value for name, value in values.items() if value is not None}

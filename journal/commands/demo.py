@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from journal.commands.entries import past_day
 from journal.commands.opening import keep_salt, passphrase
+from journal.commands.values_said import past_day
 from journal.core import limits
 from journal.core.journal_day import day_number, journal_day
 from journal.core.moments import DAY_MS, Clock, moment_now

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journal.commands.declared_entries import WORDS, DeclaredMaker
+from journal.commands.named_entries import NAMED, NamedMaker
 from journal.commands.products import ProductMaker, choice
+from journal.commands.values_said import past_day
 from journal.core.amounts import Amount, Basis
 from journal.core.batches import open_batch
 from journal.core.denied_signs import is_practised, sign_denied
@@ -25,11 +27,11 @@ from journal.core.entries import (
     Stomach,
     Symptom,
     Unit,
+    kind_of,
     new_id,
 )
 from journal.core.journal_day import journal_day
 from journal.core.moments import (
-    FIRST_DAY,
     AmbiguousTime,
     Moment,
     here,
@@ -37,7 +39,6 @@ from journal.core.moments import (
     moment_from_iso,
     moment_from_local,
     moment_now,
-    out_of_range,
 )
 from journal.core.plaintext import clean_name, clean_note, folded, shortened
 from journal.core.refusal import Refused
@@ -49,7 +50,7 @@ from journal.guidance.warning_signs import is_sign
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
-from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment
+from journal.texts.typed import is_time_alone, read_amount, read_moment
 
 _RATING = re.compile(r"[0-9]|10")
 _WEIGHED = (ProductKind.LEAF_POWDER, ProductKind.CRUSHED_LEAF)
@@ -70,11 +71,17 @@ class EntryMaker:
         self._products = ProductMaker(logbook, texts)
         self._declared = DeclaredMaker(logbook, texts, self._moment, self._products.known)
         self._symptoms = logbook.symptoms()
+        self._named = NamedMaker(logbook, texts, self._products, self._declared, self._symptoms)
+        self._asked_for: set[str] = set()
         self.remarks: list[str] = []
         self.also_look_for: list[str] = []
 
     def entries(self, word: str, asked: Mapping[str, Any]) -> list[Entry]:
         """The entries that were asked for, after a product or symptom that has to be made; Refused with the reason."""
+        if word in NAMED:
+            named = self._named.entries(word, asked)
+            self._asked_for.add(named[0].id)
+            return named
         if word in WORDS:
             made = self._declared.entry(WORDS[word], asked)
             self.remarks += self._declared.remarks
@@ -82,6 +89,10 @@ class EntryMaker:
             return [made]
         make = {"dose": self._dose, "rating": self._ratings, "none": self._none, "note": self._note}[word]
         return make(asked)
+
+    def was_asked_for(self, entry: Entry) -> bool:
+        """Whether it was to be saved for itself, and not because another one names it."""
+        return kind_of(entry) not in NAMED or entry.id in self._asked_for
 
     def _dose(self, asked: Mapping[str, Any]) -> list[Entry]:
         if "product" not in asked:
@@ -275,16 +286,6 @@ class EntryMaker:
 
     def _day(self, text: str) -> dt.date:
         return past_day(self._texts, text, self._logbook.today())
-
-
-def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:
-    """A date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
-    day = read_day(texts, text, today)
-    if day < FIRST_DAY:
-        raise out_of_range("day-out-of-range")
-    if day > today:
-        raise Refused("day-in-future", day=day)
-    return day
 
 
 def _rating(value: object) -> int:

@@ -63,13 +63,13 @@ _KEYS = {
 }
 # What is logged under which word; other kinds are not logged from the command line.
 LOGGED = {"dose": "dose", "rating": "rating", "none": "day_mark", "note": "note", **declared_entries.WORDS}
-_NOT_LOGGED = ("product", "unit", "symptom", "prompt", "setting")
+_NOT_LOGGED = ("prompt", "setting")
 refuse_other_kinds([*LOGGED.values(), *_NOT_LOGGED], "whether it is logged from the command line")
 assert _KEYS.keys() == LOGGED.keys()
 
-_MADE_ELSEWHERE = (
-    "A product is made by log dose --new-product, with the unit in which its pieces are counted; a built-in symptom is "
-    "made when it is first rated. Your own symptoms and other units are added in the window or by an import."
+_MADE_IN_PASSING = (
+    "A product is made by log dose --new-product, too, with the unit in which its pieces are counted, and a built-in "
+    "symptom when it is first rated. Settings are chosen in the window, and questions about now are answered there."
 )
 
 _LINES = f"""\
@@ -99,7 +99,7 @@ example:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``log``."""
-    parser.epilog = _MADE_ELSEWHERE
+    parser.epilog = _MADE_IN_PASSING
     kinds = parser.add_subparsers(dest="log", metavar="WHAT", required=True, parser_class=ExactParser)
     entry = ExactParser(add_help=False, parents=[common_options(SUPPRESS)])
     entry.add_argument("--create", action="store_true", help="make the journal if there is none")
@@ -218,7 +218,11 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     aside = ReadAside(texts)
     taken_back = aside.read(lambda: marks_taken_back(logbook, new, texts), list[str])
     logbook.save(*new, origin="command")
-    for line in (saved_line(texts, new, LOGGED.values()), *taken_back, *advice_on_overdose(maker.also_look_for, texts)):
+    for line in (
+        saved_line(texts, filter(maker.was_asked_for, new)),
+        *taken_back,
+        *advice_on_overdose(maker.also_look_for, texts),
+    ):
         print(line)
     noted = noted_in(new, aside.read(lambda: codes_of(logbook), dict[str, str | None]))
     for line in aside.read(lambda: advice_in_pregnancy(new, logbook, texts), list[str]):

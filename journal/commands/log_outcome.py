@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Person, kind_of
+from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Person, Product
 from journal.logbook import Logbook
 from journal.texts import Texts
 
 
-def saved_line(texts: Texts, saved: Iterable[Entry], logged: Collection[str]) -> str:
-    """How many entries were saved: those of the kinds that are ``logged``, not the products they needed."""
-    n = sum(1 for entry in saved if kind_of(entry) in logged)
+def saved_line(texts: Texts, saved: Iterable[Entry]) -> str:
+    """How many entries were saved: those that were asked for, not the products they needed."""
+    n = sum(1 for _ in saved)
     return texts.plural("Saved {n} entry.", "Saved {n} entries.", n)
 
 
 def not_known_yet(logbook: Logbook, entries: Iterable[Entry]) -> list[Entry]:
-    """These entries without the days that are marked already, each day once, and what is said of the person already."""
+    """These entries without the days that are marked already, each day once, and what is said already of the person."""
     return [entry for entry in _each_day_once(entries) if not _says_what_is_known(logbook, entry)]
 
 
@@ -43,8 +43,8 @@ def _each_day_once(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _says_what_is_known(logbook: Logbook, entry: Entry) -> bool:
-    """Whether the entry marks a day "none" that is marked so already, or says nothing new of the person."""
-    if isinstance(entry, Person):
+    """Whether it marks a day "none" that is marked so already, or says nothing new of the person or of a product."""
+    if isinstance(entry, Person | Product):
         return logbook.get(entry.id) == entry
     if not isinstance(entry, DayMark) or entry.mark is not DayMarkKind.NONE_TODAY:
         return False

@@ -64,6 +64,14 @@ class ProductMaker:
             raise Refused("product-more-than-once", name=name[:40])
         return named[0]
 
+    def keep(self, changed: Product) -> None:
+        """This version of a product is to be saved."""
+        self._products = [changed if each.id == changed.id else each for each in self._products]
+
+    def keep_unit(self, unit: Unit) -> None:
+        """This unit is to be saved."""
+        self._made_units.append(unit)
+
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
         """The product of that name; of several the one of that kind. Refused where that leaves more than one."""
         named = [product for product in self._products if folded(product.name) == folded(name)]

@@ -9,7 +9,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from journal.commands.entries import past_day
 from journal.commands.leaving_out import ALL_CODES, CODES, FORMS, hideable, left_out_one_by_one
 from journal.commands.opening import passphrase, reading
 from journal.commands.options import add_force
@@ -30,6 +29,7 @@ from journal.commands.report_sheet import (
     check_sections,
     write_sheet,
 )
+from journal.commands.values_said import past_day
 from journal.core import limits, warning_facts
 from journal.core.entries import Condition
 from journal.core.moments import Clock, Moment, moment_now

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from journal.core.amounts import plain_number
-from journal.core.check_ins import QUESTIONNAIRES, CheckIn, field_that_does_not_fit
+from journal.core.check_ins import QUESTIONNAIRES, CheckIn, Instrument, field_that_does_not_fit
 from journal.core.entries import Entry
 from journal.core.fields import Day, Field, Free, Name, Whole
 from journal.core.kinds import declared
@@ -14,7 +15,8 @@ from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
 from journal.core.pairs import pair_in
 from journal.core.printed_values import value_and_unit
 from journal.core.refusal import Refused
-from journal.texts.typed import read_number
+from journal.texts import Texts
+from journal.texts.typed import read_day, read_number
 
 
 def whole(text: str, field: Field, low: int, high: int) -> int:
@@ -61,8 +63,18 @@ def refuse_empty_and_out_of_range(entry: Entry) -> None:
                 raise Refused("text-empty", field=field.name)
             case Day(of_entry=True) if not FIRST_DAY <= value <= LAST_DAY:
                 raise out_of_range("day-out-of-range")
-    if isinstance(entry, CheckIn) and field_that_does_not_fit(entry) == "answers":
-        raise _wrong_answers(entry)
+    if isinstance(entry, CheckIn):
+        if field_that_does_not_fit(entry) == "answers":
+            raise _wrong_answers(entry)
+        _refuse_day_without_answers(entry)
+
+
+def _refuse_day_without_answers(check_in: CheckIn) -> None:
+    """A daily check-in that says nothing; of the others every item may be skipped, and that is kept."""
+    numbers = (check_in.sleep, check_in.quality, check_in.function)
+    said = check_in.helped or check_in.note or any(number is not None for number in numbers)
+    if check_in.instrument is Instrument.DAILY and not said:
+        raise Refused("nothing-said")
 
 
 def _wrong_answers(check_in: CheckIn) -> Refused:
@@ -73,3 +85,13 @@ def _wrong_answers(check_in: CheckIn) -> Refused:
         "answers-wanted", instrument=check_in.instrument, n=questions.items, highest=questions.highest,
         given=", ".join(check_in.answers)[:40] or "–",
     )  # fmt: skip
+
+
+def past_day(texts: Texts, text: str, today: dt.date) -> dt.date:
+    """A date from 1970 on that is not after today; Refused: day-not-iso, day-out-of-range or day-in-future."""
+    day = read_day(texts, text, today)
+    if day < FIRST_DAY:
+        raise out_of_range("day-out-of-range")
+    if day > today:
+        raise Refused("day-in-future", day=day)
+    return day

@@ -328,8 +328,10 @@ SENTENCES: dict[str, str] = marked({
     "{signs}. log note keeps your own words.",
     "symptom-denied": "“{name}” says that a warning symptom is not there, so it has no number of its own. To write "
     "that down, use “{sign}=0”. If it was there, use “{sign}=” with a number from 1 to 10.",
+    "symptom-built-in": "“{name}” is built in. It is there as soon as you rate it.",
+    "spread-without-quantity": "“{text}” says how much one differs. Say also what one holds, in the same unit.",
     "symptom-to-note": "“{name}” cannot be rated. To write it down, use log note, which keeps your own words.",
-    "product-to-log-first": "There is no product called “{name}” yet. Log a dose of it first, or make it under "
+    "product-to-log-first": "There is no product called “{name}” yet. Make it with log product, or under "
     "Products.",
     "product-more-than-once": "There is more than one product called “{name}”. Add the batch under Products, or give "
     "them different names there.",

@@ -29,12 +29,15 @@ COMMANDS = {
     "plan": ["At night"],
     "person": ["--goal", "Walk."],
     "batch": ["Red", "--lot", "A-17"],
+    "product": ["Red", "--vendor", "Shop"],
+    "unit": ["Red", "--name", "scoop", "--quantity", "2.1 g"],
+    "symptom": ["Burning feet"],
 }
 
 
 @pytest.mark.parametrize("what", LOGGED)
 def test_one_entry_of_every_kind_is_said_to_be_one(run: Run, plain_journal: JournalAt, what: str) -> None:
-    if what == "batch":
+    if what in ("batch", "unit"):
         run("--journal", plain_journal.path, "log", "dose", "--create", *COMMANDS["dose"])
     code, said, _ = run("--journal", plain_journal.path, "log", what, "--create", *COMMANDS[what])
     assert (code, said.splitlines()[0]) == (0, "Saved 1 entry.")
