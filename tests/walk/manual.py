@@ -128,6 +128,16 @@ class Follower(Person):
         until(lambda: self.focused().kind == "QMenu" or None, "Alt and Down open no menu")
         self.here.choose_in_menu(name)
 
+    def export(self, path: Path, kind: str = "") -> None:
+        """Choose what kind of file it is to be, unless it is the first, and name it."""
+        self.choose_in_file_menu("Export…")
+        self.here.give_keyboard("Export")
+        self.arrives("Format: Everything, JSON")
+        if kind:
+            self.choose("Format: Everything, JSON", f"Format: {kind}")
+        self.keys("Return")
+        self.name_file(path)
+
     def press_further_down(self, name: str) -> None:
         """A button that Tab brings into sight."""
         self.here.go_to(name, hidden=True)

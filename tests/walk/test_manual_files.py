@@ -146,8 +146,7 @@ def test_move_to_another_computer(walk: Follower) -> None:
 def test_import_entries(walk: Follower) -> None:
     exported, foreign = walk.folder / "all.json", walk.folder / "table.csv"
     foreign.write_text(FOREIGN, encoding="utf-8")
-    walk.choose_in_file_menu("Export…")
-    walk.name_file(exported)
+    walk.export(exported)
     walk.until_read(" entries were written to ")
     walk.choose_in_file_menu("Import…")
     walk.name_file(foreign)
@@ -173,18 +172,15 @@ def test_import_entries(walk: Follower) -> None:
 @pytest.mark.slow
 @pytest.mark.needs("Xvfb", "xdotool")
 def test_export_entries(walk: Follower) -> None:
-    walk.choose_in_file_menu("Export…")
-    walk.name_file(walk.folder / "tables.zip")
+    walk.export(walk.folder / "tables.zip", "All tables, ZIP")
     walk.until_read("tables.zip")
     with zipfile.ZipFile(walk.folder / "tables.zip") as tables:
         assert {"doses.csv", "ratings.csv", "notes.csv"} <= set(tables.namelist())
         assert NOTE in tables.read("notes.csv").decode("utf-8-sig")
-    walk.choose_in_file_menu("Export…")
-    walk.name_file(walk.folder / "diary.csv")
+    walk.export(walk.folder / "diary.csv", "Diary as a table, CSV")
     walk.until_read("diary.csv")
     assert NOTE in (walk.folder / "diary.csv").read_text(encoding="utf-8-sig")
-    walk.choose_in_file_menu("Export…")
-    walk.name_file(walk.folder / "everything")
+    walk.export(walk.folder / "everything")
     walk.until_read("everything.json")
     assert NOTE in (walk.folder / "everything.json").read_text(encoding="utf-8")
     walk.choose_in_file_menu("Back up now")
@@ -329,8 +325,7 @@ def test_change_help_lines(walk: Follower) -> None:
 @pytest.mark.needs("Xvfb", "xdotool")
 def test_uninstall_and_what_stays(walk: Follower) -> None:
     exported, other = walk.folder / "mine.json", walk.folder / "backups" / "other-2026-11-01-101112-sound.leaf"
-    walk.choose_in_file_menu("Export…")
-    walk.name_file(exported)
+    walk.export(exported)
     walk.until_read(" entries were written to ")
     walk.choose_in_file_menu("Back up now")
     walk.until_read("A verified copy was made: ")
