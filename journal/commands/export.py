@@ -13,6 +13,7 @@ from journal.core.kinds import KINDS
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.exchange.chosen import Choice, no_private, usual_choice
+from journal.exchange.csv_out import SEPARATORS
 from journal.exchange.export import FORMATS, export_to, format_of
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -34,6 +35,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar="DATE", help="the last day (default: the journal's last)")
     lists = ", ".join(kind.plural for kind in KINDS.values())
     parser.add_argument("--kinds", metavar="KIND,KIND", help=f"which kinds of entries (default: all): {lists}")
+    signs = "what stands between the cells of a .csv (default: as usual where you are)"
+    parser.add_argument("--separator", choices=SEPARATORS, help=signs)
     private = "in files for other programs and people: what is marked private, too; .json, .csv and .zip have it"
     parser.add_argument("--private", action="store_true", default=None, help=private)
     parser.add_argument("--private-confirmed", action="store_true", help="with --private: yes, private entries, too")
@@ -47,7 +50,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     keeps = format_of(target).keeps
     with closing(open_to_read(options, clock)) as logbook:
         choice = _choice(options, keeps, logbook, texts)
-        n = export_to(logbook, target, texts, options.force, choice)
+        separator = SEPARATORS.get(options.separator, "")
+        n = export_to(logbook, target, texts, options.force, choice, separator)
         journal = logbook.path
     with suppress(OSError):  # that it is listed when a passphrase is set is all that is lost
         device.change(paths.device_file(), lambda now: device.with_export(now, journal, target))

@@ -1,7 +1,8 @@
 """The diary as one long CSV for spreadsheets: a row for each entry that has a time or a day, without the trash.
 
 RFC 4180 with CRLF, UTF-8 with a byte order mark (so that spreadsheets see the accents). Text cells that a spreadsheet
-could take for a formula begin with ``'``; importing takes it off again. Empty means: nothing said.
+could take for a formula begin with ``'``; importing takes it off again. Empty means: nothing said. The separator is a
+comma, or a semicolon (a tab) and then numbers have a decimal comma.
 
 | column | holds |
 |---|---|
@@ -67,10 +68,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import BinaryIO
 
+from journal.core.amounts import plain_number
 from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.kinds import KINDS
 from journal.exchange.csv_columns import COLUMNS, columns_of
 from journal.exchange.names import Names
+from journal.texts import Texts
 
 MADE_UP = "made_up"
 _NEEDS_QUOTES = re.compile('["\r\n]')
@@ -80,17 +83,18 @@ MARK = "\ufeff".encode()
 class CsvSheet:
     """A CSV being written, row by row; use it as a context manager, or the last rows are missing.
 
-    ``made_up``: every row says that it is of the demonstration.
+    ``made_up``: every row says that it is of the demonstration. With any other ``separator`` than a comma numbers have
+    a decimal comma, as where such files are usual.
     """
 
-    def __init__(self, file: BinaryIO, names: Names, made_up: bool = False) -> None:
+    def __init__(self, file: BinaryIO, names: Names, made_up: bool = False, separator: str = ",") -> None:
         file.write(MARK)
         self._more = ("1",) if made_up else ()
-        self._commas = len(COLUMNS) + len(self._more) - 1
+        self._signs = len(COLUMNS) + len(self._more) - 1
         self.count = 0
-        self._names = names
+        self._names, self._separator = names, separator
         self._text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-        self._quoted = csv.writer(self._text, lineterminator="\r\n").writerow
+        self._quoted = csv.writer(self._text, delimiter=separator, lineterminator="\r\n").writerow
         self._write_row((*COLUMNS, MADE_UP) if made_up else COLUMNS)
 
     def __enter__(self) -> CsvSheet:
@@ -105,7 +109,7 @@ class CsvSheet:
         if kind not in DIARY_KINDS:
             yield from entries
             return
-        row_of = _row_maker(kind, self._names)
+        row_of = _row_maker(kind, self._names, _number_with_comma if self._separator != "," else plain_number)
         for entry in entries:
             if entry.deleted_ms is None:
                 self._write_row((*row_of(entry), *self._more))
@@ -114,20 +118,40 @@ class CsvSheet:
 
     def _write_row(self, cells: Sequence[str]) -> None:
         """Most rows need no quotes, and joining is a third of what looking at every letter takes."""
-        line = ",".join(cells)
-        if line.count(",") != self._commas or _NEEDS_QUOTES.search(line):
+        line = self._separator.join(cells)
+        if line.count(self._separator) != self._signs or _NEEDS_QUOTES.search(line):
             self._quoted(cells)
         else:
             self._text.write(line + "\r\n")
 
 
-def write_csv(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], names: Names, made_up: bool = False) -> int:
+def write_csv(
+    file: BinaryIO,
+    entries_of: Callable[[str], Iterable[Entry]],
+    names: Names,
+    made_up: bool = False,
+    separator: str = ",",
+) -> int:
     """Write the diary, asking for the entries of one kind after the other; how many rows there are."""
-    with CsvSheet(file, names, made_up) as sheet:
+    with CsvSheet(file, names, made_up, separator) as sheet:
         for kind in DIARY_KINDS:
             for _ in sheet.passing(kind, entries_of(kind)):
                 pass
     return sheet.count
+
+
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+def usual_separator(texts: Texts) -> str:
+    """A semicolon where numbers have a decimal comma: spreadsheets there take a comma for a part of a number."""
+    return ";" if texts.number(1500) == "1,5" else ","
+
+
+def _number_with_comma(thousandths: int) -> str:
+    """2,5 and 2,5050: three digits behind a comma could mean thousands, to a person and to an import."""
+    number = plain_number(thousandths).replace(".", ",")
+    return f"{number}0" if number[-4:-3] == "," else number
 
 
 def row_of(entry: Entry, names: Names) -> dict[str, str]:
@@ -136,12 +160,12 @@ def row_of(entry: Entry, names: Names) -> dict[str, str]:
     return {column: cell for column, cell in zip(COLUMNS, cells, strict=True) if cell}
 
 
-def _row_maker(kind: str, names: Names) -> Callable[[Entry], list[str]]:
+def _row_maker(kind: str, names: Names, number: Callable[[int], str] = plain_number) -> Callable[[Entry], list[str]]:
     """What makes a row of an entry: all fields fetched in one call, and a conversion for those that need one."""
     columns = columns_of(KINDS[kind])
     places = [COLUMNS.index(column.name) for column in columns]
     fetch = attrgetter(*(column.path for column in columns))
-    converts = [column.converter(names) for column in columns]
+    converts = [number if column.convert is plain_number else column.converter(names) for column in columns]
     empty: list[str] = [""] * len(COLUMNS)
 
     def make(entry: Entry) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
@@ -11,7 +12,7 @@ from journal.core.entries import Entry, Product, Symptom, Unit
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.chosen import EVERYTHING, Choice, ChosenPart, Exported, usual_choice
-from journal.exchange.csv_out import CsvSheet, write_csv
+from journal.exchange.csv_out import CsvSheet, usual_separator, write_csv
 from journal.exchange.files import whole_file
 from journal.exchange.json_out import write_json
 from journal.exchange.names import Names
@@ -30,12 +31,21 @@ class Sliced(Protocol):
     def slices(self, kind: str, size: int) -> Iterator[list[Entry]]: ...
 
 
-def export_to(journal: Exported, target: Path, texts: Texts, replace: bool = True, choice: Choice = EVERYTHING) -> int:
+def export_to(
+    journal: Exported,
+    target: Path,
+    texts: Texts,
+    replace: bool = True,
+    choice: Choice = EVERYTHING,
+    separator: str = "",
+) -> int:
     """Write the file, whole or not at all; how many entries are in it. Refused: an ending of no format.
 
-    Without ``replace`` a file that is there already is refused.
+    Without ``replace`` a file that is there already is refused. ``separator``: of a CSV; "" is the region's.
     """
     write = format_of(target).write
+    if write is _write_csv:
+        write = partial(_write_csv, separator=separator)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             with whole_file(target, never=journal.path, replace=replace) as file:
@@ -76,8 +86,9 @@ def _write_json(file: BinaryIO, journal: Exported, _texts: Texts) -> int:
     return write_json(file, _entries_of(journal), journal.tombstones())
 
 
-def _write_csv(file: BinaryIO, journal: Exported, texts: Texts) -> int:
-    return write_csv(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo)
+def _write_csv(file: BinaryIO, journal: Exported, texts: Texts, separator: str = "") -> int:
+    usual = separator or usual_separator(texts)
+    return write_csv(file, _entries_of(journal), names_of(journal, texts), journal.preferences.demo, usual)
 
 
 def _write_zip(file: BinaryIO, journal: Exported, _texts: Texts) -> int:

@@ -119,6 +119,13 @@ def test_private_entries_go_to_others_only_after_a_second_yes(run: Run, with_not
     assert len(sheets_of(out.read_bytes())["notes"]) == 3
 
 
+def test_the_separator_of_a_table_can_be_said(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:
+    for said, sign in (("semicolon", b";"), ("tab", b"\t"), ("comma", b",")):
+        out = tmp_path / f"{said}.csv"
+        assert run("export", out, "--separator", said, "--journal", with_notes.path)[0] == 0
+        assert out.read_bytes().splitlines()[0].startswith(b"\xef\xbb\xbfid" + sign + b"kind" + sign)
+
+
 @pytest.mark.parametrize(("name", "begins"), [("a.md", b"# "), ("a.fhir.json", b'{"resourceType":"Bundle"')])
 def test_other_formats_hold_what_is_not_private(
     run: Run, with_notes: JournalAt, tmp_path: Path, name: str, begins: bytes

@@ -33,7 +33,7 @@ from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell, text_of
 from journal.exchange.csv_columns import COLUMNS, TEXT_COLUMNS
 from journal.exchange.csv_in import CsvFile
-from journal.exchange.csv_out import write_csv
+from journal.exchange.csv_out import SEPARATORS, usual_separator, write_csv
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
 from journal.texts import english
@@ -57,9 +57,10 @@ def _names(entries: Iterable[Entry]) -> Names:
     )
 
 
-def _csv(entries: Iterable[Entry]) -> bytes:
+def _csv(entries: Iterable[Entry], separator: str = ",") -> bytes:
     file, listed = io.BytesIO(), list(entries)
-    write_csv(file, lambda kind: (entry for entry in listed if kind_of(entry) == kind), _names(listed))
+    entries_of = lambda kind: (entry for entry in listed if kind_of(entry) == kind)  # noqa: E731
+    write_csv(file, entries_of, _names(listed), separator=separator)
     return file.getvalue()
 
 
@@ -70,6 +71,34 @@ def _read(path: Path, content: bytes | str, here: Names = NOBODY) -> tuple[CsvFi
     rows = list(file.rows())
     entries = [row.entry for row in rows if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
     return file, entries, [f"{row.where.line} {row.reason.code}" for row in rows if isinstance(row, RefusedRow)]
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values())
+@_IN_ONE_FOLDER
+@given(strategies.one_of_each())
+def test_the_same_with_every_separator(tmp_path: Path, separator: str, entries: list[Entry]) -> None:
+    written = _csv(entries, separator)
+    _, read, refused = _read(tmp_path / "a.csv", written, _names(entries))
+    assert refused == []
+    assert _csv([*(entry for entry in entries if kind_of(entry) not in DIARY_KINDS), *read], separator) == written
+    for row in csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=separator):
+        assert not any(cell.startswith(_TRIGGERS) for cell in row)
+
+
+@pytest.mark.parametrize(("quantity", "cell"), [(2500, "2,5"), (2505, "2,5050"), (2000, "2"), (125, "0,1250")])
+def test_numbers_are_numbers_where_a_comma_is_the_decimal_sign(tmp_path: Path, quantity: int, cell: str) -> None:
+    dose = Dose(at=AT, amount=Amount("typed", quantity, Dimension.MASS, Basis.WEIGHED, None, None))
+    written = _csv([dose], ";")
+    (row,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert row["amount"] == cell
+    assert _read(tmp_path / "a.csv", written)[1] == [dose]
+
+
+@pytest.mark.parametrize(
+    ("region", "separator"), [("de_DE", ";"), ("en_US", ","), ("fr_FR", ";"), ("", ","), ("de_CH", ",")]
+)
+def test_the_separator_is_the_regions(region: str, separator: str) -> None:
+    assert usual_separator(english(region, region)) == separator
 
 
 @_IN_ONE_FOLDER
