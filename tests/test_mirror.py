@@ -28,6 +28,7 @@ ACROSS = {
     "exchange/test_csv": "the diary as CSV, out and in again",
     "exchange/test_csv_products": "which product a CSV row is of, from its cells to the plan",
     "exchange/test_cut_files": "files cut anywhere, in every format",
+    "exchange/test_formats": "the pages on file formats, the schema and the outside script, against what is written",
     "exchange/test_fuzzed": "files damaged at random, in every format",
     "exchange/test_hostile": "files made to harm, in every format",
     "exchange/test_json": "the journal as JSON, out and in again",

@@ -58,9 +58,10 @@ class _Key:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Shape:
-    """How one kind of entry is an object."""
+    """How one kind of entry is an object: its keys in order with the type of each, and those that must be there."""
 
-    keys: tuple[str, ...]
+    types: Mapping[str, type]
+    required: frozenset[str]
     write: Callable[[Entry], Object]
     read: Callable[[Mapping[str, Value]], Entry]
 
@@ -72,7 +73,17 @@ def to_object(kind: str, entry: Entry) -> Object:
 
 def keys_of(kind: str) -> tuple[str, ...]:
     """The keys that an object of this kind may have, in order."""
-    return _SHAPES[kind].keys
+    return tuple(_SHAPES[kind].types)
+
+
+def types_of_keys(kind: str) -> Mapping[str, type]:
+    """The JSON type of each key: str, int, bool or list (of texts)."""
+    return _SHAPES[kind].types
+
+
+def required_keys(kind: str) -> frozenset[str]:
+    """The keys that an object of this kind must have."""
+    return _SHAPES[kind].required
 
 
 def from_object(kind: str, members: Mapping[str, Value]) -> Entry:
@@ -102,7 +113,9 @@ def _shape(cls: type[Entry]) -> Shape:
     hints = typing.get_type_hints(cls)
     keys = [key for field in dataclasses.fields(cls) for key in _keys(field.name, hints[field.name])]
     by_name = {key.name: key for key in keys}
-    return Shape(tuple(by_name), write=_writer(keys), read=_reader(cls, by_name))
+    types = {name: key.type for name, key in by_name.items()}
+    required = frozenset(name for name, key in by_name.items() if key.absent is _MISSING)
+    return Shape(types, required, write=_writer(keys), read=_reader(cls, by_name))
 
 
 def _writer(keys: list[_Key]) -> Callable[[Entry], Object]:
