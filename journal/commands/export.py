@@ -89,9 +89,9 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
     print(texts.plural(one, many, n, path=target))
     if ending == ".csv":
         print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
-    if ending != ".json" or not choice.everything:
+    if ending not in (".json", ".zip") or not choice.everything:
         print(texts("To keep or move everything, export all of it to a .json file."))
-    if ending == ".zip":
-        print(texts("It holds one table for each kind of entry, and cannot be imported. A .json file can."))
+    elif ending == ".json":
+        print(texts("Earlier versions of entries that were changed since are not in it; a backup has them."))
     print(no_private(texts, choice))
     print(texts("The file is not encrypted: whoever has it can read it."))

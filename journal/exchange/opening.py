@@ -19,6 +19,7 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.sniffing import Format, Found
+from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
 from journal.texts.listing import first_of
@@ -27,7 +28,7 @@ from journal.texts.refusals import explain
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
 _NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
-AnySource = JsonFile | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
+AnySource = JsonFile | ZipTables | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
 
 
 def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
@@ -35,6 +36,8 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
     match sniffed.format:
         case Format.OWN_JSON:
             return JsonFile(path)
+        case Format.OWN_ZIP:
+            return ZipTables(path)
         case Format.OWN_CSV:
             return CsvFile(path, here, zone, sniffed.form.encoding)
     zone_of(zone)
@@ -50,7 +53,7 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
 
 def remarks(source: AnySource, texts: Texts) -> list[str]:
     """What else to know of a file that was read: what was left out or had to be decided."""
-    if isinstance(source, JsonFile):
+    if isinstance(source, JsonFile | ZipTables):
         return []
     if not isinstance(source, CsvFile):
         return source.remarks(texts)

@@ -17,6 +17,7 @@ from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
+from journal.exchange.zip_in import is_own_zip
 
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
 _OURS = LISTS.keys() - {"settings"}  # which the others have too
@@ -28,6 +29,7 @@ class Format(StrEnum):
 
     OWN_JSON = "json"
     OWN_CSV = "csv"
+    OWN_ZIP = "zip"
     HERBAL_TRACKER = "herbal-tracker"
     HERBAL_TRACKER_CSV = "herbal-tracker-csv"
     TABLE = "table"
@@ -43,6 +45,8 @@ class Found:
 
 def recognised(path: Path) -> Found:
     """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
+    if is_own_zip(path):
+        return Found(Format.OWN_ZIP)
     with readable_json(path, OWN_LIMIT_MB) as file:
         start = file.read(4096)
         while start.startswith(_MARK):

@@ -32,8 +32,8 @@ empty. RFC 4180 with CRLF, UTF-8 with a byte order mark. Text that a spreadsheet
 | what, subject, instrument, source, use, weight_unit, naloxone_at_home | a code, too |
 | every other column | text or a number, as it was typed |
 
-``tombstones.csv`` names what was deleted for good. Not in it: earlier versions of entries. It cannot be imported; the
-JSON file can.
+``tombstones.csv`` names what was deleted for good. In the folder ``formats`` lie the pages about the files' formats.
+Not in it: earlier versions of entries.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
+from journal.assets import asset
 from journal.core.amounts import Dimension, plain_number
 from journal.core.entries import Entry, Tombstone
 from journal.core.fields import Number
@@ -64,14 +65,21 @@ def _keys_by_column(kind: Kind) -> dict[str, str]:
     return {names.get(key, key): key for key in keys_of(kind.code)}
 
 
-_KEYS = {kind.plural: _keys_by_column(kind) for kind in KINDS.values()}
-_KEYS[TOMBSTONES] = {key: key for key in ("id", "kind", "purged")}
-COLUMNS = {name: tuple(keys) for name, keys in _KEYS.items()}
+KEYS = {kind.plural: _keys_by_column(kind) for kind in KINDS.values()}
+KEYS[TOMBSTONES] = {key: key for key in ("id", "kind", "purged")}
+COLUMNS = {name: tuple(keys) for name, keys in KEYS.items()}
 _IN_THOUSANDTHS = {kind.plural for kind in KINDS.values() if kind.measured}
 _NUMBERS = {
     kind.plural: {field.name: plain_number for field in kind.fields if isinstance(field.declared, Number)}
     for kind in KINDS.values()
 }
+
+
+def in_thousandths(name: str, column: str) -> bool:
+    """Whether the column holds a decimal number of what the JSON file counts in thousandths."""
+    return column in ("amount", "spread") if name in _IN_THOUSANDTHS else column in _NUMBERS.get(name, {})
+
+
 # The earliest that a ZIP can say; the time of export would make every file another one.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -84,7 +92,16 @@ def write_zip(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], tomb
             for kind, plural in PLURALS.items()
         )
         _write_table(archive, TOMBSTONES, map(tombstone_object, tombstones))
+        _write_pages(archive)
     return count
+
+
+def _write_pages(archive: zipfile.ZipFile) -> None:
+    """What stands in the files, for whoever has to read them one day."""
+    for page in sorted(asset("formats").glob("*.*")):
+        about = zipfile.ZipInfo(f"formats/{page.name}", _NO_TIME)
+        about.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(about, page.read_bytes())
 
 
 def _write_table(archive: zipfile.ZipFile, name: str, objects: Iterable[dict[str, Any]]) -> int:
@@ -112,7 +129,7 @@ def _table(archive: zipfile.ZipFile, name: str) -> Iterator[io.TextIOWrapper]:
 def _row_maker(name: str) -> Callable[[dict[str, Any]], list[str]]:
     """What makes a row of an entry's JSON object: for each column the key, and how its value becomes a cell."""
     special = _AMOUNTS if name in _IN_THOUSANDTHS else _NUMBERS.get(name, {})
-    columns = [(key, special.get(column, _cell)) for column, key in _KEYS[name].items()]
+    columns = [(key, special.get(column, _cell)) for column, key in KEYS[name].items()]
 
     def row(members: dict[str, Any]) -> list[str]:
         return [cell(members[key]) if key in members else "" for key, cell in columns]

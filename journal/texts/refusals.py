@@ -218,11 +218,13 @@ SENTENCES: dict[str, str] = marked({
     "file-name-too-long": "That name is too long for a file. Choose a shorter one; nothing was written.",
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
-    "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON and CSV files, "
+    "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON, CSV and ZIP files, "
     "backups of Herbal Tracker+ and CSV tables.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
     "Update the program.",
     "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
+    "zip-broken": "{path} is damaged: a part of it cannot be read. Copy the file again from where it came. Nothing was "
+    "imported.",
     "csv-broken": "{path} is not proper CSV: row {line} cannot be read. Nothing was imported.",
     "file-cut": "{path} ends in the middle of a letter in line {line}, so a part of it is missing. Copy the file again "
     "from where it came. Nothing was imported.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal import demo
 from journal.core.entries import Dose, Note, Product, Rating, Symptom
 from journal.logbook import Logbook
 from tests.command_line import Run, refused
@@ -117,6 +118,25 @@ def test_private_entries_go_to_others_only_after_a_second_yes(run: Run, with_not
     code, words, _ = run(*command, "--private", "--private-confirmed")
     assert code == 0 and "private are in it" in words
     assert len(sheets_of(out.read_bytes())["notes"]) == 3
+
+
+@pytest.mark.parametrize("ending", ["zip", "json"])
+def test_what_was_exported_makes_the_same_journal(run: Run, with_notes: JournalAt, tmp_path: Path, ending: str) -> None:
+    with with_notes.open() as book:
+        book.save_all(
+            demo.made_up_entries(3, book.today(), 10, "Europe/Berlin", with_notes.clock.ms),
+            label="many.demo",
+            origin="demo",
+        )
+        gone = note(book, "gone", 50)
+        book.delete([gone.id])
+    for name in (f"out.{ending}", "before.json"):
+        assert run("export", tmp_path / name, "--force", "--journal", with_notes.path)[0] == 0
+    new = tmp_path / "new.leaf"
+    code, words, _ = run("import", tmp_path / f"out.{ending}", "--journal", new)
+    assert code == 0 and "refused: 0" in words
+    assert run("export", tmp_path / "after.json", "--journal", new)[0] == 0
+    assert (tmp_path / "after.json").read_bytes() == (tmp_path / "before.json").read_bytes()
 
 
 def test_the_separator_of_a_table_can_be_said(run: Run, with_notes: JournalAt, tmp_path: Path) -> None:

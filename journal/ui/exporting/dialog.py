@@ -30,9 +30,10 @@ from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import heading, label, quiet_label
 
 _ABOUT = marked({
-    ".json": "For this program and others: everything, to keep it or to go on with it on another computer.",
+    ".json": "Everything, to keep it or to go on with it on another computer. Of an entry that was changed it holds "
+    "the last version; a backup has the earlier ones.",
     ".csv": "One long table of the Diary. This program can read it again.",
-    ".zip": "A table for each kind of entry, the trash included.",
+    ".zip": "A table for each kind of entry, the trash included. This program can read it again.",
     ".xlsx": "A sheet for each kind of entry, for Excel, LibreOffice and others: dates are dates, numbers are numbers.",
     ".md": "Markdown, a page for each day of the Diary, for any editor.",
     ".ics": "The next visit and planned operations, as whole days for a calendar. Nothing else is in it.",

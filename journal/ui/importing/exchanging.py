@@ -158,7 +158,7 @@ def _first_look(
     logbook: Logbook, path: Path, texts: Texts, task: Task, place: Country | None = None
 ) -> Preview | Sample:
     file, here = recognised(path), names_of(logbook, texts)
-    if file.format in (Format.OWN_JSON, Format.OWN_CSV):
+    if file.format in (Format.OWN_JSON, Format.OWN_CSV, Format.OWN_ZIP):
         return read_file(logbook, opened(path, file, here, logbook.clock.zone_name()), path.name, texts, task, place)
     return sample_of(logbook, path, file, here)
 
