@@ -142,9 +142,10 @@ def _without(entry: Entry, untold: set[str]) -> Entry:
     return result
 
 
-# What is the program's own, and says nothing to others.
-_OF_THE_PROGRAM = frozenset({"setting", "prompt"})
-HANDED_OVER = Choice(kinds=frozenset(KINDS) - _OF_THE_PROGRAM, private=False, trash=False)
+# What is the program's own, and says nothing to others; what is on no page of a report goes out only if it is named.
+_OF_THE_PROGRAM = ("setting", "prompt")
+_FOR_OTHERS = frozenset(code for code, kind in KINDS.items() if kind.cls.printed and code not in _OF_THE_PROGRAM)
+HANDED_OVER = Choice(kinds=_FOR_OTHERS, private=False, trash=False)
 
 
 def usual_choice(keeps: bool) -> Choice:

@@ -12,6 +12,7 @@ import pytest
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import (
     Batch,
+    Contact,
     DayMark,
     Dose,
     Entry,
@@ -119,7 +120,8 @@ def test_ratings_that_every_screen_masks_are_private() -> None:
 
 def test_other_programs_get_no_trash_no_settings_and_no_tombstones() -> None:
     kept, gone = Note(at=AT, text="kept"), Note(at=AT, text="gone", deleted_ms=AT.utc_ms)
-    journal = Kept(kept, gone, Setting(id="day_start", value="300"))
+    someone = Contact(name="Someone", phone="123")  # on no page of a report
+    journal = Kept(kept, gone, Setting(id="day_start", value="300"), someone)
     assert chosen(HANDED_OVER, *journal.entries) == [kept]
     assert list(ChosenPart(journal, HANDED_OVER).tombstones()) == []
 
