@@ -316,6 +316,7 @@ LOG = Path("/home/someone/.local/state/leaf-journal/log")
 JOURNAL = Path("/home/someone/.local/share/leaf-journal/journal.leaf")
 DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "shortcuts": help_pages.shortcuts_dialog,
+    "formats": help_pages.formats_dialog,
     "licences": help_pages.licences_dialog,
     "about": help_pages.about_dialog,
     "manual": help_pages.manual_window,

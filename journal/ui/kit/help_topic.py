@@ -1,4 +1,4 @@
-"""What the help is about: the Help menu and Settings offer the same four."""
+"""What the help is about: the Help menu and Settings offer the same ones."""
 
 from __future__ import annotations
 
@@ -10,5 +10,6 @@ class HelpTopic(StrEnum):
 
     MANUAL = "manual"
     SHORTCUTS = "shortcuts"
+    FORMATS = "formats"
     LICENCES = "licences"
     ABOUT = "about"

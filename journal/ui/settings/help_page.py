@@ -20,6 +20,7 @@ class HelpPage(SettingsPage):
         super().__init__(texts)
         names = {
             HelpTopic.MANUAL: texts("Manual"), HelpTopic.SHORTCUTS: texts("Shortcuts"),
+            HelpTopic.FORMATS: texts("File formats"),
             HelpTopic.LICENCES: texts("Licences"), HelpTopic.ABOUT: texts("About"),
         }  # fmt: skip
         self.buttons = {topic: button(name, lambda topic=topic: self._ask(topic)) for topic, name in names.items()}  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Help: the shortcuts, about, and the licences of what the program is made of."""
+"""Help: the shortcuts, about, the formats of files, and the licences of what the program is made of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, qVersion
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 import journal
+from journal.assets import asset
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
@@ -174,6 +175,16 @@ def licences_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     return HelpDialog(texts, texts("Licences"), reader, parent)
 
 
+def formats_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
+    """What stands in each of the program's files, for whoever reads them with another program."""
+    pages = sorted(asset("formats").glob("*.md"))
+    reader = QPlainTextEdit()
+    reader.setReadOnly(True)
+    reader.setAccessibleName(texts("File formats"))
+    reader.setPlainText("\n\n".join(page.read_text(encoding="utf-8") for page in pages))
+    return HelpDialog(texts, texts("File formats"), reader, parent)
+
+
 def _own() -> str:
     return f"Leaf Journal {journal.__version__}: MIT\n{_licence_text('leaf-journal')}".strip()
 
@@ -211,6 +222,7 @@ def _decoded(text: bytes) -> str:
 DIALOGS: Mapping[HelpTopic, Callable[[Texts, QWidget], QDialog]] = {
     HelpTopic.MANUAL: manual_window,
     HelpTopic.SHORTCUTS: shortcuts_dialog,
+    HelpTopic.FORMATS: formats_dialog,
     HelpTopic.LICENCES: licences_dialog,
     HelpTopic.ABOUT: about_dialog,
 }

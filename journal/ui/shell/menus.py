@@ -115,6 +115,7 @@ class Menus(QObject):
         menu = self._menu(marked("Help"))
         self._add(menu, marked("Manual"), partial(self._window.show_help, HelpTopic.MANUAL), "Shift+F1", "Ctrl+?")
         self._add(menu, marked("Shortcuts"), partial(self._window.show_help, HelpTopic.SHORTCUTS), "Ctrl+/")
+        self._add(menu, marked("File formats"), partial(self._window.show_help, HelpTopic.FORMATS))
         self._add(menu, marked("Licences"), partial(self._window.show_help, HelpTopic.LICENCES))
         about = self._add(menu, marked("About Leaf Journal"), partial(self._window.show_help, HelpTopic.ABOUT))
         about.setMenuRole(QAction.MenuRole.AboutRole)

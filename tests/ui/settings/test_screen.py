@@ -88,7 +88,13 @@ def test_appearance_is_kept_on_this_computer(screen: SettingsScreen, plain_book:
 
 def test_help_asks_for_the_dialogs_of_the_menu(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.show_section("help")
-    assert [each.text() for each in screen.help.buttons.values()] == ["Manual", "Shortcuts", "Licences", "About"]
+    assert [each.text() for each in screen.help.buttons.values()] == [
+        "Manual",
+        "Shortcuts",
+        "File formats",
+        "Licences",
+        "About",
+    ]
     for topic, pressed in screen.help.buttons.items():
         with qtbot.waitSignal(screen.help_wanted) as asked:
             pressed.click()
