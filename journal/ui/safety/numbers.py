@@ -188,7 +188,15 @@ def missing_lines(
 
 def _missing(texts: Texts, country: Country, kind: Kind) -> str:
     """That a line of this kind could not be verified, and whom to ask in its place."""
-    return texts(_MISSING[kind], country=country.name, number=number_in(texts, country))
+    name, number = country.name, number_in(texts, country)
+    line = next(iter(country.of_kind("medical")), None)
+    if kind == "poison" and line is not None:  # the public has no poison line there, and asks this one
+        words = (
+            "There is no verified line of a poison centre for {country} in this program. Ask {line} ({line_number}) or"
+            " a doctor instead; with a sign of an emergency call {number}."
+        )
+        return texts(words, country=name, line=line.name, line_number=line.number, number=number)
+    return texts(_MISSING[kind], country=name, number=number)
 
 
 def about_line(texts: Texts, line: HelpLine) -> str:

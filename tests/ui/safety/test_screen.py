@@ -278,6 +278,11 @@ def test_help_lines_and_pages_are_found_too(screen: SafetyScreen) -> None:
 NOT_VERIFIED = (
     ("DK", "suicidal", "There is no verified crisis line for Denmark in this program."),
     ("ES", "overdose", "There is no verified line of a poison centre for Spain in this program."),
+    (
+        "GB",
+        "overdose",
+        "There is no verified line of a poison centre for United Kingdom in this program. Ask NHS 111 (111) or a",
+    ),
     ("FI", "addicted", "There is no verified line for help with alcohol and other drugs for Finland in this program."),
     ("ID", "suicidal", "There is no verified line for Indonesia in this program."),
     ("", "suicidal", "Choose your country to see its help lines."),
@@ -285,7 +290,7 @@ NOT_VERIFIED = (
 
 
 def test_a_search_for_a_line_that_was_not_verified_says_so(screen: SafetyScreen) -> None:
-    next_step = ("Ask a doctor", "someone you trust", "Choose your country")
+    next_step = ("Ask a doctor", "Ask NHS 111", "someone you trust", "Choose your country")
     for code, typed, said in NOT_VERIFIED:
         screen.show_whom_to_call(code, "")
         screen.search.setText(typed)
