@@ -60,7 +60,7 @@ class Found:
 
     ``kinds``: the kinds of help lines that were asked for, whether the country has them or not. ``classes``: those of
     the list of interactions whose name says it, or where no sentence does how they act; ``classes_first`` where no
-    sign and no title says what was asked for, or a class is called so.
+    sign and no title says what was asked for, or a class is called so. ``sign_first``: the first of ``hits`` is a sign.
     """
 
     lines: tuple[HelpLine, ...] = ()
@@ -70,6 +70,12 @@ class Found:
     kinds: tuple[Kind, ...] = ()
     classes: tuple[InteractionClass, ...] = ()
     classes_first: bool = False
+    sign_first: bool = False
+
+    @property
+    def only_classes(self) -> bool:
+        """Whether nothing but classes was found."""
+        return bool(self.classes) and not (self.lines or self.kinds or self.pages or self.hits)
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.kinds or self.pages or self.hits or self.classes)
@@ -130,6 +136,7 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
         kinds=tuple(kind for kind in KINDS if holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
         classes=named,
         classes_first=called_so or not hits or _place(hits[0], wanted) == _NO_TITLE,
+        sign_first=bool(hits) and _place(hits[0], wanted) == _SIGN,
     )
 
 

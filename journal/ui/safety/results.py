@@ -1,4 +1,4 @@
-"""What a search found: help lines first, then pages, then passages that can be read alone."""
+"""What a search found: help lines first, then a sign that is meant, pages, and passages that can be read alone."""
 
 from __future__ import annotations
 
@@ -37,12 +37,15 @@ class Results(QWidget):
             asked.clicked.connect(lambda _checked=False, name=name: self.name_chosen.emit(name))
             self._column.addWidget(asked)
         self._add_lines(results)
+        passages = by_passage(results.hits)
+        signs = 1 if results.sign_first else 0
+        for hit in passages[:signs]:
+            self._column.addWidget(self._item(hit))
         for page in results.pages:
             item = WrapButton(page.title, with_number(page.summary, country))
             item.clicked.connect(lambda _checked=False, code=page.code: self.page_chosen.emit(code))
             self._column.addWidget(item)
-        passages = by_passage(results.hits)
-        for hit in passages[:_MOST_HITS]:
+        for hit in passages[signs:_MOST_HITS]:
             self._column.addWidget(self._item(hit))
         if len(passages) > _MOST_HITS:
             more = texts("The first {n} are shown. Another word finds fewer.", n=_MOST_HITS)

@@ -319,7 +319,7 @@ class SafetyScreen(Screen):
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
         shown: list[Results] = []
-        if results or named is None:
+        if not results.only_classes and (results or named is None):
             shown = [Results(self._texts, results, country, () if results else meant_in(words))]
         for made in shown:
             made.name_chosen.connect(self.search.setText)

@@ -594,6 +594,14 @@ def test_a_class_that_is_searched_for_is_not_folded_away(screen: SafetyScreen) -
     said = " ".join(visible(found))
     assert "One use by 12 people did not" in words(found) and "What a model says" not in said + words(found)
     assert "Higher by another group: codeine, tramadol." in words(found) and "If prescribed: Call today" in said
+    assert results(screen) == [] and "0 passages found" not in visible(screen)
+
+
+def test_the_sign_that_is_meant_stands_before_a_page(screen: SafetyScreen) -> None:
+    screen.search.setText("yellow eyes")
+    settle()
+    first, second, *_ = (each.accessibleName() for each in results(screen)[0].findChildren(WrapButton))
+    assert first.startswith("Yellow eyes or skin. Doctor today.") and second.startswith("Liver, heart, breathing")
 
 
 def test_in_a_low_window_the_first_answer_is_in_sight(screen: SafetyScreen) -> None:
