@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
@@ -85,6 +85,10 @@ class SafetyScreen(Screen):
         self._lay_out()
         self._mark(self._code)
         appearance().changed.connect(self._place_banner)
+        find = QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Find), self
+        )  # also while the navigation has the keyboard
+        find.activated.connect(self._find)
 
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
@@ -302,6 +306,11 @@ class SafetyScreen(Screen):
         once_laid_out(widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, 24))
 
     # --- search ---
+
+    def _find(self) -> None:
+        """The keyboard goes to the search; what stands there is replaced by what is typed."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _search(self, words: str) -> None:
         if not words.strip():

@@ -80,6 +80,9 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
         (("Ctrl+Shift+D",), marked("Copy as a new entry")),
         (("Ctrl+C",), marked("Copy the line as text")),
     )),
+    (marked("Safety"), (
+        (("Ctrl+F",), marked("Search the guidance, the list of interactions and the help lines")),
+    )),
     (marked("Report"), (
         (("Ctrl+S",), marked("Save the PDF")),
         (("Ctrl+P",), marked("Print")),
