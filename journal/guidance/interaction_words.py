@@ -67,6 +67,9 @@ PROPOSED = marked("The levels are our proposal, for review; no pharmacist or cli
 OWN_LEVEL = marked("This level is proposed by this program: we found no source that gives one. Nobody has reviewed it.")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
 
+_WHICH_ONE = marked(
+    "Which one is it? The name on the label decides. Until it is written here, the highest level stands."
+)
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
 _KEEP = marked(
     "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
@@ -141,7 +144,8 @@ def _columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
     """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
     entered = [texts(THE_PRODUCT)] if _is_product(name) else []
-    return [*whom_to_ask(texts, name), *_advice(texts, name, take_no_more), *entered]
+    which = [texts(_WHICH_ONE)] if any(finding.of.asks_which for finding in name.findings) else []
+    return [*which, *whom_to_ask(texts, name), *_advice(texts, name, take_no_more), *entered]
 
 
 def whom_to_ask(texts: Texts, name: CheckedName) -> list[str]:

@@ -145,3 +145,8 @@ def test_the_words_keep_to_the_rules() -> None:
     ]  # fmt: skip
     for text in texts:
         assert (forbidden_phrases(text, "guidance"), amounts_in(text), never_said(text)) == ([], [], []), text
+
+
+def test_of_a_group_it_is_asked_first_which_one_it_is() -> None:
+    assert beside("painkillers", None)[0].startswith("Which one is it?")
+    assert not any("Which one" in sentence for sentence in beside("codeine", None))
