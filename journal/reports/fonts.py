@@ -59,6 +59,8 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
         """
         words = text if isinstance(text, str) else text.decode(encoding)
         if words.isascii():  # nearly all: the way of every line
+            if words and words.isprintable() and doc in self.state:
+                return [(0, words.encode("ascii"))]  # where ReportLab puts each of them, letter by letter
             return list(super().splitString(words, doc))
         words = visual(words) if needs_care(words) else words
         parts: list[tuple[Any, bytes]] = []

@@ -77,7 +77,7 @@ class Pen:
         with self.canvas.drawn(words if len(lines) > 1 or needs_care(words) else ""):
             for number, line in enumerate(lines):
                 self.canvas.begin_words(x, y - number * leading)
-                text.textOut(line)
+                text._textOut(line)  # without asking where the line ends, as the next one says where it begins
 
     def rules(self, left: float, right: float, heights: Iterable[float], width: float) -> None:
         """Lines across, below each other."""

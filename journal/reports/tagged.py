@@ -7,7 +7,7 @@ paragraphs, tables and figures names the pieces in the order in which they are r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -35,6 +35,7 @@ class Role(StrEnum):
     FIGURE = "Figure"
 
 
+_NAMES = {role: role.value.encode() for role in Role}
 _HOLDS_PARTS = frozenset({Role.DOCUMENT, Role.TABLE, Role.ROW})  # and nothing drawn
 
 
@@ -63,6 +64,40 @@ class _Part:
     attributes: bytes = b""  # as they stand in the file
 
 
+class _Opened(AbstractContextManager[None]):
+    """A part is open; a class, because a table of 12,000 rows opens a hundred thousand."""
+
+    __slots__ = ("_open", "_part")
+
+    def __init__(self, opened: list[_Part], part: _Part) -> None:
+        self._open, self._part = opened, part
+
+    def __enter__(self) -> None:
+        self._open[-1].inside.append(self._part)
+        self._open.append(self._part)
+
+    def __exit__(self, *_problem: object) -> None:
+        self._open.pop()
+
+
+class _Drawn(AbstractContextManager[None]):
+    """What is drawn is one piece of the part that is open."""
+
+    __slots__ = ("_canvas", "_words")
+
+    def __init__(self, canvas: TaggedCanvas, words: str) -> None:
+        self._canvas, self._words = canvas, words
+
+    def __enter__(self) -> None:
+        self._canvas.begin_piece(self._words)
+
+    def __exit__(self, *_problem: object) -> None:
+        self._canvas.end_piece()
+
+
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "()\\"})
+
+
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """Everything drawn belongs inside ``drawn`` or ``decoration``."""
 
@@ -74,45 +109,43 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._open = [self._tree]
         self._pages: list[list[_Part]] = [[]]  # of each page the part of each of its pieces
 
-    @contextmanager
-    def part(self, role: Role, head_of: HeadOf | None = None, columns: int = 1) -> Iterator[None]:
+    def part(self, role: Role, head_of: HeadOf | None = None, columns: int = 1) -> AbstractContextManager[None]:
         """What is drawn in here is one part. ``columns``: how many of the table's a cell takes."""
-        with self._opened(_Part(role, attributes=_of_cell(head_of, columns))):
-            yield
+        return _Opened(self._open, _Part(role, attributes=_of_cell(head_of, columns)))
 
     @contextmanager
     def figure(self, alternative: str, box: Box) -> Iterator[None]:
         """A picture with the words that say the same."""
         place = b"<</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>" % box
-        with self._opened(_Part(Role.FIGURE, alternative=without_marks(alternative), attributes=place)), self.drawn():
+        figure = _Part(Role.FIGURE, alternative=without_marks(alternative), attributes=place)
+        with _Opened(self._open, figure), self.drawn():
             yield
 
-    @contextmanager
-    def _opened(self, part: _Part) -> Iterator[None]:
-        self._open[-1].inside.append(part)
-        self._open.append(part)
-        yield
-        self._open.pop()
-
-    @contextmanager
-    def drawn(self, words: str = "") -> Iterator[None]:
+    def drawn(self, words: str = "") -> AbstractContextManager[None]:
         """What is drawn in here is read: in the part that is open, else as a paragraph of its own.
 
         ``words``: what it says, where it is broken into lines, whose ends no space is drawn at, and where letters stand
         in another order than they are read.
         """
-        if self._open[-1].role in _HOLDS_PARTS:
-            with self._opened(_Part(Role.PARAGRAPH)), self.drawn(words):
-                yield
-            return
+        return self._paragraph(words) if self._open[-1].role in _HOLDS_PARTS else _Drawn(self, words)
+
+    @contextmanager
+    def _paragraph(self, words: str) -> Iterator[None]:
+        with _Opened(self._open, _Part(Role.PARAGRAPH)), _Drawn(self, words):
+            yield
+
+    def begin_piece(self, words: str) -> None:
+        """What is drawn from here on is the next piece of the part that is open."""
         words = without_marks(words)
         part, pieces = self._open[-1], self._pages[-1]
         number = len(pieces)
         pieces.append(part)
         part.inside.append(_Piece(len(self._pages) - 1, number))
         actual_text = f" /ActualText <feff{words.encode('utf-16-be').hex()}>" if words else ""
-        self._code.append(f"/{part.role.value} <</MCID {number}{actual_text}>> BDC")
-        yield
+        self._code.append(f"/{part.role!s} <</MCID {number}{actual_text}>> BDC")
+
+    def end_piece(self) -> None:
+        """What is drawn from here on is none of it."""
         self._code.append("EMC")
 
     @contextmanager
@@ -129,6 +162,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def begin_words(self, x: float, y: float) -> None:
         """Where the next words of one text begin; ReportLab's own way takes as long as writing them."""
         self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+
+    def _escape(self, codes: Any) -> str:
+        """ReportLab's way to write letters into the page, which asks of each by itself; nearly all stand for it."""
+        if isinstance(codes, bytes) and codes.isascii() and (letters := codes.decode("ascii")).isprintable():
+            return letters.translate(_ESCAPED)
+        return str(super()._escape(codes))
 
     @contextmanager
     def decoration(self) -> Iterator[None]:
@@ -177,7 +216,7 @@ class _Tree:
 
     def __init__(self, document: Any, pages: Sequence[Any]) -> None:
         self._document = document
-        self._pages = [_number(document, document.Reference(page)) for page in pages]
+        self._pages = [_reference(_number(document, document.Reference(page))) for page in pages]
         self._elements: dict[int, int] = {}  # the number of the object that each part is
 
     def write(self, tree: _Part, pages: Sequence[Sequence[_Part]]) -> None:
@@ -197,21 +236,21 @@ class _Tree:
     def _element(self, part: _Part, parent: int) -> int:
         element = _Element(b"")
         number = self._elements[id(part)] = _number(self._document, self._document.Reference(element))
-        kids = b" ".join(self._kid(kid, number) for kid in part.inside)
+        kids = b" ".join([self._kid(kid, number) for kid in part.inside])
         more = b""
         if part.alternative:
             more += b" /Alt " + format(PDFString(part.alternative), self._document)
         if part.attributes:
             more += b" /A " + part.attributes
         element.written = b"<</S /%s /P %s%s /K [%s]>>" % (
-            part.role.value.encode(), _reference(parent), more, kids,
+            _NAMES[part.role], _reference(parent), more, kids,
         )  # fmt: skip
         return number
 
     def _kid(self, kid: _Part | _Piece, parent: int) -> bytes:
         if isinstance(kid, _Part):
             return _reference(self._element(kid, parent))
-        return b"<</Type /MCR /Pg %s /MCID %d>>" % (_reference(self._pages[kid.page]), kid.number)
+        return b"<</Type /MCR /Pg %s /MCID %d>>" % (self._pages[kid.page], kid.number)
 
 
 def _number(document: Any, reference: Any) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from journal.charts.glyphs import shown_characters
 from journal.reports.fonts import BOLD, REGULAR, missing_characters, printable, register_fonts
+from journal.reports.tagged import TaggedCanvas
 from tests.charts.days import ODD_NAMES
 
 
@@ -31,3 +36,14 @@ def test_registering_twice_is_once() -> None:
     first = pdfmetrics.getFont(REGULAR)
     register_fonts()
     assert pdfmetrics.getFont(REGULAR) is first
+
+
+@pytest.mark.parametrize("words", ["", " ", "2.5 g (half) \\ 100 %", "~!@{}", "tab\there", "\x7f", "line\nend"])
+def test_plain_letters_lie_where_reportlab_puts_them_and_are_escaped_as_it_does(words: str) -> None:
+    register_fonts()
+    font, canvas = pdfmetrics.getFont(REGULAR), TaggedCanvas(io.BytesIO())
+    for _ in range(2):  # the first line of a document makes its part of the font
+        own = font.splitString(words, canvas._doc)
+        assert own == TTFont.splitString(font, words, canvas._doc)
+    for _, codes in own:
+        assert canvas._escape(codes) == Canvas._escape(canvas, codes)
