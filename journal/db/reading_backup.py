@@ -50,7 +50,7 @@ def _opened(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
     if kind is FileKind.MISSING:
         raise Refused("file-missing", path=backup)
     if (kind is FileKind.ENCRYPTED) != (passphrase is not None):
-        raise Refused("backup-passphrase", name=backup.name)
+        raise Refused("backup-plain" if kind is FileKind.PLAIN else "backup-passphrase", name=backup.name)
     with told_plainly(backup), ExitStack() as stack:
         try:
             connection = stack.enter_context(closing(connect(backup, passphrase, "ro")))

@@ -195,6 +195,9 @@ SENTENCES: dict[str, str] = marked({
     "not-utf8": "“{text}” holds bytes that are no letters (UTF-8). Nothing was saved. Set the terminal to UTF-8, and "
     "type it again.",
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
+    "backup-plain": "{name} has no passphrase, so it does not open with the journal’s, and anyone can read it. To go "
+    "back to it, encrypt it first, in the window under Settings, Your journal; or use the command restore without a "
+    "passphrase.",
     "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
     "passphrase, or be damaged; it was left untouched.",
     "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",

@@ -238,3 +238,17 @@ def test_losing_the_passphrase_is_said(run: Run, tmp_path: Path) -> None:
     code, said, _ = run("--journal", locked.path, "restore", backup)
     assert code == 0
     assert "the journal has none any more" in said
+
+
+def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Run, tmp_path: Path) -> None:
+    """It was said not to open without a passphrase, which is just how it opens."""
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE)
+    plain = backed_up(new_journal(tmp_path / "before" / "journal.leaf", None), "one")
+    (tmp_path / "backups").mkdir()
+    plain = plain.rename(tmp_path / "backups" / plain.name)
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    for arguments in (("restore",), ("restore", plain.name)):
+        _, said, why = run("--journal", journal.path, "--passphrase-file", secret, *arguments)
+        assert f"{plain.name} has no passphrase" in said + why and "command restore without a passphrase" in said + why
+    assert run("--journal", journal.path, "restore", plain.name)[0] == 0
