@@ -95,13 +95,13 @@ def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Fo
     ours = known_salt is not None
     if not ours and (size < _PAGE or _is_text(head) or head.startswith(_OF_OTHERS)):
         raise Refused("journal-not-ours", path=path)
+    if not ours and is_plain_behind(path, _LOOKED_AT):
+        raise user_error("journal-header-damaged", path)  # it never had a passphrase, so none is asked for
     if len(set(head)) < 64:
         # 4,096 random bytes hold nearly all 256 values; zeros or a repeated pattern may be a wiped beginning.
         raise user_error("journal-header-damaged" if ours else "journal-unlike", path)
     if size % _PAGE:
         raise user_error("journal-cut" if ours else "journal-unlike", path)
-    if not ours and is_plain_behind(path, _LOOKED_AT):
-        raise user_error("journal-header-damaged", path)  # it never had a passphrase, so none is asked for
     return Found(FileKind.ENCRYPTED, salt=salt)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import glob
 from pathlib import Path
 
 from journal.core.refusal import Refused
@@ -373,7 +374,10 @@ def explain(texts: Texts, refused: Refused) -> str:
 def _where_backups_lie(texts: Texts, refused: Refused) -> str:
     folder = refused.values["backups"]
     if Path(str(folder)).is_dir():
-        return texts("Backups lie in {backups}.", backups=folder)
+        name = glob.escape(Path(str(refused.values["path"])).stem)
+        if any(Path(str(folder)).glob(f"{name}-*.leaf")):
+            return texts("Backups lie in {backups}.", backups=folder)
+        return texts("There are no backups of it in {backups}.", backups=folder)
     return texts("There is no folder {backups}, where backups would lie.", backups=folder)
 
 

@@ -42,6 +42,10 @@ def test_backups_lie_only_where_there_is_such_a_folder(run: Run, tmp_path: Path)
     no_folder = f"There is no folder {tmp_path / 'backups'}, where backups would lie."
     assert no_folder in refused(run("--journal", tmp_path / "a.leaf", "check"))
     (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "another-2026-11-20-100000-backup.leaf").touch()
+    said = refused(run("--journal", tmp_path / "a.leaf", "check"))
+    assert f"There are no backups of it in {tmp_path / 'backups'}." in said and "Backups lie" not in said
+    (tmp_path / "backups" / "a-2026-11-20-100000-backup.leaf").touch()
     said = refused(run("--journal", tmp_path / "a.leaf", "check"))
     assert f"Backups lie in {tmp_path / 'backups'}." in said and "no folder" not in said
 

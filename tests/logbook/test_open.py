@@ -93,6 +93,8 @@ def test_noise_before_the_pages_of_a_journal_without_a_passphrase_asks_for_none(
 ) -> None:
     plain_journal.open().close()
     content = plain_journal.path.read_bytes()
+    plain_journal.path.write_bytes(bytes(PAGE) + content[PAGE:])
+    assert refusal(plain_journal.path).code == "journal-header-damaged"
     plain_journal.path.write_bytes(random.Random(1).randbytes(PAGE) + content[PAGE:])
     assert refusal(plain_journal.path).code == "journal-header-damaged"
     monkeypatch.setattr(probe, "is_plain_behind", lambda *_: False)
