@@ -18,10 +18,10 @@ from journal.reports.warning_items import SignDays
 from journal.texts import Texts
 from journal.texts.marked import marked
 
-_PITCH = 12.4
+_PITCH = 11.1
 _BELOW = 3.0
 _NAMES, _DAYS, _FIRST, _LAST, _WORST, _STRIP = 0.0, 0.33, 0.35, 0.46, 0.57, 0.68  # of the width; days end there
-_HIGH = 9.0  # a rating of 10 in the strip
+_HIGH = 8.2  # a rating of 10 in the strip
 _LEAST_BAR = 0.9  # on paper: more than a dot and a half of a fax
 _MOST_BAR = 2.4
 _DOT = 1.8
@@ -45,7 +45,7 @@ class SignTable:
         note = texts("bar: worst of the day, 0–10 high · dot: no number")
         y = pen.heading(left, top, self._width, texts("Warning symptoms"), note) - _PITCH
         with pen.part(Role.TABLE):
-            self._heads(pen, left, y + 3.4)
+            self._heads(pen, left, y + 3.0)
             for sign in self._signs:
                 pen.rule(left, y, left + self._width, 0.4)
                 y -= _PITCH
@@ -69,7 +69,7 @@ class SignTable:
                 pen.text(left + _STRIP * self._width, y, words, SMALL)
 
     def _row(self, pen: Pen, left: float, y: float, sign: SignDays) -> None:
-        texts, foot = self._inputs.texts, y + 3.4
+        texts, foot = self._inputs.texts, y + 3.0
         with pen.part(Role.HEAD, HeadOf.ROW):
             room = _DAYS * self._width - width_of("000", SMALL) - 4
             pen.text(left, foot, self._inputs.printed.fitted(sign.name, room, SMALL), SMALL)

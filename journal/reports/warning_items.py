@@ -19,6 +19,7 @@ from journal.reports.printed import whole_words
 from journal.reports.right_to_left import with_tail
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.texts.unbroken import NO_BREAK_SPACE
 
 _LISTED = 100  # days of one symptom in words: of more the later page says how many, when and how bad
 
@@ -132,6 +133,7 @@ class Items:
         """ "21 Nov, 17:34: 3 of 10"; of an event of which nothing else is known when it was."""
         texts = self._texts
         when = texts("{day}, {time}", day=texts.day_and_month(day.at.date()), time=texts.time(day.at))
+        when = when.replace(" ", NO_BREAK_SPACE)
         facts = self._facts(day, 10_000, name, answers)
         if facts == texts("noted"):
             return when

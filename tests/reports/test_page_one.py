@@ -232,8 +232,8 @@ def test_the_chart_pays_for_many_warnings(qapp: QApplication, plain_journal: Jou
     first, second, *_ = pages_of(pages(plain_journal, "many warnings", "letter"))
     assert "Warning symptoms noted; the last yesterday, 21 Nov 2026." in first
     assert all(name in first for name in ("seizure", "black stool", "thoughts of suicide", "hard to wake"))
-    assert "the whole chart: page 2" in first and "Lower back pain 0–10" in first
-    assert "Lower back pain 0–10" in second and "Extract" in second
+    assert "the whole chart: page 3" in first and "Lower back pain 0–10" in first
+    assert "Lower back pain 0–10" in third and "Extract" in third
 
 
 def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> None:
