@@ -95,7 +95,9 @@ def _noted(inputs: PageInputs, reactions: BatchReactions) -> str:
     texts = inputs.texts
 
     def said(symptom: str) -> str:
-        days = first_of(texts, reactions.noted[symptom], _DAYS, inputs.day)
+        noted = reactions.noted[symptom]
+        most = len(noted) if len(noted) <= _DAYS + 1 else _DAYS  # one more takes no more room than saying so
+        days = first_of(texts, noted, most, inputs.day)
         return texts("{name} ({days})", name=inputs.inside_name(symptom), days=", ".join(days))
 
     return texts("on days with a dose of it: {noted}", noted=", ".join(map(said, reactions.noted)))

@@ -128,7 +128,7 @@ def attempts_in_short(inputs: PageInputs) -> str:
     days, words = _days(texts, last), texts("“{words}”", words=inputs.printed.words(last.what_happened))
     words = texts("{days}: {said}", days=days, said=words) if days else words
     if more := len(attempts) - 1:
-        count = texts.plural("{n} more on the next pages", "{n} more on the next pages", more)
+        count = texts.plural("{n} more time: next pages", "{n} more times: next pages", more)
         words = texts("{count}; the last {said}", count=count, said=words)
     return words
 

@@ -22,7 +22,7 @@ _NAMES = marked({
     Thing.PULSE: "Pulse",
     Thing.WEIGHT: "Weight",
     Thing.SLEEP: "Sleep",
-    Thing.SLEEP_QUALITY: "Quality of sleep, 0 worst, 10 best",
+    Thing.SLEEP_QUALITY: "Sleep quality (10 best), beside the hours",
 })  # fmt: skip
 
 
@@ -36,11 +36,14 @@ def measured_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
         if each.thing is Thing.BLOOD_PRESSURE:
             yield from _high_ones(inputs)
     first, last = (texts.short_day(entry.at.local.date()) for entry in _ends(entries))
-    yield "", texts(
+    about = texts(
         "Written down by the patient from {first} to {last}, not checked; n: how often. How it was measured is not "
         "known, and nothing is said of days without a value.",
         first=first, last=last,
     )  # fmt: skip
+    if any(each.thing is Thing.SLEEP_QUALITY for each in found):
+        about += " " + texts("Sleep quality that was rated as a symptom has the same scale and is counted apart.")
+    yield "", about
 
 
 def _ends(entries: tuple[Entered, ...]) -> tuple[Entered, Entered]:
@@ -112,7 +115,8 @@ def pressure_on_page_1(inputs: PageInputs) -> Sentence | None:
     more = sum(entry not in highest and entry != last for entry in high)
     limit = pressure_limit(inputs)
     others = texts.plural(
-        "and {n} more from {upper} or {lower} on: next pages", "and {n} more from {upper} or {lower} on: next pages",
+        "and {n} more reading from {upper} or {lower} on: next pages",
+        "and {n} more readings from {upper} or {lower} on: next pages",
         more, upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic),
     ) if more else ""  # fmt: skip
     values = " ".join(_days_of(inputs, highest, last, len(every)))

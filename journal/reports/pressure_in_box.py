@@ -23,7 +23,7 @@ def pressure_in_box(inputs: PageInputs) -> str:
     if more := len(high) - len(named):
         limit = pressure_limit(inputs)
         counted = texts.plural(
-            "and {n} more from {upper} or {lower} on", "and {n} more from {upper} or {lower} on",
+            "and {n} more reading from {upper} or {lower} on", "and {n} more readings from {upper} or {lower} on",
             more, upper=texts.integer(limit.systolic), lower=texts.integer(limit.diastolic),
         )  # fmt: skip
         values = texts("{values} {counted}", values=values, counted=counted)

@@ -147,7 +147,8 @@ class OwnWords:
 
         def set_as(shown: Sequence[str]) -> Any:
             more = len(questions) - len(shown)
-            tail = [texts.plural("{n} more on the next pages.", "{n} more on the next pages.", more)] if more else []
+            left = texts.plural("{n} more question: next pages.", "{n} more questions: next pages.", more)
+            tail = [left] if more else []
             quoted = [texts("“{question}”", question=question) for question in shown]
             return set_in([Sentence("", " ".join([*quoted, *tail]))], LINE, 1.2)
 

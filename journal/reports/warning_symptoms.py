@@ -125,7 +125,7 @@ def signs_told(
 def _head(inputs: PageInputs, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
     texts, when = inputs.texts, _ago(inputs.texts, last, inputs.made_at)
     lead = texts("Warning symptom noted {when}.", when=when) if _only_one(noted) else (
-        texts("Warning symptoms noted; the last {when}.", when=when)
+        texts("Warning symptoms noted, most recently {when}.", when=when)
     )  # fmt: skip
     return (Sentence(lead, _looked_at(texts, inputs.made_at)),)
 

@@ -70,8 +70,9 @@ class Batches:
         yield from (f"names {lot}" for lot in self._lots if lot not in lots and lot in said)
 
     def _days(self, days: list[int]) -> str:
-        words = [self._day(date(day)) for day in days[:_DAYS]]
-        return ", ".join([*words, *([f"and {len(days) - _DAYS} more"] if len(days) > _DAYS else [])])
+        words = [self._day(date(day)) for day in days]
+        few = len(words) <= _DAYS + 1
+        return ", ".join(words if few else [*words[:_DAYS], f"and {len(days) - _DAYS} more"])
 
     def _day(self, day: dt.date) -> str:
         return f"{day.day} {day:%b}" if self._options.period.days <= 365 else f"{day.day} {day:%b %Y}"

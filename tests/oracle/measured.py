@@ -20,7 +20,7 @@ _NAMED = 8
 _SINGLE = (
     ("Pulse", "pulse", 1, " a minute"),
     ("Sleep", "sleep", 1000, " hours"),
-    ("Quality of sleep, 0 worst, 10 best", "quality", 1, ""),
+    ("Sleep quality (10 best), beside the hours", "quality", 1, ""),
 )
 
 
@@ -57,7 +57,7 @@ class MeasuredAtHome:
         else:
             yield f"Blood pressure: highest {said}, last {_pressure(last)} on {day_words(_local(last).date())}"
         if more := sum(row not in highest and row is not last for row in known if _is_high(row)):
-            yield f"and {more} more from {_HIGH[0]} or {_HIGH[1]} on: next pages"
+            yield f"and {more} more reading{'s' if more > 1 else ''} from {_HIGH[0]} or {_HIGH[1]} on: next pages"
 
     @staticmethod
     def _single(term: str, rows: list[Any], column: str, divided: int, unit: str) -> Iterator[str]:

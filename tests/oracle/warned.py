@@ -130,7 +130,7 @@ class Box:
         if not self._signs:
             return NOTHING
         last = next((each for each in self._signs if each.place != "later"), self._signs[0])
-        head = f"Warning symptoms noted; the last {self._ago(last)}."
+        head = f"Warning symptoms noted, most recently {self._ago(last)}."
         if len(self._signs) == 1:
             head = f"Warning symptom noted {self._ago(last)}."
         looked = (
@@ -159,7 +159,8 @@ class Box:
         shown += [row for row in rows if row not in shown][: NAMED - len(shown)]
         named = [f"{_pressure(row)} on {self._short(row)}{_PLACES[place]}" for row, place in high if row in shown]
         more = len(high) - len(named)
-        return f"Blood pressure {', '.join(named)}{f' and {more} more from {HIGH[0]} or {HIGH[1]} on' if more else ''}."
+        rest = f" and {_readings(more)} from {HIGH[0]} or {HIGH[1]} on" if more else ""
+        return f"Blood pressure {', '.join(named)}{rest}."
 
     def _short(self, row: Any) -> str:
         day = clock_of(row["local_ms"])
@@ -269,6 +270,10 @@ class Box:
             before = f"{self.names[sign.symptom]} on {date_of(when)}, {when:%H:%M}"
             before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
+
+
+def _readings(more: int) -> str:
+    return f"{more} more reading{'s' if more > 1 else ''}"
 
 
 def _urgencies() -> dict[str, int]:

@@ -59,7 +59,7 @@ def test_the_last_value_how_often_and_the_ends_are_told() -> None:
     assert "Pulse. last 64 a minute on 22 May 2026, 08:00; n 1." in said
     assert "Weight. last 70.5 kg on 29 May 2026, 08:00; n 1." in said
     assert "Sleep. last 6.5 hours on 28 May 2026, 08:00; n 1." in said
-    assert "Quality of sleep, 0 worst, 10 best. last 4 on 28 May 2026, 08:00; n 1." in said
+    assert "Sleep quality (10 best), beside the hours. last 4 on 28 May 2026, 08:00; n 1." in said
     assert "Written down by the patient from 22 May 2026 to 30 May 2026, not checked; n: how often." in said
 
 
@@ -73,12 +73,14 @@ def test_page_1_tells_the_highest_one_and_the_last() -> None:
     high, higher = value(9, systolic=190, diastolic=99), value(2, systolic=195, diastolic=125)
     last = value(1, systolic=150, diastolic=95)
     assert (
-        "Blood pressure: highest 195/125 on 29 May, last 150/95 on 30 May and 1 more from 180"
+        "Blood pressure: highest 195/125 on 29 May, last 150/95 on 30 May and 1 more reading from 180"
         in pages(high, higher, last)[0]
     )
-    assert "more from" not in pages(higher, last)[0]
+    assert "more reading" not in pages(higher, last)[0]
     first = pages(high, higher)[0]
-    assert "Blood pressure: highest and last 195/125 on 29 May and 1 more from 180 or 120 on: next pages" in first
+    assert (
+        "Blood pressure: highest and last 195/125 on 29 May and 1 more reading from 180 or 120 on: next pages" in first
+    )
     assert "Blood pressure: 195/125 on 29 May" in pages(higher)[0]
     lower = value(5, systolic=170, diastolic=130)
     assert "highest 190/99 on 22 May and 170/130 on 26 May, last 150/95 on 30 May" in pages(high, lower, last)[0]

@@ -229,8 +229,8 @@ def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: Journal
 
 
 def test_the_chart_pays_for_many_warnings(qapp: QApplication, plain_journal: JournalAt) -> None:
-    first, second, *_ = pages_of(pages(plain_journal, "many warnings", "letter"))
-    assert "Warning symptoms noted; the last yesterday, 21 Nov 2026." in first
+    first, _, third, *_ = pages_of(pages(plain_journal, "many warnings", "letter"))
+    assert "Warning symptoms noted, most recently yesterday, 21 Nov 2026." in first
     assert all(name in first for name in ("seizure", "black stool", "thoughts of suicide", "hard to wake"))
     assert "the whole chart: page 3" in first and "Lower back pain 0–10" in first
     assert "Lower back pain 0–10" in third and "Extract" in third

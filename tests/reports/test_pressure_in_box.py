@@ -86,7 +86,7 @@ def test_of_many_the_highest_and_the_newest_are_named(qapp: QApplication, plain_
         book.save(high(5, 210, 110), high(4, 185, 130), *(high(back, 181 + back, 100) for back in range(4)))
     said = box(plain_journal)
     assert said.endswith(
-        "Blood pressure 181/100 on 21 Nov, 185/130 on 17 Nov, 210/110 on 16 Nov and 3 more from 180 or 120 on."
+        "Blood pressure 181/100 on 21 Nov, 185/130 on 17 Nov, 210/110 on 16 Nov and 3 more readings from 180 or 120 on."
     )
 
 
@@ -106,4 +106,4 @@ def test_the_fullest_page_has_room_for_it(signs: int, paper: Paper, qapp: QAppli
     journal = type(journal)(journal.sheet, journal.named, (*journal.others, *measured))
     pdf = made(journal, paper)
     assert faults(pdf, paper) == []
-    assert "and 6 more from 180 or 120 on." in " ".join(pages_of(pdf)[0].split())
+    assert "and 6 more readings from 180 or 120 on." in " ".join(pages_of(pdf)[0].split())

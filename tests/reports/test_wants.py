@@ -110,7 +110,7 @@ def test_an_earlier_attempt_stands_on_page_1(qapp: QApplication) -> None:
     assert "Wants sleep better. Tried before 1 Feb 2026 – 9 Feb 2026: “Stopped from one day to" in first
     assert "… (page 2) Takes now" in first
     assert stopped.strip() in " ".join(later) and " ".join(later).count("Stopped from") == 1
-    assert "Tried before 1 more on the next pages; the last 1 Feb 2026" in page_of("", "", tried=tried)[0]
+    assert "Tried before 1 more time: next pages; the last 1 Feb 2026" in page_of("", "", tried=tried)[0]
     assert "Tried before" not in page_of("", "", tried=[Attempt(what_happened=stopped, private=True)])[0]
     assert "Tried before “once” Takes now" in page_of("", "", tried=[Attempt(what_happened="once")])[0]
 
@@ -140,7 +140,7 @@ def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper:
     first, *later = page_of(GOAL, OPERATION, full, paper, many)
     shown = sum(f"“{question}”" in first for question in many)
     assert 1 <= shown < 6 and all(f"“{question}”" in first for question in many[:shown])
-    assert f"{20 - shown} more on the next pages." in first
+    assert f"{20 - shown} more questions: next pages." in first
     assert all(question in " ".join(later) for question in many)
 
 
@@ -163,7 +163,7 @@ def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplicatio
 def test_of_a_long_question_the_beginning_stands_there(full: bool, qapp: QApplication) -> None:
     long = "Why " + "is it so hard to say " * 20 + "at all?"
     first, *later = page_of(GOAL, OPERATION, full, questions=(long, LIVER))
-    assert "Asks “Why is it so hard" in first and "…” 1 more on the next pages." in first and "at all?" not in first
+    assert "Asks “Why is it so hard" in first and "…” 1 more question: next pages." in first and "at all?" not in first
     assert long in " ".join(later)
 
 
@@ -176,7 +176,7 @@ def test_questions_written_from_right_to_left_keep_their_order_and_that_of_what_
     long = drawn_lines(pdf_of("sleep", "", False, "a4", (f"{head} {back} " * 40, "Why?")))
     first, second, *_ = long[long.index("Asks") + 1 :]
     assert first.startswith("“") and first.endswith(head[::-1])
-    assert second.startswith("…") and second.endswith("” 1 more on the next pages.")
+    assert second.startswith("…") and second.endswith("” 1 more question: next pages.")
 
 
 _MANY_PICTURES = ("\U0001f600" * 120, "".join(chr(0x1F600 + number % 60) for number in range(120)), "W" * 120)

@@ -136,7 +136,7 @@ def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
         found = said(box(page, fact(code, ago + MINUTE_MS, answer), beside))
         assert answered(found, value(code, 7), answer), (code, time, answer, found)
         if time in ("now", "today") and hidden != "another":
-            assert "noted today, " in found or "the last today, " in found
+            assert "noted today, " in found or "most recently today, " in found
         assert never_said_in(found) == []
 
 
