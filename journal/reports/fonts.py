@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ from journal.reports.right_to_left import joined, needs_care, visual, without_ma
 __all__ = ["BOLD", "REGULAR", "UNKNOWN", "missing_characters", "other_fonts", "printable", "register_fonts"]
 
 REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
+_NO_LETTER = re.compile(r"<[0-9A-F]{2}> <0000>\n")
 
 
 class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
@@ -71,10 +73,24 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
                 parts += [((font, part), codes) for part, codes in font.splitString("".join(letters), doc)]
         return parts
 
+    def addObjects(self, doc: Any) -> None:  # noqa: N802
+        """As ReportLab embeds it, but for codes that no text uses: it says that they are the letter U+0000, which
+        checkers of tagged files refuse."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _without_no_letter(stream.content)
+
     def getSubsetInternalName(self, subset: Any, doc: Any) -> str:  # noqa: N802
         """What the page calls an embedded part."""
         font, part = subset if isinstance(subset, tuple) else (super(), subset)
         return str(font.getSubsetInternalName(part, doc))
+
+
+def _without_no_letter(letters_of_codes: str) -> str:
+    """The table of letters without the codes that stand for none."""
+    kept, unused = _NO_LETTER.subn("", letters_of_codes)
+    return re.sub(r"(\d+) beginbfchar", lambda found: f"{int(found[1]) - unused} beginbfchar", kept)
 
 
 def register_fonts() -> None:

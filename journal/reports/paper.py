@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 
 from journal.core.moments import Moment
 from journal.reports.fonts import REGULAR
@@ -25,7 +27,28 @@ def new_canvas(
     canvas.setProducer(program)
     canvas.setDateFormatter(lambda *_fixed: _pdf_date(made_at))
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    _tell_title(canvas, title, language)
     return canvas
+
+
+def _tell_title(canvas: TaggedCanvas, title: str, language: str) -> None:
+    """The title and the language once more as XMP, which readers for the blind look for; nothing else.
+
+    That the file is PDF/UA is not claimed: the standard's own checker has not seen it.
+    """
+    stream = PDFStream(content=_XMP.format(title=escape(title), language=escape(language)).encode())
+    stream.dictionary["Type"], stream.dictionary["Subtype"] = PDFName("Metadata"), PDFName("XML")
+    canvas._doc.Catalog.Metadata = canvas._doc.Reference(stream, "metadata")
+
+
+# The number is that of the standard (ISO 16684-1), the same in every file.
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
 
 
 def _pdf_date(at: Moment) -> str:

@@ -16,7 +16,7 @@ def drawn_lines(pdf: bytes) -> list[str]:
     page: Any = reader.pages[0]
     maps = {name: _letters_of(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
     lines: list[str] = []
-    font: list[str] = []
+    font: dict[int, str] = {}
     for given, operator in ContentStream(page.get_contents(), reader).operations:
         match operator:
             case b"BT" | b"T*" | b"Td" | b"Tm":
@@ -28,7 +28,8 @@ def drawn_lines(pdf: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
-def _letters_of(font: Any) -> list[str]:
+def _letters_of(font: Any) -> dict[int, str]:
     said = font["/ToUnicode"].get_data().decode()
     listed = said[said.index("beginbfchar") : said.index("endbfchar")]
-    return [chr(int(letter, 16)) for letter in re.findall("<[0-9A-F]+> <([0-9A-F]+)>", listed)]
+    pairs = re.findall("<([0-9A-F]+)> <([0-9A-F]+)>", listed)
+    return {int(code, 16): chr(int(letter, 16)) for code, letter in pairs}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
+from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -47,3 +49,19 @@ def test_plain_letters_lie_where_reportlab_puts_them_and_are_escaped_as_it_does(
         assert own == TTFont.splitString(font, words, canvas._doc)
     for _, codes in own:
         assert canvas._escape(codes) == Canvas._escape(canvas, codes)
+
+
+def test_no_code_of_an_embedded_font_stands_for_the_letter_0() -> None:
+    """ReportLab says so of all codes that no text uses, and checkers of tagged files refuse it."""
+    register_fonts()
+    out = io.BytesIO()
+    canvas = Canvas(out, initialFontName=REGULAR)
+    canvas.setFont(REGULAR, 9)
+    canvas.drawString(50, 700, "Aa ≥ 5")
+    canvas.save()
+    fonts = PdfReader(io.BytesIO(out.getvalue())).pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    tables = [font["/ToUnicode"].get_data().decode() for font in fonts]
+    assert tables and all("> <0000>" not in table for table in tables)
+    for table in tables:
+        count = int(re.search(r"(\d+) beginbfchar", table)[1])  # type: ignore[index]
+        assert table.count("> <") - 1 == count  # the first is the range of codes

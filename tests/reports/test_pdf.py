@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtWidgets import QApplication
 
@@ -130,6 +134,14 @@ def test_what_is_said_of_the_file_is_neutral(full: JournalAt) -> None:
     assert not said["Author"]
     assert said["CreationDate"] == said["ModDate"] == "D:20261122150000+05'30'"
     assert not any("kratom" in value.lower() or "doe" in value.lower() for value in said.values())
+
+
+def test_readers_for_the_blind_are_told_the_title_and_the_language(full: JournalAt) -> None:
+    """A second time, as XMP: nothing else is in it, and not that the file is PDF/UA, which nobody has shown."""
+    told: Any = PdfReader(io.BytesIO(made(full))).root_object["/Metadata"].get_object()
+    assert (told["/Type"], told["/Subtype"]) == ("/Metadata", "/XML")
+    words = ElementTree.fromstring(told.get_data().decode().partition("?>")[2].rpartition("<?xpacket")[0])
+    assert [text.strip() for text in words.itertext() if text.strip()] == ["Use and symptom summary", "en"]
 
 
 def test_offsets_west_of_greenwich_with_half_hours_are_kept(full: JournalAt) -> None:
