@@ -22,7 +22,7 @@ _NAMES = marked({
     Thing.PULSE: "Pulse",
     Thing.WEIGHT: "Weight",
     Thing.SLEEP: "Sleep",
-    Thing.SLEEP_QUALITY: "Sleep quality (10 best), beside the hours",
+    Thing.SLEEP_QUALITY: "Quality of sleep (10 best)",
 })  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def measured_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
         first=first, last=last,
     )  # fmt: skip
     if any(each.thing is Thing.SLEEP_QUALITY for each in found):
-        about += " " + texts("Sleep quality that was rated as a symptom has the same scale and is counted apart.")
+        about += " " + texts("Ratings of sleep among the symptoms have the same scale and are counted apart.")
     yield "", about
 
 

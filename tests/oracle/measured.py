@@ -20,7 +20,7 @@ _NAMED = 8
 _SINGLE = (
     ("Pulse", "pulse", 1, " a minute"),
     ("Sleep", "sleep", 1000, " hours"),
-    ("Sleep quality (10 best), beside the hours", "quality", 1, ""),
+    ("Quality of sleep (10 best)", "quality", 1, ""),
 )
 
 

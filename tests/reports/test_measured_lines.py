@@ -59,7 +59,7 @@ def test_the_last_value_how_often_and_the_ends_are_told() -> None:
     assert "Pulse. last 64 a minute on 22 May 2026, 08:00; n 1." in said
     assert "Weight. last 70.5 kg on 29 May 2026, 08:00; n 1." in said
     assert "Sleep. last 6.5 hours on 28 May 2026, 08:00; n 1." in said
-    assert "Sleep quality (10 best), beside the hours. last 4 on 28 May 2026, 08:00; n 1." in said
+    assert "Quality of sleep (10 best). last 4 on 28 May 2026, 08:00; n 1." in said
     assert "Written down by the patient from 22 May 2026 to 30 May 2026, not checked; n: how often." in said
 
 

@@ -41,7 +41,7 @@ TOLD = {
     "rating": f"{WORD}symptom name",
     "day_mark": "Days without",
     "intake": "ibuprofen",
-    "check_in": "Sleep quality (10 best), beside the hours",
+    "check_in": "Quality of sleep (10 best)",
     "person": f"{WORD}person",
     "measurement": "Pulse. last 66 a minute",
     "statement": "list of 21 Nov 2026",
