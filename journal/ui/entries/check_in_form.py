@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
@@ -23,6 +24,7 @@ from journal.ui.entries.other_answers import OtherAnswers
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.entries.typed_inputs import NumberInput
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.form import State
@@ -106,6 +108,14 @@ class CheckInForm(EntryForm, TimedForm):
         if self.time_asked:
             return self.time.edit
         return self.sleep.widget if self.sleep is not None else self.items[0].answers
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Where the questions were chosen by arrow keys, the keyboard stays there: a digit is the first answer.
+        focused = self.focusWidget()
+        choosing = focused is not None and self.which.isAncestorOf(focused)
+        if not (choosing and self.sleep is None and self.items[0].take_digit(event)):
+            super().keyPressEvent(event)
 
     # --- questions ---
 

@@ -60,6 +60,14 @@ class CheckInItem(QWidget):
         if self._chips is not None:
             self._chips.changed.connect(self._answered)
 
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """Take the keyboard and a digit that was typed elsewhere; whether it was one, and this is answered so."""
+        if self._scale is None or event.text() not in tuple("0123456789"):
+            return False
+        self.take_keyboard()
+        self._scale.keyPressEvent(event)
+        return True
+
     def _go_on_from(self, scale: RatingScale) -> None:
         scale.goes_on = True
         self._one_alone = QTimer(self)

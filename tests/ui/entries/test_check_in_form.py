@@ -345,3 +345,11 @@ def test_answers_that_are_not_in_sight_are_told_of_before_the_others_are_saved(b
     assert not plain_book.days(plain_book.today(), plain_book.today())[0].entries.get("check_in")
     keys(ENTER)
     assert kept(plain_book).quality == 5
+
+
+def test_a_digit_after_the_questions_were_chosen_by_arrow_is_the_first_answer(body: Body, plain_book: Logbook) -> None:
+    form = opened(body)
+    keys(Qt.Key.Key_Backtab, Qt.Key.Key_Right)
+    assert form.instrument is Instrument.PEG
+    keys("6", "5", "4", ENTER)
+    assert kept(plain_book).answers == ("6", "5", "4")
