@@ -80,6 +80,7 @@ class QuietNotice(QFrame):
         self._body.setSpacing(0)
         self._body.addWidget(self._top)
         self._body.addWidget(self.scroller)
+        self.scroller.setVisible(self.unfold is None)  # before the first layout: it would keep the room of it all
 
     def _scrolled(self) -> ScrollArea:
         """The rest, and above it the first lines once more, which are seen where all has to scroll."""

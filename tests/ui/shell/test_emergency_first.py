@@ -16,7 +16,9 @@ from journal.core.queries import EntryQuery
 from journal.core.substances import Source
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.kit.tasks import working
+from journal.ui.safety.emergency_notice import EmergencyNotice
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH
 from tests.journals import FixedClock
@@ -207,3 +209,14 @@ def test_the_notice_is_low_and_says_the_rest_by_a_key_and_a_button(
     settle()
     assert notice.height() == low
     assert notice.more.text() == "Emergency" and notice.more.isVisible()
+
+
+def test_the_notice_never_asks_for_the_room_of_what_is_folded_away(qtbot: QtBot) -> None:
+    """A first layout that was made for all of it stayed, on a busy computer."""
+    first = ("First: Seizure, today 10:30", "Call 911.", "If it is you, do this.", "If it is somebody with you. " * 9)
+    notice = EmergencyNotice(english(), first, saved=True, about_more=("Take no more.", "Do you also take it? " * 30))
+    qtbot.addWidget(notice)
+    folded = notice.sizeHint().height()
+    assert notice.unfold is not None and notice.scroller.isHidden()
+    notice.unfold.click()
+    assert not notice.scroller.isHidden() and notice.sizeHint().height() > folded
