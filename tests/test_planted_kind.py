@@ -107,6 +107,7 @@ def _change(path: Path, changes: list[tuple[str, str]]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_planted_kind_does_everything(copy: Path) -> None:
     plant(copy)
     all_facets = ("-m", "not campaign", "-k", CODE)  # the quick suite samples them

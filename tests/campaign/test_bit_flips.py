@@ -27,6 +27,7 @@ def all_told(tally: Tally, encrypted: bool) -> None:
     assert not (encrypted and tally.untold), tally.line()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize(
     "flips",
@@ -42,6 +43,7 @@ def test_no_flipped_bit_changes_what_is_shown_in_silence(made: JournalAt, flips:
     all_told(tally, made.passphrase is not None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", [None], ids=["plain"])
 def test_control_without_checks_a_flip_in_a_typed_amount_is_silent(made: JournalAt) -> None:
     places = places_of(made, b"2.5 g")[::3]  # as it was typed

@@ -10,6 +10,7 @@ from tests.campaign.failing_disk import built, write_on
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
+@pytest.mark.slow
 @pytest.mark.needs("gcc")
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_a_failing_disk_loses_nothing(tmp_path: Path, passphrase: str | None) -> None:

@@ -10,6 +10,7 @@ from tests.campaign.kills import a_writer, kill_often
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_a_few_kills_lose_nothing(tmp_path: Path, passphrase: str | None) -> None:
     with a_writer() as writer:

@@ -10,6 +10,7 @@ from tests.campaign.power_cuts import Cuts
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
+@pytest.mark.slow
 @pytest.mark.needs("strace")
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_a_few_power_cuts_lose_nothing(tmp_path: Path, passphrase: str | None) -> None:

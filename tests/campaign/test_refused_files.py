@@ -19,6 +19,7 @@ from tests.journals import ENCRYPTED_IS_SLOW, MODES, quick_keys
 __all__ = ["quick_keys"]
 
 
+@pytest.mark.slow
 def test_twenty_files_that_are_no_journal_are_refused_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "control").mkdir()
     assert opened_or_changed(tmp_path) == (20, [])
@@ -26,6 +27,7 @@ def test_twenty_files_that_are_no_journal_are_refused_as_they_are(tmp_path: Path
         assert opened_or_changed(tmp_path / "control")[1] == ["of a newer program", "of a far newer program"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_bad_backups_are_refused_and_a_good_one_is_not(tmp_path: Path, passphrase: str | None) -> None:
     backup = a_backup(tmp_path, passphrase)

@@ -13,6 +13,7 @@ from tests.journals import quick_keys
 __all__ = ["quick_keys"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kills", [8, pytest.param(60, marks=pytest.mark.slow)])
 def test_it_opens_with_exactly_one_of_the_two(tmp_path: Path, kills: int) -> None:
     seed = random.randrange(2**32)

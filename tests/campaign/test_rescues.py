@@ -17,6 +17,7 @@ from tests.campaign.rescues import (
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, passphrase: str | None) -> None:
     journal = a_long_journal(tmp_path, passphrase, 80)

@@ -196,6 +196,7 @@ def test_drawing_changes_no_setting() -> None:
     assert dict(matplotlib.rcParams) == before
 
 
+@pytest.mark.slow
 def test_chart_data_loads_no_matplotlib_and_drawing_no_pyplot() -> None:
     told = "import sys, journal.charts.{}; print('matplotlib' in sys.modules, 'matplotlib.pyplot' in sys.modules)"
     for modules, expected in (

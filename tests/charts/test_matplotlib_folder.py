@@ -19,7 +19,7 @@ def folders_after(*modules: str) -> list[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "modules", [DRAWING, ("journal.reports.pdf",), ("journal.charts.picture",), ("journal.charts.overview_drawing",)]
 )

@@ -55,6 +55,7 @@ def test_a_panel_has_every_rating_its_medians_and_open_gaps() -> None:
     assert all(not 10 <= point.x < 13 for run in panel.runs for point in run)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("panels", "theme", "width"), [
     (8, PRINT, WIDTH), (5, PRINT, 540.0), (1, PRINT, WIDTH), (8, LIGHT, 900.0), (3, DARK, 250.0),
 ])  # fmt: skip

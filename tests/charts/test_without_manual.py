@@ -15,7 +15,7 @@ def said_after(module: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["journal.charts.picture", "journal.reports.pdf", "journal.charts.without_manual"])
 def test_no_class_has_a_manual(module: str) -> None:
     assert said_after(module) == "None False"
@@ -30,6 +30,7 @@ def test_matplotlib_itself_writes_one_under_the_name_that_is_replaced() -> None:
     assert done.stdout.strip() == "True"
 
 
+@pytest.mark.slow
 def test_what_is_set_by_name_is_set() -> None:
     code = (
         "import journal.charts.picture\n"

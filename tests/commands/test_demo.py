@@ -49,6 +49,7 @@ def test_the_demo_says_everywhere_that_it_is_made_up(run: Run, tmp_path: Path, c
         assert book.check() == []
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_picture")
 def test_the_demo_has_what_a_journal_has(run: Run, tmp_path: Path, clock: FixedClock) -> None:
     assert run("demo", tmp_path / "d", "--days", "200")[0] == 0
@@ -69,6 +70,7 @@ def test_the_demo_has_what_a_journal_has(run: Run, tmp_path: Path, clock: FixedC
     assert max(dose.at.utc_ms for dose in doses) <= clock.now_ms()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_picture")
 def test_the_demo_replaces_only_itself(run: Run, tmp_path: Path, plain_journal: JournalAt) -> None:
     folder = tmp_path / "d"
@@ -90,6 +92,7 @@ def test_the_demo_replaces_only_itself(run: Run, tmp_path: Path, plain_journal: 
     assert "has not come yet" in refused(run("demo", folder, "--until", "2030-01-01"))
 
 
+@pytest.mark.slow
 def test_the_demo_as_a_person_runs_it(tmp_path: Path) -> None:
     before = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "journal", "demo", str(tmp_path / "d")]

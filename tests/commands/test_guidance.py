@@ -20,6 +20,7 @@ def printed(
     return code, capsys.readouterr().out.splitlines()
 
 
+@pytest.mark.slow
 def test_what_is_due_is_said_in_sentences(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(capsys, "--due") == (0, ["Everything is within its review date."])
     code, said = printed(capsys, "--due", clock=LATE)

@@ -72,6 +72,7 @@ def hide(
     return run
 
 
+@pytest.mark.slow
 def test_without_it_everything_is_told(hide: Hide) -> None:
     _, pages, said = hide()
     for words in ("Red Bali", "Blue Star", "Nausea", "Sertraline", "Ibuprofen", "on the stairs"):
@@ -79,6 +80,7 @@ def test_without_it_everything_is_told(hide: Hide) -> None:
     assert said == "Left out: private entries, if there are any.\n"
 
 
+@pytest.mark.slow
 def test_a_product_is_named_nowhere_and_its_doses_are_counted(hide: Hide) -> None:
     _, pages, said = hide("product:blue star")
     assert "Blue Star" not in pages and "7-OH tablets" not in pages and "star 3" not in pages
@@ -96,6 +98,7 @@ def test_a_symptom_is_neither_counted_nor_hinted_at(hide: Hide) -> None:
     assert "No warning symptom is listed here." in pages
 
 
+@pytest.mark.slow
 def test_of_a_medicine_nothing_is_said_and_nothing_denied(hide: Hide) -> None:
     _, pages, said = hide("medicine:sertraline")
     assert "Sertraline" not in pages and "Ibuprofen" in pages
@@ -156,6 +159,7 @@ def test_private_entries_are_printed_only_where_it_is_said_twice(
     assert "Secret Leaf" in pages and "dose was written down" not in pages
 
 
+@pytest.mark.slow
 def test_a_preset_is_made_in_one_step_and_can_be_changed(
     hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -170,6 +174,7 @@ def test_a_preset_is_made_in_one_step_and_can_be_changed(
     assert cli.main([*command[:-1], "best"], clock=clock) == 2
 
 
+@pytest.mark.slow
 def test_a_name_in_own_words_is_pointed_out(
     hide: Hide, plain_journal: JournalAt, clock: FixedClock, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -35,6 +35,7 @@ COMMANDS = {
 }
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("what", LOGGED)
 def test_one_entry_of_every_kind_is_said_to_be_one(run: Run, plain_journal: JournalAt, what: str) -> None:
     if what in ("batch", "unit"):

@@ -37,7 +37,7 @@ def run(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> R
     return run
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.parametrize("locked", [False, True])
 def test_nothing_is_left_of_a_refused_command(run: Run, tmp_path: Path, name: str, locked: bool) -> None:

@@ -144,6 +144,7 @@ def log_at_once(at: Path, options: list[str], commands: int) -> set[tuple[int, s
     return {(each.returncode, said[1]) for each in together for said in (each.communicate(),)}
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(900)  # each of them is a whole start of the program
 @pytest.mark.parametrize(
     "commands",
@@ -174,6 +175,7 @@ def fixed_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="folders have no such mode")
 def test_a_read_only_folder(plain_journal: JournalAt, fixed_folder: Path) -> None:
     """Run as an account that modes bind, because root may write anywhere."""

@@ -144,6 +144,7 @@ def test_while_the_journal_is_open_nothing_changes(run: Run, journal: JournalAt,
     assert hashes(journal.path.parent) == before
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("fault", ["cut", "empty", "text", "missing", "folder", "itself"])
 def test_what_is_no_good_backup_changes_nothing(
     run: Run, journal: JournalAt, secret: Path, tmp_path: Path, fault: str

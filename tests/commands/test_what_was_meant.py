@@ -74,6 +74,7 @@ def test_nothing_to_save_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert run("log", "-")[:2] == (0, "There was nothing to save.\n")
 
 
+@pytest.mark.slow
 def test_a_demonstration_with_entries_of_ones_own_is_not_replaced(
     tmp_path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]
 ) -> None:

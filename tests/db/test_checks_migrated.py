@@ -33,6 +33,7 @@ def journal(request: pytest.FixtureRequest, tmp_path: Path) -> JournalAt:
     return JournalAt(path, None, FixedClock())
 
 
+@pytest.mark.quick_every(3)
 def test_every_row_has_its_check_and_every_day_its_seal(journal: JournalAt) -> None:
     with journal.open() as book:
         assert book.check() == []
@@ -75,6 +76,7 @@ def test_whoever_has_had_enough_keeps_the_old_file(journal: JournalAt, enough: U
     assert journal.sha256() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [(7,), pytest.param((3, 5, 7, 9, 12), marks=pytest.mark.slow)], ids=["one", "five"])
 def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, times: tuple[int, ...]) -> None:
     journal = JournalAt(tmp_path / "older.leaf", None, FixedClock())

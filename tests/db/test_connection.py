@@ -51,6 +51,7 @@ def test_a_missing_file_is_never_created_by_opening(tmp_path: Path, clock: Fixed
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_only_one_sqlite_library_is_loaded(tmp_path: Path) -> None:
     mapped = subprocess.run(
         [sys.executable, "-m", "tests.db.libraries", str(tmp_path / "x.leaf")],

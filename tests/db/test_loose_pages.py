@@ -41,6 +41,7 @@ def spoil(journal: JournalAt, page: int) -> None:
         file.write(random.Random(page).randbytes(PAGE))
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("filled", BOTH, ids=MODES, indirect=True)
 def test_a_lost_root_costs_no_row(filled: JournalAt, tmp_path: Path) -> None:
     spoil(filled, root_of(filled))
@@ -53,6 +54,7 @@ def test_a_lost_root_costs_no_row(filled: JournalAt, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.pages"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filled", [None], ids=["plain"], indirect=True)
 def test_control_without_looking_page_by_page_they_are_lost(
     filled: JournalAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -63,6 +65,7 @@ def test_control_without_looking_page_by_page_they_are_lost(
     assert sum(each.lost for each in came.tables if each.table == "note") == NOTES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filled", [PASSPHRASE], ids=["encrypted"], indirect=True)
 def test_rows_of_another_table_and_changed_ones_are_no_rows_of_it(filled: JournalAt, tmp_path: Path) -> None:
     copy, scratch = tmp_path / "copy", tmp_path / "scratch"

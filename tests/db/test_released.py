@@ -29,7 +29,7 @@ def test_every_schema_has_its_files() -> None:
     assert [int(version) for version in VERSIONS] == list(range(1, SCHEMA_VERSION + 1))
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("mode", ["plain", "encrypted"])
 @pytest.mark.parametrize("version", VERSIONS)

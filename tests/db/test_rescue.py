@@ -91,6 +91,7 @@ def sound(at: JournalAt) -> bool:
         return not book.check()
 
 
+@pytest.mark.quick_every(2)
 def test_of_an_undamaged_journal_all_comes_back(full_journal: JournalAt) -> None:
     rescued, new = rescued_from(full_journal)
     assert everything(new) == everything(full_journal)
@@ -112,6 +113,7 @@ def test_the_words_of_entries_are_found_again_and_the_last_step_can_be_undone(fu
         assert not [each for part in book.slices("note") for each in part if each.deleted_ms is None]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.parametrize("seed", range(2))
 def test_with_bad_pages_nearly_all_comes_back_and_nothing_wrong(full_journal: JournalAt, seed: int) -> None:
@@ -189,6 +191,7 @@ def test_of_a_file_that_was_cut_what_is_left_is_read(full_journal: JournalAt) ->
     assert sound(new)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("destroyed", [16, 100])
 def test_a_destroyed_beginning_of_a_plain_journal_is_put_together_again(
     plain_journal: JournalAt, destroyed: int

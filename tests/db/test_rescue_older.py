@@ -48,7 +48,7 @@ def held(at: JournalAt) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("version", OLDER)
 def test_of_an_undamaged_one_all_comes_back_as_an_update_would_bring_it(
     older: Callable[..., JournalAt], version: str

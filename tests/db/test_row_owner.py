@@ -41,6 +41,7 @@ def rows_of(rescued: Rescued, table: str) -> int:
     return rescued.of(table).read
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     "table",
     ["note", "plan", *(pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS if kind not in ("note", "plan"))],
@@ -58,6 +59,7 @@ def test_rows_of_tables_with_as_many_columns_stay_theirs(every_kind: JournalAt, 
         assert book.check() == []
 
 
+@pytest.mark.slow
 def test_control_rows_that_are_taken_by_their_check_alone_are_not_all_of_it(
     every_kind: JournalAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def mend(journal: JournalAt, salts: list[tuple[str, ...]] | None = None) -> Path
 DAMAGES = [lose_words, *(destroy(part) for part in ("data", "content", "config"))]
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("damage", DAMAGES, ids=["words", "data", "content", "config"])
 def test_it_is_whole_again_and_nothing_else_changes(journal: JournalAt, damage: Callable[[JournalAt], None]) -> None:
     before = everything(filled(journal))

@@ -50,7 +50,7 @@ def _contents() -> dict[str, bytes]:
     return {"diary.csv": _diary(), **{name: (FOLDER / name).read_bytes() for name in SAMPLES}}
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("name", ["diary.csv", *SAMPLES])
 def test_wherever_a_file_is_cut_nothing_is_made_up(tmp_path: Path, name: str) -> None:
     content = _contents()[name]

@@ -56,6 +56,7 @@ def another(tmp_path: Path) -> Logbook:
     return new_journal(tmp_path / "other.leaf", None, FixedClock()).open()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("name", ["all.csv", "all.json"])
 def test_a_file_keeps_every_kind_and_what_tablets_hold(plain_book: Logbook, tmp_path: Path, name: str) -> None:
     file = exported(plain_book, tmp_path / name)
@@ -63,6 +64,7 @@ def test_a_file_keeps_every_kind_and_what_tablets_hold(plain_book: Logbook, tmp_
         assert brought(book, file) == sorted(EVERY, key=lambda product: product.name)
 
 
+@pytest.mark.slow
 def test_files_without_what_a_tablet_holds_are_read(plain_book: Logbook, tmp_path: Path) -> None:
     with exported(plain_book, tmp_path / "new.csv").open(encoding="utf-8-sig", newline="") as new:
         rows = list(csv.DictReader(new))
@@ -80,6 +82,7 @@ def test_files_without_what_a_tablet_holds_are_read(plain_book: Logbook, tmp_pat
     assert {product.kind for product in products.values() if product.ask_kind} == {LEAF, OTHER}
 
 
+@pytest.mark.slow
 def test_a_table_made_by_hand_says_its_kinds_itself(plain_book: Logbook, tmp_path: Path) -> None:
     file = tmp_path / "hand.csv"
     rows = "dose,2026-01-01 09:00,A,other\ndose,2026-01-02 09:00,B,leaf_powder\ndose,2026-01-03 09:00,C,\n"
@@ -169,6 +172,7 @@ def _herbal_tracker(journal: JournalAt, folder: Path) -> None:
         brought(book, folder / "tracker.json")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("path", [_log, _own_csv, _table, _herbal_tracker])
 def test_no_way_in_makes_up_a_kind_whatever_a_product_is_called(
     plain_journal: JournalAt, tmp_path: Path, path: object

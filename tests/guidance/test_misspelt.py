@@ -61,7 +61,7 @@ def _one_slip(name: str) -> Iterator[str]:
             yield before + behind[0] + letter + behind[1:]
 
 
-@pytest.mark.quick_every(60)
+@pytest.mark.quick_every(180)
 @pytest.mark.parametrize("member", _MEMBERS)
 def test_every_member_of_a_class_is_asked_about_after_one_slip_and_never_taken_for_it(member: str) -> None:
     name = folded_name(member)

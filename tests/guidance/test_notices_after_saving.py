@@ -99,6 +99,7 @@ def conditions(speech: Speech | None) -> list[str]:
     return [] if speech is None else [code.value for code, _ in speech.conditions]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("what", "code"),
     [

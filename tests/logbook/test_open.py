@@ -358,6 +358,7 @@ def test_reading_alone_puts_right_what_a_crash_left(journal: JournalAt) -> None:
         assert book.check() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.usefixtures("real_keys")
 def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> None:
@@ -372,7 +373,7 @@ def test_a_torn_end_of_an_unfinished_write_is_no_damage(journal: JournalAt) -> N
         assert book.check() == []
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
 @pytest.mark.needs("root", "unshare")
 @pytest.mark.usefixtures("real_keys")

@@ -118,6 +118,7 @@ def test_there_is_something_to_leave_out(withheld: WhenAsked[Withheld]) -> None:
     assert sum(any(name in pages for name in each.symptom_names) for each, pages in told) >= 4
 
 
+@pytest.mark.slow
 @how_many
 def test_the_pages_are_those_of_what_was_private_all_the_time(withheld: WhenAsked[Withheld], count: int) -> None:
     for each in withheld.first(count):
@@ -134,6 +135,7 @@ def test_no_page_names_it(withheld: WhenAsked[Withheld]) -> None:
         assert not others, (others, each.path)
 
 
+@pytest.mark.slow
 @how_many
 def test_who_says_so_tells_what_is_private_as_if_it_never_had_been(withheld: WhenAsked[Withheld], count: int) -> None:
     for each in withheld.first(count):
@@ -171,7 +173,7 @@ def _plant_symptoms_are_named(plant: pytest.MonkeyPatch) -> None:
 PLANTED = [value for name, value in dict(globals()).items() if name.startswith("_plant_")]
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(withheld: WhenAsked[Withheld], fault: object, monkeypatch: pytest.MonkeyPatch) -> None:
     fault(monkeypatch)  # type: ignore[operator]

@@ -304,7 +304,7 @@ def test_without_a_fault_the_pages_are_right(few: WhenAsked[Recounted], count: i
     assert [words for each in few.first(count) for words in each.missing_words()] == []
 
 
-@pytest.mark.quick_every(12)
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(few: WhenAsked[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
     fault(monkeypatch)

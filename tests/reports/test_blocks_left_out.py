@@ -51,7 +51,7 @@ def _said(**chosen: Any) -> str:
     return " ".join(pages_of(make_pdf(OnPaper(_sheet(), (PAIN, NAUSEA)), options, english(), NOON)))
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("field", SAYS)
 def test_each_is_left_out_by_itself(qapp: QApplication, field: str) -> None:
     usual, said = _said(), _said(**{field: False})
@@ -68,7 +68,7 @@ def test_without_products_none_is_named_anywhere(qapp: QApplication) -> None:
     assert LEAF.name not in _said(products=False)
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", ["84 full days", "long texts and many warnings", "no data"])
 def test_what_is_left_has_room_on_its_page(

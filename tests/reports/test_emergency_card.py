@@ -314,6 +314,7 @@ def test_each_field_has_the_size_of_a_card_and_folded_one_word_is_outside() -> N
     assert height > top
 
 
+@pytest.mark.slow
 def test_everything_inside_stays_inside_of_its_field() -> None:
     long = [
         Condition(what=kind, name="W" * 150, private=kind is ConditionKind.PREGNANCY)

@@ -71,7 +71,7 @@ def made(journal: OnPaper, paper: Paper) -> bytes:
     return make_pdf(journal, options, english(), MADE)
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize("signs", [len(SIGNS), 4, 1])
 def test_nothing_of_the_fullest_page_leaves_its_room(signs: int, paper: Paper, qapp: QApplication) -> None:

@@ -32,6 +32,7 @@ def page_of(*today: int, in_period: bool = False, last: int = 0, **options: bool
     return " ".join(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), chosen, english(), NOW))[0].split())
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("today", "said"),
     [((6,), "6 of 10"), ((4, 7), "4, then 7 of 10"), ((4, 2, 7, 3), "4 times, 2 to 7 of 10, the last 3")],

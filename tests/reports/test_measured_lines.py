@@ -88,18 +88,21 @@ def test_page_1_tells_the_highest_one_and_the_last() -> None:
     assert "Blood pressure" not in hidden and "Blood pressure" not in pages(value(2, systolic=150, diastolic=95))[0]
 
 
+@pytest.mark.slow
 def test_many_high_ones_are_counted() -> None:
     high = [value(back, systolic=180 + back, diastolic=90) for back in range(1, 12)]
     assert "181/90 on 30 May 2026, 08:00; 182/90 on" in behind(*high)
     assert "188/90 on 23 May 2026, 08:00; and 3 more." in behind(*high)
 
 
+@pytest.mark.slow
 def test_the_limit_of_a_pregnancy_holds_only_where_the_pages_tell_of_it() -> None:
     entries = (value(2, systolic=165, diastolic=90), Condition(what=ConditionKind.PREGNANCY))
     assert "Upper number 160 or more, or lower number 110 or more. 165/90 on 29 May" in behind(*entries, pregnancy=True)
     assert "Upper number" not in behind(*entries, pregnancy=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [{"private": True}, {}], ids=["private", "left out"])
 def test_page_1_names_what_is_not_told(told: dict[str, bool]) -> None:
     hidden = value(2, systolic=195, diastolic=125, **told)
@@ -116,6 +119,7 @@ def test_it_is_a_choice_where_a_value_is_there_that_is_not_private() -> None:
         assert ("measurements" in choices_there(facts)) is there
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_with_all_that_is_said_of_a_person_page_1_has_room(paper: Paper) -> None:
     sheet = Sheet()

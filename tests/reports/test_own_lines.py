@@ -155,6 +155,7 @@ def test_what_was_entered_stands_on_the_pages_and_the_other_kinds_are_named(page
     assert not told
 
 
+@pytest.mark.slow
 def test_with_the_list_of_entries_less_is_named(pages: Pages) -> None:
     listed = pages.words(entries=True, mood=False).partition("Not on these pages.")[2]
     assert "In the list of entries alone: urges without a dose" in listed

@@ -115,6 +115,7 @@ def _looked_at(pdf: bytes, paper: Paper) -> None:
 QUICK = ("no data", "long texts and many warnings", "a sign today")
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in CASES])
 def test_page_1_is_one_page_that_can_be_read(
@@ -201,6 +202,7 @@ def test_a_planted_fault_is_found(planted: bytes, fault: str) -> None:
     assert any(fault in found for found in faults(planted, "a4"))
 
 
+@pytest.mark.slow
 def test_columns_that_do_not_give_way_would_be_seen(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Columns, "hold", lambda placed: True)
     assert any(" over " in fault for fault in faults(make_pdf(most_of_all(), OPTIONS["a4"], TEXTS, AT), "a4"))
@@ -209,12 +211,14 @@ def test_columns_that_do_not_give_way_would_be_seen(qapp: QApplication, monkeypa
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_texts_cut_on_page_1_are_in_full_on_a_later_page(qapp: QApplication, plain_journal: JournalAt) -> None:
     first, *others = pages_of(pages(plain_journal, "long texts"))
     assert "… (page 2)" in first
     assert LONG[:120] in "".join(others).replace(" ", "")
 
 
+@pytest.mark.slow
 def test_no_name_of_a_built_in_side_effect_is_cut(qapp: QApplication, plain_journal: JournalAt) -> None:
     first, *others = pages_of(pages(plain_journal, "84 full days"))
     assert re.search(r"Dizziness \d+ of \d+", " ".join(first.split()))
@@ -228,6 +232,7 @@ def test_few_days_say_what_is_missing(qapp: QApplication, plain_journal: Journal
     assert "too few" in first and "n 0" not in first
 
 
+@pytest.mark.slow
 def test_the_chart_pays_for_many_warnings(qapp: QApplication, plain_journal: JournalAt) -> None:
     first, _, third, *_ = pages_of(pages(plain_journal, "many warnings", "letter"))
     assert "Warning symptoms noted, most recently yesterday, 21 Nov 2026." in first
@@ -251,7 +256,7 @@ def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> 
 # --- on a fax ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("case", ["a sign today", "7 days"])
 def test_no_word_lies_on_grey(qapp: QApplication, plain_journal: JournalAt, case: str, paper: Paper) -> None:

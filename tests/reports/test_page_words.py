@@ -85,6 +85,7 @@ def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
 # --- every journal ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     "case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in filled_journals()]
 )

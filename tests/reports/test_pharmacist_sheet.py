@@ -117,7 +117,7 @@ def test_at_most_ten_classes_stand_there_those_to_ask_about_first_and_the_rest_i
     assert classes()["opioids"].mechanism in table
 
 
-@pytest.mark.quick_every(5)
+@pytest.mark.quick_every(10)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("medicines", range(8))
 def test_the_advice_is_written_on_page_1_while_two_lines_have_room_there(paper: str, medicines: int) -> None:
@@ -168,6 +168,7 @@ def test_a_planted_leak_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "painword" in said
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("field", "words"),
     [

@@ -97,7 +97,7 @@ def test_less_is_high_in_a_pregnancy_that_the_pages_tell_of(qapp: QApplication, 
     assert box(plain_journal, pregnancy=True).endswith("Blood pressure 162/100 on 18 Nov.")
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize("signs", [len(SIGNS), 4, 0])
 def test_the_fullest_page_has_room_for_it(signs: int, paper: Paper, qapp: QApplication) -> None:

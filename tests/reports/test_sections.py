@@ -53,6 +53,7 @@ def test_how_figures_are_made_has_a_page_of_its_own_where_that_needs_no_more(pla
     assert len(pages(plain_journal)) == 2
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("lines", [2, 20])
 def test_it_begins_behind_the_others_where_that_saves_a_page(plain_journal: JournalAt, lines: int) -> None:
     more = replace(planted(30, HOW_MADE), code="other")
@@ -64,6 +65,7 @@ def test_it_begins_behind_the_others_where_that_saves_a_page(plain_journal: Jour
     assert [words for words in alone[1].split("A personal journal")[0].split() if words not in rest] == []
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("title", [IN_FULL, HOW_MADE])
 def test_what_has_no_room_flows_over_pages_of_its_title(plain_journal: JournalAt, title: str) -> None:
     before = pages(plain_journal)
@@ -76,6 +78,7 @@ def test_what_has_no_room_flows_over_pages_of_its_title(plain_journal: JournalAt
     assert all(f"Page {n} of {len(found)}" in page for n, page in enumerate(found, 1))
 
 
+@pytest.mark.slow
 def test_titles_follow_each_other_on_a_page_and_stay_with_what_they_head(plain_journal: JournalAt) -> None:
     _, page, last = pages(plain_journal, planted(20, IN_FULL), replace(planted(3, HEALTH), code="other"))
     assert page.startswith("In full planted 0") and "planted 19 Medicines, health and questions planted 0" in page

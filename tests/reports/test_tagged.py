@@ -105,6 +105,7 @@ def test_the_list_of_a_pages_pieces_leads_back_to_their_parts(pdf: bytes) -> Non
             assert number in [piece["/MCID"] for piece in here]
 
 
+@pytest.mark.quick_every(3)
 def test_every_page_begins_with_a_title_and_has_headings_below_it(pdf: bytes) -> None:
     assert len(of(pdf, Role.TITLE)) >= len(PdfReader(io.BytesIO(pdf)).pages)
     first: list[Any] = [title["/K"] for title in of(pdf, Role.TITLE)]

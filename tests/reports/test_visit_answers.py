@@ -327,6 +327,7 @@ class TestPage:
         assert re.search(r"Other medicine: metformin; omeprazole;? aspirin until [^;]+ and 1 more", said)
         assert "Taken with it zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("paper", ["a4", "letter"])
     def test_a_very_long_list_stays_on_its_page(self, qapp: QApplication, paper: Paper) -> None:
         many: list[Entry] = [

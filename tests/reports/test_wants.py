@@ -89,7 +89,7 @@ def test_the_operation_stays_and_the_goal_gives_way(full: bool, paper: str, qapp
     assert f"{GOAL}." in " ".join(later)
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.slow
 @pytest.mark.parametrize("full", [True, False])
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_of_a_long_goal_and_a_long_plan_both_begin_on_page_1(full: bool, paper: str, qapp: QApplication) -> None:
@@ -100,6 +100,7 @@ def test_of_a_long_goal_and_a_long_plan_both_begin_on_page_1(full: bool, paper: 
     assert f"{goal.strip()}." in " ".join(later) and f"Planned: {plan.strip()}." in " ".join(later)
 
 
+@pytest.mark.slow
 def test_an_earlier_attempt_stands_on_page_1(qapp: QApplication) -> None:
     """The last one with the beginning of what was written, and how many there are besides."""
     stopped = "Stopped from one day to the next; " + "legs and no sleep " * 20
@@ -144,7 +145,7 @@ def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper:
     assert all(question in " ".join(later) for question in many)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplication) -> None:
     """Every sign, four groups, the longest own words, questions and an attempt."""
@@ -182,7 +183,7 @@ def test_questions_written_from_right_to_left_keep_their_order_and_that_of_what_
 _MANY_PICTURES = ("\U0001f600" * 120, "".join(chr(0x1F600 + number % 60) for number in range(120)), "W" * 120)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("words", _MANY_PICTURES, ids=["one picture", "many pictures", "one word"])
 def test_what_cannot_be_broken_or_shown_leaves_page_1_in_order(words: str, paper: Paper, qapp: QApplication) -> None:

@@ -67,7 +67,7 @@ def page_of(sheet: Sheet, last: int = 0) -> str:
     return str(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(period), english(), NOW))[0])
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("before", IN_THE_PERIOD)
 def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QApplication) -> None:
     for since, said in SINCE.items():
@@ -79,6 +79,7 @@ def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QA
         assert "Seven" not in page or since == "two groups"  # what is used in private only is not named
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("before", IN_THE_PERIOD)
 def test_without_doses_of_today_nothing_more_is_said(before: str, qapp: QApplication) -> None:
     page = page_of(sheet_of(before, "nothing"))

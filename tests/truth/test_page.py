@@ -120,6 +120,7 @@ def test_nothing_private_and_withheld_are_the_same_sentence(page: PageInputs) ->
             assert box(page, fact(code, ago, answer), suicidal=False) == nothing
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("hidden", ["private", "later", "earlier", "another"])
 def test_one_sign_never_hides_another(page: PageInputs, hidden: str) -> None:
     """Beside every sign that is told, at every time: one held back, one dated later, one of long ago, one of today."""

@@ -49,6 +49,7 @@ def denials(said: str) -> list[str]:
     return [each.group() for each in DENIED.finditer(ALLOWED.sub("", said))]
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("code", ["seizure", "yellow_skin", "palpitations", "suicidal_thoughts"])
 def test_no_screen_denies_a_sign(qtbot: QtBot, plain_book: Logbook, open_window: OpenWindow, code: str) -> None:
     made = Symptom(code=code, kind=BY_CODE[code].kind)

@@ -186,6 +186,7 @@ def _said(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName()}”"
 
 
+@pytest.mark.slow
 @some_scenes
 def test_every_place_has_a_name_and_is_reached_in_reading_order(
     show: Show, qtbot: QtBot, scenes: tuple[str, ...]
@@ -193,6 +194,7 @@ def test_every_place_has_a_name_and_is_reached_in_reading_order(
     assert everywhere(show(english(), WINDOW), qtbot, lost, scenes) == ""
 
 
+@pytest.mark.slow
 def test_a_button_that_is_called_otherwise_than_it_reads_is_found(show: Show) -> None:
     body = show(english(), WINDOW)
     planted = QPushButton("&Call && say", body.navigation)
@@ -204,6 +206,7 @@ def test_a_button_that_is_called_otherwise_than_it_reads_is_found(show: Show) ->
     planted.deleteLater()
 
 
+@pytest.mark.slow
 def test_the_import_dialog_is_reached_in_reading_order(ask: Callable[[Texts], ImportDialog]) -> None:
     assert "\n".join(lost(ask(english()))) == ""
 
@@ -274,6 +277,7 @@ def tight(qtbot: QtBot, dialog: QDialog) -> str:
     )
 
 
+@pytest.mark.slow
 @both_fonts
 def test_the_import_dialog_has_room(ask: Callable[[Texts], ImportDialog], qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "dark", 200)
@@ -329,7 +333,7 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
 }
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @both_fonts
 @pytest.mark.parametrize("name", DIALOGS)
 def test_every_dialog_has_room(name: str, qapp: QApplication, qtbot: QtBot) -> None:
@@ -337,6 +341,7 @@ def test_every_dialog_has_room(name: str, qapp: QApplication, qtbot: QtBot) -> N
     assert tight(qtbot, DIALOGS[name](longer())) == ""
 
 
+@pytest.mark.slow
 @both_fonts
 def test_what_is_cut_covered_or_out_of_sight_is_found(show: Show, qapp: QApplication, qtbot: QtBot) -> None:
     apply_theme(qapp, "light", 200)

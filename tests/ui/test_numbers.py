@@ -107,6 +107,7 @@ def test_days_of_a_period(
     assert default_period(dt.date(2026, 11, 22)).days == 70
 
 
+@pytest.mark.slow
 def test_days_of_the_windows_that_are_compared(plain_book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
     """On paper and in the sentences of Trends, of a journal that has something to say in each."""
     monkeypatch.setattr(limits, "WINDOW_DAYS", 21)

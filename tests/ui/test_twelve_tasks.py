@@ -202,7 +202,7 @@ def actions_of(task: Task, body: Body) -> int:
     return len(hand.steps)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("name", TASKS)
 def test_a_task_takes_no_more_actions_than_it_may(
     name: str, prepared: Logbook, open_window: OpenWindow, record_property: Callable[[str, object], None]
@@ -213,6 +213,7 @@ def test_a_task_takes_no_more_actions_than_it_may(
     assert counted <= task.limit
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["alcohol", "an urge", "blood pressure"])
 def test_in_a_small_window_what_else_is_written_down_needs_no_scrolling(
     name: str, prepared: Logbook, open_window: OpenWindow

@@ -160,7 +160,7 @@ _LINES = {
 }
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("line", _LINES)
 def test_every_changed_number_of_a_line_on_paper_is_caught(agreed: Told, line: str) -> None:
     found = re.search(_LINES[line], agreed.pdf)

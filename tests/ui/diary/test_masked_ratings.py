@@ -76,7 +76,7 @@ def test_diary_and_details_hide_it_until_it_is_opened(
     assert given_away(words_of(screen)) == []
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 def test_today_trash_search_and_undo_hide_it(dark: Rating, body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     assert body.today is not None
     body.today.refresh()

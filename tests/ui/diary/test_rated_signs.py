@@ -19,6 +19,7 @@ from tests.ui.sign_cards import answer_of, asked_on_today, diary, question, rati
 ENTER = Qt.Key.Key_Return
 
 
+@pytest.mark.slow
 def test_what_is_added_in_the_diary_is_asked_about_on_today(opened: Body, plain_book: Logbook) -> None:
     diary(opened).pane.add("rating", None)
     settle()
@@ -27,7 +28,7 @@ def test_what_is_added_in_the_diary_is_asked_about_on_today(opened: Body, plain_
     assert len(ratings(plain_book)) == 1 and asked_on_today(opened)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["edit_selected", "copy_selected"])
 def test_what_is_changed_or_copied_in_the_diary_is_asked_about(
     how: str, opened: Body, plain_book: Logbook, chest_pain: Symptom

@@ -53,6 +53,7 @@ def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> 
     assert kept(plain_book).score == 5
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("typed", "answers"),
     [("765", (7, 6, 5)), ("1056", (10, 5, 6)), ("156", (1, 5, 6)), ("111", (1, 1, 1)), ("000", (0, 0, 0)),

@@ -126,6 +126,7 @@ def test_a_day_that_is_over_is_not_called_today(plain_book: Logbook, days_ago: i
     assert line_of_entry(english(), Names(plain_book), Row(RowKind.ENTRIES, day, (mark,))).title == said
 
 
+@pytest.mark.quick_every(3)
 @EVERY
 def test_its_form_is_new_changes_what_is_there_and_copies_it(
     plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str
@@ -142,6 +143,7 @@ def test_its_form_is_new_changes_what_is_there_and_copies_it(
     assert [form.changes_any(row.entries) for form in opened] == [False, True, False][: len(opened)]
 
 
+@pytest.mark.quick_every(3)
 @EVERY
 def test_what_is_typed_comes_back_from_a_draft(
     plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str
@@ -155,7 +157,7 @@ def test_what_is_typed_comes_back_from_a_draft(
     assert again.restore_draft(Draft(f"{code}.edit", content)) and again.state() == form.state()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(12)
 @EVERY
 def test_today_the_menu_and_the_find_bar_offer_it(body: Body, code: str) -> None:
     kind, today = ENTRY_KINDS[code], body.today

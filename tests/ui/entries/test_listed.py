@@ -58,6 +58,7 @@ def test_its_row_and_details_say_what_it_is(plain_book: Logbook, known: Known, b
     assert shown.title == LISTED_KINDS[code].title_word and shown.sections[-1][0] == "History"
 
 
+@pytest.mark.quick_every(3)
 @EVERY
 def test_its_form_changes_it_copies_it_and_keeps_a_draft(
     plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str
@@ -74,6 +75,7 @@ def test_its_form_changes_it_copies_it_and_keeps_a_draft(
     again.copy_entries([entry])
 
 
+@pytest.mark.quick_every(3)
 @EVERY
 def test_nothing_typed_is_nothing_to_save(
     plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, code: str

@@ -68,6 +68,7 @@ def test_enter_in_the_empty_amount_and_ctrl_enter_in_the_name_save_without_one(b
     assert no_form(body) and len(doses(plain_book)) == 2
 
 
+@pytest.mark.slow
 def test_the_amount_stays_in_sight_in_small_windows(body: Body, plain_book: Logbook) -> None:
     for size in ((1366, 768), (900, 600)):
         body.window().resize(*size)
@@ -203,6 +204,7 @@ def test_the_question_goes_with_the_new_product_and_comes_back_with_it(body: Bod
     assert kinds(form).question.isVisible()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("unit", "size", "said", "code"),
     [

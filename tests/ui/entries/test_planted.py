@@ -57,6 +57,7 @@ def test_a_planted_kind_has_its_button_form_row_and_details(copy: Path) -> None:
     assert "4 passed" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_kind_that_the_window_does_not_know_is_an_error_at_the_start(copy: Path) -> None:
     done = run(copy, "-c", "import journal.ui.entries.kinds")
     assert done.returncode != 0 and "['steps_walked']" in done.stderr

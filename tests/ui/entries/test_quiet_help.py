@@ -68,7 +68,7 @@ PLACES: dict[str, Callable[[Body], QWidget]] = {
 }  # fmt: skip
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize("place", PLACES)
 def test_own_people_stand_beside_the_line(body: Body, place: str) -> None:
     shown = PLACES[place](body)

@@ -38,6 +38,7 @@ def test_a_rating_takes_three_keys(body: Body, plain_book: Logbook, known: Known
     assert [(each.symptom, each.value) for each in ratings(plain_book)] == [(known.back.id, 5)]
 
 
+@pytest.mark.slow
 def test_several_symptoms_in_one_stroke(body: Body, plain_book: Logbook, known: Known) -> None:
     keys(ctrl(Qt.Key.Key_R), "10", Qt.Key.Key_Down, "3", Qt.Key.Key_Right, ENTER)
     first, second = ratings(plain_book)
@@ -85,6 +86,7 @@ def test_a_hidden_symptom_that_comes_back_keeps_what_was_changed_in_it_meanwhile
     assert plain_book.get(known.nausea.id) == replace(changed, hidden=False)
 
 
+@pytest.mark.slow
 def test_the_first_symptom_of_a_rating_is_no_second_main_one(body: Body, plain_book: Logbook, known: Known) -> None:
     without = replace(known.back, main=False, hidden=True)
     plain_book.save(without, replace(known.nausea, hidden=True))
@@ -189,6 +191,7 @@ def test_only_what_is_active_on_the_day_is_asked_for(body: Body, plain_book: Log
     assert [symptom.id for symptom, _ in rating_form(body)._rows] == [known.back.id, known.nausea.id]
 
 
+@pytest.mark.slow
 def test_a_chosen_number_comes_back_though_its_symptom_has_ended(
     known: Known, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -257,6 +260,7 @@ def test_the_row_of_an_added_symptom_is_in_sight_at_once_in_a_low_window(body: B
     assert row.visibleRegion().boundingRect().height() == row.height()
 
 
+@pytest.mark.slow
 def test_a_refusal_goes_once_a_number_is_chosen(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_R), ENTER)
     form = rating_form(body)

@@ -143,6 +143,7 @@ def test_a_dose_taken_again_is_the_same_dose(body: Body, plain_book: Logbook, ty
     assert [each.amount.quantity for each in doses(plain_book)] == [quantity, quantity]
 
 
+@pytest.mark.slow
 def test_pieces_without_a_unit_are_not_grams(body: Body, plain_book: Logbook, known: Known) -> None:
     amount = Amount("3 pieces", 3000, COUNT, Basis.COUNTED)
     dose = saved(plain_book, Dose(at=ago(plain_book, 180), product=known.green.id, amount=amount))
@@ -202,6 +203,7 @@ def test_a_new_products_name_leaves_the_unit(body: Body, plain_book: Logbook) ->
     assert [each.amount.quantity for each in doses(plain_book)] == [500]
 
 
+@pytest.mark.slow
 def test_a_new_product_does_not_take_the_amount_of_the_last_one(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "500 mg", ENTER)
     tick(plain_book, 60)
@@ -252,6 +254,7 @@ def test_a_number_in_the_old_products_unit_is_not_read_in_another(
     assert doses(plain_book) == [dose]
 
 
+@pytest.mark.slow
 def test_a_unit_of_the_same_name_is_the_new_products_own(body: Body, plain_book: Logbook, known: Known) -> None:
     other = saved(plain_book, Unit(product=known.green.id, name="Capsule", quantity=700, dimension=MASS))
     count = Amount("2", 1000, MASS, Basis.COUNTED, None, known.capsule.id)
@@ -264,6 +267,7 @@ def test_a_unit_of_the_same_name_is_the_new_products_own(body: Body, plain_book:
     assert doses(plain_book)[0].amount == Amount("2", 1400, MASS, Basis.COUNTED, None, other.id)
 
 
+@pytest.mark.slow
 def test_a_draft_of_a_new_product_keeps_its_unit(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "500")
     form_of(body).amount.unit.set_value("mg")
@@ -291,6 +295,7 @@ def weighed_again(plain_book: Logbook, known: Known) -> Unit:
     return heavier
 
 
+@pytest.mark.slow
 def test_a_back_filled_dose_counts_as_its_own_day_did(
     weighed_again: Unit, plain_book: Logbook, known: Known, body: Body
 ) -> None:
@@ -309,6 +314,7 @@ def test_a_back_filled_dose_counts_as_its_own_day_did(
     ]
 
 
+@pytest.mark.slow
 def test_the_count_is_taken_again_in_what_was_weighed_last(
     weighed_again: Unit, plain_book: Logbook, known: Known, body: Body
 ) -> None:

@@ -110,6 +110,7 @@ def _all(book: Logbook) -> Iterator[Entry]:
             yield from part
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("name", FORMS)
 def test_nothing_typed_is_dropped(
     plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, name: str

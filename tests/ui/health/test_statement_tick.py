@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -68,6 +69,7 @@ def test_it_does_not_hold_once_something_was_added(screen: HealthScreen, plain_b
     assert "the list has changed since then" in tick_of(screen).why.text()
 
 
+@pytest.mark.slow
 def test_it_waits_while_something_is_typed_and_not_added(screen: HealthScreen) -> None:
     card = substances(screen)
     card.line.name.setText("Zin")

@@ -43,7 +43,7 @@ def test_a_medicine_is_a_name_an_amount_in_words_and_enter(screen: HealthScreen,
     assert stored(plain_book)[-1].name == "Zinc"
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
 def test_its_fields_stand_close_together_and_whole(
     taken: Taken, plain_book: Logbook, open_screen: OpenScreen, qapp: QApplication, percent: int
@@ -92,6 +92,7 @@ def test_what_cannot_be_is_refused_and_stays_typed(screen: HealthScreen, plain_b
     assert line.name.text() == "Tramadol" and len(stored(plain_book)) == before
 
 
+@pytest.mark.slow
 def test_the_same_medicine_twice_is_offered_as_one(screen: HealthScreen, plain_book: Logbook, taken: Taken) -> None:
     line, before = line_of(screen), len(stored(plain_book))
     keys(" BEER ", TAB, "4, Fridays", ENTER)
@@ -110,6 +111,7 @@ def test_the_same_medicine_twice_is_offered_as_one(screen: HealthScreen, plain_b
     assert (beer.name, beer.amount) == ("beer", "4, Fridays") and len(stored(plain_book)) == before
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     ("listed", "typed", "alike"),
     [("Xanax", "alprazolam 0.5 mg", False), ("Beloc-Zok", "beloc  zok", True), ("Koffein 1", "koffein-1", True)],
@@ -128,6 +130,7 @@ def test_another_name_of_the_same_medicine_is_asked_about(
     assert len(stored(plain_book)) == before + 1
 
 
+@pytest.mark.slow
 def test_other_drinks_and_medicines_are_added_without_a_question(screen: HealthScreen, plain_book: Logbook) -> None:
     for name in ("Wine", "Zolpidem", "oxycodone", "Zinc"):  # beer is there
         before = len(stored(plain_book))
@@ -153,6 +156,7 @@ def test_another_of_the_same_name_can_be_meant(screen: HealthScreen, plain_book:
     assert len(stored(plain_book)) == before + 1 and line.name.text() == ""
 
 
+@pytest.mark.slow
 def test_one_that_has_ended_can_begin_again_without_a_question(screen: HealthScreen, plain_book: Logbook) -> None:
     before = len(stored(plain_book))
     keys("gabapentin", ENTER)

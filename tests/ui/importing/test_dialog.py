@@ -133,6 +133,7 @@ def test_only_the_newest_reading_counts(ask: Ask, qtbot: QtBot) -> None:
     assert any("2,5" in each for each in dialog.outcome.refused.lines())
 
 
+@pytest.mark.slow
 def test_a_kept_mapping_is_offered_again(ask: Ask, qtbot: QtBot, plain_book: Logbook) -> None:
     dialog = ask("table-us.csv")
     choose(table(dialog).order, "mdy")
@@ -194,7 +195,7 @@ def test_everything_has_a_name_and_a_place_for_the_keyboard(ask: Ask, qtbot: QtB
     assert not dialog.isVisible()
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_its_screen(ask: Ask, qtbot: QtBot, qapp: QApplication, scheme: str, size: int) -> None:
@@ -208,6 +209,7 @@ def test_it_fits_its_screen(ask: Ask, qtbot: QtBot, qapp: QApplication, scheme: 
     assert not dialog.grab().isNull()
 
 
+@pytest.mark.slow
 def test_very_many_columns_are_not_all_shown(ask: Ask, tmp_path: Path, qtbot: QtBot) -> None:
     wide = ["date", "time", "amount", *(f"c{n}" for n in range(200))]
     path = tmp_path / "wide.csv"
@@ -303,6 +305,7 @@ def test_equal_rows_are_told_before_the_import(ask: Ask, german: Path, qtbot: Qt
     assert "2 rows are alike; both are taken." in settle(qtbot, dialog).splitlines()
 
 
+@pytest.mark.slow
 def test_at_twice_the_text_size_the_first_rows_can_be_read(
     ask: Ask, german: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:

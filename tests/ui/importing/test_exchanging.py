@@ -65,6 +65,7 @@ def test_the_first_refused_rows_are_named_and_the_others_counted(plain_book: Log
     assert len(preview.refusals(english())) == n
 
 
+@pytest.mark.slow
 def test_what_differs_and_what_was_deleted_for_good_is_said(plain_book: Logbook, exported: Path) -> None:
     import_entries(plain_book, looked_at(plain_book, exported), Task())
     first, second = [each for part in plain_book.slices("note") for each in part]
@@ -166,6 +167,7 @@ def unrelated(book: Logbook, exported: Path) -> None:
     note(book, "meanwhile")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("meanwhile", "imported"), [(moved, False), (unrelated, True)])
 def test_a_journal_that_moved_is_counted_again(
     plain_book: Logbook, exported: Path, meanwhile: Callable[[Logbook, Path], None], imported: bool

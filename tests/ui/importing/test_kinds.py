@@ -48,6 +48,7 @@ def import_now(dialog: ImportDialog, book: Logbook) -> dict[str, Product]:
     return {each.name: each for each in book.products()}
 
 
+@pytest.mark.slow
 def test_the_new_products_are_asked_about_the_most_used_first(ask: Ask, three: Path, qtbot: QtBot) -> None:
     dialog = ask(three)
     assert dialog.kinds.isHidden()
@@ -92,6 +93,7 @@ def test_what_a_name_says_is_asked_and_the_answer_is_remembered(
     assert [each.value for each in memories if isinstance(each, Setting)] == ["answered"]
 
 
+@pytest.mark.slow
 def test_answers_stay_when_the_file_is_read_in_another_way(
     ask: Ask, tmp_path: Path, qtbot: QtBot, plain_book: Logbook
 ) -> None:
@@ -134,6 +136,7 @@ def test_a_backup_of_herbal_tracker_is_asked_about_too(ask: Ask, qtbot: QtBot, p
     assert import_now(dialog, plain_book)[name].kind is ProductKind.LEAF_POWDER
 
 
+@pytest.mark.slow
 def test_of_many_products_the_most_used_are_asked_about(ask: Ask, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "many.csv"
     rows = [f"2026-11-10,{9 + n // 60:02d}:{n % 60:02d},Product {n},2 g\n" for n in range(MOST_ASKED + 7)]
@@ -144,6 +147,7 @@ def test_of_many_products_the_most_used_are_asked_about(ask: Ask, tmp_path: Path
     assert "and 7 more products" in [each.text() for each in dialog.kinds.findChildren(QLabel)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut_or_covered(ask: Ask, three: Path, qapp: QApplication, qtbot: QtBot, percent: int) -> None:
     apply_theme(qapp, "dark", percent)

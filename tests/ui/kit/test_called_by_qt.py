@@ -185,6 +185,7 @@ def test_a_bug_in_what_is_done_later_is_told(when: str, qtbot: QtBot) -> None:
 # --- the whole program -----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_bug_on_today_shows_the_problem_and_the_window_lives() -> None:
     """It used to end the process at the next painting: hence a process of its own."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

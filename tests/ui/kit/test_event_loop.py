@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,7 @@ def test_nothing_is_done_for_a_widget_deleted_before_its_layout(qtbot: QtBot) ->
     assert done == []
 
 
+@pytest.mark.slow
 def test_thousands_that_wait_do_not_fill_the_stack(qtbot: QtBot) -> None:
     """Each used to send what was posted from within the one before: Tab through a long form, and the window died."""
     owner, done = QObject(), list[int]()

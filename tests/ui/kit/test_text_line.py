@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +42,7 @@ UNDO_WAITS = "Leave this field to take back what was saved."
 REDO_WAITS = "Leave this field to do again what was taken back."
 
 
+@pytest.mark.slow
 def test_redo_in_a_field_without_typing_never_reaches_the_journal(body: Body, plain_book: Logbook) -> None:
     for opening in (Qt.Key.Key_K, Qt.Key.Key_D):
         rated_and_undone(body)
@@ -53,6 +55,7 @@ def test_redo_in_a_field_without_typing_never_reaches_the_journal(body: Body, pl
         keys(UNDO)
 
 
+@pytest.mark.slow
 def test_redo_does_the_fields_own_typing_again_first(body: Body, plain_book: Logbook) -> None:
     rated_and_undone(body)
     keys(ctrl(Qt.Key.Key_K), "7", UNDO)
@@ -64,6 +67,7 @@ def test_redo_does_the_fields_own_typing_again_first(body: Body, plain_book: Log
     assert form is not None and form.message.text() and ratings(plain_book) == 0
 
 
+@pytest.mark.slow
 def test_undo_in_a_field_of_a_page_never_reaches_the_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
     assert body.today is not None
@@ -132,6 +136,7 @@ def test_a_form_in_which_nothing_was_typed_says_nothing_itself(body: Body, plain
         assert below(body).startswith("Saved")
 
 
+@pytest.mark.slow
 def test_where_a_field_holds_nothing_of_its_own_the_search_names_no_keys(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
     diary(body).bar.field.setFocus()

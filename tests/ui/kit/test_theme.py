@@ -48,6 +48,7 @@ def test_contrast_knows_black_and_white() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_type_grows_with_the_text_size_and_is_never_smaller_than_drawn(qapp: QApplication, percent: int) -> None:
     shown = apply_theme(qapp, "dark", percent)

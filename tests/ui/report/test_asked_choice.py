@@ -22,6 +22,7 @@ def drunk(book: Logbook) -> Intake:
     return Intake(at=before, what=Taken.ALCOHOL, name="Beer", drinks=12_000)
 
 
+@pytest.mark.slow
 def test_nothing_is_asked_where_nothing_is_written_down(weeks: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(weeks)
     assert [row.isHidden() for row in screen.choices.asked.values()] == [True] * 5
@@ -60,6 +61,7 @@ def test_the_question_goes_once_it_is_answered_at_the_choice_itself(
     assert screen.outgoing.message.text() == "" and screen.outgoing.outcome.isHidden()
 
 
+@pytest.mark.slow
 def test_both_answers_are_followed(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
     weeks.save(drunk(weeks))
     screen = open_screen(weeks)
@@ -82,6 +84,7 @@ def test_an_answer_is_for_this_printing_only(weeks: Logbook, open_screen: OpenSc
     assert open_screen(weeks).choices.asked["alcohol"].answer() is None
 
 
+@pytest.mark.slow
 def test_what_was_handed_over_stays_in_sight_and_is_asked_again_for_the_next_pages(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:
@@ -105,6 +108,7 @@ def test_what_was_handed_over_stays_in_sight_and_is_asked_again_for_the_next_pag
     assert "Alcohol (not decided yet)" in screen.stays_out.list.text()
 
 
+@pytest.mark.slow
 def test_no_answer_is_chosen_before_anybody_chose_one(weeks: Logbook, open_screen: OpenScreen) -> None:
     weeks.save(drunk(weeks))
     screen = open_screen(weeks)
@@ -114,6 +118,7 @@ def test_no_answer_is_chosen_before_anybody_chose_one(weeks: Logbook, open_scree
         assert [(pill.text(), pill.isChecked()) for pill in pills] == [("Print", False), ("Leave out", False)]
 
 
+@pytest.mark.slow
 def test_mood_that_was_rated_is_asked(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path) -> None:
     mood = Symptom(code="mood", kind=SymptomKind.WELLBEING, position=9)
     at = moment_at(weeks.clock.now_ms() - 30 * HOUR_MS, "Europe/Berlin")

@@ -51,6 +51,7 @@ def test_nothing_is_offered_to_somebody_who_has_no_card(
     assert weeks.preferences.card == ""
 
 
+@pytest.mark.slow
 def test_it_is_offered_once_the_list_has_changed_and_names_nothing(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path
 ) -> None:

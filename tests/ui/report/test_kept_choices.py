@@ -25,6 +25,7 @@ def test_sections_and_single_things_that_were_left_out_stay_out(weeks: Logbook, 
     assert not again.boxes["glance"].is_ticked() and not again.boxes["measurements"].is_ticked()
 
 
+@pytest.mark.slow
 def test_what_is_printed_only_if_asked_for_is_asked_for_anew(weeks: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(weeks)
     for field in ("entries", "private"):

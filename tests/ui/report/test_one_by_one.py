@@ -69,6 +69,7 @@ def test_what_has_no_tick_is_on_no_page_and_is_listed(
     assert "Sertraline" in words(screen) and "Blue Star" not in words(screen)
 
 
+@pytest.mark.slow
 def test_it_stays_out_the_next_time(named: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(named)
     tick(screen, "Blue Star", False)
@@ -96,6 +97,7 @@ def test_only_what_the_pages_could_name_can_be_left_out(qtbot: QtBot, named: Log
     assert screen.stays_out.list.text() == "Left out: Private rating; private entries, if there are any."
 
 
+@pytest.mark.slow
 def test_that_notes_are_never_printed_is_said_and_is_so(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     screen, rating = open_screen(weeks), rating_on(YESTERDAY, DARK_URINE, 3)
     said = [each.text() for each in screen.choices.findChildren(QLabel) if each.text().startswith("No notes")]
@@ -113,6 +115,7 @@ def test_that_notes_are_never_printed_is_said_and_is_so(qtbot: QtBot, weeks: Log
     assert "like cola" in words(screen) and "quarrel" not in words(screen)
 
 
+@pytest.mark.slow
 def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     rating = rating_on(YESTERDAY, DARK_URINE, 3)
     weeks.save(rating, Note(at=rating.at, text="like cola"))

@@ -57,6 +57,7 @@ def test_a_file_without_password_is_offered_one_afterwards(qtbot: QtBot, screen:
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook, tmp_path: Path
 ) -> None:
@@ -275,6 +276,7 @@ def test_enter_in_the_password_locks_the_file_where_that_is_asked(
     assert QApplication.focusWidget() is screen.choices.lock.password.edit
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_what_is_being_locked_is_locked_when_the_program_ends(
     qtbot: QtBot, screen: ReportScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from journal.core.substances import Substance
@@ -13,6 +14,7 @@ from tests.ui.report.test_screen import pick
 from tests.ui.trends.weeks import DARK_URINE, rating_on
 
 
+@pytest.mark.slow
 def test_a_set_is_shown_as_what_it_sets(qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen) -> None:
     weeks.save(Substance(name="Sertraline"), rating_on(YESTERDAY, DARK_URINE, 3))
     screen = open_screen(weeks)

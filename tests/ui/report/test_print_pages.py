@@ -42,6 +42,7 @@ def to_file(path: Path) -> QPrinter:
     return printer
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_every_page_goes_to_the_printer(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     screen.outgoing.print_pages.print_on(made_pdf(screen), to_file(tmp_path / "out.pdf"))

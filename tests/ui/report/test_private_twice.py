@@ -71,6 +71,7 @@ def test_nothing_is_saved_before_it_is_answered_again(qtbot: QtBot, screen: Repo
     assert screen.outgoing.message.text() == QUESTION and not (tmp_path / "b.pdf").exists()
 
 
+@pytest.mark.slow
 def test_a_no_goes_on_without_them_and_says_so(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     choose(qtbot, screen)
     screen.outgoing.save_button.click()
@@ -149,7 +150,7 @@ def test_the_tick_is_gone_the_next_time(
 ABOUT_PREGNANCY = "An entry marked private, about pregnancy, would be on these pages. Print it this time?"
 
 
-@pytest.mark.quick_every(4)
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [None, *SheetKind])
 def test_a_private_pregnancy_is_asked_about_again(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path, kind: SheetKind | None

@@ -14,6 +14,7 @@ from journal.reports.sheet_options import SheetKind
 from tests.ui.report.conftest import PASSWORD, OpenScreen, type_password
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("same_pages")
 def test_after_another_paper_was_chosen_enter_locks_nothing(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, tmp_path: Path

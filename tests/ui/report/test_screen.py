@@ -59,6 +59,7 @@ def test_the_pages_are_there_to_be_seen_and_heard(screen: ReportScreen) -> None:
     assert "Lower back pain" in screen.preview.area.accessibleDescription()
 
 
+@pytest.mark.slow
 def test_own_words_and_goal_are_on_the_page(qtbot: QtBot, screen: ReportScreen) -> None:
     QTest.keyClicks(screen.choices.words, "Constipation <b>& more</b>")
     screen.choices.goal.setText("cut down")
@@ -131,6 +132,7 @@ def test_thoughts_of_suicide_in_own_words_need_the_same_yes(qtbot: QtBot, screen
     assert "suicidal 7 of 10" in words(screen)
 
 
+@pytest.mark.slow
 def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook
 ) -> None:
@@ -167,6 +169,7 @@ def test_without_warning_symptoms_their_parts_have_no_tick_until_it_is_back(scre
     )
 
 
+@pytest.mark.slow
 def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook
 ) -> None:
@@ -225,6 +228,7 @@ def test_paper_is_the_usual_one_until_another_is_chosen(qtbot: QtBot, weeks: Log
     assert screen.choices.paper.value() == "letter"
 
 
+@pytest.mark.slow
 def test_the_last_of_quick_changes_is_on_the_page(qtbot: QtBot, screen: ReportScreen) -> None:
     for number in range(4):
         screen.choices.goal.setText(f"goal {number}")
@@ -233,6 +237,7 @@ def test_the_last_of_quick_changes_is_on_the_page(qtbot: QtBot, screen: ReportSc
     assert "goal 3" in words(screen)
 
 
+@pytest.mark.slow
 def test_what_is_written_down_today_is_on_the_pages_at_once(qtbot: QtBot, screen: ReportScreen, weeks: Logbook) -> None:
     """Also after the last day of the period: today's doses, lists looked through today, new warning symptoms."""
     today = weeks.today()

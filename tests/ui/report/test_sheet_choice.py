@@ -66,6 +66,7 @@ def answered(qtbot: QtBot, screen: ReportScreen, kind: SheetKind, alcohol: bool 
     settled(qtbot, screen)
 
 
+@pytest.mark.slow
 def test_at_first_the_pages_for_a_visit_are_made_and_no_sheet(screen: ReportScreen) -> None:
     assert screen.what.kind is None
     assert [form.isHidden() for form in screen.what.forms.values()] == [True, True]
@@ -73,6 +74,7 @@ def test_at_first_the_pages_for_a_visit_are_made_and_no_sheet(screen: ReportScre
     assert "Kratom use and symptom summary" in words(screen)
 
 
+@pytest.mark.slow
 def test_a_sheet_is_shown_once_it_is_chosen_and_the_pages_come_back(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, PHARMACIST)
     assert words(screen).startswith("For the pharmacist: please check this list")
@@ -85,6 +87,7 @@ def test_a_sheet_is_shown_once_it_is_chosen_and_the_pages_come_back(qtbot: QtBot
     assert screen.choices.words.isVisible()
 
 
+@pytest.mark.slow
 def test_who_can_read_a_card_stands_in_sight_before_it_is_made(qtbot: QtBot, screen: ReportScreen) -> None:
     assert WHO_CAN_READ_IT == "Whoever finds this card can read it. In some places kratom is against the law."
     screen.what.choose(EMERGENCY)
@@ -150,7 +153,7 @@ def test_what_can_be_used_against_a_person_is_asked_first(
     assert "at least 4 drinks" not in said and "Also takes" not in said
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @KINDS
 def test_both_answers_are_followed(qtbot: QtBot, screen: ReportScreen, kind: SheetKind, tmp_path: Path) -> None:
     said = {PHARMACIST: "at least 4 drinks in 28 days", EMERGENCY: "Also takes: Alcohol"}[kind]
@@ -181,6 +184,7 @@ def test_ticks_name_and_paper_are_followed(qtbot: QtBot, screen: ReportScreen) -
     assert round(screen.preview._pages[0].points.height()) == 792
 
 
+@pytest.mark.slow
 def test_the_card_says_what_was_chosen_for_it(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, EMERGENCY)
     form = screen.what.forms[EMERGENCY]
@@ -283,6 +287,7 @@ def test_nothing_that_was_chosen_for_a_sheet_is_kept(
     assert draft is None or "drawer" not in draft.content
 
 
+@pytest.mark.slow
 def test_a_password_locks_a_sheet_and_its_title_is_neutral(qtbot: QtBot, screen: ReportScreen, tmp_path: Path) -> None:
     answered(qtbot, screen, EMERGENCY)
     for field in (screen.choices.lock.password, screen.choices.lock.again):
@@ -334,6 +339,7 @@ def test_an_unfinished_period_of_the_pages_stops_no_sheet(qtbot: QtBot, screen: 
     assert screen.what.chosen() is not None
 
 
+@pytest.mark.slow
 def test_the_card_bears_the_number_of_the_chosen_country(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, EMERGENCY)
     assert "call the emergency number and give naloxone" in words(screen)
@@ -344,7 +350,7 @@ def test_the_card_bears_the_number_of_the_chosen_country(qtbot: QtBot, screen: R
     assert "call 911 and give naloxone" in words(screen)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [None, PHARMACIST, EMERGENCY])
 def test_entries_dated_later_than_the_clock_are_said_to_be_in_no_figure(
     qtbot: QtBot, book: Logbook, open_screen: OpenScreen, kind: SheetKind | None

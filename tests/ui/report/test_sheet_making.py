@@ -20,6 +20,7 @@ def named(weeks: Logbook) -> tuple[Logbook, Product, Substance]:
     return weeks, product, medicine
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SheetKind)
 def test_what_is_left_out_of_the_pages_is_left_out_of_a_sheet_and_offered_there(
     qtbot: QtBot, named: tuple[Logbook, Product, Substance], open_screen: OpenScreen, kind: SheetKind
@@ -46,6 +47,7 @@ def test_what_is_left_out_of_the_pages_is_left_out_of_a_sheet_and_offered_there(
     assert ("Blue Star" in words(screen)) is (kind is SheetKind.PHARMACIST)  # the card names no product
 
 
+@pytest.mark.slow
 def test_where_nothing_is_left_out_nothing_is_asked(
     qtbot: QtBot, named: tuple[Logbook, Product, Substance], open_screen: OpenScreen
 ) -> None:
@@ -57,6 +59,7 @@ def test_where_nothing_is_left_out_nothing_is_asked(
     assert "Sertraline" in words(screen) and "Blue Star" in words(screen)
 
 
+@pytest.mark.slow
 def test_what_the_card_calls_it_stands_there_with_its_kind_though_the_pages_name_no_product(
     qtbot: QtBot, named: tuple[Logbook, Product, Substance], open_screen: OpenScreen
 ) -> None:

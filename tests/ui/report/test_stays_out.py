@@ -14,6 +14,7 @@ from tests.ui.report.conftest import OpenScreen, settled, words
 SAID = "4 characters of names and texts cannot be shown in this PDF and are replaced."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "entry"), [(None, Person(goal="दर्द")), (SheetKind.PHARMACIST, Substance(name="दर्द"))])
 def test_letters_that_must_be_joined_are_said_before_what_is_left_out(
     qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen, kind: SheetKind | None, entry: Entry

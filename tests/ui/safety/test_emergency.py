@@ -51,6 +51,7 @@ def largest(made: EmergencyScreen) -> QLabel:
     )
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize(("code", "number"), [("US", "911"), ("GB", "999"), ("AU", "000"), ("DE", "112")])
 def test_the_country_s_number_is_first_and_largest(qtbot: QtBot, code: str, number: str) -> None:
     made = screen(qtbot, code)
@@ -62,6 +63,7 @@ def test_the_country_s_number_is_first_and_largest(qtbot: QtBot, code: str, numb
     assert all(each.mapTo(made, each.rect().topLeft()).y() > top for each in below)
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize(("country", "number"), [("US", "911"), (None, "your local emergency number")])
 def test_every_sign_says_what_to_do_now_and_when_it_has_passed(qtbot: QtBot, country: str | None, number: str) -> None:
     said = words(screen(qtbot, country))
@@ -83,6 +85,7 @@ def test_after_a_sign_that_ends_it_nothing_says_not_to_stop(qtbot: QtBot) -> Non
     assert pregnant in said
 
 
+@pytest.mark.slow
 def test_the_numbers_in_the_sentences_follow_the_country(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     choose(made, "GB")
@@ -97,6 +100,7 @@ def test_poison_and_crisis_line_bear_the_day_they_were_checked(qtbot: QtBot) -> 
     assert f"Checked {english().short_day(line.checked)}" in said
 
 
+@pytest.mark.slow
 def test_numbers_are_selectable_and_copied(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     for number in ("911", "1-800-222-1222"):
@@ -107,6 +111,7 @@ def test_numbers_are_selectable_and_copied(qtbot: QtBot) -> None:
         assert QGuiApplication.clipboard().text() == number and copy.text() == "Copied"
 
 
+@pytest.mark.slow
 def test_without_a_country_it_says_what_is_known_and_what_is_not(qtbot: QtBot) -> None:
     said = words(screen(qtbot, None))
     assert "Your local emergency number" in said and "112 works on many mobile phones" in said
@@ -191,6 +196,7 @@ def test_another_country_is_looked_at_and_the_own_one_stays(qtbot: QtBot) -> Non
     assert "You are only looking." not in words(made)
 
 
+@pytest.mark.slow
 def test_the_country_that_is_looked_at_becomes_the_own_one_by_a_button(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     told: list[str] = []
@@ -212,6 +218,7 @@ def test_who_has_not_said_where_they_are_chooses_with_the_first_country(qtbot: Q
     assert told == ["GB"] and largest(made).text() == "112"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("countries", [slice(0, None, 5), pytest.param(slice(None), marks=pytest.mark.slow)])
 def test_no_country_s_screen_says_what_the_journal_is_about(qtbot: QtBot, countries: slice) -> None:
     made = screen(qtbot, None)
@@ -245,6 +252,7 @@ def test_the_keyboard_reaches_everything(qtbot: QtBot) -> None:
     assert {*made.findChildren(CopyButton), made.panel.chooser, made.back, made.scroller} <= reached
 
 
+@pytest.mark.slow
 def test_the_keyboard_scrolls(qtbot: QtBot) -> None:
     made = screen(qtbot, "US")
     made.resize(600, 300)
@@ -261,7 +269,7 @@ def _rooms() -> Iterator[Any]:
         yield pytest.param(code, width, percent, id=f"{code}-{width}-{percent}", marks=marks)
 
 
-@pytest.mark.quick_every(12)
+@pytest.mark.slow
 @both_fonts
 @pytest.mark.parametrize(("code", "width", "percent"), [*_rooms()])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:

@@ -88,7 +88,7 @@ def test_only_warning_symptoms_are_asked_about(qtbot: QtBot) -> None:
         HappeningNow(english(), [noted("nausea")], "US", "", lambda: START_MS)
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("country", ["US", None])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:

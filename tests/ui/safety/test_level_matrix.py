@@ -62,7 +62,7 @@ def ranks(name: CheckedName) -> list[int]:
     return [RANK[column.level] for column in name.by_column]
 
 
-@pytest.mark.quick_every(8)
+@pytest.mark.quick_every(16)
 @pytest.mark.parametrize("holds", [None, True, False])
 @pytest.mark.parametrize("prescribed", [None, True, False])
 def test_every_cell_is_shown_and_read_in_order(qtbot: QtBot, prescribed: bool | None, holds: bool | None) -> None:

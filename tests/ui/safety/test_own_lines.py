@@ -183,6 +183,7 @@ def test_a_renamed_crisis_line_is_still_one_and_a_hidden_one_is_told(qtbot: QtBo
     assert "There is no verified crisis line in this program." not in visible(made)
 
 
+@pytest.mark.slow
 def test_safety_shows_them_and_names_no_source_for_them(qtbot: QtBot, plain_book: Logbook) -> None:
     made = SafetyScreen(Bridge(plain_book, english()), "US", stored(OWN))
     shown(qtbot, made)

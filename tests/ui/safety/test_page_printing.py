@@ -45,6 +45,7 @@ def words_in(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages).split())
 
 
+@pytest.mark.slow
 def test_without_a_printer_a_file_is_offered(screen: SafetyScreen, tmp_path: Path) -> None:
     made = printing(screen)
     assert said(screen) == "No printer is set up on this computer."

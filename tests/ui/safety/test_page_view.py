@@ -239,7 +239,7 @@ def test_the_headings_beside_the_page_lead_to_their_places(qtbot: QtBot) -> None
     assert not made.on_this_page.isVisible()
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize(("font", "percent", "pages"), OF_PAGES, indirect=["font"])
 def test_no_line_has_more_than_seventy_letters(qapp: QApplication, qtbot: QtBot, percent: int, pages: slice) -> None:
     apply_theme(qapp, "light", percent)
@@ -290,7 +290,7 @@ def test_a_screen_reader_hears_a_source_behind_its_paragraph(view: PageView) -> 
     assert first < card < after
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize(("font", "percent", "pages"), OF_PAGES, indirect=["font"])
 def test_no_word_and_no_mark_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, pages: slice) -> None:
     apply_theme(qapp, "light", percent)

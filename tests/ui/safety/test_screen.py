@@ -113,6 +113,7 @@ def test_every_source_is_listed_and_shown_in_full(screen: SafetyScreen) -> None:
     assert unnamed(screen) == [] and cut(screen) == []
 
 
+@pytest.mark.slow
 def test_the_help_lines_are_those_of_the_country_with_their_sources(screen: SafetyScreen) -> None:
     said = visible(sources_view(screen))
     assert "Help lines: United States" in said and "1-800-222-1222" in said
@@ -170,6 +171,7 @@ def test_an_unknown_page_is_no_page(screen: SafetyScreen) -> None:
         screen.show_page("none")
 
 
+@pytest.mark.slow
 def test_a_page_past_its_review_date_says_so(screen: SafetyScreen, plain_book: Logbook) -> None:
     assert "out of date" not in words(screen)
     assert isinstance(plain_book.clock, FixedClock)
@@ -218,6 +220,7 @@ def test_pages_stand_in_their_groups(screen: SafetyScreen) -> None:
     assert [name for name in heard if name not in ("Pages",)] == [*expected, *others]
 
 
+@pytest.mark.slow
 def test_a_screen_reader_comes_to_everything_in_the_order_in_which_it_is_read(screen: SafetyScreen) -> None:
     assert screen.view is not None
     screen.view.complete()
@@ -234,6 +237,7 @@ def test_a_screen_reader_comes_to_everything_in_the_order_in_which_it_is_read(sc
     assert [name for name in below if name in sentences] == sentences
 
 
+@pytest.mark.slow
 def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
     screen.search.setFocus()
     keys("naloxone")
@@ -251,6 +255,7 @@ def test_what_is_found_leads_to_its_page(screen: SafetyScreen) -> None:
     assert viewport.rect().contains(focused.mapTo(viewport, focused.rect().center()))
 
 
+@pytest.mark.slow
 def test_what_is_found_says_its_page_its_heading_and_the_whole_passage(screen: SafetyScreen) -> None:
     screen.search.setText("addictive potential")
     settle()
@@ -343,6 +348,7 @@ def test_choosing_a_page_ends_the_search(screen: SafetyScreen) -> None:
     assert screen.search.text() == "" and screen.view is not None and screen.view.page.code == code
 
 
+@pytest.mark.slow
 def test_everything_has_a_name(screen: SafetyScreen) -> None:
     assert unnamed(screen) == []
     screen.search.setText("call")
@@ -414,7 +420,7 @@ def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> Non
     assert list(view.items) == [*(page.code for page in guidance.pages()), "signs", "interactions", "lines"]
 
 
-@pytest.mark.quick_every(10)
+@pytest.mark.slow
 @both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
@@ -454,6 +460,7 @@ def test_an_empty_list_is_not_the_same_as_taking_nothing(screen: SafetyScreen) -
     assert "That is not the same as taking nothing." in words(lists(screen)[0])
 
 
+@pytest.mark.slow
 def test_a_name_that_is_searched_for_is_prescribed_if_the_own_list_says_so(
     screen: SafetyScreen, plain_book: Logbook
 ) -> None:
@@ -547,12 +554,14 @@ def test_a_class_is_found_by_its_name(screen: SafetyScreen) -> None:
         assert unnamed(screen) == [] and cut(screen) == []
 
 
+@pytest.mark.slow
 def test_what_is_no_name_finds_no_list(screen: SafetyScreen) -> None:
     screen.search.setText("withdrawal")
     settle()
     assert lists(screen) == []
 
 
+@pytest.mark.slow
 def test_adding_a_question_stands_right_below_what_it_is_about(screen: SafetyScreen) -> None:
     screen.show_list()
     settle()
@@ -576,6 +585,7 @@ def test_pages_and_what_is_found_have_the_number_of_the_country(screen: SafetySc
     assert "all 112" in words(screen.view)
 
 
+@pytest.mark.slow
 def test_a_question_about_drinking_adds_up_with_the_own_list(qtbot: QtBot, plain_book: Logbook) -> None:
     plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
     screen = screen_of(qtbot, plain_book)
@@ -587,6 +597,7 @@ def test_a_question_about_drinking_adds_up_with_the_own_list(qtbot: QtBot, plain
     assert "These and kratom" not in said
 
 
+@pytest.mark.slow
 def test_a_class_that_is_searched_for_is_not_folded_away(screen: SafetyScreen) -> None:
     screen.search.setText("CYP2D6")
     settle()

@@ -46,6 +46,7 @@ def opened(root: QWidget) -> Behind:
     return behind
 
 
+@pytest.mark.slow
 def test_every_sentence_of_the_screen_has_its_sources_behind_the_line(screen: EmergencyScreen) -> None:
     opened(screen)
     behind = words(screen.behind)
@@ -117,6 +118,7 @@ def test_the_keyboard_opens_it_and_the_number_stays_first(screen: EmergencyScree
     assert number.mapTo(screen, number.rect().topLeft()).y() == before and screen.behind.list is None
 
 
+@pytest.mark.slow
 def test_is_this_happening_now_has_the_sources_of_its_own_sentences(qtbot: QtBot) -> None:
     made = HappeningNow(english(), all_noted("chest_pain", "yellow_skin"), "US", "", lambda: START_MS)
     shown(qtbot, made)
@@ -143,7 +145,7 @@ def test_every_sign_that_the_banner_of_safety_names_has_its_sources_here(screen:
         assert set(named_sign(sign_of(code))[1]) <= set(behind.list.items)
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.slow
 @both_fonts
 @pytest.mark.parametrize("width", [560, 1240])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, width: int) -> None:

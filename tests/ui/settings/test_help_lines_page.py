@@ -182,6 +182,7 @@ def test_words_stay_plain_text_without_what_no_one_can_see(page: HelpLinesPage, 
     assert all(each.textFormat() is Qt.TextFormat.PlainText for each in page.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_an_own_line_is_changed_removed_and_brought_back(
     page: HelpLinesPage, computer: Computer, qtbot: QtBot, plain_book: Logbook
 ) -> None:
@@ -220,6 +221,7 @@ def test_a_shipped_line_is_changed_hidden_and_comes_back_as_it_was(page: HelpLin
     assert emergency(qtbot) == changed
 
 
+@pytest.mark.slow
 def test_the_emergency_number_is_changed_and_reset(page: HelpLinesPage, qtbot: QtBot) -> None:
     before = emergency(qtbot)
     page.emergency.edit.setFocus()
@@ -236,7 +238,7 @@ def test_the_emergency_number_is_changed_and_reset(page: HelpLinesPage, qtbot: Q
     assert emergency(qtbot) == before and not page.emergency.reset.isVisibleTo(page)
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("typed", ["", "1", "ambulance", "1" * 200, "\x01\u202e"])
 def test_what_is_no_emergency_number_is_refused(page: HelpLinesPage, qtbot: QtBot, typed: str) -> None:
     page.emergency.edit.setText(typed)
@@ -295,6 +297,7 @@ def test_a_country_chosen_elsewhere_is_the_one_to_look_at(page: HelpLinesPage, c
     assert page.emergency.number.text() == "United Kingdom: 999" and page.country_field.value() == "GB"
 
 
+@pytest.mark.slow
 def test_without_a_country_the_number_takes_the_place_of_the_words(
     page: HelpLinesPage, computer: Computer, qtbot: QtBot
 ) -> None:
@@ -307,6 +310,7 @@ def test_without_a_country_the_number_takes_the_place_of_the_words(
     assert "113" not in emergency(qtbot)
 
 
+@pytest.mark.slow
 def test_reset_all_brings_everything_back_and_can_be_undone(
     page: HelpLinesPage, computer: Computer, qtbot: QtBot
 ) -> None:
@@ -356,6 +360,7 @@ def test_what_is_being_typed_is_not_thrown_away(page: HelpLinesPage, qtbot: QtBo
     assert page.form is None and page.add_button.hasFocus()
 
 
+@pytest.mark.slow
 def test_erasing_takes_them_along(
     page: HelpLinesPage, screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -372,7 +377,7 @@ def test_erasing_takes_them_along(
     assert "Your local emergency number" in emergency(qtbot) and "by you" not in emergency(qtbot)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @both_fonts
 def test_nothing_is_cut(
     filled: Filled, plain_book: Logbook, open_screen: OpenScreen, computer: Computer, qapp: QApplication, qtbot: QtBot

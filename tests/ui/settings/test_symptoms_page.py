@@ -60,6 +60,7 @@ def test_alt_and_an_arrow_move_a_symptom_and_undo_moves_it_back(
     assert [each.title for each in screen.symptoms.list.lines()][-1] == "Lower back pain"
 
 
+@pytest.mark.slow
 def test_there_is_one_main_symptom_or_none(screen: SettingsScreen, plain_book: Logbook, filled: Filled) -> None:
     screen.symptoms.list.choose(filled.feet.id)
     screen.symptoms.main.click()

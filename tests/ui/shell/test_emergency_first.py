@@ -36,6 +36,7 @@ def heard(body: Body) -> str:
     return "" if body.notices.notice is None else body.notices.notice.words()
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("sign_first", [True, False])
 def test_with_an_open_seizure_the_emergency_number_comes_first(
     body: Body, plain_book: Logbook, qtbot: QtBot, sign_first: bool

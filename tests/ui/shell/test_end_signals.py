@@ -117,7 +117,7 @@ def next_start_shows(start: Start) -> str:
     return today.panel.form.note.text()
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_everything_typed_is_there_after_a_signal(
     name: str, plain_journal: JournalAt, settings: Path, begin: Callable[[JournalAt], Start]

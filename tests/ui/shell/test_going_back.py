@@ -183,6 +183,7 @@ def test_a_passphrase_that_was_mistyped_first_opens_the_list_when_it_is_right(
         assert row.backup.path == backup and seen in row.facts.text()
 
 
+@pytest.mark.slow
 def test_from_one_whose_settings_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
     """Half a window without a way out was seen, and Emergency was dead."""
     with plain_journal.open() as book:
@@ -277,6 +278,7 @@ def test_a_backup_is_looked_at_and_a_copy_of_it_is_written_in(
     start.close()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("real_keys")
 @pytest.mark.parametrize("encrypted", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_one_of_an_earlier_version_on_a_new_computer(

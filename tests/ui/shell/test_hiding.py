@@ -119,6 +119,7 @@ def test_one_with_a_passphrase_is_locked_behind_it(begin: Begin, encrypted: Jour
     assert body.today.panel.form.note.toPlainText() == "half typed"
 
 
+@pytest.mark.slow
 def test_what_is_at_work_is_locked_as_soon_as_it_has_ended(
     begin: Begin, encrypted: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +134,7 @@ def test_what_is_at_work_is_locked_as_soon_as_it_has_ended(
     assert seen(start) == ["Continue"]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("name", ["F1", "Ctrl+Shift+E"])
 def test_emergency_is_in_reach_of_its_keys(begin: Begin, encrypted: JournalAt, qtbot: QtBot, name: str) -> None:
     start = begin(encrypted)

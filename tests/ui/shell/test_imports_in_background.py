@@ -27,6 +27,7 @@ def loaded_after(names: tuple[str, ...]) -> list[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
 
 
+@pytest.mark.slow
 def test_the_screens_modules_exist_and_leave_the_heavy_libraries_alone() -> None:
     assert loaded_after(MODULES) == []
 
@@ -86,6 +87,7 @@ def test_steps_follow_each_other_and_what_they_made_stays(qtbot: QtBot, steps: l
         gc.unfreeze()
 
 
+@pytest.mark.slow
 def test_a_window_with_work_of_its_own_is_left_alone(qtbot: QtBot, steps: list[str]) -> None:
     owner = QObject()
     BackgroundImports(owner)

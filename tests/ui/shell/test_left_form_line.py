@@ -60,6 +60,7 @@ def test_a_note_that_was_cancelled_comes_back_with_the_keyboard_in_it(body: Body
     assert isinstance(saved, Note) and saved.text == LONG
 
 
+@pytest.mark.slow
 def test_cancel_offers_it_too_and_an_untouched_form_nothing(body: Body) -> None:
     for opening in (Qt.Key.Key_K, Qt.Key.Key_D, Qt.Key.Key_R):
         keys(ctrl(opening), ESCAPE)

@@ -94,6 +94,7 @@ def test_every_key_of_a_page_stands_in_the_list_of_shortcuts(page: ManualPage) -
     assert set(page.pieces("key")) <= _listed()
 
 
+@pytest.mark.slow
 def test_the_menus_and_the_list_of_shortcuts_have_the_same_keys(body: Body) -> None:
     for place in (DIARY, REPORT, PRODUCTS, SETTINGS):
         body.reach(place)
@@ -111,6 +112,7 @@ def test_no_two_commands_have_the_same_key(body: Body) -> None:
     assert len(shortcuts) == len(set(shortcuts))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("qapp")
 def test_every_name_of_a_page_is_read_somewhere_in_the_program() -> None:
     """One test of all pages: each process that takes one has to read the whole program."""

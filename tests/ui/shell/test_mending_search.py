@@ -57,6 +57,7 @@ def test_the_check_tells_it_and_mends_it(begun: Start, qtbot: QtBot) -> None:
     assert len(list(backup_folder(begun.path).glob("*-replaced.leaf"))) == 1
 
 
+@pytest.mark.slow
 def test_an_encrypted_one_opens_again_and_its_salt_is_known(
     tmp_path: Path, begin: Callable[[JournalAt], Start], qtbot: QtBot
 ) -> None:

@@ -40,6 +40,7 @@ def heard(body: Body) -> str:
     return "" if body.notices.notice is None else body.notices.notice.words()
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(
     "fields",
     [

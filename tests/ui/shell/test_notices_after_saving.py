@@ -64,6 +64,7 @@ def test_a_medicine_says_what_to_do_why_and_from_where(body: Body, plain_book: L
     assert body.notices.notice.property("role") == "info"  # the same at every level
 
 
+@pytest.mark.slow
 def test_a_second_one_of_a_class_has_one_quiet_line_that_leads_to_the_list(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -122,6 +123,7 @@ def test_a_condition_says_what_to_do_why_and_from_where(body: Body, plain_book: 
     assert heard(body) == ""
 
 
+@pytest.mark.slow
 def test_a_medicine_that_a_condition_makes_more_urgent_stands_before_it(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -170,6 +172,7 @@ def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_
     assert heard(body) == ""
 
 
+@pytest.mark.slow
 def test_a_second_one_says_what_to_do_without_a_third(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     for _ in range(2):
         plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
@@ -189,6 +192,7 @@ def test_in_a_pregnancy_it_is_said_from_less_on_and_not_why(body: Body, plain_bo
     assert "Otherwise" not in heard(body)
 
 
+@pytest.mark.slow
 def test_a_notice_that_is_shown_follows_a_pregnancy_that_is_written_down_later(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -219,6 +223,7 @@ def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypa
     assert any(each.startswith("Xanax with kratom: call today") for each in told)
 
 
+@pytest.mark.slow
 def test_a_level_under_a_condition_that_is_not_known_stands_with_the_other_one(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -256,6 +261,7 @@ def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: Qt
     assert "Call 112 for slow breathing" in said
 
 
+@pytest.mark.slow
 def test_a_dose_reports_a_drink_taken_before_it(
     known: object, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -326,6 +332,7 @@ def test_behind_a_blood_pressure_it_waits(body: Body, plain_book: Logbook, qtbot
     assert heard(body).startswith("Xanax with kratom: call today")
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("pressure_first", [True, False])
 def test_that_things_add_up_does_not_wait_behind_a_blood_pressure(
     body: Body, plain_book: Logbook, qtbot: QtBot, pressure_first: bool
@@ -350,6 +357,7 @@ def test_what_is_urgent_does_not_leave_by_itself(body: Body, plain_book: Logbook
     assert heard(body).startswith("Xanax")
 
 
+@pytest.mark.slow
 def test_what_is_less_urgent_leaves_with_what_is_written_later(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(Substance(name="Zoloft", source=Source.PRESCRIBED))
     done(qtbot)
@@ -385,6 +393,7 @@ def test_what_is_private_is_not_named(body: Body, plain_book: Logbook, qtbot: Qt
     assert "Something that you keep private with kratom: do not mix" in said and "beer" not in said
 
 
+@pytest.mark.slow
 def test_it_goes_with_its_journal(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     done(qtbot)
@@ -403,6 +412,7 @@ def test_escape_in_it_closes_it(body: Body, plain_book: Logbook, qtbot: QtBot) -
     assert heard(body) == ""
 
 
+@pytest.mark.slow
 def test_closed_under_the_keyboard_it_gives_it_to_the_screen_below(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
@@ -416,7 +426,7 @@ def test_closed_under_the_keyboard_it_gives_it_to_the_screen_below(
     assert heard(body) == "" and focused is not None and body.today.isAncestorOf(focused)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(1366, 768, 100), (900, 600, 100), (900, 600, 200), (400, 600, 100)]
 )
@@ -434,6 +444,7 @@ def test_it_leaves_room_to_write(
     assert notice.close_button.isVisible()
 
 
+@pytest.mark.slow
 def test_with_large_letters_what_scrolls_is_no_slit(
     body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -467,7 +478,7 @@ def test_what_to_do_about_a_blood_pressure_is_whole_in_any_window(
     assert cut(notice) == [] and overlapping(notice) == [] and unnamed(notice) == []
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(520, 480), (400, 600), (640, 480)])
 def test_in_a_very_small_window_all_of_it_scrolls_and_nothing_is_cut(
     body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, width: int, height: int
@@ -491,7 +502,7 @@ def test_in_a_very_small_window_all_of_it_scrolls_and_nothing_is_cut(
     assert not notice.scroller.isAncestorOf(first) and cut(notice) == [] and overlapping(notice) == []
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(6)
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (900, 600), (400, 600)])
 def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(

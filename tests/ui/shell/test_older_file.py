@@ -47,6 +47,7 @@ def press(start: Start, words: str) -> None:
     next(way for way in start.window.body.message.buttons() if words in way.text()).click()
 
 
+@pytest.mark.slow
 def test_it_is_said_at_each_start_until_it_is_answered(begin: Begin, plain_journal: JournalAt) -> None:
     used_and_closed(begin, plain_journal).replace(plain_journal.path)
     for _ in range(2):

@@ -122,6 +122,7 @@ def test_a_journal_without_a_passphrase_never_locks(begin: Begin, plain_journal:
     assert start.journal.findChildren(OwnLocking) == []
 
 
+@pytest.mark.slow
 def test_what_was_copied_goes_with_it(start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     qtbot.waitUntil(lambda: bool(start.journal.findChildren(SecretCopies)))
     (copies,) = start.journal.findChildren(SecretCopies)

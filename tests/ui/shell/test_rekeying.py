@@ -60,6 +60,7 @@ def test_it_is_set_changed_and_removed(begin: Begin, plain_journal: JournalAt, q
     assert not list(plain_journal.path.parent.glob("*.new*"))
 
 
+@pytest.mark.slow
 def test_backups_that_keep_the_one_from_before_are_told(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
     start = begin(plain_journal)
     book = wish(start, NEW, qtbot)

@@ -244,6 +244,7 @@ def with_second_folder(start: Start, folder: Path) -> Path:
     return second
 
 
+@pytest.mark.slow
 def test_the_second_folder_moves_along_with_the_journal(
     begin: Callable[[JournalAt], Start], plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -254,6 +255,7 @@ def test_the_second_folder_moves_along_with_the_journal(
     assert computer.second_path_of(start.path) == second and computer.second_path_of(plain_journal.path) is None
 
 
+@pytest.mark.slow
 def test_erasing_takes_the_copies_in_the_second_folder(
     begin: Callable[[JournalAt], Start], plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -263,6 +265,7 @@ def test_erasing_takes_the_copies_in_the_second_folder(
     assert not second.exists() and not plain_journal.path.exists()
 
 
+@pytest.mark.slow
 def test_what_could_not_be_erased_is_named_and_everything_else_is_gone(
     begin: Callable[[JournalAt], Start], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -327,13 +330,13 @@ WAYS: list[tuple[str, Replace]] = [
 
 # "everything" holds what the others are about. Beside it the slow suite tries each way, and each thing that is pending,
 # in pairs that change from one to the next; all pairs are a campaign.
-QUICK = ("lock-everything", "open-emergency")
+QUICK = ("lock-everything",)
 
 
 def _marks(way: int, pending: int, name: str) -> list[pytest.MarkDecorator]:
     if name in QUICK:
         return []
-    chosen = name.endswith("-everything") or way == pending % len(WAYS)
+    chosen = name.endswith("-everything") or name == "open-emergency" or way == pending % len(WAYS)
     return [pytest.mark.slow] if chosen else [pytest.mark.campaign]
 
 

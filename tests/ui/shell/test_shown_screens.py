@@ -44,6 +44,7 @@ def test_the_place_that_was_asked_for_last_is_shown(body: Body, qtbot: QtBot) ->
     assert body.stack.currentWidget() is body.today and body.navigation.current() == "today"
 
 
+@pytest.mark.slow
 def test_emergency_does_not_wait_for_what_was_coming_and_leads_back_to_it(body: Body, qtbot: QtBot) -> None:
     body.go("products")
     body.go("emergency")
@@ -86,6 +87,7 @@ def test_the_code_of_a_screen_is_imported_by_a_worker(
     assert asked == ["products"]
 
 
+@pytest.mark.slow
 def test_a_page_without_a_journal_ends_what_was_coming(body: Body, qtbot: QtBot) -> None:
     body.go("diary")
     page = EmergencyScreen(body.texts, None)

@@ -77,6 +77,7 @@ print([Path(each).name for each in sorted(opened) if each.endswith("interactions
 """
 
 
+@pytest.mark.slow
 def test_no_guidance_is_read_before_the_window_can_be_used(plain_journal: JournalAt) -> None:
     """With medicines on the list, too: they are counted later. The last line shows that reading would be seen."""
     with plain_journal.open() as book:
@@ -114,6 +115,7 @@ def test_only_classes_of_widgets_that_are_used_are_prepared_before_it_is_usable(
     assert _when_usable(plain_journal, "'QListView' in vars(QtWidgets), 'QWizard' in vars(QtWidgets)") == "True False"
 
 
+@pytest.mark.slow
 def test_what_only_figures_and_forms_need_is_not_loaded_before_it_is_usable(plain_journal: JournalAt) -> None:
     later = ["journal.core.figure_facts", "journal.core.warning_facts", "journal.ui.kit.form", "journal.core.plausible"]
     later += ["journal.core.rescued", "babel"]  # with Babel it is read what a person types of dates
@@ -149,6 +151,7 @@ def test_nothing_of_the_database_is_loaded_before_the_first_paint() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_the_namespace_qt_is_not_loaded_before_the_first_paint() -> None:
     """It takes a tenth of the time until then, and comes with the first name that anybody takes from it."""
     code = (

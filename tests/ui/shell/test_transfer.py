@@ -63,6 +63,7 @@ def _files(*paths: Path) -> QMimeData:
     return data
 
 
+@pytest.mark.slow
 def test_what_was_exported_is_known_until_a_passphrase_is_set(
     transfer: Transfer, body: Body, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -85,6 +86,7 @@ def test_an_import_is_one_step_and_the_mapping_is_kept(
     assert [each.id.partition(".")[0] for each in kept] == ["import"]
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("what", ["undo", "another change"])
 def test_what_undo_takes_back_is_said_until_the_next_change(
     transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot, what: str
@@ -100,6 +102,7 @@ def test_what_undo_takes_back_is_said_until_the_next_change(
     qtbot.waitUntil(transfer.isHidden)
 
 
+@pytest.mark.slow
 def test_what_has_no_kind_is_told_before_and_after_the_import(transfer: Transfer, qtbot: QtBot) -> None:
     told = "The kinds of 2 products are not said."
     transfer.import_from(FOLDER / "herbal-tracker-2.json")
@@ -121,6 +124,7 @@ def test_cancel_leaves_everything_as_it_is(transfer: Transfer, plain_book: Logbo
     assert plain_book.totals()[0] == 0
 
 
+@pytest.mark.slow
 def test_a_file_is_dropped_onto_the_window(transfer: Transfer, body: Body, qtbot: QtBot) -> None:
     data = _files(FOLDER / "herbal-tracker-2.json")
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -153,6 +157,7 @@ def test_a_file_that_is_nothing_is_refused(transfer: Transfer, tmp_path: Path, q
     qtbot.waitUntil(lambda: "in no format" in transfer.message.text(), timeout=10_000)
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("ending", [each.ending for each in FORMATS])
 def test_the_window_writes_every_format_that_the_command_line_does(
     transfer: Transfer, plain_book: Logbook, ending: str, tmp_path: Path, qtbot: QtBot
@@ -218,6 +223,7 @@ def at_work(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> Iterator[t
     qtbot.waitUntil(lambda: not transfer.busy, timeout=10_000)
 
 
+@pytest.mark.slow
 def test_a_second_file_waits_while_the_first_is_written(
     transfer: Transfer, body: Body, qtbot: QtBot, at_work: threading.Event
 ) -> None:
@@ -250,6 +256,7 @@ def _offered(transfer: Transfer, qtbot: QtBot, tmp_path: Path) -> Note:
     return kept
 
 
+@pytest.mark.slow
 def test_a_mark_made_after_the_count_goes_with_the_import(
     transfer: Transfer, body: Body, plain_book: Logbook, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -335,6 +342,7 @@ def test_what_may_be_a_slip_is_named_and_taken_only_after_a_yes(
     assert max(each.systolic or 0 for each in measured) == 1460
 
 
+@pytest.mark.slow
 def test_all_that_may_be_slips_are_listed(transfer: Transfer, odd: Path, qtbot: QtBot) -> None:
     transfer.import_from(odd)
     qtbot.waitUntil(lambda: bool(transfer.message.text()), timeout=10_000)

@@ -84,7 +84,7 @@ def endless(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return monkeypatch.undo
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 def test_its_steps_are_shown_while_the_window_goes_on(
     endless: Callable[[], None], begin: Callable[[], Start], qtbot: QtBot
 ) -> None:
@@ -106,7 +106,7 @@ def test_its_steps_are_shown_while_the_window_goes_on(
     assert page(start) is shown
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 def test_cancel_with_a_key_leaves_the_file_as_it_was_and_it_can_be_tried_again(
     older: JournalAt, endless: Callable[[], None], begin: Callable[[], Start], qtbot: QtBot
 ) -> None:
@@ -141,7 +141,7 @@ def test_closing_the_window_stops_it_too(
     assert older.path.read_bytes() == before
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 def test_what_takes_long_and_ends_shows_the_journal_then(
     monkeypatch: pytest.MonkeyPatch, begin: Callable[[], Start], qtbot: QtBot
 ) -> None:

@@ -71,7 +71,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("action", ["", "dose", "rating", "note"])
 def test_everything_the_keyboard_reaches_has_a_name(body: Body, action: str) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
@@ -198,7 +198,7 @@ def test_the_look_is_changed_at_once_and_kept_on_this_computer(body: Body, tmp_p
     assert stat.S_IMODE((tmp_path / "device.ini").stat().st_mode) == 0o600 or os.name == "nt"
 
 
-@pytest.mark.quick_every(6)
+@pytest.mark.quick_every(12)
 @pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
 @pytest.mark.parametrize("width", [700, 1240])
 def test_no_word_is_cut_at_any_text_size(body: Body, percent: int, width: int) -> None:

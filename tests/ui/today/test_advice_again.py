@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,7 @@ def closed(body: Body, answer: Answer | None) -> list[str]:
     return said
 
 
+@pytest.mark.slow
 def test_advice_that_was_closed_comes_back_with_one_button(opened: Body) -> None:
     assert not again(opened)
     rate(opened, *PAIN)

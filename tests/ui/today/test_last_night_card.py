@@ -44,6 +44,7 @@ def marks(book: Logbook) -> list[DayMarkKind]:
     return [mark.mark for mark in book.days(yesterday, yesterday)[0].marks]
 
 
+@pytest.mark.slow
 def test_it_says_up_to_when_something_is_written_down(morning: Body) -> None:
     asked = question(morning)
     assert asked.isVisible()
@@ -106,6 +107,7 @@ def test_only_mornings_ask(
     assert question(open_window(plain_book)).isVisible() is asks
 
 
+@pytest.mark.slow
 def test_nobody_is_asked_every_morning_who_writes_down_no_doses(
     known: Known, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,7 @@ def today_named(body: Body, qtbot: QtBot) -> list[str]:
     return named(shown)
 
 
+@pytest.mark.slow
 def test_today_names_none_of_what_was_written_down_before(
     known: Known, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -59,6 +61,7 @@ def test_today_names_none_of_what_was_written_down_before(
     assert today_named(open_window(plain_book), qtbot) == before
 
 
+@pytest.mark.slow
 def test_the_title_names_none_on_any_screen(
     known: Known, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
 ) -> None:

@@ -158,6 +158,7 @@ def test_settings_turn_it_off(asked: Body, plain_book: Logbook) -> None:
     assert prompts(plain_book) == []
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize(("minutes", "asks"), [(0, False), (10, False), (40, True)])
 def test_what_was_just_rated_unasked_is_not_asked(
     asked: Body, plain_book: Logbook, known: Known, minutes: int, asks: bool

@@ -55,7 +55,7 @@ def test_a_question_that_was_not_answered_is_asked_again(
     assert answer_of(plain_book, rating) is Answer.YES
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
 def test_advice_that_was_not_closed_is_there_again(
     opened: Body, plain_book: Logbook, open_window: OpenWindow, answer: Answer
@@ -97,6 +97,7 @@ def test_of_two_the_one_that_was_not_closed_is_there_again(
     assert asked_again(started(open_window, plain_book)) == [("dark_urine", None)]
 
 
+@pytest.mark.slow
 def test_advice_that_went_with_the_next_entry_stays_away(
     opened: Body, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -108,6 +109,7 @@ def test_advice_that_went_with_the_next_entry_stays_away(
     assert asked_again(started(open_window, plain_book)) == []
 
 
+@pytest.mark.slow
 def test_another_number_of_what_was_closed_is_asked_about_and_not_lost(
     opened: Body, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -121,7 +123,7 @@ def test_another_number_of_what_was_closed_is_asked_about_and_not_lost(
     assert asked_again(started(open_window, plain_book)) == [("chest_pain", None)]
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize(("minutes", "recorded", "there"), [
     (24 * 60 - 1, 24 * 60 - 1, True),
     (24 * 60 + 1, 24 * 60 + 1, False),
@@ -158,6 +160,7 @@ def test_what_the_command_line_wrote_is_asked_about_until_it_is_closed(
     assert asked_again(started(open_window, plain_book)) == []
 
 
+@pytest.mark.slow
 def test_what_an_import_listed_is_asked_about_only_after_it_was_changed(
     chest_pain: Symptom, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -189,6 +192,7 @@ def test_thoughts_of_suicide_come_back_with_their_line_and_without_their_name(
     assert "988" in visible(card)
 
 
+@pytest.mark.slow
 def test_the_most_urgent_question_has_the_keyboard_and_the_newest_of_a_sign_comes_first(
     opened: Body, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -218,6 +222,7 @@ def test_undo_and_redo_of_the_rating_take_the_question_away_and_bring_it_back(
     assert card is not None and card.parts[0].first.hasFocus()
 
 
+@pytest.mark.slow
 def test_redo_brings_the_answers_back_and_asks_nothing_that_is_answered(opened: Body, plain_book: Logbook) -> None:
     saved(plain_book, Symptom(code="dark_urine", kind=SymptomKind.WARNING, position=-1))
     rate(opened, *PAIN, Qt.Key.Key_Down, "8")
@@ -242,7 +247,7 @@ def test_redo_brings_the_answers_back_and_asks_nothing_that_is_answered(opened: 
     assert asked_again(opened) == [("chest_pain", Answer.PASSED), ("dark_urine", None)]
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["undo", "restore"])
 def test_a_deletion_that_is_taken_back_brings_the_question_back(opened: Body, plain_book: Logbook, how: str) -> None:
     rate(opened, *PAIN)
@@ -270,6 +275,7 @@ def test_an_unsaved_form_comes_back_beside_the_question(
     assert card is not None and card.isVisible() and card.parts[0].first.hasFocus()
 
 
+@pytest.mark.slow
 def test_an_enter_that_unlocked_the_journal_does_not_answer_as_well(
     opened: Body, plain_book: Logbook, open_window: OpenWindow
 ) -> None:
@@ -279,6 +285,7 @@ def test_an_enter_that_unlocked_the_journal_does_not_answer_as_well(
     assert asked_again(body) == [("chest_pain", None)]
 
 
+@pytest.mark.slow
 def test_it_does_not_take_the_keyboard_from_the_emergency_numbers(opened: Body, plain_book: Logbook) -> None:
     rate(opened, *PAIN)
     opened.go("emergency")
@@ -295,6 +302,7 @@ def test_it_does_not_take_the_keyboard_from_the_emergency_numbers(opened: Body, 
     assert card is not None and card.isVisible() and asked_again(opened) == [("chest_pain", None)]
 
 
+@pytest.mark.slow
 def test_the_list_of_what_was_closed_forgets_what_is_old(opened: Body, plain_book: Logbook, clock: FixedClock) -> None:
     for _ in range(2):
         rate(opened, *PAIN)

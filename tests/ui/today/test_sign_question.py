@@ -59,6 +59,7 @@ def test_what_is_not_there_or_no_warning_is_not_asked(
     assert len(ratings(plain_book)) == 1 and question(opened) is None
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("code", ["itching", None])
 def test_a_warning_that_nobody_here_knows_is_saved_and_not_asked(
     code: str | None, known: Known, plain_book: Logbook, open_window: OpenWindow
@@ -96,6 +97,7 @@ def test_a_second_warning_joins_a_question_that_is_still_open(opened: Body, plai
     assert asked is not None and [each.noted.code for each in asked.parts] == ["chest_pain", "dark_urine"]
 
 
+@pytest.mark.slow
 def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest_pain: Symptom) -> None:
     old = Rating(at=ago(plain_book, 25 * 60), symptom=chest_pain.id, value=3)
     plain_book.save(old)
@@ -110,6 +112,7 @@ def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest
     assert "See a doctor today. It was within the last three days." in words(asked)
 
 
+@pytest.mark.slow
 def test_after_midnight_the_heading_says_that_it_was_yesterday(
     opened: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:
@@ -143,6 +146,7 @@ def test_a_change_asks_about_what_is_new_or_was_never_answered(
     assert question(opened) is not None and answer_of(plain_book, recent) is None
 
 
+@pytest.mark.slow
 def test_another_number_of_none_asks_nothing_and_forgets_the_answer(
     opened: Body, plain_book: Logbook, chest_pain: Symptom
 ) -> None:
@@ -155,7 +159,7 @@ def test_another_number_of_none_asks_nothing_and_forgets_the_answer(
     assert question(opened) is None and answer_of(plain_book, recent) is None
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
 def test_the_answer_is_kept_with_the_rating_and_undo_takes_it_back(
     opened: Body, plain_book: Logbook, answer: Answer
@@ -176,6 +180,7 @@ def test_the_answer_is_kept_with_the_rating_and_undo_takes_it_back(
     assert question(opened) is None
 
 
+@pytest.mark.slow
 def test_undo_of_something_else_asks_nothing(opened: Body, plain_book: Logbook) -> None:
     rate(opened, Qt.Key.Key_Down, "7")
     keys(Qt.Key.Key_Escape)
@@ -186,6 +191,7 @@ def test_undo_of_something_else_asks_nothing(opened: Body, plain_book: Logbook) 
     assert question(opened) is None
 
 
+@pytest.mark.slow
 def test_what_is_palpitations_asks_by_its_row(opened: Body, plain_book: Logbook) -> None:
     plain_book.save(Symptom(code="palpitations", kind=SymptomKind.SIDE_EFFECT, position=-1))
     rate(opened, Qt.Key.Key_Down, "2")
@@ -205,7 +211,7 @@ def test_there_is_room_for_it_at_any_text_size(opened: Body) -> None:
     assert cut(asked) == []
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_question_comes_before_an_open_form_that_has_all_the_room(opened: Body, narrow: bool) -> None:
     opened.main.resize(700 if narrow else 1240, 860)

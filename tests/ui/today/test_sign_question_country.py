@@ -29,6 +29,7 @@ def to_another_country(body: Body, code: str) -> None:
     assert body.stack.currentWidget() is body.today
 
 
+@pytest.mark.slow
 def test_an_answer_follows_the_country_and_keeps_the_keyboard(opened: Body) -> None:
     opened.set_country("DE")
     rate(opened, Qt.Key.Key_Down, "7")
@@ -67,6 +68,7 @@ def test_what_has_passed_follows_the_country_and_leaves_the_keyboard_elsewhere(o
     assert "Call 911. It was within the last 12 hours." in words(asked) and target() is elsewhere
 
 
+@pytest.mark.slow
 def test_an_answer_follows_a_number_of_ones_own(opened: Body) -> None:
     opened.set_country("US")
     rate(opened, Qt.Key.Key_Down, "7")

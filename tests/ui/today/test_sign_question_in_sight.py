@@ -56,7 +56,7 @@ def sized(body: Body, width: int, height: int, percent: int) -> None:
     settle()
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.quick_every(9)
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
 def test_a_question_that_comes_is_seen_with_its_heading(
@@ -77,7 +77,7 @@ def test_a_question_that_comes_is_seen_with_its_heading(
         assert (out_of_sight(part), cut_above(card)) == ([], []), code
 
 
-@pytest.mark.quick_every(3)
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)
 def test_what_an_answer_shows_and_what_is_left_after_closing_begin_in_sight(
     rated: Body, width: int, height: int, percent: int

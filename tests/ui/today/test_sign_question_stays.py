@@ -41,7 +41,7 @@ def test_a_crisis_line_stays_until_it_is_closed(opened: Body, plain_book: Logboo
     assert question(opened) is asked and "988" in visible(asked)
 
 
-@pytest.mark.quick_every(2)
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
 def test_a_question_and_what_is_to_be_acted_on_stay_until_they_are_closed(
     opened: Body, plain_book: Logbook, answer: Answer | None

@@ -39,6 +39,7 @@ def test_nothing_is_there_to_ask(body: Body, qtbot: QtBot) -> None:
     assert card(body, qtbot).isHidden()
 
 
+@pytest.mark.slow
 def test_it_counts_after_the_start_and_follows_the_list(
     known: Known, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_condition_counts_and_is_not_named(body: Body, plain_book: Logbook, qt
     assert card(body, qtbot).button.text() == "1 thing to ask about"
 
 
+@pytest.mark.slow
 def test_the_list_opens_with_the_same_count(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX, Condition(what=ConditionKind.LIVER, name="fatty liver"))
     assert card(body, qtbot).button.text() == "2 things to ask about"
@@ -73,6 +75,7 @@ def test_the_list_opens_with_the_same_count(body: Body, plain_book: Logbook, qtb
     assert "2 things to ask about; 1 of them is a condition. 1 thing on your list was checked." in said
 
 
+@pytest.mark.slow
 def test_enter_opens_the_list(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX)
     QTest.keyClick(card(body, qtbot).button, Qt.Key.Key_Return)

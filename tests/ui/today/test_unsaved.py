@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from journal.core.amounts import Amount, Dimension
@@ -62,6 +63,7 @@ def test_a_copy_waits_for_the_half_typed_note(body: Body, plain_book: Logbook) -
     assert note_form(body).note.text() == "a long new note" and form_of(body).message.text() == BUSY
 
 
+@pytest.mark.slow
 def test_a_copy_waits_for_a_note_that_another_form_put_aside(body: Body, plain_book: Logbook) -> None:
     other = note(plain_book, "a", 30)
     keys(ctrl(Qt.Key.Key_K), "a long new note", ctrl(Qt.Key.Key_R))
@@ -81,6 +83,7 @@ def test_another_entry_waits_for_the_one_being_changed(body: Body, plain_book: L
     assert plain_book.get(first.id) == replace(first, text="a, and much more")
 
 
+@pytest.mark.slow
 def test_a_change_put_aside_by_a_new_dose_comes_back(body: Body, plain_book: Logbook, known: Known) -> None:
     first = note(plain_book, "a", 30)
     panel_of(body).edit([first])
@@ -91,6 +94,7 @@ def test_a_change_put_aside_by_a_new_dose_comes_back(body: Body, plain_book: Log
     assert form_of(body).message.text() == "This was not saved yet. Save it, or cancel."
 
 
+@pytest.mark.slow
 def test_a_form_with_nothing_typed_gives_its_place(body: Body, plain_book: Logbook) -> None:
     first, second = note(plain_book, "a", 30), note(plain_book, "b", 20)
     panel_of(body).edit([first])
@@ -134,6 +138,7 @@ def test_an_entry_deleted_elsewhere_does_not_come_back_without_a_question(body: 
     assert isinstance(found, Note) and found.deleted_ms is not None and form_of(body).message.buttons()
 
 
+@pytest.mark.slow
 def test_a_draft_of_what_changed_since_asks_too(
     body: Body, plain_book: Logbook, known: Known, open_window: OpenWindow
 ) -> None:
@@ -150,6 +155,7 @@ def test_a_draft_of_what_changed_since_asks_too(
     assert stored(plain_book, dose).amount == FOUR and len(form_of(again).message.buttons()) == 2
 
 
+@pytest.mark.slow
 def test_what_nobody_else_changed_is_saved_at_once(body: Body, plain_book: Logbook) -> None:
     first = note(plain_book, "a", 30)
     panel_of(body).edit([first])

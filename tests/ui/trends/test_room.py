@@ -50,6 +50,7 @@ def test_the_whole_chart_is_seen_with_what_is_said_of_a_day(
     assert screen.chart.height() >= 26 * theme().px(12)
 
 
+@pytest.mark.slow
 def test_in_a_small_window_the_choices_take_two_lines(qtbot: QtBot, weeks: Logbook, open_window: OpenWindow) -> None:
     body = open_window(weeks)
     body.main.resize(900, 600)
