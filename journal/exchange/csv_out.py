@@ -1,8 +1,8 @@
 """The diary as one long CSV for spreadsheets: a row for each entry that has a time or a day, without the trash.
 
 RFC 4180 with CRLF, UTF-8 with a byte order mark (so that spreadsheets see the accents). Text cells that a spreadsheet
-could take for a formula begin with ``'``; importing takes it off again. Empty means: nothing said. The separator is a
-comma, or a semicolon (a tab) and then numbers have a decimal comma.
+could take for a formula begin with ``'``, also behind a separator inside of them; importing takes it off again. Empty
+means: nothing said. The separator is a comma, or a semicolon (a tab) and then numbers have a decimal comma.
 
 | column | holds |
 |---|---|

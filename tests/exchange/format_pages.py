@@ -153,9 +153,10 @@ def _csv_page() -> str:
 
 The Diary as one table: a row for each entry that has a time or a day, without the trash. UTF-8 with a byte order mark,
 lines end in CR LF, quotes as in RFC 4180. The separator is a comma; where numbers have a decimal comma it is a
-semicolon, and numbers then have that comma. A text that a spreadsheet could run begins with `'`, which an import takes
-off again. An empty cell means that nothing was said; it never means 0. In rows of the demonstration there is one more
-column, `made_up`.
+semicolon, and numbers then have that comma. A text that a spreadsheet could run begins with `'`, and a `'`
+stands inside of a text where a spreadsheet that parts cells by another sign could run the rest; an import takes them
+off again. Of the three separators that can be chosen (comma, semicolon, tab) each is read. An empty cell means that
+nothing was said; it never means 0. In rows of the demonstration there is one more column, `made_up`.
 
 {_table(("column", "means", "of which kinds"), rows)}"""
 
@@ -187,7 +188,8 @@ A CSV table for each kind of entry, called as its list in the JSON file (`doses.
 too, the trash included, and `tombstones.csv`. UTF-8 with a byte order mark, commas, lines end in CR LF. The columns
 are the keys of the JSON file, and mean the same, with these differences: numbers in thousandths are decimal numbers;
 an amount has its text in `typed`, its number in `amount`, `unit` says g, ml or pieces, and `own_unit` is an id; yes is
-`1`; a list has one item a line; a text that a spreadsheet could run begins with `'`. In the folder `formats` lie these
+`1`; a list has one item a line; texts have a `'` where a spreadsheet could run them, as in
+the CSV file. In the folder `formats` lie these
 pages. Earlier versions of entries are not in it.
 """]  # fmt: skip
     tables = (f"## {name}.csv\n\n`{'`, `'.join(columns)}`\n" for name, columns in ZIP_COLUMNS.items())

@@ -85,6 +85,16 @@ def test_the_same_with_every_separator(tmp_path: Path, separator: str, entries: 
         assert not any(cell.startswith(_TRIGGERS) for cell in row)
 
 
+@pytest.mark.parametrize("written_with", SEPARATORS.values(), ids=SEPARATORS)
+@pytest.mark.parametrize("read_with", SEPARATORS.values(), ids=SEPARATORS)
+def test_no_cell_is_a_formula_where_another_separator_is_usual(written_with: str, read_with: str) -> None:
+    texts = ["a;=1+1", "a,=1+1", "a\t=1+1", "a\n=1+1", "a; '=1", "list\n- one\n- two", "x,\n;\t+1", "-1;-2", ";'+1"]
+    written = _csv([Note(at=AT, text=text) for text in texts], written_with).decode("utf-8-sig")
+    for line in written.splitlines():
+        for cell in line.split(read_with):
+            assert not cell.strip(' "\t').startswith(_TRIGGERS)
+
+
 @pytest.mark.parametrize(("quantity", "cell"), [(2500, "2,5"), (2505, "2,5050"), (2000, "2"), (125, "0,1250")])
 def test_numbers_are_numbers_where_a_comma_is_the_decimal_sign(tmp_path: Path, quantity: int, cell: str) -> None:
     dose = Dose(at=AT, amount=Amount("typed", quantity, Dimension.MASS, Basis.WEIGHED, None, None))
