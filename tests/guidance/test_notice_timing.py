@@ -92,3 +92,11 @@ def test_each_class_speaks_by_the_name_that_it_is_most_urgent_for() -> None:
     result = checked(Taken("codeine", False), Taken("oxycodone", True))
     by_class = {finding.of.id: name.given for name, finding in speaking(result, [], Occasion(NOW))}
     assert by_class["opioids"] == "oxycodone"
+
+
+def test_a_group_speaks_when_it_is_added_and_not_at_each_intake() -> None:
+    """ "Painkiller" may be an opioid, and mostly is none: said at each intake it would be heard no more."""
+    added, taken = checked(Taken("painkillers")), checked(Taken("painkiller", at_ms=NOW))
+    assert ids(speaking(added, [], Occasion(NOW))) == ["painkillers"]
+    assert speaking(taken, [], Occasion(NOW, intake_of="painkiller")) == []
+    assert ids(speaking(checked(Taken("codeine", at_ms=NOW)), [], Occasion(NOW, intake_of="codeine"))) == ["opioids"]
