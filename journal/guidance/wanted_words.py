@@ -78,8 +78,10 @@ def _spaced(text: str) -> str:
 
 
 def _is_there(start: str, words: str) -> bool:
+    if f" {start.removesuffix(_BEGINNING)}" not in words:  # so it is with nearly all of the guidance
+        return False
     if start.endswith(_BEGINNING) or len(start) > _SHORT:
-        return f" {start.removesuffix(_BEGINNING)}" in words
+        return True
     forms = _FORMS if len(start) > _SHORTEST else _FORMS_OF_SHORTEST
     return any(f" {start}{form} " in words for form in forms)
 
