@@ -28,20 +28,29 @@ def wanted_in(typed: Words, known: Synonyms, beginnings: bool = False) -> tuple[
     wanted: list[Wanted] = []
     place = 0
     while place < len(typed):
-        phrase = _known_phrase(typed[place:], known)
+        phrase, length = _known_phrase(typed[place:], known)
         if phrase:
             wanted.append((phrase, *map(_stems, known.alternatives[phrase])))
         elif typed[place] not in known.unasked:
             begun = beginnings and place == len(typed) - 1
             wanted.append(_begun(typed[place], known) if begun else (typed[place : place + 1],))
-        place += max(1, len(phrase))
+        place += max(1, length)
     return tuple(wanted) or tuple(((word,),) for word in typed)
 
 
-def _known_phrase(typed: Words, known: Synonyms) -> Words:
-    """The longest known phrase at the beginning of what is typed; () for none."""
-    lengths = range(min(known.longest, len(typed)), 0, -1)
-    return next((typed[:length] for length in lengths if typed[:length] in known.alternatives), ())
+def _known_phrase(typed: Words, known: Synonyms) -> tuple[Words, int]:
+    """The longest known phrase at the beginning of what is typed, and how many words it takes there; () for none.
+
+    Words that ask for nothing may stand in it: "heart is racing" is "heart racing".
+    """
+    asked = [(place, word) for place, word in enumerate(typed) if word not in known.unasked]
+    for length in range(min(known.longest, len(typed)), 0, -1):
+        if typed[:length] in known.alternatives:
+            return typed[:length], length
+        without = tuple(word for _, word in asked[:length])
+        if typed[0] not in known.unasked and without in known.alternatives:
+            return without, asked[: len(without)][-1][0] + 1
+    return (), 0
 
 
 def _begun(word: str, known: Synonyms) -> Wanted:
