@@ -355,6 +355,8 @@ def test_driving_begins_with_what_is_said_of_seizures(typed: str) -> None:
     [
         ("I am pregnant can I keep taking it", "Pregnant. Do not stop suddenly"),
         ("my heart is racing", "Palpitations."),
+        ("throwing up all night", "Repeated vomiting."),
+        ("throwing up blood", "Blood in vomit."),
         ("I have pain in the chest", "Chest pain."),
         ("I want to quit", "See a doctor or another clinician first"),
         ("I can't sleep", "Poor sleep."),
