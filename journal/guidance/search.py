@@ -223,15 +223,13 @@ def _held(parts: list[Found]) -> Mapping[tuple[str, Passage], tuple[int, int]]:
 def _together(parts: list[Found]) -> Found:
     """All of the parts as one; each thing once, what holds most of them first, and then what few others hold."""
     held = _held(parts)
+    every = {(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}
+    hits = tuple(sorted(every.values(), key=lambda hit: held[hit.page.code, hit.passage]))
     return Found(
         tuple({line.number: line for part in parts for line in part.lines}.values()),
         tuple({page.code: page for part in parts for page in part.pages}.values()),
-        tuple(
-            sorted(
-                {(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}.values(),
-                key=lambda hit: held[hit.page.code, hit.passage],
-            )
-        ),
+        hits,
         some=True,
         kinds=tuple(kind for kind in KINDS if any(kind in part.kinds for part in parts)),
+        sign_first=bool(hits) and _sign_of(hits[0]) in _sign_names(),
     )

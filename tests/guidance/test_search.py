@@ -369,6 +369,12 @@ def test_a_question_finds_its_answer_first(typed: str, answer: str) -> None:
     assert not result.some and result.hits[0].statement.text.startswith(answer)
 
 
+def test_a_sign_comes_first_also_where_only_some_of_the_words_are_found() -> None:
+    result = found("my son swallowed capsules xyzzy")
+    assert result.some and result.sign_first and result.hits[0].statement.text.startswith("A child swallowed some.")
+    assert found("yellow eyes").sign_first and not found("driving").sign_first
+
+
 def test_enzymes_find_the_class_that_acts_on_them() -> None:
     assert [of.id for of in found("CYP3A4 inhibitors").classes] == ["cyp3a-inhibitors"]
     assert {of.id for of in found("CYP inhibitors").classes} == {"cyp3a-inhibitors", "cyp2d6"}
