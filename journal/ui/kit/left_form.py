@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True)
-class LeftForm:
+class LeftForm(NamedTuple):
     """``place`` is the part of a screen where it was; ``bring_back`` opens it there, and tells whether it did."""
 
     place: QWidget

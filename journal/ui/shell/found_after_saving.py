@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from journal.core.entries import Entry
@@ -16,8 +15,7 @@ _OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
 SPOKEN_OF = _OF_THE_LIST | {"measurement"}  # kinds of entries
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What is to be said of what was ``saved``; a blood pressure comes first.
 
     ``silent``: medicines that were added and of which no class speaks; one quiet line names them.
