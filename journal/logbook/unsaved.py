@@ -48,6 +48,11 @@ def bring_back(logbook: Logbook) -> None:
         with closing(Logbook.open(place, logbook.passphrase, clock=logbook.clock)) as beside:
             for draft in beside.drafts():
                 logbook.save_draft(draft.form, draft.content)
-        for file in (place, lock_file(place)):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+        remove_beside(place)
+
+
+def remove_beside(place: Path) -> None:
+    """Everything in it was brought back, or nothing was typed; it is closed."""
+    for file in (place, lock_file(place)):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)

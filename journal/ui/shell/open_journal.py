@@ -200,9 +200,37 @@ class OpenJournal(QObject):
         self._bridge.logbook = logbook
         return self._window.body.keep_drafts(anew=True)
 
+    def keep_drafts_at_the_end(self) -> None:
+        """Nobody can be asked any more: beside a journal that takes nothing, if there is a place at all."""
+        from journal.logbook.unsaved import open_beside, takes_nothing
+
+        refused = self._keep_where_it_lasts()
+        if self.logbook is not None and refused is not None and takes_nothing(refused):
+            with suppress(Refused):
+                self._keep_in(open_beside(self.logbook))
+
+    def _keep_where_it_lasts(self) -> Refused | None:
+        """The same as ``keep_drafts``; but in a file that others replaced nothing lasts, whatever it took."""
+        refused = self.keep_drafts()
+        logbook = self.logbook
+        if refused is not None or logbook is None or logbook.view_only is not None or logbook.file_as_left:
+            return refused
+        return logbook.changed_outside()
+
+    def _keep_in(self, beside: Logbook) -> Refused | None:
+        """What is typed, in a journal of its own, which goes again where nothing is."""
+        from journal.logbook.unsaved import remove_beside
+
+        with closing(beside):
+            refused = self.keep_drafts_in(beside)
+            empty = refused is None and not beside.drafts()
+        if empty:
+            remove_beside(beside.path)
+        return refused
+
     def once_kept(self, words: str, anyway: str, go_on: Callable[[], object]) -> None:
         """``go_on`` once it is kept, beside the journal if that takes nothing; else let the person decide."""
-        refused = self.keep_drafts()
+        refused = self._keep_where_it_lasts()
         if refused is None:
             go_on()
         else:
@@ -219,8 +247,7 @@ class OpenJournal(QObject):
             return
 
         def keep(beside: Logbook) -> None:
-            with closing(beside):
-                still_refused = self.keep_drafts_in(beside)
+            still_refused = self._keep_in(beside)
             if still_refused is None:
                 go_on()
             else:

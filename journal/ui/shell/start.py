@@ -279,7 +279,7 @@ class Start(QObject):
         """
         self._asked += 1  # a journal that is still being opened is wanted no more
         wait_for_tasks()
-        self.journal.keep_drafts()
+        self.journal.keep_drafts_at_the_end()
         if back_up and self.logbook is not None:
             from journal.ui.shell.own_backups import back_up_at_the_end
 

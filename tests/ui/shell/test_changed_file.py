@@ -263,3 +263,27 @@ def test_where_nothing_can_be_written_beside_it_the_person_decides(
     assert typed(start) == "half typed"
     press(message, "Close it anyway")
     once_shown(qtbot, start.window.body, RescuePage)
+
+
+def unsaved_beside(journal: JournalAt) -> Path:
+    return journal.path.with_name(f"{journal.path.name}.unsaved")
+
+
+@pytest.mark.parametrize("kept_before", [False, True])
+def test_the_end_of_the_session_keeps_what_was_typed_beside_a_file_that_was_replaced(
+    start: Start, begin: Begin, plain_journal: JournalAt, qtbot: QtBot, kept_before: bool
+) -> None:
+    half_typed(start)
+    if kept_before:  # into the file, which is gone then
+        assert start.window.body.keep_drafts() is None
+    replace(plain_journal)
+    start.close()
+    assert unsaved_beside(plain_journal).is_file()
+    again = begin(plain_journal)
+    assert typed(again) == "half typed" and not unsaved_beside(plain_journal).exists()
+
+
+def test_where_nothing_was_typed_nothing_is_left_beside_it(start: Start, plain_journal: JournalAt) -> None:
+    replace(plain_journal)
+    start.close()
+    assert not unsaved_beside(plain_journal).exists()
