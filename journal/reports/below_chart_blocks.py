@@ -60,7 +60,9 @@ class Effects:
         self._rows = block.rows[:most]
         more = len(block.rows) - len(self._rows)
         page = _keep_effects(block, most, printed, texts)
-        words = (_more(texts, more, page) if self._rows else _effects_elsewhere(texts, more, page)) or block.never
+        one = [texts("{name} {last28}", name=row[0], last28=row[1]) for row in block.rows[most:]]
+        told_later = _more(texts, one, page, width) if self._rows else _effects_elsewhere(texts, more, page)
+        words = told_later or block.never
         self._said = set_in([Sentence("", printed.fitted(words, 3 * width, SMALL))], SMALL, 1.2) if words else None
         self._columns = 3 if width > _WIDE else 2  # of boxes
         rows = len(self._rows) + 1 if self._rows else -(-len(block.asked) // self._columns)
@@ -131,7 +133,8 @@ class Products:
         self._labels = [set_in([Sentence("", row.label)], SMALL, 1.15) for row in self._rows]
         more = len(block.rows) - len(self._rows)
         page = _keep_products(block, most, printed)
-        told_later = _more(texts, more, page) if self._rows else _products_elsewhere(texts, more, page)
+        one = [texts("{name}, {used}", name=row.name, used=row.used) for row in block.rows[most:]]
+        told_later = _more(texts, one, page, width) if self._rows else _products_elsewhere(texts, more, page)
         words = " ".join(filter(None, (told_later, block.unnamed)))
         self._said = set_in([Sentence("", words)], SMALL, 1.2) if words else None
         self.height = HEADING_HEIGHT + 2
@@ -158,10 +161,14 @@ class Products:
             pen.rule(left + width_of(self._block.blank, TABLE) + 4, y - 14, right)
 
 
-def _more(texts: Texts, rows: int, page: int) -> str:
+def _more(texts: Texts, rows: Sequence[str], page: int, width: float) -> str:
+    """How many; a single one is named, if it takes no more than the line that would count it."""
     if not rows:
         return ""
-    return texts.plural("and {n} more: page {page}.", "and {n} more: page {page}.", rows, page=texts.integer(page))
+    named = texts("and {what}: page {page}.", what=rows[0], page=texts.integer(page))
+    if len(rows) == 1 and width_of(named, SMALL) <= width:
+        return named
+    return texts.plural("and {n} more: page {page}.", "and {n} more: page {page}.", len(rows), page=texts.integer(page))
 
 
 def _effects_elsewhere(texts: Texts, rows: int, page: int) -> str:
