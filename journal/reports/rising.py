@@ -87,10 +87,7 @@ def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     of_amount = measure is group.amount
     scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
     weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in measure.weekly]
-    said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
-    if None not in measure.weekly:
-        return said
-    return texts("{said} (– under {n} days)", said=said, n=texts.integer(thresholds.DAYS_OF_A_WEEK))
+    return texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
 
 
 def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
@@ -100,11 +97,10 @@ def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
         return ""
     if trend.slope is None:
         return _needed(texts, trend)
-    weeks = texts.plural("trend of {k} of {n} week not yet clear", "trend of {k} of {n} weeks not yet clear", trend.of,
+    weeks = texts.plural("{k} of {n} week: no clear trend yet", "{k} of {n} weeks: no clear trend yet", trend.of,
                          k=texts.integer(trend.weeks))  # fmt: skip
     enough = inputs.day(group.new_on + dt.timedelta(days=2 * limits.WINDOW_DAYS - 1))
-    return texts("{weeks}; {n} days can be compared with the {n} before from {day} on", weeks=weeks, day=enough,
-                 n=window_days(texts))  # fmt: skip
+    return texts("{weeks}; {n} days are compared from {day} on", weeks=weeks, day=enough, n=window_days(texts))
 
 
 def _needed(texts: Texts, trend: Trend) -> str:

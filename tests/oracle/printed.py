@@ -219,8 +219,8 @@ class Expected:
         if trend["slope"] is None:
             return _needed(trend)
         on = self._day(group["new_on"] + dt.timedelta(days=55))
-        weeks = f"trend of {trend['weeks']} of {plural(trend['of'], 'week')} not yet clear"
-        return f"{weeks}; 28 days can be compared with the 28 before from {on} on"
+        weeks = f"{trend['weeks']} of {plural(trend['of'], 'week')}: no clear trend yet"
+        return f"{weeks}; 28 days are compared from {on} on"
 
     def _gaps(self) -> str:
         word = WORDS_OF_GAPS.get(self._gap["word"]) or WORDS.get(self._gap["word"], self._gap["word"])
@@ -371,8 +371,7 @@ def _weekly(group: Found, measure: Found) -> str:
     say = number if unit in ("g", "ml") else short
     weeks = ["–" if each is None else f"{'≥ ' if each['at_least'] else ''}{say(each['value'])}"
              for each in measure["weekly"]]  # fmt: skip
-    rare = " (– under 4 days)" if "–" in weeks else ""
-    return f"median of each week {', '.join(weeks)} {unit} a day{rare}"
+    return f"median of each week {', '.join(weeks)} {unit} a day"
 
 
 def _medians(group: Found, what: str) -> str:
