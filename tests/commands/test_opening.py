@@ -203,7 +203,7 @@ def as_nobody(*arguments: str) -> subprocess.CompletedProcess[str]:
         "import sys, os; sys.path.insert(0, sys.argv.pop(1)); from journal import cli\n"
         "import journal.commands.check, journal.commands.export, journal.commands.log\n"
         "import journal.logbook.writing, journal.db.slices\n"
-        "import encodings.idna, locale; journal.texts.english().integer(1)\n"
+        "import encodings.ascii, encodings.idna, locale; journal.texts.english().integer(1)\n"
         "os.setegid(65534) if os.geteuid() == 0 else None; os.seteuid(65534) if os.geteuid() == 0 else None\n"
         "sys.exit(cli.main(sys.argv[1:]))"
     )
