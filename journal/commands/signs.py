@@ -37,6 +37,8 @@ from journal.guidance.warning_signs import (
 from journal.logbook import Logbook
 from journal.texts import Texts
 
+_OVERDOSE = {"slow_breathing", "cannot_be_woken"}  # what words such as "blue lips" lead to: somebody else is meant
+
 
 def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
     """The codes of the journal's symptoms by their ids; an own symptom has the code of the sign that its name means."""
@@ -124,15 +126,16 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
     Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
     advised = unsaved_signs(typed, texts)
-    lines = lines_on(texts, advised, chosen_country())
-    child = any(each.code == "child" for each in advised)
+    codes = {each.code for each in advised}
+    lines = lines_on(texts, advised, chosen_country(), of_somebody=codes >= _OVERDOSE)
+    child = "child" in codes
     return [texts(IF_NOW), *lines, *(_poison_line(texts) if child else ())] if lines else []
 
 
 def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:
     """What to do about these signs if they are there, beside the one as which the words were saved."""
     found = most_urgent_first(advice(code, None, None) for code in dict.fromkeys(codes))
-    lines = lines_on(texts, found, chosen_country())
+    lines = lines_on(texts, found, chosen_country(), of_somebody=True)
     return [texts("If someone cannot be woken or breathes slowly now, do this first."), *lines] if lines else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 
 from journal.core.entries import Answer
 from journal.core.moments import DAY_MS, Moment
@@ -161,24 +162,23 @@ def advice_lines(
     return lines_on(texts, advise(noted, now_ms, together), place, masked)
 
 
-def lines_on(texts: Texts, shown: Sequence[Advice], place: Country, masked: Collection[str] = ()) -> list[str]:
+def lines_on(
+    texts: Texts, shown: Sequence[Advice], place: Country, masked: Collection[str] = (), of_somebody: bool = False
+) -> list[str]:
     """A line for each advice, in this order, before it what the person does; then about taking more and stopping.
 
-    ``masked`` are the codes of signs that are not named.
+    ``masked`` are the codes of signs that are not named. ``of_somebody``: it was written down about somebody else, so
+    what the person does stands behind all of them.
     """
     named = [
         (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
-    lines = [
-        line
-        for name, item in named
-        for line in (
-            *_for_the_person(texts, [(name, item)], place),
-            f"{name}. {' '.join(sentences(texts, item, place))}",
-        )
-    ]
-    return [*dict.fromkeys(lines), *about_stopping(texts, shown)]
+    said = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
+    yours = [_for_the_person(texts, [each], place) for each in named]
+    apart = [[*own, line] for own, line in zip(yours, said, strict=True)]
+    lines = [said, *yours] if of_somebody else apart
+    return [*dict.fromkeys(chain.from_iterable(lines)), *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:

@@ -28,8 +28,8 @@ def lines(*there: Noted) -> list[str]:
 
 @pytest.mark.parametrize("other", ["drowsiness", "slow_breathing", "cannot_be_woken"])
 def test_pinpoint_pupils_with_drowsiness_or_slow_breathing_are_an_emergency(other: str) -> None:
-    both = lines(noted("pinpoint_pupils", 3), noted(other))
-    said = next(line for line in both if line.startswith("Pinpoint pupils. "))
+    joined = lines(noted("pinpoint_pupils", 3), noted(other))
+    said = next(line for line in joined if line.startswith("Pinpoint pupils."))
     assert "do this. Call 911. Naloxone if you have it." in said
     (alone,) = lines(noted("pinpoint_pupils", 3))
     assert alone == "Pinpoint pupils. With drowsiness or slow breathing: call 911."
