@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,7 +34,12 @@ _BEGINS = b"PK\x03\x04"
 _OURS = ("doses.csv", "ratings.csv", "settings.csv")
 _WHOLE = re.compile(r"-?[0-9]{1,16}")
 _DIMENSIONS = {sign: str(dimension) for dimension, sign in SIGNS.items()}
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_PIECE = 1 << 20
+# What the standard library raises for archives that are damaged: their places, sizes, names or packed parts.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError, OverflowError, KeyError,
+)  # fmt: skip
 
 
 def is_own_zip(path: Path) -> bool:
@@ -56,16 +63,18 @@ class ZipTables:
         self.path = path
 
     def rows(self) -> Iterator[Row]:
-        """Every row of every table, what others refer to first."""
+        """Every row of every table, what others refer to first; none where a part of the archive is damaged."""
         with readable_file(self.path, LIMIT_MB) as file:
             try:
-                with zipfile.ZipFile(file) as archive:
-                    self._refuse_too_large(archive)
-                    for name in LISTS:
-                        if f"{name}.csv" in archive.namelist():
-                            yield from self._table(archive, name)
+                archive = zipfile.ZipFile(file)
+                self._refuse_too_large(archive)
+                tables = [name for name in LISTS if f"{name}.csv" in archive.namelist()]
+                for name in tables:
+                    _unpack(archive, name)
             except _BROKEN as problem:
                 raise UserError("zip-broken", path=self.path) from problem
+            for name in tables:
+                yield from self._table(archive, name)
 
     def _refuse_too_large(self, archive: zipfile.ZipFile) -> None:
         if sum(member.file_size for member in archive.infolist()) > LIMIT_MB * MEGABYTE:
@@ -92,6 +101,13 @@ class ZipTables:
                 raise undecodable(problem, self.path, lines.number + 1, "utf-8") from problem
             except csv.Error as problem:
                 raise UserError("csv-broken", path=self.path, line=lines.number) from problem
+
+
+def _unpack(archive: zipfile.ZipFile, name: str) -> None:
+    """To its end, where its checksum is compared."""
+    with archive.open(f"{name}.csv") as member:
+        while member.read(_PIECE):
+            pass
 
 
 _Read = Callable[[Mapping[str, str]], Entry | Tombstone]

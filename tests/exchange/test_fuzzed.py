@@ -31,7 +31,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def _damaged(content: bytes, chance: random.Random) -> bytes:
+def damaged(content: bytes, chance: random.Random) -> bytes:
     """The content with one to four injuries."""
     for _ in range(chance.randint(1, 4)):
         content = chance.choice(_INJURIES)(content, chance)
@@ -114,7 +114,7 @@ def _fuzz(book: Logbook, folder: Path, seeds: range) -> Counter[str]:
         chance = random.Random(seed)
         sample = SAMPLES[seed % len(SAMPLES)]
         path = folder / sample.name
-        path.write_bytes(_damaged(sample.read_bytes(), chance))
+        path.write_bytes(damaged(sample.read_bytes(), chance))
         try:
             outcomes[_imported(book, path)] += 1
         except Exception as problem:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from journal import demo
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Dose, Entry, Note, Tombstone, kind_of
-from journal.core.moments import Moment
+from journal.core.moments import Moment, moment_now
+from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange import zip_in
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row
 from journal.exchange.sniffing import Format, recognised
 from journal.exchange.zip_in import ZipTables, is_own_zip
+from journal.texts.refusals import SENTENCES
 from tests import strategies
+from tests.exchange.test_fuzzed import damaged
 from tests.exchange.test_zip_out import STONE, zipped
+from tests.journals import FixedClock
 
 AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")
 
@@ -104,3 +112,61 @@ def test_what_is_damaged_is_refused_whole(tmp_path: Path) -> None:
         read(tmp_path / "a.zip", bytes(content))
     with pytest.raises(UserError, match="zip-broken"):
         read(tmp_path / "b.zip", bytes(content[:-40]))
+
+
+# --- damaged at random ------------------------------------------------------------------------------------------------
+
+
+def _damaged_inside(content: bytes, chance: random.Random) -> bytes:
+    """Every part is whole for the archive; one table is not for a reader."""
+    out, hurt = io.BytesIO(), chance.choice(("doses.csv", "ratings.csv", "notes.csv", "symptoms.csv", "products.csv"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as new:
+        for name in archive.namelist():
+            text = archive.read(name)
+            new.writestr(name, damaged(text, chance) if name == hurt else text)
+    return out.getvalue()
+
+
+def _fuzz(folder: Path, seeds: range) -> Counter[str]:
+    clock = FixedClock()
+    made_up = demo.made_up_entries(3, moment_now(clock).local.date(), 5, "Europe/Berlin", clock.ms)
+    whole, outcomes = zipped(made_up), Counter[str]()
+    for seed in seeds:
+        chance = random.Random(seed)
+        content = _damaged_inside(whole, chance) if seed % 3 else damaged(whole, chance)
+        try:
+            rows = read(folder / "a.zip", content)
+        except Refused as problem:
+            assert problem.code in SENTENCES, seed
+            outcomes["refused"] += 1
+            continue
+        for row in rows:
+            if isinstance(row, RefusedRow):
+                assert row.reason.code in SENTENCES and row.where.list and row.where.line >= 2, seed
+                outcomes["rows refused"] += 1
+        outcomes["read"] += 1
+    return outcomes
+
+
+def test_damaged_files_are_refused_with_a_reason(tmp_path: Path) -> None:
+    outcomes = _fuzz(tmp_path, range(100))
+    assert outcomes["refused"] > 10 and outcomes["read"] > 10 and outcomes["rows refused"] > 10
+
+
+@pytest.mark.slow
+def test_a_thousand_damaged_files_are_refused_with_a_reason(tmp_path: Path) -> None:
+    assert _fuzz(tmp_path, range(1000, 2000))["read"] > 100
+
+
+def test_a_file_that_would_unpack_to_more_than_the_limit_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_in, "LIMIT_MB", 1)
+    content = changed(zipped([Note(at=AT, text="x")]), "notes", lambda text: text + "\n" * 1_100_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in archive.namelist():
+            new.writestr(name, archive.read(name))
+    assert len(packed.getvalue()) < 200_000
+    with pytest.raises(UserError, match="file-too-large"):
+        read(tmp_path / "a.zip", packed.getvalue())
