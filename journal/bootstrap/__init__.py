@@ -46,14 +46,14 @@ PROGRAM = Part(
     "requirements.lock", "leaf-journal-stamp", 540,
     (
         "PySide6", "pypdfium2", "sqlalchemy", "alembic", "sqlcipher3", "platformdirs", "filelock", "tzlocal", "tzdata",
-        "babel", "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto",
+        "babel", "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto", "xlsxwriter",
     ),
 )  # fmt: skip
 TESTS = Part(
     "requirements-dev.lock", "leaf-journal-tests-stamp", 110,
     (
         "pytest", "pytestqt", "pytest_randomly", "pytest_timeout", "xdist", "hypothesis", "time_machine", "packaging",
-        "hatchling",
+        "hatchling", "fastjsonschema",
     ),
 )  # fmt: skip
 
