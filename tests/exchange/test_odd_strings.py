@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from journal.core.entries import Entry, kind_of, new_id
+from journal.core.entries import Entry, Note, kind_of, new_id
 from journal.core.fields import Field, Free, Lines, Name, Quantity
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
@@ -20,11 +20,15 @@ from journal.core.validity import refuse_invalid
 from journal.exchange.csv_cells import says_another
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.csv_out import SEPARATORS, write_csv
+from journal.exchange.fhir_out import IN_BUNDLE
 from journal.exchange.file_rows import FoundRow, Row
 from journal.exchange.json_in import JsonFile
+from journal.exchange.markdown_out import write_markdown
 from journal.exchange.zip_in import ZipTables
 from tests.exchange.odd_strings import odd_strings
-from tests.exchange.test_xlsx_out import names_in
+from tests.exchange.spreadsheets import sheets_of
+from tests.exchange.test_fhir_out import bundle, refuse_what_r4b_refuses
+from tests.exchange.test_xlsx_out import book, names_in
 from tests.exchange.test_zip_out import zipped
 from tests.exchange.texts import json_bytes
 from tests.samples import sample
@@ -112,3 +116,26 @@ def test_each_comes_back_from_the_own_table(tmp_path: Path, code: str, separator
     assert back == in_diary
     rest = [entry for entry in entries if entry.id not in in_diary]
     assert _csv([*rest, *back.values()], separator) == file.read_bytes()
+
+
+def test_each_stands_in_a_spreadsheet_to_the_letter() -> None:
+    notes = [entry for entry in written("note") if isinstance(entry, Note)]
+    rows = sheets_of(book(*notes))["notes"]
+    assert [row["text"] for row in rows] == [note.text for note in notes]
+
+
+def test_each_can_be_in_a_bundle_and_on_a_page() -> None:
+    doses = written("dose")
+    refuse_what_r4b_refuses(bundle(*doses))
+    page = io.BytesIO()
+    n = write_markdown(page, lambda kind: [each for each in doses if kind_of(each) == kind], names_in(doses), 0)
+    lines = page.getvalue().decode().splitlines()
+    assert sum(line.startswith("- ") for line in lines) == n >= 550
+    assert all(line.startswith(("# ", "- ", "  >")) for line in lines if line)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", IN_BUNDLE)
+def test_another_reader_of_fhir_takes_each(code: str) -> None:
+    reader = pytest.importorskip("fhir.resources.R4B.bundle")
+    reader.Bundle.model_validate(bundle(*written(code)))
