@@ -58,7 +58,7 @@ def open_file(
     if read_only:
         _settle(path, passphrase)
         return _opened(path, passphrase, seen, None, None, True, watched)
-    keyed = _keyed(path, passphrase) if wait_s else None
+    keyed = _keyed(path, passphrase, seen) if wait_s else None
     try:
         lock, view_only = _lock_or_view(path, wait_s)
     except BaseException:
@@ -75,11 +75,11 @@ def open_file(
 class _Keyed:
     """A journal whose key was made before anybody waits for its lock: others need not wait meanwhile."""
 
-    def __init__(self, path: Path, passphrase: str) -> None:
+    def __init__(self, path: Path, passphrase: str, seen: Found) -> None:
         self._is = _identity(path)
         self.file = JournalFile(path, passphrase, "rw", None, True)
         try:
-            _version(self.file, passphrase)
+            _version(self.file, passphrase, seen)
         except BaseException:
             self.file.disconnect()
             raise
@@ -93,10 +93,10 @@ class _Keyed:
         return self.file
 
 
-def _keyed(path: Path, passphrase: str | None) -> _Keyed | None:
+def _keyed(path: Path, passphrase: str | None, seen: Found) -> _Keyed | None:
     refuse_in_window(path)
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    return _Keyed(path, passphrase) if passphrase is not None and writable else None
+    return _Keyed(path, passphrase, seen) if passphrase is not None and writable else None
 
 
 def _let_go(keyed: _Keyed | None) -> None:
@@ -181,7 +181,7 @@ def _opened(
     file = keyed.file_under(lock) if keyed is not None else None
     file = file or JournalFile(path, passphrase, mode, lock, seen.kind is FileKind.ENCRYPTED)
     try:
-        version = _version(file, passphrase)
+        version = _version(file, passphrase, seen)
         refuse_newer(path, version)
         file.salt = seen.salt or None
         file.view_only = view_only or _foreign(file) or (Refused("journal-view-only") if read_only else None)
@@ -206,7 +206,7 @@ def _foreign(file: JournalFile) -> Refused | None:
         return UserError("journal-foreign-parts", path=file.path) if has_foreign_parts(connection) else None
 
 
-def _version(file: JournalFile, passphrase: str | None) -> int:
+def _version(file: JournalFile, passphrase: str | None, seen: Found) -> int:
     """The schema number; the first read proves the key."""
     try:
         with file.reading() as connection:
@@ -215,9 +215,9 @@ def _version(file: JournalFile, passphrase: str | None) -> int:
             return int(value(connection, "PRAGMA user_version"))
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
-            # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only a
-            # damaged salt was recognised before.
-            raise user_error("passphrase-wrong", file.path) from problem
+            # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only
+            # another salt than the known one makes damage likelier.
+            raise user_error("journal-begins-otherwise" if seen.unlike else "passphrase-wrong", file.path) from problem
         raise
 
 

@@ -15,6 +15,7 @@ from journal.errors import UserError
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
+_OF_A_SALT = 8  # different bytes; 16 random ones have fewer once in a hundred million times
 _LOOKED_AT = 32  # pages
 # How files of other programs begin. Four bytes at least: the first 16 of an encrypted journal are random.
 _OF_OTHERS = (
@@ -33,19 +34,24 @@ class FileKind(Enum):
 
 
 class Found(NamedTuple):
-    """``version`` is the schema number of a plain journal; ``salt`` the first 16 bytes (hex) of an encrypted one."""
+    """``version`` is the schema number of a plain journal; ``salt`` the first 16 bytes (hex) of an encrypted one.
+
+    ``unlike``: it begins otherwise than when it was open here last, which a passphrase that opens it makes good.
+    """
 
     kind: FileKind
     version: int = 0
     salt: str = ""
+    unlike: bool = False
 
 
 def look(path: Path, known_salt: str | None = None) -> Found:
     """What is there; raises Refused for what is no journal of ours, without changing a byte.
 
     An encrypted file cannot be told from noise, but it has whole pages and does not read as text. ``known_salt``
-    (from the device file) tells a damaged beginning from a journal that has a passphrase, and a journal that was cut
-    from a file that never was one. It may be two, with a space between: see ``db.rekeying``.
+    (from the device file) tells a beginning that may be damaged, and a journal that was cut from a file that never was
+    one; another beginning is right, too, where the passphrase was changed on another computer. It may be two,
+    with a space between: see ``db.rekeying``.
     """
     with told_plainly(path):
         try:
@@ -90,7 +96,8 @@ def _plain(path: Path, head: bytes, size: int) -> Found:
 
 def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Found:
     salt = head[:16].hex()
-    if known_salt and salt not in known_salt.split():
+    unlike = bool(known_salt) and salt not in (known_salt or "").split()
+    if unlike and len(set(head[:16])) < _OF_A_SALT:
         raise user_error("journal-header-damaged", path)
     ours = known_salt is not None
     if not ours and (size < _PAGE or _is_text(head) or head.startswith(_OF_OTHERS)):
@@ -102,7 +109,7 @@ def _encrypted(path: Path, head: bytes, size: int, known_salt: str | None) -> Fo
         raise user_error("journal-header-damaged" if ours else "journal-unlike", path)
     if size % _PAGE:
         raise user_error("journal-cut" if ours else "journal-unlike", path)
-    return Found(FileKind.ENCRYPTED, salt=salt)
+    return Found(FileKind.ENCRYPTED, salt=salt, unlike=unlike)
 
 
 def _is_text(head: bytes) -> bool:

@@ -111,6 +111,10 @@ SENTENCES: dict[str, str] = marked({
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "
     "left untouched. A rescue can put the beginning together again; or go back to a backup, in the window or with the "
     "commands rescue and restore: this file is kept, too.",
+    "journal-begins-otherwise": "That passphrase does not open {path}, which begins otherwise than when it was open "
+    "here last: its beginning is damaged, its passphrase was changed on another computer, or another file was put "
+    "there. Try another passphrase, or rescue what can be read, or go back to a backup, in the window or with the "
+    "commands rescue and restore: this file is kept, too.",
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
     "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
@@ -393,6 +397,6 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
 # Those that lead back to a backup.
 _WITH_BACKUPS = frozenset({
     "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
-    "journal-empty-file", "journal-written-into", "journal-cut-meanwhile",
+    "journal-empty-file", "journal-written-into", "journal-cut-meanwhile", "journal-begins-otherwise",
 })  # fmt: skip
 _COUNTS = ("n", "limit", "length")

@@ -18,6 +18,7 @@ from journal.core.refusal import Refused
 from journal.db import opening, probe
 from journal.db.journal_file import JournalFile
 from journal.db.lock import take_lock
+from journal.db.probe import Found
 from journal.db.schema import SCHEMA_VERSION
 from journal.device import Device, salt_of, with_salt
 from journal.logbook import Logbook, raise_file_of
@@ -169,12 +170,26 @@ def test_the_kept_salt_tells_damage_from_a_wrong_passphrase(tmp_path: Path) -> N
     salt = salt_of(device, journal.path)
     assert refusal(journal.path, "wrong", salt).code == "passphrase-wrong"
     content = journal.path.read_bytes()
-    for damage in (b"\0" * 16, os.urandom(16), b"SQLite format 4\0"):
+    for damage in (os.urandom(16), b"SQLite format 4\0"):
         journal.path.write_bytes(damage + content[16:])
-        assert refusal(journal.path, PASSPHRASE, salt).code == "journal-header-damaged"
-        assert refusal(journal.path, None, salt).code == "journal-header-damaged"
+        assert refusal(journal.path, PASSPHRASE, salt).code == "journal-begins-otherwise"
+        assert refusal(journal.path, None, salt).code == "passphrase-missing"
+    for wiped in (b"\0" * 16, b"\xff" * 16):
+        journal.path.write_bytes(wiped + content[16:])
+        for passphrase in (PASSPHRASE, None):
+            assert refusal(journal.path, passphrase, salt).code == "journal-header-damaged"
     journal.path.write_bytes(content)
     journal.open(known_salt=salt).close()
+
+
+def test_a_passphrase_that_was_changed_on_another_computer_is_no_damage(tmp_path: Path) -> None:
+    """A folder that is kept in step brings a file with another salt: it was said that no passphrase opens it."""
+    before = new_journal(tmp_path / "before.leaf", PASSPHRASE)
+    known = before.path.read_bytes()[:16].hex()
+    changed = new_journal(tmp_path / "x.leaf", "quiet river stones")
+    assert Logbook.needs_passphrase(changed.path, known)
+    changed.open(known_salt=known).close()
+    assert refusal(changed.path, PASSPHRASE, known).code == "journal-begins-otherwise"
 
 
 def test_damage_that_looks_like_a_wrong_passphrase_is_said_to_be_possible(tmp_path: Path) -> None:
@@ -245,9 +260,9 @@ def test_the_key_is_made_before_others_are_waited_for(
     order: list[str] = []
     version, lock = opening._version, take_lock
 
-    def watched_version(file: JournalFile, passphrase: str | None) -> int:
+    def watched_version(file: JournalFile, passphrase: str | None, seen: Found) -> int:
         order.append("key")
-        return version(file, passphrase)
+        return version(file, passphrase, seen)
 
     def watched_lock(path: Path, wait_s: float = 0) -> object:
         order.append("lock")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from journal.ui.backups.rescue_page import RescuePage
     from journal.ui.kit.tasks import Task
 
-_DAMAGE = ("journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike")
+_DAMAGE = (
+    "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
+    "journal-begins-otherwise",
+)  # fmt: skip
 
 
 def is_damage(problem: Exception) -> bool:
