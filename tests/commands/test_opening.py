@@ -228,12 +228,22 @@ def test_the_command_says_how_to_do_what_is_asked(run: Run, tmp_path: Path, jour
         assert "--passphrase-file FILE" in refused(run("--journal", journal.path, "check"))
 
 
-@pytest.mark.parametrize("folder", [True, False])
+@pytest.mark.parametrize(
+    ("backups", "words"),
+    [
+        (None, "There is no folder {}"),
+        ([], "There are no backups of it in {}"),
+        (["b-2026-11-20-2130-daily.leaf"], "There are no backups of it in {}"),
+        (["a-2026-11-20-2130-daily.leaf"], "Backups lie in {}"),
+    ],
+)
 def test_damage_names_where_to_look_for_backups_without_claiming_that_there_are(
-    run: Run, tmp_path: Path, folder: bool
+    run: Run, tmp_path: Path, backups: list[str] | None, words: str
 ) -> None:
     (tmp_path / "a.leaf").write_bytes(b"")
-    if folder:
-        (tmp_path / "backups").mkdir()
-    said = refused(run("--journal", tmp_path / "a.leaf", "check"))
-    assert str(tmp_path / "backups") in said and ("Backups lie in " in said) is folder
+    folder = tmp_path / "backups"
+    if backups is not None:
+        folder.mkdir()
+        for name in backups:
+            (folder / name).touch()
+    assert words.format(folder) in refused(run("--journal", tmp_path / "a.leaf", "check"))
