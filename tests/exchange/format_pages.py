@@ -124,7 +124,7 @@ keeps for itself on this computer (its look, its window, the last journal).
         parts.append(
             f"## {kind.plural}\n\n{_about(kind.cls)}\n\n"
             + _table(("key", "means", "written as", "required", "example"), rows)
-        )  # noqa: E501
+        )
     stone = _table(
         ("key", "means", "written as"),
         iter([("`id`", "the entry's id", "UUID"), ("`kind`", "what it was", "one of " + ", ".join(KINDS)),
@@ -132,7 +132,7 @@ keeps for itself on this computer (its look, its window, the last journal).
     )  # fmt: skip
     return "\n".join(
         [*parts, f"## {TOMBSTONES}\n\nWhat was deleted for good, so that an import does not bring it back.\n\n{stone}"]
-    )  # noqa: E501
+    )
 
 
 def _about(cls: type[Entry]) -> str:
@@ -148,7 +148,7 @@ def _csv_page() -> str:
                 holds.setdefault(column.name, []).append(kind.code)
     rows = (
         (f"`{name}`", _csv_means(name), "any" if name == "kind" else ", ".join(holds.get(name, []))) for name in COLUMNS
-    )  # noqa: E501
+    )
     return f"""# The CSV file
 
 The Diary as one table: a row for each entry that has a time or a day, without the trash. UTF-8 with a byte order mark,

@@ -42,7 +42,7 @@ def schema() -> dict[str, Any]:
     stones = {"type": "array", "items": {"$ref": "#/definitions/tombstone"}}
     stone = _object(
         {"id": {"type": "string"}, "kind": {"enum": list(KINDS)}, "purged": _UTC_TEXT}, ["id", "kind", "purged"]
-    )  # noqa: E501
+    )
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A journal of Leaf Journal",

@@ -108,7 +108,7 @@ def test_each_comes_back_to_the_letter(
 def test_each_comes_back_from_the_own_table(tmp_path: Path, code: str, separator: str) -> None:
     entries = [
         entry if KINDS[kind_of(entry)].in_diary is False else replace(entry, deleted_ms=None) for entry in written(code)
-    ]  # noqa: E501
+    ]
     file = tmp_path / "file.csv"
     file.write_bytes(_csv(entries, separator))
     back = _taken(CsvFile(file, names_in(entries), "Europe/Berlin").rows())
