@@ -115,9 +115,6 @@ def settle(qtbot: QtBot) -> None:
 # What the quick suite looks at: a form of each shape, a list with its pane, a long page, one beside the journal.
 QUICK = ("dose", "happening now", "diary, changing", "products, own unit", "health, a condition", "settings, journal",
          "emergency", "welcome, step 3")  # fmt: skip
-some_scenes = pytest.mark.parametrize(
-    "scenes", [pytest.param(QUICK, id="some"), pytest.param(tuple(SCENES), id="all", marks=pytest.mark.slow)]
-)
 
 
 def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]], scenes: Iterable[str] = SCENES) -> str:
@@ -187,11 +184,9 @@ def _said(widget: QWidget) -> str:
 
 
 @pytest.mark.slow
-@some_scenes
-def test_every_place_has_a_name_and_is_reached_in_reading_order(
-    show: Show, qtbot: QtBot, scenes: tuple[str, ...]
-) -> None:
-    assert everywhere(show(english(), WINDOW), qtbot, lost, scenes) == ""
+@pytest.mark.timeout(600)  # each step looks at every place of the window
+def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
+    assert everywhere(show(english(), WINDOW), qtbot, lost) == ""
 
 
 @pytest.mark.slow
