@@ -30,8 +30,8 @@ class SideBySide(QWidget):
 
     turned = Signal(bool)  # whether it is narrow; with every change of its width
 
-    def __init__(self, room: int = BESIDE_FROM, spacing: int = 14) -> None:
-        super().__init__()
+    def __init__(self, room: int = BESIDE_FROM, spacing: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._room = room
         self._parts: list[_Part] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

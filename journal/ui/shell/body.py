@@ -69,7 +69,8 @@ class Body(QWidget):
     rescue_seen = Signal()
 
     def __init__(self, window: QMainWindow, texts: Texts, computer: Computer) -> None:
-        super().__init__()
+        super().__init__(window)
+        self.hide()  # beside the first picture, until it takes its place
         self.main, self.texts, self.computer = window, texts, computer
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
@@ -195,6 +196,7 @@ class Body(QWidget):
         self.stack.replace_all(page)
         if self.main.centralWidget() is not self:
             self.main.setCentralWidget(self)  # the first picture goes
+            self.show()
 
     # --- places ---
 

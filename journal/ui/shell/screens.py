@@ -30,7 +30,7 @@ def make_screen(shell: Shell, place: Place[Screen]) -> Screen:
 def _today(shell: Shell, bridge: Bridge) -> TodayScreen:
     from journal.ui.today.screen import TodayScreen
 
-    screen = TodayScreen(bridge)
+    screen = TodayScreen(bridge, shell.stack)
     screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     screen.country_chosen.connect(shell.set_country)
     screen.day_wanted.connect(shell.open_day)

@@ -28,9 +28,9 @@ class DayAndForm(SideBySide):
 
     def __init__(
         self, texts: Texts, head: Sequence[QWidget], day: QScrollArea, aside: Aside, panel: FormPanel,
-        question: SignQuestion,
+        question: SignQuestion, parent: QWidget,
     ) -> None:  # fmt: skip
-        super().__init__(_BESIDE_FROM)
+        super().__init__(_BESIDE_FROM, parent=parent)
         self._texts, self._head, self._day, self._aside = texts, head, day, aside
         self._panel, self._question = panel, question
         self._question_first = False

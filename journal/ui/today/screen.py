@@ -87,7 +87,7 @@ class TodayScreen(Screen):
         self._day_area = scrolling(self.column)
         self._aside = Aside(self.bridge, self.column.first, self.column.second, self.column.below)
         head = (self.header, self.action_row)
-        self._places = DayAndForm(self.texts, head, self._day_area, self._aside, self.panel, self.question)
+        self._places = DayAndForm(self.texts, head, self._day_area, self._aside, self.panel, self.question, self)
         self.waiting, self.unsaved = self._places.waiting, self._places.unsaved
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -61,6 +61,21 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
             yield each
 
 
+def test_the_first_picture_stays_until_what_was_made_in_its_place_has_something_to_show(
+    qtbot: QtBot, tmp_path: Path, plain_book: Logbook
+) -> None:
+    window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    picture, body = window.centralWidget(), window.build()
+    # Born in its place: moved there later, each widget of it would be given its look anew.
+    assert body.parentWidget() is window and not body.isVisible()
+    assert window.centralWidget() is picture and picture.isVisible()
+    body.show_journal(Bridge(plain_book, english(), window))
+    assert window.centralWidget() is body and body.isVisible()
+    assert body.today is not None and body.today.isVisible() and body.stack.isAncestorOf(body.today)
+
+
 def nameless(root: QWidget) -> list[str]:
     """Focusable widgets of which a screen reader would only hear what kind of thing they are."""
     found = []
