@@ -132,7 +132,7 @@ class Products:
         self._rows = block.rows[:most]
         self._labels = [set_in([Sentence("", row.label)], SMALL, 1.15) for row in self._rows]
         more = len(block.rows) - len(self._rows)
-        page = _keep_products(block, most, printed)
+        page = _keep_products(block, most, printed, texts)
         one = [texts("{name}, {used}", name=row.name, used=row.used) for row in block.rows[most:]]
         told_later = _more(texts, one, page, width) if self._rows else _products_elsewhere(texts, more, page)
         words = " ".join(filter(None, (told_later, block.unnamed)))
@@ -186,16 +186,20 @@ def _products_elsewhere(texts: Texts, rows: int, page: int) -> str:
 def _keep_effects(block: EffectsBlock, most: int, printed: Printed, texts: Texts) -> int:
     """On which page the first of them stands."""
     later = [
-        texts("{name}: {last28} ({before} in the {n} days before)", name=row[0], last28=row[1], before=row[2],
-              n=window_days(texts))
+        texts("Side effect {name}, days of days rated (worst): {last28}; {n} days before: {before}", name=row[0],
+              last28=row[1], before=row[2], n=window_days(texts))
         for row in block.rows[most:]
     ]  # fmt: skip
     return _keep_rows([*later, block.never] if later and block.never else later, printed)
 
 
-def _keep_products(block: ProductsBlock, most: int, printed: Printed) -> int:
+def _keep_products(block: ProductsBlock, most: int, printed: Printed, texts: Texts) -> int:
     """On which page the first of them stands."""
-    return _keep_rows([f"{row.name}: {row.used}; {row.label}" for row in block.rows[most:]], printed)
+    later = [
+        texts("Product {name}: {used}; {label}", name=row.name, used=row.used, label=row.label)
+        for row in block.rows[most:]
+    ]
+    return _keep_rows(later, printed)
 
 
 def _keep_rows(rows: Sequence[str], printed: Printed) -> int:
@@ -228,7 +232,7 @@ class Running:
         if pairs is not None:
             said.insert(0, Sentence(texts("{title}:", title=pairs.title), pairs.caption))
         if products is not None:
-            page = _keep_products(products, 0, printed)
+            page = _keep_products(products, 0, printed, texts)
             blank = f"{products.blank} {_TO_WRITE}" if products.blank else ""
             parts = (_products_elsewhere(texts, len(products.rows), page), products.unnamed, blank)
             said.append(Sentence(texts("{title}:", title=products.title), " ".join(filter(None, parts))))

@@ -283,7 +283,7 @@ class Expected:
             name, last = self._symptoms[each["symptom"]], _rated(each["last28"])
             before = "not chosen" if each["before28"] is None else _rated(each["before28"])
             row = f"{label(name[:4], name[4:])} {last} {before}"
-            yield row, f"{name}: {last} ({before} in the 28 days before)"
+            yield row, f"Side effect {name}, days of days rated (worst): {last}; 28 days before: {before}"
 
 
 # --- parts of sentences -----------------------------------------------------------------------------------------------
