@@ -22,7 +22,7 @@ _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
 _SHARE = 0.38  # of the window's height, at most
 _FEW_LINES = 4  # fewer to scroll through are a slit
-MORE_KEY = "F8"
+MORE_KEY = "F7"
 _FIRST_LINES = 3
 _LARGE_SHARE = 0.48  # where letters are so large that little of the rest would be seen else
 

@@ -203,7 +203,7 @@ def test_the_notice_is_low_and_says_the_rest_by_a_key_and_a_button(
     assert seen[-1] == "Below: about a blood pressure" and "A blood pressure of 180/120 or more" in notice.words()
     low = notice.height()
     assert low < body.window().height() * 0.27 and not any("somebody with you" in line for line in seen)
-    keys(Qt.Key.Key_F8)
+    keys(Qt.Key.Key_F7)
     settle()
     assert notice.height() > low and any("somebody with you" in line for line in in_sight(body))
     notice.unfold.click()

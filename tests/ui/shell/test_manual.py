@@ -148,7 +148,7 @@ def test_none_today_is_said_as_its_page_tells(body: Body, plain_book: Logbook) -
 
 
 # Handled by the widget that has the keyboard, or by a notice while there is one, so that no menu knows them.
-_OF_ONE_WIDGET = {"Ctrl+Enter", "Ctrl+C", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F2", "F8"}
+_OF_ONE_WIDGET = {"Ctrl+Enter", "Ctrl+C", "Ctrl+Shift+D", "Alt+Up", "Alt+Down", "F2", "F7"}
 
 
 def _listed() -> set[str]:
