@@ -17,9 +17,9 @@ _LOWEST_AREA = 200  # px at 100 %
 LOWEST_FIELDS = 96  # px at 100 %, of the fields of a form: its foot must stay in sight
 
 
-def scrolling(inside: QWidget) -> ScrollArea:
+def scrolling(inside: QWidget, parent: QWidget | None = None) -> ScrollArea:
     """Something that may be taller than its place; never wider."""
-    area = ScrollArea()
+    area = ScrollArea(parent)
     show_ground_below(area)
     area.setWidget(inside)
     area.setWidgetResizable(True)
@@ -40,8 +40,8 @@ def show_ground_below(area: QAbstractScrollArea) -> None:
 class ScrollArea(QScrollArea):
     """Keeps a least height, so that what is inside can be read; below that the page around it scrolls."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._whole = self._width_decides = False
         self._lowest = _LOWEST_AREA
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.texts import Texts
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.scroll_area import LOWEST_FIELDS
+from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.today.aside import Aside
 from journal.ui.today.panel import FormPanel
@@ -20,24 +20,25 @@ _BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
 
 
 class DayAndForm(SideBySide):
-    """In a small window the open form has the place of the ``day`` and of the ``head``, unless the question has it.
+    """In a small window the open form has the place of the day (``column``) and of the ``head``, unless the question
+    has it.
 
     ``waiting`` and ``unsaved`` are lines for the screen to place: what waits behind the form or the question, and a
     form that gave its place to another one.
     """
 
     def __init__(
-        self, texts: Texts, head: Sequence[QWidget], day: QScrollArea, aside: Aside, panel: FormPanel,
-        question: SignQuestion, parent: QWidget,
+        self, parent: QWidget, texts: Texts, head: Sequence[QWidget], column: QWidget, aside: Aside, panel: FormPanel,
+        question: SignQuestion,
     ) -> None:  # fmt: skip
         super().__init__(_BESIDE_FROM, parent=parent)
-        self._texts, self._head, self._day, self._aside = texts, head, day, aside
+        self._texts, self._head, self.day, self._aside = texts, head, scrolling(column, self), aside
         self._panel, self._question = panel, question
         self._question_first = False
         self._scrolled = 0  # where the day was when a form took its place
         self.waiting = WaitingLine(self._turn_small_window)
         self.unsaved = WaitingLine(panel.restore_newest)
-        self.add(day, 1, below=1)
+        self.add(self.day, 1, below=1)
         self.add(aside.beside, width=_PANEL_WIDTH)
         self.add(panel, width=_PANEL_WIDTH, below=1, lowest=0)
         self.turned.connect(lambda _narrow: self.arrange())
@@ -57,7 +58,7 @@ class DayAndForm(SideBySide):
         asks = small and self._question_first and self._question.card is not None
         for widget in self._head:
             widget.setVisible(not small)
-        self._day.setVisible(asks or not small)
+        self.day.setVisible(asks or not small)
         self._aside.arrange(self.narrow, self._panel.form is not None)
         self._panel.setVisible(self._panel.form is not None and not asks)
         waiting = self._question.waiting() if small else ""
@@ -79,21 +80,21 @@ class DayAndForm(SideBySide):
             self._question.show_again()
 
     def _form_came(self) -> None:
-        if self._day.isVisible():
-            self._scrolled = self._day.verticalScrollBar().value()
+        if self.day.isVisible():
+            self._scrolled = self.day.verticalScrollBar().value()
         self.unsaved.show_text("")
         self._put_first(question=False)
 
     def _form_gone(self) -> None:
-        was_hidden = not self._day.isVisible()
+        was_hidden = not self.day.isVisible()
         self.arrange()
         self._show_unsaved()
         if was_hidden:
-            once_laid_out(self._day, self._show_day_as_before)
+            once_laid_out(self.day, self._show_day_as_before)
 
     def _show_day_as_before(self) -> None:
         """A form that is hidden hands the keyboard on, and the day scrolls to wherever that goes."""
-        self._day.verticalScrollBar().setValue(self._scrolled)
+        self.day.verticalScrollBar().setValue(self._scrolled)
         self._question.bring_into_sight()
 
     def _show_unsaved(self) -> None:

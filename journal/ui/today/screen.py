@@ -19,7 +19,6 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.scroll_area import scrolling
 from journal.ui.today.advice_again import AdviceAgain
 from journal.ui.today.aside import Aside
 from journal.ui.today.day_and_form import DayAndForm
@@ -84,16 +83,17 @@ class TodayScreen(Screen):
     # --- building ---
 
     def _lay_out(self) -> None:
-        self._day_area = scrolling(self.column)
         self._aside = Aside(self.bridge, self.column.first, self.column.second, self.column.below)
         head = (self.header, self.action_row)
-        self._places = DayAndForm(self.texts, head, self._day_area, self._aside, self.panel, self.question, self)
-        self.waiting, self.unsaved = self._places.waiting, self._places.unsaved
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        for widget in (*head, self.message, self.waiting, self.unsaved):
+        for widget in (*head, self.message):
             body.addWidget(widget)
+        self._places = DayAndForm(self, self.texts, head, self.column, self._aside, self.panel, self.question)
+        self.waiting, self.unsaved = self._places.waiting, self._places.unsaved
+        for line in (self.waiting, self.unsaved):
+            body.addWidget(line)
         body.addWidget(self._places, 1)
 
     def _connect(self) -> None:

@@ -122,6 +122,24 @@ def test_what_only_figures_and_forms_need_is_not_loaded_before_it_is_usable(plai
     assert _when_usable(plain_journal, f"[name for name in {later} if name in sys.modules]") == "[]"
 
 
+_COUNT_STYLED = """
+from PySide6.QtCore import QEvent
+from journal.ui.today.day_column import DayColumn
+styled = 0
+def event(column, event):
+    global styled
+    styled += event.type() is QEvent.Type.StyleChange
+    return QtWidgets.QWidget.event(column, event)
+DayColumn.event = event
+"""
+
+
+@pytest.mark.slow
+def test_the_day_is_built_where_it_will_stand(plain_journal: JournalAt) -> None:
+    """Each further change of place dresses every part of it anew, which takes a fiftieth of the start."""
+    assert _when_usable(plain_journal, "styled", _COUNT_STYLED) == "1"
+
+
 _COUNT_LOOKED_AT = """
 most = 0
 def look(phase, info):

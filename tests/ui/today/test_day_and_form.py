@@ -31,7 +31,7 @@ def today_of(body: Body) -> TodayScreen:
 
 def form_is_first(today: TodayScreen) -> bool:
     form = today.panel.form
-    return form is not None and form.isVisible() and form.isAncestorOf(target()) and today._day_area.isHidden()
+    return form is not None and form.isVisible() and form.isAncestorOf(target()) and today._places.day.isHidden()
 
 
 def question_is_first(body: Body) -> bool:

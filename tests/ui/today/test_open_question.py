@@ -119,7 +119,7 @@ def test_a_sign_is_still_asked_about_in_sight_after_another_entry_in_a_small_win
     keys(ctrl(Qt.Key.Key_K), "a short note")
     form = today.panel.form
     assert form is not None
-    bar = today._day_area.verticalScrollBar()
+    bar = today._places.day.verticalScrollBar()
     bar.setValue(bar.maximum())  # as the keyboard does where a hidden form hands it on
     form.save()
     settle()

@@ -225,4 +225,4 @@ def test_the_question_comes_before_an_open_form_that_has_all_the_room(opened: Bo
     assert today is not None and today.panel.form is not None
     keys(Qt.Key.Key_Escape)
     settle()
-    assert question(opened) is None and today.panel.form.isVisible() and today._day_area.isHidden() is narrow
+    assert question(opened) is None and today.panel.form.isVisible() and today._places.day.isHidden() is narrow
