@@ -21,6 +21,7 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.unbroken import NO_BREAK_SPACE
 
+_SHORT = 24  # letters of a day and its number alone, which stand in one line
 _LISTED = 100  # days of one symptom in words: of more the later page says how many, when and how bad
 
 
@@ -137,7 +138,8 @@ class Items:
         facts = self._facts(day, 10_000, name, answers)
         if facts == texts("noted"):
             return when
-        return texts("{when}: {facts}", when=when, facts=facts)
+        said = texts("{when}: {facts}", when=when, facts=facts)
+        return said.replace(" ", NO_BREAK_SPACE) if len(said) <= _SHORT else said
 
     def _number(self, sign: Sign) -> int | None:
         return None if self._is_event(sign) else sign.value

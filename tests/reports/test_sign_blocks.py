@@ -21,6 +21,7 @@ from tests.oracle.read_back import pages_of
 from tests.reports.filled import LAST, noon
 from tests.reports.test_page_one import faults
 from tests.reports.test_tagged import untold
+from tests.reports.text_boxes import text_boxes
 
 __all__ = ["clock", "plain_journal", "templates"]
 
@@ -97,6 +98,13 @@ def test_more_days_than_a_reader_reads_are_counted(qapp: QApplication, plain_jou
     said = told(pdf)
     assert re.search(r"14 Aug, 12:00: 7 of 10 and 30 days before\b", said)
     assert "chest pain 130 15 Jul 2026 21 Nov 2026 7 of 10" in said
+
+
+def test_a_day_and_its_number_stand_in_one_line(plain_journal: JournalAt, qapp: QApplication) -> None:
+    pdf = written(plain_journal, *(pain(back) for back in range(40)))
+    lines = [" ".join(box.words.split()).strip(" ·") for box in text_boxes(pdf, 1)]
+    listed = [line for line in lines if re.match(r"\d+ \w{3}, \d\d:\d\d: \d", line)]
+    assert len(listed) > 6 and all(line.endswith("of 10") for line in listed)
 
 
 @pytest.mark.parametrize("days", [3, 40])
