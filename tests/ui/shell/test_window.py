@@ -70,7 +70,7 @@ def test_the_first_picture_stays_until_what_was_made_in_its_place_has_something_
     picture, body = window.centralWidget(), window.build()
     # Born in its place: moved there later, each widget of it would be given its look anew.
     assert body.parentWidget() is window and not body.isVisible()
-    assert window.centralWidget() is picture and picture.isVisible()
+    assert window.centralWidget() is picture and picture is not None and picture.isVisible()
     body.show_journal(Bridge(plain_book, english(), window))
     assert window.centralWidget() is body and body.isVisible()
     assert body.today is not None and body.today.isVisible() and body.stack.isAncestorOf(body.today)
