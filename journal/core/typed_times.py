@@ -22,6 +22,7 @@ from journal.core.moments import (
     zone_of,
 )
 from journal.core.refusal import Refused
+from journal.core.typed_clock import read_clock
 
 _AGO = re.compile(r"[-−–]\s*(?:(\d{1,3})\s*(?:h|hours?|hrs?))?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?))?", re.ASCII)
 _HOURS, _MINUTES = r"(?:h|hours?|hrs?)", r"(?:m|min|mins|minutes?)"
@@ -39,9 +40,8 @@ _PARTS_OF_DAY = {
     "afternoon": "15:00", "midnight": "23:59",
 }  # fmt: skip
 _PART_OF_DAY = re.compile(rf"(last |this |yesterday |today |at |in the )*({'|'.join(_PARTS_OF_DAY)})")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.ASCII)
+_WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+((?:19|20)\d{2}))?", re.ASCII)
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
@@ -53,8 +53,8 @@ _FOLDS = {"first": 0, "second": 1}
 def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment:
     """The moment a person means.
 
-    Understands ``now``, ``15 min ago``, ``half an hour ago``, ``-1 h 30 min``, ``8:10`` (the latest past one),
-    ``yesterday 21:30``, ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second``
+    Understands ``now``, ``15 min ago``, ``half an hour ago``, ``-1 h 30 min``, ``8:10`` and ``0810`` (the latest past
+    one), ``yesterday 21:30``, ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second``
     behind it where the clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or
     AmbiguousTime.
 
@@ -172,13 +172,11 @@ def _latest_past(time_of_day: dt.time, there: _There, fold: int | None) -> Momen
 
 def _split_time(words: str, typed: str, today: dt.date) -> tuple[str, dt.time]:
     head, _, tail = words.replace("t", " ").rpartition(" ") if _ISO_DAY.match(words) else words.rpartition(" ")
-    clock_time = _CLOCK.fullmatch(tail)
-    if not clock_time:
+    time_of_day = read_clock(tail)
+    # "20 Nov 2026" ends in its year, not in 20:26.
+    if time_of_day is None or (tail.isdecimal() and _is_a_day(words, typed, today)):
         raise Refused("time-missing" if _is_a_day(words, typed, today) else "time-unreadable", text=typed[:40].strip())
-    hour, minute = (int(part) for part in clock_time.groups())
-    if hour > 23 or minute > 59:
-        raise Refused("time-unreadable", text=typed[:40])
-    return head.strip(" ,"), dt.time(hour, minute)
+    return head.strip(" ,"), time_of_day
 
 
 def _is_a_day(words: str, typed: str, today: dt.date) -> bool:
@@ -214,12 +212,13 @@ def _dated(words: str, typed: str, today: dt.date) -> dt.date | None:
             return None
         if match[3]:
             return dt.date(int(match[3]), months[0], int(match[1]))
-        return _latest_such_day(months[0], int(match[1]), today)
+        return latest_such_day(months[0], int(match[1]), today)
     except ValueError as problem:
         raise Refused("time-no-such-day", text=typed[:40]) from problem
 
 
-def _latest_such_day(month: int, day: int, today: dt.date) -> dt.date:
+def latest_such_day(month: int, day: int, today: dt.date) -> dt.date:
+    """The latest day of that name up to today; ValueError for one that no calendar has."""
     # 29 February may lie up to eight years back (1896-1904 had none between).
     for year in range(today.year, today.year - 9, -1):
         try:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from journal.core.moments import AmbiguousTime, Moment, moment_at, moment_from_local
 from journal.core.refusal import Refused
+from journal.core.typed_clock import read_clock
 
 _NUMBER = re.compile(r"([+\-−]?)([0-9][0-9.,]{0,30})")
 _GROUPED = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:[{sign}][0-9]{{3}})+") for sign in ".,"}
@@ -20,7 +21,12 @@ _STAMP = re.compile(
 _NUMBERS_DAY = re.compile(r"([0-9]{1,4})[./\-]\s?([0-9]{1,2})[./\-]\s?([0-9]{1,4})")
 _WORDS_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[. \-]+([a-z]{3,9})[., \-]+([0-9]{4})")
 _WORDS_FIRST = re.compile(r"([a-z]{3,9})[. \-]+([0-9]{1,2})(?:st|nd|rd|th)?[, \-]+([0-9]{4})")
-_CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2})(?:[.,][0-9]{1,9})?)?\s?(am|pm|a\.m\.|p\.m\.)?")
+_SECONDS = re.compile(r"([0-9]{1,2}[:.][0-9]{2})[:.]([0-9]{2})(?:[.,][0-9]{1,9})?(\s?(?:am|pm|a\.m\.|p\.m\.))?")
+_CLOCK_BEHIND = re.compile(
+    r"(.+?)[\sT,]+([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}.*|\s.*|[ap]\.?m\.?)?"
+    r"|[0-9]{1,4}\s?[ap]\.?m\.?|[0-9]{4})",
+    re.IGNORECASE,
+)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
@@ -153,23 +159,30 @@ def _worded_day(words: str) -> dt.date:
 
 
 def written_clock(text: str) -> dt.time:
-    """The time of day written so: 8:10, 08:10:30, 8.10, 8:10 pm; Refused("clock-unreadable") for anything else."""
-    match = _CLOCK.fullmatch(" ".join(text.casefold().split()))
+    """The time of day as ``read_clock`` reads it, or with seconds; Refused("clock-unreadable") for anything else."""
+    words = " ".join(text.casefold().split())
+    seconds = _SECONDS.fullmatch(words)
+    clock = read_clock(words if seconds is None else seconds[1] + (seconds[3] or ""))
+    second = 0 if seconds is None else int(seconds[2])
+    if clock is None or second > 59:
+        raise Refused("clock-unreadable", text=text[:40])
+    return clock.replace(second=second)
+
+
+def day_and_clock(text: str, order: DateOrder | None) -> tuple[str, str]:
+    """A cell's day, and the time of day behind it or "": "20 Nov 2026" ends in its year, "20.11.26 0810" does not."""
+    match = _CLOCK_BEHIND.fullmatch(text)
+    if match is None or (match[2].isdecimal() and _is_day(text, order)):
+        return text, ""
+    return match[1], match[2]
+
+
+def _is_day(text: str, order: DateOrder | None) -> bool:
     try:
-        if match is None:
-            raise ValueError(text)
-        return dt.time(_hour(match), int(match[2]), int(match[3] or 0))
-    except ValueError:
-        raise Refused("clock-unreadable", text=text[:40]) from None
-
-
-def _hour(match: re.Match[str]) -> int:
-    hour, half = int(match[1]), (match[4] or "")[:1]
-    if not half:
-        return hour
-    if not 1 <= hour <= 12:
-        raise ValueError(match[0])
-    return hour % 12 + (12 if half == "p" else 0)
+        written_day(text, order)
+    except Refused as reason:
+        return reason.code == "day-ambiguous"
+    return True
 
 
 # --- moments ---------------------------------------------------------------------------------------------------------

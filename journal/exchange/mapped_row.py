@@ -17,7 +17,7 @@ from journal.core.refusal import Refused
 from journal.core.typed_fractions import typed_fraction
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_columns import TEXT_COLUMNS
-from journal.exchange.foreign_values import Times, exact_number, is_stamp, written_clock, written_day
+from journal.exchange.foreign_values import Times, day_and_clock, exact_number, is_stamp, written_clock, written_day
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
@@ -26,7 +26,6 @@ from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.texts import Texts
 
 _MIDDAY = dt.time(12)
-_DAY_AND_CLOCK = re.compile(r"(.+?)[\sT,]+([0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}.*|\s.*|[ap]\.?m\.?)?)", re.IGNORECASE)
 _AMOUNT = re.compile(r"(.*?[0-9])\s*([^\W\d_]+\.?)?")
 _RATING = re.compile(r"(10|[0-9])(?:[.,]0+)?")
 _UNITS = {
@@ -106,8 +105,7 @@ class MappedRow:
             cell = _filled(row[place])
             if is_stamp(cell):
                 return self.times.stamp(cell), True
-            match = _DAY_AND_CLOCK.fullmatch(cell)
-            return self._at(*match.groups()) if match else self._at(cell, "")
+            return self._at(*day_and_clock(cell, self._mapping.date_order))
 
     def _from_two(self, row: Sequence[str]) -> tuple[Moment, bool]:
         place, clock = self._mapping.place(Meaning.DATE), self._mapping.place(Meaning.TIME)

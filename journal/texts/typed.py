@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from journal.core.amounts import Amount, Basis
-from journal.core.moments import Clock, Moment
+from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import OwnUnit, parse_amount
+from journal.core.typed_clock import read_clock
 from journal.core.typed_numbers import parse_number
-from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, parse_day, parse_moment
+from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, latest_such_day, parse_day, parse_moment
 from journal.texts.formats import Formats
 from journal.texts.language import Texts
 
@@ -24,9 +25,12 @@ _GROUP_SIGNS = "\u00a0\u202f'’"
 _GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SIGNS}]\d{{3}})+(?!\d)", re.ASCII)
 _GROUP_SIGN = re.compile(f"[{_GROUP_SIGNS}]")
 _HIGHEST_SHORT_YEAR = 999
-_TIME_AT_THE_END = re.compile(r"(.*?)[\s,]*((?<![\d.])\d{1,2}[:.]\d{2}(?: (?:first|second))?)", re.ASCII)
-_TIME = re.compile(r"\d{1,2}[:.]\d{2}", re.ASCII)
-_NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})", re.ASCII)
+_TIME_AT_THE_END = re.compile(
+    r"(.*?)[\s,]*((?<![\d.])(?:\d{1,2}[:.]\d{2}|(?<![/-])\d{4})(?: (?:first|second))?)", re.ASCII
+)
+_NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{1,4})", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{1,2})", re.ASCII)
+_YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"'([^']+)'")
 _ENGLISH_HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
@@ -53,7 +57,8 @@ def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = No
     A refusal names what was typed as it was typed.
     """
     try:
-        return parse_moment(_in_plain_words(texts.formats, text), clock, place)
+        today = moment_now(clock).local.date()
+        return parse_moment(_in_plain_words(texts.formats, text, today), clock, place)
     except Refused as reason:
         if "text" not in reason.values:
             raise
@@ -62,7 +67,7 @@ def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = No
 
 def is_time_alone(texts: Texts, text: str) -> bool:
     """Whether a time of day is typed without its day: "21:30", "9:30 pm"."""
-    return _TIME.fullmatch(_in_plain_words(texts.formats, text).strip()) is not None
+    return read_clock(_with_24_hours(texts.formats, _spaced(text))) is not None
 
 
 def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False) -> dt.date:
@@ -136,13 +141,50 @@ def _plain_sign(sign: str) -> str:
 # --- days and times, put into the words that core reads ---
 
 
-def _in_plain_words(formats: Formats, text: str) -> str:
+def _in_plain_words(formats: Formats, text: str, today: dt.date) -> str:
     """The text itself where nothing in it is particular to the language or region."""
     words = _with_24_hours(formats, _spaced(text))
     at_the_end = _TIME_AT_THE_END.fullmatch(words)
+    typed = text.strip()
+    if at_the_end and at_the_end[2].isdecimal() and _shown_day(formats, words, typed, today):
+        at_the_end = None  # "20 Nov 2026" ends in its year
     day_words, time = at_the_end.groups() if at_the_end else (words, "")
-    day = _plain_day(formats, day_words)
+    day = _shown_day(formats, day_words, typed, today)
     return f"{day or day_words} {time}".strip() if at_the_end or day else text
+
+
+def _shown_day(formats: Formats, words: str, typed: str, today: dt.date) -> str:
+    return _day_in_numbers(formats, words, typed, today) or _plain_day(formats, words)
+
+
+def _day_in_numbers(formats: Formats, words: str, typed: str, today: dt.date) -> str:
+    """ "2026-11-20" of 11/20/26, "20 november" of 20.11.; "" for what is no such day.
+
+    In the region's order, else in the only one in which it is a day.
+    """
+    match = _NUMERIC_DAY.fullmatch(words.rstrip(".")) or _DAY_AND_MONTH.fullmatch(words.rstrip("."))
+    if match is None:
+        return ""
+    first, second, *years = match.groups()
+    year = int(years[0]) + 2000 * (len(years[0]) == 2) if years else None
+    if len(first) > 2 or (year is not None and year not in _YEARS):
+        return ""
+    by_day, by_month = (_placed(int(day), int(month), year, today) for day, month in ((first, second), (second, first)))
+    day_first = formats.of_dates.day_before_month
+    meant = (by_day or by_month) if day_first else (by_month or by_day)
+    if by_day and by_month and by_day != by_month and not formats.dates:
+        raise Refused("day-two-ways", text=typed[:40], first=by_month, second=by_day)
+    if meant is None:
+        day, month = (first, second) if day_first else (second, first)
+        return f"{year or today.year:04}-{int(month):02}-{int(day):02}"  # which is then said to be none
+    return meant.isoformat() if year else f"{meant.day} {ENGLISH_MONTHS[meant.month - 1]}"
+
+
+def _placed(day: int, month: int, year: int | None, today: dt.date) -> dt.date | None:
+    try:
+        return latest_such_day(month, day, today) if year is None else dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _spaced(text: str) -> str:
@@ -152,7 +194,7 @@ def _spaced(text: str) -> str:
 def _with_24_hours(formats: Formats, words: str) -> str:
     halves = _halves(formats)
     names = "|".join(map(re.escape, sorted(halves, key=len, reverse=True)))
-    behind = rf"(?<![\d:.])(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}}))? ?(?P<half>{names})(?!\w)"
+    behind = rf"(?<![\d:.])(?P<hour>[0-9]{{1,2}})(?:[:.]?(?P<minute>[0-9]{{2}}))? ?(?P<half>{names})(?!\w)"
 
     def clock(match: re.Match[str]) -> str:
         hour = int(match["hour"])
@@ -173,7 +215,7 @@ def _plain_day(formats: Formats, words: str) -> str:
     on = [weekdays[part] for part in parts if part in weekdays and part not in months]
     if len(named) + len(numbers) + len(on) < len(parts) or len(on) > 1:
         return ""
-    days, years = [n for n in numbers if n <= 31], [n for n in numbers if n > 999]
+    days, years = [n for n in numbers if n <= 31], [n for n in numbers if n in _YEARS]
     if len(named) == len(days) == 1 and len(days) + len(years) == len(numbers) and len(years) <= 1:
         return _dated(years, named[0], days[0])
     return ENGLISH_WEEKDAYS[on[0]] if on and len(parts) == 1 else ""
@@ -187,7 +229,7 @@ def _from_numbers(formats: Formats, numbers: list[int]) -> str:
     """A day in numbers: year first, or last in the order of the region; "" where the order is not known."""
     if numbers[0] > 999:
         year, month, day = numbers
-    elif formats.dates and numbers[2] > 999:
+    elif formats.dates and numbers[2] in _YEARS:
         first, second, year = numbers
         day, month = (first, second) if formats.of_dates.day_before_month else (second, first)
     else:

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.core.refusal import Refused
-from journal.exchange.foreign_values import DateOrder, Times, exact_number, stamp_key, written_clock, written_day
+from journal.exchange.foreign_values import (
+    DateOrder,
+    Times,
+    day_and_clock,
+    exact_number,
+    stamp_key,
+    written_clock,
+    written_day,
+)
 
 NUMBERS = {
     ("2.5", ""): "2.5", ("2,5", ""): "2.5", ("0,125", ""): "0.125", ("12", ""): "12", ("2,50", ""): "2.50",
@@ -85,16 +93,37 @@ def test_every_day_comes_back_in_its_order(day: dt.date, order: DateOrder, sign:
 @pytest.mark.parametrize(
     ("written", "clock"),
     [("8:10", "08:10:00"), ("08.10", "08:10:00"), ("8:10 PM", "20:10:00"), ("12:00 am", "00:00:00"),
-     ("12:30 p.m.", "12:30:00"), ("23:59:59", "23:59:59"), ("7:05:01.250", "07:05:01")],
+     ("12:30 p.m.", "12:30:00"), ("23:59:59", "23:59:59"), ("7:05:01.250", "07:05:01"), ("9pm", "21:00:00"),
+     ("9 pm", "21:00:00"), ("0810", "08:10:00"), ("8:10:05 pm", "20:10:05")],
 )  # fmt: skip
 def test_a_time_of_day_is_read(written: str, clock: str) -> None:
     assert written_clock(written).isoformat() == clock
 
 
-@pytest.mark.parametrize("written", ["", "8", "24:00", "8:60", "13:00 pm", "0:30 am", "noon", "8:1", "٨:10"])
+@pytest.mark.parametrize(
+    "written", ["", "8", "810", "2460", "8:10:60", "24:00", "8:60", "13:00 pm", "0:30 am", "noon", "8:1", "٨:10"]
+)
 def test_what_is_no_time_of_day_is_refused(written: str) -> None:
     with pytest.raises(Refused, match="clock-unreadable"):
         written_clock(written)
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("20.11.2026 21:30", ("20.11.2026", "21:30")),
+        ("11/20/26, 9pm", ("11/20/26", "9pm")),
+        ("11/20/26 9:30 PM", ("11/20/26", "9:30 PM")),
+        ("20.11.2026 0810", ("20.11.2026", "0810")),
+        ("20 Nov 2026", ("20 Nov 2026", "")),
+        ("Nov 20, 2026", ("Nov 20, 2026", "")),
+        ("20 Nov 2026 0810", ("20 Nov 2026", "0810")),
+        ("11.12. 2026", ("11.12. 2026", "")),
+        ("20.11.2026", ("20.11.2026", "")),
+    ],
+)
+def test_a_day_and_the_time_behind_it(cell: str, parts: tuple[str, str]) -> None:
+    assert day_and_clock(cell, None) == parts
 
 
 def test_stamps_are_compared_whatever_their_spelling() -> None:

@@ -125,11 +125,50 @@ def test_typed_times(language: str, region: str, typed: str, meant: Moment) -> N
     assert read_moment(translated(language, region), typed, CLOCK) == meant
 
 
-@pytest.mark.parametrize("typed", ["13:00 pm", "0:10 am", "9/11/2026 15:04", "Nov 2026 15:04"])
+@pytest.mark.parametrize("typed", ["13:00 pm", "0:10 am", "Nov 2026 15:04", "24/13 15:04 o", "8", "2460"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_moment(Texts(), typed, CLOCK)
     assert refused.value.code == "time-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("region", "typed", "meant"),
+    [
+        ("", "0810", at(2026, 11, 22, 8, 10)), ("", "9pm", at(2026, 11, 21, 21, 0)),
+        ("", "930 pm", at(2026, 11, 21, 21, 30)), ("", "yesterday 2130", at(2026, 11, 21, 21, 30)),
+        ("", "20 Nov 0810", at(2026, 11, 20, 8, 10)), ("", "20 Nov 2130", at(2026, 11, 20, 21, 30)),
+        ("", "20 Nov 2026 0810", at(2026, 11, 20, 8, 10)), ("", "2026-11-20 0810", at(2026, 11, 20, 8, 10)),
+        ("de_DE", "20.11. 21:30", at(2026, 11, 20, 21, 30)), ("de_DE", "20.11 8.10", at(2026, 11, 20, 8, 10)),
+        ("de_DE", "20.11. 2130", at(2026, 11, 20, 21, 30)), ("de_DE", "9.11.26 0810", at(2026, 11, 9, 8, 10)),
+        ("en_US", "11/20 9pm", at(2026, 11, 20, 21, 0)), ("en_US", "11/9 9pm", at(2026, 11, 9, 21, 0)),
+        ("en_GB", "9/11 21:00", at(2026, 11, 9, 21, 0)), ("en_US", "11/9/26 9pm", at(2026, 11, 9, 21, 0)),
+        ("en_US", "12/24 9pm", at(2025, 12, 24, 21, 0)), ("en_US", "20.11. 21:30", at(2026, 11, 20, 21, 30)),
+        ("", "11/20 21:30", at(2026, 11, 20, 21, 30)), ("", "20.11.2026 21:30", at(2026, 11, 20, 21, 30)),
+    ],
+)  # fmt: skip
+def test_days_in_numbers_and_times_without_a_sign(region: str, typed: str, meant: Moment) -> None:
+    assert read_moment(translated("en", region), typed, CLOCK) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "second"),
+    [("9/11/2026 15:04", (2026, 9, 11), (2026, 11, 9)), ("11/12 9pm", (2026, 11, 12), (2025, 12, 11))],
+)
+def test_where_no_region_says_the_order_both_days_are_named(
+    typed: str, first: tuple[int, int, int], second: tuple[int, int, int]
+) -> None:
+    with pytest.raises(Refused) as refused:
+        read_moment(Texts(), typed, CLOCK)
+    assert refused.value.code == "day-two-ways"
+    assert refused.value.values == {"text": typed, "first": dt.date(*first), "second": dt.date(*second)}
+
+
+@pytest.mark.parametrize("typed", ["20 Nov 2026", "20.11. 2026", "11/20 2026", "Nov 20, 2026", "20.11.", "11/20"])
+def test_a_year_at_the_end_is_no_time(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_moment(Texts(), typed, CLOCK)
+    assert refused.value.code == "time-missing"
 
 
 @pytest.mark.parametrize("typed", ["Monday", "Nov 14, 2026", "14.11.2026"])
@@ -190,7 +229,16 @@ def test_a_day_that_may_lie_ahead_needs_its_year() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "alone"),
-    [("21:30", True), ("9.30 pm", True), ("9 PM", True), (" ٨:١٠ ", True), ("fri 21:30", False), ("now", False)],
+    [
+        ("21:30", True),
+        ("9.30 pm", True),
+        ("9 PM", True),
+        (" ٨:١٠ ", True),
+        ("0810", True),
+        ("11/12 9pm", False),
+        ("fri 21:30", False),
+        ("now", False),
+    ],
 )
 def test_a_time_alone(typed: str, alone: bool) -> None:
     assert is_time_alone(Texts(), typed) is alone
