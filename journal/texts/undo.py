@@ -111,6 +111,7 @@ LABELS: dict[str, str] = marked({
     "rating.answered": "answer about the rating at {at}",
     "product.asked": "answer about a product",
     "start.set_up": "first choices",
+    "flare.added": "flare at {at}",
 })  # fmt: skip
 # Several entries as one step; an import can bring a single one.
 _MANY = {

@@ -218,6 +218,7 @@ SCENES: dict[str, Scene] = {
     },
     "settings, a symptom": lambda body: section(body, "symptoms").symptoms.add_symptom(),
     "settings, erasing": lambda body: section(body, "journal").journal.erase_button.click(),
+    "flare": partial(screen_of, place="flare"),
     "emergency": lambda body: body.go("emergency"),
     "emergency, sources": emergency_sources,
     # These come last: they leave the journal.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,10 +13,9 @@ from journal.texts import Texts
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
+from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.widgets import label, row
-
-_SECOND_DIGIT_MS = 900  # as long as a 0 behind a 1 makes it 10
 
 
 class CheckInItem(QWidget):
@@ -56,7 +55,7 @@ class CheckInItem(QWidget):
         if self._scale is not None:
             self._scale.changed.connect(self._answered)
             self._scale.moved.connect(self.moved)
-            self._go_on_from(self._scale)
+            DigitGoesOn(self._scale).goes_on.connect(self.goes_on)
         if self._chips is not None:
             self._chips.changed.connect(self._answered)
 
@@ -67,22 +66,6 @@ class CheckInItem(QWidget):
         self.take_keyboard()
         self._scale.keyPressEvent(event)
         return True
-
-    def _go_on_from(self, scale: RatingScale) -> None:
-        scale.goes_on = True
-        self._one_alone = QTimer(self)
-        self._one_alone.setSingleShot(True)
-        self._one_alone.setInterval(_SECOND_DIGIT_MS)
-        self._one_alone.timeout.connect(lambda: self.goes_on.emit(None) if scale.hasFocus() else None)
-        scale.changed.connect(self._one_alone.stop)
-        scale.digit_typed.connect(self._digit_typed)
-        scale.one_stands.connect(lambda digit: self.goes_on.emit(digit))
-
-    def _digit_typed(self, digit: int) -> None:
-        if digit == 1:
-            self._one_alone.start()
-        else:
-            self.goes_on.emit(None)
 
     def type_digit(self, digit: int) -> None:
         """Answer it with a digit; one that was typed on Skip is meant for the scale."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.flow import EqualLayout, FlowLayout
 from journal.ui.kit.push_button import PushButton
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -30,15 +30,19 @@ class ChipRow(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, choices: Sequence[tuple[object, str]] = (), optional: bool = False) -> None:
+    def __init__(
+        self, name: str, choices: Sequence[tuple[object, str]] = (), optional: bool = False, large: bool = False
+    ) -> None:
+        """``large``: high buttons of equal width, which a tired hand hits."""
         super().__init__()
+        self._large = large
         self.setAccessibleName(name)
         self._name, self._optional = name, optional
         self._group = QButtonGroup(self)
         # Qt lets nothing uncheck the chosen pill of an exclusive group, so an optional row keeps to one choice itself.
         self._group.setExclusive(not optional)
         self._keys: list[object] = []
-        self._flow = FlowLayout(self, 6)
+        self._flow = EqualLayout(self, 8, unbroken=True) if large else FlowLayout(self, 6)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,6 +60,8 @@ class ChipRow(QWidget):
         self._keys = [key for key, _ in choices]
         for number, (_, text) in enumerate(choices):
             pill = chip(text)
+            if self._large:
+                pill.setProperty("role", "answer")
             pill.leave_enter()
             pill.setAutoExclusive(True)  # what tells a screen reader that it is one of several
             pill.setAccessibleName(f"{self._name}: {text}")
@@ -91,6 +97,20 @@ class ChipRow(QWidget):
     def _stop(self) -> QPushButton | None:
         pills = self._pills()
         return next((pill for pill in pills if pill.isChecked()), next(iter(pills), None))
+
+    def choose_number(self, number: int) -> bool:
+        """Choose a pill by its place, from 1 on, and put the keyboard there; whether there is one."""
+        pills = self._pills()
+        if not 1 <= number <= len(pills):
+            return False
+        pills[number - 1].setChecked(True)
+        pills[number - 1].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def describe(self, words: str) -> None:
+        """What a screen reader says with each pill."""
+        for pill in self._pills():
+            pill.setAccessibleDescription(words)
 
     def clear(self) -> None:
         """Choose none, and say so."""

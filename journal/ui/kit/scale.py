@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.texts import Texts
@@ -13,6 +13,7 @@ from journal.ui.kit.widgets import announce
 
 _CELLS = 11
 _GAP = 5
+_LARGE = 64  # px, at any text size: twice of that would not leave room for what is asked next
 
 
 class RatingScale(QWidget):
@@ -26,8 +27,10 @@ class RatingScale(QWidget):
     digit_typed = Signal(int)  # as it was typed, once the value is chosen
     one_stands = Signal(int)  # where ``goes_on``: what was typed behind a 1 is no 0, so it answers what comes next
 
-    def __init__(self, texts: Texts, symptom: str, low: str, high: str) -> None:
+    def __init__(self, texts: Texts, symptom: str, low: str, high: str, large: bool = False) -> None:
+        """``large``: digits that a tired hand hits."""
         super().__init__()
+        self._large = large
         self._texts, self._symptom, self._low, self._high = texts, symptom, low, high
         self._value: int | None = None
         self._one_typed = False
@@ -135,8 +138,11 @@ class RatingScale(QWidget):
         self.setAccessibleName(f"{self._symptom}: {answer}. {ends}")
 
     def _cell(self) -> QSize:
-        metrics = QFontMetrics(theme().font(14))
-        return QSize(max(theme().px(32), metrics.horizontalAdvance("10") + 12), theme().px(34))
+        width = QFontMetrics(self._font(bold=True)).horizontalAdvance("10") + 12
+        return QSize(max(theme().px(32), width), max(theme().px(44), _LARGE) if self._large else theme().px(34))
+
+    def _font(self, bold: bool) -> QFont:
+        return theme().font(22 if self._large else 14, bold=bold or self._large)
 
     def _columns(self, width: int) -> int:
         one = self._cell().width() + _GAP
@@ -176,10 +182,18 @@ class RatingScale(QWidget):
         for cell in range(_CELLS):
             self._paint_cell(painter, cell)
 
+    def _bears_ring(self, cell: int) -> bool:
+        """The ring shows where the keyboard is: on the chosen digit, or on the first while none is.
+
+        A large row has it all around: one digit of that size with a ring would look chosen.
+        """
+        if self._value is None:
+            return self._large or cell == 0
+        return cell == self._value
+
     def _paint_cell(self, painter: QPainter, cell: int) -> None:
         shown, chosen = theme(), cell == self._value
-        # The ring shows where the keyboard is: on the chosen digit, or on the first while none is.
-        ringed = self.hasFocus() and cell == (self._value if self._value is not None else 0)
+        ringed = self.hasFocus() and self._bears_ring(cell)
         box = QRectF(self._rectangle(cell)).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(shown.color("accent" if chosen or ringed else "edge"), 2 if ringed else 1))
         painter.setBrush(shown.color("accent" if chosen else "hover" if cell == self._hovered else "card"))
@@ -187,6 +201,6 @@ class RatingScale(QWidget):
         if chosen and ringed:
             painter.setPen(QPen(shown.color("card"), 1.5))
             painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 5, 5)
-        painter.setFont(shown.font(14, bold=chosen))
+        painter.setFont(self._font(chosen))
         painter.setPen(shown.color("on_accent" if chosen else "text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cell))

@@ -59,6 +59,11 @@ QPushButton[role="chip"]:focus {{ padding: 0px {p11}px; }}
 QPushButton[role="chip"]:checked {{ background: {accent_ground}; color: {accent_text};
   border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[role="chip"]:checked:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="answer"] {{ font-size: {large}px; padding: 0px {p8}px; min-height: {answer}px; }}
+QPushButton[role="answer"]:focus {{ border: 3px solid {accent}; padding: 0px {p6}px; }}
+QPushButton[role="answer"]:checked {{ background: {accent_ground}; color: {accent_text};
+  border: 2px solid {accent}; font-weight: 600; }}
+QPushButton[role="answer"]:checked:focus {{ border: 3px solid {accent}; }}
 QPushButton[role="item"] {{ background: transparent; border-color: transparent; text-align: left;
   padding: {p6}px {p8}px; font-weight: 500; }}
 QPushButton[role="item"]:hover {{ background: {hover}; }}
@@ -152,7 +157,7 @@ def stylesheet(theme: Colours) -> str:
     # A target is at least 32 px high in all: what stands inside of border and padding is less.
     heights = {
         "inner": theme.px(20), "target": theme.px(32), "chip": theme.px(30), "button": theme.px(34),
-        "round": theme.px(15),
+        "round": theme.px(15), "answer": max(theme.px(36), 48),
     }  # fmt: skip
     tick = asset("icons", "check.svg").as_posix()
     return _SHEET.format(**lengths, **sizes, **heights, **_colours(theme), tick=tick)

@@ -26,7 +26,7 @@ from journal.ui.shell.left_form_line import LeftFormLine
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.notices_after_saving import NoticesAfterSaving
-from journal.ui.shell.places import DIARY, EMERGENCY, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
+from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
 from journal.ui.shell.shown_screens import ShownScreens
 from journal.ui.shell.status import StatusLine
@@ -76,6 +76,7 @@ class Body(QWidget):
         self.today: TodayScreen | None = None
         self._transfer: Transfer | None = None
         self.notices: NoticesAfterSaving | None = None
+        self._before_flare = TODAY.key
         self.navigation = Navigation(texts)
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
@@ -206,9 +207,15 @@ class Body(QWidget):
             self._show_emergency()
         elif self.bridge is not None:
             self._emergency.forget()
+            if place == FLARE.key and self._screens.current() != FLARE.key:
+                self._before_flare = self._screens.current() or self._before_flare
             if place == TODAY.key and self.today is not None and self.stack.currentWidget() is self.today:
                 self.today.go_today()
             self._screens.go(SCREENS[place])
+
+    def leave_flare(self) -> None:
+        """Back to where the person was."""
+        self.go(self._before_flare)
 
     def reach(self, place: Place[ScreenT]) -> ScreenT:
         """Go there in one step, and have its screen; a journal is open."""
@@ -217,6 +224,8 @@ class Body(QWidget):
 
     def _other_screen(self) -> None:
         self._sheet.to_top()
+        flare = self._screens.seen(FLARE)
+        self.navigation.setVisible(flare is None or self.stack.currentWidget() is not flare)
         if self.notices is not None:
             self.notices.stand_aside(self._emergency.shown)
 

@@ -44,6 +44,7 @@ SHORTCUTS: Sequence[tuple[str, Sequence[tuple[Sequence[str], str]]]] = (
         (("Ctrl+O",), marked("Open another journal")),
         (("Ctrl+L",), marked("Lock now, if the journal has a passphrase")),
         (("F9",), marked("Hide at once: an empty window, minimised")),
+        (("F8",), marked("Flare: a few large questions for a bad moment")),
         (("F7",), marked("More of what is said first in an emergency, or less")),
         (("F1", "Ctrl+Shift+E"), marked("Emergency, also before the journal is unlocked")),
         (("Shift+F1", "Ctrl+?"), marked("Manual")),

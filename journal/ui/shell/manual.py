@@ -34,6 +34,7 @@ from journal.guidance import PageFault
 ORDER = (
     "log-a-dose",
     "rate-how-you-feel",
+    "write-in-a-bad-moment",
     "say-none-today",
     "write-a-note",
     "answer-what-today-asks",

@@ -19,7 +19,7 @@ from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
-from journal.ui.shell.places import EMERGENCY, PLACES, SETTINGS
+from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, PLACES, SETTINGS
 from journal.ui.shell.status import redo_text, undo_text
 from journal.ui.shell.unsaved import leave
 
@@ -109,6 +109,7 @@ class Menus(QObject):
             self._need_journal.append(action)
         menu.addSeparator()
         self._need_journal.append(self._add(menu, marked("Settings"), lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
+        self._need_journal.append(self._add(menu, marked("Flare"), lambda: self._window.go(FLARE.key), FLARE_KEY))
         self.emergency = self._add(menu, marked("Emergency"), self._show_emergency, *EMERGENCY_KEYS)
 
     def _build_help(self) -> None:

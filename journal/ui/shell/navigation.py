@@ -15,7 +15,7 @@ from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import label, plain
-from journal.ui.shell.places import EMERGENCY, LOWER_PLACES, PLACES
+from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, LOWER_PLACES, PLACES
 
 _SIDE = 12
 _HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
@@ -58,7 +58,10 @@ class Navigation(QFrame):
         emergency = self.items[EMERGENCY.key]
         emergency.setProperty("role", "emergency_item")
         set_icon(emergency, "emergency", "emergency")
-        self._hint = self._hinted(emergency, key_name("F1"))
+        self._hints = (
+            self._hinted(emergency, key_name("F1"), "emergency_hint"),
+            self._hinted(self.items[FLARE.key], key_name(FLARE_KEY), "hint"),
+        )
         self.setSizePolicy(self.sizePolicy().Policy.Fixed, self.sizePolicy().Policy.Expanding)
         KeepInSight(upper)
         appearance().changed.connect(self._measure)
@@ -85,9 +88,9 @@ class Navigation(QFrame):
         if on:
             self.chosen.emit(item.property("place"))
 
-    def _hinted(self, item: QPushButton, keys: str) -> QWidget:
+    def _hinted(self, item: QPushButton, keys: str, role: str) -> QWidget:
         """The key at the far end of an item."""
-        hint = label(keys, "emergency_hint")
+        hint = label(keys, role)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(item)
         line.setContentsMargins(0, 0, 10, 0)
@@ -131,7 +134,7 @@ class Navigation(QFrame):
         self._upper.setContentsMargins(_SIDE, 0, 0 if last else _SIDE, 0)
 
     def _measure(self) -> None:
-        for part in (self._name, self._hint):
+        for part in (self._name, *self._hints):
             part.setVisible(not self._narrow)
         # The leaf stands above the items' icons, whose place grows with the text.
         self._head_line.setContentsMargins(_SIDE + theme().px(10), 4, 4, 12)

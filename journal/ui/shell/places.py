@@ -12,6 +12,7 @@ from journal.ui.kit.screen import Screen
 
 if TYPE_CHECKING:
     from journal.ui.diary.screen import DiaryScreen
+    from journal.ui.flare.screen import FlareScreen
     from journal.ui.health.screen import HealthScreen
     from journal.ui.products.screen import ProductsScreen
     from journal.ui.report.screen import ReportScreen
@@ -59,9 +60,12 @@ PRODUCTS: Place[ProductsScreen] = Place("products", marked("Products"), "product
 HEALTH: Place[HealthScreen] = Place("health", marked("Health"), "health")
 SAFETY: Place[SafetyScreen] = Place("safety", marked("Safety"), "safety")
 SETTINGS: Place[SettingsScreen] = Place("settings", marked("Settings"), "settings")
+# For a bad moment: it fills the window, and who leaves it is back where they were.
+FLARE: Place[FlareScreen] = Place("flare", marked("Flare"), "flare")
+FLARE_KEY = "F8"
 # Emergency is there before a journal is open, so it is no screen of one.
 EMERGENCY = Item("emergency", marked("Emergency"), "emergency")
 
 PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, HEALTH, SAFETY)
-LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)
-SCREENS: dict[str, Place[Screen]] = {place.key: place for place in (*PLACES, SETTINGS)}
+LOWER_PLACES: tuple[Item, ...] = (FLARE, EMERGENCY, SETTINGS)
+SCREENS: dict[str, Place[Screen]] = {place.key: place for place in (*PLACES, FLARE, SETTINGS)}

@@ -7,10 +7,23 @@ from typing import TYPE_CHECKING
 
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.screen import Screen
-from journal.ui.shell.places import DIARY, EMERGENCY, HEALTH, PRODUCTS, REPORT, SAFETY, SETTINGS, TODAY, TRENDS, Place
+from journal.ui.shell.places import (
+    DIARY,
+    EMERGENCY,
+    FLARE,
+    HEALTH,
+    PRODUCTS,
+    REPORT,
+    SAFETY,
+    SETTINGS,
+    TODAY,
+    TRENDS,
+    Place,
+)
 
 if TYPE_CHECKING:
     from journal.ui.diary.screen import DiaryScreen
+    from journal.ui.flare.screen import FlareScreen
     from journal.ui.health.screen import HealthScreen
     from journal.ui.products.screen import ProductsScreen
     from journal.ui.report.screen import ReportScreen
@@ -88,6 +101,16 @@ def _safety(shell: Shell, bridge: Bridge) -> SafetyScreen:
     return screen
 
 
+def _flare(shell: Shell, bridge: Bridge) -> FlareScreen:
+    from journal.ui.flare.screen import FlareScreen
+
+    screen = FlareScreen(bridge, shell.stack)
+    screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
+    screen.left.connect(shell.leave_flare)
+    screen.saved.connect(lambda: shell.go(TODAY.key))
+    return screen
+
+
 def _settings(shell: Shell, bridge: Bridge) -> SettingsScreen:
     from journal.ui.settings.screen import SettingsScreen
 
@@ -107,5 +130,5 @@ def _settings(shell: Shell, bridge: Bridge) -> SettingsScreen:
 
 _MAKERS: dict[str, Callable[[Shell, Bridge], Screen]] = {
     TODAY.key: _today, DIARY.key: _diary, TRENDS.key: _trends, REPORT.key: _report, PRODUCTS.key: _products,
-    HEALTH.key: _health, SAFETY.key: _safety, SETTINGS.key: _settings,
+    HEALTH.key: _health, SAFETY.key: _safety, FLARE.key: _flare, SETTINGS.key: _settings,
 }  # fmt: skip

@@ -54,6 +54,9 @@ class Shell(Protocol):
     def act(self, kind: str) -> None:
         """One of the four actions of Today, by the kind of entry that it writes."""
 
+    def leave_flare(self) -> None:
+        """Go back to where the person was before the questions of a bad moment."""
+
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
 

@@ -43,6 +43,11 @@ class ShownScreens(QObject):
     def _existing(self, place: Place[ScreenT]) -> ScreenT:
         return cast("ScreenT", self._screens[place.key])  # a place has screens of its own type only: see screens.py
 
+    def current(self) -> str:
+        """The key of the place whose screen is shown; "" while it is none of them."""
+        shown = self._stack.currentWidget()
+        return next((key for key, screen in self._screens.items() if screen is shown), "")
+
     def screens(self) -> Iterable[Screen]:
         """Those that were made."""
         return self._screens.values()

@@ -18,6 +18,7 @@ from journal.ui.entries.check_ins import CheckInKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
+from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
 from tests.ui.test_feet_of_forms import foot, in_sight
@@ -69,7 +70,7 @@ def test_each_digit_answers_the_next_question(body: Body, typed: str, answers: t
 def test_a_one_alone_goes_on_by_itself(body: Body, qtbot: QtBot) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    form.items[0]._one_alone.setInterval(1)
+    form.items[0].findChildren(DigitGoesOn)[0].one_alone.setInterval(1)
     keys("1")
     qtbot.waitUntil(form.items[1].answers.hasFocus)
     keys("0")

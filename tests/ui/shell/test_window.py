@@ -199,7 +199,8 @@ def test_keys_go_to_the_screens_and_actions_come_back_to_today(body: Body) -> No
 
 def test_only_what_exists_is_in_the_navigation(body: Body) -> None:
     assert list(body.navigation.items) == [
-        "today", "diary", "trends", "report", "products", "health", "safety", "emergency", "settings",
+        "today", "diary", "trends", "report", "products", "health", "safety", "flare", "emergency",
+        "settings",
     ]  # fmt: skip
     assert body.main.windowTitle() == "Leaf Journal"
 

@@ -1,0 +1,1 @@
+"""Flare: a few large questions for a bad moment, answered with one hand."""
