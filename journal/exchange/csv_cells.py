@@ -16,13 +16,13 @@ from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount, too_fine
 from journal.exchange.csv_columns import COLUMNS, column_of
 from journal.exchange.instants import day_of, utc_ms_of
+from journal.exchange.rating_cells import rating_written
 
 Cells = Mapping[str, str]
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _NUMBER = re.compile(r"([0-9]{1,12})(?:([.,])([0-9]{1,12}))?")
 # A spreadsheet may write a whole number as 4.0; three zeros behind the sign could mean thousands.
 _ZEROS = r"(?:[.,]0{1,2})?"
-_RATING = re.compile(rf"([0-9]|10){_ZEROS}")
 _WHOLE = re.compile(rf"(-?[0-9]{{1,12}}){_ZEROS}")
 _FLAG = re.compile(rf"([01]){_ZEROS}")
 _FLAG_WORDS = {"true": "1", "false": "0"}
@@ -107,13 +107,7 @@ def choice_in(enum: type[_Choice], cells: Cells, name: str) -> _Choice | None:
 
 def rating_in(cells: Cells) -> int | None:
     """A rating from 0 to 10; None: asked and skipped."""
-    cell = cells.get("value")
-    if cell is None:
-        return None
-    match = _RATING.fullmatch(cell)
-    if match is None:
-        raise Refused("rating-unreadable", text=cell[:40])
-    return int(match[1])
+    return rating_written(cells.get("value", ""))
 
 
 def unit_in(cells: Cells) -> tuple[Dimension, int]:

@@ -23,11 +23,11 @@ from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
 from journal.exchange.mapping import Column, Meaning, TableMapping
+from journal.exchange.rating_cells import rating_written, says_no_answer
 from journal.texts import Texts
 
 _MIDDAY = dt.time(12)
 _AMOUNT = re.compile(r"(.*?[0-9])\s*([^\W\d_]+\.?)?")
-_RATING = re.compile(r"(10|[0-9])(?:[.,]0+)?")
 _UNITS = {
     **dict.fromkeys(("g", "gr", "gram", "grams", "gramm"), "g"),
     **dict.fromkeys(("mg", "milligram", "milligrams", "milligramm"), "mg"),
@@ -194,20 +194,19 @@ class MappedRow:
         rated = [
             (name, column, cell)
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
-            if column.meaning is Meaning.RATING and cell
+            if column.meaning is Meaning.RATING and not says_no_answer(cell)
         ]
         return [self._rating(name, column, cell, key) for name, column, cell in rated]
 
     def _rating(self, name: str, column: Column, cell: str, key: str) -> Cells:
-        match = _RATING.fullmatch(cell)
-        if match is None:
-            raise RefusedCell(name, Refused("rating-unreadable", text=cell[:40]))
+        with _column(name):
+            value = rating_written(cell)
         return {
             "kind": "rating",
             "id": _identity(key, f"rating {folded(column.symptom)}"),
             "group": _identity(key, "group"),
             "symptom": column.symptom,
-            "value": match[1],
+            "value": str(value),
         }
 
     def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Cells]:

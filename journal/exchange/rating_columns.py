@@ -1,14 +1,14 @@
-"""Columns of a table that seem to be ratings: named after a symptom, with whole numbers from 0 to 10."""
+"""Columns of a table that seem to be ratings: named after a symptom, with numbers from 0 to 10."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from journal.core.denied_signs import sign_denied
 from journal.core.plaintext import folded
 from journal.core.warning_words import sign_meant
 from journal.exchange.names import Names
+from journal.exchange.rating_cells import seem_rated
 from journal.texts.names import SYMPTOMS, symptom_name
 
 # Besides the built-in names. Not "sleep": that column may hold hours.
@@ -41,8 +41,6 @@ _OTHER_NAMES: dict[str, tuple[str, ...]] = {
 _ABOUT_THE_SCALE = frozenset((
     "level", "score", "rating", "scale", "nrs", "vas", "out", "of", "to", "0", "1", "10", "/10", "0/10", "1/10",
 ))  # fmt: skip
-_WHOLE = re.compile(r"(10|[0-9])(?:[.,]0+)?")
-_ABOVE_A_SHORT_SCALE = 6  # numbers up to 5 may be on a scale from 1 to 5
 
 
 def symptom_names(here: Names) -> dict[str, str]:
@@ -61,9 +59,7 @@ def symptom_names(here: Names) -> dict[str, str]:
 
 def rated_symptom(column: str, cells: Sequence[str], names: Mapping[str, str]) -> str:
     """The symptom that a column seems to rate; empty where its name or its numbers leave doubt."""
-    matches = [_WHOLE.fullmatch(cell.strip()) for cell in cells if cell.strip()]
-    values = [int(match[1]) for match in matches if match is not None]
-    if len(values) < len(matches) or max(values, default=0) < _ABOVE_A_SHORT_SCALE:
+    if not seem_rated(cells):
         return ""
     symptom = names.get(_bare(column) or column, "")
     sign = sign_meant(column) if not symptom and sign_denied(column) is None else None

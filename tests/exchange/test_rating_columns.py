@@ -36,17 +36,22 @@ def test_a_symptoms_name_over_numbers_up_to_10_is_a_rating(name: str, symptom: s
     assert guess(name, "6", "", "0", "10.0") == Column(Meaning.RATING, symptom)
 
 
+@pytest.mark.parametrize("cells", [("6.5", "7"), ("n/a", "8"), ("3/10", "4/10"), ("2/10", "")])
+def test_a_half_the_scale_and_no_answer_leave_no_doubt(cells: tuple[str, ...]) -> None:
+    assert guess("Pain", *cells) == Column(Meaning.RATING, "Pain")
+
+
 @pytest.mark.parametrize(
     "cells",
     [
         ("11", "6"),
-        ("6.5", "7"),
+        ("6.5", "good"),
         ("bad", "6"),
         ("-1", "6"),
         ("60", "70"),
         ("1", "5", "3"),
         ("", ""),
-        ("6/10", "7/10"),
+        ("6/20", "7/20"),
         (),
     ],
 )
