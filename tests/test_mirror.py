@@ -36,6 +36,7 @@ ACROSS = {
     "exchange/test_made_up": "made-up entries in every format",
     "exchange/test_missing_columns": "CSV files without some columns, from reading to the words before an import",
     "exchange/test_odd_strings": "odd texts in every text field, through every format that is read back",
+    "exchange/test_one_rule": "the same odd heads and rows in every reader of tables",
     "exchange/test_spreadsheet_numbers": "numbers as spreadsheets write them, in our own CSV",
     "exchange/test_without_ids": "rows without ids, out as CSV, changed, and recognised by the plan",
     "guidance/test_claims_checked": "one page and every claim that it must answer",

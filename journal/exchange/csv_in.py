@@ -53,7 +53,8 @@ class CsvFile:
     ``unread`` holds the names of columns that mean nothing here, ``without_private`` says that no column tells what is
     private, ``without_unit`` that none tells what the amounts are in, ``taken_out`` names other columns of an export
     without which its entries say something else. ``units_dropped`` is how many amounts lost their link to
-    an own unit that this journal does not have; both are known once the rows were read.
+    an own unit that this journal does not have, ``times_twice`` how many times without an offset came twice in an
+    autumn night, where the first is taken; they are known once the rows were read.
     """
 
     keeps_trash = False
@@ -63,7 +64,7 @@ class CsvFile:
         self.unread: tuple[str, ...] = ()
         self.taken_out: tuple[str, ...] = ()
         self.without_private = self.without_unit = False
-        self.units_dropped = 0
+        self.units_dropped = self.times_twice = 0
         self._from_version_0_1 = False
         self._said_made_up = False
         self._here = here
@@ -76,7 +77,7 @@ class CsvFile:
             for naming in (False, True):
                 file.seek(0)
                 yield from self._pass(file, reader, naming)
-        self.units_dropped = reader.units_dropped
+        self.units_dropped, self.times_twice = reader.units_dropped, reader.times_twice
 
     def _pass(self, file: BinaryIO, reader: RowReader, naming: bool) -> Iterator[Row]:
         text = io.TextIOWrapper(file, encoding=self.encoding, newline="")

@@ -28,7 +28,7 @@ from journal.core.entries import (
 )
 from journal.core.fields import Field, Quantity, Refers, When
 from journal.core.kinds import KINDS, Kind
-from journal.core.moments import Moment, moment_from_local
+from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
@@ -48,6 +48,7 @@ from journal.exchange.csv_cells import (
     unit_in,
 )
 from journal.exchange.csv_columns import TEXT_COLUMNS
+from journal.exchange.foreign_values import Times
 from journal.exchange.instants import day_of, moment_of, utc_ms_of, wall_clock_of
 from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name
@@ -59,7 +60,7 @@ class RowReader:
     """Reads rows one after the other, remembering the products and symptoms that they brought."""
 
     def __init__(self, here: Names, zone: str) -> None:
-        self.units_dropped = 0
+        self.units_dropped = self.times_twice = 0
         self._zone = zone
         self._units = here.units
         # By name alone and by name and kind; a product in the trash is only meant where its id is given.
@@ -169,7 +170,12 @@ class RowReader:
     def _moment(self, cells: Cells) -> Moment:
         text, zone = cells.get("time", ""), cells.get("zone") or self._zone
         wall_clock = wall_clock_of(text)
-        return moment_of(text, zone) if wall_clock is None else moment_from_local(wall_clock, zone)
+        if wall_clock is None:
+            return moment_of(text, zone)
+        times = Times(zone)
+        moment = times.at(wall_clock)
+        self.times_twice += times.twice
+        return moment
 
     def _amount(self, cells: Cells) -> Amount:
         basis = choice_in(Basis, cells, "basis") or Basis.UNKNOWN

@@ -138,10 +138,14 @@ def remarks_on_times(times: Times, texts: Texts) -> list[str]:
         many = "{n} times say no offset from UTC; they were read as local time in {zone}."
         remarks.append(texts.plural("{n} time says no offset from UTC; it was read as local time in {zone}.", many, n,
                                  zone=times.zone))  # fmt: skip
-    if n := times.twice:
-        many = "{n} times came twice, because the clocks went back; the first was taken."
-        remarks.append(texts.plural("{n} time came twice, because the clocks went back; the first was taken.", many, n))
-    return remarks
+    return [*remarks, *remark_on_twice(times.twice, texts)]
+
+
+def remark_on_twice(n: int, texts: Texts) -> list[str]:
+    """That so many times came twice in an autumn night; () without any."""
+    many = "{n} times came twice, because the clocks went back; the first was taken."
+    one = "{n} time came twice, because the clocks went back; the first was taken."
+    return [texts.plural(one, many, n)] if n else []
 
 
 # --- single values ---------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from journal.exchange.csv_in import CsvFile
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
+from journal.exchange.herbal_tracker_rows import remark_on_twice
 from journal.exchange.json_in import JsonFile
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
@@ -69,7 +70,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         sentences.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
     if n := source.units_dropped:
         sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
-    return sentences
+    return [*sentences, *remark_on_twice(source.times_twice, texts)]
 
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:

@@ -252,7 +252,6 @@ ROWS = {
     "no kind": (f",,{_TIME},,,,,,,,x,,", "option-unknown"),
     "no time": (",note,,,,,,,,,x,,", "time-not-iso"),
     "a time in words": (",note,noon,,,,,,,,x,,", "time-not-iso"),
-    "a time that came twice": (",note,2026-10-25T02:30:00,Europe/Berlin,,,,,,,x,,", "time-twice"),
     "a time that was skipped": (",note,2026-03-29T02:30:00,Europe/Berlin,,,,,,,x,,", "time-skipped"),
     "an unknown zone": (",note,2026-10-25T02:30:00,Nowhere,,,,,,,x,,", "zone-unknown"),
     "the year 9999": (",note,9999-01-01T00:00:00Z,,,,,,,,x,,", "time-out-of-range"),
