@@ -65,6 +65,7 @@ ONLY_IN = {
     "zxcvbn": {"logbook"},
     "babel": {"texts"},
     "xlsxwriter": {"exchange"},
+    "python_calamine": {"exchange"},
     "sqlite3": set[str](),  # a second SQLite library in the process would break the first one's locks
 }
 STANDARD_LIBRARY_ONLY = {"__init__", "__main__", "bootstrap", "core"}

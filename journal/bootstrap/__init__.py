@@ -46,7 +46,7 @@ PROGRAM = Part(
     "requirements.lock", "leaf-journal-stamp", 540,
     (
         "PySide6", "pypdfium2", "sqlalchemy", "alembic", "sqlcipher3", "platformdirs", "filelock", "tzlocal", "tzdata",
-        "babel", "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto", "xlsxwriter",
+        "babel", "msgspec", "numpy", "matplotlib", "reportlab", "pypdf", "Crypto", "xlsxwriter", "python_calamine",
     ),
 )  # fmt: skip
 TESTS = Part(

@@ -75,7 +75,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``import``."""
     parser.epilog = _MAPPING.replace("{fields}", _fields_explained())
     parser.formatter_class = RawDescriptionHelpFormatter
-    parser.add_argument("file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, or a table")
+    parser.add_argument(
+        "file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, a table or spreadsheet"
+    )
     formats = ("json", "csv", "herbal-tracker", "table")
     parser.add_argument(
         "--format", choices=formats, help="if the content does not tell it (json and csv: as export writes them)"
@@ -84,6 +86,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--zone",
         metavar="NAME",
         help="the time zone in which times without an offset were written (default: this computer's)",
+    )
+    parser.add_argument(
+        "--sheet", metavar="NAME", help="the sheet of a spreadsheet (default: the first that is a table)"
     )
     parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
@@ -126,7 +131,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """All of it in one change set, or nothing."""
-    recognised_file = _recognised(Path(options.file), options.format)
+    recognised_file = _of_sheet(options, _recognised(Path(options.file), options.format))
     if options.dry_run:
         return _dry_run(options, recognised_file, clock, texts)
     if not journal_path(options).exists():
@@ -150,6 +155,15 @@ def _recognised(path: Path, wanted: str | None) -> Found:
     if wanted == Format.HERBAL_TRACKER and recognised_file.format not in ours:
         raise UserError("file-not-format", path=path, program=HERBAL_TRACKER)
     return recognised_file
+
+
+def _of_sheet(options: Namespace, found: Found) -> Found:
+    """The same of the sheet that was asked for; "sheet-missing" for anything but a spreadsheet."""
+    if options.sheet is None:
+        return found
+    if not found.form.sheet:
+        raise UserError("sheet-missing", path=Path(options.file), sheet=options.sheet[:40])
+    return replace(found, form=replace(found.form, sheet=options.sheet))
 
 
 def _opened(

@@ -36,10 +36,12 @@ def guessed(
     zone: str,
     today: dt.date = dt.date.max,
     symptoms: Mapping[str, str] = _NO_SYMPTOMS,
+    typed: bool = False,
 ) -> TableMapping:
     """What the names of the columns and the first rows say. Date order, decimal sign and unit stay open where the rows
     can be read in two ways. ``symptoms`` (``rating_columns.symptom_names``): what a column of ratings may be called; a
-    column is taken for one only where its numbers fit a scale up to 10 and no shorter one."""
+    column is taken for one only where its numbers fit a scale up to 10 and no shorter one.
+    ``typed``: numbers are numbers there, not texts, and come with a point."""
     mapping = TableMapping(tuple(Column() for _ in columns), zone)
     sample, fields = list(rows), set[str]()
     for number, name in enumerate(columns):
@@ -56,7 +58,7 @@ def guessed(
     return replace(
         mapping,
         date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT), today),
-        decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT)),
+        decimal=_decimal(_cells(mapping, sample, Meaning.AMOUNT), typed),
         unit=_unit(columns, mapping),
     )
 
@@ -139,8 +141,10 @@ def _likely(days: dict[DateOrder, list[dt.date]], today: dt.date) -> DateOrder |
     return None
 
 
-def _decimal(cells: Sequence[str]) -> str:
+def _decimal(cells: Sequence[str], typed: bool) -> str:
     """The sign before a fraction that is no group of three digits; empty if none or both are there."""
+    if typed and not any("," in cell for cell in cells):
+        return "."
     signs = {
         sign
         for cell in cells

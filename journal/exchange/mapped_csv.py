@@ -12,6 +12,7 @@ from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Product, Rating
 from journal.core.moments import zone_of
+from journal.core.plaintext import clean_name
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
 from journal.exchange.csv_rows import RowReader
@@ -20,9 +21,12 @@ from journal.exchange.herbal_tracker_rows import remarks_on_times
 from journal.exchange.mapped_row import MappedRow, RefusedCell
 from journal.exchange.mapping import TableMapping, refuse_unfit
 from journal.exchange.names import Names
+from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.exchange.written_values import written_in_columns
 from journal.texts import Texts
+
+_SHEETS = 20  # of other sheets that are named
 
 
 class MappedCsv:
@@ -37,15 +41,25 @@ class MappedCsv:
 
     def rows(self) -> Iterator[Row]:
         """Every row's entries; Refused with a ``mapping-`` code if it could make none."""
-        table = Table(self.path, self.form)
+        table = Table(self.path, replace(self.form, decimal=self.mapping.decimal or "."))
         reading = Reading(table.columns, self.mapping, self._here)
         for row in table.rows():
             yield from reading.rows_of(row)
-        self._remarks = reading.remarks(self._here.texts)
+        self._remarks = [*reading.remarks(self._here.texts), *remark_on_sheets(self.path, self.form, self._here.texts)]
 
     def remarks(self, _texts: Texts) -> list[str]:
         """What to know of the last reading, in plain words."""
         return self._remarks
+
+
+def remark_on_sheets(path: Path, form: Form, texts: Texts) -> list[str]:
+    """Which sheet of a spreadsheet was read, and which others there are; () for any other file."""
+    others = [name for name in sheet_names(path) if name != form.sheet] if form.sheet else []
+    if not others:
+        return []
+    named = ", ".join(f"“{clean_name(name)}”" for name in others[:_SHEETS])
+    remark = texts("The sheet “{name}” was read.", name=clean_name(form.sheet))
+    return [f"{remark} {texts('Not read: {names}.', names=named)}"]
 
 
 class Reading:

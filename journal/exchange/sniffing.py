@@ -16,6 +16,7 @@ from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.lines import BYTE_ORDER_MARK
+from journal.exchange.spreadsheets import is_spreadsheet
 from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
 from journal.exchange.zip_in import is_own_zip
 
@@ -47,6 +48,8 @@ def recognised(path: Path) -> Found:
     """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
     if is_own_zip(path):
         return Found(Format.OWN_ZIP)
+    if is_spreadsheet(path):
+        return _table_found(path)
     with readable_json(path, OWN_LIMIT_MB) as file:
         start = file.read(4096)
         while start.startswith(_MARK):
@@ -92,9 +95,11 @@ def _pass_over(text: JsonText) -> None:
 
 def _table_found(path: Path) -> Found:
     first = first_row(path, OWN_LIMIT_MB)
-    if first is not None and {"kind", "time"} <= {
-        folded(column.lstrip(BYTE_ORDER_MARK)).strip() for column in first[1]
-    }:
+    if (
+        first is not None
+        and not first[0].sheet
+        and {"kind", "time"} <= {folded(column.lstrip(BYTE_ORDER_MARK)).strip() for column in first[1]}
+    ):
         return Found(Format.OWN_CSV, first[0])
     table = as_table(path)
     columns = Table(path, replace(table.form, named=True)).columns

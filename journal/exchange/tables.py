@@ -14,6 +14,7 @@ from typing import BinaryIO
 from journal.errors import UserError
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, HALF_A_LETTER, LONGEST_LINE, Ending, Lines, is_cut, undecodable
+from journal.exchange.spreadsheets import is_spreadsheet, sheet_names, sheet_rows
 
 LIMIT_MB = 100
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
@@ -26,11 +27,16 @@ _NAMED = 2  # fewer named columns than this are no table
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How the file is written. ``named``: whether its first row holds the columns' names."""
+    """How the file is written. ``named``: whether its first row holds the columns' names.
+
+    ``sheet``: the sheet of a spreadsheet; empty for a file of text. ``decimal``: how the sheet's numbers are said.
+    """
 
     encoding: str = "utf-8"
     separator: str = ","
     named: bool = True
+    sheet: str = ""
+    decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,10 @@ class Table:
         return _distinct([name or f"Column {number}" for number, name in enumerate(names, 1)])
 
     def _all(self) -> Generator[tuple[int, list[str], Ending], None, None]:
+        if self.form.sheet:
+            for line, cells in sheet_rows(self.path, self.form.sheet, self.form.decimal):
+                yield line, cells, Ending.MORE
+            return
         with readable_file(self.path, LIMIT_MB) as file:
             text = io.TextIOWrapper(file, encoding=self.form.encoding, newline="")
             try:
@@ -120,6 +130,8 @@ def form_of(path: Path, limit_mb: int = LIMIT_MB) -> Form | None:
 
 def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ...]] | None:
     """The same, with the cells of the first row."""
+    if is_spreadsheet(path):
+        return _first_of_sheets(path)
     with readable_file(path, limit_mb) as file:
         encoding = _encoding(file)
         if encoding is None:
@@ -130,6 +142,16 @@ def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ..
     if separator is None or sum(1 for cell in cells if cell.strip()) < _NAMED:
         return None
     return Form(encoding, separator), tuple(cells)
+
+
+def _first_of_sheets(path: Path) -> tuple[Form, tuple[str, ...]] | None:
+    """The first sheet that is a table; a cover sheet with a line of text on it is none."""
+    for sheet in sheet_names(path):
+        with closing(sheet_rows(path, sheet)) as rows:
+            _, cells = next(rows, (0, []))
+        if sum(1 for cell in cells if cell.strip()) >= _NAMED:
+            return Form(sheet=sheet), tuple(cells)
+    return None
 
 
 def _encoding(file: BinaryIO) -> str | None:

@@ -36,7 +36,7 @@ _WHOLE = re.compile(r"-?[0-9]{1,16}")
 _DIMENSIONS = {sign: str(dimension) for dimension, sign in SIGNS.items()}
 _PIECE = 1 << 20
 # What the standard library raises for archives that are damaged: their places, sizes, names or packed parts.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
     ValueError, OverflowError, KeyError,
 )  # fmt: skip
@@ -50,7 +50,7 @@ def is_own_zip(path: Path) -> bool:
         try:
             with zipfile.ZipFile(file) as archive:
                 return set(_OURS) <= set(archive.namelist())
-        except _BROKEN:
+        except BROKEN:
             return False
 
 
@@ -71,7 +71,7 @@ class ZipTables:
                 tables = [name for name in LISTS if f"{name}.csv" in archive.namelist()]
                 for name in tables:
                     _unpack(archive, name)
-            except _BROKEN as problem:
+            except BROKEN as problem:
                 raise UserError("zip-broken", path=self.path) from problem
             for name in tables:
                 yield from self._table(archive, name)

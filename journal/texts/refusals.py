@@ -227,7 +227,14 @@ SENTENCES: dict[str, str] = marked({
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
     "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON, CSV and ZIP files, "
-    "backups of Herbal Tracker+ and CSV tables.",
+    "backups of Herbal Tracker+, CSV tables and spreadsheets.",
+    "sheet-missing": "{path} has no sheet “{sheet}”. Nothing was imported.",
+    "sheet-locked": "{path} is locked with a password. Save it without one in the program that wrote it, and import "
+    "that file. Nothing was imported.",
+    "sheet-broken": "{path} is no spreadsheet that can be read, or it is damaged. Save it again as .xlsx or CSV in the "
+    "program that wrote it. Nothing was imported.",
+    "sheet-too-large": "A sheet of {path} reaches to row {rows} and column {columns}, which is too much to read. "
+    "Delete what stands far from the rest. Nothing was imported.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
     "Update the program.",
     "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",

@@ -8,11 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from journal.core.plaintext import clean_name
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapping import UNITS, TableMapping
 from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.ui.importing.sample import Sample
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import label
@@ -75,18 +77,15 @@ class TableChoices(ZoneChoice):
 
     form_changed = Signal()
 
-    def __init__(
-        self, texts: Texts, form: Form, mapping: TableMapping, zones: tuple[str, ...], missing: Collection[str] = ()
-    ) -> None:
-        super().__init__(texts, mapping.zone, zones)
+    def __init__(self, texts: Texts, sample: Sample, mapping: TableMapping, missing: Collection[str] = ()) -> None:
+        super().__init__(texts, mapping.zone, sample.zones)
+        self._texts, self._form = texts, sample.recognised.form
+        form = self._form
         self.first = QWidget()
         self._first_rows = QVBoxLayout(self.first)
         self._first_rows.setContentsMargins(0, 0, 0, 0)
         self._missing = missing
-        self.encoding = self._choice("", texts("Letters are written in"), _keyed_words(texts, ENCODINGS, _ENCODINGS))
-        self.separator = self._choice(
-            "", texts("Columns are separated by"), _keyed_words(texts, SEPARATORS, _SEPARATORS)
-        )
+        self.written = self._sheet(sample.sheets) if form.sheet else self._text_file()
         named = [(True, texts("names of the columns")), (False, texts("entries"))]
         self.named = self._choice("", texts("The first row holds"), named)
         self.order = self._choice("order", texts("Dates are written"), _translated(texts, _ORDERS))
@@ -95,10 +94,25 @@ class TableChoices(ZoneChoice):
         self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
         self.midday = self._choice("midday", texts("Rows without a time of day"), _translated(texts, _MIDDAY))
         self._show(form, mapping)
-        for field in (self.encoding, self.separator, self.named):
+        for field in (*self.written.values(), self.named):
             field.currentIndexChanged.connect(lambda _index: self.form_changed.emit())
         for field in (self.order, self.decimal, self.unit, self.midday):
             field.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _text_file(self) -> dict[str, Choice]:
+        """How a file of text is written, by the names in ``Form``."""
+        texts = self._texts
+        encoding = self._choice("", texts("Letters are written in"), _keyed_words(texts, ENCODINGS, _ENCODINGS))
+        separators = _keyed_words(texts, SEPARATORS, _SEPARATORS)
+        return {
+            "encoding": encoding,
+            "separator": self._choice("", texts("Columns are separated by"), separators),
+        }
+
+    def _sheet(self, sheets: Sequence[str]) -> dict[str, Choice]:
+        """Which sheet of a spreadsheet is read."""
+        names = [(name, clean_name(name)) for name in sheets]
+        return {"sheet": self._choice("", self._texts("The sheet that is read"), names)}
 
     def _choice(self, key: str, words: str, choices: Sequence[tuple[object, str]]) -> Choice:
         field = Choice(words, choices)
@@ -111,7 +125,7 @@ class TableChoices(ZoneChoice):
 
     def _show(self, form: Form, mapping: TableMapping) -> None:
         for field, value in (
-            (self.encoding, form.encoding), (self.separator, form.separator), (self.named, form.named),
+            *((field, getattr(form, name)) for name, field in self.written.items()), (self.named, form.named),
             (self.order, str(mapping.date_order or "")), (self.decimal, mapping.decimal), (self.unit, mapping.unit),
             (self.midday, mapping.midday),
         ):  # fmt: skip
@@ -119,7 +133,8 @@ class TableChoices(ZoneChoice):
 
     def form(self) -> Form:
         """How the file is written."""
-        return Form(self.encoding.value(), self.separator.value(), self.named.value())
+        written = {name: field.value() for name, field in self.written.items()}
+        return replace(self._form, named=self.named.value(), **written)
 
     def applied_to(self, mapping: TableMapping) -> TableMapping:
         """The mapping with what was chosen here."""

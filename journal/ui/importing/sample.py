@@ -16,6 +16,7 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
 from journal.exchange.sniffing import Format, Found
+from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -39,6 +40,7 @@ class Sample:
     rows: tuple[TableRow, ...] = ()
     mapping: TableMapping | None = None
     kept: bool = False
+    sheets: tuple[str, ...] = ()
 
     def examples(self, column: int) -> str:
         """What stands in a column's first rows."""
@@ -70,8 +72,10 @@ def sample_of(logbook: Logbook, path: Path, recognised: Found, here: Names) -> S
     table = Table(path, recognised.form)
     rows = table.first(_GUESSED_FROM)
     kept = remembered(logbook.get, table.columns, zone)
-    mapping = kept or guessed(table.columns, [row.cells for row in rows], zone, logbook.today(), symptom_names(here))
-    return Sample(path, recognised, here, zone, _zones(), table.columns, rows[:_SHOWN], mapping, kept is not None)
+    sheet, cells = recognised.form.sheet, [row.cells for row in rows]
+    mapping = kept or guessed(table.columns, cells, zone, logbook.today(), symptom_names(here), typed=bool(sheet))
+    first, sheets = rows[:_SHOWN], sheet_names(path) if sheet else ()
+    return Sample(path, recognised, here, zone, _zones(), table.columns, first, mapping, kept is not None, sheets)
 
 
 def _zones() -> tuple[str, ...]:

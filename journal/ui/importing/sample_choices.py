@@ -48,7 +48,7 @@ class SampleChoices(QWidget):
         texts, sample = self._texts, self._sample
         if sample.kept:
             self._column.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
-        self.table = TableChoices(texts, sample.recognised.form, mapping, sample.zones, self._missing(mapping))
+        self.table = TableChoices(texts, sample, mapping, self._missing(mapping))
         if self._first_choice() is not None:
             self._column.addWidget(heading(texts("Choose this first")))
             self._column.addWidget(self.table.first)

@@ -100,7 +100,7 @@ _MADE_OF = (
     ("tzdata", "Apache-2.0"), ("msgspec", "BSD-3-Clause"), ("numpy", "BSD-3-Clause"), ("matplotlib", "PSF-based"),
     ("reportlab", "BSD-3-Clause"), ("pypdf", "BSD-3-Clause"), ("pycryptodome", "BSD-2-Clause AND Unlicense AND MIT"),
     ("python-bidi", "LGPL-3.0-or-later"),
-    ("XlsxWriter", "BSD-2-Clause"),
+    ("XlsxWriter", "BSD-2-Clause"), ("python-calamine", "MIT"),
     ("pypdfium2", "BSD-3-Clause AND Apache-2.0, with PDFium and its parts"),
     ("DejaVu fonts in matplotlib", "Bitstream Vera"),
 )  # fmt: skip

@@ -103,8 +103,11 @@ class Transfer(QWidget):
             self.export_to(target, choice, replace=right)
 
     def import_file(self) -> None:
-        """Our own JSON or CSV, a backup of Herbal Tracker+, or any table."""
-        kinds = [self._texts("Journals and tables (*.json *.csv *.zip *.tsv *.txt)"), self._texts("All files (*)")]
+        """Our own JSON or CSV, a backup of Herbal Tracker+, or any table or spreadsheet."""
+        kinds = [
+            self._texts("Journals and tables (*.json *.csv *.zip *.tsv *.txt *.xlsx *.ods *.xls)"),
+            self._texts("All files (*)"),
+        ]
         self.dialog = ask_for_file(self._window, self._texts("Import"), kinds, self.import_from)
 
     def step(self, words: str, work: Callable[[], object]) -> None:

@@ -22,6 +22,7 @@ from journal.ui.importing.reading_choices import TableChoices
 from journal.ui.importing.refused import RefusedDialog
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import apply_theme
+from tests.exchange.workbooks import HEAD, ROWS, Rows, xlsx
 from tests.ui.conftest import keys
 from tests.ui.importing.conftest import Ask, settle
 
@@ -101,13 +102,13 @@ def test_another_encoding_reads_the_file_anew(ask: Ask, qtbot: QtBot) -> None:
     dialog = ask("table-german.csv")
     settle(qtbot, dialog)
     assert "What “Rücken” is" in names(dialog)
-    table(dialog).encoding.setFocus()
-    choose(table(dialog).encoding, "utf-8")
+    table(dialog).written["encoding"].setFocus()
+    choose(table(dialog).written["encoding"], "utf-8")
     qtbot.waitUntil(lambda: "cannot be read as utf-8" in dialog.outcome.state.text(), timeout=10_000)
     assert not dialog.import_button.isEnabled()
-    choose(table(dialog).encoding, "cp1252")
+    choose(table(dialog).written["encoding"], "cp1252")
     assert settle(qtbot, dialog).startswith("table-german.csv: 6 new")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is table(dialog).encoding)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is table(dialog).written["encoding"])
 
 
 def test_a_mapping_without_a_time_says_so(ask: Ask, qtbot: QtBot) -> None:
@@ -252,7 +253,7 @@ def test_what_must_be_chosen_stands_first_and_has_the_keyboard(ask: Ask, german:
     assert (
         place(unit, dialog)
         < place(dialog.choices.columns.lines[0].meaning, dialog)
-        < place(table(dialog).encoding, dialog)
+        < place(table(dialog).written["encoding"], dialog)
     )
     assert unit.visibleRegion().boundingRect() == unit.rect()
     choose(unit, "g")
@@ -475,3 +476,19 @@ def test_signs_in_a_table_are_answered_above_what_is_left_out(ask: Ask, qtbot: Q
     assert ": Chest pain. " in said[0] and said[1] == "In rows that cannot be read as a whole, as if it were now:"
     assert any(line.startswith("Chest pain. ") for line in said[2:])
     assert outcome.answers.y() < outcome.refused.y()
+
+
+def test_of_a_spreadsheet_the_sheet_is_asked_for_and_not_how_letters_are_written(
+    ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    old: Rows = [HEAD, ("2026-11-01", "08:00", "Old", 2.125, "g", 3)]
+    dialog = ask(xlsx(tmp_path / "book.xlsx", Doses=[HEAD, *ROWS], Old=old))
+    said = settle(qtbot, dialog)
+    assert said.startswith("book.xlsx: 6 new, 0 already here, 0 refused.")
+    assert "The sheet “Doses” was read. Not read: “Old”." in said
+    assert list(table(dialog).written) == ["sheet"]
+    choose(table(dialog).written["sheet"], "Old")
+    qtbot.waitUntil(
+        lambda: dialog.outcome.first_rows.lines()[0].startswith("Line 2: 1 Nov 2026, 08:00  ·  2.125 g Old")
+    )
+    assert settle(qtbot, dialog).startswith("book.xlsx: 2 new, 0 already here, 0 refused.")
