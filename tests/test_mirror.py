@@ -17,6 +17,7 @@ ACROSS = {
     "commands/test_made_journals": "a journal that log made and could not use is taken away again",
     "commands/test_subcommands": "the list of commands in cli, with the module of each",
     "commands/test_causes": "causes that refusals of commands name: folders, passwords, backups, times",
+    "commands/test_vocabulary": "times and amounts as people write them, in the form, for log and in a table",
     "commands/test_what_was_meant": "bare numbers, two products of one name, a demonstration in use",
     "db/test_independent_reader": "encrypted journals of every format, read by a library that is not ours",
     "db/test_kinds_migrated": "the second migration, on files of the first released version",

@@ -49,6 +49,7 @@ from journal.guidance.emergency_words import signs_to_look_for
 from journal.guidance.warning_signs import is_sign
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.amounts import spread_amount_text
 from journal.texts.names import SYMPTOMS, symptom_name
 from journal.texts.typed import is_time_alone, read_amount, read_moment
 
@@ -142,6 +143,11 @@ class EntryMaker:
         except Refused as reason:
             made = self._counted(product, reason)
             amount = read_amount(typed, [*units, *made], usual, basis)
+        if amount.basis is not basis:
+            sentence = "“{text}” was taken as a guess of {amount}."
+            self.remarks.append(
+                self._texts(sentence, text=typed.strip(), amount=spread_amount_text(self._texts, amount))
+            )
         # Leaf is weighed in grams; of anything else a bare number may have meant pieces.
         if is_number_alone(typed) and not amount.unit and product.kind not in _WEIGHED:
             sentence = "“{text}” has no unit; it was taken as {text} {unit}."

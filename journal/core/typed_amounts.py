@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from journal.core.amounts import GRAM, LIMITS, UNKNOWN_AMOUNT, Amount, Basis, Dimension, plain_number
 from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import TypedFraction, typed_fraction
+from journal.core.typed_guesses import about, between
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -17,14 +19,18 @@ if TYPE_CHECKING:
 TYPED_UNITS = ("g", "mg", "ml")  # offered beside a number; "l" is understood, too
 SMALL_PIECE = 100  # milligrams; pieces of less are labelled in milligrams
 
-_UNITS: dict[str, tuple[Dimension, int]] = {
-    "g": (Dimension.MASS, GRAM), "gram": (Dimension.MASS, GRAM), "grams": (Dimension.MASS, GRAM),
-    "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, 1000), "l": (Dimension.VOLUME, 1_000_000),
+UNIT_WORDS = {
+    **dict.fromkeys(("g", "gr", "gram", "grams", "gramm"), "g"),
+    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramm"), "mg"),
+    **dict.fromkeys(("ml", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
 }  # fmt: skip
+_SIGNS = {"g": (Dimension.MASS, GRAM), "mg": (Dimension.MASS, 1), "ml": (Dimension.VOLUME, GRAM)}
+_UNITS = {**{word: _SIGNS[sign] for word, sign in UNIT_WORDS.items()}, "l": (Dimension.VOLUME, 1_000_000)}
 # Behind a number: more of it, as in "1.000,5" and "1 000".
 _SECOND_SIGN = r"[.,'’][0-9]"
-_RANGE = r"(?:(?:g|mg|ml|l)\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9]"  # behind a number: another one
+_RANGE = r"(?:[^\W\d_]+\.?\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9.,½⅓⅔¼¾]"  # behind a number: another one
 _GOES_ON = r"[.,'’]?[0-9]"
+_NO_WHOLE = r"[.,][0-9]"  # ".5"
 _TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
 
 
@@ -48,18 +54,48 @@ def parse_amount(
 ) -> Amount:
     """What the person typed, understood in the product's own ``units`` or in g, mg, ml, l.
 
-    ``2.5``, ``2,5``, ``2.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural),
-    ``1/2``, ``1½ tablets``. A bare number is in ``default_unit``. An empty text is an unknown amount. Refuses, with
-    the reason: a separator followed by three digits ("1,500" is 1.5 or 1500), several separators, fractions of a
-    milligram, zero, signs, absurd sizes, units it does not know, beginnings that two own units share.
+    ``2.5``, ``2,5``, ``.5 g``, ``2500 mg``, ``3 caps`` (an own unit's name or its beginning, singular or plural),
+    ``1/2``, ``1½ tablets``; ``~3 g`` and ``2-3 g``, which are guesses, the second with its spread. A bare number is in
+    ``default_unit``. An empty text is an unknown amount. Refuses, with the reason: a separator followed by three digits
+    ("1,500" is 1.5 or 1500), several separators, fractions of a milligram, zero, signs, absurd sizes, units it does not
+    know, beginnings that two own units share.
     """
     typed = " ".join(text.split())
     if not typed:
         return UNKNOWN_AMOUNT
+    guessed = about(typed)
+    if guessed is not None:
+        return replace(_one_or_two(guessed, units, default_unit, basis), text=typed, basis=Basis.GUESSED)
+    return _one_or_two(typed, units, default_unit, basis)
+
+
+def _one_or_two(typed: str, units: Sequence[OwnUnit], default_unit: str, basis: Basis) -> Amount:
+    try:
+        return _one_amount(typed, units, default_unit, basis)
+    except Refused as reason:
+        if reason.code != "amount-range":
+            raise
+        return _between(typed, units, default_unit, reason)
+
+
+def _between(typed: str, units: Sequence[OwnUnit], default_unit: str, reason: Refused) -> Amount:
+    """The middle of two amounts, with a spread that reaches both; the refusal where they are no low and high of one."""
+    both = between(typed)
+    if both is None:
+        raise reason
+    low, high = (_one_amount(text, units, default_unit, Basis.GUESSED) for text in both)
+    if (low.dimension, low.unit) != (high.dimension, high.unit) or (low.quantity or 0) >= (high.quantity or 0):
+        raise reason
+    middle = ((low.quantity or 0) + (high.quantity or 0) + 1) // 2
+    spread = middle - (low.quantity or 0) + (high.spread or 0)
+    return replace(high, text=typed, quantity=middle, spread=spread)
+
+
+def _one_amount(typed: str, units: Sequence[OwnUnit], default_unit: str, basis: Basis) -> Amount:
     part = typed_fraction(typed, [unit.name for unit in units])
     if part is not None:
         return _fraction_amount(typed, part, part.unit or default_unit, units, basis)
-    sign, whole, separator, fraction, unit_text = _match(typed).groups()
+    sign, whole, separator, fraction, unit_text = _match(f"0{typed}" if re.match(_NO_WHOLE, typed) else typed).groups()
     if sign in ("-", "−"):
         raise Refused("amount-negative")
     _refuse_grouping(typed, whole, separator, fraction, unit_text)
@@ -133,7 +169,7 @@ def _half_up(value: Fraction) -> int:
 
 def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     try:
-        return _UNITS[folded(unit_text)]
+        return _UNITS[folded(unit_text).removesuffix(".")]
     except KeyError:
         if re.match(_GOES_ON, unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
@@ -212,13 +248,22 @@ def _number_and_unit(text: str) -> tuple[int, int, str]:
     Today says amounts at every start, which loads nothing to do so.
     """
     typed = " ".join(text.split())
+    typed = about(typed) or typed
+    both = between(typed)
+    if both is not None:
+        (low, low_parts, _), (high, high_parts, unit) = map(_one_number_and_unit, both)
+        return low * high_parts + high * low_parts, 2 * low_parts * high_parts, unit
+    return _one_number_and_unit(typed)
+
+
+def _one_number_and_unit(typed: str) -> tuple[int, int, str]:
     try:
         part = typed_fraction(typed)
     except Refused:
         return 0, 1, "?"
     if part is not None:
         return *part.value.as_integer_ratio(), folded(part.unit)
-    match = _TYPED.fullmatch(typed)
+    match = _TYPED.fullmatch(f"0{typed}" if re.match(_NO_WHOLE, typed) else typed)
     if match is None or len(typed) > 60:
         return 0, 1, "?"
     decimals = match[4] or ""

@@ -12,6 +12,7 @@ from journal.core.refusal import Refused
 from journal.core.typed_clock import read_clock
 
 _NUMBER = re.compile(r"([+\-−]?)([0-9][0-9.,]{0,30})")
+_NO_WHOLE = re.compile(r"[.,][0-9]")  # ".5": no sign between groups stands in front
 _GROUPED = {sign: re.compile(rf"[1-9][0-9]{{0,2}}(?:[{sign}][0-9]{{3}})+") for sign in ".,"}
 _STAMP = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,]([0-9]{1,9}))?\s*"
@@ -50,7 +51,7 @@ def exact_number(text: str, decimal: str = "") -> str:
     ``decimal`` is ``.`` or ``,``; the other sign then groups thousands. Empty: not said, so that "1,500", which can
     be 1.5 or 1500, is refused. Raises Refused with an ``amount-`` code.
     """
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(f"0{decimal or '.'}{text[1:]}" if _NO_WHOLE.match(text) else text)
     if match is None:
         raise Refused("amount-unreadable", text=text[:40])
     if match[1] in ("-", "−"):

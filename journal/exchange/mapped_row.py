@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from journal.core.amounts import plain_number
 from journal.core.check_ins import QUESTIONNAIRES, SKIPPED
 from journal.core.entries import Preparation, origin_id
 from journal.core.kinds import KINDS, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
-from journal.core.typed_fractions import typed_fraction
+from journal.core.typed_amounts import UNIT_WORDS
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_columns import TEXT_COLUMNS
-from journal.exchange.foreign_values import Times, day_and_clock, exact_number, is_stamp, written_clock, written_day
+from journal.exchange.foreign_values import Times, day_and_clock, is_stamp, written_clock, written_day
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
+from journal.exchange.mapped_amount import written_amount
 from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.rating_cells import rating_written, says_no_answer
 from journal.texts import Texts
 
 _MIDDAY = dt.time(12)
-_AMOUNT = re.compile(r"(.*?[0-9])\s*([^\W\d_]+\.?)?")
 _UNITS = {
-    **dict.fromkeys(("g", "gr", "gram", "grams", "gramm"), "g"),
-    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramm"), "mg"),
-    **dict.fromkeys(("ml", "millilitre", "millilitres", "milliliter", "milliliters"), "ml"),
+    **UNIT_WORDS,
     **dict.fromkeys(("piece", "pieces", "pc", "pcs", "cap", "caps", "capsule", "capsules", "tab", "tabs", "tablet",
                      "tablets", "kapsel", "kapseln"), "pieces"),
 }  # fmt: skip
@@ -150,27 +146,11 @@ class MappedRow:
         if place is None or not row[place]:
             return {}
         with _column(self._names[place]):
-            number, behind = self._number(row[place])
-            word = behind or self._cell(row, Meaning.UNIT)
+            written = written_amount(row[place], self._mapping.decimal)
+            word = written.word or self._cell(row, Meaning.UNIT)
             unit = self._unit(word, row[place])
-        typed = row[place] if behind else f"{row[place]} {word or unit}"
-        return {"amount": number, "unit": unit, "typed": typed}
-
-    def _number(self, cell: str) -> tuple[str, str]:
-        """The number with a point, and the word behind it: "2,5 g", "½ tablet"."""
-        part = typed_fraction(" ".join(cell.split()))
-        if part is not None:
-            if (part.value * 1000).denominator != 1:
-                number = plain_number(round(part.value * 100) * 10)
-                raise Refused("amount-fraction-inexact", text=cell[:40], number=number)
-            return plain_number(int(part.value * 1000)), part.unit
-        match = _AMOUNT.fullmatch(cell)
-        if match is None:
-            raise Refused("amount-unreadable", text=cell[:40])
-        number = exact_number(match[1], self._mapping.decimal)
-        if not number.strip("0."):
-            raise Refused("amount-zero")
-        return number, match[2] or ""
+        typed = row[place] if written.word else f"{row[place]} {word or unit}"
+        return {**written.cells(unit), "unit": unit, "typed": typed}
 
     def _unit(self, word: str, amount: str) -> str:
         if not word and not self._mapping.unit:

@@ -31,6 +31,16 @@ def piece_text(texts: Texts, quantity: int, dimension: Dimension, spread: int | 
     return texts("{size} ± {spread}", size=number, spread=spread_words)
 
 
+def spread_amount_text(texts: Texts, amount: Amount) -> str:
+    """A known amount with how much it may be off: "2.5 ± 0.5 g", "250 ± 50 mg", "3 g"; pieces by their number."""
+    quantity, dimension = amount.quantity or 0, amount.dimension or Dimension.COUNT
+    milligrams = said_in_milligrams(amount)
+    if not amount.spread:
+        return quantity_text(texts, quantity, dimension, milligrams)
+    size = texts.number(quantity * GRAM if milligrams else quantity)
+    return texts("{size} ± {spread}", size=size, spread=spread_text(texts, amount.spread, dimension, milligrams))
+
+
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
     """The amount as it was typed: "2.5 g", "25 mg", "3 × capsule = 1.5 g", "3 × capsule", "3 pieces"."""
     if amount.quantity is None or amount.dimension is None:

@@ -39,8 +39,8 @@ SENTENCES: dict[str, str] = marked({
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",
     "amount-unit-unknown": "“{unit}” is not a unit of this product. Instead of “{text}”, type a number with g, mg, ml "
     "or one of the product’s own units.",
-    "amount-range": "“{text}” is two numbers, and an amount is one. Type one, such as 2.5 g, or leave the amount open "
-    "and put this in the note.",
+    "amount-range": "“{text}” is two numbers that do not fit together. Type a range from low to high, such as 2-3 g, "
+    "or one number.",
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
     # typed times
     "time-unreadable": "“{text}” is not a time. Type now, 15 min ago, 8:10, yesterday 21:30 or 2026-11-20 21:30.",

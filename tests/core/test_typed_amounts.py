@@ -37,6 +37,12 @@ def refusal(text: str) -> str:
         ("0.125", 125, Dimension.MASS),  # a leading zero cannot be a thousand
         ("0,125 g", 125, Dimension.MASS),
         ("1.5000 g", 1500, Dimension.MASS),
+        (".5 g", 500, Dimension.MASS),
+        (",5", 500, Dimension.MASS),
+        (".125 g", 125, Dimension.MASS),
+        ("2.5 gr", 2500, Dimension.MASS),
+        ("2,5 gr.", 2500, Dimension.MASS),
+        ("½ g", 500, Dimension.MASS),
         ("30 ml", 30_000, Dimension.VOLUME),
         ("1 l", 1_000_000, Dimension.VOLUME),
         ("3 caps", 1500, Dimension.MASS),
@@ -70,10 +76,14 @@ def test_amounts_are_understood(typed: str, quantity: int, dimension: Dimension)
         ("1e3", "amount-unit-unknown"),
         ("2 oz", "amount-unit-unknown"),
         ("3 ca", "amount-unit-unknown"),
-        ("2-3 g", "amount-range"),
-        ("2 – 3 g", "amount-range"),
-        ("2 g - 3 g", "amount-range"),
-        ("2 to 3 g", "amount-range"),
+        ("3-2 g", "amount-range"),
+        ("2-2 g", "amount-range"),
+        ("2 g - 3 ml", "amount-range"),
+        ("2-3-4 g", "amount-range"),
+        ("2-3 oz", "amount-unit-unknown"),
+        ("~", "amount-unreadable"),
+        ("~~3 g", "amount-unreadable"),
+        ("~-3 g", "amount-negative"),
         ("nan", "amount-unreadable"),
         ("inf g", "amount-unreadable"),
         ("=1+1", "amount-unreadable"),
@@ -85,12 +95,49 @@ def test_amounts_are_understood(typed: str, quantity: int, dimension: Dimension)
         ("1.000,5 g", "amount-several-signs"),
         ("1,000.5", "amount-several-signs"),
         ("1’000 mg", "amount-several-signs"),
-        (".5", "amount-unreadable"),
+        (".", "amount-unreadable"),
+        (".5.5", "amount-several-signs"),
         ("<img src=x>", "amount-unreadable"),
     ],
 )
 def test_what_is_not_an_amount_is_refused_with_the_reason(typed: str, code: str) -> None:
     assert refusal(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity", "spread"),
+    [
+        ("2-3 g", 2500, 500),
+        ("2 – 3 g", 2500, 500),
+        ("2 g - 3 g", 2500, 500),
+        ("2 to 3 g", 2500, 500),
+        ("2 or 3", 2500, 500),
+        (".5-1 g", 750, 250),
+        ("½ to 1 g", 750, 250),
+        ("200-300 mg", 250, 50),
+        ("1-2 mg", 2, 1),  # the middle is no whole milligram; the spread reaches both
+        ("2-3 caps", 1250, 250 + 120),
+        ("~3 g", 3000, None),
+        ("≈3", 3000, None),
+        ("about 3 g", 3000, None),
+        ("ca. 2,5 gr", 2500, None),
+        ("~2-3 g", 2500, 500),
+    ],
+)
+def test_what_is_said_to_be_a_guess_is_one(typed: str, quantity: int, spread: int | None) -> None:
+    amount = parse_amount(typed, UNITS, basis=Basis.WEIGHED)
+    assert (amount.text, amount.quantity, amount.spread) == (typed, quantity, spread)
+    assert amount.basis is Basis.GUESSED
+
+
+@pytest.mark.parametrize("typed", ["~25 mg", "20-30 mg", "about 20 to 30 mg"])
+def test_guesses_in_milligrams_are_spoken_of_in_milligrams(typed: str) -> None:
+    assert said_in_milligrams(parse_amount(typed))
+
+
+def test_a_number_in_a_units_name_is_no_second_amount() -> None:
+    tablet = Unit(product=PRODUCT, name="B-12 tablet")
+    assert parse_amount("2 B-12 tablets", [tablet]).quantity == 2000
 
 
 def test_an_empty_field_is_an_unknown_amount_and_never_zero() -> None:

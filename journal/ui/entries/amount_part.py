@@ -232,6 +232,9 @@ class AmountPart(QWidget):
         """Until the person chooses, the basis follows the amount: as last time only while it is as last time."""
         if not self.field.edit.text().strip():
             self.basis.set_value(Basis.UNKNOWN)
+        elif self.field.is_guess():
+            self._basis_chosen = False  # "about" and "2-3 g" say how the amount is known
+            self.basis.set_value(Basis.GUESSED)
         elif not self._basis_chosen:
             same = self._now() == self._filled
             carried = self._filled_basis is Basis.AS_LAST_TIME and self._original is None

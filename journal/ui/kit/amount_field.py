@@ -17,7 +17,7 @@ from journal.core.refusal import Refused
 from journal.core.typed_amounts import OwnUnit, said_in_milligrams
 from journal.core.typed_fractions import typed_fraction
 from journal.texts import Texts
-from journal.texts.amounts import amount_text, quantity_text
+from journal.texts.amounts import amount_text, quantity_text, spread_amount_text
 from journal.texts.refusals import explain
 from journal.texts.typed import read_amount
 from journal.ui.kit.buttons import icon_button
@@ -91,6 +91,13 @@ class AmountField(QWidget):
         """What is meant; an empty field is an unknown amount. Raises Refused."""
         return read_amount(self.edit.text(), self._units, self._default_unit, basis)
 
+    def is_guess(self) -> bool:
+        """Whether the words themselves say that the amount is a guess: "~3 g", "2-3 g"."""
+        try:
+            return self.amount().basis is Basis.GUESSED
+        except Refused:
+            return False
+
     @called_by_qt
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A number typed while a stepper has the keyboard goes to the field, in place of what stands there."""
@@ -102,7 +109,12 @@ class AmountField(QWidget):
         return True
 
     def step(self, direction: int) -> None:
-        """A little more or less than now, never below the smallest step; an unknown amount has no less."""
+        """A little more or less than now, never below the smallest step; an unknown amount has no less.
+
+        A guess stays as it was typed.
+        """
+        if self.is_guess():
+            return
         number, unit = self._parts()
         if not number and direction < 0:
             return
@@ -137,6 +149,8 @@ class AmountField(QWidget):
         """What was understood, words only where it is not what stands in the field already."""
         if not amount.known:
             return self._texts("The amount will be kept as unknown.")
+        if amount.basis is Basis.GUESSED:
+            return self._texts("= {amount}, a guess", amount=spread_amount_text(self._texts, amount))
         unit = next((unit.name for unit in self._units if unit.id == amount.unit), "")
         words = amount_text(self._texts, amount, unit).rpartition("= ")[2]
         if said_in_milligrams(amount) and (amount.quantity or 0) >= GRAM:

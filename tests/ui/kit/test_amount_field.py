@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from journal.core.amounts import Amount, Dimension
+from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import Unit
 from journal.texts import Texts, english
 from journal.texts.refusals import SENTENCES
@@ -72,3 +72,15 @@ def test_plus_and_minus_write_the_persons_own_decimal_sign(qtbot: QtBot) -> None
 
 def test_an_unknown_amount_is_none_and_not_zero(amount: AmountField) -> None:
     assert amount.amount() == Amount()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("2-3 g", "= 2.5 ± 0.5 g, a guess"), ("~3 g", "= 3 g, a guess"), ("200-300 mg", "= 250 ± 50 mg, a guess")],
+)
+def test_a_guess_says_what_it_is_taken_for_and_has_no_steps(amount: AmountField, typed: str, said: str) -> None:
+    amount.set_text(typed)
+    assert amount.understood() == said
+    amount.step(1)
+    assert amount.edit.text() == typed
+    assert amount.amount(Basis.WEIGHED).basis is Basis.GUESSED
