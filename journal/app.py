@@ -21,6 +21,7 @@ from journal.texts import Texts, english
 from journal.texts.regions import dates_and_numbers, region_of
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import later
+from journal.ui.shell.no_display import said_in_a_sentence
 from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     # screen of a hundred widgets made beside an import took most of a second.
     sys.setswitchinterval(_SWITCH_S)
     QThreadPool.globalInstance().setMaxThreadCount(_WORKERS)
-    app = _application()
-    program = Program(app, journal, clock, texts or english(*_system_regions()))
+    texts = texts or english(*_system_regions())
+    app = _application(texts)
+    program = Program(app, journal, clock, texts)
     program.window.show()
     program.window.activateWindow()
     code = app.exec()
@@ -150,11 +152,12 @@ def _system_clock() -> Clock:
     return SystemClock()
 
 
-def _application() -> QApplication:
+def _application(texts: Texts) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(["leaf-journal"])
+    with said_in_a_sentence(texts):
+        app = QApplication(["leaf-journal"])
     app.setApplicationName("leaf-journal")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("leaf-journal")
@@ -223,14 +226,14 @@ def grab_screens(
     """Write a picture of each named screen (PNG, 1240 x 900, light): works without a display."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = _application()
+    window_texts = texts or english()
+    app = _application(window_texts)
     from journal.logbook import Logbook
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.theme import apply_theme
     from journal.ui.shell.places import SCREENS
 
     apply_theme(app, "light", 100)
-    window_texts = texts or english()
     with Logbook.open(journal, passphrase, clock=clock or _system_clock()) as logbook:
         window = MainWindow(window_texts, Computer(None))
         window.resize(*_DEMO_SIZE)

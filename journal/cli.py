@@ -158,6 +158,8 @@ def _run(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     command: Command | None = options.command
     if command is None and has_display():
         return _open_window(options, clock)
+    if command is None and not in_checkout():
+        raise Refused("no-display")
     if command is None:
         print(texts("There is no display, so a journal of made-up entries is written instead of opening the window."))
         options.folder, options.days, options.seed, options.until = DEMO_FOLDER, limits.DEMO_DAYS, 1, None
@@ -197,6 +199,11 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def in_checkout() -> bool:
+    """Whether the program runs from its source, where whoever tries it expects something to look at."""
+    return Path(__file__).parent.with_name("pyproject.toml").exists()
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from journal import cli
 from journal.cli import collecting_seldom
 from journal.texts.refusals import SENTENCES
-from tests.command_line import ROOT, Run, no_picture, run
+from tests.command_line import ROOT, Run, no_picture, refused, run
 from tests.journals import JournalAt, clock, plain_journal, templates
 
 __all__ = ["clock", "no_picture", "plain_journal", "run", "templates"]
@@ -76,6 +77,17 @@ def test_without_a_display_the_demo_is_written(run: Run, tmp_path: Path, monkeyp
     assert code == 0
     assert "no display" in said
     assert (tmp_path / "leaf-journal-demo" / "demo.leaf").exists()
+
+
+def test_an_installed_program_writes_nothing_without_a_display(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "in_checkout", lambda: False)
+    assert "no display" in refused(run())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_reads_only_the_beginning_ends_it_quietly(plain_journal: JournalAt, tmp_path: Path) -> None:

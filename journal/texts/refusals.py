@@ -311,6 +311,10 @@ SENTENCES: dict[str, str] = marked({
     "folder.",
     "demo-not-made-up": "{path} is not a journal of made-up entries, so it was not replaced. Choose another folder.",
     "picture-failed": "The picture could not be made, because a part of Qt is missing: {reason}.",
+    "display-unreachable": "The window cannot be opened, because the display “{display}” does not answer. Commands "
+    "work without one; --help lists them.",
+    "no-display": "There is no display to open the window on. Commands work without one; --help lists them. "
+    "“leaf-journal demo” writes a journal of made-up entries.",
     "window-failed": "The window cannot be opened, because a part of Qt is missing: {reason}.",
     # one row of a file
     "list-unknown": "this version knows no list “{key}”",

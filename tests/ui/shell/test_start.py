@@ -175,7 +175,7 @@ def test_the_namespace_qt_is_not_loaded_before_the_first_paint() -> None:
     code = (
         "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen';"
         "import PySide6.QtCore as core; from journal import app;"
-        "program = app.Program(app._application(), None, None, app.english());"
+        "program = app.Program(app._application(app.english()), None, None, app.english());"
         "before = 'Qt' in vars(core); core.Qt; print(before, 'Qt' in vars(core))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
