@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     memory.no_core_files()
     _print_any_text()
     try:
-        given = _with_joined_times(sys.argv[1:] if arguments is None else arguments)
+        given = _with_named_journal(_with_joined_times(sys.argv[1:] if arguments is None else arguments))
         options = _parser(given).parse_args(given)
         code = _run(options, clock, _texts())
         sys.stdout.flush()
@@ -151,6 +151,13 @@ def _with_joined_times(arguments: Sequence[str]) -> list[str]:
         else:
             joined.append(argument)
     return joined
+
+
+def _with_named_journal(arguments: list[str]) -> list[str]:
+    """``FILE.leaf`` alone, as desktops hand over a file that was opened, is the journal of the window."""
+    if len(arguments) == 1 and arguments[0].lower().endswith(".leaf") and not arguments[0].startswith("-"):
+        return ["--journal", arguments[0]]
+    return arguments
 
 
 def _run(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:

@@ -90,6 +90,20 @@ def test_an_installed_program_writes_nothing_without_a_display(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["j.leaf", "My Journal.LEAF", "folder/j.leaf"])
+def test_a_journal_alone_is_opened_in_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr(cli, "has_display", lambda: True)
+    monkeypatch.setattr(cli, "_open_window", lambda options, clock: opened.append(options.journal) or 0)
+    assert cli.main([name]) == 0
+    assert opened == [name]
+
+
+@pytest.mark.parametrize("arguments", [["j.txt"], ["j.leaf", "check"], ["j.leaf", "k.leaf"]])
+def test_what_else_is_no_command_is_wrong_usage(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments)[0] == 2
+
+
 def test_what_reads_only_the_beginning_ends_it_quietly(plain_journal: JournalAt, tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m journal --help | head -1'
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
