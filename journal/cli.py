@@ -162,6 +162,10 @@ def _with_named_journal(arguments: list[str]) -> list[str]:
 
 def _run(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
     """Do what was asked for; no clock given: this computer's."""
+    if options.desktop:
+        from journal.commands import desktop
+
+        return desktop.install(texts) if options.desktop == "install" else desktop.uninstall(texts)
     command: Command | None = options.command
     if command is None and has_display():
         return _open_window(options, clock)
@@ -213,6 +217,17 @@ def in_checkout() -> bool:
     return Path(__file__).parent.with_name("pyproject.toml").exists()
 
 
+def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--install-desktop", dest="desktop", action="store_const", const="install",
+        help="put the program into the menu of this account and let it open journals (Linux)",
+    )  # fmt: skip
+    either.add_argument(
+        "--uninstall-desktop", dest="desktop", action="store_const", const="uninstall", help="take that back"
+    )
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of these arguments: only the commands that are named in them are loaded."""
     parser = ExactParser(
@@ -221,6 +236,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         parents=[common_options(None)],
     )
     parser.add_argument("--version", action="version", version=f"leaf-journal {__version__}")
+    _add_desktop_options(parser)
     parser.set_defaults(command=None)
     # Not given after the subcommand must not undo what was given before it.
     common = common_options(argparse.SUPPRESS)

@@ -313,6 +313,7 @@ SENTENCES: dict[str, str] = marked({
     "picture-failed": "The picture could not be made, because a part of Qt is missing: {reason}.",
     "display-unreachable": "The window cannot be opened, because the display “{display}” does not answer. Commands "
     "work without one; --help lists them.",
+    "desktop-elsewhere": "Menu entries of this kind exist on Linux only.",
     "no-display": "There is no display to open the window on. Commands work without one; --help lists them. "
     "“leaf-journal demo” writes a journal of made-up entries.",
     "window-failed": "The window cannot be opened, because a part of Qt is missing: {reason}.",
