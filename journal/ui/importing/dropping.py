@@ -1,4 +1,4 @@
-"""A file dropped onto the window is a file to import."""
+"""A file dropped onto the window is a file to import, or a journal to open."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from journal.ui.kit.called_by_qt import called_by_qt
 
 
 class FileDrop(QObject):
-    """Takes one local file dropped anywhere onto a window, while ``ready`` says so, and hands it to ``dropped``."""
+    """Takes one local file dropped anywhere onto a window, if ``ready`` says so of it, and hands it to ``dropped``."""
 
-    def __init__(self, window: QWidget, ready: Callable[[], bool], dropped: Callable[[Path], object]) -> None:
+    def __init__(self, window: QWidget, ready: Callable[[Path], bool], dropped: Callable[[Path], object]) -> None:
         super().__init__(window)
         self._ready, self._dropped = ready, dropped
         window.setAcceptDrops(True)
@@ -27,13 +27,18 @@ class FileDrop(QObject):
         if event.type() not in kinds or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         file = one_file(event.mimeData())
-        if file is None or not self._ready():
+        if file is None or not self._ready(file):
             event.ignore()
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             self._dropped(file)
         return True
+
+
+def is_journal(file: Path) -> bool:
+    """Whether a file is named as a journal is, which is opened and not imported."""
+    return file.suffix.lower() == ".leaf"
 
 
 def one_file(data: QMimeData) -> Path | None:

@@ -52,13 +52,14 @@ if TYPE_CHECKING:
 class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
 
-    ``open_other``, ``lock_wanted``, ``hide_wanted``, ``journal_moved`` (the path of the verified copy),
-    ``erase_wanted`` (other files that go, too), ``restore_wanted`` (the path of a backup), ``passphrase_wanted``
-    (the new one, or None), ``rescue_wanted`` (of the open journal) and ``rescue_seen`` (what came back was looked at)
-    are for whoever opened the journal.
+    ``open_other``, ``journal_brought`` (its path), ``lock_wanted``, ``hide_wanted``, ``journal_moved`` (the path of the
+    verified copy), ``erase_wanted`` (other files that go, too), ``restore_wanted`` (the path of a backup),
+    ``passphrase_wanted`` (the new one, or None), ``rescue_wanted`` (of the open journal) and ``rescue_seen`` (what came
+    back was looked at) are for whoever opened the journal.
     """
 
     open_other = Signal()
+    journal_brought = Signal(object)
     lock_wanted = Signal()
     hide_wanted = Signal()
     journal_moved = Signal(object)
@@ -364,6 +365,11 @@ class Body(QWidget):
         """Ask for another journal, unless this one is at work."""
         if not self.at_work():
             self.open_other.emit()
+
+    def open_journal(self, path: Path) -> None:
+        """Open this journal instead, unless the one that is open is at work."""
+        if not self.at_work():
+            self.journal_brought.emit(path)
 
     def lock_now(self) -> None:
         """Ask for the passphrase again, unless the journal is at work."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from journal.texts.marked import marked
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.entries.listed import LISTED_KINDS
-from journal.ui.importing.dropping import FileDrop
+from journal.ui.importing.dropping import FileDrop, is_journal
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
@@ -63,7 +64,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._need_journal.append(self._add_transfer(menu, marked("Back up now"), lambda files: files.back_up()))
         self._need_writing.append(self._add_transfer(menu, marked("Import…"), lambda files: files.import_file()))
-        FileDrop(self._window.main, self._can_import, self._window.import_from)
+        FileDrop(self._window.main, self._can_take, self._take)
         self._need_journal.append(self._add_transfer(menu, marked("Export…"), lambda files: files.export_file()))
         menu.addSeparator()
         self.lock = self._add(menu, marked("Lock now"), self._window.lock_now, "Ctrl+L")
@@ -193,8 +194,16 @@ class Menus(QObject):
             main.activateWindow()
         self._window.go(EMERGENCY.key)
 
-    def _can_import(self) -> bool:
+    def _can_take(self, file: Path) -> bool:
+        if is_journal(file):
+            return file.is_file()
         return self._window.bridge is not None and self._window.bridge.can_write
+
+    def _take(self, file: Path) -> None:
+        if is_journal(file):
+            self._window.open_journal(file)
+        else:
+            self._window.import_from(file)
 
     def _name(self, action: QAction, words: Callable[..., str], step: ChangeSet | None, otherwise: str) -> None:
         bridge = self._window.bridge

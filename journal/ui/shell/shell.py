@@ -93,6 +93,9 @@ class Shell(Protocol):
     def import_from(self, path: Path) -> None:
         """Read this file and say what an import would do."""
 
+    def open_journal(self, path: Path) -> None:
+        """Open this journal instead of the one that is open."""
+
     def open_another(self) -> None:
         """Ask for another journal."""
 

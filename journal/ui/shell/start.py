@@ -70,6 +70,7 @@ class Start(QObject):
 
     def _connect(self, body: Body) -> None:
         body.open_other.connect(self._choose_existing)
+        body.journal_brought.connect(self._open_other)
         body.lock_wanted.connect(self._locking.now)
         body.hide_wanted.connect(self._locking.hide)
         body.journal_moved.connect(self._moving.move)

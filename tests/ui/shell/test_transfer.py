@@ -139,6 +139,22 @@ def test_a_file_is_dropped_onto_the_window(transfer: Transfer, body: Body, qtbot
     transfer.asking.reject()
 
 
+def test_a_journal_is_dropped_onto_the_window_to_be_opened(body: Body, qtbot: QtBot, tmp_path: Path) -> None:
+    journal = tmp_path / "Other.LEAF"
+    journal.touch()
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    one, other = _files(journal), _files(tmp_path / "gone.leaf")
+    enter = QDropEvent(QPointF(5, 5), copy, one, left, none, QEvent.Type.DragEnter)
+    QApplication.sendEvent(body.main, enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(body.journal_brought) as brought:
+        QApplication.sendEvent(body.main, QDropEvent(QPointF(5, 5), copy, one, left, none))
+    assert brought.args == [journal]
+    gone = QDropEvent(QPointF(5, 5), copy, other, left, none, QEvent.Type.DragEnter)
+    QApplication.sendEvent(body.main, gone)
+    assert not gone.isAccepted()
+
+
 def test_only_one_local_file_is_taken() -> None:
     one = FOLDER / "table-us.csv"
     assert one_file(_files(one)) == one
