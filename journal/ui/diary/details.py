@@ -90,6 +90,12 @@ class DetailsPane(QWidget):
             own.setVisible(own in buttons)
         self._buttons.setVisible(bool(buttons))
 
+    def say_complete(self, incomplete: bool) -> None:
+        """Name the button by what it is for: something that was saved in a hurry is completed."""
+        words = self._texts("Complete…") if incomplete else self._texts("Edit")
+        self.edit.setText(words)
+        self.edit.setAccessibleName(words)
+
     def words(self) -> str:
         """All that is shown, for reading out and for tests."""
         return "\n".join(text.text() for text in self.findChildren(QLabel) if text.isVisibleTo(self) and text.text())

@@ -128,6 +128,7 @@ class DiaryPane(Pages):
         copy = (self.details.copy,) if _can_be_copied(row) else ()
         answer = (self.details.answer,) if signs_in(self._names, row, self._opened) else ()
         delete = (self.details.delete,) if _can_be_deleted(row) else ()
+        self.details.say_complete(row.to_complete)
         return self._allowed(self.details.edit, *answer, *copy, *delete)
 
     def _ask_again(self) -> None:

@@ -76,10 +76,10 @@ class Declaration(EntryKind):
         return doubt_question(texts, self.code, doubt, texts(self.captions[doubt.field]))
 
     def entry(self, before: Entry | None, **values: object) -> Entry:
-        """A new entry that says this, or the one from before changed."""
+        """A new entry that says this, or the one from before changed, and completed by that."""
         made: Any = self.cls
         changed: Any = before
-        entry: Entry = made(**values) if before is None else replace(changed, **values)
+        entry: Entry = made(**values) if before is None else replace(changed, complete_later=False, **values)
         return entry
 
     @property

@@ -44,6 +44,11 @@ class Row:
         return tuple(entry.id for entry in self.entries)
 
     @property
+    def to_complete(self) -> bool:
+        """Whether something in it was saved to be completed later."""
+        return any(entry.complete_later for entry in self.entries)
+
+    @property
     def dose(self) -> Dose | None:
         """The dose of a dose row."""
         first = self.entries[0] if self.entries else None

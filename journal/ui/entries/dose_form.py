@@ -373,6 +373,7 @@ class DoseForm(EntryForm, TimedForm):
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
             note=clean_note(self.note.text()), private=self.more.private.is_ticked(),
             batch=batch_of_dose(self.bridge.logbook, self._editing, self.picker.product_id(), self._day()),
+            complete_later=False,
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
 
@@ -400,7 +401,7 @@ class DoseForm(EntryForm, TimedForm):
         moved = dose.at if self._editing and before.at == self._editing.at else before.at
         stored = self.bridge.logbook.get(before.id)
         kept = stored.answer if isinstance(stored, Rating) and value == before.value else None
-        changed = replace(before, value=value, at=moved, answer=kept)
+        changed = replace(before, value=value, at=moved, answer=kept, complete_later=False)
         return [changed] if changed != before else []
 
     def _ask_again(self, same: Dose) -> None:

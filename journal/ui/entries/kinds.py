@@ -47,9 +47,9 @@ def line_of_entry(texts: Texts, names: Names, row: Row) -> Line:
     kind, first = kind_in(row), row.entries[0]
     line = _other_line(texts, first) if kind is None else kind.line(texts, names, row)
     time = texts.time(first.at.local) if isinstance(first, Timed) else ""
-    fact = " · ".join(
-        part for part in (line.fact, texts("private") if any(entry.private for entry in row.entries) else "") if part
-    )
+    private = texts("private") if any(entry.private for entry in row.entries) else ""
+    later = texts("to be completed") if row.to_complete else ""
+    fact = " · ".join(part for part in (line.fact, private, later) if part)
     day = "" if kind_of(first) in KINDS_ON_LISTS else texts.full_day(row.day)
     parts = (day, time, line.title, line.detail, fact)
     icon, rated = ("edit", False) if kind is None else (kind.icon, kind.rated)

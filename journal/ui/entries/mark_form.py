@@ -84,4 +84,6 @@ class MarkForm(EntryForm):
             self.mark.focus()
             return None
         base = self._editing or DayMark(day=self._day)
-        return self.bridge.logbook.save(replace(base, mark=chosen), discard_draft=self.draft_key or None)
+        return self.bridge.logbook.save(
+            replace(base, mark=chosen, complete_later=False), discard_draft=self.draft_key or None
+        )

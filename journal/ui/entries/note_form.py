@@ -95,5 +95,6 @@ class NoteForm(EntryForm, TimedForm):
             self.note.setFocus()
             return None
         at = self.time.moment()
-        note = replace(self._editing or Note(at=at, text=text), text=text, at=at, private=self.private.is_ticked())
+        base, private = self._editing or Note(at=at, text=text), self.private.is_ticked()
+        note = replace(base, text=text, at=at, private=private, complete_later=False)
         return self.bridge.logbook.save(note, discard_draft=self.draft_key or None)

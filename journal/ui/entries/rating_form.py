@@ -306,7 +306,8 @@ class RatingForm(EntryForm, TimedForm):
             return [Rating(at=at, symptom=symptom.id, value=value, group=self._group)] if said else []
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
-        return [replace(before, value=value, at=at, answer=self._kept_answer(before, value))]
+        answer = self._kept_answer(before, value)
+        return [replace(before, value=value, at=at, answer=answer, complete_later=False)]
 
     def _kept_answer(self, before: Rating, value: int | None) -> Answer | None:
         """The answer as it stands in the journal now; another number is asked about again."""

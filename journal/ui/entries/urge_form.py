@@ -98,7 +98,7 @@ class UrgeForm(EntryForm, TimedForm):
         at = self.time.moment()
         urge = replace(
             self._editing or Urge(at=at), at=at, value=self.scale.value(), helped=self.helped.all_helped(),
-            note=clean_note(self.note.text()), private=self.private.is_ticked(),
+            note=clean_note(self.note.text()), private=self.private.is_ticked(), complete_later=False,
         )  # fmt: skip
         label_key = "urge.changed" if self._editing else "urge.added"
         return self.bridge.logbook.save(

@@ -193,6 +193,8 @@ class Body(QWidget):
         if not today.panel.restore_newest():
             today.action_row.buttons[0].take_keyboard()
         today.question.bring_back()
+        if today.logbook.draft(FLARE.key) is not None:
+            self.go(FLARE.key)  # what was chosen in a bad moment and not saved
 
     def _replace(self, page: QWidget) -> None:
         self.stack.replace_all(page)

@@ -67,7 +67,8 @@ class RowActions(QObject):
     def menu(self, row: Row) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self._screen)
-        menu.addAction(self._texts("Edit"), lambda: self.edit(row))
+        edit = self._texts("Complete…") if row.to_complete else self._texts("Edit")
+        menu.addAction(edit, lambda: self.edit(row))
         if noted := self._noted(row):
             menu.addAction(self._texts("Answer again"), lambda: self._ask(noted))
         if ENTRY_KINDS[kind_of(row.entries[0])].can_be_copied:

@@ -33,6 +33,7 @@ from journal.ui.today.planned_line import PlannedLine
 from journal.ui.today.read_day import read_day
 from journal.ui.today.row_actions import RowActions
 from journal.ui.today.sign_question import SignQuestion
+from journal.ui.today.to_complete import ToComplete
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
@@ -67,7 +68,8 @@ class TodayScreen(Screen):
         self.later, self.plans = LaterEntries(self.texts), PlannedLine(bridge)
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.rows = RowActions(self, bridge, self._names, self.panel, self.message, self.ask_about)
-        above = (self.question, self.advice_again, self.later, self.plans)
+        self.to_complete = ToComplete(bridge, self.message)
+        above = (self.question, self.advice_again, self.to_complete, self.later, self.plans)
         self.column = DayColumn(bridge, self.rows.line, above, self.kind_suggestion)
         self.cards, self.strip = self.column.cards, self.column.strip
         self.list, self.night = self.column.list, self.column.night
@@ -105,6 +107,8 @@ class TodayScreen(Screen):
         self.panel.emptied.connect(self._take_keyboard)
         self.panel.warned.connect(self.ask_about)
         self.later.day_wanted.connect(self.day_wanted)
+        self.to_complete.complete_wanted.connect(self.rows.edit)
+        self.to_complete.answered.connect(self._take_keyboard)
         self.kind_suggestion.answered.connect(self._take_keyboard)
         self.question.closed.connect(self._asked)
         self.question.emergency_wanted.connect(self.emergency_wanted)
@@ -234,6 +238,7 @@ class TodayScreen(Screen):
         self.later.show_count(self.logbook.later_than_clock())
         self.plans.refresh()
         self.advice_again.refresh()
+        self.to_complete.show_day(self._read)
         self.column.show_day(self._read)
         self._show_aside()
 

@@ -15,8 +15,10 @@ from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.flare.form import DRAFT, FlareForm
 from journal.ui.flare.screen import FlareScreen
+from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
@@ -146,15 +148,16 @@ def test_it_opens_empty_again_after_leaving_and_after_saving(body: Body, qtbot: 
     assert again.scale is not None and again.scale.value() is None
 
 
-def test_what_is_chosen_outlives_the_program(form: FlareForm, body: Body, plain_book: Logbook) -> None:
+def test_what_is_chosen_outlives_the_program(form: FlareForm, body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     keys("9", "3")
+    chosen = form.state()
     body.keep_drafts(anew=True)
-    draft = plain_book.draft(DRAFT)
-    assert draft is not None
-    other = FlareForm(form.bridge)
-    assert other.restore_draft(draft)
-    assert other.state() == form.state()
-    other.deleteLater()
+    assert plain_book.draft(DRAFT) is not None
+    body.show_journal(Bridge(plain_book, english(), body.main))
+    qtbot.waitUntil(lambda: isinstance(body.stack.currentWidget(), FlareScreen))
+    screen = body.stack.currentWidget()
+    assert isinstance(screen, FlareScreen) and screen.form is not None
+    assert screen.form.state() == chosen and screen.form.message.text().startswith("This was not saved yet.")
 
 
 def test_the_own_list_stands_before_the_question_about_a_dose(
