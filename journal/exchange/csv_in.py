@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from journal.core.entries import DIARY_KINDS, Entry, Product, ProductKind
 from journal.core.kinds import KINDS
+from journal.core.plaintext import folded
 from journal.core.preferences import MADE_UP_MARK
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
@@ -37,6 +38,7 @@ _NEEDED = ("kind", "time")
 _READ = frozenset((*COLUMNS, MADE_UP))
 # Only an export has these.
 _OF_EXPORTS = {"id", "recorded", "origin", "group", "product_id", "own_unit_id", "symptom_id", "symptom_code"}
+_ONLY_OURS = _OF_EXPORTS - {"id", "recorded", "origin", "group"}  # which are not called so anywhere else
 # Without one of these columns an entry changes its meaning: an amount seems exact, a rating skipped, and so on.
 _TELLING = ("amount", "basis", "spread", "value", "answer", "phase", "dose", "prompted", "complete_later")
 # Kinds in the diary of which an entry may name another one of the diary.
@@ -45,10 +47,21 @@ _NAMING_OTHERS = {
 }
 
 
+def is_own(first: Iterable[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether these first rows are of such a file, and not of a table that happens to have the same two names: an
+    export's columns, or a kind of ours in a row."""
+    names = [folded(name.lstrip(BYTE_ORDER_MARK)).strip() for name in first]
+    if not {*_NEEDED} <= set(names):
+        return False
+    kinds = [folded(row[names.index("kind")]) for row in below if names.index("kind") < len(row)]
+    return not kinds or not _ONLY_OURS.isdisjoint(names) or not set(kinds).isdisjoint(DIARY_KINDS)
+
+
 class CsvFile:
     """A CSV file as rows. ``here`` names the journal's products, own units and symptoms; ``zone`` is where we are.
 
-    ``encoding``: how its letters are written (``sniffing.recognised`` finds out).
+    ``encoding``: how its letters are written, ``skip``: how many lines stand above the columns' names
+    (``sniffing.recognised`` finds out).
 
     ``unread`` holds the names of columns that mean nothing here, ``without_private`` says that no column tells what is
     private, ``without_unit`` that none tells what the amounts are in, ``taken_out`` names other columns of an export
@@ -59,8 +72,8 @@ class CsvFile:
 
     keeps_trash = False
 
-    def __init__(self, path: Path, here: Names, zone: str, encoding: str = "utf-8") -> None:
-        self.path, self.encoding = path, encoding
+    def __init__(self, path: Path, here: Names, zone: str, encoding: str = "utf-8", skip: int = 0) -> None:
+        self.path, self.encoding, self.skip = path, encoding, skip
         self.unread: tuple[str, ...] = ()
         self.taken_out: tuple[str, ...] = ()
         self.without_private = self.without_unit = False
@@ -106,12 +119,13 @@ class CsvFile:
             raise UserError("csv-broken", path=self.path, line=line) from problem
 
     def _header(self, lines: Lines) -> tuple[list[str], str]:
+        lines.pass_over(self.skip)
         first = next(lines, "")
         separator = next((sign for sign in ",;\t" if sign in first), ",")
         try:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error as problem:
-            raise UserError("csv-broken", path=self.path, line=1) from problem
+            raise UserError("csv-broken", path=self.path, line=lines.number) from problem
         header = [name.lstrip(BYTE_ORDER_MARK).strip().casefold() for name in names]
         missing = [column for column in _NEEDED if column not in header]
         if missing:

@@ -68,6 +68,12 @@ class Lines:
             raise UserError("csv-broken", path=self._path, line=self.number)
         return line or "\n"
 
+    def pass_over(self, n: int) -> int:
+        """Read so many lines that stand above the table; the line at which it begins."""
+        for _ in range(n):
+            next(self, "")
+        return self.next_row()
+
     def next_row(self) -> int:
         """A row has ended; the line at which the next one begins."""
         self._spent = 0

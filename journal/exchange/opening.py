@@ -20,6 +20,7 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.sniffing import Format, Found
+from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
@@ -40,7 +41,7 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
         case Format.OWN_ZIP:
             return ZipTables(path)
         case Format.OWN_CSV:
-            return CsvFile(path, here, zone, sniffed.form.encoding)
+            return CsvFile(path, here, zone, sniffed.form.encoding, sniffed.form.skip)
     zone_of(zone)
     match sniffed.format:
         case Format.HERBAL_TRACKER:
@@ -56,9 +57,11 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     """What else to know of a file that was read: what was left out or had to be decided."""
     if isinstance(source, JsonFile | ZipTables):
         return []
-    if not isinstance(source, CsvFile):
+    if isinstance(source, HerbalTrackerFile):
         return source.remarks(texts)
-    sentences = []
+    if not isinstance(source, CsvFile):
+        return [*_remarks_on_writing(source.form.skip, source.form.encoding, texts), *source.remarks(texts)]
+    sentences = _remarks_on_writing(source.skip, source.encoding, texts)
     if source.unread:
         sentences.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
     if source.without_private:
@@ -71,6 +74,12 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if n := source.units_dropped:
         sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     return [*sentences, *remark_on_twice(source.times_twice, texts)]
+
+
+def _remarks_on_writing(skip: int, encoding: str, texts: Texts) -> list[str]:
+    """Which letters were taken for granted, and that a table begins further down."""
+    letters = texts("The letters are not UTF-8; they are read as Western European of Windows. Look at an ä or é.")
+    return [*([letters] if encoding == "cp1252" else []), *remark_on_what_is_above(skip, texts)]
 
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:

@@ -7,17 +7,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from journal.core.plaintext import folded
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.csv_in import is_own
 from journal.exchange.file_rows import LISTS
 from journal.exchange.files import readable_json
 from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
-from journal.exchange.lines import BYTE_ORDER_MARK
 from journal.exchange.spreadsheets import is_spreadsheet
-from journal.exchange.tables import Form, Table, first_row, form_of, with_names_guessed
+from journal.exchange.table_head import LOOKED_AT
+from journal.exchange.tables import Form, Table, form_and_head, form_of, with_names_guessed
 from journal.exchange.zip_in import is_own_zip
 
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
@@ -94,13 +94,9 @@ def _pass_over(text: JsonText) -> None:
 
 
 def _table_found(path: Path) -> Found:
-    first = first_row(path, OWN_LIMIT_MB)
-    if (
-        first is not None
-        and not first[0].sheet
-        and {"kind", "time"} <= {folded(column.lstrip(BYTE_ORDER_MARK)).strip() for column in first[1]}
-    ):
-        return Found(Format.OWN_CSV, first[0])
+    found = form_and_head(path, OWN_LIMIT_MB)
+    if found is not None and not found[0].sheet and is_own(found[1].first, found[1].below):
+        return Found(Format.OWN_CSV, found[0])
     table = as_table(path)
     columns = Table(path, replace(table.form, named=True)).columns
     return Found(Format.HERBAL_TRACKER_CSV, replace(table.form, named=True)) if is_export(columns) else table
@@ -116,4 +112,5 @@ def as_table(path: Path) -> Found:
     form = form_of(path)
     if form is None:
         raise UserError("file-unknown-format", path=path)
-    return Found(Format.TABLE, with_names_guessed(form, Table(path, form).columns))
+    table = Table(path, form)
+    return Found(Format.TABLE, with_names_guessed(form, table.columns, [row.cells for row in table.first(LOOKED_AT)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,20 +15,20 @@ from journal.errors import UserError
 from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, HALF_A_LETTER, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.spreadsheets import is_spreadsheet, sheet_names, sheet_rows
+from journal.exchange.table_head import LOOKED_AT, Head, beginning, first_lines, head_of, seem_names
 
 LIMIT_MB = 100
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252")
-SEPARATORS = (",", ";", "\t", "|")
 MOST_COLUMNS = 500
 _HEAD = 65_536
 _PIECE = 1 << 20
-_NAMED = 2  # fewer named columns than this are no table
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """How the file is written. ``named``: whether its first row holds the columns' names.
 
+    ``skip``: how many lines stand above the table, such as a title.
     ``sheet``: the sheet of a spreadsheet; empty for a file of text. ``decimal``: how the sheet's numbers are said.
     """
 
@@ -37,6 +37,7 @@ class Form:
     named: bool = True
     sheet: str = ""
     decimal: str = "."
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Table:
     def _all(self) -> Generator[tuple[int, list[str], Ending], None, None]:
         if self.form.sheet:
             for line, cells in sheet_rows(self.path, self.form.sheet, self.form.decimal):
-                yield line, cells, Ending.MORE
+                if line > self.form.skip:
+                    yield line, cells, Ending.MORE
             return
         with readable_file(self.path, LIMIT_MB) as file:
             text = io.TextIOWrapper(file, encoding=self.form.encoding, newline="")
@@ -98,8 +100,8 @@ class Table:
 
     def _cells(self, lines: Lines) -> Generator[tuple[int, list[str], Ending], None, None]:
         csv.field_size_limit(LONGEST_LINE)
-        line = 1
         try:
+            line = lines.pass_over(self.form.skip)
             for cells in csv.reader(lines, delimiter=self.form.separator, strict=True):
                 yield line, cells, lines.ending
                 line = lines.next_row()
@@ -124,12 +126,12 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 def form_of(path: Path, limit_mb: int = LIMIT_MB) -> Form | None:
     """How the file seems to be written; None if it is no table, such as a picture or an archive."""
-    row = first_row(path, limit_mb)
-    return None if row is None else row[0]
+    found = form_and_head(path, limit_mb)
+    return None if found is None else found[0]
 
 
-def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ...]] | None:
-    """The same, with the cells of the first row."""
+def form_and_head(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, Head] | None:
+    """The same, with the first rows."""
     if is_spreadsheet(path):
         return _first_of_sheets(path)
     with readable_file(path, limit_mb) as file:
@@ -137,20 +139,20 @@ def first_row(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, tuple[str, ..
         if encoding is None:
             return None
         file.seek(0)
-        first = _first_line(file, encoding)
-    separator, cells = _separator(first)
-    if separator is None or sum(1 for cell in cells if cell.strip()) < _NAMED:
-        return None
-    return Form(encoding, separator), tuple(cells)
+        head = head_of(_first_lines(file, encoding))
+    return None if head is None else (Form(encoding, head.separator, skip=head.skip), head)
 
 
-def _first_of_sheets(path: Path) -> tuple[Form, tuple[str, ...]] | None:
+def _first_of_sheets(path: Path) -> tuple[Form, Head] | None:
     """The first sheet that is a table; a cover sheet with a line of text on it is none."""
     for sheet in sheet_names(path):
         with closing(sheet_rows(path, sheet)) as rows:
-            _, cells = next(rows, (0, []))
-        if sum(1 for cell in cells if cell.strip()) >= _NAMED:
-            return Form(sheet=sheet), tuple(cells)
+            taken = list(islice(rows, LOOKED_AT))
+        begin = beginning([cells for _, cells in taken])
+        if begin is not None:
+            (line, first), below = taken[begin], [tuple(cells) for _, cells in taken[begin + 1 :]]
+            skip = 0 if begin == 0 else line - 1
+            return Form(sheet=sheet, skip=skip), Head("", skip, tuple(first), tuple(below))
     return None
 
 
@@ -189,31 +191,15 @@ def _is_utf8(file: BinaryIO) -> bool:
     return True
 
 
-def _first_line(file: BinaryIO, encoding: str) -> str:
+def _first_lines(file: BinaryIO, encoding: str) -> list[str]:
     text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="replace")
     try:
-        return text.readline(LONGEST_LINE).lstrip(BYTE_ORDER_MARK)
+        lines = first_lines(iter(lambda: text.readline(LONGEST_LINE), ""))
     finally:
         text.detach()
+    return [line.lstrip(BYTE_ORDER_MARK) if number == 0 else line for number, line in enumerate(lines)]
 
 
-def _separator(line: str) -> tuple[str | None, list[str]]:
-    """The separator that makes most columns of the line, and those."""
-    splits = [(separator, _split(line, separator)) for separator in SEPARATORS if separator in line]
-    if not splits:
-        return None, []
-    return max(splits, key=lambda split: len(split[1]))
-
-
-def _split(line: str, separator: str) -> list[str]:
-    csv.field_size_limit(LONGEST_LINE)
-    try:
-        return next(csv.reader([line], delimiter=separator), [])
-    except csv.Error:
-        return []
-
-
-def with_names_guessed(form: Form, first: tuple[str, ...]) -> Form:
-    """The form without names if the first row looks like data: a cell that is a number or begins like a date."""
-    looks_like_data = any(cell.strip()[:1].isdigit() for cell in first)
-    return replace(form, named=not looks_like_data)
+def with_names_guessed(form: Form, first: Sequence[str], below: Sequence[Sequence[str]] = ()) -> Form:
+    """The form without names if the first row looks like data: a cell that is a number, a date, or as those below."""
+    return replace(form, named=seem_names(first, below))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from journal.core.plaintext import clean_name
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapping import UNITS, TableMapping
-from journal.exchange.tables import ENCODINGS, SEPARATORS, Form
+from journal.exchange.table_head import SEPARATORS
+from journal.exchange.tables import ENCODINGS, Form
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.importing.sample import Sample
