@@ -153,6 +153,7 @@ class CheckInForm(EntryForm, TimedForm):
         for number, item in enumerate(self.items):
             item.moved.connect(lambda by, number=number: self._move(number + by))
             item.goes_on.connect(lambda digit, number=number: self._go_on(number, digit))
+        self.items[-1].end_here()
 
     def _show_items(self, instrument: Instrument) -> None:
         if instrument in STEMS:

@@ -47,7 +47,8 @@ class CheckInItem(QWidget):
         body.addWidget(self.answers)
         # Beside Skip, so that the next question is in sight in a small window.
         meaning = texts("0 {low}, 10 {high}", low=ends[0], high=ends[1]) if ends else ""
-        line = row(label(meaning, "small", wrap=True), self.skip)
+        beside = label(meaning, "small", wrap=True)
+        line = row(beside, self.skip)
         line.setStretch(0, 1)
         body.addLayout(line)
         body.addWidget(self._last)
@@ -55,9 +56,15 @@ class CheckInItem(QWidget):
         if self._scale is not None:
             self._scale.changed.connect(self._answered)
             self._scale.moved.connect(self.moved)
-            DigitGoesOn(self._scale).goes_on.connect(self.goes_on)
+            self._going_on = DigitGoesOn(texts, self._scale, beside)
+            self._going_on.goes_on.connect(self.goes_on)
         if self._chips is not None:
             self._chips.changed.connect(self._answered)
+
+    def end_here(self) -> None:
+        """It is the last question."""
+        if self._scale is not None:
+            self._going_on.end_here()
 
     def take_digit(self, event: QKeyEvent) -> bool:
         """Take the keyboard and a digit that was typed elsewhere; whether it was one, and this is answered so."""

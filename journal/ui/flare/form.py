@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Symptom
@@ -71,7 +71,6 @@ class FlareForm(TimedForm):
         scale = RatingScale(self.texts, self.texts("{symptom} now?", symptom=name), low, high, large=True)
         scale.changed.connect(self.touched)
         scale.moved.connect(lambda by: self.taken.focus() if by > 0 else None)
-        DigitGoesOn(scale).goes_on.connect(self._go_on)
         return scale
 
     def _answers(self) -> list[tuple[object, str]]:
@@ -95,11 +94,13 @@ class FlareForm(TimedForm):
             low, high = symptom_ends(self.texts, self.symptom)
             ends = self.texts("0 {low}, 10 {high}", low=low, high=high)
             asked = self.texts("{symptom} now?", symptom=symptom_name(self.texts, self.symptom))
-            self._ask(asked, ends, self.scale)
+            meaning = label(ends, "small")
+            self._ask(asked, meaning, self.scale)
+            DigitGoesOn(self.texts, self.scale, meaning).goes_on.connect(self._go_on)
         self.content.addWidget(self.own_list)
-        self._ask(self.texts("Taken anything?"), self.texts("keys 1 to 4"), self.taken)
+        self._ask(self.texts("Taken anything?"), label(self.texts("keys 1 to 4"), "small"), self.taken)
         self.content.addWidget(self.too_strong)
-        self._when_asked = self._asked(self.texts("When?"), self.texts("keys 1 and 2"))
+        self._when_asked = self._asked(self.texts("When?"), label(self.texts("keys 1 and 2"), "small"))
         for part in (self._when_asked, self.when, self.time):
             self.content.addWidget(part)
         every = self.texts("Every answer is optional. You can complete this later.")
@@ -107,13 +108,13 @@ class FlareForm(TimedForm):
         self.content.addWidget(QuietHelp(self.bridge))
         self.content.addStretch(1)
 
-    def _ask(self, question: str, beside: str, answers: QWidget) -> None:
+    def _ask(self, question: str, beside: QLabel, answers: QWidget) -> None:
         self.content.addWidget(self._asked(question, beside))
         self.content.addWidget(answers)
 
     @staticmethod
-    def _asked(question: str, beside: str) -> QWidget:
-        return flowing(heading(question), label(beside, "small"), far="last")
+    def _asked(question: str, beside: QLabel) -> QWidget:
+        return flowing(heading(question), beside, far="last")
 
     # --- opening ---
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 
 _CELLS = 11
 _GAP = 5
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # a 0 may still come
 _LARGE = 64  # px, at any text size: twice of that would not leave room for what is asked next
 
 
@@ -25,7 +27,8 @@ class RatingScale(QWidget):
     changed = Signal(object)  # int or None
     moved = Signal(int)  # -1 up, +1 down: the form moves to the scale above or below
     digit_typed = Signal(int)  # as it was typed, once the value is chosen
-    one_stands = Signal(int)  # where ``goes_on``: what was typed behind a 1 is no 0, so it answers what comes next
+    waits = Signal(bool)  # a 1 was typed, and a 0 makes it 10 however late it comes; or nothing waits any more
+    one_stands = Signal(object)  # where ``goes_on``: behind a 1 came this digit, for what comes next, or Enter (None)
 
     def __init__(self, texts: Texts, symptom: str, low: str, high: str, large: bool = False) -> None:
         """``large``: digits that a tired hand hits."""
@@ -55,9 +58,27 @@ class RatingScale(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Show a value without a signal."""
-        self._value, self._one_typed = value, False
+        self._show_value(value, waits=False)
+
+    def _show_value(self, value: int | None, waits: bool) -> None:
+        self._value = value
         self._name_it()
         self.update()
+        self._wait(waits)
+
+    def _wait(self, waits: bool) -> None:
+        before, self._one_typed = self._one_typed, waits
+        if before != waits:
+            self.waits.emit(waits)
+
+    @property
+    def one_waits(self) -> bool:
+        """Whether a 0 would make it 10."""
+        return self._one_typed
+
+    def let_stand(self) -> None:
+        """A 1 that waited for a 0 is the answer."""
+        self._wait(False)
 
     def type_digit(self, digit: int) -> None:
         """What its key does."""
@@ -65,7 +86,10 @@ class RatingScale(QWidget):
 
     def choose(self, value: int | None) -> None:
         """What a person does: set the value, tell the form and the screen reader."""
-        self.set_value(value)
+        self._choose(value, waits=False)
+
+    def _choose(self, value: int | None, waits: bool) -> None:
+        self._show_value(value, waits)
         announce(self, self.accessibleName())
         self.changed.emit(value)
 
@@ -86,21 +110,23 @@ class RatingScale(QWidget):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.choose(None)
+        elif key in ENTER_KEYS and self.goes_on and self._one_typed:
+            self._one_stands(None)
         else:
             return False
         return True
 
     def _digit(self, digit: int) -> None:
         if self.goes_on and self._one_typed and digit != 0:
-            self._one_typed = False
-            self.one_stands.emit(digit)
+            self._one_stands(digit)
             return
-        if digit == 0 and self._one_typed:
-            self.choose(10)
-        else:
-            self.choose(digit)
-            self._one_typed = digit == 1
+        ten = digit == 0 and self._one_typed
+        self._choose(10 if ten else digit, waits=digit == 1)
         self.digit_typed.emit(digit)
+
+    def _one_stands(self, then: int | None) -> None:
+        self.let_stand()
+        self.one_stands.emit(then)
 
     def _step(self, by: int) -> None:
         if self._value is None:
@@ -110,7 +136,8 @@ class RatingScale(QWidget):
 
     @called_by_qt
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._one_typed = False
+        if event.reason() not in _COMES_BACK:
+            self.let_stand()
         super().focusOutEvent(event)
         self.update()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from journal.core.changes import BY_ITSELF
 from journal.core.entries import Dose, Entry, Prompt, Rating, Symptom
@@ -15,14 +16,16 @@ from journal.insights.prompts import Due, asked_of, due_on, open_now
 from journal.texts.names import symptom_ends, symptom_name
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.digit_goes_on import WaitsForZero
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.widgets import Card, heading, label
 
 _REMEMBERED_MS = 7 * DAY_MS  # earlier questions that decide which symptom is asked about next
-_SECOND_DIGIT_MS = 900
 _JUST_RATED_MS = 15 * MINUTE_MS  # before the question came up
 _DROWSINESS = "drowsiness"  # asked about as often as the main symptom
 
@@ -41,11 +44,11 @@ class NowCard(Card):
         self.scale = RatingScale(self._texts, "", "", "")
         self.until = label("", "small", wrap=True)
         self.message = InlineMessage()
-        self._typed_one = QTimer(self)
-        self._typed_one.setSingleShot(True)
-        self._typed_one.setInterval(_SECOND_DIGIT_MS)
-        self._typed_one.timeout.connect(lambda: self._save(self.scale.value()))
+        self._typed_at = moment_now(bridge.clock)
+        WaitsForZero(self.scale, self.until, self._texts("1, or 0 for 10; Enter saves"))
         self.scale.changed.connect(self._rated)
+        self.scale.waits.connect(self._one_stands)
+        self.scale.moved.connect(self.scale.let_stand)
         for part in (flowing(self.title, self.skip, far="last"), self.name, self.scale, self.until):
             self.body.addWidget(part)
         visit_first(self.scale)  # the question comes before what puts it away
@@ -56,6 +59,8 @@ class NowCard(Card):
 
     def look(self, doses: Sequence[Dose], now: Moment) -> None:
         """Show the question that is due, if any; ``doses`` are today's. One whose time is over is kept as missed."""
+        if self._shown is not None and now.utc_ms >= self._shown.ends_ms:
+            self.let_one_stand()
         if self._shown is not None and now.utc_ms >= self._shown.ends_ms:
             self._miss(self._shown)
         asks = self._bridge.can_write and self._bridge.logbook.preferences.ask_now
@@ -122,19 +127,31 @@ class NowCard(Card):
     # --- what becomes of it ---
 
     def _rated(self, value: object) -> None:
-        """A 1 waits a moment, since a 0 behind it makes it 10."""
-        self._typed_one.stop()
-        if value == 1:
-            self._typed_one.start()
-        else:
+        """A 1 waits until something else is done, since a 0 behind it makes it 10, however slowly it comes."""
+        self._typed_at = moment_now(self._bridge.clock)
+        if not self.scale.one_waits:
             self._save(value)
+
+    def _one_stands(self, waits: bool) -> None:
+        if not waits:
+            self._save(self.scale.value())
+
+    def let_one_stand(self) -> None:
+        """Save a 1 that waits for a 0, before the question goes."""
+        self.scale.let_stand()
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER_KEYS and self.scale.one_waits:
+            self.let_one_stand()
+        else:
+            super().keyPressEvent(event)
 
     def _save(self, value: object) -> None:
         due, symptom = self._shown, self._symptom
         if due is None or symptom is None or not isinstance(value, int):
             return
-        at = moment_now(self._bridge.clock)
-        rating = Rating(at=at, symptom=symptom.id, value=value, prompted=True, due_ms=due.due_ms)
+        rating = Rating(at=self._typed_at, symptom=symptom.id, value=value, prompted=True, due_ms=due.due_ms)
         known = self._bridge.logbook.get(symptom.id) is not None
         new: list[Entry] = [] if known else [symptom]
         self._keep(due, Outcome.ANSWERED, rating, *new)
@@ -147,9 +164,13 @@ class NowCard(Card):
         prompt = Prompt(symptom=self._symptom_id(entries), due_ms=due.due_ms, outcome=outcome)
         step = "rating.added" if entries else "prompt.added"
         save = self._bridge.logbook.save
-        if self._bridge.attempt(lambda: save(*entries, prompt, label=step), self.message) is not None:
-            self._shown = self._symptom = None
-            self.hide()
+        # None before it is saved, because saving makes Today call ``look`` at once, which would keep it as missed.
+        asked, self._shown = (self._shown, self._symptom), None
+        if self._bridge.attempt(lambda: save(*entries, prompt, label=step), self.message) is None:
+            self._shown, self._symptom = asked
+            return
+        self._symptom = None
+        self.hide()
 
     def _miss(self, due: Due) -> None:
         """Save that the question was not answered; it is no step that Undo takes back."""

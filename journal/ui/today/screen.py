@@ -280,6 +280,8 @@ class TodayScreen(Screen):
     def keep_draft(self) -> None:
         """Keep what is typed, before the window closes."""
         self.panel.keep_draft()
+        if self._aside.filled:
+            self._aside.now_card.let_one_stand()
 
     @property
     def busy(self) -> bool:

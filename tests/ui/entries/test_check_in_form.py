@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,6 @@ from journal.ui.entries.check_ins import CheckInKind
 from journal.ui.entries.details import Details
 from journal.ui.entries.diary_rows import Row, RowKind
 from journal.ui.entries.names import Names
-from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys, tick
 from tests.ui.test_feet_of_forms import foot, in_sight
@@ -67,14 +67,44 @@ def test_each_digit_answers_the_next_question(body: Body, typed: str, answers: t
     assert tuple(item.value() for item in form.items) == answers
 
 
-def test_a_one_alone_goes_on_by_itself(body: Body, qtbot: QtBot) -> None:
+def test_a_zero_makes_ten_however_slowly_it_comes(body: Body, qtbot: QtBot) -> None:
     form = opened(body, Instrument.PEG)
     form.items[0].take_keyboard()
-    form.items[0].findChildren(DigitGoesOn)[0].one_alone.setInterval(1)
     keys("1")
-    qtbot.waitUntil(form.items[1].answers.hasFocus)
+    qtbot.wait(1500)
+    assert form.items[0].answers.hasFocus() and "1, or 0 for 10; Enter goes on" in shown(form)
+    keys("0")
+    assert [item.value() for item in form.items] == [10, None, None]
+    assert form.items[1].answers.hasFocus() and "1, or 0 for 10; Enter goes on" not in shown(form)
+
+
+@pytest.mark.parametrize("key", [ENTER, DOWN, Qt.Key.Key_Tab])
+def test_a_one_stays_one_behind_a_key_that_goes_on(body: Body, plain_book: Logbook, key: Qt.Key) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("1", key)
+    assert form.items[1].answers.hasFocus()
     keys("0")
     assert [item.value() for item in form.items] == [1, 0, None]
+
+
+def test_a_one_at_the_last_question_is_saved_with_enter(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys(*"551")
+    assert "1, or 0 for 10; Enter saves" in shown(form)
+    keys(ENTER)
+    assert kept(plain_book).answers == ("5", "5", "1")
+
+
+def test_another_window_in_between_takes_no_zero_away(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("1")
+    for happens in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(form.items[0].answers, QFocusEvent(happens, Qt.FocusReason.ActiveWindowFocusReason))
+    keys("0")
+    assert form.items[0].value() == 10
 
 
 def test_the_question_with_the_keyboard_is_in_sight(body: Body) -> None:

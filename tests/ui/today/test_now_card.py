@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,13 +82,46 @@ def test_ten_is_typed_with_two_digits(asked: Body, plain_book: Logbook, known: K
     assert rating.value == 10
 
 
-def test_one_alone_is_saved_after_a_moment(asked: Body, plain_book: Logbook, known: Known, qtbot: QtBot) -> None:
+def test_a_zero_makes_ten_however_slowly_it_comes(asked: Body, plain_book: Logbook, known: Known, qtbot: QtBot) -> None:
     card(asked).take_keyboard()
     keys("1")
-    qtbot.waitUntil(lambda: plain_book.last_rating(known.back.id) is not None, timeout=5000)
+    qtbot.wait(1500)
+    assert plain_book.last_rating(known.back.id) is None
+    assert card(asked).until.text() == "1, or 0 for 10; Enter saves"
+    keys("0")
     rating = plain_book.last_rating(known.back.id)
-    assert rating is not None
-    assert rating.value == 1
+    assert rating is not None and rating.value == 10
+
+
+def leave_it(body: Body) -> None:
+    assert body.today is not None
+    body.today.keep_what_waits()  # the window closes, or locks
+
+
+def turn_another_way(body: Body) -> None:
+    keys(Qt.Key.Key_Tab)
+
+
+def let_its_time_pass(body: Body) -> None:
+    assert body.bridge is not None and isinstance(body.bridge.clock, FixedClock)
+    body.bridge.clock.ms += GOES_AFTER * MINUTE_MS
+    card(body)
+
+
+@pytest.mark.parametrize(
+    "then", [lambda body: keys(Qt.Key.Key_Return), lambda body: keys(Qt.Key.Key_Down),
+             turn_another_way, leave_it, let_its_time_pass],
+)  # fmt: skip
+def test_a_one_alone_is_saved_as_soon_as_something_else_is_done(
+    asked: Body, plain_book: Logbook, known: Known, clock: FixedClock, then: Callable[[Body], None]
+) -> None:
+    card(asked).take_keyboard()
+    typed = clock.ms
+    keys("1")
+    then(asked)
+    rating = plain_book.last_rating(known.back.id)
+    assert rating is not None and (rating.value, rating.at.utc_ms) == (1, typed)
+    assert [prompt.outcome for prompt in prompts(plain_book)] == [Outcome.ANSWERED]
 
 
 def test_skip_is_kept_and_rates_nothing(asked: Body, plain_book: Logbook, known: Known) -> None:
