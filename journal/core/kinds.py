@@ -86,6 +86,14 @@ class Kind(NamedTuple):
         return (*free, *(field.name for field in self.fields if isinstance(field.declared, Quantity)))
 
     @property
+    def words_beside(self) -> tuple[str, ...]:
+        """The other columns that a person typed and that rows show: their words are found without full text."""
+        indexed = self.searchable_words
+        return tuple(
+            field.name for field in self.fields if isinstance(field.declared, Name) and field.name not in indexed
+        )
+
+    @property
     def searchable_choices(self) -> tuple[str, ...]:
         """The columns whose choices are found by the words of their names."""
         return tuple(

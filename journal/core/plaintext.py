@@ -52,3 +52,15 @@ def shortened(text: str, limit: int = 60) -> str:
         return text
     words = text[:limit].rpartition(" ")[0].rstrip()
     return f"{words or text[: limit - 1]}…"
+
+
+def begins_a_word(term: str, text: str) -> bool:
+    """Whether a word of a text begins so, as the journal's full text compares: without case and accents."""
+    return re.search(rf"(?<!\w){re.escape(_unaccented(term))}", _unaccented(text)) is not None
+
+
+def _unaccented(text: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")

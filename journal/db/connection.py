@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.core.plaintext import begins_a_word
 from journal.core.refusal import Refused
 from journal.db.row_checks import add_functions
 
@@ -50,6 +51,9 @@ class SqlConnection(Protocol):
 
     def executemany(self, sql: str, rows: Sequence[Sequence[object]], /) -> Cursor:
         """Run one statement for each row of values."""
+
+    def create_function(self, name: str, count: int, does: Callable[..., object], /, *, deterministic: bool) -> None:
+        """Let statements call ``does`` by this name, with so many values."""
 
     def rollback(self) -> None:
         """End the transaction, if there is one."""
@@ -118,6 +122,7 @@ def connect(path: Path, passphrase: str | None, mode: str = "rw") -> SqlConnecti
     try:
         _prepare(connection, key, mode)
         add_functions(connection)
+        connection.create_function("begins_a_word", 2, begins_a_word, deterministic=True)
         connection.verifies_rows = key is None
     except BaseException:
         connection.close()

@@ -62,6 +62,7 @@ class Term:
         ]
         self._choices = [code for code, name in names.items() if self._term in folded(name)]
         self._expression = _match_expression(self._term)
+        self._beside = {kind: _beside(connection, kind, self._term) for kind in kinds}
         self._held: Mapping[str, int] = {}
         if self._expression:
             in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and not self._elsewhere(kind))
@@ -79,7 +80,8 @@ class Term:
             return None
         # In Python only where a test of the row's words and of one name gives the same result as SQL.
         by_value = kind == _VALUES and self._measured
-        tested = searched.worded and not by_value and not searched.choices and len(searched.named) <= 1
+        in_row = not by_value and not self._beside[kind]
+        tested = searched.worded and in_row and not searched.choices and len(searched.named) <= 1
         test = _beginning(self._term, self._named(searched)) if tested else None
         return Word(_any_of(ways), test, only_in_text and self._in_few_rows(kind, held))
 
@@ -94,6 +96,7 @@ class Term:
         """By the names of what a kind's rows refer to, and of what was chosen in them."""
         searched = _SEARCHED[kind]
         ways = [one_of(column, self._called[to]) for column, to in searched.named if self._called[to]]
+        ways += self._beside[kind]
         ways += [one_of(column, self._choices) for column in searched.choices if self._choices]
         return [*ways, *(Condition(f"{column} IS NOT NULL") for column in self._measured if kind == _VALUES)]
 
@@ -138,6 +141,20 @@ def _counted(kinds: tuple[str, ...]) -> str:
         f"SELECT '{kind}', count(*) FROM (SELECT 1 FROM {kind}_text WHERE {kind}_text MATCH ?1 LIMIT {_MANY})"
         for kind in kinds
     )
+
+
+# --- words that no full text holds ----------------------------------------------------------------------------------
+
+
+def _beside(connection: SqlConnection, kind: str, term: str) -> list[Condition]:
+    """Those of a row's typed words that stand in no full text; nothing where no row has it, which costs least."""
+    words = KINDS[kind].words_beside
+    if not words or not term:
+        return []
+    met = " OR ".join(f"({column} <> '' AND begins_a_word(?1, {column}))" for column in words)
+    any_row = connection.execute(f"SELECT 1 FROM {kind} WHERE {met} LIMIT 1", (term,)).fetchone()
+    numbered = Condition(met.replace("?1", "?"), (term,) * len(words))
+    return [Condition(f"({numbered.sql})", numbered.parameters)] if any_row else []
 
 
 # --- the same in Python ---------------------------------------------------------------------------------------------

@@ -26,6 +26,9 @@ CONDITIONS: dict[str, str] = marked({
     "planned_operation": "Planned operation", "allergy": "Allergy", "other": "Something else",
 })  # fmt: skip
 
+# Other spellings and names by which a condition or a symptom is looked for, never shown.
+ALSO_CALLED: dict[str, str] = marked({"sleep_apnoea": "sleep apnea", "diarrhoea": "diarrhea"})
+
 LABS: dict[str, str] = marked({
     "alt": "ALT", "ast": "AST", "alp": "ALP", "bilirubin": "Bilirubin", "creatinine": "Creatinine",
     "own": "Another value",

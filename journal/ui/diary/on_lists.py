@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
-from journal.core.entries import Entry, Person
-from journal.core.plaintext import folded
+from journal.core.entries import Condition, Entry, Person
+from journal.core.plaintext import begins_a_word
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.health_names import ALSO_CALLED
 from journal.ui.diary.filters import Filters
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.listed import KINDS_ON_LISTS
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
 _OF_A_KIND = 4  # letters that find a kind by its name; fewer meet too many by chance
 
 
@@ -22,7 +20,7 @@ def found_on_lists(logbook: Logbook, texts: Texts, filters: Filters) -> list[Ent
     """In the order of the lists. Nothing without words, nor where a period, a kind or a product is asked for."""
     if not filters.text or filters != Filters(text=filters.text, private=filters.private):
         return []
-    terms = [_plain(term) for term in filters.text.split()]
+    terms = filters.text.split()
     return [
         entry
         for kind in KINDS_ON_LISTS.values()
@@ -40,16 +38,10 @@ def _shown(logbook: Logbook, kind: DeclaredKind) -> Iterator[Entry]:
 
 def _all_met(terms: list[str], kind: DeclaredKind, texts: Texts, entry: Entry) -> bool:
     """Whether each word begins one of the entry's words, or of the kind's name."""
-    words, name = _plain(kind.said_in_words(texts, entry)), _plain(texts(kind.name))
-    return all(
-        _begins_a_word(term, words) or (len(term) >= _OF_A_KIND and _begins_a_word(term, name)) for term in terms
-    )
+    words, name = kind.said_in_words(texts, entry) + _also_called(texts, entry), texts(kind.name)
+    return all(begins_a_word(term, words) or (len(term) >= _OF_A_KIND and begins_a_word(term, name)) for term in terms)
 
 
-def _begins_a_word(term: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(term)}", words) is not None
-
-
-def _plain(text: str) -> str:
-    """Without case and accents, as the journal's full text compares."""
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
+def _also_called(texts: Texts, entry: Entry) -> str:
+    spelled = ALSO_CALLED.get(entry.what) if isinstance(entry, Condition) else None
+    return f"\n{texts(spelled)}" if spelled else ""

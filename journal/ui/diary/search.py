@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.texts import Texts
-from journal.texts.health_names import found_by_name
+from journal.texts.health_names import ALSO_CALLED, found_by_name
 from journal.texts.marked import marked
 from journal.texts.names import DAY_MARKS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
@@ -86,4 +86,6 @@ def names_for_search(texts: Texts) -> dict[str, str]:
     marks = {code: texts(name) for code, name in DAY_MARKS.items()}
     kinds = {code: texts(kind.name) for code, kind in ENTRY_KINDS.items()}
     measured = {f"measurement.{column}": texts(name) for column, name in _MEASURED.items()}
-    return found_by_name(texts) | symptom_code_names(texts) | marks | kinds | measured
+    symptoms = symptom_code_names(texts)
+    symptoms |= {code: f"{symptoms[code]}, {texts(other)}" for code, other in ALSO_CALLED.items() if code in symptoms}
+    return found_by_name(texts) | symptoms | marks | kinds | measured

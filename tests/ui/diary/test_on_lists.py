@@ -75,6 +75,12 @@ def test_words_are_found_by_their_beginnings_and_all_of_them(book: Logbook) -> N
     assert found(book, text="oulder") == found(book, text="shoulder river") == found(book) == []
 
 
+def test_a_condition_is_found_in_both_spellings(book: Logbook) -> None:
+    book.save(apnoea := Condition(what=ConditionKind.SLEEP_APNOEA))
+    for typed in ("apnoea", "apnea", "sleep apnea"):
+        assert [each.id for each in found_on_lists(book, english(), Filters(text=typed))] == [apnoea.id]
+
+
 def test_a_kind_is_found_by_its_name_but_not_by_a_few_letters_of_it(book: Logbook) -> None:
     assert ENTRIES["condition"].id in found(book, text="condition")
     assert ENTRIES["condition"].id not in found(book, text="con")
