@@ -62,7 +62,9 @@ class ReportOptions:
     key_figures: Annotated[bool, Choice("key-figures", marked("Key figures"))] = True
     glance: Annotated[bool, Choice("chart", marked("The weeks as a chart"))] = True
     products: Annotated[bool, Choice("products", marked("Products and what their labels say"))] = True
-    batches: Annotated[bool, Choice("batches", marked("Batches with laboratory figures"), "products")] = True
+    batches: Annotated[
+        bool, Choice("batches", marked("Batches with laboratory figures, where a reaction was noted"), "products")
+    ] = True
     symptoms: Annotated[bool, Choice("symptoms", marked("Pain and other symptoms"))] = True
     before_after: Annotated[bool, Choice("before-after", marked("Ratings before and after doses"))] = True
     side_effects: Annotated[bool, Choice("side-effects", marked("Side effects"))] = True

@@ -122,3 +122,8 @@ def test_it_is_a_choice_where_there_are_such_figures(plain_journal: JournalAt) -
         assert "batches" not in choices_there(visit_facts(book, PERIOD))
         book.save(A12)
         assert "batches" in choices_there(visit_facts(book, PERIOD))
+
+
+def test_its_choice_says_which_batches_it_is_about() -> None:
+    (choice,) = (choice for choice in CHOICES if choice.code == "batches")
+    assert choice.title == "Batches with laboratory figures, where a reaction was noted"
