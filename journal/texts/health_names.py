@@ -35,7 +35,7 @@ LABS: dict[str, str] = marked({
 })  # fmt: skip
 
 SUBJECTS: dict[str, str] = marked({
-    "nothing_else": "Nothing besides the list", "no_conditions": "No conditions known",
+    "nothing_else": "Medicines: nothing besides the list", "no_conditions": "No conditions known",
     "no_allergies": "No allergies known", "nothing_last_night": "Nothing to add from last night",
 })  # fmt: skip
 
@@ -58,7 +58,7 @@ REASONS: dict[str, str] = marked({
 })  # fmt: skip
 
 # Health asks for it in these words.
-_ASKED_AS = marked("Nothing else, nothing besides the list")
+_ASKED_AS = marked("Nothing else; medicines: nothing besides the list")
 
 # What the diary's search finds by its name; what is "something else" is found by its own.
 _FOUND = (TAKEN, CARE, LABS, SUBJECTS, NAMES)

@@ -84,10 +84,10 @@ def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge
     said = Statement(day=dt.date(2026, 11, 20), subject=Subject.NOTHING_ELSE)
     row, names = Row(RowKind.ENTRIES, said.day, (said,)), Names(plain_book)
     line = line_of_entry(english(), names, row)
-    assert (line.title, line.detail) == ("Nothing besides the list, as of 20 Nov 2026", "yes")
+    assert (line.title, line.detail) == ("Medicines: nothing besides the list, as of 20 Nov 2026", "yes")
     shown = details_text(bridge_to(plain_book, english()), names, row)
     assert shown.title == "Statement about a list, Friday 20 November 2026"
-    assert shown.sections[0] == ("What", "Nothing besides the list")
+    assert shown.sections[0] == ("What", "Medicines: nothing besides the list")
 
 
 @pytest.mark.parametrize(
