@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, ROWS
-from journal.reports.visit_answers import drinks_words, is_taken_now, taken_name
+from journal.reports.visit_answers import condition_words, drinks_words, is_taken_now, taken_name, use_as_written
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
+_USE_WIDTH = 110.0  # points, of amount and how often as typed
 _NAMES_IN_LINE = 6  # what stands first is named even if it is more
 # What a clinician asks first, and the words for it inside a sentence.
 _FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
 _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 # What the page names where nothing is said of it.
 ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
+_OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
-    """ "More than one sedative: zopiclone, alcohol (at least 9 drinks in 28 days). Also: sertraline."
-    "Not on the person’s own list of 20 Nov: opioid, naltrexone." Names alone: no level, and no word on what they do
-    together.
+    """ "More than one sedative: zopiclone (7.5 mg), alcohol (at least 9 drinks in 28 days). Also: sertraline."
+    "Not on the person’s own list of 20 Nov: opioid, naltrexone." No level, and no word on what they do together.
     """
     texts, denied = inputs.texts, _denied(inputs)
     sedatives, others = _sedatives(inputs), _others(inputs)
@@ -38,7 +40,16 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
         lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
+    lead = f"{lead} {_breathing(inputs)}".strip() if lead else ""
     return Sentence(lead, denied) if lead or denied else None
+
+
+def _breathing(inputs: PageInputs) -> str:
+    """ "Condition noted: Sleep apnoea.": a poor breathing at night belongs beside what makes sleepy."""
+    noted = [condition for condition in inputs.visit.conditions if condition.what in _OF_BREATHING]
+    names = ", ".join(dict.fromkeys(condition_words(inputs, condition) for condition in noted))
+    return inputs.texts.plural("Condition noted: {names}.", "Conditions noted: {names}.", len(noted),
+                               names=names) if noted else ""  # fmt: skip
 
 
 def _listed(texts: Texts, names: Sequence[str], most: int) -> str:
@@ -52,7 +63,7 @@ def _is_sedative_now(inputs: PageInputs, taken: TakenBeside) -> bool:
 def _sedatives(inputs: PageInputs) -> list[str]:
     """What adds to sedation and has not ended; alcohol is the last of them."""
     texts, shown = inputs.texts, inputs.visit
-    names = [taken_name(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
+    names = [_named(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
     if shown.alcohol is not None:
         drinks = drinks_words(inputs, shown.alcohol)
         names.append(texts("alcohol ({drinks})", drinks=drinks) if drinks else texts("alcohol"))
@@ -66,10 +77,19 @@ def _others(inputs: PageInputs) -> list[TakenBeside]:
 
 def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
     """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
-    texts, name, ended = inputs.texts, taken_name(inputs, taken), taken.ended(inputs.made_at.local.date())
+    texts, ended = inputs.texts, taken.ended(inputs.made_at.local.date())
     if ended is None:
-        return name
-    return texts("{name} (until {day})", name=name, day=texts.short_day(ended))
+        return _named(inputs, taken) if taken.known.stands_first else taken_name(inputs, taken)
+    return texts("{name} (until {day})", name=taken_name(inputs, taken), day=texts.short_day(ended))
+
+
+def _named(inputs: PageInputs, taken: TakenBeside) -> str:
+    """ "Naltrexone (50 mg, not begun)": in the person's words, so that a plan does not read as what is taken."""
+    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
+    words = use_as_written(inputs, taken, _USE_WIDTH)
+    if listed is not None and listed.since is not None and listed.since > inputs.made_at.local.date():
+        words.append(texts("from {day} on", day=texts.short_day(listed.since)))
+    return texts("{name} ({use})", name=name, use=", ".join(words)) if words else name
 
 
 def _denied(inputs: PageInputs) -> str:

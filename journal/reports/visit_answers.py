@@ -117,10 +117,7 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
     """ "3.75 mg, as needed, until 5 Oct, written down on 6 of 23 days": the person's words, and what was counted."""
     texts, parts, listed = inputs.texts, list[str](), taken.listed
     if listed is not None:
-        use = texts(USES[listed.use]) if listed.use and not listed.how_often else listed.how_often
-        own = ", ".join(part for part in (listed.amount, use) if part)
-        if own:
-            parts.append(inputs.printed.fitted(inputs.printed.words(own), _WORDS_WIDTH, SMALL))
+        parts += use_as_written(inputs, taken, _WORDS_WIDTH)
         if listed.since is not None and listed.since > inputs.made_at.local.date():
             parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
         if (ended := taken.ended(inputs.made_at.local.date())) is not None:
@@ -128,6 +125,15 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
     if taken.days:
         parts.append(taken_days(inputs, len(taken.days)))
     return ", ".join(parts)
+
+
+def use_as_written(inputs: PageInputs, taken: TakenBeside, width: float) -> list[str]:
+    """ "50 mg, not begun": amount and how often in the person's words, as much as there is room for; or nothing."""
+    if (listed := taken.listed) is None:
+        return []
+    use = inputs.texts(USES[listed.use]) if listed.use and not listed.how_often else listed.how_often
+    own = ", ".join(part for part in (listed.amount, use) if part)
+    return [inputs.printed.fitted(inputs.printed.words(own), width, SMALL)] if own else []
 
 
 def taken_days(inputs: PageInputs, days: int) -> str:

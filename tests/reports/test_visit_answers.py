@@ -93,7 +93,7 @@ class TestPage:
         taken = [Intake(at=at(back), what=Taken.OWN, substance=pill.id) for back in (1, 5, 9)]
         said = page(pill, *taken, NOTHING_ELSE)
         assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
-        assert "Taken with it zopiclone." in said
+        assert "Taken with it zopiclone (3.75 mg, as needed)." in said
         not_listed = (
             r"Not on the person’s own list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\."
         )
@@ -128,6 +128,24 @@ class TestPage:
         assert "Also: sertraline." in both
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
+
+    def test_what_was_written_of_its_use_stands_beside_what_matters_most(self) -> None:
+        planned = Substance(name="naltrexone", amount="50 mg", how_often="not begun")
+        ahead = Substance(name="oxycodone", since=PERIOD.last + dt.timedelta(days=9))
+        long, plain = Substance(name="zopiclone", how_often="only " * 40), Substance(name="metformin", amount="1 g")
+        line = page(planned, ahead, long, plain).partition("Taken with it ")[2].partition("Not on this page")[0]
+        assert "naltrexone (50 mg, not begun)" in line
+        assert re.search(r"oxycodone \(from \d+ \w+ \d+ on\)", line)
+        assert re.search(r"zopiclone \((only ){3,}.*…\)", line)
+        assert "metformin." in line or "metformin," in line
+
+    def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
+        apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
+        beside = "zopiclone. Condition noted: Sleep apnoea."
+        assert f"Taken with it {beside}" in page(Substance(name="zopiclone"), apnoea)
+        assert "Condition noted" not in page(apnoea)
+        assert "noted" not in page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER)).partition(
+            "Taken with it")[2].partition("Not on this")[0]  # fmt: skip
 
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
         ended = PERIOD.last - dt.timedelta(days=9)
