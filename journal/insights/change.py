@@ -81,8 +81,15 @@ def change_word(trend: Trend, windows: Windows | None, unit: int, last28: Figure
     if before28 is not None and None in (last28.value, before28.value):
         return Word.TOO_FEW_WEEKS  # a group that was given up or begun is not "unchanged"
     if enough:
-        return Word.NO_CLEAR_CHANGE
+        return Word.NOT_KNOWN if _cannot_be_said(trend, last28, before28) else Word.NO_CLEAR_CHANGE
     return Word.TOO_FEW_WEEKS if before28 is not None else Word.OUTSIDE
+
+
+def _cannot_be_said(trend: Trend, now: Figure, then: Figure | None) -> bool:
+    """Whether amounts are missing on so many days that a change could not have been seen: not "no clear change"."""
+    if trend.slope is not None or then is None or then.of is not None:
+        return False
+    return any(figure.value is not None and figure.value.at_least for figure in (now, then))
 
 
 def same(now: Figure, then: Figure) -> bool:

@@ -10,7 +10,7 @@ from journal.texts import Texts
 from journal.texts.marked import marked
 
 NO_CLEAR_CHANGE, WEAK, OUTSIDE = "≈", "*", "–"  # signs of a table, explained below it
-TOO_FEW, NEW = marked(("too few", "new"))
+TOO_FEW, NEW, NOT_KNOWN = marked(("too few", "new", "not known"))
 
 _WORDS = marked({
     Word.RISING: "rising",
@@ -19,6 +19,7 @@ _WORDS = marked({
     Word.LOWER: "lower",
     Word.SAME: "same",
     Word.NO_CLEAR_CHANGE: "no clear change",
+    Word.NOT_KNOWN: "not known",
     Word.TOO_FEW_WEEKS: "too few weeks",
     Word.NEW: "too early to say",
     Word.OUTSIDE: "no comparison",
@@ -52,6 +53,21 @@ def is_change(word: Word | None) -> bool:
     return word in (Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER)
 
 
+def part_known(texts: Texts, measure: Measure) -> str:
+    """Why a change is not known: "known only in part on 21 of 24 days, before that on 15 of 24"."""
+    now, before = measure.last28, measure.before28
+    if not now.incomplete:
+        return texts.plural("known only in part on {k} of {n} day of the {window} before",
+                            "known only in part on {k} of {n} days of the {window} before", before.n,
+                            k=texts.integer(before.incomplete), window=window_days(texts))  # fmt: skip
+    said = texts.plural("known only in part on {k} of {n} day", "known only in part on {k} of {n} days", now.n,
+                        k=texts.integer(now.incomplete))  # fmt: skip
+    if not before.incomplete:
+        return said
+    return texts("{said}, before that on {k} of {n}", said=said, k=texts.integer(before.incomplete),
+                 n=texts.integer(before.n))  # fmt: skip
+
+
 _AT_FIRST = marked({Word.RISING: "Rising", Word.FALLING: "Falling"})
 _AT_FIRST_OF_GAPS = marked({Word.RISING: "Longer", Word.FALLING: "Shorter"})
 _APART = marked({
@@ -76,6 +92,8 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
             return texts("The same in the last {n} days as in the {n} days before.", n=window_days(texts))
         case Word.NO_CLEAR_CHANGE:
             return texts("No clear change: cannot be told apart from week-to-week variation.")
+        case Word.NOT_KNOWN:
+            return texts("Not known where it goes: {why}.", why=part_known(texts, measure))
         case Word.NEW:
             days = texts.integer(2 * limits.WINDOW_DAYS)
             return texts("Too early to say where it goes: begun in the {n} days that are compared.", n=days)

@@ -131,6 +131,9 @@ def _is_young(ranges: Ranges, beginning: Beginning | None) -> bool:
     return beginning is not None and ranges.before28 is not None and beginning.number > ranges.before28.start
 
 
+_OF_A_YOUNG_GROUP_NEW = (Word.NO_CLEAR_CHANGE, Word.NOT_KNOWN, Word.TOO_FEW_WEEKS)
+
+
 def _with_word(
     measure: Measure,
     weeks: Weeks,
@@ -148,7 +151,7 @@ def _with_word(
         now, then = (middle(series, series.within(window)) for window in (ranges.last28, ranges.before28))
         windows = Windows(*enough, now, then)
     word = change_word(slope, windows, series.unit, measure.last28, before)
-    if _is_young(ranges, beginning) and word in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS):
+    if _is_young(ranges, beginning) and word in _OF_A_YOUNG_GROUP_NEW:
         word = Word.NEW  # the earlier window is not all its own: that it did not change would be false
     weekly = tuple(None if week is None else week.shown_in(series.unit) for week in weeks)
     return Measure(measure.last7, measure.last28, measure.before28, slope, word, weekly)

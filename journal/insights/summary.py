@@ -38,6 +38,7 @@ class Word(StrEnum):
     LOWER = "lower"
     SAME = "same"  # enough weeks; median and quartiles of both windows equal as printed, and exact
     NO_CLEAR_CHANGE = "no_clear_change"  # cannot be told apart from week-to-week variation
+    NOT_KNOWN = "not_known"  # instead of it, where a median is "at least" and too few weeks are exact for a trend
     TOO_FEW_WEEKS = "too_few_weeks"
     NEW = "new"  # one of these two, of a group begun in the windows compared
     OUTSIDE = "outside"  # only so many days chosen: no comparison

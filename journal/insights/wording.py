@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journal.insights import thresholds
 from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text, window_days
-from journal.insights.change_words import word_text
+from journal.insights.change_words import part_known, word_text
 from journal.insights.decimals import is_zero, signed
 from journal.insights.summary import (
     WEAK_BELOW,
@@ -75,6 +75,9 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
 
 def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
     """What the word rests on where too few weeks can be used for a trend."""
+    if measure.word is Word.NOT_KNOWN:
+        rests = texts("({why})", why=part_known(texts, measure))
+        return texts("{rests}; {not_computed}.", rests=rests, not_computed=_not_computed(texts, trend))
     rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
     return texts("{rests}; {not_computed}.", rests=rests, not_computed=_not_computed(texts, trend))
 

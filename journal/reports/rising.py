@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from journal.core import limits
 from journal.insights import thresholds
 from journal.insights.cells import Scale, day_count, said_text, scale_of, statistic_text, window_days
-from journal.insights.change_words import is_change, word_text
+from journal.insights.change_words import is_change, part_known, word_text
 from journal.insights.group_words import group_name, unit_a_day, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Trend, Unit, Word
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
+
+_SAYING_NOTHING = (Word.NO_CLEAR_CHANGE, Word.NOT_KNOWN, Word.TOO_FEW_WEEKS, Word.NEW)
 
 
 def rising(inputs: PageInputs) -> tuple[Sentence, ...]:
@@ -114,8 +116,10 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
     "6 of 7 weeks; 28-day medians 45 → 75 mg: cannot be told apart from week-to-week variation"
     """
     texts, measure = inputs.texts, group.amount or group.doses
-    if measure.trend is None or measure.word not in (Word.NO_CLEAR_CHANGE, Word.TOO_FEW_WEEKS, Word.NEW):
+    if measure.trend is None or measure.word not in _SAYING_NOTHING:
         return ""
+    if measure.word is Word.NOT_KNOWN:
+        return texts("{why}; {medians}", why=part_known(texts, measure), medians=_medians(texts, group, measure))
     if early := _too_early(inputs, group):
         return texts("{weekly}; {why}", weekly=early[0], why=_lacking(inputs, group))
     weeks = _needed(texts, measure.trend) if measure.word is Word.TOO_FEW_WEEKS else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.insights.cells import AT_LEAST
-from journal.insights.change_words import NEW, NO_CLEAR_CHANGE, TOO_FEW, WEAK
+from journal.insights.change_words import NEW, NO_CLEAR_CHANGE, NOT_KNOWN, TOO_FEW, WEAK
 from journal.insights.summary import WEAK_BELOW
 from journal.insights.wording import Sentence
 from journal.reports.columns import INDENT, Columns, cell_width, columns_of, is_bold
@@ -111,7 +111,7 @@ class FigureTable:
                     pen.right(left + edge, y, cell.rest, placed.size)
         with pen.part(Role.CELL):
             if row.change:
-                said = len(row.change) > 1 and row.change != self._texts(TOO_FEW)
+                said = len(row.change) > 1 and row.change not in (self._texts(TOO_FEW), self._texts(NOT_KNOWN))
                 pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=said)
 
 
@@ -124,6 +124,8 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
         (NO_CLEAR_CHANGE in changes,
          texts("≈ no clear change: cannot be told apart from week-to-week variation.")),
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
+        (texts(NOT_KNOWN) in changes,
+         texts("Change “not known”: too many days are known only in part to say.")),
         (texts(NEW) in changes, texts("Change “new”: begun in the days compared; too early to say.")),
         (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
     )  # fmt: skip

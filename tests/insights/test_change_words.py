@@ -1,6 +1,7 @@
 """The word for a change, in sentences and signs: the same on every surface, and never a claim that nothing changed."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,10 @@ from journal.texts import english
 
 TEXTS = english()
 FIGURE = Figure(Statistic(5), 28, Statistic(4), Statistic(6))
+
+
+def in_part(days: int) -> Figure:
+    return Figure(Statistic(8, at_least=True), 24, incomplete=days)
 
 
 def measure(word: Word | None, weeks: int = 12, of: int = 12, since: dt.date | None = None) -> Measure:
@@ -47,6 +52,16 @@ def measure(word: Word | None, weeks: int = 12, of: int = 12, since: dt.date | N
             measure(Word.NO_CLEAR_CHANGE),
             "No clear change: cannot be told apart from week-to-week variation.",
             "≈",
+        ),
+        (
+            replace(measure(Word.NOT_KNOWN, 0), last28=in_part(21), before28=in_part(15)),
+            "Not known where it goes: known only in part on 21 of 24 days, before that on 15 of 24.",
+            "not known",
+        ),
+        (
+            replace(measure(Word.NOT_KNOWN, 0), before28=in_part(15)),
+            "Not known where it goes: known only in part on 15 of 24 days of the 28 before.",
+            "not known",
         ),
         (
             measure(Word.TOO_FEW_WEEKS, 3),

@@ -138,15 +138,19 @@ class Windows:
     before_weeks: Weeks
 
 
-def word(course: Course, trend: Found, windows: Windows | None, same: bool) -> str:
-    """The first that is true; ``same``: whether both windows are printed alike and exact."""
+def word(course: Course, trend: Found, windows: Windows | None, same: bool, at_least: bool = False) -> str:
+    """The first that is true; ``same``: whether both windows are printed alike and exact; ``at_least``: whether one of
+    their medians is.
+    """
     if trend["direction"] in ("rising", "falling"):
         return str(trend["direction"])
     apart, comparable = (None, False) if windows is None else _apart(course, windows)
     if apart:
         return apart
     if trend["direction"] is not None or comparable:
-        return "same" if windows is not None and same else "no_clear_change"
+        if windows is not None and same:
+            return "same"
+        return "not_known" if at_least and windows is not None and trend["slope"] is None else "no_clear_change"
     return "outside" if windows is None else "too_few_weeks"
 
 

@@ -11,9 +11,10 @@ from tests.oracle.numbers import number, plural, short, signed, zero
 Found = Mapping[str, Any]
 _CELLS = {"too_few": "too few", "not_recorded": "not listed", "not_rated": "not listed", "not_taken": "—",
           "not_said": "not said", "outside": "not chosen"}  # fmt: skip
-_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–", "new": "new"}
+_SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–", "new": "new",
+          "not_known": "not known"}  # fmt: skip
 WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison",
-         "new": "too early to say"}  # fmt: skip
+         "new": "too early to say", "not_known": "not known"}  # fmt: skip
 WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
 
 
@@ -62,6 +63,15 @@ def amount_text(unit: str, value: Found) -> str:
     return f"{at_least(value, unit)} {sign}"
 
 
+def part_known(measure: Found) -> str:
+    """Of how many days in both windows something is missing."""
+    now, before = measure["last28"], measure["before28"]
+    if not now["incomplete"]:
+        return f"known only in part on {before['incomplete']} of {plural(before['n'], 'day')} of the 28 before"
+    said = f"known only in part on {now['incomplete']} of {plural(now['n'], 'day')}"
+    return f"{said}, before that on {before['incomplete']} of {before['n']}" if before["incomplete"] else said
+
+
 def trend_sentence(title: str, unit: str, measure: Found) -> str:
     """The sentence below the chart."""
     trend, word = measure["trend"], measure["word"]
@@ -71,6 +81,7 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
         return f"{title}: {WORDS[word]}; {_not_computed(trend)}."
     if trend["slope"] is None:
         rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
+        rests = part_known(measure) if word == "not_known" else rests
         return f"{title}: {WORDS.get(word, word)} ({rests}); {_not_computed(trend)}."
     since = " since it began" if trend["since"] is not None else ""
     lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {WORDS.get(word, word)}"

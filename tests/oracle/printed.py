@@ -6,7 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.oracle.figure_text import WORDS, WORDS_OF_GAPS, amount_text, at_least, is_weak, row, trend_sentence
+from tests.oracle.figure_text import (
+    WORDS,
+    WORDS_OF_GAPS,
+    amount_text,
+    at_least,
+    is_weak,
+    part_known,
+    row,
+    trend_sentence,
+)
 from tests.oracle.labels import label
 from tests.oracle.numbers import dose_count, number, plural, short
 
@@ -347,6 +356,9 @@ def _said(what: str, measure: Found, medians: str) -> str:
 
 def _unclear(group: Found, measure: Found) -> str:
     """Weeks and medians behind "no clear change" and "too few weeks"."""
+    if measure["word"] == "not_known":
+        what = "doses a day" if group["amount"] is None else "amount"
+        return f"{part_known(measure)}; {_medians(group, what)}"
     if measure["word"] not in ("no_clear_change", "too_few_weeks", "new"):
         return ""
     trend, windows = measure["trend"], [measure["before28"]["value"], measure["last28"]["value"]]

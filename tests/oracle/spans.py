@@ -46,12 +46,14 @@ def measure(figures: Found, course: Course, spans: Spans, new_on: int | None, al
     first = spans.period[0] if new_on is None else new_on
     weeks = weeks_back(first, spans.period[-1], part=new_on is not None)
     course_of_period = trend(course, weeks, new_on, spans.begins and new_on is None)
-    said = word(course, course_of_period, spans.windows(first), alike)
-    if said == "no_clear_change" and spans.before28 is not None:
+    medians = [figures[window]["value"] for window in ("last28", "before28") if figures[window]["of"] is None]
+    at_least = any(value is not None and value["at_least"] for value in medians)
+    said = word(course, course_of_period, spans.windows(first), alike, at_least)
+    if said in ("no_clear_change", "not_known") and spans.before28 is not None:
         # Where a window has no figure nothing is said to be as before.
         said = "too_few_weeks" if None in (figures["last28"]["value"], figures["before28"]["value"]) else said
     if new_on is not None and spans.before28 is not None and new_on > spans.before28[0]:
-        said = "new" if said in ("no_clear_change", "too_few_weeks") else said
+        said = "new" if said in ("no_clear_change", "not_known", "too_few_weeks") else said
     usable = course.weekly(weeks)
     weekly = [_shown(*usable[place]) if place in usable else None for place in range(len(weeks))]
     return {**figures, "trend": course_of_period, "word": said, "weekly": weekly}

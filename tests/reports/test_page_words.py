@@ -179,9 +179,13 @@ def test_without_a_trend_the_sentence_says_how_many_weeks_there_are() -> None:
     for day in range(84):
         sheet.dose(day, 2.5 + day % 3 if day % 4 else None)
     said = said_of(sheet)
-    assert "Leaf: no clear change (28-day medians at least 3.0 → at least 3.0 g)." in _line(said.page, "Rising?")
+    why = "known only in part on 7 of 28 days, before that on 7 of 28"
+    line = f"Leaf: not known ({why}; 28-day medians at least 3.0 → at least 3.0 g)."
+    assert line in _line(said.page, "Rising?")
+    assert str(said.page.trend[0]).startswith(f"Leaf: not known ({why}); trend not computed: ")
     assert "usable of 12 weeks, 6 needed." in str(said.page.trend[0])
-    assert "weeks: no clear change" not in str(said.page.trend[0])
+    assert {row.label: row.change for row in said.page.groups[0].rows}["g a day"] == "not known"
+    assert "no clear change" not in str(said.page.trend[0]) + line
 
 
 def _leading(group: GroupFigures) -> Any:
