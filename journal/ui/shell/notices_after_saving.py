@@ -15,7 +15,7 @@ from journal.core.moments import HOUR_MS, MINUTE_MS, moment_at, moment_now
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_in
+from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_by_now, found_in
 from journal.ui.shell.open_pressures import OpenPressures
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class NoticesAfterSaving(QObject):
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
+        self._signs_followed = 0  # how often a sign came, went or was answered about
         self._open: list[Found] = []  # what the list said and nobody closed, the oldest first
         self._first: tuple[str, ...] = ()  # what the notice says before all else
         self._high: HighPressure | None = None  # of which the notice speaks
@@ -108,31 +109,37 @@ class NoticesAfterSaving(QObject):
             notice.more_wanted.connect(self._call)
             self._show(notice)
             self._is_unsaved = True
-            notice.closed.connect(self._forget_unsaved)
+            notice.closed.connect(self._show_what_waits)
 
     def form_opened(self, kind: str) -> None:
         """Something that is taken is about to be written down: an emergency of the last day is told of beside it."""
-        if kind not in _TAKING or (self.notice is not None and not self._is_one_line()):
+        if kind not in _TAKING or self._is_unsaved:
             return
+        from journal.guidance.blood_pressure import pressures_in_lines
         from journal.guidance.open_emergencies import about_more, open_emergencies
+        from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
-        first = self._said_first(self._high or self._pressures.newest())
+        high = self._high or self._pressures.newest()
+        first = self._said_first(high)
         if first:
             texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
             more = about_more(texts, open_emergencies(self._bridge.logbook, now_ms))
-            notice = EmergencyNotice(texts, first, True, more)
+            country = country_of(*self._bridge.whom_to_call)
+            also = pressures_in_lines(texts, [high] if high else [], now_ms, country, after_emergency=True)
+            notice = EmergencyNotice(texts, first, True, [*more, *also])
             notice.more_wanted.connect(self._call)
             self._show(notice)
+            notice.closed.connect(self._show_what_waits)
             self._at_form = kind
 
     def form_gone(self) -> None:
         """It was saved or put away."""
         if self._at_form:
-            self._take_away()
+            self._show_what_waits()
 
-    def _forget_unsaved(self) -> None:
-        """Something like it was saved, or it was closed: what is said of what is not saved may be no longer true."""
+    def _show_what_waits(self) -> None:
+        """In place of what stood before it: at the form of a dose, or of what could not be saved."""
         self._take_away()
         self._show_open()
         self.bring_back()
@@ -144,10 +151,12 @@ class NoticesAfterSaving(QObject):
             self._taken_back += 1
             self._waiting.clear()
             self._forget_what_was_taken_back()
+            if "rating" in change.kinds:
+                self._follow_signs()
             self.put_away.emit()
             return
         if self._is_unsaved and change.kinds & {"measurement", "rating"}:
-            self._forget_unsaved()
+            self._show_what_waits()
         if "rating" in change.kinds:
             self._follow_signs()
         if "condition" in change.kinds:
@@ -331,9 +340,33 @@ class NoticesAfterSaving(QObject):
         """A sign was written down or answered about while a notice is shown: what it says first may be another."""
         before, at_form = self._first, self._at_form
         if at_form:
-            self._take_away()
+            self._show_what_waits()
             self.form_opened(at_form)
         elif self.notice is not None and self._said_first(self._high) != before:
+            self._show_again()
+        self._say_as_it_is_now()
+
+    def _say_as_it_is_now(self) -> None:
+        """What the list said, closed or not, was right without the sign that came, or with the one that went."""
+        self._signs_followed += 1
+        said, logbook, ticket = [*self._open, *self._closed], self._bridge.logbook, self._signs_followed
+        if said:
+            run_in_background(
+                lambda: found_by_now(logbook, said),
+                while_alive(self, lambda now: self._take_over(said, now, ticket)),
+                while_alive(
+                    self, lambda _problem: None
+                ),  # it could not be read: what is said first stands all the same
+            )
+
+    def _take_over(self, said: list[Found], now: list[Found], ticket: int) -> None:
+        """Unless a later sign is followed already. Each is known by the list of what was saved with it."""
+        if ticket != self._signs_followed:
+            return
+        by_now = {id(before.saved): after for before, after in zip(said, now, strict=True)}
+        opened, closed = ([by_now.get(id(each.saved), each) for each in among] for among in (self._open, self._closed))
+        changed, self._open, self._closed = opened != self._open, opened, closed
+        if changed and self.notice is not None and not self._at_form:
             self._show_again()
 
     def _follow_conditions(self) -> None:

@@ -176,6 +176,73 @@ def test_what_the_form_shows_follows_the_answer(body: Body, plain_book: Logbook,
     assert heard(body) == ""
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_notice_that_was_there_before_the_sign_no_longer_says_to_go_on(
+    body: Body, plain_book: Logbook, qtbot: QtBot, closed: bool
+) -> None:
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None
+    before = heard(body)
+    assert "do not stop kratom all at once" in before
+    if closed:
+        body.notices.notice.close_button.click()
+    rating = open_sign(plain_book, "slow_breathing", Answer.YES)
+    done(qtbot)
+    if closed:
+        body.notices.show_closed_again()
+    for answer in (Answer.YES, Answer.PASSED):
+        plain_book.save(replace(rating, answer=answer), label="rating.answered")
+        done(qtbot)
+        assert "Take no more kratom until a doctor has spoken to you." in heard(body)
+        assert "do not stop kratom" not in heard(body)
+    plain_book.delete([rating.id])
+    done(qtbot)
+    assert heard(body) == before
+    plain_book.undo()
+    done(qtbot)
+    assert "do not stop kratom" not in heard(body) and "Take no more kratom" in heard(body)
+
+
+def test_a_notice_follows_a_sign_that_is_undone(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    done(qtbot)
+    before = heard(body)
+    open_sign(plain_book, "slow_breathing", Answer.YES)
+    done(qtbot)
+    assert heard(body).startswith("First: ")
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == before
+
+
+@pytest.mark.parametrize("of", ["medicine", "pressure"])
+def test_a_notice_that_is_there_does_not_keep_the_form_of_a_dose_silent(
+    body: Body, plain_book: Logbook, qtbot: QtBot, of: str
+) -> None:
+    body.set_country("US")
+    high = Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125)
+    plain_book.save(Substance(name="Zopiclone", source=Source.PRESCRIBED) if of == "medicine" else high)
+    done(qtbot)
+    open_sign(plain_book, "slow_breathing")
+    done(qtbot)
+    before = heard(body)
+    body.act("dose")
+    settle()
+    assert any("Call 911." in line for line in in_sight(body))
+    assert any(line.startswith("Take no more of the product until") for line in in_sight(body))
+    assert ("A blood pressure of 180/120 or more" in heard(body)) is (of == "pressure")
+    body.today.panel.form.cancel()  # type: ignore[union-attr]
+    settle()
+    assert heard(body) == before
+    body.act("dose")
+    settle()
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    settle()
+    assert heard(body) == before  # what waited behind it was not closed
+
+
 @pytest.mark.parametrize("kind", ["note", "rating"])
 def test_a_form_of_something_that_is_not_taken_shows_nothing_more(
     body: Body, plain_book: Logbook, qtbot: QtBot, kind: str
