@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,12 @@ def test_an_installed_program_writes_nothing_without_a_display(
 def test_a_journal_alone_is_opened_in_the_window(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     opened: list[str | None] = []
     monkeypatch.setattr(cli, "has_display", lambda: True)
-    monkeypatch.setattr(cli, "_open_window", lambda options, clock: opened.append(options.journal) or 0)
+
+    def open_window(options: Namespace, _clock: object) -> int:
+        opened.append(options.journal)
+        return 0
+
+    monkeypatch.setattr(cli, "_open_window", open_window)
     assert cli.main([name]) == 0
     assert opened == [name]
 

@@ -17,8 +17,8 @@ from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.export import names_of
+from journal.exchange.file_formats import Format
 from journal.exchange.files import readable_file
-from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
 from journal.exchange.here import EmptyJournal
 from journal.exchange.kept_mapping import from_text, remembered
 from journal.exchange.lines import BYTE_ORDER_MARK
@@ -37,7 +37,8 @@ from journal.exchange.opening import (
     row_refusal,
 )
 from journal.exchange.plan import Plan, plan_import
-from journal.exchange.sniffing import Format, Found, as_own_csv, as_table, recognised
+from journal.exchange.programs import PROGRAMS, program_of
+from journal.exchange.sniffing import Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
 from journal.guidance.names_brought import NamesBrought, spoken_words
 from journal.guidance.signs_brought import SignsBrought
@@ -75,10 +76,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``import``."""
     parser.epilog = _MAPPING.replace("{fields}", _fields_explained())
     parser.formatter_class = RawDescriptionHelpFormatter
-    parser.add_argument(
-        "file", metavar="FILE", help="a file that export wrote, a Herbal Tracker+ backup, a table or spreadsheet"
-    )
-    formats = ("json", "csv", "herbal-tracker", "table")
+    programs = ", ".join(program.name for program in PROGRAMS)
+    file = f"a file that export wrote, one of another program ({programs}), a table or a spreadsheet"
+    parser.add_argument("file", metavar="FILE", help=file)
+    formats = ("json", "csv", *(program.code for program in PROGRAMS), "table")
     parser.add_argument(
         "--format", choices=formats, help="if the content does not tell it (json and csv: as export writes them)"
     )
@@ -132,6 +133,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 def _run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """All of it in one change set, or nothing."""
     recognised_file = _of_sheet(options, _recognised(Path(options.file), options.format))
+    _promise(recognised_file, texts)
     if options.dry_run:
         return _dry_run(options, recognised_file, clock, texts)
     if not journal_path(options).exists():
@@ -151,10 +153,17 @@ def _recognised(path: Path, wanted: str | None) -> Found:
     if wanted == Format.TABLE:
         return as_table(path)
     recognised_file = recognised(path)
-    ours = (Format.HERBAL_TRACKER, Format.HERBAL_TRACKER_CSV)
-    if wanted == Format.HERBAL_TRACKER and recognised_file.format not in ours:
-        raise UserError("file-not-format", path=path, program=HERBAL_TRACKER)
+    program = next((each for each in PROGRAMS if each.code == wanted), None)
+    if program is not None and recognised_file.format not in program.files:
+        raise UserError("file-not-format", path=path, program=program.name)
     return recognised_file
+
+
+def _promise(found: Found, texts: Texts) -> None:
+    """Say of a known program's file what comes, what becomes a note and what cannot."""
+    program = program_of(found.format)
+    if program is not None:
+        print(texts("A file of {program}.", program=program.name), *map(texts, program.promise))
 
 
 def _of_sheet(options: Namespace, found: Found) -> Found:

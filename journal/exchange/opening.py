@@ -10,8 +10,8 @@ from journal.core.entries import ProductKind
 from journal.core.moments import zone_of
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
-from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
 from journal.exchange.herbal_tracker_rows import remark_on_twice
 from journal.exchange.json_in import JsonFile
@@ -19,7 +19,8 @@ from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.plan import KindSaid, Plan
-from journal.exchange.sniffing import Format, Found
+from journal.exchange.programs import ForeignSource, program_of
+from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
@@ -30,7 +31,7 @@ from journal.texts.refusals import explain
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
 _NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
-AnySource = JsonFile | ZipTables | CsvFile | HerbalTrackerFile | HerbalTrackerCsv | MappedCsv
+AnySource = JsonFile | ZipTables | CsvFile | ForeignSource | MappedCsv
 
 
 def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMapping | None = None) -> AnySource:
@@ -43,11 +44,9 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
         case Format.OWN_CSV:
             return CsvFile(path, here, zone, sniffed.form.encoding, sniffed.form.skip)
     zone_of(zone)
-    match sniffed.format:
-        case Format.HERBAL_TRACKER:
-            return HerbalTrackerFile(path, here, zone)
-        case Format.HERBAL_TRACKER_CSV:
-            return HerbalTrackerCsv(path, sniffed.form, here, zone)
+    program = program_of(sniffed.format)
+    if program is not None:
+        return program.files[sniffed.format](path, sniffed.form, here, zone)
     if mapping is None:
         raise UserError("table-needs-mapping", path=path)
     return MappedCsv(path, sniffed.form, mapping, here)
@@ -57,10 +56,10 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     """What else to know of a file that was read: what was left out or had to be decided."""
     if isinstance(source, JsonFile | ZipTables):
         return []
-    if isinstance(source, HerbalTrackerFile):
-        return source.remarks(texts)
-    if not isinstance(source, CsvFile):
+    if isinstance(source, MappedCsv | HerbalTrackerCsv):
         return [*_remarks_on_writing(source.form.skip, source.form.encoding, texts), *source.remarks(texts)]
+    if not isinstance(source, CsvFile):
+        return source.remarks(texts)
     sentences = _remarks_on_writing(source.skip, source.encoding, texts)
     if source.unread:
         sentences.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.csv_in import is_own
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import LISTS
 from journal.exchange.files import readable_json
-from journal.exchange.herbal_tracker_csv import is_export
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
+from journal.exchange.programs import BY_KEY, table_of
 from journal.exchange.spreadsheets import is_spreadsheet
 from journal.exchange.table_head import LOOKED_AT
 from journal.exchange.tables import Form, Table, form_and_head, form_of, with_names_guessed
@@ -23,17 +23,6 @@ from journal.exchange.zip_in import is_own_zip
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
 _OURS = LISTS.keys() - {"settings"}  # which the others have too
 _MARK = b"\xef\xbb\xbf"
-
-
-class Format(StrEnum):
-    """The formats that can be read."""
-
-    OWN_JSON = "json"
-    OWN_CSV = "csv"
-    OWN_ZIP = "zip"
-    HERBAL_TRACKER = "herbal-tracker"
-    HERBAL_TRACKER_CSV = "herbal-tracker-csv"
-    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +52,7 @@ def recognised(path: Path) -> Found:
 
 
 def _json_format(file: BinaryIO) -> Format:
-    """Herbal Tracker+ if there is a sign of it; anything else is for the own reader to refuse, with the line."""
+    """That of a known program if a key is its; anything else is for the own reader to refuse, with the line."""
     text = JsonText(file)
     try:
         if text.peek() == "[":
@@ -71,8 +60,8 @@ def _json_format(file: BinaryIO) -> Format:
         for key in text.names():
             if key == "format" or key in _OURS:
                 return Format.OWN_JSON
-            if key in ("dosages", "strains"):
-                return Format.HERBAL_TRACKER
+            if key in BY_KEY:
+                return BY_KEY[key]
             _pass_over(text)
     except (BrokenJsonError, Refused):
         return Format.OWN_JSON
@@ -98,8 +87,9 @@ def _table_found(path: Path) -> Found:
     if found is not None and not found[0].sheet and is_own(found[1].first, found[1].below):
         return Found(Format.OWN_CSV, found[0])
     table = as_table(path)
-    columns = Table(path, replace(table.form, named=True)).columns
-    return Found(Format.HERBAL_TRACKER_CSV, replace(table.form, named=True)) if is_export(columns) else table
+    named = replace(table.form, named=True)
+    known = table_of(Table(path, named).columns)
+    return table if known is None else Found(known, named)
 
 
 def as_own_csv(path: Path) -> Found:

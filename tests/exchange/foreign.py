@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from journal.core.entries import Dose, Entry, Note, Product
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.guessed_mapping import guessed
 from journal.exchange.kept_mapping import from_text
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.opening import AnySource, opened
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.exchange.tables import Table
 from journal.texts import english
 

@@ -8,9 +8,10 @@ import pytest
 
 from journal.core.entries import Note
 from journal.exchange.csv_in import CsvFile
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.opening import opened
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.exchange.tables import Table, form_of
 from tests.exchange.test_csv import AT, NOBODY
 

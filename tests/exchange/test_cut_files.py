@@ -13,9 +13,10 @@ from journal.core.moments import moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
 from journal.exchange.csv_out import write_csv
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.names import Names
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.texts import english
 from tests.exchange.foreign import FOLDER, source
 

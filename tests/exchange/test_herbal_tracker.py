@@ -12,12 +12,13 @@ import pytest
 from journal.core.entries import Note, Product, ProductKind
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.file_formats import Format
 from journal.exchange.herbal_tracker import HerbalTrackerFile
 from journal.exchange.herbal_tracker_rows import grams
 from journal.exchange.names import Names
 from journal.exchange.opening import remark_on_kinds, remarks
 from journal.exchange.plan import Plan, plan_import
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.logbook import Logbook
 from journal.texts import english
 from tests import journals

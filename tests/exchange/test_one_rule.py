@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from journal.core.entries import Entry
+from journal.exchange.file_formats import Format
 from journal.exchange.opening import remarks
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.texts import english
 from tests.exchange.foreign import doses, read, source
 

@@ -10,12 +10,13 @@ import pytest
 
 from journal.core.entries import Entry, Rating
 from journal.errors import UserError
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.guessed_mapping import guessed
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.plan import plan_import
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.exchange.spreadsheets import sheet_names, sheet_rows
 from journal.exchange.tables import Form, Table
 from journal.logbook import Logbook

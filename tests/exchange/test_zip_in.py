@@ -19,8 +19,9 @@ from journal.core.moments import Moment, moment_now
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange import zip_in
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.exchange.zip_in import ZipTables, is_own_zip
 from journal.texts.refusals import SENTENCES
 from tests import strategies

@@ -16,6 +16,7 @@ from journal.insights.summary import Span
 from journal.insights.visit_facts import visit_facts
 from journal.reports import ReportOptions
 from journal.reports.disclosed import choices_there
+from journal.reports.options import CHOICES
 from journal.reports.pdf import make_pdf
 from journal.texts import english
 from tests.journals import JournalAt, clock, plain_journal, templates

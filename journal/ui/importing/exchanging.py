@@ -10,6 +10,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Condition, Setting
 from journal.core.refusal import Refused
 from journal.exchange.export import names_of
+from journal.exchange.file_formats import Format
 from journal.exchange.opening import (
     AnySource,
     opened,
@@ -23,7 +24,7 @@ from journal.exchange.opening import (
     row_refusal,
 )
 from journal.exchange.plan import KindSaid, Plan, plan_import
-from journal.exchange.sniffing import Format, recognised
+from journal.exchange.sniffing import recognised
 from journal.guidance.blood_pressure import HighPressure, high_pressures, is_pregnant
 from journal.guidance.help_lines import Country
 from journal.guidance.names_brought import NamesBrought, Spoken, spoken_words

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
+from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import RefusedRow
 from journal.exchange.guessed_mapping import guessed
 from journal.exchange.kept_mapping import remembered
@@ -15,7 +16,7 @@ from journal.exchange.mapped_csv import Reading
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
-from journal.exchange.sniffing import Format, Found
+from journal.exchange.sniffing import Found
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.logbook import Logbook

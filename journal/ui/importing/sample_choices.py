@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
 from journal.exchange.mapping import TableMapping
+from journal.exchange.programs import program_of
 from journal.exchange.tables import Form
 from journal.texts import Texts
 from journal.ui.importing.columns import MOST_SHOWN, Columns
@@ -38,7 +39,11 @@ class SampleChoices(QWidget):
         self.reading: ZoneChoice = self._ask_zone() if sample.mapping is None else self._ask_table(sample.mapping)
 
     def _ask_zone(self) -> ZoneChoice:
-        self._column.addWidget(label(self._texts("A file of Herbal Tracker+."), wrap=True))
+        program = program_of(self._sample.recognised.format)
+        if program is not None:
+            self._column.addWidget(label(self._texts("A file of {program}.", program=program.name), wrap=True))
+            for words in program.promise:
+                self._column.addWidget(quiet_label(self._texts(words), wrap=True))
         zone = ZoneChoice(self._texts, self._sample.zone, self._sample.zones)
         zone.changed.connect(self.changed)
         self._column.addWidget(zone)

@@ -1,0 +1,105 @@
+"""The programs whose files are read without asking what they mean: one list for window, command line and manual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from journal.exchange import herbal_tracker_csv, medtimer, psychonautwiki
+from journal.exchange.file_formats import Format
+from journal.exchange.foreign_file import ForeignFile, Read, Reading
+from journal.exchange.herbal_tracker import HerbalTrackerFile
+from journal.exchange.herbal_tracker_csv import HerbalTrackerCsv
+from journal.exchange.herbal_tracker_rows import NAME as HERBAL_TRACKER
+from journal.exchange.names import Names
+from journal.exchange.tables import Form
+from journal.texts.marked import marked
+
+ForeignSource = ForeignFile | HerbalTrackerFile | HerbalTrackerCsv
+Opens = Callable[[Path, Form, Names, str], ForeignSource]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program, what is said of its files before they are read, and what opens each of them.
+
+    ``code``: for the command line. ``keys`` at the top of a JSON, or ``has_columns`` of a table, tell its files.
+    """
+
+    code: str
+    name: str
+    comes: str
+    as_notes: str
+    left_out: str
+    files: Mapping[Format, Opens]
+    keys: Mapping[str, Format]
+    has_columns: Callable[[tuple[str, ...]], bool] | None = None
+    table: Format | None = None
+
+    @property
+    def promise(self) -> tuple[str, ...]:
+        """What comes, what becomes a note and what cannot, each a text to be translated."""
+        return tuple(words for words in (self.comes, self.as_notes, self.left_out) if words)
+
+
+def _by(code: str, read: Read) -> Opens:
+    def opens(path: Path, form: Form, here: Names, zone: str) -> ForeignFile:
+        return ForeignFile(path, form, read, partial(Reading, code, zone, here.texts), here)
+
+    return opens
+
+
+def _herbal_tracker(path: Path, _form: Form, here: Names, zone: str) -> HerbalTrackerFile:
+    return HerbalTrackerFile(path, here, zone)
+
+
+PROGRAMS = (
+    Program(
+        "herbal-tracker",
+        HERBAL_TRACKER,
+        marked("Doses come with product, amount and note."),
+        marked("Effects become notes, as their scale is not known."),
+        marked("The daily limit is left out."),
+        {Format.HERBAL_TRACKER: _herbal_tracker, Format.HERBAL_TRACKER_CSV: HerbalTrackerCsv},
+        {"dosages": Format.HERBAL_TRACKER, "strains": Format.HERBAL_TRACKER},
+        herbal_tracker_csv.is_export,
+        Format.HERBAL_TRACKER_CSV,
+    ),
+    Program(
+        "psychonautwiki",
+        "PsychonautWiki Journal",
+        marked("What names kratom, mitragynine or 7-OH comes as a dose, everything else that was taken as an intake."),
+        marked("Texts, timed notes and ratings of effects become notes."),
+        marked("What others took, places, colours and own substances are left out."),
+        {Format.PSYCHONAUTWIKI: _by("psychonautwiki", psychonautwiki.read)},
+        dict.fromkeys(psychonautwiki.KEYS, Format.PSYCHONAUTWIKI),
+    ),
+    Program(
+        "medtimer",
+        "MedTimer",
+        marked("What was taken comes as a dose if it names kratom, mitragynine or 7-OH, and else as an intake."),
+        "",
+        marked("Reminders that were not taken, tags, stock and the list of medicines are left out."),
+        {
+            Format.MEDTIMER: _by("medtimer", medtimer.read_backup),
+            Format.MEDTIMER_CSV: _by("medtimer", medtimer.read_export),
+        },
+        dict.fromkeys(medtimer.KEYS, Format.MEDTIMER),
+        medtimer.is_export,
+        Format.MEDTIMER_CSV,
+    ),
+)  # fmt: skip
+_OF = {format: program for program in PROGRAMS for format in program.files}
+BY_KEY = {key: format for program in PROGRAMS for key, format in program.keys.items()}
+
+
+def program_of(format: Format) -> Program | None:
+    """The program that writes such files; None for our own and for tables."""
+    return _OF.get(format)
+
+
+def table_of(columns: tuple[str, ...]) -> Format | None:
+    """Which program's table has these columns."""
+    return next((each.table for each in PROGRAMS if each.has_columns is not None and each.has_columns(columns)), None)
