@@ -40,6 +40,11 @@ def log_file() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False)) / "leaf-journal.log"
 
 
+def older_log(file: Path) -> Path:
+    """Where a log lies that has grown long, until the next has."""
+    return file.with_name(f"{file.name}.1")
+
+
 def cache_folder() -> Path:
     """The folder of what can be made anew at any time."""
     return Path(platformdirs.user_cache_dir(_APP, appauthor=False))

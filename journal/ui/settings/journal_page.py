@@ -175,7 +175,8 @@ class JournalPage(JobPage):
             return
         settings = paths.device_file()
         beside = (unfinished_file(settings), damaged_file(settings), lock_file(settings))
-        self.erase_wanted.emit((settings, *beside, paths.log_file(), *paths.font_lists()))
+        log = paths.log_file()
+        self.erase_wanted.emit((settings, *beside, log, paths.older_log(log), *paths.font_lists()))
 
 
 class _Erasing(QWidget):

@@ -76,11 +76,15 @@ def _place(filename: str) -> str:
 
 
 def write_log(text: str, file: Path) -> OSError | None:
-    """Append to the log, which starts anew when it grows long; the error is returned if it cannot be written."""
+    """Append to the log; one that has grown long is kept beside it until the next has. The error is returned if it
+    cannot be written.
+    """
+    # Not RotatingFileHandler: its module brings in the socket library, and all that is needed of it is one rename.
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        mode = os.O_TRUNC if file.exists() and file.stat().st_size > _KEPT_BYTES else os.O_APPEND
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | mode, 0o600), "a", encoding="utf-8") as log:
+        if file.exists() and file.stat().st_size > _KEPT_BYTES:
+            file.replace(paths.older_log(file))
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as log:
             log.write(text)
     except OSError as problem:
         return problem

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal import paths
 from journal.core.entries import Note
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.shell.crash import CrashReporter, problem_words
+from journal.ui.shell.crash import CrashReporter, problem_words, write_log
 from tests.journals import JournalAt, now, plain_journal, quick_keys, raw, templates
 
 __all__ = ["plain_journal", "quick_keys", "templates"]
@@ -49,3 +51,13 @@ def _read_as_a_slot_would(book: Logbook, reporter: CrashReporter) -> None:
         book.days(book.today(), book.today())
     reporter.report(type(refused.value), refused.value, refused.tb)
     assert sys.excepthook is not reporter.report
+
+
+def test_a_log_that_has_grown_long_is_kept_until_the_next_has(tmp_path: Path) -> None:
+    log = tmp_path / "state" / "leaf-journal.log"
+    for bug in ("first", "second", "third"):
+        assert write_log(f"{bug}\n" + "x" * 200_000, log) is None
+    assert log.read_text(encoding="utf-8").startswith("third")
+    assert paths.older_log(log).read_text(encoding="utf-8").startswith("second")
+    assert {path.stat().st_mode & 0o077 for path in log.parent.iterdir()} == {0}
+    assert len(list(log.parent.iterdir())) == 2
