@@ -166,6 +166,8 @@ def _run(options: argparse.Namespace, clock: Clock | None, texts: Texts) -> int:
         from journal.commands import desktop
 
         return desktop.install(texts) if options.desktop == "install" else desktop.uninstall(texts)
+    if options.completion or options.man_page:
+        return _print_of_parser(options)
     command: Command | None = options.command
     if command is None and has_display():
         return _open_window(options, clock)
@@ -228,6 +230,25 @@ def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_shell_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--completion", choices=("bash", "zsh", "fish"), help="print what makes a shell complete this command"
+    )
+    parser.add_argument("--man-page", action="store_true", help="print the page for man")
+
+
+def _print_of_parser(options: argparse.Namespace) -> int:
+    """What is made of the parser with all of its commands."""
+    from journal.commands import completion
+
+    parser = _parser([subcommand.name for subcommand in SUBCOMMANDS])
+    if options.man_page:
+        print(completion.man_page(parser, __version__), end="")
+    else:
+        print(completion.completion(parser, options.completion), end="")
+    return 0
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of these arguments: only the commands that are named in them are loaded."""
     parser = ExactParser(
@@ -237,6 +258,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"leaf-journal {__version__}")
     _add_desktop_options(parser)
+    _add_shell_options(parser)
     parser.set_defaults(command=None)
     # Not given after the subcommand must not undo what was given before it.
     common = common_options(argparse.SUPPRESS)
