@@ -22,7 +22,7 @@ from journal.guidance.emergency_words import signs_to_look_for
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.names import SYMPTOMS, symptom_name
-from journal.texts.typed import read_amount
+from journal.texts.typed import read_size
 
 NAMED = ("product", "unit", "symptom")
 _OWN_KINDS = tuple(kind for kind in SymptomKind if kind is not SymptomKind.WARNING)
@@ -136,7 +136,7 @@ def _size(asked: Mapping[str, Any], key: str) -> Amount | None:
     text = asked[key]
     if is_number_alone(text):
         raise Refused("amount-without-unit", text=text.strip()[:40])
-    size = read_amount(text)
+    size = read_size(text)
     if size.quantity is None:
         raise Refused("amount-unreadable", text=text.strip()[:40])
     return size

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import isqrt
 from typing import NamedTuple
 
-from journal.core.amounts import Dimension
+from journal.core.amounts import Basis, Dimension
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount
 
@@ -34,6 +34,8 @@ def parse_weights(text: str) -> tuple[int, ...]:
 
 def _weight(piece: str) -> int:
     amount = parse_amount(piece, (), "g")
+    if amount.basis is Basis.GUESSED:
+        raise Refused("amount-guessed", text=piece)
     if amount.quantity is None or amount.dimension is not Dimension.MASS:
         raise Refused("amount-unit-unknown", unit=piece.lstrip("0123456789., "), text=piece)
     return amount.quantity

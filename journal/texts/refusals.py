@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = marked({
     "or one of the product’s own units.",
     "amount-range": "“{text}” is two numbers that do not fit together. Type a range from low to high, such as 2-3 g, "
     "or one number.",
+    "amount-guessed": "“{text}” is a guess, and one number is needed here. Type one, such as 0.5 g.",
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
     # typed times
     "time-unreadable": "“{text}” is not a time. Type now, 15 min ago, 8:10, yesterday 21:30 or 2026-11-20 21:30.",

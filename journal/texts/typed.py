@@ -46,6 +46,14 @@ def read_amount(
     return parse_amount(_with_plain_numbers(text), units, default_unit, basis)
 
 
+def read_size(text: str) -> Amount:
+    """What one piece holds, in g, mg, ml or l; a guess is refused, because every dose would be counted with it."""
+    size = read_amount(text)
+    if size.basis is Basis.GUESSED:
+        raise Refused("amount-guessed", text=text.strip()[:40])
+    return size
+
+
 def read_number(text: str) -> int:
     """The number in thousandths that ``parse_number`` understands, in any script's digits."""
     return parse_number(_with_plain_numbers(text))

@@ -89,3 +89,9 @@ def test_too_few_and_too_many_pieces(n: int) -> None:
 
 def test_shares_are_whole_percent() -> None:
     assert [share_percent(n, 8) for n in (0, 1, 4, 8)] == [0, 13, 50, 100]
+
+
+@pytest.mark.parametrize("typed", ["2.1 ~2.3", "2.1-2.3 2.2"])
+def test_a_guess_is_no_weight(typed: str) -> None:
+    with pytest.raises(Refused):
+        parse_weights(typed)

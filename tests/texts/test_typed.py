@@ -15,7 +15,7 @@ from journal.core.typed_amounts import parse_amount
 from journal.texts import Texts
 from journal.texts.amounts import quantity_text
 from journal.texts.language import translated
-from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment
+from journal.texts.typed import is_time_alone, read_amount, read_day, read_moment, read_size
 
 REGIONS = (
     ("en", ""), ("en", "en_US"), ("en", "en_GB"), ("en", "de_DE"), ("en", "ar_EG"), ("de", "de_DE"), ("fr", "fr_FR"),
@@ -98,6 +98,13 @@ def test_digits_of_any_script_and_spaces_in_numbers(typed: str, quantity: int) -
 def test_what_may_mean_two_things_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         read_amount(typed)
+
+
+@pytest.mark.parametrize("typed", ["2-3 g", "~3 g", "about 500 mg"])
+def test_what_one_piece_holds_is_no_guess(typed: str) -> None:
+    with pytest.raises(Refused, match="amount-guessed"):
+        read_size(typed)
+    assert read_size("500 mg").quantity == 500
 
 
 def at(year: int, month: int, day: int, hour: int, minute: int) -> Moment:

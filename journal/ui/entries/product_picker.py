@@ -14,7 +14,7 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
-from journal.texts.typed import read_amount
+from journal.texts.typed import read_size
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
@@ -63,7 +63,7 @@ class UnitPanel(QFrame):
         typed = self.one.text().strip()
         if is_number_alone(typed):
             raise Refused("amount-without-unit", text=typed[:40])
-        return read_amount(typed)
+        return read_size(typed)
 
     def field_in_doubt(self) -> QWidget | None:
         """The field that keeps the unit from being saved."""

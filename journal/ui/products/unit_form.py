@@ -17,7 +17,7 @@ from journal.core.plaintext import NAME_LIMIT, clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.refusals import explain
-from journal.texts.typed import read_amount
+from journal.texts.typed import read_size
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
@@ -234,7 +234,7 @@ class UnitForm(Form):
     def _label_size(self) -> Amount:
         if is_number_alone(self.one.text()):
             raise Refused("amount-without-unit", text=self.one.text().strip()[:40])
-        size = read_amount(self.one.text())
+        size = read_size(self.one.text())
         if size.quantity is None:
             raise Refused("amount-unreadable", text="")
         return size
