@@ -155,7 +155,7 @@ def _with_joined_times(arguments: Sequence[str]) -> list[str]:
 
 def _with_named_journal(arguments: list[str]) -> list[str]:
     """``FILE.leaf`` alone, as desktops hand over a file that was opened, is the journal of the window."""
-    if len(arguments) == 1 and arguments[0].lower().endswith(".leaf") and not arguments[0].startswith("-"):
+    if len(arguments) == 1 and Path(arguments[0]).suffix.lower() == ".leaf" and not arguments[0].startswith("-"):
         return ["--journal", arguments[0]]
     return arguments
 
