@@ -59,6 +59,7 @@ class FlareScreen(Screen):
         self._just_saved = True
 
     def _closed(self) -> None:
+        self._column.setFocus()  # with the form the keyboard went to whatever came next; from here it goes along
         if self._just_saved:
             self._just_saved = False
             self.saved.emit()

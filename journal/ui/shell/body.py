@@ -216,6 +216,12 @@ class Body(QWidget):
                 self.today.go_today()
             self._screens.go(SCREENS[place])
 
+    def flare_saved(self) -> None:
+        """To Today, where it stands; Enter once more, or bouncing, presses nothing there."""
+        today = self.reach(TODAY)
+        today.go_today()
+        today.action_row.buttons[0].take_keyboard()
+
     def leave_flare(self) -> None:
         """Back to where the person was."""
         self.go(self._before_flare)

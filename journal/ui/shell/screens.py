@@ -107,7 +107,7 @@ def _flare(shell: Shell, bridge: Bridge) -> FlareScreen:
     screen = FlareScreen(bridge, shell.stack)
     screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     screen.left.connect(shell.leave_flare)
-    screen.saved.connect(lambda: shell.go(TODAY.key))
+    screen.saved.connect(shell.flare_saved)
     return screen
 
 

@@ -57,6 +57,9 @@ class Shell(Protocol):
     def leave_flare(self) -> None:
         """Go back to where the person was before the questions of a bad moment."""
 
+    def flare_saved(self) -> None:
+        """Show what was saved in a bad moment."""
+
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
 

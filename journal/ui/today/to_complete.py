@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Rating
 from journal.ui.entries.diary_rows import Row, rows_of
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
-from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
 from journal.ui.today.night_entries import rows_after_midnight
 from journal.ui.today.read_day import ReadDay
@@ -32,9 +32,11 @@ class ToComplete(QWidget):
         self.words = label("", wrap=True)
         self.complete = button(self._texts("Complete…"), lambda: self.complete_wanted.emit(self._rows[0]))
         self.as_it_is = plain_button(self._texts("Nothing to add"), self._leave_as_it_is)
-        line = FlowLayout(self, 8)
-        for part in (self.words, self.complete, self.as_it_is):
-            line.addWidget(part)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        body.addWidget(self.words)
+        body.addWidget(flowing(self.complete, self.as_it_is))
         self.setEnabled(bridge.can_write)
         self.hide()
 

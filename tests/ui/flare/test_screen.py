@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer, DayMark, Dose, Entry, Help, Intake, Measurement, Rating, Symptom
+from journal.core.entries import Answer, DayMark, Dose, Entry, Help, Intake, Measurement, Note, Rating, Symptom
 from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
@@ -60,7 +60,10 @@ def test_a_digit_and_enter_are_a_rating(form: FlareForm, known: Known, plain_boo
     (rating,) = entries(plain_book)
     assert isinstance(rating, Rating)
     assert (rating.symptom, rating.value, rating.complete_later) == (known.back.id, 7, True)
-    assert body.stack.currentWidget() is body.today
+    assert body.today is not None and body.stack.currentWidget() is body.today
+    assert body.today.action_row.buttons[0].hasFocus()
+    keys(Qt.Key.Key_Return)  # a key that bounces
+    assert entries(plain_book) == [rating] and body.today.panel.form is None
 
 
 def test_three_digits_and_enter_are_a_rating_and_a_dose_of_which_nothing_is_said(
@@ -128,11 +131,14 @@ def test_enter_with_nothing_chosen_saves_nothing_and_says_so(form: FlareForm, pl
 def test_escape_goes_back_to_where_the_person_was_and_what_was_chosen_can_come_back(
     body: Body, qtbot: QtBot, plain_book: Logbook
 ) -> None:
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="The list has a line."))
     diary = body.reach(DIARY)
+    qtbot.waitUntil(lambda: diary.isAncestorOf(target()))
     form = bad_moment(body, qtbot)
     keys("4", Qt.Key.Key_Escape)
     assert body.stack.currentWidget() is diary and entries(plain_book) == [] and form is not None
     assert not body.navigation.isHidden() and not body.left_form.isHidden()
+    assert diary.isAncestorOf(target())
     body.left_form.back.click()
     again = body.stack.currentWidget()
     assert isinstance(again, FlareScreen) and again.form is not None and again.form.scale is not None

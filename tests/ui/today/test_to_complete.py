@@ -46,10 +46,13 @@ def test_nothing_is_offered_where_nothing_is_marked(today: TodayScreen, plain_bo
 
 
 def test_a_dose_is_completed_in_its_form_and_then_its_rating(
-    today: TodayScreen, plain_book: Logbook, known: Known
+    today: TodayScreen, plain_book: Logbook, known: Known, qtbot: QtBot
 ) -> None:
     dose, rating = in_a_hurry(plain_book, known)
     assert today.to_complete.words.text() == "2 entries are to be completed."
+    qtbot.wait(5)
+    words = today.to_complete.words
+    assert words.visibleRegion().boundingRect().width() >= words.fontMetrics().horizontalAdvance(words.text())
     today.to_complete.complete.click()
     assert isinstance(today.panel.form, DoseForm)
     today.panel.form.picker.choose(known.green.id)
