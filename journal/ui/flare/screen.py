@@ -36,7 +36,8 @@ class FlareScreen(Screen):
         down.addLayout(line, 1000)
         down.addStretch(1)
         self._just_saved = False
-        self.host = FormHost(bridge, place, {DRAFT: self._made}, self)
+        self.host = FormHost(bridge, place, {DRAFT: self._made}, self, at_once=True)
+        self.host.opened.connect(self._show_form)
         self.host.saved.connect(self._note_saved)
         self.host.closed.connect(self._closed)
         appearance().changed.connect(self._fit)
@@ -54,6 +55,10 @@ class FlareScreen(Screen):
         form = FlareForm(self._bridge)
         form.emergency_wanted.connect(self.emergency_wanted)
         return form
+
+    def _show_form(self) -> None:
+        if self.host.form is not None:
+            self.host.form.show()  # the next key is a digit already
 
     def _note_saved(self) -> None:
         self._just_saved = True

@@ -210,11 +210,19 @@ class Body(QWidget):
             self._show_emergency()
         elif self.bridge is not None:
             self._emergency.forget()
-            if place == FLARE.key and self._screens.current() != FLARE.key:
-                self._before_flare = self._screens.current() or self._before_flare
+            if place == FLARE.key:
+                self._begin_flare()
+                return
             if place == TODAY.key and self.today is not None and self.stack.currentWidget() is self.today:
                 self.today.go_today()
             self._screens.go(SCREENS[place])
+
+    def _begin_flare(self) -> None:
+        """In one step: the digits that are typed at once must not go nowhere."""
+        here = self._screens.current()
+        if here != FLARE.key:
+            self._before_flare = here or self._before_flare
+        self._screens.reach(FLARE)
 
     def flare_saved(self) -> None:
         """To Today, where it stands; Enter once more, or bouncing, presses nothing there."""

@@ -66,6 +66,11 @@ def test_a_digit_and_enter_are_a_rating(form: FlareForm, known: Known, plain_boo
     assert entries(plain_book) == [rating] and body.today.panel.form is None
 
 
+def test_digits_behind_the_key_are_not_lost(body: Body, plain_book: Logbook) -> None:
+    keys(Qt.Key.Key_F8, "7", Qt.Key.Key_Return)
+    assert [entry.value for entry in entries(plain_book) if isinstance(entry, Rating)] == [7]
+
+
 def test_three_digits_and_enter_are_a_rating_and_a_dose_of_which_nothing_is_said(
     form: FlareForm, plain_book: Logbook, body: Body
 ) -> None:
