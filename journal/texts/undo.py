@@ -109,6 +109,8 @@ refuse_other_kinds(
 LABELS: dict[str, str] = marked({
     **{f"{kind}.{verb}": words for kind, steps in STEPS.items() for verb, words in steps._asdict().items() if words},
     "rating.answered": "answer about the rating at {at}",
+    # Not with its words: the change log keeps a step's words when the question itself is deleted for good.
+    "question.asked": "question ticked as asked",
     "product.asked": "answer about a product",
     "start.set_up": "first choices",
     "flare.added": "flare at {at}",

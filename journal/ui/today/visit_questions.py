@@ -92,23 +92,19 @@ class VisitQuestions(Card):
         return made
 
     def _asked(self, question: Question, _ticked: bool) -> None:
-        place, has_keyboard = list(self.ticks).index(question.id), self.ticks[question.id].box.hasFocus()
+        has_keyboard = self.ticks[question.id].box.hasFocus()
         today: dt.date = self._bridge.logbook.today()
-        done = self._save(replace(question, asked_on=today))
-        if done and has_keyboard:
-            self._next_from(place).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _next_from(self, place: int) -> QWidget:
-        """What stands where a question was: the next one, the last one, else the button that shows what was asked."""
-        still = list(self.ticks.values())
-        # Not the field: there Undo would be about its typing, and a tick that came too soon is taken back with Undo.
-        return still[min(place, len(still) - 1)].box if still else self.before.fold
+        if self._save(replace(question, asked_on=today), "question.asked") and has_keyboard:
+            # To where it stands now, not to the next box: a second press of Space would tick that one, too. Nor to the
+            # field: there Undo would be about its typing, and a tick that came too soon is taken back with Undo.
+            self.before.fold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_last_tick(self) -> None:
         list(self.ticks.values())[-1].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, question: Question) -> bool:
-        return self._bridge.attempt(lambda: self._bridge.logbook.save(question), self.message) is not None
+    def _save(self, question: Question, label: str = "") -> bool:
+        save = self._bridge.logbook.save
+        return self._bridge.attempt(lambda: save(question, label=label or None), self.message) is not None
 
     def take_keyboard(self) -> None:
         """Put the keyboard where a question is typed, and all of the card into sight."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from journal.core.entries import Question
 from journal.logbook import Logbook
+from journal.texts import english
+from journal.texts.undo import change_label
 from journal.ui.shell.body import Body
 from journal.ui.today.visit_questions import VisitQuestions
 from tests.ui.conftest import ctrl, keys, target, tick
@@ -39,22 +41,25 @@ def tick_first(questions: VisitQuestions) -> None:
     settle()
 
 
-def test_the_keyboard_goes_from_a_ticked_question_to_the_next(questions: VisitQuestions, plain_book: Logbook) -> None:
+def test_a_second_space_ticks_no_second_question(questions: VisitQuestions, plain_book: Logbook) -> None:
     tick_first(questions)
-    (left,) = questions.ticks.values()
-    assert left.words.text() == "May I drive?" and left.box.hasFocus()
-    assert stored(plain_book) == {"Is it the tablets?": plain_book.today(), "May I drive?": None}
-    keys(ctrl(Qt.Key.Key_Z))
-    assert len(questions.ticks) == 2 and not questions.before.isVisible()
-
-
-def test_after_the_last_one_undo_still_takes_the_tick_back(questions: VisitQuestions, plain_book: Logbook) -> None:
-    tick_first(questions)
+    assert target() is questions.before.fold
     keys(Qt.Key.Key_Space)
     settle()
-    assert questions.ticks == {} and target() is questions.before.fold
+    assert stored(plain_book) == {"Is it the tablets?": plain_book.today(), "May I drive?": None}
+
+
+@pytest.mark.parametrize("ticked", [1, 2])
+def test_undo_takes_a_tick_back_and_says_what_it_was(
+    questions: VisitQuestions, plain_book: Logbook, ticked: int
+) -> None:
+    for _ in range(ticked):
+        tick_first(questions)
+    assert len(questions.ticks) == 2 - ticked and target() is questions.before.fold
+    step = plain_book.undo_step
+    assert step is not None and change_label(english(), step.label, step.arguments) == "question ticked as asked"
     keys(ctrl(Qt.Key.Key_Z))
-    assert list(stored(plain_book).values()).count(None) == 1
+    assert len(questions.ticks) == 3 - ticked
 
 
 def test_what_was_asked_is_folded_below_and_can_be_asked_again(questions: VisitQuestions, plain_book: Logbook) -> None:
