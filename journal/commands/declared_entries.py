@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from journal.commands.options import show_as_needed
 from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
@@ -78,19 +79,12 @@ _ABOUT = {
     "unit": "a product's own unit with what one holds, such as 2.1 g, from a day on",
     "symptom": "a symptom of your own, to be rated",
 }
+# What a field is about, where its name and what it may be do not say that.
+_MEANT = {("person", "since"): "since when kratom is used"}
 _NOT_ASKED = (
-    "id",
-    "origin",
-    "complete_later",
-    "deleted_ms",
-    "private",
-    "classes",
-    "position",
-    "version",
-    "code",
-    "dimension",
+    "id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version", "code", "dimension",
     "default_unit",
-)
+)  # fmt: skip
 
 # Choices that a person does not make: of a product whose kind nobody said, and of signs, which are built in.
 _NOT_SAID_BY_HAND = (ProductKind.NOT_SAID, SymptomKind.WARNING)
@@ -143,13 +137,18 @@ def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, tim
         if not at_a_moment and KINDS[code].cls.printed:
             parser.add_argument("--private", action="store_true", default=None, help="keep it out of reports")
         for field in fields_asked(code):
-            _add_argument(parser, field, field.name == _FIRST.get(code))
+            _add_argument(parser, code, field)
 
 
-def _add_argument(parser: ArgumentParser, field: Field, first: bool) -> None:
+def _add_argument(parser: ArgumentParser, code: str, field: Field) -> None:
     metavar, allowed = _shown(field)
-    if first:
-        parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=allowed)
+    if about := _MEANT.get((code, field.name)):
+        allowed = f"{about}: {allowed}"
+    if field.name == _FIRST.get(code):
+        # Not needed by the parser: what is missing is refused with what the other arguments may need as advice.
+        action = parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=allowed)
+        if field.required:
+            show_as_needed(parser, action)
         return
     several = {"action": "append"} if isinstance(field.declared, Lines) else {}
     parser.add_argument(f"--{field.name.replace('_', '-')}", metavar=metavar, help=allowed, **several)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from typing import Any
 from journal.commands.declared_entries import WORDS, DeclaredMaker
 from journal.commands.named_entries import NAMED, NamedMaker
 from journal.commands.products import ProductMaker, choice
+from journal.commands.unknown_symptom import unknown_symptom
 from journal.commands.values_said import past_day
 from journal.core.amounts import Amount, Basis
 from journal.core.batches import open_batch
@@ -46,7 +47,6 @@ from journal.core.symptoms import BY_CODE
 from journal.core.typed_fractions import is_number_alone
 from journal.core.warning_words import sign_meant
 from journal.guidance.emergency_words import signs_to_look_for
-from journal.guidance.warning_signs import is_sign
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.amounts import spread_amount_text
@@ -199,23 +199,7 @@ class EntryMaker:
         if meant is not None:
             self._refuse_other_meaning(meant, name)
             return self._taken_as(meant, name)
-        raise self._unknown(name)
-
-    def _unknown(self, name: str) -> Refused:
-        """What can be rated instead: a sign that belongs to these words, else all that is known."""
-        said, named = shortened(name), self._texts
-        meant = [named(SYMPTOMS[code]) for code in signs_to_look_for(name) if code in SYMPTOMS]
-        if meant or signs_to_look_for(name):
-            code = "symptom-not-rated" if meant else "symptom-to-note"
-            return Refused(code, name=said, signs=", ".join(f"“{sign}”" for sign in meant))
-        own = [shortened(symptom_name(named, symptom), 200) for symptom in self._symptoms][:30]
-        rest = {code: named(built_in) for code, built_in in SYMPTOMS.items() if named(built_in) not in own}
-        others, signs = (
-            ", ".join(words for code, words in rest.items() if code in BY_CODE and is_sign(code) is sign)
-            for sign in (False, True)
-        )
-        code = "symptom-unknown-of" if own else "symptom-unknown-new"
-        return Refused(code, name=said, names=", ".join(own), others=others, signs=signs)
+        raise unknown_symptom(self._texts, self._symptoms, name)
 
     def _refuse_other_meaning(self, code: str, name: str) -> None:
         """Refuse words that say that the sign is not there, or that mean an exercise: neither is that sign."""

@@ -29,6 +29,7 @@ from journal.commands.signs import (
     codes_of,
     listed_signs,
 )
+from journal.commands.unknown_symptom import every_built_in
 from journal.commands.unsaved_signs import unsaved_advice
 from journal.core.entries import Entry
 from journal.core.kinds import refuse_other_kinds
@@ -113,6 +114,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     timed.add_argument("--private", action="store_true", default=None, help="keep it out of what is shown to others")
     _add_log_dose(kinds.add_parser("dose", parents=[entry, timed], help="something taken"))
     rating = kinds.add_parser("rating", parents=[entry, timed], help="how strong symptoms are, from 0 to 10")
+    rating.epilog = every_built_in()
     rating.add_argument("rate", metavar="SYMPTOM=N", nargs="*", help='for example "Lower back pain=6"')
     rating.add_argument("--rate", metavar="SYMPTOM=N", dest="more", action="append", default=[], help=SUPPRESS)
     none = kinds.add_parser("none", parents=[entry], help="nothing was taken on a day")

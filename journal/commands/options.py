@@ -13,6 +13,18 @@ class ExactParser(argparse.ArgumentParser):
         super().__init__(**settings, allow_abbrev=False)
 
 
+def show_as_needed(parser: argparse.ArgumentParser, argument: argparse.Action) -> None:
+    """Print an argument without brackets, which the parser itself can do without."""
+
+    class _Needed(parser.formatter_class):  # type: ignore[misc, name-defined]
+        def _format_args(self, action: argparse.Action, default_metavar: str) -> str:
+            if action is argument:
+                return str(argument.metavar)
+            return str(super()._format_args(action, default_metavar))
+
+    parser.formatter_class = _Needed
+
+
 def add_force(parser: argparse.ArgumentParser) -> None:
     """The option of every command that writes a file: without it none is written over."""
     parser.add_argument("--force", action="store_true", help="replace a file that is there already")

@@ -347,6 +347,9 @@ SENTENCES: dict[str, str] = marked({
     "symptom-unknown-new": "There is no symptom called “{name}”. These can be rated: {others}. Warning signs that can "
     "be noted: {signs}. If someone may be in danger, call your local emergency number; “leaf-journal guidance” prints "
     "what to do.",
+    "symptom-mistyped": "There is no symptom called “{name}”. Did you mean {names}? “leaf-journal log rating --help” "
+    "lists what can be rated in every journal. If someone may be in danger, call your local emergency number; "
+    "“leaf-journal guidance” prints what to do.",
     "symptom-not-rated": "“{name}” cannot be rated by that name. To write it down, rate the sign that was there: "
     "{signs}. log note keeps your own words.",
     "symptom-denied": "“{name}” says that a warning symptom is not there, so it has no number of its own. To write "

@@ -371,3 +371,16 @@ def test_two_lines_about_the_person_are_one_entry(
     assert (person.goal, person.purpose, person.private) == ("Walk.", "Back pain", True)
     assert "recorded before" in run(*at, "person", "--goal", "Walk.")[1]
     assert "knows no “pet”" in refused(run(*at, "-", given='{"log": "person", "pet": "dog"}'))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words", "not_said"),
+    [
+        (("batch",), "PRODUCT", "[PRODUCT]"), (("statement",), "SUBJECT", "[SUBJECT]"),
+        (("person",), "--since DATE since when kratom is used: today", "[DATE]"),
+        (("rating",), "Warning signs that can be noted:", "not_said"),
+    ],
+)  # fmt: skip
+def test_help_says_what_is_needed_and_meant(run: Run, arguments: tuple[str], words: str, not_said: str) -> None:
+    said = " ".join(run("log", *arguments, "--help")[1].split())
+    assert words in said and not_said not in said

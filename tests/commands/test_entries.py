@@ -81,6 +81,8 @@ def test_a_time_that_has_not_come_yet_is_yesterdays_and_that_is_said(run: Run, p
         (["dose", "--product", "Green", "--rate", "Nausea=11"], "from 0 to 10"),
         (["rating"], "Say what you rate"),
         (["rating", "Joy=3"], "no symptom called"),
+        (["rating", "Nausae=3"], "Did you mean “Nausea”? “leaf-journal log rating --help” lists"),
+        (["rating", "chest pian=3"], "Did you mean “Chest pain”?"),
         (["rating", "Nausea=6", "Nausea=7"], "“Nausea” is rated twice"),
         (["rating", "Nausea=6", "nausea=7"], "“Nausea” is rated twice"),
         (["dose", "--product", "Green", "--rate", "Nausea=2", "--rate", "Nausea=9"], "“Nausea” is rated twice"),
