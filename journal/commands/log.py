@@ -27,6 +27,7 @@ from journal.commands.signs import (
     advice_on_signs_alone,
     chosen_country,
     codes_of,
+    first_of_all,
     listed_signs,
 )
 from journal.commands.unknown_symptom import every_built_in
@@ -220,7 +221,9 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     aside = ReadAside(texts)
     taken_back = aside.read(lambda: marks_taken_back(logbook, new, texts), list[str])
     logbook.save(*new, origin="command")
+    first = aside.read(lambda: first_of_all(new, logbook, texts), list[str])
     for line in (
+        *first,
         saved_line(texts, filter(maker.was_asked_for, new)),
         *taken_back,
         *advice_on_overdose(maker.also_look_for, texts),
@@ -235,7 +238,8 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     alone = partial(advice_on_pressures_alone, new, logbook, texts)
     for line in aside.read(lambda: advice_on_pressures(new, logbook, texts, noted), alone):
         print(line)
-    for line in aside.read(lambda: notice_on(new, logbook, texts), list[str]):
+    noticed = aside.read(lambda: notice_on(new, logbook, texts), list[str])
+    for line in [texts("Do that first. Then, about what you wrote down:"), *noticed] if first and noticed else noticed:
         print(line)
     quiet = help_lines_of(texts, chosen_country()) if help_stands_with(new) else ()
     for line in quiet:  # own people are shown in the window alone

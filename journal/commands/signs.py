@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core import limits
-from journal.core.entries import Entry, Measurement
+from journal.core.entries import Dose, Entry, Intake, Measurement, Substance
 from journal.core.moments import HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.core.recent_signs import recent_sign_ratings
@@ -19,7 +19,14 @@ from journal.guidance.blood_pressure import (
     high_pressures,
     pressures_in_lines,
 )
-from journal.guidance.open_emergencies import emergency_first, in_one_line, open_emergencies, seizure_words
+from journal.guidance.open_emergencies import (
+    emergency_first,
+    first_at_taking,
+    in_one_line,
+    open_emergencies,
+    recent_high,
+    seizure_words,
+)
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
@@ -59,6 +66,20 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
 def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
     """The same where the journal cannot be read: whether an earlier one makes these more urgent is not known."""
     return advice_lines(texts, noted, logbook.clock.now_ms(), chosen_country())
+
+
+def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """Before what was taken, or a medicine, is spoken of: an emergency of the last day, as the form of a dose tells it.
+
+    The signs among these are told of behind it, and so is a blood pressure.
+    """
+    if not any(isinstance(entry, Dose | Intake | Substance) for entry in saved):
+        return []
+    now_ms = logbook.clock.now_ms()
+    measured = any(isinstance(entry, Measurement) for entry in saved)
+    high = None if measured else recent_high(logbook, now_ms)
+    first, more = first_at_taking(texts, logbook, now_ms, chosen_country(), high, [entry.id for entry in saved])
+    return [in_one_line(first), *more] if first else []
 
 
 def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:

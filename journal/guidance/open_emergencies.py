@@ -161,6 +161,27 @@ def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
     return sorted(said, key=lambda words: words != no_more)
 
 
+def first_at_taking(
+    texts: Texts,
+    journal: ReadRecent,
+    now_ms: int,
+    place: Country,
+    beside: HighPressure | None = None,
+    said: Iterable[str] = (),
+) -> tuple[tuple[str, ...], list[str]]:
+    """What is said first to who takes something, and what follows: about taking more, and the pressure ``beside``.
+
+    ``said`` are the ids of the ratings of which it is told anyway. Nothing where no sign is an emergency.
+    """
+    told = {*said}
+    emergencies = [each for each in open_emergencies(journal, now_ms) if each.noted.rating.id not in told]
+    first = emergency_first(texts, emergencies, now_ms, place, beside)
+    if not first:
+        return (), []
+    pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
+    return first, [*about_more(texts, emergencies), *pressures]
+
+
 def seizure_words(
     texts: Texts, emergencies: Iterable[Emergency], place: Country, high: Sequence[HighPressure]
 ) -> list[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.moments import HOUR_MS
+from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import HOUR_MS, moment_now
+from journal.core.symptoms import SymptomKind
 from tests.command_line import Run
 from tests.journals import JournalAt
 
@@ -106,3 +108,43 @@ def test_an_import_tells_the_person_what_to_do_as_log_does(run: Run, plain_journ
     (yours,) = [line for line in said if "if it is you" in line]
     run("--journal", plain_journal.path, "export", tmp_path / "a.json")
     assert yours in run("--journal", tmp_path / "b.leaf", "import", tmp_path / "a.json")[1].splitlines()
+
+
+FIRST = "First: Slow or shallow breathing, "
+TAKEN = [("dose", "--product", "Green", "--new-product"), ("intake", "alcohol"), ("substance", "Zopiclone")]
+
+
+@pytest.mark.parametrize("taken", TAKEN, ids=lambda typed: typed[0])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+def test_what_is_taken_after_a_sign_begins_with_what_is_to_be_done_about_that(
+    run: Run, plain_journal: JournalAt, taken: tuple[str, ...], answer: Answer | None
+) -> None:
+    with plain_journal.open() as book:
+        sign = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+        book.save(sign, Rating(at=moment_now(book.clock), symptom=sign.id, value=5, answer=answer))
+    plain_journal.clock.tick(HOUR_MS)
+    said = run("--journal", plain_journal.path, "log", *taken)[1].splitlines()
+    if answer is Answer.PASSED:
+        assert not any(line.startswith("First: ") for line in said)
+        return
+    assert said[0].startswith(FIRST) and "Call your local emergency number." in said[0]
+    assert "Take no more of the product until a doctor has spoken to you." in said[1] + said[2]
+    assert "do not stop kratom" not in " ".join(said)
+    noticed = [line for line in said if " with kratom: " in line]
+    if noticed:
+        assert said.index("Do that first. Then, about what you wrote down:") < said.index(noticed[0])
+    plain_journal.clock.tick(24 * HOUR_MS)
+    assert "First: " not in run("--journal", plain_journal.path, "log", *taken)[1]
+
+
+def test_a_sign_of_the_same_command_is_told_of_once(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "dose", "--product", "Green", "--new-product")
+    assert "First: " not in run(*log, "--rate", "Chest pain=6")[1]
+
+
+def test_what_is_not_taken_begins_with_no_sign(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    run(*log, "rating", "Slow or shallow breathing=5")
+    assert "First: " not in run(*log, "note", "Slept.")[1]

@@ -115,19 +115,16 @@ class NoticesAfterSaving(QObject):
         """Something that is taken is about to be written down: an emergency of the last day is told of beside it."""
         if kind not in _TAKING or self._is_unsaved:
             return
-        from journal.guidance.blood_pressure import pressures_in_lines
-        from journal.guidance.open_emergencies import about_more, open_emergencies
+        from journal.guidance.open_emergencies import first_at_taking
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
+        texts, now_ms, country = self._bridge.texts, self._bridge.clock.now_ms(), country_of(*self._bridge.whom_to_call)
         high = self._high or self._pressures.newest()
-        first = self._said_first(high)
+        first, more = first_at_taking(texts, self._bridge.logbook, now_ms, country, high)
         if first:
-            texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
-            more = about_more(texts, open_emergencies(self._bridge.logbook, now_ms))
-            country = country_of(*self._bridge.whom_to_call)
-            also = pressures_in_lines(texts, [high] if high else [], now_ms, country, after_emergency=True)
-            notice = EmergencyNotice(texts, first, True, [*more, *also])
+            self._first = first
+            notice = EmergencyNotice(texts, first, True, more)
             notice.more_wanted.connect(self._call)
             self._show(notice)
             notice.closed.connect(self._show_what_waits)
