@@ -8,7 +8,7 @@ from pathlib import Path
 from journal import device, paths
 from journal.commands.opening import journal_path, keep_salt, passphrase
 from journal.core.moments import Clock
-from journal.core.rescued import Rescued
+from journal.core.rescued import Brought, Rescued
 from journal.db.probe import look
 from journal.logbook.rescuing import rescue
 from journal.texts import Texts
@@ -16,7 +16,7 @@ from journal.texts.rescue_words import doubtful_rows, name_of_lost, table_name, 
 
 _COLUMNS = """The columns of --tsv, without a heading:
   what it is (as in an exported file; "changes" and "change_sets" are the history), read, left out as doubtful, lost,
-  and "counted" or "at most" for the lost ones"""
+  and "counted", "at most" or "not known" (then with "?" before it) for the lost ones"""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -55,7 +55,11 @@ def _said(texts: Texts, rescued: Rescued, new: Path, damaged: Path) -> list[str]
 
 def _table(rescued: Rescued) -> list[str]:
     return [
-        "\t".join([table_name(each.table), *map(str, (each.read, each.doubtful, each.lost)),
-                   "at most" if each.at_most else "counted"])
-        for each in rescued.tables
-    ]  # fmt: skip
+        "\t".join([table_name(each.table), str(each.read), str(each.doubtful), *_lost(each)]) for each in rescued.tables
+    ]
+
+
+def _lost(brought: Brought) -> tuple[str, str]:
+    if brought.unknown:
+        return "?", "not known"
+    return str(brought.lost), "at most" if brought.at_most else "counted"

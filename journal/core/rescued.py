@@ -16,7 +16,8 @@ class Brought:
     """Of one table: rows that are as they were saved, rows that are not and were left out, and rows not found.
 
     ``at_most``: what was lost is the width of what could not be read, as the numbers that were saved with the days
-    could not be read either; some of it may never have been there.
+    could not be read either; some of it may never have been there. ``unknown``: nothing that can be read tells how
+    many rows there were, so ``lost`` says nothing.
     """
 
     table: str
@@ -24,11 +25,12 @@ class Brought:
     doubtful: int
     lost: int
     at_most: bool
+    unknown: bool = False
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is missing."""
-        return not self.doubtful and not self.lost
+        """Whether nothing is missing, and that is known."""
+        return not self.doubtful and not self.lost and not self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Doubtful:
 class Rescued:
     """``unchecked``: the journal's format does not tell of a row whether it is as it was saved.
 
-    ``tables``: those of entries and of the history that held anything. ``days``: on which something is missing.
+    ``tables``: those of entries and of the history, each of them. ``days``: on which something is known to be missing.
+    ``pages``: how many the file says it has; of these ``pages_missing`` are not there.
 
     ``renamed``: products, symptoms and the like that were lost and are now named by the rescue, as others need them.
     ``unlinked``: entries that no longer name another one, which was lost. ``beginning_mended``: the file's first bytes
@@ -57,6 +60,13 @@ class Rescued:
     beginning_mended: bool
     doubtful: tuple[Doubtful, ...]
     unchecked: bool = False
+    pages: int = 0
+    pages_missing: int = 0
+
+    @property
+    def unknown(self) -> bool:
+        """Whether there is a table of which nothing tells how much is missing."""
+        return any(each.unknown for each in self.tables)
 
     def of(self, table: str) -> Brought:
         """What became of a table; nothing where it held nothing."""

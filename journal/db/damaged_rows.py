@@ -47,7 +47,7 @@ class DamagedTable:
 
     ``number(row)`` is that of a row, None for one that cannot be trusted; ``up`` and ``down`` select the rows from a
     number on, and down from one. ``expected``: how many rows there should be, 0 if unknown. After reading, ``gaps``
-    are the stretches of numbers that could not be read.
+    are the stretches of numbers that could not be read; ``open_ended``: where the last one ends, nobody knows.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class DamagedTable:
         self._seen = set[int]()
         self._reached, self._any = 0, False  # of the run before this moment: the last number, and whether there was one
         self.gaps: list[tuple[int, int]] = []
+        self.open_ended = False
 
     def rows(self) -> Iterator[Row]:
         """Each row once, the ones that cannot be trusted too; not in order."""
@@ -68,8 +69,14 @@ class DamagedTable:
         yield from self._run(self._down, LAST)
         if not self._file.failed:
             return
-        high = self._reached - 1 if self._any else max(low + _FURTHER, self._expected)
+        self.open_ended = not self._any
+        high = max(low + _FURTHER, self._expected) if self.open_ended else self._reached - 1
         yield from self._between(low, high)
+        if self.open_ended:
+            self.gaps.append((max(high, self._highest_seen()) + 1, LAST))
+
+    def _highest_seen(self) -> int:
+        return max(self._seen, default=0)
 
     def _run(self, sql: str, start: int) -> Iterator[Row]:
         """In one direction up to what cannot be read, or to what was read before; ``_reached`` is the last number."""

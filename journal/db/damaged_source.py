@@ -6,6 +6,7 @@ The journal itself is read once, byte by byte, and never opened.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from functools import partial
@@ -30,6 +31,7 @@ from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _SALT = 16
+_LONGER = (4, 64, 1024)  # times as long as it is; what is added takes no room on most disks
 _OF_SQLITE = bytes((64, 32, 32))  # bytes 21 to 23 of every SQLite file
 
 
@@ -45,6 +47,13 @@ class Source(NamedTuple):
     version: int
     mended: bool
     encrypted: bool
+    pages: int = 0  # that the file says it has, 0 if it does not say
+    pages_there: int = 0
+
+    @property
+    def pages_missing(self) -> int:
+        """How many pages the file is too short."""
+        return max(0, self.pages - self.pages_there)
 
 
 def copy_bytes(damaged: Path, copy: Path) -> None:
@@ -73,6 +82,33 @@ def _given(source: BinaryIO, start: int, length: int) -> bytes:
 def readable_source(copy: Path, passphrase: str | None, salts: Iterable[str]) -> Source:
     """The copy, ready to be read. ``salts`` (hex): what the beginning of an encrypted journal may have been."""
     _settle(copy, passphrase)
+    source = _read_with(copy, passphrase, salts)
+    # A beginning that was made anew says what is there, not what was.
+    said = 0 if source.mended else _pages_said(copy, source.connect)
+    return source._replace(pages=said, pages_there=copy.stat().st_size // PAGE)
+
+
+def _pages_said(copy: Path, reads: Callable[[], SqlConnection]) -> int:
+    """How many pages the header says there are: asked while the copy is longer, for SQLite never says more than it has.
+
+    The header of an encrypted file is read in this way, too.
+    """
+    size = copy.stat().st_size
+    try:
+        for times in _LONGER:
+            os.truncate(copy, size * times // PAGE * PAGE)
+            with closing(reads()) as connection:
+                said = int(value(connection, "PRAGMA page_count"))
+            if said < size * times // PAGE:
+                return said
+    except (OSError, sqlcipher.Error):
+        return 0
+    finally:
+        os.truncate(copy, size)
+    return 0
+
+
+def _read_with(copy: Path, passphrase: str | None, salts: Iterable[str]) -> Source:
     with copy.open("rb") as file:
         head = file.read(PAGE)
     if len(head) < PAGE:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from itertools import islice
@@ -33,16 +32,15 @@ from journal.db.failures import told_plainly
 from journal.db.found_rows import FoundRows
 from journal.db.full_text import words_in, write_many_words
 from journal.db.lock import lock_file
+from journal.db.missing_rows import MissingRows, ReadRows
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
-from journal.db.seals import TIMED, UNTIMED, bucket_of
 from journal.paths import sync_file, sync_folder
 
 _SLICE = 2000
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_MOST_ROWS = 10_000_000  # of one kind on one day: a seal that says more was damaged itself
 # What other entries need so much that a lost one is put back by its id, with a name that says so.
 _NAMED_AGAIN = ("product", "symptom", "substance")
 
@@ -137,7 +135,7 @@ class _Rescue:
         self._new: SqlConnection = sql_connection_of(transaction)
         self._found = FoundRows(source, self._file, self._new, watched.stop_if_cancelled)
         self._doubtful: dict[tuple[str, Row], Doubtful] = {}
-        self._sealed, self._sealed_whole = self._read_seals()
+        self._missing = MissingRows(source, self._file)
         self._days = set[int]()
 
     def done(self, lost_name: str) -> Rescued:
@@ -150,61 +148,42 @@ class _Rescue:
         renamed, unlinked = self._mend_references(lost_name)
         self._forget_changes_of_lost_sets()
         return Rescued(
-            tables=tuple(each for each in tables if each.read or not each.whole),
+            tables=tuple(tables),
             days=tuple(_dates(self._days)),
             renamed=renamed,
             unlinked=unlinked,
             beginning_mended=self._source.mended,
             doubtful=tuple(self._doubtful.values()),
+            pages=self._source.pages,
+            pages_missing=self._source.pages_missing,
         )
-
-    def _read_seals(self) -> tuple[Counter[tuple[str, int]], bool]:
-        """How many rows there should be by table and day, and whether all of that could be read."""
-        up = "SELECT kind, bucket, rows FROM seal WHERE bucket >= ? ORDER BY bucket"
-        down = "SELECT kind, bucket, rows FROM seal WHERE bucket <= ? ORDER BY bucket DESC"
-        table = DamagedTable(self._file, up, down, lambda row: row[1] if _is_seal(row) else None)
-        sealed = {(row[0], row[1]): row[2] for row in table.rows() if _is_seal(row)}
-        return Counter(sealed), not table.gaps and bool(sealed)
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
     def _bring(self, name: str) -> Brought:
         """Read a table and write what is as it was saved."""
-        expected = sum(rows for (table, _), rows in self._sealed.items() if table == name)
-        table = DamagedTable(self._file, *_by_seq(name), _number, expected)
-        doubtful_before, read, last, of_days = len(self._doubtful), 0, 0, Counter[int]()
+        table = DamagedTable(self._file, *_by_seq(name), _number, self._missing.expected(name))
+        doubtful_before, read = len(self._doubtful), ReadRows()
         rows = self._found.rows(name, table)
         while part := list(islice(rows, _SLICE)):
             self._tell(len(part))
-            intact = self._write(name, [row for row in part if self._is_intact(name, row)])
-            last = max([last, *map(seq_of, intact)])
-            of_days.update(bucket_of(name, row) for row in intact)
-            read += len(intact)
+            for row in self._write(name, [row for row in part if self._is_intact(name, row)]):
+                read.add(name, row)
+        self._days.update(self._missing.days(name, read))
         doubtful = len(self._doubtful) - doubtful_before
-        known_place = self._found.knows(name)
-        in_gaps = sum(high - low + 1 for low, high in table.gaps) if known_place else last - read
-        missing = max(0, expected - read - doubtful)
-        known = self._sealed_whole or (name not in TIMED and (name, UNTIMED) in self._sealed)
-        at_most = not known and (bool(in_gaps) or not known_place)
-        self._note_days(name, of_days)
-        return Brought(name, read, doubtful, max(missing, in_gaps) if at_most else missing, at_most)
+        return self._missing.brought(name, read, doubtful, table, self._found.knows(name))
 
     def _tell(self, rows: int) -> None:
         """How far it is, as far as the seals tell how many rows there are."""
         self._watched.stop_if_cancelled()
         self._done += rows
-        self._watched.report(min(ALL_PARTS, ALL_PARTS * self._done // max(1, self._sealed.total())))
+        self._watched.report(min(ALL_PARTS, ALL_PARTS * self._done // max(1, self._missing.expected())))
 
     def _is_intact(self, table: str, row: Row) -> bool:
         if is_intact(row):
             return True
         self._doubtful[table, row] = Doubtful(table, row[:-2])
         return False
-
-    def _note_days(self, table: str, read: Counter[int]) -> None:
-        if table in TIMED:
-            of_table = ((day, rows) for (kind, day), rows in self._sealed.items() if kind == table)
-            self._days.update(day for day, rows in of_table if read[day] < rows)
 
     def _write(self, table: str, rows: list[Row]) -> list[Row]:
         """Those that the new journal takes: two with one id, as a page in another's place brings, are one too many."""
@@ -287,11 +266,6 @@ def _by_seq(table: str) -> tuple[str, str]:
 
 def _number(row: Row) -> int | None:
     return seq_of(row) if is_intact(row) else None
-
-
-def _is_seal(row: Row) -> bool:
-    kind, bucket, rows = row
-    return kind in CHECKED and isinstance(bucket, int) and bucket >= 0 and 0 <= rows <= _MOST_ROWS
 
 
 def _is_tombstone(row: Row) -> bool:

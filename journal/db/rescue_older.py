@@ -71,13 +71,15 @@ class _Older:
             self._file.close()
         renamed, unlinked = self._mend_references(lost_name)
         return Rescued(
-            tables=tuple(each for each in brought if each.table != "tombstone" and (each.read or not each.whole)),
+            tables=tuple(each for each in brought if each.table != "tombstone"),
             days=(),
             renamed=renamed,
             unlinked=unlinked,
             beginning_mended=self._source.mended,
             doubtful=tuple(self._doubtful),
             unchecked=True,
+            pages=self._source.pages,
+            pages_missing=self._source.pages_missing,
         )
 
     def _columns(self, table: str) -> list[str]:
@@ -102,7 +104,8 @@ class _Older:
                 else:
                     doubtful += 1
                     self._doubtful.append(Doubtful(table, row[:-1]))
-        return Brought(table, read, doubtful, sum(high - low + 1 for low, high in damaged.gaps), bool(damaged.gaps))
+        lost = 0 if damaged.open_ended else sum(high - low + 1 for low, high in damaged.gaps)
+        return Brought(table, read, doubtful, lost, bool(lost), damaged.open_ended)
 
     def _takes(self, insert: str, row: Row) -> bool:
         """Whether the table takes it: numbers out of range, text that is no text and a second row of one id are not."""

@@ -32,10 +32,12 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
         ]  # fmt: skip
     if rescued.beginning_mended:
         said.append(texts("The beginning of the file was destroyed and was put together again."))
-    missing = [_missing(texts, each) for each in rescued.tables if not each.whole]
-    said += missing or [texts("Nothing is missing.")]
+    said += _what_is_missing(texts, rescued) or [texts("Nothing is missing.")]
     if rescued.days:
         said.append(_days(texts, rescued))
+    if rescued.unknown:
+        said.append(texts("Entries of other days may be missing, too; which days is not known.") if rescued.days
+                    else texts("On which days something is missing is not known."))  # fmt: skip
     if rescued.renamed:
         said.append(
             texts.plural(
@@ -50,8 +52,36 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
     return said
 
 
+def _what_is_missing(texts: Texts, rescued: Rescued) -> list[str]:
+    """Nothing only where each table was read and what was saved with the days agrees with it."""
+    nothing_read = [each for each in rescued.tables if each.unknown and not each.read and not each.doubtful]
+    lines = [_missing(texts, each) for each in rescued.tables if not each.whole and each not in nothing_read]
+    if nothing_read:
+        names = ", ".join(table_name(each.table) for each in nothing_read)
+        lines.append(texts("Nothing could be read of these, and how many there were is not known: {names}.",
+                           names=names))  # fmt: skip
+    return [*_file_too_short(texts, rescued), *lines] if lines else []
+
+
+def _file_too_short(texts: Texts, rescued: Rescued) -> list[str]:
+    missing, pages = (texts.number(n * 1000, 0) for n in (rescued.pages_missing, rescued.pages))
+    if rescued.pages_missing and rescued.unknown:
+        words = texts("The file is shorter than it should be by about {n} of {pages} pages; how many entries are "
+                      "missing is not known.", n=missing, pages=pages)  # fmt: skip
+    elif rescued.pages_missing:
+        words = texts("The file is shorter than it should be by about {n} of {pages} pages.", n=missing, pages=pages)
+    elif rescued.unknown:
+        words = texts("How many entries are missing is not known.")
+    else:
+        return []
+    return [words]
+
+
 def _missing(texts: Texts, brought: Brought) -> str:
     read, doubtful, lost = (texts.number(n * 1000, 0) for n in (brought.read, brought.doubtful, brought.lost))
+    if brought.unknown:
+        return texts("{name}: read {read}, left out as doubtful {doubtful}, lost: not known.",
+                     name=table_name(brought.table), read=read, doubtful=doubtful)  # fmt: skip
     if brought.at_most:
         lost = texts("at most {n}", n=lost)
     return texts("{name}: read {read}, left out as doubtful {doubtful}, lost {lost}.", name=table_name(brought.table),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from journal.core.entries import Product
+from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
 from tests.command_line import Run, options_for
 from tests.files.make import HERE as FILES
@@ -60,6 +62,28 @@ def test_the_table_has_a_line_for_each_kind(run: Run, plain_journal: JournalAt) 
     lines = {line.split("\t")[0]: line.split("\t")[1:] for line in said.splitlines()}
     assert lines["notes"] == ["2", "0", "0", "counted"]
     assert lines["changes"] == ["2", "0", "0", "counted"]
+
+
+def test_of_a_file_that_was_cut_it_says_what_is_not_known(run: Run, plain_journal: JournalAt) -> None:
+    """The tables of doses and ratings begin where nothing is any more: that is not the same as having held nothing."""
+    with plain_journal.open() as book:
+        book.save(Product(name="Green tea"))
+    with_notes(plain_journal, "one")
+    content = plain_journal.path.read_bytes()
+    with raw(plain_journal) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'rating'").fetchone()
+    plain_journal.path.write_bytes(content[: (root - 1) * 4096])
+    new, pages = new_beside(plain_journal), len(content) // 4096
+    code, said, _ = run("rescue", plain_journal.path, "--to", new.path)
+    assert code == 0 and "Nothing is missing" not in said
+    assert f"shorter than it should be by about {pages - root + 1} of {pages} pages; how many entries are" in said
+    assert "ratings" in next(line for line in said.splitlines() if line.startswith("Nothing could be read of these"))
+    assert "On which days something is missing is not known." in said
+    new.path.unlink()
+    code, said, _ = run("rescue", plain_journal.path, "--to", new.path, "--tsv")
+    lines = {line.split("\t")[0]: line.split("\t")[1:] for line in said.splitlines()}
+    assert lines.keys() >= {kind.plural for kind in KINDS.values()}
+    assert lines["ratings"] == ["0", "0", "?", "not known"]
 
 
 def test_a_destroyed_salt_is_found_in_a_backup(run: Run, journal: JournalAt, secret: Path) -> None:
