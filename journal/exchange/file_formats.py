@@ -16,6 +16,7 @@ class Format(StrEnum):
     PSYCHONAUTWIKI = "psychonautwiki"
     MEDTIMER = "medtimer"
     MEDTIMER_CSV = "medtimer-csv"
+    TRACK_AND_GRAPH = "track-and-graph"
     TABLE = "table"
 
 

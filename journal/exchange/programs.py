@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from journal.exchange import herbal_tracker_csv, medtimer, psychonautwiki
+from journal.exchange import herbal_tracker_csv, medtimer, psychonautwiki, track_and_graph
 from journal.exchange.file_formats import Format
 from journal.exchange.foreign_file import ForeignFile, Read, Reading
 from journal.exchange.herbal_tracker import HerbalTrackerFile
@@ -89,6 +89,17 @@ PROGRAMS = (
         dict.fromkeys(medtimer.KEYS, Format.MEDTIMER),
         medtimer.is_export,
         Format.MEDTIMER_CSV,
+    ),
+    Program(
+        "track-and-graph",
+        "Track & Graph",
+        marked("Every value comes with its time."),
+        marked("Values become notes: the file does not say what a tracker counts, nor on which scale."),
+        marked("If a tracker holds doses or ratings, save its rows as a table of their own, and import that."),
+        {Format.TRACK_AND_GRAPH: _by("track-and-graph", track_and_graph.read)},
+        {},
+        track_and_graph.is_export,
+        Format.TRACK_AND_GRAPH,
     ),
 )  # fmt: skip
 _OF = {format: program for program in PROGRAMS for format in program.files}
