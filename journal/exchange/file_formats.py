@@ -17,6 +17,7 @@ class Format(StrEnum):
     MEDTIMER = "medtimer"
     MEDTIMER_CSV = "medtimer-csv"
     TRACK_AND_GRAPH = "track-and-graph"
+    LOOP = "loop"
     TABLE = "table"
 
 

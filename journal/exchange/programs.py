@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from journal.exchange import herbal_tracker_csv, medtimer, psychonautwiki, track_and_graph
+from journal.exchange import herbal_tracker_csv, loop_habits, medtimer, psychonautwiki, track_and_graph
 from journal.exchange.file_formats import Format
 from journal.exchange.foreign_file import ForeignFile, Read, Reading
 from journal.exchange.herbal_tracker import HerbalTrackerFile
@@ -25,7 +25,8 @@ Opens = Callable[[Path, Form, Names, str], ForeignSource]
 class Program:
     """A program, what is said of its files before they are read, and what opens each of them.
 
-    ``code``: for the command line. ``keys`` at the top of a JSON, or ``has_columns`` of a table, tell its files.
+    ``code``: for the command line. ``keys`` at the top of a JSON, ``has_columns`` of a table, or ``is_archive``, tell
+    its files.
     """
 
     code: str
@@ -36,7 +37,8 @@ class Program:
     files: Mapping[Format, Opens]
     keys: Mapping[str, Format]
     has_columns: Callable[[tuple[str, ...]], bool] | None = None
-    table: Format | None = None
+    table: Format | None = None  # of what has these columns, or is this archive
+    is_archive: Callable[[Path], bool] | None = None
 
     @property
     def promise(self) -> tuple[str, ...]:
@@ -101,6 +103,17 @@ PROGRAMS = (
         track_and_graph.is_export,
         Format.TRACK_AND_GRAPH,
     ),
+    Program(
+        "loop",
+        "Loop Habit Tracker",
+        marked("Every day on which something was entered comes, put at 12:00, to be completed later."),
+        marked("Days become notes: the file does not say what a habit counts, nor at which time."),
+        marked("Scores, colours, targets and days on which nothing was entered are left out."),
+        {Format.LOOP: _by("loop", loop_habits.read)},
+        {},
+        is_archive=loop_habits.is_export,
+        table=Format.LOOP,
+    ),
 )  # fmt: skip
 _OF = {format: program for program in PROGRAMS for format in program.files}
 BY_KEY = {key: format for program in PROGRAMS for key, format in program.keys.items()}
@@ -114,3 +127,8 @@ def program_of(format: Format) -> Program | None:
 def table_of(columns: tuple[str, ...]) -> Format | None:
     """Which program's table has these columns."""
     return next((each.table for each in PROGRAMS if each.has_columns is not None and each.has_columns(columns)), None)
+
+
+def archive_of(path: Path) -> Format | None:
+    """Which program's archive this is."""
+    return next((each.table for each in PROGRAMS if each.is_archive is not None and each.is_archive(path)), None)

@@ -14,7 +14,7 @@ from journal.exchange.file_rows import LISTS
 from journal.exchange.files import readable_json
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_text import BrokenJsonError, JsonText
-from journal.exchange.programs import BY_KEY, table_of
+from journal.exchange.programs import BY_KEY, archive_of, table_of
 from journal.exchange.spreadsheets import is_spreadsheet
 from journal.exchange.table_head import LOOKED_AT
 from journal.exchange.tables import Form, Table, form_and_head, form_of, with_names_guessed
@@ -39,6 +39,8 @@ def recognised(path: Path) -> Found:
         return Found(Format.OWN_ZIP)
     if is_spreadsheet(path):
         return _table_found(path)
+    if (archive := archive_of(path)) is not None:
+        return Found(archive)
     with readable_json(path, OWN_LIMIT_MB) as file:
         start = file.read(4096)
         while start.startswith(_MARK):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Symptom
@@ -58,6 +58,18 @@ def test_a_herbal_tracker_backup_asks_for_the_zone_only(ask: Ask, qtbot: QtBot, 
     assert not dialog.import_button.isEnabled()
     assert "America/New_York" in settle(qtbot, dialog)
     assert plain_book.totals()[0] == 0
+
+
+def test_what_comes_and_what_cannot_is_said_before_importing(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("psychonautwiki.json")
+    said = [each.text() for each in dialog.choices.findChildren(QLabel)]
+    assert said[:4] == [
+        "A file of PsychonautWiki Journal.",
+        "What names kratom, mitragynine or 7-OH comes as a dose, everything else that was taken as an intake.",
+        "Texts, timed notes and ratings of effects become notes.",
+        "What others took, places, colours and own substances are left out.",
+    ]
+    assert settle(qtbot, dialog).startswith("psychonautwiki.json: 13 new, 0 already here, 2 refused.")
 
 
 def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot) -> None:
