@@ -204,7 +204,7 @@ def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Te
             plan, lines = _planned(source, logbook, clock, texts)
     _say(plan, source, lines, texts)
     print(texts("This was a dry run: nothing was written."))
-    return 1 if plan.refused or (plan.doubts and not options.keep_unusual) else 0
+    return 1 if (plan.refused and not options.skip_refused) or (plan.doubts and not options.keep_unusual) else 0
 
 
 def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts: Texts) -> int:

@@ -42,11 +42,15 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that cannot be taken, and why; ``written``: what it says of symptoms and blood pressure."""
+    """A row that cannot be taken, and why; ``written``: what it says of symptoms and blood pressure.
+
+    ``partly``: the rest of the row is taken.
+    """
 
     where: Where
     reason: Refused
     written: tuple[tuple[str, str], ...] = ()
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

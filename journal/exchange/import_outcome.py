@@ -72,10 +72,12 @@ class ImportOutcome:
         if self.watch is not None and isinstance(entry, Entry):
             self.watch.see(entry)
 
-    def refuse(self, where: Where, reason: Refused, written: tuple[tuple[str, str], ...] = ()) -> None:
+    def refuse(
+        self, where: Where, reason: Refused, written: tuple[tuple[str, str], ...] = (), partly: bool = False
+    ) -> None:
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
         if len(self.refused) == REFUSED_LIMIT:
             raise Refused("too-many-refused", limit=REFUSED_LIMIT)
-        self.refused.append(RefusedRow(where, reason))
+        self.refused.append(RefusedRow(where, reason, partly=partly))
         if self.watch is not None:
             self.watch.see_written(written)

@@ -1,7 +1,7 @@
 """Any table, read as a person says: each row a dose, ratings, a note, or several of them at one time.
 
 Rows are turned into the cells of the program's own CSV and read by its reader, so that names, products, symptoms and
-refusals are the same there and here. A row is taken whole or refused whole.
+refusals are the same there and here. Of a row that cannot be read as a whole the rest is taken: what is lost is named.
 """
 
 from __future__ import annotations
@@ -70,38 +70,52 @@ class Reading:
             raise Refused("file-changed")
         refuse_unfit(mapping)
         zone_of(mapping.zone)
-        self._columns = mapping.columns
+        self._names, self._columns = columns, mapping.columns
         self._row = MappedRow(columns, mapping, here.texts)
         self._reader = RowReader(here, mapping.zone)
         self._kept: dict[str, Entry] = {}
 
     def rows_of(self, row: TableRow) -> Iterator[Row]:
-        """The row's entries, behind the products and symptoms that they name; or the reason why there are none."""
-        try:
-            entries = self.entries(row)
-        except Refused as reason:
-            yield self.refused(row, reason)
-            return
+        """The row's entries, behind the products and symptoms that they name; and the reasons why others are lost."""
+        entries, lost = self.read(row)
         for entry in entries:
-            yield FoundRow(Where("", row.number, row.line), entry, isinstance(entry, Product))
+            yield FoundRow(Where("", row.number, row.line), entry, isinstance(entry, Product), without_id=True)
+        yield from lost
 
-    def refused(self, row: TableRow, reason: Refused) -> RefusedRow:
+    def _lost(self, row: TableRow, reason: Refused, partly: bool) -> RefusedRow:
         """The row's place, its column if the reason knows it."""
         column = reason.column if isinstance(reason, RefusedCell) else ""
         place = Where(column, 0 if column else row.number, row.line)
-        return RefusedRow(place, reason, written_in_columns(self._columns, row.cells))
+        # What is taken is seen as an entry.
+        said = [(meant, cell) for meant, name, cell in zip(self._columns, self._names, row.cells, strict=False)
+                if not partly or name == column]  # fmt: skip
+        return RefusedRow(
+            place, reason, written_in_columns([meant for meant, _ in said], [cell for _, cell in said]), partly
+        )
 
-    def entries(self, row: TableRow) -> list[Entry]:
-        """All of the row, or Refused."""
-        if row.cut:
-            raise Refused("row-cut")
-        made: list[Entry] = []
-        for cells in self._row.cells_of(row.cells):
-            *named, entry = self._reader.entries(cells)
-            # A product or symptom of a row that is refused further on waits for a row that needs it too.
+    def read(self, row: TableRow) -> tuple[list[Entry], list[RefusedRow]]:
+        """What can be used of the row, and what is lost of it."""
+        entries, lost = self._read(row)
+        return entries, [self._lost(row, reason, partly=bool(entries)) for reason in lost]
+
+    def _read(self, row: TableRow) -> tuple[list[Entry], list[Refused]]:
+        made, lost = list[Entry](), list[Refused]()
+        try:
+            if row.cut:
+                raise Refused("row-cut")
+            parts, lost = self._row.read(row.cells)
+        except Refused as reason:
+            return [], [reason]
+        for cells in parts:
+            try:
+                *named, entry = self._reader.entries(cells)
+            except Refused as reason:
+                lost.append(reason)
+                continue
+            # A product or symptom of what is lost further on waits for a row that needs it too.
             self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
             made.append(replace(entry, private=True) if private_by_nature(entry) else entry)
-        return [*self._named_by(made), *made]
+        return [*self._named_by(made), *made], lost
 
     def _labelled(self, entry: Entry, row: TableRow) -> Entry:
         return replace(entry, strain=self._row.strain(row.cells)) if isinstance(entry, Product) else entry

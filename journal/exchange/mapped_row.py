@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from typing import NamedTuple
 
 from journal.core.check_ins import QUESTIONNAIRES, SKIPPED
 from journal.core.entries import Preparation, origin_id
@@ -37,9 +39,19 @@ _PREPARATIONS = {
     **dict.fromkeys(("in food", "in drink", "in food or drink", "food", "drink"), Preparation.FOOD_OR_DRINK),
     **dict.fromkeys(("capsules", "caps"), Preparation.CAPSULE),
 }
+# A choice about the whole table mends these in every row, so nothing of the row is taken without it.
+_TO_BE_CHOSEN = ("amount-ambiguous", "amount-unit-missing")
 _DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
 
 Cells = dict[str, str]
+Part = Callable[[], Cells]  # Refused with the reason, if nothing can be made of it
+
+
+class RowRead(NamedTuple):
+    """What can be used of a row, and why the rest cannot."""
+
+    parts: list[Cells]
+    lost: list[Refused]
 
 
 class RefusedCell(Refused):
@@ -61,8 +73,9 @@ class MappedRow:
         self._names, self._mapping, self._texts = names, mapping, texts
         self._occurrences = Occurrences()
 
-    def cells_of(self, cells: Sequence[str]) -> list[Cells]:
-        """What the row says, as rows of the own CSV: a dose, ratings, a note. Refused with the reason."""
+    def read(self, cells: Sequence[str]) -> RowRead:
+        """What the row says, as rows of the own CSV: a dose, ratings, a note; and what of it is lost, with the reason.
+        Refused where nothing of it can be used."""
         if any(cells[len(self._names) :]):
             raise Refused("row-too-long")
         full = (*cells, *[""] * len(self._names))[: len(self._names)]
@@ -71,15 +84,28 @@ class MappedRow:
         number = self._occurrences.number(key)
         key = f"{key}\x1e{number}"
         moment, complete = self._moment(row)
-        when = self._when(moment, complete)
-        parts = self._dose(row, key) + self._ratings(row, key) + self._fields(row, key, moment.local.date())
-        parts += [] if any(part["kind"] == "dose" for part in parts) else self._note(row, key)
-        if not parts:
+        parts, lost = self._parts(row, key, moment.local.date())
+        if not parts and not lost:
             raise Refused("row-empty")
-        self.alike.take(number)
+        if parts:
+            self.alike.take(number)
+        when = self._when(moment, complete)
         timed = [KINDS[part["kind"]].placed is Placed.AT_A_MOMENT for part in parts]
         self.at_midday += not complete and any(timed)
-        return [_safe({**when, **part} if at else part) for at, part in zip(timed, parts, strict=True)]
+        return RowRead([_safe({**when, **part} if at else part) for at, part in zip(timed, parts, strict=True)], lost)
+
+    def _parts(self, row: Sequence[str], key: str, day: dt.date) -> tuple[list[Cells], list[Refused]]:
+        """Each part by itself: an amount that cannot be read takes the dose along, not the ratings beside it."""
+        parts, lost = list[Cells](), list[Refused]()
+        for make in (*self._dose(row, key), *self._ratings(row, key), *self._fields(row, key, day)):
+            try:
+                parts.append(make())
+            except Refused as reason:
+                if reason.code in _TO_BE_CHOSEN:
+                    raise
+                lost.append(reason)
+        parts += [] if any(part["kind"] == "dose" for part in parts) else self._note(row, key)
+        return parts, lost
 
     def strain(self, cells: Sequence[str]) -> str:
         """The strain label in the row."""
@@ -122,20 +148,19 @@ class MappedRow:
 
     # --- what ---
 
-    def _dose(self, row: Sequence[str], key: str) -> list[Cells]:
-        if not any(self._cell(row, meaning) for meaning in _DOSE):
-            return []
+    def _dose(self, row: Sequence[str], key: str) -> list[Part]:
+        return [partial(self._made_dose, row, key)] if any(self._cell(row, meaning) for meaning in _DOSE) else []
+
+    def _made_dose(self, row: Sequence[str], key: str) -> Cells:
         preparation, kept = self._preparation(row)
-        return [
-            {
-                "kind": "dose",
-                "id": _identity(key, "dose"),
-                "product": self._product(row),
-                **self._amount(row),
-                "preparation": preparation,
-                "note": "\n".join(text for text in (self._note_text(row), kept) if text),
-            }
-        ]
+        return {
+            "kind": "dose",
+            "id": _identity(key, "dose"),
+            "product": self._product(row),
+            **self._amount(row),
+            "preparation": preparation,
+            "note": "\n".join(text for text in (self._note_text(row), kept) if text),
+        }
 
     def _product(self, row: Sequence[str]) -> str:
         """Products of one name and several strains are several products here."""
@@ -170,13 +195,12 @@ class MappedRow:
             return known or "", ""
         return Preparation.OTHER, self._texts("Preparation: {words}", words=words)
 
-    def _ratings(self, row: Sequence[str], key: str) -> list[Cells]:
-        rated = [
-            (name, column, cell)
+    def _ratings(self, row: Sequence[str], key: str) -> list[Part]:
+        return [
+            partial(self._rating, name, column, cell, key)
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
             if column.meaning is Meaning.RATING and not says_no_answer(cell)
         ]
-        return [self._rating(name, column, cell, key) for name, column, cell in rated]
 
     def _rating(self, name: str, column: Column, cell: str, key: str) -> Cells:
         with _column(name):
@@ -189,14 +213,14 @@ class MappedRow:
             "value": str(value),
         }
 
-    def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Cells]:
+    def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Part]:
         """What the row says of kinds without peculiarities."""
         held = [
             HeldCell(name, column.of, column.symptom, cell)
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
             if column.meaning is Meaning.FIELD and cell
         ]
-        return [self._of_kind(cells, key, day) for cells in entries_of(held)]
+        return [partial(self._of_kind, cells, key, day) for cells in entries_of(held)]
 
     def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date) -> Cells:
         _refuse_unfit_answers(held)

@@ -131,7 +131,8 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:
     """The row's place and the reason, in one line."""
-    return _placed(row.where, explain(texts, row.reason), texts)
+    line = _placed(row.where, explain(texts, row.reason), texts)
+    return texts("{line} · The rest of the row is taken.", line=line) if row.partly else line
 
 
 def row_doubt(row: DoubtfulRow, texts: Texts) -> str:

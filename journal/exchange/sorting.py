@@ -73,7 +73,7 @@ class Sorting:
 
     def _readable(self, row: Row) -> bool:
         if isinstance(row, RefusedRow):
-            self._outcome.refuse(row.where, row.reason, row.written)
+            self._outcome.refuse(row.where, row.reason, row.written, row.partly)
             return False
         if not self._seen.add(row.entry.id):
             self._outcome.see(row.entry)

@@ -73,10 +73,13 @@ def test_a_table_needs_a_mapping(run: Run) -> None:
     code, _, errors = run(US)
     assert (code, "say what each column is" in errors) == (1, True)
     code, errors, named = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--skip-refused")
-    assert (code, "dose 4, rating 4" in errors) == (0, True)
+    assert (code, "dose 4, rating 5, note 1" in errors) == (0, True)
     assert named.startswith("line 6, “Dose”: “spoons” is not one of")
+    assert "The rest of the row is taken." in named
     code, errors, _ = run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run")
-    assert "already here: 8" in errors
+    assert (code, "already here: 10" in errors) == (1, True)
+    # What was asked to be left out is no failure.
+    assert run(US, "--mapping", US_MAPPING, "--zone", "America/New_York", "--dry-run", "--skip-refused")[0] == 0
 
 
 def test_a_mapping_that_the_journal_keeps_is_used(run: Run, plain_journal: JournalAt) -> None:
@@ -85,7 +88,7 @@ def test_a_mapping_that_the_journal_keeps_is_used(run: Run, plain_journal: Journ
         setting = as_setting(columns, from_text(US_MAPPING.read_text(encoding="utf-8"), columns, BERLIN))
         assert setting is not None
         book.save(setting)
-    assert "dose 4, rating 4" in run(US, "--dry-run")[1]
+    assert "dose 4, rating 5, note 1" in run(US, "--dry-run")[1]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Any table by a mapping: how it is written is found out, rows are taken whole or refused with line and column."""
+"""Any table by a mapping: how it is written is found out; what cannot be used is refused with line and column."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 
 from journal.core.entries import Dose, Entry, Note, Product, Rating, Symptom
 from journal.core.refusal import Refused
+from journal.exchange.export import names_of
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
-from journal.exchange.opening import opened
+from journal.exchange.opening import opened, row_refusal
 from journal.exchange.plan import plan_import
 from journal.exchange.sniffing import Found, recognised
 from journal.exchange.tables import Form, Table, form_of, with_names_guessed
@@ -53,10 +54,11 @@ def test_a_german_table_with_a_semicolon_and_a_comma() -> None:
     assert refused == ["Übelkeit[0]@4 rating-unreadable", "Uhrzeit[0]@5 row-no-clock", "[6]@7 row-empty"]
     assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
         ("2,5 g", 2500, "gut geschlafen\nPreparation: Tee"), ("1,500 g", 1500, "Preparation: Kapseln"),
+        ("2,25 g", 2250, "zu hohe Zahl\nPreparation: Tee"),
     ]  # fmt: skip
-    assert list(products(entries).values()) == ["Grün"]
+    assert list(products(entries).values()) == ["Grün", "Rot"]
     assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["back_pain", "nausea"]
-    assert [rating.value for rating in entries if isinstance(rating, Rating)] == [6, 0, 4, 5, 1]
+    assert [rating.value for rating in entries if isinstance(rating, Rating)] == [6, 0, 4, 7, 5, 1]
     assert [note.text for note in entries if isinstance(note, Note)] == ["nur Werte"]
 
 
@@ -128,8 +130,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-unreadable"),
     "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-little"),
     "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid"),
-    "a rating of 11": ("20.11.2026,8:10,G,2,11,", "pain@3 rating-unreadable"),
-    "a rating of half a point": ("20.11.2026,8:10,G,2,5.5,", "pain@3 rating-unreadable"),
+    "a rating of 11": ("20.11.2026,8:10,,,11,", "pain@3 rating-unreadable"),
+    "a rating of half a point": ("20.11.2026,8:10,,,5.5,", "pain@3 rating-unreadable"),
     "a name that is too long": (f"20.11.2026,8:10,{'x' * 201},2,,", "@3 name-too-long"),
     "a note that is too long": (f"20.11.2026,8:10,G,2,,{'x' * 200_001}", "@3 note-too-long"),
     "only a time": ("20.11.2026,8:10,,,,", "@3 row-empty"),
@@ -144,6 +146,55 @@ def test_a_bad_row_is_named_and_the_others_are_read(tmp_path: Path, name: str) -
     assert refused == [refusal]
     assert [dose.amount.quantity for dose in doses(entries)] == [2000, 3000]
     assert list(products(entries).values()) == ["Green"]
+
+
+PARTLY = {
+    "an amount of 0": ("20.11.2026,8:10,Green,0,6,slept", "amount@2 amount-zero", [6], ["slept"]),
+    "an amount in words": ("20.11.2026,8:10,Green,much,6,slept", "amount@2 amount-unreadable", [6], ["slept"]),
+    "too fine an amount": ("20.11.2026,8:10,Green,0.0001,6,slept", "@2 amount-too-little", [6], []),
+    "an unknown unit": ("20.11.2026,8:10,Green,2 cups,6,", "amount@2 option-unknown", [6], []),
+    "a rating": ("20.11.2026,8:10,Green,2,sixish,slept", "pain@2 rating-unreadable", [], ["slept"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_the_rest_of_a_row_is_taken_and_that_is_said(tmp_path: Path, name: str) -> None:
+    row, refusal, ratings, notes = PARTLY[name]
+    entries, refused = _read(tmp_path / "a.csv", row)
+    assert refused == [refusal]
+    assert [entry.value for entry in entries if isinstance(entry, Rating)] == ratings
+    assert [entry.note if isinstance(entry, Dose) else entry.text for entry in entries
+            if isinstance(entry, Dose | Note)] == notes  # fmt: skip
+    assert len(doses(entries)) == len(products(entries)) == (not ratings)
+    lost = next(
+        row for row in MappedCsv(tmp_path / "a.csv", Form(), MAPPING, NOBODY).rows() if isinstance(row, RefusedRow)
+    )
+    assert row_refusal(lost, english()).endswith(" · The rest of the row is taken.")
+
+
+def test_what_one_choice_would_mend_waits_for_it(tmp_path: Path) -> None:
+    entries, refused = _read(tmp_path / "a.csv", "20.11.2026,8:10,Green,2,6,slept", replace(MAPPING, unit=""))
+    assert (entries, refused) == ([], ["amount@2 amount-unit-missing"])
+
+
+def test_every_loss_of_a_row_is_listed(tmp_path: Path) -> None:
+    assert _read(tmp_path / "a.csv", "20.11.2026,8:10,G,0,11,")[1] == [
+        "amount@2 amount-zero",
+        "pain@2 rating-unreadable",
+    ]
+    lost = [row for row in MappedCsv(tmp_path / "a.csv", Form(), MAPPING, NOBODY).rows() if isinstance(row, RefusedRow)]
+    assert not any("The rest" in row_refusal(row, english()) for row in lost)
+
+
+def test_what_was_lost_comes_in_alone_once_it_is_mended(tmp_path: Path, plain_book: Logbook) -> None:
+    path, row = tmp_path / "a.csv", "20.11.2026,8:10,Green,{amount},6,"
+    for amount, new in (("much", ["symptom", "rating"]), ("2.5", ["product", "dose"]), ("2.5", [])):
+        path.write_text(f"{HEAD}\n{row.format(amount=amount)}\n", encoding="utf-8")
+        here = names_of(plain_book, english())
+        plan = plan_import(MappedCsv(path, Form(), MAPPING, here), plain_book, plain_book.clock.now_ms())
+        assert list(plan.counts.new) == new
+        if new:
+            plain_book.save_all(plan.entries(), label="many.imported", origin="import")
 
 
 def test_a_product_of_a_refused_row_comes_with_the_next_that_names_it(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from journal.core.plaintext import clean_name
-from journal.core.refusal import Refused
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import RefusedRow
 from journal.exchange.guessed_mapping import guessed
@@ -56,11 +55,10 @@ class Sample:
         taken: list[str] = []
         refused: list[RefusedRow] = []
         for row in self.rows:
-            try:
-                words = "  ·  ".join(understood.words(reading.entries(row)))
-            except Refused as reason:
-                refused.append(reading.refused(row, reason))
-            else:
+            entries, lost = reading.read(row)
+            refused += lost
+            if entries:
+                words = "  ·  ".join(understood.words(entries))
                 taken.append(texts("Line {line}: {words}", line=row.line, words=words))
         return taken, refused
 
