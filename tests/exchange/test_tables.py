@@ -346,3 +346,30 @@ def test_a_table_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
         file.truncate(100_000_001)  # a hole, which takes no room
     with pytest.raises(Refused, match="file-too-large"):
         recognised(path)
+
+
+# --- the same table once more, changed ---
+
+_ROWS = [f"{day:02d}.11.2026,08:10,Green,2.5,{day % 10}," for day in range(1, 21)]
+_MORE = [f"{day:02d}.10.2026,08:10,Green,2.5,," for day in range(1, 11)]
+AGAIN = {
+    "as it was": (_ROWS, MAPPING, 0),
+    "another order": (_ROWS[::-1], MAPPING, 0),
+    "notes": ([f"{row}x" for row in _ROWS], MAPPING, 0),
+    "amounts spelled otherwise": ([row.replace("2.5", "2.50") for row in _ROWS], MAPPING, 0),
+    "dates written otherwise": (
+        [f"2026-11-{row[:2]}{row[10:]}" for row in _ROWS], replace(MAPPING, date_order=DateOrder.YMD), 0,
+    ),
+    "ten more": (_ROWS + _MORE, MAPPING, 10),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_table_is_recognised_by_what_its_rows_mean(tmp_path: Path, plain_book: Logbook, name: str) -> None:
+    for rows, mapping, new in ((_ROWS, MAPPING, 42), AGAIN[name]):
+        path = tmp_path / "a.csv"
+        path.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8")
+        file = MappedCsv(path, Form(), mapping, names_of(plain_book, english()))
+        plan = plan_import(file, plain_book, plain_book.clock.now_ms())
+        assert (plan.total, plan.refused) == (new, [])
+        plain_book.save_all(plan.entries(), label="many.imported", origin="import")
