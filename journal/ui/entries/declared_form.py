@@ -19,6 +19,7 @@ from journal.core.validity import PERIODS
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.quiet_help import QuietHelp
+from journal.ui.entries.typed_choice import TypedChoice, typed_choices
 from journal.ui.entries.typed_first import letter_of, line_for_words
 from journal.ui.entries.typed_inputs import Input
 from journal.ui.entries.typed_pairs import TypedPair, typed_pairs
@@ -62,9 +63,10 @@ class DeclaredForm(EntryForm):
         self.private.setVisible(kind.cls.printed)
         self._private_chosen = False
         shown = kind.shown_fields()
-        self._typed_as_one: list[TypedPair | TypedUnit] = [
+        self._typed_as_one: list[TypedPair | TypedUnit | TypedChoice] = [
             *typed_pairs(shown, self.inputs),
             *typed_units(shown, self.inputs),
+            *typed_choices(self.texts, kind.titled_by, kind.choices, self.inputs),
         ]
         self._add_when()
         for choice, _options in kind.only_for.values():

@@ -48,6 +48,11 @@ class ChoiceInput(Input):
     def show(self, value: object) -> None:
         self._chips.set_value(value)
 
+    def choose(self, code: str) -> None:
+        """What pressing its pill does."""
+        self.restore(code)
+        self._chips.changed.emit(self._chips.value())
+
     def state(self) -> object:
         return self._chips.value()
 
