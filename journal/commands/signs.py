@@ -13,6 +13,7 @@ from journal.core.queries import EntryQuery
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
+from journal.guidance.around_signs import around_signs, as_urgent_as
 from journal.guidance.blood_pressure import (
     ReadMeasurements,
     high_in_journal,
@@ -60,7 +61,13 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     noted, beside, joined = _signs_of(saved, logbook)
     earlier = [sign for sign in beside if sign.rating.id in joined]
     hidden = {sign.code for sign in earlier if sign.rating.private} - {sign.code for sign in noted}
-    return advice_lines(texts, [*noted, *earlier], logbook.clock.now_ms(), chosen_country(), joined, hidden)
+    now_ms = logbook.clock.now_ms()
+    around = around_signs(logbook, now_ms)
+    ages = {sign.code: now_ms - sign.rating.at.utc_ms for sign in (*earlier, *noted)}
+    return advice_lines(
+        texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
+        lambda advised: as_urgent_as(advised, around, ages[advised.code]),
+    )  # fmt: skip
 
 
 def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:

@@ -45,6 +45,8 @@ class Pressure:
 class PressureTable:
     """The texts are templates as those of the warning signs are.
 
+    ``signs`` are the warning signs that ``call`` names, ``raised_signs`` those of ``raised_now``.
+
     ``known`` and ``private`` are the texts of those names where a pregnancy is written down: nobody is asked then.
     """
 
@@ -65,6 +67,8 @@ class PressureTable:
     raised_why: str
     raised_sources: tuple[str, ...]
     severe_now: SignText
+    signs: frozenset[str]
+    raised_signs: frozenset[str]
     known: Mapping[str, SignText]
     private: Mapping[str, SignText]
 
@@ -130,6 +134,7 @@ def pressure_table(language: str = "en") -> PressureTable:
         )
         high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
         raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
+        beside, raised_beside = (frozenset(fields.pop(key)) for key in ("signs", "raised_signs"))
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
     except (KeyError, TypeError) as problem:
         raise PageFault(f"{_NAME}: {problem}") from problem
@@ -137,7 +142,8 @@ def pressure_table(language: str = "en") -> PressureTable:
         raise PageFault(f"{_NAME}: a field is missing or unknown")
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
-        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, known, private,
+        raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, beside, raised_beside,
+        known, private,
     )  # fmt: skip
 
 

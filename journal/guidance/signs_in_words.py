@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
@@ -12,7 +12,7 @@ from journal.core.moments import DAY_MS, Moment
 from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country, HelpLine, country
 from journal.guidance.own_lines import read_own, with_own
-from journal.guidance.warning_signs import Advice, Noted, advice, advise, stopping
+from journal.guidance.warning_signs import Advice, Noted, advice, advise, most_urgent_first, stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
@@ -154,12 +154,15 @@ def advice_lines(
     place: Country,
     together: Collection[str] = (),
     masked: Collection[str] = (),
+    around: Callable[[Advice], Advice] = lambda advised: advised,
 ) -> list[str]:
     """What is printed after ratings were saved: a line for each sign, the most urgent first.
 
     ``together`` are the ids of ratings beside which another symptom makes the sign more urgent.
+    ``around`` puts first what the journal knows that is more urgent.
     """
-    return lines_on(texts, advise(noted, now_ms, together), place, masked)
+    advised = most_urgent_first(map(around, advise(noted, now_ms, together)))
+    return lines_on(texts, advised, place, masked)
 
 
 def lines_on(

@@ -48,7 +48,8 @@ class WarningSign:
     symptoms ``with_others`` was noted within a day of it: by its own words it is more urgent then; ``together_passed``
     is said of it when a day has gone by. ``may_be_known``: whether "A doctor knows about this" is an answer.
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
-    ``now`` speaks to somebody beside them. ``sleepy``: "take nothing else that makes you sleepy" belongs to it.
+    ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
+    ``sleepy``: "take nothing else that makes you sleepy" belongs to it.
     """
 
     code: str
@@ -70,6 +71,7 @@ class WarningSign:
     rated: bool = True
     you: str = ""
     sleepy: bool = False
+    pregnant: SignText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
     try:
         also, within = rest.pop("also", []), rest.pop("passed_within", [])
         passed, asked_yes = rest.pop("passed", None), rest.pop("asked_yes", None)
+        pregnant = rest.pop("pregnant", None)
         together, together_passed = rest.pop("together", None), rest.pop("together_passed", None)
         made = WarningSign(
             code, str(rest.pop("name")), (code, *also), sign_text(code, rest.pop("now")),
@@ -186,6 +189,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
+            pregnant=None if pregnant is None else sign_text(code, pregnant),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

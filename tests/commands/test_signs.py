@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.entries import Answer, Rating, Symptom
+from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
+from journal.core.health import ConditionKind
 from journal.core.moments import HOUR_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from tests.command_line import Run
@@ -148,3 +149,14 @@ def test_what_is_not_taken_begins_with_no_sign(run: Run, plain_journal: JournalA
     log = ("--journal", plain_journal.path, "log")
     run(*log, "rating", "Slow or shallow breathing=5")
     assert "First: " not in run(*log, "note", "Slept.")[1]
+
+
+def test_a_pressure_in_a_pregnancy_is_as_urgent_in_what_is_said_of_a_sign(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(Condition(what=ConditionKind.PREGNANCY))
+        book.save(Measurement(at=moment_now(book.clock), systolic=165, diastolic=112))
+    log = ("--journal", plain_journal.path, "log", "rating")
+    said = run(*log, "Yellow eyes or skin=6")[1]
+    assert "Yellow eyes or skin. Call your maternity team and go to hospital now." in said
+    belly = run(*log, "Severe belly pain=8")[1]
+    assert "pregnancy or no urine: call your local" in belly and "Otherwise doctor today" not in belly

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Contact, Rating
+from journal.guidance.around_signs import ALONE, Around
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted
 from journal.texts import Texts
@@ -24,7 +25,7 @@ class HappeningNow(QFrame):
 
     ``noted`` are warning signs; raises KeyError for any other code. ``own`` are the person's changes of whom to call,
     as the device file keeps them; ``people`` reads whom they wrote down to call, ``joined`` the ids of ratings beside
-    which another symptom makes the sign more urgent. ``answered`` gives a sign with its
+    which another symptom makes the sign more urgent, ``around`` what else does. ``answered`` gives a sign with its
     answer, to be saved; ``done_with`` the ratings that need not come back; ``turned_to`` the part where the keyboard
     went; ``closed`` comes when the person closed the last one; ``emergency_wanted`` for all that is known.
     """
@@ -46,10 +47,12 @@ class HappeningNow(QFrame):
         parent: QWidget | None = None,
         people: Callable[[], Sequence[Contact]] = tuple,
         joined: Callable[[], Collection[str]] = tuple,
+        around: Callable[[], Around] = Around,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "caution")
         self._texts, self._now_ms, self._people, self._joined = texts, now_ms, people, joined
+        self._around = around
         self._country = country_of(country, own)
         self.parts: list[OneSign] = []
         self._outdated = False  # whether what is shown is still that of another country
@@ -213,9 +216,9 @@ class HappeningNow(QFrame):
             self.setFocusProxy(self.parts[0].first)
 
     def _see_what_joins(self) -> None:
-        joined = self._joined() if self.parts else ()
+        joined, around = (self._joined(), self._around()) if self.parts else ((), ALONE)
         for part in self.parts:
-            part.joined = part.noted.rating.id in joined
+            part.joined, part.around = part.noted.rating.id in joined, around
 
     def _bring_up_to_date(self) -> None:
         """Another country, or so much time that another text holds: what is shown is shown anew."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
 from journal.core.symptoms import MASKED
+from journal.guidance.around_signs import ALONE, as_urgent_as
 from journal.guidance.help_lines import Country
 from journal.guidance.open_emergencies import EMERGENCY
 from journal.guidance.signs_in_words import (
@@ -72,6 +73,7 @@ class OneSign(QWidget):
         self.noted, self.saved = noted, False
         self.given: Answer | None = None
         self.joined = False  # whether another symptom makes it more urgent, which answers its question
+        self.around = ALONE  # what else makes it more urgent
         self.beside: Sequence[Advice] = ()  # what stands in the same card
         self.question, self._offered = question_of(noted.code)
         self.answers: dict[Answer, QPushButton] = {}
@@ -86,7 +88,8 @@ class OneSign(QWidget):
     def advice(self) -> Advice:
         """The advice that applies now; before an answer, as if it were happening."""
         age_ms = self._now_ms() - self.noted.rating.at.utc_ms
-        return advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms, self.joined)
+        advised = advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms, self.joined)
+        return as_urgent_as(advised, self.around, age_ms)
 
     @property
     def _asks(self) -> bool:

@@ -17,6 +17,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.put_away import PutAway, was_listed
 
 if TYPE_CHECKING:
+    from journal.guidance.around_signs import Around
     from journal.guidance.warning_signs import Noted
 
 _CLOSED = "signs.closed"
@@ -54,6 +55,14 @@ class OpenSigns:
             ratings, codes = recent_sign_ratings(self._bridge.logbook, now_ms, others_that_matter())
             return together(with_others_in(ratings, codes), now_ms)
         return set()
+
+    def around(self) -> Around:
+        """What else of the journal makes a sign more urgent."""
+        from journal.guidance.around_signs import ALONE, around_signs
+
+        with suppress(Refused):
+            return around_signs(self._bridge.logbook, self._bridge.clock.now_ms())
+        return ALONE
 
     def close(self, ids: Sequence[str]) -> None:
         """Remember that the person closed the questions about these ratings."""

@@ -158,6 +158,7 @@ class SignQuestion(QWidget):
         card = self.card = HappeningNow(
             bridge.texts, (), self.country, self.help_lines, bridge.clock.now_ms,
             people=lambda: bridge.logbook.listed(Contact), joined=self._open_signs.joined,
+            around=self._open_signs.around,
         )  # fmt: skip
         card.answered.connect(self._save)
         card.done_with.connect(self._put_away)
@@ -212,7 +213,7 @@ class SignQuestion(QWidget):
 
     def _follow(self, change: ChangeSet) -> None:
         """Update the card after a change; saving another entry closes the parts that are answered and not urgent."""
-        if not change.kinds & _ENTRIES:
+        if not change.kinds & (_ENTRIES | {"condition"}):
             return
         self._follow_in_card(change)
         if "rating" in change.kinds and _brings_back(change):

@@ -288,3 +288,26 @@ def test_the_notice_never_asks_for_the_room_of_what_is_folded_away(qtbot: QtBot)
     assert notice.unfold is not None and notice.scroller.isHidden()
     notice.unfold.click()
     assert not notice.scroller.isHidden() and notice.sizeHint().height() > folded
+
+
+def test_the_card_is_as_urgent_as_a_pressure_in_a_pregnancy(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.set_country("US")
+    sign = Symptom(code="hard_to_breathe", kind=SymptomKind.WARNING)
+    rating = Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5, answer=Answer.PASSED)
+    plain_book.save(sign, replace(rating, answer=None))
+    done(qtbot)
+    assert body.today is not None
+    body.today.question.bring_back()
+    plain_book.save(rating, label="rating.answered")
+    done(qtbot)
+    card = body.today.question.card
+    assert card is not None and card.parts[0].advice().urgency == "today"
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=165, diastolic=112))
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY))
+    done(qtbot)
+    body.today.question.show_closed_again()
+    card = body.today.question.card
+    assert card is not None
+    shown = " ".join(each.text() for each in card.parts[0].lines() if isinstance(each, QLabel))
+    assert "Call your maternity team and go to hospital now." in shown and "call 911" in shown
+    assert shown.index("go to hospital now") < shown.index("Doctor today.")

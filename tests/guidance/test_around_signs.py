@@ -1,0 +1,70 @@
+"""A high blood pressure or a pregnancy beside a sign: the more urgent of them is said, and first."""
+
+from __future__ import annotations
+
+import pytest
+
+from journal.core.entries import Answer, Condition, Measurement
+from journal.core.health import ConditionKind
+from journal.core.moments import DAY_MS, HOUR_MS, moment_at
+from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
+from journal.guidance.blood_pressure import pressure_table
+from journal.guidance.signs_in_words import country_of, sentences
+from journal.guidance.warning_signs import RANK, advice, is_sign, signs
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import START_MS
+
+US = country_of("US")
+
+
+def around(book: Logbook, systolic: int | None, pregnant: bool, private: bool = False) -> Around:
+    if pregnant:
+        book.save(Condition(what=ConditionKind.PREGNANCY, private=private))
+    if systolic is not None:
+        book.save(Measurement(at=moment_at(START_MS - HOUR_MS, "UTC"), systolic=systolic, diastolic=80))
+    return around_signs(book, START_MS)
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_in_a_pregnancy_so_high_a_pressure_comes_before_a_doctor_today(plain_book: Logbook, private: bool) -> None:
+    here = around(plain_book, 165, True, private)
+    passed = advice("hard_to_breathe", Answer.PASSED, HOUR_MS)
+    assert passed.urgency == "today" and as_urgent_as(passed, ALONE, HOUR_MS) == passed
+    said = as_urgent_as(passed, here, HOUR_MS)
+    first, second, last = sentences(english(), said, US)
+    assert "go to hospital now" in first and "short breath" in second and "call 911" in second and "today" in last
+    assert said.urgency == "call"
+    assert first.startswith("In pregnancy, from" if private else "Call your maternity team")
+    assert as_urgent_as(passed, here, 2 * DAY_MS) == passed
+
+
+@pytest.mark.parametrize("systolic", [None, 145, 165, 185])
+@pytest.mark.parametrize("pregnant", [False, True])
+def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | None, pregnant: bool) -> None:
+    here = around(plain_book, systolic, pregnant)
+    for sign in signs():
+        for answer in Answer:
+            if not is_sign(sign.code):
+                continue
+            alone = advice(sign.code, answer, HOUR_MS)
+            said = as_urgent_as(alone, here, HOUR_MS)
+            assert RANK[said.urgency] <= RANK[alone.urgency] and said.parts[-1][1].startswith(alone.parts[-1][1][:20])
+            if systolic == 165 and pregnant and not said.known:
+                assert said.urgency in ("call", "department"), sign.code
+
+
+def test_who_is_pregnant_is_not_told_to_wait_with_a_belly_pain(plain_book: Logbook) -> None:
+    now = advice("belly_pain", Answer.YES, HOUR_MS)
+    assert "Otherwise" in now.parts[0][1] and now.urgency == "depends"
+    said = as_urgent_as(now, around(plain_book, None, True), HOUR_MS)
+    assert sentences(english(), said, US) == [
+        "Sudden or very bad, or with blood, fainting, pregnancy or no urine: call 911."
+    ]
+    assert said.urgency == "call"
+    unanswered = as_urgent_as(advice("belly_pain", None, HOUR_MS), Around(pregnant=True), HOUR_MS)
+    assert "Otherwise" not in " ".join(sentences(english(), unanswered, US)) and unanswered.urgency == "call"
+
+
+def test_the_table_names_warning_signs() -> None:
+    assert all(map(is_sign, pressure_table().signs | pressure_table().raised_signs))
