@@ -18,7 +18,7 @@ from journal.guidance.interaction_words import (
     private_more,
     sentences_of,
 )
-from journal.guidance.interactions import RANK, Circumstance, Level, together_sentences
+from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.signs_in_words import number_in
@@ -76,12 +76,13 @@ def _of_private(
     """What to do about names that are kept private, as the most urgent of them needs it; none is named."""
     most_urgent, _ = private[0]
     yield "strong", texts.plural(*_PRIVATE, len(private), level=level_inside(texts, most_urgent))
+    yield from _if_taken(name for name, _ in private)
     if added:
         yield "", added
     for sentence in beside(texts, most_urgent, speech.take_no_more):
         yield "", sentence
     levels = {column_level.level for _, findings in private for each in findings for column_level in each.levels}
-    if Level.DO_NOT_MIX in levels:
+    if Level.DO_NOT_MIX in levels or any(name.is_sedative for name, _ in private):
         yield "", texts(CALL, number=number_in(texts, country))
 
 
@@ -127,6 +128,7 @@ def _of_name(
     sources_line: SourcesLine,
 ) -> Iterator[tuple[str, str]]:
     yield "strong", texts("{name} with kratom: {level}", name=name.given, level=level_inside(texts, name))
+    yield from _if_taken([name])
     if added:
         yield "", added
     for sentence in beside(texts, name, speech.take_no_more):
@@ -141,14 +143,22 @@ def _of_name(
         yield "small", texts(OWN_LEVEL)
     for of_one_way in others:
         yield "", texts(_OTHERS, names=", ".join(_names_of(texts, of_one_way)))
-    if any(column_level.level is Level.DO_NOT_MIX for finding in findings for column_level in finding.levels):
+    if name.is_sedative or any(level.level is Level.DO_NOT_MIX for finding in findings for level in finding.levels):
         yield "", texts(CALL, number=number)
     sentences = [sentence for finding in findings for sentence in finding.of.sentences]
     named = [source for sentence in sentences for source in sentence.sources]
     named += [source for of_one_way in others for source in of_one_way.sources]
+    if name.is_sedative and name.intake_ms is not None:
+        named += taken_sentences()[0].sources
     if added:
         named += [source for sentence in together_sentences() for source in sentence.sources]
     yield "small", sources_line(texts, dict.fromkeys(named))
+
+
+def _if_taken(names: Iterable[CheckedName]) -> Iterator[tuple[str, str]]:
+    """What to do where one of these makes sleepy and is in the body already; when to call stands at the end."""
+    if any(name.is_sedative and name.intake_ms is not None for name in names):
+        yield "", taken_sentences()[0].text
 
 
 def _of_condition(

@@ -14,11 +14,14 @@ from journal.core.health import ConditionKind, Stated, Subject
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.substances import Source, Taken
 from journal.guidance.interactions import Level, classes
+from journal.guidance.notice_lines import notice_lines
 from journal.guidance.notice_timing import Spoken
 from journal.guidance.notices_after_saving import Speech, speech_after
 from journal.guidance.own_list import check_journal
+from journal.guidance.signs_in_words import country_of
 from journal.guidance.spoken_before import read_spoken, remembered
 from journal.logbook import Logbook
+from journal.texts import english
 from tests.journals import FixedClock, now
 
 PRESCRIBED = Substance(name="Sertraline", source=Source.PRESCRIBED)
@@ -168,3 +171,22 @@ def test_every_class_can_be_remembered(plain_book: Logbook) -> None:
     every = [Spoken(each, Level.ASK_FIRST, 1) for each in classes()]
     plain_book.save(*remembered(every, ()), origin=BY_ITSELF)
     assert sorted(each.class_id for each in read_spoken(plain_book)) == sorted(classes())
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("taken", [False, True])
+def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
+    plain_book: Logbook, private: bool, taken: bool
+) -> None:
+    """Nobody drinks a beer back: "do not mix" alone leaves who has mixed without a word."""
+    listed = Substance(name="Zopiclone", source=Source.PRESCRIBED, private=private)
+    beer = Intake(at=now(plain_book), what=Taken.ALCOHOL, name="beer", private=private)
+    saved = beer if taken else listed
+    plain_book.save(saved)
+    speech = speech_after(plain_book, [saved])
+    assert speech is not None
+    place = country_of("US")
+    lines = [words for _, words in notice_lines(english(), speech, place, lambda texts, ids: " ".join(ids))]
+    if_taken = "Taken already: if you are very drowsy or confused, get medical help now and do not stay alone."
+    assert (if_taken in lines) is taken and (not taken or lines.index(if_taken) == 1)
+    assert any(line.startswith("Call 911 for slow breathing, cannot be woken") for line in lines)
