@@ -8,6 +8,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
+from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked, marked_plural
@@ -248,7 +249,12 @@ def evidence_words(texts: Texts, of: InteractionClass) -> str:
 
 def sentences_of(of: InteractionClass, number: str) -> str:
     """The sentences of a class with the emergency number in its place."""
-    return " ".join(sentence.text.format(number=number) for sentence in of.sentences)
+    return in_a_row(of.sentences, number)
+
+
+def in_a_row(sentences: Iterable[Statement], number: str) -> str:
+    """Sentences as one text, with the emergency number in its place."""
+    return " ".join(sentence.text.format(number=number) for sentence in sentences)
 
 
 def levels_line(texts: Texts, finding: Finding) -> str:

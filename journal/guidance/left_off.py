@@ -8,11 +8,16 @@ from dataclasses import replace
 
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Statement
 from journal.guidance.warning_signs import stopping
+from journal.texts import Texts
+from journal.texts.marked import marked
 
 # What is said of stopping kratom itself; a prescribed opioid, and what somebody else takes, are other things.
 _DO_NOT_STOP = re.compile(
     r"(?:, and )?\bdo not stop (?:kratom all at once|suddenly on your own)\b(?:, and )?", re.IGNORECASE
 )
+# What a clinic says of going on with a medicine; not while somebody breathes slowly after it.
+_GO_ON = re.compile(r"\b(?:keep taking it|miss no dose)\b", re.IGNORECASE)
+_THEY_SAY_HOW = marked("Say that you take this one: they say how to go on with it.")
 _EMPTY_SENTENCE = re.compile(r"(^|[.?] )\. ")  # what is left of a whole sentence with others around it
 
 
@@ -29,6 +34,11 @@ def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def without_stopping(text: str) -> str:
     """A sentence without the half that says not to stop at once; "." where it says no more."""
     return _EMPTY_SENTENCE.sub(r"\1", _DO_NOT_STOP.sub("", text))
+
+
+def while_sleepy(texts: Texts, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What is said of a medicine that is left for now: who looks at the person first says how to go on with it."""
+    return tuple(Statement(texts(_THEY_SAY_HOW), ()) if _GO_ON.search(said.text) else said for said in statements)
 
 
 def _block(block: Block) -> Block:

@@ -12,13 +12,14 @@ from journal.guidance.interaction_words import (
     TO_ASK,
     adding_up_words,
     beside,
+    in_a_row,
     is_own_level,
     level_inside,
     levels_line,
     private_more,
-    sentences_of,
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
+from journal.guidance.left_off import while_sleepy
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.signs_in_words import number_in
@@ -138,7 +139,8 @@ def _of_name(
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:
-        yield "", sentences_of(finding.of, number)
+        said = while_sleepy(texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
+        yield "", in_a_row(said, number)
     if any(is_own_level(name, finding) for finding in findings):
         yield "small", texts(OWN_LEVEL)
     for of_one_way in others:

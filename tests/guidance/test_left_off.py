@@ -6,12 +6,21 @@ import re
 
 import pytest
 
+from journal.core.entries import Answer, Rating, Substance, Symptom
+from journal.core.substances import Source
+from journal.core.symptoms import SymptomKind
 from journal.guidance import page, pages
 from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.left_off import sentences_instead, take_no_more_instead
+from journal.guidance.notice_lines import notice_lines
+from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.search import search
+from journal.guidance.signs_in_words import country_of
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import now
 
 _TORN = re.compile(r"\. ?\.(?!\.)|  |^[.,;]|[,;] ?\.| [,;]")
 
@@ -59,3 +68,25 @@ def test_no_page_and_no_condition_still_says_not_to_stop() -> None:
             assert "do not stop suddenly" not in statement.text.casefold(), each.code
     for code in (Circumstance.PREGNANCY, Circumstance.BREASTFEEDING):
         assert "not stop" not in " ".join(each.text for each in sentences_instead(condition_sentences()[code]))
+
+
+@pytest.mark.parametrize("name", ["Methadone", "Buprenorphine", "Naltrexone", "Zopiclone"])
+@pytest.mark.parametrize("sign", [False, True])
+def test_beside_slow_breathing_nothing_says_to_go_on_with_a_medicine(
+    plain_book: Logbook, name: str, sign: bool
+) -> None:
+    if sign:
+        noted = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+        plain_book.save(noted, Rating(at=now(plain_book), symptom=noted.id, value=6, answer=Answer.YES))
+    medicine = Substance(name=name, source=Source.PRESCRIBED)
+    plain_book.save(medicine)
+    speech = speech_after(plain_book, [medicine])
+    assert speech is not None
+    lines = [words for _, words in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
+    said = " ".join(lines).casefold()
+    goes_on = "keep taking it" in said or "miss no dose" in said
+    assert goes_on is (not sign and name in ("Methadone", "Buprenorphine"))
+    assert ("they say how to go on with it" in said) is (sign and name in ("Methadone", "Buprenorphine"))
+    if sign:
+        assert "do not stop kratom all at once" not in said
+        assert ("take no more kratom" in said) is (name != "Naltrexone")

@@ -27,6 +27,7 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Circumstance, Level, taken_sentences, together_sentences
+from journal.guidance.left_off import while_sleepy
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
@@ -191,7 +192,7 @@ class CheckedView(QWidget):
     def _add_finding(self, made: _Column, name: CheckedName, finding: Finding) -> None:
         shown = _Column(2)
         shown.body.addWidget(label(self._head(finding), "small", wrap=True))
-        shown.body.addWidget(self._prose(finding.of.sentences))
+        shown.body.addWidget(self._prose(self._said_of(name, finding)))
         evidence = self._texts("Evidence: {evidence}.", evidence=evidence_words(self._texts, finding.of))
         shown.body.addWidget(label(evidence, "small", wrap=True))
         if is_own_level(name, finding):
@@ -202,6 +203,9 @@ class CheckedView(QWidget):
             made.body.addWidget(unfold)
             shown.hide()
         made.body.addWidget(shown)
+
+    def _said_of(self, name: CheckedName, finding: Finding) -> Sequence[Statement]:
+        return while_sleepy(self._texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
 
     def _asked_for(self, name: CheckedName, finding: Finding) -> bool:
         """Whether somebody searched for this class itself, so that it is the answer."""
