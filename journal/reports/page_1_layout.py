@@ -33,6 +33,7 @@ _ASKED = 164  # wide, what is asked at the visit
 _ASKED_COLUMNS = 3  # of it, where no key figures stand beside it
 _SHARES = (-26, 6, 20)  # of the three lower blocks, beside a third of the width
 _GAP = 11  # between columns
+_TITLE_OF_PAGE = 260  # wide at most, of a later page
 _BETWEEN = 4  # between blocks
 _TALLEST = 68  # of a panel: what is more becomes lines for notes
 
@@ -270,6 +271,14 @@ def draw_chart(pen: Pen, data: OverviewData, top: float, width: float) -> float:
     with pen.figure(data.description(), (MARGIN, top - CHART, MARGIN + width, top)):
         draw_figure(pen.canvas, figure, MARGIN, top - CHART, width, CHART)
     return top - CHART
+
+
+def draw_whose(canvas: TaggedCanvas, size: tuple[float, float], identity: str, period: str) -> None:
+    """Name and period beside the title of a later page: loose sheets of two people are not mixed up."""
+    pen, right, top = Pen(canvas), size[0] - MARGIN, size[1] - MARGIN
+    room = size[0] - 2 * MARGIN - _TITLE_OF_PAGE
+    pen.right(right, top - 6, Printed().fitted(identity, room, SMALL), SMALL)
+    pen.right(right, top - 14.5, period, SMALL)
 
 
 def draw_footer(canvas: TaggedCanvas, size: tuple[float, float], words: str, made: str, number: str) -> None:

@@ -34,7 +34,7 @@ from journal.reports.entry_list import EntryList, entry_list
 from journal.reports.fonts import register_fonts
 from journal.reports.last_pages import LastPages
 from journal.reports.options import ReportOptions
-from journal.reports.page_1_layout import MARGIN, SIZES, PageOneLayout, draw_footer
+from journal.reports.page_1_layout import MARGIN, SIZES, PageOneLayout, draw_footer, draw_whose
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.paper import new_canvas
@@ -185,5 +185,7 @@ def _since_then(period: Span, reported: dt.date | None) -> Span:
 def _end_page(
     canvas: TaggedCanvas, size: tuple[float, float], texts: Texts, page: PageOne, number: tuple[int, int]
 ) -> None:
+    if number[0] > 1:
+        draw_whose(canvas, size, page.identity, page.period)
     draw_footer(canvas, size, page.footer, page.made, texts("Page {n} of {of}", n=number[0], of=number[1]))
     canvas.showPage()

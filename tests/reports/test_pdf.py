@@ -284,6 +284,16 @@ def test_name_and_year_are_printed_only_if_given(qapp: QApplication, full: Journ
     assert "Born: 1980" in told
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_page_bears_name_and_period(qapp: QApplication, full: JournalAt, paper: Paper) -> None:
+    bare = pages_of(made(full, ReportOptions(OPTIONS.period, paper)))
+    first = english().short_day(OPTIONS.period.first)
+    assert len(bare) > 1
+    assert all("Name: ________" in page and f"Period: {first} – " in page for page in bare)
+    long = "Sam " * 60
+    assert all("Name: Sam Sam" in page for page in pages_of(made(full, ReportOptions(OPTIONS.period, name=long))))
+
+
 def test_thoughts_of_suicide_need_their_own_yes(qapp: QApplication, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         noted = Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING)
