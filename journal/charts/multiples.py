@@ -44,7 +44,7 @@ class MultiplesData:
     def caption(self) -> str:
         """How to read it."""
         texts = self.texts
-        parts = [texts("0–10"), texts("grey: nothing recorded"), texts("n = days rated")]
+        parts = [texts("0–10"), *([texts("grey: nothing recorded")] if self.gaps else []), texts("n = days rated")]
         parts[1:1] = {
             Grain.DAY: [texts("dot: a rating"), texts("line: {n}-day median", n=texts.integer(RUNNING_DAYS))],
             Grain.WEEK: [texts("line: weekly median, band: middle half")],

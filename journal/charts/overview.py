@@ -106,8 +106,8 @@ class OverviewData:
         """Room for every panel, whatever its width."""
         return label * (8 + 6 * max(3, len(self.panels)))
 
-    def caption(self, paper: bool = False) -> str:
-        """How to read it: on paper every mark, so that two pages say the same; on screen those that occur."""
+    def caption(self) -> str:
+        """How to read it: the marks that occur, on paper as on screen."""
         texts = self.texts
         line = {
             Grain.DAY: texts("bar: a day · line: {n}-day median", n=texts.integer(RUNNING_DAYS)),
@@ -116,13 +116,13 @@ class OverviewData:
         }[self.grain]
         parts = [
             (True, line),
-            (paper or any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
-            (paper or any(panel.nones for panel in self.panels), texts("○ confirmed none")),
+            (any(bar.hollow for panel in self.panels for bar in panel.bars), texts("hollow: at least")),
+            (any(panel.nones for panel in self.panels), texts("○ confirmed none")),
             (any(panel.unsaid for panel in self.panels), texts("• other entries only: doses not recorded")),
             (any(panel.unknown for panel in self.panels), texts("◇ amount unknown")),
             (any(panel.unlisted for panel in self.panels), texts("× doses not listed: may be more")),
             (bool(self.others), texts("▲ {groups}", groups=self.others_name)),
-            (paper or bool(self.gaps), texts("grey: not recorded")),
+            (bool(self.gaps), texts("grey: not recorded")),
         ]
         return " · ".join(words for shown, words in parts if shown)
 

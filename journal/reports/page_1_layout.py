@@ -183,7 +183,7 @@ class Plan:
     def _caption(self) -> tuple[str, bool]:
         """How to read the chart, and whether that has room beside the heading."""
         data = self._overview if self.room.chart else None
-        caption = data.caption(paper=not self.room.one_panel) if data is not None and data.enough_data else ""
+        caption = data.caption() if data is not None and data.enough_data else ""
         if caption and self.room.fewest_panels:
             caption = self._texts("the whole chart: page {n}", n=self._texts.integer(self._page_of("chart")))
         room = self._width - width_of(self._page.glance, HEADING, bold=True) - 6

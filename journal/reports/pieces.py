@@ -39,7 +39,7 @@ class ChartPiece:
 
     def draw(self, pen: Pen, top: float) -> float:
         """With how to read it above."""
-        caption = self._data.caption(paper=True) if self._data.enough_data else ""
+        caption = self._data.caption() if self._data.enough_data else ""
         y = draw_caption(pen, caption, top + 3, self._width) if caption else top - SMALL
         return draw_chart(pen, self._data, y - 6, self._width) - _BELOW
 

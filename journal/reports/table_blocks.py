@@ -31,6 +31,7 @@ ROOM_TO_WRITE = 17.5  # below what is asked
 _BELOW_ANSWER = 2.0
 _BETWEEN = 13.0  # columns of what is asked
 _THICK = 1.0
+FIRST_READ = 1  # the column of the last 28 days
 
 
 class FigureTable:
@@ -118,9 +119,10 @@ class FigureTable:
 def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
     """The signs that these rows have, in words."""
     changes, cells = [row.change for row in rows], [cell for row in rows for cell in row.cells]
+    in_part = _example(rows)
     meant = (
         (any(AT_LEAST in str(cell) for cell in cells), texts("≥ at least.")),
-        (any("(" in cell.n for cell in cells), texts("“n 20 (3)” would mean: of 20 days 3 are known only in part.")),
+        (bool(in_part), texts("“{n}”: in brackets how many of these are known only in part.", n=in_part)),
         (NO_CLEAR_CHANGE in changes,
          texts("≈ no clear change: cannot be told apart from week-to-week variation.")),
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
@@ -130,6 +132,13 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
         (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
     )  # fmt: skip
     return " ".join(words for is_there, words in meant if is_there)
+
+
+def _example(rows: Sequence[FigureRow]) -> str:
+    """ "n 24 (21)": a cell of days known in part, of the column that is read first if it has one; or nothing."""
+    first = [row.cells[FIRST_READ] for row in rows if len(row.cells) > FIRST_READ]
+    cells = [*first, *(cell for row in rows for cell in row.cells)]
+    return next((cell.n for cell in cells if "(" in cell.n), "")
 
 
 class VisitBlock:

@@ -51,7 +51,7 @@ def test_empty_days_are_gaps_and_other_entries_are_neither_gap_nor_bar_nor_none(
     assert 3 not in {int(x) for x in drawn}
     assert amount.unsaid == doses.unsaid == (3.5,)
     assert "• other entries only: doses not recorded" in data.caption()
-    assert "• other entries only: doses not recorded" in data.caption(paper=True)
+    assert "• other entries only: doses not recorded" in data.caption()
 
 
 def test_other_entries_have_a_mark_where_no_group_has_a_panel_and_not_where_use_is_known() -> None:
@@ -82,9 +82,9 @@ def test_doses_that_are_not_listed_are_no_dose_of_a_group_with_unknown_amount() 
         first, *others = data.panels
         assert first.unlisted == (7.5,) and not any(panel.unlisted for panel in others)
         assert not any(panel.unknown for panel in data.panels) and 7.5 not in first.unsaid
-        assert "× doses not listed: may be more" in data.caption(paper=True)
-        assert "◇" not in data.caption(paper=True)
-    assert "×" not in chart(run(*[USE] * 8, UNKNOWN)).caption(paper=True)
+        assert "× doses not listed: may be more" in data.caption()
+        assert "◇" not in data.caption()
+    assert "×" not in chart(run(*[USE] * 8, UNKNOWN)).caption()
 
 
 def test_a_dose_of_no_said_kind_leaves_the_other_groups_of_its_day_open() -> None:
@@ -102,7 +102,7 @@ def test_two_groups_have_panels_and_the_days_of_a_third_are_marked() -> None:
         (PAIN, "0–10"),
     ]  # fmt: skip
     assert [bar.high for bar in data.panels[0].bars] == [45] and data.others == (8.5,)
-    assert "▲ extract" in data.caption(paper=True)
+    assert "▲ extract" in data.caption()
     assert len(data.with_one_panel_a_group().panels) == 3
     assert [panel.name for panel in data.with_one_panel_a_group().with_one_group().panels] == ["7-OH", PAIN]
 
@@ -255,10 +255,8 @@ def test_days_not_recorded_never_change_the_bars(empty: int) -> None:
     assert bars == [(round(bar.start, 6), bar.high) for bar in chart(days).panels[0].bars]
 
 
-def test_the_caption_explains_what_occurs_and_on_paper_every_mark() -> None:
+def test_the_caption_explains_what_occurs_and_no_mark_that_does_not() -> None:
     assert overview(84, "full").caption() == "bar: a day · line: 7-day median"
-    paper = "bar: a day · line: 7-day median · hollow: at least · ○ confirmed none · grey: not recorded"
-    assert overview(84, "full").caption(paper=True) == paper
     said = overview(84, "gaps").caption()
     assert all(words in said for words in ("not recorded", "none", "hollow", "unknown"))
     assert "monthly" in overview(3000).caption() and "weekly" in overview(500).caption()

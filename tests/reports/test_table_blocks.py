@@ -17,12 +17,12 @@ MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_example_of_days_known_in_part_says_that_it_is_one() -> None:
+def test_the_example_of_days_known_in_part_is_one_of_the_table() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 2.5 if day % 4 else None)
     first = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), ReportOptions(PERIOD), english(), MADE))[0]
-    assert "“n 20 (3)” would mean: of 20 days 3 are known only in part." in first
+    assert "“n 28 (7)”: in brackets how many of these are known only in part." in first
     assert "n 28 (7)" in first
 
 
