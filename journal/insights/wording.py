@@ -122,10 +122,21 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
     shown = [number * weeks for number in (trend.slope, trend.low, trend.high)]
     places = _places(trend, shown)
     slope, low, high = (signed(texts, number, places) for number in shown)
+    if places == 1 and all(map(is_zero, shown)):
+        return _next_to_none(texts, unit, weeks)
     if coarse:
         return texts("{slope} {unit} over {n} weeks (95 % CI {low} to {high}).", slope=slope, unit=unit, low=low,
                      high=high, n=texts.integer(weeks))  # fmt: skip
     return texts("{slope} {unit} per week (95 % CI {low} to {high}).", slope=slope, unit=unit, low=low, high=high)
+
+
+def _next_to_none(texts: Texts, unit: str, weeks: int) -> str:
+    """Where the change and its interval would all be shown as 0.0, which reads as certain: how little it is."""
+    least = texts.number(50, 2)
+    if weeks == 1:
+        return texts("under {least} {unit} up or down per week (both ends of the 95 % CI).", least=least, unit=unit)
+    return texts("under {least} {unit} up or down over {n} weeks (both ends of the 95 % CI).", least=least, unit=unit,
+                 n=texts.integer(weeks))  # fmt: skip
 
 
 def _places(trend: Trend, numbers: Sequence[float]) -> int:

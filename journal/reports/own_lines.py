@@ -44,11 +44,12 @@ def _settings(inputs: PageInputs, facts: Facts) -> str:
     texts, options = inputs.texts, inputs.options
     yes, no = texts("yes"), texts("no")
     return texts(
-        "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}; fingerprint "
-        "of the data {mark}",
+        "Leaf Journal {version}; day begins at {start}; name {name}; birth year {year}; own words {words}, goal or "
+        "plan {goal}; fingerprint of the data {mark}",
         version=__version__, start=texts.time_of_day(facts.day_start),
         name=yes if options.name else no, year=no if options.birth_year is None else yes,
-        words=yes if options.words or inputs.goal or options.planned else no, mark=fingerprint(facts),
+        words=yes if options.words else no,
+        goal=yes if inputs.goal or options.planned else no, mark=fingerprint(facts),
     )  # fmt: skip
 
 

@@ -27,8 +27,8 @@ def quality_lines(inputs: PageInputs, written: WrittenDown) -> Iterator[tuple[st
 def _days(inputs: PageInputs) -> str:
     texts, quality = inputs.texts, inputs.summary.quality
     return texts(
-        "of {days} entries on {recorded}, nothing on {nothing}; known to be with or without {known}, other entries "
-        "only {only}.",
+        "entries on {recorded} of {days}, none on {nothing}; {known} known to be with or without a dose, {only} with "
+        "other entries only.",
         recorded=texts.integer(quality.recorded), days=day_count(texts, quality.days),
         nothing=texts.integer(quality.days - quality.recorded), known=texts.integer(quality.known),
         only=texts.integer(quality.other_days),
@@ -51,7 +51,7 @@ def _doses(inputs: PageInputs, written: WrittenDown) -> str:
             )
         )
     if written.doses:
-        parts.append(texts("of {days} with doses one without an amount on {amount}, kind not said on {kind}",
+        parts.append(texts("an amount is missing on {amount} of {days} with doses, a kind on {kind}",
                           amount=texts.integer(quality.amount_missing_days),
                           kind=texts.integer(quality.kind_missing_days.k),
                           days=day_count(texts, quality.kind_missing_days.n)))  # fmt: skip

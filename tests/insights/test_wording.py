@@ -73,6 +73,13 @@ def test_the_trend_as_the_page_says_it() -> None:
     assert str(trend(sheet, comma=True)).endswith("(95 % CI −0,1 to +0,3).")
 
 
+def test_next_to_no_change_is_not_a_certain_zero() -> None:
+    little = "under 0.05 g a day up or down over 11 weeks (both ends of the 95 % CI)."
+    assert str(trend(weekly([5, 5.001] * 6))).endswith(little)
+    fewer = trend(weekly([None] * 5 + [5, 5.001, 5, 5.001, 5, 5.001, 5]))
+    assert fewer.text.endswith("up or down per week (both ends of the 95 % CI).")
+
+
 def test_a_clear_trend_bears_its_word_and_few_weeks_are_weak() -> None:
     assert trend(weekly([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])).lead == "Leaf, 12 of 12 weeks: rising"
     sentence = trend(weekly([None, None, None, None, 1, 2, 3, 4, 5, 6, 7, 8]))

@@ -20,8 +20,8 @@ def completeness(page: Found, written: Found) -> Iterator[str]:
         return
     nothing = quality["days"] - quality["recorded"]
     yield (
-        f"Days. of {plural(quality['days'], 'day')} entries on {quality['recorded']:,}, nothing on {nothing:,}; known "
-        f"to be with or without {quality['known']:,}, other entries only {quality['other_days']:,}."
+        f"Days. entries on {quality['recorded']:,} of {plural(quality['days'], 'day')}, none on {nothing:,}; "
+        f"{quality['known']:,} known to be with or without a dose, {quality['other_days']:,} with other entries only."
     )
     yield f"Doses. {'; '.join(_doses(page, written))}."
     if written["entries"]:
@@ -41,8 +41,8 @@ def _doses(page: Found, written: Found) -> Iterator[str]:
         yield f"{out:,} more {'was' if out == 1 else 'were'} written down and {'is' if out == 1 else 'are'} left out"
     if written["doses"]:
         missing = quality["kind_missing_days"]
-        unsaid = f"one without an amount on {quality['amount_missing_days']:,}, kind not said on {missing['k']:,}"
-        yield f"of {plural(missing['n'], 'day')} with doses {unsaid}"
+        days = f"{quality['amount_missing_days']:,} of {plural(missing['n'], 'day')}"
+        yield f"an amount is missing on {days} with doses, a kind on {missing['k']:,}"
     if written["doses28"]:
         known = [f"{written['bases'][basis]:,} {said}" for basis, said in _BASES.items() if written["bases"].get(basis)]
         yield f"of {plural(written['doses28'], 'dose')} in {recent} {', '.join(known)}"

@@ -100,5 +100,7 @@ def _estimate(trend: Found, unit: str) -> str:
         numbers, over = [each * trend["apart"] for each in numbers], f"over {trend['apart']} weeks"
     clear = trend["direction"] != "no_clear_trend"
     places = next((n for n in (1, 2) if not clear or not any(zero(each, n) for each in numbers)), 3)
+    if places == 1 and all(zero(each) for each in numbers):
+        return f"under 0.05 {unit} up or down {over} (both ends of the 95 % CI)."
     slope, low, high = (signed(each, places) for each in numbers)
     return f"{slope} {unit} {over} (95 % CI {low} to {high})."

@@ -115,10 +115,11 @@ class TestPages:
         sheet.dose(31, 1.5, 9, basis=Basis.GUESSED, noted_after_min=3000)
         sheet.dose(3, 1.5, 15, noted_after_min=20, private=True)
         said = behind(sheet)
-        assert "Data quality Days. of 84 days entries on 30, nothing on 54; known to be with or without 30, " in said
+        days = "Data quality Days. entries on 30 of 84 days, none on 54; 30 known to be with or without a dose, "
+        assert days in said
         assert (
-            "Doses. 30 doses in 84 days; 1 more was written down and is left out; of 30 days with doses one "
-            "without an amount on 1, kind not said on 1; of 28 doses in the last" in said
+            "Doses. 30 doses in 84 days; 1 more was written down and is left out; an amount is missing on "
+            "1 of 30 days with doses, a kind on 1; of 28 doses in the last" in said
         )
         assert "of 28 doses in the last 28 days 28 weighed. When written. of 78 doses and ratings in 84 days" in said
         assert " 76 within 15 minutes, 76 within the hour, 1 after 24 hours; 0 changed later." in said
@@ -133,7 +134,7 @@ class TestPages:
         for day in (30, 40):
             sheet.dose(day, 2)
         assert "Doses. 2 doses in 84 days;" in behind(sheet)
-        assert "kind not said on 0; none of them in the last 28 days. When written." in behind(sheet)
+        assert "a kind on 0; none of them in the last 28 days. When written." in behind(sheet)
 
     def test_every_way_in_which_amounts_are_known_is_counted(self) -> None:
         sheet = Sheet()
