@@ -107,8 +107,8 @@ def _change(texts: Texts) -> str:
         "or more days), and the two medians further apart than {margin} × the usual variation of weeks (highest minus "
         "lowest, mean of both) and at least {step} as printed; days known in part count against the word. Same: enough "
         "weeks, median and quartiles equal as printed, and exact. No clear change (≈): enough weeks, and none of "
-        "these; not known instead, where a median is “at least” and too few weeks are exact for a trend. Too few: "
-        "weeks, or a window without a figure. New: instead of these, of a group begun in these days.",
+        "these; “not known” if a median is “at least”, without a trend. Too few: weeks, or a window without a figure. "
+        "New: instead of these, of a group begun in these days.",
         window=limits.WINDOW_DAYS, more=more, fewer=fewer, days=thresholds.DAYS_OF_A_WEEK,
         margin=_number(texts, change.MARGIN), step=_number(texts, change.SMALLEST_PRINTED),
     )  # fmt: skip
