@@ -29,7 +29,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     try:
         return _check(options, clock, texts, typed)
     except Refused as refused:
-        if refused.code != "search-damaged" or not options.mend_search:
+        if refused.code not in ("search-damaged", "search-fails") or not options.mend_search:
             raise
     journal = journal_path(options)
     kept = build_search_anew(journal, typed, utc_now(clock), lambda salts: keep_both_salts(journal, salts))

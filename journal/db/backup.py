@@ -64,7 +64,7 @@ def back_up(
     return target
 
 
-_MAY_BE_SEARCH = ("backup-failed", "journal-damaged")
+_MAY_BE_SEARCH = ("backup-failed", "journal-damaged", "search-fails")
 
 
 def _refuse_no_text(folder: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Watching for a second start can wait until the person sees their day.
 _WATCH_AFTER_MS = 300
 _TIDY_AFTER_MS = 10_000
+_OF_SEARCH = ("search-damaged", "search-fails")  # each entry is as it was saved
 
 
 class OpenJournal(QObject):
@@ -119,7 +120,7 @@ class OpenJournal(QObject):
         self._ends.append(backups.deleteLater)
 
     def _tell_no_backup(self, problem: Refused) -> None:
-        if problem.code == "search-damaged":
+        if problem.code in _OF_SEARCH:
             self._tell_damage(problem)
             return
         texts = self._window.texts
@@ -141,7 +142,7 @@ class OpenJournal(QObject):
     def _tell_damage(self, problem: Refused) -> None:
         texts, message = self._window.texts, self._window.body.message
         ways: list[tuple[str, Callable[[], object]]] = []
-        if self.logbook is not None and problem.code == "search-damaged":
+        if self.logbook is not None and problem.code in _OF_SEARCH:
             ways = [(texts("Build the search index anew"), self._window.mend_search)]
         elif self.logbook is not None:
             ways = [

@@ -78,6 +78,28 @@ def test_so_does_a_backup_that_the_window_makes_by_itself(begun: Start, qtbot: Q
     assert "Build the search index anew" in [button.text() for button in begun.window.body.message.buttons()]
 
 
+def test_and_one_that_sqlite_cannot_begin_to_read(
+    plain_journal: JournalAt, begin: Callable[[JournalAt], Start], qtbot: QtBot
+) -> None:
+    """Its own words are "vtable constructor failed", which tell nobody anything."""
+    with plain_journal.open() as book:
+        note(book, "a quiet day")
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note_text_config SET v = 9 WHERE k = 'version'")
+    start = begin(plain_journal)
+    assert start.logbook is not None
+    start.journal._look_after_backups(start.logbook)
+    (own,) = start.journal.findChildren(OwnBackups)
+    own.look()
+    workers_end(qtbot)
+    message, before = start.window.body.message, start.logbook
+    assert message.text().startswith("The search index of ") and "vtable" not in message.text()
+    press(start, "Build the search index anew")
+    qtbot.waitUntil(lambda: start.logbook not in (None, before), timeout=20_000)
+    workers_end(qtbot)
+    assert start.logbook is not None and start.logbook.check() == []
+
+
 def test_where_entries_are_damaged_too_it_says_so_and_opens_the_journal(
     begun: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:
