@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS
+from journal.core.refusal import Refused
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -214,8 +215,16 @@ class TodayScreen(Screen):
 
     def tick(self) -> None:
         """Time passed: "2 h ago" grows, and at the day's start today becomes another day."""
+        from journal.logbook.taking_back import is_changed_outside
+
         self._follow_today()
-        self._refresh_or_later()
+        try:
+            self._refresh_or_later()
+        except Refused as problem:
+            if not is_changed_outside(problem):
+                raise
+            self._stale = True  # the banner tells it, and offers what can be done
+            return
         self.question.time_passed()
 
     def _follow_today(self) -> bool:

@@ -100,6 +100,25 @@ def test_what_is_shown_is_put_back(start: Start, plain_journal: JournalAt, qtbot
         assert notes(other) == {"early"}
 
 
+def test_time_that_passes_while_it_is_put_back_says_nothing_twice(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    """The copy has the one connection to the deleted file, and a second one cannot be made."""
+    plain_journal.path.unlink()
+    come_back(start)
+    banner_says(start, "is no longer there", qtbot)
+    today = start.window.body.today
+    assert today is not None
+    with shown(start)._file.connection():
+        today.tick()
+    assert "is no longer there" in start.window.body.banner.text()
+    press(start.window.body.banner, "Put back what is shown")
+    old = shown(start)
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(start)) == {"early", "late"}
+
+
 def test_a_refused_save_offers_the_ways_and_what_lies_there_is_opened(
     start: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:
