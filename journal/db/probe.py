@@ -67,6 +67,23 @@ def look(path: Path, known_salt: str | None = None) -> Found:
     return _judge(path, head, size, known_salt)
 
 
+def refuse_what_is_none(path: Path, known_salt: str | None) -> None:
+    """What cannot be a damaged journal either: nothing, a folder, a pipe, or what another program wrote.
+
+    A file that was open here before, as ``known_salt`` tells, is a journal whatever it begins with.
+    """
+    with told_plainly(path):
+        try:
+            status = path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            raise Refused("journal-missing", path=path) from None
+        _refuse_no_file(path, status.st_mode)
+        with path.open("rb") as file:
+            head = file.read(_PAGE)
+        if known_salt is None and head.startswith(_OF_OTHERS) and not is_plain_behind(path, _LOOKED_AT):
+            raise Refused("journal-not-ours", path=path)
+
+
 def _refuse_no_file(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise UserError("journal-is-folder", path=path)

@@ -13,7 +13,8 @@ from journal.core.rescued import Rescued
 from journal.core.updating import NOBODY, Watched
 from journal.db.failures import told_plainly
 from journal.db.lock import lock_file, take_lock
-from journal.db.probe import look
+from journal.db.opening import real_file
+from journal.db.probe import look, refuse_what_is_none
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
 from journal.logbook.belongings import backups_of, copies_in, looked_at_file, remove
@@ -36,8 +37,8 @@ def rescue(
     ``known_salt`` is the device file's; the backups, and those in the ``second`` folder, begin with one, too.
     Refused("journal-locked") while anybody has the journal open. The damaged journal is left as it is.
     """
-    if not damaged.is_file():
-        raise Refused("journal-missing", path=damaged)
+    damaged = real_file(damaged)
+    refuse_what_is_none(damaged, known_salt)
     with told_plainly(damaged):
         lock = take_lock(damaged)
     try:

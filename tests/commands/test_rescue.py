@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+
+import pytest
 
 from journal.core.entries import Product
 from journal.core.kinds import KINDS
@@ -125,3 +128,17 @@ def test_a_journal_of_the_format_before_this_one_is_rescued(run: Run, tmp_path: 
     code, said, _ = run("rescue", old.path, "--to", new.path)
     assert code == 0 and "Nothing is missing." in said
     assert "note 22" in notes(new)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders there")
+def test_what_is_no_journal_is_told_as_by_check(run: Run, tmp_path: Path) -> None:
+    """A picture has no passphrase to be asked for, and a folder is there."""
+    picture, folder, pipe, link = (tmp_path / name for name in ("picture.png", "folder", "pipe", "link"))
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 64)
+    folder.mkdir()
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "gone")
+    for path in (picture, folder, pipe, link):
+        checked, rescued = run("--journal", path, "check"), run("rescue", path, "--to", tmp_path / "new.leaf")
+        assert rescued == checked and rescued[0] == 1
+        assert not (tmp_path / "new.leaf").exists()
