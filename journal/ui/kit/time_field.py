@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.moments import (
@@ -21,9 +21,12 @@ from journal.texts.marked import marked
 from journal.texts.refusals import explain
 from journal.texts.typed import read_moment
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label, set_role
 
 _PRESETS = (
@@ -66,6 +69,7 @@ class TimeField(QWidget):
             body.addWidget(part)
         self.edit.textChanged.connect(self._typed)
         self.setFocusProxy(self.edit)
+        self.edit.installEventFilter(self)
         # Over night "today" becomes the day before.
         self._minutely = QTimer(self)
         self._minutely.setInterval(MINUTE_MS)
@@ -159,6 +163,22 @@ class TimeField(QWidget):
         self._understood.setText(words)
         self._understood.setVisible(bool(words))
         self.edit.setAccessibleDescription(words)
+        self._keep_words_in_sight()
+
+    def _keep_words_in_sight(self) -> None:
+        """What was understood is read while it is typed: the form scrolls to it, not to the line alone."""
+        if self.edit.hasFocus() and self._understood.text():
+            once_laid_out(self, self._show_words)
+
+    def _show_words(self) -> None:
+        bring_into_sight(self._understood)
+        bring_into_sight(self.edit)  # where there is no room for both, the line that is typed in
+
+    @called_by_qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self._keep_words_in_sight()
+        return super().eventFilter(watched, event)
 
     def _moment_in_words(self, moment: Moment) -> str:
         if self.is_now():

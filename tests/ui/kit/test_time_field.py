@@ -5,13 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment, moment_from_local, moment_now
 from journal.core.refusal import Refused
 from journal.texts import english
 from journal.ui.kit.time_field import TimeField
+from journal.ui.kit.timed_form import TimedForm
+from journal.ui.shell.body import Body
 from tests.journals import FixedClock
+from tests.ui.conftest import keys
+from tests.ui.fits import settle
+from tests.ui.test_feet_of_forms import made_small
 
 
 @pytest.fixture
@@ -149,3 +155,22 @@ def test_an_imported_offset_that_its_zone_does_not_have_stays(time: TimeField, z
 def test_a_time_in_words_is_shown_as_it_was_understood(time: TimeField, typed: str, said: str) -> None:
     time.set_text(typed)
     assert time.understood() == said
+
+
+# --- in sight ---
+
+
+@pytest.mark.parametrize("kind", ["dose", "rating", "intake", "note"])
+def test_what_was_understood_is_in_sight_while_it_is_typed(body: Body, qapp: QApplication, kind: str) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    body.act(kind)
+    settle()
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, TimedForm)
+    form.time.edit.setFocus()
+    keys("8:10")
+    settle()
+    said = form.time._understood
+    assert said.text() and said.visibleRegion().boundingRect() == said.rect()
+    assert form.time.edit.visibleRegion().boundingRect() == form.time.edit.rect()
