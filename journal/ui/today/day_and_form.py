@@ -92,6 +92,12 @@ class DayAndForm(SideBySide):
         if was_hidden:
             once_laid_out(self.day, self._show_day_as_before)
 
+    def begin_at_top(self) -> None:
+        """Whoever comes here sees the day from its beginning; beside an open form it stays where it was."""
+        self._scrolled = 0
+        if self._panel.form is None:
+            self._show_day_as_before()
+
     def _show_day_as_before(self) -> None:
         """A form that is hidden hands the keyboard on, and the day scrolls to wherever that goes."""
         self.day.verticalScrollBar().setValue(self._scrolled)

@@ -284,7 +284,8 @@ class TodayScreen(Screen):
     # --- what the window asks ---
 
     def shown(self) -> None:
-        """The keyboard stays where it was: an open form goes on."""
+        """The keyboard stays where it was: an open form goes on. Else the day begins at its top."""
+        self._places.begin_at_top()
 
     def keep_draft(self) -> None:
         """Keep what is typed, before the window closes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -111,3 +113,21 @@ def test_the_line_follows_the_answer(opened: Body) -> None:
 def test_every_sign_has_its_words_for_the_line() -> None:
     rows_without_rating = ["child", "pregnant"]
     assert [each.code for each in signs() if each.code not in SYMPTOMS_INSIDE] == rows_without_rating
+
+
+@pytest.mark.parametrize("come", [lambda body: keys(ctrl(Qt.Key.Key_1)), lambda body: body.act("note")])
+def test_whoever_comes_to_today_sees_its_top(body: Body, come: Callable[[Body], object]) -> None:
+    body.window().resize(900, 600)
+    settle()
+    day = today_of(body)._places.day
+    for again in (False, True):
+        day.verticalScrollBar().setValue(day.verticalScrollBar().maximum())
+        assert day.verticalScrollBar().value() > 0, again
+        keys(ctrl(Qt.Key.Key_2))
+        settle()
+        come(body)
+        settle()
+        if today_of(body).panel.form is not None:
+            keys(Qt.Key.Key_Escape)
+            settle()
+        assert today_of(body).isVisible() and day.verticalScrollBar().value() == 0
