@@ -11,6 +11,7 @@ from journal.charts.before_and_after import BeforeAndAfterData, before_and_after
 from journal.charts.glyphs import one_line
 from journal.charts.group_days import groups_shown
 from journal.charts.overview import OverviewData, new_group_events, overview_data
+from journal.core import limits
 from journal.core.entries import Condition, Product, Symptom
 from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
@@ -202,6 +203,9 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
         Sentence(entries.text, texts("Grey = nothing recorded, never zero.")),
         Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
     ]
+    if (late := quality.back_filled).n and 2 * late.k > late.n:
+        sentences.append(Sentence(texts("More than half was written more than {hours} hours later.",
+                                        hours=texts.integer(limits.LATE_HOURS))))  # fmt: skip
     if inputs.made_at.local.date() > inputs.summary.period.last:
         last = inputs.day(inputs.summary.period.last)
         sentences.append(Sentence(texts("No figure counts what came after {day}.", day=last)))

@@ -98,6 +98,9 @@ class Expected:
             entries += f" First entry {_date(first)}."
         few = "Fewer than half of the days have entries. " if 2 * k < n else ""
         yield f"{few}Written down by the patient; not checked. {entries}"
+        late = quality["back_filled"]
+        if 2 * late["k"] > late["n"]:
+            yield "More than half was written more than 24 hours later."
         if self._found["before28"] is None:
             yield f"Only {plural(n, 'day')} chosen: no comparison."
         if out := quality["left_out_doses"]:

@@ -161,6 +161,16 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
     assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early to say ") for each in page.trend)
 
 
+def test_what_was_mostly_written_later_says_so_on_page_1() -> None:
+    sheet, late = Sheet(), Sheet()
+    for day in range(84):
+        sheet.dose(day, 2.5, noted_after_min=0 if day % 2 else 24 * 60 + 1)
+        late.dose(day, 2.5, noted_after_min=0 if day % 4 == 0 else 24 * 60 + 1)
+    words = "More than half was written more than 24 hours later."
+    assert words not in " ".join(map(str, said_of(sheet).page.trust))  # half is not more than half
+    assert words in " ".join(map(str, said_of(late).page.trust))
+
+
 def test_no_clear_change_gives_its_numbers_and_says_why() -> None:
     """Up and down by weeks, 45 to 60 mg: no verdict, and nothing that sounds like one."""
     sheet = Sheet()
