@@ -32,7 +32,8 @@ _SUBSTANCE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class SubstanceRow:
-    """A row of page 1, with the classes that stand in it. ``asked``: the page asks for it where nothing is said."""
+    """A row of page 1, with the classes that stand in it. ``asked``: the page asks for it where nothing is said,
+    and denies it where the list is whole; the others are named only where they are taken."""
 
     label: str
     classes: frozenset[str]

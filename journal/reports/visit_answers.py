@@ -41,7 +41,7 @@ class AnswerRow:
 def answers(inputs: PageInputs) -> tuple[Answer, ...]:
     """Every row that has an answer, in the order of the page: what is present in bold, then what a list denies."""
     answered = [answer for row in _ROWS if (answer := row.answer(inputs))]
-    absent = [inputs.texts(row.label) for row in ROWS if _is_denied(inputs, row)]
+    absent = [inputs.texts(row.label) for row in ROWS if row.asked and _is_denied(inputs, row)]
     if absent:
         answered.append((Sentence("", _none_on_the_list(inputs, "; ".join(absent))),))
     return tuple(answered)

@@ -14,13 +14,7 @@ from tests.oracle.numbers import plural
 from tests.oracle.reading import File, date, number
 from tests.oracle.warned import Now
 
-_DRAWN = list(dict.fromkeys(row for row, _ in NAMES.values() if row))
-# No drawn person takes a barbiturate, so that its row is only ever denied.
-ROWS = tuple(
-    name
-    for row in _DRAWN
-    for name in ((row,) if row != "Antidepressant" else ("Barbiturate, other sleeping pill", row))
-)
+ROWS = tuple(dict.fromkeys(row for row, _ in NAMES.values() if row))
 LAST_ROW = "Other medicine"
 SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid"}
 OLD_AFTER = 90  # days

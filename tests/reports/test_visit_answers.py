@@ -129,6 +129,14 @@ class TestPage:
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
 
+    def test_a_whole_list_denies_what_pages_without_one_ask(self) -> None:
+        denied = page(NOTHING_ELSE).partition("None on the list: ")[2].partition(".")[0].split("; ")
+        asked = page(Substance(name="zinc")).partition("For the visit")[2]
+        assert "Benzodiazepine, z-drug" in denied and "Other medicine" in denied
+        assert all(f"{row} no yes" in asked for row in denied if row != "Other medicine")
+        assert "Barbiturate" not in asked and "Barbiturate, other sleeping pill: phenobarbital" in page(
+            Substance(name="phenobarbital"))  # fmt: skip
+
     def test_what_was_written_of_its_use_stands_beside_what_matters_most(self) -> None:
         planned = Substance(name="naltrexone", amount="50 mg", how_often="not begun")
         ahead = Substance(name="oxycodone", since=PERIOD.last + dt.timedelta(days=9))
