@@ -48,6 +48,11 @@ def word_sign(texts: Texts, measure: Measure, gaps: bool = False) -> str:
     return f"{sign}{WEAK}" if measure.weak else sign
 
 
+def signs_of_no_change(texts: Texts) -> tuple[str, ...]:
+    """What stands in a table where nothing can be said of a change."""
+    return (NO_CLEAR_CHANGE, *(texts(sign) for sign in (TOO_FEW, NEW, NOT_KNOWN)))
+
+
 def is_change(word: Word | None) -> bool:
     """Whether the word says that something went up or down."""
     return word in (Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER)

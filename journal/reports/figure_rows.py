@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from journal.core import limits
 from journal.core.entries import ProductKind
 from journal.insights.cells import Cell, Scale, day_count, figure_cell, scale_of, window_days
-from journal.insights.change_words import word_sign
+from journal.insights.change_words import signs_of_no_change, word_sign
 from journal.insights.group_words import group_inside, group_name, unit_a_day, unit_sign
 from journal.insights.summary import Figure, GroupFigures, Measure, Missing, Unit
 from journal.insights.windows import WEEK
@@ -58,7 +58,7 @@ def page_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
     groups, texts = inputs.summary.groups, inputs.texts
     shown = [_group(inputs, group) for group in groups[: inputs.rows_for]]
     if rest := groups[inputs.rows_for :]:
-        rows = tuple(_one_row(texts, group) for group in rest)
+        rows = tuple(_last_taken(inputs, group, _one_row(texts, group)) for group in rest)
         page = inputs.printed.page_of(section_place("figures"))
         shown.append(
             FigureGroup(texts("Other groups"), texts("per day taken; in full on page {n}", n=texts.integer(page)), rows)
@@ -73,7 +73,11 @@ def rest_groups(inputs: PageInputs) -> tuple[FigureGroup, ...]:
 
 def _group(inputs: PageInputs, group: GroupFigures) -> FigureGroup:
     texts = inputs.texts
-    return FigureGroup(group_name(texts, group.group), _note(inputs, group), tuple(_group_rows(texts, group)))
+    return FigureGroup(
+        group_name(texts, group.group),
+        _note(inputs, group),
+        tuple(_last_taken(inputs, group, row) for row in _group_rows(texts, group)),
+    )
 
 
 def _note(inputs: PageInputs, group: GroupFigures) -> str:
@@ -91,6 +95,13 @@ def _note(inputs: PageInputs, group: GroupFigures) -> str:
     if not group.current and group.last_taken is not None:
         words = texts("{said}; last taken on {day}", said=words, day=inputs.day(group.last_taken))
     return words
+
+
+def _last_taken(inputs: PageInputs, group: GroupFigures, row: FigureRow) -> FigureRow:
+    """Of a group that is no longer taken, when it was: "≈" and "too few" would read as if it went on."""
+    if group.current or group.last_taken is None or row.change not in signs_of_no_change(inputs.texts):
+        return row
+    return replace(row, change=inputs.texts("last {day}", day=inputs.day(group.last_taken)))
 
 
 def _group_rows(texts: Texts, group: GroupFigures) -> Iterator[FigureRow]:

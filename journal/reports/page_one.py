@@ -19,6 +19,7 @@ from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import sign_code
 from journal.insights import thresholds
 from journal.insights.after_period import Later
+from journal.insights.change_words import is_change
 from journal.insights.days import DayFigures
 from journal.insights.group_words import group_name, unit_a_day
 from journal.insights.measures import ratings_by_symptom
@@ -281,13 +282,15 @@ def _trends(inputs: PageInputs) -> tuple[Sentence, ...]:
     texts, summary = inputs.texts, inputs.summary
     if summary.before28 is None and summary.period.days < thresholds.WEEKS_OF_A_TREND * WEEK:
         return ()
-    sentences = [_trend(texts, group) for group in summary.groups[: inputs.rows_for]]
+    sentences = [_trend(inputs, group) for group in summary.groups[: inputs.rows_for]]
     began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]
     return (*sentences, *(Sentence("", sentence) for sentence in dict.fromkeys(began) if sentence))
 
 
-def _trend(texts: Texts, group: GroupFigures) -> Sentence:
-    name = group_name(texts, group.group)
+def _trend(inputs: PageInputs, group: GroupFigures) -> Sentence:
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
+    if not group.current and group.last_taken is not None and not is_change((group.amount or group.doses).word):
+        return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.amount is None:
         return trend_sentence(texts, texts("{group} doses", group=name), texts("doses a day"), group.doses)
     return trend_sentence(texts, name, unit_a_day(texts, group.unit), group.amount)

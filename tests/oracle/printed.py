@@ -20,6 +20,7 @@ from tests.oracle.labels import label
 from tests.oracle.numbers import dose_count, number, plural, short
 
 Found = Mapping[str, Any]
+_NOTHING_SAID = ("no_clear_change", "not_known", "too_few_weeks", "new")
 ROWS_FOR = 2  # groups with rows of their own
 FIGURES_LATER = "Key figures: page 2."  # on a page that has no room for them
 GLANCE_LATER = "at a glance: page 2."  # the chart with its sentences
@@ -132,11 +133,18 @@ class Expected:
             said = cells.replace("too few", "not listed") + ("" if word is None else f"too few{word}")
         return f"{label('Hours', ' between')} {said}"
 
+    def _group_row(self, group: Found, key: str, unit: str) -> str:
+        """Where nothing is said of a change of what is no longer taken, when it was."""
+        measure = group[key]
+        if not group["current"] and measure["word"] in _NOTHING_SAID:
+            measure = {**measure, "word": f"last {self._day(group['last_taken'])}"}
+        return self._row(measure, unit)
+
     def _rows(self, group: Found) -> str:
-        parts = [self._note(group), "Days taken", self._row(group["days_taken"], "days")]
+        parts = [self._note(group), "Days taken", self._group_row(group, "days_taken", "days")]
         if group["amount"] is not None:
-            parts += [f"{group['unit']} a day", self._row(group["amount"], group["unit"])]
-        return " ".join([*parts, label("Dos", "es a day"), self._row(group["doses"], "doses")])
+            parts += [f"{group['unit']} a day", self._group_row(group, "amount", group["unit"])]
+        return " ".join([*parts, label("Dos", "es a day"), self._group_row(group, "doses", "doses")])
 
     def _note(self, group: Found) -> str:
         unit = group["unit"] or "doses"
@@ -155,7 +163,7 @@ class Expected:
         unit = group["unit"] or "doses"
         name = _GROUPS[group["group"]]
         name = name if name == "7-OH" else name.lower()
-        return f"{label(f'{unit},', f' {name}')} {self._row(group[key], unit)}"
+        return f"{label(f'{unit},', f' {name}')} {self._group_row(group, key, unit)}"
 
     # --- the lines ---
 
@@ -267,7 +275,9 @@ class Expected:
             return
         for group in self._found["groups"][:ROWS_FOR]:
             name = _GROUPS[group["group"]]
-            if group["amount"] is None:
+            if not group["current"] and (group["amount"] or group["doses"])["word"] not in _CHANGES:
+                yield f"{name}: last taken on {self._day(group['last_taken'])}."
+            elif group["amount"] is None:
                 yield trend_sentence(f"{name} doses", "doses a day", group["doses"])
             else:
                 yield trend_sentence(name, f"{group['unit']} a day", group["amount"])

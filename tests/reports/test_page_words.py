@@ -161,6 +161,17 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
     assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early to say ") for each in page.trend)
 
 
+def test_what_is_no_longer_taken_says_when_it_was_and_not_no_clear_change() -> None:
+    """Leaf on six days of the 28 before, then tablets only."""
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, *((2.5,) if day >= 50 else (0.015, 9, SEVEN_OH)))
+    page = said_of(sheet).page
+    rows = {row.label: row.change for row in next(each for each in page.groups if each.title == "Leaf").rows}
+    assert rows["Days taken"] == rows["g a day"] == rows["Doses a day"] == "last 11 Apr"
+    assert [str(each) for each in page.trend if str(each).startswith("Leaf")] == ["Leaf: last taken on 11 Apr."]
+
+
 def test_what_was_mostly_written_later_says_so_on_page_1() -> None:
     sheet, late = Sheet(), Sheet()
     for day in range(84):
