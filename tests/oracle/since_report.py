@@ -16,7 +16,9 @@ from tests.oracle.warned import Now
 TITLE = "Since the last report"
 _SIGNS = "Warning symptoms from that day on"
 # Where it goes on upon the next page: the footer, and the title that is repeated.
-_BREAK = re.compile(r" A personal journal, .*? Page \d+ of \d+ Medicines, health and questions ")
+_BREAK = re.compile(
+    r" Name: (?:(?! Name: ).)*? A personal journal, .*? Page \d+ of \d+ Medicines, health and questions "
+)
 _REPORTS = "SELECT value FROM setting WHERE id = 'reports' AND deleted_ms IS NULL"
 _BEGUN_OR_ENDED = "SELECT name, since, until FROM substance WHERE deleted_ms IS NULL AND NOT private"
 _CONDITIONS = "SELECT what, name, since FROM condition WHERE deleted_ms IS NULL AND NOT private"
