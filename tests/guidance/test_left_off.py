@@ -90,3 +90,14 @@ def test_beside_slow_breathing_nothing_says_to_go_on_with_a_medicine(
     if sign:
         assert "do not stop kratom all at once" not in said
         assert ("take no more kratom" in said) is (name != "Naltrexone")
+
+
+def test_every_page_names_the_signs_of_the_table_for_which_it_is_left_off() -> None:
+    """The page on mixing had a shorter list of its own, without seizures and without who is hard to wake."""
+    lists = [
+        said.text.partition(":")[0]
+        for page_ in pages()
+        for said in page_.statements()
+        if "take no more" in said.text.casefold() and "slow breathing" in said.text.partition(":")[0]
+    ]
+    assert len(lists) >= 3 and {f"{each}:" for each in lists} == {stopping().no_more_with}
