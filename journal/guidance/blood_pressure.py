@@ -253,6 +253,13 @@ def pressure_advice(
     return [*said, *in_pregnancy, *([] if high.is_raised_only else [texts(table.why)])]
 
 
+def pressure_urgent(texts: Texts, high: HighPressure, place: Country) -> list[str]:
+    """What is never folded away, though a sign stands before it: to go to hospital, whatever comes of the sign."""
+    if not high.pregnant or high.is_raised_only:
+        return []
+    return [filled(texts, pressure_table().of_pregnancy("pregnant", high.openly).text, place)]
+
+
 def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple[SignText, ...]:
     """In a pregnancy whom to call there, and the signs of it, whatever the pressure; measuring again is not waited for.
 

@@ -19,6 +19,7 @@ from journal.guidance.blood_pressure import (
     high_in_journal,
     pressure_advice,
     pressure_title,
+    pressure_urgent,
     pressures_in_lines,
     seizure_in_pregnancy,
 )
@@ -179,7 +180,10 @@ def first_at_taking(
     if not first:
         return (), []
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
-    return first, [*about_more(texts, emergencies), *pressures]
+    urgent = pressure_urgent(texts, beside, place) if beside else []
+    no_more, *others = about_more(texts, emergencies) or [""]
+    in_sight = " ".join(filter(None, (*urgent, no_more)))  # the line that is never folded away
+    return first, [*([in_sight] if in_sight else []), *others, *pressures]
 
 
 def seizure_words(

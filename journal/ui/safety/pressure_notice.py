@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
-from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title
+from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressure_urgent
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
 from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
@@ -45,7 +45,8 @@ class PressureNotice(QuietNotice):
             saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
             lines.insert(2, ("small", saved))  # behind what to do first
         if first:
-            head = [*in_sight(first), ("small", texts("Below: about a blood pressure"))]
+            urgent = [("", words) for words in pressure_urgent(texts, high, country)]
+            head = [*in_sight(first), *(urgent or [("small", texts("Below: about a blood pressure"))])]
             self.never_scroll, self.always_in_sight = len(head), 0
             lines = [*head, *folded_away(first), *lines]
         name, more = texts("About a blood pressure"), texts("Emergency")

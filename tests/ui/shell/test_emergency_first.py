@@ -311,3 +311,20 @@ def test_the_card_is_as_urgent_as_a_pressure_in_a_pregnancy(body: Body, plain_bo
     shown = " ".join(each.text() for each in card.parts[0].lines() if isinstance(each, QLabel))
     assert "Call your maternity team and go to hospital now." in shown and "call 911" in shown
     assert shown.index("go to hospital now") < shown.index("Doctor today.")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_to_go_to_hospital_is_not_folded_away_behind_a_sign(
+    body: Body, plain_book: Logbook, qtbot: QtBot, private: bool
+) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=private))
+    open_sign(plain_book, "chest_pain")
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=165, diastolic=112))
+    done(qtbot)
+    seen = " ".join(in_sight(body))
+    assert seen.startswith("First: Chest pain") and "go to hospital now" in seen
+    assert ("Call your maternity team" in seen) is not private
+    body.act("dose")
+    settle()
+    seen = " ".join(in_sight(body))
+    assert seen.startswith("First: Chest pain") and "go to hospital now" in seen
