@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core import limits
-from journal.core.entries import Dose, Entry, Intake, Measurement, Substance
-from journal.core.moments import HOUR_MS
+from journal.core.entries import Condition, Dose, Entry, Intake, Measurement, Substance
+from journal.core.health import ConditionKind
+from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code
@@ -64,10 +65,13 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     now_ms = logbook.clock.now_ms()
     around = around_signs(logbook, now_ms)
     ages = {sign.code: now_ms - sign.rating.at.utc_ms for sign in (*earlier, *noted)}
-    return advice_lines(
+    said = advice_lines(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
         lambda advised: as_urgent_as(advised, around, ages[advised.code]),
     )  # fmt: skip
+    old = any(sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS for sign in noted)
+    still = texts("If it is still there, log it again without a time: what to do then can be more urgent.")
+    return [*said, still] if old else said
 
 
 def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
@@ -120,10 +124,15 @@ def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) 
     if not any(sign_of(each.noted.code).code == "seizure" for each in emergencies):
         return []
     if any(sign_of(noted.code).code == "seizure" for noted in noted_in(saved, codes_of(logbook))):
-        yesterday = EntryQuery(kinds=("measurement",), first_day=logbook.today() - dt.timedelta(days=2))
-        measured = (entry for entry in logbook.find(yesterday) if isinstance(entry, Measurement))
-        saved += [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
+        saved += _measured_lately(logbook)
     return seizure_words(texts, emergencies, chosen_country(), high_in_journal(logbook, saved))
+
+
+def _measured_lately(logbook: Logbook) -> list[Measurement]:
+    now_ms, yesterday = logbook.clock.now_ms(), logbook.today() - dt.timedelta(days=2)
+    found = logbook.find(EntryQuery(kinds=("measurement",), first_day=yesterday))
+    measured = (entry for entry in found if isinstance(entry, Measurement))
+    return [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
 
 
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:
@@ -131,6 +140,9 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
 
     A warning sign that is an emergency by now comes first, unless it was ``said`` what to do about it.
     """
+    saved = list(saved)
+    if any(isinstance(entry, Condition) and entry.what is ConditionKind.PREGNANCY for entry in saved):
+        saved += _measured_lately(logbook)  # in a pregnancy less is spoken of, whichever was written down first
     high = high_in_journal(logbook, saved)
     if not high:
         return []

@@ -160,3 +160,21 @@ def test_a_pressure_in_a_pregnancy_is_as_urgent_in_what_is_said_of_a_sign(run: R
     assert "Yellow eyes or skin. Call your maternity team and go to hospital now." in said
     belly = run(*log, "Severe belly pain=8")[1]
     assert "pregnancy or no urine: call your local" in belly and "Otherwise doctor today" not in belly
+
+
+@pytest.mark.parametrize(("ago", "old"), [("-50 h", True), ("-60 min", False)])
+def test_a_sign_of_another_day_may_still_be_there(run: Run, plain_journal: JournalAt, ago: str, old: bool) -> None:
+    plain_journal.open().close()
+    code, said, told = run("--journal", plain_journal.path, "log", "rating", "Hard to breathe=6", "--at", ago)
+    assert code == 0, told
+    assert ("If it is still there, log it again without a time" in said) is old
+    assert "if it comes back" in said
+
+
+def test_a_pregnancy_written_down_after_a_pressure_speaks_of_it(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    assert "A blood pressure of" not in run(*log, "measurement", "--systolic", "150", "--diastolic", "95")[1]
+    said = run(*log, "condition", "pregnancy")[1]
+    assert "A blood pressure of 140/90 or more" in said and "maternity team" in said
+    assert "A blood pressure of" not in run(*log, "condition", "liver")[1]
