@@ -26,6 +26,7 @@ _OF_KIND: dict[Kind, str] = {
 _ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _MOST_CLASSES = 5
 _TO_DO_FIRST = "What to do first"  # the heading with which pages begin
+_NAMING_WORDS = 2  # of a sign are enough where other words that were typed are not in its name
 _SIGN, _NO_TITLE = 0, 3  # places: of a sign that is meant, and of what neither a sign nor a title says
 
 
@@ -95,7 +96,7 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
     acting = _acting_classes(wanted_in(typed, known))
     # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
     parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
-    return replace(_together(parts), classes=acting, classes_first=True)
+    return replace(_together(parts, wanted), classes=acting, classes_first=True)
 
 
 def search(pages: Iterable[Page], words: str) -> list[Hit]:
@@ -206,6 +207,14 @@ def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
     )
 
 
+def _names_sign(hit: Hit, wanted: tuple[Wanted, ...]) -> bool:
+    """Whether it is a row of the table of signs whose name holds two or more of the words that were typed."""
+    sign = _sign_of(hit)
+    if sign not in _sign_names():
+        return False
+    return sum(len(several[0]) for several in wanted if holds(sign, wanted=(several,))) >= _NAMING_WORDS
+
+
 @cache
 def _sign_names() -> frozenset[str]:
     return frozenset(sign.name for sign in signs())
@@ -220,11 +229,16 @@ def _held(parts: list[Found]) -> Mapping[tuple[str, Passage], tuple[int, int]]:
     return {key: (len(parts) - len(found), min(found)) for key, found in sizes.items()}
 
 
-def _together(parts: list[Found]) -> Found:
-    """All of the parts as one; each thing once, what holds most of them first, and then what few others hold."""
+def _together(parts: list[Found], wanted: tuple[Wanted, ...]) -> Found:
+    """All of the parts as one; each thing once, what holds most of them first, and then what few others hold.
+
+    A sign of an emergency that is named by at least two words comes before all of it: pages speak of "hot" as well.
+    """
     held = _held(parts)
     every = {(hit.page.code, hit.passage, hit.statement): hit for part in parts for hit in part.hits}
-    hits = tuple(sorted(every.values(), key=lambda hit: held[hit.page.code, hit.passage]))
+    hits = tuple(
+        sorted(every.values(), key=lambda hit: (not _names_sign(hit, wanted), *held[hit.page.code, hit.passage]))
+    )
     return Found(
         tuple({line.number: line for part in parts for line in part.lines}.values()),
         tuple({page.code: page for part in parts for page in part.pages}.values()),

@@ -375,6 +375,26 @@ def test_a_sign_comes_first_also_where_only_some_of_the_words_are_found() -> Non
     assert found("yellow eyes").sign_first and not found("driving").sign_first
 
 
+@pytest.mark.parametrize(
+    ("typed", "sign"),
+    [
+        ("hot, stiff and jerking", "High fever with stiff or jerking muscles"),
+        ("hot stiff jerking", "High fever with stiff or jerking muscles"),
+        ("stiff and jerking, sweats", "High fever with stiff or jerking muscles"),
+        ("hot flashes, muscles stiff and jerking", "High fever with stiff or jerking muscles"),
+        ("chest pain xyzzy after withdrawal", "Chest pain"),
+    ],
+)
+def test_a_sign_that_is_named_comes_before_what_pages_say_of_the_other_words(typed: str, sign: str) -> None:
+    result = found(typed)
+    assert result.sign_first and result.hits[0].statement.text.startswith(f"{sign}. Call ")
+
+
+def test_one_word_of_a_sign_beside_others_does_not_make_an_emergency_of_it() -> None:
+    assert found("hot flashes").hits[0].statement.text == "Watery eyes or nose, hot flashes, fever."
+    assert not found("hot water").sign_first
+
+
 def test_enzymes_find_the_class_that_acts_on_them() -> None:
     assert [of.id for of in found("CYP3A4 inhibitors").classes] == ["cyp3a-inhibitors"]
     assert {of.id for of in found("CYP inhibitors").classes} == {"cyp3a-inhibitors", "cyp2d6"}
