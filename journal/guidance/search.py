@@ -161,7 +161,7 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
 
     Of the first the signs of an emergency that are meant come first, the one that was named before what belongs to it:
     "yellow eyes" before dark urine. Then comes what stands under a title that says so; of what is alike in this, what
-    to do.
+    to do, and what stands under the words that were typed.
     """
     if not wanted:
         return ()
@@ -179,16 +179,16 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
     return (*sorted(alone, key=lambda hit: _order(hit, wanted)), *together)
 
 
-def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool]:
+def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool, int]:
     place = _place(hit, wanted)
     named = [bare(one) for several in wanted for one in several]
     if place == _SIGN:
         sign = _sign_of(hit)
-        return _SIGN, how_near(sign, wanted), words_of(sign) not in named
+        return _SIGN, how_near(sign, wanted), words_of(sign) not in named, 0
     if words_of(hit.statement.text) in named:  # it says this and nothing else: "Poor sleep."
-        return _SIGN + 1, 0, False
+        return _SIGN + 1, 0, False, 0
     begun = any(only_begins(several[0], hit.statement.text) for several in wanted)
-    return place + _NO_TITLE * begun, 0, hit.heading != _TO_DO_FIRST
+    return place + _NO_TITLE * begun, 0, hit.heading != _TO_DO_FIRST, how_near(hit.heading, wanted)
 
 
 def _sign_of(hit: Hit) -> str:

@@ -91,8 +91,10 @@ def _is_there(start: str, words: str) -> bool:
         return False
     if start.endswith(_BEGINNING) or len(start) > _SHORT:
         return True
-    forms = _FORMS if len(start) > _SHORTEST else _FORMS_OF_SHORTEST
-    return any(f" {start}{form} " in words for form in forms)
+    if len(start) <= _SHORTEST:
+        return any(f" {start}{form} " in words for form in _FORMS_OF_SHORTEST)
+    doubled = (f"{start[-1]}ed", f"{start[-1]}ing")  # stopped, quitting
+    return any(f" {start}{form} " in words for form in (*_FORMS, *doubled))
 
 
 def bare(words: Words) -> Words:

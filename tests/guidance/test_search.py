@@ -369,6 +369,23 @@ def test_a_question_finds_its_answer_first(typed: str, answer: str) -> None:
     assert not result.some and result.hits[0].statement.text.startswith(answer)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["can I just stop", "just stop", "stop cold turkey", "cold turkey", "I want to quit", "can I stop suddenly"],
+)
+def test_who_asks_to_just_stop_is_answered_before_how_withdrawal_is_treated(typed: str) -> None:
+    """On the first screen: whom to see, that it should not be all at once, and what must not be stopped suddenly."""
+    result = found(typed)
+    first = " ".join(hit.words for hit in by_passage(result.hits)[:4])
+    assert not result.some
+    assert "See a doctor or another clinician first" in first
+    assert "Stopping all at once after heavy use for a long time can bring on withdrawal." in first
+    assert "Some people also take alcohol, benzodiazepines" in first
+    assert "Stopping these suddenly can cause seizures. Ask a doctor before you change them." in first
+    headings = [hit.heading for hit in by_passage(result.hits)]
+    assert headings.index("What must not be stopped suddenly") < headings.index("How withdrawal is treated")
+
+
 def test_a_sign_comes_first_also_where_only_some_of_the_words_are_found() -> None:
     result = found("my son swallowed capsules xyzzy")
     assert result.some and result.sign_first and result.hits[0].statement.text.startswith("A child swallowed some.")
