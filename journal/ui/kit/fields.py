@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -126,9 +126,10 @@ class NoteEdit(QPlainTextEdit):
         self._given, self._shown = text, self.toPlainText()
 
     def show_typed(self, text: str) -> None:
-        """Show a draft's text: nothing changes where it stands here already."""
+        """Show a draft's text, to be written on at its end: nothing changes where it stands here already."""
         if text != self.text():
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def text(self) -> str:
         """What stands here; Qt would turn no-break spaces into plain ones even where nothing was edited."""
