@@ -13,20 +13,17 @@ class Contents:
     """``counts``: entries by kind, those in the trash left out; kinds without any are not named.
 
     ``newest``: the kind of the latest entry that has a time, and that time on its own clock (``local_ms``).
+    ``total``: as the check counts them, with settings and the trash.
     """
 
     counts: Mapping[str, int]
     newest: tuple[str, int] | None
+    total: int
 
     @property
     def of_the_diary(self) -> int:
         """How many of them are in the Diary; the others are medicines, products, symptoms and what else is listed."""
         return sum(n for kind, n in self.counts.items() if KINDS[kind].in_diary)
-
-    @property
-    def total(self) -> int:
-        """How many entries there are."""
-        return sum(self.counts.values())
 
 
 @dataclass(frozen=True, slots=True)

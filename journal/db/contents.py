@@ -21,6 +21,7 @@ def contents_of(connection: SqlConnection) -> Contents:
     return Contents(
         {kind: count for kind, count in counts.items() if count},
         None if newest is None else (newest, latest[newest]),
+        sum(_rows(connection, kind) for kind in KINDS if _columns(connection, kind)),
     )
 
 
@@ -51,6 +52,10 @@ def _columns(connection: SqlConnection, kind: str) -> set[str]:
 
 def _count(connection: SqlConnection, kind: str) -> int:
     return int(value(connection, f'SELECT count(*) FROM "{kind}" WHERE deleted_ms IS NULL'))
+
+
+def _rows(connection: SqlConnection, kind: str) -> int:
+    return int(value(connection, f'SELECT count(*) FROM "{kind}"'))
 
 
 def _latest(connection: SqlConnection, kind: str) -> int:

@@ -49,6 +49,17 @@ def test_without_a_name_the_backups_are_listed(run: Run, journal: JournalAt, sec
     assert "opened and counted: 1 entry" in lines[older.name]
 
 
+def test_it_counts_as_the_check_does(run: Run, plain_journal: JournalAt) -> None:
+    """With settings and the trash: what a .json file holds."""
+    with plain_journal.open() as book:
+        book.delete([note(book, "one").id])
+        note(book, "two")
+        book.backup()
+    journal = ("--journal", plain_journal.path)
+    checked = next(line for line in run(*journal, "check")[1].splitlines() if "in all" in line)
+    assert f"opened and counted: {checked.partition(' in all')[0]}, 1 of the diary" in run(*journal, "restore")[1]
+
+
 def test_a_damaged_one_is_listed_as_damaged(run: Run, plain_journal: JournalAt, secret: Path) -> None:
     backup = backed_up(plain_journal, *(f"note {n} " + "and more " * 200 for n in range(30)))
     with backup.open("r+b") as file:
