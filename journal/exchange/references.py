@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from journal.core.entries import Entry, Symptom, Tombstone, kind_of
+from journal.core.entries import Entry, Rating, Symptom, Tombstone, kind_of
 from journal.core.fields import Gone, Name
 from journal.core.kinds import KINDS, Kind, Reference
 from journal.exchange.id_set import IdSet
@@ -145,9 +145,9 @@ class References:
         named |= dict.fromkeys(self._lost(entry))
         return replace(entry, **named) if named else entry  # type: ignore[arg-type]
 
-    def loses_one(self, entry: Entry) -> bool:
-        """Whether it loses a reference: a rating of a dose that was deleted for good here, for example."""
-        return bool(self._lost(entry))
+    def loses_its_dose(self, entry: Entry) -> bool:
+        """Whether it is a rating of a dose that was deleted for good here, or that the file left in the trash."""
+        return isinstance(entry, Rating) and "dose" in self._lost(entry)
 
     def _lost(self, entry: Entry) -> list[str]:
         """The fields that name what was deleted for good here, or what the file left in the trash."""

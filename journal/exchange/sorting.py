@@ -152,7 +152,7 @@ class Sorting:
             self._close(row, unfit.get(row.entry.id))
 
     def _settle(self, row: FoundRow, entry: Entry) -> None:
-        self._outcome.unlinked += self._references.loses_one(entry)
+        self._outcome.unlinked += self._references.loses_its_dose(entry)
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)

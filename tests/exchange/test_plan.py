@@ -11,6 +11,7 @@ import pytest
 from journal.core.care import CareKind, WeightUnit
 from journal.core.check_ins import Instrument
 from journal.core.entries import (
+    Batch,
     Care,
     CheckIn,
     DayMark,
@@ -242,3 +243,15 @@ def test_of_very_many_slips_the_first_are_named_and_all_are_counted(
     monkeypatch.setattr("journal.exchange.import_outcome.DOUBTFUL_LIMIT", 3)
     plan = _plan(plain_book, tmp_path, _odd(plain_book))
     assert (plan.doubts, len(plan.doubtful)) == (7, 3)
+
+
+def test_only_ratings_count_as_without_their_doses(book: Logbook, tmp_path: Path) -> None:
+    """A dose that names a batch that is gone loses that, and is no rating."""
+    product, symptom = Product(name="Green tea"), Symptom(name="Left knee")
+    batch = Batch(product=product.id, lot="17")
+    dose, gone = (Dose(at=journals.now(book), product=product.id, batch=batch.id) for _ in range(2))
+    rating = Rating(at=journals.now(book), symptom=symptom.id, value=3, dose=gone.id)
+    book.save(product, symptom, batch, gone)
+    book.delete([batch.id, gone.id])
+    book.purge([batch.id, gone.id])
+    assert _plan(book, tmp_path, [product, symptom, dose, rating]).unlinked == 1
