@@ -55,6 +55,8 @@ def back_up(
             unfinished.replace(target)
             sync_folder(folder)
     except Refused as refused:
+        if refused.code == "disk-full":
+            raise UserError("disk-full-file", path=target) from refused
         if refused.code in _MAY_BE_SEARCH and is_search_alone(file.connect):
             raise user_error("search-damaged", file.path) from refused
         raise

@@ -37,6 +37,7 @@ from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
 from journal.db.schema import CHECKED_SINCE, SCHEMA_VERSION, TEXT_COLUMNS
+from journal.errors import UserError
 from journal.paths import sync_file, sync_folder
 
 _SLICE = 2000
@@ -78,6 +79,10 @@ def rescue(
             raise Refused("rescue-nothing", path=damaged)
         _put_in_place(made, target)
         return rescued
+    except Refused as refused:
+        if refused.code == "disk-full":
+            raise UserError("disk-full-file", path=target) from refused
+        raise
     finally:
         _remove(copy, made)
 

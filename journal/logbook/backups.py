@@ -15,7 +15,7 @@ from journal.core.updating import NOBODY, Watched
 from journal.db.backup import free_name, remove_unfinished_in
 from journal.db.backup_names import parts_of
 from journal.db.contents import compared, contents_of, steps_of
-from journal.db.failures import told_plainly
+from journal.db.failures import told_plainly, user_error
 from journal.db.journal_file import JournalFile
 from journal.db.opening import real_file
 from journal.db.reading_backup import looked_through
@@ -172,8 +172,13 @@ def back_up_by_itself(logbook: Logbook, now: dt.datetime, watched: Watched = NOB
 
     A job for a worker: a save, or whoever waits, ends it with Refused("cancelled"), and nothing is left.
     """
-    with told_plainly(logbook.path):
-        return _make(logbook, now, watched) if is_behind(logbook) else None
+    try:
+        with told_plainly(logbook.path):
+            return _make(logbook, now, watched) if is_behind(logbook) else None
+    except Refused as refused:
+        if refused.code == "cancelled" or logbook.path.exists():
+            raise
+        raise user_error("journal-gone", logbook.path) from refused
 
 
 def _make(logbook: Logbook, now: dt.datetime, watched: Watched) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from journal.core import backup_thinning
 from journal.core.entries import Note
+from journal.core.moments import utc_now
 from journal.core.preferences import setting_for
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
@@ -187,3 +189,23 @@ def test_the_room_that_was_chosen_decides_when_older_ones_go(book: Logbook, monk
     book.save(setting_for("backup_room", 1))
     thin(book, NOON + 4 * HOUR)
     assert [backup.path for backup in found_backups(book.path)] == made[-1:]
+
+
+def test_of_a_journal_that_was_deleted_it_says_that_and_no_folder(plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        note(book, "one")
+        plain_journal.path.unlink()
+        with pytest.raises(Refused) as refused:
+            back_up_by_itself(book, utc_now(plain_journal.clock))
+    assert refused.value.code == "journal-gone"
+
+
+def test_a_full_disk_says_what_was_not_written(plain_journal: JournalAt, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("journal.db.backup._copy", full)
+    with plain_journal.open() as book, pytest.raises(Refused) as refused:
+        note(book, "one")
+        book.backup()
+    assert refused.value.code == "disk-full-file"
