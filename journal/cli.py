@@ -75,6 +75,7 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
     paths.private_files_only()
     memory.no_core_files()
     _print_any_text()
+    _tell_of_no_zone()
     try:
         given = _with_named_journal(_with_joined_times(sys.argv[1:] if arguments is None else arguments))
         options = _parser(given).parse_args(given)
@@ -95,6 +96,18 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         return 1
     except OSError as problem:
         return _not_printed(problem)
+
+
+def _tell_of_no_zone() -> None:
+    """Once, at the start: entries are written with the system's own zone."""
+    if "TZ" not in os.environ:
+        return
+    from journal.clock import SystemClock, forget_what_is_no_zone
+
+    if named := forget_what_is_no_zone():
+        words = _texts()("TZ={named} names no time zone. {zone}, which this computer is set to, is used.", named=named,
+                         zone=SystemClock().zone_name())  # fmt: skip
+        print(words, file=sys.stderr)
 
 
 def _not_printed(problem: OSError) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import os
+import re
 import time
 import warnings
 from functools import lru_cache
@@ -96,6 +97,25 @@ def _zone() -> str:
     if hasattr(time, "tzset"):
         time.tzset()  # or the offset would stay that of the place before
     return next(filter(_is_zone, (os.environ.get("TZ", "").strip().lstrip(":"), _found())), "")
+
+
+def forget_what_is_no_zone() -> str:
+    """Take a TZ that is neither a zone nor a rule out of this process, so that the system's own holds; answers it.
+
+    The C library takes such a name for UTC without a word. Where no zone of the system is known, it stays.
+    """
+    named = os.environ.get("TZ", "").strip()
+    if not named or _RULE.match(named) or named.startswith((":", "/")) or _is_zone(named):
+        return ""
+    given = os.environ.pop("TZ")
+    if _zone():
+        return named
+    os.environ["TZ"] = given
+    _zone()
+    return ""
+
+
+_RULE = re.compile(r"(<[^>]+>|[A-Za-z]{3,})[+-]?\d")
 
 
 def _found() -> str:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -125,3 +126,14 @@ def test_a_zone_that_is_none_stops_no_command(tmp_path: Path, zone: str) -> None
     command = [sys.executable, "-m", "journal", "--journal", str(tmp_path / "j.leaf"), "log", "none", "--create"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "Saved 1 entry.\n", "")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="TZ says nothing on this system")
+def test_a_name_of_no_zone_is_told_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "bogus")
+    monkeypatch.setattr("journal.clock._found", lambda: "" if "TZ" in os.environ else "Etc/UTC")
+    said = [run("--version")[2] for _ in range(2)]
+    assert said[0].startswith("TZ=bogus names no time zone. ") and said[0].count("\n") == 1
+    assert said[1] == ""
+    monkeypatch.undo()
+    time.tzset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -140,3 +141,26 @@ class Fixed(SystemClock):
 
     def now_ms(self) -> int:
         return self._ms
+
+
+@pytest.mark.parametrize(
+    ("tz", "is_none"),
+    [
+        ("bogus", True), ("Nowhere/None", True), ("", False), ("UTC", False), ("CET-1CEST", False),
+        ("<+03>-3", False), (":Asia/Kolkata", False),
+    ],
+)  # fmt: skip
+def test_a_name_of_no_zone_gives_way_to_the_systems_own(
+    at: In, monkeypatch: pytest.MonkeyPatch, tz: str, is_none: bool
+) -> None:
+    at(tz)
+    monkeypatch.setattr(clock, "_found", lambda: "" if "TZ" in os.environ else "Etc/UTC")
+    assert clock.forget_what_is_no_zone() == (tz if is_none else "")
+    assert os.environ.get("TZ") == (None if is_none else tz)
+
+
+def test_it_stays_where_the_system_names_no_zone(at: In, monkeypatch: pytest.MonkeyPatch) -> None:
+    at("bogus")
+    monkeypatch.setattr(clock, "_found", str)
+    assert clock.forget_what_is_no_zone() == ""
+    assert os.environ["TZ"] == "bogus"
