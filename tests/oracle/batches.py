@@ -26,8 +26,8 @@ _DAYS = 4
 # Where it goes on upon the next page: the footer, and the title that is repeated. Of one page only: the page before may
 # go on with another title, and what stands between its footer and this one must not be lost.
 _BREAK = re.compile(
-    r" Name: (?:(?! Name: ).)*? A personal journal, (?:(?! A personal journal, ).)*? Page \d+ of \d+ "
-    r"Medicines, health and questions "
+    r" Name: (?:(?! Name: ).)*?"
+    r" A personal journal, (?:(?! A personal journal, ).)*? Page \d+ of \d+ Medicines, health and questions "
 )
 
 
