@@ -257,7 +257,10 @@ def test_do_not_mix_says_whom_to_call(body: Body, plain_book: Logbook, qtbot: Qt
     plain_book.save(beer(plain_book))
     done(qtbot)
     said = heard(body)
-    assert said.startswith("beer with kratom: do not mix Both can slow breathing.")
+    assert (
+        said.startswith("beer with kratom: do not mix Taken already: if you are very drowsy")
+        and "Both can slow breathing." in said
+    )
     assert "Call 112 for slow breathing" in said
 
 
