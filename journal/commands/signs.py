@@ -19,6 +19,7 @@ from journal.guidance.blood_pressure import (
     ReadMeasurements,
     high_in_journal,
     high_pressures,
+    is_bad_headache,
     pressures_in_lines,
 )
 from journal.guidance.open_emergencies import (
@@ -141,7 +142,9 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
     A warning sign that is an emergency by now comes first, unless it was ``said`` what to do about it.
     """
     saved = list(saved)
-    if any(isinstance(entry, Condition) and entry.what is ConditionKind.PREGNANCY for entry in saved):
+    aches = {symptom.id for symptom in logbook.symptoms() if symptom.code == "headache"}
+    pregnancy = any(isinstance(entry, Condition) and entry.what is ConditionKind.PREGNANCY for entry in saved)
+    if pregnancy or any(is_bad_headache(entry, aches) for entry in saved):
         saved += _measured_lately(logbook)  # in a pregnancy less is spoken of, whichever was written down first
     high = high_in_journal(logbook, saved)
     if not high:

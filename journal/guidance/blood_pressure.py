@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any, Protocol
 
 from journal.assets import asset
-from journal.core.entries import Condition, Entry, Measurement
+from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
-from journal.core.moments import DAY_MS, Moment
+from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.queries import EntryQuery
 from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
@@ -23,6 +23,7 @@ from journal.texts.marked import marked
 
 _NAME = "blood pressure"  # in faults of the table
 _OLD_MS = 7 * DAY_MS
+_BAD, _HEADACHE_MS = 8, 6 * HOUR_MS  # a headache of so much, so near
 _NAMED = 3  # in a list of several
 _KNOWN = ("first", "pregnant", "severe_now", "raised_today", "seizure")
 _DAYS_BEFORE = dt.timedelta(days=2)  # a journal day may begin before its date
@@ -82,6 +83,7 @@ class HighPressure:
     """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day.
 
     ``pregnant``: a pregnancy is written down, so that what to do in one comes first; ``openly``: it is not private.
+    ``headache``: a very bad one was rated within hours of it, so that nothing is waited for.
     """
 
     measured: Measurement
@@ -89,6 +91,7 @@ class HighPressure:
     again: bool = False
     pregnant: bool = False
     openly: bool = False
+    headache: bool = False
 
     @property
     def is_raised_only(self) -> bool:
@@ -112,6 +115,9 @@ class ReadMeasurements(Protocol):
 
     def find(self, query: EntryQuery) -> list[Entry]:
         """The newest entries that meet every condition."""
+
+    def symptoms(self) -> list[Symptom]:
+        """The symptoms that are rated."""
 
     def today(self) -> dt.date:
         """The journal day."""
@@ -202,7 +208,23 @@ def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[
         return []
     first = min(each.measured.at.local.date() for each in high) - _DAYS_BEFORE
     others = journal.find(EntryQuery(kinds=("measurement",), first_day=first))
-    return most_urgent_pressures_first(high_pressures(measured, pregnant, others, openly))
+    aches = _bad_headaches(journal, first)
+    found = high_pressures(measured, pregnant, others, openly)
+    return most_urgent_pressures_first(
+        replace(each, headache=any(abs(at - _ms(each)) <= _HEADACHE_MS for at in aches)) for each in found
+    )
+
+
+def _bad_headaches(journal: ReadMeasurements, first: dt.date) -> list[int]:
+    """When one was rated as very bad, which the table names as a reason to call."""
+    ids = tuple(symptom.id for symptom in journal.symptoms() if symptom.code == "headache")
+    rated = journal.find(EntryQuery(kinds=("rating",), symptoms=ids, first_day=first)) if ids else []
+    return [each.at.utc_ms for each in rated if isinstance(each, Rating) and is_bad_headache(each, ids)]
+
+
+def is_bad_headache(entry: object, headaches: Collection[str]) -> bool:
+    """Whether this is a rating of one of these symptoms that is so high."""
+    return isinstance(entry, Rating) and entry.symptom in headaches and (entry.value or 0) >= _BAD
 
 
 def is_pregnant(conditions: Iterable[Condition], today: dt.date) -> bool:
@@ -273,7 +295,11 @@ def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple
     if after_emergency:
         return of("first") if high.pregnant else table.first, *signs
     if high.pregnant:
+        if high.headache and high.is_raised_only:
+            return signs
         return (*signs, of("raised_today")) if high.is_raised_only else (of("pregnant"), *signs)
+    if high.headache:
+        return table.call, table.pregnant
     old = now_ms - high.measured.at.utc_ms > _OLD_MS
     return table.call, table.pregnant, table.earlier if old else table.again if high.again else table.today
 

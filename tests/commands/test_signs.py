@@ -178,3 +178,18 @@ def test_a_pregnancy_written_down_after_a_pressure_speaks_of_it(run: Run, plain_
     said = run(*log, "condition", "pregnancy")[1]
     assert "A blood pressure of 140/90 or more" in said and "maternity team" in said
     assert "A blood pressure of" not in run(*log, "condition", "liver")[1]
+
+
+@pytest.mark.parametrize(("value", "bad"), [("9", True), ("5", False)])
+@pytest.mark.parametrize("ache_first", [True, False])
+def test_nothing_is_waited_for_with_a_very_bad_headache(
+    run: Run, plain_journal: JournalAt, value: str, bad: bool, ache_first: bool
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    steps = [("rating", f"Headache={value}"), ("measurement", "--systolic", "190", "--diastolic", "100")]
+    said = [run(*log, *step)[1] for step in (steps if ache_first else steps[::-1])]
+    if bad:
+        assert "sudden bad headache" in said[1] and "Otherwise wait" not in said[1]
+    else:
+        assert ("Otherwise wait" in said[1]) is ache_first

@@ -341,6 +341,8 @@ class NoticesAfterSaving(QObject):
             self.form_opened(at_form)
         elif self.notice is not None and self._said_first(self._high) != before:
             self._show_again()
+        if self._high is not None and not self._at_form:
+            self._follow_conditions()  # a bad headache counts beside a pressure
         self._say_as_it_is_now()
 
     def _say_as_it_is_now(self) -> None:

@@ -328,3 +328,16 @@ def test_to_go_to_hospital_is_not_folded_away_behind_a_sign(
     settle()
     seen = " ".join(in_sight(body))
     assert seen.startswith("First: Chest pain") and "go to hospital now" in seen
+
+
+def test_a_very_bad_headache_changes_what_is_said_of_a_pressure(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=100))
+    done(qtbot)
+    assert "Otherwise wait" in heard(body)
+    ache = Symptom(code="headache", kind=SymptomKind.PAIN)
+    plain_book.save(ache, Rating(at=moment_now(plain_book.clock), symptom=ache.id, value=9))
+    done(qtbot)
+    assert "sudden bad headache" in heard(body) and "Otherwise" not in heard(body)
+    plain_book.undo()
+    done(qtbot)
+    assert "Otherwise wait" in heard(body)
