@@ -387,7 +387,8 @@ def test_read_more_leads_to_the_list(body: Body, plain_book: Logbook, qtbot: QtB
 def test_what_is_private_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(beer(plain_book, private=True))
     done(qtbot)
-    assert heard(body).startswith("Something that you keep private with kratom: do not mix Call your local emergency")
+    assert heard(body).startswith("Something that you keep private with kratom: do not mix Taken already: if you are")
+    assert "Call your local emergency number for slow breathing" in heard(body)
     assert "beer" not in heard(body) and "lcohol" not in heard(body)
     plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
     done(qtbot)
