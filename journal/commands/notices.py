@@ -23,14 +23,16 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     # What is said of other kinds must not wait for the list of interactions.
     from journal.guidance.notice_lines import notice_lines
     from journal.guidance.notices_after_saving import speech_after
-    from journal.guidance.same_group import silent_after, silent_words
+    from journal.guidance.same_group import silent_after, silent_lines
 
     unknown = _not_recognised(saved, texts)
     speech = speech_after(logbook, saved)
     if speech is None:
         silent = silent_after(logbook, saved)
-        said = [silent_words(texts, silent), texts("“interactions” says more about it.")] if silent else []
-        return [*said, *unknown]
+        if not silent:
+            return unknown
+        said = [words for _, words in silent_lines(texts, silent, chosen_country(), _sources)]
+        return [*said, texts("“interactions” says more about it."), *unknown]
     logbook.save(*speech.remember, origin=BY_ITSELF)
     lines = [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
     if speech.private_conditions:

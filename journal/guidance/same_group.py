@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from journal.core.entries import Entry, Substance
 from journal.core.moments import MINUTE_MS
-from journal.guidance.interaction_words import TO_ASK, level_inside
+from journal.guidance.help_lines import Country
+from journal.guidance.interaction_words import TO_ASK, in_a_row, level_inside
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.matching import CheckedName
 from journal.guidance.own_list import ReadJournal, check_journal
 from journal.guidance.recognising import folded_name
+from journal.guidance.signs_in_words import number_in
+from journal.guidance.values import Statement
 from journal.texts import Texts
 
 # What was first written so short a time ago was added just now, and not changed.
 _JUST_NOW_MS = MINUTE_MS
+# When to call, and that starting it can bring on withdrawal: said of each medicine, also where its class has spoken.
+_ALWAYS_SAID = re.compile(r"\{number\}|\bcall\b|\bdoctor today\b|\bwithdrawal\b", re.IGNORECASE)
 
 
 class DatesEntries(ReadJournal, Protocol):
@@ -83,3 +89,20 @@ def _line(texts: Texts, silent: Silent) -> str:
     if silent.beside:
         return texts("{name} is in the same group as {other}: {level}.", name=name, other=silent.beside, level=level)
     return texts("{name} in the list of interactions: {level}.", name=name, level=level)
+
+
+def silent_lines(
+    texts: Texts, silent: Sequence[Silent], country: Country, sources_line: Callable[[Texts, Iterable[str]], str]
+) -> Iterator[tuple[str, str]]:
+    """Role and words of each line: the one line, then what is never left out, and from where. None of it is private."""
+    yield "small", silent_words(texts, silent)
+    said = tuple(dict.fromkeys(sentence for each in silent if not each.private for sentence in _always_said(each.name)))
+    if said:
+        yield "", in_a_row(said, number_in(texts, country))
+        yield "small", sources_line(texts, dict.fromkeys(source for sentence in said for source in sentence.sources))
+
+
+def _always_said(name: CheckedName) -> Iterator[Statement]:
+    """What may not be missing however short it is said."""
+    for finding in name.findings:
+        yield from (sentence for sentence in finding.of.sentences if _ALWAYS_SAID.search(sentence.text))

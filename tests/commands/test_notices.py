@@ -36,11 +36,10 @@ def test_what_the_window_would_say_is_said_after_saving_and_once(
 def test_a_second_one_of_a_class_has_one_line(run: Run, plain_journal: JournalAt) -> None:
     at = ("--journal", plain_journal.path, "log", "substance")
     run(*at, "Sertraline", "--source", "prescribed")
-    assert run(*at, "Fluoxetine", "--source", "prescribed")[1].splitlines() == [
-        "Saved 1 entry.",
-        "Fluoxetine is in the same group as Sertraline: ask within days.",
-        "“interactions” says more about it.",
-    ]
+    saved, headline, call, sources, more = run(*at, "Fluoxetine", "--source", "prescribed")[1].splitlines()
+    assert (saved, headline) == ("Saved 1 entry.", "Fluoxetine is in the same group as Sertraline: ask within days.")
+    assert call.startswith("New fever, shaking or confusion: call ") and sources.startswith("Sources: ")
+    assert more == "“interactions” says more about it."
 
 
 def test_a_second_sleeping_pill_says_that_they_add_up(run: Run, plain_journal: JournalAt) -> None:

@@ -7,9 +7,10 @@ import pytest
 from journal.core.entries import Entry, Substance
 from journal.core.moments import MINUTE_MS
 from journal.core.substances import Source
+from journal.guidance.help_lines import country
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal
-from journal.guidance.same_group import silent_after, silent_words
+from journal.guidance.same_group import silent_after, silent_lines, silent_words
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import FixedClock
@@ -52,6 +53,35 @@ def test_what_is_private_is_named_in_neither_place(plain_book: Logbook) -> None:
     assert added(plain_book, FLUOXETINE) == "Fluoxetine in the list of interactions: ask within days."
     hidden = Substance(name="Paroxetine", source=Source.PRESCRIBED, private=True)
     assert added(plain_book, hidden) == "1 thing to ask about."
+
+
+def lines_of(book: Logbook, entry: Entry) -> list[str]:
+    saved = book.written_by(book.save(entry))
+    silent = silent_after(book, saved)
+    said = silent_lines(english(), silent, country("US"), lambda _texts, ids: f"Sources: {', '.join(ids)}.")
+    return [words for _, words in said]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        ("Butrans", "Subutex", "Starting it with other opioids in the body can bring on withdrawal: the clinic plans"),
+        ("Seroxat", "Escitalopram", "New fever, shaking or confusion: call 911."),
+        ("Naltrexone", "Nalmefene", "Naltrexone has set off sudden withdrawal in people who took kratom."),
+    ],
+)
+def test_when_to_call_and_withdrawal_by_starting_are_said_of_a_second_one_too(
+    plain_book: Logbook, first: str, second: str, sentence: str
+) -> None:
+    added(plain_book, Substance(name=first, source=Source.PRESCRIBED))
+    headline, said, sources = lines_of(plain_book, Substance(name=second, source=Source.PRESCRIBED))
+    assert headline.startswith(second) and sentence in said and len(sources) > len("Sources: .")
+
+
+def test_of_what_is_private_no_sentence_tells_its_class(plain_book: Logbook) -> None:
+    added(plain_book, SERTRALINE)
+    hidden = Substance(name="Paroxetine", source=Source.PRESCRIBED, private=True)
+    assert lines_of(plain_book, hidden) == ["1 thing to ask about."]
 
 
 def test_what_was_changed_later_says_nothing(plain_book: Logbook) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from journal.guidance.same_group import Silent, silent_words
+from journal.guidance import Country
+from journal.guidance.same_group import Silent, silent_lines
 from journal.texts import Texts
 from journal.ui.safety.quiet_notice import QuietNotice
+from journal.ui.safety.source_card import sources_line
 
 
 class SameGroupLine(QuietNotice):
-    """What it is called and at which level; "Read what it says" leads to the own list."""
+    """Its name and level, and what is never left out; a button leads to the own list."""
 
-    never_scroll = 1
-
-    def __init__(self, texts: Texts, silent: tuple[Silent, ...]) -> None:
-        words = silent_words(texts, silent)
+    def __init__(self, texts: Texts, silent: tuple[Silent, ...], country: Country) -> None:
+        lines = silent_lines(texts, silent, country, sources_line)
         name, leads_to = texts("From the list of interactions"), texts("My list, checked")
-        super().__init__(texts, name, [("small", words)], texts("Read what it says"), leads_to)
+        super().__init__(texts, name, lines, texts("Read what it says"), leads_to)
         self.setProperty("role", "")

@@ -295,9 +295,10 @@ class NoticesAfterSaving(QObject):
         self.put_away.emit()
 
     def _show_silent(self, silent: tuple[Silent, ...]) -> None:
+        from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.same_group_line import SameGroupLine
 
-        line = SameGroupLine(self._bridge.texts, silent)
+        line = SameGroupLine(self._bridge.texts, silent, country_of(*self._bridge.whom_to_call))
         line.more_wanted.connect(lambda: self._go_on(""))
         self._show(line)
 
