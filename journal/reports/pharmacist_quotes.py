@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from journal.core.substances import Source
 from journal.guidance.interaction_words import NOT_STUDIED, adding_up_words, evidence_words
 from journal.guidance.interactions import RANK, InteractionClass, is_only_the_product, together_sentences
 from journal.guidance.recognising import recognise
@@ -12,7 +13,6 @@ from journal.reports.pharmacist_taken import Row
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 
-MOST_INTERACTIONS = 10
 _SOURCES_OF_ONE = 2
 
 
@@ -35,23 +35,34 @@ class Cited:
             yield f"[{number}] {source.organisation}: {source.title}{year}. {source.address}"
 
 
-def classes_to_print(taken: Sequence[tuple[TakenBeside, str]]) -> tuple[list[tuple[InteractionClass, list[str]]], int]:
-    """The classes of what is printed above with the names in them, those to ask about first, and how many are more."""
-    named: dict[str, list[str]] = {}
-    of: list[InteractionClass] = []
+def classes_to_print(taken: Sequence[tuple[TakenBeside, str]]) -> list[tuple[InteractionClass, list[str]]]:
+    """The classes of what is printed above with the names in them, those to ask about first."""
+    named: dict[str, list[tuple[TakenBeside, str]]] = {}
+    of: dict[str, InteractionClass] = {}
     for item, name in taken:
         if is_only_the_product(recognise(item.name).generics):
             continue
         for class_ in item.known.classes:
-            named.setdefault(class_.id, []).append(name)
-            of.append(class_)
-    ordered = sorted({class_.id: class_ for class_ in of}.values(), key=_first_asked)
-    rows = [(class_, [*dict.fromkeys(named[class_.id])]) for class_ in ordered]
-    return rows[:MOST_INTERACTIONS], len(rows[MOST_INTERACTIONS:])
+            named.setdefault(class_.id, []).append((item, name))
+            of[class_.id] = class_
+    ordered = sorted(of.values(), key=lambda class_: _first_asked(class_, [item for item, _ in named[class_.id]]))
+    return [(class_, [*dict.fromkeys(name for _, name in named[class_.id])]) for class_ in ordered]
 
 
-def _first_asked(of: InteractionClass) -> int:
-    return min(RANK[level] for column in (True, False) for level in of.levels(column))
+def _first_asked(of: InteractionClass, taken: Sequence[TakenBeside]) -> tuple[int, int]:
+    """By the level as it is taken, and then by what may raise it."""
+    columns = {column for item in taken for column in _columns(item)}
+    return (
+        min(RANK[of.base(column)] for column in columns),
+        min(RANK[level] for column in columns for level in of.levels(column)),
+    )
+
+
+def _columns(item: TakenBeside) -> tuple[bool, ...]:
+    """Prescribed, not prescribed, or both where it is not said."""
+    if item.listed is None or item.listed.source is None:
+        return True, False
+    return (item.listed.source is Source.PRESCRIBED,)
 
 
 def interaction_row(texts: Texts, of: InteractionClass, names: Sequence[str], cited: Cited) -> Row:
@@ -68,12 +79,8 @@ def adding_up_lines(texts: Texts, names: Sequence[str], cited: Cited) -> Iterato
         yield " ".join([adding_up_words(texts, names), *said])
 
 
-def below_quotes(texts: Texts, rows: Sequence[Row], more: int) -> Iterator[str]:
+def below_quotes(texts: Texts, rows: Sequence[Row]) -> Iterator[str]:
     """What is said below the rows."""
     if not rows:
         yield texts("This program’s list has nothing to quote for what is written above.")
-    if more:
-        yield texts.plural("{n} more class of what is written above is in the program’s list and has no room here.",
-                           "{n} more classes of what is written above are in the program’s list and have no room "
-                           "here.", more)  # fmt: skip
     yield texts("Not listed does not mean safe. No prescribed medicine should be stopped because of this sheet.")

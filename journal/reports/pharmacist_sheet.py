@@ -50,11 +50,10 @@ class PharmacistSheet:
 def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     """What stands on it; everything that is typed went through ``inputs.printed``."""
     texts, taken = inputs.texts, [(item, inputs.name_of(item)) for item in what_else_is_taken(inputs)]
-    classes, more = classes_to_print(taken)
     cited = Cited()
     receptors = texts("Kratom products contain substances that act on opioid receptors {source}.",
                       source=cited.numbers([RECEPTORS]))  # fmt: skip
-    interactions = tuple(interaction_row(texts, class_, names, cited) for class_, names in classes)
+    interactions = tuple(interaction_row(texts, class_, names, cited) for class_, names in classes_to_print(taken))
     adding_up = tuple(adding_up_lines(texts, _sedatives(inputs, taken), cited))
     return PharmacistSheet(
         title=texts("For the pharmacist: please check this list"),
@@ -70,7 +69,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
         asked=tuple(asked_with_boxes(inputs)),
         interactions=interactions,
         interactions_note=texts("proposed by the program, not reviewed"),
-        below_interactions=(*adding_up, *below_quotes(texts, interactions, more)),
+        below_interactions=(*adding_up, *below_quotes(texts, interactions)),
         questions=tuple(inputs.printed.words(question.text) for question in inputs.facts.questions),
         sources=tuple(cited.lines()),
         not_shown=tuple(inputs.not_shown()),
