@@ -128,7 +128,7 @@ def _of_name(
     country: Country,
     sources_line: SourcesLine,
 ) -> Iterator[tuple[str, str]]:
-    yield "strong", texts("{name} with kratom: {level}", name=name.given, level=level_inside(texts, name))
+    yield "strong", _headline(texts, name, added)
     yield from _if_taken([name])
     if added:
         yield "", added
@@ -155,6 +155,13 @@ def _of_name(
     if added:
         named += [source for sentence in together_sentences() for source in sentence.sources]
     yield "small", sources_line(texts, dict.fromkeys(named))
+
+
+def _headline(texts: Texts, name: CheckedName, added: str) -> str:
+    """The name and its level; beside what may stop breathing "within days" is said below, by whom to ask."""
+    if added and RANK[name.level] > RANK[Level.DO_NOT_MIX]:
+        return texts("{name} with kratom and another thing that makes sleepy", name=name.given)
+    return texts("{name} with kratom: {level}", name=name.given, level=level_inside(texts, name))
 
 
 def _if_taken(names: Iterable[CheckedName]) -> Iterator[tuple[str, str]]:

@@ -190,3 +190,23 @@ def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
     if_taken = "Taken already: if you are very drowsy or confused, get medical help now and do not stay alone."
     assert (if_taken in lines) is taken and (not taken or lines.index(if_taken) == 1)
     assert any(line.startswith("Call 911 for slow breathing, cannot be woken") for line in lines)
+
+
+@pytest.mark.parametrize("name", ["hydroxyzine", "baclofen", "carisoprodol"])
+def test_within_days_is_no_headline_of_what_may_stop_breathing_together(plain_book: Logbook, name: str) -> None:
+    after(plain_book, Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    speech = after(plain_book, Substance(name=name, source=Source.PRESCRIBED))
+    assert speech is not None
+    lines = list(notice_lines(english(), speech, country_of("US"), lambda texts, ids: ""))
+    words = [text for _, text in lines]
+    assert words[0] == f"{name} with kratom and another thing that makes sleepy"
+    assert "until it stops" in words[1] and any(
+        "within days" in text.lower() or "in the next days" in text for text in words[2:]
+    )
+
+
+def test_alone_its_level_is_the_headline(plain_book: Logbook) -> None:
+    speech = after(plain_book, Substance(name="hydroxyzine", source=Source.PRESCRIBED))
+    assert speech is not None
+    words = [text for _, text in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
+    assert words[0] == "hydroxyzine with kratom: ask within days"
