@@ -17,6 +17,7 @@ from xml.parsers import expat
 from journal.errors import UserError
 from journal.exchange.files import readable_file
 from journal.exchange.spreadsheet_size import refuse_too_large
+from journal.exchange.spreadsheet_trial import refuse_what_ends_its_reader
 from journal.exchange.zip_in import BROKEN
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def _workbook(path: Path) -> Iterator[CalamineWorkbook]:
             if file.read(len(_PACKED)) == _PACKED:
                 with zipfile.ZipFile(file) as archive:
                     refuse_too_large(archive, path)
+            else:
+                refuse_what_ends_its_reader(path)
         with CalamineWorkbook.from_path(str(path)) as book:
             yield book
     except PasswordError as problem:

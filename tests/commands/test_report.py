@@ -184,7 +184,7 @@ def test_a_locked_report_is_never_on_the_disk_unlocked(
     assert [each.name for each in out.parent.iterdir()] == [out.name]
     with pytest.raises(PdfiumError, match="password"):
         PdfDocument(written[0])
-    assert len(PdfDocument(out, PASSWORD)) == 2
+    assert len(PdfDocument(out, PASSWORD)) >= 2
 
 
 @pytest.mark.parametrize(

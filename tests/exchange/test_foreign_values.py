@@ -22,12 +22,12 @@ from journal.exchange.foreign_values import (
 NUMBERS = {
     ("2.5", ""): "2.5", ("2,5", ""): "2.5", ("0,125", ""): "0.125", ("12", ""): "12", ("2,50", ""): "2.50",
     ("1,500", "."): "1500", ("1,500", ","): "1.500", ("1.500", "."): "1.500", ("1.500", ","): "1500",
-    ("1.234,5", ","): "1234.5", ("1,234,567", "."): "1234567", ("2,5", ","): "2.5",
+    ("1.234,5", ","): "1234.5", ("1,234,567", "."): "1234567", ("2,5", ","): "2.5", (".5", ""): "0.5",
 }  # fmt: skip
 ODD_NUMBERS = {
     ("1,500", ""): "amount-ambiguous", ("1.234", ""): "amount-ambiguous", ("2,5", "."): "amount-unreadable",
     ("1.2.3", ""): "amount-unreadable", ("1,23,456", "."): "amount-unreadable", ("2.", "."): "amount-unreadable",
-    (".5", ""): "amount-unreadable", ("-2", "."): "amount-negative", ("1e3", "."): "amount-unreadable",
+    (".", ""): "amount-unreadable", ("-2", "."): "amount-negative", ("1e3", "."): "amount-unreadable",
     ("٢", ""): "amount-unreadable", ("1_000", ""): "amount-unreadable", ("", ""): "amount-unreadable",
     ("NaN", "."): "amount-unreadable", ("=2", "."): "amount-unreadable", ("0,500", "."): "amount-unreadable",
 }  # fmt: skip
