@@ -49,12 +49,13 @@ _NAMING_OTHERS = {
 
 def is_own(first: Iterable[str], below: Sequence[Sequence[str]]) -> bool:
     """Whether these first rows are of such a file, and not of a table that happens to have the same two names: an
-    export's columns, or a kind of ours in a row."""
+    export's columns, both an id and a zone, or a kind of ours in a row."""
     names = [folded(name.lstrip(BYTE_ORDER_MARK)).strip() for name in first]
     if not {*_NEEDED} <= set(names):
         return False
     kinds = [folded(row[names.index("kind")]) for row in below if names.index("kind") < len(row)]
-    return not kinds or not _ONLY_OURS.isdisjoint(names) or not set(kinds).isdisjoint(DIARY_KINDS)
+    ours = not _ONLY_OURS.isdisjoint(names) or {"id", "zone"} <= set(names)
+    return not kinds or ours or not set(kinds).isdisjoint(DIARY_KINDS)
 
 
 class CsvFile:

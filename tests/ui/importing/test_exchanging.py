@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_read_as_a_whole_still_says_what_to_do(plain_book:
     found = first_look(plain_book, file, english(), Task(), country_of("US"))
     assert isinstance(found, Unread)
     lines = found.words(english()).splitlines()
-    assert lines[1].startswith("Seizure. Call 911.") and "cannot be read" in lines[-1]
+    assert lines[1].startswith("Seizure, if it is you.") and "call 911" in lines[1] and "cannot be read" in lines[-1]
     file.write_text('{"format":"leaf-journal",\n"ratings":[\n{"symptom":"seizure","value":0}', encoding="utf-8")
     with pytest.raises(Refused):
         first_look(plain_book, file, english(), Task())
