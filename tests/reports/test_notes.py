@@ -49,7 +49,7 @@ def printed(at: JournalAt, paper: Paper = "a4", notes: bool = True, suicidal: bo
 
 def test_a_note_stands_behind_its_rating_as_plain_text(qapp: QApplication, plain_journal: JournalAt) -> None:
     written(plain_journal, note("Stairs, <b>gone</b> & $x^2$\nin ten minutes"), note("two hours later", 120))
-    first, last = pages_of(printed(plain_journal))
+    first, *_, last = pages_of(printed(plain_journal))
     assert "19 Nov 2026, 11:00: chest pain 7 of 10 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
     assert "two hours later" not in first + last
 
@@ -179,6 +179,7 @@ def test_texts_that_the_last_page_cannot_hold_have_pages_of_their_own(
     assert len(between) >= 4 and between[0].startswith("In full")
     assert last.startswith("How these figures are made") and "This report. Leaf Journal" in last
     assert "word399" not in last and "note 8" not in first
-    shown = " ".join(page.removeprefix("In full ").partition(" A personal journal")[0] for page in between)
+    bodies = (page.removeprefix("In full ").partition(" A personal journal")[0] for page in between)
+    shown = " ".join(body.partition(" Name: ")[0] for body in bodies)
     assert all(f"note {number} {LONG}" in shown for number in range(9))
     assert faults(pdf, paper) == []

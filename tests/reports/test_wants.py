@@ -153,8 +153,7 @@ def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplicatio
     pdf = pdf_of(GOAL, OPERATION, True, paper, (LIVER, SLEEP) * 10, tried=tried)
     assert faults(pdf, paper) == []
     first, *later = pages_of(pdf)
-    of_chart = "the whole chart: page" if paper == "a4" else "no room here: see page"
-    number = int(first.partition(f"{of_chart} ")[2][:1])
+    (number,) = {int(said) for said in re.findall(r"(?:the whole chart: page|no room here: see page) (\d)", first)}
     assert "12 weeks at a glance bar: a day" in later[number - 2]  # behind the warning symptoms
     assert "Notes at the visit" not in first
 

@@ -158,10 +158,17 @@ def focusable(root: QWidget) -> list[QWidget]:
 
 
 def back_steps(expected: Sequence[QWidget], way: Sequence[QWidget]) -> list[str]:
-    """Steps of the Tab key that lead up and to the left, but for the one with which it begins anew."""
+    """Steps of the Tab key that lead up and to the left, but for the one with which it begins anew.
+
+    The round begins with what was made first, or, where navigation is hidden, with what stands highest.
+    """
     if not expected or expected[0] not in way:
         return []
-    start = way.index(expected[0])
+    highest = min(way, key=lambda each: each.mapToGlobal(QPoint()).y())
+    return min((_back_from(way.index(first), way) for first in (expected[0], highest)), key=len)
+
+
+def _back_from(start: int, way: Sequence[QWidget]) -> list[str]:
     ordered = [*way[start:], *way[:start]]
     return [f"{_name(one)} comes before {_name(two)}" for one, two in pairwise(ordered) if _is_back(one, two)]
 

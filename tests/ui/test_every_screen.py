@@ -242,7 +242,7 @@ def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
 @both_fonts
 @pytest.mark.parametrize(
     ("percent", "size"),
-    [pytest.param(200, SMALLEST, id="large text"), pytest.param(100, SMALLEST, id="small")],
+    [pytest.param(200, (900, 600), id="large text"), pytest.param(100, SMALLEST, id="small")],
 )
 @pytest.mark.slow
 def test_what_has_the_keyboard_is_in_sight(

@@ -154,12 +154,13 @@ def _plainly(key: str, windows: tuple[Window, Window, Window]) -> str:
     return f"Last 28 days: {last}. The 28 days before: {before}. Last 7 days: {week}."
 
 
-def _slopes_said(account: Account, key: str) -> tuple[str, str]:
-    """A week, or over all weeks where a decimal would show an end of the interval as 0."""
+def _slopes_said(account: Account, key: str) -> tuple[str, ...]:
+    """A week; over all weeks where a decimal would show an end of the interval as 0; or that it is less than shown."""
     of_day = _of_day(account, key)
     a_week, weeks = slope(of_day, LAST, WEEKS), apart(of_day, LAST, WEEKS)
     over_all = f"{_signed(a_week * weeks)}{UNITS[key]} over {weeks} weeks (95 % CI "
-    return f"{_signed(a_week)}{UNITS[key]} per week (95 % CI ", over_all
+    flat = f"{UNITS[key]} up or down over {weeks} weeks (both ends of the 95 % CI)"
+    return f"{_signed(a_week)}{UNITS[key]} per week (95 % CI ", over_all, flat
 
 
 def _signed(value: float) -> str:

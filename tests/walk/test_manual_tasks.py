@@ -245,6 +245,25 @@ def test_find_entries(walk: Follower) -> None:
 
 @pytest.mark.slow
 @pytest.mark.needs("Xvfb", "xdotool")
+def test_write_in_a_bad_moment(walk: Follower) -> None:
+    before = len(walk.all(Rating))
+    walk.keys("F8")
+    walk.until_read("Taken anything?")
+    walk.keys("7")
+    walk.keys("1")
+    walk.keys("Return")
+    walk.until_true(lambda: len(walk.all(Rating)) == before + 1, "the rating was not saved")
+    assert walk.all(Rating)[0].value == 7 and walk.all(Rating)[0].complete_later
+    walk.keys("ctrl+z")
+    walk.until_true(lambda: len(walk.all(Rating)) == before, "the rating was not taken back")
+    walk.keys("F8")
+    walk.until_read("Taken anything?")
+    walk.keys("Escape")
+    walk.until_true(lambda: len(walk.all(Rating)) == before, "leaving saved something")
+
+
+@pytest.mark.slow
+@pytest.mark.needs("Xvfb", "xdotool")
 def test_weigh_your_own_unit(walk: Follower) -> None:
     walk.keys("ctrl+5")
     walk.here.press("Add product")

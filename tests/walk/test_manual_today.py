@@ -70,6 +70,7 @@ def _write_down_an_urge(walk: Follower) -> None:
 
 
 def _keep_a_question(walk: Follower) -> None:
+    walk.keys("ctrl+j")
     walk.here.go_to("Question for the visit")
     walk.type("Is it the tablets?")
     walk.keys("Return")

@@ -36,7 +36,11 @@ class LeftFormLine(QWidget):
         self._left: LeftForm | None = None
         self._logbook: Logbook | None = None
         self._day: dt.date | None = None
-        self.words = label(texts("What you typed was not saved. It waits here until you save, lock or close."), "small")
+        self.words = label(texts("What you typed was not saved."), "small")
+        # Said beside the words and not in them: in a small window with large text they would leave no room.
+        until = texts("It waits here until you save, lock or close.")
+        self.words.setToolTip(until)
+        self.words.setAccessibleDescription(until)
         self.back = plain_button(texts("Bring it back"), self._bring_back)
         self.back.setProperty("role", "status")
         self.back.setAccessibleDescription(self.words.text())

@@ -36,7 +36,7 @@ class Navigation(QFrame):
         self.items: dict[str, QPushButton] = {}
         self._head = self._made_head(texts("Leaf Journal"))
         upper, self._upper = _column()
-        for place in PLACES:
+        for place in (*PLACES, FLARE):
             self._upper.addWidget(self._item(place.key, texts(place.name), place.icon))
         self._upper.addStretch(1)
         lower, self._lower = _column()

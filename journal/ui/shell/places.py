@@ -67,5 +67,5 @@ FLARE_KEY = "F8"
 EMERGENCY = Item("emergency", marked("Emergency"), "emergency")
 
 PLACES: tuple[Place[Screen], ...] = (TODAY, DIARY, TRENDS, REPORT, PRODUCTS, HEALTH, SAFETY)
-LOWER_PLACES: tuple[Item, ...] = (FLARE, EMERGENCY, SETTINGS)
+LOWER_PLACES: tuple[Item, ...] = (EMERGENCY, SETTINGS)
 SCREENS: dict[str, Place[Screen]] = {place.key: place for place in (*PLACES, FLARE, SETTINGS)}

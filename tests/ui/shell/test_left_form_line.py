@@ -50,7 +50,8 @@ def test_a_note_that_was_cancelled_comes_back_with_the_keyboard_in_it(body: Body
     settle()
     assert body.today is not None and body.today.panel.form is None
     assert is_offered(body)
-    assert body.left_form.words.text() == "What you typed was not saved. It waits here until you save, lock or close."
+    assert body.left_form.words.text() == "What you typed was not saved."
+    assert body.left_form.words.accessibleDescription() == "It waits here until you save, lock or close."
     bring_back(body)
     assert note_form(body).note.text() == LONG and note_form(body).isAncestorOf(target())
     assert not is_offered(body)
