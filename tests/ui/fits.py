@@ -164,8 +164,13 @@ def back_steps(expected: Sequence[QWidget], way: Sequence[QWidget]) -> list[str]
     """
     if not expected or expected[0] not in way:
         return []
-    highest = min(way, key=lambda each: each.mapToGlobal(QPoint()).y())
+    highest = min(way, key=lambda each: _line_weighs_more(each.mapToGlobal(QPoint())))
     return min((_back_from(way.index(first), way) for first in (expected[0], highest)), key=len)
+
+
+def _line_weighs_more(place: QPoint) -> int:
+    """Neighbours of one line may differ by a pixel in height."""
+    return 100 * place.y() + place.x()
 
 
 def _back_from(start: int, way: Sequence[QWidget]) -> list[str]:
