@@ -172,4 +172,6 @@ def test_at_twice_the_text_size_and_with_longer_words_nothing_is_cut(
     screen.show()
     settle()
     assert screen.kind_suggestion.isVisible()
-    assert cut(screen) == [] and unnamed(screen) == [] and overlapping(screen) == []
+    # What wraps has its height one turn of the event loop after its width.
+    qtbot.waitUntil(lambda: cut(screen) == [], timeout=20_000)
+    assert unnamed(screen) == [] and overlapping(screen) == []
