@@ -12,8 +12,9 @@ from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_json
+from journal.exchange.json_lists import as_object
 from journal.exchange.json_out import FORMAT, VERSION
-from journal.exchange.json_text import BrokenJsonError, Doubled, JsonText, Unstorable
+from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.objects import from_object, tombstone_from
 from journal.exchange.written_values import written_in
 
@@ -119,10 +120,5 @@ class _Reading:
 
 
 def _entry(kind: str | None, element: Any) -> Entry | Tombstone:
-    if not isinstance(element, dict):
-        raise Refused("row-not-object")
-    if isinstance(element, Doubled):
-        raise Refused("row-key-twice")
-    if isinstance(element, Unstorable):
-        raise Refused("invalid", field=element.key)
-    return tombstone_from(element) if kind is None else from_object(kind, element)
+    fields = as_object(element)
+    return tombstone_from(fields) if kind is None else from_object(kind, fields)

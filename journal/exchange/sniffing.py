@@ -13,6 +13,7 @@ from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import LISTS
 from journal.exchange.files import readable_json
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
+from journal.exchange.json_lists import pass_over
 from journal.exchange.json_text import BrokenJsonError, JsonText
 from journal.exchange.programs import BY_KEY, archive_of, table_of
 from journal.exchange.spreadsheets import is_spreadsheet
@@ -64,7 +65,7 @@ def _json_format(file: BinaryIO) -> Format:
                 return Format.OWN_JSON
             if key in BY_KEY:
                 return BY_KEY[key]
-            _pass_over(text)
+            pass_over(text)
     except (BrokenJsonError, Refused):
         return Format.OWN_JSON
     return Format.OWN_JSON
@@ -74,14 +75,6 @@ def _is_bare_list(text: JsonText) -> bool:
     """Old backups are a list of doses; the first object in it says so."""
     first: Any = next((element for _, element in text.elements() if isinstance(element, dict)), None)
     return first is not None and len(_DOSE_KEYS & first.keys()) >= 2
-
-
-def _pass_over(text: JsonText) -> None:
-    if text.peek() == "[":
-        for _ in text.elements():
-            pass
-    else:
-        text.value()
 
 
 def _table_found(path: Path) -> Found:

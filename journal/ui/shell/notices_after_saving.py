@@ -354,9 +354,8 @@ class NoticesAfterSaving(QObject):
             run_in_background(
                 lambda: found_by_now(logbook, said),
                 while_alive(self, lambda now: self._take_over(said, now, ticket)),
-                while_alive(
-                    self, lambda _problem: None
-                ),  # it could not be read: what is said first stands all the same
+                # What cannot be read again stands as it was; what is said first is right all the same.
+                while_alive(self, lambda _problem: None),
             )
 
     def _take_over(self, said: list[Found], now: list[Found], ticket: int) -> None:
