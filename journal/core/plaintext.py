@@ -56,10 +56,11 @@ def shortened(text: str, limit: int = 60) -> str:
 
 def begins_a_word(term: str, text: str) -> bool:
     """Whether a word of a text begins so, as the journal's full text compares: without case and accents."""
-    return re.search(rf"(?<!\w){re.escape(_unaccented(term))}", _unaccented(text)) is not None
+    return re.search(rf"(?<!\w){re.escape(unaccented(term))}", unaccented(text)) is not None
 
 
-def _unaccented(text: str) -> str:
+def unaccented(text: str) -> str:
+    """The text as ``begins_a_word`` compares it."""
     return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
 
 

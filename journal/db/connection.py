@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from journal.core.plaintext import begins_a_word
 from journal.core.refusal import Refused
 from journal.db.row_checks import add_functions
 
@@ -122,7 +121,6 @@ def connect(path: Path, passphrase: str | None, mode: str = "rw") -> SqlConnecti
     try:
         _prepare(connection, key, mode)
         add_functions(connection)
-        connection.create_function("begins_a_word", 2, begins_a_word, deterministic=True)
         connection.verifies_rows = key is None
     except BaseException:
         connection.close()

@@ -21,19 +21,26 @@ from journal.db.connection import Row, SqlConnection
 from journal.db.found_words import Condition, Term, Word, looked_at, one_of
 from journal.db.newest import SEQ, SPARE, TIME, WIDEST_OFFSET_MS, Newest
 from journal.db.select import UNDONE_ADDITION, rows_of
+from journal.db.typed_beside import TypedBeside
 
 _NOT_UNDONE = Condition(f"NOT {UNDONE_ADDITION}")
 
 
 def find(
-    connection: SqlConnection, with_rows: Collection[str], query: EntryQuery, names: Mapping[str, str], day_start: int
+    connection: SqlConnection,
+    with_rows: Collection[str],
+    query: EntryQuery,
+    names: Mapping[str, str],
+    day_start: int,
+    typed_beside: TypedBeside,
 ) -> list[Entry]:
     """The newest ``query.limit`` entries that meet every condition, newest first.
 
     ``with_rows``: the kinds that have any; others need not be looked for.
     """
     kinds = tuple(code for code in query.kinds if code in with_rows and not _excluded(KINDS[code], query))
-    terms = [Term(typed, connection, kinds, names) for typed in query.text.split()]
+    beside = typed_beside.of(connection, kinds) if query.text else {}
+    terms = [Term(typed, connection, kinds, names, beside) for typed in query.text.split()]
     met: list[tuple[int, str, int]] = []
     for kind in map(KINDS.__getitem__, kinds):
         words = [term.of(kind.code) for term in terms]

@@ -13,6 +13,7 @@ from journal.core.kinds import KINDS, Kind
 from journal.core.plaintext import folded
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.newest import CLOCK
+from journal.db.typed_beside import Typed, in_list
 
 # Behind a row's number, instant and wall clock: for the test its words, and what it refers to by name.
 WORDS, NAMED = CLOCK + 1, CLOCK + 2
@@ -52,7 +53,14 @@ class Term:
     Where names or choices hold the word, too, nobody asks in how many rows it is.
     """
 
-    def __init__(self, typed: str, connection: SqlConnection, kinds: Collection[str], names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        typed: str,
+        connection: SqlConnection,
+        kinds: Collection[str],
+        names: Mapping[str, str],
+        beside: Mapping[str, tuple[Typed, ...]],
+    ) -> None:
         self._term, self._connection = folded(typed), connection
         wanted = {to for kind in kinds for _, to in _SEARCHED[kind].named}
         self._called = {to: _CALLED[to](connection, self._term, names) for to in wanted}
@@ -62,7 +70,7 @@ class Term:
         ]
         self._choices = [code for code, name in names.items() if self._term in folded(name)]
         self._expression = _match_expression(self._term)
-        self._beside = {kind: _beside(connection, kind, self._term) for kind in kinds}
+        self._beside = {kind: _beside(beside[kind], self._term) for kind in kinds}
         self._held: Mapping[str, int] = {}
         if self._expression:
             in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and not self._elsewhere(kind))
@@ -146,15 +154,13 @@ def _counted(kinds: tuple[str, ...]) -> str:
 # --- words that no full text holds ----------------------------------------------------------------------------------
 
 
-def _beside(connection: SqlConnection, kind: str, term: str) -> list[Condition]:
+def _beside(columns: Iterable[Typed], term: str) -> list[Condition]:
     """Those of a row's typed words that stand in no full text; nothing where no row has it, which costs least."""
-    words = KINDS[kind].words_beside
-    if not words or not term:
-        return []
-    met = " OR ".join(f"({column} <> '' AND begins_a_word(?1, {column}))" for column in words)
-    any_row = connection.execute(f"SELECT 1 FROM {kind} WHERE {met} LIMIT 1", (term,)).fetchone()
-    numbered = Condition(met.replace("?1", "?"), (term,) * len(words))
-    return [Condition(f"({numbered.sql})", numbered.parameters)] if any_row else []
+    met = [(typed.column, typed.beginning(term)) for typed in columns] if term else []
+    return [Condition(_AMONG.format(column), (in_list(texts),)) for column, texts in met if texts]
+
+
+_AMONG = "{} IN (SELECT value FROM json_each(?))"
 
 
 # --- the same in Python ---------------------------------------------------------------------------------------------

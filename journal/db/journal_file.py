@@ -17,6 +17,7 @@ from journal.db.failures import told_plainly
 from journal.db.lock import lock_file
 from journal.db.seals import ComparedOnce
 from journal.db.select import kinds_with_rows
+from journal.db.typed_beside import TypedBeside
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -50,6 +51,7 @@ class JournalFile:
         self._one_writer = threading.Lock()
         self._kinds_with_rows: tuple[str, ...] | None = None
         self._compared = ComparedOnce()
+        self.typed_beside = TypedBeside()
 
     @property
     def engine(self) -> Engine:

@@ -76,7 +76,8 @@ class ReadMethods:
         from journal.db.find import find
 
         with self._file.reading() as connection:
-            return find(connection, self._kinds(connection), query, names, self.preferences.day_start)
+            kinds = self._kinds(connection)
+            return find(connection, kinds, query, names, self.preferences.day_start, self._file.typed_beside)
 
     def days(self, first: dt.date, last: dt.date) -> list[Day]:
         """Every journal day from first to last, oldest first, empty ones included."""

@@ -1,0 +1,63 @@
+"""The different words that stand in columns which no full text holds, such as the places of pain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from journal.core.kinds import KINDS
+from journal.core.plaintext import begins_a_word, unaccented
+from journal.db.connection import SqlConnection
+from journal.db.last_write import LastWrite, last_write
+
+
+class Typed(NamedTuple):
+    """The different texts of one column; ``joined``: all of them, for a look whether any can be meant."""
+
+    column: str
+    texts: tuple[str, ...]
+    joined: str
+
+    def beginning(self, term: str) -> list[str]:
+        """Those of which a word begins so."""
+        if unaccented(term) not in self.joined:
+            return []
+        return [text for text in self.texts if begins_a_word(term, text)]
+
+
+class TypedBeside:
+    """What stands in the file, by kind: people type the same few places and units thousands of times.
+
+    Reading them means looking at every row of a kind, so they are kept until anything is written.
+    """
+
+    def __init__(self) -> None:
+        # One value, as several threads search: each fills the one that belongs to its own snapshot.
+        self._known: _Known = (None, {})
+
+    def of(self, connection: SqlConnection, kinds: tuple[str, ...]) -> Mapping[str, tuple[Typed, ...]]:
+        """The texts of each of these kinds as the connection's snapshot has them."""
+        written = last_write(connection)
+        as_of, of_kind = self._known
+        if written is None or written != as_of:
+            of_kind = {}
+            self._known = (written, of_kind)
+        for kind in kinds:
+            if kind not in of_kind:
+                of_kind[kind] = tuple(_typed(connection, kind, column) for column in KINDS[kind].words_beside)
+        return of_kind
+
+
+_Known = tuple[LastWrite | None, dict[str, tuple[Typed, ...]]]
+
+
+def _typed(connection: SqlConnection, kind: str, column: str) -> Typed:
+    rows = connection.execute(f"SELECT DISTINCT {column} FROM {kind} WHERE {column} <> ''")
+    texts = tuple(str(text) for (text,) in rows)
+    return Typed(column, texts, "\n".join(map(unaccented, texts)))
+
+
+def in_list(texts: list[str]) -> str:
+    """The texts as one value for ``json_each``: however many, a statement has one question mark for them."""
+    return json.dumps(texts, ensure_ascii=False)
