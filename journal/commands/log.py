@@ -11,7 +11,7 @@ from typing import Any
 from journal.commands import declared_entries
 from journal.commands.entries import EntryMaker
 from journal.commands.log_lines import LinesRead, from_lines, lines_not_read, read_any_bytes, refuse_bytes
-from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_line
+from journal.commands.log_outcome import marks_taken_back, not_known_yet, saved_line, too_strong_now
 from journal.commands.notices import notice_on
 from journal.commands.opening import made_or_opened
 from journal.commands.options import ExactParser, common_options
@@ -220,12 +220,14 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
         return 0
     aside = ReadAside(texts)
     taken_back = aside.read(lambda: marks_taken_back(logbook, new, texts), list[str])
+    too_strong = aside.read(lambda: too_strong_now(new, logbook, texts), list[str])
     logbook.save(*new, origin="command")
     first = aside.read(lambda: first_of_all(new, logbook, texts), list[str])
     for line in (
         *first,
         saved_line(texts, filter(maker.was_asked_for, new)),
         *taken_back,
+        *too_strong,
         *advice_on_overdose(maker.also_look_for, texts),
     ):
         print(line)

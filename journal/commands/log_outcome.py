@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Person, Product
+from journal.core.moments import DAY_MS, latest_now
+from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -26,6 +28,21 @@ def marks_taken_back(logbook: Logbook, entries: Iterable[Entry], texts: Texts) -
     days = {day for entry in entries if isinstance(entry, Dose) and (day := logbook.day_of(entry)) is not None}
     sentence = "{day} was marked “none”. That mark was taken back, because there is a dose on this day now."
     return [texts(sentence, day=texts.short_day(day)) for day in sorted(days) if _is_marked_none(logbook, day)]
+
+
+def too_strong_now(entries: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """What stands beside the amount in the window, if it holds for a dose of the last day; asked before it is saved."""
+    since_ms = latest_now(logbook.clock) - DAY_MS
+    recent = [entry for entry in entries if isinstance(entry, Dose) and entry.at.utc_ms >= since_ms]
+    if any(_may_be_too_strong(logbook, dose) for dose in recent):
+        return [too_strong_words(texts, logbook)]
+    return []
+
+
+def _may_be_too_strong(logbook: Logbook, dose: Dose) -> bool:
+    product, day = logbook.get(dose.product or ""), logbook.day_of(dose)
+    known = product if isinstance(product, Product) else None
+    return day is not None and may_be_too_strong(logbook, known, known is None and dose.product is not None, day)
 
 
 def _is_marked_none(logbook: Logbook, day: dt.date) -> bool:

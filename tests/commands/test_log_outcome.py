@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from journal.commands.log import LOGGED
@@ -44,3 +46,39 @@ def test_one_entry_of_every_kind_is_said_to_be_one(run: Run, plain_journal: Jour
     assert (code, said.splitlines()[0]) == (0, "Saved 1 entry.")
     with plain_journal.open(read_only=True) as book:
         assert len([each for part in book.slices(LOGGED[what]) for each in part]) == 1
+
+
+TOO_STRONG = "The amount from before may be too strong now. If someone is with you, tell them."
+
+
+def test_a_dose_after_days_without_or_of_something_new_says_what_the_form_says(
+    run: Run, plain_journal: JournalAt
+) -> None:
+    """Only once it is new: a second dose, one of last month and the very first of all say something else or nothing."""
+    journal = ["--journal", str(plain_journal.path)]
+
+    def said(*arguments: str) -> str:
+        code, out, _ = run(*journal, "log", *arguments)
+        assert code == 0
+        return out
+
+    first = said("dose", "--product", "Green", "--new-product", "--kind", "leaf_powder", "--at", "2026-11-10 08:00")
+    assert "may be too strong now" not in first  # written down weeks later: nothing is going to be taken
+    assert TOO_STRONG not in said("dose", "--product", "Green")
+    assert TOO_STRONG in said("dose", "--product", "Red", "--new-product", "--kind", "leaf_powder")
+    assert TOO_STRONG not in said("dose", "--product", "Red")
+
+
+def test_the_first_dose_of_a_journal_names_no_amount_from_before(run: Run, plain_journal: JournalAt) -> None:
+    _, out, _ = run("--journal", str(plain_journal.path), "log", "dose", "--product", "Green", "--new-product")
+    assert "If you have taken some before, as much as you took then may be too strong now." in out
+
+
+def test_days_without_are_counted_up_to_the_dose(run: Run, plain_journal: JournalAt) -> None:
+    journal = ["--journal", str(plain_journal.path)]
+    run(*journal, "log", "dose", "--product", "Green", "--new-product", "--at", "2026-11-10 08:00")
+    today = plain_journal.clock.now_ms() // 86_400_000
+    days = [dt.date(1970, 1, 1) + dt.timedelta(days=today - back) for back in (3, 2, 1)]
+    for day in days:
+        run(*journal, "log", "none", "--day", day.isoformat())
+    assert TOO_STRONG in run(*journal, "log", "dose", "--product", "Green")[1]

@@ -73,7 +73,8 @@ def test_lines_use_what_the_lines_before_made(run: Run, plain_journal: JournalAt
         {"log": "symptom", "name": "Cold hands", "kind": "side_effect", "active_from": "2026-11-01"},
         {"log": "rating", "rate": {"Cold hands": 3}},
     ]
-    assert run(*at, "-", given="\n".join(map(json.dumps, lines)))[:2] == (0, "Saved 5 entries.\n")
+    code, said, _ = run(*at, "-", given="\n".join(map(json.dumps, lines)))
+    assert (code, said.splitlines()[0]) == (0, "Saved 5 entries.")
     (unit,), (dose,) = units_in(plain_journal), entries_of(plain_journal, "dose")
     assert isinstance(dose, Dose) and (dose.amount.quantity, dose.amount.unit) == (400_000, unit.id)
     assert product_in(plain_journal, "Blue").private and unit.since == dt.date(2026, 11, 1)

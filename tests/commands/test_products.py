@@ -17,6 +17,9 @@ from tests.command_line import Run, refused
 from tests.journals import FixedClock, JournalAt
 
 NOT_SAID = "The kind of Green is not said. Figures that need it leave it out. Say it under Products, or with --kind."
+FIRST_OF_ALL = (
+    "If you have taken some before, as much as you took then may be too strong now. If someone is with you, tell them."
+)
 Log = Callable[..., tuple[int, str, str]]
 
 
@@ -46,7 +49,7 @@ def new(name: str, *more: str) -> list[str]:
 
 
 def test_a_kind_is_not_filled_in_and_that_is_said_once(log: Log, plain_journal: JournalAt) -> None:
-    assert log(*new("Green")) == (0, f"Saved 1 entry.\n{NOT_SAID}\n", "")
+    assert log(*new("Green")) == (0, f"Saved 1 entry.\n{FIRST_OF_ALL}\n{NOT_SAID}\n", "")
     assert log(*new("Green")) == (0, "Saved 1 entry.\n", "")
     with plain_journal.open() as book:
         assert only_product(book).kind is ProductKind.NOT_SAID
@@ -54,7 +57,7 @@ def test_a_kind_is_not_filled_in_and_that_is_said_once(log: Log, plain_journal: 
 
 @pytest.mark.parametrize("kind", [each for each in ProductKind if each not in ("not_said", "tablet")])
 def test_a_kind_that_is_said_is_kept(log: Log, plain_journal: JournalAt, kind: ProductKind) -> None:
-    assert log(*new("Green", "--kind", kind)) == (0, "Saved 1 entry.\n", "")
+    assert log(*new("Green", "--kind", kind)) == (0, f"Saved 1 entry.\n{FIRST_OF_ALL}\n", "")
     with plain_journal.open() as book:
         assert only_product(book).kind is kind
 
@@ -133,7 +136,7 @@ def test_lines_say_kinds_too_and_a_later_line_may_say_what_an_earlier_one_left_o
     )
     code, said, _ = log("-", lines=lines)
     assert (code, said.splitlines()[0]) == (0, "Saved 4 entries.")
-    assert said.splitlines()[1:] == [NOT_SAID.replace("Green", "Red")]
+    assert said.splitlines()[1:] == [FIRST_OF_ALL, NOT_SAID.replace("Green", "Red")]
     with plain_journal.open() as book:
         kinds = {each.name: each.kind for each in book.products()}
     assert kinds == {

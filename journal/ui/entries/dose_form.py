@@ -21,6 +21,7 @@ from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
+from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
@@ -30,7 +31,6 @@ from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
-from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
@@ -62,7 +62,8 @@ class DoseForm(EntryForm, TimedForm):
         self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
-        self.too_strong = sentences(self.texts, bridge.logbook)
+        self.too_strong = label(too_strong_words(self.texts, bridge.logbook), "small", wrap=True)
+        self.too_strong.hide()
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
         self.more = MorePart(self.texts)

@@ -13,9 +13,9 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Symptom
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment, moment_now
+from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
 from journal.texts.names import symptom_ends, symptom_name
 from journal.ui.entries.quiet_help import QuietHelp
-from journal.ui.entries.too_strong_now import may_be_too_strong, sentences
 from journal.ui.flare.own_list import OwnList
 from journal.ui.flare.written import Answered, rated, taken
 from journal.ui.kit.bridge import Bridge
@@ -48,7 +48,8 @@ class FlareForm(TimedForm):
         self.own_list = OwnList(bridge)
         self.taken = ChipRow(self.texts("Taken anything?"), self._answers(), optional=True, large=True)
         self.taken.describe(self.own_list.spoken(self.texts))
-        self.too_strong = sentences(self.texts, bridge.logbook)
+        self.too_strong = label(too_strong_words(self.texts, bridge.logbook), "small", wrap=True)
+        self.too_strong.hide()
         times = [(_NOW, self.texts("now")), (_EARLIER, self.texts("earlier"))]
         self.when = ChipRow(self.texts("When?"), times, optional=True, large=True)
         self.emergency = self._emergency_button()

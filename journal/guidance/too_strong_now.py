@@ -7,21 +7,15 @@ the same, so that is said as a condition and not as a fact.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
-from journal.core.batches import of_another_batch
+from journal.core.batches import of_another_batch, open_batch
+from journal.core.changes import Revision
+from journal.core.entries import Batch, Dose, Entry, Product
 from journal.core.first_dose_again import after_days_without, of_another_kind
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.ui.entries.dose_batch import batch_open_on
-from journal.ui.kit.widgets import label
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
-
-    from journal.core.entries import Product
-    from journal.logbook import Logbook
-
 
 _FROM_BEFORE = marked("The amount from before may be too strong now. If someone is with you, tell them.")
 _FIRST_OF_ALL = marked(
@@ -29,14 +23,31 @@ _FIRST_OF_ALL = marked(
 )  # fmt: skip
 
 
-def sentences(texts: Texts, logbook: Logbook) -> QLabel:
-    """The label with them, hidden until they apply."""
-    words = label(texts(_FROM_BEFORE if logbook.last_dose() is not None else _FIRST_OF_ALL), "small", wrap=True)
-    words.hide()
-    return words
+class ReadDoses(Protocol):
+    """What is asked of an open journal."""
+
+    def last_dose(self, product: str | None = None) -> Dose | None:
+        """The newest dose, of a product if one is named."""
+
+    def day_of(self, entry: Entry) -> dt.date | None:
+        """The journal day of an entry."""
+
+    def history(self, entry_id: str) -> Sequence[Revision]:
+        """What an entry was before, oldest first."""
+
+    def listed(self, cls: type[Batch]) -> list[Batch]:
+        """Everything of a kind of few rows."""
+
+    def days_marked_none(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """The journal days that are marked "none today"."""
 
 
-def may_be_too_strong(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> bool:
+def too_strong_words(texts: Texts, logbook: ReadDoses) -> str:
+    """The sentences, as long as the dose that they are about is not saved."""
+    return texts(_FROM_BEFORE if logbook.last_dose() is not None else _FIRST_OF_ALL)
+
+
+def may_be_too_strong(logbook: ReadDoses, product: Product | None, new: bool, day: dt.date) -> bool:
     """Whether a new dose on this journal day follows days without, or is of something new.
 
     ``product``: the chosen one; ``new``: it is only being typed.
@@ -44,16 +55,16 @@ def may_be_too_strong(logbook: Logbook, product: Product | None, new: bool, day:
     return new or (product is not None and _is_new(logbook, product, day)) or _follows_days_without(logbook, day)
 
 
-def _is_new(logbook: Logbook, product: Product, day: dt.date) -> bool:
+def _is_new(logbook: ReadDoses, product: Product, day: dt.date) -> bool:
     """A product without a dose, of another kind than it was then, or of another lot."""
     last = logbook.last_dose(product.id)
     if last is None or of_another_kind(product, last, logbook.history(product.id)):
         return True
     last_day = logbook.day_of(last)
-    return last_day is not None and of_another_batch(batch_open_on(logbook, product.id, day), last, last_day)
+    return last_day is not None and of_another_batch(open_batch(logbook.listed(Batch), product.id, day), last, last_day)
 
 
-def _follows_days_without(logbook: Logbook, day: dt.date) -> bool:
+def _follows_days_without(logbook: ReadDoses, day: dt.date) -> bool:
     last = logbook.last_dose()
     last_day = logbook.day_of(last) if last is not None else None
     if last_day is not None and last_day >= day:

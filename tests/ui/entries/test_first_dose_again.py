@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, Product, ProductKind
+from journal.guidance.too_strong_now import may_be_too_strong
 from journal.logbook import Logbook
 from journal.ui.entries import dose_form
 from journal.ui.entries.dose_form import DoseForm
-from journal.ui.entries.too_strong_now import may_be_too_strong
 from journal.ui.shell.body import Body
 from tests.ui.conftest import Known, ctrl, keys, tick
 
