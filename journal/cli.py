@@ -54,6 +54,7 @@ class Subcommand(NamedTuple):
 DEMO = Subcommand("demo", "write a journal of made-up entries", "demo")
 SUBCOMMANDS = (
     DEMO,
+    Subcommand("new", "make an empty journal, with or without a passphrase", "new"),
     Subcommand("log", "save an entry", "log"),
     Subcommand("export", "write everything to a file", "export"),
     Subcommand("import", "add what a file holds", "import_file"),
@@ -137,8 +138,9 @@ def _how(refused: Refused, given: Sequence[str]) -> list[str]:
     """How a command does what the words of a refusal ask for; they are those of the window, too."""
     if refused.code == "passphrase-missing":
         return [_texts()("Use --passphrase-file FILE, or --passphrase-file - to type it.")]
-    if refused.code == "journal-missing" and "log" in given:
-        return [_texts()("log --create makes a new one.")]
+    if refused.code == "journal-missing":
+        making_one = _texts()("log --create makes a new one.")
+        return [making_one if "log" in given else _texts()("“leaf-journal new” makes an empty one.")]
     return []
 
 

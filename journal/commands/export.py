@@ -48,6 +48,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Write what is chosen of the journal into a file."""
     target = Path(options.out)
     keeps = format_of(target).keeps
+    if options.separator is not None and format_of(target).ending != ".csv":
+        raise Refused("separator-not-csv", path=target)
     with closing(open_to_read(options, clock)) as logbook:
         choice = _choice(options, keeps, logbook, texts)
         separator = SEPARATORS.get(options.separator, "")

@@ -67,6 +67,19 @@ def made_or_opened(options: Namespace, clock: Clock, create: bool) -> Iterator[L
             forget_writes(path)
 
 
+def made_new(options: Namespace, clock: Clock) -> Path:
+    """Make an empty journal and say where; Refused("journal-exists") if anything is there."""
+    path, key = journal_path(options), passphrase(options)
+    made = None if path.exists() else _made(path, key, clock)
+    if made is None:
+        raise Refused("journal-exists", path=path)
+    salt = made.salt
+    made.close()
+    keep_salt(path, salt)
+    forget_writes(path)
+    return path
+
+
 def _made(path: Path, key: str | None, clock: Clock) -> Logbook | None:
     """A new journal, unless anyone would guess its passphrase; None where another command made it meanwhile."""
     if key is not None:

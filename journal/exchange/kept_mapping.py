@@ -61,6 +61,8 @@ def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
     else, Refused("mapping-column") for a column that is not there, Refused("mapping-field") for what none can hold."""
     try:
         kept = json.loads(text)
+        if isinstance(kept, dict) and "columns" not in kept:
+            raise Refused("mapping-no-columns")
         named: dict[str, str] = dict(kept["columns"])
         missing = [name for name in named if name not in columns]
         if missing:

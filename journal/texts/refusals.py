@@ -265,6 +265,7 @@ SENTENCES: dict[str, str] = marked({
     "table-needs-mapping": "{path} is a table of another program. Import it in the window, where you say what each "
     "column is, or give a mapping with --mapping. Nothing was imported.",
     "too-many-products": "More than {limit} products are more than a journal is made for.",
+    "mapping-no-columns": "The mapping does not say what the columns are: “columns” is missing.",
     "mapping-broken": "The mapping cannot be read. It names columns and what each one is.",
     "mapping-column": "The mapping names a column “{column}” that is not in the file.",
     "answer-unfit": "“{text}” is no answer here. An answer is a whole number from 0 to {highest}, or “skipped”.",
@@ -284,6 +285,8 @@ SENTENCES: dict[str, str] = marked({
     "nothing-planned": "There is no next visit and no planned operation to put into a calendar. Nothing was written.",
     "private-not-confirmed": "Entries marked private would be in a file for others. To have them in it, say so "
     "a second time with --private-confirmed. Nothing was written.",
+    "separator-not-csv": "--separator says what stands between the cells of a .csv, and {path} is none. Nothing was "
+    "written.",
     "file-not-pdf-ending": "{path} does not end in .pdf, and a report is a PDF. Choose a name such as report.pdf. "
     "Nothing was written.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",

@@ -174,3 +174,11 @@ def test_an_export_of_days_can_be_imported(run: Run, with_notes: JournalAt, tmp_
     assert code == 0 and "refused: 0" in words
     with Logbook.open(new, clock=with_notes.clock) as book:
         assert book.get(dose.id) is not None and len(book.symptoms()) == 1
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.zip", "out.xlsx", "out.md", "out.fhir.json"])
+def test_a_separator_without_cells_is_refused(run: Run, plain_journal: JournalAt, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    said = refused(run("--journal", plain_journal.path, "export", out, "--separator", "semicolon"))
+    assert said.startswith("--separator says what stands between the cells of a .csv")
+    assert not out.exists()

@@ -44,8 +44,13 @@ def test_a_mapping_is_kept_in_the_journal(plain_book: Logbook) -> None:
      '{"columns": {"date": "date"}, "unit": "cup"}'],
 )  # fmt: skip
 def test_a_mapping_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(Refused, match="mapping-(broken|field)"):
+    with pytest.raises(Refused, match="mapping-(broken|field|no-columns)"):
         from_text(text, ("date",), BERLIN)
+
+
+def test_a_mapping_without_columns_says_what_is_missing() -> None:
+    with pytest.raises(Refused, match="mapping-no-columns"):
+        from_text('{"decimal": ","}', ("date",), BERLIN)
 
 
 def test_a_mapping_names_columns_that_are_there() -> None:
