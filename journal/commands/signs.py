@@ -16,13 +16,13 @@ from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.around_signs import around_signs, as_urgent_as
 from journal.guidance.blood_pressure import (
-    ReadMeasurements,
     high_in_journal,
     high_pressures,
     is_bad_headache,
     pressures_in_lines,
 )
 from journal.guidance.open_emergencies import (
+    ReadRecent,
     emergency_first,
     first_at_taking,
     in_one_line,
@@ -98,8 +98,13 @@ def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
     """One list for the signs of many entries, with its heading; nothing where there are none."""
     noted, beside, joined = _signs_of(saved, logbook)
     earlier = [sign for sign in beside if sign.rating.id in joined]
-    shown = [*noted, *(sign for sign in earlier if not sign.rating.private)]
-    lines = list_after_import(texts, shown, logbook.clock.now_ms(), chosen_country(), joined)
+    hidden = [sign.rating.id for sign in earlier if sign.rating.private]
+    now_ms = logbook.clock.now_ms()
+    around = around_signs(logbook, now_ms)
+    lines = list_after_import(
+        texts, [*noted, *earlier], now_ms, chosen_country(), joined,
+        lambda advised, age_ms: as_urgent_as(advised, around, age_ms), hidden,
+    )  # fmt: skip
     return [texts("Warning symptoms among them:"), *lines] if lines else []
 
 
@@ -198,7 +203,7 @@ def advice_on_unsaved_pressures(
     return [] if high is None else [unsaved_pressure_line(texts, high, chosen_country(), beside)]
 
 
-def answers_to_rows(brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, texts: Texts) -> list[str]:
+def answers_to_rows(brought: SignsBrought, journal: ReadRecent | None, now_ms: int, texts: Texts) -> list[str]:
     """What a file says that needs an answer, whether it is imported or not; nothing where there is nothing of it."""
     lines = answers_needed(texts, brought, journal, now_ms, chosen_country())
     return [texts(TO_ANSWER), *lines] if lines else []

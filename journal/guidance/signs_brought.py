@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
 from journal.core.plaintext import folded
+from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code, sign_meant
+from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
 from journal.guidance.blood_pressure import (
     HighPressure,
-    ReadMeasurements,
-    high_pressures,
+    high_in_journal,
+    is_bad_headache,
     is_pregnant,
     pressures_in_lines,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import emergencies_among, seizure_words
+from journal.guidance.open_emergencies import (
+    ReadRecent,
+    emergencies_among,
+    emergency_first,
+    in_one_line,
+    seizure_words,
+)
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.signs_in_words import lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
+from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import SYMPTOMS
@@ -28,22 +37,44 @@ from journal.texts.names import SYMPTOMS
 TO_ANSWER = marked("What these rows say that needs an answer:")
 
 
+WITH_THESE = marked("Written down before. With what came now it is more urgent:")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSigns:
+    """The signs and high blood pressures that came, and what makes them more urgent.
+
+    ``beside`` are other symptoms and signs near them, which came, too, or were there; ``earlier`` those of the signs
+    that were there and are more urgent with what came; ``around`` what else the journal holds then.
+    """
+
+    noted: tuple[Noted, ...] = ()
+    high: tuple[HighPressure, ...] = ()
+    beside: tuple[Noted, ...] = ()
+    earlier: tuple[Noted, ...] = ()
+    around: Around = ALONE
+
+
 class SignsBrought:
     """Remembers the ratings of warning signs, and blood pressures. ``known`` are the symptoms that are there."""
 
     def __init__(self, known: Iterable[Symptom]) -> None:
-        self._codes = {symptom.id: sign_code(symptom) for symptom in known}
+        self._codes: dict[str, str | None] = {}
+        self._headaches: set[str] = set()
+        self._symptoms: list[Symptom] = []
+        for symptom in known:
+            self._learn(symptom)
         self._ratings: list[Rating] = []
         self._written: dict[str, None] = {}
         self._conditions: list[Condition] = []
-        self.measured: list[Measurement] = []
+        self._measured: list[Measurement] = []
         self._written_pressures: list[tuple[str, str]] = []
 
     def watching(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The same entries, one after the other; a rating may come before its symptom."""
         # A reading that is begun again counts anew.
-        self._ratings.clear()
-        self.measured.clear()
+        for seen in (self._ratings, self._measured, self._conditions, self._symptoms):
+            seen.clear()
         for entry in entries:
             self.see(entry)
             yield entry
@@ -51,13 +82,19 @@ class SignsBrought:
     def see(self, entry: Entry) -> None:
         """Remember it if something may have to be said of it."""
         if isinstance(entry, Symptom):
-            self._codes[entry.id] = sign_code(entry)
+            self._learn(entry)
+            self._symptoms.append(entry)
         elif isinstance(entry, Rating) and entry.value != 0 and self._may_matter(entry):
             self._ratings.append(entry)
         elif isinstance(entry, Measurement) and (entry.systolic or entry.diastolic):
-            self.measured.append(entry)
+            self._measured.append(entry)
         elif isinstance(entry, Condition):
             self._conditions.append(entry)
+
+    def _learn(self, symptom: Symptom) -> None:
+        self._codes[symptom.id] = sign_code(symptom)
+        if symptom.code == "headache":
+            self._headaches.add(symptom.id)
 
     def see_written(self, written: Iterable[tuple[str, str]]) -> None:
         """What a row says that could not be read: a symptom with its rating, an upper or lower number."""
@@ -68,37 +105,48 @@ class SignsBrought:
                 self._written[name] = None
 
     def _may_matter(self, rating: Rating) -> bool:
-        """Whether it may be of a sign, or of what makes one more urgent."""
+        """Whether it may be of a sign, or of what makes one, or a blood pressure, more urgent."""
         code = self._codes.get(rating.symptom)
-        return rating.symptom not in self._codes or is_sign(code) or code in others_that_matter()
+        known = is_sign(code) or code in others_that_matter() or is_bad_headache(rating, self._headaches)
+        return known or rating.symptom not in self._codes
 
-    def noted(self) -> list[Noted]:
-        """What was noted among those that passed."""
-        return noted_in(self._ratings, self._codes)
+    def found(self, journal: ReadRecent | None, now_ms: int) -> FoundSigns:
+        """What was noted among those that passed, beside all that the journal holds, if there is one."""
+        new = with_others_in(self._ratings, self._codes)
+        if not new and not self._measured:
+            return FoundSigns()
+        both, noted = self._with(journal, now_ms), noted_in(self._ratings, self._codes)
+        high = tuple(high_in_journal(both, self._measured))
+        if not (noted or new or high):
+            return FoundSigns()
+        there, earlier = _near(new, both, now_ms)
+        beside = (*(each for each in new if not is_sign(each.code)), *there)
+        return FoundSigns(tuple(noted), high, beside, earlier, around_signs(both, now_ms))
 
-    def with_others(self) -> list[Noted]:
-        """The same with what makes some of them more urgent."""
-        return with_others_in(self._ratings, self._codes)
+    def _with(self, journal: ReadRecent | None, now_ms: int) -> WithBrought:
+        return WithBrought(journal, now_ms, self._symptoms, [*self._ratings, *self._measured], self._conditions)
 
     def noted_as_written(self, texts: Texts) -> list[str]:
         """The codes of the signs in rows that could not be read."""
         codes = (self._codes.get(name) or code_named(texts, name) for name in self._written)
         return [code for code in dict.fromkeys(codes) if code is not None and is_sign(code)]
 
-    def high(self, journal: ReadMeasurements | None) -> list[HighPressure]:
-        """The pressures that are spoken of; a pregnancy may be in the journal, if there is one, or come along."""
-        return high_pressures(self.measured, self._is_pregnant(journal)) if self.measured else []
-
-    def high_as_written(self, journal: ReadMeasurements | None) -> HighPressure | None:
+    def high_as_written(self, journal: ReadRecent | None, now_ms: int) -> HighPressure | None:
         """The highest pressure that is spoken of in rows that could not be read."""
-        pressures = self._written_pressures
-        return high_among_typed(pressures, self._is_pregnant(journal)) if pressures else None
+        if not self._written_pressures:
+            return None
+        both = self._with(journal, now_ms)
+        return high_among_typed(self._written_pressures, is_pregnant(both.listed(Condition), both.today()))
 
-    def _is_pregnant(self, journal: ReadMeasurements | None) -> bool:
-        """By the journal, if there is one, and by what came along; without a day every pregnancy counts."""
-        conditions = [*self._conditions, *(journal.listed(Condition) if journal is not None else ())]
-        last = max((each.at.local.date() for each in self.measured), default=dt.date.min)
-        return is_pregnant(conditions, journal.today() if journal is not None else last)
+
+def _near(new: list[Noted], journal: ReadRecent, now_ms: int) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
+    """What was there from a day before these on; and the signs among it that are more urgent with these."""
+    ids = {each.rating.id for each in new}
+    earliest_ms = min((each.rating.at.utc_ms for each in new), default=now_ms)
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), earliest_ms)
+    there = [each for each in with_others_in(ratings, codes) if each.rating.id not in ids]
+    joined = together([*new, *there], now_ms) - together(there, now_ms)
+    return tuple(there), tuple(each for each in there if each.rating.id in joined)
 
 
 def code_named(texts: Texts, name: str) -> str | None:
@@ -108,31 +156,51 @@ def code_named(texts: Texts, name: str) -> str | None:
     return next(named, None) or sign_meant(name)
 
 
-def dated_lines(
-    texts: Texts, noted: Sequence[Noted], high: Sequence[HighPressure], now_ms: int, place: Country
-) -> list[str]:
+def dated_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country) -> list[str]:
     """What to do about signs and blood pressures that came together: an emergency first, else the pressures.
 
-    Among ``noted`` may stand what makes a sign more urgent; nothing is said of that itself.
+    Nothing is said of what only makes a sign more urgent.
     """
-    emergencies = emergencies_among(noted, now_ms)
+    emergencies = emergencies_among([*found.noted, *found.beside], now_ms)
+    of_signs = _signs_in_lines(texts, found, now_ms, place)
+    if not found.high:
+        high = [found.around.high] if found.around.high is not None else []
+        return [*seizure_words(texts, emergencies, place, high), *of_signs]
     urgent = bool(emergencies)
-    pressures = pressures_in_lines(texts, high, now_ms, place, after_emergency=urgent)
-    pregnant = seizure_words(texts, emergencies, place, high)
-    of_signs = list_after_import(
-        texts, [sign for sign in noted if is_sign(sign.code)], now_ms, place, together(noted, now_ms)
-    )
-    return [*pregnant, *of_signs, *pressures] if urgent else [*pressures, *of_signs]
+    pressures = pressures_in_lines(texts, found.high, now_ms, place, after_emergency=urgent)
+    if not urgent:
+        return [*pressures, *of_signs]
+    listed = {each.rating.id for each in (*found.noted, *found.earlier)}
+    others = [each for each in emergencies if each.noted.rating.id not in listed]
+    first = [in_one_line(emergency_first(texts, others, now_ms, place))] if others else []
+    return [*seizure_words(texts, emergencies, place, found.high), *first, *of_signs, *pressures]
+
+
+def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country) -> list[str]:
+    """The list of those that came, and those of before that are more urgent with them."""
+    joined = together([*found.noted, *found.beside], now_ms)
+    came, before = (
+        list_after_import(
+            texts, signs, now_ms, place, joined,
+            lambda advised, age_ms: as_urgent_as(advised, found.around, age_ms), masked,
+        )
+        for signs, masked in (
+            (found.noted, ()),
+            (found.earlier, [each.rating.id for each in found.earlier if each.rating.private]),
+        )
+    )  # fmt: skip
+    lead = [texts(WITH_THESE)] if before else []
+    return list(dict.fromkeys([*came, *lead, *before]))
 
 
 def answers_needed(
-    texts: Texts, brought: SignsBrought, journal: ReadMeasurements | None, now_ms: int, place: Country
+    texts: Texts, brought: SignsBrought, journal: ReadRecent | None, now_ms: int, place: Country
 ) -> list[str]:
     """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
-    dated = dated_lines(texts, brought.with_others(), brought.high(journal), now_ms, place)
+    dated = dated_lines(texts, brought.found(journal, now_ms), now_ms, place)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
     written = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
-    high = brought.high_as_written(journal)
+    high = brought.high_as_written(journal, now_ms)
     written = with_unsaved_pressure(texts, written, high, place, advised)
     lead = [texts("In rows that cannot be read as a whole, as if it were now:")] if written else []
     return [*dated, *lead, *written]

@@ -204,27 +204,34 @@ class _Line:
 
 
 def list_after_import(
-    texts: Texts, noted: Iterable[Noted], now_ms: int, place: Country, together: Collection[str] = ()
+    texts: Texts,
+    noted: Iterable[Noted],
+    now_ms: int,
+    place: Country,
+    together: Collection[str] = (),
+    around: Callable[[Advice, int], Advice] = lambda advised, _age_ms: advised,
+    masked: Collection[str] = (),
 ) -> list[str]:
     """One list, newest first: recent signs one by one, older ones of a kind with their days; then about stopping.
 
     A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now. ``together``
-    are the ids of ratings beside which another symptom makes the sign more urgent.
+    are the ids of ratings beside which another symptom makes the sign more urgent; ``around`` puts first what else is
+    more urgent, by how long ago the sign was; ``masked`` are the ids of ratings whose sign is not named.
     """
     newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
     lines: dict[tuple[str, str, str], _Line] = {}
-    shown: list[Advice] = []
+    named: list[tuple[str, Advice]] = []
     for sign in newest:
         age = now_ms - sign.rating.at.utc_ms
-        chosen = advice(sign.code, sign.rating.answer, age, sign.rating.id in together)
-        shown.append(chosen)
+        chosen = around(advice(sign.code, sign.rating.answer, age, sign.rating.id in together), age)
+        name = texts(PRIVATE_RATING if sign.rating.id in masked else SYMPTOMS[sign.code])
+        named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
-        line = lines.setdefault((sign.code, words, one_day), _Line(texts(SYMPTOMS[sign.code]), words, []))
+        line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)
     of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}" for row in lines.values()]
-    named = ((texts(SYMPTOMS[item.code]), item) for item in shown)
-    return [*of_signs, *_for_the_person(texts, named, place), *about_stopping(texts, shown)]
+    return [*of_signs, *_for_the_person(texts, named, place), *about_stopping(texts, [each for _, each in named])]
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:

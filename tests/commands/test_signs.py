@@ -193,3 +193,12 @@ def test_nothing_is_waited_for_with_a_very_bad_headache(
         assert "sudden bad headache" in said[1] and "Otherwise wait" not in said[1]
     else:
         assert ("Otherwise wait" in said[1]) is ache_first
+
+
+def test_many_lines_are_as_urgent_as_the_pressure_beside_them(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(Measurement(at=moment_now(book.clock), systolic=190, diastolic=100))
+    rows = [{"log": "rating", "rate": {name: 5}} for name in ("Severe belly pain", "Nausea")]
+    said = run("--journal", plain_journal.path, "log", "-", given="".join(json.dumps(row) + "\n" for row in rows))[1]
+    (line,) = [line for line in said.splitlines() if "Severe belly pain. " in line]
+    assert "Severe belly pain. Pain in chest, back or belly, short breath, sudden bad headache" in line

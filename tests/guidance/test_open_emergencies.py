@@ -19,7 +19,7 @@ from journal.guidance.open_emergencies import (
     open_emergencies,
 )
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
-from journal.guidance.signs_brought import dated_lines
+from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import Noted, advice
 from journal.logbook import Logbook
@@ -87,11 +87,14 @@ def test_those_of_a_journals_last_day(plain_book: Logbook) -> None:
 
 def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
     high = high_pressures([Measurement(at=noted("seizure").rating.at, systolic=195, diastolic=125)], False)
-    alone, beside = (dated_lines(english(), signs, high, START_MS, US) for signs in ((), (noted("seizure"),)))
+    alone, beside = (
+        dated_lines(english(), FoundSigns(signs, tuple(high)), START_MS, US) for signs in ((), (noted("seizure"),))
+    )
     assert MILDER in alone[0]
     assert "Seizure" in beside[0] and not any(MILDER in line for line in beside)
     assert pressure_table().first.text in " ".join(beside)
-    assert dated_lines(english(), (noted("intense_itching"),), high, START_MS, US)[0].startswith("A blood pressure")
+    itching = FoundSigns((noted("intense_itching"),), tuple(high))
+    assert dated_lines(english(), itching, START_MS, US)[0].startswith("A blood pressure")
     chest = [advice("chest_pain", None, None)]
     one, joined = (unsaved_pressure_line(english(), high[0], US, signs) for signs in ((), chest))
     assert MILDER in one and "call 911" in joined and MILDER not in joined
@@ -102,7 +105,7 @@ def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) ->
     seizure = noted("seizure", answer=answer)
     high = high_pressures([Measurement(at=seizure.rating.at, systolic=145, diastolic=92)], pregnant=True)
     first = "In pregnancy: call 911 now, also if the seizure has passed. Tell them of the pregnancy."
-    assert dated_lines(english(), (seizure,), high, START_MS, US)[0].startswith(first)
+    assert dated_lines(english(), FoundSigns((seizure,), tuple(high)), START_MS, US)[0].startswith(first)
     found = emergencies_among((seizure,), START_MS)
     _title, said, *_ = emergency_first(english(), found, START_MS, US, high[0])
     assert said.startswith(first)

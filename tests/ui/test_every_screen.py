@@ -20,6 +20,7 @@ from journal.core.moments import moment_now
 from journal.db.failures import user_error
 from journal.exchange.names import Names
 from journal.exchange.sniffing import recognised
+from journal.guidance.signs_brought import FoundSigns
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import Texts, english
@@ -323,7 +324,7 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "damage": lambda texts: CrashDialog(texts, problem_words(texts, user_error("entries-damaged", JOURNAL)), "", LOG),
     "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
     "signs found": lambda texts: SignsFoundDialog(
-        texts, all_noted("chest_pain", "suicidal_thoughts"), START_MS, country_of("US")
+        texts, FoundSigns(tuple(all_noted("chest_pain", "suicidal_thoughts"))), START_MS, country_of("US")
     ),
 }
 

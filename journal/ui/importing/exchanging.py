@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Condition, Setting
+from journal.core.entries import Setting
 from journal.core.refusal import Refused
 from journal.exchange.export import names_of
 from journal.exchange.file_formats import Format
@@ -25,12 +25,10 @@ from journal.exchange.opening import (
 )
 from journal.exchange.plan import KindSaid, Plan, plan_import
 from journal.exchange.sniffing import recognised
-from journal.guidance.blood_pressure import HighPressure, high_pressures, is_pregnant
 from journal.guidance.help_lines import Country
 from journal.guidance.names_brought import NamesBrought, Spoken, spoken_words
-from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
+from journal.guidance.signs_brought import TO_ANSWER, FoundSigns, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import country_of
-from journal.guidance.warning_signs import Noted
 from journal.guidance.written_in_file import advice_in_file
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -199,10 +197,8 @@ class Imported:
     interactions says of the names."""
 
     count: int
-    noted: tuple[Noted, ...]
-    high: tuple[HighPressure, ...] = ()
+    found: FoundSigns = field(default_factory=FoundSigns)
     spoken: Spoken | None = None
-    beside: tuple[Noted, ...] = ()  # what makes some of the signs more urgent
 
 
 def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
@@ -230,8 +226,5 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
         progress=task.report,
         cancelled=task.cancelled,
     )
-    pregnant = is_pregnant(logbook.listed(Condition), logbook.today())
-    high = tuple(high_pressures(brought.measured, pregnant))
-    noted = brought.noted()
-    beside = tuple(other for other in brought.with_others() if other not in noted) if noted else ()
-    return Imported(done.count, tuple(noted), high, names.spoken_of(logbook), beside)
+    found = brought.found(logbook, logbook.clock.now_ms())
+    return Imported(done.count, found, names.spoken_of(logbook))

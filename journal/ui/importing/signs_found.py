@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.guidance import Country
-from journal.guidance.blood_pressure import HighPressure
-from journal.guidance.signs_brought import dated_lines
-from journal.guidance.warning_signs import Noted, sign_of
+from journal.guidance.signs_brought import FoundSigns, dated_lines
+from journal.guidance.warning_signs import sign_of
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.buttons import primary_button
@@ -26,26 +23,23 @@ class SignsFoundDialog(QDialog):
     def __init__(
         self,
         texts: Texts,
-        noted: Sequence[Noted],
+        found: FoundSigns,
         now_ms: int,
         country: Country,
         parent: QWidget | None = None,
-        high: Sequence[HighPressure] = (),
-        beside: Sequence[Noted] = (),
     ) -> None:
-        """``beside``: what makes some of the signs more urgent."""
         super().__init__(parent)
         of_signs, others = texts("Warning symptoms among what was imported"), texts("To look at in what was imported")
-        title = of_signs if noted else others
+        title = of_signs if found.noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        self.list.show_lines(dated_lines(texts, [*noted, *beside], high, now_ms, country))
+        self.list.show_lines(dated_lines(texts, found, now_ms, country))
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
-        if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in noted):
+        if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in found.noted):
             own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
             if own:
                 body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))

@@ -211,13 +211,11 @@ class Transfer(QWidget):
 
     def _tell_signs(self, imported: Imported) -> None:
         """One list of the warning signs that came, in place of a question about each."""
-        if imported.noted or imported.high:
+        if imported.found.noted or imported.found.earlier or imported.found.high:
             from journal.ui.importing.signs_found import SignsFoundDialog
 
             now_ms, country = self._bridge.clock.now_ms(), self._country()
-            self.signs = SignsFoundDialog(
-                self._texts, imported.noted, now_ms, country, self._window, imported.high, imported.beside
-            )
+            self.signs = SignsFoundDialog(self._texts, imported.found, now_ms, country, self._window)
             self.signs.finished.connect(self._forget_signs)
             self.signs.open()
 

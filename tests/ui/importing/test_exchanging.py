@@ -79,7 +79,7 @@ def test_what_differs_and_what_was_deleted_for_good_is_said(plain_book: Logbook,
 def test_an_import_is_one_step_behind_a_backup(plain_book: Logbook, exported: Path) -> None:
     note(plain_book, "ours")
     done = import_entries(plain_book, looked_at(plain_book, exported), Task())
-    assert done == Imported(2, ())
+    assert done == Imported(2)
     assert len(list((plain_book.path.parent / "backups").glob("*before-import*"))) == 1
     plain_book.undo()
     assert plain_book.totals()[0] == 1
@@ -107,9 +107,9 @@ def test_signs_that_belong_together_are_told_together(
         other.save(pupils, drowsy, *ratings)
         export_to(other, tmp_path / "signs.json", english())
     done = import_entries(plain_book, looked_at(plain_book, tmp_path / "signs.json"), Task())
-    assert isinstance(done, Imported) and [sign.code for sign in done.noted] == ["pinpoint_pupils"]
+    assert isinstance(done, Imported) and [sign.code for sign in done.found.noted] == ["pinpoint_pupils"]
     now_ms = plain_book.clock.now_ms()
-    told = SignsFoundDialog(english(), done.noted, now_ms, country_of("US"), beside=done.beside)
+    told = SignsFoundDialog(english(), done.found, now_ms, country_of("US"))
     qtbot.addWidget(told)
     assert "As another symptom is written down with it, do this. Call 911." in told.list.lines()[0]
 
@@ -137,8 +137,8 @@ def test_very_high_blood_pressures_are_told_afterwards(
         other.save_all([high, usual], label="many.imported", origin="import")
         export_to(other, tmp_path / "measured.json", english())
     done = import_entries(plain_book, looked_at(plain_book, tmp_path / "measured.json"), Task())
-    assert isinstance(done, Imported) and [each.measured.systolic for each in done.high] == [190]
-    told = SignsFoundDialog(english(), (), plain_book.clock.now_ms(), country_of("US"), high=done.high)
+    assert isinstance(done, Imported) and [each.measured.systolic for each in done.found.high] == [190]
+    told = SignsFoundDialog(english(), done.found, plain_book.clock.now_ms(), country_of("US"))
     qtbot.addWidget(told)
     (line,) = told.list.lines()
     assert line.startswith("A blood pressure of 180/120 or more, today 10:30. ") and "call 911" in line
