@@ -57,7 +57,7 @@ or a field of another kind of entry; what stands behind the colon says which one
 The rest may be left out:
   date_order  dmy, mdy or ymd
   decimal     "." or ","
-  unit        g, mg, ml or pieces: of amounts that name none
+  unit        g, mg, ml, pieces or a unit of your products, such as tsp: of amounts that name none
   zone        the time zone in which the times were written, such as Europe/Berlin; --zone is used where there is none
   midday      true: rows without a time of day are put at 12:00, to be completed later
 

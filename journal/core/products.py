@@ -1,6 +1,7 @@
 """Products, what they are counted in, and the batches in which they were bought."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -91,6 +92,21 @@ class Unit(Entry):
     spread: Annotated[int | None, Thousandths(0, LARGEST)] = None
     measured: Annotated[str, Name()] = ""
     since: dt.date | None = None
+
+
+def unit_holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
+    """The version of an own unit in force on a day; ``versions``: newest first, so that the newest wins a tie.
+
+    Before there was one it is the earliest; None: the newest.
+    """
+    if day is None:
+        return versions[0]
+    begun = [version for version in versions if _since(version) <= day]
+    return max(begun, key=_since) if begun else min(versions, key=_since)
+
+
+def _since(unit: Unit) -> dt.date:
+    return unit.since or dt.date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from journal.core.entries import Entry, Setting
-from journal.core.plaintext import is_clean_note
+from journal.core.plaintext import clean_name, is_clean_note
 from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_fields import MAPPED_FIELDS
-from journal.exchange.mapping import UNITS, Column, Meaning, TableMapping, field_column
+from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
 
 _SETTING_LIMIT = 10_000
 
@@ -74,7 +74,7 @@ def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
 
 def _mapping(kept: dict[str, Any], columns: tuple[Column, ...], zone: str) -> TableMapping:
     order, decimal, unit = kept.get("date_order"), kept.get("decimal", ""), kept.get("unit", "")
-    if decimal not in ("", ".", ",") or unit not in ("", *UNITS):
+    if decimal not in ("", ".", ",") or clean_name(unit) != unit:
         raise ValueError(decimal, unit)
     chosen = DateOrder(order) if order else None
     return TableMapping(columns, str(kept.get("zone", zone)), chosen, decimal, unit, kept.get("midday") is True)

@@ -71,7 +71,7 @@ class Reading:
         refuse_unfit(mapping)
         zone_of(mapping.zone)
         self._names, self._columns = columns, mapping.columns
-        self._row = MappedRow(columns, mapping, here.texts)
+        self._row = MappedRow(columns, mapping, here)
         self._reader = RowReader(here, mapping.zone)
         self._kept: dict[str, Entry] = {}
 

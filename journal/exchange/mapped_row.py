@@ -14,7 +14,6 @@ from journal.core.kinds import KINDS, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
-from journal.core.typed_amounts import UNIT_WORDS
 from journal.exchange.cells import text_cell
 from journal.exchange.csv_columns import TEXT_COLUMNS
 from journal.exchange.foreign_values import Times, day_and_clock, is_stamp, written_clock, written_day
@@ -23,16 +22,12 @@ from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapped_amount import written_amount
 from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
+from journal.exchange.mapped_units import InUnits, OwnUnits
 from journal.exchange.mapping import Column, Meaning, TableMapping
+from journal.exchange.names import Names
 from journal.exchange.rating_cells import rating_written, says_no_answer
-from journal.texts import Texts
 
 _MIDDAY = dt.time(12)
-_UNITS = {
-    **UNIT_WORDS,
-    **dict.fromkeys(("piece", "pieces", "pc", "pcs", "cap", "caps", "capsule", "capsules", "tab", "tabs", "tablet",
-                     "tablets", "kapsel", "kapseln"), "pieces"),
-}  # fmt: skip
 _PREPARATIONS = {
     **{preparation.value: preparation for preparation in Preparation},
     **dict.fromkeys(("toss and wash", "toss & wash", "toss n wash", "t&w", "in water"), Preparation.TOSS_AND_WASH),
@@ -66,11 +61,12 @@ class MappedRow:
     """Reads the rows of one table after the other. ``times``, ``at_midday`` and ``alike`` count what must be
     said."""
 
-    def __init__(self, names: Sequence[str], mapping: TableMapping, texts: Texts) -> None:
+    def __init__(self, names: Sequence[str], mapping: TableMapping, here: Names) -> None:
         self.times = Times(mapping.zone)
         self.at_midday = 0
         self.alike = Alike()
-        self._names, self._mapping, self._texts = names, mapping, texts
+        self._names, self._mapping, self._texts = names, mapping, here.texts
+        self._own_units = OwnUnits(here)
         self._occurrences = Occurrences()
 
     def read(self, cells: Sequence[str]) -> RowRead:
@@ -97,7 +93,7 @@ class MappedRow:
     def _parts(self, row: Sequence[str], key: str, day: dt.date) -> tuple[list[Cells], list[Refused]]:
         """Each part by itself: an amount that cannot be read takes the dose along, not the ratings beside it."""
         parts, lost = list[Cells](), list[Refused]()
-        for make in (*self._dose(row, key), *self._ratings(row, key), *self._fields(row, key, day)):
+        for make in (*self._dose(row, key, day), *self._ratings(row, key), *self._fields(row, key, day)):
             try:
                 parts.append(make())
             except Refused as reason:
@@ -148,16 +144,16 @@ class MappedRow:
 
     # --- what ---
 
-    def _dose(self, row: Sequence[str], key: str) -> list[Part]:
-        return [partial(self._made_dose, row, key)] if any(self._cell(row, meaning) for meaning in _DOSE) else []
+    def _dose(self, row: Sequence[str], key: str, day: dt.date) -> list[Part]:
+        return [partial(self._made_dose, row, key, day)] if any(self._cell(row, meaning) for meaning in _DOSE) else []
 
-    def _made_dose(self, row: Sequence[str], key: str) -> Cells:
+    def _made_dose(self, row: Sequence[str], key: str, day: dt.date) -> Cells:
         preparation, kept = self._preparation(row)
         return {
             "kind": "dose",
             "id": _identity(key, "dose"),
             "product": self._product(row),
-            **self._amount(row),
+            **self._amount(row, day),
             "preparation": preparation,
             "note": "\n".join(text for text in (self._note_text(row), kept) if text),
         }
@@ -166,26 +162,17 @@ class MappedRow:
         """Products of one name and several strains are several products here."""
         return ", ".join(filter(None, (self._cell(row, Meaning.PRODUCT), self._cell(row, Meaning.STRAIN))))
 
-    def _amount(self, row: Sequence[str]) -> Cells:
+    def _amount(self, row: Sequence[str], day: dt.date) -> Cells:
         place = self._mapping.place(Meaning.AMOUNT)
         if place is None or not row[place]:
             return {}
         with _column(self._names[place]):
             written = written_amount(row[place], self._mapping.decimal)
-            word = written.word or self._cell(row, Meaning.UNIT)
-            unit = self._unit(word, row[place])
-        typed = row[place] if written.word else f"{row[place]} {word or unit}"
-        return {**written.cells(unit), "unit": unit, "typed": typed}
-
-    def _unit(self, word: str, amount: str) -> str:
-        if not word and not self._mapping.unit:
-            raise Refused("amount-unit-missing", text=amount[:40])
-        if not word:
-            return self._mapping.unit
-        known = _UNITS.get(folded(word).rstrip("."))
-        if known is None:
-            raise Refused("option-unknown", text=word[:40], options="g, mg, ml, pieces")
-        return known
+            word = written.word or self._cell(row, Meaning.UNIT) or self._mapping.unit
+            if not word:
+                raise Refused("amount-unit-missing", text=row[place][:40])
+            typed = row[place] if written.word else f"{row[place]} {word}"
+            return InUnits(written, word, typed).cells(self._own_units.of(self._product(row), day))
 
     def _preparation(self, row: Sequence[str]) -> tuple[str, str]:
         """Its code, and the words to keep in the note where there is none for them."""

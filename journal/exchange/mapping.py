@@ -51,7 +51,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableMapping:
-    """How a table is read. ``decimal`` is ``.``, ``,`` or empty (not said); ``unit`` one of UNITS or empty (not said).
+    """How a table is read. ``decimal`` is ``.``, ``,`` or empty (not said); ``unit`` one of UNITS, a product's own
+    unit, or empty (not said).
 
     ``midday``: rows that name a day but no time of day are put at 12:00 and marked to be completed later.
     """

@@ -14,6 +14,7 @@ from journal.core.moments import DAY_MS, Clock, latest_now, moment_now
 from journal.core.plaintext import folded
 from journal.core.preferences import Preferences
 from journal.core.product_use import ProductUse
+from journal.core.products import unit_holding
 from journal.core.queries import Day, DayCount, EntryQuery, ReadableDays
 from journal.core.records import from_record
 from journal.core.refusal import Refused
@@ -191,7 +192,7 @@ class ReadMethods:
         for unit in self.all_units():
             if product in (None, unit.product):
                 versions.setdefault((unit.product, folded(unit.name)), []).append(unit)
-        return [_holding(day, same) for same in versions.values()]
+        return [unit_holding(day, same) for same in versions.values()]
 
     def symptoms(self) -> list[Symptom]:
         """The symptoms this journal rates, in the person's order."""
@@ -274,15 +275,3 @@ class ReadMethods:
         """Count, known mass, first and last day of each product's doses, in no order; None: of doses without one."""
         with self._file.reading() as connection:
             return entry_queries.product_uses(connection, self.preferences.day_start)
-
-
-def _holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
-    """The version of an own unit in force on a day; ``versions``: newest first, so that the newest wins a tie."""
-    if day is None:
-        return versions[0]
-    begun = [version for version in versions if _since(version) <= day]
-    return max(begun, key=_since) if begun else min(versions, key=_since)
-
-
-def _since(unit: Unit) -> dt.date:
-    return unit.since or dt.date.min

@@ -379,6 +379,8 @@ SENTENCES: dict[str, str] = marked({
     "day-ambiguous": "“{text}” can be {first} or {second}. Choose the order of day, month and year.",
     "clock-unreadable": "“{text}” is not a time of day, such as 21:30",
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
+    "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "
+    "word means in this file.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
     "line-without-log": "“log” is missing, which says what the line is. It can be: {options}.",
     "option-unknown": "“{text}” is not one of: {options}.",

@@ -57,7 +57,8 @@ class DoseKind(EntryKind):
 
     def brief(self, brought: Brought, entry: Entry) -> list[str]:
         texts, dose = brought.texts, _dose(entry)
-        amount, product = amount_text(texts, dose.amount), brought.products.get(dose.product or "")
+        unit = brought.units.get(dose.amount.unit or "", "")
+        amount, product = amount_text(texts, dose.amount, unit), brought.products.get(dose.product or "")
         parts = [f"{amount} {product}" if product else texts("{amount}, product not said", amount=amount)]
         if dose.preparation is not None:
             parts.append(texts(PREPARATIONS[dose.preparation]))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal.core.plaintext import clean_name
 from journal.exchange.foreign_values import DateOrder
+from journal.exchange.mapped_units import OwnUnits
 from journal.exchange.mapping import UNITS, TableMapping
 from journal.exchange.table_head import SEPARATORS
 from journal.exchange.tables import ENCODINGS, Form
@@ -91,7 +92,9 @@ class TableChoices(ZoneChoice):
         self.named = self._choice("", texts("The first row holds"), named)
         self.order = self._choice("order", texts("Dates are written"), _translated(texts, _ORDERS))
         self.decimal = self._choice("decimal", texts("The decimal sign is"), _translated(texts, _DECIMALS))
+        own = [(name, name) for name in dict.fromkeys([*OwnUnits(sample.here).names(), mapping.unit]) if name]
         units = [("", texts("not said")), *((unit, texts(unit)) for unit in UNITS)]
+        units += [(key, name) for key, name in own if key not in UNITS]
         self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
         self.midday = self._choice("midday", texts("Rows without a time of day"), _translated(texts, _MIDDAY))
         self._show(form, mapping)

@@ -24,6 +24,7 @@ class Understood:
             {key: product.name for key, product in here.products.items()},
             {key: symptom_name(texts, symptom) for key, symptom in here.symptoms.items()},
             {key for key, symptom in here.symptoms.items() if is_masked(symptom)},
+            {key: unit.name for key, unit in here.units.items()},
         )
 
     def words(self, entries: Sequence[Entry]) -> list[str]:

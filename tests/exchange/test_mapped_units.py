@@ -1,0 +1,110 @@
+"""Amounts of a table in the units of the person's own products."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Dose, Product, Unit, origin_id
+from journal.exchange.file_rows import FoundRow, RefusedRow
+from journal.exchange.kept_mapping import from_text
+from journal.exchange.mapped_csv import MappedCsv
+from journal.exchange.names import Names
+from journal.exchange.tables import Form, Table
+from journal.texts import english
+
+
+def _id(name: str) -> str:
+    return origin_id("test", name)
+
+
+GREEN, SHOT = Product(id=_id("green"), name="Green"), Product(id=_id("shot"), name="Shot XL")
+
+
+def _unit(
+    key: str, name: str, product: Product, milli: int | None, since: dt.date | None = None, spread: int | None = None
+) -> Unit:
+    dimension = Dimension.MASS if milli else Dimension.COUNT
+    return Unit(
+        id=_id(key), product=product.id, name=name, quantity=milli, dimension=dimension, since=since, spread=spread
+    )
+
+
+UNITS = (
+    _unit("tsp", "tsp", GREEN, 2100),
+    _unit("old", "capsule 00", GREEN, 500),
+    _unit("new", "capsule 00", GREEN, 600, dt.date(2026, 11, 20)),
+    _unit("scoop", "scoop", GREEN, 1500, spread=200),
+    _unit("bottle", "shot", SHOT, None),
+)
+SEVERAL = (_unit("small", "scoop small", SHOT, 1000), _unit("large", "scoop large", SHOT, 2000))
+
+
+def _here(*units: Unit) -> Names:
+    return Names({each.id: each for each in (GREEN, SHOT)}, {unit.id: unit for unit in units}, {}, english())
+
+
+def _amounts(folder: Path, *rows: str, unit: str = "g", units: tuple[Unit, ...] = UNITS) -> list[Amount | str]:
+    """What becomes of rows of day, product, amount and unit: an amount, or why there is none."""
+    path, form = folder / "table.csv", Form("utf-8", ";")
+    path.write_text("\n".join(["day;what;much;in", *rows, ""]), encoding="utf-8")
+    columns = {"day": "instant", "what": "product", "much": "amount", "in": "unit"}
+    text = json.dumps({"columns": columns, "decimal": ".", "unit": unit})
+    mapping = from_text(text, Table(path, form).columns, "UTC")
+    made: list[Amount | str] = []
+    for row in MappedCsv(path, form, mapping, _here(*units)).rows():
+        if isinstance(row, RefusedRow):
+            made.append(row.reason.code)
+        elif isinstance(row, FoundRow) and isinstance(row.entry, Dose):
+            made.append(row.entry.amount)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("much", "unit", "amount"),
+    [
+        ("2", "tsp", Amount("2 tsp", 4200, Dimension.MASS, unit=_id("tsp"))),
+        ("1.125 tsp", "", Amount("1.125 tsp", 2363, Dimension.MASS, Basis.UNKNOWN, 1, _id("tsp"))),
+        ("½", "TSP", Amount("½ TSP", 1050, Dimension.MASS, unit=_id("tsp"))),
+        ("3 caps", "", Amount("3 caps", 1500, Dimension.MASS, unit=_id("old"))),
+        ("2", "scoops", Amount("2 scoops", 3000, Dimension.MASS, Basis.UNKNOWN, 400, _id("scoop"))),
+        ("1-2", "tsp", Amount("1-2 tsp", 3150, Dimension.MASS, Basis.GUESSED, 1050, _id("tsp"))),
+        ("~2", "tsp", Amount("~2 tsp", 4200, Dimension.MASS, Basis.GUESSED, None, _id("tsp"))),
+        ("0.25", "l", Amount("0.25 l", 250_000, Dimension.VOLUME)),
+        ("2", "g", Amount("2 g", 2000, Dimension.MASS)),
+    ],
+)
+def test_an_amount_in_an_own_unit_has_its_mass(tmp_path: Path, much: str, unit: str, amount: Amount) -> None:
+    assert _amounts(tmp_path, f"2026-11-10 08:10;green;{much};{unit}") == [amount]
+
+
+def test_a_unit_is_as_it_was_measured_on_that_day(tmp_path: Path) -> None:
+    rows = ("2026-11-19 08:10;Green;1;caps", "2026-11-20 08:10;Green;1;caps")
+    quantities = [amount.quantity for amount in _amounts(tmp_path, *rows) if isinstance(amount, Amount)]
+    assert quantities == [500, 600]
+
+
+def test_a_unit_is_of_its_product_alone(tmp_path: Path) -> None:
+    rows = ("2026-11-20 08:10;Shot XL;1;shot", "2026-11-20 08:11;Shot XL;2;caps", "2026-11-20 08:12;Shot XL;2;tsp",
+            "2026-11-20 08:13;Red;2;scoop")  # fmt: skip
+    assert _amounts(tmp_path, *rows) == [
+        Amount("1 shot", 1000, Dimension.COUNT, unit=_id("bottle")),
+        Amount("2 caps", 2000, Dimension.COUNT),
+        "amount-word-unknown",
+        "amount-word-unknown",
+    ]
+
+
+def test_amounts_without_a_unit_can_be_in_an_own_one(tmp_path: Path) -> None:
+    assert _amounts(tmp_path, "2026-11-20 08:10;Green;2;", unit="tsp") == [
+        Amount("2 tsp", 4200, Dimension.MASS, unit=_id("tsp"))
+    ]
+
+
+def test_what_fits_two_units_is_refused(tmp_path: Path) -> None:
+    assert _amounts(tmp_path, "2026-11-20 08:10;Green;2;s") == ["amount-word-unknown"]
+    assert _amounts(tmp_path, "2026-11-20 08:10;Shot XL;2;scoop", units=SEVERAL) == ["amount-unit-several"]
