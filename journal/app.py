@@ -104,7 +104,8 @@ class Program:
         """The first bug brings its reporter, which takes this hook's place."""
         from journal.ui.shell import crash
 
-        ways = crash.WaysOut(self.window.show_backups, self.window.show_rescue, self.window.mend_search)
+        window = self.window
+        ways = crash.WaysOut(window.has_backups, window.show_backups, window.show_rescue, window.mend_search)
         crash.install(self._texts, lambda: self.window, ways).report(kind, problem, trace)
 
     def _open(self) -> None:

@@ -94,6 +94,15 @@ def quick_keys() -> Iterator[None]:
         yield
 
 
+def backup_by_name(journal: Path, folder: Path | None = None) -> Path:
+    """A file that lies where a backup of this journal does, and bears such a name; nothing is in it."""
+    there = folder or journal.parent / "backups"
+    there.mkdir(exist_ok=True)
+    made = there / f"{journal.stem}-2026-11-20-100000-backup.leaf"
+    made.touch()
+    return made
+
+
 @contextmanager
 def keys_take_no_time() -> Iterator[None]:
     """In this process, until it is left."""

@@ -8,7 +8,7 @@ from contextlib import closing
 from journal.commands.opening import journal_path, keep_both_salts, passphrase, reading
 from journal.core.kinds import KINDS
 from journal.core.moments import Clock, utc_now
-from journal.core.problems import only_in_search
+from journal.core.problems import only_in_search, only_planted
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.search_index import build_search_anew
@@ -40,11 +40,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _check(options: Namespace, clock: Clock, texts: Texts, typed: str | None) -> int:
     with closing(reading(options, clock, typed)) as logbook:
-        problems = logbook.check()
-        if only_in_search(problems):
-            raise Refused("search-damaged", path=logbook.path)
-        if problems:
-            raise Refused("check-failed", problems="; ".join(problems))
+        _refuse_what_is_wrong(logbook)
         diary, first = logbook.totals()
         everything = _everything(logbook)
     print(texts("The journal is sound."))
@@ -55,6 +51,17 @@ def _check(options: Namespace, clock: Clock, texts: Texts, typed: str | None) ->
     if first is not None:
         print(texts("The first one is of {day}.", day=texts.short_day(first)))
     return 0
+
+
+def _refuse_what_is_wrong(logbook: Logbook) -> None:
+    """By what can be done about it; SQLite's own words say that to nobody."""
+    problems = logbook.check()
+    if only_in_search(problems):
+        raise Refused("search-damaged", path=logbook.path)
+    if only_planted(problems):
+        raise Refused("journal-foreign-parts", path=logbook.path)
+    if problems:
+        raise Refused("check-failed", path=logbook.path, backups=logbook.path.parent / "backups")
 
 
 def _everything(logbook: Logbook) -> int:

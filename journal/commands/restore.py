@@ -79,7 +79,7 @@ def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
     if second is not None and not second.is_dir():
         print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
     if not found:
-        print(texts("There are no backups in {folder}.", folder=backup_folder(journal)))
+        print(texts("No backups yet. They are made in {folder}.", folder=backup_folder(journal)))
         return
     for backup in found:
         # The file of one in the second folder: its name alone would be the one beside the journal.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journal.core.problems import PlantedProblem
 from journal.db.connection import SqlConnection, value
 
 # These run statements of their own; the program makes neither. Indexes and statistics of others do no harm.
@@ -18,7 +19,7 @@ def has_foreign_parts(connection: SqlConnection) -> bool:
 def schema_problems(connection: SqlConnection) -> list[str]:
     """What of the tables and indexes is missing or not as the program makes it, and what was planted."""
     planted = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name")
-    problems = [f"{name}: planted" for (name,) in planted]
+    problems = [PlantedProblem(f"{name}: planted") for (name,) in planted]
     return [*problems, *_differing(connection)]
 
 

@@ -94,45 +94,44 @@ SENTENCES: dict[str, str] = marked({
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
-    "journal-damaged": "{path} is damaged and was left untouched. Rescue what can be read, or go back to a backup, in "
-    "the window or with the commands rescue and restore: this file is kept, too.",
+    "journal-damaged": "{path} is damaged and was left untouched. Rescue what can be read, in the window or with the "
+    "command rescue: this file is kept, too.",
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
-    "shown, and nothing was written. Go back to a backup, in the window or with the command restore, or rescue what "
-    "can be read with the command rescue: this file is kept, too.",
+    "shown, and nothing was written. Rescue what can be read, in the window or with the command rescue: this file is "
+    "kept, too.",
     "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
     "verified. Every entry is as it was saved. The index can be built anew from them, here or with the command check "
     "--mend-search.",
     "search-fails": "The search index of {path} is damaged, so this was not done and nothing was saved. The index can "
     "be built anew from the entries, each of which is compared with what was saved: the window offers that, or use the "
     "command check --mend-search.",
-    "search-not-mended": "The new search index could not be verified ({reason}). The journal was left as it was. "
-    "Rescue what can be read into a new journal, in the window or with the command rescue: that has a new index, too.",
+    "search-not-mended": "The new search index could not be verified. The journal was left as it was. Rescue what can "
+    "be read into a new journal, in the window or with the command rescue: that has a new index, too.",
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
     "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "
-    "left untouched. A rescue can put the beginning together again; or go back to a backup, in the window or with the "
-    "commands rescue and restore: this file is kept, too.",
+    "left untouched. A rescue can put the beginning together again, in the window or with the command rescue: this "
+    "file is kept, too.",
     "journal-begins-otherwise": "That passphrase does not open {path}, which begins otherwise than when it was open "
     "here last: its beginning is damaged, its passphrase was changed on another computer, or another file was put "
-    "there. Try another passphrase, or rescue what can be read, or go back to a backup, in the window or with the "
-    "commands rescue and restore: this file is kept, too.",
+    "there. Try another passphrase, or rescue what can be read, in the window or with the command rescue: this file is "
+    "kept, too.",
     "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
-    "be read, or go back to a backup, in the window or with the commands rescue and restore: this file is kept, too.",
+    "be read, in the window or with the command rescue: this file is kept, too.",
     "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
-    "left untouched. If it was your journal, rescue what can be read, or go back to a backup, in the window or with "
-    "the commands rescue and restore: this file is kept, too.",
-    "journal-empty-file": "{path} is empty (0 bytes). It was left untouched. If it was your journal, go back to a "
-    "backup, in the window or with the command restore.",
+    "left untouched. If it was your journal, rescue what can be read, in the window or with the command rescue: this "
+    "file is kept, too.",
+    "journal-empty-file": "{path} is empty (0 bytes), so there is nothing in it to rescue. It was left untouched.",
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
-    "right, the first 16 bytes of the file are lost, which belong to its key. A backup with the same passphrase begins "
-    "with them: put one into the folder backups beside it, and try again. The file was left untouched.",
+    "right, the first 16 bytes of the file are lost, which belong to its key. Every copy with the same passphrase "
+    "begins with them: if you have one anywhere, put it into a folder called backups beside the file, and try again. "
+    "The file was left untouched.",
     "rescue-other-version": "{path} was written by another version of Leaf Journal (format {found}; only formats up to "
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: rescue what can be read, or go back to a backup, here or with the commands "
-    "rescue and restore, from\n{backups}",
+    "right, the file may be damaged: rescue what can be read, here or with the command rescue.",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-short": "A passphrase needs at least {n} letters. A few words in a row are easy to keep in mind and "
@@ -147,8 +146,8 @@ SENTENCES: dict[str, str] = marked({
     "passphrase-none-to-remove": "This journal has no passphrase, so there is none to remove.",
     "passphrase-space": "A copy of the journal is made first, and there is not enough room for it in {path}: about {n} "
     "MB are needed. Free some space, then try again. The journal is as it was.",
-    "passphrase-copy-unsound": "The copy with the other passphrase could not be verified ({reason}), so the journal is "
-    "as it was. Check the journal, or go back to a backup, in the window or with the commands check and restore.",
+    "passphrase-copy-unsound": "The copy with the other passphrase could not be verified, so the journal is as it was. "
+    "The command check tells whether the journal is sound; if it is, the disk may be failing.",
     "passphrase-undecided": "Choose one of the two.",
     "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
     "passphrase-differs": "The two passphrases are not the same.",
@@ -164,9 +163,9 @@ SENTENCES: dict[str, str] = marked({
     "journal-other-computer": "{path} now holds what was saved on another computer: a program that keeps folders in "
     "step put it there. Nothing can be saved now. What you saw here until now can still be read, and kept as a copy.",
     "journal-written-into": "Another program wrote into {path} while it was open here. Nothing can be saved now. Open "
-    "what lies there, or go back to a backup.",
+    "what lies there, or rescue what can be read.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
-    "Nothing can be saved now. Open what lies there, or go back to a backup.",
+    "Nothing can be saved now. Open what lies there, or rescue what can be read.",
     "journal-rescued": "This is what could be rescued of {name}, to look at. It does not take its place until you "
     "choose so, and nothing can be saved in it before.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
@@ -184,7 +183,8 @@ SENTENCES: dict[str, str] = marked({
     "window, or save something with “log”: it is backed up and brought up to date. Where it cannot be written to, copy "
     "it first.",
     "journal-changed": "The journal was changed meanwhile. Start again.",
-    "update-failed": "The journal could not be brought to this version’s format ({reason}). It is as it was.",
+    "update-failed": "The journal could not be brought to this version’s format, as not all of it was there "
+    "afterwards. It is as it was. Rescue what can be read, with the command rescue: this file is kept, too.",
     "entry-in-use": "Other entries still refer to this. Delete those first.",
     "entry-twice": "The same entry was given twice and not alike. Nothing was saved. Give it once.",
     "day-has-doses": "There are doses on this day already ({n}). Delete them first if the day was one without.",
@@ -194,7 +194,8 @@ SENTENCES: dict[str, str] = marked({
     "update-cancelled": "An earlier version wrote this journal. It was not brought up to date, and is as it was. It "
     "can be used here as soon as that is done.",
     "cancelled": "Cancelled. Nothing was changed.",
-    "backup-failed": "The backup could not be verified, so it was not kept ({reason}). The journal is as it was.",
+    "backup-failed": "The backup could not be verified, so it was not kept. The journal is as it was. The command "
+    "check tells whether the journal is sound; if it is, the disk of the backups may be failing.",
     "folder-name-unusable": "The folder’s name holds bytes that are no letters (UTF-8). Choose another folder.",
     "link-leads-nowhere": "{path} is a link to {target}, where there is no journal now. If that is a removable drive, "
     "connect it and try again.",
@@ -217,8 +218,9 @@ SENTENCES: dict[str, str] = marked({
     "backup-passphrase-other": "{name} does not open with that passphrase. It may have another one, or be damaged.",
     "backup-still-holds": "{name} was made just now and could not be read again as it should be.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
-    "check-failed": "The check found damage: {problems}. Make no more entries here. Go back to a backup: "
-    "under Settings, or with the command restore.",
+    "check-failed": "The check found damage: part of {path} is no longer what was saved, or not as Leaf Journal made "
+    "it. Make no more entries in it. Rescue what can be read, in the window or with the command rescue: this file is "
+    "kept, too.",
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",
@@ -402,9 +404,11 @@ def _where_backups_lie(texts: Texts, refused: Refused) -> str:
     if Path(str(folder)).is_dir():
         name = glob.escape(Path(str(refused.values["path"])).stem)
         if any(Path(str(folder)).glob(f"{name}-*.leaf")):
-            return texts("Backups lie in {backups}.", backups=folder)
-        return texts("There are no backups of it in {backups}.", backups=folder)
-    return texts("There is no folder {backups}, where backups would lie.", backups=folder)
+            return texts(
+                "You can go back to a backup, in the window or with the command restore: backups lie in {backups}.",
+                backups=folder,
+            )
+    return texts("There is no backup of it beside it. If you keep a copy elsewhere, open that one.")
 
 
 def _shown_value(texts: Texts, name: str, value: object) -> object:
@@ -420,5 +424,6 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
 _WITH_BACKUPS = frozenset({
     "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
     "journal-empty-file", "journal-written-into", "journal-cut-meanwhile", "journal-begins-otherwise",
+    "passphrase-wrong", "check-failed",
 })  # fmt: skip
 _COUNTS = ("n", "limit", "length")

@@ -37,17 +37,20 @@ def test_an_empty_password_file_is_no_passphrase(run_report: Run, plain_journal:
         assert words in said and str(file) in said and "passphrase" not in said and "opened" not in said
 
 
-def test_backups_lie_only_where_there_is_such_a_folder(run: Run, tmp_path: Path) -> None:
+def test_a_way_back_is_named_only_where_there_is_a_backup(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.leaf").touch()
-    no_folder = f"There is no folder {tmp_path / 'backups'}, where backups would lie."
-    assert no_folder in refused(run("--journal", tmp_path / "a.leaf", "check"))
+    assert_no_way_back(refused(run("--journal", tmp_path / "a.leaf", "check")))
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "another-2026-11-20-100000-backup.leaf").touch()
-    said = refused(run("--journal", tmp_path / "a.leaf", "check"))
-    assert f"There are no backups of it in {tmp_path / 'backups'}." in said and "Backups lie" not in said
+    assert_no_way_back(refused(run("--journal", tmp_path / "a.leaf", "check")))
     (tmp_path / "backups" / "a-2026-11-20-100000-backup.leaf").touch()
     said = refused(run("--journal", tmp_path / "a.leaf", "check"))
-    assert f"Backups lie in {tmp_path / 'backups'}." in said and "no folder" not in said
+    assert f"with the command restore: backups lie in {tmp_path / 'backups'}." in said and "no backup" not in said
+
+
+def assert_no_way_back(said: str) -> None:
+    assert said.endswith("There is no backup of it beside it. If you keep a copy elsewhere, open that one.\n")
+    assert "restore" not in said and "backups" not in said
 
 
 def test_a_journal_without_a_name_is_not_the_usual_one(run: Run) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tests.command_line import Run, fill, options_for, refused
-from tests.journals import JournalAt, raw
+from tests.journals import JournalAt, backup_by_name, raw
 
 
 def test_check_finds_damage(run: Run, plain_journal: JournalAt) -> None:
@@ -15,7 +15,23 @@ def test_check_finds_damage(run: Run, plain_journal: JournalAt) -> None:
     middle = len(raw) // 2 // 4096 * 4096
     raw[middle : middle + 4096] = b"\x55" * 4096
     plain_journal.path.write_bytes(bytes(raw))
-    assert "damage" in refused(run("--journal", plain_journal.path, "check"))
+    said = refused(run("--journal", plain_journal.path, "check"))
+    assert said.startswith(f"The check found damage: part of {plain_journal.path} is no longer what was saved")
+    assert "with the command rescue" in said and "There is no backup of it beside it." in said
+    assert not re.search("Tree|[bB]tree|page|not as saved|database", said)
+    backup_by_name(plain_journal.path)
+    assert "with the command restore: backups lie in" in refused(run("--journal", plain_journal.path, "check"))
+
+
+def test_triggers_are_told_by_what_can_be_done_about_them(run: Run, plain_journal: JournalAt) -> None:
+    fill(plain_journal)
+    with raw(plain_journal) as connection:
+        connection.execute("CREATE TRIGGER t AFTER INSERT ON dose BEGIN DELETE FROM note; END")
+    said = refused(run("--journal", plain_journal.path, "check"))
+    assert "holds triggers or views" in said and "Export its entries" in said and "damage" not in said
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE note SET text = 'planted'")
+    assert "The check found damage" in refused(run("--journal", plain_journal.path, "check"))
 
 
 def test_check_and_export_count_the_same_and_say_what(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:

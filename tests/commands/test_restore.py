@@ -74,7 +74,7 @@ def test_a_damaged_one_is_listed_as_damaged(run: Run, plain_journal: JournalAt, 
 def test_without_backups_that_is_said(run: Run, journal: JournalAt, secret: Path) -> None:
     code, said, _ = run(*options_for(journal, secret), "restore")
     assert code == 0
-    assert "There are no backups in" in said
+    assert "No backups yet. They are made in" in said
 
 
 # --- going back ------------------------------------------------------------------------------------------------------

@@ -83,7 +83,9 @@ class Body(QWidget):
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
         self.banner = JournalBanner(texts, self.restore_wanted.emit, self.rescue_seen.emit)
-        self.damage = DamageBanner(texts, lambda: self.reach(SETTINGS).come_to("backups"), self.rescue_wanted.emit)
+        self.damage = DamageBanner(
+            texts, self._has_backups, lambda: self.reach(SETTINGS).come_to("backups"), self.rescue_wanted.emit
+        )
         self.message = InlineMessage()
         self.stack = Pages()
         self._screens = ShownScreens(self.stack, self.navigation, partial(make_screen, self))
@@ -376,6 +378,11 @@ class Body(QWidget):
         if change.seq:
             self.left_form.forget()
             announce(self, announcement_of(self.texts, change))
+
+    def _has_backups(self) -> bool:
+        from journal.ui.shell.known_backups import has_backups
+
+        return self.bridge is not None and has_backups(self.bridge.logbook, self.computer)
 
     def open_another(self) -> None:
         """Ask for another journal, unless this one is at work."""

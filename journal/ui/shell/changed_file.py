@@ -81,11 +81,8 @@ class ChangedFile(JournalStep):
         gone = problem.code == "journal-gone"
         reopen: _Way = (texts("Look again") if gone else texts("Open what lies there"), self.reopen)
         if not can_be_put_back(problem):
-            return [
-                reopen,
-                (texts("Go back to a backup…"), self._go_back),
-                (texts("Rescue what can be read…"), self._window.show_rescue),
-            ]
+            back: list[_Way] = [(texts("Go back to a backup…"), self._go_back)] if self._window.has_backups() else []
+            return [reopen, *back, (texts("Rescue what can be read…"), self._window.show_rescue)]
         return [
             (texts("Keep a copy of what is shown…"), partial(self._ask_where_to_keep, problem)),
             (texts("Put back what is shown"), self.put_back),

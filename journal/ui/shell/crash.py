@@ -117,7 +117,9 @@ def problem_words(texts: Texts, problem: BaseException) -> ProblemWords:
 
 
 class WaysOut(NamedTuple):
-    """Of damage: show the backups, or rescue what can be read; of the search index: build it anew."""
+    """Of damage: show the backups, if there are any, or rescue what can be read; of the search index: build it anew."""
+
+    has_backups: Callable[[], bool]
 
     to_backups: Callable[[], object]
     to_rescue: Callable[[], object]
@@ -150,7 +152,8 @@ class CrashDialog(QDialog):
             self.rescue_button.clicked.connect(lambda: ways.to_rescue())
             self.mend_button.clicked.connect(lambda: ways.to_mending())
         body = self._laid_out(what, where)
-        for way, helps in zip(self._ways(), (what.damage, what.damage, what.search), strict=True):
+        back = what.damage and ways is not None and ways.has_backups()
+        for way, helps in zip(self._ways(), (back, what.damage, what.search), strict=True):
             way.setVisible(helps and ways is not None)
         self.setMinimumWidth(460)
         wanted = QSize(max(560, theme().px(420)), max(240, body.totalHeightForWidth(max(560, theme().px(420)))))

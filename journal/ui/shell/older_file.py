@@ -17,9 +17,12 @@ def is_older_than_left(logbook: Logbook, computer: Computer) -> bool:
 
 
 def tell_of_older_file(
-    texts: Texts, computer: Computer, logbook: Logbook, message: InlineMessage, to_backups: Callable[[], object]
+    texts: Texts, computer: Computer, logbook: Logbook, message: InlineMessage, to_backups: Callable[[], object] | None
 ) -> bool:
-    """Say it in ``message``, without taking the keyboard; whether there was anything to say."""
+    """Say it in ``message``, without taking the keyboard; whether there was anything to say.
+
+    ``to_backups``: where to look for what is missing; None where there are none.
+    """
     if not is_older_than_left(logbook, computer):
         return False
 
@@ -29,8 +32,11 @@ def tell_of_older_file(
 
     words = texts(
         "This journal does not hold what was saved or typed on this computer last. An older file lies in its place, "
-        "put there by a program that keeps folders in step, or by hand. Nothing in it was changed. What it lacks may "
-        "be in a backup."
+        "put there by a program that keeps folders in step, or by hand. Nothing in it was changed."
     )
-    message.show_message(words, [(texts("Go on with it"), go_on), (texts("Look at the backups…"), to_backups)], True)
+    ways: list[tuple[str, Callable[[], object]]] = [(texts("Go on with it"), go_on)]
+    if to_backups is not None:
+        words = texts("{said} What it lacks may be in a backup.", said=words)
+        ways.append((texts("Look at the backups…"), to_backups))
+    message.show_message(words, ways, True)
     return True

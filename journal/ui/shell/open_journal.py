@@ -95,7 +95,7 @@ class OpenJournal(QObject):
 
             self.logbook.mark_window()
             window = self._window
-            to_backups = window.show_backups
+            to_backups = window.show_backups if window.has_backups() else None
             if not tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups):
                 ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
             second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
@@ -145,10 +145,9 @@ class OpenJournal(QObject):
         if self.logbook is not None and problem.code in _OF_SEARCH:
             ways = [(texts("Build the search index anew"), self._window.mend_search)]
         elif self.logbook is not None:
-            ways = [
-                (texts("Go back to a backup…"), self._window.show_backups),
-                (texts("Rescue what can be read…"), self._window.show_rescue),
-            ]
+            ways = [(texts("Rescue what can be read…"), self._window.show_rescue)]
+            if self._window.has_backups():
+                ways.insert(0, (texts("Go back to a backup…"), self._window.show_backups))
         message.show_message(why_not(texts, problem), [*ways, (texts("OK"), message.dismiss)])
 
     def tell(self, words: str) -> None:

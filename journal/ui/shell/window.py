@@ -70,6 +70,13 @@ class MainWindow(QMainWindow):
         if self._body is not None and self._body.bridge is not None:
             self._body.reach(SETTINGS).come_to("backups")
 
+    def has_backups(self) -> bool:
+        """Whether the open journal has any to go back to."""
+        from journal.ui.shell.known_backups import has_backups
+
+        bridge = self._body.bridge if self._body is not None else None
+        return bridge is not None and has_backups(bridge.logbook, self.computer)
+
     def show_rescue(self) -> None:
         """Rescue what can be read of the open journal."""
         if self._has_journal():

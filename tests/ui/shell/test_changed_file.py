@@ -22,7 +22,7 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
-from tests.journals import JournalAt, note, raw
+from tests.journals import JournalAt, backup_by_name, note, raw
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
 
@@ -166,6 +166,7 @@ def test_a_drive_that_is_connected_again_is_seen(start: Start, plain_journal: Jo
 def test_a_journal_that_others_wrote_into_leads_to_its_backups(
     start: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:
+    backup_by_name(plain_journal.path)
     with raw(plain_journal) as connection:
         connection.execute("UPDATE writer SET opening = 'another'")
     come_back(start)
@@ -237,9 +238,7 @@ def test_of_a_file_cut_under_the_window_the_rest_is_rescued_and_what_was_typed_c
     os.truncate(plain_journal.path, plain_journal.path.stat().st_size - 1000)
     start._changed_file.look()
     banner = banner_says(start, "cut", qtbot)
-    assert [way.text() for way in banner.buttons()] == [
-        "Open what lies there", "Go back to a backup…", "Rescue what can be read…",
-    ]  # fmt: skip
+    assert [way.text() for way in banner.buttons()] == ["Open what lies there", "Rescue what can be read…"]
     press(banner, "Open what lies there")
     page = once_shown(qtbot, start.window.body, CannotOpenPage)
     assert "What you typed last is kept beside it" in " ".join(label.text() for label in page.findChildren(QLabel))
@@ -257,6 +256,7 @@ def test_of_a_file_cut_under_the_window_the_rest_is_rescued_and_what_was_typed_c
 
 @pytest.mark.parametrize("way", ["Rescue", "Go back to a backup"])
 def test_each_way_out_keeps_what_was_typed(start: Start, plain_journal: JournalAt, qtbot: QtBot, way: str) -> None:
+    backup_by_name(plain_journal.path)
     half_typed(start)
     os.truncate(plain_journal.path, plain_journal.path.stat().st_size - 1000)
     start._changed_file.look()

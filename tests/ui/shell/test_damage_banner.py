@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Dose, Note
+from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.ui.diary.row_model import DiaryRows
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY
-from tests.journals import JournalAt, ago, raw, saved
+from tests.journals import JournalAt, ago, backup_by_name, raw, saved
 from tests.ui.once_shown import once_shown
 
 OpenWindow = Callable[[Logbook], Body]
@@ -69,10 +70,20 @@ def test_today_shows_what_can_be_read_and_no_figures(damaged: Body, qtbot: QtBot
 def test_it_stays_and_leads_to_the_backups(damaged: Body, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not damaged.damage.isHidden())
     assert damaged.bridge is not None
+    path = damaged.bridge.logbook.path
+    backup_by_name(path)
+    damaged.damage.dismiss()
+    damaged.damage.tell(Refused("entries-damaged", path=path, backups=path.parent / "backups"))
     damaged.bridge.logbook.save(Note(at=ago(damaged.bridge.logbook, 0), text="one more"))
     damaged.damage.buttons()[0].click()
     assert not damaged.damage.isHidden()
     once_shown(qtbot, damaged, BackupsPage)
+
+
+def test_without_backups_it_leads_to_none(damaged: Body, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not damaged.damage.isHidden())
+    assert [way.text() for way in damaged.damage.buttons()] == ["Rescue what can be read…"]
+    assert "There is no backup of it beside it." in damaged.damage.text()
 
 
 def test_a_damaged_last_dose_gives_no_figures(plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -121,7 +121,7 @@ def test_a_search_that_fails_is_no_problem_in_the_program(
     with pytest.raises(Exception) as met:
         note(start.logbook, "a quiet day")
     window, mended = start.window, list[bool]()
-    ways = WaysOut(window.show_backups, window.show_rescue, lambda: mended.append(True))
+    ways = WaysOut(window.has_backups, window.show_backups, window.show_rescue, lambda: mended.append(True))
     reporter = CrashReporter(english(), lambda: window, ways)
     reporter.report(met.type, met.value, met.tb)
     assert reporter.dialog is not None

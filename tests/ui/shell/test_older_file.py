@@ -14,7 +14,7 @@ from journal.ui.kit.computer import Computer
 from journal.ui.shell.older_file import is_older_than_left
 from journal.ui.shell.start import Start
 from tests.command_line import Run, run
-from tests.journals import JournalAt, note, quick_keys
+from tests.journals import JournalAt, backup_by_name, note, quick_keys
 from tests.ui.backups.waiting import workers_end
 
 __all__ = ["quick_keys", "run"]
@@ -66,7 +66,10 @@ def test_it_is_said_at_each_start_until_it_is_answered(begin: Begin, plain_journ
 def test_the_backups_are_one_press_away(begin: Begin, plain_journal: JournalAt) -> None:
     used_and_closed(begin, plain_journal).replace(plain_journal.path)
     start = begin(plain_journal)
-    assert SAID in said(start)
+    assert SAID in said(start) and "backup" not in said(start)
+    start.window.body.message.dismiss()
+    backup_by_name(plain_journal.path)
+    assert said(start).endswith("What it lacks may be in a backup.")
     press(start, "Look at the backups")
     settings = start.window.body.stack.currentWidget()
     assert settings is not start.window.body.today

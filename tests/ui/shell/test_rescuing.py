@@ -22,7 +22,7 @@ from journal.ui.shell.crash import CrashReporter, WaysOut
 from journal.ui.shell.rescuing import is_damage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
-from tests.journals import PASSPHRASE, JournalAt, new_journal, note, quick_keys, raw
+from tests.journals import PASSPHRASE, JournalAt, backup_by_name, new_journal, note, quick_keys, raw
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
 
@@ -192,12 +192,15 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     workers_end(qtbot)
     problem = Refused("entries-damaged", path=plain_journal.path, backups=tmp_path)
     start.journal._tell_damage(problem)
+    assert [way.text() for way in start.window.body.message.buttons()] == ["Rescue what can be read…", "OK"]
+    backup_by_name(plain_journal.path)
+    start.journal._tell_damage(problem)
     ways = [way.text() for way in start.window.body.message.buttons()]
     assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
     start.window.body.damage.tell(problem)
     assert [way.text() for way in start.window.body.damage.buttons()] == ways[:2]
     window = start.window
-    ways_out = WaysOut(window.show_backups, window.show_rescue, window.mend_search)
+    ways_out = WaysOut(window.has_backups, window.show_backups, window.show_rescue, window.mend_search)
     reporter = CrashReporter(english(), lambda: window, ways_out)
     reporter.report(Refused, problem, None)
     assert reporter.dialog is not None
