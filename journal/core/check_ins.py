@@ -65,7 +65,7 @@ class CheckIn(Timed):
     sleep: Annotated[int | None, Number(0, 1_000_000)] = None
     quality: Annotated[int | None, Whole(0, 10)] = None
     function: Annotated[int | None, Whole(0, 10)] = None
-    helped: Annotated[tuple[str, ...], Lines()] = ()
+    helped: Annotated[tuple[str, ...], Lines(searchable=True)] = ()
     due_ms: Annotated[int | None, Instant()] = None
     note: Annotated[str, Free()] = ""
 
@@ -93,7 +93,7 @@ class Urge(Timed):
     plural: ClassVar[str] = "urges"
 
     value: Annotated[int | None, Whole(0, 10)] = None
-    helped: Annotated[tuple[str, ...], Lines()] = ()
+    helped: Annotated[tuple[str, ...], Lines(searchable=True)] = ()
     note: Annotated[str, Free()] = ""
 
 

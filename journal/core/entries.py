@@ -108,9 +108,9 @@ class Dose(Timed):
 
     product: Annotated[str | None, Refers("product", Gone.HOLDS)] = None
     amount: Amount = UNKNOWN_AMOUNT
-    preparation: Preparation | None = None
+    preparation: Annotated[Preparation | None, Choice(searchable=True)] = None
     stomach: Stomach | None = None
-    reasons: Annotated[tuple[str, ...], Lines()] = ()
+    reasons: Annotated[tuple[str, ...], Lines(searchable=True)] = ()
     finished_ms: Annotated[int | None, Instant()] = None
     note: Annotated[str, Free()] = ""
     batch: Annotated[str | None, Refers("batch", Gone.FORGETS, added_later=True)] = None

@@ -92,10 +92,10 @@ class Name(Declaration):
     with_unit: str = ""
 
 
-class Lines:
-    """Several typed lines, none of them empty."""
+class Lines(Declaration):
+    """Several typed lines, none of them empty; ``searchable``: by their words, or those of the names of codes."""
 
-    __slots__ = ()
+    searchable: bool = False
 
 
 class Free(Declaration):

@@ -18,6 +18,7 @@ from journal.core.fields import (
     Field,
     Free,
     Gone,
+    Lines,
     Name,
     Quantity,
     Recorded,
@@ -89,9 +90,7 @@ class Kind(NamedTuple):
     def words_beside(self) -> tuple[str, ...]:
         """The other columns that a person typed and that rows show: their words are found without full text."""
         indexed = self.searchable_words
-        return tuple(
-            field.name for field in self.fields if isinstance(field.declared, Name) and field.name not in indexed
-        )
+        return tuple(field.name for field in self.fields if field.name not in indexed and _is_typed_beside(field))
 
     @property
     def searchable_choices(self) -> tuple[str, ...]:
@@ -103,6 +102,11 @@ class Kind(NamedTuple):
     def reference_to(self, kind: str) -> Reference | None:
         """The first way in which it refers to that kind."""
         return next((reference for reference in self.references if reference.to == kind), None)
+
+
+def _is_typed_beside(field: Field) -> bool:
+    declared = field.declared
+    return isinstance(declared, Name) or (isinstance(declared, Lines) and declared.searchable)
 
 
 def _is_own_day(field: Field) -> bool:

@@ -23,7 +23,7 @@ from journal.core.moments import Moment
 
 Plain = str | int | None
 Record = dict[str, Plain]
-_SEPARATOR = "\x1f"  # between reasons; typed text cannot hold it
+LINES_APART = "\x1f"  # between reasons; typed text cannot hold it
 
 
 class Codec(NamedTuple):
@@ -185,7 +185,7 @@ def _simple(
         members: dict[Plain, StrEnum | None] = {str(member): member for member in inner}
         return str, ({None: None, **members} if optional else members).__getitem__
     if typing.get_origin(inner) is tuple:
-        return _SEPARATOR.join, lambda text: tuple(text.split(_SEPARATOR)) if text else ()
+        return LINES_APART.join, lambda text: tuple(text.split(LINES_APART)) if text else ()
     return None
 
 

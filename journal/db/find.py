@@ -39,7 +39,7 @@ def find(
     ``with_rows``: the kinds that have any; others need not be looked for.
     """
     kinds = tuple(code for code in query.kinds if code in with_rows and not _excluded(KINDS[code], query))
-    beside = typed_beside.of(connection, kinds) if query.text else {}
+    beside = typed_beside.of(connection, kinds, names) if query.text else {}
     terms = [Term(typed, connection, kinds, names, beside) for typed in query.text.split()]
     met: list[tuple[int, str, int]] = []
     for kind in map(KINDS.__getitem__, kinds):

@@ -88,8 +88,8 @@ class Term:
             return None
         # In Python only where a test of the row's words and of one name gives the same result as SQL.
         by_value = kind == _VALUES and self._measured
-        in_row = not by_value and not self._beside[kind]
-        tested = searched.worded and in_row and not searched.choices and len(searched.named) <= 1
+        in_row = not by_value and not self._beside[kind] and not (searched.choices and self._choices)
+        tested = searched.worded and in_row and len(searched.named) <= 1
         test = _beginning(self._term, self._named(searched)) if tested else None
         return Word(_any_of(ways), test, only_in_text and self._in_few_rows(kind, held))
 

@@ -8,22 +8,23 @@ from typing import NamedTuple
 
 from journal.core.kinds import KINDS
 from journal.core.plaintext import begins_a_word, unaccented
+from journal.core.records import LINES_APART
 from journal.db.connection import SqlConnection
 from journal.db.last_write import LastWrite, last_write
 
 
 class Typed(NamedTuple):
-    """The different texts of one column; ``joined``: all of them, for a look whether any can be meant."""
+    """The different texts of one column, as stored and as read; ``joined``: all, for a look whether any is meant."""
 
     column: str
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]
     joined: str
 
     def beginning(self, term: str) -> list[str]:
         """Those of which a word begins so."""
         if unaccented(term) not in self.joined:
             return []
-        return [text for text in self.texts if begins_a_word(term, text)]
+        return [stored for stored, read in self.texts if begins_a_word(term, read)]
 
 
 class TypedBeside:
@@ -34,28 +35,36 @@ class TypedBeside:
 
     def __init__(self) -> None:
         # One value, as several threads search: each fills the one that belongs to its own snapshot.
-        self._known: _Known = (None, {})
+        self._known: _Known = (None, {}, {})
 
-    def of(self, connection: SqlConnection, kinds: tuple[str, ...]) -> Mapping[str, tuple[Typed, ...]]:
-        """The texts of each of these kinds as the connection's snapshot has them."""
+    def of(
+        self, connection: SqlConnection, kinds: tuple[str, ...], names: Mapping[str, str]
+    ) -> Mapping[str, tuple[Typed, ...]]:
+        """The texts of each of these kinds as the connection's snapshot has them.
+
+        ``names``: what codes among them are called, by "dose.reasons.pain" and so on.
+        """
         written = last_write(connection)
-        as_of, of_kind = self._known
-        if written is None or written != as_of:
+        as_of, called, of_kind = self._known
+        if written is None or written != as_of or called != names:
             of_kind = {}
-            self._known = (written, of_kind)
+            self._known = (written, names, of_kind)
         for kind in kinds:
             if kind not in of_kind:
-                of_kind[kind] = tuple(_typed(connection, kind, column) for column in KINDS[kind].words_beside)
+                of_kind[kind] = tuple(_typed(connection, kind, column, names) for column in KINDS[kind].words_beside)
         return of_kind
 
 
-_Known = tuple[LastWrite | None, dict[str, tuple[Typed, ...]]]
+_Known = tuple[LastWrite | None, Mapping[str, str], dict[str, tuple[Typed, ...]]]
 
 
-def _typed(connection: SqlConnection, kind: str, column: str) -> Typed:
+def _typed(connection: SqlConnection, kind: str, column: str, names: Mapping[str, str]) -> Typed:
     rows = connection.execute(f"SELECT DISTINCT {column} FROM {kind} WHERE {column} <> ''")
-    texts = tuple(str(text) for (text,) in rows)
-    return Typed(column, texts, "\n".join(map(unaccented, texts)))
+    read = {
+        str(stored): "\n".join(names.get(f"{kind}.{column}.{line}", line) for line in str(stored).split(LINES_APART))
+        for (stored,) in rows
+    }
+    return Typed(column, tuple(read.items()), "\n".join(map(unaccented, read.values())))
 
 
 def in_list(texts: list[str]) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.texts import Texts
-from journal.texts.health_names import ALSO_CALLED, found_by_name
+from journal.texts.health_names import ALSO_CALLED, REASONS, found_by_name
 from journal.texts.marked import marked
-from journal.texts.names import DAY_MARKS, symptom_code_names
+from journal.texts.names import DAY_MARKS, PREPARATIONS, symptom_code_names
 from journal.ui.diary.filters import PAGE, Filters
 from journal.ui.diary.on_lists import found_on_lists
 from journal.ui.entries.kinds import ENTRY_KINDS
@@ -88,4 +88,6 @@ def names_for_search(texts: Texts) -> dict[str, str]:
     measured = {f"measurement.{column}": texts(name) for column, name in _MEASURED.items()}
     symptoms = symptom_code_names(texts)
     symptoms |= {code: f"{symptoms[code]}, {texts(other)}" for code, other in ALSO_CALLED.items() if code in symptoms}
-    return found_by_name(texts) | symptoms | marks | kinds | measured
+    reasons = {f"dose.reasons.{code}": texts(name) for code, name in REASONS.items()}
+    prepared = {code: texts(name) for code, name in PREPARATIONS.items()}
+    return prepared | found_by_name(texts) | symptoms | marks | kinds | measured | reasons

@@ -8,7 +8,20 @@ import pytest
 
 from journal.core.care import CareKind, WeightUnit
 from journal.core.check_ins import CheckIn, Instrument
-from journal.core.entries import Care, Entry, Intake, LabResult, Measurement, Product, Rating, Statement, Symptom
+from journal.core.entries import (
+    Care,
+    Dose,
+    Entry,
+    Intake,
+    LabResult,
+    Measurement,
+    Preparation,
+    Product,
+    Rating,
+    Statement,
+    Symptom,
+    Urge,
+)
 from journal.core.fields import Free, Name
 from journal.core.health import Lab, Subject
 from journal.core.kinds import KINDS, Kind
@@ -62,6 +75,24 @@ def test_an_intake_is_found_by_its_amount(plain_book: Logbook) -> None:
     ways = {"beer": beers, "Beers": beers, "2 beers": beers, "glass": wine, "alcohol wine": wine}
     for typed, found in ways.items():
         assert [each.id for each in plain_book.find(EntryQuery(typed), names_for_search(english()))] == [found.id]
+
+
+def test_a_dose_is_found_by_its_reasons_and_preparation(plain_book: Logbook) -> None:
+    now = moment_now(plain_book.clock)
+    tea = Dose(at=now, preparation=Preparation.TEA, reasons=("normal", "wedding party"))
+    capsules = Dose(at=now, preparation=Preparation.CAPSULE, reasons=("sleep",))
+    plain_book.save(tea, capsules)
+    ways = {"tea": tea, "withdr": tea, "wedding": tea, "party": tea, "capsul": capsules, "sleep": capsules}
+    for typed, found in ways.items():
+        assert [each.id for each in plain_book.find(EntryQuery(typed), names_for_search(english()))] == [found.id]
+    assert plain_book.find(EntryQuery("toss_and"), names_for_search(english())) == []  # a code is no word
+
+
+def test_an_urge_is_found_by_what_helped(plain_book: Logbook) -> None:
+    urge = Urge(at=moment_now(plain_book.clock), value=4, helped=("A cold shower", "Called Ana"))
+    plain_book.save(urge)
+    for typed in ("shower", "ana"):
+        assert [each.id for each in plain_book.find(EntryQuery(typed), names_for_search(english()))] == [urge.id]
 
 
 def test_a_symptom_is_found_in_both_spellings(plain_book: Logbook) -> None:
