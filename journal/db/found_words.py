@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from journal.core.kinds import KINDS, Kind
-from journal.core.plaintext import folded
+from journal.core.plaintext import folded, unaccented
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.newest import CLOCK
 from journal.db.typed_beside import Typed, in_list
@@ -70,17 +70,19 @@ class Term:
         ]
         self._choices = [code for code, name in names.items() if self._term in folded(name)]
         self._expression = _match_expression(self._term)
-        self._beside = {kind: _beside(beside[kind], self._term) for kind in kinds}
+        plain = unaccented(self._term)
+        self._beside = {kind: _beside(beside[kind], plain) for kind in kinds}
+        self._ways = {kind: self._elsewhere(kind) for kind in kinds}
         self._held: Mapping[str, int] = {}
         if self._expression:
-            in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and not self._elsewhere(kind))
+            in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and not self._ways[kind])
             self._held = _rows_with_it(connection, in_text_alone, self._expression)
 
     def of(self, kind: str) -> Word | None:
         """The word as what is asked of a kind's rows; None if none of them can have it."""
         if kind in self._kinds:
             return Word(EVERY, lambda _row: True)
-        searched, ways = _SEARCHED[kind], self._elsewhere(kind)
+        searched, ways = _SEARCHED[kind], list(self._ways[kind])
         only_in_text, held = not ways, self._held.get(kind, 0)
         if searched.worded and (held if only_in_text else self._expression):
             ways.append(Condition(_IN_TEXT, (self._expression,)))

@@ -21,8 +21,8 @@ class Typed(NamedTuple):
     joined: str
 
     def beginning(self, term: str) -> list[str]:
-        """Those of which a word begins so."""
-        if unaccented(term) not in self.joined:
+        """Those of which a word begins so; ``term`` is without accents."""
+        if term not in self.joined:
             return []
         return [stored for stored, read in self.texts if begins_a_word(term, read)]
 
@@ -46,12 +46,13 @@ class TypedBeside:
         """
         written = last_write(connection)
         as_of, called, of_kind = self._known
-        if written is None or written != as_of or called != names:
+        if written is None or written != as_of or called is not names:
             of_kind = {}
             self._known = (written, names, of_kind)
         for kind in kinds:
             if kind not in of_kind:
-                of_kind[kind] = tuple(_typed(connection, kind, column, names) for column in KINDS[kind].words_beside)
+                typed = (_typed(connection, kind, column, names) for column in KINDS[kind].words_beside)
+                of_kind[kind] = tuple(column for column in typed if column.texts)
         return of_kind
 
 

@@ -93,7 +93,7 @@ def _refuse_other_answers(logbook: Logbook, bare: Any) -> None:
     kinds = _kinds_with_rows(bare)
     for word in ("", _WORD):
         found = [entry.id for entry in logbook.find(EntryQuery(text=word, limit=_SHOWN))]
-        floor = _bare_newest(bare, kinds, word)
+        floor = _bare_newest(bare, kinds, word, beside=_typed_beside(bare, kinds, word) if word else {})
         if not found or sorted(found) != sorted(floor):
             raise AssertionError(f"“{word}”: the floor gives {len(floor)} entries, the program {len(found)} others")
 
@@ -111,13 +111,14 @@ def _ours(logbook: Logbook, day: dt.date, other: Path) -> dict[str, Work]:
 
 def _floors(bare: Any, day: dt.date, other: Path) -> dict[str, Work]:
     kinds = _kinds_with_rows(bare)
+    beside = _typed_beside(bare, kinds, _WORD)
     return {
         "start": _repeated(lambda: _bare_start(other, kinds)),
         "save": _repeated(lambda: _bare_save(bare)),
         "day": _repeated(lambda: _bare_day(bare, kinds, day)),
         "newest": _repeated(lambda: _bare_newest(bare, kinds)),
-        "find": _repeated(lambda: _bare_newest(bare, kinds, _WORD)),
-        "find a few": _repeated(lambda: _bare_newest(bare, kinds, _WORD, _A_FEW)),
+        "find": _repeated(lambda: _bare_newest(bare, kinds, _WORD, beside=beside)),
+        "find a few": _repeated(lambda: _bare_newest(bare, kinds, _WORD, _A_FEW, beside)),
     }
 
 
@@ -146,10 +147,28 @@ def _bare_day(bare: Any, kinds: list[str], day: dt.date) -> None:
         bare.execute(query, (start, end)).fetchall()
 
 
+_NOTHING: dict[str, list[str]] = {}
 _NAMED = {"dose": "product", "rating": "symptom"}  # these are found by the name of what they are of, too
 
 
-def _bare_newest(bare: Any, kinds: list[str], word: str = "", shown: int = _SHOWN) -> list[str]:
+def _typed_beside(bare: Any, kinds: list[str], word: str) -> dict[str, list[str]]:
+    """By kind the conditions for what stands in no full text: its different values that have the word, known before.
+
+    Looking for them anew each time would be a slower floor, against which a slow program looks fast.
+    """
+    columns = [(kind, column) for kind in kinds for column in KINDS[kind].words_beside]
+    found: dict[str, list[str]] = {}
+    for kind, column in columns:
+        values = bare.execute(f"SELECT DISTINCT {column} FROM {kind} WHERE {column} LIKE ?", (f"%{word}%",)).fetchall()
+        if values:
+            among = ", ".join(f"'{value}'" for (value,) in values)
+            found.setdefault(kind, []).append(f"{column} IN ({among})")
+    return found
+
+
+def _bare_newest(
+    bare: Any, kinds: list[str], word: str = "", shown: int = _SHOWN, beside: dict[str, list[str]] = _NOTHING
+) -> list[str]:
     """The ids of the newest entries, of those that hold the word if there is one.
 
     It is the SQL that the answer needs, and no more: of each kind that has rows, which its newest are and when they
@@ -159,7 +178,7 @@ def _bare_newest(bare: Any, kinds: list[str], word: str = "", shown: int = _SHOW
     tables = {row[0] for row in bare.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} if word else set()
     met: list[tuple[int, str, int]] = []
     for kind in kinds:
-        sought = _sought(bare, kind, tables, word) if word else ["1"]
+        sought = [*_sought(bare, kind, tables, word), *beside.get(kind, [])] if word else ["1"]
         if sought:
             column, either = _placed(kind), " OR ".join(sought)
             at = f"day * {DAY_MS} + {DEFAULT_DAY_START * MINUTE_MS}" if column == "day" else "utc_ms"

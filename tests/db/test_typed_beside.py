@@ -48,12 +48,12 @@ def test_however_many_places_have_the_word_they_are_found(plain_book: Logbook, p
 
 def test_the_words_are_read_again_only_after_a_write(plain_book: Logbook) -> None:
     at(plain_book, "Shoulder")
-    words = TypedBeside()
+    words, names = TypedBeside(), dict[str, str]()
     with plain_book._file.reading() as connection:
         asked: list[str] = []
         connection.set_trace_callback(asked.append)  # type: ignore[attr-defined]
         for _ in range(3):
-            assert [typed.texts for typed in words.of(connection, ("rating",), {})["rating"]] == [
+            assert [typed.texts for typed in words.of(connection, ("rating",), names)["rating"]] == [
                 (("Shoulder", "Shoulder"),),
                 (),
             ]
@@ -62,4 +62,4 @@ def test_the_words_are_read_again_only_after_a_write(plain_book: Logbook) -> Non
     saved(plain_book, note(plain_book, "else"))
     at(plain_book, "Knee")
     with plain_book._file.reading() as connection:
-        assert dict(words.of(connection, ("rating",), {})["rating"][0].texts).keys() == {"Shoulder", "Knee"}
+        assert dict(words.of(connection, ("rating",), names)["rating"][0].texts).keys() == {"Shoulder", "Knee"}
