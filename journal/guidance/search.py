@@ -124,7 +124,8 @@ def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[Wanted, ...]) -> Found:
     if not wanted:
         return Found()
-    hits, named = _hits(pages, wanted), _named_classes(wanted)
+    hits, named = _with_named_signs(pages, _hits(pages, wanted), wanted), _named_classes(wanted)
+    sign_first = bool(hits) and (_place(hits[0], wanted) == _SIGN or _names_sign(hits[0], wanted))
     called_so = len(wanted) == 1 and any(words_of(of.name) in map(bare, wanted[0]) for of in named)
     return Found(
         tuple(
@@ -136,9 +137,18 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
         hits,
         kinds=tuple(kind for kind in KINDS if holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
         classes=named,
-        classes_first=called_so or not hits or _place(hits[0], wanted) == _NO_TITLE,
-        sign_first=bool(hits) and _place(hits[0], wanted) == _SIGN,
+        classes_first=called_so or not hits or (_place(hits[0], wanted) == _NO_TITLE and not sign_first),
+        sign_first=sign_first,
     )
+
+
+def _with_named_signs(pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...]:
+    """Before a list that happens to hold all of the words stand the signs that two of them name."""
+    if not hits or _place(hits[0], wanted) == _SIGN:
+        return hits
+    rows = (Hit(page, passage, said) for page in pages for passage in page.passages() for said in passage.statements)
+    named = [hit for hit in rows if _names_sign(hit, wanted)]
+    return (*named, *(hit for hit in hits if hit not in named))
 
 
 def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
