@@ -208,12 +208,16 @@ def instead_words(texts: Texts, name: CheckedName, take_no_more: bool) -> list[s
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:
     advised = {finding.of.advice for finding in name.findings}
-    yield from instead_words(texts, name, take_no_more)
+    instead = instead_words(texts, name, take_no_more)
+    yield from instead
+    no_more = texts(stopping().no_more)
     is_medicine = name.prescribed is not False and not is_occasion(name)
     if name.left_for_now:
-        yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {texts(stopping().no_more)}"
+        yield f"{texts(WHILE_SLEEPY if is_medicine else _NOTHING_SLEEPY)} {no_more}"
     elif is_medicine and name.findings and advised == {"keep"}:
         yield keep_words(texts, take_no_more)
+    elif take_no_more and name.findings and no_more not in instead:
+        yield no_more
 
 
 def keep_words(texts: Texts, take_no_more: bool) -> str:

@@ -18,6 +18,9 @@ _DO_NOT_STOP = re.compile(
 # What a clinic says of going on with a medicine; not while somebody breathes slowly after it.
 _GO_ON = re.compile(r"\b(?:keep taking it|miss no dose)\b", re.IGNORECASE)
 _THEY_SAY_HOW = marked("Say that you take this one: they say how to go on with it.")
+# What is said of daily drinking; "stop only with a doctor" would be read as "drink on tonight".
+_STOP_WITH = re.compile(r"\bstop only with a doctor\b", re.IGNORECASE)
+_SAY_DAILY = marked("Say there if you drink daily: stopping it suddenly needs care.")
 _EMPTY_SENTENCE = re.compile(r"(^|[.?] )\. ")  # what is left of a whole sentence with others around it
 
 
@@ -38,7 +41,13 @@ def without_stopping(text: str) -> str:
 
 def while_sleepy(texts: Texts, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """What is said of a medicine that is left for now: who looks at the person first says how to go on with it."""
-    return tuple(Statement(texts(_THEY_SAY_HOW), ()) if _GO_ON.search(said.text) else said for said in statements)
+    return tuple(_left_for_now(texts, said) for said in statements)
+
+
+def _left_for_now(texts: Texts, said: Statement) -> Statement:
+    if _GO_ON.search(said.text):
+        return Statement(texts(_THEY_SAY_HOW), ())
+    return Statement(texts(_SAY_DAILY), said.sources) if _STOP_WITH.search(said.text) else said
 
 
 def _block(block: Block) -> Block:

@@ -78,7 +78,10 @@ FLOOR = {
     "pregnant": ("Do not stop suddenly on your own.", "Stopped suddenly: call them today."),
 }  # fmt: skip
 NOT_KNOWN = {"suicidal_thoughts", "slow_breathing", "cannot_be_woken", "blood_in_vomit", "blood", "swelling"}
-NO_MORE = {"swelling", "seizure", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken"}
+NO_MORE = {
+    "swelling", "seizure", "yellow_skin", "dark_urine", "pale_stool", "slow_breathing", "cannot_be_woken",
+    "rigid_muscles_fever", "dark_urine_muscle_pain",
+}  # fmt: skip
 
 
 def expected(code: str, answer: Answer | None, age: int | None) -> str:
@@ -132,7 +135,7 @@ def test_no_text_is_weaker_than_it_must_be(code: str) -> None:
     assert ROWS[code]["now"]["text"].startswith(now)
     assert ROWS[code].get("passed", {"text": ""})["text"].startswith(passed)
     assert bool(ROWS[code].get("known", True)) is (code not in NOT_KNOWN)
-    assert ROWS[code].get("no_more", False) is (code in NO_MORE | {"dark_urine_muscle_pain"})
+    assert ROWS[code].get("no_more", False) is (code in NO_MORE)
 
 
 @pytest.mark.parametrize("code", ROWS)
@@ -229,7 +232,7 @@ def test_no_sentence_about_stopping_stands_where_more_would_harm() -> None:
     for code, answer, age in every_case():
         said = " ".join(advice_lines(english(), [noted(code, age or 0, answer)], START_MS, US))
         assert not re.search("do not stop suddenly", said, re.IGNORECASE)
-        assert ("Take no more of the product until a doctor" in said) is (code in NO_MORE | {"dark_urine_muscle_pain"})
+        assert ("Take no more of the product until a doctor" in said) is (code in NO_MORE)
         if re.search("take no more|stopping", said, re.IGNORECASE):
             assert "alcohol, benzodiazepines, sleeping pills such as zopiclone" in said and "GHB or baclofen" in said
 
