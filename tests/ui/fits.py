@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from journal.texts import Texts
 from journal.ui.kit.push_button import PushButton
-from journal.ui.kit.tab_order import _in_layout
+from journal.ui.kit.tab_order import _parts, _places
 from journal.ui.kit.words import Words
 from journal.ui.safety.prose import Prose
 
@@ -144,8 +144,7 @@ def _labelled(drop_down: QComboBox) -> bool:
 
 def unreachable(root: QWidget) -> list[str]:
     """What can have the keyboard and is not on the way of the Tab key."""
-    layout = root.layout()
-    places = list(_in_layout(layout)) if layout is not None else []
+    places = [place for part in _parts(root) for place in _places(part)]
     return [repr(each) for each in focusable(root) if each not in places]
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +17,7 @@ from journal.ui.kit.layout_order import in_order
 
 _AROUND = 12
 _FIRST = "visited_first"
-_BY_TAB = Qt.FocusPolicy.TabFocus.value  # a number: flags are slow, and each Tab looks at every widget of the window
+_BY_TAB = Qt.FocusPolicy.TabFocus.value  # a number: flags are slow, and a walk looks at every widget of the window
 
 
 def visit_first(widget: QWidget) -> None:
@@ -27,10 +28,9 @@ def visit_first(widget: QWidget) -> None:
 def move_in_reading_order(root: QWidget, forward: bool) -> bool:
     """Move the keyboard to the next or previous place below ``root``, round at its ends; False if it is not there."""
     focused = root.window().focusWidget()
-    places = list(_places(root))
-    if focused not in places:
+    if focused is None or not _is_place(focused) or not _is_laid_out_below(root, focused):
         return False
-    target = places[(places.index(focused) + (1 if forward else -1)) % len(places)]
+    target = _following(root, focused) if forward else _preceding(root, focused)
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     bring_into_sight(target)
     return True
@@ -103,29 +103,91 @@ def first_place(root: QWidget) -> QWidget | None:
 def _places(widget: QWidget, window: bool = False) -> Iterator[QWidget]:
     if not widget.isVisible() or not widget.isEnabled() or (widget.isWindow() and not window):
         return
-    if widget.focusPolicy().value & _BY_TAB and widget.focusProxy() is None:
+    if _takes_tab(widget):
         yield widget
+    for part in _parts(widget):
+        yield from _places(part)
+
+
+def _is_place(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and _takes_tab(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & _BY_TAB) and widget.focusProxy() is None
+
+
+# --- the next one, without looking at the whole window --------------------------------------------------------------
+
+
+def _following(root: QWidget, place: QWidget) -> QWidget:
+    return next(chain(_after(root, place), _places(root, window=True)))
+
+
+def _preceding(root: QWidget, place: QWidget) -> QWidget:
+    before = next(_before(root, place), None)
+    return list(_places(root, window=True))[-1] if before is None else before
+
+
+def _after(root: QWidget, place: QWidget) -> Iterator[QWidget]:
+    """What is inside the place, then what stands after it in its holder, after that one in its own, and so on."""
+    for part in _parts(place):
+        yield from _places(part)
+    for holder, inside in _way_up(root, place):
+        parts = _parts(holder)
+        for part in parts[parts.index(inside) + 1 :]:
+            yield from _places(part)
+
+
+def _before(root: QWidget, place: QWidget) -> Iterator[QWidget]:
+    for holder, inside in _way_up(root, place):
+        parts = _parts(holder)
+        for part in reversed(parts[: parts.index(inside)]):
+            yield from reversed(list(_places(part)))
+        if _takes_tab(holder):
+            yield holder
+
+
+def _is_laid_out_below(root: QWidget, place: QWidget) -> bool:
+    """Not what is in another window, or was laid over the others by hand."""
+    below = place is root or root.isAncestorOf(place)
+    return below and all(inside in _parts(holder) for holder, inside in _way_up(root, place))
+
+
+def _way_up(root: QWidget, place: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """Each widget that holds the place, up to ``root``, and what of it the place is in."""
+    while place is not root and (holder := _holder(place)) is not None:
+        yield holder, place
+        place = holder
+
+
+def _holder(widget: QWidget) -> QWidget | None:
+    parent = widget.parentWidget()
+    area = parent.parentWidget() if parent is not None else None
+    return area if isinstance(area, QScrollArea) and area.widget() is widget else parent
+
+
+# --- what a widget is made of, in its order -------------------------------------------------------------------------
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
     layout = widget.layout()
     if isinstance(widget, QScrollArea):
-        if (inside := widget.widget()) is not None:
-            yield from _places(inside)
-    elif layout is not None:
-        yield from _in_layout(layout)
-    else:
-        yield from _among(widget.children())
+        inside = widget.widget()
+        return [] if inside is None else [inside]
+    if layout is not None:
+        return list(_in_layout(layout))
+    # What has no layout holds its widgets in their order.
+    return [child for child in widget.children() if isinstance(child, QWidget)]
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for part in sorted(in_order(layout), key=_is_later):
-        yield from _places(part) if isinstance(part, QWidget) else _in_layout(part)
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _in_layout(part)
 
 
 def _is_later(part: QWidget | QLayout) -> bool:
     return not part.property(_FIRST)
-
-
-def _among(children: list[QObject]) -> Iterator[QWidget]:
-    """What has no layout (a splitter) holds its widgets in their order."""
-    for child in children:
-        if isinstance(child, QWidget):
-            yield from _places(child)
