@@ -31,13 +31,17 @@ class Where:
 class FoundRow:
     """A row that holds a valid entry. ``kindless``: a product whose kind the file does not say.
 
-    ``without_id``: the file gives the entry no identity, so it is also the same as one that means the same.
+    ``without_id``: the file gives the entry no identity of this program, so it is the same as one that means the same.
+    ``known_as``: identities under which it may be in the journal, too. ``foreign_id``: the first of them is the other
+    program's own, under which the entry may have been corrected.
     """
 
     where: Where
     entry: Entry | Tombstone
     kindless: bool = False
     without_id: bool = False
+    known_as: tuple[str, ...] = ()
+    foreign_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)

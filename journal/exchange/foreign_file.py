@@ -139,7 +139,7 @@ def _rows(where: Where, made: Sequence[Cells] | Refused, reader: RowReader) -> I
             yield RefusedRow(where, reason)
             continue
         for entry in entries:
-            yield FoundRow(where, entry, isinstance(entry, Product))
+            yield FoundRow(where, entry, isinstance(entry, Product), without_id=True)
 
 
 def placed(where: Where, make: Callable[[], Sequence[Cells]]) -> Placed:

@@ -150,7 +150,7 @@ class _Reading:
                 yield RefusedRow(where, reason)
                 continue
             if entry is not None:
-                yield FoundRow(where, entry, isinstance(entry, Product))
+                yield FoundRow(where, entry, isinstance(entry, Product), without_id=True, foreign_id=True)
 
     def _elements(self, name: str) -> Iterator[tuple[int, int, Any]]:
         if name in self._outline.places:

@@ -67,7 +67,7 @@ def _rows_of(row: TableRow, names: list[str], tracked: Tracked) -> Iterator[Row]
         return
     if made is not None:
         yield FoundRow(where, made, kindless=True)
-    yield FoundRow(where, tracked.with_product(dose, tracked.product_of(_strain(cells))))
+    yield FoundRow(where, tracked.with_product(dose, tracked.product_of(_strain(cells))), without_id=True)
 
 
 def _stamp(cells: Mapping[str, str]) -> str:

@@ -1,8 +1,16 @@
-"""Identities for what has none in its file, the same at every import of it."""
+"""Identities for what has none of this program in its file, the same however the file is written the next time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, kind_of, origin_id
+from journal.core.plaintext import folded
+from journal.exchange.file_rows import FoundRow
 from journal.exchange.id_set import IdSet
+from journal.exchange.row_meaning import said
 
 
 class Occurrences:
@@ -20,6 +28,10 @@ class Occurrences:
         self._more[key] = self._more.get(key, 1) + 1
         return self._more[key]
 
+    def count(self, text: str) -> int:
+        """How many times this was asked for."""
+        return self._more.get(hash(text), 1) if text in self._seen else 0
+
 
 class Alike:
     """How many of what was taken is the same as something else in the file: two doses, or one written twice."""
@@ -30,3 +42,60 @@ class Alike:
     def take(self, number: int) -> None:
         """One was taken, and it was the ``number``-th of its kind: with the second, the first is one of them too."""
         self.count += {1: 0, 2: 2}.get(number, 1)
+
+
+class _Read(Protocol):
+    def slices(self, kind: str) -> Iterator[list[Entry]]: ...
+
+
+class ByMeaning:
+    """Makes the identity of rows without one of ours out of what they say: the n-th of its like.
+
+    Products and symptoms count by the names that the file gives them, so that renaming one here changes nothing. The
+    identity that the reader made, of how the row is spelled or of the other program's own, becomes the origin: it
+    stands beside the new one, and both are recognised.
+    """
+
+    def __init__(self, here: _Read) -> None:
+        self._here = here
+        self._names: dict[str, str] | None = None
+        self._occurrences = Occurrences()
+
+    def afresh(self) -> ByMeaning:
+        """For another reading of the same file: the names that are known by now, and nothing counted."""
+        again = ByMeaning(self._here)
+        again._names = self._known()
+        return again
+
+    def identified(self, row: FoundRow) -> FoundRow:
+        """The row with the identity of its meaning, if the file gives it none of this program."""
+        entry = row.entry
+        if not isinstance(entry, Entry):
+            return row
+        if isinstance(entry, Product | Symptom):
+            self._known()[entry.id] = _called(entry)
+            return row
+        if not row.without_id or kind_of(entry) not in DIARY_KINDS:
+            return row
+        meaning = said(entry, self._name_of).whole
+        made = origin_id("meaning", f"{meaning}\x1e{self._occurrences.number(meaning)}")
+        known_as = tuple(dict.fromkeys(filter(None, (entry.id, entry.origin))))
+        return replace(row, entry=replace(entry, id=made, origin=entry.origin or entry.id), known_as=known_as)
+
+    def _name_of(self, entry_id: str | None) -> str:
+        return "" if entry_id is None else self._known().get(entry_id, entry_id)
+
+    def _known(self) -> dict[str, str]:
+        if self._names is None:
+            self._names = {
+                entry.id: _called(entry)
+                for kind in ("product", "symptom")
+                for part in self._here.slices(kind)
+                for entry in part
+                if isinstance(entry, Product | Symptom)
+            }
+        return self._names
+
+
+def _called(entry: Product | Symptom) -> str:
+    return (isinstance(entry, Symptom) and entry.code) or folded(entry.name)

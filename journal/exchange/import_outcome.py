@@ -14,6 +14,7 @@ from journal.core.entries import (
 )
 from journal.core.plausible import doubts
 from journal.core.refusal import Refused
+from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
 from journal.exchange.same_medicine import SameMedicine
 
@@ -39,6 +40,7 @@ class ImportOutcome:
     journal has already. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the
     new doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where
     they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice.
+    ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
     def __init__(self, path: Path, medicines: SameMedicine) -> None:
@@ -53,12 +55,23 @@ class ImportOutcome:
         self.doses_of: Counter[str] = Counter()
         self.doubtful: list[DoubtfulRow] = []
         self.doubts = 0
+        self.changed: list[ChangedRow] = []
         self.watch: Watch | None = None
 
     @property
     def total(self) -> int:
         """How many entries would be added."""
         return self.counts.new.total() - self.counts.new["tombstone"]
+
+    def written(self, changed: Changed) -> int:
+        """How many entries would be written, those that differ from ours included as was chosen."""
+        return self.total + sum(row.written(changed) is not None for row in self.changed)
+
+    def differ(self, row: ChangedRow | None, kind: str) -> None:
+        """Count one that says something else than ours; None where theirs cannot be taken."""
+        self.counts.differs[kind] += 1
+        if row is not None and len(self.changed) < CHANGED_LIMIT:
+            self.changed.append(row)
 
     def ask_about(self, where: Where, entry: Entry) -> None:
         """Name the values of a new row that may be a slip."""

@@ -1,7 +1,8 @@
 """What an import would do: every row counted as new, already here, different from ours, deleted for good, or refused.
 
-Ours is always kept: an import adds and never overwrites. The first reading counts; ``Plan.entries`` reads the file
-again and gives what is new, for one change set. Both readings hold a bounded piece of the file.
+Ours is kept unless a person says otherwise: an import adds and does not overwrite unasked. The first reading counts;
+``Plan.entries`` reads the file again and gives what is new, for one change set. Both readings hold a bounded piece of
+the file.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from journal.core.entries import (
 )
 from journal.core.product_kinds import of_kind
 from journal.core.refusal import Refused
+from journal.exchange.changed_rows import Changed
 from journal.exchange.file_rows import Row, Source, Watch
 from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.import_outcome import ImportOutcome
@@ -36,12 +38,12 @@ class Plan(ImportOutcome):
         self._source = source
         self._sorting = Sorting(here, self, now_ms, source.keeps_trash)
 
-    def entries(self, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> Iterator[Entry]:
-        """What is new, in the file's order; read again from the file.
+    def entries(self, kinds: Mapping[str, KindSaid] = _NO_KINDS, changed: Changed = Changed.OURS) -> Iterator[Entry]:
+        """What is new, in the file's order; read again from the file. Then what of it is taken instead of ours.
 
         ``kinds``: what a person says of products whose kind the file does not say, by their ids.
         """
-        for entry in self._sorting.again(self._source):
+        for entry in self._sorting.again(self._source, changed):
             chosen = kinds.get(entry.id) if isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID else None
             yield of_kind(entry, *chosen) if chosen is not None and isinstance(entry, Product) else entry
 

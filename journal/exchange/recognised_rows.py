@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Protocol
+from uuid import UUID
 
-from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, Timed
-from journal.core.fields import Choice, Day, Field, Free, Name, Quantity, Refers, Whole
-from journal.core.kinds import declared
-from journal.core.moments import MINUTE_MS
+from journal.core.entries import DIARY_KINDS, Dose, Entry, Rating, kind_of
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import Occurrences
+from journal.exchange.row_meaning import Said, said
 
 
 class Read(Protocol):
@@ -20,55 +19,74 @@ class Read(Protocol):
 
 
 class RecognisedRows:
-    """What the journal's diary says, read when it is first asked for: most files have an id in every row."""
+    """What the journal's diary says, read when it is first asked for: most rows are recognised by their identity."""
 
     def __init__(self, here: Read) -> None:
         self._here = here
         self._known: IdSet | None = None
-        self._asked = Occurrences()
+        self._places = IdSet()
+        self._asked, self._asked_by_content = Occurrences(), Occurrences()
+        self._claimed = IdSet()
+
+    def claim(self, ours: Entry) -> bool:
+        """A row is this entry, recognised by its identity; False if another row was before."""
+        first = self._claimed.add(ours.id)
+        if first and kind_of(ours) in DIARY_KINDS:
+            self._asked.number(said(ours).whole)
+        return first
 
     def has(self, entry: Entry) -> bool:
         """Whether the journal says this; asked n times it must say it n times, so that two equal doses stay two."""
-        if self._known is None:
-            self._known = self._read()
-        content = meaning(entry)
-        return f"{content}\x1e{self._asked.number(content)}" in self._known
+        content = said(entry).whole
+        known = self._read()
+        if f"{content}\x1e{self._asked.count(content) + 1}" not in known:
+            return False
+        self._asked.number(content)
+        self._asked_by_content.number(content)
+        return True
+
+    def says_otherwise(self, entry: Entry) -> bool:
+        """Whether the journal says anything of that time and product, or of that time and symptom."""
+        self._read()
+        return said(entry).place in self._places
+
+    def unclaimed(self, places: Container[str], kinds: Iterable[str]) -> dict[str, list[Entry]]:
+        """By their places, the entries there that no row of the file is; what is in the trash is none of them."""
+        found: dict[str, list[Entry]] = {}
+        counted = Occurrences()
+        for kind in kinds:
+            for part in self._here.slices(kind):
+                for ours in part:
+                    what = said(ours)
+                    if what.place not in places:
+                        continue
+                    if ours.deleted_ms is None and ours.id not in self._claimed and not self._was_asked(what, counted):
+                        found.setdefault(what.place, []).append(ours)
+        return found
+
+    def _was_asked(self, what: Said, counted: Occurrences) -> bool:
+        """Whether a row was found to say this, as often as it was met by now."""
+        return counted.number(what.whole) <= self._asked_by_content.count(what.whole)
 
     def _read(self) -> IdSet:
-        known, counted = IdSet(), Occurrences()
-        for kind in DIARY_KINDS:
-            for part in self._here.slices(kind):
-                for content in map(meaning, part):
-                    known.add(f"{content}\x1e{counted.number(content)}")
-        return known
+        if self._known is None:
+            self._known, counted = IdSet(), Occurrences()
+            for kind in DIARY_KINDS:
+                for what in (said(entry) for part in self._here.slices(kind) for entry in part):
+                    self._known.add(f"{what.whole}\x1e{counted.number(what.whole)}")
+                    self._places.add(what.place)
+        return self._known
 
 
-def _means_something(field: Field) -> bool:
-    """Whether another value of the field makes it another entry; what may have been added later does not."""
-    match field.declared:
-        case Free(required) | Name(required):
-            return required
-        case Whole() | Choice() | Day() | Quantity() | Refers():
-            return True
-    return False
+def is_imported(entry: Entry) -> bool:
+    """Whether its identity was made from what it was imported with, and not at random when it was written here."""
+    return UUID(entry.id).version == 5
 
 
-def meaning(entry: Entry) -> str:
-    """What makes it the same entry: its minute, and what was taken, rated, marked or noted then.
+def may_be_corrected(ours: Entry, entry: Entry) -> bool:
+    """Whether ours, which says something else of the same time, may be what the row was before it was corrected.
 
-    A spreadsheet may have lost the seconds. Notes beside a dose, preparation and basis may have been added later.
+    Doses and ratings of one minute are hardly ever two; a note is only an earlier text if it was imported, and so is
+    anything beside a row that knows no time of day.
     """
-    content: tuple[object, ...]
-    match entry:
-        case Dose():
-            content = entry.product, entry.amount.dimension, entry.amount.quantity
-        case Rating():
-            content = entry.symptom, entry.value, f"{entry.site} {entry.side}"
-        case Note():
-            content = (entry.text,)
-        case DayMark():
-            content = entry.day.isoformat(), entry.mark
-        case _:
-            content = tuple(getattr(entry, field.name) for field in declared(entry).fields if _means_something(field))
-    minute = entry.at.utc_ms // MINUTE_MS if isinstance(entry, Timed) else 0
-    return "\x1f".join(map(str, (type(entry).__name__, minute, *content)))
+    return is_imported(ours) or (isinstance(ours, Dose | Rating) and not entry.complete_later)

@@ -9,30 +9,25 @@ from journal.core.entries import (
     Dose,
     Entry,
     Product,
+    Setting,
     Symptom,
     Timed,
     Tombstone,
     kind_of,
 )
-from journal.core.kinds import recorded_at, recorded_ms
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
+from journal.exchange.changed_rows import Changed, ChangedRow, CorrectedRows, may_be_another, with_values_of
 from journal.exchange.days_marked_none import DaysMarkedNone
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
 from journal.exchange.here import Here
 from journal.exchange.id_set import IdSet
+from journal.exchange.identities import ByMeaning
 from journal.exchange.import_outcome import ImportOutcome
+from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_same
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
-
-
-def _same(ours: Entry, entry: Entry) -> bool:
-    """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
-    ours_ms = recorded_ms(ours)
-    if ours_ms is not None and recorded_ms(entry) == 0:
-        return recorded_at(entry, ours_ms) == ours
-    return ours == entry
 
 
 class Sorting:
@@ -47,7 +42,9 @@ class Sorting:
         self._left_out = IdSet()
         self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
         self._days_marked_none = DaysMarkedNone(here, now_ms) if here.totals()[0] else None
-        self._recognised = RecognisedRows(here)
+        self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
+        self._matched = MatchedRows(here, self._recognised)
+        self._corrected = CorrectedRows(self._recognised)
         self._waiting: list[FoundRow] = []
         self._our_marks: list[Entry] = []
 
@@ -55,34 +52,42 @@ class Sorting:
 
     def count(self, part: Sequence[Row]) -> None:
         """Sort a slice of the file's rows."""
-        rows = [row for row in part if self._readable(row)]
-        entries = [row.entry for row in rows if isinstance(row, FoundRow)]
-        ours = self._here.existing([entry.id for entry in entries])
-        origins = [entry.origin for entry in entries if isinstance(entry, Entry) and entry.origin is not None]
-        known_origins = self._here.existing_origins(origins) if origins else set()
-        self._references.look_up(entries)
+        rows = [found for row in part if (found := self._readable(row)) is not None]
+        self._matched.look_up(rows)
+        self._references.look_up([row.entry for row in rows])
         for row in rows:
-            assert isinstance(row, FoundRow)
-            self._sort(row, ours.get(row.entry.id), known_origins)
+            self._sort(row)
 
     def finish(self) -> None:
         """Sort what waited for the rows behind it."""
         self._release()
+        for row, entry, ours in self._corrected.settled():
+            if ours is None:
+                self._sort_new(row, entry)
+            else:
+                self._left_out.add(entry.id)
+                beside = entry if may_be_another(entry) else None
+                meant = self._references.settled(entry)
+                self._outcome.differ(ChangedRow(row.where, ours, with_values_of(ours, meant), beside), kind_of(entry))
+        self._release()
+        self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
         if self._days_marked_none is not None:
             self._our_marks = self._days_marked_none.our_marks_in_the_way()
 
-    def _readable(self, row: Row) -> bool:
+    def _readable(self, row: Row) -> FoundRow | None:
         if isinstance(row, RefusedRow):
             self._outcome.refuse(row.where, row.reason, row.written, row.partly)
-            return False
+            return None
+        row = self._by_meaning.identified(row)
         if not self._seen.add(row.entry.id):
             self._outcome.see(row.entry)
             self._outcome.refuse(row.where, Refused("id-twice"))
-            return False
-        return True
+            return None
+        return row
 
-    def _sort(self, row: FoundRow, ours: Entry | None, known_origins: set[str]) -> None:
+    def _sort(self, row: FoundRow) -> None:
         entry, counts = row.entry, self._outcome.counts
+        ours = self._matched.ours(row)
         if isinstance(entry, Tombstone):
             self._sort_tombstone(entry, ours)
             return
@@ -93,18 +98,26 @@ class Sorting:
             self._outcome.see(entry)  # ratings name it, also where ours has it already
         if ours is not None:
             self._keep_ours(row, entry, ours)
-        elif entry.id in self._stones:
+        elif not self._stones.isdisjoint((entry.id, *row.known_as)):
             counts.purged[kind] += 1
             self._left_out.add(entry.id)
-        elif entry.origin in known_origins or self._references.same_symptom(entry) or self._same_medicine(entry):
+        elif self._is_here(row, entry):
             counts.here[kind] += 1
             self._left_out.add(entry.id)
-        elif row.without_id and self._recognised.has(entry):
-            counts.here[kind] += 1
-            self._outcome.recognised += 1
-            self._left_out.add(entry.id)
+        elif row.without_id and self._corrected.waits(row, self._references.settled(entry)):
+            pass  # until every row was read
         else:
             self._sort_new(row, entry)
+
+    def _is_here(self, row: FoundRow, entry: Entry) -> bool:
+        """Whether ours has it under another id, or says the same without one."""
+        if not row.without_id and self._matched.has_origin(entry):
+            return True
+        if self._references.same_symptom(entry) or self._same_medicine(entry):
+            return True
+        says_it = row.without_id and self._recognised.has(self._references.settled(entry))
+        self._outcome.recognised += says_it
+        return says_it
 
     def _same_medicine(self, entry: Entry) -> bool:
         """Whether ours has it under another id; what was taken of it then goes to ours."""
@@ -123,15 +136,26 @@ class Sorting:
             self._outcome.tombstones.append(stone)
 
     def _keep_ours(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
-        kind = kind_of(entry)
-        if not _same(ours, entry):
+        kind, same = kind_of(entry), says_the_same(row, entry, ours)
+        if not same:
             self._outcome.see(entry)
         if kind_of(ours) != kind:
             self._outcome.refuse(row.where, Refused("id-of-another", kind=kind_of(ours)))
         else:
-            (self._outcome.counts.here if _same(ours, entry) else self._outcome.counts.differs)[kind] += 1
+            if same:
+                self._outcome.counts.here[kind] += 1
+            else:
+                self._outcome.differ(self._changed(row, entry, ours), kind)
             self._references.add(entry)
         self._left_out.add(entry.id)
+
+    def _changed(self, row: FoundRow, entry: Entry, ours: Entry) -> ChangedRow | None:
+        """Theirs in place of ours; None where a choice about all rows must not decide it: settings, and the trash."""
+        if isinstance(entry, Setting) or entry.deleted_ms is not None or ours.deleted_ms is not None:
+            return None
+        meant = self._references.settled(entry)
+        theirs = with_values_of(ours, meant) if row.without_id else as_recorded(meant, ours)
+        return ChangedRow(row.where, ours, theirs)
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         # A product names its default unit and the unit its product, so both wait until all of them are known.
@@ -179,16 +203,21 @@ class Sorting:
 
     # --- second reading -------------------------------------------------------------------------------------------
 
-    def again(self, source: Source) -> Iterator[Entry]:
-        """The new entries, as they are to be written."""
-        taken = IdSet()
+    def again(self, source: Source, changed: Changed) -> Iterator[Entry]:
+        """The new entries as they are to be written, and what of the file is taken instead of ours."""
+        taken, by_meaning = IdSet(), self._by_meaning.afresh()
         for row in source.rows():
-            if isinstance(row, FoundRow) and isinstance(row.entry, Entry) and row.entry.id not in self._left_out:
-                if row.entry.id not in self._seen:
+            if not isinstance(row, FoundRow):
+                continue
+            entry = by_meaning.identified(row).entry
+            if isinstance(entry, Entry) and entry.id not in self._left_out:
+                if entry.id not in self._seen:
                     raise Refused("file-changed")
-                if taken.add(row.entry.id):
-                    yield self._as_written(row.entry)
+                if taken.add(entry.id):
+                    yield self._as_written(entry)
         yield from self._our_marks
+        written = (row.written(changed) for row in self._outcome.changed)
+        yield from (self._as_written(entry) for entry in written if entry is not None)
 
     def _as_written(self, entry: Entry) -> Entry:
         entry = self._references.settled(entry)

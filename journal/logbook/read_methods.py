@@ -60,10 +60,11 @@ class ReadMethods:
             records = select.existing_records(connection, "id", ids, self._kinds(connection))
         return {key: from_record(kind, record) for key, (kind, record) in records.items()}
 
-    def existing_origins(self, origins: Sequence[str]) -> set[str]:
-        """Of these origins, the ones that were imported before (trash included, undone imports not)."""
+    def by_origin(self, origins: Sequence[str]) -> dict[str, Entry]:
+        """Of these origins, what was imported with them before (trash included, undone imports not)."""
         with self._file.reading() as connection:
-            return set(select.existing_records(connection, "origin", origins, self._kinds(connection)))
+            records = select.existing_records(connection, "origin", origins, self._kinds(connection))
+        return {key: from_record(kind, record) for key, (kind, record) in records.items()}
 
     def tombstones(self) -> Iterator[Tombstone]:
         """Everything that was deleted for good."""

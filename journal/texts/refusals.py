@@ -293,6 +293,8 @@ SENTENCES: dict[str, str] = marked({
     "Nothing was written.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
+    "too-many-changed": "More than {limit} rows say something else than the journal does of the same time. Look at how "
+    "amounts, dates and the time zone are read. Nothing was imported.",
     "too-many-refused": "More than {limit} rows of this file cannot be read. Nothing was imported.",
     "rows-refused": "Nothing was imported. To import the rest of the file ({n}), add --skip-refused.",
     "values-in-doubt": "Nothing was imported. To import these values as they are written, add --keep-unusual.",

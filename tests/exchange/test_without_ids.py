@@ -93,12 +93,22 @@ def test_a_second_import_adds_nothing(filled: Logbook, tmp_path: Path, changed: 
 
 @pytest.mark.parametrize(
     "change",
-    [{"amount": "2", "typed": ""}, {"product": "Red", "product_id": ""}, {"time": "2026-11-22T08:31:00+01:00"}],
+    [{"product": "Red", "product_id": ""}, {"time": "2026-11-22T08:31:00+01:00"}],
 )
 def test_another_dose_is_new(filled: Logbook, tmp_path: Path, change: dict[str, str]) -> None:
     dose = next(row for row in exported(filled, tmp_path / "out.csv") if row["kind"] == "dose")
     plan = planned(filled, tmp_path / "a.csv", [{**dose, "id": "", **change}])
     assert (plan.counts.new["dose"], plan.recognised) == (1, 0)
+
+
+def test_another_amount_at_its_time_is_named_and_not_taken_for_another_dose(filled: Logbook, tmp_path: Path) -> None:
+    dose = next(row for row in exported(filled, tmp_path / "out.csv") if row["kind"] == "dose")
+    plan = planned(filled, tmp_path / "a.csv", [{**dose, "id": "", "amount": "2.51", "typed": ""}])
+    assert (plan.counts.new["dose"], plan.counts.differs["dose"], plan.total) == (0, 1, 0)
+    (row,) = plan.changed
+    assert isinstance(row.ours, Dose) and isinstance(row.theirs, Dose)
+    assert (row.ours.amount.quantity, row.theirs.amount.quantity) == (2500, 2510)
+    assert (row.theirs.id, row.theirs.note) == (row.ours.id, "with, a comma")
 
 
 def test_two_equal_doses_stay_two(filled: Logbook, tmp_path: Path) -> None:

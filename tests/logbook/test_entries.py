@@ -41,7 +41,7 @@ def test_every_kind_outlives_a_restart(journal: JournalAt, entries: Sequence[Ent
         book.save_all(entries, label="import.done", origin="import")
     with journal.open(read_only=True) as book:
         assert [book.get(entry.id) for entry in entries] == list(entries)
-        assert book.existing_origins([entry.origin or "" for entry in entries]) == {
+        assert book.by_origin([entry.origin or "" for entry in entries]).keys() == {
             entry.origin for entry in entries if entry.origin
         }
 
@@ -174,7 +174,7 @@ def test_an_entry_that_refers_to_nothing_is_refused(book: Logbook) -> None:
 def test_origins_tell_a_second_import(book: Logbook) -> None:
     mine = origin_id("other app", "17")
     saved(book, Note(at=now(book), text="imported", origin=mine))
-    assert book.existing_origins([mine, origin_id("other app", "18")]) == {mine}
+    assert list(book.by_origin([mine, origin_id("other app", "18")])) == [mine]
 
 
 # --- lists ----------------------------------------------------------------------------------------------------

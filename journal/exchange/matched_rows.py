@@ -1,0 +1,67 @@
+"""Which entry of the journal a row is: by its id, by the identity of what it means, or by one it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from journal.core.entries import Entry
+from journal.core.kinds import recorded_at, recorded_ms
+from journal.exchange.file_rows import FoundRow
+from journal.exchange.here import Here
+from journal.exchange.recognised_rows import RecognisedRows
+from journal.exchange.row_meaning import said
+
+
+class MatchedRows:
+    """Looked up a slice of rows at a time. Each entry of the journal is one row of the file at most."""
+
+    def __init__(self, here: Here, recognised: RecognisedRows) -> None:
+        self._here, self._recognised = here, recognised
+        self._by_id: Mapping[str, Entry] = {}
+        self._by_origin: Mapping[str, Entry] = {}
+
+    def look_up(self, rows: Sequence[FoundRow]) -> None:
+        """Ask the journal for all of these at once."""
+        self._by_id = self._here.existing([key for row in rows for key in (row.entry.id, *row.known_as)])
+        entries = [row.entry for row in rows if isinstance(row.entry, Entry)]
+        origins = {entry.origin for entry in entries} | {key for row in rows for key in row.known_as}
+        wanted = [origin for origin in origins if origin is not None]
+        self._by_origin = self._here.by_origin(wanted) if wanted else {}
+
+    def ours(self, row: FoundRow) -> Entry | None:
+        """Ours, if no row before this one was it."""
+        if not row.without_id:
+            return self._by_id.get(row.entry.id)
+        return next((ours for ours in self._candidates(row) if self._recognised.claim(ours)), None)
+
+    def has_origin(self, entry: Entry) -> bool:
+        """Whether something came with this origin before."""
+        return entry.origin in self._by_origin
+
+    def _candidates(self, row: FoundRow) -> Iterator[Entry]:
+        for found in (self._by_id, self._by_origin):
+            for key in (row.entry.id, *row.known_as):
+                if key in found:
+                    yield found[key]
+
+
+def says_the_same(row: FoundRow, entry: Entry, ours: Entry) -> bool:
+    """Whether the row says what ours says, or what ours said when it was imported: then it was changed here."""
+    if not row.without_id:
+        return _same(ours, entry)
+    if ours.id == entry.id or ours.deleted_ms is not None:
+        return True
+    # Earlier versions knew it by how it was spelled, or by the other program's own identity.
+    as_it_was = row.known_as[-1] == ours.origin if row.foreign_id else True
+    return (ours.id == row.known_as[0] and as_it_was) or said(entry).whole == said(ours).whole
+
+
+def _same(ours: Entry, entry: Entry) -> bool:
+    """Whether the file says the same as the journal; one made by hand does not say when it was written down."""
+    return ours == entry or ours == as_recorded(entry, ours)
+
+
+def as_recorded(entry: Entry, ours: Entry) -> Entry:
+    """What a file says of ours, written down when ours was if the file does not say when."""
+    ours_ms = recorded_ms(ours)
+    return recorded_at(entry, ours_ms) if ours_ms is not None and recorded_ms(entry) == 0 else entry
