@@ -51,7 +51,8 @@ _SAID_BEFORE = ("rows-refused", "rows-refused-all", "values-in-doubt")
 _MAPPING = """\
 A mapping is a JSON object. "columns" says of each column that is read what it holds, by its name in the first row, or
 "Column 1" and so on where there are no names:
-  instant (day and time), date, time, product, strain, amount, unit, preparation, note, or rating:SYMPTOM
+  instant (day and time), date, time, product, strain, amount, unit, preparation, note, or rating:SYMPTOM;
+  symptom, with rating alone beside it, where the symptom is named in the row; category, where there are "rows" below
 or a field of another kind of entry; what stands behind the colon says which one it is, or is a name of your own:
 {fields}
 The rest may be left out:
@@ -60,6 +61,12 @@ The rest may be left out:
   unit        g, mg, ml, pieces or a unit of your products, such as tsp: of amounts that name none
   zone        the time zone in which the times were written, such as Europe/Berlin; --zone is used where there is none
   midday      true: rows without a time of day are put at 12:00, to be completed later
+  words       of a column, what its cells are to be read as: {"How": {"Tee": "tea"}, "Time": {"morning": "08:00"}};
+              * is any text, the same on both sides: {"Symptom": {"* (mild)": "*"}}
+  scales      of a rating, its scale if it is not 0-10, first the end that is 0 here: {"Back": "1-5", "Mood": "5-1"}
+  rows        of each category that is read, what columns, words and scales are in its rows; all others are left out:
+              {"Symptom": {"columns": {"What": "symptom", "Value": "rating"}, "scales": {"Value": "0-4"}},
+               "Medicine": {"columns": {"What": "intake.name:own", "Value": "intake.amount:own"}}}
 
 example of a table:
   Date;Time;What;How much;Back

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from journal.core.entries import Entry, Setting
@@ -12,7 +13,8 @@ from journal.core.plaintext import clean_name, is_clean_note
 from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_fields import MAPPED_FIELDS
-from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
+from journal.exchange.mapped_words import MOST_WORDS, scale_in
+from journal.exchange.mapping import Case, Column, Meaning, TableMapping, field_column
 
 _SETTING_LIMIT = 10_000
 
@@ -40,36 +42,82 @@ def remembered(get: Callable[[str], Entry | None], columns: Sequence[str], zone:
         return None
 
 
-def to_text(columns: Sequence[str], mapping: TableMapping) -> str:
+def to_text(names: Sequence[str], mapping: TableMapping) -> str:
     """The mapping as JSON, its columns by name."""
-    read = {name: _column_text(column) for name, column in zip(columns, mapping.columns, strict=True) if column.meaning}
     rest = {
         "date_order": mapping.date_order, "decimal": mapping.decimal, "unit": mapping.unit,
         "zone": mapping.zone, "midday": mapping.midday,
+        "rows": {case.category: _said_of(names, case.columns, mapping.columns) for case in mapping.cases},
     }  # fmt: skip
-    return json.dumps({"columns": read, **{key: value for key, value in rest.items() if value}}, ensure_ascii=False)
+    said = {"columns": {}, **_said_of(names, mapping.columns, (Column(),) * len(names))}
+    return json.dumps({**said, **{key: value for key, value in rest.items() if value}}, ensure_ascii=False)
+
+
+def _said_of(names: Sequence[str], columns: Sequence[Column], known: Sequence[Column]) -> dict[str, Any]:
+    """What is said of columns, as far as it is not known anyway."""
+    new = [each for each in zip(names, columns, known, strict=True) if each[1] != each[2]]
+    said = {
+        "columns": {name: _column_text(column) for name, column, _ in new},
+        "words": {name: dict(column.words) for name, column, other in new if column.words != other.words},
+        "scales": {name: column.scale for name, column, _ in new if column.scale},
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _column_text(column: Column) -> str:
+    if column.meaning is None:
+        return ""
     if column.meaning is Meaning.FIELD:
         return f"{column.of}:{column.symptom}" if column.symptom else column.of
     return f"{column.meaning}:{column.symptom}" if column.symptom else str(column.meaning)
 
 
-def from_text(text: str, columns: Sequence[str], zone: str) -> TableMapping:
+def from_text(text: str, names: Sequence[str], zone: str) -> TableMapping:
     """The mapping in the JSON for these columns; ``zone`` where it names none. Refused("mapping-broken") for anything
     else, Refused("mapping-column") for a column that is not there, Refused("mapping-field") for what none can hold."""
     try:
         kept = json.loads(text)
         if isinstance(kept, dict) and "columns" not in kept:
             raise Refused("mapping-no-columns")
-        named: dict[str, str] = dict(kept["columns"])
-        missing = [name for name in named if name not in columns]
-        if missing:
-            raise Refused("mapping-column", column=missing[0][:40])
-        return _mapping(kept, tuple(_column(named.get(name, ""), name) for name in columns), zone)
+        columns = _columns(kept, names, (Column(),) * len(names))
+        cases = [Case(clean_name(category), _columns(each, names, columns)) for category, each in _rows(kept)]
+        return replace(_mapping(kept, columns, zone), cases=tuple(cases))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise Refused("mapping-broken") from problem
+
+
+def _rows(kept: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return list(dict(kept.get("rows", {})).items())
+
+
+def _columns(kept: dict[str, Any], names: Sequence[str], known: Sequence[Column]) -> tuple[Column, ...]:
+    """What is said of the columns, each else as it is known."""
+    said, words, scales = (dict(kept.get(key, {})) for key in ("columns", "words", "scales"))
+    missing = [name for name in (*said, *words, *scales) if name not in names]
+    if missing:
+        raise Refused("mapping-column", column=missing[0][:40])
+    kept_symptoms = (name for name, column in zip(names, known, strict=True) if column.meaning is Meaning.SYMPTOM)
+    named_in_row = Meaning.SYMPTOM in said.values() or any(name not in said for name in kept_symptoms)
+    made = []
+    for name, before in zip(names, known, strict=True):
+        column = replace(_column(said[name], name, named_in_row), words=before.words) if name in said else before
+        column = replace(column, words=_words(words[name])) if name in words else column
+        made.append(replace(column, scale=_scale(scales[name], column)) if name in scales else column)
+    return tuple(made)
+
+
+def _words(said: Any) -> tuple[tuple[str, str], ...]:
+    pairs = tuple((str(written), meant) for written, meant in dict(said).items())
+    if len(pairs) > MOST_WORDS or not all(isinstance(meant, str) for _, meant in pairs):
+        raise ValueError(len(pairs))
+    return pairs
+
+
+def _scale(text: Any, column: Column) -> str:
+    scale_in(str(text))
+    if column.meaning is not Meaning.RATING:
+        raise Refused("mapping-scale", text=str(text)[:40])
+    return str(text)
 
 
 def _mapping(kept: dict[str, Any], columns: tuple[Column, ...], zone: str) -> TableMapping:
@@ -80,7 +128,8 @@ def _mapping(kept: dict[str, Any], columns: tuple[Column, ...], zone: str) -> Ta
     return TableMapping(columns, str(kept.get("zone", zone)), chosen, decimal, unit, kept.get("midday") is True)
 
 
-def _column(text: str, name: str) -> Column:
+def _column(text: str, name: str, named_in_row: bool) -> Column:
+    """``named_in_row``: a rating that names no symptom is of the one in the row, else of what the column is called."""
     if not text:
         return Column()
     meaning, _, symptom = text.partition(":")
@@ -89,5 +138,5 @@ def _column(text: str, name: str) -> Column:
     if meaning == Meaning.FIELD or meaning not in [*Meaning]:
         raise Refused("mapping-field", field=text[:40])
     if Meaning(meaning) is Meaning.RATING:
-        return Column(Meaning.RATING, symptom.strip() or name)
+        return Column(Meaning.RATING, symptom.strip() or ("" if named_in_row else name))
     return Column(Meaning(meaning))

@@ -70,7 +70,7 @@ class Reading:
             raise Refused("file-changed")
         refuse_unfit(mapping)
         zone_of(mapping.zone)
-        self._names, self._columns = columns, mapping.columns
+        self._names = columns
         self._row = MappedRow(columns, mapping, here)
         self._reader = RowReader(here, mapping.zone)
         self._kept: dict[str, Entry] = {}
@@ -87,7 +87,7 @@ class Reading:
         column = reason.column if isinstance(reason, RefusedCell) else ""
         place = Where(column, 0 if column else row.number, row.line)
         # What is taken is seen as an entry.
-        said = [(meant, cell) for meant, name, cell in zip(self._columns, self._names, row.cells, strict=False)
+        said = [(meant, cell) for meant, name, cell in zip(self._row.columns, self._names, row.cells, strict=False)
                 if not partly or name == column]  # fmt: skip
         return RefusedRow(
             place, reason, written_in_columns([meant for meant, _ in said], [cell for _, cell in said]), partly
@@ -131,6 +131,11 @@ class Reading:
         if n := self._row.alike.count:
             words = "2 rows are alike; both are taken." if n == 2 else "{n} rows are alike; all of them are taken."
             remarks.insert(0, texts(words, n=texts.integer(n)))
+        remarks += self._row.others.remarks(texts)
+        if n := self._row.at_day_part:
+            many = "{n} rows say a part of the day; they were put at the time that you gave it, to be completed later."
+            one = "{n} row says a part of the day; it was put at the time that you gave it, to be completed later."
+            remarks.append(texts.plural(one, many, n))
         if n := self._row.at_midday:
             many = "{n} rows say no time of day; they were put at 12:00, to be completed later."
             remarks.append(

@@ -21,19 +21,16 @@ from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapped_amount import written_amount
+from journal.exchange.mapped_cases import Cases, Others
 from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
 from journal.exchange.mapped_units import InUnits, OwnUnits
+from journal.exchange.mapped_words import first_values, scale_in
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
+from journal.exchange.preparation_words import PREPARATIONS
 from journal.exchange.rating_cells import rating_written, says_no_answer
 
 _MIDDAY = dt.time(12)
-_PREPARATIONS = {
-    **{preparation.value: preparation for preparation in Preparation},
-    **dict.fromkeys(("toss and wash", "toss & wash", "toss n wash", "t&w", "in water"), Preparation.TOSS_AND_WASH),
-    **dict.fromkeys(("in food", "in drink", "in food or drink", "food", "drink"), Preparation.FOOD_OR_DRINK),
-    **dict.fromkeys(("capsules", "caps"), Preparation.CAPSULE),
-}
 # A choice about the whole table mends these in every row, so nothing of the row is taken without it.
 _TO_BE_CHOSEN = ("amount-ambiguous", "amount-unit-missing")
 _DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
@@ -63,9 +60,11 @@ class MappedRow:
 
     def __init__(self, names: Sequence[str], mapping: TableMapping, here: Names) -> None:
         self.times = Times(mapping.zone)
-        self.at_midday = 0
-        self.alike = Alike()
-        self._names, self._mapping, self._texts = names, mapping, here.texts
+        self.at_midday = self.at_day_part = 0
+        self.alike, self.others = Alike(), Others()
+        self._names, self._texts = names, here.texts
+        self._cases = Cases(mapping)
+        self._case = self._cases.first  # of the row that is being read
         self._own_units = OwnUnits(here)
         self._occurrences = Occurrences()
 
@@ -75,33 +74,57 @@ class MappedRow:
         if any(cells[len(self._names) :]):
             raise Refused("row-too-long")
         full = (*cells, *[""] * len(self._names))[: len(self._names)]
-        row = [unquoted(cell).strip() for cell in full]
-        key = "\x1e".join(row)
+        written = [unquoted(cell).strip() for cell in full]
+        case = self._cases.of(written)
+        if case is None:
+            self.others.count(self._cases.category(written))
+            return RowRead([], [])
+        self._case, row = case, case.meant(written)
+        key = "\x1e".join(written)
         number = self._occurrences.number(key)
         key = f"{key}\x1e{number}"
         moment, complete = self._moment(row)
-        parts, lost = self._parts(row, key, moment.local.date())
+        parts, lost = self._parts(row, written, key, moment.local.date())
         if not parts and not lost:
             raise Refused("row-empty")
         if parts:
             self.alike.take(number)
-        when = self._when(moment, complete)
         timed = [KINDS[part["kind"]].placed is Placed.AT_A_MOMENT for part in parts]
+        in_words = complete and self._is_day_part(written, row)
         self.at_midday += not complete and any(timed)
+        self.at_day_part += in_words and any(timed)
+        when = self._when(moment, complete and not in_words)
         return RowRead([_safe({**when, **part} if at else part) for at, part in zip(timed, parts, strict=True)], lost)
 
-    def _parts(self, row: Sequence[str], key: str, day: dt.date) -> tuple[list[Cells], list[Refused]]:
+    def _is_day_part(self, written: Sequence[str], row: Sequence[str]) -> bool:
+        """Whether the time of day is a word that a time was said for."""
+        place = self._mapping.place(Meaning.TIME)
+        return place is not None and written[place] != row[place]
+
+    def _parts(
+        self, row: Sequence[str], written: Sequence[str], key: str, day: dt.date
+    ) -> tuple[list[Cells], list[Refused]]:
         """Each part by itself: an amount that cannot be read takes the dose along, not the ratings beside it."""
         parts, lost = list[Cells](), list[Refused]()
-        for make in (*self._dose(row, key, day), *self._ratings(row, key), *self._fields(row, key, day)):
+        note = self._note_text(row, written)
+        for make in (*self._dose(row, key, day, note), *self._ratings(row, key), *self._fields(row, key, day)):
             try:
                 parts.append(make())
             except Refused as reason:
                 if reason.code in _TO_BE_CHOSEN:
                     raise
                 lost.append(reason)
-        parts += [] if any(part["kind"] == "dose" for part in parts) else self._note(row, key)
+        parts += [] if any(part["kind"] == "dose" for part in parts) or not note else [_note(note, key)]
         return parts, lost
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """What the columns are in the row that was read last."""
+        return self._mapping.columns
+
+    @property
+    def _mapping(self) -> TableMapping:
+        return self._case.mapping
 
     def strain(self, cells: Sequence[str]) -> str:
         """The strain label in the row."""
@@ -144,10 +167,14 @@ class MappedRow:
 
     # --- what ---
 
-    def _dose(self, row: Sequence[str], key: str, day: dt.date) -> list[Part]:
-        return [partial(self._made_dose, row, key, day)] if any(self._cell(row, meaning) for meaning in _DOSE) else []
+    def _dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> list[Part]:
+        return (
+            [partial(self._made_dose, row, key, day, note)]
+            if any(self._cell(row, meaning) for meaning in _DOSE)
+            else []
+        )
 
-    def _made_dose(self, row: Sequence[str], key: str, day: dt.date) -> Cells:
+    def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
         preparation, kept = self._preparation(row)
         return {
             "kind": "dose",
@@ -155,7 +182,7 @@ class MappedRow:
             "product": self._product(row),
             **self._amount(row, day),
             "preparation": preparation,
-            "note": "\n".join(text for text in (self._note_text(row), kept) if text),
+            "note": "\n".join(text for text in (note, kept) if text),
         }
 
     def _product(self, row: Sequence[str]) -> str:
@@ -168,7 +195,7 @@ class MappedRow:
             return {}
         with _column(self._names[place]):
             written = written_amount(row[place], self._mapping.decimal)
-            word = written.word or self._cell(row, Meaning.UNIT) or self._mapping.unit
+            word = self._case.words[place].meant(written.word) or self._cell(row, Meaning.UNIT) or self._mapping.unit
             if not word:
                 raise Refused("amount-unit-missing", text=row[place][:40])
             typed = row[place] if written.word else f"{row[place]} {word}"
@@ -177,26 +204,27 @@ class MappedRow:
     def _preparation(self, row: Sequence[str]) -> tuple[str, str]:
         """Its code, and the words to keep in the note where there is none for them."""
         words = self._cell(row, Meaning.PREPARATION)
-        known = _PREPARATIONS.get(folded(words))
+        known = PREPARATIONS.get(folded(words))
         if known is not None or not words:
             return known or "", ""
         return Preparation.OTHER, self._texts("Preparation: {words}", words=words)
 
     def _ratings(self, row: Sequence[str], key: str) -> list[Part]:
+        named = self._cell(row, Meaning.SYMPTOM)
         return [
-            partial(self._rating, name, column, cell, key)
+            partial(self._rating, name, column.scale, column.symptom or named, cell, key)
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
             if column.meaning is Meaning.RATING and not says_no_answer(cell)
         ]
 
-    def _rating(self, name: str, column: Column, cell: str, key: str) -> Cells:
+    def _rating(self, name: str, scale: str, symptom: str, cell: str, key: str) -> Cells:
         with _column(name):
-            value = rating_written(cell)
+            value = scale_in(scale).value(cell, self._mapping.decimal) if scale else rating_written(cell)
         return {
             "kind": "rating",
-            "id": _identity(key, f"rating {folded(column.symptom)}"),
+            "id": _identity(key, f"rating {folded(symptom)}"),
             "group": _identity(key, "group"),
-            "symptom": column.symptom,
+            "symptom": symptom,
             "value": str(value),
         }
 
@@ -216,16 +244,12 @@ class MappedRow:
         kind, which = cells["kind"], folded(held[0].option) if held[0].mapped.must_say_which else ""
         return {**cells, "id": _identity(key, f"{kind} {which}")}
 
-    def _note(self, row: Sequence[str], key: str) -> list[Cells]:
-        text = self._note_text(row)
-        return [{"kind": "note", "id": _identity(key, "note"), "note": text}] if text else []
-
-    def _note_text(self, row: Sequence[str]) -> str:
-        """The note; of several, each behind its column's name."""
+    def _note_text(self, row: Sequence[str], written: Sequence[str]) -> str:
+        """The note; of several, each behind its column's name; and ratings as they were written on another scale."""
         places = [n for n, column in enumerate(self._mapping.columns) if column.meaning is Meaning.NOTE]
-        if len(places) == 1:
-            return row[places[0]]
-        return "\n".join(f"{self._names[n]}: {row[n]}" for n in places if row[n])
+        lines = [row[places[0]]] if len(places) == 1 else [f"{self._names[n]}: {row[n]}" for n in places if row[n]]
+        first = first_values(self._names, self._mapping, written, row, self._texts)
+        return "\n".join(filter(None, (*lines, *first)))
 
     def _cell(self, row: Sequence[str], meaning: Meaning) -> str:
         place = self._mapping.place(meaning)
@@ -260,6 +284,10 @@ def _filled(cell: str) -> str:
     if not cell:
         raise Refused("cell-empty")
     return cell
+
+
+def _note(text: str, key: str) -> Cells:
+    return {"kind": "note", "id": _identity(key, "note"), "note": text}
 
 
 def _identity(key: str, part: str) -> str:

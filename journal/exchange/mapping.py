@@ -27,6 +27,8 @@ class Meaning(StrEnum):
     UNIT = "unit"
     PREPARATION = "preparation"
     RATING = "rating"
+    SYMPTOM = "symptom"  # names the symptom of the row's rating that names none
+    CATEGORY = "category"  # says which of several kinds of row it is
     NOTE = "note"
     FIELD = "field"  # of another kind of entry; the column says which
 
@@ -42,11 +44,22 @@ class Column:
     """One column's meaning (None: not read), and for a rating the symptom's name.
 
     Of a field ``of`` says which one (``measurement.pulse``), and ``symptom`` what stands behind the colon.
+    ``words``: cells, and what each is to be read as. ``scale``: that of a rating, if it is not 0 to 10: "1-5", "5-1".
     """
 
     meaning: Meaning | None = None
     symptom: str = ""
     of: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    scale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the columns are in the rows of one category."""
+
+    category: str
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,7 @@ class TableMapping:
     unit, or empty (not said).
 
     ``midday``: rows that name a day but no time of day are put at 12:00 and marked to be completed later.
+    ``cases``: of a table with several kinds of row, those that are read; the others are left out.
     """
 
     columns: tuple[Column, ...]
@@ -63,6 +77,11 @@ class TableMapping:
     decimal: str = ""
     unit: str = ""
     midday: bool = False
+    cases: tuple[Case, ...] = ()
+
+    def of_case(self, case: Case) -> TableMapping:
+        """How the rows of one category are read."""
+        return replace(self, columns=case.columns, cases=())
 
     def place(self, meaning: Meaning) -> int | None:
         """The first column of this meaning."""
@@ -81,15 +100,19 @@ class TableMapping:
 
 def refuse_unfit(mapping: TableMapping) -> None:
     """Raise Refused with a ``mapping-`` code for a mapping that could make no entry of any row."""
+    categories = mapping.place(Meaning.CATEGORY) is not None
+    if categories != bool(mapping.cases):
+        raise Refused("mapping-no-rows" if categories else "mapping-no-category")
+    for each in (mapping.of_case(case) for case in mapping.cases) if mapping.cases else (mapping,):
+        _refuse_unfit_columns(each)
+
+
+def _refuse_unfit_columns(mapping: TableMapping) -> None:
     meanings = [column.meaning for column in mapping.columns if column.meaning is not None]
     for meaning in set(meanings):
         if meaning not in _OFTEN and meanings.count(meaning) > 1:
             raise Refused("mapping-twice")
-    if any(column.meaning is Meaning.RATING and not clean_name(column.symptom) for column in mapping.columns):
-        raise Refused("mapping-symptom")
-    symptoms = [folded(column.symptom) for column in mapping.columns if column.meaning is Meaning.RATING]
-    if len(symptoms) != len(set(symptoms)):
-        raise Refused("mapping-twice")
+    _refuse_unfit_ratings(mapping, named_in_row=Meaning.SYMPTOM in meanings)
     if Meaning.INSTANT not in meanings and Meaning.DATE not in meanings:
         raise Refused("mapping-no-time")
     _refuse_unfit_fields(mapping)
@@ -98,6 +121,14 @@ def refuse_unfit(mapping: TableMapping) -> None:
         raise Refused("mapping-no-clock")
     if not set(meanings) & {*_OF_A_DOSE, *_OFTEN}:
         raise Refused("mapping-nothing")
+
+
+def _refuse_unfit_ratings(mapping: TableMapping, named_in_row: bool) -> None:
+    symptoms = [folded(clean_name(column.symptom)) for column in mapping.columns if column.meaning is Meaning.RATING]
+    if "" in symptoms and not named_in_row:
+        raise Refused("mapping-symptom")
+    if len(symptoms) != len(set(symptoms)):
+        raise Refused("mapping-twice")
 
 
 def _refuse_unfit_fields(mapping: TableMapping) -> None:

@@ -277,6 +277,10 @@ SENTENCES: dict[str, str] = marked({
     "can.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
     "mapping-symptom": "Name the symptom of each rating.",
+    "mapping-scale": "“{text}” is not the scale of a rating. Write its ends, first the one that is 0 here: 1-5 or "
+    "5-1.",
+    "mapping-no-rows": "Say what the columns are in the rows of each category.",
+    "mapping-no-category": "Say which column holds the category of each row.",
     "mapping-which": "Say of each measured or taken value which one it is, such as alt or kg.",
     "mapping-no-time": "Say which column holds the date.",
     "mapping-no-clock": "Say which column holds the time of day, or put rows without one at 12:00.",
@@ -385,6 +389,7 @@ SENTENCES: dict[str, str] = marked({
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "
     "word means in this file.",
+    "rating-off-scale": "“{text}” is not a number from {low} to {high}, the scale of this column.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
     "line-without-log": "“log” is missing, which says what the line is. It can be: {options}.",
     "option-unknown": "“{text}” is not one of: {options}.",

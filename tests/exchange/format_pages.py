@@ -214,6 +214,32 @@ The rest may be left out: `date_order` (`dmy`, `mdy`, `ymd`), `decimal` (`.` or 
     {{"columns": {{"Date": "date", "Time": "time", "What": "product", "How much": "amount",
                  "Back": "rating:Lower back pain"}},
      "date_order": "dmy", "decimal": ",", "unit": "g"}}
+
+## Words and scales
+
+`words` says of a column what its cells are to be read as; empty text: as nothing. Of an amount it is the whole cell, or
+the word behind the number. `*` is any text, the same on both sides. A word for a time of day puts the row at the time
+that you say, to be completed later.
+
+`scales` says of a rating on which scale it is, if that is not 0 to 10: first the end that is 0 here, so `5-1` is turned
+round. The rating is rounded, and what was written is kept in the note beside it, unless it is a warning sign.
+
+    {{"columns": {{"Date": "date", "When": "time", "Dose": "product", "How": "preparation", "Mood": "rating:Mood"}},
+     "words": {{"When": {{"morning": "08:00"}}, "How": {{"Tee": "tea"}}, "Mood": {{"Meh": "3"}}}},
+     "scales": {{"Mood": "1-5"}}}}
+
+## Long tables
+
+Where the symptom is named in a cell, that column is `symptom`, and the one with its value `rating` alone. Where a
+column says what kind of row it is, that column is `category`, and `rows` says of each category that is read what
+`columns`, `words` and `scales` are there, besides what holds for all. Rows of other categories are left out and
+counted.
+
+    {{"columns": {{"Date": "instant", "Kind": "category", "Comment": "note"}},
+     "rows": {{"Symptom": {{"columns": {{"What": "symptom", "Value": "rating"}}, "scales": {{"Value": "0-4"}},
+                          "words": {{"What": {{"* (mild)": "*", "* (severe)": "*"}}}}}},
+              "Medicine": {{"columns": {{"What": "intake.name:own", "Value": "intake.amount:own"}}}},
+              "Weight": {{"columns": {{"Value": "measurement.weight:kg"}}}}}}}}
 """
 
 

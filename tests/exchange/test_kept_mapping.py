@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from journal.assets import asset
 from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.kept_mapping import as_setting, from_text, remembered, setting_key, to_text
-from journal.exchange.mapping import Column, Meaning, TableMapping
+from journal.exchange.mapping import Column, Meaning, TableMapping, refuse_unfit
 from journal.logbook import Logbook
 from tests.exchange.foreign import BERLIN
 
@@ -51,6 +52,17 @@ def test_a_mapping_that_is_none_is_refused(text: str) -> None:
 def test_a_mapping_without_columns_says_what_is_missing() -> None:
     with pytest.raises(Refused, match="mapping-no-columns"):
         from_text('{"decimal": ","}', ("date",), BERLIN)
+
+
+def test_the_examples_of_the_page_can_be_read() -> None:
+    page = asset("formats", "mapping.md").read_text(encoding="utf-8")
+    blocks = [block for block in page.split("\n\n") if block.startswith('    {"columns"')]
+    for block in blocks:
+        said = json.loads(block)
+        each = [said, *said.get("rows", {}).values()]
+        names = tuple(dict.fromkeys(name for part in each for name in part["columns"]))
+        refuse_unfit(from_text(block, names, BERLIN))
+    assert len(blocks) == 3
 
 
 def test_a_mapping_names_columns_that_are_there() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -39,7 +40,8 @@ _MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
     (Meaning.PRODUCT, marked("product")),
     (Meaning.STRAIN, marked("strain label")),
     (Meaning.PREPARATION, marked("preparation")),
-    (Meaning.RATING, marked("rating from 0 to 10")),
+    (Meaning.RATING, marked("rating")),
+    (Meaning.SYMPTOM, marked("name of the symptom")),
     (Meaning.NOTE, marked("note")),
 )
 
@@ -92,12 +94,14 @@ class ColumnLine(QObject):
         super().__init__()
         self._texts, self._name, self._symptoms = texts, name, symptoms
         self._stacked = theme().px(100) >= _LARGE_TEXT
-        rated = column.meaning is Meaning.RATING and column.symptom
+        self._column = column
+        rated = column.meaning is Meaning.RATING
         self._chosen = _same(column.symptom, symptoms) if rated else _likely(name, symptoms, signs)
         self._title = label(name, "strong", wrap=True)
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
         # Qt keeps texts, not members of an enum.
         choices: list[tuple[object, str]] = [(str(meaning or ""), texts(words)) for meaning, words in _MEANINGS]
+        choices += [(str(Meaning.CATEGORY), texts("kind of row"))] if column.meaning is Meaning.CATEGORY else []
         choices += kind_choices(texts)
         self.meaning = Choice(texts("What “{name}” is", name=name), choices)
         self.meaning.setMinimumContentsLength(12)
@@ -125,7 +129,11 @@ class ColumnLine(QObject):
             self._grid.addWidget(choice, 3 * self._number, place + 1, 2, 1)
 
     def value(self) -> Column:
-        """What was chosen."""
+        """What was chosen, with the words and the scale that were said of it before."""
+        scale = self._column.scale if self._rated() else ""
+        return replace(self._meant_now(), words=self._column.words, scale=scale)
+
+    def _meant_now(self) -> Column:
         chosen = self.meaning.value()
         if self._kind() and self.field is not None:
             return column_of_key(str(self.field.value()), self._name)
@@ -193,7 +201,7 @@ def _symptom_names(texts: Texts, sample: Sample) -> list[str]:
 
 
 def _symptom_choices(texts: Texts, name: str, symptoms: list[str]) -> list[tuple[object, str]]:
-    choices = [(known, known) for known in symptoms]
+    choices = [(known, known) for known in symptoms] + [("", texts("named in the row"))]
     if _same(name, symptoms) == name and name not in symptoms:
         choices.insert(0, (name, texts("new: {name}", name=name)))
     return list(choices)

@@ -1,0 +1,111 @@
+"""Long tables: several kinds of row, told apart by a category, with the symptom or medicine named in a cell."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from journal.core.entries import Dose, Entry, Intake, Measurement, Note, Product, Rating, Symptom
+from journal.core.refusal import Refused
+from journal.exchange.file_rows import FoundRow, RefusedRow
+from journal.exchange.kept_mapping import from_text, to_text
+from journal.exchange.mapped_csv import MappedCsv
+from journal.exchange.mapping import refuse_unfit
+from journal.exchange.names import Names
+from journal.exchange.tables import Form, Table
+from journal.texts import english
+
+HERE = Names({}, {}, {}, english())
+NAMES = ("at", "category", "detail", "amount", "notes")
+MAPPING = {
+    "columns": {"at": "instant", "category": "category", "notes": "note"},
+    "rows": {
+        "Symptom": {"columns": {"detail": "symptom", "amount": "rating"}, "scales": {"amount": "0-4"},
+                    "words": {"detail": {"* (Mild)": "*", "* (Severe)": "*"}}},
+        "Meds": {"columns": {"detail": "intake.name:own", "amount": "intake.amount:own"}},
+        "Leaf": {"columns": {"detail": "product", "amount": "amount"}},
+        "Weight": {"columns": {"amount": "measurement.weight:kg"}},
+    },
+    "decimal": ".", "unit": "g",
+}  # fmt: skip
+ROWS = [
+    "2026-11-20 08:10;Symptom;Neck pain (Mild);1;",
+    "2026-11-20 12:10;symptom;Neck pain (Severe);3;stiff",
+    "2026-11-20 12:20;Symptom;Nausea;0;",
+    "2026-11-20 13:00;Meds;Ibuprofen;400 mg;",
+    "2026-11-20 13:30;Leaf;Green;2.5;",
+    "2026-11-20 14:00;Weight;;71.5;",
+    "2026-11-20 15:00;Weather;rain;;wet",
+    "2026-11-20 15:10;Weather;sun;;",
+    "2026-11-20 15:20;Symptom;Nausea;9;",
+]
+
+
+def _source(folder: Path, rows: list[str], mapping: object = MAPPING) -> MappedCsv:
+    path, form = folder / "long.csv", Form("utf-8", ";")
+    path.write_text("\n".join([";".join(NAMES), *rows, ""]), encoding="utf-8")
+    return MappedCsv(path, form, from_text(json.dumps(mapping), Table(path, form).columns, "Europe/Berlin"), HERE)
+
+
+def _read(source: MappedCsv) -> tuple[list[Entry], list[str]]:
+    found = list(source.rows())
+    entries = [row.entry for row in found if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
+    return entries, [f"{row.where.line} {row.reason.code}" for row in found if isinstance(row, RefusedRow)]
+
+
+def test_every_kind_of_row_is_read_in_its_own_way(tmp_path: Path) -> None:
+    source = _source(tmp_path, ROWS)
+    entries, lost = _read(source)
+    symptoms = {entry.id: entry.code for entry in entries if isinstance(entry, Symptom)}
+    ratings = [(symptoms[entry.symptom], entry.value) for entry in entries if isinstance(entry, Rating)]
+    assert ratings == [("neck_pain", 3), ("neck_pain", 8), ("nausea", 0)]
+    assert [(entry.name, entry.amount) for entry in entries if isinstance(entry, Intake)] == [("Ibuprofen", "400 mg")]
+    assert [entry.amount.quantity for entry in entries if isinstance(entry, Dose)] == [2500]
+    assert [entry.name for entry in entries if isinstance(entry, Product)] == ["Green"]
+    assert [entry.weight for entry in entries if isinstance(entry, Measurement)] == [71_500]
+    assert [entry.text for entry in entries if isinstance(entry, Note)] == [
+        "Neck pain: written as 1, on a scale from 0 to 4",
+        "stiff\nNeck pain: written as 3, on a scale from 0 to 4",
+    ]
+    assert lost == ["10 rating-off-scale"]
+
+
+def test_rows_of_other_categories_are_left_out_and_counted(tmp_path: Path) -> None:
+    source = _source(tmp_path, ROWS)
+    _read(source)
+    assert source.remarks(english())[1:] == ["2 rows of other categories were left out.", "“Weather”: 2"]
+
+
+def test_such_a_mapping_is_kept_as_it_was(tmp_path: Path) -> None:
+    mapping = _source(tmp_path, []).mapping
+    assert from_text(to_text(NAMES, mapping), NAMES, "Europe/Berlin") == mapping
+    assert [case.category for case in mapping.cases] == ["Symptom", "Meds", "Leaf", "Weight"]
+
+
+def test_a_symptom_named_in_a_cell_needs_no_categories(tmp_path: Path) -> None:
+    columns = {"at": "instant", "detail": "symptom", "amount": "rating"}
+    entries, lost = _read(
+        _source(tmp_path, ["2026-11-20 08:10;;Nausea;3;", "2026-11-20 08:20;;;3;"], {"columns": columns})
+    )
+    assert [entry.value for entry in entries if isinstance(entry, Rating)] == [3]
+    assert lost == ["3 key-missing"]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "code"),
+    [
+        ({"columns": {"at": "instant", "category": "category", "notes": "note"}}, "mapping-no-rows"),
+        ({"columns": {"at": "instant", "notes": "note"}, "rows": {"a": {}}}, "mapping-no-category"),
+        ({"columns": {"at": "instant", "category": "category"}, "rows": {"a": {}}}, "mapping-nothing"),
+        ({"columns": {"at": "instant", "category": "category", "notes": "note"}, "rows": {"a": 5}}, "mapping-broken"),
+        (
+            {"columns": {"at": "instant", "amount": "rating:"}, "rows": {"a": {"columns": {"x": "note"}}}},
+            "mapping-column",
+        ),
+    ],
+)
+def test_a_mapping_of_kinds_that_could_make_nothing_is_refused(mapping: dict[str, object], code: str) -> None:
+    with pytest.raises(Refused, match=code):
+        refuse_unfit(from_text(json.dumps(mapping), NAMES, "UTC"))
