@@ -17,6 +17,7 @@ from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import DRAFTS
 from journal.ui.health.parts import CONCERNS, PARTS, SECTIONS, Section, section_of
 from journal.ui.health.section_page import SectionPage, give_height
+from journal.ui.health.substance_line import SUBSTANCE_DRAFT
 from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
@@ -134,16 +135,17 @@ class HealthScreen(Screen):
         card.change_wanted.connect(self.change)
         if isinstance(card, SubstancesCard):
             card.same_wanted.connect(self._change_same)
-            card.line.left.connect(partial(self._offer_line, code))
+            card.line.left.connect(self._offer_line)
 
-    def _offer_line(self, code: str, typed: Draft) -> None:
+    def _offer_line(self, typed: Draft) -> None:
         """The line was cleared with something typed in it."""
+        self._bridge.form_left.emit(LeftForm(self, typed))
 
-        def bring_back() -> bool:
-            card = self.card(code)
-            return isinstance(card, SubstancesCard) and card.bring_back(typed)
-
-        self._bridge.form_left.emit(LeftForm(self, bring_back))
+    def bring_back(self, typed: Draft) -> bool:
+        if typed.form != SUBSTANCE_DRAFT:
+            return super().bring_back(typed)
+        card = self.card("substance")
+        return isinstance(card, SubstancesCard) and card.bring_back(typed)
 
     def _show_section(self) -> None:
         page = self.page

@@ -125,9 +125,13 @@ class FormHost(QObject):
     # --- what was cancelled ---
 
     def _offer(self, typed: Draft) -> None:
-        self._bridge.form_left.emit(LeftForm(self._parent, lambda: self._bring_back(typed)))
+        self._bridge.form_left.emit(LeftForm(self._parent, typed))
 
-    def _bring_back(self, typed: Draft) -> bool:
+    def has_place_for(self, form: str) -> bool:
+        """Whether a form of this name is opened here."""
+        return form in self._makers
+
+    def bring_back(self, typed: Draft) -> bool:
         """Open it as it was, unless something else that was typed since is still to be saved here."""
         if not self.free():
             return False

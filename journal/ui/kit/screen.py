@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from journal.core.entries import Draft
     from journal.core.refusal import Refused
 
 
@@ -30,6 +31,13 @@ class Screen(QWidget):
     @abstractmethod
     def busy(self) -> bool:
         """Whether it is doing something long with the journal, which must not be closed meanwhile."""
+
+    def bring_back(self, typed: Draft) -> bool:
+        """Open a form that was cancelled here, with what was typed in it; whether it is open now."""
+        from journal.ui.kit.form_host import FormHost
+
+        host = next((host for host in self.findChildren(FormHost) if host.has_place_for(typed.form)), None)
+        return host is not None and host.bring_back(typed)
 
     def keep_what_waits(self) -> Refused | None:
         """Write down what is typed and not saved; answers why not, where a form could not be kept."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from journal.core.entries import Draft
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.draft_timer import DraftTimer
@@ -22,6 +23,19 @@ class TypedLine:
 
     of: tuple[str, ...]
     typed: tuple[str, ...]
+
+    def as_draft(self) -> Draft:
+        """As a draft keeps it."""
+        return Draft(LINE_DRAFT, json.dumps({"of": self.of, "typed": self.typed}, ensure_ascii=False))
+
+    @classmethod
+    def read(cls, draft: Draft) -> TypedLine | None:
+        """What a draft keeps; None for what cannot be read any more."""
+        try:
+            content = json.loads(draft.content)
+            return cls(tuple(content["of"]), tuple(content["typed"]))
+        except (ValueError, KeyError, TypeError):
+            return None
 
 
 class LineDraft(QObject):
@@ -45,9 +59,9 @@ class LineDraft(QObject):
         self._later.stop()
         if self._form is None or not self._form.dirty or not self._bridge.can_write:
             return
-        form, content = self._form, json.dumps({"of": self._of, "typed": self._form.typed()}, ensure_ascii=False)
+        form, draft = self._form, TypedLine(self._of, self._form.typed()).as_draft()
         try:
-            self._bridge.logbook.save_draft(LINE_DRAFT, content)
+            self._bridge.logbook.save_draft(draft.form, draft.content)
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -59,12 +73,10 @@ class LineDraft(QObject):
         if draft is None:
             return None
         self._kept = True
-        try:
-            content = json.loads(draft.content)
-            return TypedLine(tuple(content["of"]), tuple(content["typed"]))
-        except (ValueError, KeyError, TypeError):
+        kept = TypedLine.read(draft)
+        if kept is None:
             self.end()
-            return None
+        return kept
 
     def end(self) -> None:
         """The form was saved or cancelled, and its draft goes."""

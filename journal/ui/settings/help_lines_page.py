@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from journal.core.entries import Draft
 from journal.core.refusal import Refused
 from journal.guidance import Country, HelpLine
 from journal.guidance.own_lines import OwnLine, OwnLines, read_own, stored
@@ -22,7 +23,7 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import Card, clear_layout
 from journal.ui.settings.emergency_number import EmergencyNumber
-from journal.ui.settings.help_line_draft import LineDraft
+from journal.ui.settings.help_line_draft import LineDraft, TypedLine
 from journal.ui.settings.help_line_form import HelpLineForm
 from journal.ui.settings.help_line_rows import HelpLineRows
 from journal.ui.settings.own_country import OwnCountry
@@ -248,17 +249,18 @@ class HelpLinesPage(SettingsPage):
 
     def _offer(self, of: tuple[str, ...], typed: Sequence[str]) -> None:
         """A form was cancelled with something typed in it."""
+        self._bridge.form_left.emit(LeftForm(self, TypedLine(of, tuple(typed)).as_draft()))
 
-        def bring_back() -> bool:
-            if not self._free():
-                return False
-            self._open_again(of)
-            if self.form is not None:
-                self.form.restore(typed)
-            self.keep_draft()
-            return self.form is not None
-
-        self._bridge.form_left.emit(LeftForm(self, bring_back))
+    def bring_back(self, draft: Draft) -> bool:
+        """Open the form that was cancelled, unless another one is being filled in."""
+        kept = TypedLine.read(draft)
+        if kept is None or not self._free():
+            return False
+        self._open_again(kept.of)
+        if self.form is not None:
+            self.form.restore(kept.typed)
+        self.keep_draft()
+        return self.form is not None
 
     def _cover(self, on: bool) -> None:
         self.area.setVisible(not on)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.entries import Draft
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
@@ -107,6 +108,13 @@ class SettingsScreen(Screen):
         body.addWidget(self._title)
         body.addWidget(self.sections)
         body.addWidget(self.stack, 1)
+
+    def bring_back(self, typed: Draft) -> bool:
+        if typed.form == LINE_DRAFT:
+            self.show_section("lines")
+            return self.lines.bring_back(typed)
+        self.show_section("symptoms")
+        return super().bring_back(typed)
 
     # --- the sections, each made when it is first looked at ---
 

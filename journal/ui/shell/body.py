@@ -93,7 +93,7 @@ class Body(QWidget):
         self._emergency.country_chosen.connect(self.set_country)
         self._emergency.lines_wanted.connect(self._edit_lines)
         self._status = StatusLine(texts, self.undo)
-        self.left_form = LeftFormLine(texts, self._screens.come_to)
+        self.left_form = LeftFormLine(texts, self._screens.key_of, self._screens.reopen)
         self._lay_out()
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
@@ -186,7 +186,7 @@ class Body(QWidget):
             self.notices.deleteLater()
         self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()
-        self.left_form.forget()
+        self.left_form.leave()
         self._screens.end()
         for said in (self.banner, self.damage, self.message):
             said.dismiss()
@@ -195,6 +195,7 @@ class Body(QWidget):
         if not today.panel.restore_newest():
             today.action_row.buttons[0].take_keyboard()
         today.question.bring_back()
+        self.left_form.offer_again(today.logbook)
         if today.logbook.draft(FLARE.key) is not None:
             self.go(FLARE.key)  # what was chosen in a bad moment and not saved
 

@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journal.core.entries import Draft
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
@@ -81,11 +82,18 @@ class ShownScreens(QObject):
         screen.shown()
         return screen
 
-    def come_to(self, part: QWidget) -> None:
-        """Show the screen that this is a part of, or that it is itself, where it is not in sight."""
-        key = next((key for key, screen in self._screens.items() if screen is part or screen.isAncestorOf(part)), None)
-        if key is not None and not part.isVisible():
-            self.reach(SCREENS[key])
+    def key_of(self, part: QWidget) -> str:
+        """The place of the screen that this is a part of, or that it is itself; "" if it is in none of them."""
+        return next((key for key, screen in self._screens.items() if screen is part or screen.isAncestorOf(part)), "")
+
+    def reopen(self, key: str, typed: Draft) -> bool:
+        """Go to that place, and open a form there with what was typed in it; whether it is open now."""
+        if key not in SCREENS:
+            return False
+        screen = self._screens.get(key)
+        if screen is None or not screen.isVisible():
+            screen = self.reach(SCREENS[key])
+        return screen.bring_back(typed)
 
     def arrive(self) -> None:
         """Show now what is coming, if anything is."""

@@ -16,6 +16,7 @@ from journal.logbook import Logbook
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.left_form import LEFT
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
@@ -51,7 +52,9 @@ def test_a_note_that_was_cancelled_comes_back_with_the_keyboard_in_it(body: Body
     assert body.today is not None and body.today.panel.form is None
     assert is_offered(body)
     assert body.left_form.words.text() == "What you typed was not saved."
-    assert body.left_form.words.accessibleDescription() == "It waits here until you save, lock or close."
+    assert (
+        body.left_form.words.accessibleDescription() == "It waits here until you save something else, or the day ends."
+    )
     bring_back(body)
     assert note_form(body).note.text() == LONG and note_form(body).isAncestorOf(target())
     assert not is_offered(body)
@@ -192,13 +195,83 @@ def test_a_help_line_comes_back_in_its_section_of_the_settings(body: Body, qtbot
     qtbot.waitUntil(form.isVisible)
 
 
-def test_another_journal_or_a_lock_takes_it_away(body: Body, plain_book: Logbook, open_window: OpenWindow) -> None:
+def test_it_waits_over_a_lock_and_a_start(body: Body, plain_book: Logbook, open_window: OpenWindow) -> None:
     keys(ctrl(Qt.Key.Key_K), LONG, ESCAPE)
     settle()
-    again = open_window(plain_book)
-    assert not is_offered(again) and again.reach(TODAY).panel.form is None
     body._leave_journal()
     assert not is_offered(body)
+    again = open_window(plain_book)
+    assert is_offered(again) and again.reach(TODAY).panel.form is None
+    bring_back(again)
+    assert note_form(again).note.text() == LONG and note_form(again).isAncestorOf(target())
+    assert not is_offered(again) and [draft.form for draft in plain_book.drafts()] == ["note"]
+
+
+def test_after_a_start_it_goes_with_a_save_and_with_its_day(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, clock: FixedClock
+) -> None:
+    keys(ctrl(Qt.Key.Key_K), LONG, ESCAPE)
+    settle()
+    clock.ms += DAY_MS
+    again = open_window(plain_book)
+    assert not is_offered(again) and plain_book.drafts() == []
+    keys(ctrl(Qt.Key.Key_K), LONG, ESCAPE)
+    settle()
+    third = open_window(plain_book)
+    assert is_offered(third)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="something else"))
+    assert not is_offered(third) and plain_book.drafts() == []
+
+
+def test_after_a_start_it_comes_back_on_the_screen_it_was_on(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    health = body.reach(HEALTH)
+    qtbot.waitUntil(lambda: health.page.substances is not None and health.page.substances.line.name.hasFocus())
+    keys("Magn", ESCAPE)
+    settle()
+    again = open_window(plain_book)
+    bring_back(again)
+    health = again.reach(HEALTH)
+    qtbot.waitUntil(lambda: health.page.substances is not None)
+    assert health.page.substances is not None and health.page.substances.line.name.text() == "Magn"
+    health.page.substances.line.cancel()
+    settings = again.reach(SETTINGS)
+    settings.show_section("lines")
+    settings.lines.add_button.click()
+    settle()
+    assert settings.lines.form is not None
+    settings.lines.form.name.setFocus()
+    keys("Night nurse", ESCAPE)
+    settle()
+    third = open_window(plain_book)
+    bring_back(third)
+    form = third.reach(SETTINGS).lines.form
+    assert form is not None and form.name.text() == "Night nurse"
+
+
+def test_after_a_start_a_change_of_the_diary_comes_back(
+    body: Body, plain_book: Logbook, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="before"))
+    diary = body.reach(DIARY)
+    qtbot.waitUntil(lambda: diary.diary.is_loaded and diary.list.model().rowCount() > 0)
+    settle()
+    diary.list.setFocus()
+    diary.list.go_near(0)
+    keys(Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: isinstance(diary.pane.host.form, NoteForm) and diary.pane.host.form.note.hasFocus())
+    keys(" and after", ESCAPE)
+    settle()
+    again = open_window(plain_book)
+    bring_back(again)
+    form = again.reach(DIARY).pane.host.form
+    assert isinstance(form, NoteForm) and "and after" in form.note.text()
+
+
+def test_what_cannot_be_read_is_not_offered(body: Body, plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save_draft(LEFT, "{")
+    assert not is_offered(open_window(plain_book)) and plain_book.drafts() == []
 
 
 # --- room in the smallest window ------------------------------------------------------------------------------------
