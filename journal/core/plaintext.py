@@ -56,7 +56,12 @@ def shortened(text: str, limit: int = 60) -> str:
 
 def begins_a_word(term: str, text: str) -> bool:
     """Whether a word of a text begins so, as the journal's full text compares: without case and accents."""
-    return re.search(rf"(?<!\w){re.escape(unaccented(term))}", unaccented(text)) is not None
+    return begins_word(unaccented(term), unaccented(text))
+
+
+def begins_word(term: str, text: str) -> bool:
+    """As ``begins_a_word``, where both are ``unaccented`` already."""
+    return re.search(rf"(?<!\w){re.escape(term)}", text) is not None
 
 
 def unaccented(text: str) -> str:

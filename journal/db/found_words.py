@@ -68,7 +68,7 @@ class Term:
         self._measured = [
             column for column in _MEASURED if _is_called(self._term, names.get(f"{_VALUES}.{column}", ""))
         ]
-        self._choices = [code for code, name in names.items() if self._term in folded(name)]
+        self._choices = [code for code, name in names.items() if self._term in _folded_name(name)]
         self._expression = _match_expression(self._term)
         plain = unaccented(self._term)
         self._beside = {kind: _beside(beside[kind], plain) for kind in kinds}
@@ -156,9 +156,11 @@ def _counted(kinds: tuple[str, ...]) -> str:
 # --- words that no full text holds ----------------------------------------------------------------------------------
 
 
-def _beside(columns: Iterable[Typed], term: str) -> list[Condition]:
+def _beside(columns: tuple[Typed, ...], term: str) -> list[Condition]:
     """Those of a row's typed words that stand in no full text; nothing where no row has it, which costs least."""
-    met = [(typed.column, typed.beginning(term)) for typed in columns] if term else []
+    if not columns or not term:
+        return []
+    met = [(typed.column, typed.beginning(term)) for typed in columns]
     return [Condition(_AMONG.format(column), (in_list(texts),)) for column, texts in met if texts]
 
 
@@ -222,13 +224,18 @@ def _in_name(term: str, *texts: str) -> bool:
 
 def _is_called(term: str, kind: str) -> bool:
     """Whether a kind is called so: by the beginning of one of its words, so long that it is not met by chance."""
-    name = folded(kind) + " "
     wanted = term if len(term) >= _OF_A_KIND else f"{term} "
-    return len(wanted) >= _OF_A_KIND and any(name.startswith(wanted, at) for at in _beginnings(name))
+    return len(wanted) >= _OF_A_KIND and any(part.startswith(wanted) for part in _from_each_word_on(kind))
 
 
-def _beginnings(name: str) -> Iterable[int]:
-    return (at for at in range(len(name)) if at == 0 or not name[at - 1].isalnum())
+@cache
+def _from_each_word_on(name: str) -> tuple[str, ...]:
+    """What a name says from each of its words on; there are few names, and each letter typed asks for all of them."""
+    whole = folded(name) + " "
+    return tuple(whole[at:] for at in range(len(whole)) if at == 0 or not whole[at - 1].isalnum())
+
+
+_folded_name = cache(folded)  # of a choice
 
 
 _OF_A_KIND = 4  # letters; of three, all of a word

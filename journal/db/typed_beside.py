@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from journal.core.kinds import KINDS
-from journal.core.plaintext import begins_a_word, unaccented
+from journal.core.plaintext import begins_word, unaccented
 from journal.core.records import LINES_APART
 from journal.db.connection import SqlConnection
 from journal.db.last_write import LastWrite, last_write
 
 
 class Typed(NamedTuple):
-    """The different texts of one column, as stored and as read; ``joined``: all, for a look whether any is meant."""
+    """The different texts of one column, as stored and as compared; ``joined``: all, for a look if any is meant."""
 
     column: str
     texts: tuple[tuple[str, str], ...]
@@ -24,7 +24,7 @@ class Typed(NamedTuple):
         """Those of which a word begins so; ``term`` is without accents."""
         if term not in self.joined:
             return []
-        return [stored for stored, read in self.texts if begins_a_word(term, read)]
+        return [stored for stored, read in self.texts if begins_word(term, read)]
 
 
 class TypedBeside:
@@ -65,7 +65,8 @@ def _typed(connection: SqlConnection, kind: str, column: str, names: Mapping[str
         str(stored): "\n".join(names.get(f"{kind}.{column}.{line}", line) for line in str(stored).split(LINES_APART))
         for (stored,) in rows
     }
-    return Typed(column, tuple(read.items()), "\n".join(map(unaccented, read.values())))
+    compared = {stored: unaccented(text) for stored, text in read.items()}
+    return Typed(column, tuple(compared.items()), "\n".join(compared.values()))
 
 
 def in_list(texts: list[str]) -> str:
