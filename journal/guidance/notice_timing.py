@@ -38,13 +38,18 @@ class Occasion:
     changed_ms: int | None = None
 
 
+def may_speak(level: Level) -> bool:
+    """Whether something of this level ever speaks by itself."""
+    return level in _QUIET_DAYS
+
+
 def speaks(of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasion: Occasion) -> bool:
     """Whether a class says something now.
 
     It speaks when it never has, when its level is higher than it ever was, and when a sign, a condition or a change
     came after it last spoke. At intakes it speaks again after a day (do not mix) or seven (ask first).
     """
-    if level not in _QUIET_DAYS:
+    if not may_speak(level):
         return False
     before = [earlier for earlier in spoken if earlier.class_id == of.id]
     if not before or all(RANK[level] < RANK[earlier.level] for earlier in before):

@@ -155,21 +155,21 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
         *remembered_intakes(chain.from_iterable(at_intakes), now_ms),
         *_remembered_conditions(conditions, now_ms),
     )
-    found, private = tuple(by_class.values()), private_names(journal, live) - _told_openly(journal, live)
+    found, private = tuple(by_class.values()), private_names(journal, live) - told_openly(journal, live)
     hidden = _private_codes(live, journal.today())
     return Speech(
         tuple(each for each in found if folded_name(each[0].given) not in private),
         checked.take_no_more,
         remember,
         tuple(each for each in conditions if each[0] not in hidden),
-        tuple(_others(found, checked, private)),
+        tuple(others_beside(found, checked, private)),
         tuple(each for each in found if folded_name(each[0].given) in private),
         tuple(each for each in conditions if each[0] in hidden),
-        tuple(_of_one_kind(found, checked, private)),
+        tuple(of_one_kind(found, checked, private)),
     )
 
 
-def _told_openly(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
+def told_openly(journal: RemembersSpoken, saved: Iterable[Entry]) -> set[str]:
     """The folded names of what was just written down and is not private: whoever looks on has read them already."""
     openly = [entry for entry in saved if isinstance(entry, Substance | Intake) and not entry.private]
     substances = [entry for entry in openly if isinstance(entry, Substance)]
@@ -185,7 +185,7 @@ def _private_codes(saved: Iterable[Entry], today: dt.date) -> set[Circumstance |
     return {code for code, private in written if private} - {code for code, private in written if not private}
 
 
-def _others(found: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
+def others_beside(found: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
     """What acts as something does that is spoken of: alcohol is no news beside a sleeping pill that nobody names."""
     spoken = {folded_name(name.given) for name, _ in found}
     rest = [name for name in checked.names if folded_name(name.given) not in spoken]
@@ -208,7 +208,7 @@ def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) ->
     return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
 
 
-def _of_one_kind(found: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:
+def of_one_kind(found: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:
     """Two sleeping pills, or two drinks: what is spoken of, with what else is taken of the same class."""
     for spoken, finding in found:
         of = finding.of

@@ -1,41 +1,77 @@
-"""What was said after a save, as it is to be said by now: a sign that came or went since then changes the words."""
+"""What was said after a save, as it is to be said by now: whatever came, went or was changed since then is in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from journal.core.entries import Condition, Entry
+from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
-from journal.guidance.notices_after_saving import Conditions, Findings, Speech
-from journal.guidance.own_list import ReadJournal, check_journal
+from journal.guidance.notice_timing import may_speak
+from journal.guidance.notices_after_saving import Conditions, Speech, of_one_kind, others_beside, told_openly
+from journal.guidance.own_list import check_journal, circumstance_of
+from journal.guidance.recognising import folded_name
+from journal.guidance.spoken_before import RemembersSpoken
 
 
-def said_by_now(journal: ReadJournal, *said: Speech) -> list[Speech]:
-    """The same names and conditions, each with the words that hold now: to stop, to leave off, or to take no more."""
+class Said(NamedTuple):
+    """A speech, and the entries after whose saving it was said."""
+
+    speech: Speech
+    saved: Sequence[Entry]
+
+
+def said_by_now(journal: RemembersSpoken, *said: Said) -> list[Speech | None]:
+    """The same names and conditions as the journal holds them now; None where nothing of it is left to be said.
+
+    What went or was changed: the medicine, what was taken with it, a sign, a condition, the kind of a product.
+    """
+    if not said:
+        return []
     checked = check_journal(journal)
-    return [_by_now(speech, checked) for speech in said]
+    stored = journal.existing([entry.id for each in said for entry in each.saved])
+    return [
+        _by_now(journal, each.speech, [stored[entry.id] for entry in each.saved if entry.id in stored], checked)
+        for each in said
+    ]
 
 
-def _by_now(speech: Speech, checked: Checked) -> Speech:
-    names = {(name.given, name.prescribed): name for name in checked.names}
+def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], checked: Checked) -> Speech | None:
+    saved = [entry for entry in saved if entry.deleted_ms is None]
+    names = {folded_name(name.given): name for name in checked.names}
+    found = tuple(_findings_by_now((*speech.findings, *speech.private_findings), names))
+    conditions = _conditions_by_now((*speech.conditions, *speech.private_conditions), checked)
+    if not found and not conditions:
+        return None
+    private = private_names(journal, saved) - told_openly(journal, saved)
+    openly = {
+        circumstance_of(entry, journal.today()) for entry in saved if isinstance(entry, Condition) and not entry.private
+    }
     return replace(
         speech,
-        findings=_named_by_now(speech.findings, names),
+        findings=tuple(each for each in found if folded_name(each[0].given) not in private),
         take_no_more=checked.take_no_more,
-        conditions=_conditions_by_now(speech.conditions, checked),
-        private_findings=_named_by_now(speech.private_findings, names),
-        private_conditions=_conditions_by_now(speech.private_conditions, checked),
+        conditions=tuple(each for each in conditions if each[0] in openly),
+        others=tuple(others_beside(found, checked, private)),
+        private_findings=tuple(each for each in found if folded_name(each[0].given) in private),
+        private_conditions=tuple(each for each in conditions if each[0] not in openly),
+        one_kind=tuple(of_one_kind(found, checked, private)),
     )
 
 
-def _named_by_now(
-    findings: Findings, names: Mapping[tuple[str, bool | None], CheckedName]
-) -> tuple[tuple[CheckedName, Finding], ...]:
-    """Only whether it is left for now can be another; levels and columns are as they were said."""
-    now = ((name, finding, names.get((name.given, name.prescribed), name)) for name, finding in findings)
-    return tuple((replace(name, left_for_now=by_now.left_for_now), finding) for name, finding, by_now in now)
+def _findings_by_now(
+    findings: Sequence[tuple[CheckedName, Finding]], names: Mapping[str, CheckedName]
+) -> Iterator[tuple[CheckedName, Finding]]:
+    """Those whose name is still there and whose class still speaks of it."""
+    for before, said in findings:
+        name = names.get(folded_name(before.given))
+        for finding in () if name is None else name.findings:
+            if name is not None and finding.of.id == said.of.id and may_speak(finding.level):
+                yield name, finding
 
 
 def _conditions_by_now(conditions: Conditions, checked: Checked) -> Conditions:
-    said = dict(checked.conditions)
-    return tuple((code, said.get(code, sentences)) for code, sentences in conditions)
+    now = dict(checked.conditions)
+    return tuple((code, now[code]) for code, _ in conditions if code in now)

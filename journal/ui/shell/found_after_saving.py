@@ -48,9 +48,9 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
 
 
 def found_by_now(logbook: Logbook, said: list[Found]) -> list[Found]:
-    """The same, with the words that hold since a sign was written down, answered about or taken back."""
-    from journal.guidance.speech_again import said_by_now
+    """The same, with the words that hold since something was written down, changed, answered about or taken back."""
+    from journal.guidance.speech_again import Said, said_by_now
 
     spoken = [found for found in said if found.speech is not None]
-    now = iter(said_by_now(logbook, *(found.speech for found in spoken if found.speech is not None)))
+    now = iter(said_by_now(logbook, *(Said(found.speech, found.saved) for found in spoken if found.speech is not None)))
     return [found if found.speech is None else found._replace(speech=next(now)) for found in said]

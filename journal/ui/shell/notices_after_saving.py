@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
-    from journal.guidance.same_group import Silent
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
     from journal.ui.safety.quiet_notice import QuietNotice
 
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
 _TAKING = ("dose", "intake")  # the forms before which an emergency is told of
+_ON_EMERGENCIES = frozenset({"rating", "symptom", "measurement", "condition"})  # what such words are made of
+# What the words about a medicine or a condition depend on; any of these may come, go or be changed while they stand.
+_ON_THE_LIST = _ON_EMERGENCIES | {"substance", "intake", "product", "statement", "person"}
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 
@@ -60,10 +62,12 @@ class NoticesAfterSaving(QObject):
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
-        self._signs_followed = 0  # how often a sign came, went or was answered about
+        self._followed = 0  # how often something changed of which the list's words are made
         self._open: list[Found] = []  # what the list said and nobody closed, the oldest first
         self._first: tuple[str, ...] = ()  # what the notice says before all else
         self._high: HighPressure | None = None  # of which the notice speaks
+        self._line_of: Found | None = None  # of which one line speaks
+        self._gone: list[Found] = []  # what was said of entries that undo took back
         self.notice: QuietNotice | None = None
         self._closed: list[Found] = []  # what the list said and the person closed
         self._closed_ms = 0
@@ -148,16 +152,14 @@ class NoticesAfterSaving(QObject):
             self._taken_back += 1
             self._waiting.clear()
             self._forget_what_was_taken_back()
-            if "rating" in change.kinds:
-                self._follow_signs()
+            self._follow(change.kinds)
             self.put_away.emit()
             return
         if self._is_unsaved and change.kinds & {"measurement", "rating"}:
             self._show_what_waits()
-        if "rating" in change.kinds:
-            self._follow_signs()
-        if "condition" in change.kinds:
-            self._follow_conditions()
+        if change.origin == "redo":
+            self._bring_what_was_done_again()
+        self._follow(change.kinds)
         if self._may_leave() and self._bridge.clock.now_ms() - self._shown_ms >= _STAYS_MS:
             self.close()
         if change.origin == "window" and change.kinds & SPOKEN_OF and change.count <= _MOST:
@@ -165,18 +167,40 @@ class NoticesAfterSaving(QObject):
             self._look()
 
     def _forget_what_was_taken_back(self) -> None:
-        """A blood pressure is found again if it is still there."""
-        said = [*self._open, *self._closed]
-        stored = self._bridge.logbook.existing([entry.id for found in said for entry in found.saved])
-        there = [found for found in said if all(stored.get(entry.id) == entry for entry in found.saved)]
-        left, self._closed = ([found for found in there if found in among] for among in (self._open, self._closed))
-        if not self._open or left != self._open or self._pressure_is_shown():
-            pressure_was_shown = self._pressure_is_shown()
-            self.close()
-            self._open = left
-            self._show_open()
-            if pressure_was_shown:
-                self.bring_back()
+        """What is said of the rest waits where something else stands before it."""
+        left, self._closed = (list(filter(self._is_there, among)) for among in (self._open, self._closed))
+        gone, self._open = [found for found in self._open if found not in left], left
+        self._gone = [*self._gone, *gone][-_MOST:]
+        if gone and self.notice is not None and not (self._at_form or self._is_unsaved):
+            self._show_again()
+
+    def _bring_what_was_done_again(self) -> None:
+        """What is said of entries that redo brought back."""
+        back = list(filter(self._is_there, self._gone))
+        self._gone = [found for found in self._gone if found not in back]
+        self._open += back
+        if back and not (self._at_form or self._is_unsaved):
+            self._show_again()
+        if self._high is None:
+            self.bring_back()
+
+    def _is_there(self, found: Found) -> bool:
+        """Whether all of what was saved is there as it was."""
+        stored = self._bridge.logbook.existing([entry.id for entry in found.saved])
+        return all(stored.get(entry.id) == entry for entry in found.saved)
+
+    def _follow(self, kinds: frozenset[str]) -> None:
+        """Whatever was changed while a notice is shown: it says what holds now, or goes."""
+        if "substance" in kinds and self._line_of is not None and not self._is_there(self._line_of):
+            self._take_away()
+        if kinds & _ON_EMERGENCIES:
+            self._follow_emergencies()
+        if self._high is not None and not self._at_form and kinds & _ON_EMERGENCIES:
+            self._follow_pressure()
+        elif self._high is None and "condition" in kinds:
+            self.bring_back()  # in a pregnancy less is spoken of
+        if kinds & _ON_THE_LIST:
+            self._say_as_it_is_now()
 
     def _may_leave(self) -> bool:
         """Whether what is shown may go by itself; a high blood pressure stays until it is closed."""
@@ -211,11 +235,8 @@ class NoticesAfterSaving(QObject):
             elif speech is not None:
                 self._show_again()
             elif found.silent and (self.notice is None or self._is_one_line()):
-                self._show_silent(found.silent)
+                self._show_silent(found)
         self._look()
-
-    def _pressure_is_shown(self) -> bool:
-        return self._high is not None
 
     def _says_more_than(self, high: HighPressure) -> bool:
         """Whether a very high pressure is spoken of, beside which one that is only raised is no news."""
@@ -233,6 +254,8 @@ class NoticesAfterSaving(QObject):
     def _show_again(self) -> None:
         """With what is new: of a blood pressure that is spoken of, or else of what the list said."""
         if self._high is None:
+            if not self._open and self._line_of is None:
+                self._take_away()
             self._show_open()
             return
         unsaved = self._is_unsaved
@@ -294,13 +317,14 @@ class NoticesAfterSaving(QObject):
             self._show_open()
         self.put_away.emit()
 
-    def _show_silent(self, silent: tuple[Silent, ...]) -> None:
+    def _show_silent(self, found: Found) -> None:
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.same_group_line import SameGroupLine
 
-        line = SameGroupLine(self._bridge.texts, silent, country_of(*self._bridge.whom_to_call))
+        line = SameGroupLine(self._bridge.texts, found.silent, country_of(*self._bridge.whom_to_call))
         line.more_wanted.connect(lambda: self._go_on(""))
         self._show(line)
+        self._line_of = found
 
     def _is_one_line(self) -> bool:
         from journal.ui.safety.same_group_line import SameGroupLine
@@ -334,22 +358,22 @@ class NoticesAfterSaving(QObject):
         self._first = emergency_first(self._bridge.texts, emergencies, now_ms, country, beside)
         return self._first
 
-    def _follow_signs(self) -> None:
-        """A sign was written down or answered about while a notice is shown: what it says first may be another."""
+    def _follow_emergencies(self) -> None:
+        """What is said first may be another since a sign or a pressure came, went or was answered about."""
         before, at_form = self._first, self._at_form
         if at_form:
             self._show_what_waits()
             self.form_opened(at_form)
-        elif self.notice is not None and self._said_first(self._high) != before:
+        elif self.notice is not None and self._said_first(self._high) != before and not self._is_unsaved_sign():
             self._show_again()
-        if self._high is not None and not self._at_form:
-            self._follow_conditions()  # a bad headache counts beside a pressure
-        self._say_as_it_is_now()
+
+    def _is_unsaved_sign(self) -> bool:
+        return self._is_unsaved and self._high is None
 
     def _say_as_it_is_now(self) -> None:
-        """What the list said, closed or not, was right without the sign that came, or with the one that went."""
-        self._signs_followed += 1
-        said, logbook, ticket = [*self._open, *self._closed], self._bridge.logbook, self._signs_followed
+        """What the list said, closed or not, was right without what came, or with what went."""
+        self._followed += 1
+        said, logbook, ticket = [*self._open, *self._closed], self._bridge.logbook, self._followed
         if said:
             run_in_background(
                 lambda: found_by_now(logbook, said),
@@ -360,26 +384,34 @@ class NoticesAfterSaving(QObject):
 
     def _take_over(self, said: list[Found], now: list[Found], ticket: int) -> None:
         """Unless a later sign is followed already. Each is known by the list of what was saved with it."""
-        if ticket != self._signs_followed:
+        if ticket != self._followed:
             return
         by_now = {id(before.saved): after for before, after in zip(said, now, strict=True)}
-        opened, closed = ([by_now.get(id(each.saved), each) for each in among] for among in (self._open, self._closed))
-        changed, self._open, self._closed = opened != self._open, opened, closed
-        if changed and self.notice is not None and not self._at_form:
+        opened, closed = (
+            [after for each in among if (after := by_now.get(id(each.saved), each)).speech is not None]
+            for among in (self._open, self._closed)
+        )
+        changed, closed_less = opened != self._open, len(closed) != len(self._closed)
+        self._open, self._closed = opened, closed
+        if changed and self.notice is not None and not (self._at_form or self._is_unsaved_sign()):
             self._show_again()
+        if closed_less:
+            self.put_away.emit()
 
-    def _follow_conditions(self) -> None:
-        """In a pregnancy less is spoken of, and other words come first, whichever was written down first."""
+    def _follow_pressure(self) -> None:
+        """In a pregnancy less is spoken of, a bad headache counts beside it, and it may be another one or gone."""
         before, unsaved = self._high, self._is_unsaved
         if before is None:
-            self.bring_back()
             return
         from journal.guidance.blood_pressure import high_in_journal
 
-        now = next(iter(high_in_journal(self._bridge.logbook, [before.measured])), None)
+        logbook, id_ = self._bridge.logbook, before.measured.id
+        measured = before.measured if unsaved else logbook.existing([id_]).get(id_)
+        now = next(iter(high_in_journal(logbook, [measured])), None)
         if now is None:
             self._take_away()
             self._show_open()
+            self.bring_back()
         elif now != before:
             self._show_pressure(now)
             self._is_unsaved = unsaved
@@ -415,4 +447,4 @@ class NoticesAfterSaving(QObject):
             hand_keyboard_on(self.notice)
             self.notice.hide()
             self.notice.deleteLater()
-            self.notice, self._high, self._is_unsaved, self._at_form = None, None, False, ""
+            self.notice, self._high, self._is_unsaved, self._at_form, self._line_of = None, None, False, "", None
