@@ -93,7 +93,11 @@ class ShownScreens(QObject):
         screen = self._screens.get(key)
         if screen is None or not screen.isVisible():
             screen = self.reach(SCREENS[key])
-        return screen.bring_back(typed)
+        if not screen.bring_back(typed):
+            return False
+        if not screen.isVisible():  # an empty form that it opened by itself went, and the person with it
+            self.reach(SCREENS[key])
+        return True
 
     def arrive(self) -> None:
         """Show now what is coming, if anything is."""
