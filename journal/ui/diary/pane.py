@@ -21,6 +21,7 @@ from journal.ui.entries.listed import KINDS_ON_LISTS
 from journal.ui.entries.names import Names
 from journal.ui.entries.rated_signs import signs_in
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.draft_words import written
 from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.key_names import key_name
@@ -173,9 +174,13 @@ class DiaryPane(Pages):
 
     def offer_draft(self) -> None:
         """Say that something typed was kept as a draft, if there is one."""
-        self._aside = self._aside or (not self.editing and bool(self.host.drafts()))
+        drafts = [] if self.editing else self.host.drafts()
+        self._aside = self._aside or bool(drafts)
         if self._aside:
             words = self._texts("What you typed is kept, and not saved yet.")
+            when = written(self._texts, drafts[0], self._bridge.logbook.clock) if drafts else ""
+            if when:
+                words = self._texts("What you typed {when} is kept, and not saved yet.", when=when)
             self.details.message.show_message(words, [(self._texts("Go on with it"), self.take_up)])
 
     def take_up(self) -> bool:

@@ -13,6 +13,7 @@ from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.draft_content import DraftContent, fingerprint
 from journal.ui.kit.draft_timer import DraftTimer
+from journal.ui.kit.draft_words import not_saved_yet
 from journal.ui.kit.inline_message import InlineMessage
 
 State = dict[str, Any]
@@ -84,7 +85,7 @@ class DraftForm(QWidget):
     def as_draft(self) -> Draft:
         """What stands here now, as a draft keeps it."""
         content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
-        return Draft(self.draft_key, content.as_text())
+        return Draft(self.draft_key, content.as_text(), self.bridge.logbook.clock.now_ms())
 
     def keep_what_waits(self) -> Refused | None:
         """Write the draft now if what was typed last is not in it yet; answers why not, where that is refused."""
@@ -109,7 +110,8 @@ class DraftForm(QWidget):
         except (ValueError, KeyError, TypeError, Refused):
             return False
         self._draft_kept = True
-        self.message.show_message(self.texts("This was not saved yet. Save it, or cancel."), lasting=True)
+        said = not_saved_yet(self.texts, draft, self.bridge.logbook.clock)
+        self.message.show_message(said, lasting=True)
         return True
 
     def _drop_draft(self) -> None:

@@ -23,17 +23,19 @@ class TypedLine:
 
     of: tuple[str, ...]
     typed: tuple[str, ...]
+    saved_ms: int = 0
 
     def as_draft(self) -> Draft:
         """As a draft keeps it."""
-        return Draft(LINE_DRAFT, json.dumps({"of": self.of, "typed": self.typed}, ensure_ascii=False))
+        content = json.dumps({"of": self.of, "typed": self.typed}, ensure_ascii=False)
+        return Draft(LINE_DRAFT, content, self.saved_ms)
 
     @classmethod
     def read(cls, draft: Draft) -> TypedLine | None:
         """What a draft keeps; None for what cannot be read any more."""
         try:
             content = json.loads(draft.content)
-            return cls(tuple(content["of"]), tuple(content["typed"]))
+            return cls(tuple(content["of"]), tuple(content["typed"]), draft.saved_ms)
         except (ValueError, KeyError, TypeError):
             return None
 

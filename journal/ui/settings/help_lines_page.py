@@ -16,6 +16,7 @@ from journal.guidance.signs_in_words import country_of
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.draft_words import not_saved_yet
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.left_form import LeftForm
@@ -203,9 +204,12 @@ class HelpLinesPage(SettingsPage):
         if kept is None:
             return False
         self._open_again(kept.of)
-        if self.form is not None:
-            self.form.restore(kept.typed)
+        self._show_typed(kept)
         return True
+
+    def _show_typed(self, kept: TypedLine) -> None:
+        if self.form is not None:
+            self.form.restore(kept.typed, not_saved_yet(self.texts, kept.as_draft(), self._bridge.logbook.clock))
 
     def _open_again(self, of: tuple[str, ...]) -> None:
         """The form of that line; an empty one if the line is not there any more."""
@@ -249,7 +253,9 @@ class HelpLinesPage(SettingsPage):
 
     def _offer(self, of: tuple[str, ...], typed: Sequence[str]) -> None:
         """A form was cancelled with something typed in it."""
-        self._bridge.form_left.emit(LeftForm(self, TypedLine(of, tuple(typed)).as_draft()))
+        self._bridge.form_left.emit(
+            LeftForm(self, TypedLine(of, tuple(typed), self._bridge.logbook.clock.now_ms()).as_draft())
+        )
 
     def bring_back(self, draft: Draft) -> bool:
         """Open the form that was cancelled, unless another one is being filled in."""
@@ -257,8 +263,7 @@ class HelpLinesPage(SettingsPage):
         if kept is None or not self._free():
             return False
         self._open_again(kept.of)
-        if self.form is not None:
-            self.form.restore(kept.typed)
+        self._show_typed(kept)
         self.keep_draft()
         return self.form is not None
 

@@ -168,7 +168,7 @@ def test_what_is_chosen_outlives_the_program(form: FlareForm, body: Body, plain_
     qtbot.waitUntil(lambda: isinstance(body.stack.currentWidget(), FlareScreen))
     screen = body.stack.currentWidget()
     assert isinstance(screen, FlareScreen) and screen.form is not None
-    assert screen.form.state() == chosen and screen.form.message.text().startswith("This was not saved yet.")
+    assert screen.form.state() == chosen and screen.form.message.text().startswith("This was typed today ")
 
 
 def test_the_own_list_stands_before_the_question_about_a_dose(

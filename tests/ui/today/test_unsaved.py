@@ -91,7 +91,7 @@ def test_a_change_put_aside_by_a_new_dose_comes_back(body: Body, plain_book: Log
     keys(ctrl(Qt.Key.Key_D), Qt.Key.Key_Escape)
     panel_of(body).edit([first])
     assert note_form(body).note.text() == "a, and much more"
-    assert form_of(body).message.text() == "This was not saved yet. Save it, or cancel."
+    assert form_of(body).message.text() == "This was typed today 10:30 and not saved yet. Save it, or cancel."
 
 
 @pytest.mark.slow
