@@ -30,6 +30,7 @@ _UNITS = {**{word: _SIGNS[sign] for word, sign in UNIT_WORDS.items()}, "l": (Dim
 _SECOND_SIGN = r"[.,'’][0-9]"
 _RANGE = r"(?:[^\W\d_]+\.?\s*)?(?:[-−–—]|to\b|or\b)\s*[0-9.,½⅓⅔¼¾]"  # behind a number: another one
 _GOES_ON = r"[.,'’]?[0-9]"
+_SIGN_ALONE = r"[.,]+"
 _NO_WHOLE = r"[.,][0-9]"  # ".5"
 _TYPED = re.compile(r"([+\-−]?)([0-9]+)(?:([.,])([0-9]+))?\s*(.*)", re.DOTALL)
 
@@ -173,6 +174,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     except KeyError:
         if re.match(_GOES_ON, unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
+        if re.fullmatch(_SIGN_ALONE, unit_text):
+            raise Refused("amount-unreadable", text=typed[:40]) from None
         if re.match(_RANGE, unit_text):
             raise Refused("amount-range", text=typed[:40]) from None
         raise Refused("amount-unit-unknown", unit=unit_text[:40], text=typed[:40]) from None

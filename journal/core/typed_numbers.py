@@ -9,6 +9,14 @@ from journal.core.typed_fractions import typed_fraction
 
 _NUMBER = re.compile(r"([0-9]{1,9})(?:([.,])([0-9]{1,12}))?")
 
+# Behind these a number goes on: the decimal sign, if there is none yet, and what parts two numbers or begins a guess.
+_GOES_ON = r"(?:.*[^0-9.,])?[0-9]*[.,]|.*[0-9½⅓⅔¼¾]\s*[-–−/⁄]|[~∼≈+]"
+
+
+def goes_on(text: str) -> bool:
+    """Whether a person is in the middle of typing a number or an amount: "2.", "2-", "1/", "~"."""
+    return re.fullmatch(_GOES_ON, text.strip(), re.DOTALL) is not None
+
 
 def parse_number(text: str) -> int:
     """The number in thousandths: "7.5", "7,5", "7 1/2".

@@ -61,7 +61,7 @@ class AmountPart(QWidget):
         self.basis = BasisChips(self.texts)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(8)
+        body.setSpacing(6)
         for part in (self.field, self.much, self.add_unit, self.last_time, self.unit_panel, self.basis):
             body.addWidget(part)
         self.field.changed.connect(self._typed)
@@ -181,6 +181,7 @@ class AmountPart(QWidget):
         if state["basis"]:
             self._basis_chosen = True
             self.basis.set_value(Basis(state["basis"]) if state["basis"] != "None" else None)
+            self._say_source()
 
     # --- inside ---
 
@@ -188,9 +189,9 @@ class AmountPart(QWidget):
         return self.field.edit.text(), str(self.unit.value())
 
     def _typed(self) -> None:
-        self._ask_if_much()
         self._offer_countable()
         self._show_basis()
+        self._ask_if_much()
         self.changed.emit()
 
     def _ask_if_much(self) -> None:
@@ -229,6 +230,13 @@ class AmountPart(QWidget):
         self.field.edit.setFocus()
 
     def _show_basis(self) -> None:
+        self._choose_basis()
+        self._say_source()
+
+    def _say_source(self) -> None:
+        self.field.say_as_last_time(self.basis.value() is Basis.AS_LAST_TIME)
+
+    def _choose_basis(self) -> None:
         """Until the person chooses, the basis follows the amount: as last time only while it is as last time."""
         if not self.field.edit.text().strip():
             self.basis.set_value(Basis.UNKNOWN)
@@ -244,13 +252,14 @@ class AmountPart(QWidget):
             self.basis.set_value(None)
 
     def _basis_pressed(self, basis: object) -> None:
-        """A pill was pressed; "unknown amount" empties the field, "as last time" fills it again."""
+        """A pill was pressed; "unknown" empties the field, "as last time" fills it again."""
         self._basis_chosen = basis is not Basis.UNKNOWN
         if basis is Basis.UNKNOWN:
             self.field.set_text("")
         elif basis is Basis.AS_LAST_TIME and self._original is None:
             self._show_meant(*self._filled, self._unit_name(self._filled[1]))
             self._apply_unit()
+        self._say_source()
         self.changed.emit()
 
     def _unit_chosen(self) -> None:

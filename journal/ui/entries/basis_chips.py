@@ -11,7 +11,7 @@ from journal.ui.kit.chip_row import ChipRow
 _AGAIN = {Basis.WEIGHED: Basis.AS_LAST_TIME, Basis.AS_LAST_TIME: Basis.AS_LAST_TIME}
 _WORDS = marked({
     Basis.AS_LAST_TIME: "as last time", Basis.WEIGHED: "weighed", Basis.LABEL: "from the label",
-    Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown amount",
+    Basis.COUNTED: "counted", Basis.GUESSED: "guessed", Basis.UNKNOWN: "unknown",
 })  # fmt: skip
 
 

@@ -32,9 +32,10 @@ from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.folded_chips import FoldedChips
 from journal.ui.kit.form import State
 from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.scale import RatingScale
@@ -44,6 +45,7 @@ from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import label
 
 _LATEST = 200  # doses whose own reasons are offered
+_WAYS_SHOWN = 3  # ways of preparing it, as many as have room in one line
 
 
 class DoseForm(EntryForm, TimedForm):
@@ -65,11 +67,12 @@ class DoseForm(EntryForm, TimedForm):
         self.too_strong = label(too_strong_words(self.texts, bridge.logbook), "small", wrap=True)
         self.too_strong.hide()
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
-        self.preparation = ChipRow(self.texts("Preparation"), ways, optional=True)
+        self.preparation = FoldedChips(self.texts("Preparation"), ways, _WAYS_SHOWN, self.texts("Other…"))
         self.more = MorePart(self.texts)
-        self.more.hide()
-        self.more_button = self.preparation.add_action(self.texts("More…"), self._open_more)
+        self.more_button = chip(self.texts("More…"), checkable=False, on_click=self._open_more)
+        self.more_line = flowing(self.more_button, label(self.texts("stomach, reasons, note, private"), "small"))
         self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
+        self.note_caption = label(self.texts("Note"), "small")
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
         self.scale = self._scale()
         self.before_asked = label("", "small")
@@ -94,16 +97,24 @@ class DoseForm(EntryForm, TimedForm):
         return scale
 
     def _lay_out(self) -> None:
+        self.content.setSpacing(6)  # all of it is in sight in a window of 900 × 600
         self.add(self.texts("Product"), self.picker)
         self.add(self.texts("Amount"), self.too_strong, self.amount)
         self.content.addWidget(self.picker.panel.further)
-        self.add(self.texts("Preparation"), self.preparation, self.more)
+        self.add(self.texts("Preparation"), self.preparation)
         if self.scale is not None and self.symptom is not None:
             worst = self.texts("10 {high}", high=symptom_ends(self.texts, self.symptom)[1])
             self.content.addWidget(flowing(self.before_asked, label(worst, "small"), far="last"))
             self.content.addWidget(self.scale)
-        self.add(self.texts("Note"), self.note)
-        self.add_time()
+        self.add("", self.more_line, *self._further())
+        self.content.addStretch(1)
+        for part in self._further():
+            part.hide()
+        self.begin_with_time()
+
+    def _further(self) -> tuple[QWidget, ...]:
+        """What stands behind More."""
+        return self.more, self.note_caption, self.note
 
     # --- opening ---
 
@@ -141,6 +152,7 @@ class DoseForm(EntryForm, TimedForm):
         self.heading.setText(self.texts("Change the dose"))
         self._show(dose, again=False)
         self.note.set_text(dose.note)
+        self._show_more()
         self.time.set_moment(dose.at)
         if self.scale is not None and self._before is not None:
             self.scale.set_value(self._before.value)
@@ -152,6 +164,7 @@ class DoseForm(EntryForm, TimedForm):
         self._show(dose, again=True)
         if self._may_be_too_strong():
             self.amount.fill_from(UNKNOWN_AMOUNT, again=True)
+        self._show_more()
         self.begin()
 
     def _show(self, dose: Dose, again: bool) -> None:
@@ -160,7 +173,6 @@ class DoseForm(EntryForm, TimedForm):
         self.amount.fill_from(dose.amount, again)
         self.preparation.set_value(dose.preparation)
         self.more.show_dose(dose)
-        self._show_more()
 
     def _open_more(self) -> None:
         self._unfold_more()
@@ -169,12 +181,13 @@ class DoseForm(EntryForm, TimedForm):
     def _unfold_more(self) -> None:
         latest = self.bridge.logbook.find(EntryQuery(kinds=("dose",), limit=_LATEST))
         self.more.reasons.offer(own_reasons(entry for entry in latest if isinstance(entry, Dose)))
-        self.more.show()
-        self.more_button.hide()
+        for part in self._further():
+            part.show()
+        self.more_line.hide()
 
     def _show_more(self) -> None:
         """Unfold the further questions if any of them is answered."""
-        if not self.more.empty:
+        if not self.more.empty or self.note.text():
             self._unfold_more()
 
     def _fill(self, product: str | None, last: Dose | None) -> None:
@@ -320,10 +333,10 @@ class DoseForm(EntryForm, TimedForm):
         self.amount.restore(dict(state))
         self.preparation.set_value(Preparation(state["preparation"]) if state["preparation"] else None)
         self.more.restore(dict(state))
-        self._show_more()
         if self.scale is not None:
             self.scale.set_value(state["before"])
         self.note.show_typed(state["note"])
+        self._show_more()
         self.show_time_of(state)
         self._say_if_too_strong()
 

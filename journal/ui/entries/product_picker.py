@@ -17,11 +17,11 @@ from journal.core.typed_fractions import is_number_alone
 from journal.texts.typed import read_size
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.folded_chips import FoldedChips
 from journal.ui.kit.widgets import label
 
-_SHOWN_AT_FIRST = 5
+_SHOWN_AT_FIRST = 3  # as many as have room in one line of the form
 _LONGEST_PILL = 32
 
 
@@ -162,14 +162,13 @@ class ProductPicker(QWidget):
         super().__init__()
         self.texts, self._bridge = bridge.texts, bridge
         self.products = [product for product in bridge.logbook.products() if not product.archived]
-        self.pills = ChipRow(self.texts("Product"), self._choices(_SHOWN_AT_FIRST), optional=True)
+        self.pills = FoldedChips(self.texts("Product"), self._choices(), _SHOWN_AT_FIRST, self.texts("Other…"))
         self.panel = NewProductPanel(bridge)
         self.panel.hide()
         self.panel.further.hide()
-        self._all = None
-        if len(self.products) > _SHOWN_AT_FIRST:
-            self._all = self.pills.add_action(self.texts("Other…"), self._show_all)
-        self.pills.add_action(self.texts("New product…"), self.show_new)
+        self.new_pill = self.pills.add_action(self.texts("New product…"), self.show_new)
+        self.new_pill.setVisible(not self.pills.folded)
+        self.pills.unfolded.connect(self.new_pill.show)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
@@ -233,8 +232,7 @@ class ProductPicker(QWidget):
     def choose(self, product_id: str | None) -> None:
         """Show a product as chosen, an archived or rarely used one too."""
         self._leave_new()
-        if product_id and product_id not in [product.id for product in self.products[:_SHOWN_AT_FIRST]]:
-            self._show_all()
+        if product_id:
             self._add_missing(product_id)
         self.pills.set_value(product_id)
 
@@ -274,19 +272,16 @@ class ProductPicker(QWidget):
         self.panel.unit_panel.name.setText(unit)
         self.panel.unit_panel.one.setText(size)
 
-    def _choices(self, count: int) -> list[tuple[object, str]]:
-        return [(product.id, _short(product.name)) for product in self.products[:count]]
-
-    def _show_all(self) -> None:
-        self.pills.set_choices(self._choices(len(self.products)))
-        if self._all is not None:
-            self._all.hide()
+    def _choices(self) -> list[tuple[object, str]]:
+        return [(product.id, _short(product.name)) for product in self.products]
 
     def _add_missing(self, product_id: str) -> None:
+        if product_id in [known.id for known in self.products]:
+            return
         kept = self._bridge.logbook.get(product_id)
-        if isinstance(kept, Product) and kept.id not in [known.id for known in self.products]:
+        if isinstance(kept, Product):
             self.products.append(kept)
-            self._show_all()
+            self.pills.offer(self._choices())
 
     def _chosen(self) -> None:
         self._leave_new()

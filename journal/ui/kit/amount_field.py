@@ -16,6 +16,7 @@ from journal.core.amounts import GRAM, Amount, Basis, Dimension
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import OwnUnit, said_in_milligrams
 from journal.core.typed_fractions import typed_fraction
+from journal.core.typed_numbers import goes_on
 from journal.texts import Texts
 from journal.texts.amounts import amount_text, quantity_text, spread_amount_text
 from journal.texts.refusals import explain
@@ -42,6 +43,7 @@ class AmountField(QWidget):
         self._texts = texts
         self._units: Sequence[OwnUnit] = ()
         self._default_unit = "g"
+        self._as_last_time = False
         self.edit = line_edit(name, texts("unknown"), 60)
         self.edit.setProperty("role", "amount")
         self.edit.setMinimumWidth(60)
@@ -136,14 +138,18 @@ class AmountField(QWidget):
         return (counted.quantity, typed[len(digits) :].strip()) if counted.quantity else (0, "")
 
     def _typed(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
         try:
             words = self._amount_in_words(self.amount())
         except Refused as refused:
-            words = explain(self._texts, refused)
+            waits = goes_on(self.edit.text())
+            words = self._texts("not understood yet") if waits else explain(self._texts, refused)
         self._understood.setText(words)
         self._understood.setVisible(bool(words))
         self.edit.setAccessibleDescription(words)
-        self.changed.emit()
 
     def _amount_in_words(self, amount: Amount) -> str:
         """What was understood, words only where it is not what stands in the field already."""
@@ -155,7 +161,15 @@ class AmountField(QWidget):
         words = amount_text(self._texts, amount, unit).rpartition("= ")[2]
         if said_in_milligrams(amount) and (amount.quantity or 0) >= GRAM:
             words = quantity_text(self._texts, amount.quantity or 0, Dimension.MASS)  # a zero too many is seen in grams
-        return "" if words.replace(" × ", " ") in self._typed_already() else self._texts("= {amount}", amount=words)
+        if words.replace(" × ", " ") not in self._typed_already():
+            return self._texts("= {amount}", amount=words)
+        return self._texts("{amount}, as last time, not weighed again", amount=words) if self._as_last_time else ""
+
+    def say_as_last_time(self, so: bool) -> None:
+        """Whether the number comes from the last time; it is said where nothing else is."""
+        if so != self._as_last_time:
+            self._as_last_time = so
+            self._say()
 
     def _typed_already(self) -> tuple[str, str]:
         """What stands there, by itself and with the unit chosen beside it."""

@@ -23,13 +23,15 @@ from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.saved_line import SavedLine
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
-from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.text_line import keep_undo, means_redo, means_undo, why_held_back
 from journal.ui.kit.widgets import hairline, heading, label
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
+
+_FOOT_FROM = 360  # px at 100 %: less leaves no room for words beside the buttons
 
 
 class Form(DraftForm):
@@ -68,11 +70,17 @@ class Form(DraftForm):
         # The foot of the form never scrolls: what it asks or refuses, and its buttons, are in sight in every window.
         body.addWidget(hairline())
         body.addWidget(self.message)
-        body.addWidget(self.will_save)
-        body.addWidget(flowing(self.cancel_button, self.save_button, far="all"))
+        body.addWidget(self._foot())
         self.message.dismissed.connect(self._answered)
         self._replacing = False
         keep_undo(self)
+
+    def _foot(self) -> QWidget:
+        """What will be saved, and the buttons beside it where there is room."""
+        line = SideBySide(_FOOT_FROM, 8)
+        line.add(self.will_save, 1)
+        line.add(flowing(self.cancel_button, self.save_button, far="all"))
+        return line
 
     # --- what a subclass says ---
 

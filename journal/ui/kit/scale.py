@@ -14,6 +14,7 @@ from journal.ui.kit.widgets import announce
 
 _CELLS = 11
 _GAP = 5
+_CLOSE, _CLOSE_MARGIN = 4, 6  # px between digits and around a 10, where all have room in one row only so
 _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # a 0 may still come
 _LARGE = 64  # px, at any text size: twice of that would not leave room for what is asked next
 
@@ -165,22 +166,34 @@ class RatingScale(QWidget):
         self.setAccessibleName(f"{self._symptom}: {answer}. {ends}")
 
     def _cell(self) -> QSize:
-        width = QFontMetrics(self._font(bold=True)).horizontalAdvance("10") + 12
+        width = self._ten() + 12
         return QSize(max(theme().px(32), width), max(theme().px(44), _LARGE) if self._large else theme().px(34))
+
+    def _ten(self) -> int:
+        return QFontMetrics(self._font(bold=True)).horizontalAdvance("10")
 
     def _font(self, bold: bool) -> QFont:
         return theme().font(22 if self._large else 14, bold=bold or self._large)
 
     def _columns(self, width: int) -> int:
         one = self._cell().width() + _GAP
-        return _CELLS if width + _GAP >= _CELLS * one else max(2, min(6, (width + _GAP) // one))
+        return _CELLS if width >= self._one_row() else max(2, min(6, (width + _GAP) // one))
+
+    def _one_row(self) -> int:
+        """The least width in which all digits stand in one row."""
+        if self._large:
+            return _CELLS * (self._cell().width() + _GAP) - _GAP
+        return _CELLS * (self._ten() + _CLOSE_MARGIN + _CLOSE) - _CLOSE
+
+    def _gap(self) -> int:
+        return _CLOSE if self.width() + _GAP < _CELLS * (self._cell().width() + _GAP) else _GAP
 
     def _rectangle(self, cell: int) -> QRect:
-        columns = self._columns(self.width())
+        columns, gap = self._columns(self.width()), self._gap()
         line, column = divmod(cell, columns)
-        width = (self.width() + _GAP) / columns
+        width = (self.width() + gap) / columns
         left, height = int(column * width), self._cell().height()
-        return QRect(left, line * (height + _GAP), int((column + 1) * width) - left - _GAP, height)
+        return QRect(left, line * (height + _GAP), int((column + 1) * width) - left - gap, height)
 
     def _cell_at(self, point: QPoint) -> int:
         return next((cell for cell in range(_CELLS) if self._rectangle(cell).contains(point)), -1)

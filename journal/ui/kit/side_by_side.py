@@ -23,6 +23,12 @@ class _Part(NamedTuple):
     width: int
     below: int
     lowest: int
+    share: int
+    widest: int
+
+    def beside(self, room: int) -> int:
+        """Its width in px where it stands beside others in so much room."""
+        return max(theme().px(self.width), min(room * self.share // 100, theme().px(self.widest)))
 
 
 class SideBySide(QWidget):
@@ -39,15 +45,19 @@ class SideBySide(QWidget):
         self._line.setSpacing(spacing)
         appearance().changed.connect(self._set_direction)
 
-    def add(self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST) -> None:
+    def add(
+        self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST, share: int = 0,
+        widest: int = 0,
+    ) -> None:  # fmt: skip
         """One more part.
 
-        ``stretch`` is its share of the width that is left, or ``width`` what it has of it (px at 100 %); ``below`` is
+        ``stretch`` is its share of the width that is left, or ``width`` what it has of it (px at 100 %), which grows to
+        ``share`` percent of all up to ``widest`` (px at 100 %); ``below`` is
         its share of the height where the parts stand below each other, for parts that scroll, and ``lowest`` the least
         of it (px at 100 %; 0: what it asks for itself).
         """
         self._line.addWidget(widget)
-        self._parts.append(_Part(widget, stretch, width, below, lowest))
+        self._parts.append(_Part(widget, stretch, width, below, lowest, share, widest))
         self._set_direction()
 
     @property
@@ -66,7 +76,7 @@ class SideBySide(QWidget):
         for part in self._parts:
             self._line.setStretchFactor(part.widget, part.below if self.narrow else part.stretch)
             if part.width:
-                beside = theme().px(part.width)
+                beside = part.beside(self.width())
                 part.widget.setMinimumWidth(0 if self.narrow else beside)
                 part.widget.setMaximumWidth(_ANY_SIZE if self.narrow else beside)
             if isinstance(flow := part.widget.layout(), FlowLayout) and not part.stretch:

@@ -72,11 +72,15 @@ class TimeField(QWidget):
         self.edit.installEventFilter(self)
         # Over night "today" becomes the day before.
         self._minutely = QTimer(self)
-        self._minutely.setInterval(MINUTE_MS)
         self._minutely.timeout.connect(self._say_fixed)
         self._minutely.timeout.connect(self.minute_passed)
-        self._minutely.start()
+        self._minutely.timeout.connect(self._wait_a_minute)
+        self._wait_a_minute()
         self._typed()
+
+    def _wait_a_minute(self) -> None:
+        """Until the clock shows the next one."""
+        self._minutely.start(MINUTE_MS - self._clock.now_ms() % MINUTE_MS)
 
     def set_text(self, text: str) -> None:
         """Show a text as if it was typed; "-15 min" said again later counts from then."""

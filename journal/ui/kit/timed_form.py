@@ -7,18 +7,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.journal_day import journal_day
 from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.time_field import TimeField
+from journal.ui.kit.time_line import TimeLine
+
+_TIME_BESIDE_FROM = 330  # px at 100 %, of a short heading and the time
 
 
 class TimedForm(Form):
-    """Subclasses call ``add_time`` at their end and keep ``time_state`` in their state."""
+    """Subclasses call ``add_time`` at their end, or ``begin_with_time``, and keep ``time_state`` in their state."""
 
     def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
         super().__init__(bridge, title, draft_key, save_hint)
@@ -29,6 +34,37 @@ class TimedForm(Form):
         """The time field, at the end of the form."""
         self.add(self.texts("When"), self.time)
         self.content.addStretch(1)
+
+    def begin_with_time(self) -> None:
+        """The time stands beside the heading; its field is first, and hidden while the time is now."""
+        self.time_line = TimeLine(self.texts, self._change_time)
+        line, body = SideBySide(_TIME_BESIDE_FROM, 12), self.layout()
+        assert isinstance(body, QVBoxLayout)
+        self.head.removeWidget(self.heading)
+        line.add(self.heading)
+        line.add(self.time_line, 1)
+        body.insertWidget(0, line)
+        self.content.insertWidget(0, self.time)
+        self.time.hide()
+        self.time.changed.connect(self._say_time)
+        self.time.minute_passed.connect(self._say_time)
+        self._say_time()
+
+    def _change_time(self) -> None:
+        self.time.show()
+        self.time.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self.time.edit.selectAll()
+
+    def _say_time(self) -> None:
+        now = self.time.is_now()
+        if not now:
+            self.time.show()
+        try:
+            moment = self.time.moment()
+        except Refused:
+            self.time_line.say(self.time_in_words())
+        else:
+            self.time_line.say_moment(moment, now, journal_day(moment, self.bridge.logbook.preferences.day_start))
 
     def ask_time_of(self, day: dt.date | None) -> None:
         """For another day than today the time must be typed; none is filled in."""

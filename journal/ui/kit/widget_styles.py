@@ -53,9 +53,9 @@ QPushButton[role="bare"] {{ padding: 0px; min-width: {target}px; min-height: {ch
   background: transparent; border-color: transparent; }}
 QPushButton[role="bare"]:hover {{ background: {hover}; }}
 QPushButton[role="bare"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[role="chip"] {{ border-radius: {round}px; font-size: {small}px; padding: 0px {p12}px;
+QPushButton[role="chip"] {{ border-radius: {round}px; font-size: {small}px; padding: 0px {p8}px;
   min-height: {chip}px; }}
-QPushButton[role="chip"]:focus {{ padding: 0px {p11}px; }}
+QPushButton[role="chip"]:focus {{ padding: 0px {p7}px; }}
 QPushButton[role="chip"]:checked {{ background: {accent_ground}; color: {accent_text};
   border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[role="chip"]:checked:focus {{ border: 2px solid {accent}; }}

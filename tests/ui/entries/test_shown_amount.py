@@ -52,8 +52,9 @@ def doses(book: Logbook) -> list[Dose]:
 
 def choose(form: DoseForm, product: Product) -> None:
     """Press the product's pill."""
-    names = [text for _, text in form.picker._choices(len(form.picker.products))]
-    form.picker.pills._pills()[names.index(product.name)].click()
+    pills = form.picker.pills
+    pills.unfold()
+    next(pill for pill in pills._pills() if pill.text().replace("&&", "&") == product.name).click()
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ def amount(qtbot: QtBot) -> AmountField:
         ("0.0001 ml", "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits."),
         ("7.5 mg", SENTENCES["amount-part-milligram"].format(low=7, high=8)),
         ("-1", "An amount cannot be negative. Type it without the minus sign."),
+        *((typed, "not understood yet") for typed in ("2.", "2,", "2-", "~", "1/", "2-3.")),
+        ("2.5.", SENTENCES["amount-unreadable"].format(text="2.5.")),
     ],
 )  # fmt: skip
 def test_what_it_says(amount: AmountField, typed: str, said: str) -> None:

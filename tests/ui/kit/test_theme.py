@@ -72,7 +72,7 @@ def test_a_chosen_pill_has_room_for_its_bold_letters(qapp: QApplication, qtbot: 
     bold = QFont(pill.font())
     bold.setWeight(QFont.Weight.DemiBold)
     around = pill.sizeHint().width() - QFontMetrics(bold).horizontalAdvance("As last time & weighed")
-    assert around >= 2 * theme().px(12)
+    assert around >= 2 * theme().px(8)
     width = pill.sizeHint().width()
     pill.setChecked(True)
     assert pill.sizeHint().width() == width

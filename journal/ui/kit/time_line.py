@@ -1,0 +1,53 @@
+"""The time of a form in one line, read before anything else, with the way to change it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from journal.core.moments import Moment
+from journal.texts import Texts
+from journal.ui.kit.buttons import button
+from journal.ui.kit.icons import IconMark
+from journal.ui.kit.widgets import label
+
+
+class TimeLine(QFrame):
+    """ "Now · Sat 28 Nov, 13:58" and Change; ``on_change`` shows the field and gives it the keyboard."""
+
+    def __init__(self, texts: Texts, on_change: Callable[[], object]) -> None:
+        super().__init__()
+        self._texts = texts
+        self.setProperty("role", "well")
+        self._first, self._rest = label("", "strong"), label("", "quiet")
+        self.change = button(texts("Change"), on_change)
+        self.change.leave_enter()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 4, 4)
+        line.setSpacing(8)
+        for part in (IconMark("clock"), self._first, self._rest):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self.change)
+
+    def say_moment(self, meant: Moment, now: bool, journal_day: dt.date) -> None:
+        """Show a moment; a day that it is counted to and that the calendar does not say is named."""
+        texts, local = self._texts, meant.local
+        day = texts("{weekday} {day}", weekday=texts.short_weekday(local.weekday()), day=texts.day_and_month(local))
+        time, counted = texts.time(local), local.date() != journal_day
+        rest = texts("{day}, {time}", day=day, time=time) if now else day
+        if counted:
+            rest = texts("{when} · counted to {weekday}", when=rest, weekday=texts.weekday(journal_day))
+        self.say(texts("Now") if now else time, rest)
+
+    def say(self, first: str, rest: str = "") -> None:
+        """Show words, the first in bold."""
+        self._first.setText(first)
+        self._rest.setText(self._texts("· {words}", words=rest) if rest else "")
+        self.change.setAccessibleDescription(self.text())
+
+    def text(self) -> str:
+        """What it says."""
+        return f"{self._first.text()} {self._rest.text()}".strip()
