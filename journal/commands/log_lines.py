@@ -42,13 +42,19 @@ def lines_not_read() -> Iterator[str]:
 def from_lines(maker: EntryMaker, texts: Texts, read: LinesRead, keys: Keys) -> list[Entry]:
     """The entries of all lines; every refused line is named, and then nothing is saved. ``read`` keeps them."""
     entries: list[Entry] = []
+    first_with: dict[str, int] = {}
     for number, line in _lines():
         read.lines.append(line)
         refuse_bytes(line, "file-not-utf8", path="-")
         try:
             entries += _from_line(maker, line, keys)
         except Refused as reason:
-            read.complaints.append(texts("line {line}: {reason}", line=number, reason=explain(texts, reason)))
+            why = explain(texts, reason)
+            first = first_with.setdefault(why, number)
+            read.complaints.append(
+                texts("line {line}: {reason}", line=number, reason=why) if first == number
+                else texts("line {line}: as in line {first}", line=number, first=first)
+            )  # fmt: skip
     if read.complaints:
         raise Refused("lines-refused")
     return entries
