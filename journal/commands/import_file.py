@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 import textwrap
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from journal.commands.import_said import say
 from journal.commands.opening import journal_path, made_or_opened, open_to_read, open_to_write
+from journal.commands.options import add_force
 from journal.commands.signs import answers_to_rows, chosen_country
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.changed_rows import Changed
 from journal.exchange.export import names_of
 from journal.exchange.file_formats import Format
 from journal.exchange.files import readable_file
@@ -27,14 +29,6 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import (
     AnySource,
     opened,
-    remark_on_clock,
-    remark_on_doubts,
-    remark_on_kinds,
-    remark_on_medicines,
-    remark_on_recognised,
-    remarks,
-    row_doubt,
-    row_refusal,
 )
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.programs import PROGRAMS, program_of
@@ -101,6 +95,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="F", help="a JSON file that says what the columns of a table are: below")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported and write nothing")
     parser.add_argument("--skip-refused", action="store_true", help="leave refused rows out instead of stopping")
+    changed = (
+        "of rows that say something else of the same time than the journal does: keep ours (default), take theirs, or "
+        "keep both where the row may be an entry of its own"
+    )
+    parser.add_argument("--changed", choices=[*Changed], default=Changed.OURS, type=Changed, help=changed)
+    losses = "write a line for each row that is left out, and why, into a text file"
+    parser.add_argument("--losses", metavar="OUT", help=losses)
+    add_force(parser)
     unusual = "import values that may be slips as they are written instead of stopping"
     parser.add_argument("--keep-unusual", action="store_true", help=unusual)
 
@@ -148,7 +150,7 @@ def _run(options: Namespace, clock: Clock, texts: Texts) -> int:
     with closing(open_to_write(options, clock)) as logbook:
         source = _opened(options, recognised_file, logbook, clock, texts)
         plan, told = _accepted(source, logbook, options, clock, texts)
-        return _import(plan, logbook, told, texts)
+        return _import(plan, logbook, told, options.changed, texts)
 
 
 def _recognised(path: Path, wanted: str | None) -> Found:
@@ -209,7 +211,7 @@ def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Te
         with closing(open_to_read(options, clock)) as logbook:
             source = _opened(options, recognised_file, logbook, clock, texts)
             plan, lines = _planned(source, logbook, clock, texts)
-    _say(plan, source, lines, texts)
+    say(plan, source, lines, options, texts)
     print(texts("This was a dry run: nothing was written."))
     return 1 if (plan.refused and not options.skip_refused) or (plan.doubts and not options.keep_unusual) else 0
 
@@ -219,7 +221,7 @@ def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts:
     plan, told = _accepted(source, None, options, clock, texts)
     with made_or_opened(options, clock, create=True) as logbook:
         print(texts("Made a new journal at {path}.", path=logbook.path))
-        return _import(plan, logbook, told, texts)
+        return _import(plan, logbook, told, options.changed, texts)
 
 
 def _planned(source: AnySource, logbook: Logbook | None, clock: Clock, texts: Texts) -> tuple[Plan, list[str]]:
@@ -239,7 +241,7 @@ def _accepted(
     """
     plan, lines = _planned(source, logbook, clock, texts)
     told = bool(plan.refused or plan.doubts or plan.counts.differs)
-    _say(plan, source, lines if told else [], texts)
+    say(plan, source, lines if told else [], options, texts)
     if plan.refused and not options.skip_refused:
         raise Refused("rows-refused" if plan.total else "rows-refused-all", n=plan.total)
     if plan.doubts and not options.keep_unusual:
@@ -247,51 +249,20 @@ def _accepted(
     return plan, told
 
 
-def _import(plan: Plan, logbook: Logbook, told: bool, texts: Texts) -> int:
-    if not plan.total and not plan.tombstones:
+def _import(plan: Plan, logbook: Logbook, told: bool, changed: Changed, texts: Texts) -> int:
+    n = plan.written(changed)
+    if not n and not plan.tombstones:
         print(texts("There was nothing new to import."))
         return 0
     if logbook.totals()[0]:
         print(texts("Backed up the journal first: {path}", path=logbook.backup(reason="before-import")))
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
-    entries = names.watching(brought.watching(plan.entries()))
+    entries = names.watching(brought.watching(plan.entries(changed=changed)))
     logbook.save_all(entries, label="many.imported", origin="import", tombstones=plan.tombstones)
-    print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", plan.total))
+    print(texts.plural("Imported {n} entry.", "Imported {n} entries, as one step that undo takes back.", n))
     for line in [] if told else answers_to_rows(brought, logbook, logbook.clock.now_ms(), texts):
         print(line)
     spoken = names.spoken_of(logbook)
     if spoken is not None and (words := spoken_words(texts, spoken)):
         print(words, texts("“leaf-journal interactions” says what it says of each."))
     return 0
-
-
-def _say(plan: Plan, source: AnySource, needing_answer: list[str], texts: Texts) -> None:
-    counts = plan.counts
-    print(texts("new: {n}", n=_counted(counts.new, texts)))
-    print(texts("already here: {n}", n=_counted(counts.here, texts)))
-    print(texts("different from ours, ours kept: {n}", n=_counted(counts.differs, texts)))
-    print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
-    print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
-    for line in (
-        *remarks(source, texts),
-        *remark_on_recognised(plan, texts),
-        *remark_on_kinds(plan, texts),
-        *remark_on_clock(plan, texts),
-        *remark_on_medicines(plan, texts),
-        *remark_on_doubts(plan, texts),
-        *needing_answer,
-    ):
-        print(line)
-    if plan.unlinked:
-        many = "{n} ratings come without their deleted doses."
-        print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
-    for row in plan.refused:
-        print(row_refusal(row, texts), file=sys.stderr)
-    for doubtful in plan.doubtful:
-        print(row_doubt(doubtful, texts), file=sys.stderr)
-
-
-def _counted(counts: Counter[str], texts: Texts) -> str:
-    total = texts.integer(counts.total())
-    parts = ", ".join(f"{kind.replace('_', ' ')} {texts.integer(n)}" for kind, n in counts.items())
-    return f"{total} ({parts})" if parts else total

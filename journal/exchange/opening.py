@@ -131,16 +131,17 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:
     """The row's place and the reason, in one line."""
-    line = _placed(row.where, explain(texts, row.reason), texts)
+    line = placed(row.where, explain(texts, row.reason), texts)
     return texts("{line} · The rest of the row is taken.", line=line) if row.partly else line
 
 
 def row_doubt(row: DoubtfulRow, texts: Texts) -> str:
     """The row's place and the question that a form would ask, in one line."""
-    return _placed(row.where, doubt_question(texts, row.kind, row.doubt), texts)
+    return placed(row.where, doubt_question(texts, row.kind, row.doubt), texts)
 
 
-def _placed(where: Where, reason: str, texts: Texts) -> str:
+def placed(where: Where, reason: str, texts: Texts) -> str:
+    """Words about a row behind its place in the file."""
     if not where.list:
         return texts("line {line}: {reason}", line=where.line, reason=reason)
     if not where.number:

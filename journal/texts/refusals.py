@@ -253,6 +253,7 @@ SENTENCES: dict[str, str] = marked({
     "Nothing was imported.",
     "csv-column-twice": "{path} has two columns of the same name. Nothing was imported.",
     "file-not-utf8": "{path} is not text in UTF-8. Save it as UTF-8 and try again. Nothing was imported.",
+    "file-is-read": "{path} is the file that is imported, so it was not overwritten. Choose another name.",
     "file-is-journal": "{path} is the journal itself, so it was not overwritten. Choose another name.",
     "file-is-other-journal": "{path} is or may be a journal, so nothing was written there. Choose another name.",
     "file-is-made-up": "{path} holds made-up entries of the demonstration. They cannot go into a journal with your "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from collections.abc import Callable
@@ -243,3 +244,93 @@ def test_signs_that_belong_together_are_answered_together_after_an_import(
     run("--journal", plain_journal.path, "export", out)
     said = run("--journal", tmp_path / "new.leaf", "import", out)[1]
     assert "Pinpoint pupils. As another symptom is written down with it, do this. Call your local emergency" in said
+
+
+_OURS = "Date,Time,Product,Amount (g),Knee\n2026-11-20,08:10,Green,2.125,6\n2026-11-20,13:40,Green,2,4\n"
+_THEIRS = "Date,Time,Product,Amount (g),Knee\n2026-11-20,08:10,Green,2.13,6\n2026-11-20,13:40,Green,2,5\n"
+_KNEE = """{"columns": {"Date": "date", "Time": "time", "Product": "product", "Amount (g)": "amount",
+"Knee": "rating:Knee"}, "decimal": ".", "unit": "g"}"""
+
+
+def _twice(run: Run, journal: Path, folder: Path, *more: str) -> tuple[int, str, str]:
+    """A table, and then the same with another amount and another rating."""
+    for name, content in (("m.json", _KNEE), ("ours.csv", _OURS), ("theirs.csv", _THEIRS)):
+        (folder / name).write_text(content, encoding="utf-8")
+    assert run("--journal", journal, "import", folder / "ours.csv", "--mapping", folder / "m.json")[0] == 0
+    return run("--journal", journal, "import", folder / "theirs.csv", "--mapping", folder / "m.json", *more)
+
+
+def _amounts(run: Run, journal: Path, folder: Path) -> list[str]:
+    run("--journal", journal, "export", folder / "out.csv", "--force", "--separator", "comma")
+    rows = csv.DictReader((folder / "out.csv").read_text(encoding="utf-8-sig").splitlines())
+    return sorted(row["amount"] or row["value"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("choice", "said", "there"),
+    [((), "different from ours, ours kept: 2 (dose 1, rating 1)", ["2", "2.125", "4", "6"]),
+     (("--changed", "theirs"), "different from ours, taken from the file: 2 (dose 1, rating 1)",
+      ["2", "2.13", "5", "6"]),
+     (("--changed", "both"), "different from ours, both kept: 2 (dose 1, rating 1)",
+      ["2", "2.125", "2.13", "4", "5", "6"])],
+)  # fmt: skip
+def test_what_changed_is_named_and_taken_by_choice(
+    run: Run, tmp_path: Path, choice: tuple[str, ...], said: str, there: list[str]
+) -> None:
+    code, told, named = _twice(run, tmp_path / "j.leaf", tmp_path, *choice)
+    assert code == 0 and said in told
+    assert named.splitlines() == [
+        "line 2: dose of 20 Nov 2026, 08:10: 2.125 g here, 2.13 g in the file",
+        "line 3: rating of 20 Nov 2026, 13:40: 4 of 10 here, 5 of 10 in the file",
+    ]
+    assert _amounts(run, tmp_path / "j.leaf", tmp_path) == there
+
+
+def test_what_is_left_out_is_kept_in_a_list(run: Run, tmp_path: Path) -> None:
+    bad = _OURS.replace(",2,4", ",much,11")
+    (tmp_path / "bad.csv").write_text(bad, encoding="utf-8")
+    (tmp_path / "m.json").write_text(_KNEE, encoding="utf-8")
+    command = ["--journal", tmp_path / "j.leaf", "import", tmp_path / "bad.csv", "--mapping", tmp_path / "m.json"]
+    out = tmp_path / "losses.txt"
+    code, said, _ = run(*command, "--losses", out)
+    assert code == 1
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[:2] == ["What of bad.csv was not imported", ""]
+    assert [line[:7] for line in lines[2:]] == ["line 3,", "line 3,"]
+    assert f"What is left out is listed in {out}." in said
+    assert "--force replaces it" in refused(run(*command, "--losses", out, "--skip-refused"))
+    assert "is the file that is imported" in refused(run(*command, "--losses", command[3], "--force"))
+    assert (tmp_path / "bad.csv").read_text(encoding="utf-8") == bad
+    assert run(*command, "--losses", out, "--force", "--skip-refused", "--dry-run")[0] == 0
+    assert run(*command, "--losses", out, "--force", "--skip-refused")[0] == 0
+
+
+def test_ours_that_the_file_says_otherwise_is_in_the_list(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "losses.txt"
+    _twice(run, tmp_path / "j.leaf", tmp_path, "--losses", str(out))
+    assert out.read_text(encoding="utf-8").splitlines()[2] == (
+        "line 2: dose of 20 Nov 2026, 08:10: 2.125 g here, 2.13 g in the file"
+    )
+    _twice(run, tmp_path / "k.leaf", tmp_path, "--losses", str(tmp_path / "none.txt"), "--changed", "theirs")
+    assert (tmp_path / "none.txt").read_text(encoding="utf-8").splitlines()[2:] == ["Nothing was left out."]
+
+
+def test_an_own_entry_that_differs_is_named_by_its_fields(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    run("--journal", plain_journal.path, "log", "note", "rain")
+    out = tmp_path / "one.json"
+    run("--journal", plain_journal.path, "export", out)
+    text = out.read_text(encoding="utf-8")
+    out.write_text(text.replace('"text":"rain"', '"text":"snow"'), encoding="utf-8")
+    code, _, named = run("--journal", plain_journal.path, "import", out, "--changed", "theirs")
+    assert code == 0 and "“rain” here, “snow” in the file" in named
+    run("--journal", plain_journal.path, "export", tmp_path / "two.json")
+    assert '"text":"snow"' in (tmp_path / "two.json").read_text(encoding="utf-8")
+
+
+def test_what_is_private_is_not_named(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    run("--journal", plain_journal.path, "log", "note", "rain", "--private")
+    out = tmp_path / "one.json"
+    run("--journal", plain_journal.path, "export", out)
+    out.write_text(out.read_text(encoding="utf-8").replace('"text":"rain"', '"text":"snow"'), encoding="utf-8")
+    _, _, named = run("--journal", plain_journal.path, "import", out)
+    assert "rain" not in named and "something private: the file says something else" in named

@@ -1,0 +1,81 @@
+"""What import says of a file: counts, what is refused or differs and why, and the list of it to keep."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+from journal.core.entries import kind_of
+from journal.exchange.changed_rows import Changed
+from journal.exchange.losses import losses, row_change, untold, write_losses
+from journal.exchange.opening import (
+    AnySource,
+    remark_on_clock,
+    remark_on_doubts,
+    remark_on_kinds,
+    remark_on_medicines,
+    remark_on_recognised,
+    remarks,
+    row_doubt,
+    row_refusal,
+)
+from journal.exchange.plan import Plan
+from journal.texts import Texts
+
+
+def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Namespace, texts: Texts) -> None:
+    """Counts on standard output, each row by itself on standard error."""
+    counts = plan.counts
+    print(texts("new: {n}", n=_counted(counts.new, texts)))
+    print(texts("already here: {n}", n=_counted(counts.here, texts)))
+    for line in _different(plan, options.changed, texts):
+        print(line)
+    print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
+    print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
+    for line in (
+        *remarks(source, texts),
+        *remark_on_recognised(plan, texts),
+        *remark_on_kinds(plan, texts),
+        *remark_on_clock(plan, texts),
+        *remark_on_medicines(plan, texts),
+        *remark_on_doubts(plan, texts),
+        *needing_answer,
+    ):
+        print(line)
+    if plan.unlinked:
+        many = "{n} ratings come without their deleted doses."
+        print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
+    for row in plan.refused:
+        print(row_refusal(row, texts), file=sys.stderr)
+    for doubtful in plan.doubtful:
+        print(row_doubt(doubtful, texts), file=sys.stderr)
+    for changed in plan.changed:
+        print(row_change(changed, texts), file=sys.stderr)
+    if options.losses is not None:
+        _keep_losses(plan, Path(options.losses), options, texts)
+
+
+def _different(plan: Plan, changed: Changed, texts: Texts) -> list[str]:
+    """How many rows say something else than ours, and what becomes of them."""
+    taken = Counter(kind_of(row.ours) for row in plan.changed if row.written(changed) is not None)
+    lines = [texts("different from ours, ours kept: {n}", n=_counted(plan.counts.differs - taken, texts))]
+    if changed is Changed.THEIRS:
+        lines.append(texts("different from ours, taken from the file: {n}", n=_counted(taken, texts)))
+    elif changed is Changed.BOTH:
+        lines.append(texts("different from ours, both kept: {n}", n=_counted(taken, texts)))
+    return [*lines, *untold(plan, texts)]
+
+
+def _keep_losses(plan: Plan, target: Path, options: Namespace, texts: Texts) -> None:
+    """The list lies there also when the import is refused because of it."""
+    lines = losses(plan, texts, options.changed)
+    write_losses(lines, Path(options.file), target, texts, options.force)
+    print(texts("What is left out is listed in {path}. It is not encrypted: whoever has it can read it.", path=target))
+
+
+def _counted(counts: Counter[str], texts: Texts) -> str:
+    total = texts.integer(counts.total())
+    parts = ", ".join(f"{kind.replace('_', ' ')} {texts.integer(n)}" for kind, n in counts.items())
+    return f"{total} ({parts})" if parts else total

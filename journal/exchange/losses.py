@@ -1,0 +1,102 @@
+"""What of a file does not come into the journal, in words: a line for each row, to read and to keep."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Timed, kind_of
+from journal.core.kinds import KINDS
+from journal.core.plaintext import shortened
+from journal.errors import UserError
+from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
+from journal.exchange.files import whole_file
+from journal.exchange.objects import to_object
+from journal.exchange.opening import placed, row_refusal
+from journal.exchange.plan import Plan
+from journal.texts import Texts
+from journal.texts.amounts import amount_text
+
+_LONGEST = 60
+_UNSAID = ("id", "origin", "recorded", "private", "deleted")
+
+
+def row_change(row: ChangedRow, texts: Texts) -> str:
+    """The row's place, and what ours and the file say of the same thing, in one line."""
+    ours, theirs = row.ours, row.theirs
+    if ours.private or theirs.private:  # others may look on
+        return placed(row.where, texts("something private: the file says something else"), texts)
+    kind, when = KINDS[kind_of(ours)].code.replace("_", " "), _when(ours, texts)
+    here, there = _said(ours, theirs, texts)
+    if when:
+        words = texts("{kind} of {when}: {ours} here, {theirs} in the file", kind=kind, when=when, ours=here,
+                      theirs=there)  # fmt: skip
+    else:
+        words = texts("{kind}: {ours} here, {theirs} in the file", kind=kind, ours=here, theirs=there)
+    return placed(row.where, words, texts)
+
+
+def _when(entry: Entry, texts: Texts) -> str:
+    if isinstance(entry, Timed):
+        local = entry.at.local
+        return texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
+    day = getattr(entry, "day", None)
+    return texts.short_day(day) if isinstance(day, dt.date) else ""
+
+
+def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
+    """What each of them says, as far as they differ."""
+    match ours, theirs:
+        case Dose(), Dose() if ours.amount != theirs.amount:
+            return amount_text(texts, ours.amount), amount_text(texts, theirs.amount)
+        case Rating(), Rating() if ours.value != theirs.value:
+            return _rated(ours, texts), _rated(theirs, texts)
+        case Note(), Note() if ours.text != theirs.text:
+            return f"“{shortened(ours.text, _LONGEST)}”", f"“{shortened(theirs.text, _LONGEST)}”"
+        case DayMark(), DayMark() if ours.mark != theirs.mark:
+            return str(ours.mark), str(theirs.mark)
+    return _members(ours, theirs, texts), _members(theirs, ours, texts)
+
+
+def _rated(rating: Rating, texts: Texts) -> str:
+    return texts("skipped") if rating.value is None else texts("{n} of 10", n=rating.value)
+
+
+def _members(entry: Entry, other: Entry, texts: Texts) -> str:
+    """As files name it: "note “rain”, time “…”"; what only the other one says is left out."""
+    members, others = (dict(to_object(kind_of(each), each)) for each in (entry, other))
+    said = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
+    named = ", ".join(f"{key} “{shortened(str(value), _LONGEST)}”" for key, value in said)
+    return named or texts("nothing")
+
+
+def losses(plan: Plan, texts: Texts, changed: Changed = Changed.OURS) -> list[str]:
+    """A line for each row of which something is lost: what was refused, then what ours is kept for."""
+    kept = [row for row in plan.changed if row.written(changed) is None]
+    return [*(row_refusal(row, texts) for row in plan.refused), *(row_change(row, texts) for row in kept)]
+
+
+def untold(plan: Plan, texts: Texts) -> list[str]:
+    """How many more differ than can be listed or chosen; () without any."""
+    more = plan.counts.differs.total() - len(plan.changed)
+    if more <= 0:
+        return []
+    many = "{n} others differ, too, and ours are kept: settings, what is in the trash, or rows beyond the first {most}."
+    one = "{n} other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first {most}."
+    return [texts.plural(one, many, more, most=texts.integer(CHANGED_LIMIT))]
+
+
+def write_losses(lines: list[str], read: Path, target: Path, texts: Texts, replace: bool) -> None:
+    """The list as a text file, whole or not at all; Refused where something is there and is not to be replaced."""
+    if target.exists() and target.samefile(read):
+        raise UserError("file-is-read", path=target)
+    with whole_file(target, replace=replace) as file:
+        for line in _page(lines, read.name, texts):
+            file.write(f"{line}\n".encode())
+
+
+def _page(lines: list[str], name: str, texts: Texts) -> Iterator[str]:
+    yield texts("What of {name} was not imported", name=name)
+    yield ""
+    yield from lines or [texts("Nothing was left out.")]
