@@ -144,9 +144,13 @@ class AmountPart(QWidget):
     def in_words(self) -> str:
         """What is meant, in words with the own unit's name."""
         try:
-            amount, new = self.amount(), self._new_unit()
+            return self.say(self.amount())
         except Refused:
             return self.texts("amount not readable yet")
+
+    def say(self, amount: Amount) -> str:
+        """An amount of this product in words. Raises Refused while a new unit cannot be read."""
+        new = self._new_unit()
         own = new if new is not None and new.id == amount.unit else self._offered.known(amount.unit)
         return amount_text(self.texts, amount, own.name if own else "")
 

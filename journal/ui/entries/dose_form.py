@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from journal.core.amounts import UNKNOWN_AMOUNT
+from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
 from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
@@ -31,6 +31,7 @@ from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
 from journal.ui.entries.same_dose import already_there, same_dose_near
+from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -356,8 +357,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _write(self) -> ChangeSet | None:
         dose, others = self._entries()
-        if self._editing is None and not self._sure and (same := same_dose_near(self.bridge.logbook, dose)):
-            self._ask_again(same)
+        if not self._sure and self._asks(dose):
             return None
         label = "dose.changed" if self._editing else "dose.added"
         done = self.bridge.logbook.save(dose, *others, label=label, discard_draft=self.draft_key or None)
@@ -417,6 +417,24 @@ class DoseForm(EntryForm, TimedForm):
         kept = stored.answer if isinstance(stored, Rating) and value == before.value else None
         changed = replace(before, value=value, at=moved, answer=kept, complete_later=False)
         return [changed] if changed != before else []
+
+    def _asks(self, dose: Dose) -> bool:
+        """Ask what is more often a slip than meant, if it is; saving waits for the answer."""
+        logbook, new = self.bridge.logbook, self._editing is None
+        if new and (same := same_dose_near(logbook, dose)):
+            self._ask_again(same)
+            return True
+        changed = self._editing is None or self._editing.amount != dose.amount
+        usual = usual_if_ten_times(logbook, dose) if changed else None
+        if usual is not None:
+            self._ask_if_right(dose.amount, usual)
+        return usual is not None
+
+    def _ask_if_right(self, amount: Amount, usual: Amount) -> None:
+        said = [self.amount.say(each) for each in (amount, usual)]
+        change = (self.texts("Change it"), self.take_keyboard)
+        save = (self.texts("Save {amount}", amount=said[0]), self._save_again)
+        self.ask(is_it_right(self.texts, *said), [change, save])
 
     def _ask_again(self, same: Dose) -> None:
         question = already_there(self.texts, same, moment_now(self.bridge.clock))
