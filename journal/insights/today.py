@@ -12,11 +12,14 @@ from journal.core.moments import HOUR_MS, Moment
 from journal.core.queries import Day
 from journal.insights.groups import Group, group_of_product
 
+_NO_NAMES: Mapping[str, str] = {}
+
 
 class Total(NamedTuple):
     """The sum of what is known in one group and dimension, in thousandths.
 
     ``known`` and ``unknown`` count doses; with any unknown the sum is "at least". ``quantity`` None: nothing known.
+    ``unit``: the name of the own unit that all pieces are of, "" where they are of several or of none.
     """
 
     group: Group
@@ -24,6 +27,7 @@ class Total(NamedTuple):
     quantity: int | None
     known: int
     unknown: int
+    unit: str = ""
 
     @property
     def at_least(self) -> bool:
@@ -52,8 +56,10 @@ def group_of(dose: Dose, products: Mapping[str, Product]) -> Group:
     return group_of_product(products.get(dose.product or ""))
 
 
-def day_totals(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tuple[Total, ...]:
-    """Sums by group and dimension, in the order of ``Group``.
+def day_totals(
+    doses: tuple[Dose, ...], products: Mapping[str, Product], units: Mapping[str, str] = _NO_NAMES
+) -> tuple[Total, ...]:
+    """Sums by group and dimension, in the order of ``Group``; ``units`` are the names of own units by their id.
 
     Example: 2.5 g of leaf and a leaf dose of unknown amount give Total(leaf, mass, 2500, 1, 1): at least 2.5 g.
     """
@@ -62,10 +68,19 @@ def day_totals(doses: tuple[Dose, ...], products: Mapping[str, Product]) -> tupl
         members = [dose for dose in doses if group_of(dose, products) == group]
         unknown = sum(not dose.amount.known for dose in members)
         sums = _sums(members)
-        totals += [Total(group, dimension, quantity, n, unknown) for dimension, (quantity, n) in sums.items()]
+        totals += [
+            Total(group, dimension, quantity, n, unknown, _unit_of_all(members, units, dimension))
+            for dimension, (quantity, n) in sums.items()
+        ]
         if unknown and not sums:
             totals.append(Total(group, None, None, 0, unknown))
     return tuple(totals)
+
+
+def _unit_of_all(doses: list[Dose], units: Mapping[str, str], dimension: Dimension) -> str:
+    counted = [dose.amount.unit for dose in doses if dose.amount.dimension is dimension]
+    names = {units.get(unit or "", "") for unit in counted}
+    return names.pop() if dimension is Dimension.COUNT and len(names) == 1 else ""
 
 
 def _sums(doses: list[Dose]) -> dict[Dimension, tuple[int, int]]:
@@ -78,19 +93,22 @@ def _sums(doses: list[Dose]) -> dict[Dimension, tuple[int, int]]:
 
 
 def summarise(
-    day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, now: Moment
-) -> TodaySummary:
+    day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, now: Moment,
+    units: Mapping[str, str] = _NO_NAMES,
+) -> TodaySummary:  # fmt: skip
     """The cards of today."""
     since = None if last_dose is None else now.utc_ms - last_dose.at.utc_ms
-    return _summary(day, products, last_dose, last_rating, since)
+    return _summary(day, day_totals(day.doses, products, units), last_dose, last_rating, since)
 
 
-def summarise_earlier(day: Day, products: Mapping[str, Product], main_symptom: str | None) -> TodaySummary:
+def summarise_earlier(
+    day: Day, products: Mapping[str, Product], main_symptom: str | None, units: Mapping[str, str] = _NO_NAMES
+) -> TodaySummary:
     """The cards of a day that is over: its own last dose, and its own last rating of the main symptom."""
     rated = [rating for rating in day.ratings if rating.symptom == main_symptom and rating.value is not None]
     return _summary(
         day,
-        products,
+        day_totals(day.doses, products, units),
         max(day.doses, key=lambda dose: dose.at.utc_ms, default=None),
         max(rated, key=lambda rating: rating.at.utc_ms, default=None),
         None,
@@ -98,11 +116,11 @@ def summarise_earlier(day: Day, products: Mapping[str, Product], main_symptom: s
 
 
 def _summary(
-    day: Day, products: Mapping[str, Product], last_dose: Dose | None, last_rating: Rating | None, since: int | None
+    day: Day, totals: tuple[Total, ...], last_dose: Dose | None, last_rating: Rating | None, since: int | None
 ) -> TodaySummary:
     return TodaySummary(
         doses=len(day.doses),
-        totals=day_totals(day.doses, products),
+        totals=totals,
         amounts_unknown=sum(not dose.amount.known for dose in day.doses),
         marked_none=any(mark.mark is DayMarkKind.NONE_TODAY for mark in day.marks),
         last_dose=last_dose,

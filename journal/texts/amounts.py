@@ -42,26 +42,43 @@ def spread_amount_text(texts: Texts, amount: Amount) -> str:
 
 
 def amount_text(texts: Texts, amount: Amount, unit_name: str = "") -> str:
-    """The amount as it was typed: "2.5 g", "25 mg", "3 × capsule = 1.5 g", "3 × capsule", "3 pieces"."""
+    """The amount as it was typed: "2.5 g", "25 mg", "3 caps = 1.5 g", "3 × capsule = 1.5 g", "2 scoops", "3 pieces"."""
     if amount.quantity is None or amount.dimension is None:
         return texts("unknown amount")
     understood = quantity_text(texts, amount.quantity, amount.dimension, said_in_milligrams(amount))
     if not unit_name:
         return pieces_text(texts, amount.quantity) if amount.dimension is Dimension.COUNT else understood
-    if amount.dimension is Dimension.COUNT:
-        return _times(understood, unit_name)
     # "3" was typed with the unit chosen beside it; "3 caps" says its unit itself.
-    as_typed = amount.text if amount.text[-1:].isalpha() else _times(amount.text, unit_name)
-    return f"{as_typed} = {understood}"
+    says_unit = amount.text[-1:].isalpha()
+    if amount.dimension is Dimension.COUNT:
+        return amount.text if says_unit else pieces_text(texts, amount.quantity, unit_name)
+    return f"{amount.text if says_unit else _times(amount.text, unit_name)} = {understood}"
 
 
-def pieces_text(texts: Texts, quantity: int) -> str:
-    """A count whose unit is not known or not one alone: "1 piece", "2.5 pieces"."""
-    if quantity % GRAM == 0:
-        return texts.plural("{n} piece", "{n} pieces", quantity // GRAM)
+def pieces_text(texts: Texts, quantity: int, unit_name: str = "") -> str:
+    """A count: "2 tablets", "3 × sachet"; pieces where its unit is not known or not one alone: "1 piece"."""
+    whole, rest = divmod(quantity, GRAM)
+    known = _known_pieces(texts, unit_name, whole) if not rest else ""
+    if known:
+        return known
+    if unit_name:
+        return _times(texts.number(quantity), unit_name)
     return texts("{number} pieces", number=texts.number(quantity))
 
 
+def _known_pieces(texts: Texts, unit_name: str, n: int) -> str:
+    """In words of which the plural is known; "" for a name that is the person's own."""
+    if not unit_name:
+        return texts.plural("{n} piece", "{n} pieces", n)
+    if unit_name == texts("tablet"):
+        return texts.plural("{n} tablet", "{n} tablets", n)
+    if unit_name == texts("capsule"):
+        return texts.plural("{n} capsule", "{n} capsules", n)
+    if unit_name == texts("shot"):
+        return texts.plural("{n} shot", "{n} shots", n)
+    return texts.plural("{n} scoop", "{n} scoops", n) if unit_name == texts("scoop") else ""
+
+
 def _times(number: str, unit_name: str) -> str:
-    """ "1 capsule", "3 × capsule": nobody but the person knows the plural of an own unit's name."""
+    """ "1 sachet", "3 × sachet": nobody but the person knows the plural of an own unit's name."""
     return f"{number} {unit_name}" if number.strip() == "1" else f"{number} × {unit_name}"

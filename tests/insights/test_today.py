@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,13 @@ def test_without_a_night_there_is_no_lane() -> None:
 
 def evening() -> Moment:
     return moment_from_local(dt.datetime.combine(DAY - dt.timedelta(days=1), dt.time(22)), "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("units", "named"),
+    [(("a", "a"), "tablet"), (("a", "b"), "tablet"), (("a", "c"), ""), (("a", None), ""), ((None,), ""), (("x",), "")],
+)
+def test_pieces_of_one_kind_bear_its_name(units: tuple[str | None, ...], named: str) -> None:
+    doses = tuple(Dose(at=at(8), amount=Amount("1", 1000, Dimension.COUNT, unit=unit)) for unit in units)
+    (total,) = day_totals(doses, {}, {"a": "tablet", "b": "tablet", "c": "capsule"})
+    assert (total.quantity, total.unit) == (1000 * len(units), named)

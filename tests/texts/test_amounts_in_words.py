@@ -13,8 +13,10 @@ from journal.texts.unbroken import unbroken
 @pytest.mark.parametrize(
     ("text", "quantity", "unit", "said"),
     [
-        ("3", 3000, "capsule", "3 × capsule"), ("1", 1000, "capsule", "1 capsule"),
+        ("3", 3000, "capsule", "3 capsules"), ("3", 3000, "sachet", "3 × sachet"), ("1", 1000, "capsule", "1 capsule"),
         ("1/2", 500, "tablet", "0.5 × tablet"),
+        ("2 scoops", 2000, "scoop", "2 scoops"), ("2", 2000, "scoop", "2 scoops"),
+        ("2-3 bags", 2500, "bag", "2-3 bags"),
         ("3", 3000, "", "3 pieces"), ("1", 1000, "", "1 piece"), ("2.5", 2500, "", "2.5 pieces"),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def day_facts(texts: Texts, names: Names, day: Day | None) -> str:
 def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
     """The day's amounts; what may not be added is named and set apart."""
     products = {dose.product or "": product for dose in doses if (product := names.product(dose.product))}
-    totals = [total for total in day_totals(doses, products) if total.quantity is not None]
+    totals = [total for total in day_totals(doses, products, names.of_units(doses)) if total.quantity is not None]
     apart = len({total.group for total in totals}) > 1
     milligrams = groups_in_milligrams(doses, products)
     amounts = " + ".join(_total(texts, total, apart, total.group in milligrams) for total in totals)
@@ -87,7 +87,7 @@ def _totals(texts: Texts, names: Names, doses: tuple[Dose, ...]) -> str:
 def _total(texts: Texts, total: Total, apart: bool, milligrams: bool) -> str:
     quantity, dimension = total.quantity or 0, total.dimension or Dimension.COUNT
     if dimension is Dimension.COUNT:
-        amount = pieces_text(texts, quantity)
+        amount = pieces_text(texts, quantity, total.unit)
     else:
         amount = quantity_text(texts, quantity, dimension, milligrams)
     return texts(_OF_GROUP[total.group], amount=amount) if apart else amount

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from journal.core.entries import Condition, Dose, Entry, Product, Statement, Substance, Symptom, Unit
@@ -41,6 +41,11 @@ class Names:
         """The version of an own unit with this id."""
         unit = self._units.get(unit_id or "") or self._looked_up(unit_id)
         return unit if isinstance(unit, Unit) else None
+
+    def of_units(self, doses: Iterable[Dose]) -> dict[str, str]:
+        """The names of the own units in which these doses were written, by their id."""
+        used = [self.unit(dose.amount.unit) for dose in doses if dose.amount.unit]
+        return {unit.id: unit.name for unit in used if unit is not None}
 
     def symptom(self, symptom_id: str) -> Symptom | None:
         """The symptom with this id."""

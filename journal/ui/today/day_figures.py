@@ -184,5 +184,5 @@ def total_text(texts: Texts, total: Total, milligrams: bool = False) -> str:
         return texts("amount unknown")
     pieces = total.dimension is Dimension.COUNT
     total_words = quantity_text(texts, total.quantity, total.dimension, milligrams)
-    total_words = pieces_text(texts, total.quantity) if pieces else total_words
+    total_words = pieces_text(texts, total.quantity, total.unit) if pieces else total_words
     return texts("at least {amount}", amount=total_words) if total.at_least else total_words

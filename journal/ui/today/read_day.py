@@ -46,7 +46,7 @@ def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
     day_start = logbook.preferences.day_start
     main_id = main.id if main else None
     night = after_midnight(before) if is_today else ()
-    summary = summarise_earlier(day, products, main_id)
+    summary = summarise_earlier(day, products, main_id, names.of_units(day.doses))
     if is_today and damage is None:
         summary, damage = _today(bridge, names, day, main, now)
     return ReadDay(
@@ -75,4 +75,4 @@ def _today(
             raise
         bridge.tell_damage(refused)
         return summarise(day, names.products, None, None, now), refused
-    return summarise(day, names.products, last_dose, last_rating, now), None
+    return summarise(day, names.products, last_dose, last_rating, now, names.of_units(day.doses)), None

@@ -27,7 +27,7 @@ def amount(qtbot: QtBot) -> AmountField:
     ("typed", "said"),
     [
         ("", "The amount will be kept as unknown."), ("2.5", ""), ("2.5 g", ""), ("2,5", "= 2.5 g"),
-        ("3 caps", "= 1.5 g"), ("2 spoons", "= 2 × spoon"), ("2 spoon", ""), ("30 ml", ""),
+        ("3 caps", "= 1.5 g"), ("2 spoons", ""), ("2 spoon", ""), ("30 ml", ""),
         ("3500 mg", "= 3.5 g"), ("25 mg", ""),
         ("1,500", "“1,500” can mean 1.5 or 1500. Type one of the two."),
         ("0.0001 ml", "That is finer than a thousandth of a unit, which cannot be stored exactly. Use fewer digits."),
