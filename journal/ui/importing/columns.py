@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal.core.plaintext import folded
 from journal.core.warning_words import WORDS, sign_meant
+from journal.exchange.mapped_units import OwnUnits
 from journal.exchange.mapping import Column, Meaning
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import SYMPTOMS, symptom_name
+from journal.ui.importing.column_answers import ColumnAnswers
 from journal.ui.importing.field_choice import (
     MAPPED_KINDS,
     column_of_key,
@@ -23,6 +25,7 @@ from journal.ui.importing.field_choice import (
     kind_of_column,
 )
 from journal.ui.importing.sample import Sample
+from journal.ui.importing.word_choices import Known
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label, quiet_label
@@ -54,8 +57,7 @@ class Columns(QWidget):
     def __init__(self, texts: Texts, sample: Sample) -> None:
         super().__init__()
         self._texts = texts
-        self._names = _symptom_names(texts, sample)
-        self._signs = _sign_names(texts, sample)
+        known = Known(_symptom_names(texts, sample), OwnUnits(sample.here).names(), _sign_names(texts, sample))
         self.lines: list[ColumnLine] = []
         self._hidden: tuple[Column, ...] = ()
         grid = QGridLayout(self)
@@ -63,16 +65,20 @@ class Columns(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         mapping = sample.mapping
-        columns = () if mapping is None else mapping.columns
-        for number, column in enumerate(columns[:MOST_SHOWN]):
+        if mapping is None:
+            return
+        for number, column in enumerate(mapping.columns[:MOST_SHOWN]):
             examples = sample.examples(number)
             if column.meaning is Meaning.RATING and not sample.kept:
                 examples = texts("{examples}  (a guess from its name and numbers)", examples=examples)
-            line = ColumnLine(texts, sample.columns[number], examples, column, self._names, self._signs)
+            answers = ColumnAnswers(
+                texts, sample.columns[number], column, partial(sample.cells, number), known, mapping.decimal
+            )
+            line = ColumnLine(texts, sample.columns[number], examples, column, known, answers)
             line.changed.connect(self.changed)
             self.lines.append(line)
             line.place(grid, number)
-        self._hidden = tuple(columns[MOST_SHOWN:])
+        self._hidden = mapping.columns[MOST_SHOWN:]
 
     def value(self) -> tuple[Column, ...]:
         """What was chosen; columns that are not shown keep what they were."""
@@ -89,14 +95,15 @@ class ColumnLine(QObject):
     changed = Signal()
 
     def __init__(
-        self, texts: Texts, name: str, examples: str, column: Column, symptoms: list[str], signs: Mapping[str, str]
+        self, texts: Texts, name: str, examples: str, column: Column, known: Known, answers: ColumnAnswers
     ) -> None:
         super().__init__()
-        self._texts, self._name, self._symptoms = texts, name, symptoms
+        self._texts, self._name, self._symptoms, self.answers = texts, name, known.symptoms, answers
+        answers.changed.connect(self.changed)
         self._stacked = theme().px(100) >= _LARGE_TEXT
-        self._column = column
         rated = column.meaning is Meaning.RATING
-        self._chosen = _same(column.symptom, symptoms) if rated else _likely(name, symptoms, signs)
+        symptoms = known.symptoms
+        self._chosen = _same(column.symptom, symptoms) if rated else _likely(name, symptoms, known.signs)
         self._title = label(name, "strong", wrap=True)
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
         # Qt keeps texts, not members of an enum.
@@ -116,22 +123,22 @@ class ColumnLine(QObject):
         """Take a line of the grid: name and examples, meaning, symptom."""
         self._grid, self._number = grid, number
         across = 2 if self._stacked else 1
-        grid.addWidget(self._title, 3 * number, 0, 1, across)
-        grid.addWidget(self._examples, 3 * number + 1, 0, 1, across)
+        grid.addWidget(self._title, 4 * number, 0, 1, across)
+        grid.addWidget(self._examples, 4 * number + 1, 0, 1, across)
         self._put(self.meaning, 0)
+        grid.addWidget(self.answers, 4 * number + 3, 0, 1, 3)
         self._show_symptom()
 
     def _put(self, choice: Choice, place: int) -> None:
         """Beside name and examples; below them where the text is so large that there is no room beside it."""
         if self._stacked:
-            self._grid.addWidget(choice, 3 * self._number + 2, place)
+            self._grid.addWidget(choice, 4 * self._number + 2, place)
         else:
-            self._grid.addWidget(choice, 3 * self._number, place + 1, 2, 1)
+            self._grid.addWidget(choice, 4 * self._number, place + 1, 2, 1)
 
     def value(self) -> Column:
-        """What was chosen, with the words and the scale that were said of it before."""
-        scale = self._column.scale if self._rated() else ""
-        return replace(self._meant_now(), words=self._column.words, scale=scale)
+        """What was chosen, with its words and its scale."""
+        return self.answers.completed(self._meant_now())
 
     def _meant_now(self) -> Column:
         chosen = self.meaning.value()
@@ -155,6 +162,7 @@ class ColumnLine(QObject):
         if self.symptom is not None:
             self.symptom.setVisible(self._rated())
         self._show_field()
+        self.answers.ask(self._meant_now())
 
     def _show_field(self) -> None:
         """Which of the kind's fields it is; made anew for another kind."""
@@ -200,7 +208,7 @@ def _symptom_names(texts: Texts, sample: Sample) -> list[str]:
     return ours + [name for symptom in SYMPTOMS.values() if folded(name := texts(symptom)) not in known]
 
 
-def _symptom_choices(texts: Texts, name: str, symptoms: list[str]) -> list[tuple[object, str]]:
+def _symptom_choices(texts: Texts, name: str, symptoms: Sequence[str]) -> list[tuple[object, str]]:
     choices = [(known, known) for known in symptoms] + [("", texts("named in the row"))]
     if _same(name, symptoms) == name and name not in symptoms:
         choices.insert(0, (name, texts("new: {name}", name=name)))
@@ -217,12 +225,12 @@ def _sign_names(texts: Texts, sample: Sample) -> dict[str, str]:
     return {code: ours.get(code, texts(SYMPTOMS[code])) for code in WORDS}
 
 
-def _likely(name: str, symptoms: list[str], signs: Mapping[str, str]) -> str:
+def _likely(name: str, symptoms: Sequence[str], signs: Mapping[str, str]) -> str:
     """The symptom of that name, else the warning sign that the name means, else the name itself: a new symptom."""
     same, meant = _same(name, symptoms), sign_meant(name)
     return signs[meant] if meant is not None and same not in symptoms else same
 
 
-def _same(name: str, symptoms: list[str]) -> str:
+def _same(name: str, symptoms: Sequence[str]) -> str:
     """The symptom of that name, however it is spelled; else the name itself."""
     return next((known for known in symptoms if folded(known) == folded(name)), name)

@@ -22,7 +22,7 @@ from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.importing.understood import Understood
 
-_GUESSED_FROM = 500
+_LOOKED_AT, _GUESSED_FROM, _EXAMPLES, _FOR_FIRST_ROWS = 3000, 500, 50, 1000
 _SHOWN = 6
 _CELL = 40
 
@@ -44,8 +44,14 @@ class Sample:
 
     def examples(self, column: int) -> str:
         """What stands in a column's first rows."""
-        cells = [row.cells[column] for row in self.rows if column < len(row.cells) and row.cells[column].strip()]
+        cells = [
+            row.cells[column] for row in self.rows[:_EXAMPLES] if column < len(row.cells) and row.cells[column].strip()
+        ]
         return "  ·  ".join(clean_name(cell[:_CELL]) for cell in list(dict.fromkeys(cells))[:3])
+
+    def cells(self, column: int) -> list[str]:
+        """What stands in a column, as far as the file was read by now."""
+        return [row.cells[column] for row in self.rows if column < len(row.cells)]
 
     def understood(self, mapping: TableMapping, texts: Texts) -> tuple[list[str], list[RefusedRow]]:
         """The first rows as they would be taken, each in one line, and those that are left out. Refused as a whole if
@@ -54,12 +60,16 @@ class Sample:
         understood = Understood(self.here, texts)
         taken: list[str] = []
         refused: list[RefusedRow] = []
-        for row in self.rows:
+        shown = 0
+        for row in self.rows[:_FOR_FIRST_ROWS]:
             entries, lost = reading.read(row)
             refused += lost
+            shown += bool(entries or lost)  # rows of a kind that is not read are none of the first
             if entries:
                 words = "  ·  ".join(understood.words(entries))
                 taken.append(texts("Line {line}: {words}", line=row.line, words=words))
+            if shown == _SHOWN:
+                break
         return taken, refused
 
 
@@ -69,12 +79,12 @@ def sample_of(logbook: Logbook, path: Path, recognised: Found, here: Names) -> S
     if recognised.format is not Format.TABLE:
         return Sample(path, recognised, here, zone, _zones())
     table = Table(path, recognised.form)
-    rows = table.first(_GUESSED_FROM)
+    rows = table.first(_LOOKED_AT)
     kept = remembered(logbook.get, table.columns, zone)
-    sheet, cells = recognised.form.sheet, [row.cells for row in rows]
+    sheet, cells = recognised.form.sheet, [row.cells for row in rows[:_GUESSED_FROM]]
     mapping = kept or guessed(table.columns, cells, zone, logbook.today(), symptom_names(here), typed=bool(sheet))
-    first, sheets = rows[:_SHOWN], sheet_names(path) if sheet else ()
-    return Sample(path, recognised, here, zone, _zones(), table.columns, first, mapping, kept is not None, sheets)
+    sheets = sheet_names(path) if sheet else ()
+    return Sample(path, recognised, here, zone, _zones(), table.columns, rows, mapping, kept is not None, sheets)
 
 
 def _zones() -> tuple[str, ...]:
