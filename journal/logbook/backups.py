@@ -88,6 +88,14 @@ def newest_is_plain(found: list[FoundBackup]) -> bool:
     return False
 
 
+def leaves_it_open(journal: Path, backup: Path) -> bool:
+    """Whether anyone could read the journal with this backup in its place, and nobody without a passphrase now."""
+    try:
+        return Logbook.needs_passphrase(journal) and not Logbook.needs_passphrase(backup)
+    except Refused:  # damaged, so that it cannot be told
+        return False
+
+
 def _found(journal: Path, path: Path) -> FoundBackup | None:
     parts = parts_of(path.name)
     if parts is None or parts[0] != journal.stem:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.backups import Compared, Contents
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups, newest_first
+from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups, leaves_it_open, newest_first
 from journal.texts import Texts
 from journal.texts.backup_words import comparison, made_on, seen_in, size_of
 from journal.texts.marked import marked
@@ -122,6 +122,10 @@ class BackupList(QWidget):
         made = made_on(self.texts, backup.made, self._clock)
         return self.texts("{made}, in the second folder", made=made) if backup.second else made
 
+    def leaves_it_open(self, backup: FoundBackup) -> bool:
+        """Whether going back to it takes the journal's passphrase away."""
+        return leaves_it_open(self._journal, backup.path)
+
     def compare(self, row: BackupRow) -> None:
         """What going back to it would mean, for the row."""
         compare, path = self._compare, row.backup.path
@@ -196,7 +200,11 @@ class BackupRow(QWidget):
         """Say what going back would mean, and let the person decide; None: there is nothing to compare with."""
         texts = self._texts
         unknown = [texts("The journal of today cannot be opened, so what is missing in this one is not known.")]
-        self.meaning.setText("\n".join(unknown if compared is None else comparison(texts, compared)))
+        said = unknown if compared is None else comparison(texts, compared)
+        if self._owner.leaves_it_open(self.backup):
+            said.append(texts("This backup has no passphrase, so the journal would have none: anyone who can use this "
+                              "computer account could read it."))  # fmt: skip
+        self.meaning.setText("\n".join(said))
         self.question.show()
         self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.meaning.text())

@@ -40,6 +40,11 @@ _ABOUT = marked({
     ".fhir.json": "FHIR R4B: doses, medicines, ratings, measurements and values of laboratories. It was not validated "
     "by the HL7 validator.",
 })  # fmt: skip
+_OPEN_TO_ALL = marked("The file is not encrypted: whoever has it can read it.")
+_OF_ENCRYPTED = marked(
+    "The journal is encrypted, and this file is not: whoever has it can read it. A copy that opens only with the "
+    "passphrase is a backup: “Back up now” makes one."
+)
 _WITHOUT_CHOICE = (".ics",)
 _SIZE = QSize(620, 640)  # at 100 %
 
@@ -62,7 +67,7 @@ class ExportDialog(QDialog):
         self.next_button = primary_button(texts("Choose where…"), "", self._go_on)
         self.next_button.setDefault(True)
         self.cancel_button = button(texts("Cancel"), self.reject)
-        self._lay_out()
+        self._lay_out(bridge.logbook.encrypted)
         self.format.changed.connect(lambda _key: self._show_format())
         for part in (self.days, self.kinds):
             part.changed.connect(self.question.dismiss)
@@ -70,7 +75,7 @@ class ExportDialog(QDialog):
         self._show_format()
         fit_on_screen(self, QSize(max(_SIZE.width(), theme().px(460)), max(_SIZE.height(), theme().px(420))))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, encrypted: bool) -> None:
         texts, page = self._texts, QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 16, 20, 4)
@@ -89,7 +94,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._what)
         column.addWidget(self.private)
         column.addWidget(self.question)
-        column.addWidget(label(texts("The file is not encrypted: whoever has it can read it."), wrap=True))
+        column.addWidget(label(texts(_OF_ENCRYPTED if encrypted else _OPEN_TO_ALL), wrap=True))
         column.addStretch(1)
         self._whole = QWidget()
         whole = QVBoxLayout(self)

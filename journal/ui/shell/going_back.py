@@ -81,16 +81,17 @@ class GoingBack(JournalStep):
 
     def put_in_place(self, backup: Path, passphrase: str | None) -> None:
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
-        from journal.logbook.backups import journal_of, restore
+        from journal.logbook.backups import journal_of, leaves_it_open, restore
 
         now = utc_now(self._place.clock)
         if self._place.path == backup:  # it was looked at
             self._place.go_to(journal_of(backup, self._usual()))
         path, texts = self._place.path, self._texts
+        opened = leaves_it_open(path, backup)
 
         def done(kept: Path | None) -> None:
             self._window.computer.remember_writes(path, None)  # an older one, as was asked for
-            self._say_that_it_is(backup, kept)
+            self._say_that_it_is(backup, kept, opened)
             self._begin()
 
         def refused(problem: Exception) -> None:
@@ -99,7 +100,7 @@ class GoingBack(JournalStep):
 
         run_in_background(lambda: restore(path, backup, passphrase, now), done, refused).to_the_end = True
 
-    def _say_that_it_is(self, backup: Path, kept: Path | None) -> None:
+    def _say_that_it_is(self, backup: Path, kept: Path | None, opened: bool) -> None:
         """In words with the day of the backup; where the files lie comes last."""
         from journal.logbook.backups import made_of
         from journal.texts.backup_words import made_on
@@ -108,6 +109,8 @@ class GoingBack(JournalStep):
         when = made_on(texts, made, self._place.clock) if made is not None else backup.name
         self.words_at_lock = texts("This is the backup of {when}. Unlock it with its passphrase.", when=when)
         said = texts("The journal is now what the backup of {when} holds.", when=when)
+        if opened:
+            said = texts("{said} It has no passphrase, as the backup has none.", said=said)
         places = [texts("The journal: {path}", path=self._place.path)]
         if kept is not None:
             said = texts("{said} The journal from before is kept beside it.", said=said)

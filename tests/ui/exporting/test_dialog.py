@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,10 @@ from journal.exchange.export import FORMATS, Format
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.exporting.dialog import ExportDialog
+from tests.journals import PASSPHRASE, new_journal, quick_keys
 from tests.ui.conftest import BridgeTo
+
+__all__ = ["quick_keys"]
 
 Given = list[tuple[str, Choice]]
 
@@ -134,6 +138,17 @@ def test_a_calendar_has_no_days_and_kinds_to_choose(dialog: ExportDialog, given:
 
 def test_that_it_is_not_encrypted_stands_there(dialog: ExportDialog) -> None:
     assert any("not encrypted" in each for each in _words(dialog))
+    assert not any("The journal is encrypted" in each for each in _words(dialog))
+
+
+@pytest.mark.usefixtures("quick_keys")
+def test_of_an_encrypted_journal_it_says_which_copy_is(tmp_path: Path, qtbot: QtBot, bridge_to: BridgeTo) -> None:
+    with new_journal(tmp_path / "secret.leaf", PASSPHRASE).open() as book:
+        dialog = ExportDialog(bridge_to(book, english()))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        (said,) = [each for each in _words(dialog) if "The journal is encrypted, and this file is not" in each]
+        assert "“Back up now” makes one." in said
 
 
 def _words(dialog: ExportDialog) -> list[str]:

@@ -120,7 +120,9 @@ def test_from_the_second_folder_where_nothing_else_is_left(
     plain_journal.path.write_bytes(b"\x00" * 40)
     start = begun(plain_journal, qtbot, tmp_path)
     body = start.window.body
-    once_shown(qtbot, body, CannotOpenPage).back.click()
+    cannot = once_shown(qtbot, body, CannotOpenPage)
+    qtbot.waitUntil(cannot.back.isVisible)
+    cannot.back.click()
     page = once_shown(qtbot, body, RestorePage)
     workers_end(qtbot)
     (row,) = page.list.rows
@@ -220,6 +222,27 @@ def test_one_without_a_passphrase_and_a_damaged_beginning_says_so(
     start.close()
 
 
+def test_a_backup_without_a_passphrase_says_what_it_takes_away(qtbot: QtBot, tmp_path: Path) -> None:
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    plain = new_journal(tmp_path / "plain.leaf", None)
+    made = backed_up(plain, "one")
+    made.rename(made.with_name(made.name.replace("plain", "secret")))
+    start = begun(journal, qtbot, tmp_path)
+    body = start.window.body
+    once_shown(qtbot, body, UnlockScreen).back.click()
+    workers_end(qtbot)
+    (page,) = body.findChildren(RestorePage)
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    assert "This backup has no passphrase, so the journal would have none:" in row.meaning.text()
+    row.restore.click()
+    workers_end(qtbot)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert "It has no passphrase, as the backup has none." in body.message.text()
+    start.close()
+
+
 def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path: Path) -> None:
     journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
     backed_up(journal, "one")
@@ -237,6 +260,7 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     (row,) = page.list.rows
     row.look.click()
     workers_end(qtbot)
+    assert "no passphrase" not in row.meaning.text()
     row.restore.click()
     workers_end(qtbot)
     said = once_shown(qtbot, body, UnlockScreen).what_it_is
