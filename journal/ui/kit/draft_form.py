@@ -87,6 +87,11 @@ class DraftForm(QWidget):
         content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
         return Draft(self.draft_key, content.as_text(), self.bridge.logbook.clock.now_ms())
 
+    @property
+    def not_kept(self) -> bool:
+        """Whether what stands here was refused when it was to be written down."""
+        return self._not_kept is not None
+
     def keep_what_waits(self) -> Refused | None:
         """Write the draft now if what was typed last is not in it yet; answers why not, where that is refused."""
         if self._draft_timer.isActive() or self._not_kept is not None:

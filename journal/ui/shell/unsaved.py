@@ -28,17 +28,29 @@ def keep_drafts(screens: Iterable[Screen], anew: bool = False) -> Refused | None
 def ask_to_stay(shell: Shell, words: str, anyway: str, go_on: Callable[[], object]) -> None:
     """Say what would be lost; the person stays, or goes on with the button ``anyway``."""
     before = shell.main.focusWidget()
+    said = " ".join([words, *_lost(shell)])
 
     def stay() -> None:
         if before is not None and isValid(before):
             before.setFocus()
 
-    shell.message.show_message(words, [(shell.texts("Stay here"), stay), (anyway, go_on)])
+    shell.message.show_message(said, [(shell.texts("Stay here"), stay), (anyway, go_on)])
     shell.message.buttons()[0].setFocus()
+
+
+def _lost(shell: Shell) -> list[str]:
+    """By the names of the forms, as they stand above them."""
+    from journal.ui.kit.form import Form
+
+    names = [form.heading.text() for form in shell.main.findChildren(Form) if form.not_kept and form.heading.text()]
+    if not names:
+        return []
+    return [shell.texts("Lost would be what stands in: {forms}.", forms=", ".join(dict.fromkeys(names)))]
 
 
 def asks_before_closing(shell: Shell, refused: Refused) -> bool:
     """Whether the window stays to say what closing would lose; it does so once, and the next time it closes."""
+    from journal.logbook.taking_back import is_changed_outside
     from journal.texts.refusals import explain
 
     if refused.code == "journal-busy":
@@ -46,7 +58,9 @@ def asks_before_closing(shell: Shell, refused: Refused) -> bool:
     words = shell.texts(
         "What you typed could not be kept, and closing now would lose it. {why}", why=explain(shell.texts, refused)
     )
-    if shell.message.text() == words:
+    if not is_changed_outside(refused):  # what others took away could be put back only while it is shown
+        words = shell.texts("{said} What you saved stays in the journal.", said=words)
+    if shell.message.text().startswith(words):
         return False
     ask_to_stay(shell, words, shell.texts("Close anyway"), shell.main.close)
     return True

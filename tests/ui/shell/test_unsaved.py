@@ -268,7 +268,9 @@ def test_closing_asks_once_where_the_disk_is_full(
     first, second = PressedClose(), PressedClose()
     start.window.closeEvent(first)
     assert not first.isAccepted()
-    assert "closing now would lose it. The disk is full." in start.window.body.message.text()
+    said = start.window.body.message.text()
+    assert "closing now would lose it. The disk is full." in said
+    assert said.endswith("What you saved stays in the journal. Lost would be what stands in: Note.")
     start.window.closeEvent(second)
     assert second.isAccepted()
 
