@@ -26,7 +26,7 @@ from journal.logbook import Logbook
 from journal.texts import Texts, english
 from journal.ui.exporting.dialog import ExportDialog
 from journal.ui.importing.dialog import ImportDialog
-from journal.ui.importing.refused import RefusedDialog
+from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.sample import sample_of
 from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.bridge import Bridge
@@ -322,7 +322,7 @@ DIALOGS: dict[str, Callable[[Texts], QDialog]] = {
     "manual": help_pages.manual_window,
     "problem": lambda texts: CrashDialog(texts, problem_words(texts, ValueError()), "", LOG),
     "damage": lambda texts: CrashDialog(texts, problem_words(texts, user_error("entries-damaged", JOURNAL)), "", LOG),
-    "left out": lambda texts: RefusedDialog(texts, "a table.csv", ["line 2: the date is missing"] * 40),
+    "left out": lambda texts: LeftOutDialog(texts, Path("a table.csv"), ["line 2: the date is missing"] * 40),
     "signs found": lambda texts: SignsFoundDialog(
         texts, FoundSigns(tuple(all_noted("chest_pain", "suicidal_thoughts"))), START_MS, country_of("US")
     ),

@@ -20,8 +20,10 @@ from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import opened
 from journal.guidance import Country
 from journal.texts.refusals import explain
+from journal.ui.importing.changed_choice import ChangedChoice
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.importing.kinds import ImportedKinds
+from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.outcome import Outcome
 from journal.ui.importing.reading_choices import MISSING
@@ -59,6 +61,7 @@ class ImportDialog(QDialog):
         self._place_called = place
         self._bridge, self._texts, self.sample = bridge, bridge.texts, sample
         self.preview: Preview | None = None
+        self.left_out: LeftOutDialog | None = None
         self._reading = NewestTask(self)
         self.setWindowTitle(self._texts("Import {name}", name=sample.path.name))
         self._settled = QTimer(self)
@@ -69,6 +72,9 @@ class ImportDialog(QDialog):
         self._fill()
         self.kinds = ImportedKinds(self._texts)
         self.kinds.changed.connect(self._show_counts)
+        self.changes = ChangedChoice(self._texts)
+        self.changes.changed.connect(self._show_counts)
+        self._kinds_place.addWidget(self.changes)
         self._kinds_place.addWidget(self.kinds)
         fit_on_screen(self, self._fitting_size())
         self._place_outcome()
@@ -78,7 +84,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         texts = self._texts
         self._place = QVBoxLayout()
-        self.outcome = Outcome(texts)
+        self.outcome = Outcome(texts, self._show_left_out)
         self.missing = MissingChoice(texts, self._lead_to)
         self.import_button = primary_button(texts("Import"), "", self._import)
         self.cancel_button = button(texts("Cancel"), self.reject)
@@ -174,6 +180,7 @@ class ImportDialog(QDialog):
         self.outcome.show_answers(())
         self.outcome.show_refused(())
         self.outcome.show_doubtful(())
+        self.outcome.keep_button.hide()
 
     # --- in the background ---
 
@@ -217,20 +224,35 @@ class ImportDialog(QDialog):
     def _show_preview(self, preview: Preview) -> None:
         self.preview = preview
         self.kinds.show_plan(preview.plan)
+        self.changes.show_plan(preview.plan)
         self._show_counts()
         self.outcome.show_answers(preview.to_answer)
         self._show_refused(preview.plan.refused)
         self.outcome.show_doubtful(preview.plan.doubtful)
-        if preview.new:
-            self.import_button.set_words(preview.yes(self._texts))
-        self.import_button.setEnabled(preview.new > 0)
         announce(self, self.outcome.state.text())
 
     def _show_counts(self) -> None:
-        """What the whole file gives, with the kinds that were said by now."""
+        """What the whole file gives, with the kinds and the choice about what differs that were said by now."""
+        if self.preview is None:
+            return
+        self.preview = replace(
+            self.preview,
+            kinds=self.kinds.chosen(),
+            answers=self.kinds.answers(),
+            changed=self.changes.chosen(),
+        )
+        self.outcome.state.setText("\n".join(self.preview.counts(self._texts)))
+        self.outcome.keep_button.setVisible(bool(self.preview.losses(self._texts)))
+        if self.preview.new:
+            self.import_button.set_words(self.preview.yes(self._texts))
+        self.import_button.setEnabled(self.preview.new > 0)
+
+    def _show_left_out(self) -> None:
+        """All of it, to be kept as a list."""
         if self.preview is not None:
-            self.preview = replace(self.preview, kinds=self.kinds.chosen(), answers=self.kinds.answers())
-            self.outcome.state.setText("\n".join(self.preview.counts(self._texts)))
+            path, rows = self.preview.source.path, self.preview.losses(self._texts)
+            self.left_out = LeftOutDialog(self._texts, path, rows, self)
+            self.left_out.open()
 
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason; and which choice would help most of them."""

@@ -9,8 +9,10 @@ from pathlib import Path
 from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.core.refusal import Refused
+from journal.exchange.changed_rows import Changed
 from journal.exchange.export import names_of
 from journal.exchange.file_formats import Format
+from journal.exchange.losses import losses, row_change
 from journal.exchange.opening import (
     AnySource,
     opened,
@@ -47,7 +49,7 @@ class Preview:
     """What an import would do. ``keep`` is the mapping to remember for the next file like this one; ``counted_at`` says
     after which changes of the journal the source was counted. ``kinds``: what was said of products whose kind the file
     does not say; ``answers`` remember what was asked about them. ``to_answer``: what to do about what the file says,
-    refused rows too."""
+    refused rows too. ``changed``: what becomes of rows that differ from ours."""
 
     plan: Plan
     name: str
@@ -58,11 +60,12 @@ class Preview:
     kinds: Mapping[str, KindSaid] = field(default_factory=dict)
     answers: tuple[Setting, ...] = ()
     to_answer: tuple[str, ...] = ()
+    changed: Changed = Changed.OURS
 
     @property
     def new(self) -> int:
-        """How many entries would be added."""
-        return self.plan.total
+        """How many entries would be written."""
+        return self.plan.written(self.changed)
 
     @property
     def asks(self) -> bool:
@@ -76,11 +79,14 @@ class Preview:
         return texts.plural("Import {n} entry", "Import {n} entries", self.new)
 
     def words(self, texts: Texts) -> str:
-        """Counts, what needs an answer, the first refused rows, and the first values that may be slips."""
+        """Counts, the first that differ, what needs an answer, the first refused rows, the first values that may be
+        slips."""
         answers = [texts(TO_ANSWER), *self.to_answer] if self.to_answer else []
         refused = first_of(texts, self.plan.refused, REFUSED_SHOWN, lambda row: row_refusal(row, texts))
         doubtful = first_of(texts, self.plan.doubtful, REFUSED_SHOWN, lambda row: row_doubt(row, texts))
-        return "\n".join([*self.counts(texts), *answers, *refused, *remark_on_doubts(self.plan, texts), *doubtful])
+        changed = first_of(texts, self.plan.changed, REFUSED_SHOWN, lambda row: row_change(row, texts))
+        lines = [*self.counts(texts), *changed, *answers, *refused, *remark_on_doubts(self.plan, texts), *doubtful]
+        return "\n".join(lines)
 
     def counts(self, texts: Texts) -> list[str]:
         """How many rows are new, already here, refused; and what else there is to know of the file."""
@@ -89,14 +95,21 @@ class Preview:
             texts(
                 "{name}: {new} new, {here} already here, {refused} refused.",
                 name=self.name,
-                new=texts.integer(self.new),
+                new=texts.integer(self.plan.total),
                 here=texts.integer(counts.here.total()),
                 refused=texts.integer(len(self.plan.refused)),
             )
         ]
-        if differs := counts.differs.total():
+        taken = self.new - self.plan.total
+        if kept := counts.differs.total() - taken:
             many = "{n} differ from ours; ours are kept."
-            lines.append(texts.plural("{n} differs from ours; ours is kept.", many, differs))
+            lines.append(texts.plural("{n} differs from ours; ours is kept.", many, kept))
+        if taken and self.changed is Changed.THEIRS:
+            many = "{n} differ from ours; what the file says is taken."
+            lines.append(texts.plural("{n} differs from ours; what the file says is taken.", many, taken))
+        elif taken:
+            lines.append(texts.plural("{n} differs from ours; both are kept.", "{n} differ from ours; both are kept.",
+                                      taken))  # fmt: skip
         if purged := counts.purged.total():
             many = "{n} were deleted for good here and stay so."
             lines.append(texts.plural("{n} was deleted for good here and stays so.", many, purged))
@@ -119,9 +132,9 @@ class Preview:
         of_list = [f"{said} {texts('Safety, “My list, checked”, says what it says of each.')}"] if said else []
         return "\n".join([texts.plural(one, many, n), *remarks, *of_list])
 
-    def refusals(self, texts: Texts) -> list[str]:
-        """Every refused row with its reason."""
-        return [row_refusal(row, texts) for row in self.plan.refused]
+    def losses(self, texts: Texts) -> list[str]:
+        """Every row of which something is left out, with the reason."""
+        return losses(self.plan, texts, self.changed)
 
     def questions(self, texts: Texts) -> list[str]:
         """Every value that may be a slip, with its row."""
@@ -188,7 +201,7 @@ def _counted_again(logbook: Logbook, preview: Preview, task: Task) -> Preview:
 
 
 def _counted(plan: Plan) -> tuple[object, ...]:
-    return plan.counts, len(plan.refused), plan.doubts
+    return plan.counts, len(plan.refused), plan.doubts, len(plan.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +232,7 @@ def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported |
         logbook.save(*preview.answers, label="product.asked", origin="import")
     brought, names = SignsBrought(logbook.symptoms()), NamesBrought(logbook.clock.now_ms())
     done = logbook.save_all(
-        names.watching(brought.watching(preview.plan.entries(preview.kinds))),
+        names.watching(brought.watching(preview.plan.entries(preview.kinds, preview.changed))),
         label="many.imported",
         origin="import",
         tombstones=preview.plan.tombstones,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,15 +12,17 @@ from journal.exchange.opening import row_doubt, row_refusal
 from journal.guidance.signs_brought import TO_ANSWER
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
 
 _LINES = 4
 
 
 class Outcome(QWidget):
-    """Lists of rows, and ``state`` in words between them."""
+    """Lists of rows, and ``state`` in words between them. ``keep`` shows all that is left out, to be saved."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, keep: Callable[[], object]) -> None:
         super().__init__()
         self._texts = texts
         self.rows_heading = label(texts("The first rows, as they would be taken"), "strong")
@@ -29,12 +31,13 @@ class Outcome(QWidget):
         self.answers = Lines(self.answers_heading.text())
         self.refused_heading = label(texts("Left out"), "strong")
         self.refused = Lines(texts("Rows that are left out"))
+        self.keep_button = button(texts("Show all that is left out"), keep)
         self.doubtful_heading = label(texts("These may be slips. They are taken as written."), "strong", wrap=True)
         self.doubtful = Lines(texts("Values that may be slips"))
         self.state = label(wrap=True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        left_out = (self.refused_heading, self.refused, self.doubtful_heading, self.doubtful)
+        left_out = (self.refused_heading, self.refused, flowing(self.keep_button), self.doubtful_heading, self.doubtful)
         # What to do stands before what is left out.
         for widget in (self.rows_heading, self.first_rows, self.state, self.answers_heading, self.answers, *left_out):
             lines.addWidget(widget)

@@ -56,16 +56,18 @@ class RowsDialog(QDialog):
         body.setSpacing(12)
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
-        body.addWidget(flowing(close, far="all"))
+        for part in self.below_list():
+            body.addWidget(part)
+        body.addWidget(flowing(*self.beside_close(), close, far="all"))
         fit_on_screen(self, QSize(theme().px(640), theme().px(480)))
 
+    def below_list(self) -> Sequence[QWidget]:
+        """What stands between the list and the buttons."""
+        return ()
 
-class RefusedDialog(RowsDialog):
-    """All refused rows of a file."""
-
-    def __init__(self, texts: Texts, name: str, rows: Sequence[str], parent: QWidget | None = None) -> None:
-        title = texts("Rows of {name} that are left out", name=name)
-        super().__init__(texts, title, texts("Rows that are left out"), rows, parent)
+    def beside_close(self) -> Sequence[QWidget]:
+        """Other buttons."""
+        return ()
 
 
 class DoubtfulDialog(RowsDialog):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from journal.ui.kit.icons import set_icon
 
-_ENDINGS = (".fhir.json", ".json", ".csv", ".zip", ".xlsx", ".md", ".ics")
+_ENDINGS = (".fhir.json", ".json", ".csv", ".zip", ".xlsx", ".md", ".ics", ".txt")
 # Qt's own arrows are black in every theme; the buttons bear these names in its dialog and are missing in the system's.
 _ARROWS = {"backButton": "previous", "forwardButton": "next", "toParentButton": "up"}
 

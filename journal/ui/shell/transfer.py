@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,22 +151,32 @@ class Transfer(QWidget):
 
     def _offer(self, preview: Preview) -> None:
         """What an import of one of our own files would do, and the button for it."""
+        from journal.exchange.changed_rows import Changed
         from journal.ui.importing.exchanging import REFUSED_SHOWN
 
         choices: list[tuple[str, Callable[[], object]]] = []
         if preview.new:
             choices = [(preview.yes(self._texts), lambda: self._import(preview))]
-        if len(preview.plan.refused) > REFUSED_SHOWN:
-            choices.append((self._texts("Show all that is refused"), lambda: self._show_refused(preview)))
+        if preview.plan.changed:
+            taking = replace(preview, changed=Changed.THEIRS)
+            words = self._texts.plural("Import, and take what the file says of {n} entry",
+                                       "Import, and take what the file says of {n} entries",
+                                       len(preview.plan.changed))  # fmt: skip
+            choices.append((words, lambda: self._import(taking)))
+        if preview.losses(self._texts):
+            choices.append((self._texts("Show all that is left out"), lambda: self._show_left_out(preview)))
         if len(preview.plan.doubtful) > REFUSED_SHOWN:
             choices.append((self._texts("Show all that may be slips"), lambda: self._show_doubtful(preview)))
-        close = self._texts("Leave it") if preview.new else self._texts("OK")
+        close = self._texts("Leave it") if preview.new or preview.plan.changed else self._texts("OK")
         self.message.show_message(preview.words(self._texts), [*choices, (close, self.hide)])
 
-    def _show_refused(self, preview: Preview) -> None:
-        from journal.ui.importing.refused import RefusedDialog
+    def _show_left_out(self, preview: Preview) -> None:
+        self._show_all(self._left_out_of(preview), preview)
 
-        self._show_all(RefusedDialog(self._texts, preview.name, preview.refusals(self._texts), self._window), preview)
+    def _left_out_of(self, preview: Preview) -> RowsDialog:
+        from journal.ui.importing.left_out import LeftOutDialog
+
+        return LeftOutDialog(self._texts, preview.source.path, preview.losses(self._texts), self._window)
 
     def _show_doubtful(self, preview: Preview) -> None:
         from journal.ui.importing.refused import DoubtfulDialog
@@ -199,15 +210,25 @@ class Transfer(QWidget):
             if isinstance(outcome, Preview):
                 self._offer(outcome)
             else:
-                self._tell_imported(preview.imported(self._texts, outcome.count, outcome.spoken))
+                self._tell_imported(preview.imported(self._texts, outcome.count, outcome.spoken), preview)
                 self._tell_signs(outcome)
 
         self._run(self._texts("Importing"), lambda task: import_entries(logbook, preview, task), tell, preview.new)
 
-    def _tell_imported(self, words: str) -> None:
-        """It says what Undo takes back, which is true until anything else is changed."""
-        self._say(words)
+    def _tell_imported(self, words: str, preview: Preview) -> None:
+        """It says what Undo takes back, which is true until anything else is changed; what was left out stays to be
+        looked at and kept."""
+        n = len(preview.losses(self._texts))
+        left = [(self._texts.plural("Show {n} row that was left out", "Show {n} rows that were left out", n),
+                 lambda: self._open_left_out(words, preview))] if n else []  # fmt: skip
+        self._say(words, left)
         self._until_changed = True
+
+    def _open_left_out(self, words: str, preview: Preview) -> None:
+        dialog = self._left_out_of(preview)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._tell_imported(words, preview))
+        dialog.open()
 
     def _tell_signs(self, imported: Imported) -> None:
         """One list of the warning signs that came, in place of a question about each."""
@@ -260,6 +281,6 @@ class Transfer(QWidget):
         if isinstance(problem, Refused):
             self._say(explain(self._texts, problem))
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, more: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         self.show()
-        self.message.show_message(words, [(self._texts("OK"), self.hide)])
+        self.message.show_message(words, [*more, (self._texts("OK"), self.hide)])

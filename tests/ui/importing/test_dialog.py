@@ -18,8 +18,8 @@ from journal.texts import english
 from journal.ui.importing.columns import MOST_SHOWN, ColumnLine
 from journal.ui.importing.dialog import ImportDialog
 from journal.ui.importing.field_choice import MAPPED_KINDS, field_choices, kind_of_column
+from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.reading_choices import TableChoices
-from journal.ui.importing.refused import RefusedDialog
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.theme import apply_theme
 from tests.exchange.workbooks import HEAD, ROWS, Rows, xlsx
@@ -237,7 +237,7 @@ def test_very_many_columns_are_not_all_shown(ask: Ask, tmp_path: Path, qtbot: Qt
 
 
 def test_all_refused_rows_can_be_read(qtbot: QtBot) -> None:
-    dialog = RefusedDialog(english(), "a.json", [f"line {n}: no" for n in range(10_000)])
+    dialog = LeftOutDialog(english(), Path("a.json"), [f"line {n}: no" for n in range(10_000)])
     qtbot.addWidget(dialog)
     dialog.show()
     assert len(dialog.list.lines()) == 10_000

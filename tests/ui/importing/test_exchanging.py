@@ -62,7 +62,7 @@ def test_the_first_refused_rows_are_named_and_the_others_counted(plain_book: Log
         f"line {at}" for at in range(2, 2 + REFUSED_SHOWN)
     ]
     assert lines[-1] == "and 3 more"
-    assert len(preview.refusals(english())) == n
+    assert len(preview.losses(english())) == n
 
 
 @pytest.mark.slow

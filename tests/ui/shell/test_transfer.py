@@ -19,6 +19,7 @@ from journal.exchange.export import FORMATS, export_to
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dropping import one_file
+from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.refused import DoubtfulDialog
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
@@ -368,3 +369,34 @@ def test_all_that_may_be_slips_are_listed(transfer: Transfer, odd: Path, qtbot: 
     assert len(dialog.list.lines()) == 6
     dialog.accept()
     qtbot.waitUntil(lambda: "Leave it" in _buttons(transfer), timeout=10_000)
+
+
+def test_what_was_left_out_stays_to_be_kept_after_importing(transfer: Transfer, qtbot: QtBot) -> None:
+    _import_german(qtbot, transfer)
+    qtbot.waitUntil(lambda: "were imported" in transfer.message.text(), timeout=10_000)
+    buttons = _buttons(transfer)
+    assert list(buttons) == ["Show 2 rows that were left out", "OK"]
+    buttons["Show 2 rows that were left out"].click()
+    dialog = transfer.window().findChild(LeftOutDialog)
+    assert isinstance(dialog, LeftOutDialog)
+    assert len(dialog.list.lines()) == 2
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Show 2 rows that were left out" in _buttons(transfer), timeout=10_000)
+
+
+def test_an_own_file_that_says_otherwise_can_be_taken(
+    transfer: Transfer, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mine = note(plain_book, "rain")
+    export_to(plain_book, tmp_path / "a.json", english())
+    content = (tmp_path / "a.json").read_text(encoding="utf-8")
+    (tmp_path / "a.json").write_text(content.replace('"rain"', '"snow"'), encoding="utf-8")
+    transfer.import_from(tmp_path / "a.json")
+    qtbot.waitUntil(lambda: bool(transfer.message.text()), timeout=10_000)
+    assert "“rain” here, “snow” in the file" in transfer.message.text()
+    taking = "Import, and take what the file says of 1 entry"
+    assert list(_buttons(transfer)) == [taking, "Show all that is left out", "Leave it"]
+    _buttons(transfer)[taking].click()
+    qtbot.waitUntil(lambda: "was imported" in transfer.message.text(), timeout=10_000)
+    taken = plain_book.get(mine.id)
+    assert isinstance(taken, Note) and taken.text == "snow"
