@@ -33,6 +33,7 @@ from tests.campaign.rescues import (
     destroyed_beginnings,
     first_page_alone_tells,
     lost_first_pages,
+    told_too_little,
     without_halving,
 )
 from tests.campaign.thinning import FIFTY_YEARS, all_good, some_bad
@@ -188,11 +189,15 @@ def _rescues(flips: int) -> Iterator[Result]:
             journal = a_long_journal(Path(folder) / mode, passphrase, days)
             came = bad_pages(journal, SEED, spoiled)
             said = f"{came.bad} bad pages of {came.pages}, {mode}: {_came_back(came)}"
-            yield Result(14, said, came.share >= _RESCUED and not came.wrong)
+            yield Result(14, said, came.share >= _RESCUED and not came.wrong and not came.told_otherwise)
             with without_halving():
                 control = bad_pages(journal, SEED, 1)
             said = f"control, read up to the first bad page, which must fail: {_came_back(control)}"
             yield Result(14, said, control.share < _RESCUED)
+            with told_too_little():
+                little = bad_pages(journal, SEED, 1)
+            said = f"control, one lost entry less is told, which must fail: {little.told_otherwise} told otherwise"
+            yield Result(14, said, bool(little.told_otherwise))
             yield from _beginnings(a_long_journal(Path(folder) / mode / "short", passphrase, 2), mode, times)
 
 
@@ -207,7 +212,8 @@ def _beginnings(journal: JournalAt, mode: str, times: int) -> Iterator[Result]:
 
 
 def _came_back(came: Came) -> str:
-    return f"{came.share:.2%} of {came.entries} entries back, {came.wrong} wrong"
+    told = f"{came.told_otherwise} told otherwise than it was, {came.not_known} not known"
+    return f"{came.share:.2%} of {came.entries} entries back, {came.wrong} wrong; {told}"
 
 
 def _refused(_flips: int) -> Iterator[Result]:

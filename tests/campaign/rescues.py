@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
 from journal.core.entries import Entry, Note, Rating, Symptom
+from journal.core.journal_day import day_from_number
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.records import Record, to_record
 from journal.core.refusal import Refused
+from journal.core.rescued import Brought, Rescued
 from journal.db import damaged_rows, damaged_source
+from journal.db.missing_rows import MissingRows
 from journal.db.rescue import rescue
 from tests.journals import START_MS, JournalAt, new_journal
 
 _PAGE = 4096
 _BAD_IN = 200  # one page of so many: 100 of 20,000
 _LOST_NAME = "could not be read"
+_KINDS = ("symptom", "note", "rating")
+_Entries = dict[tuple[str, str], Record]  # by kind and id
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """Of a rescue: how many entries there were, came back, and came back as something else."""
+    """Of a rescue: how many entries there were, came back, and came back as something else.
+
+    ``told_otherwise``: how often it said of a kind, or of a day, something else than what is missing: another number,
+    or a most that is too small. ``not_known``: how often it said of a kind that the number is not known.
+    """
 
     pages: int
     bad: int
     entries: int
     back: int
     wrong: int
+    told_otherwise: int = 0
+    not_known: int = 0
 
     @property
     def share(self) -> float:
@@ -67,12 +79,50 @@ def bad_pages(journal: JournalAt, seed: int, times: int) -> Came:
     chosen, content = random.Random(seed), journal.path.read_bytes()
     pages, first, before = len(content) // _PAGE, _of_schema(journal), _everything(journal)
     came = [_spoiled(journal, content, chosen.sample(range(first, pages), pages // _BAD_IN)) for _ in range(times)]
-    back = sum(sum(before.get(each) == record for each, record in after.items()) for after in came)
-    there = sum(record.get("name") != _LOST_NAME for after in came for record in after.values())
-    return Came(times * pages, times * (pages // _BAD_IN), times * len(before), back, there - back)
+    back = sum(sum(before.get(each) == record for each, record in after.items()) for _, after in came)
+    there = sum(record.get("name") != _LOST_NAME for _, after in came for record in after.values())
+    otherwise = sum(_told_otherwise(told, before, after) for told, after in came)
+    not_known = sum(told.of(kind).unknown for told, _ in came if told is not None for kind in _KINDS)
+    wrong = there - back
+    return Came(times * pages, times * (pages // _BAD_IN), times * len(before), back, wrong, otherwise, not_known)
 
 
-def _spoiled(journal: JournalAt, content: bytes, bad: list[int]) -> dict[str, Record]:
+def _told_otherwise(told: Rescued | None, before: _Entries, after: _Entries) -> int:
+    """Of how many kinds and days a rescue said something else than what is missing."""
+    if told is None:
+        return 0
+    missing = [each for each, record in before.items() if after.get(each) != record]
+    wrong = sum(_is_otherwise(told.of(kind), sum(each[0] == kind for each in missing)) for kind in _KINDS)
+    return wrong + len(set(told.days) - {_day(before[each]) for each in missing})
+
+
+def _is_otherwise(told: Brought, missing: int) -> bool:
+    if told.unknown:
+        return False
+    said = told.lost + told.doubtful
+    return said < missing if told.at_most else said != missing
+
+
+def _day(record: Record) -> dt.date | None:
+    if "utc_ms" not in record:
+        return None
+    return day_from_number((int(record["utc_ms"] or 0) + int(record["offset_s"] or 0) * 1000) // DAY_MS)
+
+
+@contextmanager
+def told_too_little() -> Iterator[None]:
+    """A rescue that brings back the same, and says of each kind that one entry less is missing."""
+    brought = MissingRows.brought
+
+    def one_less(*given: object) -> Brought:
+        told = brought(*given)  # type: ignore[arg-type]
+        return replace(told, lost=max(0, told.lost - 1))
+
+    with patch.object(MissingRows, "brought", one_less):
+        yield
+
+
+def _spoiled(journal: JournalAt, content: bytes, bad: list[int]) -> tuple[Rescued | None, _Entries]:
     damaged = bytearray(content)
     for page in bad:
         damaged[page * _PAGE : (page + 1) * _PAGE] = random.Random(page).randbytes(_PAGE)
@@ -84,7 +134,7 @@ def destroyed_beginnings(journal: JournalAt, times: int) -> int:
     content, before = journal.path.read_bytes(), _everything(journal)
     salt = content[:16].hex()
     noise = (random.Random(n).randbytes(16) for n in range(times))
-    return sum(_rescued(journal, start + content[16:], salt) == before for start in noise)
+    return sum(_rescued(journal, start + content[16:], salt)[1] == before for start in noise)
 
 
 def lost_first_pages(journal: JournalAt, times: int) -> int:
@@ -92,7 +142,7 @@ def lost_first_pages(journal: JournalAt, times: int) -> int:
     content, before = journal.path.read_bytes(), _everything(journal)
     salt = content[:16].hex()
     noise = (random.Random(n).randbytes(_PAGE) for n in range(times))
-    return sum(_rescued(journal, start + content[_PAGE:], salt) == before for start in noise)
+    return sum(_rescued(journal, start + content[_PAGE:], salt)[1] == before for start in noise)
 
 
 @contextmanager
@@ -120,19 +170,19 @@ def _of_schema(journal: JournalAt) -> int:
     return pages
 
 
-def _rescued(journal: JournalAt, content: bytes, *salts: str) -> dict[str, Record]:
+def _rescued(journal: JournalAt, content: bytes, *salts: str) -> tuple[Rescued | None, _Entries]:
+    """What the rescue told, and everything that came back; None and nothing where it was refused."""
     damaged, target = journal.path.with_name("damaged.leaf"), journal.path.with_name("new.leaf")
     damaged.write_bytes(content)
     try:
-        rescue(damaged, target, journal.passphrase, salts, _LOST_NAME)
-        return _everything(JournalAt(target, journal.passphrase, journal.clock))
+        told = rescue(damaged, target, journal.passphrase, salts, _LOST_NAME)
+        return told, _everything(JournalAt(target, journal.passphrase, journal.clock))
     except Refused:
-        return {}
+        return None, {}
     finally:
         target.unlink(missing_ok=True)
 
 
-def _everything(journal: JournalAt) -> dict[str, Record]:
+def _everything(journal: JournalAt) -> _Entries:
     with journal.open(read_only=True) as book:
-        kinds = ("symptom", "note", "rating")
-        return {each.id: to_record(each) for kind in kinds for part in book.slices(kind) for each in part}
+        return {(kind, each.id): to_record(each) for kind in _KINDS for part in book.slices(kind) for each in part}

@@ -12,6 +12,7 @@ from tests.campaign.rescues import (
     destroyed_beginnings,
     first_page_alone_tells,
     lost_first_pages,
+    told_too_little,
     without_halving,
 )
 from tests.journals import ENCRYPTED_IS_SLOW, MODES
@@ -25,8 +26,11 @@ def test_nearly_all_comes_back_and_without_halving_far_less(tmp_path: Path, pass
     assert came.bad >= 2
     assert came.share > 0.95
     assert came.wrong == 0
+    assert came.told_otherwise == 0
     with without_halving():
         assert bad_pages(journal, 1, 2).share < came.share
+    with told_too_little():
+        assert bad_pages(journal, 1, 2).told_otherwise
 
 
 @pytest.mark.parametrize("passphrase", ENCRYPTED_IS_SLOW, ids=MODES)
