@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.core.check_ins import Instrument
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.ui.diary.screen import DiaryScreen
+from journal.ui.entries.check_in_form import CheckInForm
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
@@ -32,7 +34,12 @@ ROOM = [
     pytest.param((900, 600), 100, id="900x600"), pytest.param((1240, 900), 200, id="1240x900 at 200 %"),
     pytest.param((520, 480), 100, id="smallest"),
     pytest.param((1240, 600), 100, id="low"),
+    pytest.param((900, 600), 200, id="900x600 at 200 %"),
 ]  # fmt: skip
+OPEN_QUESTIONS = (
+    "{n} question has no answer, so there will be no score. Answer it, or press Enter again to save it so.",
+    "{n} questions have no answer, so there will be no score. Answer them, or press Enter again to save it so.",
+)
 IN_ROOM = pytest.mark.parametrize(("size", "percent"), ROOM)
 
 
@@ -213,6 +220,31 @@ def _out_of_sight_when_asked(body: Body, form: Form) -> list[str]:
     return hidden
 
 
+def _out_of_sight_when_told(body: Body, form: Form) -> list[str]:
+    """What a second Enter passes over, with the keyboard back in a field."""
+    form.message.show_message(form.texts.plural(*OPEN_QUESTIONS, 2))
+    form.take_keyboard()
+    QTest.qWait(10)
+    assert len(foot(form)) == 3
+    return in_sight(body, *foot(form))
+
+
+@IN_ROOM
+def test_open_questions_are_told_of_in_sight_before_enter_saves_without_a_score(
+    known: Known, body: Body, plain_book: Logbook, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    made_small(body, qapp, size, percent)
+    form = in_today("check_in")(body)
+    assert isinstance(form, CheckInForm)
+    form._chosen(Instrument.PEG)
+    QTest.qWait(10)
+    keys("6", "7", Qt.Key.Key_Return)
+    QTest.qWait(10)
+    assert form.message.text().startswith("1 question has no answer")
+    assert body.today is not None and body.today.panel.form is form
+    assert in_sight(body, *foot(form)) == []
+
+
 @pytest.mark.quick_every(4)
 @IN_ROOM
 def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
@@ -229,21 +261,23 @@ def test_a_wide_window_or_a_closed_form_shows_the_screen_again(
     assert today(body).header.isVisible() and today(body).action_row.isVisible()
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("percent", [100, pytest.param(200, marks=pytest.mark.slow)])
 def test_longer_words_leave_every_foot_in_sight(
-    known: Known, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+    known: Known, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, tmp_path: Path, percent: int
 ) -> None:
     texts = longer()
     window = MainWindow(texts, Computer(tmp_path / "device.ini"))
     qtbot.addWidget(window)
     window.body.show_journal(Bridge(plain_book, texts, window))
     window.show()
-    made_small(window.body, qapp, (900, 600), 100)
+    made_small(window.body, qapp, (900, 600), percent)
     hidden = []
     for name, opened in FORMS.items():
         form = opened(window.body)
         hidden += [f"{name}: {each}" for each in _out_of_sight(window.body, form)]
-    assert hidden == []
+        if isinstance(form, Form):
+            hidden += [f"{name}, told: {each}" for each in _out_of_sight_when_told(window.body, form)]
+    assert hidden == [], "\n".join(hidden)
     wait_for_tasks()
     assert window.body.bridge is not None
     window.body.bridge.close()

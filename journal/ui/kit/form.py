@@ -58,7 +58,9 @@ class Form(DraftForm):
         self.content.setSpacing(8)
         self.scroller = scrolling(inside)
         self.scroller.let_width_decide()
-        self.scroller.set_lowest(LOWEST_FIELDS)
+        self.scroller.ask_for_least()
+        self._line_waits = False
+        self._make_room()
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
         self.will_save = SavedLine(self.texts, self.save_button)
@@ -71,6 +73,8 @@ class Form(DraftForm):
         body.addWidget(hairline())
         body.addWidget(self.message)
         body.addWidget(self._foot())
+        self.message.appeared.connect(self._make_room)
+        self.message.appeared.connect(self._bring_foot_into_sight)
         self.message.dismissed.connect(self._answered)
         self._replacing = False
         keep_undo(self)
@@ -133,9 +137,21 @@ class Form(DraftForm):
         """
         self.message.ask(question, answers)
         self.save_button.setEnabled(False)
-        self.scroller.set_lowest(0)  # in a very low window the fields make room
         first = self.message.buttons()[0]
         once_laid_out(first, lambda: bring_into_sight(first))  # where even that is not enough, the page scrolls
+
+    def _bring_foot_into_sight(self) -> None:
+        """Where even the least height of the fields is too much the page scrolls: to what is said before Enter acts.
+
+        That comes last, after the page has followed the keyboard to the field that it is about.
+        """
+        if self.isVisible():
+            once_laid_out(self, lambda: once_laid_out(self, self._show_foot))
+
+    def _show_foot(self) -> None:
+        if self.message.text() and not self.message.asks:
+            bring_into_sight(self.save_button)
+            bring_into_sight(self.message)
 
     def ask_at_foot(self, question: InlineMessage) -> None:
         """A question of a part of the form comes up at the foot: its fields stay where a person is about to type."""
@@ -145,7 +161,17 @@ class Form(DraftForm):
 
     def _answered(self) -> None:
         self.save_button.setEnabled(True)
-        self.scroller.set_lowest(LOWEST_FIELDS)
+        self._make_room()
+
+    def leave_room(self, for_line: bool) -> None:
+        """Whether a line of the screen needs room beside the form."""
+        self._line_waits = for_line
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a very low window the fields give up height for a line that waits, and for what stands at the foot."""
+        lowest = LOWEST_FIELDS // 3 if self._line_waits or self.message.text() else LOWEST_FIELDS
+        self.scroller.set_lowest(0 if self.message.asks else lowest)
 
     def refuse(self, refused: Refused) -> None:
         """Say why not, and put the keyboard where it can be put right."""

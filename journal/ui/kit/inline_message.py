@@ -26,6 +26,7 @@ class InlineMessage(QFrame):
     A bar at its side and an icon tell it from the fields that it stands among.
     """
 
+    appeared = Signal()
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class InlineMessage(QFrame):
         for answer in self.buttons():
             answer.show()  # at once, so that the keyboard can be put on one
         announce(self, text)
+        self.appeared.emit()
 
     def refuse(self, text: str, lasting: bool = False) -> None:
         """Show and announce why something was not done."""

@@ -14,7 +14,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import theme
 
 _LOWEST_AREA = 200  # px at 100 %
-LOWEST_FIELDS = 96  # px at 100 %, of the fields of a form: its foot must stay in sight
+LOWEST_FIELDS = 56  # px at 100 %, of the fields of a form: its foot must stay in sight
 
 
 def scrolling(inside: QWidget, parent: QWidget | None = None) -> ScrollArea:
@@ -42,7 +42,7 @@ class ScrollArea(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._whole = self._width_decides = False
+        self._whole = self._width_decides = self._asks_least = False
         self._lowest = _LOWEST_AREA
 
     def show_whole(self, all_of_it: bool) -> None:
@@ -57,6 +57,14 @@ class ScrollArea(QScrollArea):
         """How low it may become, in px at 100 %: less than usual where something else must stay in sight."""
         self._lowest = height
         self.updateGeometry()
+
+    def ask_for_least(self) -> None:
+        """It takes what is left and asks for no more: a page that scrolls around it would push out what is below it."""
+        self._asks_least = True
+
+    @called_by_qt
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint() if self._asks_least else super().sizeHint()
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -60,6 +60,7 @@ class HelpLineForm(QWidget):
         fields.addStretch(1)
         self.scroller = scrolling(inside)
         self.scroller.set_lowest(LOWEST_FIELDS)
+        self.scroller.ask_for_least()
         body.addWidget(self.scroller, 1)
         # The foot never scrolls: what is refused, and the buttons, are in sight in every window.
         body.addWidget(hairline())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from journal.texts import Texts
 from journal.ui.entries.kinds import ENTRY_KINDS
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.today.aside import Aside
 from journal.ui.today.panel import FormPanel
@@ -65,9 +65,8 @@ class DayAndForm(SideBySide):
         waiting = self._question.waiting() if small else ""
         self.waiting.show_text(self._texts("Go on with what you were writing") if asks else waiting)
         form = self._panel.form
-        if form is not None and not form.message.asks:
-            # In a very low window the fields make room for the line.
-            form.scroller.set_lowest(LOWEST_FIELDS // 3 if waiting else LOWEST_FIELDS)
+        if form is not None:
+            form.leave_room(bool(waiting))
 
     def _put_first(self, question: bool) -> None:
         self._question_first = question
