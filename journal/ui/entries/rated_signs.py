@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journal.core.warning_words import sign_code
 from journal.guidance.warning_signs import Noted, is_sign
 from journal.texts import Texts
 from journal.texts.names import ANSWERS, symptom_name
@@ -15,7 +16,7 @@ def signs_in(names: Names, row: Row, opened: bool) -> list[Noted]:
     signs = []
     for rating in row.ratings:
         symptom = names.symptom(rating.symptom)
-        code = symptom.code if symptom is not None else None
+        code = sign_code(symptom) if symptom is not None else None
         if code is not None and is_sign(code) and rating.value != 0 and (opened or not is_masked(names, rating)):
             signs.append(Noted(code, rating))
     return signs

@@ -101,3 +101,15 @@ def test_what_is_no_warning_sign_has_no_answer(opened: Body, plain_book: Logbook
     screen = diary(opened)
     assert screen.rows.show_entry(recent)
     assert "nswered" not in screen.pane.details.words() and screen.pane.details.answer.isHidden()
+
+
+def test_a_symptom_of_one_s_own_that_is_called_so_has_its_answer(opened: Body, plain_book: Logbook) -> None:
+    own = Symptom(name="pain in my chest", position=3)
+    recent = Rating(at=ago(plain_book, 30), symptom=own.id, value=7)
+    plain_book.save(own, recent)
+    screen = diary(opened)
+    assert screen.rows.show_entry(recent)
+    assert "Not answered" in screen.pane.details.words()
+    screen.pane.details.answer.click()
+    settle()
+    assert asked_on_today(opened)
