@@ -23,6 +23,11 @@ def origin_id(source: str, foreign_id: str) -> str:
     return str(uuid5(_NAMESPACE, f"{source}\x1f{foreign_id}"))
 
 
+def is_of_another_program(entry_id: str) -> bool:
+    """Whether an identity was made by ``origin_id``."""
+    return entry_id[14:15] == "5"  # the version of the UUID
+
+
 # By class, made with the first entry of each that is compared.
 _VALUES: dict[type["Entry"], Callable[[object], object]] = {}
 

@@ -15,6 +15,7 @@ from journal.core.check_ins import SKIPPED, CheckIn, Instrument, Urge
 from journal.core.entries import Dose, Entry, LabResult, Person, Product, ProductKind, Rating, Symptom, origin_id
 from journal.core.substances import Intake, Substance, Taken
 from journal.core.symptoms import SymptomKind
+from journal.core.warning_words import means_sign
 from journal.exchange.fhir_values import (
     Resource,
     amount_quantity,
@@ -34,7 +35,7 @@ from journal.exchange.instants import utc_text
 from journal.exchange.names import Names
 from journal.texts.health_names import LABS, TAKEN
 from journal.texts.instruments import ITEMS, NAMES
-from journal.texts.names import BASES, PREPARATIONS, PRODUCT_KINDS, symptom_name
+from journal.texts.names import ANSWERS, BASES, PREPARATIONS, PRODUCT_KINDS, symptom_name
 
 PATIENT_ALONE = origin_id("fhir", "patient")  # where the journal says nothing of who keeps it
 _OF_KRATOM = (
@@ -145,13 +146,17 @@ class Resources:
     def _rating(self, rating: Rating) -> Iterator[Resource]:
         symptom = self._names.symptoms[rating.symptom]
         place = string(" ".join(filter(None, (rating.site, rating.side))))
+        answer = self._texts("Answered: {answer}", answer=self._texts(ANSWERS[rating.answer])) if rating.answer else ""
+        noted = rating.value is None and means_sign(symptom)  # a sign without a number was not skipped
         yield self._observation(
             rating,
             named(symptom_name(self._texts, symptom), "72514-3" if _is_pain(symptom) else ""),
             "survey",
             valueQuantity=None if rating.value is None else quantity(rating.value, "{score}", "{score}"),
-            dataAbsentReason=asked_and_skipped() if rating.value is None else None,
+            valueString=self._texts("Noted, no number") if noted else None,
+            dataAbsentReason=asked_and_skipped() if rating.value is None and not noted else None,
             bodySite={"text": place} if place else None,
+            note=notes(answer),
         )
 
     def _urge(self, urge: Urge) -> Iterator[Resource]:

@@ -12,6 +12,7 @@ from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, LabResult, N
 from journal.core.health import Lab
 from journal.core.kinds import refuse_other_kinds
 from journal.core.substances import Intake, Taken
+from journal.core.warning_words import means_sign
 from journal.exchange.names import Names
 from journal.texts.amounts import amount_text
 from journal.texts.health_names import CARE, LABS, STATED, SUBJECTS, TAKEN, WEIGHT_UNITS, reasons_in_words
@@ -78,9 +79,12 @@ class Lines:
         yield reasons_in_words(texts, dose.reasons)
 
     def _rating(self, rating: Rating) -> Iterator[str]:
-        texts = self._texts
-        yield symptom_name(texts, self._names.symptoms[rating.symptom])
-        yield texts("skipped") if rating.value is None else texts("{n} of 10", n=rating.value)
+        texts, symptom = self._texts, self._names.symptoms[rating.symptom]
+        yield symptom_name(texts, symptom)
+        if rating.value is None:
+            yield texts("no number") if means_sign(symptom) else texts("skipped")  # a sign is noted all the same
+        else:
+            yield texts("{n} of 10", n=rating.value)
         yield " ".join(filter(None, (rating.site, rating.side)))
         yield texts(ANSWERS[rating.answer]) if rating.answer else ""
 

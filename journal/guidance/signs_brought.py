@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
+from journal.core.denied_signs import sign_denied
+from journal.core.entries import Condition, Entry, Measurement, Note, Rating, Symptom
+from journal.core.entry import is_of_another_program
 from journal.core.plaintext import folded
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code, sign_meant
@@ -90,6 +94,9 @@ class SignsBrought:
             self._measured.append(entry)
         elif isinstance(entry, Condition):
             self._conditions.append(entry)
+        elif isinstance(entry, Note) and (told := _told_in(entry)) is not None:
+            self._codes[told.symptom] = sign_meant(told.symptom)
+            self._ratings.append(told)
 
     def _learn(self, symptom: Symptom) -> None:
         self._codes[symptom.id] = sign_code(symptom)
@@ -137,6 +144,28 @@ class SignsBrought:
             return None
         both = self._with(journal, now_ms)
         return high_among_typed(self._written_pressures, is_pregnant(both.listed(Condition), both.today()))
+
+
+# How other programs' values of their own become notes: "Chest pain: 7". These say that it was not there.
+_VALUE = re.compile(r"(?P<name>[^:\n]{2,60}): (?P<value>[^\n]+)")
+_NOT_THERE = re.compile(r"[0.,:]+(?![.,:\d])|no\b|skipped\b|not done\b", re.IGNORECASE)
+
+
+def _told_in(note: Note) -> Rating | None:
+    """The sign that a value of another program's own tracker tells of, as if it had been noted without a number."""
+    value = _VALUE.match(note.text) if is_of_another_program(note.id) else None
+    if value is None or _NOT_THERE.match(value["value"]):
+        return None
+    name = value["name"].strip()
+    if not _means_sign(name):
+        return None
+    return Rating(id=note.id, at=note.at, symptom=name, value=None, private=note.private, recorded_ms=note.recorded_ms)
+
+
+@lru_cache(1024)
+def _means_sign(name: str) -> bool:
+    """A tracker has one name and thousands of values."""
+    return sign_meant(name) is not None and sign_denied(name) is None
 
 
 def _near(new: list[Noted], journal: ReadRecent, now_ms: int) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:

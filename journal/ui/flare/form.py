@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.core.changes import ChangeSet
-from journal.core.entries import Symptom
+from journal.core.entries import Rating, Symptom
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment, moment_now
+from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
 from journal.texts.names import symptom_ends, symptom_name
 from journal.ui.entries.quiet_help import QuietHelp
@@ -32,6 +33,9 @@ from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.timed_form import TimedForm
 from journal.ui.kit.widgets import heading, label
 
+if TYPE_CHECKING:
+    from journal.guidance.warning_signs import Noted
+
 DRAFT = "flare"
 _NOW, _EARLIER = "now", "earlier"
 
@@ -40,9 +44,11 @@ class FlareForm(TimedForm):
     """Large targets, every answer optional, nothing chosen beforehand. A digit answers and goes on; Enter saves."""
 
     emergency_wanted = Signal()
+    taking = Signal(str)  # the kind of what was taken, or is about to be; "" for nothing
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "", DRAFT)
+        self._warnings: tuple[Noted, ...] = ()
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
         self.scale = self._made_scale()
         self.own_list = OwnList(bridge)
@@ -136,7 +142,20 @@ class FlareForm(TimedForm):
 
     def _taken_answered(self) -> None:
         self._show_what_belongs()
+        self.taking.emit(self._kind_taken())
         self.touched()
+
+    def _kind_taken(self) -> str:
+        match self.taken.value():
+            case None | Answered.NOT_NOW:
+                return ""
+            case Answered.DOSE:
+                return "dose"
+            case _:
+                return "intake"
+
+    def warnings(self) -> tuple[Noted, ...]:
+        return self._warnings
 
     def _when_answered(self) -> None:
         if self.when.value() != _EARLIER:
@@ -220,6 +239,7 @@ class FlareForm(TimedForm):
         self.when.set_value(state["when"])
         self.show_time_of(state)
         self._show_what_belongs()
+        self.taking.emit(self._kind_taken())
 
     # --- saving ---
 
@@ -235,7 +255,17 @@ class FlareForm(TimedForm):
             self.message.refuse(self._nothing_to_save(what))
             self.take_keyboard()
             return None
-        return self.bridge.logbook.save(*done, label="flare.added", discard_draft=self.draft_key)
+        saved = self.bridge.logbook.save(*done, label="flare.added", discard_draft=self.draft_key)
+        self._warnings = self._warnings_in(entries)
+        return saved
+
+    def _warnings_in(self, rated: Sequence[Rating]) -> tuple[Noted, ...]:
+        """The main symptom, if the person calls it by the words of a warning sign."""
+        if self.symptom is None or not means_sign(self.symptom):
+            return ()
+        from journal.guidance.warning_signs import noted_in
+
+        return tuple(noted_in(rated, {self.symptom.id: sign_code(self.symptom)}))
 
     def _nothing_to_save(self, what: Answered | None) -> str:
         if what is Answered.NOT_NOW:

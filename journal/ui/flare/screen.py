@@ -15,11 +15,17 @@ _WIDEST, _HIGHEST = 1020, 620  # px at 100 %: further apart, digits and Save are
 
 
 class FlareScreen(Screen):
-    """A new form each time, or the one that was not saved. ``left`` and ``saved``: the window goes elsewhere."""
+    """A new form each time, or the one that was not saved. ``left`` and ``saved``: the window goes elsewhere.
+
+    ``taking`` bears the kind of what is about to be written down as taken, "" for nothing; ``warned`` signs that were
+    saved, once the window is elsewhere.
+    """
 
     emergency_wanted = Signal()
     left = Signal()
     saved = Signal()
+    taking = Signal(str)
+    warned = Signal(object)  # tuple of guidance.warning_signs.Noted
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +42,11 @@ class FlareScreen(Screen):
         down.addLayout(line, 1000)
         down.addStretch(1)
         self._just_saved = False
+        self._noted: object = None  # signs that were saved just now
         self.host = FormHost(bridge, place, {DRAFT: self._made}, self, at_once=True)
         self.host.opened.connect(self._show_form)
         self.host.saved.connect(self._note_saved)
+        self.host.warned.connect(self._note_warned)
         self.host.closed.connect(self._closed)
         appearance().changed.connect(self._fit)
         self._fit()
@@ -54,6 +62,7 @@ class FlareScreen(Screen):
     def _made(self) -> FlareForm:
         form = FlareForm(self._bridge)
         form.emergency_wanted.connect(self.emergency_wanted)
+        form.taking.connect(self.taking)
         return form
 
     def _show_form(self) -> None:
@@ -63,11 +72,18 @@ class FlareScreen(Screen):
     def _note_saved(self) -> None:
         self._just_saved = True
 
+    def _note_warned(self, noted: object) -> None:
+        self._noted = noted
+
     def _closed(self) -> None:
+        self.taking.emit("")
         self._column.setFocus()  # with the form the keyboard went to whatever came next; from here it goes along
         if self._just_saved:
             self._just_saved = False
             self.saved.emit()
+            if self._noted is not None:
+                noted, self._noted = self._noted, None
+                self.warned.emit(noted)
         else:
             self.left.emit()
 

@@ -233,6 +233,15 @@ class Body(QWidget):
         today.go_today()
         today.action_row.buttons[0].take_keyboard()
 
+    def tell_at_taking(self, kind: str) -> None:
+        """An emergency of the last day is told of, as at the form of a dose."""
+        if self.notices is None:
+            return
+        if kind:
+            self.notices.form_opened(kind)
+        else:
+            self.notices.form_gone()
+
     def leave_flare(self) -> None:
         """Back to where the person was."""
         self.go(self._before_flare)

@@ -108,6 +108,8 @@ def _flare(shell: Shell, bridge: Bridge) -> FlareScreen:
     screen.emergency_wanted.connect(lambda: shell.go(EMERGENCY.key))
     screen.left.connect(shell.leave_flare)
     screen.saved.connect(shell.flare_saved)
+    screen.taking.connect(shell.tell_at_taking)
+    screen.warned.connect(shell.ask_about)
     return screen
 
 

@@ -60,6 +60,9 @@ class Shell(Protocol):
     def flare_saved(self) -> None:
         """Show what was saved in a bad moment."""
 
+    def tell_at_taking(self, kind: str) -> None:
+        """Something of this kind is about to be written down as taken, "" for nothing any more."""
+
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
 
