@@ -20,6 +20,7 @@ from journal.insights.summary import Quality, Share
 def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
     """Days of the period, and the bases and delays of the doses of the last 28 days."""
     used = [day for day in days if day.state is DayState.USE]
+    begun = facts.begun
     doses = within(facts, facts.doses, last)
     return Quality(
         days=len(days),
@@ -33,9 +34,10 @@ def quality(facts: Facts, days: Sequence[DayFigures], last: range) -> Quality:
         weighed=_share(dose.basis == Basis.WEIGHED for dose in doses),
         guessed=_share(dose.basis == Basis.GUESSED for dose in doses),
         within_hour=_share(dose.recorded_ms - dose.utc_ms <= HOUR_MS for dose in doses),
-        first_entry=facts.begun if facts.begun in {day.day for day in days} else None,
+        first_entry=begun if begun in {day.day for day in days} else None,
         last_entry=max((day.day for day in days if day.recorded), default=None),
         back_filled=_share(_delays(facts)),
+        days_since_first_entry=sum(begun is None or day.day >= begun for day in days),
     )
 
 

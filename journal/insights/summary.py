@@ -247,6 +247,7 @@ class Quality:
     first_entry: dt.date | None
     last_entry: dt.date | None
     back_filled: Share  # of all doses and ratings of the period, noted more than 24 hours later
+    days_since_first_entry: int = 0  # of the period; all of them where the journal began before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,17 +169,27 @@ def before_and_after_caption(texts: Texts, figures: BeforeAndAfter, window: Span
 
 
 def entries_sentence(texts: Texts, quality: Quality) -> Sentence:
-    """ "Entries on 70 of 84 days, 23 of the last 28."; the lead warns where fewer than half of the days have any."""
+    """ "Entries on 70 of 84 days, 23 of the last 28."
+
+    The lead warns where fewer than half of the days have any, counted from the journal's first entry on.
+    """
     recorded = texts.integer(quality.recorded)
     sentence = texts.plural("Entries on {k} of {n} day", "Entries on {k} of {n} days", quality.days, k=recorded)
     if quality.days > quality.recorded28.n:
         sentence = texts("{said}, {k} of the last {n}", said=sentence, k=texts.integer(quality.recorded28.k),
                      n=texts.integer(quality.recorded28.n))  # fmt: skip
-    few = texts("Fewer than half of the days have entries.") if 2 * quality.recorded < quality.days else ""
     sentences = [texts("{sentence}.", sentence=sentence)]
     if ends := _first_and_last(texts, quality):
         sentences.append(ends)
-    return Sentence(few, " ".join(sentences))
+    return Sentence(_too_few(texts, quality), " ".join(sentences))
+
+
+def _too_few(texts: Texts, quality: Quality) -> str:
+    if not quality.recorded:
+        return texts("No day of this period has an entry.")
+    if 2 * quality.recorded >= quality.days_since_first_entry:
+        return ""
+    return texts("Fewer than half of the days have entries.")
 
 
 def _first_and_last(texts: Texts, quality: Quality) -> str:

@@ -133,7 +133,11 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     named = ", ".join(words for absent, words in missing if absent)
     if not named:
         return None
-    why = texts("Not asked, or left out: not “none”.")
+    last = summary.period.last
+    if last < inputs.made_at.local.date():
+        why = texts("Not asked, left out, or written after {day}: not “none”.", day=texts.short_day(last))
+    else:
+        why = texts("Not asked, or left out: not “none”.")
     return Line(texts("Not on this page"), ((Sentence(f"{named}.", why),),))
 
 

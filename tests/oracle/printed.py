@@ -97,7 +97,9 @@ class Expected:
             entries += f" {begun} of this period {_date(last)}."
         elif first:
             entries += f" First entry {_date(first)}."
-        few = "Fewer than half of the days have entries. " if 2 * k < n else ""
+        few = "Fewer than half of the days have entries. " if 2 * k < quality["days_since_first_entry"] else ""
+        if not k:
+            few = "No day of this period has an entry. "
         yield f"{few}Written down by the patient; not checked. {entries}"
         late = quality["back_filled"]
         if 2 * late["k"] > late["n"]:

@@ -41,6 +41,7 @@ class _Period:
     def __init__(self, file: File, first: int, last: int) -> None:
         self._file = file
         begun = file.one("SELECT min(day) FROM told")  # what is private begins no journal, on screens neither
+        self._since_first_entry = last - first + 1 if begun is None else max(0, last - max(first, begun) + 1)
         self._first_entry = date(begun) if begun is not None and first <= begun <= last else None
         self._spans = Spans(first, last, begins=begun is not None and first <= begun <= last)
 
@@ -157,6 +158,7 @@ class _Period:
             "other_days": sum(day.state == "other" and not day.more for day in days.values()),
             "left_out_doses": self._file.one("SELECT count(*) FROM left_out"),
             "weighed": _share(row["weighed"], row["n"]), "guessed": _share(row["guessed"], row["n"]),
+            "days_since_first_entry": self._since_first_entry,
             "first_entry": self._first_entry, "last_entry": self._last_recorded(days),
             "within_hour": _share(row["soon"], row["n"]), "back_filled": _share(late["k"], late["n"]),
         }  # fmt: skip
