@@ -33,7 +33,7 @@ def taken_lines(inputs: PageInputs) -> Lines:
     for taken in shown.taken:
         yield _name(inputs, taken), "; ".join([*_as_written(inputs, taken), _possible(texts, taken.known)])
     if shown.alcohol is not None:
-        counted = (drinks_words(inputs, shown.alcohol), taken_days(inputs, shown.alcohol.days))
+        counted = (drinks_words(inputs, shown.alcohol), taken_days(inputs, shown.alcohol.days, shown.alcohol.later))
         yield texts(TAKEN[ALCOHOL]), "; ".join([*filter(None, counted), _possible(texts, known(ALCOHOL))])
     yield (
         "",
@@ -65,8 +65,8 @@ def _as_written(inputs: PageInputs, taken: TakenBeside) -> Iterator[str]:
             yield texts(_UNTIL, day=texts.short_day(listed.until))
         if listed.reason:
             yield texts("for: {reason}", reason=inputs.printed.words(listed.reason))
-    if taken.days:
-        yield taken_days(inputs, len(taken.days))
+    if words := taken_days(inputs, len(taken.days), taken.later):
+        yield words
 
 
 def _possible(texts: Texts, substance: Known) -> str:

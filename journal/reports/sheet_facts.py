@@ -123,7 +123,7 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
         figures=figures_of_groups(facts, products, last28),
         since=person.since,
         taken=shown.taken,
-        alcohol=_alcohol(of_days(last28).alcohol, shown.alcohol),
+        alcohol=of_days(last28).alcohol,
         list_checked=shown.list_checked,
         allergies=kinds(lambda condition: condition.what is ConditionKind.ALLERGY),
         operations=kinds(lambda condition: _is_ahead(condition, today)),
@@ -138,13 +138,6 @@ def sheet_facts(journal: SheetJournal, options: SheetOptions, made_at: Moment) -
 
 def _shown(written: VisitFacts, options: SheetOptions, today: dt.date, day_start: int, days: Span) -> VisitShown:
     return visit_shown(written, _as_pages(options, days), days, today, Times(today, day_start))
-
-
-def _alcohol(counted: Alcohol | None, with_today: Alcohol | None) -> Alcohol | None:
-    """Drinks of the full days, like doses and like the pages for a visit; what was drunk today alone has no number."""
-    if counted is None and with_today is not None:
-        return replace(with_today, drinks=None)
-    return counted
 
 
 def _as_pages(options: SheetOptions, period: Span) -> ReportOptions:

@@ -9,7 +9,7 @@ from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, ROWS
 from journal.reports.visit_answers import condition_words, drinks_words, is_taken_now, taken_name, use_as_written
-from journal.reports.visit_shown import TakenBeside
+from journal.reports.visit_shown import Alcohol, TakenBeside
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
@@ -62,12 +62,18 @@ def _is_sedative_now(inputs: PageInputs, taken: TakenBeside) -> bool:
 
 def _sedatives(inputs: PageInputs) -> list[str]:
     """What adds to sedation and has not ended; alcohol is the last of them."""
-    texts, shown = inputs.texts, inputs.visit
+    shown = inputs.visit
     names = [_named(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
     if shown.alcohol is not None:
-        drinks = drinks_words(inputs, shown.alcohol)
-        names.append(texts("alcohol ({drinks})", drinks=drinks) if drinks else texts("alcohol"))
+        names.append(_alcohol(inputs, shown.alcohol))
     return names
+
+
+def _alcohol(inputs: PageInputs, alcohol: Alcohol) -> str:
+    texts, drinks = inputs.texts, drinks_words(inputs, alcohol)
+    if drinks:
+        return texts("alcohol ({drinks})", drinks=drinks)
+    return texts("alcohol") if alcohol.days else texts("alcohol (written down after this period)")
 
 
 def _others(inputs: PageInputs) -> list[TakenBeside]:

@@ -122,8 +122,8 @@ def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
             parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
         if (ended := taken.ended(inputs.made_at.local.date())) is not None:
             parts.append(texts("until {day}", day=texts.short_day(ended)))
-    if taken.days:
-        parts.append(taken_days(inputs, len(taken.days)))
+    if words := taken_days(inputs, len(taken.days), taken.later):
+        parts.append(words)
     return ", ".join(parts)
 
 
@@ -136,11 +136,17 @@ def use_as_written(inputs: PageInputs, taken: TakenBeside, width: float) -> list
     return [inputs.printed.fitted(inputs.printed.words(own), width, SMALL)] if own else []
 
 
-def taken_days(inputs: PageInputs, days: int) -> str:
-    """ "written down on 6 of 23 recorded days": what nobody asks about is a lower bound, so it says what it is."""
-    recorded = inputs.summary.quality.recorded28.k
-    return inputs.texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
-                               max(recorded, days), k=inputs.texts.integer(days))  # fmt: skip
+def taken_days(inputs: PageInputs, days: int, later: bool = False) -> str:
+    """ "written down on 6 of 23 recorded days": what nobody asks about is a lower bound, so it says what it is.
+
+    ``later``: after the period, too; "" where it was written down on no day.
+    """
+    texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
+    if not days:
+        return texts("written down after this period") if later else ""
+    counted = texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
+                           max(recorded, days), k=texts.integer(days))  # fmt: skip
+    return texts("{days} and after this period", days=counted) if later else counted
 
 
 def _alcohol(inputs: PageInputs) -> Answer | None:
@@ -148,7 +154,7 @@ def _alcohol(inputs: PageInputs) -> Answer | None:
     if alcohol is None:
         return None
     label = inputs.texts(ALCOHOL_ROW)
-    lead, days = drinks_words(inputs, alcohol), taken_days(inputs, alcohol.days)
+    lead, days = drinks_words(inputs, alcohol), taken_days(inputs, alcohol.days, alcohol.later)
     if not lead:
         return (Sentence(label, days),)
     return (Sentence(inputs.texts("{row}: {name},", row=label, name=lead), days),)

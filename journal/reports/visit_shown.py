@@ -40,7 +40,8 @@ from journal.reports.substance_rows import (
 class TakenBeside:
     """A medicine or another substance by its name as typed; ``days`` of the last 28 on which it was written down.
 
-    ``listed`` is what the person's list holds of it, None where only intakes name it.
+    ``listed`` is what the person's list holds of it, None where only intakes name it. ``later``: it was written down
+    after the period, on the running day.
     """
 
     name: str
@@ -48,6 +49,7 @@ class TakenBeside:
     choice: str
     listed: Substance | None
     days: frozenset[dt.date] = frozenset()
+    later: bool = False
 
     def ended(self, today: dt.date) -> dt.date | None:
         """The last day on which it was taken, if that is over; page 1 and both sheets ask here."""
@@ -57,11 +59,15 @@ class TakenBeside:
 
 @dataclass(frozen=True, slots=True)
 class Alcohol:
-    """What was written down in the last 28 days: the least that it was. ``drinks`` in thousandths, None: not said."""
+    """What was written down in the last 28 days: the least that it was. ``drinks`` in thousandths, None: not said.
+
+    ``later``: some was written down after the period; where that is all, there is no number of drinks.
+    """
 
     days: int
     drinks: int | None
     all_said: bool
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,19 @@ class Times:
 
     today: dt.date
     day_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Which intakes are counted by days: those up to ``last``; later ones are told beside them."""
+
+    last: dt.date
+    day_start: int
+
+    def day(self, intake: Intake) -> dt.date | None:
+        """Its journal day; None if it is after the last one that counts."""
+        day = journal_day(intake.at, self.day_start)
+        return day if day <= self.last else None
 
 
 # What changes what is safe to prescribe: one of each stands first and is never cut.
@@ -126,19 +145,20 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     """
     chosen, span, day_start, today = Chosen(options), Span(last28.first, until), times.day_start, times.today
     by_id = {substance.id: substance for substance in facts.substances}
-    intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= last28.last]
+    intakes = [intake for intake in facts.intakes if last28.first <= journal_day(intake.at, day_start) <= until]
     listed = taken_in(facts.substances, options.period.first, until, today)
     conditions = [condition for condition in facts.conditions if _still(condition, span, today)]
     disclosed = [condition for condition in conditions if chosen.tells(condition)]
     hidden = len(disclosed) < len(conditions)
     allergies, operations, others = _by_use(disclosed, today)
-    taken = _ordered(_taken(intakes, listed, by_id, chosen, day_start), today)
+    counted = Counted(last28.last, day_start)
+    taken = _ordered(_taken(intakes, listed, by_id, chosen, counted), today)
     told = [substance for substance in listed if chosen.substance(substance)]
     said = partial(_standing, facts, today=today, listed=disclosed)
     withheld = _withholds_a_medicine(listed, intakes, by_id, chosen)
     return VisitShown(
         taken=taken,
-        alcohol=_alcohol(intakes, by_id, chosen, day_start),
+        alcohol=_alcohol(intakes, by_id, chosen, counted),
         list_checked=None if withheld else _standing(facts, Subject.NOTHING_ELSE, today, told),
         conditions=others,
         no_conditions=None if hidden or not options.conditions else said(Subject.NO_CONDITIONS),
@@ -160,7 +180,7 @@ def _taken(
     listed: Iterable[Substance],
     by_id: Mapping[str, Substance],
     chosen: Chosen,
-    day_start: int,
+    counted: Counted,
 ) -> dict[str, TakenBeside]:
     taken = {
         substance.id: TakenBeside(substance.name, known(substance.name), choice_of_substance(substance), substance)
@@ -177,8 +197,9 @@ def _taken(
         name = substance.name if substance else intake.name
         key = substance.id if substance else f"{intake.what} {name.casefold()}"
         before = taken.get(key) or TakenBeside(name, known(name or intake.what), choice, None)
-        day = journal_day(intake.at, day_start)
-        taken[key] = replace(before, name=before.name or str(intake.what), days=before.days | {day})
+        name, day = before.name or str(intake.what), counted.day(intake)
+        days = before.days if day is None else before.days | {day}
+        taken[key] = replace(before, name=name, days=days, later=before.later or day is None)
     return taken
 
 
@@ -195,19 +216,23 @@ def _ordered(taken: Mapping[str, TakenBeside], today: dt.date) -> tuple[TakenBes
 
 
 def _alcohol(
-    intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: Chosen, day_start: int
+    intakes: Iterable[Intake], by_id: Mapping[str, Substance], chosen: Chosen, counted: Counted
 ) -> Alcohol | None:
     """What was drunk; a drink whose substance is private is private, too."""
     private = {substance.id for substance in by_id.values() if substance.private}
-    drunk = [
-        (journal_day(intake.at, day_start), intake)
+    told = [
+        (counted.day(intake), intake)
         for intake in intakes
         if intake.what is Taken.ALCOHOL and intake.substance not in private and chosen.intake(intake, None)
     ]
-    if not drunk:
+    if not told:
         return None
+    drunk = [(day, intake) for day, intake in told if day is not None]
+    later = len(drunk) < len(told)
+    if not drunk:
+        return Alcohol(0, None, all_said=False, later=later)
     drinks = drinks_of(drunk, limits.WINDOW_DAYS)
-    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered)
+    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered, later)
 
 
 def _withholds_a_medicine(

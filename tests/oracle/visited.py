@@ -60,7 +60,7 @@ class Visited:
         self._until = self._last if self._last < self._today - 1 else max(self._today, self._last)
         self._recorded = recorded
         self._substances = {row["id"]: row for row in file.rows(_SUBSTANCES)}
-        about = {"start": file.start, "first": self._from, "last": self._last}
+        about = {"start": file.start, "first": self._from, "last": self._until}
         self._intakes = file.rows(_INTAKES, **about)
         self._peg = file.rows(_PEG, start=file.start, first=first, last=self._until)
         self._labs = file.rows(_LABS, first=first, last=self._until)
@@ -79,30 +79,39 @@ class Visited:
         return begun and (row["until"] is None or row["until"] >= self._first)
 
     def _days(self, key: str) -> int:
-        return len({row["day"] for row in self._intakes if row["substance"] == key and not row["private"]})
+        return len({row["day"] for row in self._taken(key) if row["day"] <= self._last})
+
+    def _taken(self, key: str) -> list[Any]:
+        return [row for row in self._intakes if row["substance"] == key and not row["private"]]
+
+    def _is_later(self, rows: list[Any]) -> bool:
+        return any(row["day"] > self._last for row in rows)
 
     def _shown(self) -> list[Any]:
         """Substances that the pages name: those of the list and those taken, of what may be printed."""
         return [
             row
             for key, row in self._substances.items()
-            if not row["private"] and self._prints(row["name"]) and (self._is_listed(row) or self._days(key))
+            if not row["private"] and self._prints(row["name"]) and (self._is_listed(row) or self._taken(key))
         ]
 
     def _own(self, row: Any) -> dict[str, str]:
         """What stands of a substance: from the list only if its time is that of the pages."""
         listed = self._is_listed(row)
-        days = self._days(row["id"])
+        counted = self._counted(self._days(row["id"]), self._is_later(self._taken(row["id"])))
         return {
             "amount": row["amount"] if listed else "",
             "source": "prescribed" if listed and row["source"] == "prescribed" else "",
             "since": f"since {_short(row['since'])}" if listed and row["since"] is not None else "",
             "until": f"until {_short(row['until'])}" if listed and row["until"] is not None else "",
-            "days": self._counted(days) if days else "",
+            "days": counted,
         }
 
-    def _counted(self, days: int) -> str:
-        return f"written down on {days} of {plural(max(self._recorded, days), 'recorded day')}"
+    def _counted(self, days: int, later: bool) -> str:
+        if not days:
+            return "written down after this period" if later else ""
+        counted = f"written down on {days} of {plural(max(self._recorded, days), 'recorded day')}"
+        return f"{counted} and after this period" if later else counted
 
     # --- what must stand ---
 
@@ -166,8 +175,10 @@ class Visited:
         drunk = [row for row in self._intakes if row["what"] == "alcohol" and not row["private"]]
         if not drunk or not self._options.alcohol:
             return []
-        said = sum(row["drinks"] for row in drunk if row["drinks"] is not None)
-        return [*([self._drinks(said)] if said else []), self._counted(len({row["day"] for row in drunk}))]
+        counted = [row for row in drunk if row["day"] <= self._last]
+        said = sum(row["drinks"] for row in counted if row["drinks"] is not None)
+        days = len({row["day"] for row in counted})
+        return [*([self._drinks(said)] if said else []), self._counted(days, self._is_later(drunk))]
 
     def _drinks(self, thousandths: int) -> str:
         number = f"{thousandths / 1000:g}"  # the made-up ones are halves

@@ -190,3 +190,17 @@ def test_a_medicine_that_begins_later_than_the_clock_is_told() -> None:
     later = TODAY + dt.timedelta(days=30)
     assert named(shown(prescribed("zopiclone", since=later))) == ["zopiclone"]
     assert shown(Condition(what=ConditionKind.LIVER, since=later)).conditions
+
+
+def test_what_was_taken_after_the_period_is_told_beside_what_is_counted() -> None:
+    """A page of the days up to yesterday said that alcohol was not asked, with two beers of today written down."""
+    beer = Intake(at=at(TODAY), what=Taken.ALCOHOL, drinks=2000)
+    pill = Intake(at=at(TODAY), what=Taken.OWN, name="zopiclone")
+    found = shown(beer, pill, alcohol=True, other_substances=True)
+    assert found.alcohol is not None
+    assert (found.alcohol.days, found.alcohol.drinks, found.alcohol.later) == (0, None, True)
+    (told,) = found.taken
+    assert (told.days, told.later) == (frozenset(), True)
+    before = Intake(at=at(dt.date(2026, 11, 3)), what=Taken.ALCOHOL, drinks=1000)
+    both = shown(before, beer, alcohol=True).alcohol
+    assert both is not None and (both.days, both.drinks, both.later) == (1, 1000, True)

@@ -46,8 +46,8 @@ class PeriodChoice(QWidget):
         self.said = label(role="small", wrap=True)
         self.without_today = label(
             texts(
-                "Entries of today are not in the figures; the pages name today’s doses and warning symptoms. To count "
-                "today, choose Other… and today as the last day."
+                "Entries of today are not in the figures. Beside them the pages name today’s doses, warning symptoms, "
+                "what else was taken, values and answers. To count today, choose Other… and today as the last day."
             ),
             wrap=True,
         )

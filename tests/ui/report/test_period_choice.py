@@ -11,8 +11,8 @@ from journal.ui.report.period_choice import PeriodChoice
 
 TODAY = dt.date(2026, 11, 22)
 WITHOUT = (
-    "Entries of today are not in the figures; the pages name today’s doses and warning symptoms. To count today, "
-    "choose Other… and today as the last day."
+    "Entries of today are not in the figures. Beside them the pages name today’s doses, warning symptoms, what else "
+    "was taken, values and answers. To count today, choose Other… and today as the last day."
 )
 
 
