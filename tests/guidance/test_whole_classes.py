@@ -32,7 +32,8 @@ def test_the_highest_level_of_a_member_wins_and_is_said() -> None:
     assert higher_members_words(english(), name) == [
         "Higher by another group: codeine, tramadol. There it says call today if prescribed, do not mix if not.",
         (
-            "Higher by another group: venlafaxine, dextromethorphan, atomoxetine."
+            "Higher by another group: venlafaxine, dextromethorphan, atomoxetine, amitriptyline, nortriptyline,"
+            " clomipramine, desipramine, doxepin, imipramine, trimipramine."
             " There it says ask within days if prescribed, ask first if not."
         ),
     ]
