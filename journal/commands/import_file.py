@@ -55,6 +55,7 @@ The rest may be left out:
   unit        g, mg, ml, pieces or a unit of your products, such as tsp: of amounts that name none
   zone        the time zone in which the times were written, such as Europe/Berlin; --zone is used where there is none
   midday      true: rows without a time of day are put at 12:00, to be completed later
+  zero        none: an amount of 0 says that nothing was taken that day; left_out: that this is not known
   words       of a column, what its cells are to be read as: {"How": {"Tee": "tea"}, "Time": {"morning": "08:00"}};
               * is any text, the same on both sides: {"Symptom": {"* (mild)": "*"}}
   scales      of a rating, its scale if it is not 0-10, first the end that is 0 here: {"Back": "1-5", "Mood": "5-1"}

@@ -14,7 +14,7 @@ from journal.core.refusal import Refused
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_fields import MAPPED_FIELDS
 from journal.exchange.mapped_words import MOST_WORDS, scale_in
-from journal.exchange.mapping import Case, Column, Meaning, TableMapping, field_column
+from journal.exchange.mapping import Case, Column, Meaning, TableMapping, Zero, field_column
 
 _SETTING_LIMIT = 10_000
 
@@ -46,7 +46,7 @@ def to_text(names: Sequence[str], mapping: TableMapping) -> str:
     """The mapping as JSON, its columns by name."""
     rest = {
         "date_order": mapping.date_order, "decimal": mapping.decimal, "unit": mapping.unit,
-        "zone": mapping.zone, "midday": mapping.midday,
+        "zone": mapping.zone, "midday": mapping.midday, "zero": mapping.zero.value,
         "rows": {case.category: _said_of(names, case.columns, mapping.columns) for case in mapping.cases},
     }  # fmt: skip
     said = {"columns": {}, **_said_of(names, mapping.columns, (Column(),) * len(names))}
@@ -125,7 +125,8 @@ def _mapping(kept: dict[str, Any], columns: tuple[Column, ...], zone: str) -> Ta
     if decimal not in ("", ".", ",") or clean_name(unit) != unit:
         raise ValueError(decimal, unit)
     chosen = DateOrder(order) if order else None
-    return TableMapping(columns, str(kept.get("zone", zone)), chosen, decimal, unit, kept.get("midday") is True)
+    midday, zero = kept.get("midday") is True, Zero(kept.get("zero", ""))
+    return TableMapping(columns, str(kept.get("zone", zone)), chosen, decimal, unit, midday, zero)
 
 
 def _column(text: str, name: str, named_in_row: bool) -> Column:

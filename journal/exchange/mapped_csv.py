@@ -24,6 +24,7 @@ from journal.exchange.names import Names
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.exchange.written_values import written_in_columns
+from journal.exchange.zero_amounts import ZeroAmounts
 from journal.texts import Texts
 
 _SHEETS = 20  # of other sheets that are named
@@ -73,6 +74,7 @@ class Reading:
         self._names = columns
         self._row = MappedRow(columns, mapping, here)
         self._reader = RowReader(here, mapping.zone)
+        self._zeros = ZeroAmounts(mapping.zero)
         self._kept: dict[str, Entry] = {}
 
     def rows_of(self, row: TableRow) -> Iterator[Row]:
@@ -104,9 +106,10 @@ class Reading:
             if row.cut:
                 raise Refused("row-cut")
             parts, lost = self._row.read(row.cells)
+            marks, lost = self._zeros.settled(lost, self._row.day)
         except Refused as reason:
             return [], [reason]
-        for cells in parts:
+        for cells in (*parts, *marks):
             try:
                 *named, entry = self._reader.entries(cells)
             except Refused as reason:

@@ -65,6 +65,7 @@ class MappedRow:
         self._names, self._texts = names, here.texts
         self._cases = Cases(mapping)
         self._case = self._cases.first  # of the row that is being read
+        self.day = dt.date.min  # of the row that was read last
         self._own_units = OwnUnits(here)
         self._occurrences = Occurrences()
 
@@ -84,7 +85,8 @@ class MappedRow:
         number = self._occurrences.number(key)
         key = f"{key}\x1e{number}"
         moment, complete = self._moment(row)
-        parts, lost = self._parts(row, written, key, moment.local.date())
+        self.day = moment.local.date()
+        parts, lost = self._parts(row, written, key, self.day)
         if not parts and not lost:
             raise Refused("row-empty")
         if parts:
@@ -168,11 +170,8 @@ class MappedRow:
     # --- what ---
 
     def _dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> list[Part]:
-        return (
-            [partial(self._made_dose, row, key, day, note)]
-            if any(self._cell(row, meaning) for meaning in _DOSE)
-            else []
-        )
+        says = any(self._cell(row, meaning) for meaning in _DOSE)
+        return [partial(self._made_dose, row, key, day, note)] if says else []
 
     def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
         preparation, kept = self._preparation(row)

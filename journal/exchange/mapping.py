@@ -39,6 +39,14 @@ _WITH_TIME = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATI
 _OF_A_DOSE = (Meaning.PRODUCT, Meaning.STRAIN, Meaning.AMOUNT, Meaning.PREPARATION)
 
 
+class Zero(StrEnum):
+    """What an amount of 0 means: nobody said it yet, nothing was taken that day, or that is not known."""
+
+    NOT_SAID = ""
+    NONE = "none"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column's meaning (None: not read), and for a rating the symptom's name.
@@ -68,6 +76,7 @@ class TableMapping:
     unit, or empty (not said).
 
     ``midday``: rows that name a day but no time of day are put at 12:00 and marked to be completed later.
+    ``zero``: what an amount of 0 means.
     ``cases``: of a table with several kinds of row, those that are read; the others are left out.
     """
 
@@ -77,6 +86,7 @@ class TableMapping:
     decimal: str = ""
     unit: str = ""
     midday: bool = False
+    zero: Zero = Zero.NOT_SAID
     cases: tuple[Case, ...] = ()
 
     def of_case(self, case: Case) -> TableMapping:

@@ -41,7 +41,9 @@ class Sorting:
         self._seen = IdSet()
         self._left_out = IdSet()
         self._references = References(here.existing, here.symptoms(), self._stones, keeps_trash)
-        self._days_marked_none = DaysMarkedNone(here, now_ms) if here.totals()[0] else None
+        # In an empty journal only what no journal of ours has written can contradict itself.
+        self._days_marked_none = DaysMarkedNone(here, now_ms)
+        self._marks_may_contradict = here.totals()[0] > 0
         self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
         self._matched = MatchedRows(here, self._recognised)
         self._corrected = CorrectedRows(self._recognised)
@@ -71,7 +73,7 @@ class Sorting:
                 self._outcome.differ(ChangedRow(row.where, ours, with_values_of(ours, meant), beside), kind_of(entry))
         self._release()
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
-        if self._days_marked_none is not None:
+        if self._marks_may_contradict:
             self._our_marks = self._days_marked_none.our_marks_in_the_way()
 
     def _readable(self, row: Row) -> FoundRow | None:
@@ -79,6 +81,7 @@ class Sorting:
             self._outcome.refuse(row.where, row.reason, row.written, row.partly)
             return None
         row = self._by_meaning.identified(row)
+        self._marks_may_contradict |= row.without_id
         if not self._seen.add(row.entry.id):
             self._outcome.see(row.entry)
             self._outcome.refuse(row.where, Refused("id-twice"))
@@ -180,7 +183,7 @@ class Sorting:
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)
-            if self._days_marked_none is not None:
+            if self._marks_may_contradict:
                 self._days_marked_none.note(entry)
         self._close(row, missing)
 
@@ -223,4 +226,4 @@ class Sorting:
         entry = self._references.settled(entry)
         if isinstance(entry, Symptom) and entry.main and self._references.have_main:
             entry = replace(entry, main=False)
-        return entry if self._days_marked_none is None else self._days_marked_none.settled(entry)
+        return self._days_marked_none.settled(entry) if self._marks_may_contradict else entry

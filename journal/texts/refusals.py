@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = marked({
     "the tablet, such as 1/2 tablet.",
     "amount-too-little": "“{text}” is too little to be kept as a number: amounts of mass are kept in whole milligrams, "
     "others in thousandths. Leave the amount open, and put what it was in the note.",
+    "amount-zero-left-out": "An amount of 0 is not a dose. It is left out, as you chose.",
     "amount-zero": "An amount of 0 is not a dose. To record a day without, use “None today”.",
     "amount-negative": "An amount cannot be negative. Type it without the minus sign.",
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",

@@ -209,7 +209,8 @@ below; what stands behind its colon says which one it is.
 {_table(("field", "behind the colon"), fields)}
 The rest may be left out: `date_order` (`dmy`, `mdy`, `ymd`), `decimal` (`.` or `,`), `unit` of amounts that name none
 ({", ".join(f"`{unit}`" for unit in UNITS)}, or a unit of your products, such as `tsp`), `zone` (such as
-`Europe/Berlin`), `midday` (`true`: rows without a time of day are put at 12:00, to be completed later).
+`Europe/Berlin`), `midday` (`true`: rows without a time of day are put at 12:00, to be completed later), `zero`
+(of amounts of 0: `none`, nothing was taken that day, or `left_out`, that is not known).
 
     {{"columns": {{"Date": "date", "Time": "time", "What": "product", "How much": "amount",
                  "Back": "rating:Lower back pain"}},

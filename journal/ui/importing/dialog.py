@@ -257,7 +257,7 @@ class ImportDialog(QDialog):
     def _show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """Each with its reason; and which choice would help most of them."""
         self.outcome.show_refused(rows)
-        self.missing.ask_for_most(rows)
+        self.missing.ask_for_most(rows if self.sample.mapping is not None else ())
 
     def _lead_to(self, key: str) -> None:
         field = self.choices.named_by(key)

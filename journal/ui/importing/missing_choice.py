@@ -21,11 +21,16 @@ _LACKING = {
         "{n} amount can be read in two ways. Say what the decimal sign is.",
         "{n} amounts can be read in two ways. Say what the decimal sign is.",
     ),
+    "zero": marked_plural(
+        "{n} amount is 0, which is no dose. Was nothing taken that day?",
+        "{n} amounts are 0, which is no dose. Was nothing taken on those days?",
+    ),
     "unit": marked_plural("{n} amount has no unit. Say which it is.", "{n} amounts have no unit. Say which it is."),
 }
 _CHOOSE = marked({
     "order": "Choose the order", "decimal": "Choose the decimal sign", "unit": "Choose the unit",
-    "midday": "Choose what becomes of such rows", "columns": "Go to the columns",
+    "midday": "Choose what becomes of such rows", "zero": "Say what an amount of 0 means",
+    "columns": "Go to the columns",
 })  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from journal.core.plaintext import clean_name
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.mapped_units import OwnUnits
-from journal.exchange.mapping import UNITS, TableMapping
+from journal.exchange.mapping import UNITS, TableMapping, Zero
 from journal.exchange.table_head import SEPARATORS
 from journal.exchange.tables import ENCODINGS, Form
 from journal.texts import Texts
@@ -41,9 +41,16 @@ _BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
 # What was refused, and the choice that is missing then.
 MISSING = {
     "day-ambiguous": "order", "amount-ambiguous": "decimal", "amount-unit-missing": "unit",
-    "mapping-no-clock": "midday",
+    "mapping-no-clock": "midday", "amount-zero": "zero",
 }  # fmt: skip
 _MIDDAY = ((False, marked("leave out")), (True, marked("put at 12:00, to be completed later")))
+
+
+_ZEROS = (
+    (Zero.NOT_SAID, marked("not said: leave out")),
+    (Zero.NONE, marked("none that day")),
+    (Zero.LEFT_OUT, marked("leave out: it is not known")),
+)
 
 
 class ZoneChoice(QWidget):
@@ -97,10 +104,11 @@ class TableChoices(ZoneChoice):
         units += [(key, name) for key, name in own if key not in UNITS]
         self.unit = self._choice("unit", texts("Amounts without a unit are in"), units)
         self.midday = self._choice("midday", texts("Rows without a time of day"), _translated(texts, _MIDDAY))
+        self.zero = self._choice("zero", texts("An amount of 0 means"), _translated(texts, _ZEROS))
         self._show(form, mapping)
         for field in (*self.written.values(), self.named):
             field.currentIndexChanged.connect(lambda _index: self.form_changed.emit())
-        for field in (self.order, self.decimal, self.unit, self.midday):
+        for field in (self.order, self.decimal, self.unit, self.midday, self.zero):
             field.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _text_file(self) -> dict[str, Choice]:
@@ -125,13 +133,14 @@ class TableChoices(ZoneChoice):
 
     def named_by(self, key: str) -> Choice:
         """The choice that a value of ``MISSING`` names."""
-        return {"order": self.order, "decimal": self.decimal, "unit": self.unit, "midday": self.midday}[key]
+        named = {"order": self.order, "decimal": self.decimal, "unit": self.unit, "midday": self.midday}
+        return {**named, "zero": self.zero}[key]
 
     def _show(self, form: Form, mapping: TableMapping) -> None:
         for field, value in (
             *((field, getattr(form, name)) for name, field in self.written.items()), (self.named, form.named),
             (self.order, str(mapping.date_order or "")), (self.decimal, mapping.decimal), (self.unit, mapping.unit),
-            (self.midday, mapping.midday),
+            (self.midday, mapping.midday), (self.zero, mapping.zero),
         ):  # fmt: skip
             field.set_value(value)
 
@@ -149,6 +158,7 @@ class TableChoices(ZoneChoice):
             decimal=self.decimal.value(),
             unit=self.unit.value(),
             midday=self.midday.value(),
+            zero=Zero(self.zero.value()),
         )
 
 

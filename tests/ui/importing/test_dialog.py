@@ -507,3 +507,28 @@ def test_of_a_spreadsheet_the_sheet_is_asked_for_and_not_how_letters_are_written
         lambda: dialog.outcome.first_rows.lines()[0].startswith("Line 2: 1 Nov 2026, 08:00  ·  2.125 g Old")
     )
     assert settle(qtbot, dialog).startswith("book.xlsx: 2 new, 0 already here, 0 refused.")
+
+
+def test_an_amount_of_0_asks_whether_nothing_was_taken(ask: Ask, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Date,Time,Product,Amount (g)\n2026-11-20,08:10,Green,0\n2026-11-21,08:10,Green,2.5\n", "utf-8")
+    dialog = ask(path)
+    settle(qtbot, dialog)
+    assert dialog.missing.text() == "1 amount is 0, which is no dose. Was nothing taken that day?"
+    dialog.missing.buttons()[0].click()
+    assert QApplication.focusWidget() is table(dialog).zero
+    choose(table(dialog).zero, "none")
+    settle(qtbot, dialog)
+    assert (dialog.missing.text(), dialog.outcome.refused.lines()) == ("", [])
+    choose(table(dialog).zero, "left_out")
+    settle(qtbot, dialog)
+    assert dialog.missing.text() == ""
+    assert dialog.outcome.refused.lines() == [
+        "line 2, “Amount (g)”: An amount of 0 is not a dose. It is left out, as you chose."
+    ]
+
+
+def test_a_file_of_a_program_asks_for_no_choice_that_it_has_not(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("herbal-tracker-1.json")
+    settle(qtbot, dialog)
+    assert dialog.missing.text() == ""
