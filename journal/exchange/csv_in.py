@@ -13,7 +13,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from journal.core.entries import DIARY_KINDS, Entry, Product, ProductKind
 from journal.core.kinds import KINDS
@@ -31,9 +30,13 @@ from journal.exchange.files import readable_file
 from journal.exchange.lines import BYTE_ORDER_MARK, LONGEST_LINE, Ending, Lines, is_cut, undecodable
 from journal.exchange.misnamed_columns import refuse_misnamed
 from journal.exchange.names import Names
+from journal.exchange.spreadsheets import sheet_rows
+from journal.exchange.tables import Form
 from journal.exchange.written_values import written_in
 
 LIMIT_MB = 1000
+Numbered = tuple[int, int, Mapping[str, str]]  # number, line and cells of a row
+_FORM = Form()
 _NEEDED = ("kind", "time")
 _READ = frozenset((*COLUMNS, MADE_UP))
 # Only an export has these.
@@ -61,8 +64,8 @@ def is_own(first: Iterable[str], below: Sequence[Sequence[str]]) -> bool:
 class CsvFile:
     """A CSV file as rows. ``here`` names the journal's products, own units and symptoms; ``zone`` is where we are.
 
-    ``encoding``: how its letters are written, ``skip``: how many lines stand above the columns' names
-    (``sniffing.recognised`` finds out).
+    ``form``: how it is written, and how many lines stand above the columns' names (``sniffing.recognised`` finds out);
+    a spreadsheet may have saved it as one of its own files.
 
     ``unread`` holds the names of columns that mean nothing here, ``without_private`` says that no column tells what is
     private, ``without_unit`` that none tells what the amounts are in, ``taken_out`` names other columns of an export
@@ -73,8 +76,8 @@ class CsvFile:
 
     keeps_trash = False
 
-    def __init__(self, path: Path, here: Names, zone: str, encoding: str = "utf-8", skip: int = 0) -> None:
-        self.path, self.encoding, self.skip = path, encoding, skip
+    def __init__(self, path: Path, here: Names, zone: str, form: Form = _FORM) -> None:
+        self.path, self.form = path, form
         self.unread: tuple[str, ...] = ()
         self.taken_out: tuple[str, ...] = ()
         self.without_private = self.without_unit = False
@@ -87,25 +90,31 @@ class CsvFile:
     def rows(self) -> Iterator[Row]:
         """Every row; ratings last, because they may name doses anywhere in the file, and so on."""
         reader, self._said_made_up = RowReader(self._here, self._zone), False
-        with readable_file(self.path, LIMIT_MB) as file:
-            for naming in (False, True):
-                file.seek(0)
-                yield from self._pass(file, reader, naming)
-        self.units_dropped, self.times_twice = reader.units_dropped, reader.times_twice
-
-    def _pass(self, file: BinaryIO, reader: RowReader, naming: bool) -> Iterator[Row]:
-        text = io.TextIOWrapper(file, encoding=self.encoding, newline="")
-        lines = Lines(text, self.path)
-        try:
-            for number, line, cells in self._cells(lines):
+        for naming in (False, True):
+            for number, line, cells in self._sheet() if self.form.sheet else self._text():
                 if (cells.get("kind") in _NAMING_OTHERS) is naming:
                     yield from self._rows(reader, Where("", number, line), cells)
-        except UnicodeDecodeError as problem:
-            raise undecodable(problem, self.path, lines.number + 1, self.encoding) from problem
-        finally:
-            text.detach()
+        self.units_dropped, self.times_twice = reader.units_dropped, reader.times_twice
 
-    def _cells(self, lines: Lines) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+    def _text(self) -> Iterator[Numbered]:
+        with readable_file(self.path, LIMIT_MB) as file:
+            text = io.TextIOWrapper(file, encoding=self.form.encoding, newline="")
+            lines = Lines(text, self.path)
+            try:
+                yield from self._cells(lines)
+            except UnicodeDecodeError as problem:
+                raise undecodable(problem, self.path, lines.number + 1, self.form.encoding) from problem
+            finally:
+                text.detach()
+
+    def _sheet(self) -> Iterator[Numbered]:
+        """The same out of a spreadsheet's sheet."""
+        rows = (row for row in sheet_rows(self.path, self.form.sheet) if row[0] > self.form.skip)
+        header = self._columns(next(rows, (0, []))[1])
+        for number, (line, row) in enumerate((row for row in rows if any(row[1])), 1):
+            yield number, line, _named(header, row, Ending.MORE)
+
+    def _cells(self, lines: Lines) -> Iterator[Numbered]:
         """Number, line and cells of every row below the header."""
         csv.field_size_limit(LONGEST_LINE)
         header, separator = self._header(lines)
@@ -120,13 +129,17 @@ class CsvFile:
             raise UserError("csv-broken", path=self.path, line=line) from problem
 
     def _header(self, lines: Lines) -> tuple[list[str], str]:
-        lines.pass_over(self.skip)
+        lines.pass_over(self.form.skip)
         first = next(lines, "")
         separator = next((sign for sign in ",;\t" if sign in first), ",")
         try:
             names = next(csv.reader([first], delimiter=separator, strict=True), [])
         except csv.Error as problem:
             raise UserError("csv-broken", path=self.path, line=lines.number) from problem
+        return self._columns(names), separator
+
+    def _columns(self, names: Sequence[str]) -> list[str]:
+        """The columns' names as they are known; UserError where one that is needed is missing or stands there twice."""
         header = [name.lstrip(BYTE_ORDER_MARK).strip().casefold() for name in names]
         missing = [column for column in _NEEDED if column not in header]
         if missing:
@@ -138,7 +151,7 @@ class CsvFile:
         refuse_misnamed(self.path, header, self.unread, COLUMNS)
         self._from_version_0_1 = "product_id" in header and "product_content" not in header
         self._look_for_missing(header)
-        return header, separator
+        return header
 
     def _look_for_missing(self, header: list[str]) -> None:
         self.without_private = "private" not in header

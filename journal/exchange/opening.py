@@ -42,7 +42,7 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
         case Format.OWN_ZIP:
             return ZipTables(path)
         case Format.OWN_CSV:
-            return CsvFile(path, here, zone, sniffed.form.encoding, sniffed.form.skip)
+            return CsvFile(path, here, zone, sniffed.form)
     zone_of(zone)
     program = program_of(sniffed.format)
     if program is not None:
@@ -60,7 +60,7 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
         return [*_remarks_on_writing(source.form.skip, source.form.encoding, texts), *source.remarks(texts)]
     if not isinstance(source, CsvFile):
         return source.remarks(texts)
-    sentences = _remarks_on_writing(source.skip, source.encoding, texts)
+    sentences = _remarks_on_writing(source.form.skip, source.form.encoding, texts)
     if source.unread:
         sentences.append(texts("Columns that were not read: {names}.", names=", ".join(source.unread)))
     if source.without_private:

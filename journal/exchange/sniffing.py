@@ -79,7 +79,7 @@ def _is_bare_list(text: JsonText) -> bool:
 
 def _table_found(path: Path) -> Found:
     found = form_and_head(path, OWN_LIMIT_MB)
-    if found is not None and not found[0].sheet and is_own(found[1].first, found[1].below):
+    if found is not None and is_own(found[1].first, found[1].below):
         return Found(Format.OWN_CSV, found[0])
     table = as_table(path)
     named = replace(table.form, named=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import tempfile
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from journal.exchange.names import Names
 from journal.exchange.xlsx_out import LONGEST_CELL, write_xlsx
 from journal.texts import english
 from tests import strategies
+from tests.exchange.office import OfficeCell, sheets_shown
 from tests.exchange.spreadsheets import Cell, sheets_of
 
 AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")  # 2026-11-22 10:30 there
@@ -129,3 +131,24 @@ def test_the_same_entries_give_the_same_bytes_and_nothing_lies_elsewhere(monkeyp
         monkeypatch.setattr(tempfile, name, refuse)
     kept = Note(at=AT, text="words")
     assert book(kept) == book(kept)
+
+
+REGIONS = {"de-DE": "1234,5", "en-US": "1234.5"}
+
+
+@pytest.mark.slow
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("region", REGIONS)
+def test_another_program_takes_numbers_for_numbers_and_dates_for_dates(tmp_path: Path, region: str) -> None:
+    product = Product(name="Green")
+    amount = Amount("1234.5 g", 1_234_500, Dimension.MASS, Basis.WEIGHED)
+    dose = Dose(at=AT, product=product.id, amount=amount, note="=1+1")
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(book(product, dose, DayMark(day=dt.date(2026, 11, 22))))
+    sheets = sheets_shown(file, region)
+    head, row = sheets["doses"]
+    cells = {name.shown: cell for name, cell in zip(head, row, strict=False)}
+    assert cells["time"] == OfficeCell("date", "2026-11-22T10:30:00", "2026-11-22 10:30")
+    assert cells["amount"] == OfficeCell("float", "1234.5", REGIONS[region])
+    assert cells["note"] == OfficeCell("string", "", "=1+1")
+    assert OfficeCell("date", "2026-11-22", "2026-11-22") in sheets["day_marks"][1]
