@@ -32,6 +32,7 @@ from journal.exchange.opening import (
 )
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.programs import PROGRAMS, program_of
+from journal.exchange.same_names import Joining, Twins
 from journal.exchange.sniffing import Found, as_own_csv, as_table, recognised
 from journal.exchange.tables import Table
 from journal.guidance.names_brought import NamesBrought, spoken_words
@@ -101,6 +102,13 @@ def add_arguments(parser: ArgumentParser) -> None:
         "keep both where the row may be an entry of its own"
     )
     parser.add_argument("--changed", choices=[*Changed], default=Changed.OURS, type=Changed, help=changed)
+    twins = (
+        "products, their units and own symptoms that are called as yours: join them (default; what belongs to the "
+        "file's goes to yours), or keep them apart"
+    )
+    parser.add_argument("--same-names", choices=[*Twins], default=Twins.JOIN, type=Twins, help=twins)
+    settings = "take the settings of the other journal that this one does not have, too"
+    parser.add_argument("--settings", action="store_true", help=settings)
     losses = "write a line for each row that is left out, and why, into a text file"
     parser.add_argument("--losses", metavar="OUT", help=losses)
     add_force(parser)
@@ -207,11 +215,11 @@ def _mapping(options: Namespace, recognised_file: Found, logbook: Logbook | None
 def _dry_run(options: Namespace, recognised_file: Found, clock: Clock, texts: Texts) -> int:
     if not journal_path(options).exists():
         source = _opened(options, recognised_file, None, clock, texts)
-        plan, lines = _planned(source, None, clock, texts)
+        plan, lines = _planned(source, None, options, clock, texts)
     else:
         with closing(open_to_read(options, clock)) as logbook:
             source = _opened(options, recognised_file, logbook, clock, texts)
-            plan, lines = _planned(source, logbook, clock, texts)
+            plan, lines = _planned(source, logbook, options, clock, texts)
     say(plan, source, lines, options, texts)
     print(texts("This was a dry run: nothing was written."))
     return 1 if (plan.refused and not options.skip_refused) or (plan.doubts and not options.keep_unusual) else 0
@@ -225,10 +233,13 @@ def _import_into_new(options: Namespace, source: AnySource, clock: Clock, texts:
         return _import(plan, logbook, told, options.changed, texts)
 
 
-def _planned(source: AnySource, logbook: Logbook | None, clock: Clock, texts: Texts) -> tuple[Plan, list[str]]:
+def _planned(
+    source: AnySource, logbook: Logbook | None, options: Namespace, clock: Clock, texts: Texts
+) -> tuple[Plan, list[str]]:
     """What an import would do, and what the file says that needs an answer."""
     brought = SignsBrought(() if logbook is None else logbook.symptoms())
-    plan = plan_import(source, logbook or EmptyJournal(), clock.now_ms(), watch=brought)
+    joining = Joining(options.same_names, options.settings)
+    plan = plan_import(source, logbook or EmptyJournal(), clock.now_ms(), watch=brought, joining=joining)
     return plan, answers_to_rows(brought, logbook, clock.now_ms(), texts)
 
 
@@ -240,7 +251,7 @@ def _accepted(
     Nobody is there to be asked whether a value is a slip, so that has to be said beforehand. What needs an answer is
     said before rows that are left out, else once it is imported.
     """
-    plan, lines = _planned(source, logbook, clock, texts)
+    plan, lines = _planned(source, logbook, options, clock, texts)
     told = bool(plan.refused or plan.doubts or plan.counts.differs)
     say(plan, source, lines if told else [], options, texts)
     if plan.refused and not options.skip_refused:

@@ -16,6 +16,7 @@ from journal.exchange.opening import (
     remark_on_doubts,
     remark_on_kinds,
     remark_on_medicines,
+    remark_on_names,
     remark_on_recognised,
     remarks,
     row_doubt,
@@ -40,6 +41,7 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
         *remark_on_kinds(plan, texts),
         *remark_on_clock(plan, texts),
         *remark_on_medicines(plan, texts),
+        *remark_on_names(plan, texts),
         *remark_on_doubts(plan, texts),
         *needing_answer,
     ):

@@ -57,7 +57,7 @@ class ProductMaker:
         name = clean_name(text)
         if not name:
             raise Refused("name-empty")
-        named = [product for product in self._products if folded(product.name) == folded(name)]
+        named = self._named(name)
         if not named:
             raise Refused("product-to-log-first", name=name[:40])
         if len(named) > 1:
@@ -72,9 +72,14 @@ class ProductMaker:
         """This unit is to be saved."""
         self._made_units.append(unit)
 
+    def _named(self, name: str) -> list[Product]:
+        """Those of exactly that name; else those of the same letters, small or large."""
+        named = [product for product in self._products if folded(product.name) == folded(name)]
+        return [product for product in named if product.name == name] or named
+
     def _called(self, name: str, kind: ProductKind | None) -> Product | None:
         """The product of that name; of several the one of that kind. Refused where that leaves more than one."""
-        named = [product for product in self._products if folded(product.name) == folded(name)]
+        named = self._named(name)
         fit = [product for product in named if product.kind is kind] or named
         if len(fit) > 1:
             kinds = ", ".join(product.kind for product in named)

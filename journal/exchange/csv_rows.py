@@ -63,8 +63,8 @@ class RowReader:
         self.units_dropped = self.times_twice = 0
         self._zone = zone
         self._units = here.units
-        # By name alone and by name and kind; a product in the trash is only meant where its id is given.
-        self._products: dict[str | tuple[str, ProductKind], str] = {}
+        # A product in the trash is only meant where its id is given.
+        self._products: dict[str, list[Product]] = {}
         self._product_ids = set(here.products)
         self._remember([product for product in here.products.values() if product.deleted_ms is None])
         self._symptoms = {folded(symptom_name(here.texts, symptom)): symptom.id for symptom in here.symptoms.values()}
@@ -202,15 +202,27 @@ class RowReader:
             return wanted, []
         kind, content = choice_in(ProductKind, cells, "product_kind"), choice_in(Content, cells, "product_content")
         kind = None if kind is ProductKind.NOT_SAID else kind
-        # A product whose kind was not said takes any of its name.
-        ways = ((folded(name), kind), (folded(name), ProductKind.NOT_SAID)) if kind else (folded(name),)
-        known = next((self._products[way] for way in ways if way in self._products), None)
-        if wanted is None and known is not None:
-            return known, []
+        known = self._called(name, kind) if wanted is None else None
+        if known is not None:
+            return known.id, []
         # Of one name there may be leaf and an extract.
         called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
         made = Product(id=wanted or origin_id("csv-product", called), name=name)
         return made.id, [of_kind(made, kind or ProductKind.NOT_SAID, content)]
+
+    def _called(self, name: str, kind: ProductKind | None) -> Product | None:
+        """The one of exactly that name, else of the same letters; one whose kind was not said takes any of its name.
+
+        Refused where it can be several: nobody is there to say which.
+        """
+        named = self._products.get(folded(name), [])
+        named = [product for product in named if product.name == name] or named
+        if kind is not None:
+            of_kind_said = [product for product in named if product.kind is kind]
+            named = of_kind_said or [product for product in named if product.kind is ProductKind.NOT_SAID]
+        if len(named) > 1:
+            raise Refused("product-of-several", name=name[:40])
+        return named[0] if named else None
 
     def _symptom(self, cells: Cells) -> tuple[str, list[Entry]]:
         name, wanted = clean_name(cells.get("symptom", "")), cells.get("symptom_id")
@@ -238,8 +250,7 @@ class RowReader:
     def _remember(self, named: Iterable[Entry]) -> None:
         for entry in named:
             if isinstance(entry, Product):
-                self._products.setdefault(folded(entry.name), entry.id)
-                self._products.setdefault((folded(entry.name), entry.kind), entry.id)
+                self._products.setdefault(folded(entry.name), []).append(entry)
                 self._product_ids.add(entry.id)
             elif isinstance(entry, Symptom):
                 name = entry.name or next(name for name, code in self._built_in.items() if code == entry.code)

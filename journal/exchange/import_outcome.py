@@ -17,6 +17,7 @@ from journal.core.refusal import Refused
 from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Watch, Where
 from journal.exchange.same_medicine import SameMedicine
+from journal.exchange.same_names import SameNames
 
 REFUSED_LIMIT = 10_000
 DOUBTFUL_LIMIT = 10_000
@@ -39,12 +40,13 @@ class ImportOutcome:
     ``later`` the new entries that are dated later than the clock, ``recognised`` the rows without an id that the
     journal has already. ``kindless`` are the new products whose kind the file does not say, and ``doses_of`` counts the
     new doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where
-    they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice.
+    they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
+    what is called as ours.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
-    def __init__(self, path: Path, medicines: SameMedicine) -> None:
-        self.path, self.medicines = path, medicines
+    def __init__(self, path: Path, medicines: SameMedicine, names: SameNames) -> None:
+        self.path, self.medicines, self.names = path, medicines, names
         self.counts = Counts()
         self.refused: list[RefusedRow] = []
         self.tombstones: list[Tombstone] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from journal.core.entries import ProductKind
+from journal.core.entries import Product, ProductKind, Symptom
 from journal.core.moments import zone_of
+from journal.core.warning_words import is_masked
 from journal.errors import UserError
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.file_formats import Format
@@ -26,6 +27,7 @@ from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
 from journal.texts.listing import first_of
+from journal.texts.marked import marked_plural
 from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
@@ -127,6 +129,31 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
     many = "{n} medicines or other substances would be on your list twice, as not all that is said of them is the same."
     sentence = texts.plural(one, many, len(twice))
     return [sentence, *names, texts("Under Health you can change or delete one of the two.")]
+
+
+def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
+    """What is called as ours: joined with it, or beside it; and settings of the other journal; () without any."""
+    names, said = plan.names, list[str]()
+    if n := len(names.joined):
+        one = "{n} product or symptom is called as yours: what belongs to it goes to yours."
+        many = "{n} products or symptoms are called as yours: what belongs to them goes to yours."
+        said += [texts.plural(one, many, n), *_names(names.joined, texts)]
+    if n := len(names.apart):
+        one = "{n} product or symptom is called as yours and stands beside it: both cannot be told from the name alone."
+        many = "{n} products or symptoms are called as yours and stand beside them: they cannot be told by name alone."
+        said += [texts.plural(one, many, n), *_names(names.apart, texts)]
+    if n := names.settings:
+        one, many = marked_plural(
+            "{n} setting of the other journal is left out.", "{n} settings of the other journal are left out."
+        )
+        said.append(texts.plural(one, many, n))
+    return said
+
+
+def _names(entries: Sequence[Product | Symptom], texts: Texts) -> list[str]:
+    """The first of them; what is private or masked is counted and not named."""
+    told = [each for each in entries if not each.private and not (isinstance(each, Symptom) and is_masked(each))]
+    return first_of(texts, told, _NAMED, lambda each: f"“{each.name}”")
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

@@ -23,9 +23,11 @@ from journal.exchange.file_rows import Row, Source, Watch
 from journal.exchange.here import EmptyJournal, Here, is_empty
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.same_medicine import SameMedicine
+from journal.exchange.same_names import Joining, SameNames
 from journal.exchange.sorting import Sorting
 
 _SLICE = 1000
+_AS_USUAL = Joining()
 KindSaid = tuple[ProductKind, Content | None]
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 
@@ -33,8 +35,8 @@ _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 class Plan(ImportOutcome):
     """The outcome of a first reading, and what is new, from a second one."""
 
-    def __init__(self, source: Source, here: Here, now_ms: int) -> None:
-        super().__init__(source.path, SameMedicine(here))
+    def __init__(self, source: Source, here: Here, now_ms: int, joining: Joining) -> None:
+        super().__init__(source.path, SameMedicine(here), SameNames(here, joining))
         self._source = source
         self._sorting = Sorting(here, self, now_ms, source.keeps_trash)
 
@@ -55,9 +57,10 @@ def plan_import(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     watch: Watch | None = None,
+    joining: Joining = _AS_USUAL,
 ) -> Plan:
     """Read the file once and say what an import would do. Nothing is written."""
-    plan = Plan(source, EmptyJournal() if is_empty(here) else here, now_ms)
+    plan = Plan(source, EmptyJournal() if is_empty(here) else here, now_ms, joining)
     plan.watch = watch
     done = 0
     for part in _slices(source.rows()):

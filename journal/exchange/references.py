@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import Any
 
 from journal.core.entries import Entry, Rating, Symptom, Tombstone, kind_of
 from journal.core.fields import Gone, Name
@@ -45,11 +46,12 @@ _CAN_BE_WITHOUT = {
     for kind in KINDS.values()
 }
 # Of these an entry of the file may stand for one of ours.
-_JOINED = ("symptom", "substance")
+_JOINED = ("symptom", "substance", "product", "unit")
 _OF_A_JOINED = {
-    kind.code: tuple(reference.column for reference in kind.references if reference.to in _JOINED)
+    kind.code: tuple(_way(reference) for reference in kind.references if reference.to in _JOINED)
     for kind in KINDS.values()
 }
+_PATHS = {kind.code: {reference.column: reference.path for reference in kind.references} for kind in KINDS.values()}
 
 
 def references_of(entry: Entry) -> list[tuple[str, str, str]]:
@@ -117,7 +119,7 @@ class References:
         return unfit
 
     def _missing_among(self, entry: Entry, together: set[tuple[str, str]]) -> str | None:
-        for field, kind, named in references_of(entry):
+        for field, kind, named in references_of(self.settled(entry)):
             if (kind, named) not in together and named not in self._known[kind]:
                 return field
         return None
@@ -138,12 +140,14 @@ class References:
     def settled(self, entry: Entry) -> Entry:
         """The entry naming ours instead of the file's same one, and without optional references to what was deleted."""
         named: dict[str, str | None] = {
-            column: self._same[theirs]
-            for column in _OF_A_JOINED[kind_of(entry)]
-            if (theirs := getattr(entry, column)) in self._same
+            way.field: self._same[theirs]
+            for way in _OF_A_JOINED[kind_of(entry)]
+            if (theirs := way.fetch(entry)) in self._same
         }
         named |= dict.fromkeys(self._lost(entry))
-        return replace(entry, **named) if named else entry  # type: ignore[arg-type]
+        for column, wanted in named.items():
+            entry = _naming(entry, _PATHS[kind_of(entry)][column], wanted)
+        return entry
 
     def loses_its_dose(self, entry: Entry) -> bool:
         """Whether it is a rating of a dose that was deleted for good here, or that the file left in the trash."""
@@ -156,3 +160,10 @@ class References:
 
     def _is_lost(self, kind: str, named: str) -> bool:
         return named in self._purged or not (self._keeps_trash or named in self._known[kind])
+
+
+def _naming(entry: Entry, path: str, wanted: str | None) -> Entry:
+    """The entry with another id at this place in it: ``product``, ``amount.unit``."""
+    name, _, inside = path.partition(".")
+    value: Any = replace(getattr(entry, name), **{inside: wanted}) if inside else wanted
+    return replace(entry, **{name: value})

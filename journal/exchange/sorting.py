@@ -13,6 +13,7 @@ from journal.core.entries import (
     Symptom,
     Timed,
     Tombstone,
+    Unit,
     kind_of,
 )
 from journal.core.moments import FUTURE_TOLERANCE_MS
@@ -104,6 +105,8 @@ class Sorting:
         elif not self._stones.isdisjoint((entry.id, *row.known_as)):
             counts.purged[kind] += 1
             self._left_out.add(entry.id)
+        elif self._is_left_out(entry):
+            self._left_out.add(entry.id)
         elif self._is_here(row, entry):
             counts.here[kind] += 1
             self._left_out.add(entry.id)
@@ -116,7 +119,7 @@ class Sorting:
         """Whether ours has it under another id, or says the same without one."""
         if not row.without_id and self._matched.has_origin(entry):
             return True
-        if self._references.same_symptom(entry) or self._same_medicine(entry):
+        if self._references.same_symptom(entry) or self._same_medicine(entry) or self._same_name(row):
             return True
         says_it = row.without_id and self._recognised.has(self._references.settled(entry))
         self._outcome.recognised += says_it
@@ -128,6 +131,24 @@ class Sorting:
         if ours is not None:
             self._references.join(entry, ours.id)
         return ours is not None
+
+    def _same_name(self, row: FoundRow) -> bool:
+        """Whether it is joined with ours of its name; a row without an id named ours already."""
+        entry = row.entry
+        ours = None
+        if isinstance(entry, Product | Unit | Symptom) and not row.without_id:
+            ours = self._outcome.names.ours(self._references.settled(entry))
+        if ours is not None and isinstance(entry, Entry):
+            self._references.join(entry, ours.id)
+        return ours is not None
+
+    def _is_left_out(self, entry: Entry) -> bool:
+        """Settings of another journal would change how this one works; asked for, or into one without entries, they
+        come."""
+        names = self._outcome.names
+        left_out = isinstance(entry, Setting) and not names.joining.settings and self._here.totals()[0] > 0
+        names.settings += left_out
+        return left_out
 
     def _sort_tombstone(self, stone: Tombstone, ours: Entry | None) -> None:
         if stone.id in self._stones:
@@ -223,7 +244,7 @@ class Sorting:
         yield from (self._as_written(entry) for entry in written if entry is not None)
 
     def _as_written(self, entry: Entry) -> Entry:
-        entry = self._references.settled(entry)
+        entry = self._outcome.names.as_written(self._references.settled(entry))
         if isinstance(entry, Symptom) and entry.main and self._references.have_main:
             entry = replace(entry, main=False)
         return self._days_marked_none.settled(entry) if self._marks_may_contradict else entry

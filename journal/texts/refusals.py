@@ -353,6 +353,8 @@ SENTENCES: dict[str, str] = marked({
     "reference-unknown": "“{field}” names an entry that is neither in the file nor in the journal",
     "product-several": "There are several products called “{name}” ({kinds}). Say which with --kind, or give them "
     "different names.",
+    "product-of-several": "several products are called “{name}”. Give them different names under Products, then import "
+    "the file again.",
     "product-unknown-of": "There is no product called “{name}”. There are: {names}. To make it, add --new-product.",
     "product-unknown-none": "There is no product called “{name}”, nor any other yet. To make it, add --new-product.",
     "symptom-unknown-of": "There is no symptom called “{name}”. In this journal there are: {names}. "

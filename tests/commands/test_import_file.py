@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.entries import Measurement, Substance
+from journal.core.entries import Measurement, Setting, Substance
 from journal.core.substances import Source
 from journal.logbook import Logbook
 from tests import journals
@@ -334,3 +334,24 @@ def test_what_is_private_is_not_named(run: Run, plain_journal: JournalAt, tmp_pa
     out.write_text(out.read_text(encoding="utf-8").replace('"text":"rain"', '"text":"snow"'), encoding="utf-8")
     _, _, named = run("--journal", plain_journal.path, "import", out)
     assert "rain" not in named and "something private: the file says something else" in named
+
+
+def test_another_journal_is_joined_by_name_or_kept_apart(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    dose = ("log", "dose", "--new-product", "--kind", "leaf_powder", "--amount", "2 g", "--product")
+    other, file = tmp_path / "other.leaf", tmp_path / "o.json"
+    Logbook.open(other, clock=plain_journal.clock, create=True).close()
+    run("--journal", other, *dose, "green")
+    with Logbook.open(other, clock=plain_journal.clock) as book:
+        book.save(Setting(id="paper", value="letter"))
+    run("--journal", other, "export", file)
+    here = ("--journal", plain_journal.path)
+    run(*here, *dose, "Green")
+    code, said, _ = run(*here, "import", file, "--same-names", "apart", "--settings", "--dry-run")
+    assert (code, "stands beside it" in said, "setting of the other" in said) == (0, True, False)
+    code, said, _ = run(*here, "import", file)
+    assert code == 0
+    assert "1 product or symptom is called as yours: what belongs to it goes to yours.\n“green”" in said
+    assert "1 setting of the other journal is left out." in said
+    with plain_journal.open() as book:
+        assert [product.name for product in book.products()] == ["Green"]
+        assert (book.totals()[0], book.get("paper")) == (2, None)

@@ -62,11 +62,19 @@ def test_a_bare_number_is_pieces_of_what_is_counted_and_else_said(
 def test_of_two_products_of_one_name_the_kind_decides(run: Run, plain_journal: JournalAt) -> None:
     with plain_journal.open() as book:
         leaf = saved(book, Product(name="A", kind=ProductKind.LEAF_POWDER))
-        saved(book, Product(name="a", kind=ProductKind.TEA))
+        saved(book, Product(name="A", kind=ProductKind.TEA))
     code, _, said = run("log", "dose", "--product", "A", "--amount", "1 g")
     assert code == 1 and "several products" in said
     assert run("log", "dose", "--product", "A", "--kind", "leaf_powder", "--amount", "1 g")[0] == 0
     assert last(plain_journal).product == leaf.id
+
+
+def test_exactly_the_name_is_meant_before_its_letters(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        large = saved(book, Product(name="A", kind=ProductKind.LEAF_POWDER))
+        saved(book, Product(name="a", kind=ProductKind.LEAF_POWDER))
+    assert run("log", "dose", "--product", "A", "--amount", "1 g")[0] == 0
+    assert last(plain_journal).product == large.id
 
 
 def test_nothing_to_save_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

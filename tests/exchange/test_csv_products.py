@@ -53,3 +53,14 @@ def test_a_product_in_the_trash_is_not_meant(plain_book: Logbook, tmp_path: Path
     plain_book.delete([gone.id])
     assert imported(plain_book, tmp_path, "Green,leaf_powder") == [("Green", ProductKind.LEAF_POWDER)]
     assert [product.id for product in plain_book.products()] != [gone.id] and len(plain_book.products()) == 1
+
+
+def test_exactly_the_name_is_meant_and_what_can_be_several_is_refused(plain_book: Logbook, tmp_path: Path) -> None:
+    small = saved(plain_book, Product(name="green"))
+    saved(plain_book, Product(name="Green"))
+    imported(plain_book, tmp_path, "green,")
+    assert [each.product for part in plain_book.slices("dose") for each in part if isinstance(each, Dose)] == [small.id]
+    path = tmp_path / "rows.csv"
+    path.write_text(HEAD + "dose,2026-01-02 09:00,GREEN,,2,g\n")
+    plan = plan_import(CsvFile(path, names_of(plain_book, english()), "UTC"), plain_book, plain_book.clock.now_ms())
+    assert [row.reason.code for row in plan.refused] == ["product-of-several"]

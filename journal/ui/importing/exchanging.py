@@ -20,6 +20,7 @@ from journal.exchange.opening import (
     remark_on_doubts,
     remark_on_kinds,
     remark_on_medicines,
+    remark_on_names,
     remark_on_recognised,
     remarks,
     row_doubt,
@@ -120,6 +121,7 @@ class Preview:
             *remark_on_kinds(self.plan, texts, self.kinds),
             *remark_on_clock(self.plan, texts),
             *remark_on_medicines(self.plan, texts),
+            *remark_on_names(self.plan, texts),
         ]
 
     def imported(self, texts: Texts, n: int, spoken: Spoken | None = None) -> str:

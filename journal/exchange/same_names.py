@@ -1,0 +1,126 @@
+"""Products, their units and own symptoms that the file and the journal both name, under different ids.
+
+They are joined unless a person says otherwise: what belongs to the file's goes to ours, and ours stays as it is. Where
+both cannot be the same thing they are kept apart, and that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeVar
+
+from journal.core.entries import Entry, Product, ProductKind, Symptom, Unit
+from journal.core.plaintext import folded
+
+T = TypeVar("T", Product, Symptom)
+
+
+class Twins(StrEnum):
+    """What becomes of the file's products, units and symptoms that are called as ours."""
+
+    JOIN = "join"
+    APART = "apart"
+
+
+class Joining(NamedTuple):
+    """What a person says of another journal that comes into this one."""
+
+    twins: Twins = Twins.JOIN
+    settings: bool = False
+
+
+class Read(Protocol):
+    """What gives everything of a kind in slices; ``Logbook`` does."""
+
+    def slices(self, kind: str) -> Iterator[list[Entry]]: ...
+
+
+class SameNames:
+    """Knows ours by name. ``joined``: the file's that are ours now; ``apart``: those that stand beside ours.
+
+    ``settings`` counts those of the other journal that are left out.
+    """
+
+    def __init__(self, here: Read, joining: Joining) -> None:
+        self.joining = joining
+        self.joined: list[Product | Symptom] = []
+        self.apart: list[Product | Symptom] = []
+        self.settings = 0
+        self._products = _by_name(here, "product", Product)
+        self._symptoms = _by_name(here, "symptom", Symptom)
+        self._units: dict[tuple[str, str], list[Unit]] = {}
+        for part in here.slices("unit"):
+            for unit in part:
+                if isinstance(unit, Unit) and unit.deleted_ms is None:
+                    self._units.setdefault((unit.product, folded(unit.name)), []).append(unit)
+        self._taken: set[str] = set()
+        self._renamed: dict[str, str] = {}
+
+    def ours(self, entry: Entry) -> Entry | None:
+        """Ours, if this one of the file is joined with it. A unit names ours already."""
+        if entry.deleted_ms is not None:
+            return None
+        if isinstance(entry, Product):
+            return self._joined(entry, _called(self._products, entry.name), _may_be_one)
+        if isinstance(entry, Symptom) and entry.code is None:
+            return self._joined(entry, _called(self._symptoms, entry.name), _rates_alike)
+        return self._same_unit(entry) if isinstance(entry, Unit) else None
+
+    def _joined(self, entry: T, named: list[T], alike: Callable[[T, T], bool]) -> T | None:
+        if not named:
+            return None
+        ours = named[0]
+        public = entry.private and not ours.private
+        certain = len(named) == 1 and ours.id not in self._taken and alike(entry, ours) and not public
+        if not certain or self.joining.twins is Twins.APART:
+            self.apart.append(entry)
+            return None
+        self._taken.add(ours.id)
+        self.joined.append(entry)
+        return ours
+
+    def _same_unit(self, unit: Unit) -> Unit | None:
+        """Of a joined product: ours of that name and size. One of another size gets a name of its own."""
+        versions = self._units.get((unit.product, folded(unit.name)), []) if unit.product in self._taken else []
+        same = (ours for ours in versions if (ours.quantity, ours.dimension) == (unit.quantity, unit.dimension))
+        ours = next(same, None)
+        if versions and ours is None:
+            self._renamed[unit.id] = self._free_name(unit)
+        return ours
+
+    def _free_name(self, unit: Unit) -> str:
+        numbers = range(2, 1000)
+        names = (f"{unit.name} {number}" for number in numbers)
+        return next((name for name in names if (unit.product, folded(name)) not in self._units), unit.name)
+
+    def as_written(self, entry: Entry) -> Entry:
+        """The entry as it is to be written: a unit that would change what ours holds gets another name."""
+        return replace(entry, name=self._renamed[entry.id]) if entry.id in self._renamed else entry  # type: ignore[call-arg]
+
+
+def _by_name(here: Read, kind: str, of: type[T]) -> dict[str, list[T]]:
+    named: dict[str, list[T]] = {}
+    for part in here.slices(kind):
+        for entry in part:
+            if isinstance(entry, of) and entry.deleted_ms is None and entry.name:
+                named.setdefault(folded(entry.name), []).append(entry)
+    return named
+
+
+def _called(known: dict[str, list[T]], name: str) -> list[T]:
+    """Those of exactly that name; else those of the same letters."""
+    named = known.get(folded(name), [])
+    return [entry for entry in named if entry.name == name] or named
+
+
+def _may_be_one(theirs: Product, ours: Product) -> bool:
+    """Leaf is never joined with an extract; what is not said may be either."""
+    kinds = ProductKind.NOT_SAID in (theirs.kind, ours.kind) or theirs.kind is ours.kind
+    return kinds and (None in (theirs.content, ours.content) or theirs.content is ours.content)
+
+
+def _rates_alike(theirs: Symptom, ours: Symptom) -> bool:
+    """A scale that runs the other way is another scale."""
+    return ours.code is None and theirs.higher_is_better == ours.higher_is_better

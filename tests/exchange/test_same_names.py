@@ -1,0 +1,152 @@
+"""Two journals into one: what is called alike is joined or kept apart by choice, and settings are not taken unsaid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journal.core.amounts import Amount, Dimension
+from journal.core.entries import Batch, Dose, Entry, Product, ProductKind, Rating, Setting, Symptom, Unit
+from journal.core.moments import moment_now
+from journal.exchange.json_in import JsonFile
+from journal.exchange.opening import remark_on_names
+from journal.exchange.plan import Plan, plan_import
+from journal.exchange.same_names import Joining, Twins
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.exchange.texts import json_bytes
+
+TEXTS = english()
+ImportAll = Callable[..., Plan]
+OURS = Product(name="Green", kind=ProductKind.LEAF_POWDER)
+THEIRS = Product(name="green", kind=ProductKind.LEAF_POWDER, vendor="Elsewhere")
+JOINED = "1 product or symptom is called as yours: what belongs to it goes to yours."
+APART = "1 product or symptom is called as yours and stands beside it: both cannot be told from the name alone."
+
+
+@pytest.fixture
+def import_all(plain_book: Logbook, tmp_path: Path) -> ImportAll:
+    """Imports entries from a file of another journal, in their order; refused rows fail the test."""
+
+    def imported(*entries: Entry, joining: Joining | None = None) -> Plan:
+        file = tmp_path / "in.json"
+        file.write_bytes(json_bytes(entries, []))
+        plan = plan_import(JsonFile(file), plain_book, plain_book.clock.now_ms(), joining=joining or Joining())
+        assert [row.reason.code for row in plan.refused] == []
+        plain_book.save_all(plan.entries(), label="many.imported", origin="import", tombstones=plan.tombstones)
+        return plan
+
+    return imported
+
+
+def _unit(product: Product, quantity: int) -> Unit:
+    return Unit(product=product.id, name="tsp", quantity=quantity, dimension=Dimension.MASS, since=dt.date(2026, 1, 1))
+
+
+def _dose(book: Logbook, product: Product, unit: Unit | None = None, batch: Batch | None = None) -> Dose:
+    amount = Amount("1 tsp", 2100, Dimension.MASS, unit=unit.id if unit else None)
+    return Dose(at=moment_now(book.clock), product=product.id, amount=amount, batch=batch.id if batch else None)
+
+
+def _doses(book: Logbook) -> list[Dose]:
+    return [each for part in book.slices("dose") for each in part if isinstance(each, Dose)]
+
+
+def test_doses_of_a_product_of_one_name_go_to_ours(plain_book: Logbook, import_all: ImportAll) -> None:
+    ours = _unit(OURS, 2100)
+    plain_book.save(OURS, ours, _dose(plain_book, OURS))
+    theirs, batch = _unit(THEIRS, 2100), Batch(product=THEIRS.id, lot="B2")
+    dose = _dose(plain_book, THEIRS, theirs, batch)
+    plan = import_all(THEIRS, theirs, batch, dose)
+    assert remark_on_names(plan, TEXTS) == [JOINED, "“green”"]
+    assert plain_book.products() == [OURS]
+    assert [unit.id for unit in plain_book.all_units()] == [ours.id]
+    came = next(each for each in _doses(plain_book) if each.id == dose.id)
+    assert (came.product, came.amount.unit, came.batch) == (OURS.id, ours.id, batch.id)
+    assert isinstance(kept := plain_book.get(batch.id), Batch) and kept.product == OURS.id
+    assert plan.counts.here == {"product": 1, "unit": 1}
+
+
+def test_a_unit_of_another_size_gets_a_name_of_its_own(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _unit(OURS, 2100), _dose(plain_book, OURS))
+    theirs = _unit(THEIRS, 2500)
+    import_all(THEIRS, theirs, _dose(plain_book, THEIRS, theirs))
+    assert {(unit.name, unit.quantity, unit.product) for unit in plain_book.all_units()} == {
+        ("tsp", 2100, OURS.id), ("tsp 2", 2500, OURS.id),
+    }  # fmt: skip
+
+
+def test_they_are_kept_apart_if_that_is_said(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    plan = import_all(THEIRS, _dose(plain_book, THEIRS), joining=Joining(Twins.APART))
+    assert remark_on_names(plan, TEXTS) == [APART, "“green”"]
+    assert {product.id for product in plain_book.products()} == {OURS.id, THEIRS.id}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"kind": ProductKind.EXTRACT}, {"private": True}],
+)
+def test_what_cannot_be_the_same_stays_apart(
+    plain_book: Logbook, import_all: ImportAll, other: dict[str, object]
+) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    plan = import_all(replace(THEIRS, **other))  # type: ignore[arg-type]
+    assert (len(plan.names.joined), len(plan.names.apart), len(plain_book.products())) == (0, 1, 2)
+
+
+def test_two_of_one_name_are_not_both_joined(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    plan = import_all(THEIRS, Product(name="GREEN"))
+    assert (len(plan.names.joined), len(plan.names.apart)) == (1, 1)
+
+
+def test_exactly_the_name_comes_before_its_letters(plain_book: Logbook, import_all: ImportAll) -> None:
+    small = Product(name="green")
+    plain_book.save(OURS, small, _dose(plain_book, OURS))
+    dose = _dose(plain_book, THEIRS)
+    import_all(THEIRS, dose)
+    assert next(each.product for each in _doses(plain_book) if each.id == dose.id) == small.id
+
+
+def test_ratings_of_an_own_symptom_go_to_ours(plain_book: Logbook, import_all: ImportAll) -> None:
+    ours, theirs = Symptom(name="Foggy"), Symptom(name="foggy")
+    plain_book.save(ours, OURS, _dose(plain_book, OURS))
+    rating = Rating(at=moment_now(plain_book.clock), symptom=theirs.id, value=4)
+    plan = import_all(theirs, rating)
+    assert isinstance(kept := plain_book.get(rating.id), Rating) and kept.symptom == ours.id
+    assert len(plan.names.joined) == 1
+    turned = Symptom(name="Foggy", higher_is_better=True)
+    assert len(import_all(turned).names.apart) == 1
+
+
+def test_settings_of_another_journal_come_only_if_asked_for(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    start = Setting(id="paper", value="letter")
+    plan = import_all(start)
+    assert remark_on_names(plan, TEXTS) == ["1 setting of the other journal is left out."]
+    assert plain_book.get("paper") is None
+    import_all(start, joining=Joining(settings=True))
+    assert plain_book.get("paper") is not None
+
+
+def test_a_journal_without_entries_takes_settings(plain_book: Logbook, import_all: ImportAll) -> None:
+    plan = import_all(Setting(id="paper", value="letter"))
+    assert (plan.names.settings, plain_book.get("paper") is None) == (0, False)
+
+
+def test_what_is_private_is_counted_and_not_named(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(replace(OURS, private=True), _dose(plain_book, OURS))
+    assert remark_on_names(import_all(replace(THEIRS, private=True)), TEXTS) == [JOINED]
+
+
+def test_a_second_import_brings_nothing(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    dose = _dose(plain_book, THEIRS)
+    import_all(THEIRS, dose)
+    plan = import_all(THEIRS, dose)
+    assert plan.total == 0
