@@ -27,7 +27,7 @@ from journal.exchange.same_names import Joining, SameNames
 from journal.exchange.sorting import Sorting
 
 _SLICE = 1000
-_AS_USUAL = Joining()
+AS_USUAL = Joining()
 KindSaid = tuple[ProductKind, Content | None]
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 
@@ -57,7 +57,7 @@ def plan_import(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     watch: Watch | None = None,
-    joining: Joining = _AS_USUAL,
+    joining: Joining = AS_USUAL,
 ) -> Plan:
     """Read the file once and say what an import would do. Nothing is written."""
     plan = Plan(source, EmptyJournal() if is_empty(here) else here, now_ms, joining)

@@ -26,7 +26,8 @@ from journal.exchange.opening import (
     row_doubt,
     row_refusal,
 )
-from journal.exchange.plan import KindSaid, Plan, plan_import
+from journal.exchange.plan import AS_USUAL, KindSaid, Plan, plan_import
+from journal.exchange.same_names import Joining
 from journal.exchange.sniffing import recognised
 from journal.guidance.help_lines import Country
 from journal.guidance.names_brought import NamesBrought, Spoken, spoken_words
@@ -178,12 +179,18 @@ def _first_look(
 
 
 def read_file(
-    logbook: Logbook, source: AnySource, name: str, texts: Texts, task: Task, place: Country | None = None
+    logbook: Logbook,
+    source: AnySource,
+    name: str,
+    texts: Texts,
+    task: Task,
+    place: Country | None = None,
+    joining: Joining = AS_USUAL,
 ) -> Preview:
     """Read the file once; nothing is written. ``place``: whose numbers are to be called."""
     counted_at, now_ms = _steps(logbook), logbook.clock.now_ms()
     brought = SignsBrought(logbook.symptoms())
-    plan = plan_import(source, logbook, now_ms, task.report, task.cancelled, brought)
+    plan = plan_import(source, logbook, now_ms, task.report, task.cancelled, brought, joining)
     answers = answers_needed(texts, brought, logbook, now_ms, place or country_of(None))
     return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)), to_answer=tuple(answers))
 
@@ -198,7 +205,8 @@ def _counted_again(logbook: Logbook, preview: Preview, task: Task) -> Preview:
     counted_at = _steps(logbook)
     if counted_at == preview.counted_at:
         return preview
-    plan = plan_import(preview.source, logbook, logbook.clock.now_ms(), cancelled=task.cancelled)
+    now_ms, joining = logbook.clock.now_ms(), preview.plan.names.joining
+    plan = plan_import(preview.source, logbook, now_ms, cancelled=task.cancelled, joining=joining)
     return replace(preview, plan=plan, counted_at=counted_at)
 
 

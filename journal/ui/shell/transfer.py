@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,7 @@ class Transfer(QWidget):
         """What an import of one of our own files would do, and the button for it."""
         from journal.exchange.changed_rows import Changed
         from journal.ui.importing.exchanging import REFUSED_SHOWN
+        from journal.ui.importing.other_ways import other_ways, read_again
 
         choices: list[tuple[str, Callable[[], object]]] = []
         if preview.new:
@@ -163,6 +165,10 @@ class Transfer(QWidget):
                                        "Import, and take what the file says of {n} entries",
                                        len(preview.plan.changed))  # fmt: skip
             choices.append((words, lambda: self._import(taking)))
+        for words, joining in other_ways(preview.plan):
+            again = partial(read_again, self._bridge.logbook, preview, self._texts, self._country(), joining)
+            reading = self._texts("Reading {name}", name=preview.name)
+            choices.append((self._texts(words), partial(self._run, reading, again, self._offer)))
         if preview.losses(self._texts):
             choices.append((self._texts("Show all that is left out"), lambda: self._show_left_out(preview)))
         if len(preview.plan.doubtful) > REFUSED_SHOWN:

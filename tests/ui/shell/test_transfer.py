@@ -25,6 +25,7 @@ from journal.ui.safety.happening import HappeningNow
 from journal.ui.shell.body import Body
 from journal.ui.shell.transfer import Transfer
 from tests.exchange.foreign import FOLDER
+from tests.exchange.texts import json_bytes
 from tests.journals import ago, new_journal, note
 from tests.ui.importing.conftest import settle
 
@@ -400,3 +401,24 @@ def test_an_own_file_that_says_otherwise_can_be_taken(
     qtbot.waitUntil(lambda: "was imported" in transfer.message.text(), timeout=10_000)
     taken = plain_book.get(mine.id)
     assert isinstance(taken, Note) and taken.text == "snow"
+
+
+def test_another_journal_is_joined_by_name_or_kept_apart(
+    transfer: Transfer, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours = Product(name="Green")
+    note(plain_book, "rain")
+    plain_book.save(ours)
+    theirs = [Product(name="green"), Setting(id="paper", value="letter")]
+    (tmp_path / "theirs.json").write_bytes(json_bytes(theirs, []))
+    transfer.import_from(tmp_path / "theirs.json")
+    qtbot.waitUntil(lambda: "goes to yours" in transfer.message.text(), timeout=10_000)
+    assert list(_buttons(transfer)) == ["Keep what is called alike apart", "Take its settings, too", "OK"]
+    _buttons(transfer)["Keep what is called alike apart"].click()
+    qtbot.waitUntil(lambda: "stands beside it" in transfer.message.text(), timeout=10_000)
+    assert "Import 1 entry" in _buttons(transfer) and "Join what is called alike" in _buttons(transfer)
+    _buttons(transfer)["Take its settings, too"].click()
+    qtbot.waitUntil(lambda: "Import 2 entries" in _buttons(transfer), timeout=10_000)
+    _buttons(transfer)["Import 2 entries"].click()
+    qtbot.waitUntil(lambda: "green" in [product.name for product in plain_book.products()], timeout=10_000)
+    assert plain_book.get("paper") is not None

@@ -1,0 +1,35 @@
+"""Other ways to bring another journal in: names kept apart or joined, its settings with it or without."""
+
+from __future__ import annotations
+
+from journal.exchange.import_outcome import ImportOutcome
+from journal.exchange.same_names import Joining, Twins
+from journal.guidance.help_lines import Country
+from journal.logbook import Logbook
+from journal.texts import Texts
+from journal.texts.marked import marked
+from journal.ui.importing.exchanging import Preview, read_file
+from journal.ui.kit.tasks import Task
+
+_APART = marked("Keep what is called alike apart")
+_JOIN = marked("Join what is called alike")
+_SETTINGS = marked("Take its settings, too")
+
+
+def other_ways(plan: ImportOutcome) -> list[tuple[str, Joining]]:
+    """What else can be chosen for this file, each in words to be translated; nothing where it makes no difference."""
+    names, ways = plan.names, list[tuple[str, Joining]]()
+    if names.joined:
+        ways.append((_APART, names.joining._replace(twins=Twins.APART)))
+    elif names.apart and names.joining.twins is Twins.APART:
+        ways.append((_JOIN, names.joining._replace(twins=Twins.JOIN)))
+    if names.settings:
+        ways.append((_SETTINGS, names.joining._replace(settings=True)))
+    return ways
+
+
+def read_again(
+    logbook: Logbook, preview: Preview, texts: Texts, place: Country | None, joining: Joining, task: Task
+) -> Preview:
+    """The same file, brought in that way; for a worker."""
+    return read_file(logbook, preview.source, preview.name, texts, task, place, joining)
