@@ -18,6 +18,7 @@ class Format(StrEnum):
     MEDTIMER_CSV = "medtimer-csv"
     TRACK_AND_GRAPH = "track-and-graph"
     LOOP = "loop"
+    TEA_TAPER = "tea-taper"
     TABLE = "table"
 
 

@@ -77,6 +77,21 @@ class Reading:
         what = _WHAT.get(folded(name), Taken.OWN)
         return _safe({**common, "kind": "intake", "what": what, "name": name, "typed": clean_name(amount)})
 
+    def dose(self, product: str, amount: str, at: Moment, note: str, **more: str) -> Cells:
+        """A dose, of a program that knows of nothing else; ``more``: further cells."""
+        made = {**self._made("taken", at, product, amount), "note": note, "kind": "dose", "product": product}
+        return _safe({**made, **self._amount(amount), **more})
+
+    def rating(self, code: str, name: str, value: str, at: Moment) -> Cells:
+        """A rating of a built-in symptom from 0 to 10, on a day without a time."""
+        made = {**self._made("rating", at, code), "kind": "rating", "symptom": name, "symptom_code": code}
+        return self.of_a_day(_safe({**made, "value": value}))
+
+    @staticmethod
+    def of_a_day(cells: Cells) -> Cells:
+        """The same, to be completed later: nobody said at which time of the day it was."""
+        return {**cells, "complete_later": "1"}
+
     def note(self, text: str, at: Moment) -> Cells:
         """Words at a time."""
         return _safe({**self._made("note", at, text), "kind": "note", "note": text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,31 @@ def elements_of(path: Path, *keys: str) -> Iterator[tuple[int, int, Any]]:
 
     The whole file is gone through, so that one that is not complete is refused.
     """
+    with _text_of(path) as text:
+        yield from _below(text, keys)
+
+
+def members_of(path: Path, key: str) -> Iterator[tuple[int, int, str, Any]]:
+    """Number, line, name and value of each member of the object at this key; none where there is no such object."""
+    with _text_of(path) as text:
+        if text.peek() != "{":
+            pass_over(text)
+            return
+        for name in text.names():
+            if name != key or text.peek() != "{":
+                pass_over(text)
+                continue
+            for number, member in enumerate(text.names(), 1):
+                yield number, text.line, member, text.value()
+
+
+@contextmanager
+def _text_of(path: Path) -> Iterator[JsonText]:
+    """The file's text; what is no JSON, or goes on behind it, is refused with its line."""
     with readable_json(path, LIMIT_MB) as file:
         try:
             text = JsonText(file)
-            yield from _below(text, keys)
+            yield text
             if text.peek():
                 raise BrokenJsonError(text.line)
         except BrokenJsonError as problem:

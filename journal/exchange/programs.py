@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from journal.exchange import herbal_tracker_csv, loop_habits, medtimer, psychonautwiki, track_and_graph
+from journal.exchange import herbal_tracker_csv, loop_habits, medtimer, psychonautwiki, tea_taper, track_and_graph
 from journal.exchange.file_formats import Format
 from journal.exchange.foreign_file import ForeignFile, Read, Reading
 from journal.exchange.herbal_tracker import HerbalTrackerFile
@@ -113,6 +113,15 @@ PROGRAMS = (
         {},
         is_archive=loop_habits.is_export,
         table=Format.LOOP,
+    ),
+    Program(
+        "tea-taper",
+        "Tea Taper",
+        marked("What was drunk comes as doses in ml, and ratings of seven symptoms, put at 12:00 of their day."),
+        marked("The other ratings, triggers, what helped and texts become one note a day, at 12:00."),
+        marked("The plan, targets and everything about the program itself are left out."),
+        {Format.TEA_TAPER: _by("tea-taper", tea_taper.read)},
+        dict.fromkeys(tea_taper.KEYS, Format.TEA_TAPER),
     ),
 )  # fmt: skip
 _OF = {format: program for program in PROGRAMS for format in program.files}

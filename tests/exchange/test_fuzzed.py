@@ -126,7 +126,7 @@ def test_damaged_files_are_refused_or_imported_whole(plain_book: Logbook, tmp_pa
     outcomes = _fuzz(plain_book, tmp_path, range(100))
     assert outcomes.total() == 100
     assert outcomes["refused"] > 10
-    assert outcomes["imported"] > 10
+    assert outcomes["imported"] > 5
     assert plain_book.check() == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal.assets import asset
 from journal.core.entries import Dose, Entry, Intake, Measurement, Note, Product, Rating, Symptom
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import FoundRow, RefusedRow
@@ -109,3 +110,24 @@ def test_a_symptom_named_in_a_cell_needs_no_categories(tmp_path: Path) -> None:
 def test_a_mapping_of_kinds_that_could_make_nothing_is_refused(mapping: dict[str, object], code: str) -> None:
     with pytest.raises(Refused, match=code):
         refuse_unfit(from_text(json.dumps(mapping), NAMES, "UTC"))
+
+
+def test_the_mapping_for_bearable_reads_a_table_as_others_describe_it(tmp_path: Path) -> None:
+    """Made up after what readers of its exports expect; see resources/formats/others.md."""
+    path = tmp_path / "bearable.csv"
+    path.write_text(
+        '"date","weekday","time of day","category","rating/amount","detail","notes"\n'
+        '"8th Dec 2021","Wednesday","mid","Symptom","2","Neck pain (Moderate)",""\n'
+        '"8th Dec 2021","Wednesday","am","Meds/Supplements","400 mg","Ibuprofen",""\n'
+        '"8th Dec 2021","Wednesday","pm","Weather","","Rain",""\n',
+        encoding="utf-8",
+    )
+    form = Form()
+    text = asset("formats", "bearable.mapping.json").read_text(encoding="utf-8")
+    source = MappedCsv(path, form, from_text(text, Table(path, form).columns, "Europe/Berlin"), HERE)
+    entries, lost = _read(source)
+    ratings = [(entry.at.local.isoformat(), entry.value) for entry in entries if isinstance(entry, Rating)]
+    assert (ratings, lost) == ([("2021-12-08T14:00:00", 5)], [])
+    assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["neck_pain"]
+    assert [(entry.name, entry.amount) for entry in entries if isinstance(entry, Intake)] == [("Ibuprofen", "400 mg")]
+    assert source.remarks(english())[:2] == ["1 row of another category was left out.", "“Weather”: 1"]

@@ -71,6 +71,23 @@ def _rows_more(text: str) -> str:
     return text + "".join(f"25.11.25;Kratom Green;2.5 g;25.11.25;;0:00;;{time};{time}\n" for time in times)
 
 
+def _days_rows(text: str) -> int:
+    """Counted without the reader: what was drunk, ratings of the seven, and a note where there are words."""
+    seven = ("craving", "anxiety", "mood", "energy", "sleepQuality", "bodyPain", "sweating")
+    found = 0
+    for day in json.loads(text)["days"].values():
+        rated = {key for key, value in day["metrics"].items() if value is not None}
+        words = rated.difference(seven) or day["note"] or day["triggers"] or day["helpers"] or day["relapse"]
+        found += len(day["entries"]) + len(rated.intersection(seven)) + bool(words)
+    return found
+
+
+def _drunk_more(text: str) -> str:
+    file = json.loads(text)
+    file["days"]["2026-11-22"]["entries"] = [{"ts": f"2026-11-22T10:{n:02d}:00.000Z", "ml": 50} for n in range(10)]
+    return json.dumps(file)
+
+
 def _values_more(text: str) -> str:
     return text + "".join(f"Leaf,2025-11-25T10:{n:02d}:00Z,2.5,,\n" for n in range(10))
 
@@ -84,6 +101,8 @@ SAMPLES = [
            lambda text: len(text.splitlines()) - 1, _rows_more),
     Sample("track-and-graph.csv", Format.TRACK_AND_GRAPH, {"note": 5}, 2, 0,
            lambda text: len(text.splitlines()) - 1, _values_more),
+    Sample("tea-taper.json", Format.TEA_TAPER, {"product": 1, "symptom": 5, "dose": 3, "rating": 6, "note": 2}, 2, 0,
+           _days_rows, _drunk_more),
 ]  # fmt: skip
 
 
@@ -118,7 +137,7 @@ def test_rows_in_are_entries_or_refused_or_said_to_be_left_out(sample: Sample) -
     entries, refused = read(path)
     assert Counter(map(kind_of, entries)) == sample.new
     assert len(refused) == sample.refused
-    of_rows = sum(n for kind, n in sample.new.items() if kind != "product")
+    of_rows = sum(n for kind, n in sample.new.items() if kind not in ("product", "symptom"))
     assert of_rows + sample.refused + sample.left == sample.rows(path.read_text(encoding="utf-8"))
 
 
