@@ -24,6 +24,7 @@ from tests.journals import START_MS, JournalAt, new_journal
 _PAGE = 4096
 _BAD_IN = 200  # one page of so many: 100 of 20,000
 _LOST_NAME = "could not be read"
+_NO_ENTRY = 1_000_000  # a draw of its own: minus one draws as one does
 _KINDS = ("symptom", "note", "rating")
 _Entries = dict[tuple[str, str], Record]  # by kind and id
 
@@ -53,7 +54,7 @@ class Came:
 def a_long_journal(folder: Path, passphrase: str | None, days: int) -> JournalAt:
     """About seven pages a day, of notes and ratings."""
     journal = new_journal(folder / "rescued.leaf", passphrase)
-    symptom = Symptom(id=_id(-1), name="Left knee")
+    symptom = Symptom(id=_id(_NO_ENTRY), name="Left knee")
     with journal.open() as book:
         book.save(symptom)
         book.save_all(list(_entries(symptom, days)), label="import.done", origin="import")
