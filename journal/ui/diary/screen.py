@@ -25,7 +25,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, heading, label
@@ -83,7 +83,7 @@ class DiaryScreen(Screen):
         self._pane_card.body.addWidget(self.pane)
         self._split = SideBySide()
         self._split.add(self._list_card, 1, below=3)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, below=2)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE, below=2)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from journal.ui.health.parts import Section
 from journal.ui.health.substances_card import SubstancesCard
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide
 from journal.ui.kit.theme import theme
 from journal.ui.products.column import Column
 
@@ -46,7 +46,7 @@ class SectionPage(QWidget):
         inside.setContentsMargins(0, 0, 0, 8)
         columns = SideBySide()
         columns.add(self._column(section.left), 1)
-        columns.add(self._column(section.right), width=_RIGHT)
+        columns.add(self._column(section.right), width=_RIGHT, share=DETAILS_SHARE)
         inside.addWidget(columns)
         inside.addStretch(1)
         body = QVBoxLayout(self)

@@ -13,6 +13,8 @@ from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.theme import appearance, theme
 
 BESIDE_FROM = 760  # px at 100 %: a list, and beside it a form or details
+DETAILS_SHARE = 33  # percent of the width that what stands beside a list has in a wide window
+_WIDEST = 560  # px at 100 %, about 70 characters: longer lines are hard to read
 _LOWEST = 160  # px at 100 %: lower, a list or a form could not be read
 _ANY_SIZE = 16_777_215
 
@@ -24,11 +26,10 @@ class _Part(NamedTuple):
     below: int
     lowest: int
     share: int
-    widest: int
 
     def beside(self, room: int) -> int:
         """Its width in px where it stands beside others in so much room."""
-        return max(theme().px(self.width), min(room * self.share // 100, theme().px(self.widest)))
+        return max(theme().px(self.width), min(room * self.share // 100, theme().px(_WIDEST)))
 
 
 class SideBySide(QWidget):
@@ -46,18 +47,17 @@ class SideBySide(QWidget):
         appearance().changed.connect(self._set_direction)
 
     def add(
-        self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST, share: int = 0,
-        widest: int = 0,
+        self, widget: QWidget, stretch: int = 0, width: int = 0, below: int = 0, lowest: int = _LOWEST, share: int = 0
     ) -> None:  # fmt: skip
         """One more part.
 
         ``stretch`` is its share of the width that is left, or ``width`` what it has of it (px at 100 %), which grows to
-        ``share`` percent of all up to ``widest`` (px at 100 %); ``below`` is
+        ``share`` percent of all as long as its lines are not too long; ``below`` is
         its share of the height where the parts stand below each other, for parts that scroll, and ``lowest`` the least
         of it (px at 100 %; 0: what it asks for itself).
         """
         self._line.addWidget(widget)
-        self._parts.append(_Part(widget, stretch, width, below, lowest, share, widest))
+        self._parts.append(_Part(widget, stretch, width, below, lowest, share))
         self._set_direction()
 
     @property

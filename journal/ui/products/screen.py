@@ -22,7 +22,7 @@ from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.screen import Screen
-from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import Card, label
 from journal.ui.products.kind_memory import answered_questions
@@ -77,7 +77,7 @@ class ProductsScreen(Screen):
         self._pane_card.body.addWidget(self.pane)
         self._split = SideBySide()
         self._split.add(self._list_card, 1, below=2)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, below=3)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE, below=3)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -25,7 +25,7 @@ from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label
@@ -119,7 +119,7 @@ class ReportScreen(Screen):
     def _fill(self, split: SideBySide) -> None:
         self._column = Card(margin=1, spacing=0)
         self._column.body.setContentsMargins(16, 16, 8, 16)
-        split.add(self._column, width=_COLUMN_WIDTH, below=1, lowest=0)
+        split.add(self._column, width=_COLUMN_WIDTH, share=DETAILS_SHARE, below=1, lowest=0)
         pages = QWidget()
         split.add(pages, 1, below=1, lowest=_PREVIEW_LOWEST)
         self._pages_column = QVBoxLayout(pages)

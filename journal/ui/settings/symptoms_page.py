@@ -19,7 +19,7 @@ from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.scroll_area import scrolling
-from journal.ui.kit.side_by_side import SideBySide, flowing
+from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.widgets import Card, announce, label
 from journal.ui.products.column import Column
 from journal.ui.products.lines import LineList
@@ -77,7 +77,7 @@ class SymptomsPage(QWidget):
         self.host.closed.connect(self._form_gone)
         self._split = SideBySide()
         self._split.add(self._area, 1, below=1)
-        self._split.add(self._form_card, width=_FORM_WIDTH, below=1)
+        self._split.add(self._form_card, width=_FORM_WIDTH, share=DETAILS_SHARE, below=1)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ from journal.ui.today.sign_question import SignQuestion
 from journal.ui.today.waiting_line import WaitingLine
 
 _BESIDE_FROM, _PANEL_WIDTH = 780, 352  # px at 100 %
-_PANEL_SHARE, _PANEL_WIDEST = 43, 560  # percent, and px at 100 %: about 70 characters
+_PANEL_SHARE = 43  # percent
 
 
 class DayAndForm(SideBySide):
@@ -40,8 +40,8 @@ class DayAndForm(SideBySide):
         self.waiting = WaitingLine(self._turn_small_window)
         self.unsaved = WaitingLine(panel.restore_newest)
         self.add(self.day, 1, below=1)
-        self.add(aside.beside, width=_PANEL_WIDTH, share=_PANEL_SHARE, widest=_PANEL_WIDEST)
-        self.add(panel, width=_PANEL_WIDTH, below=1, lowest=0, share=_PANEL_SHARE, widest=_PANEL_WIDEST)
+        self.add(aside.beside, width=_PANEL_WIDTH, share=_PANEL_SHARE)
+        self.add(panel, width=_PANEL_WIDTH, below=1, lowest=0, share=_PANEL_SHARE)
         self.turned.connect(lambda _narrow: self.arrange())
         panel.opened.connect(self._form_came)
         panel.emptied.connect(self._form_gone)

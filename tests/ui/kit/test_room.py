@@ -207,3 +207,17 @@ def test_what_is_added_to_a_sheet_and_takes_the_keyboard_is_in_sight_once_it_has
     added.setFocus(Qt.FocusReason.OtherFocusReason)
     settle()
     assert added.hasFocus() and added.visibleRegion().boundingRect().height() == added.height()
+
+
+def test_what_stands_beside_grows_with_the_window_up_to_the_longest_line(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light", 100)
+    both, details = SideBySide(), QWidget()
+    qtbot.addWidget(both)
+    both.add(QWidget(), 1)
+    both.add(details, width=300, share=33)
+    widths = []
+    for width in (700, 800, 1200, 1900, 2600):
+        shown(qtbot, both, width, 300)
+        settle()
+        widths.append(details.width())
+    assert widths == [700, 300, 396, 560, 560]
