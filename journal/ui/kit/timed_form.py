@@ -85,7 +85,12 @@ class TimedForm(Form):
         except Refused as refused:
             day_alone = refused.code == "time-missing"
             return self.texts("time still to be said") if day_alone else self.texts("time not readable yet")
-        return self.texts.when(moment.local, moment_now(self.bridge.clock).local.date())
+        now, local = moment_now(self.bridge.clock).local.date(), moment.local
+        if now > self.bridge.logbook.today() and 0 <= (now - local.date()).days <= 2:
+            # After midnight Today is still the day before, so "today" and "yesterday" could mean either.
+            weekday = self.texts.short_weekday(local.weekday())
+            return self.texts("{day} {time}", day=weekday, time=self.texts.time(local))
+        return self.texts.when(local, now)
 
     def show_time_of(self, state: Mapping[str, Any]) -> None:
         """The time of a draft's state, as it was typed."""

@@ -136,20 +136,21 @@ def _after_midnight(texts: Texts, entry: Dose | Rating, day: dt.date) -> str:
 
 
 def when_text(texts: Texts, at: Moment, now: Moment, day_start: int) -> str:
-    """ "12:36", "last night, 01:16", "yesterday 21:15" or "3 Nov 2026 21:15".
+    """ "12:36", "last night, Sat 01:16", "yesterday 21:15" or "3 Nov 2026 21:15".
 
-    What belongs to the journal day that is shown as Today is said without a day: at one in the night "yesterday 22:00"
-    would contradict its place under Today.
+    The words are those of the journal day that is shown as Today, which is said without a day: at one in the night
+    "yesterday 22:00" would contradict its place there, and what came after midnight a day ago was last night.
     """
-    time = texts.time(at.local)
-    days = (now.local.date() - at.local.date()).days
-    if journal_day(at, day_start) == journal_day(now, day_start):
-        return time
+    time, date = texts.time(at.local), at.local.date()
+    days = (journal_day(now, day_start) - journal_day(at, day_start)).days
     if days == 0:
-        return texts("last night, {time}", time=time)
+        return time
+    if days == 1 and date > journal_day(at, day_start):
+        weekday = texts.short_weekday(date.weekday())
+        return texts("last night, {weekday} {time}", weekday=weekday, time=time)
     if days == 1:
         return texts("yesterday {time}", time=time)
-    return texts("{day} {time}", day=texts.short_day(at.local.date()), time=time)
+    return texts("{day} {time}", day=texts.short_day(date), time=time)
 
 
 def _ago(texts: Texts, at: Moment, ms: int, now: Moment) -> str:

@@ -16,6 +16,7 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, heading, label
+from journal.ui.today.day_figures import when_text
 
 
 class LastNight(Card):
@@ -53,7 +54,7 @@ class LastNight(Card):
         if last is None:
             self.words.setText(self._texts("No dose is written down for {day}.", day=day))
         else:
-            when = self._texts.when(last.at.local, now.local.date())
+            when = when_text(self._texts, last.at, now, self._bridge.logbook.preferences.day_start)
             self.words.setText(self._texts("Last dose written down: {when}.", when=when))
         for pressed in (self.add, self.none, self.forgotten, self.later):
             pressed.setAccessibleDescription(f"{self.title.text()} {self.words.text()}")

@@ -29,6 +29,7 @@ from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.new_entry import NewEntry
+from journal.ui.today.other_day import OtherDay
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
 from journal.ui.today.read_day import read_day
@@ -64,6 +65,7 @@ class TodayScreen(Screen):
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, self.act)
         self.action_row.setEnabled(bridge.can_write)
+        OtherDay(bridge, self.panel, self.message, lambda: self.day, self.show_day)
         self.question = SignQuestion(bridge, self.message)
         self.advice_again = AdviceAgain(bridge, self.question)
         self.later, self.plans = LaterEntries(self.texts), PlannedLine(bridge)
@@ -71,9 +73,8 @@ class TodayScreen(Screen):
         self.rows = RowActions(self, bridge, self._names, self.panel, self.message, self.ask_about)
         self.to_complete = ToComplete(bridge, self.message)
         above = (self.question, self.advice_again, self.to_complete, self.later, self.plans)
-        self.column = DayColumn(bridge, self.rows.line, above, self.kind_suggestion)
-        self.cards, self.strip = self.column.cards, self.column.strip
-        self.list, self.night = self.column.list, self.column.night
+        self.column = column = DayColumn(bridge, self.rows.line, above, self.kind_suggestion)
+        self.cards, self.strip, self.list, self.night = column.cards, column.strip, column.list, column.night
         self._lay_out()
         self._connect()
         self.refresh()
@@ -95,14 +96,14 @@ class TodayScreen(Screen):
             body.addWidget(widget)
         self._places = DayAndForm(self, self.texts, head, self.column, self._aside, self.panel, self.question)
         self.waiting, self.unsaved = self._places.waiting, self._places.unsaved
-        for line in (self.waiting, self.unsaved):
-            body.addWidget(line)
+        body.addWidget(self.waiting)
+        body.addWidget(self.unsaved)
         body.addWidget(self._places, 1)
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._changed)
-        for entries in (self.list, self.night.list):
-            self.rows.follow(entries)
+        self.rows.follow(self.list)
+        self.rows.follow(self.night.list)
         self.night.day_wanted.connect(self.show_day)
         self.column.about_day_wanted.connect(lambda: self.new_entry.open_form("day_mark"))
         self.panel.emptied.connect(self._take_keyboard)

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
-from journal.core.moments import MINUTE_MS
+from journal.core.moments import MINUTE_MS, moment_from_iso
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.shell.body import Body
+from journal.ui.today.day_figures import when_text
 from tests.journals import FixedClock, dose
 from tests.ui.conftest import Known, OpenWindow
 from tests.ui.today.test_last_night_card import at_hour
@@ -37,7 +39,7 @@ def test_only_what_came_after_midnight_stands_below_today(after_midnight: Body, 
 
 def test_the_card_says_last_night(after_midnight: Body) -> None:
     assert after_midnight.today is not None
-    assert "last night, 01:16" in after_midnight.today.cards.dose.accessibleName()
+    assert "last night, Mon 01:16" in after_midnight.today.cards.dose.accessibleName()
 
 
 def test_opening_its_day_shows_it_there_and_nowhere_twice(after_midnight: Body, plain_book: Logbook) -> None:
@@ -53,3 +55,20 @@ def test_a_day_without_a_night_says_nothing(body: Body, plain_book: Logbook) -> 
     assert body.today is not None
     dose(plain_book)
     assert not body.today.night.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "said"),
+    [
+        ("2026-11-28T14:00", "2026-11-28T12:36", "12:36"),
+        ("2026-11-28T14:00", "2026-11-28T01:16", "last night, Sat 01:16"),
+        ("2026-11-29T02:00", "2026-11-28T01:16", "last night, Sat 01:16"),
+        ("2026-11-29T02:00", "2026-11-28T22:00", "22:00"),
+        ("2026-11-29T02:00", "2026-11-27T22:00", "yesterday 22:00"),
+        ("2026-11-28T14:00", "2026-11-27T21:15", "yesterday 21:15"),
+        ("2026-11-28T14:00", "2026-11-27T01:16", "27 Nov 2026 01:16"),
+    ],
+)
+def test_when_is_said_by_the_journal_day(now: str, at: str, said: str) -> None:
+    there, here = (moment_from_iso(f"{each}:00+00:00", "UTC") for each in (at, now))
+    assert when_text(english(), there, here, 240) == said
