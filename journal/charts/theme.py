@@ -25,8 +25,8 @@ class Theme:
     hairline: str = palette.LIGHT.hairline
     edge: str = palette.LIGHT.edge
     gap: str = "#e7e5de"
-    leaf: str = "#0072B2"
-    extract: str = "#00795c"
+    leaf: str = "#1b6f5c"  # the window’s accent, as far from grey as the others
+    extract: str = "#0072B2"
     seven_oh: str = "#9c3f78"
     not_said: str = palette.LIGHT.quiet
     doses: str = "#7d8480"
@@ -49,15 +49,16 @@ class Theme:
 LIGHT = Theme()
 DARK = Theme(
     dark=True, ground=palette.DARK.ground, ink=palette.DARK.ink, quiet=palette.DARK.quiet,
-    hairline=palette.DARK.hairline, edge=palette.DARK.edge, gap="#2a302d", leaf="#56B4E9", extract="#4fc3a1",
+    hairline=palette.DARK.hairline, edge=palette.DARK.edge, gap="#2a302d", leaf="#69c5aa", extract="#56B4E9",
     seven_oh="#CC79A7", not_said=palette.DARK.quiet, doses="#8a938f", symptom=palette.DARK.mark, dots="#8a938f",
     cells=LIGHT.cells[::-1], on_cells=LIGHT.on_cells[::-1],
 )  # fmt: skip
 # Type and lines are black: on a fax that knows no grey, grey ones break into dots. There a line survives if it is, at
 # 200 dots an inch, 2 dots wide (0.72 pt).
 PRINT = Theme(
-    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#000000", gap="#e4e4e4", seven_oh="#a04600",
-    doses="#595959", symptom="#000000", dots="#000000", cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
+    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#000000", gap="#e4e4e4", leaf="#0072B2",
+    extract="#00795c", seven_oh="#a04600", doses="#595959", symptom="#000000", dots="#000000",
+    cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
     on_cells=("#000000", "#000000", "#000000", "#ffffff", "#ffffff"), label=7.6, small=7.5, line=1.3, hair=0.75,
 )  # fmt: skip
 

@@ -39,18 +39,19 @@ def summarise_period(
     symptoms: Sequence[Symptom],
     period: Span,
     days: Sequence[DayFigures] | None = None,
+    looked_at: str | None = None,
 ) -> Summary:
     """The period in numbers. ``facts`` hold at least its days; others are not looked at.
 
-    ``days``: those of the period, for a caller that has made them for its chart. Raises ValueError if ``facts`` do not
+    ``days``: those of the period, for a caller that has made them for its chart. ``looked_at``: a symptom, by id, that
+    a person looks at in place of the main one. Raises ValueError if ``facts`` do not
     hold the period: a day that was not read must never pass for a day without entries.
     """
     if facts.first > period.first or facts.last < period.last:
         raise ValueError(f"facts from {facts.first} to {facts.last} do not hold {period.first} to {period.last}")
     clipped = _clipped(facts, period)
-    return _summary(
-        clipped, day_figures(clipped, products) if days is None else days, products, in_order(symptoms), period
-    )
+    made = day_figures(clipped, products) if days is None else days
+    return _summary(clipped, made, products, in_order(symptoms), period, looked_at)
 
 
 def _summary(
@@ -59,11 +60,12 @@ def _summary(
     products: Mapping[str, Product],
     ordered: Sequence[Symptom],
     period: Span,
+    looked_at: str | None,
 ) -> Summary:
     """``clipped``: facts of the days of the period alone."""
     begins = clipped.begun is not None and period.first <= clipped.begun <= period.last
     ranges, ratings = Ranges(period.first, period.days, begins), ratings_by_symptom(clipped)
-    main = main_symptom(ordered, ratings, ranges.period)
+    main = looked_at or main_symptom(ordered, ratings, ranges.period)
     second = second_symptom(ordered, ratings, ranges.period, main)
     effects, never_rated = side_effects(ordered, ratings, ranges.last28, ranges.before28)
     return Summary(

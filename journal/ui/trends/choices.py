@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSignalBlocker
 
 from journal.texts import Texts
 from journal.ui.kit.chip_row import ChipRow
@@ -93,3 +95,25 @@ class SeriesChoice(Choice):
     def shows_all(self) -> bool:
         """Whether no single one is chosen."""
         return not self.value()
+
+
+class SymptomChoice(Choice):
+    """Whose ratings the chart and its sentence show; every symptom that was rated in the period."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts("Symptom"))
+        self._offered: list[tuple[str, str]] = []
+
+    def offer(self, rated: Sequence[tuple[str, str]], shown: str | None) -> None:
+        """These, by id and name; the one that is shown is chosen."""
+        if list(rated) != self._offered:
+            self._offered = list(rated)
+            self.set_choices(rated)
+        if shown is not None:
+            with QSignalBlocker(self):
+                self.set_value(shown)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is something to choose from."""
+        return len(self._offered) > 1

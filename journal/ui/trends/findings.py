@@ -7,7 +7,7 @@ import datetime as dt
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Protocol
 
@@ -74,7 +74,8 @@ class Findings:
     ``groups`` with their names, the most used first; ``cards`` of each of them, or of none if nothing was taken.
     ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
     ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
-    ``today``: whether the running day, which is in no period, is recorded.
+    ``today``: whether the running day, which is in no period, is recorded. ``shown``: the id of the symptom that is
+    looked at, the main one or another that was chosen; ``names`` are those of symptoms by id.
     """
 
     period: Span
@@ -89,6 +90,8 @@ class Findings:
     rated: tuple[Rated, ...] = ()
     series: SeriesSet | None = None
     today: bool = False
+    shown: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
         """The groups of a chart, this one first; the most used one if it is none of them."""
@@ -99,6 +102,11 @@ class Findings:
         """What is said of a group, or of the most used one."""
         leading = next(iter(self.led_by(group)), None)
         return self.cards[None if leading is None else leading.group]
+
+    def to_choose(self) -> list[tuple[str, str]]:
+        """The symptoms with ratings in the period that may be looked at, by id and name."""
+        rated = [each.symptom for each in self.rated if each.ratings]
+        return [(symptom.id, self.names[symptom.id]) for symptom in rated]
 
     @property
     def recorded(self) -> int:
@@ -163,8 +171,10 @@ def period_of(days: int | None, today: dt.date, first: dt.date | None) -> Span:
     return shortest
 
 
-def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts, work: Work) -> Findings:
-    """Read the period and put its findings into sentences."""
+def read_findings(
+    journal: Dated, days: int | None, today: dt.date, texts: Texts, work: Work, looked_at: str | None = None
+) -> Findings:
+    """Read the period and put its findings into sentences; ``looked_at`` is the symptom chosen in place of the main."""
     first = journal.totals()[1] if days is None else None
     period = period_of(days, today, first)
     facts = read_facts(journal, period, work)
@@ -172,7 +182,7 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
     symptoms = journal.symptoms()
     names = {symptom.id: symptom_name(texts, symptom) + ten_best(texts, symptom) for symptom in symptoms}
     made = day_figures(facts, products)
-    summary = summarise_period(facts, products, symptoms, period, made)
+    summary = summarise_period(facts, products, symptoms, period, made, looked_at if looked_at in names else None)
     if work.cancelled():
         raise Refused("cancelled")
     running = journal.facts(today, today)
@@ -191,6 +201,8 @@ def read_findings(journal: Dated, days: int | None, today: dt.date, texts: Texts
         new_product_events(texts, summary, {product.id: product.name for product in products.values()}),
         rated,
         today=any(day.recorded for day in day_figures(running, products)),
+        shown=summary.main,
+        names=names,
     )
 
 

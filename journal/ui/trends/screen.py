@@ -26,7 +26,7 @@ from journal.ui.kit.widgets import Card, label, plain
 from journal.ui.trends.arrangement import Arrangement
 from journal.ui.trends.cards import TrendCards
 from journal.ui.trends.chart_view import ChartView
-from journal.ui.trends.choices import GroupChips, MeasureChips, RangeChips, SeriesChoice, ViewChips
+from journal.ui.trends.choices import GroupChips, MeasureChips, RangeChips, SeriesChoice, SymptomChoice, ViewChips
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.open_points import OpenPoints
@@ -57,6 +57,7 @@ class TrendsScreen(Screen):
         self._stale = True
         self._today: dt.date | None = None
         self._findings: Findings | None = None
+        self._looked_at: str | None = None
         self._shown: Shown | None = None
         self._make_choices()
         self._make_content()
@@ -78,13 +79,14 @@ class TrendsScreen(Screen):
         self.views.changed.connect(lambda _key: self._view_chosen())
         self.groups = GroupChips(texts)
         self.groups.changed.connect(lambda _key: self._group_chosen())
-        self.groups.hide()
         self.measures = MeasureChips(texts)
         self.measures.changed.connect(lambda _key: self._ask())
-        self.measures.hide()
         self.series = SeriesChoice(texts)
         self.series.currentIndexChanged.connect(lambda _number: self._ask())
-        self.series.hide()
+        self.symptoms = SymptomChoice(texts)
+        self.symptoms.currentIndexChanged.connect(lambda _number: self._symptom_chosen())
+        for choice in (self.groups, self.measures, self.series, self.symptoms):
+            choice.hide()
 
     def _make_content(self) -> None:
         texts = self.texts
@@ -174,6 +176,10 @@ class TrendsScreen(Screen):
             self.cards.show_words(self._findings.cards_of(self.groups.group()))
         self._ask()
 
+    def _symptom_chosen(self) -> None:
+        self._looked_at = str(self.symptoms.value())
+        self.reload()
+
     def _open_series(self, key: str) -> None:
         """Show one series; the keyboard focus goes to the list, where one key brings back all of them."""
         self.series.set_value(key)
@@ -183,7 +189,7 @@ class TrendsScreen(Screen):
         return str((self.series if self.views.chart().by_itself else self.measures).value())
 
     def _ask(self) -> None:
-        logbook, texts, known = self._bridge.logbook, self.texts, self._findings
+        logbook, texts, known, looked_at = self._bridge.logbook, self.texts, self._findings, self._looked_at
         self._stale, self._today = False, logbook.today()
         today, days = self._today, self.ranges.range().days
         chart, measure, group = self.views.chart(), self._measure_key(), self.groups.group()
@@ -191,7 +197,7 @@ class TrendsScreen(Screen):
         def work(task: Task) -> Shown:
             from journal.ui.trends.findings import read_findings, with_series
 
-            findings = known or read_findings(logbook, days, today, texts, task)
+            findings = known or read_findings(logbook, days, today, texts, task, looked_at)
             if chart.by_itself:
                 findings = with_series(logbook, findings, texts, task)
             return chart.build(findings, measure, group, texts)
@@ -215,13 +221,14 @@ class TrendsScreen(Screen):
         self.groups.offer(shown.findings.groups)
         self.cards.show_words(shown.findings.cards_of(self.groups.group()))
         self._offer_series(shown.findings)
+        self.symptoms.offer(shown.findings.to_choose(), shown.findings.shown)
         self._say_period(shown.findings.period)
         self.title.setText(shown.title or self.ranges.range().heading)
         self.empty_card.say(shown.findings.recorded, shown.findings.today)
         self.key_line.setText(shown.caption)
         self._show_parts()
-        self._arrangement.show_found()
         self.chart.show_chart(shown.chart, shown.draw)
+        self._arrangement.show_found()
         self._fill_table()
 
     def _offer_series(self, findings: Findings) -> None:
@@ -235,9 +242,10 @@ class TrendsScreen(Screen):
         return self.views.chart().by_itself and self.series.shows_all()
 
     def _say_period(self, period: Span) -> None:
-        first, last = self.texts.short_day(period.first), self.texts.short_day(period.last)
-        words = self.texts("{first} to {last}, up to yesterday", first=first, last=last)
+        days = {"first": self.texts.short_day(period.first), "last": self.texts.short_day(period.last)}
+        words = self.texts("{first} to {last}, up to yesterday", **days)
         self.up_to.setText(words)
+        self.ranges.describe(words)
 
     def _show_parts(self) -> None:
         """With too few days there is nothing to say and to compare, but some charts show them all the same."""
@@ -248,6 +256,7 @@ class TrendsScreen(Screen):
         self.empty_card.setVisible(not enough and not alone)
         self.cards.setVisible(enough and not alone)
         self.groups.setVisible(self.groups.several and charted and not alone)
+        self.symptoms.setVisible(self.symptoms.several and charted and not alone)
         if shown is not None and not alone:
             findings = shown.findings
             self.open_points.show_points(findings.kind_missing, findings.unrecorded if enough else "")

@@ -113,3 +113,17 @@ def test_the_first_line_of_the_chart_says_how_to_read_it(qtbot: QtBot, weeks: Lo
     chart.setFocus()
     assert chart.sentence() == "Arrow keys move by day, Enter opens the day."
     assert chart._index_at(QPoint(chart.width() // 2, 2).toPointF()) is None
+
+
+def test_the_chart_comes_first_and_its_sentences_stand_beside_or_below_it(
+    qtbot: QtBot, weeks: Logbook, open_window: OpenWindow
+) -> None:
+    body = open_window(weeks)
+    screen = opened(qtbot, body)
+    chart, cards = (QRect(part.mapTo(screen, QPoint()), part.size()) for part in (screen.chart_card, screen.cards))
+    assert chart.right() < cards.left() and abs(chart.top() - cards.top()) <= 2 and chart.width() > 2 * cards.width()
+    body.main.resize(900, 600)
+    qtbot.wait(100)
+    chart, cards = (QRect(part.mapTo(screen, QPoint()), part.size()) for part in (screen.chart_card, screen.cards))
+    assert chart.bottom() < cards.top() and chart.top() < 110
+    assert seen(screen.chart) == screen.chart.rect()

@@ -14,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Note, Symptom
+from journal.core.entries import Note, Rating, Symptom
+from journal.core.moments import moment_from_local
+from journal.core.symptoms import SymptomKind
 from journal.insights.period import summarise_period
 from journal.insights.plain import plain_cards
 from journal.insights.summary import Span
@@ -268,3 +270,30 @@ def test_everything_has_a_name_and_a_place_at_200_percent(
         qtbot.wait(20)
         found[state] = cut(screen, NARROW) + unnamed(screen) + unreachable(screen)
     assert {state: wrong for state, wrong in found.items() if wrong} == {}
+
+
+def test_any_rated_symptom_is_shown_in_chart_and_sentence(
+    qtbot: QtBot, weeks: Logbook, open_screen: OpenScreen
+) -> None:
+    sleep = Symptom(name="Sleep badly", position=7)
+    side = Symptom(name="Itching", position=8, kind=SymptomKind.SIDE_EFFECT)
+    never = Symptom(name="Never rated", position=9)
+    at = [moment_from_local(dt.datetime.combine(YESTERDAY - dt.timedelta(days=n), dt.time(9)), "UTC") for n in range(9)]
+    weeks.save(
+        sleep, side, never, *(Rating(at=each, symptom=known.id, value=4) for each in at for known in (sleep, side))
+    )
+    screen = open_screen(weeks)
+    offered = [screen.symptoms.itemText(number) for number in range(screen.symptoms.count())]
+    assert screen.symptoms.isVisible() and offered == ["Lower back pain", "Sleep badly", "Itching"]
+    assert screen.symptoms.currentText() == "Lower back pain"
+    screen.symptoms.setCurrentIndex(1)
+    settled(qtbot, screen)
+    assert screen.cards.cards[3].title.text() == "Sleep badly" and screen.symptoms.currentText() == "Sleep badly"
+    assert screen._findings is not None and screen._findings.symptom == "Sleep badly"
+    choose(qtbot, screen, screen.views, "calendar")
+    choose(qtbot, screen, screen.measures, "symptom")
+    assert screen.chart.accessibleName() == "Calendar: Sleep badly by day"
+    choose(qtbot, screen, screen.ranges, "365")
+    assert screen._findings.symptom == "Sleep badly", "it stays chosen in another range"
+    choose(qtbot, screen, screen.views, "series")
+    assert not screen.symptoms.isVisible()
