@@ -22,6 +22,7 @@ _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 # What the page names where nothing is said of it.
 ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
+_OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
@@ -40,13 +41,17 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
         lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
-    lead = f"{lead} {_breathing(inputs)}".strip() if lead else ""
+    lead = f"{lead} {_noted(inputs, beside=bool(lead))}".strip()
     return Sentence(lead, denied) if lead or denied else None
 
 
-def _breathing(inputs: PageInputs) -> str:
-    """ "Condition noted: Sleep apnoea.": a poor breathing at night belongs beside what makes sleepy."""
-    noted = [condition for condition in inputs.visit.conditions if condition.what in _OF_BREATHING]
+def _noted(inputs: PageInputs, beside: bool) -> str:
+    """ "Conditions noted: Pregnancy, Sleep apnoea.": a poor breathing at night belongs beside what makes sleepy.
+
+    A pregnancy changes what all of it means; ``beside``: whether anything is told before it.
+    """
+    kinds = (*_OF_TWO, *_OF_BREATHING) if beside else _OF_TWO
+    noted = [condition for condition in inputs.visit.conditions if condition.what in kinds]
     names = ", ".join(dict.fromkeys(condition_words(inputs, condition) for condition in noted))
     return inputs.texts.plural("Condition noted: {names}.", "Conditions noted: {names}.", len(noted),
                                names=names) if noted else ""  # fmt: skip

@@ -155,6 +155,16 @@ class TestPage:
         assert "noted" not in page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER)).partition(
             "Taken with it")[2].partition("Not on this")[0]  # fmt: skip
 
+    def test_a_pregnancy_that_is_printed_stands_on_top(self) -> None:
+        """Beside sleep apnoea in bold it stood in the small box alone."""
+        pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
+        pill = Substance(name="zopiclone")
+        assert "Taken with it zopiclone. Conditions noted: Pregnancy, Sleep apnoea." in page(
+            pill, apnoea, pregnancy, pregnancy=True
+        )
+        assert "Taken with it Condition noted: Pregnancy." in page(pregnancy, pregnancy=True)
+        assert "Pregnancy." not in page(pill, pregnancy)
+
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
         ended = PERIOD.last - dt.timedelta(days=9)
         said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
