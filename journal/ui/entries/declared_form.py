@@ -16,6 +16,7 @@ from journal.core.entries import Entry
 from journal.core.plausible import Doubt, doubts
 from journal.core.refusal import Refused
 from journal.core.validity import PERIODS
+from journal.texts.marked import marked
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.quiet_help import QuietHelp
@@ -30,9 +31,12 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import State
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tick_box import TickBox
+from journal.ui.kit.widgets import label
 
 if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
+
+BEGINS_PRIVATE = marked("Begins as private: reports leave it out. You can change that below.")
 
 
 class DeclaredForm(EntryForm):
@@ -47,15 +51,21 @@ class DeclaredForm(EntryForm):
         self.placed_by: dict[str, object] = {}  # values of a new entry that the opener of the form sets
         self.inputs: dict[str, Input] = {}
         self._parts: dict[str, list[QWidget]] = {}  # a field with its caption
+        self.private_at_first = label(
+            self.texts(BEGINS_PRIVATE), "small", wrap=True
+        )  # beside the choice that ticks it out of sight
+        self.private_at_first.hide()
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
-            words = kind.choices.get(field.name, {})
-            made = input_of(self.texts, field, caption, words, bridge.logbook.today)
+            choices = kind.choices.get(field.name, {})
+            made = input_of(self.texts, field, caption, choices, bridge.logbook.today)
             self.inputs[field.name] = made
             unit = self.texts(kind.units[field.name]) if field.name in kind.units else ""
             before = len(widgets_in(self.content))
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
             self._parts[field.name] = widgets_in(self.content)[before:]
+            if field.name == kind.titled_by:
+                self.content.addWidget(self.private_at_first)
         if kind.quiet_help:
             self.add("", QuietHelp(bridge))
         self.private = TickBox(self.texts("Private: leave it out of reports"))
@@ -93,11 +103,14 @@ class DeclaredForm(EntryForm):
             values = {
                 name: field_input.value() for name, field_input in self.inputs.items() if not field_input.problem()
             }
-            self.private.tick(self._kind.begins_private(values))
+            private = self._kind.begins_private(values)
+            self.private.tick(private)
+            self.private_at_first.setVisible(private and self._kind.cls.printed)
             self._private_chosen = False
 
     def _hear_private(self) -> None:
         self._private_chosen = True
+        self.private_at_first.hide()
 
     # --- when it was: what the forms of declared_placed say ---
 

@@ -340,6 +340,25 @@ def test_a_row_begins_with_the_name_and_not_with_something_else(
     assert (line.title, line.detail) == (title, detail)
 
 
+def test_what_is_private_by_nature_says_so_beside_the_choice(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), UiCondition(), "")
+    qtbot.addWidget(form)
+    form.open_new()
+    form.show()
+    form.inputs["what"].show(ConditionKind.LIVER)
+    form._tick_private()
+    assert not form.private_at_first.isVisible()
+    form.inputs["what"].show(ConditionKind.PREGNANCY)
+    form._tick_private()
+    assert form.private.is_ticked() and form.private_at_first.isVisible()
+    below = form.inputs["what"].widget.y() + form.inputs["what"].widget.height()
+    assert 0 <= form.private_at_first.y() - below < 20
+    form.private.box.click()
+    assert not form.private.is_ticked() and not form.private_at_first.isVisible()
+
+
 def test_a_name_typed_before_the_kind_is_chosen_stays(body: Body, plain_book: Logbook) -> None:
     screen = health(body)
     screen.add("condition")
