@@ -17,6 +17,7 @@ from journal.core.plaintext import clean_note
 from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
 from journal.ui.entries.check_in_item import CheckInItem
+from journal.ui.entries.declared_form import BEGINS_PRIVATE
 from journal.ui.entries.entry_form import EntryForm
 from journal.ui.entries.helped_part import HelpedPart
 from journal.ui.entries.last_check_in import answers_of, last_answers
@@ -156,6 +157,8 @@ class CheckInForm(EntryForm, TimedForm):
         self.items[-1].end_here()
 
     def _show_items(self, instrument: Instrument) -> None:
+        if instrument in ABOUT_MOOD:
+            self._put(label(self.texts(BEGINS_PRIVATE), "small", wrap=True))
         if instrument in STEMS:
             self._put(label(self.texts(STEMS[instrument]), "strong", wrap=True))
         choices = [self.texts(words) for words in CHOICES.get(instrument, ())]
@@ -163,6 +166,8 @@ class CheckInForm(EntryForm, TimedForm):
             low, high = ENDS[instrument][number] if instrument in ENDS else ("", "")
             ends = (self.texts(low), self.texts(high)) if low else None
             self._put_item(CheckInItem(self.texts, self.texts(words), ends, choices))
+        if instrument in ENDS:
+            self._say_what_digits_do()
         kept = self.texts("A skipped question means that there is no score. The answers are kept.")
         self._put(label(kept, "small", wrap=True))
         if instrument in ABOUT_MOOD:
@@ -173,6 +178,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.sleep = NumberInput(self.texts, self.texts("Hours of sleep"), False, 0, _MOST_HOURS)
         self._put(label(self.texts("Hours of sleep"), wrap=True))
         self._put(self.sleep.widget)
+        self._say_what_digits_do()
         for words, low, high in (_QUALITY, _FUNCTION):
             self._put_item(CheckInItem(self.texts, self.texts(words), (self.texts(low), self.texts(high))))
         self.helped = HelpedPart(self.bridge, self.texts("What helped?"))
@@ -180,6 +186,9 @@ class CheckInForm(EntryForm, TimedForm):
         self._put(self.helped)
         self.sleep.changed.connect(self.touched)
         self.helped.changed.connect(self.touched)
+
+    def _say_what_digits_do(self) -> None:
+        self._put(label(self.texts("A digit answers, and the keyboard goes to the next question."), "small", wrap=True))
 
     def _put(self, part: QWidget) -> None:
         self._questions.addWidget(part)
@@ -200,6 +209,7 @@ class CheckInForm(EntryForm, TimedForm):
         number = next(later, answered)
         if number != answered:
             self._move(number)
+            self.items[number].reached_by_digit()
         if digit is not None:
             self.items[number].type_digit(digit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.kit.scale import RatingScale
-from journal.ui.kit.widgets import label, row
+from journal.ui.kit.widgets import announce, label, row
 
 
 class CheckInItem(QWidget):
@@ -53,7 +53,9 @@ class CheckInItem(QWidget):
         body.addLayout(line)
         body.addWidget(self._last)
         self.skip.toggled.connect(self._skipped)
+        self._came_by_digit = False  # and nothing was done since
         if self._scale is not None:
+            self._scale.installEventFilter(self)
             self._scale.changed.connect(self._answered)
             self._scale.moved.connect(self.moved)
             self._going_on = DigitGoesOn(texts, self._scale, beside)
@@ -65,6 +67,26 @@ class CheckInItem(QWidget):
         """It is the last question."""
         if self._scale is not None:
             self._going_on.end_here()
+
+    def reached_by_digit(self) -> None:
+        """The digit for the question before this one brought the keyboard here."""
+        self.take_keyboard()
+        self._came_by_digit = self._scale is not None
+
+    @called_by_qt
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self._came_by_digit = False
+        return super().eventFilter(watched, event)
+
+    @called_by_qt
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Who presses Tab behind a digit wants to come here, and is here already.
+        came, self._came_by_digit = self._came_by_digit, False
+        if came and forward:
+            announce(self.answers, self._words)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def take_digit(self, event: QKeyEvent) -> bool:
         """Take the keyboard and a digit that was typed elsewhere; whether it was one, and this is answered so."""

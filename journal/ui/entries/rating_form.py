@@ -34,6 +34,7 @@ from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.timed_form import TimedForm
+from journal.ui.kit.widgets import label
 
 
 class RatingForm(EntryForm, TimedForm):
@@ -57,8 +58,11 @@ class RatingForm(EntryForm, TimedForm):
         self._more = chip(self.texts("Add a symptom…"), checkable=False, on_click=self._show_add)
         self._adding = AddSymptom(self)
         self._adding.taken.connect(self._take)
+        self._one_by_one = label(self.texts("A digit answers its line. Tab goes to the next one."), "small", wrap=True)
+        self._one_by_one.hide()
         self.head.addWidget(self._more)
         self.content.addWidget(self._adding)
+        self.content.addWidget(self._one_by_one)
         self.content.addWidget(holder)
         self._signs = WarningSignChoice(self.texts, lambda: SymptomChoices(self.texts, self._offered()).signs())
         self._signs.taken.connect(self._take_sign)
@@ -139,6 +143,7 @@ class RatingForm(EntryForm, TimedForm):
         self._row_of[scale] = row
         self._scales.addWidget(row)
         self._rows.append((symptom, scale))
+        self._one_by_one.setVisible(len(self._rows) > 1)
         if symptom.kind is SymptomKind.WITHDRAWAL:
             self._put_help_below()
         scale.moved.connect(partial(self._move, len(self._rows) - 1))

@@ -140,6 +140,25 @@ def test_who_presses_tab_after_each_digit_answers_the_same(
     assert kept(plain_book).answers == ("7", "5", "3")
 
 
+def test_tab_behind_a_digit_stays_at_the_question_that_it_led_to(body: Body, plain_book: Logbook) -> None:
+    form = opened(body, Instrument.PEG)
+    assert "A digit answers, and the keyboard goes to the next question." in shown(form)
+    form.items[0].take_keyboard()
+    keys("6", Qt.Key.Key_Tab)
+    assert form.items[1].answers.hasFocus()
+    keys(Qt.Key.Key_Tab)
+    assert form.items[1].skip.hasFocus()
+    keys("7", ENTER)
+    assert [item.value() for item in form.items] == [6, 7, None]
+
+
+def test_tab_goes_on_from_a_question_that_no_digit_led_to(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys("6", Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
+    assert form.items[1].skip.hasFocus()
+
+
 def test_a_skipped_question_is_passed_over(body: Body) -> None:
     form = opened(body, Instrument.PEG)
     form.items[1].skip.click()

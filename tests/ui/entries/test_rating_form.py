@@ -46,6 +46,19 @@ def test_several_symptoms_in_one_stroke(body: Body, plain_book: Logbook, known: 
     assert first.group == second.group and first.at == second.at
 
 
+def test_what_a_digit_does_is_said_where_there_are_several_lines(body: Body, plain_book: Logbook, known: Known) -> None:
+    said = "A digit answers its line. Tab goes to the next one."
+    keys(ctrl(Qt.Key.Key_R), "6")
+    form = rating_form(body)
+    assert form._rows[0][1].hasFocus() and form._one_by_one.text() == said and form._one_by_one.isVisible()
+    keys(Qt.Key.Key_Tab, "7")
+    assert [scale.value() for _, scale in form._rows][:2] == [6, 7]
+    form.cancel()
+    plain_book.save(replace(known.nausea, hidden=True))
+    keys(ctrl(Qt.Key.Key_R))
+    assert len(rating_form(body)._rows) == 1 and not rating_form(body)._one_by_one.isVisible()
+
+
 def test_enter_without_a_number_saves_nothing(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_R), ENTER)
     assert ratings(plain_book) == []
