@@ -107,4 +107,5 @@ class DayAndForm(SideBySide):
         """A form that gave its place to another one waits: what it holds is in no list yet."""
         waiting = self._panel.put_aside()
         name = self._texts(ENTRY_KINDS[waiting[0]].name) if waiting else ""
-        self.unsaved.show_text(self._texts("Not saved yet: {what}. Go on with it", what=name) if waiting else "")
+        words = self._texts("Not saved yet: {what}. Go on with it", what=name)
+        self.unsaved.show_text(words if waiting else "", self._texts("Not saved yet: {what}.", what=name))

@@ -176,7 +176,7 @@ class TodayScreen(Screen):
         if self.panel.gives_way():
             self.panel.host.put_aside()
         if self.panel.form is None:
-            once_laid_out(self, self.aside.questions.take_keyboard)
+            once_laid_out(self, lambda: self.aside.questions.take_keyboard(self.unsaved))
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs are saved; now ask whether help is needed."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.entries import Person, Question
@@ -15,6 +16,7 @@ from journal.core.refusal import Refused
 from journal.core.visit import same_question
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -22,6 +24,7 @@ from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import Card, clear_layout, heading, label
 from journal.ui.today.asked_before import AskedBefore, words_of
+from journal.ui.today.waiting_line import WaitingLine
 
 _CONCERNS = {"question", "person", "trash"}
 _SHOWN = 5
@@ -50,6 +53,7 @@ class VisitQuestions(Card):
         self.add = button(self._texts("Add"), self._add)
         self.message = InlineMessage()
         self.message.withdraw_on(self.field.textEdited)
+        self._waits: WaitingLine | None = None
         line = SideBySide(_BESIDE_FROM, 8)
         line.add(self.field, 1)
         line.add(self.add)
@@ -106,11 +110,28 @@ class VisitQuestions(Card):
         save = self._bridge.logbook.save
         return self._bridge.attempt(lambda: save(question, label=label or None), self.message) is not None
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard where a question is typed, and all of the card into sight."""
+    def take_keyboard(self, waits: WaitingLine) -> None:
+        """Put the keyboard where a question is typed, and all of the card into sight.
+
+        What ``waits`` to be saved is said here, too: in a small window its own line is out of sight then.
+        """
+        self._waits = waits
+        self._say_what_waits()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        bring_into_sight(self)
-        bring_into_sight(self.field)
+        for part in (self, self.message, self.field):
+            bring_into_sight(part)
+
+    def _say_what_waits(self) -> None:
+        if self._waits is not None and self._waits.text():
+            go_on = (self._texts("Go on with it"), self._waits.button.click)
+            self.message.show_message(self._waits.said, [go_on], lasting=True)
+
+    @called_by_qt
+    def showEvent(self, event: QShowEvent) -> None:
+        # A form was open in place of this card: what waited may be saved or gone.
+        super().showEvent(event)
+        if self._waits is not None and not self._waits.text():
+            self.message.dismiss()
 
     def _add(self) -> None:
         try:
@@ -126,6 +147,7 @@ class VisitQuestions(Card):
         elif self._save(Question(text=text)):
             self.field.clear()
             self.field.setFocus()
+            self._say_what_waits()
 
     def _tell_known(self, known: Question) -> None:
         """The same question stays one: it is on the list, or was asked and can be asked again."""

@@ -14,6 +14,7 @@ class WaitingLine(QWidget):
 
     def __init__(self, show: Callable[[], object]) -> None:
         super().__init__()
+        self.said = ""  # without what the button does
         self.button = button("", show)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -24,8 +25,9 @@ class WaitingLine(QWidget):
         """What it says, "" when it is not shown."""
         return "" if self.isHidden() else self.button.text()
 
-    def show_text(self, text: str) -> None:
-        """Say it; "" takes the line away."""
+    def show_text(self, text: str, said: str = "") -> None:
+        """Say it; "" takes the line away. ``said``: the same for a place that has a button of its own."""
+        self.said = said
         if text:
             self.button.setText(text)
         self.setVisible(bool(text))

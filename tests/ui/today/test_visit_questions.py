@@ -6,11 +6,13 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Question
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.texts.undo import change_label
+from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
 from journal.ui.today.visit_questions import VisitQuestions
 from tests.ui.conftest import ctrl, keys, target, tick
@@ -133,3 +135,24 @@ def test_a_form_that_is_open_waits_meanwhile(body: Body, plain_book: Logbook) ->
     settle()
     assert target() is body.today.aside.questions.field and body.today.panel.form is None
     assert "Not saved yet: Note" in body.today.unsaved.text()
+
+
+def test_at_the_field_it_is_said_what_waits_to_be_saved(body: Body, plain_book: Logbook, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 200)
+    body.window().resize(900, 600)
+    assert body.today is not None
+    body.act("note")
+    keys("Half a note")
+    body.act("question")
+    settle()
+    questions = body.today.aside.questions
+    assert questions.message.text() == "Not saved yet: Note."
+    assert not questions.message.visibleRegion().isEmpty() and not questions.field.visibleRegion().isEmpty()
+    keys("May I drive?", Qt.Key.Key_Return)
+    assert questions.message.text() and target() is questions.field
+    questions.message.buttons()[0].click()
+    settle()
+    assert body.today.panel.form is not None and body.today.panel.form.dirty
+    body.today.panel.form.save()
+    settle()
+    assert questions.isVisible() and questions.message.text() == "" == body.today.unsaved.text()
