@@ -29,10 +29,12 @@ class MatchedRows:
         self._by_origin = self._here.by_origin(wanted) if wanted else {}
 
     def ours(self, row: FoundRow) -> Entry | None:
-        """Ours, if no row before this one was it."""
+        """Ours, if no row before this one was it. What bears the row's own id is it in any case: two cannot bear it."""
+        same = self._by_id.get(row.entry.id)
         if not row.without_id:
-            return self._by_id.get(row.entry.id)
-        return next((ours for ours in self._candidates(row) if self._recognised.claim(ours)), None)
+            return same
+        claimed = next((ours for ours in self._candidates(row) if self._recognised.claim(ours)), None)
+        return same or claimed
 
     def has_origin(self, entry: Entry) -> bool:
         """Whether something came with this origin before."""

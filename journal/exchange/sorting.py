@@ -178,8 +178,9 @@ class Sorting:
         if isinstance(entry, Setting) or entry.deleted_ms is not None or ours.deleted_ms is not None:
             return None
         meant = self._references.settled(entry)
-        theirs = with_values_of(ours, meant) if row.without_id else as_recorded(meant, ours)
-        return ChangedRow(row.where, ours, theirs)
+        if not row.without_id:
+            return ChangedRow(row.where, ours, as_recorded(meant, ours))
+        return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if may_be_another(entry) else None)
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         # A product names its default unit and the unit its product, so both wait until all of them are known.

@@ -41,7 +41,6 @@ BY_TESTS = (
     Point(10, "random steps, undo and redo against a model", ("tests/logbook/test_model.py",)),
     Point(18, "going back to backups", ("tests/logbook/test_backups.py", "tests/commands/test_restore.py")),
     Point(19, "files and folders that cannot be written", ("tests/logbook/test_open.py", "tests/db/test_engine.py")),
-    Point(20, "made-up files to import", ("tests/exchange/test_fuzzed.py",)),
     Point(21, "hostile files to import", ("tests/exchange/test_hostile.py",)),
     Point(22, "archives that are traps", ("tests/exchange/test_files.py", "tests/exchange/test_zip_out.py")),
     Point(23, "out and in again", ("tests/exchange/test_json.py", "tests/exchange/test_csv.py")),

@@ -15,6 +15,7 @@ from tests.campaign import rekey_kills
 from tests.campaign.at_once import commands, starts
 from tests.campaign.bit_flips import a_journal, checks_put_out, flip
 from tests.campaign.canaries import CANARIES, written_and_killed
+from tests.campaign.damaged_files import an_entry_lost, damaged
 from tests.campaign.endings import end_windows, ways
 from tests.campaign.failing_disk import built, write_on
 from tests.campaign.kills import a_writer, kill_often
@@ -243,6 +244,19 @@ def _bad_backups(flips: int) -> Iterator[Result]:
             yield Result(16, said, bool(wrong))
 
 
+def _damaged_files(flips: int) -> Iterator[Result]:
+    """Twenty thousand in the long campaign."""
+    times = 20_000 if flips >= LONG else 1000
+    with tempfile.TemporaryDirectory(prefix="leaf-campaign-") as folder:
+        (Path(folder) / "control").mkdir()
+        tally = damaged(Path(folder), times, SEED)
+        met = not (tally.crashes or tally.parts or tally.without_place) and tally.files == times
+        yield Result(20, f"every reader: {tally.line()}", met)
+        with an_entry_lost():
+            control = damaged(Path(folder) / "control", 100, SEED)
+        yield Result(20, f"control, an entry lost, which must fail: {control.line()}", bool(control.parts))
+
+
 def _at_once(flips: int) -> Iterator[Result]:
     """Fifty commands and two hundred starts in the long campaign."""
     times, starting = (50, 200) if flips >= LONG else (10, 20)
@@ -284,6 +298,7 @@ POINTS = (
     Measured((14, 15), _rescues),
     Measured((16,), _bad_backups),
     Measured((17,), _thinned),
+    Measured((20,), _damaged_files),
     Measured((32,), _canaries),
 )
 NUMBERS = frozenset(number for point in POINTS for number in point.numbers)

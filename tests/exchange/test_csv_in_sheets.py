@@ -97,7 +97,7 @@ def test_a_row_that_cannot_be_read_has_its_number_in_the_sheet(filled: Logbook, 
     assert [row.where.line for row in plan.refused] == [4]
 
 
-@pytest.mark.slow
+@pytest.mark.campaign
 @pytest.mark.needs("soffice")
 @pytest.mark.parametrize(("region", "separator"), [("de-DE", ";"), ("en-US", ",")])
 def test_so_it_is_when_another_program_saves_it(filled: Logbook, tmp_path: Path, region: str, separator: str) -> None:

@@ -313,6 +313,18 @@ def test_two_files_of_the_same_in_two_formats_recognise_each_other(
     assert _counts(_of_file(plain_book, FORMATS[second](tmp_path / second))) == (0, 0, 0, 3)
 
 
+def test_a_row_that_has_the_time_of_ours_does_not_take_its_place(plain_book: Logbook, tmp_path: Path) -> None:
+    _of_file(plain_book, _tracker_csv(tmp_path / "a.csv"))
+    ours = _doses(plain_book)
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    head, first, *rest = text.splitlines()
+    content = "\n".join([head, first.replace("Green", "Greem"), first, *rest, ""])
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    plan = _of_file(plain_book, tmp_path / "a.csv")
+    assert (plan.counts.new["dose"], plan.counts.here["dose"], plan.counts.differs["dose"]) == (0, 3, 1)
+    assert _doses(plain_book) == ours
+
+
 def test_the_nth_of_its_like_is_numbered() -> None:
     occurrences = Occurrences()
     assert [occurrences.number(text) for text in ("a", "b", "a", "a")] == [1, 1, 2, 3]

@@ -12,8 +12,8 @@ from journal.errors import UserError
 from journal.exchange import spreadsheet_trial
 from journal.exchange.spreadsheet_trial import refuse_what_ends_its_reader
 from journal.exchange.spreadsheets import sheet_names
+from tests.exchange.damage import damaged
 from tests.exchange.foreign import FOLDER
-from tests.exchange.test_fuzzed import damaged
 
 TABLE = FOLDER / "table.xls"
 

@@ -136,7 +136,7 @@ def test_the_same_entries_give_the_same_bytes_and_nothing_lies_elsewhere(monkeyp
 REGIONS = {"de-DE": "1234,5", "en-US": "1234.5"}
 
 
-@pytest.mark.slow
+@pytest.mark.campaign
 @pytest.mark.needs("soffice")
 @pytest.mark.parametrize("region", REGIONS)
 def test_another_program_takes_numbers_for_numbers_and_dates_for_dates(tmp_path: Path, region: str) -> None:

@@ -25,7 +25,7 @@ from journal.exchange.sniffing import recognised
 from journal.exchange.zip_in import ZipTables, is_own_zip
 from journal.texts.refusals import SENTENCES
 from tests import strategies
-from tests.exchange.test_fuzzed import damaged
+from tests.exchange.damage import damaged
 from tests.exchange.test_zip_out import STONE, zipped
 from tests.journals import FixedClock
 
