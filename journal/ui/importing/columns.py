@@ -45,6 +45,7 @@ _MEANINGS: tuple[tuple[Meaning | None, str], ...] = (
     (Meaning.PREPARATION, marked("preparation")),
     (Meaning.RATING, marked("rating")),
     (Meaning.SYMPTOM, marked("name of the symptom")),
+    (Meaning.CATEGORY, marked("kind of row")),
     (Meaning.NOTE, marked("note")),
 )
 
@@ -108,7 +109,6 @@ class ColumnLine(QObject):
         self._examples = quiet_label(examples or texts("empty in the first rows"), wrap=True)
         # Qt keeps texts, not members of an enum.
         choices: list[tuple[object, str]] = [(str(meaning or ""), texts(words)) for meaning, words in _MEANINGS]
-        choices += [(str(Meaning.CATEGORY), texts("kind of row"))] if column.meaning is Meaning.CATEGORY else []
         choices += kind_choices(texts)
         self.meaning = Choice(texts("What “{name}” is", name=name), choices)
         self.meaning.setMinimumContentsLength(12)

@@ -30,7 +30,7 @@ _LACKING = {
 _CHOOSE = marked({
     "order": "Choose the order", "decimal": "Choose the decimal sign", "unit": "Choose the unit",
     "midday": "Choose what becomes of such rows", "zero": "Say what an amount of 0 means",
-    "columns": "Go to the columns",
+    "columns": "Go to the columns", "kinds": "Choose a kind of row",
 })  # fmt: skip
 
 

@@ -41,7 +41,7 @@ _BESIDE_FROM, _NAMES_WIDTH = 520, 280  # px at 100 %
 # What was refused, and the choice that is missing then.
 MISSING = {
     "day-ambiguous": "order", "amount-ambiguous": "decimal", "amount-unit-missing": "unit",
-    "mapping-no-clock": "midday", "amount-zero": "zero",
+    "mapping-no-clock": "midday", "amount-zero": "zero", "mapping-no-rows": "kinds",
 }  # fmt: skip
 _MIDDAY = ((False, marked("leave out")), (True, marked("put at 12:00, to be completed later")))
 

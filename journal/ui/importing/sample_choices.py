@@ -13,7 +13,9 @@ from journal.exchange.programs import program_of
 from journal.exchange.tables import Form
 from journal.texts import Texts
 from journal.ui.importing.columns import MOST_SHOWN, Columns
+from journal.ui.importing.mapping_file import MappingFile
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
+from journal.ui.importing.row_kinds import RowKinds
 from journal.ui.importing.sample import Sample
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.widgets import heading, label, quiet_label
@@ -32,6 +34,8 @@ class SampleChoices(QWidget):
         super().__init__()
         self._texts, self._sample = texts, sample
         self.columns: Columns | None = None
+        self.kinds: RowKinds | None = None
+        self.mapping_file: MappingFile | None = None
         self.table: TableChoices | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +63,11 @@ class SampleChoices(QWidget):
             self._column.addWidget(self.table.first)
         self._column.addWidget(heading(texts("What the columns are")))
         self.columns = Columns(texts, sample)
-        self.columns.changed.connect(self.changed)
         self._column.addWidget(self.columns)
+        self.kinds = RowKinds(texts, sample, self.columns)
+        self.columns.changed.connect(self.changed)
+        self.kinds.changed.connect(self.changed)
+        self._column.addWidget(self.kinds)
         if len(sample.columns) > MOST_SHOWN:
             words = texts("Only the first {n} columns can be read.", n=MOST_SHOWN)
             self._column.addWidget(quiet_label(words, wrap=True))
@@ -68,6 +75,8 @@ class SampleChoices(QWidget):
         self.table.changed.connect(self.changed)
         self.table.form_changed.connect(self.form_changed)
         self._column.addWidget(self.table)
+        self.mapping_file = MappingFile(texts, sample, self.mapping)
+        self._column.addWidget(self.mapping_file)
         return self.table
 
     def _missing(self, mapping: TableMapping) -> set[str]:
@@ -88,7 +97,9 @@ class SampleChoices(QWidget):
 
     def named_by(self, key: str) -> Choice | None:
         """The field in which this is chosen."""
-        if self.table is not None and key != "columns":
+        if key == "kinds" and self.kinds is not None and self.kinds.choice is not None:
+            return self.kinds.choice
+        if self.table is not None and key not in ("columns", "kinds"):
             return self.table.named_by(key)
         return self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else None
 
@@ -98,7 +109,8 @@ class SampleChoices(QWidget):
         """What the columns mean now; None for a file that needs no mapping."""
         if self._sample.mapping is None or self.columns is None or self.table is None:
             return None
-        return self.table.applied_to(replace(self._sample.mapping, columns=self.columns.value()))
+        cases = () if self.kinds is None else self.kinds.cases()
+        return self.table.applied_to(replace(self._sample.mapping, columns=self.columns.value(), cases=cases))
 
     def form(self) -> Form | None:
         """How the table is written; None for a file that is none."""
