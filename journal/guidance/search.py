@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from journal.guidance.help_lines import KINDS, HelpLine, Kind
 from journal.guidance.interactions import InteractionClass, classes
@@ -25,8 +26,16 @@ _OF_KIND: dict[Kind, str] = {
 }
 _ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _MOST_CLASSES = 5
-_TO_DO_FIRST = "What to do first"  # the heading with which pages begin
+_TO_DO_FIRST = ("What to do first", "What to do")  # the headings with which pages begin
+# A sentence that says what to do: it begins with that, or it names whom to see, and how soon.
+_TO_DO = re.compile(
+    r"(?:^|[.:;,] |\b(?:and|then|so) )(?:call|see|tell|ask|go|do not|take no|take nothing|give|lie|sit|keep|speak)\b"
+    r"|\bdoctor (?:today|this week)\b|\bemergency department\b",
+    re.IGNORECASE,
+)
 _NAMING_WORDS = 2  # of a sign are enough where other words that were typed are not in its name
+_OF_OTHERS = "children-and-pets"  # a page that is led to by all of its words only
+_MANY_SIGNS = 3  # in whose names a word stands
 _SIGN, _NO_TITLE = 0, 3  # places: of a sign that is meant, and of what neither a sign nor a title says
 
 
@@ -92,7 +101,7 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
     for beginnings in (False, True):
         wanted = wanted_in(typed, known, beginnings)
         if answer := _found(pages, lines, wanted):
-            return answer
+            return replace(answer, hits=_beginning_with_what_to_do(pages, answer.hits, wanted))
     acting = _acting_classes(wanted_in(typed, known))
     # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
     parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
@@ -151,6 +160,17 @@ def _with_named_signs(pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tu
     return (*named, *(hit for hit in hits if hit not in named))
 
 
+def _beginning_with_what_to_do(
+    pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tuple[Wanted, ...]
+) -> tuple[Hit, ...]:
+    """Where nothing that holds all of it says what to do, what is said of that for each word comes before it."""
+    if len(wanted) < 2 or not hits or any(map(says_what_to_do, hits)):
+        return hits
+    of_person = tuple(page for page in pages if page.code != _OF_OTHERS)
+    of_parts = (next(filter(says_what_to_do, _hits(of_person, (one,))), None) for one in wanted)
+    return (*dict.fromkeys(hit for hit in of_parts if hit is not None), *hits)
+
+
 def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
     """Those whose name holds all of it; of these the ones that hold most of what was typed itself."""
     found = [of for of in classes().values() if holds(of.name, wanted=wanted)]
@@ -170,8 +190,9 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
     """Statements that hold all of it themselves, and then those that do so together with the titles above them.
 
     Of the first the signs of an emergency that are meant come first, the one that was named before what belongs to it:
-    "yellow eyes" before dark urine. Then comes what stands under a title that says so; of what is alike in this, what
-    to do, and what stands under the words that were typed.
+    "yellow eyes" before dark urine. Then comes what stands under a title that says so. Of what is alike in this, what
+    to do comes before what is known, that with which pages begin before the rest, and then what stands under the words
+    that were typed.
     """
     if not wanted:
         return ()
@@ -189,16 +210,25 @@ def _hits(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> tuple[Hit, ...
     return (*sorted(alone, key=lambda hit: _order(hit, wanted)), *together)
 
 
-def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool, int]:
+def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool, bool, int, int]:
     place = _place(hit, wanted)
     named = [bare(one) for several in wanted for one in several]
     if place == _SIGN:
         sign = _sign_of(hit)
-        return _SIGN, how_near(sign, wanted), words_of(sign) not in named, 0
+        return _SIGN, how_near(sign, wanted), words_of(sign) not in named, False, 0, 0
     if words_of(hit.statement.text) in named:  # it says this and nothing else: "Poor sleep."
-        return _SIGN + 1, 0, False, 0
+        return _SIGN + 1, 0, False, False, 0, 0
     begun = any(only_begins(several[0], hit.statement.text) for several in wanted)
-    return place + _NO_TITLE * begun, 0, hit.heading != _TO_DO_FIRST, how_near(hit.heading, wanted)
+    first = hit.heading in _TO_DO_FIRST
+    untitled = place == _NO_TITLE
+    return (
+        _SIGN + 2 + untitled + 2 * begun, 0, not says_what_to_do(hit), not first, place, how_near(hit.heading, wanted),
+    )  # fmt: skip
+
+
+def says_what_to_do(hit: Hit) -> bool:
+    """Whether the passage, which is shown whole, does."""
+    return hit.heading in _TO_DO_FIRST or any(_TO_DO.search(each.text) for each in hit.passage.statements)
 
 
 def _sign_of(hit: Hit) -> str:
@@ -208,9 +238,9 @@ def _sign_of(hit: Hit) -> str:
 
 def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
     sign = _sign_of(hit)
-    if sign in _sign_names() and holds(sign, wanted=wanted):
+    if sign in _sign_names() and holds(sign, wanted=wanted) and not _names_many_signs(wanted):
         return _SIGN
-    above = hit.page.title if hit.heading == _TO_DO_FIRST else hit.heading
+    above = hit.page.title if hit.heading in _TO_DO_FIRST else hit.heading
     return next(
         (place for place, title in enumerate((above, hit.page.title), 1) if holds(title, wanted=wanted)),
         _NO_TITLE,
@@ -223,6 +253,12 @@ def _names_sign(hit: Hit, wanted: tuple[Wanted, ...]) -> bool:
     if sign not in _sign_names():
         return False
     return sum(len(several[0]) for several in wanted if holds(sign, wanted=(several,))) >= _NAMING_WORDS
+
+
+@lru_cache(64)
+def _names_many_signs(wanted: tuple[Wanted, ...]) -> bool:
+    """Whether what was typed is in the names of so many signs that it means none of them: "pain"."""
+    return sum(holds(name, wanted=tuple(several[:1] for several in wanted)) for name in _sign_names()) >= _MANY_SIGNS
 
 
 @cache

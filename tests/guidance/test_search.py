@@ -7,6 +7,7 @@ import pytest
 
 from journal.guidance import Found, by_passage, country, find, pages, search
 from journal.guidance.interactions import classes
+from journal.guidance.search import says_what_to_do
 from journal.guidance.warning_signs import signs
 from tests.guidance.samples import sample
 
@@ -113,9 +114,11 @@ def test_what_is_said_of_a_class_of_medicines_names_it_where_another_was_spoken_
 
 
 def test_the_shipped_pages_are_searched_in_their_order() -> None:
-    codes = [hit.page.code for hit in search(pages(), "mitragynine")]
+    """Behind what to do: of what is alike in that."""
+    found_so = search(pages(), "mitragynine")
+    codes = [hit.page.code for hit in found_so if not re.search(r"\b(?:ask|say|do not)\b", hit.words, re.IGNORECASE)]
     assert codes == sorted(codes, key=[page.code for page in pages()].index)
-    assert {"in-the-product", "what-it-does", "with-medicines"} <= set(codes)
+    assert {"in-the-product", "what-it-does", "with-medicines"} <= {hit.page.code for hit in found_so}
 
 
 # --- other words for the same, and help lines ---
@@ -425,3 +428,52 @@ def test_liver_tests_are_about_the_liver(typed: str) -> None:
 
 def test_what_to_do_comes_before_what_is_known() -> None:
     assert find(pages(), (), "my dog ate it").hits[0].heading == "What to do first"
+
+
+# As they are typed at night, in pain.
+AT_NIGHT = {
+    "constipated for a week": "Tell a doctor this week about bowels that do not move",
+    "withdrawal tonight": "See a clinician first, because withdrawal can be treated.",
+    "bloated and no bowel movement": "Tell a doctor this week about bowels that do not move",
+    "pain is so bad I took more": "If someone may have taken too much, call a poison centre",
+    "took two doses by mistake": "If someone may have taken too much, call a poison centre",
+    "my back hurts tonight and nothing helps": "Back pain with numbness near the genitals",
+    "what helps with the pain": "call the emergency number",
+    "pain comes back at night": "call the emergency number",
+    "I can't sleep because of the pain": "",
+    "drowsy but in pain": "If you are very drowsy or confused after mixing, get medical help now",
+    "feeling sick after my dose": "Nothing stays down: doctor today",
+    "throwing up and can't keep water down": "Nothing stays down: doctor today",
+    "itchy all over tonight": "Doctor today with yellow eyes",
+    "sweating and shaking at 3 am": "See a clinician first",
+    "restless legs at night": "See a clinician first",
+    "I ran out and feel awful": "See a clinician first",
+    "missed my dose": "See a clinician first",
+    "need more every day": "See a clinician first",
+    "can I stop now": "See a doctor or another clinician first",
+    "my heart is racing and I can't sleep": "With chest pain, faintness or short breath",
+    "dizzy when I stand up": "Lay them flat",
+    "is it safe to take a sleeping pill now": "Do not mix kratom with alcohol",
+    "I had some wine with it": "Do not mix kratom with alcohol",
+    "I feel hopeless tonight": "call a crisis line or someone you trust now",
+    "breathing feels shallow": "Call your local emergency number",
+    "headache after kratom": "call your local emergency number",
+    "can I drive to work in the morning": "Do not drive after a seizure",
+    "dark pee": "Doctor today if it stays dark",
+}
+
+
+@pytest.mark.parametrize("typed", AT_NIGHT)
+def test_a_question_at_night_begins_with_what_to_do(typed: str) -> None:
+    first = found(typed).hits[0]
+    assert says_what_to_do(first) and AT_NIGHT[typed] in first.words
+
+
+def test_what_to_do_comes_before_what_is_known_of_the_same() -> None:
+    page = sample(body="## Mornings\n\nThey are slow.[-]\n\n## Evenings\n\nSlow evenings: see a doctor.[-]\n")
+    assert [hit.statement.text for hit in search([page], "slow")] == ["Slow evenings: see a doctor.", "They are slow."]
+
+
+def test_a_word_in_the_names_of_many_signs_means_none_of_them() -> None:
+    assert not found("pain").sign_first and not found("urine").sign_first
+    assert found("chest pain").sign_first and found("dark urine").sign_first and found("itching").sign_first
