@@ -17,7 +17,14 @@ _STEP = (
     "AND EXISTS (SELECT 1 FROM change WHERE change.change_set = change_set.seq) ORDER BY seq {order} LIMIT 1"
 )
 _NEXT_UNDO = _STEP.format(state=DONE, order="DESC")
-_NEXT_REDO = _STEP.format(state=UNDONE, order="ASC")
+# Undo takes the newest set that stands, so none that it took back is older than the newest that stands now: the sets
+# before that one, which grow to very many, need not be read at each save.
+AFTER_WHAT_STANDS = (
+    "seq > coalesce((SELECT seq FROM change_set standing WHERE "
+    f"undone = {DONE} AND origin <> '{BY_ITSELF}' "
+    "AND EXISTS (SELECT 1 FROM change WHERE change.change_set = standing.seq) ORDER BY seq DESC LIMIT 1), 0)"
+)
+_NEXT_REDO = _STEP.format(state=UNDONE, order="ASC").replace("WHERE", f"WHERE {AFTER_WHAT_STANDS} AND", 1)
 
 
 def next_undo(connection: SqlConnection) -> ChangeSet | None:

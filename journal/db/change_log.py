@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from journal.core.changes import BY_ITSELF
 from journal.core.kinds import KINDS
 from journal.core.records import Plain, Record
+from journal.db.change_history import AFTER_WHAT_STANDS
 from journal.db.checked_rows import SLICE, change_rows, insert_row, insert_rows, stored_rows
 from journal.db.connection import Row, SqlConnection
 from journal.db.engine import sql_connection_of
@@ -34,7 +35,7 @@ def open_set(transaction: Connection, at_ms: int, label: str, arguments: Mapping
     """Begin a change set and return its number; what had been undone can no longer be redone."""
     connection = sql_connection_of(transaction)
     if origin != BY_ITSELF:
-        undone = stored_rows(connection, "change_set", "WHERE undone = ?", (UNDONE,))
+        undone = stored_rows(connection, "change_set", f"WHERE undone = {UNDONE} AND {AFTER_WHAT_STANDS}", ())
         change_rows(connection, "change_set", undone, {"undone": OVERTAKEN})
     return insert_row(connection, "change_set", (at_ms, label, _in_json(arguments), origin, DONE))
 

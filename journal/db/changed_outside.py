@@ -83,11 +83,11 @@ class Watch:
         """A transaction is on the disk: refused where that went into a file that no longer lies there."""
         self.writer.acknowledged()
         with told_plainly(self._path):
-            if self._place.state() is State.GONE:
-                raise self._refused("journal-gone")
-            if self._place.state() is State.OTHER:
-                raise self._refused("journal-replaced")
-            self._place.take()
+            state = self._place.take_if_same()
+        if state is State.GONE:
+            raise self._refused("journal-gone")
+        if state is State.OTHER:
+            raise self._refused("journal-replaced")
 
     def cause_of(self, problem: Refused) -> Refused:
         """What others did to the file, if that may be behind the disk's or SQLite's error; else the error."""

@@ -75,6 +75,9 @@ def seq_of(row: Row) -> int:
 
 def change_rows(connection: SqlConnection, table: str, rows: Iterable[Row], changes: Mapping[str, Plain]) -> None:
     """Put new values into some columns of stored rows."""
+    rows = list(rows)
+    if not rows:
+        return
     places = [place for place, column in enumerate(CHECKED[table]) if column in changes]
     columns = tuple(CHECKED[table][place] for place in places)
     values = [changes[column] for column in columns]

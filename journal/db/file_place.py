@@ -34,9 +34,24 @@ class FilePlace:
 
     def state(self) -> State:
         """What lies there now, beside what lay there last."""
+        return self._compared(self._now())
+
+    def take_if_same(self) -> State:
+        """After a write: what lies there, and from now on its size and time, unless it is another file or none."""
+        now = self._now()
+        state = self._compared(now)
+        if now is not None and state is not State.OTHER:
+            self._left = now
+        return state
+
+    def _now(self) -> _Seen | None:
         try:
-            now = _seen(self._path.stat())
+            return _seen(self._path.stat())
         except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _compared(self, now: _Seen | None) -> State:
+        if now is None:
             return State.GONE
         if now == self._left:
             return State.AS_LEFT

@@ -15,7 +15,8 @@ from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
 from journal.core.typed_amounts import parse_amount
-from journal.db import change_history
+from journal.db import change_history, change_log
+from journal.db.engine import sql_connection_of
 from journal.logbook import Logbook
 from tests.journals import FixedClock, JournalAt, ago, dose, note, now, product, rating, saved, symptom
 
@@ -433,3 +434,43 @@ def test_what_came_as_trash_is_trash_again_after_undo_and_redo(book: Logbook) ->
     book.redo()
     assert [entry.id for entry in book.trash()] == [gone.id]
     assert book.totals()[0] == 1
+
+
+def test_a_new_step_ends_redo_behind_a_set_whose_entries_were_purged(book: Logbook) -> None:
+    """The newest set that stands holds nothing any more, so undo goes past it: what it took back there ends, too."""
+    note(book, "early")
+    late = note(book, "late")
+    book.delete([late.id])
+    book.purge([late.id])
+    book.undo()
+    assert texts(book) == []
+    assert book.redo_step is not None
+    book.redo()
+    book.undo()
+    note(book, "another way")
+    assert book.redo_step is None and texts(book) == ["another way"]
+
+
+def test_what_stands_is_not_read_at_each_save(plain_book: Logbook) -> None:
+    """Of many years there are very many sets: a save must not go through all of them."""
+
+    def steps_of_a_save() -> int:
+        done = 0
+
+        def count() -> int:
+            nonlocal done
+            done += 1
+            return 0
+
+        with plain_book._file.writing() as transaction:
+            sql_connection_of(transaction).set_progress_handler(count, 1)
+            change_log.open_set(transaction, 1, "note.added", {}, "window")
+            sql_connection_of(transaction).set_progress_handler(None, 1)
+        assert plain_book.redo_step is None
+        return done
+
+    note(plain_book, "one")
+    few = steps_of_a_save()
+    for n in range(200):
+        note(plain_book, f"{n}")
+    assert steps_of_a_save() < few + 200
