@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.charts.before_and_after import BeforeAndAfterData
 from journal.charts.calendar import CalendarData
-from journal.charts.frames import GridFrame, TimeFrame
+from journal.charts.frames import ColumnFrame, GridFrame, TimeFrame
 from journal.charts.multiples import MultiplesData
 from journal.charts.one_series import SeriesData
 from journal.charts.overview import OverviewData
@@ -45,11 +45,11 @@ def draw_before_and_after(figure: Figure, data: BeforeAndAfterData, theme: Theme
     draw(figure, data, theme)
 
 
-def draw_wearing_off(figure: Figure, data: WearingOffData, theme: Theme) -> None:
-    """Draw it."""
+def draw_wearing_off(figure: Figure, data: WearingOffData, theme: Theme) -> ColumnFrame:
+    """Draw it and say where its columns are."""
     from journal.charts.wearing_off_drawing import draw
 
-    draw(figure, data, theme)
+    return draw(figure, data, theme)
 
 
 def draw_multiples(figure: Figure, data: MultiplesData, theme: Theme) -> None:

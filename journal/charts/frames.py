@@ -47,8 +47,8 @@ class ChartData(Protocol):
     def strides(self) -> tuple[int, int]:
         """How many days one step to the right, and one step down, is."""
 
-    def day(self, index: int) -> dt.date:
-        """The date of a day."""
+    def day(self, index: int) -> dt.date | None:
+        """The date of a day; None where a column is of none alone."""
 
     def sentence(self, index: int) -> str:
         """A day in words."""
@@ -85,6 +85,22 @@ class TimeFrame:
         step = (self.plot.right - self.plot.left) / self.count
         left = self.plot.left + index * step
         return Box(left, self.plot.top, left + step, self.plot.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFrame:
+    """Columns that are no days, each with its place."""
+
+    boxes: tuple[Box, ...]
+
+    def index_at(self, x: float, y: float) -> int | None:
+        """The column there."""
+        inside = (box.left <= x < box.right and box.top <= y <= box.bottom for box in self.boxes)
+        return next((number for number, there in enumerate(inside) if there), None)
+
+    def box(self, index: int) -> Box:
+        """The place of a column."""
+        return self.boxes[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ class WearingOffData:
         """All bins, those without a rating too."""
         return self.since_dose.bins
 
+    @property
+    def notes(self) -> Sequence[str]:
+        """A last line of words below the bins; empty: none."""
+        return ()
+
     def label(self, of: Bin) -> str:
         """What stands under a bin: "< 1", "2–4", "6+", "before"."""
         texts = self.texts

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from matplotlib.figure import Figure
 
+from journal.charts.frames import Box, ColumnFrame
 from journal.charts.shapes import CAP_HEIGHT, Place, Sheet, width_of
 from journal.charts.theme import Theme
 from journal.charts.wearing_off import WearingOffData
@@ -18,9 +19,11 @@ _ROWS = 4  # of words below the dots: bins, what they are, n, days
 _APART = 0.6  # of a bin's width, between the hours and the one before the first dose
 
 
-def draw(figure: Figure, data: WearingOffData, theme: Theme) -> None:
-    """Draw the chart on an empty figure."""
-    _WearingOff(Sheet(figure, theme), data).draw()
+def draw(figure: Figure, data: WearingOffData, theme: Theme) -> ColumnFrame:
+    """Draw the chart on an empty figure, and say where its bins are."""
+    drawing = _WearingOff(Sheet(figure, theme), data)
+    drawing.draw()
+    return drawing.frame()
 
 
 class _WearingOff:
@@ -29,7 +32,8 @@ class _WearingOff:
         unit = self._theme.label
         heads = [self._texts.integer(tick) for tick in _TICKS], [self._texts("n"), self._texts("days")]
         self._left = max(width_of(words, unit) for words in (*heads[0], *heads[1])) + unit * 0.8
-        self._bottom, self._top = unit * 1.3 * _ROWS + unit * 0.6, sheet.height - unit * 0.6
+        rows = _ROWS + bool(data.notes)
+        self._bottom, self._top = unit * 1.3 * rows + unit * 0.6, sheet.height - unit * 0.6
         last = width_of(self._texts("1st dose"), unit) / 2 + 2
         self._step = (sheet.width - self._left - last) / (len(data.bins) - 0.5 + _APART)
 
@@ -39,6 +43,12 @@ class _WearingOff:
         for number, of in enumerate(self._data.bins):
             self._sheet.marks([*self._dots(number, of)], "o", self._theme.label * 0.28, self._theme.ink, "none")
             self._median(number, of)
+
+    def frame(self) -> ColumnFrame:
+        """Where the columns are."""
+        width, half, top = self._sheet.width, self._step / 2, 1 - self._top / self._sheet.height
+        places = [self._x(number) for number in range(len(self._data.bins))]
+        return ColumnFrame(tuple(Box((x - half) / width, top, (x + half) / width, 1.0) for x in places))
 
     def _x(self, number: int) -> float:
         apart = _APART if number == len(self._data.bins) - 1 else 0.0
@@ -72,6 +82,7 @@ class _WearingOff:
         self._sheet.text(self._x(len(bins) - 1), self._row(1), texts("1st dose"), theme.label, theme.quiet, "center")
         self._line(2, texts("n"), [texts.integer(len(of.values)) for of in bins])
         self._line(3, texts("days"), [texts.integer(of.days) for of in bins])
+        self._line(4, "", self._data.notes)
 
     def _line(self, row: int, head: str, cells: Sequence[str]) -> None:
         theme, y = self._theme, self._row(row)
@@ -96,4 +107,4 @@ class _WearingOff:
         ends = [((x - half, low), (x - half, high)), ((x + half, low), (x + half, high))]
         self._sheet.lines(ends, theme.ink, theme.hair * 1.2)
         middle = self._y(of.middle)
-        self._sheet.lines([((x - half, middle), (x + half, middle))], theme.ink, theme.line * 1.4)
+        self._sheet.lines([((x - half, middle), (x + half, middle))], theme.symptom, theme.line * 1.4)

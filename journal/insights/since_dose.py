@@ -1,4 +1,4 @@
-"""How withdrawal-type symptoms were rated by the hours since the last dose, and before the first dose of a day."""
+"""How symptoms were rated by the hours since the last dose, and before the first dose of a day."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ class _Rated(NamedTuple):
 
 # The empty bins; a bin is known by its beginning.
 _BINS = (*(Bin(start, end) for start, end in zip(HOURS, (*HOURS[1:], None), strict=True)), Bin(None, None))
+NOTHING_SINCE = SinceDose(_BINS, 0, 0, 0)
 
 
 def since_dose(facts: Facts, days: Sequence[DayFigures], symptoms: Container[str], window: range) -> SinceDose:

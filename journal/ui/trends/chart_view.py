@@ -83,6 +83,8 @@ class ChartView(QWidget):
         if self._data is None:
             return ""
         if self._pointed is None:
+            if self._data.day(0) is None:
+                return self._texts("Point at a column, or go there with the arrow keys, to read it.")
             if self.hasFocus():
                 return self._texts("Arrow keys move by day, Enter opens the day.")
             return self._texts("Point at a day to read it; a click opens it.")
@@ -264,8 +266,9 @@ class ChartView(QWidget):
             self._point(index, aloud=True)
 
     def _choose(self) -> None:
-        if self._data is not None and self._pointed is not None:
-            self.day_chosen.emit(self._data.day(self._pointed))
+        day = self._data.day(self._pointed) if self._data is not None and self._pointed is not None else None
+        if day is not None:
+            self.day_chosen.emit(day)
 
     @called_by_qt
     def focusInEvent(self, event: QFocusEvent) -> None:

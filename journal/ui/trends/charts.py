@@ -22,6 +22,7 @@ class Chart:
 
     ``measures``: what the person can have it show, with names. ``with_few_days``: shown even where the days are too few
     to compare anything. ``by_itself``: it shows one chosen series, without sentences beside it.
+    ``by_group``: it shows one group of products before others.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Chart:
     measures: tuple[tuple[str, str], ...] = ()
     with_few_days: bool = False
     by_itself: bool = False
+    by_group: bool = True
 
 
 def _overview(findings: Findings, _measure: str, group: Group | None, texts: Texts) -> Shown:
@@ -40,6 +42,15 @@ def _overview(findings: Findings, _measure: str, group: Group | None, texts: Tex
     about = (findings.days, findings.ratings, texts, findings.symptom, findings.led_by(group))
     overview = overview_data(*about, findings.events)
     return Shown(findings, overview, draw_overview, overview.caption())
+
+
+def _hours(findings: Findings, _measure: str, _group: Group | None, texts: Texts) -> Shown:
+    from journal.charts.drawing import draw_wearing_off
+    from journal.charts.hours_since_dose import HoursData
+    from journal.ui.trends.findings import Shown
+
+    hours = HoursData(texts, findings.since, findings.symptom or texts("Main symptom"))
+    return Shown(findings, hours, draw_wearing_off, hours.caption(), hours.name)
 
 
 def _calendar(findings: Findings, measure: str, group: Group | None, texts: Texts) -> Shown:
@@ -66,6 +77,7 @@ def _series(findings: Findings, key: str, _group: Group | None, texts: Texts) ->
 # In the order of the chips; the first is shown at the beginning.
 CHARTS = (
     Chart("overview", marked("Overview"), _overview),
+    Chart("hours", marked("Hours since last dose"), _hours, by_group=False),
     Chart(
         "calendar",
         marked("Calendar"),

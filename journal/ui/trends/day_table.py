@@ -94,7 +94,7 @@ class DayTable(QWidget):
         super().__init__()
         self._texts = texts
         self._csv = ""
-        self._day: Callable[[int], dt.date] | None = None
+        self._day: Callable[[int], dt.date | None] | None = None
         self.rows = DayRows()
         self.view = self._made_view()
         self.copy = button(texts("Copy as CSV"), self.copy_csv)
@@ -129,7 +129,7 @@ class DayTable(QWidget):
         return view
 
     def show_table(
-        self, names: Sequence[str], rows: Sequence[Sequence[str]], as_csv: str, day: Callable[[int], dt.date]
+        self, names: Sequence[str], rows: Sequence[Sequence[str]], as_csv: str, day: Callable[[int], dt.date | None]
     ) -> None:
         """Show these rows, the latest in view; ``day`` says which day a row is."""
         self._csv, self._day = as_csv, day
@@ -148,8 +148,9 @@ class DayTable(QWidget):
         announce(self, words)
 
     def _open(self, number: int) -> None:
-        if self._day is not None:
-            self.day_chosen.emit(self._day(number))
+        day = self._day(number) if self._day is not None else None
+        if day is not None:
+            self.day_chosen.emit(day)
 
     def _measure(self) -> None:
         line, beside = theme().px(28), theme().px(_BESIDE)

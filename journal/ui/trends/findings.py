@@ -26,6 +26,7 @@ from journal.insights.groups import Group
 from journal.insights.measures import ratings_by_symptom
 from journal.insights.period import summarise_period
 from journal.insights.plain import Card, kind_not_said, not_recorded, plain_cards
+from journal.insights.since_dose import NOTHING_SINCE, SinceDose, since_dose
 from journal.insights.summary import Span
 from journal.insights.windows import span_back
 from journal.texts import Texts
@@ -75,7 +76,8 @@ class Findings:
     ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
     ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
     ``today``: whether the running day, which is in no period, is recorded. ``shown``: the id of the symptom that is
-    looked at, the main one or another that was chosen; ``names`` are those of symptoms by id.
+    looked at, the main one or another that was chosen, and ``since`` its ratings by the hours since the last dose;
+    ``names`` are those of symptoms by id.
     """
 
     period: Span
@@ -91,6 +93,7 @@ class Findings:
     series: SeriesSet | None = None
     today: bool = False
     shown: str | None = None
+    since: SinceDose = NOTHING_SINCE
     names: Mapping[str, str] = field(default_factory=dict)
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
@@ -202,6 +205,7 @@ def read_findings(
         rated,
         today=any(day.recorded for day in day_figures(running, products)),
         shown=summary.main,
+        since=since_dose(facts, made, {summary.main} if summary.main else (), range(period.days)),
         names=names,
     )
 

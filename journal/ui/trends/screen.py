@@ -255,7 +255,7 @@ class TrendsScreen(Screen):
         charted = enough or table or self.views.chart().with_few_days
         self.empty_card.setVisible(not enough and not alone)
         self.cards.setVisible(enough and not alone)
-        self.groups.setVisible(self.groups.several and charted and not alone)
+        self.groups.setVisible(self.groups.several and charted and not alone and self.views.chart().by_group)
         self.symptoms.setVisible(self.symptoms.several and charted and not alone)
         if shown is not None and not alone:
             findings = shown.findings

@@ -297,3 +297,22 @@ def test_any_rated_symptom_is_shown_in_chart_and_sentence(
     assert screen._findings.symptom == "Sleep badly", "it stays chosen in another range"
     choose(qtbot, screen, screen.views, "series")
     assert not screen.symptoms.isVisible()
+
+
+def test_hours_since_the_last_dose_are_columns_that_open_no_day(qtbot: QtBot, screen: TrendsScreen) -> None:
+    choose(qtbot, screen, screen.views, "hours")
+    assert screen.chart.accessibleName() == "Lower back pain by hours since the last dose"
+    assert screen.title.text() == screen.chart.accessibleName() and "cause" in screen.key_line.text()
+    qtbot.waitUntil(lambda: screen.chart.image() is not None, timeout=20_000)
+    wanted: list[object] = []
+    screen.day_wanted.connect(wanted.append)
+    screen.chart.setFocus()
+    QTest.keyClick(screen.chart, Key.Key_Home)
+    QTest.keyClick(screen.chart, Key.Key_Return)
+    assert screen.chart.sentence().startswith("< 1 hours after a dose: ") and wanted == []
+    screen.toggle_table()
+    settled(qtbot, screen)
+    assert screen.table.rows.rowCount() == 6
+    screen.table.view.setFocus()
+    QTest.keyClick(screen.table.view, Key.Key_Return)
+    assert wanted == []
