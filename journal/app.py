@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QThreadPool
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journal import memory, paths
+from journal import device, memory, paths
 from journal.assets import asset
 from journal.texts import Texts, english
 from journal.texts.regions import dates_and_numbers, region_of
@@ -49,7 +49,7 @@ def run(journal: Path | None = None, *, clock: Clock | None = None, texts: Texts
     # screen of a hundred widgets made beside an import took most of a second.
     sys.setswitchinterval(_SWITCH_S)
     QThreadPool.globalInstance().setMaxThreadCount(_WORKERS)
-    texts = texts or english(*_system_regions())
+    texts = texts or english(*_system_regions(), device.load(paths.device_file()).formats)
     app = _application(texts)
     program = Program(app, journal, clock, texts)
     program.window.show()

@@ -145,8 +145,10 @@ def _how(refused: Refused, given: Sequence[str]) -> list[str]:
 
 
 def _texts() -> Texts:
-    """English with the dates and numbers that LC_TIME and LC_NUMERIC ask for."""
-    return english(*dates_and_numbers(os.environ))
+    """English with the dates and numbers that LC_TIME and LC_NUMERIC ask for, or that were chosen in Settings."""
+    from journal import device, paths
+
+    return english(*dates_and_numbers(os.environ), device.load(paths.device_file()).formats)
 
 
 def _print_any_text() -> None:

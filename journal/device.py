@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from journal.paths import sync_folder
+from journal.texts.chosen_formats import Chosen
 
 _SECTION = "device"
 _BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes", "exports")  # sections of their own
@@ -25,6 +26,9 @@ class Device:
 
     ``computer`` is a random name for this computer, "" until a journal was open on it: each write leaves it in the
     journal, which so tells what was saved on another one.
+
+    ``clock`` (24, 12), ``date_order`` (day, month), ``decimal`` (point, comma) and ``week`` (monday, saturday, sunday)
+    are how dates, times and numbers are shown and read, or "system".
 
     ``help_lines`` is what the person changed about whom to call, as text of ``guidance.own_lines``.
 
@@ -44,6 +48,10 @@ class Device:
     language: str = ""
     country: str = ""
     last_journal: str = ""
+    clock: str = "system"
+    date_order: str = "system"
+    decimal: str = "system"
+    week: str = "system"
     help_lines: str = ""
     computer: str = ""
     salts: tuple[tuple[str, str], ...] = ()
@@ -52,6 +60,11 @@ class Device:
     second_folders: tuple[tuple[str, str], ...] = ()
     writes: tuple[tuple[str, str], ...] = ()
     exports: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def formats(self) -> Chosen:
+        """How dates, times and numbers are shown and read, where it is not as the system does."""
+        return Chosen(self.clock, self.date_order, self.decimal, self.week)
 
 
 def load(path: Path) -> Device:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from journal.texts.chosen_formats import AS_THE_SYSTEM, CLOCKS, DECIMALS, ORDERS, WEEKS, Chosen
 from journal.texts.english_formats import english_dates, english_numbers
 
 if TYPE_CHECKING:
@@ -48,9 +49,20 @@ class Numbers(Protocol):
 
 
 @lru_cache(maxsize=16)
-def formats_of(language: str, dates: str, numbers: str) -> Formats:
-    """The formats of a language with the dates of one region and the numbers of another; one not known is none ("")."""
-    return Formats(language, *(region if _is_known(region) else "" for region in (dates, numbers)))
+def formats_of(language: str, dates: str, numbers: str, chosen: Chosen = AS_THE_SYSTEM) -> Formats:
+    """The formats of a language with the dates of one region and the numbers of another; one not known is none ("").
+
+    What a person ``chosen`` by themselves goes before the regions.
+    """
+    system, signs = (region if _is_known(region) else "" for region in (dates, numbers))
+    return Formats(
+        language,
+        ORDERS.get(chosen.order, system),
+        DECIMALS.get(chosen.decimal, signs),
+        CLOCKS.get(chosen.clock, system),
+        WEEKS.get(chosen.week),
+        system,
+    )
 
 
 def _is_known(region: str) -> bool:
@@ -65,12 +77,16 @@ def _is_known(region: str) -> bool:
 class Formats:
     """Words are those of the language; the order of a date, the clock and the signs of a number are the region's.
 
-    English comes from a table, any other language from Babel.
+    English comes from a table, any other language from Babel. ``times``: the region whose clock is used; ``week``: the
+    day that a week begins with, None: that of the region ``system``.
     """
 
     language: str
     dates: str
     numbers: str
+    times: str
+    week: int | None
+    system: str
 
     def written(self, name: str, when: dt.date | dt.time) -> str:
         """A date or a time of day in the pattern of that name, such as "short_day"."""
@@ -84,14 +100,27 @@ class Formats:
         """A whole number in groups."""
         return _integer(self, n)
 
+    @property
+    def first_weekday(self) -> int:
+        """The day that a week begins with; 0 is Monday."""
+        return self.week if self.week is not None else self._dates_of(self.system).first_weekday
+
     @cached_property
     def of_dates(self) -> Dates:
-        """How dates and times are written."""
-        if self.language == "en" and (shipped := english_dates(self.dates)):
+        """How dates are written."""
+        return self._dates_of(self.dates)
+
+    @cached_property
+    def of_times(self) -> Dates:
+        """How times of day are written."""
+        return self.of_dates if self.times == self.dates else self._dates_of(self.times)
+
+    def _dates_of(self, region: str) -> Dates:
+        if self.language == "en" and (shipped := english_dates(region)):
             return shipped
         from journal.texts.babel_formats import BabelDates
 
-        return BabelDates(self.language, self.dates)
+        return BabelDates(self.language, region)
 
     @cached_property
     def of_numbers(self) -> Numbers:
@@ -115,7 +144,8 @@ class Formats:
 
 @lru_cache(maxsize=4096)
 def _written(formats: Formats, name: str, when: dt.date | dt.time) -> str:
-    return formats.of_dates.written(name, when)
+    by_clock = name in ("time", "hour")
+    return (formats.of_times if by_clock else formats.of_dates).written(name, when)
 
 
 @lru_cache(maxsize=4096)

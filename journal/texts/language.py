@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal.assets import asset
+from journal.texts.chosen_formats import AS_THE_SYSTEM, Chosen
 
 if TYPE_CHECKING:
     from journal.texts.formats import Formats
@@ -19,13 +20,14 @@ class Texts:
     """Says things in one language. ``texts("Saved {time}", time=...)`` translates, then fills in.
 
     ``dates`` and ``numbers`` are the regions ("de_DE") whose order of dates, clock and decimal sign are used; "", or
-    one that is not known, is English as most of the world writes it, with 24 hours.
+    one that is not known, is English as most of the world writes it, with 24 hours. What is ``chosen`` goes before.
     Values are put in as plain text; no surface may read them as markup.
     """
 
     language: str = "en"
     dates: str = ""
     numbers: str = ""
+    chosen: Chosen = AS_THE_SYSTEM
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, compare=False)
 
     def __call__(self, message: str, **values: object) -> str:
@@ -42,7 +44,7 @@ class Texts:
         """Dates, times and numbers of this language and region. They are loaded here: the first paint needs none."""
         from journal.texts.formats import formats_of
 
-        return formats_of(self.language, self.dates, self.numbers)
+        return formats_of(self.language, self.dates, self.numbers, self.chosen)
 
     def integer(self, n: int) -> str:
         """A whole number in groups: 18,412."""
@@ -115,7 +117,7 @@ class Texts:
     @property
     def first_weekday(self) -> int:
         """The day that a week begins with; 0 is Monday."""
-        return self.formats.of_dates.first_weekday
+        return self.formats.first_weekday
 
     def first_and_last(self, first: dt.date, last: dt.date) -> tuple[str, str]:
         """Two days, as "from … to …" says them: "9" and "15 March 2026"; what they share is said once."""
@@ -149,12 +151,12 @@ class Texts:
         return self.plural("{n} day ago", "{n} days ago", days)
 
 
-def english(dates: str = "", numbers: str = "") -> Texts:
-    """English with the dates and the numbers of these regions."""
-    return Texts("en", dates, numbers)
+def english(dates: str = "", numbers: str = "", chosen: Chosen = AS_THE_SYSTEM) -> Texts:
+    """English with the dates and the numbers of these regions, and what a person chose by themselves."""
+    return Texts("en", dates, numbers, chosen)
 
 
 def translated(language: str, dates: str = "", numbers: str = "") -> Texts:
     """The language if a translation is shipped, else English."""
     translations = gettext.translation("leaf-journal", asset("i18n"), [language], fallback=True)
-    return Texts(language, dates, numbers, translations)
+    return Texts(language, dates, numbers, translations=translations)
