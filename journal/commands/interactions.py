@@ -16,7 +16,6 @@ from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
-    LEVELS,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
     OWN_LEVEL,
@@ -26,12 +25,12 @@ from journal.guidance.interaction_words import (
     WHOM,
     adding_up_in,
     instead_words,
-    levels_line,
     nobody_prescribes,
     not_recognised_words,
     state_words,
 )
 from journal.guidance.interactions import Level, together_sentences
+from journal.guidance.level_words import LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal

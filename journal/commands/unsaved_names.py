@@ -28,8 +28,9 @@ def _lines(name: str, texts: Texts) -> Iterator[str]:
     # Most refusals have no name in them, and should not wait for the list of interactions.
     import datetime as dt
 
-    from journal.guidance.interaction_words import level_inside, sentences_of, whom_to_ask
+    from journal.guidance.interaction_words import sentences_of, whom_to_ask
     from journal.guidance.interactions import RANK, Level
+    from journal.guidance.level_words import level_inside
     from journal.guidance.matching import Taken, check
     from journal.guidance.signs_in_words import number_in
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
+from journal.guidance.level_words import IF_PRESCRIBED, columns_inside
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.values import Statement
@@ -13,26 +14,6 @@ from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked, marked_plural
 
-LEVELS: Mapping[Level, str] = marked({
-    Level.CALL_TODAY: "Call today",
-    Level.DO_NOT_MIX: "Do not mix",
-    Level.ASK_WITHIN_DAYS: "Ask within days",
-    Level.ASK_FIRST: "Ask first",
-    Level.GOOD_TO_KNOW: "Good to know",
-    Level.NOT_STUDIED: "Not studied",
-    Level.NOTHING_IN_LIST: "Recognised, nothing in our list",
-    Level.PRODUCT: "What the journal is about",
-    Level.NONE: "Not recognised",
-})  # fmt: skip
-# The same inside of a sentence, for what can be asked about or known.
-LEVELS_INSIDE: Mapping[Level, str] = marked({
-    Level.CALL_TODAY: "call today",
-    Level.DO_NOT_MIX: "do not mix",
-    Level.ASK_WITHIN_DAYS: "ask within days",
-    Level.ASK_FIRST: "ask first",
-    Level.GOOD_TO_KNOW: "good to know",
-    Level.NOT_STUDIED: "not studied",
-})  # fmt: skip
 CONDITION_NAMES: Mapping[Circumstance, str] = marked({
     Circumstance.LIVER: "Liver condition",
     Circumstance.HEART: "Heart condition",
@@ -90,14 +71,6 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "before-next": "Call before the next kratom.",
     "emergency": "In an emergency always right.",
 })  # fmt: skip
-_IF: Mapping[bool, str] = marked({
-    True: "If prescribed: {levels}",
-    False: "If not prescribed: {levels}",
-})  # fmt: skip
-_INSIDE_IF: Mapping[bool, str] = marked({
-    True: "{first} if prescribed, {second} if not",
-    False: "{first} if not prescribed, {second} if it is",
-})  # fmt: skip
 _NOT_TOGETHER = marked("Do not take it together with kratom.")
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
@@ -106,40 +79,13 @@ _PRESCRIBED: Mapping[bool | None, str] = marked({
 })  # fmt: skip
 
 
-def level_words(texts: Texts, column_level: ColumnLevel) -> str:
-    """A level with the condition under which it holds: "Call today, with epilepsy"."""
-    level = texts(LEVELS[column_level.level])
-    return texts("{level}, {condition}", level=level, condition=column_level.under) if column_level.under else level
-
-
-def level_titles(texts: Texts, name: CheckedName) -> list[str]:
-    """What a name stands under: its level, or both where it is not said whether it is prescribed, the higher first."""
-    columns = name.by_column
-    if len(columns) < 2:
-        return [texts(LEVELS[name.level])]
-    return [texts(_IF[column.prescribed], levels=texts(LEVELS[column.level])) for column in columns]
-
-
-def level_inside(texts: Texts, name: CheckedName) -> str:
-    """The same inside of a sentence: "call today if prescribed, do not mix if not"."""
-    return _columns_inside(texts, name.by_column) if len(name.by_column) > 1 else texts(LEVELS_INSIDE[name.level])
-
-
 def higher_members_words(texts: Texts, name: CheckedName) -> list[str]:
     """Which members of a class stand higher than it does, and how high."""
     return [
         texts("Higher by another group: {names}. There it says {levels}.",
-              names=", ".join(some.members), levels=_columns_inside(texts, some.columns))
+              names=", ".join(some.members), levels=columns_inside(texts, some.columns))
         for some in name.higher
     ]  # fmt: skip
-
-
-def _columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:
-    if len(columns) == 1:
-        return texts(LEVELS_INSIDE[columns[0].level])
-    higher, lower = columns
-    first, second = texts(LEVELS_INSIDE[higher.level]), texts(LEVELS_INSIDE[lower.level])
-    return texts(_INSIDE_IF[higher.prescribed], first=first, second=second)
 
 
 def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
@@ -153,7 +99,11 @@ def whom_to_ask(texts: Texts, name: CheckedName) -> list[str]:
     """Whom to call or ask, for both columns where it is not said whether the name is prescribed."""
     columns = name.by_column
     if len(columns) == 2:
-        return [texts(_IF[column.prescribed], levels=words) for column in columns if (words := _to_do(texts, column))]
+        return [
+            texts(IF_PRESCRIBED[column.prescribed], levels=words)
+            for column in columns
+            if (words := _to_do(texts, column))
+        ]
     return [texts(WHOM[name.level])] if name.level in WHOM else []
 
 
@@ -259,25 +209,6 @@ def sentences_of(of: InteractionClass, number: str) -> str:
 def in_a_row(sentences: Iterable[Statement], number: str) -> str:
     """Sentences as one text, with the emergency number in its place."""
     return " ".join(sentence.text.format(number=number) for sentence in sentences)
-
-
-def levels_line(texts: Texts, finding: Finding) -> str:
-    """The levels of a class in one line, the column with the higher one first; "" where it has none.
-
-    Example: "If prescribed: Call today. If not prescribed: Do not mix."
-    """
-    if finding.level is Level.NONE:
-        return ""
-    order = dict.fromkeys(level.prescribed for level in finding.levels)  # the highest level stands first
-    by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in order}
-    columns = [(column, levels) for column, levels in by_column.items() if levels]
-    lines = {
-        column: texts(" Otherwise: ").join(level_words(texts, level) + "." for level in levels)
-        for column, levels in columns
-    }
-    if len(columns) == 1:
-        return next(iter(lines.values()))
-    return " ".join(texts(_IF[column], levels=line) for column, line in lines.items())
 
 
 def nobody_prescribes(name: CheckedName) -> bool:

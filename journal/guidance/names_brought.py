@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from journal.core.entries import Entry, Intake, Substance
 from journal.core.moments import HOUR_MS
-from journal.guidance.interaction_words import LEVELS_INSIDE
 from journal.guidance.interactions import RANK, Level
+from journal.guidance.level_words import LEVELS_INSIDE
 from journal.guidance.own_list import ReadJournal, check_journal, taken_of
 from journal.guidance.recognising import folded_name
 from journal.texts import Texts

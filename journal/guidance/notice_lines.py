@@ -14,12 +14,11 @@ from journal.guidance.interaction_words import (
     beside,
     in_a_row,
     is_own_level,
-    level_inside,
-    levels_line,
     private_more,
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
+from journal.guidance.level_words import level_inside, levels_line
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.signs_in_words import number_in
@@ -76,7 +75,7 @@ def _of_private(
 ) -> Iterator[tuple[str, str]]:
     """What to do about names that are kept private, as the most urgent of them needs it; none is named."""
     most_urgent, _ = private[0]
-    yield "strong", texts.plural(*_PRIVATE, len(private), level=level_inside(texts, most_urgent))
+    yield "strong", texts.plural(*_PRIVATE, len(private), level=level_inside(texts, most_urgent, conditions=False))
     yield from _if_taken(name for name, _ in private)
     if added:
         yield "", added
@@ -128,14 +127,16 @@ def _of_name(
     country: Country,
     sources_line: SourcesLine,
 ) -> Iterator[tuple[str, str]]:
-    yield "strong", _headline(texts, name, added)
+    headline = _headline(texts, name, added)
+    yield "strong", headline
     yield from _if_taken([name])
     if added:
         yield "", added
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
     for finding in findings:
-        if any(column_level.under for column_level in finding.levels):  # a condition that the journal cannot know
+        # A condition that the journal cannot know, unless it stands in the headline.
+        if any(level.under and level.under not in headline for level in finding.levels):
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:

@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 from journal.core.entries import Entry, Substance
 from journal.core.moments import MINUTE_MS
 from journal.guidance.help_lines import Country
-from journal.guidance.interaction_words import TO_ASK, in_a_row, level_inside
+from journal.guidance.interaction_words import TO_ASK, in_a_row
 from journal.guidance.interactions import RANK, Level
+from journal.guidance.level_words import level_inside
 from journal.guidance.matching import CheckedName
 from journal.guidance.own_list import ReadJournal, check_journal
 from journal.guidance.recognising import folded_name

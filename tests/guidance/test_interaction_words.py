@@ -9,7 +9,8 @@ import pytest
 from journal.core.moments import DAY_MS
 from journal.guidance import interaction_words as words
 from journal.guidance.interactions import Level, classes
-from journal.guidance.matching import CheckedName, ColumnLevel, Taken, check
+from journal.guidance.level_words import LEVELS, level_titles
+from journal.guidance.matching import CheckedName, Taken, check
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.rules import never_said
 from journal.texts import english
@@ -37,33 +38,6 @@ def test_what_is_not_prescribed_has_no_such_sentence_and_what_is_not_said_has() 
     assert KEEP in beside("oxycodone", None)
 
 
-@pytest.mark.parametrize(
-    ("given", "titles", "inside", "line"),
-    [
-        (
-            "xanax", ["If prescribed: Call today", "If not prescribed: Do not mix"],
-            "call today if prescribed, do not mix if not", "If prescribed: Call today. If not prescribed: Do not mix.",
-        ),
-        (
-            "hydroxyzine", ["If not prescribed: Do not mix", "If prescribed: Ask within days"],
-            "do not mix if not prescribed, ask within days if it is",
-            "If not prescribed: Do not mix. If prescribed: Ask within days.",
-        ),
-        ("beer", ["Do not mix"], "do not mix", "Do not mix."),
-        ("warfarin", ["Ask within days"], "ask within days", "Ask within days."),
-    ],
-)  # fmt: skip
-def test_where_it_is_not_said_both_levels_stand_the_higher_one_first(
-    given: str, titles: list[str], inside: str, line: str
-) -> None:
-    name = name_of(given, None)
-    assert words.level_titles(TEXTS, name) == titles
-    assert words.level_inside(TEXTS, name) == inside
-    assert words.levels_line(TEXTS, name.findings[0]) == line
-    assert words.level_titles(TEXTS, name_of("xanax", True)) == ["Call today"]
-    assert words.level_titles(TEXTS, name_of("xanax", False)) == ["Do not mix"]
-
-
 def test_where_it_is_not_said_both_things_to_do_stand() -> None:
     assert beside("oxycodone", None)[:2] == [
         "If prescribed: Call your prescriber, a pharmacist or the out-of-hours line today.",
@@ -75,7 +49,7 @@ def test_where_it_is_not_said_both_things_to_do_stand() -> None:
 @pytest.mark.parametrize("prescribed", [None, False])
 def test_what_is_no_medicine_is_never_called_one(given: str, prescribed: bool | None) -> None:
     name = name_of(given, prescribed)
-    said = " ".join([*beside(given, prescribed), words.state_words(TEXTS, name), *words.level_titles(TEXTS, name)])
+    said = " ".join([*beside(given, prescribed), words.state_words(TEXTS, name), *level_titles(TEXTS, name)])
     assert "prescribed" not in said and "this medicine" not in said
 
 
@@ -110,13 +84,8 @@ def test_naloxone_in_a_tablet_beside_an_opioid_is_nothing_for_an_emergency(given
     assert [finding.of.id for finding in name_of("Narcan", None).findings] == ["naloxone"]
 
 
-def test_a_level_says_its_condition() -> None:
-    assert words.level_words(TEXTS, ColumnLevel(Level.CALL_TODAY, True, "with epilepsy")) == "Call today, with epilepsy"
-    assert words.level_words(TEXTS, ColumnLevel(Level.ASK_FIRST, False)) == "Ask first"
-
-
 def test_every_level_and_kind_of_evidence_has_words() -> None:
-    assert set(words.LEVELS) == set(Level)
+    assert set(LEVELS) == set(Level)
     for of in classes().values():
         assert words.evidence_words(TEXTS, of)
         assert "{" not in words.sentences_of(of, "112")
@@ -138,7 +107,7 @@ def test_the_empty_results_are_four_different_sentences() -> None:
 
 def test_the_words_keep_to_the_rules() -> None:
     texts = [
-        *words.LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
+        *LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
         words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.THE_PRODUCT,
         words.keep_words(TEXTS, False), words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"),
         *beside("naloxone"), *words.TO_ASK,

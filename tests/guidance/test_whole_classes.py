@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from journal.guidance.interaction_words import higher_members_words, level_titles, whom_to_ask
+from journal.guidance.interaction_words import higher_members_words, whom_to_ask
 from journal.guidance.interactions import RANK, Level, classes, classes_of, levels_of
+from journal.guidance.level_words import level_titles
 from journal.guidance.matching import CheckedName
 from journal.guidance.whole_classes import checked_classes
 from journal.texts import english

@@ -14,8 +14,8 @@ from journal.core.health import ConditionKind, Lab
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, moment_at
 from journal.core.substances import Source, Taken
-from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level
+from journal.guidance.level_words import LEVELS
 from journal.reports.options import ReportOptions
 from journal.reports.pdf import make_pdf
 from journal.texts import english

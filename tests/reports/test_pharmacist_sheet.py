@@ -16,8 +16,8 @@ from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import moment_at
 from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
-from journal.guidance.interaction_words import LEVELS
 from journal.guidance.interactions import Level, classes
+from journal.guidance.level_words import LEVELS
 from journal.reports import sheet_facts
 from journal.reports.page_1_layout import FOOTER, MARGIN
 from journal.reports.sheet_options import SheetKind, usually_shown

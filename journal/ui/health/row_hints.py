@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition
-from journal.guidance.interaction_words import THE_PRODUCT, level_inside
+from journal.guidance.interaction_words import THE_PRODUCT
 from journal.guidance.interactions import Circumstance, Level, condition_sentences
 from journal.guidance.left_off import without_stopping
+from journal.guidance.level_words import level_inside
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.recognising import folded_name

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.guidance import Country, Source, Statement
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
-    LEVELS,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
     OWN_LEVEL,
@@ -21,13 +20,12 @@ from journal.guidance.interaction_words import (
     evidence_words,
     higher_members_words,
     is_own_level,
-    level_titles,
-    levels_line,
     not_checked_words,
     state_words,
 )
 from journal.guidance.interactions import Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
+from journal.guidance.level_words import LEVELS, level_titles, levels_line
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
 from journal.core.moments import DAY_MS
-from journal.guidance.interaction_words import level_titles, level_words
-from journal.guidance.interactions import RANK, Circumstance, Level, classes
+from journal.guidance.interactions import Circumstance, Level, classes
+from journal.guidance.level_words import level_titles, level_words
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.recognising import recognise
 from journal.texts import english
@@ -46,20 +45,18 @@ def read_aloud(view: CheckedView) -> list[str]:
 
 
 def level_of_title(title: str) -> str:
-    return title.removeprefix("If prescribed: ").removeprefix("If not prescribed: ")
+    level = title.removeprefix("If prescribed: ").removeprefix("If not prescribed: ")
+    conditional, otherwise, _ = level.partition(". Otherwise: ")
+    return conditional.partition(", ")[0] if otherwise else level
 
 
 def titled_sections(of: Checked) -> list[tuple[list[str], list[CheckedName]]]:
     """The titles of each section with its names: both levels where it is not said whether something is prescribed."""
-    return [
-        (list(titles), list(names))
-        for _, listed in of.sections()
-        for titles, names in groupby(sorted(listed, key=ranks), key=lambda name: level_titles(english(), name))
-    ]
-
-
-def ranks(name: CheckedName) -> list[int]:
-    return [RANK[column.level] for column in name.by_column]
+    sections: dict[tuple[str, ...], list[CheckedName]] = {}
+    for _, listed in of.sections():
+        for name in listed:
+            sections.setdefault(tuple(level_titles(english(), name)), []).append(name)
+    return [(list(titles), names) for titles, names in sections.items()]
 
 
 @pytest.mark.quick_every(16)

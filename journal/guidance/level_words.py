@@ -1,0 +1,143 @@
+"""A level in words: as a title and inside of a sentence, with the condition under which it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from journal.guidance.interactions import RANK, Level
+from journal.guidance.matching import CheckedName, ColumnLevel, Finding
+from journal.texts import Texts
+from journal.texts.marked import marked
+
+LEVELS: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "Call today",
+    Level.DO_NOT_MIX: "Do not mix",
+    Level.ASK_WITHIN_DAYS: "Ask within days",
+    Level.ASK_FIRST: "Ask first",
+    Level.GOOD_TO_KNOW: "Good to know",
+    Level.NOT_STUDIED: "Not studied",
+    Level.NOTHING_IN_LIST: "Recognised, nothing in our list",
+    Level.PRODUCT: "What the journal is about",
+    Level.NONE: "Not recognised",
+})  # fmt: skip
+# The same inside of a sentence, for what can be asked about or known.
+LEVELS_INSIDE: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "call today",
+    Level.DO_NOT_MIX: "do not mix",
+    Level.ASK_WITHIN_DAYS: "ask within days",
+    Level.ASK_FIRST: "ask first",
+    Level.GOOD_TO_KNOW: "good to know",
+    Level.NOT_STUDIED: "not studied",
+})  # fmt: skip
+IF_PRESCRIBED: Mapping[bool, str] = marked({
+    True: "If prescribed: {levels}",
+    False: "If not prescribed: {levels}",
+})  # fmt: skip
+_INSIDE_IF: Mapping[bool, str] = marked({
+    True: "{first} if prescribed, {second} if not",
+    False: "{first} if not prescribed, {second} if it is",
+})  # fmt: skip
+# A level that holds under a condition which the journal cannot know; in brackets where two columns are told.
+_AFTER_COMMA = marked("{level}, {condition}; otherwise {other}")
+_IN_BRACKETS = marked("{level} ({condition}; otherwise {other})")
+
+
+def level_words(texts: Texts, column_level: ColumnLevel) -> str:
+    """A level with the condition under which it holds: "Call today, with epilepsy"."""
+    level = texts(LEVELS[column_level.level])
+    return texts("{level}, {condition}", level=level, condition=column_level.under) if column_level.under else level
+
+
+def level_titles(texts: Texts, name: CheckedName) -> list[str]:
+    """What a name stands under: its level, or both where it is not said whether it is prescribed, the higher first.
+
+    What holds only under a condition that the journal cannot know says so, and what holds otherwise.
+    """
+    columns = name.by_column
+    if len(columns) < 2:
+        return [_title(texts, name.level, *_condition_of(texts, name, name.level))]
+    return [
+        texts(
+            IF_PRESCRIBED[each.prescribed],
+            levels=_title(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed)),
+        )
+        for each in columns
+    ]
+
+
+def _title(texts: Texts, level: Level, condition: str, other: Level | None) -> str:
+    if other is None:
+        return texts(LEVELS[level])
+    above, below = texts(LEVELS[level]), texts(LEVELS[other])
+    return texts("{level}, {condition}. Otherwise: {other}", level=above, condition=condition, other=below)
+
+
+def level_inside(texts: Texts, name: CheckedName, conditions: bool = True) -> str:
+    """The same inside of a sentence: "call today if prescribed, do not mix if not".
+
+    Without ``conditions`` what they are is not said: it can tell which medicine is meant.
+    """
+    columns = name.by_column
+    if not conditions:
+        return columns_inside(texts, columns) if len(columns) > 1 else texts(LEVELS_INSIDE[name.level])
+    if len(columns) < 2:
+        return _inside(texts, name.level, *_condition_of(texts, name, name.level), _AFTER_COMMA)
+    first, second = (
+        _inside(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed), _IN_BRACKETS)
+        for each in columns
+    )
+    return texts(_INSIDE_IF[columns[0].prescribed], first=first, second=second)
+
+
+def _inside(texts: Texts, level: Level, condition: str, other: Level | None, words: str) -> str:
+    inside = texts(LEVELS_INSIDE[level])
+    if other is None:
+        return inside
+    return texts(words, level=inside, condition=condition, other=texts(LEVELS_INSIDE[other]))
+
+
+def _condition_of(
+    texts: Texts, name: CheckedName, level: Level, prescribed: bool | None = None
+) -> tuple[str, Level | None]:
+    """Under what this level of a name holds, and which one else; ("", None) where it holds anyway.
+
+    ``prescribed``: only in this column. Of a group that asks which one it is the highest level stands.
+    """
+    levels = [
+        each
+        for finding in name.findings
+        for each in finding.levels
+        if each.level is not Level.NONE and prescribed in (None, each.prescribed) and not finding.of.asks_which
+    ]
+    highest = [each for each in levels if each.level is level]
+    others = sorted((each.level for each in levels if not each.under), key=RANK.__getitem__)
+    if not highest or not others or not all(each.under for each in highest):
+        return "", None
+    return texts(", or ").join(dict.fromkeys(each.under for each in highest)), others[0]
+
+
+def columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:
+    if len(columns) == 1:
+        return texts(LEVELS_INSIDE[columns[0].level])
+    higher, lower = columns
+    first, second = texts(LEVELS_INSIDE[higher.level]), texts(LEVELS_INSIDE[lower.level])
+    return texts(_INSIDE_IF[higher.prescribed], first=first, second=second)
+
+
+def levels_line(texts: Texts, finding: Finding) -> str:
+    """The levels of a class in one line, the column with the higher one first; "" where it has none.
+
+    Example: "If prescribed: Call today. If not prescribed: Do not mix."
+    """
+    if finding.level is Level.NONE:
+        return ""
+    order = dict.fromkeys(level.prescribed for level in finding.levels)  # the highest level stands first
+    by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in order}
+    columns = [(column, levels) for column, levels in by_column.items() if levels]
+    lines = {
+        column: texts(" Otherwise: ").join(level_words(texts, level) + "." for level in levels)
+        for column, levels in columns
+    }
+    if len(columns) == 1:
+        return next(iter(lines.values()))
+    return " ".join(texts(IF_PRESCRIBED[column], levels=line) for column, line in lines.items())
