@@ -18,6 +18,7 @@ import journal
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
 from journal.db import connection
+from tests.lanes import put_in_its_lane
 from tests.new_journals import new_journals_are_copied
 from tests.texts.used import used_texts_are_extracted
 
@@ -43,7 +44,6 @@ settings.register_profile("leaf-journal-shrink", settings.get_profile("leaf-jour
 settings.load_profile("leaf-journal")
 
 NOT_RUN = "not run: "
-COLLECTED = pytest.StashKey[Counter[str]]()  # how many cases of each test that is marked as quick_every
 ACTIONS = "actions"  # what a test counted of them, a line of the table at the end
 HOME_FOLDERS = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
@@ -171,12 +171,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Of a test that is marked so, every so-many-th case, from the first on, is quick and the others are slow."""
-    if mark := item.get_closest_marker("quick_every"):
-        name, counted = item.nodeid.partition("[")[0], item.config.stash.setdefault(COLLECTED, Counter())
-        if counted[name] % mark.args[0]:
-            item.add_marker(pytest.mark.slow)
-        counted[name] += 1
+    put_in_its_lane(item)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,57 @@
+"""Every case of a thinned set is run with one of the suites, and the first of it with the quickest."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.lanes import put_in_its_lane
+
+
+@pytest.mark.quick_every(6)
+@pytest.mark.slow_every(5)
+@pytest.mark.parametrize("number", range(24))
+def a_thinned_set(number: int) -> None:
+    """Collected below."""
+
+
+@pytest.mark.slow
+@pytest.mark.slow_every(3)
+@pytest.mark.parametrize("number", range(6))
+def a_slow_set(number: int) -> None:
+    """Collected below."""
+
+
+@pytest.mark.slow_every(3)
+@pytest.mark.parametrize(
+    "number", [0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.campaign), 3]
+)
+def a_set_with_its_own_marks(number: int) -> None:
+    """Collected below."""
+
+
+def lanes(request: pytest.FixtureRequest, name: str) -> str:
+    """A letter for each case of a test that is not collected otherwise: quick, slow, campaign."""
+    module = request.node.getparent(pytest.Module)
+    found = list(module._genfunctions(name, globals()[name]))
+    for item in found:
+        put_in_its_lane(item)
+    return "".join(_lane(item) for item in found)
+
+
+def _lane(item: pytest.Item) -> str:
+    return "c" if item.get_closest_marker("campaign") else "s" if item.get_closest_marker("slow") else "q"
+
+
+def test_every_so_many_th_is_quick_and_of_the_others_every_so_many_th_is_slow(request: pytest.FixtureRequest) -> None:
+    assert lanes(request, "a_thinned_set") == "qsccccqsccccqsccccqscccc"
+    assert Counter("qsccccqsccccqsccccqscccc") == {"q": 4, "s": 4, "c": 16}
+
+
+def test_of_a_set_that_is_slow_altogether_the_first_stays(request: pytest.FixtureRequest) -> None:
+    assert lanes(request, "a_slow_set") == "sccscc"
+
+
+def test_what_is_quick_or_a_campaign_by_itself_stays_so(request: pytest.FixtureRequest) -> None:
+    assert lanes(request, "a_set_with_its_own_marks") == "qscq"
