@@ -87,6 +87,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.quick_every(6)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("code", KINDS_WITH_TEXT)
 @pytest.mark.parametrize(
     ("write", "read"), [(json_bytes, JsonFile), (zipped, ZipTables)], ids=["json", "zip"]
@@ -103,6 +104,7 @@ def test_each_comes_back_to_the_letter(
 
 
 @pytest.mark.quick_every(6)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("separator", SEPARATORS.values(), ids=SEPARATORS)
 @pytest.mark.parametrize("code", [code for code in KINDS_WITH_TEXT if KINDS[code].in_diary])
 def test_each_comes_back_from_the_own_table(tmp_path: Path, code: str, separator: str) -> None:

@@ -282,6 +282,7 @@ def test_without_a_fault_the_few_are_equal(few: WhenAsked[Recounted], count: int
 
 
 @pytest.mark.quick_every(12)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(few: WhenAsked[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
     fault(monkeypatch)

@@ -69,6 +69,7 @@ def test_without_products_none_is_named_anywhere(qapp: QApplication) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", ["84 full days", "long texts and many warnings", "no data"])
 def test_what_is_left_has_room_on_its_page(

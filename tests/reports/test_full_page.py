@@ -72,6 +72,7 @@ def made(journal: OnPaper, paper: Paper) -> bytes:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize("signs", [len(SIGNS), 4, 1])
 def test_nothing_of_the_fullest_page_leaves_its_room(signs: int, paper: Paper, qapp: QApplication) -> None:

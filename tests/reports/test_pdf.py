@@ -65,6 +65,7 @@ def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)
 @pytest.mark.needs("pdffonts", "pdfinfo", "qpdf")
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", filled_journals())

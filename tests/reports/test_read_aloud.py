@@ -126,6 +126,7 @@ def test_each_title_of_a_page_has_one_bookmark_that_leads_to_it(case: str, tmp_p
 
 
 @pytest.mark.quick_every(12)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("seed", range(9000, 9012))
 def test_random_journals_of_every_kind_lie_apart_and_are_told_in_order(
     seed: int, tmp_path: Path, templates: Template, qapp: QApplication

@@ -74,12 +74,12 @@ def _around(number: int, name: str) -> list[pytest.MarkDecorator]:
     return [pytest.mark.slow] if number % 4 == 0 else [pytest.mark.campaign]
 
 
-# These have hundreds of marks, sources and pages that are all alike: the slow suite tries every seventh action.
+# These have hundreds of marks, sources and pages that are all alike: the slow suite tries every thirteenth action.
 LONG = ("safety", "safety, source", "safety, found", "safety, sources", "safety, statements")
 PARTS = [
     *(
         pytest.param(
-            name, Part.SCREEN, 7 if name in LONG else 1, id=name, marks=[pytest.mark.slow] * (name not in QUICK)
+            name, Part.SCREEN, 13 if name in LONG else 1, id=name, marks=[pytest.mark.slow] * (name not in QUICK)
         )
         for name in SCENES
     ),
@@ -145,6 +145,7 @@ def _of_guidance(body: Body) -> list[str]:
 
 
 @pytest.mark.quick_every(12)
+@pytest.mark.slow_every(2)
 @pytest.mark.timeout(600)  # the sources' page has hundreds of actions
 @pytest.mark.parametrize(("name", "part", "step"), PARTS)
 def test_after_every_action_the_screen_shows_what_is_checked(

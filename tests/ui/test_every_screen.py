@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -43,7 +45,7 @@ from tests.journals import START_MS
 from tests.signs import all_noted
 from tests.ui.conftest import BridgeTo
 from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
-from tests.ui.fonts import both_fonts
+from tests.ui.fonts import FILES, both_fonts
 from tests.ui.health.made_up import fill_health
 from tests.ui.kit.test_theme import contrast
 from tests.ui.scenes import SCENES
@@ -214,18 +216,21 @@ def squeezed(root: QWidget) -> list[str]:
     return cut(root) + overlapping(root)
 
 
-SIZES = [
-    pytest.param("dark", SMALLEST, QUICK, id="some, smallest"),
-    pytest.param("dark", SMALLEST, tuple(SCENES), id="smallest", marks=pytest.mark.slow),
-    pytest.param("light", WINDOW, tuple(SCENES), id="large", marks=pytest.mark.slow),
-    pytest.param("dark", SMALL, tuple(SCENES), id="small", marks=pytest.mark.slow),
-    pytest.param("light", LOW, tuple(SCENES), id="low", marks=pytest.mark.slow),
-]
+SIZES = {"smallest": ("dark", SMALLEST), "large": ("light", WINDOW), "small": ("dark", SMALL), "low": ("light", LOW)}
+IN_SLOW = ("smallest-wide", "large-narrow", "small-narrow", "low-wide")  # the other font at each size is a campaign
 
 
-@pytest.mark.quick_every(2)
-@both_fonts
-@pytest.mark.parametrize(("scheme", "size", "scenes"), SIZES)
+def _rooms() -> Iterator[Any]:
+    """Some screens quickly, all of them in each size, in both fonts."""
+    for font in FILES:
+        marks = [] if font == "wide" else [pytest.mark.slow]
+        yield pytest.param(font, "dark", SMALLEST, QUICK, id=f"some, smallest-{font}", marks=marks)
+    for (name, (scheme, size)), font in product(SIZES.items(), FILES):
+        mark = pytest.mark.slow if f"{name}-{font}" in IN_SLOW else pytest.mark.campaign
+        yield pytest.param(font, scheme, size, tuple(SCENES), id=f"{name}-{font}", marks=mark)
+
+
+@pytest.mark.parametrize(("font", "scheme", "size", "scenes"), [*_rooms()], indirect=["font"])
 def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
     show: Show, qapp: QApplication, qtbot: QtBot, scheme: str, size: tuple[int, int], scenes: tuple[str, ...]
 ) -> None:
@@ -240,12 +245,17 @@ def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
     assert (least.width(), least.height()) == SMALLEST
 
 
-@both_fonts
-@pytest.mark.parametrize(
-    ("percent", "size"),
-    [pytest.param(200, (900, 600), id="large text"), pytest.param(100, SMALLEST, id="small")],
-)
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("font", "percent", "size"),
+    [
+        pytest.param("wide", 200, (900, 600), id="large text-wide"),
+        pytest.param("narrow", 200, (900, 600), id="large text-narrow", marks=pytest.mark.campaign),
+        pytest.param("wide", 100, SMALLEST, id="small-wide", marks=pytest.mark.campaign),
+        pytest.param("narrow", 100, SMALLEST, id="small-narrow"),
+    ],
+    indirect=["font"],
+)
 def test_what_has_the_keyboard_is_in_sight(
     show: Show, qapp: QApplication, qtbot: QtBot, percent: int, size: tuple[int, int]
 ) -> None:

@@ -28,7 +28,7 @@ def season(tmp_path: Path) -> Iterator[Season]:
             walk.program.kill()
 
 
-@pytest.mark.slow
+@pytest.mark.campaign  # the slow suite walks two weeks, twice
 @pytest.mark.needs("Xvfb", "xdotool")
 @pytest.mark.timeout(600)
 def test_twelve_weeks(season: Season, tmp_path: Path, qapp: object) -> None:

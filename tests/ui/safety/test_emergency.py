@@ -270,6 +270,7 @@ def _rooms() -> Iterator[Any]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)  # each country and each size, in one font or the other
 @both_fonts
 @pytest.mark.parametrize(("code", "width", "percent"), [*_rooms()])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, width: int, code: str | None) -> None:

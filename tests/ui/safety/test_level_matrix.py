@@ -60,6 +60,7 @@ def titled_sections(of: Checked) -> list[tuple[list[str], list[CheckedName]]]:
 
 
 @pytest.mark.quick_every(16)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("holds", [None, True, False])
 @pytest.mark.parametrize("prescribed", [None, True, False])
 def test_every_cell_is_shown_and_read_in_order(qtbot: QtBot, prescribed: bool | None, holds: bool | None) -> None:
