@@ -231,8 +231,8 @@ SENTENCES: dict[str, str] = marked({
     "file-unreadable": "{path} could not be read: {reason}.",
     "file-unwritable": "{path} could not be written: {reason}. Nothing was written.",
     "file-unknown-format": "{path} is in no format that Leaf Journal reads. It reads its own JSON, CSV and ZIP files, "
-    "files of Herbal Tracker+, PsychonautWiki Journal, MedTimer, Track & Graph and Loop Habit Tracker, CSV tables and "
-    "spreadsheets.",
+    "files of Herbal Tracker+, PsychonautWiki Journal, MedTimer, Track & Graph, Loop Habit Tracker and Tea Taper, CSV "
+    "tables and spreadsheets.",
     "sheet-missing": "{path} has no sheet “{sheet}”. Nothing was imported.",
     "sheet-locked": "{path} is locked with a password. Save it without one in the program that wrote it, and import "
     "that file. Nothing was imported.",
