@@ -134,7 +134,7 @@ class Reading:
         if n := self._row.alike.count:
             words = "2 rows are alike; both are taken." if n == 2 else "{n} rows are alike; all of them are taken."
             remarks.insert(0, texts(words, n=texts.integer(n)))
-        remarks += self._row.others.remarks(texts)
+        remarks += [*self._row.others.remarks(texts), *self._row.seen.remarks(texts)]
         if n := self._row.at_day_part:
             many = "{n} rows say a part of the day; they were put at the time that you gave it, to be completed later."
             one = "{n} row says a part of the day; it was put at the time that you gave it, to be completed later."

@@ -29,6 +29,7 @@ from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
 from journal.exchange.preparation_words import PREPARATIONS
 from journal.exchange.rating_cells import rating_written, says_no_answer
+from journal.exchange.short_scales import SeenRatings
 
 _MIDDAY = dt.time(12)
 # A choice about the whole table mends these in every row, so nothing of the row is taken without it.
@@ -61,7 +62,7 @@ class MappedRow:
     def __init__(self, names: Sequence[str], mapping: TableMapping, here: Names) -> None:
         self.times = Times(mapping.zone)
         self.at_midday = self.at_day_part = 0
-        self.alike, self.others = Alike(), Others()
+        self.alike, self.others, self.seen = Alike(), Others(), SeenRatings()
         self._names, self._texts = names, here.texts
         self._cases = Cases(mapping)
         self._case = self._cases.first  # of the row that is being read
@@ -116,7 +117,8 @@ class MappedRow:
                 if reason.code in _TO_BE_CHOSEN:
                     raise
                 lost.append(reason)
-        parts += [] if any(part["kind"] == "dose" for part in parts) or not note else [_note(note, key)]
+        if note and not any(part["kind"] == "dose" for part in parts):
+            parts.append({"kind": "note", "id": _identity(key, "note"), "note": note})
         return parts, lost
 
     @property
@@ -219,6 +221,7 @@ class MappedRow:
     def _rating(self, name: str, scale: str, symptom: str, cell: str, key: str) -> Cells:
         with _column(name):
             value = scale_in(scale).value(cell, self._mapping.decimal) if scale else rating_written(cell)
+        self.seen.see(name, value, said=bool(scale) or "/" in cell)
         return {
             "kind": "rating",
             "id": _identity(key, f"rating {folded(symptom)}"),
@@ -283,10 +286,6 @@ def _filled(cell: str) -> str:
     if not cell:
         raise Refused("cell-empty")
     return cell
-
-
-def _note(text: str, key: str) -> Cells:
-    return {"kind": "note", "id": _identity(key, "note"), "note": text}
 
 
 def _identity(key: str, part: str) -> str:

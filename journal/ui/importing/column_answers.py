@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.exchange.mapping import Column, Meaning
 from journal.exchange.open_words import ASKED, open_words
+from journal.exchange.short_scales import span_of
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.importing.word_choices import Known, WordChoices, named_line
 from journal.ui.kit.fields import Choice
-from journal.ui.kit.widgets import clear_layout, label
+from journal.ui.kit.widgets import clear_layout, label, quiet_label
 
 _SCALES = (
     ("", marked("from 0 to 10")),
@@ -91,7 +92,12 @@ class ColumnAnswers(QWidget):
         self.scale.setMinimumContentsLength(14)
         self.scale.set_value(scale)
         self.scale.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        self._lines.addWidget(named_line(self._texts("Its numbers are"), self.scale))
+        span = span_of(self._cells())
+        if span is not None:
+            low, high = self._texts.integer(span.low), self._texts.integer(span.high)
+            words = self._texts("Its numbers run from {low} to {high} in the first rows.", low=low, high=high)
+            self._lines.addWidget(quiet_label(words, wrap=True))
+        self._lines.addWidget(named_line(self._texts("Its scale is"), self.scale))
 
     def _ask_words(self, column: Column) -> None:
         known = self._known.symptoms if column.meaning is Meaning.SYMPTOM else self._known.units

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -75,11 +75,15 @@ class Columns(QWidget):
             answers = ColumnAnswers(
                 texts, sample.columns[number], column, partial(sample.cells, number), known, mapping.decimal
             )
-            line = ColumnLine(texts, sample.columns[number], examples, column, known, answers)
+            line = ColumnLine(texts, sample.columns[number], examples, column, known, answers, self._named_in_row)
             line.changed.connect(self.changed)
             self.lines.append(line)
             line.place(grid, number)
         self._hidden = mapping.columns[MOST_SHOWN:]
+
+    def _named_in_row(self) -> bool:
+        """Whether a column names the symptom of each row."""
+        return any(line.meaning.value() == Meaning.SYMPTOM for line in self.lines)
 
     def value(self) -> tuple[Column, ...]:
         """What was chosen; columns that are not shown keep what they were."""
@@ -96,10 +100,18 @@ class ColumnLine(QObject):
     changed = Signal()
 
     def __init__(
-        self, texts: Texts, name: str, examples: str, column: Column, known: Known, answers: ColumnAnswers
+        self,
+        texts: Texts,
+        name: str,
+        examples: str,
+        column: Column,
+        known: Known,
+        answers: ColumnAnswers,
+        named_in_row: Callable[[], bool],
     ) -> None:
         super().__init__()
         self._texts, self._name, self._symptoms, self.answers = texts, name, known.symptoms, answers
+        self._named_in_row = named_in_row
         answers.changed.connect(self.changed)
         self._stacked = theme().px(100) >= _LARGE_TEXT
         rated = column.meaning is Meaning.RATING
@@ -192,7 +204,7 @@ class ColumnLine(QObject):
         choices = _symptom_choices(self._texts, self._name, self._symptoms)
         made = Choice(self._texts("Symptom rated in “{name}”", name=self._name), choices)
         made.setMinimumContentsLength(14)
-        made.set_value(self._chosen)
+        made.set_value("" if self._named_in_row() else self._chosen)
         made.currentIndexChanged.connect(lambda _index: self.changed.emit())
         return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Setting
@@ -98,3 +99,21 @@ def test_a_scale_keeps_the_keyboard(tmp_path: Path, ask: Ask, qtbot: QtBot) -> N
     choose(scale, "1-5")
     assert dialog.focusWidget() is scale
     assert lines["Back"].answers.scale is scale
+
+
+def test_where_its_numbers_run_is_said_beside_the_scale(tmp_path: Path, ask: Ask) -> None:
+    _, lines = _asked(tmp_path, ask)
+    said = [each.text() for each in lines["Back"].answers.findChildren(QLabel)]
+    assert said[0] == "Its numbers run from 1 to 4 in the first rows."
+
+
+def test_a_rating_is_of_the_symptom_that_its_row_names(tmp_path: Path, ask: Ask) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("When;What;Value\n2026-11-20 08:10;Nausea;3\n", encoding="utf-8")
+    dialog = ask(path)
+    assert dialog.choices.columns is not None
+    _, what, value = dialog.choices.columns.lines
+    choose(what.meaning, "symptom")
+    choose(value.meaning, "rating")
+    assert value.symptom is not None and value.symptom.value() == ""
+    assert "Nausea 3 of 10" in dialog.outcome.first_rows.lines()[0]
