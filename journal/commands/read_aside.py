@@ -35,7 +35,7 @@ class ReadAside:
         if self._refused.code in _DAMAGE:
             words = self._texts(
                 "This was saved. But part of the journal cannot be read, so not all is said that may have to be said "
-                "of it. The command check says what is damaged; rescue and restore bring back what can be had."
+                "of it. The command check says what can be done."
             )
         else:
             why = explain(self._texts, self._refused)

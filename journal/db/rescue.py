@@ -63,9 +63,10 @@ def rescue(
     _refuse_existing(target)
     copy, made = target.with_name(target.name + ".damaged"), target.with_name(target.name + ".rescued")
     try:
+        _refuse_unreadable(damaged)
+        _remove(copy, made)
+        _copy(damaged, copy)
         with told_plainly(damaged):
-            _remove(copy, made)
-            _copy(damaged, copy)
             try:
                 source = readable_source(copy, passphrase, salts)
             except Refused as refused:
@@ -87,6 +88,11 @@ def rescue(
         _remove(copy, made)
 
 
+def _refuse_unreadable(damaged: Path) -> None:
+    with told_plainly(damaged), damaged.open("rb"):
+        pass
+
+
 def _refuse_existing(target: Path) -> None:
     """Its folder is made where it is not there yet."""
     with told_plainly(target):
@@ -103,10 +109,15 @@ def _put_in_place(made: Path, target: Path) -> None:
 
 
 def _copy(damaged: Path, copy: Path) -> None:
-    copy_bytes(damaged, copy)
-    unfinished = damaged.with_name(damaged.name + "-journal")
-    if unfinished.exists():
-        copy_bytes(unfinished, copy.with_name(copy.name + "-journal"))
+    """The damaged file can be read: what fails is the place of the copy."""
+    with told_plainly(copy):
+        try:
+            copy_bytes(damaged, copy)
+        except FileNotFoundError as problem:  # its folder is there and takes no file, as /proc
+            raise UserError("folder-read-only", path=copy.parent) from problem
+        unfinished = damaged.with_name(damaged.name + "-journal")
+        if unfinished.exists():
+            copy_bytes(unfinished, copy.with_name(copy.name + "-journal"))
 
 
 def _remove(*files: Path) -> None:

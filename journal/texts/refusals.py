@@ -101,8 +101,8 @@ SENTENCES: dict[str, str] = marked({
     "shown, and nothing was written. Rescue what can be read, in the window or with the command rescue: this file is "
     "kept, too.",
     "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
-    "verified. Every entry is as it was saved. The index can be built anew from them, here or with the command check "
-    "--mend-search.",
+    "verified. Every entry is as it was saved. The index can be built anew from them, in the window or with the "
+    "command check --mend-search.",
     "search-fails": "The search index of {path} is damaged, so this was not done and nothing was saved. The index can "
     "be built anew from the entries, each of which is compared with what was saved: the window offers that, or use the "
     "command check --mend-search.",
@@ -132,7 +132,7 @@ SENTENCES: dict[str, str] = marked({
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: rescue what can be read, here or with the command rescue.",
+    "right, the file may be damaged: rescue what can be read, in the window or with the command rescue.",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-short": "A passphrase needs at least {n} letters. A few words in a row are easy to keep in mind and "

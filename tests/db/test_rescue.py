@@ -269,6 +269,14 @@ def test_of_what_holds_nothing_nothing_is_made(plain_journal: JournalAt, content
     assert [path.name for path in plain_journal.path.parent.iterdir()] == [plain_journal.path.name]
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has such a folder")
+def test_a_folder_that_takes_no_file_is_told_as_that_folder(plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    with pytest.raises(Refused) as refused:
+        rescue(plain_journal.path, Path("/proc/new.leaf"), None, (), "lost")
+    assert refused.value.code == "folder-read-only" and refused.value.values["path"] == Path("/proc")
+
+
 def test_an_existing_file_is_never_overwritten(journal: JournalAt) -> None:
     with pytest.raises(Refused) as refused:
         rescue(journal.path, journal.path, journal.passphrase, (), LOST)
