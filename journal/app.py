@@ -162,6 +162,10 @@ def _application(texts: Texts) -> QApplication:
     app.setApplicationName("leaf-journal")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("leaf-journal")
+    if texts.from_the_right:
+        from PySide6.QtCore import Qt  # the namespace takes a while, and most windows do not need it here
+
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return app
 
 

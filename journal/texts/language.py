@@ -14,6 +14,8 @@ from journal.texts.chosen_formats import AS_THE_SYSTEM, Chosen
 if TYPE_CHECKING:
     from journal.texts.formats import Formats
 
+_FROM_THE_RIGHT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -38,6 +40,14 @@ class Texts:
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The right plural form, with ``{n}`` filled in."""
         return self.translations.ngettext(one, many, n).format(n=self.integer(n), **values)
+
+    @property
+    def from_the_right(self) -> bool:
+        """Whether the words are written from the right, so that windows are mirrored.
+
+        The words decide, not the region: English in a mirrored window reads "doses · 5 g 2".
+        """
+        return self.language in _FROM_THE_RIGHT
 
     @cached_property
     def formats(self) -> Formats:

@@ -10,7 +10,7 @@ import journal
 from journal.core.amounts import Basis
 from journal.core.entries import DayMarkKind, Preparation, ProductKind, Stomach
 from journal.core.refusal import Refused
-from journal.texts import english
+from journal.texts import Texts, english
 from journal.texts.names import BASES, DAY_MARKS, PREPARATIONS, PRODUCT_KINDS, STOMACHS
 from journal.texts.refusals import SENTENCES, explain
 from journal.texts.undo import LABELS, change_label
@@ -105,3 +105,8 @@ def test_undo_labels_name_what_they_undo() -> None:
     assert change_label(TEXTS, "dose.added", at, dt.date(2026, 11, 22)) == "dose at 12:36"
     assert change_label(TEXTS, "dose.added", at, dt.date(2026, 11, 24)) == "dose at 22 Nov 2026 12:36"
     assert change_label(TEXTS, "many.imported", {"n": "330000"}) == "import 330,000 entries"
+
+
+def test_windows_are_mirrored_by_the_words_not_by_the_region() -> None:
+    assert [Texts(language).from_the_right for language in ("ar", "he", "fa", "en", "de")] == [True] * 3 + [False] * 2
+    assert not english("ar_EG", "ar_EG").from_the_right

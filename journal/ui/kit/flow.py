@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from journal.ui.kit.called_by_qt import called_by_qt
 
@@ -134,8 +134,14 @@ class FlowLayout(QLayout):
         for number, (item, size) in enumerate(line, 1):
             if self._far == "last" and 1 < number == len(line):
                 x += left_over
-            item.setGeometry(QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
+            self._put(item, QRect(QPoint(x, rect.y() + (rect.height() - size.height()) // 2), size))
             x += size.width() + self.spacing()
+
+    def _put(self, item: QLayoutItem, place: QRect) -> None:
+        """Where the language is written from the right, the first item stands at the right."""
+        holder = self.parentWidget()
+        way = holder.layoutDirection() if holder is not None else Qt.LayoutDirection.LeftToRight
+        item.setGeometry(QStyle.visualRect(way, self.geometry(), place))
 
 
 class EqualLayout(FlowLayout):
@@ -157,7 +163,7 @@ class EqualLayout(FlowLayout):
             height = max(_height(item, width) for item in line)
             for column, item in enumerate(line):
                 if move:
-                    item.setGeometry(QRect(rect.x() + column * (width + self.spacing()), y, width, height))
+                    self._put(item, QRect(rect.x() + column * (width + self.spacing()), y, width, height))
             y += height + self.spacing()
         return y - self.spacing() - rect.y()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit.flow import EqualLayout, FlowLayout
@@ -74,3 +75,20 @@ def test_in_another_layout_nothing_is_kept(qtbot: QtBot) -> None:
     """Qt tells of a change only the layout that belongs to the widget."""
     flow = FlowLayout()
     assert not flow._keeps and FlowLayout(QWidget())._keeps
+
+
+@pytest.mark.parametrize("layout", [FlowLayout, EqualLayout])
+def test_from_the_right_the_first_item_stands_at_the_right(qtbot: QtBot, layout: type[FlowLayout]) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made = layout(holder, 8)
+    parts = [QPushButton(name) for name in ("one", "two", "three")]
+    for part in parts:
+        made.addWidget(part)
+    holder.resize(600, 60)
+    holder.show()
+    usual = [part.geometry() for part in parts]
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.activate()
+    made.setGeometry(holder.rect())
+    assert [part.geometry().right() for part in parts] == [holder.width() - 1 - place.left() for place in usual]
