@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.core.moments import Moment
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.icons import IconMark
+from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import label
+
+_BESIDE_FROM = 200  # px at 100 %: with larger letters the button stands below the words
 
 
 class TimeLine(QFrame):
@@ -24,13 +27,18 @@ class TimeLine(QFrame):
         self._first, self._rest = label("", "strong"), label("", "quiet")
         self.change = button(texts("Change"), on_change)
         self.change.leave_enter()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 4, 4, 4)
-        line.setSpacing(8)
+        words, line = QWidget(), SideBySide(_BESIDE_FROM, 4)
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
         for part in (IconMark("clock"), self._first, self._rest):
-            line.addWidget(part)
-        line.addStretch(1)
-        line.addWidget(self.change)
+            said.addWidget(part)
+        said.addStretch(1)
+        line.add(words, 1)
+        line.add(self.change)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(8, 4, 4, 4)
+        body.addWidget(line)
 
     def say_moment(self, meant: Moment, now: bool, journal_day: dt.date) -> None:
         """Show a moment; a day that it is counted to and that the calendar does not say is named."""
