@@ -462,7 +462,7 @@ class Body(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < theme().px(860)
-        self.navigation.set_narrow(narrow)
+        self.navigation.set_room(self.width())
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.texts import Texts
@@ -18,11 +18,17 @@ from journal.ui.kit.widgets import label, plain
 from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, LOWER_PLACES, PLACES
 
 _SIDE = 12
+_WHOLE_FROM = 860  # px at 100 %
+_BESIDE = 320, 640  # px at 100 %, and px at any size, that words must leave for what stands beside them
+_ICON, _ROUND = 18, 6
 _HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
 
 
 class Navigation(QFrame):
-    """One item for each screen; icons only where the window is narrow. Who checks an item, by any means, goes there."""
+    """One item for each screen; words alone where large letters leave little room, icons alone where there is less.
+
+    Who checks an item, by any means, goes there.
+    """
 
     chosen = Signal(str)
     lock_wanted = Signal()
@@ -30,7 +36,7 @@ class Navigation(QFrame):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self.setProperty("role", "navigation")
-        self._narrow = False
+        self._narrow = self._words_alone = False
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._toggled)
         self.items: dict[str, QPushButton] = {}
@@ -119,11 +125,22 @@ class Navigation(QFrame):
             item.setVisible(opened or key == EMERGENCY.key)
         self.lock.setVisible(can_lock)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Icons only, or icons with words."""
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def set_room(self, width: int) -> None:
+        """Icons with words, or in so wide a window words alone, or icons alone."""
+        narrow = width < theme().px(_WHOLE_FROM)
+        self.set_narrow(narrow, narrow and width - self._words_width() >= max(theme().px(_BESIDE[0]), _BESIDE[1]))
+
+    def set_narrow(self, narrow: bool, words: bool = False) -> None:
+        """Without icons beside words: with ``words`` alone, else with icons alone."""
+        if (narrow, words) != (self._narrow, self._words_alone):
+            self._narrow, self._words_alone = narrow, words
             self._measure()
+
+    def _words_width(self) -> int:
+        """The width of the items without their icons."""
+        metrics = QFontMetrics(theme().font(14, bold=True))
+        widest = max(metrics.horizontalAdvance(item.property("words")) for item in self.items.values())
+        return widest + 2 * (theme().px(8) + _SIDE) + _ROUND
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,11 +155,16 @@ class Navigation(QFrame):
             part.setVisible(not self._narrow)
         # The leaf stands above the items' icons, whose place grows with the text.
         self._head_line.setContentsMargins(_SIDE + theme().px(10), 4, 4, 12)
+        icons_alone = self._narrow and not self._words_alone
         for item in (*self.items.values(), self.lock):
-            item.setText("" if self._narrow else f"  {plain(item.property('words'))}")
-            item.setToolTip(item.property("words") if self._narrow else "")
+            words = plain(item.property("words"))
+            item.setText("" if icons_alone else words if self._words_alone else f"  {words}")
+            item.setToolTip(item.property("words") if icons_alone else "")
             item.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setFixedWidth(theme().px(42) + 26 if self._narrow else theme().px(188))
+            side = 0 if self._words_alone else theme().px(_ICON)
+            item.setIconSize(QSize(side, side))
+        narrow = self._words_width() if self._words_alone else theme().px(42) + 26
+        self.setFixedWidth(narrow if self._narrow else theme().px(188))
 
 
 def _named(made: QPushButton, name: str, icon: str) -> QPushButton:
