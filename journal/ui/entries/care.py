@@ -6,7 +6,7 @@ from journal.core.care import CareKind as What
 from journal.core.entries import Care, Entry, Measurement
 from journal.texts import Texts
 from journal.texts.health_names import CARE, WEIGHT_UNITS
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 from journal.texts.measured import pressure_text
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
@@ -21,6 +21,7 @@ class CareKind(DeclaredKind):
     titled_by, named_where = "what", frozenset({What.OWN})
     captions = marked({"what": "What", "name": "Name", "minutes": "How long", "note": "Note"})
     units = marked({"minutes": "minutes"})
+    counted = {"minutes": marked_plural("{number} minute", "{number} minutes")}
     choices = {"what": CARE}
 
 
@@ -36,6 +37,7 @@ class MeasurementKind(DeclaredKind):
         "note": "Note",
     })  # fmt: skip
     units = marked({"systolic": "mmHg", "diastolic": "mmHg", "pulse": "a minute", "sleep": "hours"})
+    counted = {"sleep": marked_plural("{number} hour", "{number} hours")}
     choices = {"weight_unit": WEIGHT_UNITS}
     pairs = marked({"systolic": "Blood pressure, both as 128/82"})
 

@@ -9,7 +9,7 @@ from journal.core.check_ins import QUESTIONNAIRES
 from journal.core.entries import CheckIn, Entry, Urge
 from journal.texts import Texts
 from journal.texts.instruments import ITEMS, NAMES, answer_words, score_words, skipped_words
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action
@@ -33,6 +33,7 @@ class CheckInKind(DeclaredKind):
         "function": "What you could do of your plans, 0 to 10", "helped": "What helped", "note": "Note",
     })  # fmt: skip
     units = marked({"sleep": "hours"})
+    counted = {"sleep": marked_plural("{number} hour", "{number} hours")}
     choices = {"instrument": NAMES}
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:

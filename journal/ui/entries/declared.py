@@ -22,7 +22,8 @@ class Declaration(EntryKind):
     """``captions`` name the fields that a person fills in, in the order of the form; the others keep their defaults.
     The day of a kind that is placed on one is typed if it has a caption; else it is the day that was looked at.
 
-    ``units`` stand beside a field and after its number; ``choices`` name the options of an enumeration.
+    ``units`` stand beside a field and after its number, unless ``counted`` says the number with its unit, for one and
+    for more; ``choices`` name the options of an enumeration.
     ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
     ``only_for``: fields that belong to some options of a choice alone, by the choice and these options.
     ``titled_by``: the field whose words begin a row, instead of the kind's name; ``named_where``: options of it that
@@ -33,6 +34,7 @@ class Declaration(EntryKind):
 
     captions: ClassVar[Mapping[str, str]]
     units: ClassVar[Mapping[str, str]] = {}
+    counted: ClassVar[Mapping[str, tuple[str, str]]] = {}
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     pairs: ClassVar[Mapping[str, str]] = {}
     only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {}

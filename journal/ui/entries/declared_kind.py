@@ -97,14 +97,25 @@ class DeclaredKind(Declaration):
             case True:
                 return texts(self.captions[field.name])
             case int():
-                number = texts.number(value) if isinstance(field.declared, Number) else texts.integer(value)
-                unit = texts(self.units[field.name]) if field.name in self.units else ""
-                return " ".join(part for part in (number, unit) if part)
+                return self._number(texts, field, value)
             case dt.date():
                 return texts.short_day(value)
             case tuple():
                 return ", ".join(value)
         return texts(self.choices[field.name][str(value)]) if isinstance(field.declared, Choice) else str(value)
+
+    def _number(self, texts: Texts, field: Field, value: int) -> str:
+        thousandths = isinstance(field.declared, Number)
+        number = texts.number(value) if thousandths else texts.integer(value)
+        if field.name in self.counted:
+            return texts.plural(*self.counted[field.name], _plural_of(value, 1000 if thousandths else 1), number=number)
+        unit = texts(self.units[field.name]) if field.name in self.units else ""
+        return " ".join(part for part in (number, unit) if part)
+
+
+def _plural_of(value: int, one: int) -> int:
+    """The whole number whose plural form the number takes; what is no whole number takes that of several."""
+    return value // one if value % one == 0 else 2
 
 
 def _beginning(text: str) -> str:

@@ -3,7 +3,7 @@
 from journal.core.entries import Intake, Substance
 from journal.core.substances import Taken
 from journal.texts.health_names import SOURCES, TAKEN, USES
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
 
@@ -42,5 +42,6 @@ class IntakeKind(DeclaredKind):
         "note": "Note",
     })  # fmt: skip
     units = marked({"drinks": "drinks"})
+    counted = {"drinks": marked_plural("{number} drink", "{number} drinks")}
     only_for = {"drinks": ("what", frozenset({Taken.ALCOHOL}))}
     choices = {"what": TAKEN}

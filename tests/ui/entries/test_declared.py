@@ -402,3 +402,15 @@ def test_a_number_below_zero_is_told_what_it_can_be(
     form.inputs[code].restore(typed)
     form.save()
     assert form.message.text() == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "drinks", "said"),
+    [(1, 1000, "1 drink"), (2, 2000, "2 drinks"), (3, 1500, "1.5 drinks"), (4, 500, "0.5 drinks")],
+)
+def test_one_of_something_is_said_as_one(plain_book: Logbook, minutes: int, drinks: int, said: str) -> None:
+    """The Diary said "1 drinks" and "1 minutes"."""
+    beer = Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, drinks=drinks)
+    assert said in IntakeKind().said_in_words(TEXTS, beer).splitlines()
+    walk = Care(at=moment_now(plain_book.clock), what=CareWhat.EXERCISE, minutes=minutes)
+    assert ("1 minute" if minutes == 1 else f"{minutes} minutes") in CareKind().said_in_words(TEXTS, walk).splitlines()
