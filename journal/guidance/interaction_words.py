@@ -67,7 +67,7 @@ _NOTHING_SLEEPY = marked(
     " doctor has spoken to you."
 )
 _INSTEAD: Mapping[Advice, str] = marked({
-    "first-dose": "Do not take the first dose before the prescriber knows of it.",
+    "first-dose": "Do not take the first dose before the prescriber knows that you take kratom.",
     "before-next": "Call before the next kratom.",
     "emergency": "In an emergency always right.",
 })  # fmt: skip

@@ -136,7 +136,7 @@ def test_a_name_that_is_not_recognised_is_said_to_be_not_checked(run: Run, plain
 
 def test_what_is_said_of_some_medicines_in_place_of_not_stopping(run: Run) -> None:
     said = run("interactions", "naltrexone", "phenelzine")[1].splitlines()
-    assert "Do not take the first dose before the prescriber knows of it." in said[0]
+    assert "Do not take the first dose before the prescriber knows that you take kratom." in said[0]
     assert "Call before the next kratom." in said[1]
 
 

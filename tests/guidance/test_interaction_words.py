@@ -64,7 +64,7 @@ def test_a_sign_takes_the_place_of_not_stopping() -> None:
 @pytest.mark.parametrize(
     ("given", "own"),
     [
-        ("naltrexone", "Do not take the first dose before the prescriber knows of it."),
+        ("naltrexone", "Do not take the first dose before the prescriber knows that you take kratom."),
         ("phenelzine", "Call before the next kratom."), ("naloxone", "In an emergency always right."),
     ],
 )  # fmt: skip

@@ -179,3 +179,10 @@ def test_what_nobody_prescribes_is_not_prescribed_where_nothing_was_said(name: s
 
 def test_a_medicine_of_which_nothing_was_said_stays_open() -> None:
     assert only(Taken("Xanax")).prescribed is None
+
+
+def test_a_medicine_for_covid_is_not_told_as_one_for_hiv() -> None:
+    """The pharmacist's sheet called Paxlovid, which holds ritonavir, an HIV medicine."""
+    name = only(Taken("Paxlovid", True))
+    assert name.findings and not any("HIV" in finding.of.name for finding in name.findings)
+    assert any("HIV" in finding.of.name for finding in only(Taken("dolutegravir", True)).findings)
