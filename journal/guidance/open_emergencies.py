@@ -9,7 +9,7 @@ from typing import Protocol
 
 from journal.core import limits
 from journal.core.entries import Answer, Measurement, Rating
-from journal.core.moments import HOUR_MS, Moment
+from journal.core.moments import DAY_MS, HOUR_MS, Moment
 from journal.core.queries import EntryQuery
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
@@ -24,7 +24,7 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import about_stopping, titled, to_do_at_once
+from journal.guidance.signs_in_words import about_stopping, sentences, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -42,6 +42,7 @@ from journal.texts import Texts
 _DAYS_LOOKED_BACK = dt.timedelta(days=2)  # a journal day may begin before its date
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
 _NAMED = 3
+_LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
 
 
 class ReadRecent(ReadSigns, ReadMeasurements, Protocol):
@@ -50,7 +51,7 @@ class ReadRecent(ReadSigns, ReadMeasurements, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """A sign that is one, and what is said of it."""
+    """A sign that is one, or for which the product is left off, and what is said of it."""
 
     noted: Noted
     advice: Advice
@@ -69,6 +70,27 @@ def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
     joined = together(every, now_ms)
     advised = (_advice(sign, now_ms, sign.rating.id in joined) for sign in every if is_sign(sign.code))
     return any(said is not None and said.no_sleepiness for said in advised)
+
+
+def signs_to_leave_off(journal: ReadSigns, now_ms: int) -> list[Emergency]:
+    """The signs of the last week with which no more is to be taken, the most urgent first, each of them once.
+
+    It holds until a doctor has spoken to the person, so no answer ends it, nor that its advice was closed.
+    """
+    earliest_ms = now_ms - _LEFT_OFF_MS
+    near_ms = earliest_ms + limits.OPEN_SIGN_HOURS * HOUR_MS
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), near_ms)
+    every = [each for each in with_others_in(ratings, codes) if each.rating.at.utc_ms > earliest_ms]
+    joined = together(every, now_ms)
+    found: dict[str, Emergency] = {}
+    for sign in every:
+        if not is_sign(sign.code) or not sign_of(sign.code).no_more:
+            continue
+        age_ms = now_ms - sign.rating.at.utc_ms
+        said = advice(sign.code, sign.rating.answer, age_ms, sign.rating.id in joined)
+        if sign.code not in found or RANK[said.urgency] < RANK[found[sign.code].advice.urgency]:
+            found[sign.code] = Emergency(sign, said)
+    return sorted(found.values(), key=lambda each: RANK[each.advice.urgency])
 
 
 def recent_high(journal: ReadRecent, now_ms: int) -> HighPressure | None:
@@ -172,18 +194,34 @@ def first_at_taking(
 ) -> tuple[tuple[str, ...], list[str]]:
     """What is said first to who takes something, and what follows: about taking more, and the pressure ``beside``.
 
-    ``said`` are the ids of the ratings of which it is told anyway. Nothing where no sign is an emergency.
+    ``said`` are the ids of the ratings of which it is told anyway. Nothing where no sign is an emergency, nor one for
+    which the product is left off.
     """
     told = {*said}
     emergencies = [each for each in open_emergencies(journal, now_ms) if each.noted.rating.id not in told]
+    left_off = [each for each in signs_to_leave_off(journal, now_ms) if each.noted.rating.id not in told]
     first = emergency_first(texts, emergencies, now_ms, place, beside)
     if not first:
-        return (), []
+        return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
     urgent = pressure_urgent(texts, beside, place) if beside else []
-    no_more, *others = about_more(texts, emergencies) or [""]
+    no_more, *others = about_more(texts, [*emergencies, *left_off]) or [""]
     in_sight = " ".join(filter(None, (*urgent, no_more)))  # the line that is never folded away
     return first, [*([in_sight] if in_sight else []), *others, *pressures]
+
+
+def _left_off_first(
+    texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
+) -> tuple[tuple[str, ...], list[str]]:
+    """The same where no sign is an emergency; a high blood pressure comes before a sign that is none."""
+    named = [(titled(texts, each.noted, now_ms), " ".join(sentences(texts, each.advice, place))) for each in left_off]
+    no_more, *others = about_more(texts, left_off)
+    if beside is None:
+        first, *rest = named
+    else:
+        first = pressure_title(texts, beside, now_ms), " ".join(pressure_advice(texts, beside, now_ms, place))
+        rest = named
+    return first, [no_more, *(f"{title}. {what_to_do}" for title, what_to_do in rest), *others]
 
 
 def seizure_words(

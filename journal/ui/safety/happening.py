@@ -100,16 +100,13 @@ class HappeningNow(QFrame):
         _take_keyboard(part.first)
         announce(self, part.spoken())
 
-    def follow(self, ratings: Mapping[str, Rating], saved_more: bool) -> None:
+    def follow(self, ratings: Mapping[str, Rating]) -> None:
         """The journal changed: ratings that are gone are asked about no more, and each part shows its stored answer.
 
-        ``saved_more``: something else was written down, so that advice about the entries before it would read as if it
-        were about that one. Questions, and what is to be acted on at once, stay.
+        Whatever else was written down, what is there stays: only the person closes advice.
         """
         self._see_what_joins()
         gone = [old for old in self.parts if not _stands(ratings.get(old.noted.rating.id))]
-        done = [answered for answered in self.parts if saved_more and answered.may_go and answered not in gone]
-        gone += done
         other = []  # parts with another answer than before, or with none any more
         for part in self.parts:
             now = ratings.get(part.noted.rating.id)
@@ -124,8 +121,6 @@ class HappeningNow(QFrame):
             if inside and other:
                 other[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.turned_to.emit(other[0])
-        if done:
-            self.done_with.emit([answered.noted.rating.id for answered in done])
 
     def show_whom_to_call(self, country: str | None, own: str, focused: QWidget | None) -> None:
         """Another country or other lines: it is shown anew; what is ``focused`` in it keeps the keyboard."""

@@ -212,21 +212,20 @@ class SignQuestion(QWidget):
             part.saved = done is not None
 
     def _follow(self, change: ChangeSet) -> None:
-        """Update the card after a change; saving another entry closes the parts that are answered and not urgent."""
+        """Update the card after a change; nothing that is saved closes a part of it."""
         if not change.kinds & (_ENTRIES | {"condition"}):
             return
-        self._follow_in_card(change)
+        self._follow_in_card()
         if "rating" in change.kinds and _brings_back(change):
             self.bring_back()
 
-    def _follow_in_card(self, change: ChangeSet) -> None:
+    def _follow_in_card(self) -> None:
         if self.card is None:
             return
         stored = self._bridge.logbook.existing([part.noted.rating.id for part in self.card.parts])
         ratings = {key: entry for key, entry in stored.items() if isinstance(entry, Rating)}
-        saved_more = change.label != _ANSWERED and change.origin not in ("undo", "redo")
         had_keyboard = self.card.isAncestorOf(self.window().focusWidget() or self.window())
-        self.card.follow(ratings, saved_more)
+        self.card.follow(ratings)
         if not self.card.parts:
             self._clear()
             if had_keyboard:

@@ -110,11 +110,12 @@ def test_with_an_open_emergency_a_second_sleeping_pill_adds_up_after_it(
 
 
 SIGNS = {code: Symptom(code=code, kind=SymptomKind.WARNING) for code in ("slow_breathing", "seizure", "chest_pain")}
+EVERY = SIGNS | {"yellow_skin": Symptom(code="yellow_skin", kind=SymptomKind.WARNING)}
 
 
 def open_sign(book: Logbook, code: str, answer: Answer | None = None) -> Rating:
-    rating = Rating(at=moment_now(book.clock), symptom=SIGNS[code].id, value=5, answer=answer)
-    book.save(SIGNS[code], rating)
+    rating = Rating(at=moment_now(book.clock), symptom=EVERY[code].id, value=5, answer=answer)
+    book.save(EVERY[code], rating)
     return rating
 
 
@@ -173,7 +174,27 @@ def test_what_the_form_shows_follows_the_answer(body: Body, plain_book: Logbook,
     settle()
     assert heard(body).startswith("First: Slow or shallow breathing")
     plain_book.save(replace(rating, answer=Answer.PASSED), label="rating.answered")
-    assert heard(body) == ""
+    assert heard(body).startswith("Slow or shallow breathing, today 10:30 Get medical help today")
+    assert "Take no more of the product until" in heard(body)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_the_form_of_a_dose_says_to_take_no_more_also_once_its_advice_is_closed(
+    body: Body, plain_book: Logbook, qtbot: QtBot, closed: bool
+) -> None:
+    open_sign(plain_book, "yellow_skin", Answer.PASSED)
+    done(qtbot)
+    assert body.today is not None
+    body.today.question.bring_back()
+    settle()
+    if closed and body.today.question.card is not None:
+        body.today.question.card.parts[0].closed.emit()
+    settle()
+    assert (body.today.question.card is None) is closed
+    body.act("dose")
+    settle()
+    assert heard(body).startswith("Yellow eyes or skin, today 10:30 Doctor today, even if the colour has gone.")
+    assert any(line.startswith("Take no more of the product until") for line in in_sight(body))
 
 
 @pytest.mark.parametrize("closed", [False, True])

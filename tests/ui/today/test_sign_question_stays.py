@@ -1,28 +1,45 @@
-"""What stays in the card on Today until it is closed, and what goes with the next entry."""
+"""What stands in the card on Today stays there until the person closes it."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import Answer, Symptom
+from journal.core.entries import Answer, Note, Rating, Symptom
+from journal.core.moments import moment_now
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.entries.ask_country import AskCountry
 from journal.ui.shell.body import Body
-from tests.ui.conftest import keys
-from tests.ui.fits import settle, words
+from tests.ui.conftest import OpenWindow, keys
+from tests.ui.fits import settle
 from tests.ui.sign_cards import answer_of, answered, question, rate, visible
 
 
-def test_advice_to_an_entry_does_not_stand_over_the_next_one(opened: Body) -> None:
-    answered(opened, Answer.KNOWN)
-    assert question(opened) is not None
-    rate(opened, "3")
-    assert question(opened) is None
+@pytest.mark.parametrize("answer", [Answer.PASSED, Answer.KNOWN])
+@pytest.mark.parametrize("code", ["chest_pain", "dark_urine", "seizure", "yellow_skin"])
+def test_only_the_person_closes_advice(
+    opened: Body, plain_book: Logbook, open_window: OpenWindow, code: str, answer: Answer
+) -> None:
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    noted = Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5, answer=answer)
+    plain_book.save(sign, noted)
+    body = open_window(plain_book)
+    rate(body, "3")
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="Tea"))
+    again = open_window(plain_book)
+    for each in (body, again):
+        asked = question(each)
+        assert asked is not None and [part.given for part in asked.parts] == [answer]
+        assert not each.today.advice_again.isVisible() if each.today is not None else False
+    asked = question(again)
+    assert asked is not None
+    asked.parts[0].closed.emit()
+    settle()
+    assert question(again) is None
 
 
-def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opened: Body, plain_book: Logbook) -> None:
+def test_the_next_sign_is_asked_about_beside_the_advice_to_the_one_before(opened: Body, plain_book: Logbook) -> None:
     plain_book.save(Symptom(code="suicidal_thoughts", kind=SymptomKind.WARNING, position=-1))
     rate(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, "7")
     asked = question(opened)
@@ -30,8 +47,9 @@ def test_the_next_sign_is_asked_about_without_the_advice_to_the_one_before(opene
     asked.parts[0].answers[Answer.KNOWN].click()
     rate(opened, Qt.Key.Key_Down, "8")
     asked = question(opened)
-    assert asked is not None and visible(asked)[:2] == ["Private rating, today 10:30", "Is this happening now?"]
-    assert "Saved." not in words(asked)
+    assert asked is not None and [each.given for each in asked.parts] == [None, Answer.KNOWN]
+    said = visible(asked)
+    assert "Private rating, today 10:30" in said and any(each.startswith("Saved. If it is new") for each in said)
 
 
 def test_a_crisis_line_stays_until_it_is_closed(opened: Body, plain_book: Logbook) -> None:
