@@ -14,23 +14,22 @@ from journal.core.queries import EntryQuery
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
-from journal.guidance.around_signs import around_signs, as_urgent_as
+from journal.guidance.around_signs import around_signs, as_urgent_as, without_seizure_words
 from journal.guidance.blood_pressure import (
     high_in_journal,
     high_pressures,
     is_bad_headache,
     pressures_in_lines,
+    seizure_in_pregnancy,
 )
 from journal.guidance.open_emergencies import (
-    ReadRecent,
     emergency_first,
     first_at_taking,
     in_one_line,
     open_emergencies,
-    recent_high,
-    seizure_words,
 )
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
+from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
@@ -68,7 +67,7 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     ages = {sign.code: now_ms - sign.rating.at.utc_ms for sign in (*earlier, *noted)}
     said = advice_lines(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
-        lambda advised: as_urgent_as(advised, around, ages[advised.code]),
+        lambda advised: without_seizure_words(as_urgent_as(advised, around, ages[advised.code])),
     )  # fmt: skip
     old = any(sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS for sign in noted)
     still = texts("If it is still there, log it again without a time: what to do then can be more urgent.")
@@ -103,7 +102,7 @@ def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
     around = around_signs(logbook, now_ms)
     lines = list_after_import(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined,
-        lambda advised, age_ms: as_urgent_as(advised, around, age_ms), hidden,
+        lambda advised, age_ms: without_seizure_words(as_urgent_as(advised, around, age_ms)), hidden,
     )  # fmt: skip
     return [texts("Warning symptoms among them:"), *lines] if lines else []
 
@@ -124,14 +123,16 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
 
 
 def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """What comes before all else where one of these is a seizure or a high pressure in a pregnancy."""
-    saved, now_ms = list(saved), logbook.clock.now_ms()
-    emergencies = open_emergencies(logbook, now_ms)
-    if not any(sign_of(each.noted.code).code == "seizure" for each in emergencies):
+    """What comes before all else where one of these is a seizure, or a high pressure after one, in a pregnancy."""
+    saved = list(saved)
+    around = around_signs(logbook, logbook.clock.now_ms())
+    emergencies = open_emergencies(logbook, logbook.clock.now_ms())
+    seizures = {each.noted.rating.id for each in emergencies if sign_of(each.noted.code).code == "seizure"}
+    if not (around.pregnant and seizures):
         return []
-    if any(sign_of(noted.code).code == "seizure" for noted in noted_in(saved, codes_of(logbook))):
-        saved += _measured_lately(logbook)
-    return seizure_words(texts, emergencies, chosen_country(), high_in_journal(logbook, saved))
+    if seizures.isdisjoint(entry.id for entry in saved) and not high_in_journal(logbook, saved):
+        return []
+    return seizure_in_pregnancy(texts, ["seizure"], chosen_country(), around.openly)
 
 
 def _measured_lately(logbook: Logbook) -> list[Measurement]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from journal.core import limits
-from journal.core.entries import Answer, Measurement, Rating
+from journal.core.entries import Answer, Rating
 from journal.core.moments import DAY_MS, HOUR_MS, Moment
-from journal.core.queries import EntryQuery
 from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.core.symptoms import MASKED
+from journal.guidance.around_signs import (
+    ALONE,
+    Around,
+    around_signs,
+    as_urgent_as,
+    seizure_words_in,
+    without_seizure_words,
+)
 from journal.guidance.blood_pressure import (
     HighPressure,
-    ReadMeasurements,
-    high_in_journal,
     pressure_advice,
     pressure_title,
     pressure_urgent,
@@ -24,7 +27,8 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.signs_in_words import about_stopping, sentences, titled, to_do_at_once
+from journal.guidance.recent_pressure import ReadRecent, recent_high
+from journal.guidance.signs_in_words import about_stopping, filled, sentences, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -34,19 +38,14 @@ from journal.guidance.warning_signs import (
     Urgency,
     advice,
     is_sign,
+    place_of,
     sign_of,
     stopping,
 )
 from journal.texts import Texts
 
-_DAYS_LOOKED_BACK = dt.timedelta(days=2)  # a journal day may begin before its date
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
-_NAMED = 3
 _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
-
-
-class ReadRecent(ReadSigns, ReadMeasurements, Protocol):
-    """What is asked of an open journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,11 @@ class Emergency:
     advice: Advice
 
 
-def open_emergencies(journal: ReadSigns, now_ms: int) -> list[Emergency]:
+def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
-    return _emergencies(with_others_in(ratings, codes), now_ms)
+    every = with_others_in(ratings, codes)
+    return _emergencies(every, now_ms, around_signs(journal, now_ms)) if every else []
 
 
 def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
@@ -68,11 +68,11 @@ def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     every = with_others_in(ratings, codes)
     joined = together(every, now_ms)
-    advised = (_advice(sign, now_ms, sign.rating.id in joined) for sign in every if is_sign(sign.code))
+    advised = (_advice(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
     return any(said is not None and said.no_sleepiness for said in advised)
 
 
-def signs_to_leave_off(journal: ReadSigns, now_ms: int) -> list[Emergency]:
+def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     """The signs of the last week with which no more is to be taken, the most urgent first, each of them once.
 
     It holds until a doctor has spoken to the person, so no answer ends it, nor that its advice was closed.
@@ -81,24 +81,16 @@ def signs_to_leave_off(journal: ReadSigns, now_ms: int) -> list[Emergency]:
     near_ms = earliest_ms + limits.OPEN_SIGN_HOURS * HOUR_MS
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), near_ms)
     every = [each for each in with_others_in(ratings, codes) if each.rating.at.utc_ms > earliest_ms]
-    joined = together(every, now_ms)
+    joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
     found: dict[str, Emergency] = {}
     for sign in every:
         if not is_sign(sign.code) or not sign_of(sign.code).no_more:
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
-        said = advice(sign.code, sign.rating.answer, age_ms, sign.rating.id in joined)
+        said = as_urgent_as(advice(sign.code, sign.rating.answer, age_ms, sign.rating.id in joined), around, age_ms)
         if sign.code not in found or RANK[said.urgency] < RANK[found[sign.code].advice.urgency]:
             found[sign.code] = Emergency(sign, said)
     return sorted(found.values(), key=lambda each: RANK[each.advice.urgency])
-
-
-def recent_high(journal: ReadRecent, now_ms: int) -> HighPressure | None:
-    """The most urgent blood pressure of a journal's last day that is spoken of, the newest of equally urgent ones."""
-    query = EntryQuery(kinds=("measurement",), first_day=journal.today() - _DAYS_LOOKED_BACK)
-    since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
-    measured = [entry for entry in journal.find(query) if isinstance(entry, Measurement) and entry.at.utc_ms > since]
-    return next(iter(high_in_journal(journal, measured)), None)
 
 
 def is_emergency(journal: ReadRecent, now_ms: int) -> bool:
@@ -120,36 +112,40 @@ def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
     return pressure_title(texts, high, now_ms), " ".join(pressure_advice(texts, high, now_ms, place))
 
 
-def emergencies_among(noted: Iterable[Noted], now_ms: int) -> list[Emergency]:
+def emergencies_among(noted: Iterable[Noted], now_ms: int, around: Around = ALONE) -> list[Emergency]:
     """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first.
 
-    What makes a sign more urgent (``signs_together``) may stand among them.
+    What makes a sign more urgent may stand among them (``signs_together``), or ``around`` them.
     """
     since = now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
-    return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms)
+    return _emergencies((sign for sign in noted if sign.rating.at.utc_ms > since), now_ms, around)
 
 
-def emergencies_unsaved(typed: Mapping[str, object], at: Moment) -> list[Emergency]:
+def emergencies_unsaved(typed: Mapping[str, object], at: Moment, around: Around = ALONE) -> list[Emergency]:
     """The same of what could not be saved: the signs' codes with their numbers, as if each were there now."""
     rated = ((code, value) for code, value in typed.items() if isinstance(value, int) and value and is_sign(code))
-    return _emergencies((Noted(code, Rating(at=at, symptom=code, value=value)) for code, value in rated), at.utc_ms)
+    noted = (Noted(code, Rating(at=at, symptom=code, value=value)) for code, value in rated)
+    return _emergencies(noted, at.utc_ms, around)
 
 
-def _emergencies(noted: Iterable[Noted], now_ms: int) -> list[Emergency]:
-    """Those that call for the emergency number or an emergency department: there now, not answered, or just over."""
+def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Emergency]:
+    """Those that call for the emergency number or an emergency department: there now, not answered, or just over.
+
+    Of equally urgent ones in the order of the table, in which breathing comes first; of one sign the newest.
+    """
     every = list(noted)
     joined = together(every, now_ms)
-    advised = ((sign, _advice(sign, now_ms, sign.rating.id in joined)) for sign in every if is_sign(sign.code))
+    advised = ((sign, _advice(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code))
     found = [Emergency(sign, said) for sign, said in advised if said is not None and said.urgency in EMERGENCY]
-    return sorted(found, key=lambda each: (RANK[each.advice.urgency], -each.noted.rating.at.utc_ms))
+    return sorted(found, key=lambda each: (*place_of(each.advice), -each.noted.rating.at.utc_ms))
 
 
-def _advice(noted: Noted, now_ms: int, joined: bool) -> Advice | None:
+def _advice(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice | None:
     """Before an answer, as if it were happening; None for one that is dangerous only with others and stands alone."""
-    answer = noted.rating.answer
+    answer, age_ms = noted.rating.answer, now_ms - noted.rating.at.utc_ms
     if answer is None and not joined and sign_of(noted.code).asked_yes is not None:
         return None
-    return advice(noted.code, answer or Answer.NOT_SURE, now_ms - noted.rating.at.utc_ms, joined)
+    return as_urgent_as(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), around, age_ms)
 
 
 def emergency_first(
@@ -164,9 +160,10 @@ def emergency_first(
     if not emergencies:
         return ()
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
-    first = texts("First: {signs}", signs="; ".join([*titles][:_NAMED]))
+    first = texts("First: {signs}", signs="; ".join(titles))
     with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
-    return first, *with_seizure, *_what_to_do(texts, emergencies[0], place)
+    alone = [filled(texts, words, place) for each in emergencies for words in seizure_words_in(each.advice)]
+    return first, *(with_seizure or alone[:1]), *_what_to_do(texts, emergencies, place)
 
 
 def in_one_line(first: Sequence[str]) -> str:
@@ -234,10 +231,13 @@ def seizure_words(
     return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place, openly)
 
 
-def _what_to_do(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
-    noted = emergency.noted
-    if noted.code in MASKED:  # others may see the screen
-        return [texts("Whom to call stands under Emergency.")]
-    alone = replace(emergency.advice, parts=tuple(("", text) for _, text in emergency.advice.parts))
-    first, *rest = to_do_at_once(texts, alone, place)
-    return [first if noted.rating.answer is not None else f"{texts(IF_NOW)} {first}", *rest]
+def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
+    """About the most urgent one that may be named, as others may see the screen, and that there is another, too."""
+    named = [each for each in emergencies if each.noted.code not in MASKED]
+    masked = [texts("Whom to call stands under Emergency.")] if len(named) < len(emergencies) else []
+    if not named:
+        return masked
+    advised, answered = named[0].advice, named[0].noted.rating.answer is not None
+    parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
+    first = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
+    return [*first, *masked]

@@ -23,13 +23,13 @@ from journal.guidance.blood_pressure import (
 )
 from journal.guidance.help_lines import Country
 from journal.guidance.open_emergencies import (
-    ReadRecent,
     emergencies_among,
     emergency_first,
     in_one_line,
     seizure_words,
 )
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
+from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
 
@@ -103,19 +103,22 @@ def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:
     ]
 
 
-def to_do_at_once(texts: Texts, item: Advice, place: Country) -> list[str]:
+def to_do_at_once(texts: Texts, item: Advice, place: Country, lead: str = "") -> list[str]:
     """What to do about one sign: the first step, then what the person does who reads it, then somebody beside them.
 
-    Only one line where the table has the same words for everybody.
+    Only one line where the table has the same words for everybody. ``lead`` stands before what the table says of the
+    sign; what makes it more urgent comes before that, a line each.
     """
-    if not item.for_the_person or len(item.parts) > 1:
-        return [" ".join(sentences(texts, item, place))]
-    ((lead, text),) = item.parts
-    words, yours = filled(texts, text, place), filled(texts, item.for_the_person, place)
+    *before, (own_lead, text) = item.parts
+    more_urgent = sentences(texts, replace(item, parts=tuple(before)), place)
+    words, lead = filled(texts, text, place), texts(own_lead or lead) if own_lead or lead else ""
+    if not item.for_the_person:
+        return [*more_urgent, f"{lead} {words}" if lead else words]
     step = f"{words.partition('. ')[0]}."
     return [
-        f"{texts(lead)} {step}" if lead else step,
-        texts("If it is you, do this. {what_to_do}", what_to_do=yours),
+        *more_urgent,
+        f"{lead} {step}" if lead else step,
+        texts("If it is you, do this. {what_to_do}", what_to_do=filled(texts, item.for_the_person, place)),
         texts("If it is somebody with you, do this. {what_to_do}", what_to_do=words),
     ]
 

@@ -98,13 +98,17 @@ class Stopping:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to say about one sign: each part is what leads to it ("" for nothing) and a text of the table."""
+    """What to say about one sign: each part is what leads to it ("" for nothing) and a text of the table.
+
+    ``once_passed``: where the last part is what holds if it has passed, how urgent that is.
+    """
 
     code: str
     sign: WarningSign
     parts: tuple[tuple[str, str], ...]
     urgency: Urgency
     known: bool = False
+    once_passed: Urgency | None = None
 
     @property
     def for_the_person(self) -> str:
@@ -237,7 +241,8 @@ def advice(code: str, answer: Answer | None, age_ms: int | None, together: bool 
     passed = passed_text(sign, age_ms)
     if answer is not Answer.PASSED and age_ms < DAY_MS:
         most = min(sign.now.urgency, passed.urgency, key=RANK.__getitem__)
-        return Advice(code, sign, ((IF_NOW, sign.now.text), (IF_PASSED, passed.text)), most)
+        both = (IF_NOW, sign.now.text), (IF_PASSED, passed.text)
+        return Advice(code, sign, both, most, once_passed=passed.urgency)
     return _one(code, sign, passed, NOT_LOOKED_AT if age_ms > _OLD_MS else "")
 
 
@@ -278,8 +283,17 @@ def advise(noted: Iterable[Noted], now_ms: int, together: Collection[str] = ()) 
 
 def most_urgent_first(advised: Iterable[Advice]) -> list[Advice]:
     """In the order of urgency; of equally urgent ones in the order of the table."""
-    places = {sign.code: place for place, sign in enumerate(signs())}
-    return sorted(advised, key=lambda item: (RANK[item.urgency], places[item.sign.code]))
+    return sorted(advised, key=place_of)
+
+
+def place_of(advised: Advice) -> tuple[int, int]:
+    """Its place among others: how urgent it is, and where it stands in the table."""
+    return RANK[advised.urgency], _places()[advised.sign.code]
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {sign.code: place for place, sign in enumerate(signs())}
 
 
 def _weight(advised: Advice) -> tuple[int, bool]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom, kind_of
 from journal.core.moments import Moment
 from journal.core.queries import EntryQuery
-from journal.guidance.open_emergencies import ReadRecent
+from journal.guidance.recent_pressure import ReadRecent
 
 Kind = TypeVar("Kind", bound=Entry)
 

@@ -7,7 +7,14 @@ import pytest
 from journal.core.entries import Answer, Condition, Measurement
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
-from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
+from journal.guidance.around_signs import (
+    ALONE,
+    Around,
+    around_signs,
+    as_urgent_as,
+    seizure_words_in,
+    without_seizure_words,
+)
 from journal.guidance.blood_pressure import pressure_table
 from journal.guidance.signs_in_words import country_of, sentences
 from journal.guidance.warning_signs import RANK, advice, is_sign, signs
@@ -68,3 +75,29 @@ def test_who_is_pregnant_is_not_told_to_wait_with_a_belly_pain(plain_book: Logbo
 
 def test_the_table_names_warning_signs() -> None:
     assert all(map(is_sign, pressure_table().signs | pressure_table().raised_signs))
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
+def test_in_a_pregnancy_a_seizure_of_the_last_day_is_one_to_call_about(
+    plain_book: Logbook, answer: Answer | None, private: bool
+) -> None:
+    seizure, here = advice("seizure", answer, HOUR_MS), around(plain_book, None, True, private)
+    said = as_urgent_as(seizure, here, HOUR_MS)
+    assert said.urgency == "call" and not said.known
+    first = sentences(english(), said, US)[0]
+    assert first.startswith(
+        "In pregnancy: call 911 now" if private else "Call 911 now, also if the seizure has passed."
+    )
+    assert seizure_words_in(said) and without_seizure_words(said).parts == seizure.parts
+    old = advice("seizure", answer, 2 * DAY_MS)
+    assert as_urgent_as(old, here, 2 * DAY_MS) == old and as_urgent_as(seizure, ALONE, HOUR_MS) == seizure
+
+
+def test_without_an_answer_what_is_said_if_it_has_passed_is_as_urgent_as_the_pressure(plain_book: Logbook) -> None:
+    here = around(plain_book, 165, True)
+    for code in ("hard_to_breathe", "belly_pain", "fainting", "confusion"):
+        lines = sentences(english(), as_urgent_as(advice(code, None, HOUR_MS), here, HOUR_MS), US)
+        assert "If it is happening now" in lines[0] or "go to hospital now" in lines[0]
+        passed = next(line for line in lines if line.startswith("If it has passed"))
+        assert "go to hospital now" in f"{lines[0]} {passed}"

@@ -67,6 +67,16 @@ def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> 
     assert "uicid" not in masked and "988" not in masked and masked.startswith("First: Private rating")
 
 
+def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be_says_what_to_do() -> None:
+    codes = ["suicidal_thoughts", "fainting", "chest_pain", "seizure", "cannot_be_woken", "slow_breathing"]
+    said = first(*(noted(code, place * 1000) for place, code in enumerate(codes)))
+    names = ["Slow or shallow breathing", "Hard to wake", "Seizure", "Chest pain", "Fainting", "Private rating"]
+    assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
+    assert "Call 911. If it is you, do this. Call 911 yourself." in said and said.endswith("stands under Emergency.")
+    beside = first(noted("suicidal_thoughts", answer=Answer.YES), noted("swelling", HOUR_MS, Answer.PASSED))
+    assert beside.startswith("First: Private rating") and "Emergency department today" in beside
+
+
 def test_what_another_symptom_makes_more_urgent_is_one_too(plain_book: Logbook) -> None:
     pupils = Symptom(code="pinpoint_pupils", kind=SymptomKind.WARNING)
     drowsy = Symptom(code="drowsiness", kind=SymptomKind.SIDE_EFFECT)

@@ -101,13 +101,15 @@ class NoticesAfterSaving(QObject):
             self._is_unsaved = True
 
     def _show_unsaved_signs(self, typed: Mapping[str, object]) -> None:
+        from journal.guidance.around_signs import around_signs
         from journal.guidance.open_emergencies import emergencies_unsaved, emergency_first
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         at, country = moment_now(self._bridge.clock), country_of(*self._bridge.whom_to_call)
         high = self._high or self._pressures.newest()
-        first = emergency_first(self._bridge.texts, emergencies_unsaved(typed, at), at.utc_ms, country, high)
+        unsaved = emergencies_unsaved(typed, at, around_signs(self._bridge.logbook, at.utc_ms))
+        first = emergency_first(self._bridge.texts, unsaved, at.utc_ms, country, high)
         if first:
             notice = EmergencyNotice(self._bridge.texts, first)
             notice.more_wanted.connect(self._call)

@@ -96,9 +96,8 @@ class SignQuestion(QWidget):
         from journal.guidance.signs_in_words import country_of
 
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
-        first = emergency_first(
-            texts, emergencies_among(open_still, now_ms), now_ms, country_of(self.country, self.help_lines)
-        )
+        emergencies = emergencies_among(open_still, now_ms, self._open_signs.around())
+        first = emergency_first(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
         return in_one_line(first)
 
     def show_closed_again(self) -> None:
