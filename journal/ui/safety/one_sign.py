@@ -9,10 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
-from journal.core.symptoms import MASKED
 from journal.guidance.around_signs import ALONE, as_urgent_as
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import EMERGENCY
 from journal.guidance.signs_in_words import (
     ANSWERS,
     about_stopping,
@@ -104,7 +102,7 @@ class OneSign(QWidget):
     @property
     def may_go(self) -> bool:
         """Whether it is answered, and the answer is nothing to act on at once."""
-        done = self.given in (Answer.KNOWN, Answer.NO) and not self.joined
+        done = self.given is Answer.NO and not self.joined
         stays = self.noted.code == _CRISIS or self.advice().urgency in _STAYS
         return done or (self.given is not None and not stays)
 
@@ -177,19 +175,29 @@ class OneSign(QWidget):
         texts, title = self._texts, f"{self.title()}."
         if self._asks:
             return title, *self._at_once(), texts(self.question)
-        advised = tuple(sentences(texts, self.advice(), self._country))
+        said = self.advice()
+        advised = sentences(texts, said, self._country)
         if self.given is Answer.NO and not self.joined:
             return title, texts("Saved."), *advised
-        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised)
+        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised), *self._if_it_is_you(said)
+
+    def _if_it_is_you(self, said: Advice) -> tuple[str, ...]:
+        """What the person does, too, where a doctor knows of it: not to drive is not known by that."""
+        if not (said.known and said.sign.you):
+            return ()
+        yours = filled(self._texts, said.sign.you, self._country)
+        return (self._texts("If it is you, do this. {what_to_do}", what_to_do=yours),)
 
     def _at_once(self) -> tuple[str, ...]:
-        """What to do about an emergency before its answer; not of a masked sign, nor where the question says it."""
+        """What to do before its answer, if it is there now; nothing where the question itself says it.
+
+        Of a masked sign, too: its lines stand in the card, and its words do not name it.
+        """
         advised = self.advice()
-        answers_itself = advised.sign.asked_yes is not None
-        if self.noted.code in MASKED or answers_itself or advised.urgency not in EMERGENCY:
+        if advised.sign.asked_yes is not None:
             return ()
-        first, *rest = to_do_at_once(self._texts, advised, self._country)
-        return first if self.joined else f"{self._texts(IF_NOW)} {first}", *rest  # joined, it says by itself when
+        # Joined, it says by itself when.
+        return tuple(to_do_at_once(self._texts, advised, self._country, "" if self.joined else IF_NOW))
 
     def _for_the_person(self) -> tuple[str, ...]:
         """Its heading and what the person does, where the rest speaks to somebody beside them."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Answer
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance import countries
+from journal.guidance.around_signs import Around
 from journal.guidance.own_lines import OwnLine, OwnLines, stored
 from journal.guidance.signs_in_words import nothing_sleepy
 from journal.guidance.warning_signs import sign_of, signs, stopping
@@ -299,8 +300,39 @@ def test_what_another_symptom_answers_is_not_asked(qtbot: QtBot) -> None:
     assert not made.parts[0].may_go
 
 
-def test_a_masked_sign_says_nothing_before_its_answer(qtbot: QtBot) -> None:
-    assert not any("If it is happening now" in each for each in visible(card(qtbot, "suicidal_thoughts")))
+@pytest.mark.parametrize("code", SIGNS)
+def test_before_its_answer_the_card_says_what_to_do_if_it_is_there(qtbot: QtBot, code: str) -> None:
+    made = card(qtbot, code)
+    said = any(each.startswith("If it is happening now, or you are not sure, do this.") for each in visible(made))
+    assert said is (code != "pinpoint_pupils")  # whose question says it
+
+
+def test_a_masked_sign_says_whom_to_call_before_its_answer_and_is_not_named(qtbot: QtBot) -> None:
+    made = card(qtbot, "suicidal_thoughts")
+    said = words(made)
+    assert "If you may act on it: call 911." in said and "uicid" not in said.replace("Suicide and Crisis Lifeline", "")
+
+
+def test_that_a_doctor_knows_leaves_what_the_person_does_in_sight(qtbot: QtBot) -> None:
+    made = card(qtbot, "seizure")
+    press(made, Answer.KNOWN)
+    (said,) = [each for each in visible(made) if each.startswith("If it is you, do this. If you feel one coming")]
+    assert said.endswith("No driving.")
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED, Answer.KNOWN])
+def test_in_a_pregnancy_every_answer_about_a_seizure_says_to_call(qtbot: QtBot, answer: Answer | None) -> None:
+    around = Around(pregnant=True, openly=True)
+    made = HappeningNow(english(), [noted("seizure")], "GB", "", lambda: START_MS, around=lambda: around)
+    shown(qtbot, made, 700, 400)
+    if answer is not None:
+        press(made, answer)
+        assert "Call now" in visible(made)
+    said = words(made)
+    assert said.index("Call 999 now, also if the seizure has passed.") < said.index(
+        "Clear the space" if answer is not Answer.PASSED else "A first one"
+    )
+    assert not made.parts[0].may_go
 
 
 def test_what_another_symptom_makes_urgent_can_still_have_passed(qtbot: QtBot) -> None:
