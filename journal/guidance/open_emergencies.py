@@ -28,7 +28,7 @@ from journal.guidance.blood_pressure import (
 )
 from journal.guidance.help_lines import Country
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import about_stopping, filled, sentences, titled, to_do_at_once
+from journal.guidance.signs_in_words import UNDER_EMERGENCY, about_stopping, filled, sentences, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -234,7 +234,7 @@ def seizure_words(
 def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
     """About the most urgent one that may be named, as others may see the screen, and that there is another, too."""
     named = [each for each in emergencies if each.noted.code not in MASKED]
-    masked = [texts("Whom to call stands under Emergency.")] if len(named) < len(emergencies) else []
+    masked = [texts(UNDER_EMERGENCY)] if len(named) < len(emergencies) else []
     if not named:
         return masked
     advised, answered = named[0].advice, named[0].noted.rating.answer is not None

@@ -12,6 +12,7 @@ from journal.core.entries import Condition, Entry, Measurement, Note, Rating, Sy
 from journal.core.entry import is_of_another_program
 from journal.core.plaintext import folded
 from journal.core.recent_signs import recent_sign_ratings
+from journal.core.symptoms import MASKED
 from journal.core.warning_words import sign_code, sign_meant
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
 from journal.guidance.blood_pressure import (
@@ -30,13 +31,13 @@ from journal.guidance.open_emergencies import (
 )
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
-from journal.guidance.signs_in_words import lines_on, list_after_import
+from journal.guidance.signs_in_words import UNDER_EMERGENCY, lines_on, list_after_import
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import SYMPTOMS
+from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 TO_ANSWER = marked("What these rows say that needs an answer:")
 
@@ -185,13 +186,14 @@ def code_named(texts: Texts, name: str) -> str | None:
     return next(named, None) or sign_meant(name)
 
 
-def dated_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country) -> list[str]:
+def dated_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country, openly: bool = True) -> list[str]:
     """What to do about signs and blood pressures that came together: an emergency first, else the pressures.
 
-    Nothing is said of what only makes a sign more urgent.
+    Nothing is said of what only makes a sign more urgent. Not ``openly``: others may see it, so that what is masked on
+    every screen is not named.
     """
     emergencies = emergencies_among([*found.noted, *found.beside], now_ms)
-    of_signs = _signs_in_lines(texts, found, now_ms, place)
+    of_signs = _signs_in_lines(texts, found, now_ms, place, openly)
     if not found.high:
         high = [found.around.high] if found.around.high is not None else []
         return [*seizure_words(texts, emergencies, place, high), *of_signs]
@@ -205,7 +207,7 @@ def dated_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country) ->
     return [*seizure_words(texts, emergencies, place, found.high), *first, *of_signs, *pressures]
 
 
-def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country) -> list[str]:
+def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country, openly: bool) -> list[str]:
     """The list of those that came, and those of before that are more urgent with them."""
     joined = together([*found.noted, *found.beside], now_ms)
     came, before = (
@@ -214,8 +216,8 @@ def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country
             lambda advised, age_ms: as_urgent_as(advised, found.around, age_ms), masked,
         )
         for signs, masked in (
-            (found.noted, ()),
-            (found.earlier, [each.rating.id for each in found.earlier if each.rating.private]),
+            (found.noted, [] if openly else [each.rating.id for each in found.noted if each.code in MASKED]),
+            (found.earlier, [each.rating.id for each in found.earlier if each.rating.private or each.code in MASKED]),
         )
     )  # fmt: skip
     lead = [texts(WITH_THESE)] if before else []
@@ -223,12 +225,20 @@ def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country
 
 
 def answers_needed(
-    texts: Texts, brought: SignsBrought, journal: ReadRecent | None, now_ms: int, place: Country
+    texts: Texts,
+    brought: SignsBrought,
+    journal: ReadRecent | None,
+    now_ms: int,
+    place: Country,
+    openly: bool = True,
 ) -> list[str]:
     """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
-    dated = dated_lines(texts, brought.found(journal, now_ms), now_ms, place)
+    dated = dated_lines(texts, brought.found(journal, now_ms), now_ms, place, openly)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
-    written = [texts(IF_NOW), *lines_on(texts, advised, place)] if advised else []
+    masked = [] if openly else [each for each in advised if each.code in MASKED]
+    lines = lines_on(texts, [each for each in advised if each not in masked], place)
+    hidden = [f"{texts(PRIVATE_RATING)}. {texts(UNDER_EMERGENCY)}"] if masked else []
+    written = [texts(IF_NOW), *hidden, *lines] if advised else []
     high = brought.high_as_written(journal, now_ms)
     written = with_unsaved_pressure(texts, written, high, place, advised)
     lead = [texts("In rows that cannot be read as a whole, as if it were now:")] if written else []

@@ -19,6 +19,7 @@ from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
+UNDER_EMERGENCY = marked("Whom to call stands under Emergency.")  # in place of words that would name a masked sign
 ANSWERS: dict[Answer, str] = marked(
     {
         Answer.YES: "Yes",
@@ -219,7 +220,8 @@ def list_after_import(
 
     A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now. ``together``
     are the ids of ratings beside which another symptom makes the sign more urgent; ``around`` puts first what else is
-    more urgent, by how long ago the sign was; ``masked`` are the ids of ratings whose sign is not named.
+    more urgent, by how long ago the sign was; ``masked`` are the ids of ratings whose sign is not named, nor by its
+    advice where that would do so.
     """
     newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
     lines: dict[tuple[str, str, str], _Line] = {}
@@ -230,6 +232,8 @@ def list_after_import(
         name = texts(PRIVATE_RATING if sign.rating.id in masked else SYMPTOMS[sign.code])
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
+        if sign.rating.id in masked and sign.code in MASKED:
+            words = texts(UNDER_EMERGENCY)
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)

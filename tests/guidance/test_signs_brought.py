@@ -122,3 +122,16 @@ def test_a_headache_and_an_earlier_pressure_count_wherever_they_stand(plain_book
         assert "wait a few minutes" not in line
     (again,) = told([pressure(185, 5 * HOUR_MS)], [pressure(190, 2 * HOUR_MS)], plain_book)
     assert again.startswith("Again a blood pressure of 180/120")
+
+
+def test_where_others_may_see_it_what_is_masked_is_not_named_nor_by_its_advice(plain_book: Logbook) -> None:
+    seen = SignsBrought(())
+    for entry in [*rated("suicidal_thoughts"), *rated("seizure")]:
+        seen.see(entry)
+    seen.see_written([("suicidal_thoughts", "7")])
+    openly, hidden = (answers_needed(english(), seen, plain_book, START_MS, US, openly) for openly in (True, False))
+    assert "Thoughts of suicide" in " ".join(openly) and "988" in " ".join(openly)
+    assert not any(word in " ".join(hidden).casefold() for word in ("suicid", "988", "crisis", "trust"))
+    assert "22 Nov 2026: Private rating. Whom to call stands under Emergency." in hidden
+    assert "Private rating. Whom to call stands under Emergency." in hidden
+    assert [line for line in hidden if "Seizure" in line] == [line for line in openly if "Seizure" in line]

@@ -191,7 +191,7 @@ def read_file(
     counted_at, now_ms = _steps(logbook), logbook.clock.now_ms()
     brought = SignsBrought(logbook.symptoms())
     plan = plan_import(source, logbook, now_ms, task.report, task.cancelled, brought, joining)
-    answers = answers_needed(texts, brought, logbook, now_ms, place or country_of(None))
+    answers = answers_needed(texts, brought, logbook, now_ms, place or country_of(None), openly=False)
     return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)), to_answer=tuple(answers))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from journal.guidance import Country
 from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.warning_signs import sign_of
+from journal.guidance.whom_to_talk_to import help_lines_of
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
 from journal.ui.kit.buttons import primary_button
@@ -33,12 +34,14 @@ class SignsFoundDialog(QDialog):
         title = of_signs if found.noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        self.list.show_lines(dated_lines(texts, found, now_ms, country))
+        self.list.show_lines(dated_lines(texts, found, now_ms, country, openly=False))
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
+        for line in help_lines_of(texts, country) if found.noted else ():
+            body.addWidget(label(line, "small", wrap=True))
         if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in found.noted):
             own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
             if own:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Measurement, Rating, Substance, Symptom
@@ -13,6 +14,7 @@ from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
 from journal.exchange.export import export_to
+from journal.guidance.signs_brought import FoundSigns
 from journal.guidance.signs_in_words import country_of
 from journal.logbook import Logbook
 from journal.texts import english
@@ -22,6 +24,7 @@ from journal.ui.importing.signs_found import SignsFoundDialog
 from journal.ui.kit.tasks import Task
 from tests.exchange.foreign import FOLDER
 from tests.journals import FixedClock, new_journal, note
+from tests.signs import all_noted
 
 
 @pytest.fixture
@@ -112,6 +115,18 @@ def test_signs_that_belong_together_are_told_together(
     told = SignsFoundDialog(english(), done.found, now_ms, country_of("US"))
     qtbot.addWidget(told)
     assert "As another symptom is written down with it, do this. Call 911." in told.list.lines()[0]
+
+
+def test_thoughts_of_suicide_are_masked_in_the_list_and_somebody_to_talk_to_is_named(
+    plain_book: Logbook, qtbot: QtBot
+) -> None:
+    found = FoundSigns(tuple(all_noted("suicidal_thoughts", "chest_pain")))
+    told = SignsFoundDialog(english(), found, plain_book.clock.now_ms(), country_of("US"))
+    qtbot.addWidget(told)
+    lines = " ".join(told.list.lines())
+    assert "Private rating. Whom to call stands under Emergency." in lines and "Chest pain." in lines
+    assert "suicid" not in lines.casefold() and "crisis" not in lines.casefold()
+    assert any("988" in each.text() for each in told.findChildren(QLabel))
 
 
 def test_what_the_list_of_interactions_says_of_the_names_is_summed_up(
