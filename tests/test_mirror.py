@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Below tests/, without .py: the tests of several modules at once, each with what they cover.
 ACROSS = {
+    "ui/importing/test_thousand_rows": "a foreign spreadsheet, from the menu to the journal, and the actions it takes",
     "ui/entries/test_first_dose_again": "the first dose after days without, or of something new, in the form",
     "commands/test_byte_order_marks": "marks that editors put before a text, in files to import and in lines to log",
     "commands/test_foreign_files": "import of files of other programs, from the command to the journal",
