@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from journal.core.amounts import plain_number
-from journal.core.entries import Product, origin_id
+from journal.core.entries import Product, ProductKind, origin_id
 from journal.core.moments import Moment, moment_at
 from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
@@ -154,7 +154,8 @@ def _rows(where: Where, made: Sequence[Cells] | Refused, reader: RowReader) -> I
             yield RefusedRow(where, reason)
             continue
         for entry in entries:
-            yield FoundRow(where, entry, isinstance(entry, Product), without_id=True)
+            kindless = isinstance(entry, Product) and entry.kind is ProductKind.NOT_SAID
+            yield FoundRow(where, entry, kindless, without_id=True)
 
 
 def placed(where: Where, make: Callable[[], Sequence[Cells]]) -> Placed:

@@ -9,7 +9,8 @@ import pytest
 
 from journal.core.entries import Note, Preparation, Product, ProductKind, Rating, Symptom
 from journal.errors import UserError
-from tests.exchange.foreign import FOLDER, doses, read
+from journal.exchange.file_rows import FoundRow
+from tests.exchange.foreign import FOLDER, doses, read, source
 
 SAMPLE = FOLDER / "tea-taper.json"
 
@@ -26,6 +27,11 @@ def test_what_was_drunk_comes_in_millilitres_at_its_time() -> None:
     assert {dose.preparation for dose in doses(entries)} == {Preparation.TEA}
     assert [product.kind for product in entries if isinstance(product, Product)] == [ProductKind.TEA]
     assert refused == ["days[2]@65 amount-zero", "days[2]@65 rating-unreadable"]
+
+
+def test_nobody_is_asked_what_kind_of_product_it_is() -> None:
+    found = [row for row in source(SAMPLE).rows() if isinstance(row, FoundRow) and isinstance(row.entry, Product)]
+    assert [row.kindless for row in found] == [False]
 
 
 def test_ratings_are_of_the_day_and_to_be_completed() -> None:
