@@ -11,6 +11,7 @@ from journal.core.plaintext import folded
 from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
 from journal.exchange.mapped_fields import field_called, pair_called
 from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
+from journal.exchange.rating_cells import seem_rated
 from journal.exchange.rating_columns import rated_symptom
 
 _NO_SYMPTOMS: Mapping[str, str] = MappingProxyType({})
@@ -27,6 +28,8 @@ _NAMES: dict[Meaning, frozenset[str]] = {
     Meaning.PREPARATION: frozenset({"preparation", "method", "how taken"}),
     Meaning.NOTE: frozenset({"note", "notes", "comment", "comments", "remarks", "notiz"}),
 }  # fmt: skip
+_SYMPTOM_NAMES = frozenset({"symptom", "symptoms", "complaint", "beschwerde", "beschwerden", "síntoma"})
+_VALUE_NAMES = frozenset({"severity", "intensity", "rating", "value", "strength", "level", "score", "stärke", "wert"})
 _UNIT_WORDS = {"g": "g", "gram": "g", "grams": "g", "mg": "mg", "ml": "ml", "capsules": "pieces", "pieces": "pieces"}
 
 
@@ -55,6 +58,7 @@ def guessed(
             fields.add(pair)
             mapping = mapping.with_column(number, field_column(pair, "", name))
     mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
+    mapping = _with_named_symptoms(mapping, columns, sample)
     return replace(
         mapping,
         date_order=_order(_cells(mapping, sample, Meaning.DATE, Meaning.INSTANT), today),
@@ -103,6 +107,17 @@ def _with_ratings(
             rated.add(symptom)
             mapping = mapping.with_column(number, Column(Meaning.RATING, symptom))
     return mapping
+
+
+def _with_named_symptoms(mapping: TableMapping, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableMapping:
+    """A column of symptoms and one of how bad each was, if there is one of each and its numbers reach above 5."""
+    free = [number for number, column in enumerate(mapping.columns) if column.meaning is None]
+    symptoms = [number for number in free if " ".join(_words(columns[number])) in _SYMPTOM_NAMES]
+    values = [number for number in free if " ".join(_words(columns[number])) in _VALUE_NAMES]
+    if len(symptoms) != 1 or len(values) != 1 or not seem_rated(_of_column(rows, values[0])):
+        return mapping
+    named = mapping.with_column(symptoms[0], Column(Meaning.SYMPTOM))
+    return named.with_column(values[0], Column(Meaning.RATING))
 
 
 def _is_both(cell: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from journal.exchange.foreign_values import DateOrder
 from journal.exchange.guessed_mapping import guessed
+from journal.exchange.mapping import Meaning
 from tests.exchange.foreign import BERLIN
 
 TODAY = dt.date(2026, 11, 22)
@@ -56,3 +57,13 @@ def test_a_guess_leaves_open_what_can_be_read_in_two_ways() -> None:
     assert (surer.date_order, surer.decimal) == (DateOrder.DMY, ",")
     neither = guessed(columns, [*rows, ("21/04/2026", "2,5", "", "", ""), ("04/21/2026", "2.5", "", "", "")], BERLIN)
     assert (neither.date_order, neither.decimal) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [(("3", "7"), True), (("3", "4"), False), (("3", "much"), False)],
+)
+def test_a_symptom_named_in_a_cell_is_guessed_with_its_rating(values: tuple[str, ...], found: bool) -> None:
+    rows = [("2026-11-20 08:10", "Nausea", value) for value in values]
+    columns = guessed(("When", "Symptom", "Severity"), rows, BERLIN, TODAY).columns
+    assert [column.meaning for column in columns[1:]] == ([Meaning.SYMPTOM, Meaning.RATING] if found else [None, None])
