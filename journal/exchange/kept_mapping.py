@@ -17,6 +17,7 @@ from journal.exchange.mapped_words import MOST_WORDS, scale_in
 from journal.exchange.mapping import Case, Column, Meaning, TableMapping, Zero, field_column
 
 _SETTING_LIMIT = 10_000
+MOST_KINDS = 200  # of row, each with as many columns as the table has
 
 
 def setting_key(columns: Sequence[str]) -> str:
@@ -87,7 +88,10 @@ def from_text(text: str, names: Sequence[str], zone: str) -> TableMapping:
 
 
 def _rows(kept: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return list(dict(kept.get("rows", {})).items())
+    rows = list(dict(kept.get("rows", {})).items())
+    if len(rows) > MOST_KINDS:
+        raise ValueError(len(rows))
+    return rows
 
 
 def _columns(kept: dict[str, Any], names: Sequence[str], known: Sequence[Column]) -> tuple[Column, ...]:

@@ -101,6 +101,7 @@ def test_a_symptom_named_in_a_cell_needs_no_categories(tmp_path: Path) -> None:
         ({"columns": {"at": "instant", "notes": "note"}, "rows": {"a": {}}}, "mapping-no-category"),
         ({"columns": {"at": "instant", "category": "category"}, "rows": {"a": {}}}, "mapping-nothing"),
         ({"columns": {"at": "instant", "category": "category", "notes": "note"}, "rows": {"a": 5}}, "mapping-broken"),
+        ({"columns": {"at": "instant"}, "rows": {str(n): {} for n in range(201)}}, "mapping-broken"),
         (
             {"columns": {"at": "instant", "amount": "rating:"}, "rows": {"a": {"columns": {"x": "note"}}}},
             "mapping-column",
