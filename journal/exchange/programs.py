@@ -97,7 +97,7 @@ PROGRAMS = (
         "Track & Graph",
         marked("Every value comes with its time."),
         marked("Values become notes: the file does not say what a tracker counts, nor on which scale."),
-        marked("If a tracker holds doses or ratings, save its rows as a table of their own, and import that."),
+        marked("To bring trackers in as doses or ratings, read the file as a table, and say what each of them is."),
         {Format.TRACK_AND_GRAPH: _by("track-and-graph", track_and_graph.read)},
         {},
         track_and_graph.is_export,

@@ -132,3 +132,17 @@ def test_the_mapping_for_bearable_reads_a_table_as_others_describe_it(tmp_path: 
     assert [symptom.code for symptom in entries if isinstance(symptom, Symptom)] == ["neck_pain"]
     assert [(entry.name, entry.amount) for entry in entries if isinstance(entry, Intake)] == [("Ibuprofen", "400 mg")]
     assert source.remarks(english())[:2] == ["1 row of another category was left out.", "“Weather”: 1"]
+
+
+def test_the_mapping_for_trackers_reads_doses_and_ratings(tmp_path: Path) -> None:
+    page = asset("formats", "others.md").read_text(encoding="utf-8")
+    text = next(block for block in page.split("\n\n") if block.startswith('    {"columns": {"FeatureName"'))
+    path = tmp_path / "trackers.csv"
+    rows = ["Leaf,2025-11-20T10:13:27.182+01:00,2.0,,", "Back pain,2025-11-20T11:00:00.000+01:00,4.0,,after a walk",
+            "Steps,2025-11-20T12:00:00.000+01:00,900,,"]  # fmt: skip
+    path.write_text("\n".join(["FeatureName,Timestamp,Value,Label,Note", *rows, ""]), encoding="utf-8")
+    source = MappedCsv(path, Form(), from_text(text, Table(path, Form()).columns, "Europe/Berlin"), HERE)
+    entries, lost = _read(source)
+    assert [entry.amount.quantity for entry in entries if isinstance(entry, Dose)] == [2000]
+    assert [entry.value for entry in entries if isinstance(entry, Rating)] == [8]
+    assert (lost, source.remarks(english())) == ([], ["1 row of another category was left out.", "“Steps”: 1"])

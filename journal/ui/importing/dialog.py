@@ -6,8 +6,9 @@ worker; the button says how many entries it would add.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,6 +20,7 @@ from journal.exchange.kept_mapping import as_setting
 from journal.exchange.mapping import TableMapping
 from journal.exchange.opening import opened
 from journal.guidance import Country
+from journal.logbook import Logbook
 from journal.texts.refusals import explain
 from journal.ui.importing.changed_choice import ChangedChoice
 from journal.ui.importing.exchanging import Preview, read_file
@@ -27,7 +29,7 @@ from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.outcome import Outcome
 from journal.ui.importing.reading_choices import MISSING
-from journal.ui.importing.sample import Sample, with_form
+from journal.ui.importing.sample import Sample, taken_for_table, with_form
 from journal.ui.importing.sample_choices import SampleChoices
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, primary_button
@@ -134,6 +136,7 @@ class ImportDialog(QDialog):
         self.choices = SampleChoices(self._texts, self.sample)
         self.choices.changed.connect(self._changed)
         self.choices.form_changed.connect(self._read_anew)
+        self.choices.table_wanted.connect(lambda: self._look_again(taken_for_table, self._show_table))
         self._place.addWidget(self.choices)
         self._changed()
 
@@ -185,11 +188,22 @@ class ImportDialog(QDialog):
     # --- in the background ---
 
     def _read_anew(self) -> None:
-        self._forget()
-        sample, form, logbook = self.sample, self.choices.form(), self._bridge.logbook
+        form = self.choices.form()
         if form is not None:
-            self.outcome.state.setText(self._texts("Reading the first rows"))
-            self._reading.run(lambda _task: with_form(logbook, sample, form), self._show_anew, self._fail)
+            self._look_again(partial(with_form, form=form), self._show_anew)
+
+    def _look_again(self, look: Callable[[Logbook, Sample], Sample], show: Callable[[Sample], object]) -> None:
+        self._forget()
+        sample, logbook = self.sample, self._bridge.logbook
+        self.outcome.state.setText(self._texts("Reading the first rows"))
+        self._reading.run(lambda _task: look(logbook, sample), show, self._fail)
+
+    def _show_table(self, sample: Sample) -> None:
+        """It asks for more than the file of a known program."""
+        self._show_anew(sample)
+        fit_on_screen(self, self._fitting_size())
+        self._place_outcome()
+        later(self, 0, lambda: self.choices.first_field().setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _show_anew(self, sample: Sample) -> None:
         focused = self.focusWidget()

@@ -15,7 +15,7 @@ from journal.exchange.mapped_csv import Reading
 from journal.exchange.mapping import TableMapping
 from journal.exchange.names import Names
 from journal.exchange.rating_columns import symptom_names
-from journal.exchange.sniffing import Found
+from journal.exchange.sniffing import Found, as_table
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.logbook import Logbook
@@ -91,6 +91,11 @@ def _zones() -> tuple[str, ...]:
     """Every zone that is named after a place."""
     names = (name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     return (*sorted(names), "UTC")
+
+
+def taken_for_table(logbook: Logbook, sample: Sample) -> Sample:
+    """The file of a known program, read as any other table; for a worker."""
+    return sample_of(logbook, sample.path, as_table(sample.path), sample.here)
 
 
 def with_form(logbook: Logbook, sample: Sample, form: Form) -> Sample:

@@ -17,7 +17,9 @@ from journal.ui.importing.mapping_file import MappingFile
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.row_kinds import RowKinds
 from journal.ui.importing.sample import Sample
+from journal.ui.kit.buttons import button
 from journal.ui.kit.fields import Choice
+from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import heading, label, quiet_label
 
 
@@ -29,6 +31,7 @@ class SampleChoices(QWidget):
 
     changed = Signal()
     form_changed = Signal()
+    table_wanted = Signal()  # the file of a known program is to be read as a table
 
     def __init__(self, texts: Texts, sample: Sample) -> None:
         super().__init__()
@@ -51,6 +54,9 @@ class SampleChoices(QWidget):
         zone = ZoneChoice(self._texts, self._sample.zone, self._sample.zones)
         zone.changed.connect(self.changed)
         self._column.addWidget(zone)
+        if program is not None and program.has_columns is not None and program.table is self._sample.recognised.format:
+            instead = button(self._texts("Say what its columns are instead"), self.table_wanted.emit)
+            self._column.addWidget(flowing(instead))
         return zone
 
     def _ask_table(self, mapping: TableMapping) -> ZoneChoice:

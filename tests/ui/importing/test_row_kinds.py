@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.exchange.mapping import Column, Meaning
@@ -101,3 +102,25 @@ def test_another_column_begins_anew(ask: Ask, long: Path) -> None:
     base, kinds = _parts(dialog)
     choose(base.lines[1].meaning, "")
     assert (kinds.isHidden(), kinds.cases()) == (True, ())
+
+
+def test_trackers_of_a_known_program_can_be_said_one_by_one(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("track-and-graph.csv")
+    assert dialog.choices.columns is None
+    (instead,) = (each for each in dialog.choices.findChildren(QPushButton) if "instead" in each.text())
+    instead.click()
+    qtbot.waitUntil(lambda: dialog.choices.columns is not None, timeout=10_000)
+    base, kinds = _parts(dialog)
+    assert [line.meaning.accessibleName() for line in base.lines][0] == "What “FeatureName” is"
+    choose(base.lines[0].meaning, "category")
+    choose(kinds.choice, "Leaf")
+    choose(kinds.columns["Leaf"].lines[0].meaning, "product")
+    choose(kinds.columns["Leaf"].lines[2].meaning, "amount")
+    assert dialog.choices.table is not None
+    choose(dialog.choices.table.unit, "g")
+    qtbot.waitUntil(lambda: "2 g Leaf" in "".join(dialog.outcome.first_rows.lines()), timeout=10_000)
+
+
+def test_a_file_that_is_no_table_has_no_such_way(ask: Ask) -> None:
+    dialog = ask("psychonautwiki.json")
+    assert [each for each in dialog.choices.findChildren(QPushButton) if "instead" in each.text()] == []
