@@ -141,6 +141,8 @@ class OpenJournal(QObject):
 
     def _tell_damage(self, problem: Refused) -> None:
         texts, message = self._window.texts, self._window.body.message
+        if problem.code == "entries-damaged" and not self._window.body.damage.isHidden():
+            return  # a screen met it before the check did, and says so above all of them
         ways: list[tuple[str, Callable[[], object]]] = []
         if self.logbook is not None and problem.code in _OF_SEARCH:
             ways = [(texts("Build the search index anew"), self._window.mend_search)]

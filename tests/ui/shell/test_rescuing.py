@@ -199,6 +199,9 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
     start.window.body.damage.tell(problem)
     assert [way.text() for way in start.window.body.damage.buttons()] == ways[:2]
+    start.window.body.message.dismiss()
+    start.journal._tell_damage(problem)
+    assert start.window.body.message.text() == ""  # once is enough
     window = start.window
     ways_out = WaysOut(window.has_backups, window.show_backups, window.show_rescue, window.mend_search)
     reporter = CrashReporter(english(), lambda: window, ways_out)
