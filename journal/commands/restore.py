@@ -76,10 +76,12 @@ def _named(journal: Path, name: str) -> Path:
 def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
     second = device.second_path_of(device.load(paths.device_file()), journal)
     found = found_backups(journal, second)
-    if second is not None and not second.is_dir():
+    missing = second is not None and not second.is_dir()
+    if missing:
         print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
     if not found:
-        print(texts("No backups yet. They are made in {folder}.", folder=backup_folder(journal)))
+        none_yet = texts("No backups yet. They are made in {folder}.", folder=backup_folder(journal))
+        print(texts("There are no backups beside the journal.") if missing else none_yet)
         return
     for backup in found:
         # The file of one in the second folder: its name alone would be the one beside the journal.

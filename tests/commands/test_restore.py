@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from journal import device, paths
 from journal.core.queries import EntryQuery
 from journal.db import restoring
 from journal.logbook.belongings import backup_folder
@@ -75,6 +76,15 @@ def test_without_backups_that_is_said(run: Run, journal: JournalAt, secret: Path
     code, said, _ = run(*options_for(journal, secret), "restore")
     assert code == 0
     assert "No backups yet. They are made in" in said
+
+
+def test_a_second_folder_that_is_not_there_may_hold_some(run: Run, plain_journal: JournalAt, tmp_path: Path) -> None:
+    plain_journal.open().close()
+    second = device.SecondFolder(tmp_path / "stick")
+    device.change(paths.device_file(), lambda now: device.with_second_folder(now, plain_journal.path, second))
+    code, said, problems = run("--journal", plain_journal.path, "restore")
+    assert code == 0 and said == "There are no backups beside the journal.\n"
+    assert f"The second folder {tmp_path / 'stick'} is not there now." in problems
 
 
 # --- going back ------------------------------------------------------------------------------------------------------
