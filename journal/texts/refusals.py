@@ -177,8 +177,10 @@ SENTENCES: dict[str, str] = marked({
     "no-permission": "This account may not use {path}. Nothing was changed.",
     "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",
     "folder-missing": "There is no folder {path}. Make it, or choose another one.",
-    "disk-full": "The disk is full. Nothing was lost, but this was not saved. Free some space, then save again.",
-    "disk-error": "The disk reported an error, and this was not saved. What you typed is still here. Try again.",
+    "disk-full": "The disk is full. This was not saved; what was saved before is as it was. Free some space, then save "
+    "again.",
+    "disk-error": "The disk reported an error, and this was not saved. Try again. If that stays so, the disk may be "
+    "failing: make a backup on another one.",
     "too-many-open": "This computer has too many files open. Close some programs, then try again.",
     "journal-older": "An earlier version wrote this journal, and reading it does not change it. Open it once in the "
     "window, or save something with “log”: it is backed up and brought up to date. Where it cannot be written to, copy "
