@@ -5,17 +5,20 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from journal.charts.before_and_after import BeforeAndAfterData, change_text
+from journal.charts.frames import Box, ColumnFrame
 from journal.charts.shapes import CAP_HEIGHT, Sheet, shortened, width_of, wrapped
 from journal.charts.theme import Theme
 
 
-def draw(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> None:
-    """Draw the chart on an empty figure."""
+def draw(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> ColumnFrame:
+    """Draw the chart on an empty figure, and say where its columns are."""
     sheet = Sheet(figure, theme)
+    changes = _Changes(sheet, data)
     if data.message:
         _message(sheet, data)
     else:
-        _Changes(sheet, data).draw()
+        changes.draw()
+    return changes.frame()
 
 
 def _message(sheet: Sheet, data: BeforeAndAfterData) -> None:
@@ -34,6 +37,12 @@ class _Changes:
         self._left, self._right = unit * 0.5, sheet.width - unit * 0.5
         self._bottom, self._top = unit * 3.1, sheet.height - unit * 1.4
         self._step = (self._right - self._left) / (2 * data.reach + 1)
+
+    def frame(self) -> ColumnFrame:
+        """Where the columns are."""
+        width, half, reach = self._sheet.width, self._step / 2, self._data.reach
+        places = [self._x(change) for change in range(-reach, reach + 1)]
+        return ColumnFrame(tuple(Box((x - half) / width, 0.0, (x + half) / width, 1.0) for x in places))
 
     def draw(self) -> None:
         theme, sheet = self._theme, self._sheet

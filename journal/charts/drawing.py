@@ -38,11 +38,11 @@ def draw_series(figure: Figure, data: SeriesData, theme: Theme) -> TimeFrame:
     return draw(figure, data, theme)
 
 
-def draw_before_and_after(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> None:
-    """Draw it."""
+def draw_before_and_after(figure: Figure, data: BeforeAndAfterData, theme: Theme) -> ColumnFrame:
+    """Draw it and say where its columns are."""
     from journal.charts.before_and_after_drawing import draw
 
-    draw(figure, data, theme)
+    return draw(figure, data, theme)
 
 
 def draw_wearing_off(figure: Figure, data: WearingOffData, theme: Theme) -> ColumnFrame:

@@ -53,6 +53,16 @@ def _hours(findings: Findings, _measure: str, _group: Group | None, texts: Texts
     return Shown(findings, hours, draw_wearing_off, hours.caption(), hours.name)
 
 
+def _changes(findings: Findings, _measure: str, _group: Group | None, texts: Texts) -> Shown:
+    from journal.charts.changes_after_dose import changes_data
+    from journal.charts.drawing import draw_before_and_after
+    from journal.ui.trends.findings import Shown
+
+    symptom = findings.symptom or texts("Main symptom")
+    changes = changes_data(findings.changes, findings.days_changed, symptom, texts)
+    return Shown(findings, changes, draw_before_and_after, changes.caption(), changes.name)
+
+
 def _calendar(findings: Findings, measure: str, group: Group | None, texts: Texts) -> Shown:
     from journal.charts.calendar import Measure, calendar_data
     from journal.charts.drawing import draw_calendar
@@ -85,5 +95,6 @@ CHARTS = (
         measures=(("amount", marked("Amount")), ("doses", marked("Doses")), ("symptom", marked("Main symptom"))),
         with_few_days=True,
     ),
+    Chart("changes", marked("Before and after"), _changes, by_group=False),
     Chart("series", marked("Each by itself"), _series, with_few_days=True, by_itself=True),
 )

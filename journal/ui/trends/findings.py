@@ -77,7 +77,8 @@ class Findings:
     ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
     ``today``: whether the running day, which is in no period, is recorded. ``shown``: the id of the symptom that is
     looked at, the main one or another that was chosen, and ``since`` its ratings by the hours since the last dose;
-    ``names`` are those of symptoms by id.
+    ``changes`` its points from before a dose to after it on ``days_changed`` of the last 28 days; ``names`` are those
+    of symptoms by id.
     """
 
     period: Span
@@ -94,6 +95,8 @@ class Findings:
     today: bool = False
     shown: str | None = None
     since: SinceDose = NOTHING_SINCE
+    changes: tuple[int, ...] = ()
+    days_changed: int = 0
     names: Mapping[str, str] = field(default_factory=dict)
 
     def led_by(self, group: Group | None) -> tuple[GroupShown, ...]:
@@ -206,6 +209,8 @@ def read_findings(
         today=any(day.recorded for day in day_figures(running, products)),
         shown=summary.main,
         since=since_dose(facts, made, {summary.main} if summary.main else (), range(period.days)),
+        changes=tuple(pair.change for pair in summary.before_and_after.pairs),
+        days_changed=summary.before_and_after.days,
         names=names,
     )
 

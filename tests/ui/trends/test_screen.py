@@ -316,3 +316,16 @@ def test_hours_since_the_last_dose_are_columns_that_open_no_day(qtbot: QtBot, sc
     screen.table.view.setFocus()
     QTest.keyClick(screen.table.view, Key.Key_Return)
     assert wanted == []
+
+
+def test_before_and_after_follows_the_symptom_and_opens_no_day(qtbot: QtBot, screen: TrendsScreen) -> None:
+    choose(qtbot, screen, screen.views, "changes")
+    assert screen.chart.accessibleName() == "Lower back pain before and after a dose"
+    qtbot.waitUntil(lambda: screen.chart.image() is not None, timeout=20_000)
+    wanted: list[object] = []
+    screen.day_wanted.connect(wanted.append)
+    screen.chart.setFocus()
+    QTest.keyClick(screen.chart, Key.Key_End)
+    QTest.keyClick(screen.chart, Key.Key_Return)
+    assert "higher after the dose" in screen.chart.sentence() and wanted == []
+    assert not screen.groups.isVisible()
