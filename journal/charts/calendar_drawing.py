@@ -61,11 +61,11 @@ class _Calendar:
     # --- where things stand ---
 
     def _placed(self) -> Iterator[Block]:
-        """Blocks in points, from the top left corner."""
-        step = self._cell_height * 7 + self._theme.label * 2.0
+        """Blocks in points, from the top left corner; the newest on top."""
+        step, last = self._cell_height * 7 + self._theme.label * 2.0, len(self._data.blocks) - 1
         for n, (first, count) in enumerate(self._data.blocks):
             offset = self._data.day_of_week(first)
-            yield Block(first, count, offset, self._left, n * step + self._theme.label * 1.5)
+            yield Block(first, count, offset, self._left, (last - n) * step + self._theme.label * 1.5)
 
     def _corners(self, index: int) -> Corners:
         box = self._frame.box(index)

@@ -32,8 +32,8 @@ class Theme:
     doses: str = "#7d8480"
     symptom: str = palette.LIGHT.mark
     dots: str = palette.LIGHT.edge
-    cells: tuple[str, ...] = ("#fee838", "#bcae6c", "#707173", "#414d6b", "#00224e")
-    on_cells: tuple[str, ...] = ("#1d2321", "#1d2321", "#ffffff", "#ffffff", "#ffffff")
+    cells: tuple[str, ...] = ("#6a9c8b", "#47806d", "#2c6a57", "#185241", "#0a3a2c")
+    on_cells: tuple[str, ...] = ("#1d2321", "#ffffff", "#ffffff", "#ffffff", "#ffffff")
     label: float = 12.5
     small: float = 12.5
     line: float = 1.8
@@ -51,7 +51,8 @@ DARK = Theme(
     dark=True, ground=palette.DARK.ground, ink=palette.DARK.ink, quiet=palette.DARK.quiet,
     hairline=palette.DARK.hairline, edge=palette.DARK.edge, gap="#2a302d", leaf="#69c5aa", extract="#56B4E9",
     seven_oh="#CC79A7", not_said=palette.DARK.quiet, doses="#8a938f", symptom=palette.DARK.mark, dots="#8a938f",
-    cells=LIGHT.cells[::-1], on_cells=LIGHT.on_cells[::-1],
+    cells=("#3f7766", "#5d9786", "#79b19f", "#98cbbb", "#bce8da"),
+    on_cells=("#ffffff", "#1d2321", "#1d2321", "#1d2321", "#1d2321"),
 )  # fmt: skip
 # Type and lines are black: on a fax that knows no grey, grey ones break into dots. There a line survives if it is, at
 # 200 dots an inch, 2 dots wide (0.72 pt).

@@ -232,3 +232,9 @@ def test_cutting_and_wrapping() -> None:
 
 def test_a_sheet_measures_in_points_whatever_the_resolution() -> None:
     assert Sheet(new_figure(300, 200, ratio=3), LIGHT).width == pytest.approx(300)
+
+
+def test_of_several_years_the_newest_stands_on_top() -> None:
+    data = calendar(800)
+    frame = draw_calendar(new_figure(700, 600), data, LIGHT)
+    assert len(data.blocks) > 1 and frame.box(data.count - 1).top < frame.box(0).top

@@ -150,6 +150,7 @@ class Arrangement:
         parts.small.set_room(room - 2 * _CARD_MARGIN)
         for choice, width in ((parts.series, _SERIES), (parts.symptoms, _SYMPTOM)):
             choice.setMinimumWidth(min(theme().px(width), room))
+            choice.setMaximumWidth(max(theme().px(_SERIES), choice.minimumWidth()))
         parts.chart.setMinimumWidth(min(theme().px(_CHART), room - 2 * _CARD_MARGIN))
         in_one_line = wide or range_line <= room
         self._range_line.setDirection(_ACROSS if in_one_line else _DOWN)
