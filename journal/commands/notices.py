@@ -30,7 +30,7 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     if speech is None:
         silent = silent_after(logbook, saved)
         if not silent:
-            return unknown
+            return [*_said_before(saved, logbook, texts), *unknown]
         said = [words for _, words in silent_lines(texts, silent, chosen_country(), _sources)]
         return [*said, texts("“interactions” says more about it."), *unknown]
     logbook.save(*speech.remember, origin=BY_ITSELF)
@@ -38,6 +38,14 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     if speech.private_conditions:
         lines.append(texts("“leaf-journal interactions” prints what it says of what you keep private."))
     return [*lines, *unknown]
+
+
+def _said_before(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """That it was said not long ago, of what is taken beside it again."""
+    from journal.guidance.said_before import said_before, said_words
+
+    before = said_before(logbook, saved)
+    return [said_words(texts, before, logbook.clock), texts("“interactions” says more about it.")] if before else []
 
 
 def _dose_after_intakes(saved: Sequence[Entry], logbook: Logbook) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.matching import CheckedName, ColumnLevel, Finding
 from journal.texts import Texts
-from journal.texts.marked import marked
+from journal.texts.marked import marked, marked_plural
 
 LEVELS: Mapping[Level, str] = marked({
     Level.CALL_TODAY: "Call today",
@@ -40,6 +40,10 @@ _INSIDE_IF: Mapping[bool, str] = marked({
 # A level that holds under a condition which the journal cannot know; in brackets where two columns are told.
 _AFTER_COMMA = marked("{level}, {condition}; otherwise {other}")
 _IN_BRACKETS = marked("{level} ({condition}; otherwise {other})")
+_IN_SHORT = marked("{level} or {other}")
+_PRIVATE = marked_plural(
+    "Something that you keep private with kratom: {level}", "{n} things that you keep private with kratom: {level}"
+)
 
 
 def level_words(texts: Texts, column_level: ColumnLevel) -> str:
@@ -77,13 +81,23 @@ def level_inside(texts: Texts, name: CheckedName, conditions: bool = True) -> st
 
     Without ``conditions`` what they are is not said: it can tell which medicine is meant.
     """
-    columns = name.by_column
     if not conditions:
+        columns = name.by_column
         return columns_inside(texts, columns) if len(columns) > 1 else texts(LEVELS_INSIDE[name.level])
+    return _levels_inside(texts, name, _AFTER_COMMA, _IN_BRACKETS)
+
+
+def levels_in_short(texts: Texts, name: CheckedName) -> str:
+    """The same where there is little room and the condition stands below: "call today or ask within days"."""
+    return _levels_inside(texts, name, _IN_SHORT, _IN_SHORT)
+
+
+def _levels_inside(texts: Texts, name: CheckedName, alone: str, beside_other: str) -> str:
+    columns = name.by_column
     if len(columns) < 2:
-        return _inside(texts, name.level, *_condition_of(texts, name, name.level), _AFTER_COMMA)
+        return _inside(texts, name.level, *_condition_of(texts, name, name.level), alone)
     first, second = (
-        _inside(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed), _IN_BRACKETS)
+        _inside(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed), beside_other)
         for each in columns
     )
     return texts(_INSIDE_IF[columns[0].prescribed], first=first, second=second)
@@ -141,3 +155,14 @@ def levels_line(texts: Texts, finding: Finding) -> str:
     if len(columns) == 1:
         return next(iter(lines.values()))
     return " ".join(texts(IF_PRESCRIBED[column], levels=line) for column, line in lines.items())
+
+
+def private_with_kratom(texts: Texts, names: Sequence[CheckedName]) -> str:
+    """Names that are kept private, as the most urgent of them needs it; none is named."""
+    most_urgent = min(names, key=lambda name: RANK[name.level])
+    return texts.plural(*_PRIVATE, len(names), level=level_inside(texts, most_urgent, conditions=False))
+
+
+def private_to_do_today(texts: Texts, count: int) -> str:
+    """The same of conditions about which somebody is to be called today."""
+    return texts.plural(*_PRIVATE, count, level=texts(LEVELS_INSIDE[Level.CALL_TODAY]))

@@ -18,18 +18,17 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
-from journal.guidance.level_words import level_inside, levels_line
+from journal.guidance.level_words import levels_in_short, levels_line, private_to_do_today, private_with_kratom
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
+from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
+from journal.guidance.urgency import is_today
 from journal.guidance.values import Statement
 from journal.texts import Texts
-from journal.texts.marked import marked, marked_plural
+from journal.texts.marked import marked
 
 _FINDINGS = 3  # are said in full; the others are counted
-_PRIVATE = marked_plural(
-    "Something that you keep private with kratom: {level}", "{n} things that you keep private with kratom: {level}"
-)
 _OTHERS = marked("What else you wrote down can act on heart rhythm: {names}.")
 # How sources are named in one line.
 SourcesLine = Callable[[Texts, Iterable[str]], str]
@@ -51,8 +50,24 @@ def notice_lines(
         yield from _of_private(texts, speech, private, "", country)
     for code, sentences in speech.conditions:
         yield from _of_condition(texts, code, sentences, country, sources_line)
-    if speech.private_conditions:
-        yield "strong", texts.plural(*TO_ASK, len(speech.private_conditions))
+    yield from _of_private_conditions(texts, speech)
+
+
+def _of_private_conditions(texts: Texts, speech: Speech) -> Iterator[tuple[str, str]]:
+    """None is named; that somebody is to be called today is said all the same."""
+    today = sum(is_today(sentences) for _, sentences in speech.private_conditions)
+    if today:
+        yield "strong", private_to_do_today(texts, today)
+    if others := len(speech.private_conditions) - today:
+        yield "strong", texts.plural(*TO_ASK, others)
+
+
+def first_of(speech: Speech) -> str:
+    """What its first lines are about, for who reads on: a folded name, or the code of a condition."""
+    by_name = [*speech.by_name().values(), *speech.private_by_name().values()]
+    if by_name:
+        return folded_name(min((name for name, _ in by_name), key=lambda name: RANK[name.level]).given)
+    return next((str(code) for code, _ in (*speech.conditions, *speech.private_conditions)), "")
 
 
 def _of_names(texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine) -> Iterator[tuple[str, str]]:
@@ -75,7 +90,7 @@ def _of_private(
 ) -> Iterator[tuple[str, str]]:
     """What to do about names that are kept private, as the most urgent of them needs it; none is named."""
     most_urgent, _ = private[0]
-    yield "strong", texts.plural(*_PRIVATE, len(private), level=level_inside(texts, most_urgent, conditions=False))
+    yield "strong", private_with_kratom(texts, [name for name, _ in private])
     yield from _if_taken(name for name, _ in private)
     if added:
         yield "", added
@@ -127,16 +142,14 @@ def _of_name(
     country: Country,
     sources_line: SourcesLine,
 ) -> Iterator[tuple[str, str]]:
-    headline = _headline(texts, name, added)
-    yield "strong", headline
+    yield "strong", _headline(texts, name, added)
     yield from _if_taken([name])
     if added:
         yield "", added
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
     for finding in findings:
-        # A condition that the journal cannot know, unless it stands in the headline.
-        if any(level.under and level.under not in headline for level in finding.levels):
+        if any(column_level.under for column_level in finding.levels):  # a condition that the journal cannot know
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:
@@ -162,7 +175,7 @@ def _headline(texts: Texts, name: CheckedName, added: str) -> str:
     """The name and its level; beside what may stop breathing "within days" is said below, by whom to ask."""
     if added and RANK[name.level] > RANK[Level.DO_NOT_MIX]:
         return texts("{name} with kratom and another thing that makes sleepy", name=name.given)
-    return texts("{name} with kratom: {level}", name=name.given, level=level_inside(texts, name))
+    return texts("{name} with kratom: {level}", name=name.given, level=levels_in_short(texts, name))
 
 
 def _if_taken(names: Iterable[CheckedName]) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,9 @@ from typing import NamedTuple, Protocol
 from journal.core.entries import Entry, Substance
 from journal.core.moments import MINUTE_MS
 from journal.guidance.help_lines import Country
-from journal.guidance.interaction_words import TO_ASK, in_a_row
+from journal.guidance.interaction_words import in_a_row
 from journal.guidance.interactions import RANK, Level
-from journal.guidance.level_words import level_inside
+from journal.guidance.level_words import level_inside, private_with_kratom
 from journal.guidance.matching import CheckedName
 from journal.guidance.own_list import ReadJournal, check_journal
 from journal.guidance.recognising import folded_name
@@ -78,10 +78,10 @@ def _same_class(name: CheckedName, names: Iterable[CheckedName], unnamed: set[st
 
 def silent_words(texts: Texts, silent: Sequence[Silent]) -> str:
     """One line: "Zopiclone is in the same group as Zolpidem: call today."."""
-    hidden = sum(each.private for each in silent)
+    hidden = [each.name for each in silent if each.private]
     lines = [_line(texts, each) for each in silent if not each.private]
     if hidden:
-        lines.append(f"{texts.plural(*TO_ASK, hidden)}.")
+        lines.append(texts("{sentence}.", sentence=private_with_kratom(texts, hidden)))
     return " ".join(lines)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from journal.core.moments import DAY_MS
 from journal.guidance.interactions import Level
-from journal.guidance.level_words import level_inside, level_titles, level_words, levels_line
+from journal.guidance.level_words import level_inside, level_titles, level_words, levels_in_short, levels_line
 from journal.guidance.matching import ColumnLevel, Taken, check
 from journal.texts import english
 from tests.guidance.test_interaction_words import name_of
@@ -74,6 +74,13 @@ def test_with_two_columns_the_condition_stands_in_its_own() -> None:
     ]  # fmt: skip
     expected = f"call today ({GABAPENTIN}; otherwise ask within days) if prescribed, do not mix if not"
     assert level_inside(TEXTS, name) == expected
+
+
+def test_in_short_both_levels_stand_without_the_condition() -> None:
+    assert levels_in_short(TEXTS, name_of("gabapentin")) == "call today or ask within days"
+    assert levels_in_short(TEXTS, name_of("xanax")) == "call today"
+    both = "call today or ask within days if prescribed, do not mix if not"
+    assert levels_in_short(TEXTS, name_of("gabapentin", None)) == both
 
 
 def test_what_is_private_is_not_told_by_its_condition() -> None:

@@ -52,7 +52,7 @@ def test_what_is_private_is_named_in_neither_place(plain_book: Logbook) -> None:
     added(plain_book, Substance(name="Sertraline", source=Source.PRESCRIBED, private=True))
     assert added(plain_book, FLUOXETINE) == "Fluoxetine in the list of interactions: ask within days."
     hidden = Substance(name="Paroxetine", source=Source.PRESCRIBED, private=True)
-    assert added(plain_book, hidden) == "1 thing to ask about."
+    assert added(plain_book, hidden) == "Something that you keep private with kratom: ask within days."
 
 
 def lines_of(book: Logbook, entry: Entry) -> list[str]:
@@ -81,7 +81,7 @@ def test_when_to_call_and_withdrawal_by_starting_are_said_of_a_second_one_too(
 def test_of_what_is_private_no_sentence_tells_its_class(plain_book: Logbook) -> None:
     added(plain_book, SERTRALINE)
     hidden = Substance(name="Paroxetine", source=Source.PRESCRIBED, private=True)
-    assert lines_of(plain_book, hidden) == ["1 thing to ask about."]
+    assert lines_of(plain_book, hidden) == ["Something that you keep private with kratom: ask within days."]
 
 
 def test_what_was_changed_later_says_nothing(plain_book: Logbook) -> None:

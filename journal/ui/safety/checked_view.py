@@ -66,6 +66,7 @@ class CheckedView(QWidget):
         self._mark: MarkButton | None = None
         self.card: SourceCard | None = None
         self.names: list[QWidget] = []
+        self._places: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -81,6 +82,10 @@ class CheckedView(QWidget):
             self._column.addWidget(self._section(titles, names))
         self._add_beside()
         self._column.addStretch(1)
+
+    def place_of(self, about: str) -> QWidget | None:
+        """Where it speaks of a folded name, or of the code of a condition."""
+        return self._places.get(about)
 
     @property
     def adds_up(self) -> bool:
@@ -152,7 +157,7 @@ class CheckedView(QWidget):
         return made
 
     def _name(self, name: CheckedName) -> QWidget:
-        made = _Column(4)
+        made = self._places[folded_name(name.given)] = _Column(4)
         self.names.append(made)
         made.body.addWidget(label(name.given, "strong", wrap=True))
         if not name.recognised.is_known:
@@ -233,6 +238,7 @@ class CheckedView(QWidget):
         right.body.addWidget(self._prose(sentences))
         made.add(left, width=_LEVEL_WIDTH, lowest=0)
         made.add(right, 1, lowest=0)
+        self._places[str(code)] = made
         return made
 
     # --- sentences and their sources ---

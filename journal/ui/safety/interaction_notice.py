@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from journal.guidance import Country, page
 from journal.guidance.interactions import Circumstance
-from journal.guidance.notice_lines import adding_up, notice_lines
+from journal.guidance.notice_lines import adding_up, first_of, notice_lines
 from journal.guidance.notices_after_saving import Speech
 from journal.texts import Texts
 from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
@@ -29,12 +29,12 @@ _PAGE_OF: Mapping[Circumstance, str] = {
 class InteractionNotice(QuietNotice):
     """What speaks of a medicine, something taken or a condition; ``page`` is where "Read more" leads.
 
-    That is the page about the condition where it speaks of one alone, else "" for the own list.
+    That is the page about the condition where it speaks of one alone, else "" for the own list, from ``about`` on.
     """
 
     def __init__(self, texts: Texts, speech: Speech, country: Country, first: Sequence[str] = ()) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said here."""
-        self.page = page_about(speech)
+        self.page, self.about = page_about(speech), first_of(speech)
         lines = list(notice_lines(texts, speech, country, sources_line))
         if first:
             then = ("", texts("Do that first. Then, about what you wrote down:"))

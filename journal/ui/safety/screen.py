@@ -43,6 +43,7 @@ from journal.ui.safety.sources_view import SourcesView
 _LIST_WIDTH = 230
 # px at 100 %: narrower or lower than this, what stays above the page would leave too little of it, so the banner
 # scrolls with it; and how low the page may become.
+_ABOVE_PLACE = 12  # px
 _NARROW, _LOW, _LOWEST_PAGE = 560, 420, 140
 # Pages about hours in which someone to talk to may be needed.
 _WITH_HELP = frozenset({"cutting-down", "dependence"})
@@ -177,7 +178,7 @@ class SafetyScreen(Screen):
         return self._column.indexOf(self.banner) >= 0
 
     def _begin(self) -> None:
-        if self.view is None:
+        if self.view is None and not widgets_in(self._shown):  # else something was asked for already
             self._search(self.search.text())
 
     # --- what the window asks ---
@@ -217,12 +218,19 @@ class SafetyScreen(Screen):
     def _to_the_top(self) -> None:
         """Of what is shown, where the emergency stands above it."""
         widget = next(iter(widgets_in(self._shown)), None)
-        place = widget.mapTo(self._inside, QPoint()).y() - 12 if self.is_low and widget is not None else 0
+        place = widget.mapTo(self._inside, QPoint()).y() - _ABOVE_PLACE if self.is_low and widget is not None else 0
         self.scroller.verticalScrollBar().setValue(place)
 
-    def show_list(self) -> None:
-        """What the person takes, checked; the keyboard goes there."""
+    def show_list(self, about: str = "") -> None:
+        """What the person takes, checked; the keyboard goes there. ``about``: as in ``CheckedView.place_of``."""
         self._go_to("my-list")
+        view = next(iter(widgets_in(self._shown)), None)
+        place = view.place_of(about) if isinstance(view, CheckedView) else None
+        if place is not None:
+            once_laid_out(place, lambda: self._begin_at(place))
+
+    def _begin_at(self, widget: QWidget) -> None:
+        self.scroller.verticalScrollBar().setValue(widget.mapTo(self._inside, QPoint()).y() - _ABOVE_PLACE)
 
     def open_page(self, code: str) -> None:
         """A page from its beginning; the keyboard goes there. Raises KeyError for an unknown code."""

@@ -274,12 +274,12 @@ class Body(QWidget):
         """What the person takes, checked."""
         self.reach(SAFETY).show_list()
 
-    def _read_on(self, page: str) -> None:
-        """A page of guidance, or with "" what the person takes, checked."""
+    def _read_on(self, page: str, about: str) -> None:
+        """A page of guidance, or with "" what the person takes, checked, where it speaks of this."""
         if page:
             self.reach(SAFETY).open_page(page)
         else:
-            self.show_list()
+            self.reach(SAFETY).show_list(about)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved elsewhere: Today asks whether help is needed."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from journal.core.entries import Entry
     from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
+    from journal.guidance.said_before import SaidBefore
     from journal.guidance.same_group import Silent
     from journal.logbook import Logbook
 
@@ -18,13 +19,15 @@ SPOKEN_OF = _OF_THE_LIST | {"measurement"}  # kinds of entries
 class Found(NamedTuple):
     """What is to be said of what was ``saved``; a blood pressure comes first.
 
-    ``silent``: medicines that were added and of which no class speaks; one quiet line names them.
+    ``silent``: medicines that were added and of which no class speaks; one quiet line names them. ``said_before``: what
+    was spoken of not long ago and holds for what was taken now; one quiet line, too.
     """
 
     saved: list[Entry]
     speech: Speech | None = None
     high: HighPressure | None = None
     silent: tuple[Silent, ...] = ()
+    said_before: tuple[SaidBefore, ...] = ()
 
 
 def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
@@ -34,17 +37,20 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
     speech: Speech | None = None
     high: list[HighPressure] = []
     silent: tuple[Silent, ...] = ()
+    before: tuple[SaidBefore, ...] = ()
     if any(kind_of(entry) in _OF_THE_LIST for entry in saved):
         from journal.guidance.notices_after_saving import speech_after
+        from journal.guidance.said_before import said_before
         from journal.guidance.same_group import silent_after
 
         speech = speech_after(logbook, saved)
         silent = silent_after(logbook, saved) if speech is None else ()
+        before = said_before(logbook, saved) if speech is None else ()
     if any(isinstance(entry, Measurement) for entry in saved):
         from journal.guidance.blood_pressure import high_in_journal
 
         high = high_in_journal(logbook, saved)
-    return Found(saved, speech, high[0] if high else None, silent)
+    return Found(saved, speech, high[0] if high else None, silent, before)
 
 
 def found_by_now(logbook: Logbook, said: list[Found]) -> list[Found]:

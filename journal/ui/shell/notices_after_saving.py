@@ -32,6 +32,7 @@ _TAKING = ("dose", "intake")  # the forms before which an emergency is told of
 _ON_EMERGENCIES = frozenset({"rating", "symptom", "measurement", "condition"})  # what such words are made of
 # What the words about a medicine or a condition depend on; any of these may come, go or be changed while they stand.
 _ON_THE_LIST = _ON_EMERGENCIES | {"substance", "intake", "product", "statement", "person"}
+_OF_ONE_LINE = frozenset({"substance", "intake", "dose"})
 _STAYS_MS = 2 * MINUTE_MS  # an entry written right after the notice may belong to it
 
 
@@ -40,8 +41,9 @@ class NoticesAfterSaving(QObject):
 
     What was not closed does not go because something else is said: it is said together with that, or after it.
 
-    ``read_more`` leads to a page, or with "" to the list, ``call`` to the emergency numbers; ``room`` is the height
-    that there is for it. The list is read in a worker and not before the first save that it may concern.
+    ``read_more`` leads to a page, or with "" to what a name or condition says in the list, ``call`` to the emergency
+    numbers; ``room`` is the height that there is for it. The list is read in a worker and not before the first save
+    that it may concern.
     """
 
     put_away = Signal()  # what is closed is another than before
@@ -50,7 +52,7 @@ class NoticesAfterSaving(QObject):
         self,
         bridge: Bridge,
         column: QVBoxLayout,
-        read_more: Callable[[str], object],
+        read_more: Callable[[str, str], object],
         call: Callable[[], object],
         message: InlineMessage,
         room: Callable[[], int],
@@ -193,7 +195,7 @@ class NoticesAfterSaving(QObject):
 
     def _follow(self, kinds: frozenset[str]) -> None:
         """Whatever was changed while a notice is shown: it says what holds now, or goes."""
-        if "substance" in kinds and self._line_of is not None and not self._is_there(self._line_of):
+        if kinds & _OF_ONE_LINE and self._line_of is not None and not self._is_there(self._line_of):
             self._take_away()
         if kinds & _ON_EMERGENCIES:
             self._follow_emergencies()
@@ -236,7 +238,7 @@ class NoticesAfterSaving(QObject):
                 self._show_pressure(found.high)
             elif speech is not None:
                 self._show_again()
-            elif found.silent and (self.notice is None or self._is_one_line()):
+            elif (found.silent or found.said_before) and (self.notice is None or self._is_one_line()):
                 self._show_silent(found)
         self._look()
 
@@ -270,7 +272,7 @@ class NoticesAfterSaving(QObject):
 
         country = country_of(*self._bridge.whom_to_call)
         notice = InteractionNotice(self._bridge.texts, speech, country, self._said_first())
-        notice.more_wanted.connect(lambda: self._go_on(notice.page))
+        notice.more_wanted.connect(lambda: self._go_on(notice.page, notice.about))
         self._show(notice)
         notice.closed.connect(self._close_speech)
 
@@ -288,18 +290,17 @@ class NoticesAfterSaving(QObject):
         return bool(self._closed_speech()) or self._pressures.has_closed()
 
     def closed_names(self) -> list[str]:
-        """What of it may be named where others can see it: no medicine and no condition, but how many and when."""
+        """What of it may be named where others can see it: no medicine and no condition, but how urgent and when."""
         texts = self._bridge.texts
         names = [texts("a blood pressure")] if self._pressures.has_closed() else []
         said = [found.speech for found in self._closed_speech() if found.speech is not None]
         if not said:
             return names
-        to_ask = reduce(lambda earlier, later: later.with_earlier(earlier), said).to_ask
+        from journal.guidance.urgency import urgency_of
+
+        levels = urgency_of(texts, reduce(lambda earlier, later: later.with_earlier(earlier), said))
         when = texts.time(moment_at(self._closed_ms, self._bridge.clock.zone_name()).local)
-        words = texts.plural(
-            "{n} thing to ask about, at {time}", "{n} things to ask about, at {time}", to_ask, time=when
-        )
-        return [*names, words]
+        return [*names, texts("{levels}, at {time}", levels=levels, time=when)]
 
     def closed_unanswered(self) -> str:
         """Nothing is asked here."""
@@ -320,18 +321,37 @@ class NoticesAfterSaving(QObject):
         self.put_away.emit()
 
     def _show_silent(self, found: Found) -> None:
+        from journal.guidance.recognising import folded_name
         from journal.guidance.signs_in_words import country_of
+        from journal.ui.safety.said_before_line import SaidBeforeLine
         from journal.ui.safety.same_group_line import SameGroupLine
 
-        line = SameGroupLine(self._bridge.texts, found.silent, country_of(*self._bridge.whom_to_call))
-        line.more_wanted.connect(lambda: self._go_on(""))
+        texts, bridge = self._bridge.texts, self._bridge
+        line: QuietNotice
+        if found.silent:
+            line = SameGroupLine(texts, found.silent, country_of(*bridge.whom_to_call))
+            about = folded_name(found.silent[0].name.given)
+            line.more_wanted.connect(lambda: self._go_on("", about))
+        else:
+            line = SaidBeforeLine(texts, found.said_before, bridge.clock)
+            line.more_wanted.connect(lambda: self._say_it_again(found))
         self._show(line)
         self._line_of = found
 
+    def _say_it_again(self, found: Found) -> None:
+        """The notice that was closed; after a start the list says the same."""
+        from journal.guidance.recognising import folded_name
+
+        if self._closed_speech():
+            self.show_closed_again()
+        else:
+            self._go_on("", folded_name(found.said_before[0].name.given))
+
     def _is_one_line(self) -> bool:
+        from journal.ui.safety.said_before_line import SaidBeforeLine
         from journal.ui.safety.same_group_line import SameGroupLine
 
-        return isinstance(self.notice, SameGroupLine)
+        return isinstance(self.notice, SameGroupLine | SaidBeforeLine)
 
     def _show_pressure(self, high: HighPressure) -> None:
         from journal.guidance.notice_lines import adding_up
@@ -429,9 +449,9 @@ class NoticesAfterSaving(QObject):
         self._shown_ms = self._bridge.clock.now_ms()
         notice.read_out()
 
-    def _go_on(self, page: str) -> None:
+    def _go_on(self, page: str, about: str) -> None:
         self.close()
-        self._read_more(page)
+        self._read_more(page, about)
 
     def stand_aside(self, aside: bool) -> None:
         """Whether the emergency numbers need the room; the notice comes back after them."""

@@ -1,4 +1,4 @@
-"""On Today, how many things there are to ask about; it names none of them and leads to the list that does."""
+"""On Today, how many things there are to ask about and how urgent; it names none and leads to the list that does."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from journal.ui.kit.buttons import button
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
-from journal.ui.kit.widgets import Card, plain
+from journal.ui.kit.widgets import Card, label, plain
 
 if TYPE_CHECKING:
+    from journal.guidance.matching import Checked
     from journal.logbook import Logbook
 
 _CONCERNS = {"substance", "intake", "condition", "statement", "product", "person", "rating", "trash"}
@@ -32,7 +33,9 @@ class ToAsk(Card):
         self._asked = 0
         self.button = button("", self.wanted.emit)
         self.button.setAccessibleDescription(self._texts("My list, checked"))
+        self.urgency = label("", "small", wrap=True)
         self.body.addWidget(flowing(self.button))
+        self.body.addWidget(self.urgency)
         self.hide()
         bridge.changed.connect(self._journal_changed)
         later(self, _LATER_MS, self.look)
@@ -47,25 +50,32 @@ class ToAsk(Card):
         logbook, ticket = self._bridge.logbook, self._asked
         run_in_background(lambda: _to_ask(logbook), while_alive(self, lambda counted: self._show(counted, ticket)))
 
-    def _show(self, counted: int, ticket: int) -> None:
+    def _show(self, counted: Checked | None, ticket: int) -> None:
         if ticket != self._asked:
             return
-        if counted:
+        if counted is not None:
             from journal.guidance.interaction_words import TO_ASK
+            from journal.guidance.level_words import LEVELS_INSIDE
+            from journal.guidance.urgency import most_urgent
 
-            words = self._texts.plural(*TO_ASK, counted)
+            words, level = self._texts.plural(*TO_ASK, counted.to_ask), most_urgent(counted)
             self.button.setText(plain(words))
             self.button.setAccessibleName(words)
-        self.setVisible(bool(counted))
+            urgency = self._texts("Most urgent: {level}", level=self._texts(LEVELS_INSIDE[level])) if level else ""
+            self.urgency.setText(urgency)
+            self.urgency.setVisible(bool(urgency))
+        self.setVisible(counted is not None)
 
 
-def _to_ask(logbook: Logbook) -> int:
+def _to_ask(logbook: Logbook) -> Checked | None:
+    """What is checked, if there is something in it to ask about."""
     from journal.core.entries import Condition, Substance
     from journal.core.queries import EntryQuery
 
     written = bool(logbook.listed(Substance)) or bool(logbook.listed(Condition))
     if not written and not logbook.find(EntryQuery(kinds=("intake",), limit=1)):
-        return 0
+        return None
     from journal.guidance.own_list import check_journal
 
-    return check_journal(logbook).to_ask
+    checked = check_journal(logbook)
+    return checked if checked.to_ask else None

@@ -21,10 +21,11 @@ from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.checked_view import CheckedView
+from journal.ui.safety.interaction_notice import InteractionNotice
 from journal.ui.safety.page_view import PageView
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import EMERGENCY, HEALTH, REPORT
-from tests.ui.conftest import OpenWindow, tick
+from tests.ui.conftest import Known, OpenWindow, tick
 from tests.ui.fits import cut, overlapping, settle, unnamed, words
 from tests.ui.once_shown import once_shown
 
@@ -41,6 +42,11 @@ def heard(body: Body) -> str:
     """What the notice says, "" where there is none."""
     assert body.notices is not None
     return "" if body.notices.notice is None else body.notices.notice.words()
+
+
+def closing(body: Body) -> None:
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
 
 
 def beer(book: Logbook, private: bool = False) -> Intake:
@@ -147,7 +153,50 @@ def test_a_medicine_that_a_condition_makes_more_urgent_stands_before_it(
 def test_a_pregnancy_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
     done(qtbot)
-    assert heard(body) == "1 thing to ask about"
+    assert heard(body) == "Something that you keep private with kratom: call today"
+
+
+def test_read_more_begins_at_what_the_notice_is_about(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.window().resize(900, 600)
+    medicines = [
+        Substance(name=name, source=Source.PRESCRIBED) for name in ("Sertraline", "Xanax", "Oxycodone", "Zolpidem")
+    ]
+    plain_book.save(*medicines)
+    done(qtbot)
+    closing(body)
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
+    done(qtbot)
+    assert body.notices is not None and isinstance(body.notices.notice, InteractionNotice)
+    body.notices.notice.more.click()
+    shown = once_shown(qtbot, body, CheckedView)
+    done(qtbot)
+    place = shown.place_of("pregnancy")
+    assert place is not None and words(place).strip().startswith("Pregnancy")
+    reader = place.mapTo(body.window(), QPoint())
+    assert not place.visibleRegion().isEmpty() and 0 < reader.y() < 600
+
+
+def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(beer(plain_book))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("beer with kratom: do not mix")
+    closing(body)
+    plain_book.save(Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, name="wine"))
+    done(qtbot)
+    assert heard(body) == "Said today 10:30: wine with kratom: do not mix."
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == ""
+    plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
+    done(qtbot)
+    assert heard(body) == "Said today 10:30: beer with kratom: do not mix."
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.more.click()
+    done(qtbot)
+    assert heard(body) == said
 
 
 def test_a_very_high_blood_pressure_says_what_to_do_with_the_numbers_one_button_away(
@@ -236,6 +285,7 @@ def test_a_level_under_a_condition_that_is_not_known_stands_with_the_other_one(
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
     done(qtbot)
     assert heard(body).startswith("gabapentin with kratom: call today")
+    assert heard(body).startswith("gabapentin with kratom: call today or ask within days")
     assert (
         "Call today, with lung disease, sleep apnoea, older age or another sedative. Otherwise: Ask within days."
         in (heard(body))
@@ -521,13 +571,13 @@ def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
     apply_theme(qapp, "light", size)
     body.main.resize(width, height)
     body.reach(HEALTH)
-    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    plain_book.save(XANAX)
     done(qtbot)
     for place in (HEALTH, REPORT):
         body.reach(place)
         done(qtbot)
         for said in (
-            "gabapentin with kratom: call today",
+            "Xanax with kratom: call today",
             "Call your prescriber, a pharmacist or the out-of-hours line today.",
         ):
             assert in_sight(body, label_with(body, said)) and not scrolled_by(label_with(body, said)), said
@@ -537,7 +587,7 @@ def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
 
 
 def label_with(body: Body, said: str) -> QLabel:
-    (found,) = [each for each in body.findChildren(QLabel) if each.text() == said and each.isVisible()]
+    (found,) = [each for each in body.findChildren(QLabel) if each.text().startswith(said) and each.isVisible()]
     return found
 
 

@@ -108,7 +108,7 @@ def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, 
     said = heard(body)
     close_notice(body)
     assert said and again(body) and body.today is not None
-    assert body.today.advice_again.names.text() == "Closed: 1 thing to ask about, at 10:30"  # which, but no medicine
+    assert body.today.advice_again.names.text() == "Closed: call today, at 10:30"  # how urgent, but no medicine
     body.today.advice_again.button.click()
     assert heard(body) == said and not again(body)
     close_notice(body)
@@ -131,7 +131,7 @@ def test_an_emergency_that_was_closed_before_its_answer_stays_in_sight(opened: B
     assert not line.unanswered.isVisible() and line.names.isVisible()
 
 
-def test_of_several_each_is_counted_and_none_that_others_may_not_see_is_named(
+def test_of_several_it_is_said_how_urgent_and_none_that_others_may_not_see_is_named(
     body: Body, plain_book: Logbook, qtbot: QtBot
 ) -> None:
     plain_book.save(Measurement(at=ago(plain_book, 10), systolic=195, diastolic=125))
@@ -143,5 +143,5 @@ def test_of_several_each_is_counted_and_none_that_others_may_not_see_is_named(
     close_notice(body)
     assert body.today is not None
     named = body.today.advice_again.names.text()
-    assert named == "Closed: a blood pressure, 2 things to ask about, at 10:30"
+    assert named == "Closed: a blood pressure, call today, at 10:30"
     assert not any(name in named for name in ("Xanax", "Zopiclone", "private"))

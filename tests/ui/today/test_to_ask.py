@@ -48,7 +48,7 @@ def test_it_counts_after_the_start_and_follows_the_list(
     assert card(body, qtbot).isHidden()  # not before the window can be used
     qtbot.waitUntil(lambda: card(body, qtbot).isVisible(), timeout=10_000)
     assert card(body, qtbot).button.text() == "1 thing to ask about"
-    assert "Xanax" not in words(card(body, qtbot))
+    assert words(card(body, qtbot)).endswith("Most urgent: call today") and "Xanax" not in words(card(body, qtbot))
     plain_book.save(Substance(name="Oxycodone", source=Source.PRESCRIBED))
     assert card(body, qtbot).button.text() == "2 things to ask about"
     plain_book.undo()
@@ -60,7 +60,7 @@ def test_it_counts_after_the_start_and_follows_the_list(
 def test_a_condition_counts_and_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(Condition(what=ConditionKind.LIVER, name="fatty liver"))
     assert card(body, qtbot).button.text() == "1 thing to ask about"
-    assert "iver" not in words(card(body, qtbot))
+    assert "iver" not in words(card(body, qtbot)) and not card(body, qtbot).urgency.isVisible()
     plain_book.save(Condition(what=ConditionKind.PAIN, place="knee"))
     assert card(body, qtbot).button.text() == "1 thing to ask about"
 
@@ -97,7 +97,7 @@ def test_a_journal_without_anything_to_ask_about_reads_no_table(plain_book: Logb
         "from journal.logbook import Logbook; from journal.guidance import interactions;"
         "from journal.ui.today.to_ask import _to_ask;"
         "book = Logbook.open(Path(sys.argv[1]), None, clock=SystemClock(), read_only=True);"
-        "print(_to_ask(book), interactions.interaction_table.cache_info().currsize)"
+        "print(getattr(_to_ask(book), 'to_ask', 0), interactions.interaction_table.cache_info().currsize)"
     )
 
     def counted() -> list[str]:

@@ -1,0 +1,71 @@
+"""A dose or an intake beside what was spoken of not long ago: one line says so, where the notice itself is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from journal.core.entries import Dose, Entry, Intake, Substance
+from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
+from journal.guidance.interactions import Level
+from journal.guidance.kept_private import private_names
+from journal.guidance.level_words import levels_in_short, private_with_kratom
+from journal.guidance.matching import Checked, CheckedName
+from journal.guidance.own_list import check_journal, taken_of
+from journal.guidance.recognising import folded_name
+from journal.guidance.spoken_before import RemembersSpoken, read_spoken, spoken_at_intakes
+from journal.texts import Texts
+
+_LEVELS = (Level.CALL_TODAY, Level.DO_NOT_MIX)  # what asks for less waits for its own seven days
+_RECENT_MS = 48 * HOUR_MS
+
+
+class SaidBefore(NamedTuple):
+    """A name that was taken just now, or before a dose, and when its class spoke; a ``private`` one is not said."""
+
+    name: CheckedName
+    at_ms: int
+    private: bool
+
+
+def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidBefore, ...]:
+    """What was spoken of in the last day and holds for these too; for a save of which nothing speaks."""
+    now_ms = journal.clock.now_ms()
+    live = [entry for entry in saved if entry.deleted_ms is None]
+    doses = any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in live)
+    intakes = [entry for entry in live if isinstance(entry, Intake)]
+    if not (doses or intakes):
+        return ()
+    checked, spoken = check_journal(journal), {}
+    for earlier in (*read_spoken(journal), *spoken_at_intakes(journal)):
+        spoken[earlier.class_id] = max(earlier.at_ms, spoken.get(earlier.class_id, 0))
+    taken = {folded_name(item.name) for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None}
+    private = private_names(journal, live)
+    return tuple(
+        SaidBefore(name, at_ms, folded_name(name.given) in private)
+        for name in _taken(checked, taken, doses)
+        if (at_ms := max((spoken.get(finding.of.id, 0) for finding in name.findings), default=0)) > now_ms - DAY_MS
+    )
+
+
+def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[CheckedName]:
+    """What was taken just now, or beside a dose all of the last 48 hours, and is not to be mixed."""
+    for name in checked.names:
+        is_meant = all_recent or folded_name(name.given) in names
+        if is_meant and name.intake_ms is not None and name.level in _LEVELS:
+            yield name
+
+
+def said_words(texts: Texts, said: Sequence[SaidBefore], clock: Clock) -> str:
+    """One line: "Said at 02:14: beer with kratom: do not mix.". What is private is not named."""
+    at = moment_at(max(each.at_ms for each in said), clock.zone_name())
+    when = texts.when(at.local, moment_at(clock.now_ms(), clock.zone_name()).local.date())
+    hidden = [each.name for each in said if each.private]
+    lines = [
+        texts("{name} with kratom: {level}", name=each.name.given, level=levels_in_short(texts, each.name))
+        for each in said
+        if not each.private
+    ]
+    if hidden:
+        lines.append(private_with_kratom(texts, hidden))
+    return texts("Said {when}: {lines}.", when=when, lines="; ".join(lines))

@@ -1,0 +1,80 @@
+"""What was said in the last day is named in one line at the next dose or intake beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from journal.core.entries import Dose, Entry, Intake, Product, ProductKind, Substance, new_id
+from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
+from journal.core.substances import Source, Taken
+from journal.guidance.notices_after_saving import speech_after
+from journal.guidance.said_before import said_before, said_words
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import FixedClock
+
+
+@pytest.fixture
+def said(plain_book: Logbook) -> Callable[[Entry], str]:
+    """Saves an entry as the window does; the line, "" where the notice speaks or nothing is said."""
+
+    def line(entry: Entry) -> str:
+        saved = plain_book.written_by(plain_book.save(entry))
+        speech = speech_after(plain_book, saved)
+        if speech is not None:
+            plain_book.save(*speech.remember)
+            return ""
+        before = said_before(plain_book, saved)
+        return said_words(english(), before, plain_book.clock) if before else ""
+
+    return line
+
+
+def drink(book: Logbook, name: str = "beer", private: bool = False) -> Intake:
+    return Intake(at=moment_now(book.clock), what=Taken.ALCOHOL, name=name, drinks=1000, private=private)
+
+
+def dose(book: Logbook) -> Dose:
+    leaf = Product(name="Leaf", kind=ProductKind.LEAF_POWDER)
+    book.save(leaf)
+    return Dose(at=moment_now(book.clock), product=leaf.id)
+
+
+def later(book: Logbook, ms: int) -> None:
+    assert isinstance(book.clock, FixedClock)
+    book.clock.ms += ms
+
+
+def test_the_first_one_speaks_and_each_further_one_has_a_line(
+    plain_book: Logbook, said: Callable[[Entry], str]
+) -> None:
+    assert said(drink(plain_book)) == ""
+    later(plain_book, 5 * MINUTE_MS)
+    assert said(drink(plain_book, "wine")).endswith(": wine with kratom: do not mix.")
+    assert said(dose(plain_book)).endswith(": wine with kratom: do not mix; beer with kratom: do not mix.")
+
+
+def test_after_a_day_it_speaks_itself(plain_book: Logbook, said: Callable[[Entry], str]) -> None:
+    said(drink(plain_book))
+    later(plain_book, 25 * HOUR_MS)
+    assert said(drink(plain_book)) == ""
+
+
+def test_a_dose_without_anything_beside_it_has_no_line(plain_book: Logbook, said: Callable[[Entry], str]) -> None:
+    assert said(dose(plain_book)) == ""
+    said(Substance(name="Xanax", source=Source.PRESCRIBED))
+    assert said(dose(plain_book)) == ""  # a daily medicine spoke when it was added
+
+
+def test_what_is_private_is_not_named(plain_book: Logbook, said: Callable[[Entry], str]) -> None:
+    said(drink(plain_book, private=True))
+    line = said(drink(plain_book, private=True))
+    assert line.endswith(": Something that you keep private with kratom: do not mix.") and "beer" not in line
+
+
+def test_what_asks_for_less_waits_for_its_week(plain_book: Logbook, said: Callable[[Entry], str]) -> None:
+    modafinil = Intake(at=moment_now(plain_book.clock), what=Taken.OWN, name="modafinil")
+    assert said(modafinil) == "" and said(replace(modafinil, id=new_id())) == ""

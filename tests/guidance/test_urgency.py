@@ -1,0 +1,37 @@
+"""How urgent something is, said without any name."""
+
+from __future__ import annotations
+
+from journal.core.entries import Condition, Substance
+from journal.core.health import ConditionKind
+from journal.core.substances import Source
+from journal.guidance.interactions import Level, condition_sentences
+from journal.guidance.notices_after_saving import speech_after
+from journal.guidance.own_list import check_journal
+from journal.guidance.urgency import is_today, most_urgent, urgency_of
+from journal.logbook import Logbook
+from journal.texts import english
+
+
+def test_of_conditions_some_begin_with_something_to_do_today() -> None:
+    today = {code for code, sentences in condition_sentences().items() if is_today(sentences)}
+    assert today == {"pregnancy", "breastfeeding", "seizures"}
+
+
+def test_a_notice_is_told_by_its_levels(plain_book: Logbook) -> None:
+    saved = [
+        Substance(name="Xanax", source=Source.PRESCRIBED), Substance(name="kava", source=Source.OTHER),
+        Condition(what=ConditionKind.LIVER),
+    ]  # fmt: skip
+    speech = speech_after(plain_book, plain_book.written_by(plain_book.save(*saved)))
+    assert speech is not None and urgency_of(english(), speech) == "call today, do not mix, a condition"
+
+
+def test_the_most_urgent_of_the_list_counts_private_conditions(plain_book: Logbook) -> None:
+    assert most_urgent(check_journal(plain_book)) is None
+    plain_book.save(Condition(what=ConditionKind.LIVER))
+    assert most_urgent(check_journal(plain_book)) is None
+    plain_book.save(Substance(name="Sertraline", source=Source.PRESCRIBED))
+    assert most_urgent(check_journal(plain_book)) is Level.ASK_WITHIN_DAYS
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
+    assert most_urgent(check_journal(plain_book)) is Level.CALL_TODAY
