@@ -18,6 +18,7 @@ from journal.ui.kit.theme import appearance, theme
 
 _DOT = 4.0
 _BAR, _GAP = 4.0, 2.0
+_BAR_SHARE = 0.36  # of the height, of the tallest bar
 _AMOUNTS_BESIDE = 2  # of a night; of more there is only their number, so that the lane stays narrow
 
 
@@ -92,9 +93,8 @@ class StripView(QWidget):
         if self._strip.night:
             self._paint_night(painter, self._strip.night)
         self._paint_bars(painter, self._strip.bars)
-        free = self._plot().left()
-        for dot in self._strip.dots:
-            free = self._paint_dot(painter, dot, free)
+        for dot, left in zip(self._strip.dots, self.digits_places(), strict=True):
+            self._paint_dot(painter, dot, left)
 
     def _paint_time(self, painter: QPainter, strip: DayStrip) -> None:
         plot, shown = self._plot(), theme()
@@ -144,30 +144,62 @@ class StripView(QWidget):
         return x + 4 if x + 4 + width <= self.width() else x - 4 - width
 
     def bar_places(self) -> list[float]:
-        """Where the middle of each bar stands: at its time, or beside the bar that it would cover."""
-        bars, plot = self._strip.bars if self._strip else (), self._plot()
-        apart = min(_BAR + _GAP, plot.width() / max(1, len(bars) - 1))
+        """Where the middle of each bar stands: at its time, or beside the bar that it would cover.
+
+        What was taken up to now stands left of now: what is right of it has not come yet.
+        """
+        strip, plot = self._strip, self._plot()
+        bars = strip.bars if strip is not None else ()
+        ends = [self._end_of(bar) for bar in bars]
+        apart = min([_BAR + _GAP, *((end - plot.left()) / n for n, end in enumerate(ends) if n)])
         places: list[float] = []
         for bar in bars:
             places.append(max(self._x(bar.local_ms), *(place + apart for place in places[-1:]), plot.left()))
         last = plot.right()
         for n in reversed(range(len(places))):
-            places[n] = min(places[n], last)
+            places[n] = max(plot.left(), min(places[n], last, ends[n]))
             last = places[n] - apart
         return places
 
-    def _paint_bars(self, painter: QPainter, bars: Sequence[Bar]) -> None:
-        """All bars; the amounts of one minute stand together behind the last of them."""
-        places = self.bar_places()
-        free = self._plot().left()
-        ends = [*(place - _BAR for place in places[1:]), float(self.width())]
-        same: list[str] = []
+    def _end_of(self, bar: Bar) -> float:
+        now = self._strip.now if self._strip is not None else None
+        right = self._plot().right()
+        return right if now is None or bar.local_ms > now else min(right, self._x(now) - _BAR)
+
+    def amounts_shown(self) -> list[tuple[str, float]]:
+        """The words beside the bars and where they begin: of bars that stand too close for words between them together.
+
+        They stand behind the last of them, or before the first where there is no room behind.
+        """
+        bars, places = self._strip.bars if self._strip else (), self.bar_places()
+        metrics, free = QFontMetrics(theme().font(12.5)), self._plot().left()
+        shown: list[tuple[str, float]] = []
+        first, same = 0, list[str]()
         for n, (bar, place) in enumerate(zip(bars, places, strict=True)):
             same.append(self._amount(bar))
+            following = places[n + 1] - _BAR if n + 1 < len(bars) else None
+            if following is not None and place + 6 + metrics.horizontalAdvance(same[-1]) > following:
+                continue
+            counted = self._texts.plural("{n} dose", "{n} doses", len(same))
+            for words in (" + ".join(same), *([counted] if len(same) > 1 else [])):
+                width, room = metrics.horizontalAdvance(words), following or float(self.width())
+                sides = (place + 6, places[first] - 6 - width)
+                left = next((side for side in sides if free <= side and (side < place or side + width <= room)), None)
+                if left is not None:
+                    shown.append((words, left))
+                    free = max(left + width + 4, place + _BAR)
+                    break
+            first, same = n + 1, []
+        return shown
+
+    def _paint_bars(self, painter: QPainter, bars: Sequence[Bar]) -> None:
+        """All bars, and their amounts where there is room."""
+        for bar, place in zip(bars, self.bar_places(), strict=True):
             self._paint_bar(painter, bar, place)
-            if n + 1 == len(bars) or _minute(bars[n + 1]) != _minute(bar):
-                free = self._paint_amounts(painter, bar, place, " + ".join(same), free, ends[n])
-                same = []
+        painter.setPen(theme().color("accent"))
+        low = self._plot().bottom() - self._plot().height() * _BAR_SHARE
+        for words, left in self.amounts_shown():
+            painter.drawText(QPointF(left, low + painter.fontMetrics().ascent() - 2), words)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, x: float) -> None:
         shown, box = theme(), self._bar_box(bar, x)
@@ -178,19 +210,9 @@ class StripView(QWidget):
 
     def _bar_box(self, bar: Bar, x: float) -> QRectF:
         plot = self._plot()
-        full = plot.height() * 0.36
+        full = plot.height() * _BAR_SHARE
         height = full if bar.fraction is None else max(6.0, full * bar.fraction)
         return QRectF(x - _BAR / 2, plot.bottom() - height, _BAR, height)
-
-    def _paint_amounts(self, painter: QPainter, bar: Bar, x: float, words: str, free: float, end: float) -> float:
-        """The words if there is room between ``free`` and ``end``; how far they reach."""
-        width = painter.fontMetrics().horizontalAdvance(words)
-        if x + 6 < free or x + 6 + width > end:
-            return free
-        known = bar.fraction is not None
-        painter.setPen(QPen(theme().color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
-        painter.drawText(QPointF(x + 6, self._bar_box(bar, x).top() + painter.fontMetrics().ascent() - 2), words)
-        return x + 10 + width
 
     def _amount(self, bar: Bar) -> str:
         amount = bar.dose.amount
@@ -198,21 +220,36 @@ class StripView(QWidget):
             return "?"
         return quantity_text(self._texts, amount.quantity, amount.dimension, said_in_milligrams(amount))
 
-    def _paint_dot(self, painter: QPainter, dot: Dot, free: float) -> float:
+    def digits_places(self) -> list[float | None]:
+        """Where the number beside each dot begins: right or left of it, where it covers nothing, or None."""
+        dots = self._strip.dots if self._strip else ()
+        centres = [QPointF(self._x(dot.local_ms), self._y(dot.value)) for dot in dots]
+        taken = [QRectF(each.x() - _DOT, each.y() - _DOT, 2 * _DOT, 2 * _DOT) for each in centres]
+        metrics = QFontMetrics(theme().font(12.5, bold=True))
+        places: list[float | None] = []
+        for dot, centre in zip(dots, centres, strict=True):
+            width, height = metrics.horizontalAdvance(str(dot.value)), metrics.capHeight() + 2.0
+            sides = (centre.x() + _DOT + 3, centre.x() - _DOT - 3 - width)
+            boxes = [QRectF(left, centre.y() - height / 2, width, height) for left in sides]
+            free = [box for box in boxes if self.rect().contains(box.toAlignedRect()) and not _meets(box, taken)]
+            places.append(free[0].left() if free else None)
+            taken += free[:1]
+        return places
+
+    def _paint_dot(self, painter: QPainter, dot: Dot, left: float | None) -> None:
         shown, centre = theme(), QPointF(self._x(dot.local_ms), self._y(dot.value))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shown.color("mark"))
         painter.drawEllipse(centre, _DOT, _DOT)
-        words = str(dot.value)
-        width = painter.fontMetrics().horizontalAdvance(words)
-        left = centre.x() + _DOT + 3
-        if left < free:
-            return free
-        painter.setFont(shown.font(12.5, bold=True))
-        painter.setPen(shown.color("mark_digits"))
-        painter.drawText(QPointF(left, centre.y() + painter.fontMetrics().ascent() / 2 - 1), words)
-        painter.setFont(shown.font(12.5))
-        return left + width + 2
+        if left is not None:
+            painter.setFont(shown.font(12.5, bold=True))
+            painter.setPen(shown.color("mark_digits"))
+            painter.drawText(QPointF(left, centre.y() + painter.fontMetrics().ascent() / 2 - 1), str(dot.value))
+            painter.setFont(shown.font(12.5))
+
+
+def _meets(box: QRectF, taken: Sequence[QRectF]) -> bool:
+    return any(box.intersects(each) for each in taken)
 
 
 def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
-from journal.core.entries import Dose, new_id
+from journal.core.entries import Dose, Phase, new_id
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, HOUR_MS, MINUTE_MS, Moment
-from journal.insights.today import Bar, DayStrip
+from journal.insights.today import Bar, DayStrip, Dot
 from journal.texts import english
+from journal.ui.kit.theme import theme
 from journal.ui.today.strip import StripView
 
 START = day_number(dt.date(2026, 11, 22)) * DAY_MS + 4 * HOUR_MS
@@ -65,6 +67,47 @@ def test_both_bars_of_a_minute_are_painted(view: StripView) -> None:
         return picture.pixelColor(round(x * ratio), round(low * ratio)).name()
 
     assert colour(one) == colour(two) != colour((one + two) / 2)
+
+
+def shown_until(view: StripView, now: int, *bars: Bar, dots: tuple[Dot, ...] = ()) -> list[float]:
+    view.show_strip(DayStrip(START, START + DAY_MS, (), bars, dots, START + now * MINUTE_MS), "")
+    return view.bar_places()
+
+
+@pytest.mark.parametrize("now", [1330, 1332, 1400, 40, 3])
+def test_what_was_taken_stands_left_of_now(view: StripView, now: int) -> None:
+    minutes = [now - 2, now - 2, now - 1, now, now]
+    places = shown_until(view, now, *(bar(minute, 2500) for minute in minutes))
+    x = view._x(START + now * MINUTE_MS)
+    assert max(places) <= max(x, view._plot().left()) and sorted(places) == places
+    assert min(places) >= view._plot().left()
+
+
+def test_what_lies_ahead_stands_right_of_now(view: StripView) -> None:
+    places = shown_until(view, 600, bar(599, 2500), bar(700, 2500))
+    assert places[0] < view._x(START + 600 * MINUTE_MS) < places[1]
+
+
+def test_bars_that_stand_close_have_their_amounts_together(view: StripView) -> None:
+    show(view, bar(300, 2500), bar(301, 3000), bar(900, 1000))
+    assert [words for words, _ in view.amounts_shown()] == ["2.5 g + 3 g", "1 g"]
+    show(view, bar(1438, 2500), bar(1439, 3000))
+    ((words, left),) = view.amounts_shown()
+    assert words.startswith("2.5") and left < view.bar_places()[0]  # there is no room behind them
+
+
+def test_a_number_lies_on_no_dot(view: StripView) -> None:
+    dots = tuple(
+        Dot(START + minute * MINUTE_MS, value, Phase.ROUTINE)
+        for minute, value in ((600, 6), (625, 6), (650, 6), (651, 6))
+    )
+    view.show_strip(DayStrip(START, START + DAY_MS, (), (), dots, None), "")
+    places = view.digits_places()
+    centres = [view._x(dot.local_ms) for dot in dots]
+    width = QFontMetrics(theme().font(12.5, bold=True)).horizontalAdvance("6")
+    for left in places:
+        assert left is None or all(x + 4 <= left or left + width <= x - 4 for x in centres)
+    assert places[0] is not None and None in places
 
 
 def test_the_words_count_every_dose_in_its_own_unit(view: StripView) -> None:
