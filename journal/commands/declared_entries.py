@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import textwrap
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
@@ -80,7 +81,15 @@ _ABOUT = {
     "symptom": "a symptom of your own, to be rated",
 }
 # What a field is about, where its name and what it may be do not say that.
-_MEANT = {("person", "since"): "since when kratom is used"}
+_MEANT = {
+    ("person", "since"): "since when kratom is used",
+    ("batch", "lot"): "the lot's number, as it stands on the package",
+    ("batch", "figures"): "what its lab report says, in words",
+    ("batch", "figures_source"): "where these figures come from",
+}
+_A_DAY, _A_DAY_AHEAD = "today, yesterday, 20 Nov, or an ISO date", "20 Nov 2027, or an ISO date; it may lie ahead"
+_NO_DAY = re.compile(r"\d{4}([-/.]\d{1,2})?|\d{1,2}[/.]\d{4}")  # a year, or a month of one
+_IN_WORDS = "in your own words, or as it is printed"
 _NOT_ASKED = (
     "id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version", "code", "dimension",
     "default_unit",
@@ -128,6 +137,12 @@ LISTS = sorted(
 )
 
 
+# The keys that hold a number.
+NUMBERS = frozenset(
+    field.name for code in KINDS_LOGGED for field in fields_asked(code) if isinstance(field.declared, Number | Whole)
+)
+
+
 def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, timed: ArgumentParser) -> None:
     """A command for each of these kinds; ``add`` makes its parser."""
     for word, code in WORDS.items():
@@ -143,7 +158,7 @@ def add_arguments(add: Callable[..., ArgumentParser], entry: ArgumentParser, tim
 def _add_argument(parser: ArgumentParser, code: str, field: Field) -> None:
     metavar, allowed = _shown(field)
     if about := _MEANT.get((code, field.name)):
-        allowed = f"{about}: {allowed}"
+        allowed = about if allowed == _IN_WORDS else f"{about}: {allowed}"
     if field.name == _FIRST.get(code):
         # Not needed by the parser: what is missing is refused with what the other arguments may need as advice.
         action = parser.add_argument(field.name, metavar=field.name.upper(), nargs="?", help=allowed)
@@ -166,12 +181,12 @@ def _shown(field: Field) -> tuple[str, str]:
         case Whole(low, high):
             return "N", f"a whole number from {low} to {high}"
         case Day(plan=plan):
-            return "DATE", "an ISO date; it may lie ahead" if plan else "today, yesterday, or an ISO date"
+            return "DATE", _A_DAY_AHEAD if plan else _A_DAY
         case Lines():
             return "TEXT", "can be given several times"
         case Refers():
             return "NAME", "the name of one that the journal knows"
-    return "TEXT", "text"
+    return "TEXT", _IN_WORDS
 
 
 def refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
@@ -276,6 +291,8 @@ class DeclaredMaker:
         raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
 
     def _day(self, text: str, plan: bool) -> dt.date:
+        if _NO_DAY.fullmatch(text.strip()):
+            raise Refused("day-not-said", text=text.strip())
         today = self._logbook.today()
         day = read_day(self._texts, text, today, plan)
         if day > today and not plan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journal.commands import declared_entries
@@ -11,6 +11,7 @@ from journal.core.refusal import Refused
 
 _LISTS = ("reasons", *declared_entries.LISTS)  # keys that hold several texts
 _FLAGS = ("new_product", "private")
+_NUMBERS = declared_entries.NUMBERS | {"answers", "value"}  # keys whose texts are numbers
 
 
 _HALF_LETTER = re.compile("[\ud800-\udfff]")
@@ -44,3 +45,26 @@ def refuse_other_type(key: str, value: Any) -> None:
             raise Refused("value-not-flag", key=key)
     elif type(value) is not str:
         raise Refused("value-not-text", key=key)
+
+
+class TypedNumber(str):
+    """A number with a decimal point, letter for letter as it was typed."""
+
+    __slots__ = ()
+
+
+def with_numbers_as_typed(line: Mapping[str, Any]) -> dict[str, Any]:
+    """Plain numbers as the texts that they are, where a number is meant: "drinks": 2, "answers": [6, "skipped"]."""
+    return {key: _as_typed(value) if key in _NUMBERS else _as_read(value) for key, value in line.items()}
+
+
+def _as_typed(value: Any) -> Any:
+    if type(value) is list:
+        return [_as_typed(item) for item in value]
+    return str(value) if type(value) in (int, TypedNumber) else value
+
+
+def _as_read(value: Any) -> Any:
+    if type(value) is dict:
+        return {key: _as_read(item) for key, item in value.items()}
+    return float(value) if type(value) is TypedNumber else value

@@ -86,7 +86,8 @@ so on, with _ for -, and can be left out where the options can:
   note    text, at, private
 {declared_entries.lines_explained()}
 "rate" is an object of symptoms and whole numbers from 0 to 10, "private" is true or false, "answers", "helped"
-and "reasons" are lists of texts; every other value is a text. Items that were not answered are "skipped"."""
+and "reasons" are lists of texts; every other value is a text, and a number can stand without quotes where one is
+meant. Items that were not answered are "skipped"."""
 _LINES_EXAMPLE = """\
 example:
   {"log": "dose", "product": "Green", "new_product": true, "kind": "leaf_powder", "amount": "2.5 g", "at": "-15 min"}
@@ -94,7 +95,7 @@ example:
   {"log": "rating", "rate": {"Lower back pain": 6, "Nausea": 1}, "at": "yesterday 21:30"}
   {"log": "none", "day": "2026-11-21"}
   {"log": "note", "text": "Slept badly.", "private": true}
-  {"log": "intake", "what": "alcohol", "amount": "2 beers", "drinks": "2", "at": "yesterday 20:00"}
+  {"log": "intake", "what": "alcohol", "amount": "2 beers", "drinks": 2, "at": "yesterday 20:00"}
   {"log": "check-in", "instrument": "peg", "answers": ["6", "skipped", "4"]}
   {"log": "lab-result", "what": "alt", "value": "31", "unit": "U/L", "normal": "< 50", "day": "2026-11-20"}"""
 
@@ -119,7 +120,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     rating.add_argument("rate", metavar="SYMPTOM=N", nargs="*", help='for example "Lower back pain=6"')
     rating.add_argument("--rate", metavar="SYMPTOM=N", dest="more", action="append", default=[], help=SUPPRESS)
     none = kinds.add_parser("none", parents=[entry], help="nothing was taken on a day")
-    none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, or an ISO date")
+    none.add_argument("--day", metavar="DATE", help="the day: today (default), yesterday, 20 Nov, or an ISO date")
     note = kinds.add_parser("note", parents=[entry, timed], help="free text")
     note.add_argument("text", metavar="TEXT", nargs="?", help="the text")
     declared_entries.add_arguments(kinds.add_parser, entry, timed)

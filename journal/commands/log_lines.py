@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from journal.commands.entries import EntryMaker
-from journal.commands.json_values import refuse_half_letters, refuse_other_type
+from journal.commands.json_values import TypedNumber, refuse_half_letters, refuse_other_type, with_numbers_as_typed
 from journal.core.entries import Entry
 from journal.core.refusal import Refused
 from journal.exchange.lines import BYTE_ORDER_MARK
@@ -70,7 +70,7 @@ def _lines() -> Iterator[tuple[int, str]]:
 
 def _from_line(maker: EntryMaker, line: str, keys: Keys) -> list[Entry]:
     try:
-        asked = json.loads(line, object_pairs_hook=_once)
+        asked = json.loads(line, object_pairs_hook=_once, parse_float=TypedNumber)
     except (ValueError, RecursionError) as problem:
         raise Refused("line-not-json") from problem
     if not isinstance(asked, dict):
@@ -80,6 +80,7 @@ def _from_line(maker: EntryMaker, line: str, keys: Keys) -> list[Entry]:
         raise Refused("line-without-log", options=", ".join(keys))
     if not isinstance(word, str) or word not in keys:
         raise Refused("option-unknown", text=str(word)[:40], options=", ".join(keys))
+    asked = with_numbers_as_typed(asked)
     _refuse_keys(asked, keys[word])
     return maker.entries(word, asked)
 

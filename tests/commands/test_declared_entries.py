@@ -155,8 +155,11 @@ def test_what_is_refused(run: Run, at: tuple[str | Path, ...], command: list[str
 @pytest.mark.parametrize(
     ("line", "words"),
     [
+        ('{"log": "note", "text": 5.5}', 'line 1: “text” takes a text in quotes, such as "5".'),
+        ('{"log": "care", "what": "heat", "minutes": true}', "“minutes” takes a text in quotes"),
+        ('{"log": "care", "what": "heat", "minutes": 7.5}', "cannot be “minutes”, which is a whole number"),
         ('{"log": "note", "text": 5}', 'line 1: “text” takes a text in quotes, such as "5".'),
-        ('{"log": "check-in", "instrument": "peg", "answers": [6]}', 'takes a list of texts, such as ["6", "4"].'),
+        ('{"log": "check-in", "instrument": "peg", "answers": [true]}', 'takes a list of texts, such as ["6", "4"].'),
         ('{"log": "note", "text": "\\ud800"}', "“text” holds \\ud800, which is half of a letter."),
         ('{"log": "urge", "helped": ["tea", "a \\udc00"]}', "“helped” holds \\udc00"),
         ('{"log": "rating", "rate": {"Nausea\\ud800": 2}}', "“rate” holds \\ud800"),
@@ -168,6 +171,32 @@ def test_a_value_of_another_type_is_told_what_it_is_to_be(
     run: Run, at: tuple[str | Path, ...], line: str, words: str
 ) -> None:
     assert words in refused(run(*at, "-", given=line))
+
+
+def test_a_number_is_taken_where_a_number_is_meant(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]
+) -> None:
+    lines = (
+        '{"log": "intake", "what": "alcohol", "drinks": 2}', '{"log": "intake", "what": "alcohol", "drinks": 1.5}',
+        '{"log": "check-in", "instrument": "peg", "answers": [6, "skipped", 4]}',
+        '{"log": "lab-result", "what": "alt", "value": 4.50}',
+    )  # fmt: skip
+    assert run(*at, "-", given="\n".join(lines))[0] == 0
+    assert sorted(intake.drinks for intake in entries_of(plain_journal, "intake")) == [1500, 2000]
+    assert entries_of(plain_journal, "check_in")[0].answers == ("6", "skipped", "4")
+    assert entries_of(plain_journal, "lab_result")[0].value == "4.50"
+
+
+@pytest.mark.parametrize("since", ["2021", "2021-03", "03/2021"])
+def test_a_year_or_a_month_is_no_day_and_is_told_what_to_type(run: Run, at: tuple[str | Path, ...], since: str) -> None:
+    said = refused(run(*at, "person", "--since", since))
+    assert f"“{since}” names no day" in said and "leave it out" in said
+
+
+def test_the_help_says_what_a_field_is_about(run: Run) -> None:
+    said = " ".join(run("log", "batch", "--help")[1].split())
+    assert "TEXT text" not in said and "the lot's number, as it stands on the package" in said
+    assert "today, yesterday, 20 Nov, or an ISO date" in said
 
 
 def test_an_urge_needs_no_number(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:

@@ -169,7 +169,7 @@ class StripView(QWidget):
     def amounts_shown(self) -> list[tuple[str, float]]:
         """The words beside the bars and where they begin: of bars that stand too close for words between them together.
 
-        They stand behind the last of them, or before the first where there is no room behind.
+        They stand behind the last of them, or before the first where there is no room behind, or now lies there.
         """
         bars, places = self._strip.bars if self._strip else (), self.bar_places()
         metrics, free = QFontMetrics(theme().font(12.5)), self._plot().left()
@@ -183,7 +183,9 @@ class StripView(QWidget):
             counted = self._texts.plural("{n} dose", "{n} doses", len(same))
             for words in (" + ".join(same), *([counted] if len(same) > 1 else [])):
                 width, room = metrics.horizontalAdvance(words), following or float(self.width())
-                sides = (place + 6, places[first] - 6 - width)
+                sides = [place + 6, places[first] - 6 - width]
+                if self._has_now_between(place, place + 6 + width):
+                    sides.reverse()
                 left = next((side for side in sides if free <= side and (side < place or side + width <= room)), None)
                 if left is not None:
                     shown.append((words, left))
@@ -191,6 +193,10 @@ class StripView(QWidget):
                     break
             first, same = n + 1, []
         return shown
+
+    def _has_now_between(self, left: float, right: float) -> bool:
+        now = self._strip.now if self._strip is not None else None
+        return now is not None and left <= self._x(now) < right
 
     def _paint_bars(self, painter: QPainter, bars: Sequence[Bar]) -> None:
         """All bars, and their amounts where there is room."""
