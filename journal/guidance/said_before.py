@@ -36,7 +36,8 @@ def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidB
     intakes = [entry for entry in live if isinstance(entry, Intake)]
     if not (doses or intakes):
         return ()
-    checked, spoken = check_journal(journal), {}
+    checked = check_journal(journal)
+    spoken: dict[str, int] = {}
     for earlier in (*read_spoken(journal), *spoken_at_intakes(journal)):
         spoken[earlier.class_id] = max(earlier.at_ms, spoken.get(earlier.class_id, 0))
     taken = {folded_name(item.name) for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None}

@@ -182,9 +182,11 @@ def test_a_number_is_taken_where_a_number_is_meant(
         '{"log": "lab-result", "what": "alt", "value": 4.50}',
     )  # fmt: skip
     assert run(*at, "-", given="\n".join(lines))[0] == 0
-    assert sorted(intake.drinks for intake in entries_of(plain_journal, "intake")) == [1500, 2000]
-    assert entries_of(plain_journal, "check_in")[0].answers == ("6", "skipped", "4")
-    assert entries_of(plain_journal, "lab_result")[0].value == "4.50"
+    drinks = [each.drinks for each in entries_of(plain_journal, "intake") if isinstance(each, Intake)]
+    assert sorted(drinks, key=str) == [1500, 2000]
+    (check_in,), (result,) = entries_of(plain_journal, "check_in"), entries_of(plain_journal, "lab_result")
+    assert isinstance(check_in, CheckIn) and check_in.answers == ("6", "skipped", "4")
+    assert isinstance(result, LabResult) and result.value == "4.50"
 
 
 @pytest.mark.parametrize("since", ["2021", "2021-03", "03/2021"])
