@@ -13,8 +13,8 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Substance
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
-from journal.core.substances import Source
-from journal.texts.health_names import SOURCES
+from journal.core.substances import Source, Use
+from journal.texts.health_names import SOURCES, USES
 from journal.texts.refusals import explain
 from journal.ui.health.same_name import is_alike, same_name
 from journal.ui.kit.bridge import Bridge
@@ -48,11 +48,12 @@ class SubstanceLine(Form):
         self.days_chip = self.source.add_action(texts("Since, until"), list)
         self.days_chip.setCheckable(True)
         self.days_chip.leave_enter()
+        self.use = ChipRow(texts("How often"), [(use, texts(USES[use])) for use in Use], optional=True)
         today = self.bridge.logbook.today
         self.since = DayField(texts, texts("Since"), today, texts("since, e.g. {day}", day=example_day(texts)))
         self.until = DayField(texts, texts("Until"), today, texts("until, if it has ended"), ahead=True)
         self._lay_out()
-        for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed):
+        for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed, self.use.changed):
             changed.connect(self._typed)
         for day in (self.since, self.until):
             day.changed.connect(self._typed)
@@ -67,7 +68,7 @@ class SubstanceLine(Form):
         self._days = SideBySide(_BESIDE_FROM, 8)
         self._days.add(self.since, 1)
         self._days.add(self.until, 1)
-        for part in (line, self.source, self._days):
+        for part in (line, self.use, self.source, self._days):
             self.content.addWidget(part)
         self.heading.hide()
         self._do_not_scroll()
@@ -86,8 +87,13 @@ class SubstanceLine(Form):
 
     def _typed(self) -> None:
         self._twice = False
+        self._offer_use()
         self.cancel_button.setVisible(self.dirty)
         self.touched()
+
+    def _offer_use(self) -> None:
+        """Words such as "daily in the morning" stay words: beside them it can be chosen."""
+        self.use.setVisible(bool(self.amount.text().strip()) or self.use.value() is not None)
 
     def _show_days(self, on: bool) -> None:
         self._days.setVisible(on)
@@ -102,6 +108,8 @@ class SubstanceLine(Form):
         self.name.clear()
         self.amount.clear()
         self.source.set_value(None)
+        self.use.set_value(None)
+        self._offer_use()
         self.days_chip.setChecked(False)
         self._show_days(False)
         self.message.dismiss()
@@ -122,6 +130,7 @@ class SubstanceLine(Form):
     def state(self) -> State:
         return {
             "name": self.name.text(), "amount": self.amount.text(), "source": self.source.value(),
+            "use": self.use.value(),
             "days": self.days_chip.isChecked(), "since": self.since.edit.text(), "until": self.until.edit.text(),
         }  # fmt: skip
 
@@ -129,6 +138,9 @@ class SubstanceLine(Form):
         self.name.setText(state["name"])
         self.amount.setText(state["amount"])
         self.source.set_value(Source(state["source"]) if state["source"] else None)
+        kept = state.get("use")  # drafts of earlier versions have none
+        self.use.set_value(Use(kept) if kept else None)
+        self._offer_use()
         self.days_chip.setChecked(state["days"])
         self.since.edit.setText(state["since"])
         self.until.edit.setText(state["until"])
@@ -155,10 +167,10 @@ class SubstanceLine(Form):
             self.message.show_message(words)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
-        source = self.source.value()
+        source, use = self.source.value(), self.use.value()
         return Substance(
             name=name, amount=clean_name(self.amount.text()), since=since, until=until,
-            source=source if isinstance(source, Source) else None,
+            source=source if isinstance(source, Source) else None, use=use if isinstance(use, Use) else None,
         )  # fmt: skip
 
     def _wrong(self, name: str, since: dt.date | None, until: dt.date | None) -> tuple[QWidget, str] | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Substance
-from journal.core.substances import Source
+from journal.core.substances import Source, Use
 from journal.logbook import Logbook
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.substance_line import SubstanceLine
@@ -71,6 +71,18 @@ def test_nothing_is_chosen_beforehand_and_what_is_chosen_is_saved(screen: Health
     added = stored(plain_book)[-1]
     assert (added.source, added.since) == (Source.PRESCRIBED, dt.date(2026, 1, 5))
     assert line.source.value() is None and line.since.edit.text() == ""
+
+
+def test_how_often_is_offered_beside_an_amount_in_words(screen: HealthScreen, plain_book: Logbook) -> None:
+    line = line_of(screen)
+    assert line.use.isHidden()
+    keys("Duloxetine", TAB, "60 mg daily in the morning")
+    assert not line.use.isHidden() and line.use.value() is None
+    line.use.set_value(Use.DAILY)
+    line.save()
+    added = stored(plain_book)[-1]
+    assert (added.amount, added.use) == ("60 mg daily in the morning", Use.DAILY)
+    assert line.use.isHidden() and line.use.value() is None
 
 
 def test_what_cannot_be_is_refused_and_stays_typed(screen: HealthScreen, plain_book: Logbook) -> None:
