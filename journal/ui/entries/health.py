@@ -57,6 +57,7 @@ class LabResultKind(DeclaredKind):
         "normal": "Range, as printed", "note": "Note",
     })  # fmt: skip
     choices = {"what": LABS}
+    only_for = {"name": ("what", frozenset({Lab.OWN, None}))}  # a name may be typed before the kind is chosen
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
         from journal.ui.entries.lab_result_form import LabResultForm

@@ -36,6 +36,8 @@ class HelpedPart(QWidget):
         body.addWidget(self.other)
         for known in sorted(self._listed, key=lambda help_: help_.position):
             self._add(known.text)
+        if not self._chips:
+            self.other.setPlaceholderText(bridge.texts("in your own words, optional"))
         holder.setVisible(bool(self._chips))
         self._holder = holder
         self.other.textChanged.connect(self.changed)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.health import Statement, Subject
+from journal.core.moments import moment_now
 from journal.insights.statements import Standing
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
@@ -44,10 +47,20 @@ class StatementTick(QWidget):
         self.tick.box.setAccessibleName(words)
         with QSignalBlocker(self.tick.box):
             self.tick.tick(holds)
-        self.why.setText("" if last is None or holds or not last.stands else self._asked_again(last))
+        again = last is not None and not holds and last.stands
+        self.why.setText(self._asked_again(last) if last is not None and again else self._before_day_start(day))
         self.why.setVisible(bool(self.why.text()))
         self.tick.box.setAccessibleDescription(self.why.text())
         self.tick.setEnabled(self._bridge.can_write)
+
+    def _before_day_start(self, day: dt.date) -> str:
+        """In the night "as of yesterday" looks like a slip: it is the journal's day."""
+        logbook = self._bridge.logbook
+        if day != logbook.today() or moment_now(self._bridge.clock).local.date() == day:
+            return ""
+        hours, minutes = divmod(logbook.preferences.day_start, 60)
+        start = self._texts.time(dt.time(hours, minutes))
+        return self._texts("Until {time} it is still the day of {day}.", time=start, day=self._texts.short_day(day))
 
     def _asked_again(self, last: Standing) -> str:
         day = self._texts.short_day(last.statement.day)

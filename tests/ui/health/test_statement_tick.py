@@ -93,3 +93,12 @@ def test_a_no_is_no_tick_and_is_not_asked_about(screen: HealthScreen, plain_book
     plain_book.save(Statement(day=plain_book.today(), subject=Subject.NOTHING_ELSE, answer=Stated.NO))
     settle()
     assert not tick_of(screen).tick.is_ticked() and not tick_of(screen).why.isVisible()
+
+
+def test_in_the_night_it_is_said_which_day_it_still_is(plain_book: Logbook, open_screen: OpenScreen) -> None:
+    tick(plain_book, 16 * 60 - 10)  # from 10:30 to 02:20, before the day of the journal begins
+    shown = tick_of(open_screen(plain_book))
+    assert shown.tick.words.text() == "Nothing else, as of 22 Nov 2026"
+    assert shown.why.text() == "Until 04:00 it is still the day of 22 Nov 2026." and not shown.why.isHidden()
+    shown.tick.tick()
+    assert shown.why.text() == "Until 04:00 it is still the day of 22 Nov 2026."
