@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -139,9 +139,10 @@ def body(known: Known, plain_book: Logbook, open_window: OpenWindow) -> Body:
 
 @pytest.fixture
 def chest_pain(known: Known, plain_book: Logbook) -> Symptom:
-    """A warning sign that the form asks about, after the main symptom."""
+    """A warning sign that the form asks about, after the main symptom; signs stand behind all others."""
     made = Symptom(code="chest_pain", kind=SymptomKind.WARNING, position=0)
     plain_book.save(made)
+    plain_book.save(replace(known.nausea, hidden=True))
     return made
 
 

@@ -18,7 +18,7 @@ from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import means_sign, sign_code
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
-from journal.texts.names import symptom_name
+from journal.texts.names import shown_name, symptom_name
 from journal.ui.entries.add_symptom import AddSymptom
 from journal.ui.entries.asked_on_day import asked_on
 from journal.ui.entries.entry_form import EntryForm, ratings_in
@@ -49,6 +49,8 @@ class RatingForm(EntryForm, TimedForm):
         self._changed: dict[RatingScale, Rating] = {}
         self._added: list[Symptom] = []
         self._chosen_signs: set[str] = set()  # symptoms that are noted, with a number or without
+        self._last_taken: RatingRow | None = None  # of the symptom that the person chose by its name
+        self._told_open: frozenset[str] = frozenset()  # symptoms without a number of which it was told
         self._warnings: tuple[Noted, ...] = ()
         self._help: QuietHelp | None = None
         holder = QWidget()
@@ -65,7 +67,7 @@ class RatingForm(EntryForm, TimedForm):
         self.content.addWidget(self._one_by_one)
         self.content.addWidget(holder)
         self._signs = WarningSignChoice(self.texts, lambda: SymptomChoices(self.texts, self._offered()).signs())
-        self._signs.taken.connect(self._take_sign)
+        self._signs.taken.connect(self._take)
         self.content.addWidget(self._signs)
         self.add_time()
 
@@ -79,7 +81,7 @@ class RatingForm(EntryForm, TimedForm):
         """Open it with nothing chosen; for another day than today the time must be typed."""
         self._add_rows(day or self.bridge.logbook.today())
         self.ask_time_of(day)
-        if not self._rows:
+        if self._begins_with_adding:
             self._show_add()
         self.begin()
 
@@ -120,10 +122,16 @@ class RatingForm(EntryForm, TimedForm):
             raise Refused("not-in-journal")
         return self._add_row(stored)
 
+    @property
+    def _begins_with_adding(self) -> bool:
+        """Where there are signs only, nobody is asked for the number of one first."""
+        return not (self._rows and (self._editing or not means_sign(self._rows[0][0])))
+
     def first_field(self) -> QWidget:
         if self.time_asked:
             return self.time.edit
-        return self._row_of[self._rows[0][1]].place if self._rows else self._adding.field
+        first = self._last_taken or (None if self._begins_with_adding else self._row_of[self._rows[0][1]])
+        return self._adding.field if first is None else first.place
 
     def take_keyboard(self) -> None:
         super().take_keyboard()
@@ -131,9 +139,9 @@ class RatingForm(EntryForm, TimedForm):
 
     def _show_first(self) -> None:
         """Scroll so that the symptom's name is seen above its digits."""
-        first = self._row_of[self._rows[0][1]] if self._rows else None
-        if first is not None and first.place.hasFocus():
-            self.scroller.ensureWidgetVisible(first)
+        for row in self._row_of.values():
+            if row.place.hasFocus():
+                self.scroller.ensureWidgetVisible(row)
 
     # --- scales ---
 
@@ -179,17 +187,15 @@ class RatingForm(EntryForm, TimedForm):
         here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
         there = [scale for symptom, scale in self._rows if symptom is here]
         scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
-        row = self._row_of[scale]
+        row = self._last_taken = self._row_of[scale]
+        taken = next(symptom for symptom, its in self._rows if its is scale)
+        if means_sign(taken):  # who chooses one by its name notes it, with a number or without
+            self._chosen_signs.add(taken.id)
         row.show()  # only what is shown can take the keyboard
         row.place.setFocus()
         once_laid_out(row, lambda: bring_into_sight(row))  # its name, too, and not before it has its place
         self.touched()
         return scale
-
-    def _take_sign(self, name: str) -> None:
-        """A warning sign that is chosen from the list is noted, with a number or without."""
-        taken = self._take(name)
-        self._chosen_signs |= {symptom.id for symptom, scale in self._rows if scale is taken}
 
     def _add_new(self, symptom: Symptom) -> RatingScale:
         self._added.append(symptom)
@@ -255,13 +261,31 @@ class RatingForm(EntryForm, TimedForm):
     def _write(self) -> ChangeSet | None:
         if all(scale.value() is None for _, scale in self._rows) and not self._chosen_signs:
             self.message.refuse(self._nothing_chosen())
-            self.first_field().setFocus()
+            self.take_keyboard()
+            return None
+        if self._tells_what_is_open():
             return None
         entries = self._entries(self.time.moment())
         name = "rating.changed" if self._editing else "rating.added"
         done = self.bridge.logbook.save(*entries, label=name, discard_draft=self.draft_key or None)
         self._warnings = self._warnings_in(entries)
         return done
+
+    def _tells_what_is_open(self) -> bool:
+        """Once: what was chosen by its name and has no number would not be saved, and nobody would see it."""
+        noted = self._chosen_signs
+        open_still = [
+            symptom for symptom, scale in self._rows
+            if symptom in self._added and scale.value() is None and symptom.id not in noted
+        ]  # fmt: skip
+        told, self._told_open = self._told_open, frozenset(symptom.id for symptom in open_still)
+        if not self._told_open - told:
+            return False
+        name = shown_name(self.texts, open_still[0])
+        self.message.refuse(
+            self.texts("“{symptom}” has no number. Choose one, or press Enter again to leave it out.", symptom=name)
+        )
+        return True
 
     def refuse(self, refused: Refused) -> None:
         super().refuse(refused)

@@ -14,6 +14,7 @@ from journal.texts.names import shown_name, symptom_ends, symptom_name
 from journal.ui.kit.buttons import button
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.tab_order import see_with_parent
 from journal.ui.kit.widgets import label
 
 
@@ -30,6 +31,7 @@ class RatingRow(QWidget):
         # Ends in the person's own words may say what it is.
         ends = symptom_ends(texts, replace(symptom, low_label="", high_label="") if masked else symptom)
         self.scale = RatingScale(texts, shown_name(texts, symptom), *ends)
+        see_with_parent(self.scale)
         self._name = label(shown_name(texts, symptom), "strong")
         self._ends = label(self._said_ends(*ends), "small")
         self.reveal = button(texts("Show"), self._reveal)

@@ -17,12 +17,18 @@ from journal.ui.kit.layout_order import in_order
 
 _AROUND = 12
 _FIRST = "visited_first"
+_WITH_PARENT = "seen_with_parent"
 _BY_TAB = Qt.FocusPolicy.TabFocus.value  # a number: flags are slow, and a walk looks at every widget of the window
 
 
 def visit_first(widget: QWidget) -> None:
     """Tab comes to this widget before its neighbours: to an amount before the "−" at its left."""
     widget.setProperty(_FIRST, True)
+
+
+def see_with_parent(widget: QWidget) -> None:
+    """What has the keyboard is seen with what holds it: digits with the name above them."""
+    widget.setProperty(_WITH_PARENT, True)
 
 
 def move_in_reading_order(root: QWidget, forward: bool) -> bool:
@@ -51,6 +57,8 @@ def hand_keyboard_on(going: QWidget) -> None:
 def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever holds the widget so that it is seen; Qt does so only for Tab within one scroll area."""
     holder = widget.parentWidget()
+    if holder is not None and widget.property(_WITH_PARENT):
+        widget = holder
     while holder is not None:
         inside = holder.widget() if isinstance(holder, QScrollArea) else None
         if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(widget):

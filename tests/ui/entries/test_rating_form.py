@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from journal.core.entries import Rating, Symptom
+from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.entries.rating_form import RatingForm
 from journal.ui.kit.scale import RatingScale
@@ -291,3 +292,63 @@ def test_a_refused_name_of_a_symptom_goes_once_another_is_typed(body: Body) -> N
     assert form.message.text() != ""
     keys("K")
     assert form.message.text() == ""
+
+
+def test_a_sign_that_is_added_by_its_name_is_saved_without_a_number(
+    body: Body, plain_book: Logbook, known: Known
+) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys("chest pain", ENTER, ENTER)
+    settle()
+    (rating,) = ratings(plain_book)
+    sign = plain_book.get(rating.symptom)
+    assert isinstance(sign, Symptom) and sign.code == "chest_pain" and rating.value is None
+    (noted,) = form.warnings()
+    assert noted.code == "chest_pain"
+
+
+def test_what_was_added_and_has_no_number_keeps_the_keyboard_and_is_not_dropped_unseen(
+    body: Body, plain_book: Logbook, known: Known
+) -> None:
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    form._more.click()
+    keys("Knee", ENTER, ENTER)
+    settle()
+    (knee,) = [row for row in form._row_of.values() if row._symptom.name == "Knee"]
+    assert knee.scale.hasFocus() and "Choose a number first" in form.message.text() and ratings(plain_book) == []
+    form._rows[0][1].choose(4)
+    keys(ENTER)
+    assert "“Knee” has no number." in form.message.text() and knee.scale.hasFocus() and ratings(plain_book) == []
+    keys(ENTER)
+    assert [each.value for each in ratings(plain_book)] == [4]
+
+
+def test_a_digit_goes_to_a_line_whose_name_is_in_sight(body: Body, plain_book: Logbook, known: Known) -> None:
+    plain_book.save(*(Symptom(name=f"Symptom {n}", kind=SymptomKind.SYMPTOM, position=n) for n in range(2, 14)))
+    body.window().resize(900, 600)
+    keys(ctrl(Qt.Key.Key_R))
+    form = rating_form(body)
+    for _ in range(9):
+        keys(Qt.Key.Key_Tab)
+        settle()
+        row = next(row for row in form._row_of.values() if row.scale.hasFocus())
+        assert not row._name.visibleRegion().isEmpty(), row._name.text()
+
+
+@pytest.mark.parametrize("main", [True, False])
+def test_a_sign_never_stands_first(plain_book: Logbook, open_window: OpenWindow, main: bool) -> None:
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING, position=0)
+    plain_book.save(sign, Symptom(code="pain", kind=SymptomKind.PAIN, position=3, main=main))
+    body = open_window(plain_book)
+    keys(ctrl(Qt.Key.Key_R))
+    assert [symptom.code for symptom, _ in rating_form(body)._rows] == ["pain", "seizure"]
+
+
+def test_where_there_are_signs_only_a_first_digit_rates_none(plain_book: Logbook, open_window: OpenWindow) -> None:
+    plain_book.save(Symptom(code="seizure", kind=SymptomKind.WARNING))
+    body = open_window(plain_book)
+    keys(ctrl(Qt.Key.Key_R), "3", ENTER)
+    assert ratings(plain_book) == [] and rating_form(body)._rows[0][1].value() is None

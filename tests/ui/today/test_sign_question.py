@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -66,6 +67,7 @@ def test_a_warning_that_nobody_here_knows_is_saved_and_not_asked(
 ) -> None:
     strange = Symptom(code=code, name="Strange", kind=SymptomKind.WARNING, position=0)
     plain_book.save(strange)
+    plain_book.save(replace(known.nausea, hidden=True))
     body = open_window(plain_book)
     rate(body, Qt.Key.Key_Down, "7")
     assert ratings(plain_book) == [(strange.id, 7)] and question(body) is None
