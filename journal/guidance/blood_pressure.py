@@ -83,7 +83,8 @@ class HighPressure:
     """A measurement that is spoken of, how much it reached, and whether it is not the first one within a day.
 
     ``pregnant``: a pregnancy is written down, so that what to do in one comes first; ``openly``: it is not private.
-    ``headache``: a very bad one was rated within hours of it, so that nothing is waited for.
+    ``headache``: a very bad one was rated within hours of it, so that nothing is waited for. ``as_high_again``: one
+    within that day reached as much, too.
     """
 
     measured: Measurement
@@ -92,6 +93,7 @@ class HighPressure:
     pregnant: bool = False
     openly: bool = False
     headache: bool = False
+    as_high_again: bool = False
 
     @property
     def is_raised_only(self) -> bool:
@@ -166,7 +168,19 @@ def high_pressures(
     found = sorted(speaking, key=lambda high: high.measured.at.utc_ms, reverse=True)
     new = {high.measured.id for high in found}
     known = [high for high in _high(others, limits, pregnant) if high.measured.id not in new]
-    return [replace(high, again=_is_repeated(_ms(high), _times(found, high), _times(known, high))) for high in found]
+    return [
+        replace(
+            high,
+            again=_is_repeated(_ms(high), _times(found, high), _times(known, high)),
+            as_high_again=_is_repeated(_ms(high), _times_as_high(found, high), _times_as_high(known, high)),
+        )
+        for high in found
+    ]
+
+
+def _times_as_high(others: Iterable[HighPressure], beside: HighPressure) -> list[int]:
+    """When as much was reached: "again" is said of nothing less."""
+    return [_ms(other) for other in others if other.reached.systolic >= beside.reached.systolic]
 
 
 def _ms(high: HighPressure) -> int:
@@ -249,7 +263,7 @@ _ONE_AGAIN = marked("again one of {upper}/{lower} or more, {when}")
 
 def pressure_title(texts: Texts, high: HighPressure, now_ms: int) -> str:
     """Which one is meant, without its numbers: "A blood pressure of 180/120 or more, today 15:24"."""
-    return _titled(texts, _SECOND if high.again else _FIRST, high, now_ms)
+    return _titled(texts, _SECOND if high.as_high_again else _FIRST, high, now_ms)
 
 
 def _titled(texts: Texts, words: str, high: HighPressure, now_ms: int) -> str:
@@ -322,9 +336,15 @@ def pressures_in_lines(
         return []
     newest, *before = newest_first
     # Of several the newest is not the first, however long before it the others were: call, rather than measure again.
-    newest = replace(newest, again=newest.again or bool(_times(before, newest)))
+    newest = replace(
+        newest,
+        again=newest.again or bool(_times(before, newest)),
+        as_high_again=newest.as_high_again or bool(_times_as_high(before, newest)),
+    )
     titles = [pressure_title(texts, newest, now_ms)]
-    titles += [_titled(texts, _ONE_AGAIN if each.again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]]
+    titles += [
+        _titled(texts, _ONE_AGAIN if each.as_high_again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]
+    ]
     if (more := len(newest_first) - _NAMED) > 0:
         titles.append(texts.plural("{n} more", "{n} more", more))
     advised = pressure_advice(texts, newest, now_ms, place, after_emergency)

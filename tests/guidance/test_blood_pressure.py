@@ -222,3 +222,15 @@ def test_a_pregnancy_counts_until_it_ends() -> None:
 
 def test_every_sentence_stands_in_the_record_of_a_review() -> None:
     assert {*SENTENCES} <= reviewed_since("blood-pressure", dt.date(2026, 11, 29))
+
+
+def test_the_first_that_reaches_so_much_is_not_called_the_second() -> None:
+    newest, before = high_pressures([measured(185, 121, 0), measured(165, 112)], pregnant=True)
+    assert newest.again and not before.again  # what to do counts both
+    assert pressure_title(TEXTS, newest, NOW).startswith("A blood pressure of 180/120 or more")
+    (alone,) = high_pressures([measured(185, 121, 0)], True, [measured(165, 112)])
+    (twice,) = high_pressures([measured(185, 121, 0)], True, [measured(190, 112)])
+    assert not pressure_title(TEXTS, alone, NOW).startswith("Again")
+    assert pressure_title(TEXTS, twice, NOW).startswith("Again a blood pressure of 180/120")
+    (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
+    assert line.startswith("A blood pressure of 180/120 or more")
