@@ -45,7 +45,7 @@ from journal.core.plaintext import clean_name, clean_note, folded, shortened
 from journal.core.refusal import Refused
 from journal.core.symptoms import BY_CODE
 from journal.core.typed_fractions import is_number_alone
-from journal.core.warning_words import sign_meant
+from journal.core.warning_words import means_sign, sign_meant
 from journal.guidance.emergency_words import signs_to_look_for
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -181,7 +181,7 @@ class EntryMaker:
             if any(isinstance(entry, Rating) and entry.symptom == symptom.id for entry in entries):
                 raise Refused("symptom-twice", name=shortened(symptom_name(self._texts, symptom)))
             rating = Rating(
-                at=at, symptom=symptom.id, value=_rating(value), group=group, phase=phase, private=private,
+                at=at, symptom=symptom.id, value=_rating(value, symptom), group=group, phase=phase, private=private,
                 dose=None if dose is None else dose.id,
             )  # fmt: skip
             entries += [*made, rating]
@@ -278,7 +278,9 @@ class EntryMaker:
         return past_day(self._texts, text, self._logbook.today())
 
 
-def _rating(value: object) -> int:
+def _rating(value: object, of: Symptom) -> int | None:
+    if value is None and means_sign(of):
+        return None
     text = str(value) if type(value) in (int, str) else ""
     if not _RATING.fullmatch(text):
         raise Refused("rating-unreadable", text=str(value)[:40])

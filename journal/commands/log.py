@@ -37,6 +37,7 @@ from journal.core.kinds import refuse_other_kinds
 from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import shortened
 from journal.core.refusal import Refused
+from journal.core.warning_words import sign_meant
 from journal.guidance.warning_signs import noted_in
 from journal.guidance.whom_to_talk_to import help_lines_of, help_stands_with
 from journal.logbook import Logbook
@@ -195,8 +196,8 @@ def _asked(options: Namespace) -> dict[str, Any]:
     return asked
 
 
-def _rates(texts: Iterable[str]) -> dict[str, str]:
-    rates: dict[str, str] = {}
+def _rates(texts: Iterable[str]) -> dict[str, str | None]:
+    rates: dict[str, str | None] = {}
     for name, value in map(_rate, texts):
         if name in rates:
             raise Refused("symptom-twice", name=shortened(name))
@@ -204,8 +205,11 @@ def _rates(texts: Iterable[str]) -> dict[str, str]:
     return rates
 
 
-def _rate(text: str) -> tuple[str, str]:
+def _rate(text: str) -> tuple[str, str | None]:
+    """A symptom and its number; a warning sign is noted without one, too, as in the window."""
     name, sign, value = text.rpartition("=")
+    if not sign and sign_meant(text) is not None:
+        return text.strip(), None
     if not sign:
         raise Refused("rate-unreadable", text=shortened(text))
     return name.strip(), value.strip()

@@ -143,3 +143,12 @@ def test_an_empty_time_is_not_now(run: Run, plain_journal: JournalAt) -> None:
     plain_journal.open().close()
     code, _, said = run("--journal", plain_journal.path, "log", "note", "a word", "--at", " ")
     assert code == 1 and "“” is not a time" in said
+
+
+def test_a_warning_sign_is_logged_without_a_number_as_in_the_window(run: Run, plain_journal: JournalAt) -> None:
+    code, out, _ = run("--journal", plain_journal.path, "log", "rating", "Thoughts of suicide", "Chest pain", "Pain=3")
+    assert code == 0 and "Chest pain. If it is happening now" in out and "If you may act on it: call" in out
+    book = plain_journal.open()
+    rated = {book.get(each.symptom).code: each.value for each in book.days(book.today(), book.today())[0].ratings}  # type: ignore[union-attr]
+    book.close()
+    assert rated == {"suicidal_thoughts": None, "chest_pain": None, "pain": 3}
