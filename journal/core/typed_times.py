@@ -47,6 +47,8 @@ ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
 )  # fmt: skip
+_DAYS_AGO = re.compile(r"(\d{1,3}|a|one|two|three)\s+(day|week)s?\s+ago", re.ASCII)
+_FEW = {"a": 1, "one": 1, "two": 2, "three": 3}
 _FOLDS = {"first": 0, "second": 1}
 
 
@@ -54,9 +56,9 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     """The moment a person means.
 
     Understands ``now``, ``15 min ago``, ``half an hour ago``, ``-1 h 30 min``, ``8:10`` and ``0810`` (the latest past
-    one), ``yesterday 21:30``, ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each with ``first`` or ``second``
-    behind it where the clock showed the time twice. Up to five minutes of future are tolerated. Raises Refused or
-    AmbiguousTime.
+    one), ``yesterday 21:30``, ``2 days ago 21:30``, ``fri 21:30``, ``2026-11-20 21:30``, ``20 Nov 21:30``, each
+    with ``first`` or ``second`` behind it where the clock showed the time twice. Up to five minutes of future are
+    tolerated. Raises Refused or AmbiguousTime.
 
     ``place`` is a moment in another zone: times of day and days are then read on its clock, so that correcting 21:30 in
     New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
@@ -85,7 +87,7 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
 
 
 def parse_day(text: str, today: dt.date) -> dt.date:
-    """The day a person means: ``yesterday``, ``last Monday``, ``2026-11-20``, ``20 Nov`` (the latest such day).
+    """The day a person means: ``yesterday``, ``2 days ago``, ``last Monday``, ``20 Nov`` (the latest).
 
     Raises Refused.
     """
@@ -192,6 +194,9 @@ def _is_a_day(words: str, typed: str, today: dt.date) -> bool:
 def _day(words: str, typed: str, today: dt.date) -> dt.date:
     if words in ("today", "yesterday"):
         return today - dt.timedelta(days=words == "yesterday")
+    if ago := _DAYS_AGO.fullmatch(words):
+        count = _FEW[ago[1]] if ago[1] in _FEW else int(ago[1])
+        return today - dt.timedelta(days=count * (7 if ago[2] == "week" else 1))
     weekday = words.removeprefix("last ")
     if len(weekday) >= 3 and (matches := [n for n, name in enumerate(ENGLISH_WEEKDAYS) if name.startswith(weekday)]):
         return today - dt.timedelta(days=(today.weekday() - matches[0]) % 7 or 7)

@@ -11,11 +11,11 @@ from typing import Any, Protocol
 from journal.assets import asset
 from journal.core.entries import Condition, Entry, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
-from journal.core.moments import DAY_MS, HOUR_MS, Moment
+from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
 from journal.guidance.help_lines import Country
 from journal.guidance.markdown import PageFault
-from journal.guidance.signs_in_words import filled
+from journal.guidance.signs_in_words import filled, when_noted
 from journal.guidance.tables import read_table
 from journal.guidance.warning_signs import SignText, is_sign, sign_of, sign_text
 from journal.texts import Texts
@@ -268,7 +268,7 @@ def pressure_title(texts: Texts, high: HighPressure, now_ms: int) -> str:
 
 def _titled(texts: Texts, words: str, high: HighPressure, now_ms: int) -> str:
     at = high.measured.at
-    when = texts.when(at.local, Moment(now_ms, at.offset_s, at.zone).local.date())
+    when = when_noted(texts, at, now_ms)
     if at.utc_ms > now_ms:
         when = texts("{days} (later than this computer's clock)", days=when)
     return texts(

@@ -20,6 +20,7 @@ from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
 UNDER_EMERGENCY = marked("Whom to call stands under Emergency.")  # in place of words that would name a masked sign
+_NIGHT_ENDS = 6  # o'clock
 ANSWERS: dict[Answer, str] = marked(
     {
         Answer.YES: "Yes",
@@ -86,9 +87,15 @@ def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
 def titled(texts: Texts, noted: Noted, now_ms: int) -> str:
     """Which entry is meant: "Chest pain, today 15:24"; a masked sign is not named."""
     name = texts(PRIVATE_RATING if noted.code in MASKED else SYMPTOMS[noted.code])
-    at = noted.rating.at
-    today = Moment(now_ms, at.offset_s, at.zone).local.date()
-    return texts("{sign}, {when}", sign=name, when=texts.when(at.local, today))
+    return texts("{sign}, {when}", sign=name, when=when_noted(texts, noted.rating.at, now_ms))
+
+
+def when_noted(texts: Texts, at: Moment, now_ms: int) -> str:
+    """When it was: "today 15:24"; in the night, when the day before may still be called today, "Sun 15:24"."""
+    now, local = Moment(now_ms, at.offset_s, at.zone).local, at.local
+    if now.hour < _NIGHT_ENDS and 0 <= (now.date() - local.date()).days <= 1:
+        return texts("{day} {time}", day=texts.short_weekday(local.weekday()), time=texts.time(local))
+    return texts.when(local, now.date())
 
 
 def filled(texts: Texts, text: str, place: Country) -> str:

@@ -79,6 +79,9 @@ def refusal(text: str, clock: FixedClock = CLOCK) -> str:
         ("20 nov 0810", "2026-11-20 08:10"),
         ("yesterday 9pm", "2026-11-21 21:00"),
         ("yesterday 21:30", "2026-11-21 21:30"),
+        ("2 days ago 21:30", "2026-11-20 21:30"),
+        ("two days ago, 8:10", "2026-11-20 08:10"),
+        ("a week ago 21:30", "2026-11-15 21:30"),
         ("Today 0:05", "2026-11-22 00:05"),
         ("fri 21:30", "2026-11-20 21:30"),
         ("Sunday 9:00", "2026-11-15 09:00"),
@@ -213,6 +216,11 @@ def test_a_part_of_a_day_is_no_time_and_one_is_offered_that_can_be_typed(typed: 
     assert said(example, FixedClock("2026-11-22T23:59:59")).endswith(example.split()[1].rjust(5, "0"))
 
 
-@pytest.mark.parametrize("typed", ["ago", " h ago", "2 ago", "h ago", "2 days ago", "half ago", "2 h", "night owl"])
+@pytest.mark.parametrize("typed", ["ago", " h ago", "2 ago", "h ago", "half ago", "2 h", "night owl"])
 def test_what_is_not_quite_a_time_ago_is_refused(typed: str) -> None:
     assert refusal(typed) == "time-unreadable"
+
+
+@pytest.mark.parametrize("typed", ["2 days ago", "a week ago"])
+def test_days_ago_without_a_time_is_a_day_and_no_time_is_made_up(typed: str) -> None:
+    assert refusal(typed) == "time-missing"

@@ -115,7 +115,7 @@ def test_what_was_days_ago_is_asked_too(opened: Body, plain_book: Logbook, chest
 
 
 @pytest.mark.slow
-def test_after_midnight_the_heading_says_that_it_was_yesterday(
+def test_after_midnight_the_heading_names_the_weekday_and_in_the_morning_yesterday(
     opened: Body, plain_book: Logbook, clock: FixedClock
 ) -> None:
     rate(opened, Qt.Key.Key_Down, "7")
@@ -124,8 +124,11 @@ def test_after_midnight_the_heading_says_that_it_was_yesterday(
     clock.ms += 14 * HOUR_MS  # half past midnight: the same journal day
     assert opened.today is not None
     opened.today.tick()
-    assert visible(asked)[0] == "Chest pain, yesterday 10:30" and asked.parts[0].first.hasFocus()
+    assert visible(asked)[0] == "Chest pain, Sun 10:30" and asked.parts[0].first.hasFocus()
     opened.today.turn(-1)
+    assert visible(asked)[0] == "Chest pain, Sun 10:30"  # Today is still that Sunday
+    clock.ms += 10 * HOUR_MS
+    opened.today.tick()
     assert visible(asked)[0] == "Chest pain, yesterday 10:30"
     clock.ms += 48 * HOUR_MS
     opened.today.tick()
