@@ -21,6 +21,7 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.paint_watch import PaintWatch
 from journal.ui.kit.screen import Screen
 from journal.ui.today.advice_again import AdviceAgain
+from journal.ui.today.after_note import AfterNote
 from journal.ui.today.aside import Aside
 from journal.ui.today.day_and_form import DayAndForm
 from journal.ui.today.day_column import DayColumn
@@ -65,6 +66,7 @@ class TodayScreen(Screen):
         self.header = DayHeader(self.texts, lambda: self.turn(-1), lambda: self.turn(1), self.go_today)
         self.action_row = ActionRow(self.texts, self.act)
         self.action_row.setEnabled(bridge.can_write)
+        AfterNote(bridge, self.message, self.emergency_wanted.emit)
         OtherDay(bridge, self.panel, self.message, lambda: self.day, self.show_day)
         self.question = SignQuestion(bridge, self.message)
         self.advice_again = AdviceAgain(bridge, self.question)

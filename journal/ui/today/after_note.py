@@ -1,0 +1,38 @@
+"""A note whose words are those of a warning sign: once it is saved, whom to call stands above the day, and the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from journal.core.changes import ChangeSet
+from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.key_names import key_name
+
+
+class AfterNote(QObject):
+    """It names nothing of what was read, as others may see it, and nothing of it is kept."""
+
+    def __init__(self, bridge: Bridge, message: InlineMessage, call: Callable[[], object]) -> None:
+        super().__init__(message)
+        self._bridge, self._message, self._call = bridge, message, call
+        bridge.changed.connect(self._changed)
+
+    def _changed(self, change: ChangeSet) -> None:
+        if "note" not in change.kinds or change.origin != "window" or change.count != 1:
+            return
+        from journal.guidance.notes_read import lines_after_notes
+        from journal.guidance.signs_in_words import country_of
+
+        texts, saved = self._bridge.texts, self._bridge.logbook.written_by(change)
+        said = " ".join(lines_after_notes(texts, saved, country_of(*self._bridge.whom_to_call)))
+        if said:
+            # Later than what else is said of the save in the same place.
+            once_laid_out(self._message, lambda: self._show(said))
+
+    def _show(self, said: str) -> None:
+        words = self._bridge.texts("Emergency, {key}", key=key_name("F1"))
+        self._message.show_message(said, [(words, self._call)])

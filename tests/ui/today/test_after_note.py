@@ -1,0 +1,30 @@
+"""After a note with the words of a warning sign: whom to call, masked, and nothing is kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal.core.entries import Rating
+from journal.logbook import Logbook
+from journal.ui.shell.body import Body
+from tests.ui.conftest import ctrl, keys
+from tests.ui.fits import settle
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("I want to kill myself", True), ("chest pain and my arm hurts", True), ("Tea at nine", False),
+])  # fmt: skip
+def test_whom_to_call_stands_above_the_day(body: Body, plain_book: Logbook, text: str, told: bool) -> None:
+    body.set_country("GB")
+    keys(ctrl(Qt.Key.Key_K), text, ctrl(Qt.Key.Key_Return))
+    settle()
+    assert body.today is not None
+    said = body.today.message.text()
+    assert ("call 999." in said) is told and "kill" not in said and "chest" not in said
+    assert not [entry for part in plain_book.slices("rating") for entry in part if isinstance(entry, Rating)]
+    if told:
+        (emergency,) = body.today.message.buttons()
+        assert emergency.text() == "Emergency, F1"
+        emergency.click()
+        assert body.navigation.current() == "emergency"
