@@ -51,7 +51,7 @@ class PressureNotice(QuietNotice):
             lines = [*head, *folded_away(first), *lines]
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
-        if first:
+        if first or pressure_urgent(texts, high, country):
             self.stand_out()
 
 
@@ -59,7 +59,9 @@ def _lines(
     texts: Texts, high: HighPressure, now_ms: int, country: Country, after_emergency: bool, adding_up: str
 ) -> Iterator[tuple[str, str]]:
     yield "strong", pressure_title(texts, high, now_ms)
-    yield from (("", sentence) for sentence in pressure_advice(texts, high, now_ms, country, after_emergency))
+    to_hospital = pressure_urgent(texts, high, country)
+    for sentence in pressure_advice(texts, high, now_ms, country, after_emergency):
+        yield "strong" if sentence in to_hospital else "", sentence
     if adding_up:
         yield "", adding_up
     yield "small", sources_line(texts, high.sources)

@@ -244,6 +244,10 @@ def test_in_a_pregnancy_it_is_said_from_less_on_and_not_why(body: Body, plain_bo
     plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=164, diastolic=90))
     done(qtbot)
     assert heard(body).startswith("A blood pressure of 160/110 or more, today 10:30 In pregnancy, from 160/110")
+    assert body.notices is not None and body.notices.notice is not None
+    bold = [each.text() for each in body.notices.notice.findChildren(QLabel) if each.property("role") == "strong"]
+    assert any("go to hospital now" in each for each in bold)
+    assert body.notices.notice.property("role") == "caution"
     assert "Otherwise" not in heard(body)
 
 
