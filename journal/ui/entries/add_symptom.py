@@ -80,7 +80,7 @@ class AddSymptom(QWidget):
         self.near.offer({})  # the question names them
         shown = [known if opened else self._choices.shown(known) for known in perhaps]
         one = len(perhaps) == 1
-        asked = self._texts("Do you mean “{name}”?", name=shown[0]) if one else self._texts("Which of these is it?")
+        asked = self._asked(shown[0], masked=shown != list(perhaps)) if one else self._texts("Which of these is it?")
         words = [self._texts("Yes")] if one else shown
         answers = [(word, self._taking(known)) for known, word in zip(perhaps, words, strict=True)]
         answers.append((self._texts("No, it is something else"), self._taking(name)))
@@ -88,6 +88,14 @@ class AddSymptom(QWidget):
             show = self._texts("Show the name") if one else self._texts("Show the names")
             answers.append((show, lambda: self._ask_which(name, perhaps, opened=True)))
         self._form.ask(asked, answers)
+
+    def _asked(self, shown: str, masked: bool) -> str:
+        """A masked name says nothing to who typed the words; what it is for, and gives, does."""
+        if masked:
+            return self._texts(
+                "“{name}” is the line for thoughts like these. It shows whom to call. Use it?", name=shown
+            )
+        return self._texts("Do you mean “{name}”?", name=shown)
 
     def _taking(self, name: str) -> Callable[[], None]:
         return lambda: self._take(name)

@@ -202,10 +202,11 @@ class SymptomForm(Form):
             (self.texts("Yes"), lambda: self._take_sign(code)),
             (self.texts("No, it is something else"), lambda: self._keep_own(own)),
         ]
-        name = self._sign_name(code)
+        name, asked = self._sign_name(code), "Do you mean “{name}”?"
         if shown != name:
             answers.append((self.texts("Show the name"), lambda: self._ask_for_sign(own, code, name)))
-        self.ask(self.texts("Do you mean “{name}”?", name=shown), answers)
+            asked = "“{name}” is the line for thoughts like these. It shows whom to call. Use it?"
+        self.ask(self.texts(asked, name=shown), answers)
 
     def _shown_name(self, code: str) -> str:
         return self.texts(PRIVATE_RATING) if code in MASKED else self._sign_name(code)

@@ -50,7 +50,8 @@ def ratings(book: Logbook) -> list[Rating]:
 def test_other_words_for_a_warning_sign_are_asked_about_and_yes_adds_the_sign(body: Body, typed: str) -> None:
     form = adding(body)
     keys(typed, ENTER)
-    assert form.message.text() == "Do you mean “Private rating”?"
+    said = "“Private rating” is the line for thoughts like these. It shows whom to call. Use it?"
+    assert form.message.text() == said
     yes, no, show = form.message.buttons()
     assert (yes.text(), no.text(), show.text()) == ("Yes", "No, it is something else", "Show the name")
     assert yes.hasFocus() and codes(form) == ["back_pain", "nausea"]
