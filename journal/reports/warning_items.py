@@ -226,7 +226,7 @@ _ANSWERS = marked({
     Answer.NOT_SURE: "not sure",
     Answer.PASSED: "it has passed",
     Answer.KNOWN: "a doctor knows about this",
-    Answer.NO: "none of the signs asked about with it",
+    Answer.NO: "no to other signs asked about",
 })  # fmt: skip
 _SHORT_ANSWERS = marked({
     None: "not written down whether it has passed",
@@ -234,5 +234,5 @@ _SHORT_ANSWERS = marked({
     Answer.NOT_SURE: "not sure then",
     Answer.PASSED: "has passed",
     Answer.KNOWN: "doctor knows",
-    Answer.NO: "without other signs asked about",
+    Answer.NO: "no to other signs asked about",
 })  # fmt: skip

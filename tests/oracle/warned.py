@@ -48,9 +48,9 @@ _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": 
 _UNSAID = "not written down whether it has passed"
 _ANSWERS = {None: _UNSAID, "yes": "answered then: happening", "not_sure": "answered then: not sure",
             "passed": "answered then: it has passed", "known": "answered then: a doctor knows about this",
-            "no": "answered then: none of the signs asked about with it"}  # fmt: skip
+            "no": "answered then: no to other signs asked about"}  # fmt: skip
 _SHORT = {None: _UNSAID, "yes": "happening then", "not_sure": "not sure then", "passed": "has passed",
-          "known": "doctor knows", "no": "without other signs asked about"}  # fmt: skip
+          "known": "doctor knows", "no": "no to other signs asked about"}  # fmt: skip
 EVENTS = ("cannot_be_woken", "seizure", "fainting", "blood", "blood_in_vomit", "blood_in_stool", "black_stool")
 _PLACES = {"before": " (before this period)", "after": " (after this period)", "in": "",
            "later": " (dated later than this computer’s clock)"}  # fmt: skip

@@ -52,7 +52,7 @@ SAID = {
     None: "not written down whether it has passed",
     Answer.YES: "answered then: happening", Answer.NOT_SURE: "answered then: not sure",
     Answer.PASSED: "answered then: it has passed", Answer.KNOWN: "answered then: a doctor knows about this",
-    Answer.NO: "answered then: none of the signs asked about with it",
+    Answer.NO: "answered then: no to other signs asked about",
 }  # fmt: skip
 
 
