@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from journal.core import limits
 from journal.core.changes import BY_ITSELF
-from journal.core.moments import HOUR_MS, MINUTE_MS, moment_at, moment_now
+from journal.core.moments import MINUTE_MS, moment_now
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.shell.closed_notices import ClosedNotices, spoken
 from journal.ui.shell.found_after_saving import SPOKEN_OF, Found, found_by_now, found_in
 from journal.ui.shell.open_pressures import OpenPressures
 
@@ -61,6 +60,7 @@ class NoticesAfterSaving(QObject):
         self._bridge, self._column, self._message = bridge, column, message
         self._read_more, self._call, self._room = read_more, call, room
         self._pressures = OpenPressures(bridge, message)
+        self._closed = ClosedNotices(bridge, self._pressures)
         self._waiting: list[Entry] = []
         self._at_work = self._aside = False
         self._taken_back = self._shown_ms = 0  # how often something was, and when the notice came
@@ -71,8 +71,6 @@ class NoticesAfterSaving(QObject):
         self._line_of: Found | None = None  # of which one line speaks
         self._gone: list[Found] = []  # what was said of entries that undo took back
         self.notice: QuietNotice | None = None
-        self._closed: list[Found] = []  # what the list said and the person closed
-        self._closed_ms = 0
         self._is_unsaved = False  # whether the notice speaks of something that could not be saved
         self._just_saved = ""  # the pressure of which is told what was understood
         self._at_form = ""  # the form for which the notice came, and with which it goes
@@ -172,7 +170,8 @@ class NoticesAfterSaving(QObject):
 
     def _forget_what_was_taken_back(self) -> None:
         """What is said of the rest waits where something else stands before it."""
-        left, self._closed = (list(filter(self._is_there, among)) for among in (self._open, self._closed))
+        left = list(filter(self._is_there, self._open))
+        self._closed.found = list(filter(self._is_there, self._closed.found))
         gone, self._open = [found for found in self._open if found not in left], left
         self._gone = [*self._gone, *gone][-_MOST:]
         if gone and self.notice is not None and not (self._at_form or self._is_unsaved):
@@ -248,12 +247,8 @@ class NoticesAfterSaving(QObject):
 
     def _show_open(self) -> None:
         """All that the list said and nobody closed, in one notice."""
-        if (speech := self._open_speech()) is not None:
+        if (speech := spoken(self._open)) is not None:
             self._show_speech(speech)
-
-    def _open_speech(self) -> Speech | None:
-        said = [found.speech for found in self._open if found.speech is not None]
-        return reduce(lambda earlier, later: later.with_earlier(earlier), said) if said else None
 
     def _show_again(self) -> None:
         """With what is new: of a blood pressure that is spoken of, or else of what the list said."""
@@ -277,7 +272,7 @@ class NoticesAfterSaving(QObject):
         notice.closed.connect(self._close_speech)
 
     def _close_speech(self) -> None:
-        self._closed, self._closed_ms = [*self._open], self._bridge.clock.now_ms()
+        self._closed.close(self._open)
         self._open.clear()
         self.put_away.emit()
 
@@ -287,32 +282,19 @@ class NoticesAfterSaving(QObject):
 
     def has_closed(self) -> bool:
         """Whether the person closed a notice in the last 24 hours."""
-        return bool(self._closed_speech()) or self._pressures.has_closed()
+        return self._closed.are_any()
 
     def closed_names(self) -> list[str]:
-        """What of it may be named where others can see it: no medicine and no condition, but how urgent and when."""
-        texts = self._bridge.texts
-        names = [texts("a blood pressure")] if self._pressures.has_closed() else []
-        said = [found.speech for found in self._closed_speech() if found.speech is not None]
-        if not said:
-            return names
-        from journal.guidance.urgency import urgency_of
-
-        levels = urgency_of(texts, reduce(lambda earlier, later: later.with_earlier(earlier), said))
-        when = texts.time(moment_at(self._closed_ms, self._bridge.clock.zone_name()).local)
-        return [*names, texts("{levels}, at {time}", levels=levels, time=when)]
+        """What of it may be named where others can see it."""
+        return self._closed.names()
 
     def closed_unanswered(self) -> str:
         """Nothing is asked here."""
         return ""
 
-    def _closed_speech(self) -> list[Found]:
-        since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
-        return self._closed if self._closed_ms > since else []
-
     def show_closed_again(self) -> None:
         """Say again what was closed; a blood pressure first."""
-        self._open, self._closed = [*self._closed_speech(), *self._open], []
+        self._open = [*self._closed.take(), *self._open]
         if self._pressures.has_closed():
             self._pressures.open_again()
             self.bring_back()
@@ -342,7 +324,7 @@ class NoticesAfterSaving(QObject):
         """The notice that was closed; after a start the list says the same."""
         from journal.guidance.recognising import folded_name
 
-        if self._closed_speech():
+        if self._closed.recent():
             self.show_closed_again()
         else:
             self._go_on("", folded_name(found.said_before[0].name.given))
@@ -359,7 +341,7 @@ class NoticesAfterSaving(QObject):
         from journal.ui.safety.pressure_notice import PressureNotice
 
         country, now_ms = country_of(*self._bridge.whom_to_call), self._bridge.clock.now_ms()
-        speech, texts = self._open_speech(), self._bridge.texts
+        speech, texts = spoken(self._open), self._bridge.texts
         together = "" if speech is None else adding_up(texts, speech)
         just_saved = high.measured.id == self._just_saved
         notice = PressureNotice(texts, high, now_ms, country, self._said_first(high), together, just_saved)
@@ -395,7 +377,7 @@ class NoticesAfterSaving(QObject):
     def _say_as_it_is_now(self) -> None:
         """What the list said, closed or not, was right without what came, or with what went."""
         self._followed += 1
-        said, logbook, ticket = [*self._open, *self._closed], self._bridge.logbook, self._followed
+        said, logbook, ticket = [*self._open, *self._closed.found], self._bridge.logbook, self._followed
         if said:
             run_in_background(
                 lambda: found_by_now(logbook, said),
@@ -411,10 +393,10 @@ class NoticesAfterSaving(QObject):
         by_now = {id(before.saved): after for before, after in zip(said, now, strict=True)}
         opened, closed = (
             [after for each in among if (after := by_now.get(id(each.saved), each)).speech is not None]
-            for among in (self._open, self._closed)
+            for among in (self._open, self._closed.found)
         )
-        changed, closed_less = opened != self._open, len(closed) != len(self._closed)
-        self._open, self._closed = opened, closed
+        changed, closed_less = opened != self._open, len(closed) != len(self._closed.found)
+        self._open, self._closed.found = opened, closed
         if changed and self.notice is not None and not (self._at_form or self._is_unsaved_sign()):
             self._show_again()
         if closed_less:

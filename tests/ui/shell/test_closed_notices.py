@@ -1,0 +1,79 @@
+"""What was closed can be had again for a day, once."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from journal.core.moments import HOUR_MS
+from journal.guidance.interactions import Level
+from journal.guidance.level_words import LEVELS_INSIDE
+from journal.texts import english
+from journal.ui.shell.closed_notices import ClosedNotices
+from journal.ui.shell.found_after_saving import Found
+from tests.journals import FixedClock
+
+
+class Said:
+    """A speech about findings of these levels."""
+
+    conditions = private_conditions = private_findings = ()
+
+    def __init__(self, *levels: Level) -> None:
+        self.findings = [(SimpleNamespace(level=level), None) for level in levels]
+
+    def with_earlier(self, earlier: Said) -> Said:
+        return Said(*(name.level for name, _ in (*earlier.findings, *self.findings)))
+
+
+def found(level: Level = Level.ASK_FIRST) -> Found:
+    return cast(Found, SimpleNamespace(speech=Said(level), saved=[]))
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def closed(clock: FixedClock) -> ClosedNotices:
+    bridge: Any = SimpleNamespace(clock=clock, texts=english())
+    pressures: Any = SimpleNamespace(has_closed=lambda: False)
+    return ClosedNotices(bridge, pressures)
+
+
+def test_nothing_is_closed_at_first(closed: ClosedNotices) -> None:
+    assert not closed.are_any() and closed.names() == [] and closed.take() == []
+
+
+def test_it_is_named_by_how_urgent_and_when(closed: ClosedNotices) -> None:
+    closed.close([found(Level.ASK_FIRST), found(Level.CALL_TODAY)])
+    texts = english()
+    levels = f"{texts(LEVELS_INSIDE[Level.CALL_TODAY])}, {texts(LEVELS_INSIDE[Level.ASK_FIRST])}"
+    assert closed.names() == [f"{levels}, at 10:30"]
+
+
+def test_what_is_taken_is_closed_no_more(closed: ClosedNotices) -> None:
+    said = [found()]
+    closed.close(said)
+    assert closed.are_any() and closed.take() == said
+    assert not closed.are_any() and closed.take() == []
+
+
+def test_after_a_day_it_is_gone(closed: ClosedNotices, clock: FixedClock) -> None:
+    closed.close([found()])
+    clock.tick(24 * HOUR_MS - 1)
+    assert closed.are_any()
+    clock.tick(1)
+    assert not closed.are_any() and closed.names() == [] and closed.take() == []
+
+
+def test_a_blood_pressure_that_was_closed_is_named_first(clock: FixedClock) -> None:
+    bridge: Any = SimpleNamespace(clock=clock, texts=english())
+    pressures: Any = SimpleNamespace(has_closed=lambda: True)
+    closed = ClosedNotices(bridge, pressures)
+    assert closed.are_any() and closed.names() == ["a blood pressure"]
+    closed.close([found()])
+    assert closed.names()[0] == "a blood pressure" and closed.names()[1].endswith(", at 10:30")
