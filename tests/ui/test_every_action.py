@@ -145,7 +145,7 @@ def _of_guidance(body: Body) -> list[str]:
 
 
 @pytest.mark.quick_every(12)
-@pytest.mark.slow_every(2)
+@pytest.mark.slow_every(3)
 @pytest.mark.timeout(600)  # the sources' page has hundreds of actions
 @pytest.mark.parametrize(("name", "part", "step"), PARTS)
 def test_after_every_action_the_screen_shows_what_is_checked(
