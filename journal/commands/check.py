@@ -11,6 +11,7 @@ from journal.core.moments import Clock, utc_now
 from journal.core.problems import only_in_search, only_planted
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.logbook.belongings import where_backups_lie
 from journal.logbook.search_index import build_search_anew
 from journal.texts import Texts
 
@@ -61,7 +62,7 @@ def _refuse_what_is_wrong(logbook: Logbook) -> None:
     if only_planted(problems):
         raise Refused("journal-foreign-parts", path=logbook.path)
     if problems:
-        raise Refused("check-failed", path=logbook.path, backups=logbook.path.parent / "backups")
+        raise Refused("check-failed", path=logbook.path, **where_backups_lie(logbook.path))
 
 
 def _everything(logbook: Logbook) -> int:

@@ -1,4 +1,4 @@
-"""How the file of a backup is named: ``journal-2026-11-22-120000-backup.leaf``, its date in UTC."""
+"""How the file of a backup is named: ``journal-2026-11-22-120000-backup.leaf``, its date in UTC; and where it lies."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ def parts_of(name: str) -> tuple[str, dt.datetime, str] | None:
     except ValueError:
         return None
     return named[1], made, named[3]
+
+
+def where_backups_lie(journal: Path) -> dict[str, object]:
+    """What a refusal says of a journal's backups: the folder, and whether any of them is in it."""
+    folder = journal.parent / "backups"
+    try:
+        there = [parts[0] for path in folder.iterdir() if (parts := parts_of(path.name)) is not None]
+    except (FileNotFoundError, NotADirectoryError):
+        return {"backups": folder, "copies": "none"}
+    except OSError:
+        return {"backups": folder, "copies": "not-read"}
+    return {"backups": folder, "copies": "some" if journal.stem in there else "none"}
 
 
 def is_backup(path: Path) -> bool:

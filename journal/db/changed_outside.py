@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.refusal import Refused
+from journal.db.backup_names import where_backups_lie
 from journal.db.connection import SqlConnection
 from journal.db.failures import told_plainly
 from journal.db.file_place import FilePlace, State
@@ -36,7 +37,7 @@ class Watch:
     ) -> None:
         found = last_write(connection)
         if found is None:
-            raise UserError("journal-damaged", path=path, backups=path.parent / "backups")
+            raise UserError("journal-damaged", path=path, **where_backups_lie(path))
         self._path, self._connect, self._let_go = path, connect, let_go
         self.writer = Writer(found, computer)
         self._place = FilePlace(path)
@@ -107,4 +108,4 @@ class Watch:
         return problem if code == problem.code else self._refused(code)
 
     def _refused(self, code: str) -> Refused:
-        return Refused(code, path=self._path, backups=self._path.parent / "backups")
+        return Refused(code, path=self._path, **where_backups_lie(self._path))

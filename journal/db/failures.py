@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from journal.db.backup_names import where_backups_lie
 from journal.db.row_checks import Damaged
 from journal.errors import UserError
 
@@ -73,7 +74,7 @@ def is_no_database(problem: UserError) -> bool:
 def user_error(code: str, path: Path) -> UserError:
     """The refusal with the file or folder it is about."""
     shown = path.parent if code.startswith("folder-") else path
-    return UserError(code, path=shown, backups=path.parent / "backups")
+    return UserError(code, path=shown, **where_backups_lie(path))
 
 
 def _code(problem: Exception) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from journal.db.backup_names import where_backups_lie as where_backups_lie
+
 _UNSAVED, _LOOKED_AT = ".unsaved", ".looked-at"
 _BESIDE = (
     "", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import glob
-from pathlib import Path
 
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
@@ -411,19 +409,9 @@ def explain(texts: Texts, refused: Refused) -> str:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
     values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}
     said = texts(sentence, **values) if values else texts(sentence)
-    return f"{said} {_where_backups_lie(texts, refused)}" if refused.code in _WITH_BACKUPS else said
-
-
-def _where_backups_lie(texts: Texts, refused: Refused) -> str:
-    folder = refused.values["backups"]
-    if Path(str(folder)).is_dir():
-        name = glob.escape(Path(str(refused.values["path"])).stem)
-        if any(Path(str(folder)).glob(f"{name}-*.leaf")):
-            return texts(
-                "You can go back to a backup, in the window or with the command restore: backups lie in {backups}.",
-                backups=folder,
-            )
-    return texts("There is no backup of it beside it. If you keep a copy elsewhere, open that one.")
+    if refused.code in _WITH_BACKUPS:
+        return f"{said} {texts(_BACKUPS[str(values['copies'])], backups=values['backups'])}"
+    return said
 
 
 def _shown_value(texts: Texts, name: str, value: object) -> object:
@@ -440,5 +428,10 @@ _WITH_BACKUPS = frozenset({
     "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
     "journal-empty-file", "journal-written-into", "journal-cut-meanwhile", "journal-begins-otherwise",
     "passphrase-wrong", "check-failed",
+})  # fmt: skip
+_BACKUPS = marked({
+    "some": "You can go back to a backup, in the window or with the command restore: backups lie in {backups}.",
+    "none": "There is no backup of it beside it. If you keep a copy elsewhere, open that one.",
+    "not-read": "Backups would lie in {backups}. What is in that folder cannot be read.",
 })  # fmt: skip
 _COUNTS = ("n", "limit", "length")

@@ -233,8 +233,8 @@ def test_the_command_says_how_to_do_what_is_asked(run: Run, tmp_path: Path, jour
     [
         (None, "There is no backup of it beside it."),
         ([], "There is no backup of it beside it."),
-        (["b-2026-11-20-2130-daily.leaf"], "There is no backup of it beside it."),
-        (["a-2026-11-20-2130-daily.leaf"], "backups lie in {}"),
+        (["b-2026-11-20-213000-daily.leaf"], "There is no backup of it beside it."),
+        (["a-2026-11-20-213000-daily.leaf"], "backups lie in {}"),
     ],
 )
 def test_damage_names_where_to_look_for_backups_without_claiming_that_there_are(

@@ -11,6 +11,7 @@ from journal.core.problems import only_in_search
 from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.logbook import Logbook
+from journal.logbook.belongings import where_backups_lie
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import Task, run_task, while_alive
 
@@ -60,7 +61,7 @@ class OwnChecks(QObject):
         path = self._logbook.path
         if problems:
             code = "search-damaged" if only_in_search(problems) else "entries-damaged"
-            self.found.emit(Refused(code, path=path, backups=path.parent / "backups"))
+            self.found.emit(Refused(code, path=path, **where_backups_lie(path)))
 
     def _failed(self, problem: Exception) -> None:
         self._task = None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Dose, Note
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.logbook.belongings import where_backups_lie
 from journal.ui.diary.row_model import DiaryRows
 from journal.ui.kit.tasks import wait_for_tasks
 from journal.ui.settings.backups_page import BackupsPage
@@ -73,7 +74,7 @@ def test_it_stays_and_leads_to_the_backups(damaged: Body, qtbot: QtBot) -> None:
     path = damaged.bridge.logbook.path
     backup_by_name(path)
     damaged.damage.dismiss()
-    damaged.damage.tell(Refused("entries-damaged", path=path, backups=path.parent / "backups"))
+    damaged.damage.tell(Refused("entries-damaged", path=path, **where_backups_lie(path)))
     damaged.bridge.logbook.save(Note(at=ago(damaged.bridge.logbook, 0), text="one more"))
     damaged.damage.buttons()[0].click()
     assert not damaged.damage.isHidden()

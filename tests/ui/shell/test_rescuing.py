@@ -190,7 +190,7 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     workers_end(qtbot)
-    problem = Refused("entries-damaged", path=plain_journal.path, backups=tmp_path)
+    problem = Refused("entries-damaged", path=plain_journal.path, backups=tmp_path, copies="none")
     start.journal._tell_damage(problem)
     assert [way.text() for way in start.window.body.message.buttons()] == ["Rescue what can be read…", "OK"]
     backup_by_name(plain_journal.path)
