@@ -19,8 +19,12 @@ def new_id() -> str:
 
 
 def origin_id(source: str, foreign_id: str) -> str:
-    """The identity of an entry of another program, the same at every import of it."""
-    return str(uuid5(_NAMESPACE, f"{source}\x1f{foreign_id}"))
+    """The identity of an entry of another program, the same at every import of it.
+
+    A file may hold half of a letter of two (a lone surrogate), which has no bytes.
+    """
+    name = f"{source}\x1f{foreign_id}".encode("utf-8", "replace").decode()
+    return str(uuid5(_NAMESPACE, name))
 
 
 def is_of_another_program(entry_id: str) -> bool:

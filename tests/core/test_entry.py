@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID, uuid5
 
 import pytest
 
-from journal.core.entries import TYPES, Note, Question
+from journal.core.entries import TYPES, Note, Question, origin_id
 from journal.core.moments import moment_at
 
 AT = moment_at(1_700_000_000_000, "UTC")
@@ -41,3 +42,8 @@ def test_an_entry_shows_all_its_fields() -> None:
 def test_nothing_is_compiled_anew_for_a_kind(cls: type) -> None:
     """Every start would wait for it."""
     assert not {"__eq__", "__hash__", "__repr__"} & {*vars(cls)}
+
+
+def test_an_identity_is_made_of_half_a_letter_too_and_stays_what_it_was() -> None:
+    assert origin_id("program", "a\ud800") == origin_id("program", "a?")
+    assert origin_id("program", "ä") == str(uuid5(UUID("6f3f2f0e-5c1b-4b50-9d55-1f1c7a1e9a52"), "program\x1fä"))

@@ -79,3 +79,12 @@ def test_odd_values_refuse_their_part_alone(tmp_path: Path) -> None:
     entries, refused = read(file)
     assert len(doses(entries)) == 1
     assert len(refused) == len(odd) + 2
+
+
+def test_half_a_letter_in_a_name_ends_no_import(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        PATH.read_text(encoding="utf-8").replace("Kratom extract", "Kratom\\ud800 extract"), encoding="utf-8"
+    )
+    entries, refused = read(path)
+    assert len(refused) == 2 and len(doses(entries)) == len(doses(read(PATH)[0]))
