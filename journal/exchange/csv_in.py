@@ -1,8 +1,8 @@
 """The diary out of a CSV: the program's own, or one made by hand with the same column names (see ``csv_out``).
 
 A row needs ``kind``, and ``time`` or ``day``. A product or symptom that the journal does not know is made, with no
-more than the name (and the kind or code, if those columns are there). A row without ``id`` gets one made from its
-cells, so that a second import recognises it, and is left out if the journal says the same of that minute. The
+more than the name (and the kind or code, if those columns are there). A row without ``id`` gets one made of
+what it says, so that a second import recognises it, and is left out if the journal says the same of that minute. The
 separator may be a comma, a semicolon or a tab. A file of the demonstration brings its mark along, so that its entries
 never pass for a person's own.
 """
