@@ -166,6 +166,7 @@ def test_write_a_note(walk: Follower) -> None:
     walk.keys("Escape")
     until(lambda: walk.focused().name != "Note" or None, "the form stayed")
     assert len(walk.all(Note)) == 2
+    walk.restart()
     walk.here.press("Bring it back")
     walk.arrives("Note", "half of a")
     walk.page_was_true("write-a-note")
