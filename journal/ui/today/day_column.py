@@ -96,7 +96,7 @@ class DayColumn(QWidget):
             return
         # At one in the night the journal day is still the one before, and it is called today.
         today = self._texts("Today")
-        self.cards.show_summary(read.summary, read.main, today, read.now, read.day_start, read.milligrams)
+        self.cards.show_summary(read.summary, read.main, today, read.now, read.day_start, read.milligrams, read.beside)
 
     def _show_legend(self, symptom: str) -> None:
         dots = self._texts("bars: amount · dots: {symptom} 0–10", symptom=symptom)

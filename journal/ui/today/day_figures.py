@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -56,11 +57,25 @@ class StatCard(Card):
         self._of.hide()
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self.setAccessibleName(", ".join(part for part in (caption, f"{value} {of}".strip(), detail) if part))
+        self.setAccessibleName(
+            ", ".join(part for part in (caption, f"{value} {of}".strip(), *detail.split("\n")) if part)
+        )
         self.show()
 
     def _measure(self) -> None:
         self.setMinimumWidth(theme().px(150))
+
+
+class Beside(NamedTuple):
+    """The day before with its figures, and the dose before the last one; ``milligrams`` as for today."""
+
+    day: dt.date
+    summary: TodaySummary | None
+    dose: Dose | None
+    milligrams: Collection[Group] = ()
+
+
+NOTHING_BESIDE = Beside(dt.date.min, None, None)
 
 
 class Cards(QWidget):
@@ -76,14 +91,15 @@ class Cards(QWidget):
 
     def show_summary(
         self, summary: TodaySummary, main: Symptom | None, caption: str, now: Moment, day_start: int,
-        milligrams: Collection[Group] = (),
+        milligrams: Collection[Group] = (), beside: Beside = NOTHING_BESIDE,
     ) -> None:  # fmt: skip
         """Fill the cards, the day's with this caption; the rating's is there only once a main symptom is chosen.
 
-        ``milligrams``: the groups whose amounts are spoken of in milligrams.
+        ``milligrams``: the groups whose amounts are spoken of in milligrams. ``beside``: what stands below, quietly.
         """
-        self.day.show_fact(caption, *day_fact(self._texts, summary, milligrams))
-        self._show_dose(summary, now, day_start)
+        value, detail = day_fact(self._texts, summary, milligrams)
+        self.day.show_fact(caption, value, _lines(detail, self._day_before(beside)))
+        self._show_dose(summary, now, day_start, beside.dose)
         self._show_rating(summary, main, now, day_start)
 
     def show_earlier(
@@ -108,13 +124,24 @@ class Cards(QWidget):
             when = " · ".join(part for part in (when, _after_midnight(texts, rating, day)) if part)
             self.rating.show_fact(symptom_name(texts, main), str(rating.value), when, texts("of 10"))
 
-    def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int) -> None:
+    def _day_before(self, beside: Beside) -> str:
+        """ "Friday: 3 doses, 7 g"."""
+        if beside.summary is None:
+            return ""
+        facts, detail = day_fact(self._texts, beside.summary, beside.milligrams, over=True)
+        facts = f"{facts} · {detail}" if detail else facts
+        return self._texts("{day}: {facts}", day=self._texts.weekday(beside.day), facts=facts)
+
+    def _show_dose(self, summary: TodaySummary, now: Moment, day_start: int, before: Dose | None) -> None:
         caption = self._texts("Last dose")
         if summary.last_dose is None or summary.ms_since_last_dose is None:
             self.dose.show_fact(caption, self._texts("None yet"))
         else:
             when = when_text(self._texts, summary.last_dose.at, now, day_start)
-            self.dose.show_fact(caption, when, _ago(self._texts, summary.last_dose.at, summary.ms_since_last_dose, now))
+            ago = _ago(self._texts, summary.last_dose.at, summary.ms_since_last_dose, now)
+            earlier = when_text(self._texts, before.at, now, day_start) if before is not None else ""
+            before_it = self._texts("before it: {when}", when=earlier) if earlier else ""
+            self.dose.show_fact(caption, when, _lines(ago, before_it))
 
     def _show_rating(self, summary: TodaySummary, main: Symptom | None, now: Moment, day_start: int) -> None:
         if main is None:
@@ -128,6 +155,10 @@ class Cards(QWidget):
             if when == self._texts.time(last.at.local):
                 when = self._texts("at {time}", time=when)
             self.rating.show_fact(caption, str(last.value), when, self._texts("of 10"))
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(part for part in words if part)
 
 
 def _after_midnight(texts: Texts, entry: Dose | Rating, day: dt.date) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from journal.core.entries import Symptom
+from journal.core.entries import Dose, Symptom
 from journal.core.moments import Moment, moment_now
 from journal.core.queries import Day
 from journal.core.refusal import Refused
@@ -15,12 +15,15 @@ from journal.insights.today import DayStrip, TodaySummary, after_midnight, day_s
 from journal.ui.entries.dose_words import groups_in_milligrams
 from journal.ui.entries.names import Names
 from journal.ui.kit.bridge import Bridge
+from journal.ui.today.day_figures import NOTHING_BESIDE, Beside
 
 
 class ReadDay(NamedTuple):
     """A day with the day before it, and its figures; those of an earlier day hold what that day holds.
 
     ``main``: the main symptom.
+
+    ``beside``: what stands quietly beside today's figures.
 
     ``milligrams``: the groups whose amounts are spoken of in milligrams. ``whole``: all that was saved can be read, so
     that figures can be made of it.
@@ -36,6 +39,7 @@ class ReadDay(NamedTuple):
     milligrams: Collection[Group]
     strip: DayStrip
     whole: bool = True
+    beside: Beside = NOTHING_BESIDE
 
 
 def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
@@ -60,7 +64,23 @@ def read_day(bridge: Bridge, names: Names, date: dt.date) -> ReadDay:
         milligrams=groups_in_milligrams(day.doses, products),
         strip=day_strip(day, products, main_id, day_start, now, night),
         whole=damage is None,
+        beside=_beside(before, day, names, main_id, summary.last_dose) if is_today else NOTHING_BESIDE,
     )
+
+
+def _beside(before: Day, day: Day, names: Names, main: str | None, last: Dose | None) -> Beside:
+    """The day before, of which nothing is said without a dose, and the dose before the last one."""
+    doses, products = before.doses, names.products
+    earlier = summarise_earlier(before, products, main, names.of_units(doses)) if doses else None
+    dose = _dose_before(last, (*doses, *day.doses))
+    return Beside(before.day, earlier, dose, groups_in_milligrams(doses, products))
+
+
+def _dose_before(last: Dose | None, doses: Iterable[Dose]) -> Dose | None:
+    if last is None:
+        return None
+    earlier = [dose for dose in doses if dose.id != last.id and dose.at.utc_ms <= last.at.utc_ms]
+    return max(earlier, key=lambda dose: dose.at.utc_ms, default=None)
 
 
 def _today(

@@ -72,3 +72,22 @@ def test_a_day_without_a_night_says_nothing(body: Body, plain_book: Logbook) -> 
 def test_when_is_said_by_the_journal_day(now: str, at: str, said: str) -> None:
     there, here = (moment_from_iso(f"{each}:00+00:00", "UTC") for each in (at, now))
     assert when_text(english(), there, here, 240) == said
+
+
+def test_the_day_before_and_the_dose_before_stand_below(after_midnight: Body, plain_book: Logbook) -> None:
+    today = after_midnight.today
+    assert today is not None
+    day, last = today.cards.day.accessibleName(), today.cards.dose.accessibleName()
+    assert day.startswith("Today, Not recorded, no dose is written down, Sunday: 2 doses, ")
+    assert last == "Last dose, last night, Mon 01:16, 6 h 44 min ago, before it: yesterday 23:00"
+    today.turn(-1)
+    assert "before it" not in today.cards.dose.accessibleName() and ": 2" not in today.cards.day.accessibleName()
+
+
+def test_of_a_day_without_a_dose_nothing_stands_beside_today(
+    known: Known, plain_book: Logbook, clock: FixedClock, open_window: OpenWindow
+) -> None:
+    dose(plain_book, product=known.green)
+    body = open_window(plain_book)
+    assert body.today is not None and body.today.cards.day.accessibleName().count(":") == 0
+    assert "before it" not in body.today.cards.dose.accessibleName()
