@@ -58,7 +58,7 @@ class VisitQuestions(Card):
         line.add(self.field, 1)
         line.add(self.add)
         title = heading(self._texts("To discuss at the visit"), "strong")
-        for part in (flowing(title, self.when, far="last"), holder, self.more, self.before, line, self.message):
+        for part in (flowing(title, self.when, far="last"), holder, self.more, self.before, self.message, line):
             self.body.addWidget(part)
         self.field.returnPressed.connect(self._add)
         for part in (self.field, self.add):
@@ -113,13 +113,13 @@ class VisitQuestions(Card):
     def take_keyboard(self, waits: WaitingLine) -> None:
         """Put the keyboard where a question is typed, and all of the card into sight.
 
-        What ``waits`` to be saved is said here, too: in a small window its own line is out of sight then.
+        What ``waits`` to be saved is said here, too, above the field: in a small window its own line is out of sight.
         """
         self._waits = waits
         self._say_what_waits()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        for part in (self, self.message, self.field):
-            bring_into_sight(part)
+        bring_into_sight(self)
+        bring_into_sight(self.field)
 
     def _say_what_waits(self) -> None:
         if self._waits is not None and self._waits.text():

@@ -147,7 +147,8 @@ def test_at_the_field_it_is_said_what_waits_to_be_saved(body: Body, plain_book: 
     settle()
     questions = body.today.aside.questions
     assert questions.message.text() == "Not saved yet: Note."
-    assert not questions.message.visibleRegion().isEmpty() and not questions.field.visibleRegion().isEmpty()
+    for part in (questions.message, questions.field):
+        assert part.visibleRegion().boundingRect() == part.rect()
     keys("May I drive?", Qt.Key.Key_Return)
     assert questions.message.text() and target() is questions.field
     questions.message.buttons()[0].click()
