@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.tab_order import bring_into_sight
 
 _OWN = "own_undo"  # of what has Undo to itself with all that is in it
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -57,7 +58,13 @@ def why_held_back(texts: Texts, unsaved: bool) -> str:
 
 
 class TextLine(QLineEdit):
-    """One line of text."""
+    """One line of text; typing brings it back into sight where it was scrolled away."""
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.text().strip():
+            bring_into_sight(self)
 
     @called_by_qt
     def event(self, event: QEvent) -> bool:

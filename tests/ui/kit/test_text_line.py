@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
 from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.scroll_area import scrolling
+from journal.ui.kit.text_line import TextLine
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH, SAFETY, TODAY
 from tests.ui.conftest import ctrl, keys, target
@@ -143,3 +146,19 @@ def test_where_a_field_holds_nothing_of_its_own_the_search_names_no_keys(body: B
     assert said(body) == "Undo: rating at 10:30"
     keys("x", UNDO)
     assert typed() == "" and ratings(plain_book) == 1
+
+
+def test_typing_brings_the_field_back_into_sight(qtbot: QtBot) -> None:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    field = TextLine()
+    column.addWidget(field)
+    column.addSpacing(2000)
+    area = scrolling(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    area.verticalScrollBar().setValue(1500)
+    assert field.visibleRegion().isEmpty()
+    QTest.keyClicks(field, "a")
+    assert field.visibleRegion().boundingRect() == field.rect() and field.text() == "a"
