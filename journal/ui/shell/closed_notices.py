@@ -48,7 +48,8 @@ class ClosedNotices:
         from journal.guidance.urgency import urgency_of
 
         when = texts.time(moment_at(self._closed_ms, self._bridge.clock.zone_name()).local)
-        return [*names, texts("{levels}, at {time}", levels=urgency_of(texts, speech), time=when)]
+        # In brackets: the signs that are named before it have other times.
+        return [*names, texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when)]
 
     def take(self) -> list[Found]:
         """What the list said, to be said again; it is not closed any more."""

@@ -52,7 +52,7 @@ def test_it_is_named_by_how_urgent_and_when(closed: ClosedNotices) -> None:
     closed.close([found(Level.ASK_FIRST), found(Level.CALL_TODAY)])
     texts = english()
     levels = f"{texts(LEVELS_INSIDE[Level.CALL_TODAY])}, {texts(LEVELS_INSIDE[Level.ASK_FIRST])}"
-    assert closed.names() == [f"{levels}, at 10:30"]
+    assert closed.names() == [f"{levels} (10:30)"]
 
 
 def test_what_is_taken_is_closed_no_more(closed: ClosedNotices) -> None:
@@ -76,4 +76,4 @@ def test_a_blood_pressure_that_was_closed_is_named_first(clock: FixedClock) -> N
     closed = ClosedNotices(bridge, pressures)
     assert closed.are_any() and closed.names() == ["a blood pressure"]
     closed.close([found()])
-    assert closed.names()[0] == "a blood pressure" and closed.names()[1].endswith(", at 10:30")
+    assert closed.names()[0] == "a blood pressure" and closed.names()[1].endswith(" (10:30)")

@@ -108,7 +108,7 @@ def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, 
     said = heard(body)
     close_notice(body)
     assert said and again(body) and body.today is not None
-    assert body.today.advice_again.names.text() == "Closed: call today, at 10:30"  # how urgent, but no medicine
+    assert body.today.advice_again.names.text() == "Closed: call today (10:30)"  # how urgent, but no medicine
     body.today.advice_again.button.click()
     assert heard(body) == said and not again(body)
     close_notice(body)
@@ -143,5 +143,5 @@ def test_of_several_it_is_said_how_urgent_and_none_that_others_may_not_see_is_na
     close_notice(body)
     assert body.today is not None
     named = body.today.advice_again.names.text()
-    assert named == "Closed: a blood pressure, call today, at 10:30"
+    assert named == "Closed: a blood pressure, call today (10:30)"
     assert not any(name in named for name in ("Xanax", "Zopiclone", "private"))
