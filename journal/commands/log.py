@@ -38,6 +38,7 @@ from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import shortened
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_meant
+from journal.guidance.if_pregnant import lines_if_pregnant
 from journal.guidance.notes_read import lines_after_notes
 from journal.guidance.warning_signs import noted_in
 from journal.guidance.whom_to_talk_to import help_lines_of, help_stands_with
@@ -250,7 +251,9 @@ def _save(logbook: Logbook, entries: list[Entry], maker: EntryMaker, texts: Text
     for line in [texts("Do that first. Then, about what you wrote down:"), *noticed] if first and noticed else noticed:
         print(line)
     quiet = help_lines_of(texts, chosen_country()) if help_stands_with(new) else ()
-    for line in (*lines_after_notes(texts, new, chosen_country()), *quiet):  # own people are shown in the window alone
+    place = chosen_country()
+    if_so = aside.read(lambda: list(lines_if_pregnant(texts, new, logbook, place)), list[str])
+    for line in (*if_so, *lines_after_notes(texts, new, place), *quiet):  # own people are shown in the window alone
         print(line)
     for remark in dict.fromkeys([*maker.remarks, *still_to_say(texts, new)]):
         print(remark)

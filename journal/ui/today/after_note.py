@@ -1,4 +1,4 @@
-"""A note whose words are those of a warning sign: once it is saved, whom to call stands above the day, and the way."""
+"""Once a note with the words of a sign, or a pressure that may matter, is saved: a line, and the way to more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.key_names import key_name
 
+_READ = frozenset({"note", "measurement"})
+
 
 class AfterNote(QObject):
     """It names nothing of what was read, as others may see it, and nothing of it is kept."""
@@ -22,13 +24,16 @@ class AfterNote(QObject):
         bridge.changed.connect(self._changed)
 
     def _changed(self, change: ChangeSet) -> None:
-        if "note" not in change.kinds or change.origin != "window" or change.count != 1:
+        if not change.kinds & _READ or change.origin != "window" or change.count != 1:
             return
+        from journal.guidance.if_pregnant import lines_if_pregnant
         from journal.guidance.notes_read import lines_after_notes
         from journal.guidance.signs_in_words import country_of
 
-        texts, saved = self._bridge.texts, self._bridge.logbook.written_by(change)
-        said = " ".join(lines_after_notes(texts, saved, country_of(*self._bridge.whom_to_call)))
+        texts, logbook, country = self._bridge.texts, self._bridge.logbook, country_of(*self._bridge.whom_to_call)
+        saved = logbook.written_by(change)
+        lines = *lines_after_notes(texts, saved, country), *lines_if_pregnant(texts, saved, logbook, country)
+        said = " ".join(lines)
         if said:
             # Later than what else is said of the save in the same place.
             once_laid_out(self._message, lambda: self._show(said))

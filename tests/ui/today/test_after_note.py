@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from journal.core.entries import Rating
+from journal.core.entries import Measurement, Rating
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
+from tests.journals import ago
 from tests.ui.conftest import ctrl, keys
 from tests.ui.fits import settle
 
@@ -28,3 +29,9 @@ def test_whom_to_call_stands_above_the_day(body: Body, plain_book: Logbook, text
         assert emergency.text() == "Emergency, F1"
         emergency.click()
         assert body.navigation.current() == "emergency"
+
+
+def test_a_pressure_that_only_a_pregnancy_makes_urgent_says_so(body: Body, plain_book: Logbook) -> None:
+    plain_book.save(Measurement(at=ago(plain_book, 5), systolic=165, diastolic=112))
+    settle()
+    assert body.today is not None and body.today.message.text().startswith("If you are pregnant: from 160/110 on")
