@@ -31,7 +31,7 @@ def test_a_dose_is_saved_beside_a_damaged_note_of_its_day(run: Run, plain_journa
     plant(plain_journal, "UPDATE note SET text = 'planted'")
     said, aside = logged(run, plain_journal, *DOSE, "--at", "1 h ago")
     assert said.startswith("Saved 1 entry.")
-    assert WORDS in aside and "rescue and restore" in aside
+    assert WORDS in aside and "The command check says what can be done." in aside
     with plain_journal.open(read_only=True) as book:
         assert len([dose for part in book.slices("dose") for dose in part]) == 2
 
