@@ -26,11 +26,13 @@ from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.text_line import keep_undo, means_redo, means_undo, why_held_back
+from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import hairline, heading, label
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
+_LOW = 330  # px at 100 %, of a form
 _FOOT_FROM = 360  # px at 100 %: less leaves no room for words beside the buttons
 
 
@@ -77,6 +79,7 @@ class Form(DraftForm):
         self.message.appeared.connect(self._bring_foot_into_sight)
         self.message.dismissed.connect(self._answered)
         self._replacing = False
+        self.above: list[QWidget] = []  # what a subclass puts over the fields, besides the heading
         keep_undo(self)
 
     def _foot(self) -> QWidget:
@@ -136,6 +139,7 @@ class Form(DraftForm):
         Save waits until the question is answered; typing something else withdraws it, as it does a refusal.
         """
         self.message.ask(question, answers)
+        self._give_way(asked=True)  # after what was said before has gone
         self.save_button.setEnabled(False)
         first = self.message.buttons()[0]
         once_laid_out(first, lambda: bring_into_sight(first))  # where even that is not enough, the page scrolls
@@ -159,7 +163,15 @@ class Form(DraftForm):
         assert isinstance(body, QVBoxLayout)
         body.insertWidget(body.indexOf(self.message), question)
 
+    def _give_way(self, asked: bool) -> None:
+        """In a low window what stands around the fields makes room for a question, too."""
+        low = asked and self.height() < theme().px(_LOW)
+        self.will_save.setVisible(not low and bool(self.will_save.text()))
+        for part in self.above:
+            part.setVisible(not low)
+
     def _answered(self) -> None:
+        self._give_way(asked=False)
         self.save_button.setEnabled(True)
         self._make_room()
 

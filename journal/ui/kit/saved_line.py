@@ -59,8 +59,11 @@ class SavedLine(Paragraph):
 
     def _fits(self, words: str) -> bool:
         metrics, room = self.fontMetrics(), self._room()
-        used = metrics.boundingRect(QRect(0, 0, room, 9999), Qt.TextFlag.TextWordWrap, words)
-        return used.width() <= room and used.height() <= _MOST_LINES * metrics.lineSpacing()
+        place, wrapped = QRect(0, 0, room, 9999), Qt.TextFlag.TextWordWrap
+        used = metrics.boundingRect(place, wrapped, words)
+        # Measured, because lines are rounded up where the font's spacing is rounded down.
+        most = metrics.boundingRect(place, wrapped, "\n".join("x" * _MOST_LINES)).height()
+        return used.width() <= room and used.height() <= most
 
     def _room(self) -> int:
         return max(1, self.contentsRect().width() - _ROUNDING)

@@ -44,6 +44,7 @@ class TimedForm(Form):
         line.add(self.heading)
         line.add(self.time_line, 1)
         body.insertWidget(0, line)
+        self.above.append(line)
         self.content.insertWidget(0, self.time)
         self.time.hide()
         self.time.changed.connect(self._say_time)

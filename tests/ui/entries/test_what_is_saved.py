@@ -7,13 +7,17 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Dose, Product, ProductKind
 from journal.core.moments import moment_now
 from journal.core.plaintext import NAME_LIMIT
 from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.kit.saved_line import SavedLine
+from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
 from tests.journals import FixedClock
 from tests.ui.conftest import Known, ctrl, keys
@@ -128,3 +132,14 @@ def test_a_dose_that_is_changed_says_its_own(known: Known, body: Body, plain_boo
     body.today.panel.edit([dose])
     time = f"{dose.at.local:%H:%M}"
     assert form_of(body).will_save.sentence() == f"Green Borneo, 2.5 g, today {time}"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_name_is_not_cut_where_two_lines_hold_all(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    apply_theme(qapp, "light", percent)
+    line = SavedLine(english(), QPushButton())
+    qtbot.addWidget(line)
+    line.resize(196 * percent // 100, 90)
+    line.show()
+    line.say("Seven", "amount not readable yet, now")
+    assert line.text() == "Seven, amount not readable yet, now"
