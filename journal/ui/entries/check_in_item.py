@@ -14,6 +14,7 @@ from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.digit_goes_on import DigitGoesOn
+from journal.ui.kit.key_places import typed_digit
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.widgets import announce, label, row
 
@@ -90,7 +91,7 @@ class CheckInItem(QWidget):
 
     def take_digit(self, event: QKeyEvent) -> bool:
         """Take the keyboard and a digit that was typed elsewhere; whether it was one, and this is answered so."""
-        if self._scale is None or event.text() not in tuple("0123456789"):
+        if self._scale is None or typed_digit(event) is None:
             return False
         self.take_keyboard()
         self._scale.keyPressEvent(event)
@@ -103,9 +104,9 @@ class CheckInItem(QWidget):
 
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if self._scale is not None and len(text) == 1 and text in "0123456789":
-            self.type_digit(int(text))
+        digit = typed_digit(event)
+        if self._scale is not None and digit is not None:
+            self.type_digit(digit)
         else:
             super().keyPressEvent(event)
 

@@ -27,6 +27,7 @@ from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.form import State
 from journal.ui.kit.key_names import key_name
+from journal.ui.kit.key_places import typed_digit
 from journal.ui.kit.scale import RatingScale
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import bring_into_sight
@@ -179,9 +180,9 @@ class FlareForm(TimedForm):
 
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and len(text) == 1 and text in "0123456789" and self._digit(int(text))):
+        digit = typed_digit(event)
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not (plain and digit is not None and self._digit(digit)):
             super().keyPressEvent(event)
 
     def _digit(self, digit: int) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.key_places import typed_digit
 from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
@@ -99,12 +100,12 @@ class RatingScale(QWidget):
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if not (plain and self._key(event.key(), event.text())):
+        if not (plain and self._key(event.key(), typed_digit(event))):
             super().keyPressEvent(event)
 
-    def _key(self, key: int, text: str) -> bool:
-        if len(text) == 1 and text in "0123456789":
-            self._digit(int(text))
+    def _key(self, key: int, digit: int | None) -> bool:
+        if digit is not None:
+            self._digit(digit)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
