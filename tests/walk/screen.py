@@ -149,6 +149,16 @@ class Program:
         self.pressed += keys
         self._tool("key", "--clearmodifiers", "--delay", "25", *keys)
 
+    def layout(self, name: str) -> None:
+        """Another keyboard, as ``setxkbmap`` calls it."""
+        subprocess.run(["setxkbmap", name], env=self._environment, check=True)
+
+    def places(self, *numbers: int, held: int = 0) -> None:
+        """Press keys by the number that X gives their place, whatever the layout has there, with another key held."""
+        around = [str(held)] if held else []
+        down, up = (["keydown", *around], ["keyup", *around]) if held else ([], [])
+        self._tool(*down, "key", "--delay", "25", *map(str, numbers), *up)
+
     def type(self, text: str) -> None:
         """Type letters into whatever has the focus."""
         self._tool("type", "--clearmodifiers", "--delay", "12", text)

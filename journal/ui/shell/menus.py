@@ -20,6 +20,7 @@ from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
+from journal.ui.shell.other_layouts import OtherLayouts
 from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, PLACES, SETTINGS
 from journal.ui.shell.status import redo_text, undo_text
 from journal.ui.shell.unsaved import leave
@@ -50,6 +51,7 @@ class Menus(QObject):
         self._build_view()
         self._build_go()
         self._build_help()
+        OtherLayouts(self)
         bar = window.main.menuBar()
         bar.setAccessibleName(self._texts("Menu"))
         QApplication.instance().focusWindowChanged.connect(self._front_changed)  # type: ignore[union-attr]
