@@ -28,7 +28,7 @@ from journal.guidance.blood_pressure import (
 )
 from journal.guidance.help_lines import Country
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import UNDER_EMERGENCY, about_stopping, filled, sentences, titled, to_do_at_once
+from journal.guidance.signs_in_words import UNDER_EMERGENCY, about_stopping, filled, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -87,7 +87,8 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
         if not is_sign(sign.code) or not sign_of(sign.code).no_more:
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
-        said = as_urgent_as(advice(sign.code, sign.rating.answer, age_ms, sign.rating.id in joined), around, age_ms)
+        answer = sign.rating.answer or Answer.NOT_SURE
+        said = as_urgent_as(advice(sign.code, answer, age_ms, sign.rating.id in joined), around, age_ms)
         if sign.code not in found or RANK[said.urgency] < RANK[found[sign.code].advice.urgency]:
             found[sign.code] = Emergency(sign, said)
     return sorted(found.values(), key=lambda each: RANK[each.advice.urgency])
@@ -211,7 +212,7 @@ def _left_off_first(
     texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
 ) -> tuple[tuple[str, ...], list[str]]:
     """The same where no sign is an emergency; a high blood pressure comes before a sign that is none."""
-    named = [(titled(texts, each.noted, now_ms), " ".join(sentences(texts, each.advice, place))) for each in left_off]
+    named = [(titled(texts, each.noted, now_ms), " ".join(_lines_of(texts, each, place))) for each in left_off]
     no_more, *others = about_more(texts, left_off)
     if beside is None:
         first, *rest = named
@@ -219,6 +220,11 @@ def _left_off_first(
         first = pressure_title(texts, beside, now_ms), " ".join(pressure_advice(texts, beside, now_ms, place))
         rest = named
     return first, [no_more, *(f"{title}. {what_to_do}" for title, what_to_do in rest), *others]
+
+
+def _lines_of(texts: Texts, each: Emergency, place: Country) -> list[str]:
+    """What to do about one; before an answer, if it is there now."""
+    return to_do_at_once(texts, each.advice, place, "" if each.noted.rating.answer is not None else IF_NOW)
 
 
 def seizure_words(

@@ -69,3 +69,9 @@ def test_the_command_line_says_it_too(run: Any, plain_journal: JournalAt, code: 
     book.close()
     _, printed, _ = run("--journal", plain_journal.path, "log", "dose", "--product", "Green", "--new-product")
     assert stopping().no_more_unnamed in printed and f"{sign_of(code).name}, " in printed
+
+
+def test_before_an_answer_it_is_said_as_if_it_were_there_and_once(plain_book: Logbook) -> None:
+    note(plain_book, "yellow_skin", None)
+    assert "If it is happening now, or you are not sure, do this. Doctor today." in told(plain_book)
+    assert "If it has passed" not in told(plain_book)
