@@ -186,12 +186,15 @@ def test_who_takes_something_is_told_of_every_emergency_of_the_last_day(plain_bo
         plain_book.save(replace(rating, at=at, answer=answer, recorded_ms=at.utc_ms))
         first, more = first_at_taking(english(), plain_book, START_MS, US)
         said = " ".join([*first, *more])
-        assert bool(first) is (_is_emergency(code, answer, ago) and ago < DAY_MS), (answer, ago)
+        urgent = _is_emergency(code, answer, ago) and ago < DAY_MS
+        assert bool(first) is (urgent or sign_of(code).no_more), (answer, ago)  # take no more holds for a week
         assert never_said_in(said) == [] and denials(said) == []
         if code in MASKED:
             assert CRISIS.search(said) is None and ("Emergency" in said) is bool(first)
         elif first:
-            assert SYMPTOMS[code] in first[0] and re.search("call 911|emergency department", said, re.IGNORECASE)
+            assert SYMPTOMS[code] in first[0]
+        if urgent and code not in MASKED:
+            assert re.search("call 911|emergency department", said, re.IGNORECASE)
 
 
 def _is_emergency(code: str, answer: Answer | None, ago: int) -> bool:
