@@ -66,7 +66,7 @@ def test_a_question_that_comes_is_seen_with_its_heading(
     rate(rated, DOWN, "7")
     card = question(rated)
     assert card is not None and out_of_sight(card.parts[0]) == [] and cut_above(card) == []
-    for moves, code in ((3, "suicidal_thoughts"), (4, "dark_urine")):
+    for moves, code in ((2, "suicidal_thoughts"), (3, "dark_urine")):
         if answer is not None:
             card.parts[0].answers[answer].click() if card.parts[0].given is None else None
             settle()
@@ -83,7 +83,7 @@ def test_what_an_answer_shows_and_what_is_left_after_closing_begin_in_sight(
     rated: Body, width: int, height: int, percent: int
 ) -> None:
     sized(rated, width, height, percent)
-    rate(rated, DOWN, "7", DOWN, DOWN, "6", DOWN, "5")
+    rate(rated, DOWN, "7", DOWN, "6", DOWN, "5")
     card = question(rated)
     assert card is not None and len(card.parts) == 3
     for part in list(card.parts):
