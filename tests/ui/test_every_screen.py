@@ -246,6 +246,7 @@ def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(300)  # waits for each place of the window
 @pytest.mark.parametrize(
     ("font", "percent", "size"),
     [
