@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import paint_icon
-from journal.ui.kit.text_line import TextLine, passes_on
+from journal.ui.kit.text_line import TextLine, ends_composing, passes_on
 from journal.ui.kit.theme import appearance, theme
 
 _NARROWEST = 120  # px at 100 %, of a drop-down
@@ -114,6 +114,7 @@ class NoteEdit(QPlainTextEdit):
         super().__init__()
         self._lines, self._enter_saves = lines, enter_saves
         self._given, self._shown = "", ""
+        self._composing = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -145,7 +146,15 @@ class NoteEdit(QPlainTextEdit):
         return self.sizeHint()
 
     @called_by_qt
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
+    @called_by_qt
     def event(self, event: QEvent) -> bool:
+        if self._composing and ends_composing(event):
+            self._composing = False
+            return True
         written = self.document()
         if passes_on(event, written.isUndoAvailable(), written.isRedoAvailable()):
             event.ignore()

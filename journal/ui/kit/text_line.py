@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.tab_order import bring_into_sight
 
 _OWN = "own_undo"  # of what has Undo to itself with all that is in it
@@ -57,6 +58,15 @@ def why_held_back(texts: Texts, unsaved: bool) -> str:
     return texts("What you typed here is taken back. Close this with Cancel; then Undo takes back what was saved.")
 
 
+def ends_composing(event: QEvent) -> bool:
+    """Enter while a word is put together (Japanese, Chinese, Korean): the word is taken, and nothing is saved yet."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or event.key() not in ENTER_KEYS:
+        return False
+    QGuiApplication.inputMethod().commit()
+    event.accept()
+    return True
+
+
 class TextLine(QLineEdit):
     """One line of text; typing brings it back into sight where it was scrolled away."""
 
@@ -66,8 +76,18 @@ class TextLine(QLineEdit):
         if event.text().strip():
             bring_into_sight(self)
 
+    _composing = False  # letters stand there that are not in the text yet
+
+    @called_by_qt
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+
     @called_by_qt
     def event(self, event: QEvent) -> bool:
+        if self._composing and ends_composing(event):
+            self._composing = False
+            return True
         if passes_on(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False

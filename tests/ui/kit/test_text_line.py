@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Note
+from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.scroll_area import scrolling
@@ -35,6 +38,46 @@ def typed() -> str:
         return field.toPlainText()
     assert isinstance(field, QLineEdit)
     return field.text()
+
+
+def notes(book: Logbook) -> list[str]:
+    return [note.text for note in book.find(EntryQuery(kinds=("note",))) if isinstance(note, Note)]
+
+
+def composing(letters: str) -> None:
+    """An input method shows letters in the field that are not its text yet."""
+    QApplication.sendEvent(target(), QInputMethodEvent(letters, []))
+
+
+def composed(word: str) -> None:
+    """The input method gives the word."""
+    event = QInputMethodEvent()
+    event.setCommitString(word)
+    QApplication.sendEvent(target(), event)
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter, ctrl(Qt.Key.Key_Return)])
+def test_enter_while_a_word_is_composed_takes_the_word_and_saves_nothing(
+    body: Body, plain_book: Logbook, enter: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    keys(ctrl(Qt.Key.Key_K))
+    composing("あめ")
+    keys(enter)
+    assert notes(plain_book) == []
+    composed("雨")
+    keys(ctrl(Qt.Key.Key_Return))
+    assert notes(plain_book) == ["雨"]
+
+
+def test_a_line_of_text_waits_for_the_word_too_and_for_none_that_was_forgotten(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_D))
+    line = target()
+    assert isinstance(line, QLineEdit)
+    composing("に")
+    keys(Qt.Key.Key_Return)
+    assert target() is line  # not gone on
+    keys(Qt.Key.Key_Return)
+    assert target() is not line
 
 
 def below(body: Body) -> str:
