@@ -52,7 +52,7 @@ def test_it_is_saved_first_and_then_asked(opened: Body, plain_book: Logbook, che
 
 
 @pytest.mark.quick_every(3)
-@pytest.mark.parametrize("typed", [("5",), (Qt.Key.Key_Down, "0"), (Qt.Key.Key_Down, Qt.Key.Key_Down, "4")])
+@pytest.mark.parametrize("typed", [("5",), (Qt.Key.Key_Down, "0"), (Qt.Key.Key_Down, Qt.Key.Key_Up, "4")])
 def test_what_is_not_there_or_no_warning_is_not_asked(
     opened: Body, plain_book: Logbook, typed: tuple[str, ...]
 ) -> None:
