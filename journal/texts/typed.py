@@ -18,7 +18,8 @@ from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, latest_su
 from journal.texts.formats import Formats
 from journal.texts.language import Texts
 
-_ARABIC_SIGNS = {"٫": ".", "٬": ""}  # the decimal sign; the one between groups, which is never anything else
+# The Arabic decimal sign; the one between groups, which is never anything else; signs of full-width writing.
+_SIGNS = {"٫": ".", "٬": "", "．": ".", "，": ",", "：": ":", "／": "/", "－": "-"}  # noqa: RUF001
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
 # Between groups of three these are never anything else. Ordinary spaces are left alone: "3 500 mg capsules" are three.
 _GROUP_SIGNS = "\u00a0\u202f'’"
@@ -143,7 +144,7 @@ def _with_plain_numbers(text: str) -> str:
 
 def _plain_sign(sign: str) -> str:
     digit = unicodedata.decimal(sign, None)
-    return _ARABIC_SIGNS.get(sign, sign) if digit is None else str(digit)
+    return _SIGNS.get(sign, sign) if digit is None else str(digit)
 
 
 # --- days and times, put into the words that core reads ---

@@ -81,6 +81,7 @@ def test_every_shown_amount_reads_as_itself(texts: Texts, quantity: int) -> None
     ("typed", "quantity"),
     [
         ("٢٫٥ g", 2500),
+        ("２．５ｇ", 2500),  # noqa: RUF001
         ("१२ mg", 12),
         ("1\u202f500 mg", 1500),
         ("1\u00a0500 mg", 1500),

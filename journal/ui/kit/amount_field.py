@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -127,7 +128,7 @@ class AmountField(QWidget):
     def _parts(self) -> tuple[int, str]:
         """The typed number in thousandths and the typed unit; 0 for what is no number."""
         typed = " ".join(self.edit.text().split())
-        digits = typed[: len(typed) - len(typed.lstrip("0123456789.,"))]
+        digits = "".join(takewhile(lambda sign: sign.isdecimal() or sign in ".,٫", typed))
         try:
             part = typed_fraction(typed, [unit.name for unit in self._units])
             if part is not None:
@@ -187,4 +188,4 @@ class AmountField(QWidget):
 
 
 def _is_number(text: str) -> bool:
-    return len(text) == 1 and text in "0123456789.,½⅓⅔¼¾"
+    return len(text) == 1 and (text.isdecimal() or text in ".,٫½⅓⅔¼¾")

@@ -56,6 +56,8 @@ def test_what_it_says(amount: AmountField, typed: str, said: str) -> None:
         ("x", 1, "0.5"),
         ("1 1/2", 1, "2"),
         ("2½ g", -1, "2 g"),
+        ("٢٫٥", 1, "3"),
+        ("２", 1, "2.5"),  # noqa: RUF001
     ],
 )
 def test_plus_and_minus(amount: AmountField, typed: str, direction: int, shown: str) -> None:
