@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -14,14 +24,17 @@ from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
 
 _CELLS = 11
+_UNSET = -1  # for assistive technology, which knows numbers only: never 0, which is an answer
 _GAP = 5
 _CLOSE, _CLOSE_MARGIN = 4, 6  # px between digits and around a 10, where all have room in one row only so
 _COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # a 0 may still come
 _LARGE = 64  # px, at any text size: twice of that would not leave room for what is asked next
 
 
-class RatingScale(QWidget):
+class RatingScale(QAbstractSlider):
     """Digits choose (1 then 0 is 10), left and right change, up and down move on, Backspace or Delete takes it back.
+
+    For assistive technology it is a slider, and may be set: that chooses, and saves nothing.
 
     Home, End and the mouse wheel choose nothing: people press and turn them to scroll.
     """
@@ -39,8 +52,11 @@ class RatingScale(QWidget):
         self._texts, self._symptom, self._low, self._high = texts, symptom, low, high
         self._value: int | None = None
         self._one_typed = False
+        self.chosen_outside = False  # by assistive technology, which may pass every number on its way to one
         self.goes_on = False
         self._hovered = -1
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.valueChanged.connect(self._set_from_outside)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -48,13 +64,14 @@ class RatingScale(QWidget):
         self.setSizePolicy(policy)
         appearance().changed.connect(self.updateGeometry)
         self._name_it()
+        self._tell_outside()
 
     def rename(self, symptom: str, low: str, high: str) -> None:
         """Give the scale another name, for screen readers."""
         self._symptom, self._low, self._high = symptom, low, high
         self._name_it()
 
-    def value(self) -> int | None:
+    def value(self) -> int | None:  # type: ignore[override]
         """0 to 10, or None while nothing is chosen."""
         return self._value
 
@@ -63,8 +80,9 @@ class RatingScale(QWidget):
         self._show_value(value, waits=False)
 
     def _show_value(self, value: int | None, waits: bool) -> None:
-        self._value = value
+        self._value, self.chosen_outside = value, False
         self._name_it()
+        self._tell_outside()
         self.update()
         self._wait(waits)
 
@@ -72,6 +90,17 @@ class RatingScale(QWidget):
         before, self._one_typed = self._one_typed, waits
         if before != waits:
             self.waits.emit(waits)
+
+    def _tell_outside(self) -> None:
+        blocked = self.blockSignals(True)
+        self.setRange(_UNSET if self._value is None else 0, _CELLS - 1)
+        self.setValue(_UNSET if self._value is None else self._value)
+        self.blockSignals(blocked)
+
+    def _set_from_outside(self, value: int) -> None:
+        self._show_value(None if value == _UNSET else value, waits=False)
+        self.chosen_outside = True
+        self._tell_chosen()
 
     @property
     def one_waits(self) -> bool:
@@ -92,8 +121,11 @@ class RatingScale(QWidget):
 
     def _choose(self, value: int | None, waits: bool) -> None:
         self._show_value(value, waits)
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
         announce(self, self.accessibleName())
-        self.changed.emit(value)
+        self.changed.emit(self._value)
 
     # --- keys and mouse ---
 
@@ -101,7 +133,11 @@ class RatingScale(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if not (plain and self._key(event.key(), typed_digit(event))):
-            super().keyPressEvent(event)
+            event.ignore()
+
+    @called_by_qt
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def _key(self, key: int, digit: int | None) -> bool:
         if digit is not None:

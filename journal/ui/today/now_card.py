@@ -129,7 +129,9 @@ class NowCard(Card):
     def _rated(self, value: object) -> None:
         """A 1 waits until something else is done, since a 0 behind it makes it 10, however slowly it comes."""
         self._typed_at = moment_now(self._bridge.clock)
-        if not self.scale.one_waits:
+        if self.scale.chosen_outside:
+            self.until.setText(self._texts("Enter saves it."))
+        elif not self.scale.one_waits:
             self._save(value)
 
     def _one_stands(self, waits: bool) -> None:
@@ -144,6 +146,8 @@ class NowCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER_KEYS and self.scale.one_waits:
             self.let_one_stand()
+        elif event.key() in ENTER_KEYS and self.scale.chosen_outside:
+            self._save(self.scale.value())
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,30 @@ def test_a_click_on_a_digit_chooses_it_and_a_second_one_takes_it_back(scale: Rat
     assert scale.value() == 7
     QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPoint(centre))
     assert scale.value() is None
+
+
+def test_assistive_technology_finds_a_slider_and_sets_it(scale: RatingScale, qtbot: QtBot) -> None:
+    spoken = QAccessible.queryAccessibleInterface(scale)
+    outside = spoken.valueInterface()
+    assert spoken.role() is QAccessible.Role.Slider
+    assert outside.currentValue() == -1 and outside.minimumValue() == -1 and outside.maximumValue() == 10  # not a 0
+    with qtbot.waitSignal(scale.changed) as changed:
+        outside.setCurrentValue(7)
+    assert changed.args == [7] and scale.value() == 7
+    assert spoken.text(QAccessible.Text.Name) == "Lower back pain: 7 of 10. 0 none, 10 worst"
+    assert outside.currentValue() == 7 and outside.minimumValue() == 0
+    QTest.keyClick(scale, Key.Key_Backspace)
+    assert outside.currentValue() == -1
+
+
+@pytest.mark.parametrize("value", [None, 0, 10])
+def test_showing_a_value_sends_no_signal(scale: RatingScale, value: int | None) -> None:
+    sent: list[object] = []
+    scale.changed.connect(sent.append)
+    scale.set_value(value)
+    assert sent == [] and QAccessible.queryAccessibleInterface(scale).valueInterface().currentValue() == (
+        -1 if value is None else value
+    )
 
 
 def test_the_name_says_symptom_value_and_ends(scale: RatingScale) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Prompt, Rating
@@ -55,6 +56,19 @@ def test_one_digit_saves_a_rating_that_was_asked_for(asked: Body, plain_book: Lo
     assert not card(asked).isVisible()
     plain_book.undo()
     assert plain_book.last_rating(known.back.id) is None
+
+
+def test_assistive_technology_chooses_and_enter_saves(asked: Body, plain_book: Logbook, known: Known) -> None:
+    shown = card(asked)
+    outside = QAccessible.queryAccessibleInterface(shown.scale).valueInterface()
+    for value in (0, 1, 7):  # on its way to 7
+        outside.setCurrentValue(value)
+    assert shown.scale.value() == 7 and plain_book.last_rating(known.back.id) is None
+    assert shown.until.text() == "Enter saves it."
+    shown.take_keyboard()
+    keys(Qt.Key.Key_Return)
+    rating = plain_book.last_rating(known.back.id)
+    assert rating is not None and rating.value == 7
 
 
 @pytest.mark.parametrize("width", [900, 1240])
