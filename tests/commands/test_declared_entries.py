@@ -348,7 +348,7 @@ def test_lines_know_the_product_and_the_batch_of_the_lines_before(
         (["batch", "--lot", "A"], "“product” is missing"),
         (["batch", " ", "--lot", "A"], "Type a name first."),
         (["batch", "Blue", "--lot", "A"], "no product called “Blue” yet"),
-        (["batch", "Twice", "--lot", "A"], "more than one product called “Twice”"),
+        (["batch", "TWICE", "--lot", "A"], "more than one product called “TWICE”"),
         (["batch", "Green", "--opened", "2027-01-01"], "has not come yet"),
         (["batch", "Green", "--opened", "2026-11-20", "--finished", "2026-11-19"], "is before the beginning"),
         (["person"], "Nothing was said to be saved."),
