@@ -133,9 +133,8 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     named = ", ".join(words for absent, words in missing if absent)
     if not named:
         return None
-    last = summary.period.last
-    if last < inputs.made_at.local.date():
-        why = texts("Not asked, left out, or written after {day}: not “none”.", day=texts.short_day(last))
+    if summary.period.last < inputs.made_at.local.date():
+        why = texts("Not asked, left out, or later: not “none”.")
     else:
         why = texts("Not asked, or left out: not “none”.")
     return Line(texts("Not on this page"), ((Sentence(f"{named}.", why),),))
