@@ -459,7 +459,7 @@ AT_NIGHT = {
     "breathing feels shallow": "Call your local emergency number",
     "headache after kratom": "call your local emergency number",
     "can I drive to work in the morning": "Do not drive after a seizure",
-    "dark pee": "Doctor today if it stays dark",
+    "dark pee": "Doctor today; ask whether your liver should be tested",
 }
 
 
