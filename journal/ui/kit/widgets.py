@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.words import Line, Paragraph
+
+_FOCUS_MOVES_MS = 100
 
 # --- words -----------------------------------------------------------------------------------------------------------
 
@@ -45,9 +49,21 @@ def heading(text: str, role: str = "heading") -> QLabel:
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Say this to a screen reader now; nothing happens where none is running."""
+    """Say this to a screen reader once the keyboard is where it goes to; nothing happens where none is running.
+
+    Said before, it would be cut off by what the keyboard comes to. It is said of the window, because a form that was
+    saved is gone by then.
+    """
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+        later(widget.window(), _FOCUS_MOVES_MS, lambda: _say(text))
+
+
+def _say(text: str) -> None:
+    window = QApplication.activeWindow()
+    if window is not None:
+        said = QAccessibleAnnouncementEvent(window, text)
+        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(said)
 
 
 def set_role(widget: QWidget, role: str) -> None:

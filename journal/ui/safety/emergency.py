@@ -22,7 +22,7 @@ from journal.ui.kit.screen import Page
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
-from journal.ui.kit.widgets import Card, clear_layout, label, quiet_label
+from journal.ui.kit.widgets import Card, announce, clear_layout, label, quiet_label
 from journal.ui.safety.country_choice import CountryChoice
 from journal.ui.safety.numbers import EmergencyNumber, LineCard, missing_lines
 from journal.ui.safety.own_people import OwnHelpCard
@@ -77,7 +77,9 @@ class EmergencyPanel(QFrame):
     def show_country(self, country: Country) -> None:
         """Another country's number."""
         clear_layout(self._number)
-        self._number.addWidget(EmergencyNumber(self._texts, country))
+        shown = EmergencyNumber(self._texts, country)
+        self._number.addWidget(shown)
+        self.spoken = shown.number.accessibleName()
         self._question.setVisible(not country.code)
 
 
@@ -155,6 +157,10 @@ class EmergencyScreen(Page):
             self.change.setAccessibleName(self._texts("Change these: the emergency number and the help lines"))
             self.lines.body.addWidget(flowing(self.change))
         self.lines.body.addStretch(1)
+
+    def say_number(self) -> None:
+        """What a screen reader says when the screen opens, whatever has the keyboard."""
+        announce(self, self.panel.spoken)
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""

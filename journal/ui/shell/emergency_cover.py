@@ -61,6 +61,7 @@ class EmergencyCover(QObject):
         self._stack.currentChanged.connect(self._other_shown)
         self._navigation.show_place(EMERGENCY.key)
         screen.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        screen.say_number()
 
     def show_again(self, logbook: Logbook | None) -> None:
         """Bring the numbers to the front again after something else opened."""

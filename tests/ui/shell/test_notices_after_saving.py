@@ -279,7 +279,7 @@ def test_it_is_announced(body: Body, plain_book: Logbook, qtbot: QtBot, monkeypa
     monkeypatch.setattr(QAccessible, "updateAccessibility", update)
     plain_book.save(XANAX)
     done(qtbot)
-    assert any(each.startswith("Xanax with kratom: call today") for each in told)
+    qtbot.waitUntil(lambda: any(each.startswith("Xanax with kratom: call today") for each in told))
 
 
 @pytest.mark.slow

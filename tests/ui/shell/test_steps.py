@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Note
@@ -12,6 +15,43 @@ from journal.core.moments import moment_now
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.ui.shell.body import Body
+from journal.ui.shell.places import EMERGENCY
+from tests.ui.conftest import ctrl, keys, target
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QWidget | None]]:
+    """What a screen reader is told of, each with what had the keyboard by then."""
+    told: list[tuple[str, QWidget | None]] = []
+
+    def update(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            told.append((event.message(), QApplication.focusWidget()))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", update)
+    return told
+
+
+def test_saved_refused_and_undone_are_said_once_the_keyboard_is_where_it_goes_to(
+    body: Body, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot
+) -> None:
+    def said(words: str) -> bool:
+        return any(text.startswith(words) and on is target() for text, on in spoken)
+
+    keys(ctrl(Qt.Key.Key_R), "6", Qt.Key.Key_Return)
+    assert not any(text.startswith("Saved") for text, _ in spoken)
+    qtbot.waitUntil(lambda: said("Saved: rating"))
+    keys(ctrl(Qt.Key.Key_Z))
+    qtbot.waitUntil(lambda: said("Undone: rating"))
+    keys(ctrl(Qt.Key.Key_D), ctrl(Qt.Key.Key_A), "x", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said("“x” is not an amount."))
+
+
+def test_the_emergency_number_is_said(body: Body, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot) -> None:
+    body.set_country("US")
+    body.go(EMERGENCY.key)
+    qtbot.waitUntil(lambda: any(text == "Emergency number: 911" for text, _ in spoken))
 
 
 @pytest.mark.slow
