@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, kind_of
@@ -107,9 +107,6 @@ class DiaryScreen(Screen):
         self.pane.asking_wanted.connect(self.warned)
         self.diary.loaded.connect(self._loaded)
         appearance().changed.connect(self._measure)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.focus_find)
 
     # --- size ---
 
@@ -227,6 +224,10 @@ class DiaryScreen(Screen):
         elif self.list.model() is self.diary:
             self.list.open_day(number)
         self.pane.offer_draft()
+
+    def begin_find(self) -> bool:
+        self.focus_find()
+        return True
 
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""

@@ -32,6 +32,10 @@ class Screen(QWidget):
     def busy(self) -> bool:
         """Whether it is doing something long with the journal, which must not be closed meanwhile."""
 
+    def begin_find(self) -> bool:
+        """Put the keyboard where this screen is searched; whether there is such a place."""
+        return False
+
     def bring_back(self, typed: Draft) -> bool:
         """Open a form that was cancelled here, with what was typed in it; whether it is open now."""
         from journal.ui.kit.form_host import FormHost

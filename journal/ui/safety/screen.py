@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal import guidance
@@ -86,10 +86,6 @@ class SafetyScreen(Screen):
         self._lay_out()
         self._mark(self._code)
         appearance().changed.connect(self._place_banner)
-        find = QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Find), self
-        )  # also while the navigation has the keyboard
-        find.activated.connect(self._find)
 
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
@@ -315,10 +311,11 @@ class SafetyScreen(Screen):
 
     # --- search ---
 
-    def _find(self) -> None:
+    def begin_find(self) -> bool:
         """The keyboard goes to the search; what stands there is replaced by what is typed."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        return True
 
     def _search(self, words: str) -> None:
         if not words.strip():

@@ -18,10 +18,11 @@ from journal.ui.importing.dropping import FileDrop, is_journal
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
+from journal.ui.kit.screen import Screen
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.other_layouts import OtherLayouts
-from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, PLACES, SETTINGS
+from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, FLARE_KEY, PLACES, SETTINGS, TODAY
 from journal.ui.shell.status import redo_text, undo_text
 from journal.ui.shell.unsaved import leave
 
@@ -62,6 +63,7 @@ class Menus(QObject):
 
     def _build_file(self) -> None:
         menu = self._menu(marked("File"))
+        self._add(menu, marked("New journal…"), self._new_journal)
         self._add(menu, marked("Open…"), self._window.open_another, "Ctrl+O")
         menu.addSeparator()
         self._need_journal.append(self._add_transfer(menu, marked("Back up now"), lambda files: files.back_up()))
@@ -80,6 +82,8 @@ class Menus(QObject):
         menu = self._menu(marked("Edit"))
         self.undo = self._add(menu, marked("Undo"), self._window.undo, "Ctrl+Z")
         self.redo = self._add(menu, marked("Redo"), self._window.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        menu.addSeparator()
+        self._need_journal.append(self._add(menu, marked("Find"), self._find, "Ctrl+F"))
         menu.addSeparator()
         for code in [code for code, kind in ENTRY_KINDS.items() if kind.on_today]:
             self._add_action(menu, code)
@@ -103,6 +107,10 @@ class Menus(QObject):
         self._sizes = self._choices(
             sizes, [(size, f"{size} %") for size in TEXT_SIZES], lambda size: self._window.set_look(text_size=size)
         )
+        menu.addSeparator()
+        self._add(menu, marked("Larger letters"), partial(self._zoom, 1), "Ctrl++", "Ctrl+=")
+        self._add(menu, marked("Smaller letters"), partial(self._zoom, -1), "Ctrl+-")
+        self._add(menu, marked("Usual letters"), partial(self._zoom, 0), "Ctrl+0")
         self.show_look()
 
     def _build_go(self) -> None:
@@ -111,6 +119,7 @@ class Menus(QObject):
             action = self._add(menu, place.name, lambda key=place.key: self._window.go(key), f"Ctrl+{number}")  # type: ignore[misc]
             self._need_journal.append(action)
         menu.addSeparator()
+        self._need_journal.append(self._add(menu, marked("A date…"), self._go_to_date, "Ctrl+G"))
         self._need_journal.append(self._add(menu, marked("Settings"), lambda: self._window.go(SETTINGS.key), "Ctrl+,"))
         self._need_journal.append(self._add(menu, marked("Flare"), lambda: self._window.go(FLARE.key), FLARE_KEY))
         self.emergency = self._add(menu, marked("Emergency"), self._show_emergency, *EMERGENCY_KEYS)
@@ -178,6 +187,37 @@ class Menus(QObject):
         logbook = bridge.logbook if bridge is not None and bridge.can_write else None
         self._name(self.undo, undo_text, logbook.undo_step if logbook else None, marked("Undo"))
         self._name(self.redo, redo_text, logbook.redo_step if logbook else None, marked("Redo"))
+
+    def _zoom(self, by: int) -> None:
+        """One size up or down, or back to the usual one."""
+        here = TEXT_SIZES.index(self._window.computer.settings.text_size)
+        there = min(max(0, here + by), len(TEXT_SIZES) - 1) if by else 0
+        self._window.set_look(text_size=TEXT_SIZES[there])
+
+    def _find(self) -> None:
+        """On a screen that is searched, there; everywhere else in the Diary, which has everything."""
+        shown = self._window.stack.currentWidget()
+        if not (isinstance(shown, Screen) and shown.begin_find()):
+            self._window.reach(DIARY).begin_find()
+
+    def _go_to_date(self) -> None:
+        from journal.ui.today.day_choice import ask_day
+
+        ask_day(self._window.reach(TODAY))
+
+    def _new_journal(self) -> None:
+        """Ask where; what a first journal is asked comes next."""
+        from journal.ui.kit.file_dialogs import ask_where_to_write
+
+        kinds = [self._texts("Journals (*.leaf)")]
+        ask_where_to_write(self._window.main, self._texts("New journal"), kinds, self._begin_new)
+
+    def _begin_new(self, file: Path) -> None:
+        if file.exists():
+            words = self._texts("There is a file of this name already, and it stays as it is. Choose another name.")
+            self._window.message.refuse(words)
+        else:
+            self._window.open_journal(file)
 
     def _front_changed(self) -> None:
         later(self, 0, self._hide_from_dialogs)  # Qt says which window is active only after this

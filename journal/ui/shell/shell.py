@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal.ui.kit.help_topic import HelpTopic
     from journal.ui.kit.inline_message import InlineMessage
     from journal.ui.kit.pages import Pages
+    from journal.ui.shell.places import Place, ScreenT
     from journal.ui.shell.transfer import Transfer
 
 
@@ -50,6 +51,9 @@ class Shell(Protocol):
 
     def go(self, place: str) -> None:
         """Go to a place by its key."""
+
+    def reach(self, place: Place[ScreenT]) -> ScreenT:
+        """Go there in one step, and have its screen; a journal is open."""
 
     def act(self, kind: str) -> None:
         """One of the four actions of Today, by the kind of entry that it writes."""

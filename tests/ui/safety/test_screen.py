@@ -626,8 +626,8 @@ def test_in_a_low_window_the_first_answer_is_in_sight(screen: SafetyScreen) -> N
     assert 0 <= place < screen.scroller.viewport().height() // 2
 
 
-def test_a_key_leads_to_the_search_and_replaces_what_was_typed(screen: SafetyScreen) -> None:
+def test_finding_leads_to_the_search_and_replaces_what_was_typed(screen: SafetyScreen) -> None:
     screen.search.setText("driving")
     screen.scroller.setFocus()
-    keys((Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier))
+    assert screen.begin_find()
     assert screen.search.hasFocus() and screen.search.selectedText() == "driving"
