@@ -152,6 +152,8 @@ def _plain_sign(sign: str) -> str:
 
 def _in_plain_words(formats: Formats, text: str, today: dt.date) -> str:
     """The text itself where nothing in it is particular to the language or region."""
+    if not text.strip():
+        return text  # now: the language's names, which take tens of milliseconds to load, are not read for that
     words = _with_24_hours(formats, _spaced(text))
     at_the_end = _TIME_AT_THE_END.fullmatch(words)
     typed = text.strip()

@@ -17,7 +17,8 @@ from journal.ui.kit.tasks import run_in_background, while_alive
 # In order of urgency. The first is there before a person can finish an entry; otherwise saving waits for it.
 MODULES = (
     "journal.logbook.writing", "journal.ui.entries.dose_form", "journal.ui.entries.rating_form",
-    "journal.ui.entries.note_form", "journal.ui.entries.mark_form", "journal.texts.babel_formats",
+    "journal.ui.entries.note_form", "journal.ui.entries.mark_form", "journal.ui.flare.form",
+    "journal.ui.flare.screen", "journal.texts.babel_formats",
     "journal.ui.safety.prose", "journal.ui.safety.emergency", "journal.ui.diary.model",
     "journal.ui.diary.list", "journal.ui.diary.findbar", "journal.ui.diary.screen", "journal.ui.trends.chart_view",
     "journal.ui.trends.screen", "journal.ui.report.period_choice", "journal.ui.report.choices", "pypdfium2",
