@@ -68,7 +68,10 @@ def ends_composing(event: QEvent) -> bool:
 
 
 class TextLine(QLineEdit):
-    """One line of text; typing brings it back into sight where it was scrolled away."""
+    """One line of text; typing brings it back into sight where it was scrolled away.
+
+    Its example is there only while it is empty: screen readers take it for a description.
+    """
 
     @called_by_qt
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,6 +80,19 @@ class TextLine(QLineEdit):
             bring_into_sight(self)
 
     _composing = False  # letters stand there that are not in the text yet
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._example = ""
+        self.textChanged.connect(self._show_example)
+
+    @called_by_qt
+    def setPlaceholderText(self, example: str) -> None:
+        self._example = example
+        self._show_example(self.text())
+
+    def _show_example(self, text: str) -> None:
+        super().setPlaceholderText("" if text else self._example)
 
     @called_by_qt
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

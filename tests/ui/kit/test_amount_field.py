@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
@@ -10,6 +11,7 @@ from journal.core.entries import Unit
 from journal.texts import Texts, english
 from journal.texts.refusals import SENTENCES
 from journal.ui.kit.amount_field import AmountField
+from journal.ui.kit.fields import line_edit
 
 CAPSULE = Unit(product="x", name="capsule", quantity=500, dimension=Dimension.MASS)
 SPOON = Unit(product="x", name="spoon")
@@ -76,6 +78,17 @@ def test_plus_and_minus_write_the_persons_own_decimal_sign(qtbot: QtBot) -> None
 
 def test_an_unknown_amount_is_none_and_not_zero(amount: AmountField) -> None:
     assert amount.amount() == Amount()
+
+
+def test_the_example_is_told_of_an_empty_field_only(qtbot: QtBot) -> None:
+    line = line_edit("Amount", "unknown")
+    qtbot.addWidget(line)
+    spoken = QAccessible.queryAccessibleInterface(line)
+    assert spoken.text(QAccessible.Text.Description) == "unknown"
+    line.setText("2.5 g")
+    assert spoken.text(QAccessible.Text.Description) == ""
+    line.clear()
+    assert line.placeholderText() == "unknown"
 
 
 @pytest.mark.parametrize(
