@@ -67,6 +67,9 @@ class _Multiples:
         theme, sheet, pictures = self._theme, self._sheet, self._pictures
         gaps = [box for picture in pictures for box in self._gaps(picture)]
         sheet.ground(gaps, theme.gap)
+        # The grey of days without entries is too light to be told by itself: its ends and its top are lines.
+        frames = [((left, low), (left, high), (right, high), (right, low)) for left, low, right, high in gaps]
+        sheet.lines(frames, theme.edge, min(theme.hair, self._step * 0.2))
         ends = [
             (picture.left, picture.bottom, picture.left + self._wide, picture.bottom + self._full)
             for picture in pictures
