@@ -73,12 +73,6 @@ class TextLine(QLineEdit):
     Its example is there only while it is empty: screen readers take it for a description.
     """
 
-    @called_by_qt
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.text().strip():
-            bring_into_sight(self)
-
     _composing = False  # letters stand there that are not in the text yet
 
     def __init__(self) -> None:
@@ -93,6 +87,12 @@ class TextLine(QLineEdit):
 
     def _show_example(self, text: str) -> None:
         super().setPlaceholderText("" if text else self._example)
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.text().strip():
+            bring_into_sight(self)
 
     @called_by_qt
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
