@@ -14,6 +14,7 @@ from tests.journals import new_journal
 from tests.typist import Typist, text_of_draft
 
 _TYPED_S, _SPREAD_S = 1.2, 0.8  # ended at any moment between two drafts
+_TYPED_WITH_FAULT_S = 4.0
 _AT_ONCE = 2  # windows
 _MOST_LOST_S = 1.0
 
@@ -58,11 +59,15 @@ class Tally:
 
 
 def end_windows(how: signal.Signals, times: int, *, drafts_wait: bool = False) -> Tally:
-    """Begin as many windows, each on a journal of its own, and end them so; ``drafts_wait``: the planted fault."""
+    """Begin as many windows, each on a journal of its own, and end them so; ``drafts_wait``: the planted fault.
+
+    With it all that was typed is lost: so much that no pause of a busy machine explains it.
+    """
     with tempfile.TemporaryDirectory(prefix="leaf-endings-") as folder, ThreadPoolExecutor(_AT_ONCE) as several:
         places = [Path(folder) / str(number) for number in range(times)]
         journals = [new_journal(_made(place) / "journal.leaf", None).path for place in places]
-        moments = [_TYPED_S + _SPREAD_S * number / times for number in range(times)]
+        typed_s = _TYPED_WITH_FAULT_S if drafts_wait else _TYPED_S
+        moments = [typed_s + _SPREAD_S * number / times for number in range(times)]
         return Tally(tuple(several.map(partial(_end_one, how=how, drafts_wait=drafts_wait), journals, moments)))
 
 
