@@ -67,6 +67,7 @@ class ChipRow(QWidget):
             pill.setAccessibleName(f"{self._name}: {text}")
             self._group.addButton(pill, number)
             self._flow.insert_widget(number, pill)
+            pill.show()  # at once: the old ones are gone, and until Qt shows it what is chosen would not be seen
         self.set_value(chosen)
 
     def add_action(self, text: str, on_click: Callable[[], object]) -> PushButton:

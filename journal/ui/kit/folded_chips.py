@@ -56,6 +56,4 @@ class FoldedChips(ChipRow):
 
     def _open(self) -> None:
         self.unfold()
-        first_new = self._pills()[self._shown]
-        first_new.show()  # at once, so that the keyboard can be put on it
-        first_new.setFocus(Qt.FocusReason.TabFocusReason)
+        self._pills()[self._shown].setFocus(Qt.FocusReason.TabFocusReason)
