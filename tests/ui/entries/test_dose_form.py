@@ -15,6 +15,7 @@ from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation,
 from journal.core.moments import moment_from_local, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
+from journal.ui.kit.left_form import LEFT
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.widgets import plain
 from journal.ui.shell.body import Body
@@ -416,12 +417,15 @@ def test_on_another_day_the_time_is_asked_and_not_invented(body: Body, plain_boo
     assert saved is not None and saved.at.local == dt.datetime(2026, 11, 21, 21, 30)
 
 
-def test_escape_leaves_nothing_behind(body: Body, plain_book: Logbook) -> None:
+def test_escape_leaves_only_what_can_be_brought_back(body: Body, plain_book: Logbook) -> None:
     keys(ctrl(Qt.Key.Key_D), "2.5")
     form_of(body).keep_draft()
     assert plain_book.draft("dose") is not None
     keys(ESC)
-    assert no_form(body) and plain_book.drafts() == [] and doses(plain_book) == []
+    assert no_form(body) and doses(plain_book) == []
+    assert [draft.form for draft in plain_book.drafts()] == [LEFT] and body.left_form.isVisible()
+    body.left_form.forget()
+    assert plain_book.drafts() == []
 
 
 def test_marks_are_edited_in_the_form_of_the_diary(body: Body, plain_book: Logbook) -> None:
