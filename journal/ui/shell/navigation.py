@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -20,7 +29,7 @@ from journal.ui.shell.places import EMERGENCY, FLARE, FLARE_KEY, LOWER_PLACES, P
 _SIDE = 12
 _WHOLE_FROM = 860  # px at 100 %
 _BESIDE = 320, 640  # px at 100 %, and px at any size, that words must leave for what stands beside them
-_ICON, _ROUND = 18, 6
+_ICON, _ROUND = 18, 9  # px at 100 %, and px at any size: edges, and what Qt adds to words
 _HEAD_FROM = 420  # px at 100 %; in a lower window the places need the room
 
 
@@ -181,4 +190,6 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     column = QVBoxLayout(holder)
     column.setContentsMargins(_SIDE, 0, _SIDE, 0)
     column.setSpacing(4)
+    # Else what scrolls would get the stylesheet's least height for each item, which is too low for some large letters.
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return holder, column

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
+from journal.ui.shell.navigation import Navigation
+from tests.ui.fits import cut, longer
+from tests.ui.fonts import both_fonts
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,16 @@ def test_the_navigation_keeps_its_words_with_large_letters(
     assert today.accessibleName() == "Today" and (today.toolTip() == "Today") is not words
     widest = max(item.sizeHint().width() for item in body.navigation.items.values())
     assert widest <= body.navigation.width()
+
+
+@both_fonts
+@pytest.mark.parametrize("percent", [110, 150, 185, 200])
+def test_no_word_is_cut_where_words_stand_alone(font: str, qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    apply_theme(qapp, "light", percent)
+    navigation = Navigation(longer())
+    qtbot.addWidget(navigation)
+    navigation.set_narrow(True, words=True)
+    navigation.resize(navigation.width(), 600)
+    navigation.show()
+    QTest.qWait(30)
+    assert cut(navigation) == []
