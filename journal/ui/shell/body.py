@@ -155,6 +155,7 @@ class Body(QWidget):
         self.notices = NoticesAfterSaving(
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
+        self.notices.came_or_went.connect(self._fit)
         self.today = self._screens.begin(TODAY)
         self.today.advice_again.also_for(self.notices)
         self.today.panel.opened.connect(self._form_opened)
@@ -462,7 +463,7 @@ class Body(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < theme().px(860)
-        self.navigation.set_room(self.width())
+        self.navigation.set_room(self.width(), self.notices is not None and self.notices.is_shown())
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)

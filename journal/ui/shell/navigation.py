@@ -134,10 +134,11 @@ class Navigation(QFrame):
             item.setVisible(opened or key == EMERGENCY.key)
         self.lock.setVisible(can_lock)
 
-    def set_room(self, width: int) -> None:
-        """Icons with words, or in so wide a window words alone, or icons alone."""
+    def set_room(self, width: int, beside_notice: bool = False) -> None:
+        """Icons with words, or in so wide a window words alone, or icons alone: so, too, where a notice needs room."""
         narrow = width < theme().px(_WHOLE_FROM)
-        self.set_narrow(narrow, narrow and width - self._words_width() >= max(theme().px(_BESIDE[0]), _BESIDE[1]))
+        words = width - self._words_width() >= max(theme().px(_BESIDE[0]), _BESIDE[1])
+        self.set_narrow(narrow, narrow and words and not beside_notice)
 
     def set_narrow(self, narrow: bool, words: bool = False) -> None:
         """Without icons beside words: with ``words`` alone, else with icons alone."""

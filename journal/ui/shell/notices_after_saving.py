@@ -46,6 +46,7 @@ class NoticesAfterSaving(QObject):
     """
 
     put_away = Signal()  # what is closed is another than before
+    came_or_went = Signal()  # what is shown
 
     def __init__(
         self,
@@ -429,6 +430,7 @@ class NoticesAfterSaving(QObject):
         notice.setVisible(not self._aside)
         once_laid_out(notice, notice.fit)
         self._shown_ms = self._bridge.clock.now_ms()
+        self.came_or_went.emit()
         notice.read_out()
 
     def _go_on(self, page: str, about: str) -> None:
@@ -440,6 +442,11 @@ class NoticesAfterSaving(QObject):
         self._aside = aside
         if self.notice is not None:
             self.notice.setVisible(not aside)
+            self.came_or_went.emit()
+
+    def is_shown(self) -> bool:
+        """Whether something is said and does not stand aside."""
+        return self.notice is not None and not self._aside
 
     def close(self) -> None:
         """Take the notice away, if there is one, and all that waits behind it."""
@@ -452,3 +459,4 @@ class NoticesAfterSaving(QObject):
             self.notice.hide()
             self.notice.deleteLater()
             self.notice, self._high, self._is_unsaved, self._at_form, self._line_of = None, None, False, "", None
+            self.came_or_went.emit()

@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Substance
+from journal.core.substances import Source
+from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
 from journal.ui.shell.navigation import Navigation
@@ -42,3 +45,17 @@ def test_no_word_is_cut_where_words_stand_alone(font: str, qapp: QApplication, q
     navigation.show()
     QTest.qWait(30)
     assert cut(navigation) == []
+
+
+def test_a_notice_has_the_room_of_the_words(body: Body, plain_book: Logbook, qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, "light", 200)
+    body.main.resize(900, 600)
+    QTest.qWait(30)
+    today = body.navigation.items["today"]
+    assert today.text() == "Today"
+    plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
+    assert body.notices is not None
+    qtbot.waitUntil(body.notices.is_shown)
+    assert today.text() == "" and today.accessibleName() == "Today"
+    body.notices.close()
+    assert today.text() == "Today"
