@@ -58,7 +58,12 @@ def bring_into_sight(widget: QWidget) -> None:
     """Scroll whatever holds the widget so that it is seen; Qt does so only for Tab within one scroll area."""
     holder = widget.parentWidget()
     if holder is not None and widget.property(_WITH_PARENT):
-        widget = holder
+        _scroll_around(holder)
+    _scroll_around(widget)  # where there is no room for all that holds it
+
+
+def _scroll_around(widget: QWidget) -> None:
+    holder = widget.parentWidget()
     while holder is not None:
         inside = holder.widget() if isinstance(holder, QScrollArea) else None
         if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(widget):

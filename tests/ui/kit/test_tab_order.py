@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit import tab_order
-from journal.ui.kit.tab_order import move_in_reading_order, visit_first
+from journal.ui.kit.tab_order import bring_into_sight, move_in_reading_order, see_with_parent, visit_first
 
 IN_ORDER = ["top", "amount", "less", "in the page", "last of the page", "left", "right", "holder", "held", "end"]
 
@@ -149,3 +149,26 @@ def test_a_step_does_not_look_at_what_is_elsewhere(root: QWidget, monkeypatch: p
     monkeypatch.setattr(tab_order, "_places", counted)
     assert move_in_reading_order(root, True)
     assert root.focusWidget() is root.findChild(QWidget, "in the page") and len(looked_at) < 12
+
+
+@pytest.mark.parametrize(("height", "name_too"), [(200, True), (60, False)])
+def test_digits_are_seen_with_their_name_or_else_alone(qtbot: QtBot, height: int, name_too: bool) -> None:
+    page, row, above, below = QWidget(), QWidget(), QLabel("above"), QLabel("below")
+    name, digits = QLabel("How bad is it?"), button("digits")
+    see_with_parent(digits)
+    for each, high in ((above, 300), (name, 80), (digits, 40), (below, 300)):
+        each.setFixedHeight(high)
+    for holder, parts in ((row, (name, digits)), (page, (above, row, below))):
+        column = QVBoxLayout(holder)
+        for part in parts:
+            column.addWidget(part)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.resize(200, height)
+    area.show()
+    for _ in range(2):  # a second look changes nothing
+        bring_into_sight(digits)
+        assert digits.visibleRegion().boundingRect() == digits.rect()
+        assert (name.visibleRegion().boundingRect() == name.rect()) == name_too
