@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
@@ -238,6 +238,38 @@ def test_nothing_is_cut_or_covered_at_200_percent_with_longer_texts(
     body = show(longer(), size)
     assert everywhere(body, qtbot, squeezed, scenes) == ""
     assert (body.main.width(), body.main.height()) == size  # nothing pushed the window wider
+
+
+def ringless(root: QWidget) -> list[str]:
+    """What looks the same with the keyboard and without."""
+    found = []
+    for each in [*focusable(root)]:
+        each.setFocus(Qt.FocusReason.TabFocusReason)
+        if each.hasFocus() and each.isVisible():
+            place = QRect(each.mapTo(root, QPoint()), each.size()).adjusted(-4, -4, 4, 4)
+            seen = root.grab(place).toImage()
+            each.clearFocus()
+            if root.grab(place).toImage() == seen:
+                found.append(f"{type(each).__name__} “{each.accessibleName()}” in {type(each.parent()).__name__}")
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_where_the_keyboard_is_can_be_seen_everywhere(show: Show, qtbot: QtBot) -> None:
+    assert everywhere(show(english(), WINDOW), qtbot, ringless) == ""
+
+
+def test_what_looks_the_same_with_the_keyboard_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    plain = QWidget(root)
+    plain.resize(40, 40)
+    plain.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    root.show()
+    root.activateWindow()
+    qtbot.waitUntil(root.isActiveWindow)
+    assert len(ringless(root)) == 1
 
 
 def test_no_smaller_window_than_the_smallest_that_is_tested(show: Show) -> None:

@@ -126,6 +126,8 @@ QProgressBar {{ border: 1px solid {edge}; border-radius: 6px; background: {card}
   max-height: {p12}px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 5px; }}
 
+QTableView {{ border: 2px solid transparent; border-radius: 8px; }}
+QTableView:focus {{ border-color: {accent}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="reader"] {{ border: 2px solid transparent; border-radius: 8px; }}
 QScrollArea[role="reader"]:focus {{ border-color: {accent}; }}

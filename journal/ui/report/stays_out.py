@@ -37,6 +37,7 @@ class StaysOut(QWidget):
         self.area = scrolling(holder)
         self.area.let_width_decide()
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setProperty("role", "reader")
         self.area.setAccessibleName(texts("What the pages leave out"))
         keeps = texts("What you hand over may be kept. You may ask what is written down before you show it.")
         body = QVBoxLayout(self)
@@ -54,7 +55,7 @@ class StaysOut(QWidget):
 
     def _fit(self) -> None:
         self.list.ensurePolished()
-        self.area.setFixedHeight(_LINES * self.list.fontMetrics().lineSpacing() + 4)
+        self.area.setFixedHeight(_LINES * self.list.fontMetrics().lineSpacing() + 8)
 
     def show_list(self, names: Sequence[str], *more: str, first: str = "") -> None:
         """Everything that stays out of the pages as they are chosen now, and what else is to be known, in sentences.
