@@ -88,6 +88,7 @@ ACROSS = {
     "ui/shell/test_desktop": "window, icon, file dialogs and folders as a desktop expects them",
     "ui/shell/test_replacing_the_journal": "another journal while any screen has something unsaved",
     "ui/test_every_action": "every action of every accessible object, on every screen",
+    "ui/test_wcag": "WCAG 2.2 AA, point by point: the tests that hold each",
     "ui/test_every_screen": "names, Tab order, contrast and room, on every screen",
     "ui/test_feet_of_forms": "the buttons of every form, in every window",
     "ui/test_numbers": "a changed limit or number, on every surface",

@@ -44,9 +44,9 @@ QPushButton[role="plain"] {{ background: transparent; color: {quiet}; border-col
 QPushButton[role="plain"]:hover {{ background: {hover}; color: {text}; }}
 QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; color: {text}; }}
 QPushButton[role="status"] {{ background: transparent; color: {quiet}; border-color: transparent;
-  font-size: {small}px; padding: 0px {p8}px; }}
+  font-size: {small}px; padding: 0px {p8}px; min-height: 22px; }}
 QPushButton[role="status"]:hover {{ background: {hover}; color: {text}; }}
-QPushButton[role="status"]:focus {{ border: 2px solid {accent}; padding: 0px {p7}px; }}
+QPushButton[role="status"]:focus {{ border: 2px solid {accent}; padding: 0px {p7}px; min-height: 20px; }}
 QPushButton[role="icon"] {{ padding: 0px; min-width: {target}px; min-height: {chip}px; }}
 QPushButton[role="icon"]:focus {{ padding: 0px; }}
 QPushButton[role="bare"] {{ padding: 0px; min-width: {target}px; min-height: {chip}px;
