@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QColor, QIcon, QImage
 
+import journal
 from journal.bootstrap import ROOT
 
 PACKAGING = Path(ROOT, "resources", "packaging")
@@ -126,3 +127,7 @@ def _share(picture: QImage, wanted: Callable[[QColor], bool]) -> float:
 
 def _near(one: QColor, other: QColor) -> bool:
     return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) < 40
+
+
+def test_the_metainfo_names_this_release() -> None:
+    assert journal.__version__ in [release.get("version") for release in _metainfo().iter("release")]

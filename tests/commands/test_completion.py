@@ -35,6 +35,30 @@ def test_a_script_names_every_command_and_option(run: Run, shell: str) -> None:
             assert (f"-l {word[2:]}" if shell == "fish" and word.startswith("--") else word) in script
 
 
+_TYPED = (
+    ("ba", "backup"), ("log do", "dose"), ("log dose --am", "--amount"), ("--journal j.leaf che", "check"),
+    ("log dose --new-product --stom", "--stomach"), ("--inst", "--install-desktop"),
+)  # fmt: skip
+
+
+@pytest.mark.needs("fish")
+@pytest.mark.parametrize(("typed", "offered"), _TYPED)
+def test_fish_completes(run: Run, tmp_path: Path, typed: str, offered: str) -> None:
+    (tmp_path / "script").write_text(run("--completion", "fish")[1], encoding="utf-8")
+    command = f"source {tmp_path}/script; complete -C 'leaf-journal {typed}'"
+    done = subprocess.run(["fish", "--no-config", "-c", command], capture_output=True, text=True, check=True)
+    assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == [offered]
+
+
+@pytest.mark.needs("zsh")
+def test_zsh_takes_it_for_the_command(run: Run, tmp_path: Path) -> None:
+    """What Tab offers was seen by hand: only a terminal of its own completes, at its own pace."""
+    (tmp_path / "script").write_text(run("--completion", "zsh")[1], encoding="utf-8")
+    command = f"autoload -Uz compinit; compinit -u -D; source {tmp_path}/script; print $_comps[leaf-journal]"
+    done = subprocess.run(["zsh", "-f", "-c", command], capture_output=True, text=True, check=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("_leaf_journal\n", "")
+
+
 @pytest.mark.needs("bash")
 @pytest.mark.parametrize(
     ("typed", "offered"),
