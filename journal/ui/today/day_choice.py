@@ -19,7 +19,7 @@ from journal.ui.kit.day_field import DayField
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import Card
+from journal.ui.kit.widgets import Card, label
 
 if TYPE_CHECKING:
     from journal.ui.today.screen import TodayScreen
@@ -55,6 +55,7 @@ class DayChoice(Card):
         self.field.changed.connect(self.message.dismiss)
         go = primary_button(texts("Go"), "Enter", self._go)
         leave = button(texts("Cancel"), self._leave)
+        self.body.addWidget(label(texts("Go to date"), "small"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.message)
         self.body.addWidget(flowing(leave, go))
