@@ -170,16 +170,23 @@ def test_neither_the_passphrase_nor_its_key_is_written_anywhere(
             assert secret not in content, each
 
 
-def test_a_refusal_is_two_sentences_and_the_folder_stands_in_a_line_of_its_own(
-    locked: JournalAt, begin: OpenStart, qtbot: QtBot
+@pytest.mark.parametrize("backup", [True, False])
+def test_a_third_refusal_says_in_full_what_can_be_done(
+    locked: JournalAt, begin: OpenStart, qtbot: QtBot, backup: bool
 ) -> None:
+    folder = locked.path.parent / "backups"
+    if backup:
+        folder.mkdir()
+        shutil.copyfile(locked.path, folder / "mine-2026-11-22-120000-backup.leaf")
     window, _ = begin(locked)
     screen = unlock_screen(window)
     for _attempt in range(3):
+        assert "damaged" not in screen.message.text() and not screen.rescue.isVisible()
         screen.submitted.emit("wrong one")
         workers_end(qtbot)
-    said, folder = screen.message.text().splitlines()
-    assert folder == str(locked.path.parent / "backups") and said.count(". ") == 1
+    said = screen.message.text()
+    assert "the file may be damaged" in said and screen.rescue.isVisible()
+    assert (str(folder) in said, "There is no backup of it" in said) == (backup, not backup)
 
 
 def test_a_backup_is_opened_from_where_the_passphrase_is_refused(
