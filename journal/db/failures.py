@@ -22,6 +22,7 @@ _BY_MESSAGE = (
     ("unable to open database", "disk-error"),
     ("database disk image is malformed", "journal-damaged"),
     ("file is not a database", "journal-damaged"),
+    ("unsupported file format", "journal-damaged"),  # a number in the first 100 bytes that no version writes
     ("vtable constructor failed", "search-fails"),
     ("constraint failed", "search-fails"),  # its words are of rows that are gone
     ("malformed database schema", "journal-damaged"),

@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from journal.core.refusal import Refused
 from journal.db.backup import problems_in
 from journal.db.connection import SqlConnection, connect, value
+from journal.db.contents import steps_of
 from journal.db.failures import told_plainly
 from journal.db.probe import FileKind, look, refuse_newer
 
@@ -31,7 +32,10 @@ def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnecti
             if refused.code in _DAMAGED:
                 raise Refused("backup-damaged", name=backup.name) from refused
             raise
-        yield connection
+        try:
+            yield connection
+        except sqlcipher.DatabaseError as problem:
+            raise Refused("backup-damaged", name=backup.name) from problem
 
 
 def opens(backup: Path, passphrase: str | None) -> bool:
@@ -41,6 +45,15 @@ def opens(backup: Path, passphrase: str | None) -> bool:
             return True
     except Refused:
         return False
+
+
+def steps_in(backup: Path, passphrase: str | None) -> tuple[int, int, int] | None:
+    """Its ``steps_of``; None where they cannot be read: it is damaged, in whatever way, or of another passphrase."""
+    try:
+        with told_plainly(backup), closing(connect(backup, passphrase, "ro")) as connection:
+            return steps_of(connection)
+    except (Refused, sqlcipher.Error):
+        return None
 
 
 @contextmanager
@@ -56,8 +69,8 @@ def _opened(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
             connection = stack.enter_context(closing(connect(backup, passphrase, "ro")))
             version = value(connection, "PRAGMA user_version")
         except sqlcipher.DatabaseError as problem:
-            if kind is FileKind.ENCRYPTED:
-                raise Refused("backup-passphrase", name=backup.name) from problem
-            raise
+            # Whatever SQLite finds wrong at the first read is wrong with that file.
+            code = "backup-passphrase" if kind is FileKind.ENCRYPTED else "backup-damaged"
+            raise Refused(code, name=backup.name) from problem
         refuse_newer(backup, int(version))
         yield connection

@@ -16,9 +16,8 @@ from journal.db.backup import free_name, remove_unfinished_in
 from journal.db.backup_names import parts_of
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly, user_error
-from journal.db.journal_file import JournalFile
 from journal.db.opening import real_file
-from journal.db.reading_backup import looked_through
+from journal.db.reading_backup import looked_through, steps_in
 from journal.db.restoring import put_in_place
 from journal.logbook.belongings import backup_folder, backups_of, copies_in, remove
 from journal.logbook.logbook import Logbook
@@ -164,14 +163,9 @@ def is_behind(logbook: Logbook) -> bool:
 
 def _newest_steps(logbook: Logbook) -> tuple[int, int, int] | None:
     for backup in found_backups(logbook.path):
-        file = JournalFile(backup.path, logbook._passphrase, "ro")
-        try:
-            with file.reading() as connection:
-                return steps_of(connection)
-        except Refused:
-            continue  # damaged, or with an earlier passphrase: the one before it counts
-        finally:
-            file.disconnect()
+        steps = steps_in(backup.path, logbook._passphrase)
+        if steps is not None:
+            return steps
     return None
 
 

@@ -57,6 +57,42 @@ def test_a_damaged_newest_one_counts_for_nothing(book: Logbook) -> None:
     assert back_up_by_itself(book, NOON + HOUR) is not None
 
 
+@pytest.mark.quick_every(13)
+@pytest.mark.parametrize("place", range(16, 72))
+def test_one_with_a_damaged_beginning_counts_for_nothing_or_as_what_it_is(book: Logbook, place: int) -> None:
+    """Whatever SQLite says of it: it is named, and what was saved since gets a backup of its own."""
+    note(book, "one")
+    made = back_up_by_itself(book, NOON)
+    assert made is not None
+    good = made.read_bytes()
+    for bit in range(8):
+        flipped = bytearray(good)
+        flipped[place] ^= 1 << bit
+        made.write_bytes(flipped)
+        try:
+            contents(made, book.passphrase)
+        except Refused as refused:
+            assert refused.code in ("backup-damaged", "backup-passphrase", "journal-newer", "journal-not-ours")
+            assert str(made.name) in str(refused.values)
+        is_behind(book)
+    note(book, "two")
+    assert back_up_by_itself(book, NOON + HOUR) is not None
+
+
+def test_a_journal_of_a_format_that_sqlite_does_not_know_is_no_backup(book: Logbook) -> None:
+    """It was put there by going back to a backup, and from then on no backup was made."""
+    note(book, "one")
+    kept = book.path.with_name("backups") / f"{book.path.stem}-2026-11-23-120000-replaced.leaf"
+    kept.parent.mkdir(exist_ok=True)
+    damaged = bytearray(book.path.read_bytes())
+    damaged[47] ^= 1
+    kept.write_bytes(damaged)
+    assert back_up_by_itself(book, NOON) is not None
+    with pytest.raises(Refused) as refused:
+        contents(kept, book.passphrase)
+    assert refused.value.code == ("backup-damaged" if book.passphrase is None else "backup-passphrase")
+
+
 # --- one that is made ------------------------------------------------------------------------------------------------
 
 
