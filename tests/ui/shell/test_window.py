@@ -34,6 +34,7 @@ from journal.core.entries import Dose, Setting
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.entries.dose_form import DoseForm
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
@@ -163,13 +164,28 @@ def test_tab_goes_through_the_dose_form_in_reading_order(body: Body) -> None:
     body.act("dose")
     stops = tab_stops(body)
     assert stops[:4] == ["Amount", "Less", "More", "Unit"]
-    assert stops[stops.index("Note") :][:8] == [
-        "Note", "When", "now", "15 min ago", "30 min ago", "1 h ago", "Cancel", "Save, Enter",
+    assert stops[stops.index("Preparation: in water") :][:6] == [
+        "Preparation: in water", "Other…", "Lower back pain: not rated. 0 none, 10 worst", "More…",
+        "Cancel", "Save, Enter",
     ]  # fmt: skip
     assert stops[stops.index("Today") :] == [
         "Today", "Previous day", "Dose, Ctrl+D", "How I feel, Ctrl+R", "None today", "Note, Ctrl+K",
-        "About this day…", "Product: Green Borneo", "New product…",
+        "About this day…", "Change", "Product: Green Borneo", "New product…",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_stands_behind_more_comes_before_the_foot(body: Body) -> None:
+    body.act("dose")
+    assert body.today is not None and isinstance(form := body.today.panel.form, DoseForm)
+    form._open_more()
+    form._change_time()
+    QTest.qWait(1)
+    body.today.panel.focus()
+    stops = tab_stops(body)
+    assert stops[stops.index("Note") :][:3] == ["Note", "Cancel", "Save, Enter"]
+    assert stops[stops.index("When") :][:5] == ["When", "now", "15 min ago", "30 min ago", "1 h ago"]
+    assert stops.index("When") < stops.index("Product: Green Borneo")
 
 
 @pytest.mark.slow
@@ -182,8 +198,8 @@ def test_the_order_stays_after_another_product_was_chosen(body: Body) -> None:
     body.today.panel.focus()
     stops = tab_stops(body)
     assert stops[:4] == ["Amount", "Less", "More", "Unit"]
-    assert stops[stops.index("Note") :][:2] == ["Note", "When"]
-    assert stops[stops.index("1 h ago") :][:3] == ["1 h ago", "Cancel", "Save, Enter"]
+    assert stops[stops.index("More…") :][:3] == ["More…", "Cancel", "Save, Enter"]
+    assert stops[stops.index("Change") :] == ["Change", "Product: Capsules & Co", "New product…"]
 
 
 # --- places, look, menus ---------------------------------------------------------------------------------------------
