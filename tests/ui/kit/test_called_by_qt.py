@@ -27,7 +27,7 @@ BUG_ON_TODAY = Path(__file__).parent.parent / "bug_on_today.py"
 # Ours alone call these; Qt does not, though it has methods of the same name. A thread catches its exceptions itself.
 NOT_CALLED_BY_QT = {
     "Words.text", "Words.setText", "Words.setWordWrap", "Words.setTextInteractionFlags", "ManualReader.open",
-    "_Runner.run",
+    "_Runner.run", "RatingScale.value",
 }  # fmt: skip
 
 
