@@ -71,7 +71,7 @@ def test_every_sign_says_what_to_do_now_and_when_it_has_passed(qtbot: QtBot, cou
     for sign in signs():
         assert f"{sign.name}. {filled(english(), sign.now.text, found)}" in said
         assert sign.passed is None or f"{sign.name}. {filled(english(), sign.passed.text, found)}" in said
-    assert f"Fainting. Doctor today. Call {number} if it came with chest pain" in said
+    assert f"Fainting. Doctor today. Call {number} if it returns or came with chest pain" in said
     assert "{number}" not in said and "{crisis}" not in said
 
 
