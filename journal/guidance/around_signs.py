@@ -33,36 +33,48 @@ def around_signs(journal: ReadRecent, now_ms: int) -> Around:
 
 
 def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
-    """The same advice where nothing around it is more urgent; else that stands first.
+    """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
     In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day is one to
     call about whatever was answered. Nothing here tells of a private one.
     """
-    if around.pregnant and advised.sign.code == _SEIZURE and age_ms <= DAY_MS:
-        words = pressure_table().of_pregnancy(_SEIZURE, around.openly)
-        advised = replace(advised, parts=(("", words.text), *advised.parts), urgency=words.urgency, known=False)
-    if advised.known:
+    if around.pregnant:
+        advised = _in_pregnancy(replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms)
+    if advised.known or around.high is None or age_ms > DAY_MS:
         return advised
-    if around.pregnant and (there := advised.sign.pregnant) is not None:
-        parts = tuple((lead, there.text if text == advised.sign.now.text else text) for lead, text in advised.parts)
-        if parts != advised.parts:
-            advised = replace(advised, parts=parts, urgency=there.urgency)
-    return advised if around.high is None or age_ms > DAY_MS else _beside_pressure(advised, around.high)
+    return _beside_pressure(advised, around.high)
+
+
+def _in_pregnancy(advised: Advice, around: Around, age_ms: int) -> Advice:
+    if advised.sign.code == _SEIZURE and age_ms <= DAY_MS:
+        return _seizure(advised, around.openly)
+    there = advised.sign.pregnant
+    if advised.known or there is None:
+        return advised
+    parts = tuple((lead, there.text if text == advised.sign.now.text else text) for lead, text in advised.parts)
+    return advised if parts == advised.parts else replace(advised, parts=parts, urgency=there.urgency)
+
+
+def _seizure(advised: Advice, openly: bool) -> Advice:
+    """To call, and what to do while it is there; a milder word for one that has passed, or is known, does not stand."""
+    words = pressure_table().of_pregnancy(_SEIZURE, openly)
+    there = [part for part in advised.parts if part[1] == advised.sign.now.text]
+    kept = [("", text) for _, text in there] if advised.known else there
+    parts = (("", words.text), *kept)
+    return replace(advised, parts=parts, urgency=words.urgency, known=False, once_passed=None)
 
 
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
-    """With what the pressure makes more urgent: before all of it, or before what is said "if it has passed"."""
-    said = list(_of_pressure(high, advised))
-    first = [each for each in said if RANK[each.urgency] < RANK[advised.urgency]]
-    if first:
-        urgency = min((each.urgency for each in first), key=RANK.__getitem__)
-        return replace(advised, parts=(*(("", each.text) for each in first), *advised.parts), urgency=urgency)
-    once_passed = advised.once_passed
-    more = [each.text for each in said if once_passed is not None and RANK[each.urgency] < RANK[once_passed]]
-    if not more:
+    """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed"."""
+    said = min(_of_pressure(high, advised), key=lambda each: RANK[each.urgency], default=None)
+    if said is None:
         return advised
-    *before, (lead, passed) = advised.parts
-    return replace(advised, parts=(*before, (lead, more[0]), *(("", text) for text in (*more[1:], passed))))
+    if RANK[said.urgency] < RANK[advised.urgency]:
+        return replace(advised, parts=(("", said.text),), urgency=said.urgency, once_passed=None)
+    if advised.once_passed is None or RANK[said.urgency] >= RANK[advised.once_passed]:
+        return advised
+    *before, (lead, _) = advised.parts
+    return replace(advised, parts=(*before, (lead, said.text)), once_passed=said.urgency)
 
 
 def seizure_words_in(advised: Advice) -> list[str]:
@@ -88,4 +100,4 @@ def _of_pressure(high: HighPressure, advised: Advice) -> Iterator[SignText]:
     if high.pregnant:
         yield table.of_pregnancy("pregnant", high.openly)
     if advised.sign.code in table.signs:
-        yield table.call
+        yield table.with_sign

@@ -84,7 +84,7 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
     found: dict[str, Emergency] = {}
     for sign in every:
-        if not is_sign(sign.code) or not sign_of(sign.code).no_more:
+        if not is_sign(sign.code) or not sign_of(sign.code).is_left_off(around.pregnant):
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
         answer = sign.rating.answer or Answer.NOT_SURE
@@ -202,7 +202,7 @@ def first_at_taking(
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
-    urgent = pressure_urgent(texts, beside, place) if beside else []
+    urgent = [words for words in pressure_urgent(texts, beside, place) if words not in first] if beside else []
     no_more, *others = about_more(texts, [*emergencies, *left_off]) or [""]
     in_sight = " ".join(filter(None, (*urgent, no_more)))  # the line that is never folded away
     return first, [*([in_sight] if in_sight else []), *others, *pressures]
@@ -245,5 +245,7 @@ def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) 
         return masked
     advised, answered = named[0].advice, named[0].noted.rating.answer is not None
     parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
+    if not parts:
+        return masked
     first = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
     return [*first, *masked]

@@ -26,6 +26,7 @@ from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
+from journal.guidance.blood_pressure import is_pregnant
 from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked, Taken, check
@@ -124,9 +125,11 @@ def known_in(journal: ReadJournal) -> dict[Circumstance, bool]:
 def takes_no_more(journal: ReadJournal) -> bool:
     """Whether "take no more" stands in place of "do not stop all at once", wherever the journal is known.
 
-    So it is once a sign for which the product is left off, or naloxone, was noted in the last 90 days.
+    So it is once a sign for which the product is left off, or naloxone, was noted in the last 90 days. After some of
+    these signs it is not so in a pregnancy: what they do then is said by whoever looks at them.
     """
-    return _noted_a_sign(journal) or _had_naloxone(taken_in(journal))
+    pregnant = is_pregnant(journal.listed(Condition), journal.today())
+    return _noted_a_sign(journal, pregnant) or _had_naloxone(taken_in(journal))
 
 
 def _intakes(journal: ReadJournal, first: dt.date) -> list[Intake]:
@@ -224,12 +227,12 @@ def _seven_oh(products: Sequence[Product]) -> bool | None:
     return None if open_still or not products else False
 
 
-def _noted_a_sign(journal: ReadJournal) -> bool:
+def _noted_a_sign(journal: ReadJournal, pregnant: bool) -> bool:
     first = journal.today() - dt.timedelta(days=DAYS_LOOKED_BACK)
     codes = {symptom.id: sign_code(symptom) for symptom in journal.symptoms()}
     earliest = journal.clock.now_ms() - DAYS_LOOKED_BACK * DAY_MS
     noted = {codes.get(sign.symptom) for sign in journal.warning_facts(first).signs if sign.utc_ms >= earliest}
-    return any(sign_of(code).no_more for code in noted if code is not None and is_sign(code))
+    return any(sign_of(code).is_left_off(pregnant) for code in noted if code is not None and is_sign(code))
 
 
 def _had_naloxone(taken: Iterable[Taken]) -> bool:

@@ -139,7 +139,7 @@ def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advic
     """
     shown = list(shown)
     lines = [nothing_sleepy(texts)] if any(item.no_sleepiness for item in shown) else []
-    no_more = any(item.sign.no_more for item in shown)
+    no_more = any(item.no_more for item in shown)
     if no_more:
         lines.append(texts(stopping().no_more_unnamed))
     said = any(item.no_sleepiness for item in (*shown, *beside))
@@ -188,7 +188,7 @@ def lines_on(
         (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
-    said = [f"{name}. {' '.join(sentences(texts, item, place))}" for name, item in named]
+    said = [f"{name}. {' '.join(sentences(texts, item, place))}".rstrip() for name, item in named]
     yours = [_for_the_person(texts, [each], place) for each in named]
     apart = [[*own, line] for own, line in zip(yours, said, strict=True)]
     lines = [said, *yours] if of_somebody else apart
@@ -244,7 +244,7 @@ def list_after_import(
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)
-    of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}" for row in lines.values()]
+    of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}".rstrip() for row in lines.values()]
     return [*of_signs, *_for_the_person(texts, named, place), *about_stopping(texts, [each for _, each in named])]
 
 

@@ -49,7 +49,8 @@ class WarningSign:
     is said of it when a day has gone by. ``may_be_known``: whether "A doctor knows about this" is an answer.
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
-    ``sleepy``: "take nothing else that makes you sleepy" belongs to it.
+    ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
+    in a pregnancy, where it is "do not stop suddenly on your own".
     """
 
     code: str
@@ -72,6 +73,11 @@ class WarningSign:
     you: str = ""
     sleepy: bool = False
     pregnant: SignText | None = None
+    pregnant_goes_on: bool = False
+
+    def is_left_off(self, pregnant: bool) -> bool:
+        """Whether "take no more" belongs to it for this person."""
+        return self.no_more and not (pregnant and self.pregnant_goes_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,8 @@ class Stopping:
 class Advice:
     """What to say about one sign: each part is what leads to it ("" for nothing) and a text of the table.
 
-    ``once_passed``: where the last part is what holds if it has passed, how urgent that is.
+    ``once_passed``: where the last part is what holds if it has passed, how urgent that is. ``pregnant``: it is said
+    to somebody whose pregnancy is written down.
     """
 
     code: str
@@ -109,6 +116,12 @@ class Advice:
     urgency: Urgency
     known: bool = False
     once_passed: Urgency | None = None
+    pregnant: bool = False
+
+    @property
+    def no_more(self) -> bool:
+        """Whether "take no more" is said with it."""
+        return self.sign.is_left_off(self.pregnant)
 
     @property
     def for_the_person(self) -> str:
@@ -194,6 +207,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
+            pregnant_goes_on=rest.pop("pregnant_goes_on", False),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

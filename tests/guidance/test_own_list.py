@@ -231,11 +231,18 @@ def test_nor_beside_a_pressure_that_needs_a_hospital(plain_book: Logbook, upper:
 
 
 def test_in_an_emergency_that_says_to_take_no_more_nothing_says_not_to_stop(plain_book: Logbook) -> None:
-    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), SEIZURE)
-    plain_book.save(Rating(at=now(plain_book), symptom=SEIZURE.id, value=6))
+    slow = Symptom(code="slow_breathing", kind=SymptomKind.WARNING)
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), slow)
+    plain_book.save(Rating(at=now(plain_book), symptom=slow.id, value=6))
     said = said_of_a_pregnancy(plain_book)
     assert said.startswith("Do what is urgent first. Say there that you are pregnant. Take no more kratom until")
     assert "do not stop suddenly" not in said.casefold()
+
+
+def test_after_a_seizure_a_pregnancy_has_its_own_words(plain_book: Logbook) -> None:
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), SEIZURE)
+    plain_book.save(Rating(at=now(plain_book), symptom=SEIZURE.id, value=6))
+    assert said_of_a_pregnancy(plain_book).endswith("and do not stop suddenly on your own.")
 
 
 def test_in_an_emergency_who_takes_nothing_is_not_told_not_to_stop(plain_book: Logbook) -> None:

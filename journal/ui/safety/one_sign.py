@@ -118,8 +118,9 @@ class OneSign(QWidget):
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
         title, *rest = self._words()
-        calls = [rest.pop(0)] if self._calls() and not self._asks else []
-        return " ".join((title, *calls, *self._for_the_person(), *rest))
+        calls = 1 if self._calls() and not self._asks else 0
+        first = calls + len(self._first_for_both())
+        return " ".join((title, *rest[:first], *self._for_the_person(), *rest[first:]))
 
     # --- its answer ---
 
@@ -179,7 +180,16 @@ class OneSign(QWidget):
         advised = sentences(texts, said, self._country)
         if self.given is Answer.NO and not self.joined:
             return title, texts("Saved."), *advised
-        return title, *((texts("Call now"),) if self._calls() else ()), " ".join(advised), *self._if_it_is_you(said)
+        calls = (texts("Call now"),) if self._calls() else ()
+        rest = " ".join(advised[len(self._first_for_both()) :])
+        return title, *calls, *self._first_for_both(), *((rest,) if rest else ()), *self._if_it_is_you(said)
+
+    def _first_for_both(self) -> tuple[str, ...]:
+        """What makes it more urgent, before what the person and what somebody beside them does."""
+        advised = self.advice()
+        if self._asks or not advised.for_the_person:
+            return ()
+        return tuple(sentences(self._texts, advised, self._country)[:-1])
 
     def _if_it_is_you(self, said: Advice) -> tuple[str, ...]:
         """What the person does, too, where a doctor knows of it: not to drive is not known by that."""
@@ -249,6 +259,9 @@ class OneSign(QWidget):
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())
+        for_both = self._first_for_both()[0 if self._calls() else 1 :]
+        made += [label(words, "strong", wrap=True) for words in for_both]
+        others = others[len(for_both) :]
         if yours := self._for_the_person():  # who has written it down reads it
             apart = (*zip(("strong", ""), yours, strict=True), ("strong", texts("If it is somebody with you")))
             made += [label(words, role, wrap=True) for role, words in apart]
@@ -275,9 +288,9 @@ class OneSign(QWidget):
         shared = stopping()
         if advised.no_sleepiness:
             cited.append((f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources))
-        elif advised.sign.no_more or advised.sign.stopping:
+        elif advised.no_more or advised.sign.stopping:
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
-        if advised.sign.no_more:
+        if advised.no_more:
             cited.append((shared.no_more_unnamed, shared.no_more_sources))
         return cited
 

@@ -45,7 +45,8 @@ class PressureNotice(QuietNotice):
             saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
             lines.insert(2, ("small", saved))  # behind what to do first
         if first:
-            urgent = [("", words) for words in pressure_urgent(texts, high, country)]
+            said = pressure_urgent(texts, high, country)
+            urgent = [("", words) for words in said if words not in first]
             head = [*in_sight(first), *(urgent or [("small", texts("Below: about a blood pressure"))])]
             self.never_scroll, self.always_in_sight = len(head), 0
             lines = [*head, *folded_away(first), *lines]
