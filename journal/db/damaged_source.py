@@ -17,6 +17,7 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as sqlcipher
 
 from journal.core.refusal import Refused
+from journal.db.beginning import NO_FORMAT, format_inside
 from journal.db.connection import SqlConnection, connect, usable_passphrase, value
 from journal.db.first_page import (
     HEADER,
@@ -139,13 +140,22 @@ def _plain(copy: Path, head: bytes) -> Source:
     version = _version(reads)
     if version is None:
         raise Refused("rescue-nothing", path=copy)
-    return Source(copy, reads, partial(_scratch, key=None), version, mended != head[:HEADER], False)
+    return Source(copy, reads, partial(_scratch, key=None), _right(version, reads), mended != head[:HEADER], False)
+
+
+def _right(version: int, reads: Callable[[], SqlConnection]) -> int:
+    """The number that the tables give, where there is one: each column is then read that was written."""
+    with closing(reads()) as connection:
+        inside = format_inside(connection)
+    if inside is not None:
+        return inside
+    return version if 0 < version <= NO_FORMAT else SCHEMA_VERSION
 
 
 def _mended_header(head: bytes, size: int) -> bytes:
     """The first 100 bytes of a plain journal: as they are, with SQLite's first words, or made anew for today's."""
-    if head[21:24] == _OF_SQLITE and int.from_bytes(head[68:72], "big") == APPLICATION_ID:
-        return _MAGIC + PAGE.to_bytes(2, "big") + head[18:HEADER]
+    if head[21:24] == _OF_SQLITE or int.from_bytes(head[68:72], "big") == APPLICATION_ID:
+        return _put_right(head, size)
     header = bytearray(HEADER)
     header[:16] = _MAGIC
     header[16:24] = bytes((0x10, 0, 1, 1, 0)) + _OF_SQLITE
@@ -153,6 +163,23 @@ def _mended_header(head: bytes, size: int) -> bytes:
     for place, number in numbers.items():
         header[place : place + 4] = number.to_bytes(4, "big")
     return bytes(header)
+
+
+def _put_right(head: bytes, size: int) -> bytes:
+    """What every journal has, in a header that is one apart from that; what is counted there stays."""
+    header = bytearray(head[:HEADER])
+    header[:24] = _MAGIC + PAGE.to_bytes(2, "big") + _modes(head) + bytes(1) + _OF_SQLITE
+    fixed = {44: 4, 56: 1, 68: APPLICATION_ID}
+    if int.from_bytes(head[28:32], "big") < size // PAGE:
+        fixed[28] = size // PAGE  # or what lies behind would not be read
+    for place, number in fixed.items():
+        header[place : place + 4] = number.to_bytes(4, "big")
+    return bytes(header)
+
+
+def _modes(head: bytes) -> bytes:
+    """For whom it is only to be read, as other programs may leave it, too."""
+    return head[18:20] if head[18:20] == b"\x02\x02" else b"\x01\x01"
 
 
 def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) -> Source:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup_names import is_backup
+from journal.db.beginning import can_be_written, format_inside
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.foreign_schema import has_foreign_parts
@@ -184,7 +185,12 @@ def _opened(
         version = _version(file, passphrase, seen)
         refuse_newer(path, version)
         file.salt = seen.salt or None
-        file.view_only = view_only or _foreign(file) or (Refused("journal-view-only") if read_only else None)
+        file.view_only = (
+            view_only
+            or _read_only_by_damage(path, seen)
+            or _foreign(file)
+            or (Refused("journal-view-only") if read_only else None)
+        )
         if version < SCHEMA_VERSION:
             if file.view_only is not None:
                 raise view_only or Refused("journal-older", path=path)
@@ -195,6 +201,12 @@ def _opened(
         file.disconnect()
         raise
     return file
+
+
+def _read_only_by_damage(path: Path, seen: Found) -> Refused | None:
+    """SQLite says of it what it says of a folder that cannot be written to."""
+    damaged = seen.kind is FileKind.PLAIN and not can_be_written(path)
+    return user_error("journal-header-damaged", path) if damaged else None
 
 
 def _foreign(file: JournalFile) -> Refused | None:
@@ -212,7 +224,11 @@ def _version(file: JournalFile, passphrase: str | None, seen: Found) -> int:
         with file.reading() as connection:
             if value(connection, "PRAGMA application_id") != APPLICATION_ID:
                 raise Refused("journal-not-ours", path=file.path)
-            return int(value(connection, "PRAGMA user_version"))
+            version = int(value(connection, "PRAGMA user_version"))
+            inside = format_inside(connection) if version < SCHEMA_VERSION else None
+            if inside is not None and inside > version:
+                raise user_error("journal-header-damaged", file.path)
+            return version
     except UserError as problem:
         if passphrase is not None and is_no_database(problem):
             # SQLCipher gives the same error for a wrong key and a damaged first page, so the words name both; only

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.core.refusal import Refused
+from journal.db.beginning import NO_FORMAT, format_of
 from journal.db.failures import told_plainly, user_error
 from journal.db.first_page import is_plain_behind
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -104,8 +105,11 @@ def _plain(path: Path, head: bytes, size: int) -> Found:
         raise user_error("journal-cut", path)
     version = int.from_bytes(head[60:64], "big")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        if format_of(path) is not None:
+            raise user_error("journal-header-damaged", path)
         raise Refused("journal-not-ours", path=path)
-    refuse_newer(path, version)
+    if version > SCHEMA_VERSION:
+        refuse_newer(path, version, format_of(path))
     if size % _PAGE:
         raise user_error("journal-cut", path)
     return Found(FileKind.PLAIN, version)
@@ -133,7 +137,12 @@ def _is_text(head: bytes) -> bool:
     return sum(byte in _TEXT_BYTES for byte in head) > 0.9 * len(head)
 
 
-def refuse_newer(path: Path, version: int) -> None:
-    """A file of a newer program is refused untouched, naming the versions."""
+def refuse_newer(path: Path, version: int, inside: int | None = None) -> None:
+    """A file of a newer program is refused untouched, naming the versions.
+
+    ``inside``: the number that its tables give. Where that is another, or none will ever have this one, it is damage.
+    """
+    if version > NO_FORMAT or (version > SCHEMA_VERSION and inside is not None and inside <= SCHEMA_VERSION):
+        raise user_error("journal-header-damaged", path)
     if version > SCHEMA_VERSION:
         raise Refused("journal-newer", path=path, found=version, known=SCHEMA_VERSION)

@@ -110,9 +110,9 @@ SENTENCES: dict[str, str] = marked({
     "be read into a new journal, in the window or with the command rescue: that has a new index, too.",
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
-    "journal-header-damaged": "The beginning of {path} is damaged, so no passphrase opens it as it is. The file was "
-    "left untouched. A rescue can put the beginning together again, in the window or with the command rescue: this "
-    "file is kept, too.",
+    "journal-header-damaged": "The beginning of {path} is damaged: with a passphrase or without one, it does not open "
+    "as it is, or nothing can be written to it. The file was left untouched. A rescue can put the beginning together "
+    "again, in the window or with the command rescue: this file is kept, too.",
     "journal-begins-otherwise": "That passphrase does not open {path}, which begins otherwise than when it was open "
     "here last: its beginning is damaged, its passphrase was changed on another computer, or another file was put "
     "there. Try another passphrase, or rescue what can be read, in the window or with the command rescue: this file is "
