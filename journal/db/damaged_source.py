@@ -24,6 +24,7 @@ from journal.db.first_page import (
     PAGE,
     TREE_PAGES,
     empty_of_same_key,
+    is_noise_somewhere,
     is_plain_behind,
     key_fits,
     replace_first_page,
@@ -120,7 +121,7 @@ def _read_with(copy: Path, passphrase: str | None, salts: Iterable[str]) -> Sour
     if passphrase is not None:
         return _encrypted(copy, usable_passphrase(passphrase), head[:_SALT], salts)
     if not plain and head[HEADER] not in TREE_PAGES and not is_plain_behind(copy):
-        raise Refused("passphrase-missing")
+        raise Refused("passphrase-missing" if is_noise_somewhere(copy) else "rescue-nothing", path=copy)
     return _plain(copy, head)
 
 

@@ -22,6 +22,7 @@ HEADER = 100
 TREE_PAGES = (2, 5, 10, 13)  # how a page of SQLite begins; an encrypted one has any byte there
 _EMPTY_LEAF = bytes((13, 0, 0, 0, 0, 0x10, 0, 0))  # a page of rows without one
 _CONTINUES = 0  # how most pages begin that hold the rest of a long text, and empty ones
+_OF_NOISE = 200  # different bytes of a page
 _ENOUGH = 8  # pages; a new journal has more
 _CHECK = 64  # bytes at the end of an encrypted page: HMAC-SHA512 of what stands before
 _OF_CHECKS = 0x3A  # what each byte of the salt is mixed with, for the key of the checks
@@ -74,6 +75,12 @@ def is_plain_behind(path: Path, most: int | None = None) -> bool:
     """
     begin = [page[0] in (_CONTINUES, *TREE_PAGES) for _, page in islice(_others(path), most) if any(page)]
     return len(begin) >= _ENOUGH and len(begin) > 3 * begin.count(False)
+
+
+def is_noise_somewhere(path: Path) -> bool:
+    """Whether any page may be an encrypted one: those hold nearly all 256 bytes, and zeros or letters do not."""
+    with path.open("rb") as file:
+        return any(len(set(page)) > _OF_NOISE for page in iter(lambda: file.read(PAGE), b""))
 
 
 def _others(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -17,7 +17,7 @@ from journal.db.opening import real_file
 from journal.db.probe import look, refuse_what_is_none
 from journal.db.rescue import rescue as read_into_new
 from journal.logbook.backups import restore
-from journal.logbook.belongings import backups_of, copies_in, looked_at_file, remove
+from journal.logbook.belongings import backup_folder, backups_of, copies_in, looked_at_file, remove
 from journal.logbook.logbook import Logbook
 
 _SALT = 16
@@ -49,8 +49,9 @@ def rescue(
 
 
 def _of_backups(journal: Path, second: Path | None) -> Iterator[str]:
-    """What the backups begin with: an encrypted one with its salt."""
-    for backup in [*backups_of(journal), *([] if second is None else copies_in(second, journal))]:
+    """What the backups begin with: an encrypted one with its salt. So does a copy that a person put there."""
+    copies = sorted(backup_folder(journal).glob("*.leaf"))
+    for backup in [*backups_of(journal), *copies, *([] if second is None else copies_in(second, journal))]:
         try:
             with backup.open("rb") as file:
                 yield file.read(_SALT).hex()

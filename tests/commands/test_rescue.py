@@ -13,7 +13,7 @@ from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
 from tests.command_line import Run, options_for
 from tests.files.make import HERE as FILES
-from tests.journals import FixedClock, JournalAt, note, raw
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
 
 
 def notes(at: JournalAt) -> set[str]:
@@ -100,6 +100,27 @@ def test_a_destroyed_salt_is_found_in_a_backup(run: Run, journal: JournalAt, sec
     assert code == 0
     assert "The beginning of the file was destroyed and was put together again." in said
     assert notes(new) == {"one"}
+
+
+def test_a_destroyed_salt_is_found_in_a_copy_of_any_name(run: Run, tmp_path: Path, secret: Path) -> None:
+    """The words say to put one into the folder, and name no name."""
+    journal = new_journal(tmp_path / "k.leaf", PASSPHRASE)
+    with journal.open() as book:
+        note(book, "one")
+    (tmp_path / "backups").mkdir(exist_ok=True)
+    shutil.copyfile(journal.path, tmp_path / "backups" / "from the attic.leaf")
+    with journal.path.open("r+b") as file:
+        file.write(bytes(16))
+    new = new_beside(journal)
+    assert run(*options_for(journal, secret), "rescue", "--to", new.path)[0] == 0
+    assert notes(new) == {"one"}
+
+
+@pytest.mark.parametrize("content", [bytes(9 * 4096), b"a quiet day\n" * 4096], ids=["zeros", "letters"])
+def test_what_is_no_noise_is_not_said_to_have_a_passphrase(run: Run, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "k.leaf").write_bytes(content)
+    code, _, refused = run("rescue", tmp_path / "k.leaf", "--to", tmp_path / "new.leaf")
+    assert code == 1 and "Nothing could be read" in refused
 
 
 def test_an_open_journal_is_not_rescued(run: Run, plain_journal: JournalAt) -> None:
