@@ -11,7 +11,7 @@ from journal.commands.opening import journal_path, keep_both_salts, passphrase, 
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
-from journal.db.probe import look
+from journal.db.probe import FileKind, look
 from journal.logbook.passphrase_strength import refuse_guessable
 from journal.logbook.passphrases import change_passphrase, plain_copies, with_other_salts
 from journal.texts import Texts
@@ -33,7 +33,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Nobody may have the journal open; one of an earlier version is brought up to date first."""
     journal, old = journal_path(options), passphrase(options)
     new = None if options.remove else passphrase_in(options.new_passphrase_file)
-    _refuse_needless(old, new)
+    _refuse_needless(journal, old, new)
     with closing(writing(options, clock, old)):
         pass  # that it opens, with this passphrase, and is of this version
     if new is not None:
@@ -44,11 +44,12 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     return 0
 
 
-def _refuse_needless(old: str | None, new: str | None) -> None:
+def _refuse_needless(journal: Path, old: str | None, new: str | None) -> None:
     if new is not None:
         refuse_guessable(new)
     if old is None and new is None:
-        raise Refused("passphrase-none-to-remove")
+        has_one = look(journal).kind is FileKind.ENCRYPTED
+        raise Refused("passphrase-missing" if has_one else "passphrase-none-to-remove")
     if old is not None and new is not None and is_same(old, new):
         raise Refused("passphrase-same")
 

@@ -50,6 +50,12 @@ def test_one_is_set_or_changed(run: Run, journal: JournalAt, secret: Path, new: 
     assert NEW not in said
 
 
+def test_without_its_passphrase_it_is_not_said_to_have_none(run: Run, journal: JournalAt) -> None:
+    outcome = refused(run("--journal", journal.path, "passphrase", "--remove"))
+    assert ("there is none to remove" in outcome) is (journal.passphrase is None)
+    assert ("This journal has a passphrase." in outcome) is (journal.passphrase is not None)
+
+
 def test_it_is_removed(run: Run, journal: JournalAt, secret: Path) -> None:
     outcome = run(*options_for(journal, secret), "passphrase", "--remove")
     if journal.passphrase is None:
