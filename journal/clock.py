@@ -57,15 +57,23 @@ class _SystemRules(dt.tzinfo):
 
 
 _EPOCH = dt.datetime(1970, 1, 1)
+_DAY_S = 86_400
 
 
 def _offset_here() -> int:
     return time.localtime().tm_gmtoff
 
 
+def _is_in_reach() -> bool:
+    """Whether the clocks are less than a day off: no place on earth is further, nor can it be written down."""
+    return abs(_offset_here()) < _DAY_S
+
+
 def _name_here() -> str:
     signs = _signs()
     name = _zone_named_by(signs) if signs else _zone()
+    if not _is_in_reach():
+        return "UTC"  # of such a rule, where the system names no zone: the moment itself is right
     return name if name and _offset_now(name) == _offset_here() else ""
 
 
@@ -105,7 +113,9 @@ def forget_what_is_no_zone() -> str:
     The C library takes such a name for UTC without a word. Where no zone of the system is known, it stays.
     """
     named = os.environ.get("TZ", "").strip()
-    if not named or _RULE.match(named) or named.startswith((":", "/")) or _is_zone(named):
+    if hasattr(time, "tzset"):
+        time.tzset()
+    if not named or (_RULE.match(named) and _is_in_reach()) or named.startswith((":", "/")) or _is_zone(named):
         return ""
     given = os.environ.pop("TZ")
     if _zone():

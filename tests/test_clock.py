@@ -147,7 +147,7 @@ class Fixed(SystemClock):
     ("tz", "is_none"),
     [
         ("bogus", True), ("Nowhere/None", True), ("", False), ("UTC", False), ("CET-1CEST", False),
-        ("<+03>-3", False), (":Asia/Kolkata", False),
+        ("<+03>-3", False), (":Asia/Kolkata", False), ("XYZ+99", True), ("XYZ+24", True), ("XYZ-23", False),
     ],
 )  # fmt: skip
 def test_a_name_of_no_zone_gives_way_to_the_systems_own(
@@ -164,3 +164,12 @@ def test_it_stays_where_the_system_names_no_zone(at: In, monkeypatch: pytest.Mon
     monkeypatch.setattr(clock, "_found", str)
     assert clock.forget_what_is_no_zone() == ""
     assert os.environ["TZ"] == "bogus"
+
+
+def test_a_rule_of_more_than_a_day_is_utc_where_the_system_names_no_zone(
+    at: In, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = at("XYZ+99")
+    monkeypatch.setattr(clock, "_found", str)
+    assert clock.forget_what_is_no_zone() == ""
+    assert (here.zone_name(), here.rules(), moment_now(here).offset_s) == ("UTC", None, 0)

@@ -207,8 +207,7 @@ class CrashReporter:
         # A person's log carries no messages; a developer at a terminal asks for them.
         if os.environ.get("LEAF_JOURNAL_TRACEBACKS"):
             traceback.print_exception(kind, problem, trace)
-        now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        write_log(f"{now} {system_facts()}\n{self.newest}\n\n", self._log)
+        write_log(f"{_now()} {system_facts()}\n{self.newest}\n\n", self._log)
         if self.dialog is None and not self._showing and QApplication.instance() is not None:
             self._show(problem_words(self._texts, problem))
 
@@ -229,6 +228,14 @@ class CrashReporter:
     def diagnostics(self) -> str:
         """What can be sent to a developer."""
         return f"{system_facts()}\n{self.newest}".strip()
+
+
+def _now() -> str:
+    """By the clock on the wall; in UTC where that cannot be said, which may be what is reported."""
+    try:
+        return dt.datetime.now().astimezone().isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
 _reporter: list[CrashReporter] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from journal.core.entries import Note
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.shell import crash
 from journal.ui.shell.crash import CrashReporter, problem_words, write_log
 from tests.journals import JournalAt, now, plain_journal, quick_keys, raw, templates
 
@@ -61,3 +63,14 @@ def test_a_log_that_has_grown_long_is_kept_until_the_next_has(tmp_path: Path) ->
     assert paths.older_log(log).read_text(encoding="utf-8").startswith("second")
     assert {path.stat().st_mode & 0o077 for path in log.parent.iterdir()} == {0}
     assert len(list(log.parent.iterdir())) == 2
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="TZ says nothing on this system")
+def test_a_zone_that_python_cannot_say_ends_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "XYZ+99")
+    time.tzset()
+    try:
+        assert crash._now().endswith("+00:00")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
