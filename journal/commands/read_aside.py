@@ -34,8 +34,8 @@ class ReadAside:
             return []
         if self._refused.code in _DAMAGE:
             words = self._texts(
-                "This was saved. But part of the journal cannot be read, so not all is said that may have to be said "
-                "of it. The command check says what can be done."
+                "This was saved. It is kept beside the damage: part of the journal cannot be read, so not all is said "
+                "that may have to be said of it. The command check says what can be done."
             )
         else:
             why = explain(self._texts, self._refused)

@@ -100,6 +100,9 @@ SENTENCES: dict[str, str] = marked({
     "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
     "shown, and nothing was written. Rescue what can be read, in the window or with the command rescue: this file is "
     "kept, too.",
+    "entries-unread": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
+    "shown. An entry that you save now is kept beside the damage. Rescue what can be read, in the window or with the "
+    "command rescue: this file is kept, too.",
     "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
     "verified. Every entry is as it was saved. The index can be built anew from them, in the window or with the "
     "command check --mend-search.",
@@ -222,8 +225,8 @@ SENTENCES: dict[str, str] = marked({
     "backup-still-holds": "{name} was made just now and could not be read again as it should be.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: part of {path} is no longer what was saved, or not as Leaf Journal made "
-    "it. Make no more entries in it. Rescue what can be read, in the window or with the command rescue: this file is "
-    "kept, too.",
+    "it. An entry that you save now is kept beside the damage. Rescue what can be read, in the window or with the "
+    "command rescue: this file is kept, too.",
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",
@@ -425,7 +428,7 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
 
 # Those that lead back to a backup.
 _WITH_BACKUPS = frozenset({
-    "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
+    "journal-damaged", "entries-damaged", "entries-unread", "journal-header-damaged", "journal-cut", "journal-unlike",
     "journal-empty-file", "journal-written-into", "journal-cut-meanwhile", "journal-begins-otherwise",
     "passphrase-wrong", "check-failed",
 })  # fmt: skip

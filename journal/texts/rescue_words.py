@@ -25,6 +25,8 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
             texts("An earlier version of this program wrote them. It kept nothing that tells damage within an entry: "
                   "compare what matters with a backup or with what you know."),
         ]  # fmt: skip
+    elif rescued.unlinked:
+        said = [texts.plural("{n} entry was read.", "{n} entries were read.", read)]
     else:
         said = [
             texts.plural("{n} entry was read and is as it was saved.",
@@ -46,10 +48,20 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
                 "again.", rescued.renamed, name=name_of_lost(texts))
         )  # fmt: skip
     if rescued.unlinked:
-        said.append(texts.plural("{n} entry named another one that was lost; it is kept without it.",
-                                 "{n} entries named others that were lost; they are kept without them.",
-                                 rescued.unlinked))  # fmt: skip
+        said.append(_unlinked(texts, rescued))
     return said
+
+
+def _unlinked(texts: Texts, rescued: Rescued) -> str:
+    """These are not as they were saved; an earlier format tells of no entry whether it is."""
+    if rescued.unchecked:
+        return texts.plural("{n} entry named another one that was lost; it is kept without it.",
+                            "{n} entries named others that were lost; they are kept without them.",
+                            rescued.unlinked)  # fmt: skip
+    return texts.plural("{n} entry named another one that was lost; it is kept without it. The others are as they were "
+                        "saved.",
+                        "{n} entries named others that were lost; they are kept without them. The others are as they "
+                        "were saved.", rescued.unlinked)  # fmt: skip
 
 
 def _what_is_missing(texts: Texts, rescued: Rescued) -> list[str]:

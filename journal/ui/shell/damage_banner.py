@@ -10,6 +10,11 @@ from journal.texts.refusals import explain
 from journal.ui.kit.inline_message import InlineMessage
 
 
+def as_met(damage: Refused) -> Refused:
+    """Of damage that was met in reading: nothing was refused, and what is saved beside it is kept."""
+    return Refused("entries-unread", **damage.values) if damage.code == "entries-damaged" else damage
+
+
 class DamageBanner(InlineMessage):
     """Said once, and stays until the journal is left: what is missing below it is still missing.
 
@@ -34,7 +39,7 @@ class DamageBanner(InlineMessage):
         words = self._texts("Part of your journal cannot be read. The rest is shown, without figures of those days.")
         back = [(self._texts("Go back to a backup…"), self._to_backups)] if self._has_backups() else []
         rescue = (self._texts("Rescue what can be read…"), self._to_rescue)
-        self.show_message(f"{words} {explain(self._texts, damage)}", [*back, rescue], lasting=True)
+        self.show_message(f"{words} {explain(self._texts, as_met(damage))}", [*back, rescue], lasting=True)
 
     def _pressed(self, work: Callable[[], object]) -> None:
         work()

@@ -16,6 +16,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.practice import Practice
 from journal.ui.kit.tasks import run_in_background
+from journal.ui.shell.damage_banner import as_met
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
@@ -150,7 +151,7 @@ class OpenJournal(QObject):
             ways = [(texts("Rescue what can be read…"), self._window.show_rescue)]
             if self._window.has_backups():
                 ways.insert(0, (texts("Go back to a backup…"), self._window.show_backups))
-        message.show_message(why_not(texts, problem), [*ways, (texts("OK"), message.dismiss)])
+        message.show_message(why_not(texts, as_met(problem)), [*ways, (texts("OK"), message.dismiss)])
 
     def tell(self, words: str) -> None:
         """Say it above whatever is shown."""
