@@ -97,6 +97,14 @@ def main(arguments: Sequence[str] | None = None, *, clock: Clock | None = None) 
         return 1
     except OSError as problem:
         return _not_printed(problem)
+    except OverflowError:
+        from journal.core import moments
+
+        if moments.clock_can_be_said():
+            raise
+        words = _texts()("This computer’s clock says a year that is not supported. Nothing was saved. Set the clock.")
+        print(words, file=sys.stderr)
+        return 1
 
 
 def _tell_of_no_zone() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from journal import cli
 from journal.cli import collecting_seldom
+from journal.core import moments
 from journal.texts.refusals import SENTENCES
 from tests.command_line import ROOT, Run, no_picture, refused, run
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -138,3 +139,19 @@ def test_a_name_of_no_zone_is_told_once(run: Run, monkeypatch: pytest.MonkeyPatc
     assert said[1] == ""
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.mark.parametrize("clock_is_off", [True, False])
+def test_a_clock_that_python_cannot_say_is_no_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch, clock_is_off: bool
+) -> None:
+    def fails(*_: object) -> int:
+        raise OverflowError
+
+    monkeypatch.setattr(cli, "_run", fails)
+    monkeypatch.setattr(moments, "clock_can_be_said", lambda: not clock_is_off)
+    if clock_is_off:
+        assert "Set the clock." in refused(run("check"))
+    else:
+        with pytest.raises(OverflowError):
+            run("check")

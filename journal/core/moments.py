@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 from dataclasses import dataclass, replace
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -208,3 +209,12 @@ def _seconds(offset: dt.timedelta | None) -> int:
 def latest_now(clock: Clock) -> int:
     """The latest UTC milliseconds that count as past: a little after now, as clocks differ."""
     return clock.now_ms() + FUTURE_TOLERANCE_MS
+
+
+def clock_can_be_said() -> bool:
+    """Not from the year 2262 on: what asks Python for the time fails then, such as libraries that are imported."""
+    try:
+        time.time()
+    except OverflowError:
+        return False
+    return True
