@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from journal.core.entries import Dose, Entry, Product, Rating
+from journal.core.entries import Dose, Entry, Product, Rating, Symptom
 from journal.core.moments import zone_of
 from journal.core.plaintext import clean_name
 from journal.core.privacy import private_by_nature
@@ -121,6 +121,8 @@ class Reading:
         return [*self._named_by(made), *made], lost
 
     def _labelled(self, entry: Entry, row: TableRow) -> Entry:
+        if isinstance(entry, Symptom):
+            return self._row.directions.of_new(entry, self._row.columns)
         return replace(entry, strain=self._row.strain(row.cells)) if isinstance(entry, Product) else entry
 
     def _named_by(self, made: list[Entry]) -> list[Entry]:

@@ -24,11 +24,12 @@ from journal.exchange.mapped_amount import written_amount
 from journal.exchange.mapped_cases import Cases, Others
 from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
 from journal.exchange.mapped_units import InUnits, OwnUnits
-from journal.exchange.mapped_words import first_values, scale_in
+from journal.exchange.mapped_words import first_values
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
 from journal.exchange.preparation_words import PREPARATIONS
-from journal.exchange.rating_cells import rating_written, says_no_answer
+from journal.exchange.rated_directions import Directions
+from journal.exchange.rating_cells import says_no_answer
 from journal.exchange.short_scales import SeenRatings
 
 _MIDDAY = dt.time(12)
@@ -67,7 +68,7 @@ class MappedRow:
         self._cases = Cases(mapping)
         self._case = self._cases.first  # of the row that is being read
         self.day = dt.date.min  # of the row that was read last
-        self._own_units = OwnUnits(here)
+        self._own_units, self.directions = OwnUnits(here), Directions(here)
         self._occurrences = Occurrences()
 
     def read(self, cells: Sequence[str]) -> RowRead:
@@ -220,7 +221,7 @@ class MappedRow:
 
     def _rating(self, name: str, scale: str, symptom: str, cell: str, key: str) -> Cells:
         with _column(name):
-            value = scale_in(scale).value(cell, self._mapping.decimal) if scale else rating_written(cell)
+            value = self.directions.value(scale, symptom, cell, self._mapping.decimal)
         self.seen.see(name, value, said=bool(scale) or "/" in cell)
         return {
             "kind": "rating",

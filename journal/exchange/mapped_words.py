@@ -11,12 +11,13 @@ from journal.core.refusal import Refused
 from journal.core.warning_words import sign_meant
 from journal.exchange.foreign_values import exact_number
 from journal.exchange.mapping import Meaning, TableMapping
-from journal.exchange.rating_cells import says_no_answer
+from journal.exchange.rating_cells import rating_written, says_no_answer
 from journal.texts import Texts
 
 MOST_WORDS = 500  # of one column
 _ANY = "*"
 _MOST = 10
+_DIRECTIONS = {"": None, "best": True, "worst": False}  # of a scale's second end
 
 
 class Words:
@@ -47,15 +48,25 @@ class Words:
 
 
 class Scale(NamedTuple):
-    """A scale by its ends: what is 0 here and what is 10, "1-5" or, the other way round, "5-1"."""
+    """A scale by its ends: what is 0 here and what is 10, "1-5" or, the other way round, "5-1".
+
+    ``best``: whether the second end is the best, "1-5 best", or the worst, "1-5 worst"; None: nobody said.
+    """
 
     none: int
     most: int
+    best: bool | None = None
 
-    def value(self, cell: str, decimal: str) -> int:
-        """The rating from 0 to 10, rounded; "4/5" says the scale itself. Raises Refused("rating-off-scale")."""
+    def value(self, cell: str, decimal: str, turned: bool = False) -> int:
+        """The rating from 0 to 10, rounded; "4/5" says the scale itself. ``turned``: the second end is 0 here.
+
+        Raises Refused("rating-off-scale").
+        """
+        if (self.none, self.most) == (0, _MOST):  # nothing to convert: a half stays between two answers
+            whole = rating_written(cell) or 0
+            return _MOST - whole if turned else whole
         number, _, of = (part.strip() for part in cell.partition("/"))
-        low, high = sorted(self)
+        low, high = self.ends
         try:
             written = Decimal(exact_number(number, decimal))
         except Refused:
@@ -63,15 +74,23 @@ class Scale(NamedTuple):
         if not low <= written <= high or of not in ("", str(high)):
             raise Refused("rating-off-scale", text=cell[:40], low=low, high=high)
         share = (written - self.none) * _MOST / (self.most - self.none)
-        return int(share.quantize(Decimal(1), ROUND_HALF_UP))
+        return int((_MOST - share if turned else share).quantize(Decimal(1), ROUND_HALF_UP))
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest number."""
+        return min(self.none, self.most), max(self.none, self.most)
 
 
 def scale_in(text: str) -> Scale:
     """The scale that is written so; Refused("mapping-scale") for anything else."""
-    ends = [end.strip() for end in text.split("-")]
+    numbers, _, said = text.strip().partition(" ")
+    if said not in _DIRECTIONS:
+        numbers, said = text, ""
+    ends = [end.strip() for end in numbers.split("-")]
     if len(ends) != 2 or not all(end.isascii() and end.isdecimal() and len(end) <= 4 for end in ends):
         raise Refused("mapping-scale", text=text[:40])
-    scale = Scale(int(ends[0]), int(ends[1]))
+    scale = Scale(int(ends[0]), int(ends[1]), _DIRECTIONS[said])
     if scale.none == scale.most:
         raise Refused("mapping-scale", text=text[:40])
     return scale
@@ -98,7 +117,7 @@ def _is_changed(scale: str, first: str, cell: str, decimal: str) -> bool:
     """Whether the rating says another number than the file; 0 says on every scale that there was nothing."""
     if says_no_answer(cell):
         return False
-    if not scale:
+    if not scale or scale_in(scale)[:2] == (0, _MOST):
         return first != cell
     try:
         return scale_in(scale).value(cell, decimal) > 0
@@ -107,8 +126,8 @@ def _is_changed(scale: str, first: str, cell: str, decimal: str) -> bool:
 
 
 def _as_written(symptom: str, first: str, scale: str, texts: Texts) -> str:
-    if not scale:
+    if not scale or scale_in(scale)[:2] == (0, _MOST):
         return texts("{symptom}: written as “{value}”", symptom=symptom, value=first)
-    none, most = scale_in(scale)
+    none, most, _ = scale_in(scale)
     words = "{symptom}: written as {value}, on a scale from {none} to {most}"
     return texts(words, symptom=symptom, value=first, none=texts.integer(none), most=texts.integer(most))

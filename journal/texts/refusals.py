@@ -284,8 +284,8 @@ SENTENCES: dict[str, str] = marked({
     "can.",
     "mapping-twice": "Two columns have the same meaning. Choose one of them.",
     "mapping-symptom": "Name the symptom of each rating.",
-    "mapping-scale": "“{text}” is not the scale of a rating. Write its ends, first the one that is 0 here: 1-5 or "
-    "5-1.",
+    "mapping-scale": "“{text}” is not the scale of a rating. Write its ends, first the one that is 0 here: 1-5, "
+    "5-1, “1-5 best” or “1-5 worst”.",
     "mapping-no-rows": "Say what the columns are in the rows of each category.",
     "mapping-no-category": "Say which column holds the category of each row.",
     "mapping-which": "Say of each measured or taken value which one it is, such as alt or kg.",

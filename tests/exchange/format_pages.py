@@ -224,10 +224,12 @@ that you say, to be completed later.
 
 `scales` says of a rating on which scale it is, if that is not 0 to 10: first the end that is 0 here, so `5-1` is turned
 round. The rating is rounded, and what was written is kept in the note beside it, unless it is a warning sign.
+`1-5 best` says that the second end is the best, `1-5 worst` that it is the worst, or most of it: then the rating is
+turned round where its symptom's own scale runs the other way, and a new symptom gets that direction.
 
     {{"columns": {{"Date": "date", "When": "time", "Dose": "product", "How": "preparation", "Mood": "rating:Mood"}},
      "words": {{"When": {{"morning": "08:00"}}, "How": {{"Tee": "tea"}}, "Mood": {{"Meh": "3"}}}},
-     "scales": {{"Mood": "1-5"}}}}
+     "scales": {{"Mood": "1-5 best"}}}}
 
 ## Long tables
 

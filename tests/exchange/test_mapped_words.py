@@ -135,3 +135,25 @@ def test_words_and_scales_that_fit_nothing_are_refused(more: str, code: str) -> 
 def test_a_symptom_is_the_one_of_the_journal(tmp_path: Path) -> None:
     entries, _, _ = _read(tmp_path, ["2026-11-20;08:10;;;;4;;"])
     assert [entry.code for entry in entries if isinstance(entry, Symptom)] == ["back_pain"]
+
+
+def test_a_new_symptom_gets_the_direction_that_was_said(tmp_path: Path) -> None:
+    columns = COLUMNS | {"back": "rating:Wellbeing (1-5)"}
+    rows = ["2026-11-20;08:10;;;;5;;"]
+    for scale, value, best, low in (
+        ("1-5 best", 10, True, ""),
+        ("1-5 worst", 10, False, ""),
+        ("1-5", 10, False, "low"),
+    ):
+        entries, lost, _ = _read(tmp_path, rows, columns=columns, scales={"back": scale})
+        symptom = next(entry for entry in entries if isinstance(entry, Symptom))
+        assert (lost, _ratings(entries)) == ([], [value])
+        assert (symptom.higher_is_better, symptom.low_label) == (best, low)
+
+
+def test_a_built_in_symptom_keeps_its_own_direction(tmp_path: Path) -> None:
+    rows = ["2026-11-20;08:10;;;;;5;"]
+    assert [_ratings(_read(tmp_path, rows, scales={"mood": f"1-5 {end}"})[0]) for end in ("best", "worst")] == [
+        [10],
+        [0],
+    ]

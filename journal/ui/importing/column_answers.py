@@ -18,18 +18,23 @@ from journal.ui.kit.fields import Choice
 from journal.ui.kit.widgets import clear_layout, label, quiet_label
 
 _SCALES = (
-    ("", marked("from 0 to 10")),
-    ("10-0", marked("from 0 to 10, and 0 is the most")),
-    ("1-10", marked("from 1 to 10")),
-    ("1-5", marked("from 1 to 5, and 5 is the most")),
-    ("5-1", marked("from 1 to 5, and 1 is the most")),
-    ("0-5", marked("from 0 to 5")),
-    ("0-4", marked("from 0 to 4")),
-    ("1-3", marked("from 1 to 3, and 3 is the most")),
-    ("3-1", marked("from 1 to 3, and 1 is the most")),
-    ("0-3", marked("from 0 to 3")),
-    ("0-100", marked("from 0 to 100")),
-    ("100-0", marked("from 0 to 100, and 0 is the most")),
+    ("", marked("from 0 to 10, best and worst not said")),
+    ("0-10 best", marked("from 0 to 10, 10 is the best")),
+    ("0-10 worst", marked("from 0 to 10, 10 is the worst (most of it)")),
+    ("1-10 best", marked("from 1 to 10, 10 is the best")),
+    ("1-10 worst", marked("from 1 to 10, 10 is the worst (most of it)")),
+    ("1-5 best", marked("from 1 to 5, 5 is the best")),
+    ("1-5 worst", marked("from 1 to 5, 5 is the worst (most of it)")),
+    ("0-5 best", marked("from 0 to 5, 5 is the best")),
+    ("0-5 worst", marked("from 0 to 5, 5 is the worst (most of it)")),
+    ("0-4 best", marked("from 0 to 4, 4 is the best")),
+    ("0-4 worst", marked("from 0 to 4, 4 is the worst (most of it)")),
+    ("1-3 best", marked("from 1 to 3, 3 is the best")),
+    ("1-3 worst", marked("from 1 to 3, 3 is the worst (most of it)")),
+    ("0-3 best", marked("from 0 to 3, 3 is the best")),
+    ("0-3 worst", marked("from 0 to 3, 3 is the worst (most of it)")),
+    ("0-100 best", marked("from 0 to 100, 100 is the best")),
+    ("0-100 worst", marked("from 0 to 100, 100 is the worst (most of it)")),
 )
 
 

@@ -101,7 +101,7 @@ def _options(texts: Texts, column: Column, word: str, known: Known) -> Options:
 
 def _values(scale: str) -> list[int]:
     """What can be answered; of a long scale every tenth part."""
-    low, high = sorted(scale_in(scale or "0-10"))
+    low, high = scale_in(scale or "0-10").ends
     if high - low < _STEPS:
         return list(range(low, high + 1))
     return [low + round((high - low) * step / (_STEPS - 1)) for step in range(_STEPS)]

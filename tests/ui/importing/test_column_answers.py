@@ -61,7 +61,7 @@ def test_an_answer_is_seen_in_the_first_rows_and_kept(
     choose(_word(lines["Time"], "morning"), "08:00")
     choose(_word(lines["Amount"], "TL"), "g")
     choose(_word(lines["Method"], "Tee"), "tea")
-    choose(lines["Back"].answers.scale, "1-5")
+    choose(lines["Back"].answers.scale, "1-5 worst")
     choose(_word(lines["Back"], "Meh"), "3")
     assert dialog.outcome.refused.lines() == []
     rows = dialog.outcome.first_rows.lines()
@@ -73,7 +73,7 @@ def test_an_answer_is_seen_in_the_first_rows_and_kept(
     assert dialog.preview is not None
     assert isinstance(dialog.preview.keep, Setting)
     kept = from_text(dialog.preview.keep.value, dialog.sample.columns, "UTC").columns
-    assert (kept[4].words, kept[5].scale, kept[5].words) == ((("Tee", "tea"),), "1-5", (("Meh", "3"),))
+    assert (kept[4].words, kept[5].scale, kept[5].words) == ((("Tee", "tea"),), "1-5 worst", (("Meh", "3"),))
     plain_book.save(dialog.preview.keep)
     again, lines = _asked(tmp_path, ask)
     assert (_word(lines["Method"], "Tee").value(), _word(lines["Back"], "Meh").value()) == ("tea", "3")
@@ -82,7 +82,7 @@ def test_an_answer_is_seen_in_the_first_rows_and_kept(
 
 def test_another_meaning_forgets_the_scale_and_its_words(tmp_path: Path, ask: Ask) -> None:
     dialog, lines = _asked(tmp_path, ask)
-    choose(lines["Back"].answers.scale, "5-1")
+    choose(lines["Back"].answers.scale, "1-5 best")
     choose(_word(lines["Back"], "Meh"), "2")
     choose(lines["Back"].meaning, "note")
     assert lines["Back"].answers.isHidden()
@@ -96,7 +96,7 @@ def test_a_scale_keeps_the_keyboard(tmp_path: Path, ask: Ask, qtbot: QtBot) -> N
     scale = lines["Back"].answers.scale
     assert scale is not None
     scale.setFocus()
-    choose(scale, "1-5")
+    choose(scale, "1-5 worst")
     assert dialog.focusWidget() is scale
     assert lines["Back"].answers.scale is scale
 

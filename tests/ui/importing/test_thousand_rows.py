@@ -113,7 +113,7 @@ def _first_time(person: Person, path: Path) -> str:
             person.choose(line.meaning, meaning)
     scale = columns.lines[5].answers.scale
     assert scale is not None
-    person.choose(scale, "1-5")
+    person.choose(scale, "1-5 worst")
     person.choose(_table(dialog).unit, "g")
     person.read(dialog)
     return person.accept(dialog)
