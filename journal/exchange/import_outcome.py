@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from journal.core.entries import (
+    Dose,
     Entry,
     Product,
     Tombstone,
@@ -42,6 +44,7 @@ class ImportOutcome:
     new doses of each. ``doubtful`` names the values of new rows that a form would ask about, the first of them where
     they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
     what is called as ours.
+    ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
@@ -58,6 +61,7 @@ class ImportOutcome:
         self.doubtful: list[DoubtfulRow] = []
         self.doubts = 0
         self.changed: list[ChangedRow] = []
+        self.doses_here: Counter[str] = Counter()
         self.watch: Watch | None = None
 
     @property
@@ -74,6 +78,22 @@ class ImportOutcome:
         self.counts.differs[kind] += 1
         if row is not None and len(self.changed) < CHANGED_LIMIT:
             self.changed.append(row)
+
+    @property
+    def kinds_changed(self) -> list[Product]:
+        """Products of ours whose kind or content the file says otherwise."""
+        pairs = [(row.ours, row.theirs) for row in self.changed]
+        return [ours for ours, theirs in pairs if isinstance(ours, Product) and isinstance(theirs, Product)
+                and (ours.kind, ours.content) != (theirs.kind, theirs.content)]  # fmt: skip
+
+    def count_doses_here(self, doses: Iterable[Sequence[Entry]]) -> None:
+        """Of products whose kind would change: their doses would be read as another product's."""
+        wanted = {product.id for product in self.kinds_changed}
+        if wanted:
+            products = (
+                dose.product for part in doses for dose in part if isinstance(dose, Dose) and not dose.deleted_ms
+            )
+            self.doses_here.update(product for product in products if product in wanted)
 
     def ask_about(self, where: Where, entry: Entry) -> None:
         """Name the values of a new row that may be a slip."""

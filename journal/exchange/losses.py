@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from journal.core.entries import DayMark, Dose, Entry, Note, Rating, Timed, kind_of
+from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Timed, kind_of
 from journal.core.kinds import KINDS
 from journal.core.plaintext import shortened
 from journal.errors import UserError
@@ -17,6 +17,7 @@ from journal.exchange.opening import placed, row_refusal
 from journal.exchange.plan import Plan
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
+from journal.texts.names import CONTENTS, PRODUCT_KINDS
 
 _LONGEST = 60
 _UNSAID = ("id", "origin", "recorded", "private", "deleted")
@@ -29,7 +30,10 @@ def row_change(row: ChangedRow, texts: Texts) -> str:
         return placed(row.where, texts("something private: the file says something else"), texts)
     kind, when = KINDS[kind_of(ours)].code.replace("_", " "), _when(ours, texts)
     here, there = _said(ours, theirs, texts)
-    if when:
+    if isinstance(ours, Product):
+        words = texts("product “{name}”: {ours} here, {theirs} in the file", name=shortened(ours.name, _LONGEST),
+                      ours=here, theirs=there)  # fmt: skip
+    elif when:
         words = texts("{kind} of {when}: {ours} here, {theirs} in the file", kind=kind, when=when, ours=here,
                       theirs=there)  # fmt: skip
     else:
@@ -56,7 +60,16 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
             return f"“{shortened(ours.text, _LONGEST)}”", f"“{shortened(theirs.text, _LONGEST)}”"
         case DayMark(), DayMark() if ours.mark != theirs.mark:
             return str(ours.mark), str(theirs.mark)
+        case Product(), Product() if (ours.kind, ours.content) != (theirs.kind, theirs.content):
+            return _made_as(ours, texts), _made_as(theirs, texts)
     return _members(ours, theirs, texts), _members(theirs, ours, texts)
+
+
+def _made_as(product: Product, texts: Texts) -> str:
+    kind = texts(PRODUCT_KINDS[product.kind])
+    if product.content is None:
+        return kind
+    return texts("{kind} ({content})", kind=kind, content=texts(CONTENTS[product.content]))
 
 
 def _rated(rating: Rating, texts: Texts) -> str:

@@ -6,12 +6,12 @@ both cannot be the same thing they are kept apart, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar
 
-from journal.core.entries import Entry, Product, ProductKind, Symptom, Unit
+from journal.core.entries import Entry, Product, ProductKind, Symptom, Unit, origin_id
 from journal.core.plaintext import folded
 
 T = TypeVar("T", Product, Symptom)
@@ -55,8 +55,15 @@ class SameNames:
             for unit in part:
                 if isinstance(unit, Unit) and unit.deleted_ms is None:
                     self._units.setdefault((unit.product, folded(unit.name)), []).append(unit)
+        self._made_up = {each.id for named in (self._products, self._symptoms) for each in _made_of_names(named)}
         self._taken: set[str] = set()
         self._renamed: dict[str, str] = {}
+
+    def kept_apart(self, entry: Entry) -> Entry:
+        """The file's with an id of its own, if both ids were made of the one name, as tables give them."""
+        if self.joining.twins is Twins.JOIN or entry.id not in self._made_up or entry.deleted_ms is not None:
+            return entry
+        return replace(entry, id=origin_id("kept-apart", entry.id))
 
     def ours(self, entry: Entry) -> Entry | None:
         """Ours, if this one of the file is joined with it. A unit names ours already."""
@@ -107,6 +114,17 @@ def _by_name(here: Read, kind: str, of: type[T]) -> dict[str, list[T]]:
             if isinstance(entry, of) and entry.deleted_ms is None and entry.name:
                 named.setdefault(folded(entry.name), []).append(entry)
     return named
+
+
+def _made_of_names(known: Mapping[str, Sequence[Product | Symptom]]) -> Iterator[Product | Symptom]:
+    """Those whose id a table's reader made of what they are called."""
+    for name, entries in known.items():
+        for entry in entries:
+            made = {origin_id("csv-symptom", name)}
+            if isinstance(entry, Product):
+                made = {origin_id("csv-product", called) for called in (name, f"{name} {entry.kind}")}
+            if entry.id in made:
+                yield entry
 
 
 def _called(known: dict[str, list[T]], name: str) -> list[T]:

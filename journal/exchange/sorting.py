@@ -74,6 +74,7 @@ class Sorting:
                 self._outcome.differ(ChangedRow(row.where, ours, with_values_of(ours, meant), beside), kind_of(entry))
         self._release()
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
+        self._outcome.count_doses_here(self._here.slices("dose"))
         if self._marks_may_contradict:
             self._our_marks = self._days_marked_none.our_marks_in_the_way()
 
@@ -81,13 +82,22 @@ class Sorting:
         if isinstance(row, RefusedRow):
             self._outcome.refuse(row.where, row.reason, row.written, row.partly)
             return None
-        row = self._by_meaning.identified(row)
+        row = self._kept_apart(self._by_meaning.identified(row))
         self._marks_may_contradict |= row.without_id
         if not self._seen.add(row.entry.id):
             self._outcome.see(row.entry)
             self._outcome.refuse(row.where, Refused("id-twice"))
             return None
         return row
+
+    def _kept_apart(self, row: FoundRow) -> FoundRow:
+        """The row with an id of its own where ours has the same only because both are called alike."""
+        if row.without_id or not isinstance(row.entry, Entry):
+            return row
+        apart = self._outcome.names.kept_apart(row.entry)
+        if apart is not row.entry:
+            self._references.join(row.entry, apart.id)
+        return replace(row, entry=apart)
 
     def _sort(self, row: FoundRow) -> None:
         entry, counts = row.entry, self._outcome.counts
@@ -160,7 +170,7 @@ class Sorting:
             self._outcome.tombstones.append(stone)
 
     def _keep_ours(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
-        kind, same = kind_of(entry), says_the_same(row, entry, ours)
+        kind, same = kind_of(entry), self._says_the_same(row, entry, ours)
         if not same:
             self._outcome.see(entry)
         if kind_of(ours) != kind:
@@ -172,6 +182,10 @@ class Sorting:
                 self._outcome.differ(self._changed(row, entry, ours), kind)
             self._references.add(entry)
         self._left_out.add(entry.id)
+
+    def _says_the_same(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
+        """As it stands there, or naming ours where the file names what was joined or kept apart before."""
+        return says_the_same(row, entry, ours) or says_the_same(row, self._references.settled(entry), ours)
 
     def _changed(self, row: FoundRow, entry: Entry, ours: Entry) -> ChangedRow | None:
         """Theirs in place of ours; None where a choice about all rows must not decide it: settings, and the trash."""
@@ -234,7 +248,7 @@ class Sorting:
         for row in source.rows():
             if not isinstance(row, FoundRow):
                 continue
-            entry = by_meaning.identified(row).entry
+            entry = self._kept_apart(by_meaning.identified(row)).entry
             if isinstance(entry, Entry) and entry.id not in self._left_out:
                 if entry.id not in self._seen:
                     raise Refused("file-changed")

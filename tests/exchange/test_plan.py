@@ -148,7 +148,7 @@ def test_ratings_of_a_built_in_symptom_join_ours(plain_book: Logbook, tmp_path: 
     assert _counts(plan) == (2, 1, 0, 0)
     assert plain_book.get(rating.id) == replace(rating, symptom=ours.id)
     assert plain_book.get(other.id) == replace(other, main=False)
-    assert _counts(_plan(plain_book, tmp_path, [theirs, rating])) == (0, 1, 1, 0)
+    assert _counts(_plan(plain_book, tmp_path, [theirs, rating])) == (0, 2, 0, 0)
 
 
 def test_doses_and_none_on_one_day_leave_the_mark_in_the_trash(plain_book: Logbook, tmp_path: Path) -> None:

@@ -10,14 +10,28 @@ from pathlib import Path
 import pytest
 
 from journal.core.amounts import Amount, Dimension
-from journal.core.entries import Batch, Dose, Entry, Product, ProductKind, Rating, Setting, Symptom, Unit
+from journal.core.entries import (
+    Batch,
+    Content,
+    Dose,
+    Entry,
+    Product,
+    ProductKind,
+    Rating,
+    Setting,
+    Symptom,
+    Unit,
+    origin_id,
+)
 from journal.core.moments import moment_now
 from journal.exchange.json_in import JsonFile
+from journal.exchange.losses import row_change
 from journal.exchange.opening import remark_on_names
 from journal.exchange.plan import Plan, plan_import
 from journal.exchange.same_names import Joining, Twins
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.ui.importing.other_ways import words_for_taking
 from tests.exchange.texts import json_bytes
 
 TEXTS = english()
@@ -150,3 +164,40 @@ def test_a_second_import_brings_nothing(plain_book: Logbook, import_all: ImportA
     import_all(THEIRS, dose)
     plan = import_all(THEIRS, dose)
     assert plan.total == 0
+
+
+MADE_UP = Product(id=origin_id("csv-product", "green"), name="Green", kind=ProductKind.LEAF_POWDER)
+
+
+def test_an_id_made_of_the_name_is_kept_apart_too(plain_book: Logbook, import_all: ImportAll) -> None:
+    theirs = replace(MADE_UP, kind=ProductKind.EXTRACT)
+    mine, dose = _dose(plain_book, MADE_UP), _dose(plain_book, theirs)
+    plain_book.save(MADE_UP, mine)
+    plan = import_all(theirs, dose, joining=Joining(Twins.APART))
+    assert (remark_on_names(plan, TEXTS), plan.changed) == ([APART, "“Green”"], [])
+    kinds = {product.id: product.kind for product in plain_book.products()}
+    assert {each.id: kinds[each.product or ""] for each in _doses(plain_book)} == {
+        mine.id: ProductKind.LEAF_POWDER, dose.id: ProductKind.EXTRACT,
+    }  # fmt: skip
+    again = import_all(theirs, dose, joining=Joining(Twins.APART))
+    assert (again.total, again.changed, len(plain_book.products())) == (0, [], 2)
+
+
+def test_what_was_joined_is_the_same_the_next_time(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS, _dose(plain_book, OURS))
+    dose = _dose(plain_book, THEIRS)
+    import_all(THEIRS, dose)
+    again = import_all(THEIRS, dose)
+    assert (again.total, again.changed) == (0, [])
+
+
+def test_another_kind_is_said_in_words_with_its_doses(plain_book: Logbook, tmp_path: Path) -> None:
+    plain_book.save(MADE_UP, _dose(plain_book, MADE_UP), _dose(plain_book, MADE_UP))
+    file = tmp_path / "in.json"
+    file.write_bytes(json_bytes([replace(MADE_UP, kind=ProductKind.TABLET, content=Content.EXTRACT)], []))
+    plan = plan_import(JsonFile(file), plain_book, plain_book.clock.now_ms())
+    said = row_change(plan.changed[0], TEXTS)
+    assert said.endswith("product “Green”: leaf powder here, tablet (extract) in the file")
+    assert words_for_taking(plan, TEXTS) == (
+        "Import, and take what the file says of 1 entry: the kind of “Green” with 2 doses changes"
+    )

@@ -154,17 +154,14 @@ class Transfer(QWidget):
         """What an import of one of our own files would do, and the button for it."""
         from journal.exchange.changed_rows import Changed
         from journal.ui.importing.exchanging import REFUSED_SHOWN
-        from journal.ui.importing.other_ways import other_ways, read_again
+        from journal.ui.importing.other_ways import other_ways, read_again, words_for_taking
 
         choices: list[tuple[str, Callable[[], object]]] = []
         if preview.new:
             choices = [(preview.yes(self._texts), lambda: self._import(preview))]
         if preview.plan.changed:
             taking = replace(preview, changed=Changed.THEIRS)
-            words = self._texts.plural("Import, and take what the file says of {n} entry",
-                                       "Import, and take what the file says of {n} entries",
-                                       len(preview.plan.changed))  # fmt: skip
-            choices.append((words, lambda: self._import(taking)))
+            choices.append((words_for_taking(preview.plan, self._texts), lambda: self._import(taking)))
         for words, joining in other_ways(preview.plan):
             again = partial(read_again, self._bridge.logbook, preview, self._texts, self._country(), joining)
             reading = self._texts("Reading {name}", name=preview.name)
