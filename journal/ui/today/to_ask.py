@@ -61,9 +61,10 @@ class ToAsk(Card):
             words, level = self._texts.plural(*TO_ASK, counted.to_ask), most_urgent(counted)
             self.button.setText(plain(words))
             self.button.setAccessibleName(words)
-            urgency = self._texts("Most urgent: {level}", level=self._texts(LEVELS_INSIDE[level])) if level else ""
-            self.urgency.setText(urgency)
-            self.urgency.setVisible(bool(urgency))
+            # Beside an emergency "call today" must not be read as what is to be done about that.
+            words = "" if level is None else self._texts(LEVELS_INSIDE[level])
+            self.urgency.setText(self._texts("Most urgent of your list: {level}", level=words) if words else "")
+            self.urgency.setVisible(bool(words))
         self.setVisible(counted is not None)
 
 

@@ -48,7 +48,9 @@ def test_it_counts_after_the_start_and_follows_the_list(
     assert card(body, qtbot).isHidden()  # not before the window can be used
     qtbot.waitUntil(lambda: card(body, qtbot).isVisible(), timeout=10_000)
     assert card(body, qtbot).button.text() == "1 thing to ask about"
-    assert words(card(body, qtbot)).endswith("Most urgent: call today") and "Xanax" not in words(card(body, qtbot))
+    assert words(card(body, qtbot)).endswith("Most urgent of your list: call today") and "Xanax" not in words(
+        card(body, qtbot)
+    )
     plain_book.save(Substance(name="Oxycodone", source=Source.PRESCRIBED))
     assert card(body, qtbot).button.text() == "2 things to ask about"
     plain_book.undo()
