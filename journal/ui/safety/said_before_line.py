@@ -9,11 +9,14 @@ from journal.ui.safety.quiet_notice import QuietNotice
 
 
 class SaidBeforeLine(QuietNotice):
-    """What was said and when; a button shows it again. It does not ask to be closed."""
+    """What was said and when; a button shows it again. It does not ask to be closed.
 
-    def __init__(self, texts: Texts, said: tuple[SaidBefore, ...], clock: Clock) -> None:
-        lines = [("small", said_words(texts, said, clock))]
+    ``first``: what is to be done before that, where a warning sign is an emergency.
+    """
+
+    def __init__(self, texts: Texts, said: tuple[SaidBefore, ...], clock: Clock, first: str = "") -> None:
+        lines = [*([("strong", first)] if first else []), ("small", said_words(texts, said, clock))]
         super().__init__(
             texts, texts("From the list of interactions"), lines, texts("Show it again"), texts("My list, checked")
         )
-        self.setProperty("role", "")
+        self.setProperty("role", "caution" if first else "")

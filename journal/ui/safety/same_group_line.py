@@ -10,10 +10,13 @@ from journal.ui.safety.source_card import sources_line
 
 
 class SameGroupLine(QuietNotice):
-    """Its name and level, and what is never left out; a button leads to the own list."""
+    """Its name and level, and what is never left out; a button leads to the own list.
 
-    def __init__(self, texts: Texts, silent: tuple[Silent, ...], country: Country) -> None:
-        lines = silent_lines(texts, silent, country, sources_line)
+    ``first``: what is to be done before that, where a warning sign is an emergency.
+    """
+
+    def __init__(self, texts: Texts, silent: tuple[Silent, ...], country: Country, first: str = "") -> None:
+        lines = [*([("strong", first)] if first else []), *silent_lines(texts, silent, country, sources_line)]
         name, leads_to = texts("From the list of interactions"), texts("My list, checked")
         super().__init__(texts, name, lines, texts("Read what it says"), leads_to)
-        self.setProperty("role", "")
+        self.setProperty("role", "caution" if first else "")

@@ -26,6 +26,7 @@ from journal.ui.shell.left_form_line import LeftFormLine
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.notices_after_saving import NoticesAfterSaving
+from journal.ui.shell.open_emergency_line import OpenEmergencyLine
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
 from journal.ui.shell.screens import make_screen
 from journal.ui.shell.shown_screens import ShownScreens
@@ -94,6 +95,7 @@ class Body(QWidget):
         self._emergency.lines_wanted.connect(self._edit_lines)
         self._status = StatusLine(texts, self.undo)
         self.left_form = LeftFormLine(texts, self._screens.key_of, self._screens.reopen)
+        self.first_line = OpenEmergencyLine(texts, self._show_emergency, self._fit)
         self._lay_out()
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
@@ -113,6 +115,7 @@ class Body(QWidget):
         self.stack.currentChanged.connect(self._other_screen)
         # What is said of a save and what was saved never scroll away with the screen between them.
         self._above, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._above.addWidget(self.first_line)
         self._foot.addWidget(self.left_form)
         self._foot.addWidget(self._status)
         around = QVBoxLayout()
@@ -158,6 +161,7 @@ class Body(QWidget):
         self.notices.came_or_went.connect(self._fit)
         self.today = self._screens.begin(TODAY)
         self.today.advice_again.also_for(self.notices)
+        self.first_line.follow(self.today, self.notices, self._say_first)
         self.today.panel.opened.connect(self._form_opened)
         self.today.panel.emptied.connect(self.notices.form_gone)
         self.show_whom_to_call()
@@ -189,7 +193,7 @@ class Body(QWidget):
         self._emergency.forget()
         self.left_form.leave()
         self._screens.end()
-        for said in (self.banner, self.damage, self.message):
+        for said in (self.banner, self.damage, self.message, self.first_line):
             said.dismiss()
 
     def _begin(self, today: TodayScreen) -> None:
@@ -258,6 +262,12 @@ class Body(QWidget):
         self.navigation.setVisible(flare is None or self.stack.currentWidget() is not flare)
         if self.notices is not None:
             self.notices.stand_aside(self._emergency.shown)
+        self._say_first()
+
+    def _say_first(self) -> None:
+        """An emergency whose card is open on Today is told of everywhere else."""
+        there = self._emergency.shown or self.stack.currentWidget() is self.today
+        self.first_line.look(None if there else self.today, self.notices)
 
     def _show_emergency(self) -> None:
         if not self._emergency.shown:
@@ -307,6 +317,7 @@ class Body(QWidget):
             safety.show_whom_to_call(country, lines)
         if (settings := self._screens.seen(SETTINGS)) is not None:
             settings.show_whom_to_call()
+        self._say_first()
         self._tell_device_problem()
 
     def _edit_lines(self) -> None:
@@ -358,10 +369,8 @@ class Body(QWidget):
         from journal.ui.shell.crash import newest_diagnostics
 
         copy_public(newest_diagnostics())
-        self.message.show_message(
-            self.texts("Copied: versions and code locations, nothing from your journal."),
-            [(self.texts("OK"), lambda: None)],
-        )
+        copied = self.texts("Copied: versions and code locations, nothing from your journal.")
+        self.message.show_message(copied, [(self.texts("OK"), lambda: None)])
 
     def transfer(self, work: Callable[[Transfer], object]) -> None:
         """Back up, import or export."""
@@ -389,6 +398,7 @@ class Body(QWidget):
         if change.seq:
             self.left_form.forget()
             announce(self, announcement_of(self.texts, change))
+        self._say_first()
 
     def _has_backups(self) -> bool:
         from journal.ui.shell.known_backups import has_backups
@@ -463,7 +473,7 @@ class Body(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < theme().px(860)
-        self.navigation.set_room(self.width(), self.notices is not None and self.notices.is_shown())
+        self.navigation.set_room(self.width(), self.first_line.says_above(self.notices))
         side = 12 if narrow else 24
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)

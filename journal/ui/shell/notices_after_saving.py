@@ -254,7 +254,10 @@ class NoticesAfterSaving(QObject):
     def _show_again(self) -> None:
         """With what is new: of a blood pressure that is spoken of, or else of what the list said."""
         if self._high is None:
-            if not self._open and self._line_of is None:
+            if self._line_of is not None and not self._open:
+                self._show_silent(self._line_of)
+                return
+            if not self._open:
                 self._take_away()
             self._show_open()
             return
@@ -304,19 +307,21 @@ class NoticesAfterSaving(QObject):
         self.put_away.emit()
 
     def _show_silent(self, found: Found) -> None:
+        from journal.guidance.open_emergencies import in_one_line
         from journal.guidance.recognising import folded_name
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.said_before_line import SaidBeforeLine
         from journal.ui.safety.same_group_line import SameGroupLine
 
         texts, bridge = self._bridge.texts, self._bridge
+        first = in_one_line(self._said_first()[:2])
         line: QuietNotice
         if found.silent:
-            line = SameGroupLine(texts, found.silent, country_of(*bridge.whom_to_call))
+            line = SameGroupLine(texts, found.silent, country_of(*bridge.whom_to_call), first)
             about = folded_name(found.silent[0].name.given)
             line.more_wanted.connect(lambda: self._go_on("", about))
         else:
-            line = SaidBeforeLine(texts, found.said_before, bridge.clock)
+            line = SaidBeforeLine(texts, found.said_before, bridge.clock, first)
             line.more_wanted.connect(lambda: self._say_it_again(found))
         self._show(line)
         self._line_of = found
@@ -436,6 +441,12 @@ class NoticesAfterSaving(QObject):
     def _go_on(self, page: str, about: str) -> None:
         self.close()
         self._read_more(page, about)
+
+    def begins_with_emergency(self) -> bool:
+        """Whether the notice says what is to be done first."""
+        return (
+            self.is_shown() and self.notice is not None and bool(self._first) and self._first[0] in self.notice.words()
+        )
 
     def stand_aside(self, aside: bool) -> None:
         """Whether the emergency numbers need the room; the notice comes back after them."""

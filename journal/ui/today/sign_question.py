@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, Contact, Rating
+from journal.core.refusal import Refused
 from journal.core.symptoms import MASKED
 from journal.texts.names import SYMPTOMS_INSIDE
 from journal.ui.kit.bridge import Bridge
@@ -100,6 +102,21 @@ class SignQuestion(QWidget):
         first = emergency_first(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
         return in_one_line(first)
 
+    def open_emergency(self) -> str:
+        """What to do about an emergency whose part of the card the person has not closed, in a line; "" for none."""
+        ids = {sign.rating.id for sign in self._open_signs.noted()}
+        if not ids:
+            return ""
+        from journal.guidance.open_emergencies import emergency_first, in_one_line, open_emergencies
+        from journal.guidance.signs_in_words import country_of
+
+        texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()
+        with suppress(Refused):  # where the journal cannot be read just now its banner says so
+            emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id in ids]
+            first = emergency_first(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
+            return in_one_line(first[:2])
+        return ""
+
     def show_closed_again(self) -> None:
         """Bring back what the person closed, because they asked for it."""
         ids = self._open_signs.closed()
@@ -143,10 +160,11 @@ class SignQuestion(QWidget):
 
     def _ask_once_more(self, card: HappeningNow, noted: Sequence[Noted]) -> None:
         back = {sign.rating.id for sign in noted}
-        asked = next((part for part in card.parts if part.given is None and part.noted.rating.id in back), None)
-        if asked is not None and self.isVisible():  # not while the emergency numbers cover it
-            card.ask_once_more(asked)
-            self._look_at(asked)
+        asks = any(part.given is None and part.noted.rating.id in back for part in card.parts)
+        if asks and self.isVisible():  # not while the emergency numbers cover it
+            first = card.parts[0]  # the most urgent, answered or not: a question below it can wait
+            card.ask_once_more(first)
+            self._look_at(first)
 
     def _opened(self) -> HappeningNow:
         from journal.ui.safety.happening import HappeningNow

@@ -12,10 +12,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Condition, Dose, Intake, Measurement, Note, Statement, Substance
+from journal.core.entries import (
+    Answer,
+    Condition,
+    Dose,
+    Intake,
+    Measurement,
+    Note,
+    Rating,
+    Statement,
+    Substance,
+    Symptom,
+)
 from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
 from journal.core.substances import Source, Taken
+from journal.core.symptoms import SymptomKind
 from journal.guidance.phrases import forbidden_phrases
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
@@ -174,6 +186,26 @@ def test_read_more_begins_at_what_the_notice_is_about(body: Body, plain_book: Lo
     assert place is not None and words(place).strip().startswith("Pregnancy")
     reader = place.mapTo(body.window(), QPoint())
     assert not place.visibleRegion().isEmpty() and 0 < reader.y() < 600
+
+
+def test_with_an_open_sign_the_one_line_begins_with_it(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(beer(plain_book))
+    done(qtbot)
+    closing(body)
+    sign = Symptom(code="chest_pain", kind=SymptomKind.WARNING)
+    rating = Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5, answer=Answer.YES)
+    plain_book.save(sign, rating)
+    plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
+    done(qtbot)
+    first, _, rest = heard(body).partition(" Said today 10:30: ")
+    assert first.startswith("First: Chest pain, today 10:30. Call ") and rest == "beer with kratom: do not mix."
+    assert body.notices is not None and body.notices.notice is not None
+    assert body.notices.notice.property("role") == "caution"
+    plain_book.save(replace(rating, answer=Answer.KNOWN), label="rating.answered")
+    done(qtbot)
+    assert heard(body) == "Said today 10:30: beer with kratom: do not mix."
 
 
 def test_a_dose_soon_after_the_notice_was_closed_has_one_line(

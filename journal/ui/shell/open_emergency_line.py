@@ -1,0 +1,75 @@
+"""Above every screen but Today: a warning sign that is an emergency, and whose card is still open there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from journal.texts import Texts
+from journal.ui.kit.buttons import button
+from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.tab_order import hand_keyboard_on
+from journal.ui.kit.widgets import announce, label
+
+if TYPE_CHECKING:
+    from journal.ui.shell.notices_after_saving import NoticesAfterSaving
+    from journal.ui.today.screen import TodayScreen
+
+_BESIDE_FROM = 560  # px at 100 %: the button stands beside the words where there is so much room
+
+
+class OpenEmergencyLine(QFrame):
+    """Which one it is and what to do about it, with the emergency numbers one button away; it cannot be closed.
+
+    ``came_or_went`` is called when it is shown now, or is not any more.
+    """
+
+    def __init__(self, texts: Texts, call: Callable[[], object], came_or_went: Callable[[], object]) -> None:
+        super().__init__()
+        self._came_or_went = came_or_went
+        self.setProperty("role", "caution")
+        self.setAccessibleName(texts("What to do first"))
+        self.words = label("", "strong", wrap=True)
+        self.button = button(texts("Emergency"), call)
+        self.button.setAccessibleDescription(texts("Numbers to call"))
+        line = SideBySide(_BESIDE_FROM, 8)
+        line.add(self.words, 1)
+        line.add(self.button)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(12, 6, 12, 6)
+        body.addWidget(line)
+        self.hide()
+
+    def follow(self, today: TodayScreen, notices: NoticesAfterSaving, look: Callable[[], object]) -> None:
+        """Look again when a part of the card is closed, or a notice comes or goes."""
+        today.question.put_away.connect(look)
+        notices.came_or_went.connect(look)
+
+    def look(self, today: TodayScreen | None, notices: NoticesAfterSaving | None) -> None:
+        """Say what is open on Today, or nothing where that is seen, or where a notice begins with it."""
+        said = notices is not None and notices.begins_with_emergency()
+        silent = today is None or said or today.logbook.closed
+        self._say("" if silent or today is None else today.question.open_emergency())
+
+    def dismiss(self) -> None:
+        """There is nothing to say."""
+        self._say("")
+
+    def says_above(self, notices: NoticesAfterSaving | None) -> bool:
+        """Whether anything stands above the screen, this or a notice."""
+        return not self.isHidden() or (notices is not None and notices.is_shown())
+
+    def _say(self, words: str) -> None:
+        """Show these words; with "" there is nothing to say here."""
+        shown = bool(words)
+        if words and words != self.words.text():
+            self.words.setText(words)
+            announce(self, words)
+        if shown is not self.isHidden():
+            return
+        if not shown:
+            hand_keyboard_on(self)
+        self.setVisible(shown)
+        self._came_or_went()

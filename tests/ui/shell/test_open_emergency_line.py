@@ -1,0 +1,103 @@
+"""An emergency whose card is open on Today is told of above every other place, and not once the card was closed."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import DAY_MS, moment_now
+from journal.core.symptoms import SymptomKind
+from journal.logbook import Logbook
+from journal.ui.kit.tasks import working
+from journal.ui.shell.body import Body
+from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, HEALTH, REPORT, SAFETY, SETTINGS, TODAY
+from tests.journals import FixedClock
+from tests.ui.fits import settle
+
+ELSEWHERE = [FLARE.key, HEALTH.key, DIARY.key, REPORT.key, SAFETY.key, SETTINGS.key]
+
+
+def done(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not working())
+    settle()
+
+
+def written(body: Body, book: Logbook, code: str, answer: Answer | None) -> None:
+    body.set_country("GB")
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    book.save(sign, Rating(at=moment_now(book.clock), symptom=sign.id, value=5, answer=answer))
+    assert body.today is not None
+    body.today.question.bring_back()
+    settle()
+
+
+def line(body: Body) -> str:
+    return body.first_line.words.text() if body.first_line.isVisible() else ""
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
+def test_it_stands_above_every_place_until_its_card_is_closed(
+    body: Body, plain_book: Logbook, qtbot: QtBot, answer: Answer | None
+) -> None:
+    written(body, plain_book, "chest_pain", answer)
+    assert line(body) == ""  # Today has the card
+    for place in ELSEWHERE:
+        body.go(place)
+        done(qtbot)
+        assert line(body).startswith("First: Chest pain, today 10:30. ") and "Call 999." in line(body), place
+    body.go(EMERGENCY.key)
+    settle()
+    assert line(body) == ""  # there all of it stands
+    body.go(TODAY.key)
+    settle()
+    assert line(body) == "" and body.today is not None and body.today.question.card is not None
+    body.today.question.card.parts[0].closed.emit()
+    body.go(HEALTH.key)
+    done(qtbot)
+    assert line(body) == ""
+
+
+def test_a_masked_sign_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    written(body, plain_book, "suicidal_thoughts", Answer.YES)
+    body.go(HEALTH.key)
+    done(qtbot)
+    assert "suicid" not in line(body).casefold() and "Whom to call stands under Emergency." in line(body)
+
+
+def test_what_is_answered_as_less_or_a_day_old_has_no_line(
+    body: Body, plain_book: Logbook, clock: FixedClock, qtbot: QtBot
+) -> None:
+    written(body, plain_book, "chest_pain", Answer.KNOWN)
+    body.go(HEALTH.key)
+    done(qtbot)
+    assert line(body) == ""
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5))
+    done(qtbot)
+    assert line(body).startswith("First: Seizure")
+    clock.ms += DAY_MS + 1
+    body.go(DIARY.key)
+    done(qtbot)
+    assert line(body) == ""
+
+
+def test_the_most_urgent_comes_back_first_though_another_waits_for_its_answer(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    """After a start the keyboard goes to the top of the card, not to the first question that has no answer."""
+    signs = {code: Symptom(code=code, kind=SymptomKind.WARNING) for code in ("chest_pain", "yellow_skin")}
+    at = moment_now(plain_book.clock)
+    plain_book.save(
+        *signs.values(),
+        Rating(at=at, symptom=signs["chest_pain"].id, value=5, answer=Answer.YES),
+        Rating(at=at, symptom=signs["yellow_skin"].id, value=5),
+    )
+    assert body.today is not None
+    body.today.question.bring_back()
+    done(qtbot)
+    card = body.today.question.card
+    assert card is not None and card.parts[0].noted.code == "chest_pain"
+    focused = body.window().focusWidget()
+    assert focused is not None and card.parts[0].isAncestorOf(focused)
+    assert not card.parts[0].lines()[0].visibleRegion().isEmpty()
