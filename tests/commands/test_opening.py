@@ -62,13 +62,20 @@ def test_an_empty_file(run: Run, tmp_path: Path, beside: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pragma", "words"), [("user_version = 99", "newer version"), ("application_id = 7", "not a journal")]
+    ("pragma", "further", "words"),
+    [
+        ("user_version = 99", "UPDATE alembic_version SET version_num = '0099'", "newer version"),
+        ("application_id = 7", "DROP TABLE alembic_version", "not a journal"),
+        ("user_version = 99", "SELECT 1", "is damaged"),
+        ("application_id = 7", "SELECT 1", "is damaged"),
+    ],
 )
-def test_a_newer_and_a_foreign_database(
-    run: Run, plain_journal: JournalAt, beside: Path, pragma: str, words: str
+def test_a_newer_and_a_foreign_database_and_damage_that_looks_like_them(
+    run: Run, plain_journal: JournalAt, beside: Path, pragma: str, further: str, words: str
 ) -> None:
     with journals.raw(plain_journal) as connection:
         connection.execute(f"PRAGMA {pragma}")
+        connection.execute(further)
     all_refuse(run, plain_journal.path, words, beside)
 
 
