@@ -14,6 +14,7 @@ from journal.core.moments import Clock
 from journal.core.refusal import Refused
 from journal.exchange.files import readable_file
 from journal.logbook import Logbook
+from journal.logbook.left_of_rekeying import readable_left_beside
 from journal.texts import english
 
 _PASSPHRASE_LIMIT = 4096
@@ -35,6 +36,13 @@ def open_to_read(options: Namespace, clock: Clock) -> Logbook:
 def reading(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
     """The same with a passphrase that was read before."""
     path = journal_path(options)
+    if left := readable_left_beside(path):
+        print(
+            english()("{path} was left by a change of the passphrase that was cut short. Anyone can read what is in "
+                      "it. The next entry that is saved removes it, and so does the window; or delete it yourself.",
+                      path=left),
+            file=sys.stderr,
+        )  # fmt: skip
     return Logbook.open(path, typed, clock=clock, read_only=True, known_salt=_known_salt(path))
 
 
@@ -105,11 +113,17 @@ def writing(options: Namespace, clock: Clock, typed: str | None) -> Logbook:
     import_module("journal.logbook.writing")
     path = journal_path(options)
     settings = device.load(paths.device_file())
-    salt = device.salt_of(settings, path)
+    salt, left = device.salt_of(settings, path), readable_left_beside(path)
     logbook = Logbook.open(path, typed, clock=clock, known_salt=salt, wait_s=_WAIT_S, computer=settings.computer)
     if logbook.view_only is not None:
         logbook.close()
         raise logbook.view_only
+    if left is not None and not left.exists():
+        print(
+            english()("{path} was removed. A change of the passphrase that was cut short had left it, and anyone could "
+                      "read what was in it.", path=left),
+            file=sys.stderr,
+        )  # fmt: skip
     return logbook
 
 

@@ -77,10 +77,15 @@ def is_plain_behind(path: Path, most: int | None = None) -> bool:
     return len(begin) >= _ENOUGH and len(begin) > 3 * begin.count(False)
 
 
+def may_be_encrypted(page: bytes) -> bool:
+    """Whether it holds nearly all 256 bytes; of a page of words and numbers, or of zeros, that is not so."""
+    return len(set(page)) > _OF_NOISE
+
+
 def is_noise_somewhere(path: Path) -> bool:
-    """Whether any page may be an encrypted one: those hold nearly all 256 bytes, and zeros or letters do not."""
+    """Whether any page may be an encrypted one."""
     with path.open("rb") as file:
-        return any(len(set(page)) > _OF_NOISE for page in iter(lambda: file.read(PAGE), b""))
+        return any(may_be_encrypted(page) for page in iter(lambda: file.read(PAGE), b""))
 
 
 def _others(path: Path) -> Iterator[tuple[int, bytes]]:

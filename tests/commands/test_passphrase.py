@@ -175,3 +175,13 @@ def test_salts_that_cannot_be_kept_leave_the_journal(
 def test_one_of_both_must_be_asked_for(run: Run, journal: JournalAt, new: Path) -> None:
     assert run("--journal", journal.path, "passphrase")[0] == 2
     assert run("--journal", journal.path, "passphrase", "--remove", "--new-passphrase-file", new)[0] == 2
+
+
+def test_a_copy_that_a_killed_removal_left_is_named_and_removed(run: Run, tmp_path: Path, secret: Path) -> None:
+    journal = new_journal(tmp_path / "k.leaf", PASSPHRASE)
+    left = tmp_path / "k.leaf.new"
+    left.write_bytes(new_journal(tmp_path / "plain.leaf", None).path.read_bytes())
+    _, _, aside = run(*options_for(journal, secret), "check")
+    assert str(left) in aside and "Anyone can read what is in it." in aside and left.exists()
+    _, _, aside = run(*options_for(journal, secret), "log", "note", "quiet")
+    assert f"{left} was removed." in aside and not left.exists()
