@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
@@ -43,6 +45,8 @@ from journal.ui.importing.sample import Sample, sample_of
 from journal.ui.kit.tasks import Task
 
 REFUSED_SHOWN = 5
+_AGAIN_S = 0.1
+T = TypeVar("T")
 _Steps = tuple[ChangeSet | None, ChangeSet | None]
 
 
@@ -227,11 +231,28 @@ class Imported:
 def import_entries(logbook: Logbook, preview: Preview, task: Task) -> Imported | Preview:
     """Add what is new as one change set, after a backup of what is there.
 
-    Where changes made meanwhile give other counts than those shown, nothing is written: the new preview.
+    Where changes made meanwhile give other counts than those shown, nothing is written: the new preview. While another
+    job writes, it waits: what was chosen would be lost.
     """
-    shown = preview
     if logbook.totals()[0]:
-        logbook.backup(reason="before-import")
+        _when_free(lambda: logbook.backup(reason="before-import"), task)
+    return _when_free(lambda: _import_now(logbook, preview, task), task)
+
+
+def _when_free(work: Callable[[], T], task: Task) -> T:
+    """Do it as soon as the journal can be written to."""
+    while True:
+        try:
+            return work()
+        except Refused as refused:
+            if refused.code != "journal-busy":
+                raise
+        if task.cancelled():
+            raise Refused("cancelled")
+        time.sleep(_AGAIN_S)
+
+
+def _import_now(logbook: Logbook, shown: Preview, task: Task) -> Imported | Preview:
     preview = _counted_again(logbook, shown, task)
     if _counted(preview.plan) != _counted(shown.plan):
         return preview

@@ -16,6 +16,7 @@ from journal.texts.marked import marked_plural
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.event_loop import later
 from journal.ui.kit.file_dialogs import ask_for_file, ask_where_to_write
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tasks import TaskProgress, run_task, while_alive
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from journal.ui.importing.refused import RowsDialog
     from journal.ui.importing.signs_found import SignsFoundDialog
     from journal.ui.kit.tasks import Task
+
+_AGAIN_MS = 100
 
 
 class Transfer(QWidget):
@@ -207,6 +210,9 @@ class Transfer(QWidget):
         from journal.ui.importing.exchanging import Preview, import_entries
 
         assert isinstance(preview, Preview)
+        if self.busy:  # it waits its turn: what was chosen would be lost
+            later(self, _AGAIN_MS, partial(self._import, preview))
+            return
         logbook = self._bridge.logbook
 
         def tell(outcome: Imported | Preview) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,21 @@ def test_a_cancelled_import_leaves_the_journal_as_it_was(plain_book: Logbook, ex
     with pytest.raises(Refused, match="cancelled"):
         import_entries(plain_book, preview, task)
     assert plain_book.totals()[0] == 0
+
+
+def test_an_import_waits_while_another_job_writes(plain_book: Logbook, exported: Path) -> None:
+    preview = looked_at(plain_book, exported)
+    with ThreadPoolExecutor(1) as worker:
+        with plain_book._file.writing():
+            waiting = worker.submit(import_entries, plain_book, preview, Task())
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
+        imported = waiting.result(timeout=10)
+    assert isinstance(imported, Imported) and imported.count == 2
+
+
+def test_a_waiting_import_can_be_cancelled(plain_book: Logbook, exported: Path) -> None:
+    preview, task = looked_at(plain_book, exported), Task()
+    task.cancel()
+    with plain_book._file.writing(), pytest.raises(Refused, match="cancelled"):
+        import_entries(plain_book, preview, task)

@@ -403,6 +403,24 @@ def test_an_own_file_that_says_otherwise_can_be_taken(
     assert isinstance(taken, Note) and taken.text == "snow"
 
 
+def test_an_import_waits_for_what_is_being_done(
+    transfer: Transfer, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    note(plain_book, "rain")
+    export_to(plain_book, tmp_path / "a.json", english())
+    content = (tmp_path / "a.json").read_text(encoding="utf-8")
+    (tmp_path / "a.json").write_text(content.replace('"rain"', '"snow"'), encoding="utf-8")
+    transfer.import_from(tmp_path / "a.json")
+    qtbot.waitUntil(lambda: bool(transfer.message.text()), timeout=10_000)
+    taking = _buttons(transfer)["Import, and take what the file says of 1 entry"]
+    transfer.busy = True
+    taking.click()
+    qtbot.wait(250)
+    assert "larger task" not in transfer.message.text()
+    transfer.busy = False
+    qtbot.waitUntil(lambda: "was imported" in transfer.message.text(), timeout=10_000)
+
+
 def test_another_journal_is_joined_by_name_or_kept_apart(
     transfer: Transfer, plain_book: Logbook, tmp_path: Path, qtbot: QtBot
 ) -> None:
