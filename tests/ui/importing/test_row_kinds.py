@@ -46,7 +46,7 @@ def _in_kinds(dialog: ImportDialog) -> None:
     choose(kinds.columns["Symptom"].lines[2].meaning, "symptom")
     choose(kinds.columns["Symptom"].lines[3].meaning, "rating")
     choose(kinds.columns["Symptom"].lines[3].symptom, "")
-    choose(kinds.columns["Symptom"].lines[3].answers.scale, "0-5")
+    choose(kinds.columns["Symptom"].lines[3].answers.scale, "0-5 worst")
     choose(kinds.choice, "Medicine")
     choose(kinds.columns["Medicine"].lines[2].meaning, "intake")
     choose(kinds.columns["Medicine"].lines[2].field, "intake.name:own")
