@@ -6,7 +6,7 @@ refusals are the same there and here. Of a row that cannot be read as a whole th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +26,10 @@ from journal.exchange.tables import Form, Table, TableRow
 from journal.exchange.written_values import written_in_columns
 from journal.exchange.zero_amounts import ZeroAmounts
 from journal.texts import Texts
+from journal.texts.marked import marked_plural
 
 _SHEETS = 20  # of other sheets that are named
+_COLUMNS = 20  # of those that are not read
 
 
 class MappedCsv:
@@ -46,11 +48,27 @@ class MappedCsv:
         reading = Reading(table.columns, self.mapping, self._here)
         for row in table.rows():
             yield from reading.rows_of(row)
-        self._remarks = [*reading.remarks(self._here.texts), *remark_on_sheets(self.path, self.form, self._here.texts)]
+        texts = self._here.texts
+        columns = remark_on_columns(table.columns, self.mapping, texts)
+        self._remarks = [*reading.remarks(texts), *remark_on_sheets(self.path, self.form, texts), *columns]
 
     def remarks(self, _texts: Texts) -> list[str]:
         """What to know of the last reading, in plain words."""
         return self._remarks
+
+
+def remark_on_columns(names: Sequence[str], mapping: TableMapping, texts: Texts) -> list[str]:
+    """Which columns nothing was read of, in no kind of row; () without any."""
+    ways = [mapping.columns, *(case.columns for case in mapping.cases)]
+    unread = [name for n, name in enumerate(names) if all(columns[n].meaning is None for columns in ways)]
+    if not unread:
+        return []
+    named = ", ".join(f"“{clean_name(name)}”" for name in unread[:_COLUMNS])
+    if len(unread) > _COLUMNS:
+        one, many = marked_plural("Columns that were not read: {names} and {n} other.",
+                                  "Columns that were not read: {names} and {n} others.")  # fmt: skip
+        return [texts.plural(one, many, len(unread) - _COLUMNS, names=named)]
+    return [texts("Columns that were not read: {names}.", names=named)]
 
 
 def remark_on_sheets(path: Path, form: Form, texts: Texts) -> list[str]:

@@ -157,3 +157,9 @@ def test_a_built_in_symptom_keeps_its_own_direction(tmp_path: Path) -> None:
         [10],
         [0],
     ]
+
+
+def test_columns_that_are_not_read_are_named(tmp_path: Path) -> None:
+    columns = {name: meaning for name, meaning in COLUMNS.items() if name not in ("back", "mood")}
+    _, _, remarks = _read(tmp_path, ["2026-11-20;08:10;Green;2;;4;5;"], columns=columns)
+    assert remarks == ["Columns that were not read: “back”, “mood”."]
