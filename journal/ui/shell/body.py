@@ -83,7 +83,7 @@ class Body(QWidget):
         self.navigation.show_place(TODAY.key)
         self.navigation.chosen.connect(self.go)
         self.navigation.lock_wanted.connect(self.lock_now)
-        self.banner = JournalBanner(texts, self.restore_wanted.emit, self.rescue_seen.emit)
+        self.banner = JournalBanner(texts, self.restore_wanted.emit, self.rescue_seen.emit, self.rescue_wanted.emit)
         self.damage = DamageBanner(
             texts, self._has_backups, lambda: self.reach(SETTINGS).come_to("backups"), self.rescue_wanted.emit
         )

@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 
 
 class JournalBanner(InlineMessage):
-    """``go_on_from`` is given the backup that is looked at; ``to_rescue`` leads back to the rescue that is."""
+    """``go_on_from`` is given the backup that is looked at; ``to_rescue`` leads back to the rescue that is.
 
-    def __init__(self, texts: Texts, go_on_from: Callable[[Path], object], to_rescue: Callable[[], object]) -> None:
+    ``begin_rescue``: of a journal that cannot be written because it is damaged.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        go_on_from: Callable[[Path], object],
+        to_rescue: Callable[[], object],
+        begin_rescue: Callable[[], object],
+    ) -> None:
         super().__init__()
         self._texts, self._go_on_from, self._to_rescue = texts, go_on_from, to_rescue
+        self._begin_rescue = begin_rescue
 
     def say_of(self, logbook: Logbook) -> None:
         """Show what holds of this journal; nothing of an ordinary one."""
@@ -32,7 +42,9 @@ class JournalBanner(InlineMessage):
             self.dismiss()
 
     def _ways_out(self, logbook: Logbook) -> list[tuple[str, Callable[[], object]]]:
-        """Of a backup, or of what a rescue brought back, that is looked at."""
+        """Of a backup, or of what a rescue brought back, that is looked at; and of a damaged journal."""
+        if logbook.view_only is not None and logbook.view_only.code == "journal-header-damaged":
+            return [(self._texts("Rescue what can be read…"), self._begin_rescue)]
         if not logbook.only_looked_at:
             return []
         if logbook.is_rescued:
