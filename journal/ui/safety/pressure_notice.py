@@ -32,18 +32,24 @@ class PressureNotice(QuietNotice):
         first: Sequence[str] = (),
         adding_up: str = "",
         just_saved: bool = False,
+        said_before: str = "",
     ) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
+
+        ``said_before`` is the same in one line, where the person closed a notice that had more of it.
 
         ``just_saved``: who wrote it down is told what was understood; later others may see the notice.
 
         ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait.
         """
-        lines = list(_lines(texts, high, now_ms, country, bool(first), adding_up))
+        lines = list(_lines(texts, high, now_ms, country, bool(first or said_before), adding_up))
         if just_saved:
             of = high.measured
             saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
             lines.insert(2, ("small", saved))  # behind what to do first
+        if said_before:
+            lines.insert(0, ("strong", said_before))
+            self.never_scroll = 2
         if first:
             said = pressure_urgent(texts, high, country)
             urgent = [("", words) for words in said if words not in first]
@@ -52,8 +58,14 @@ class PressureNotice(QuietNotice):
             lines = [*head, *folded_away(first), *lines]
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
-        if first or pressure_urgent(texts, high, country):
+        self.is_unread = self.unfold is not None
+        if self.unfold is not None:
+            self.unfold.toggled.connect(self._read)
+        if first or said_before or pressure_urgent(texts, high, country):
             self.stand_out()
+
+    def _read(self) -> None:
+        self.is_unread = False
 
 
 def _lines(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal.guidance.notices_after_saving import Speech
     from journal.ui.kit.bridge import Bridge
     from journal.ui.kit.inline_message import InlineMessage
+    from journal.ui.safety.pressure_notice import PressureNotice
     from journal.ui.safety.quiet_notice import QuietNotice
 
 _MOST = 20  # entries that a person writes in one step; more were chosen or read from somewhere
@@ -280,9 +281,14 @@ class NoticesAfterSaving(QObject):
         self._open.clear()
         self.put_away.emit()
 
-    def _close_pressure(self) -> None:
+    def _close_pressure(self, notice: PressureNotice, high: HighPressure) -> None:
+        """What it says of the pressure stays where it was folded away, and nobody had it shown."""
+        if notice.is_unread:
+            self._show_pressure(high, alone=True)
+            return
         self._pressures.close()
         self.put_away.emit()
+        self._show_open()
 
     def has_closed(self) -> bool:
         """Whether the person closed a notice in the last 24 hours."""
@@ -341,8 +347,10 @@ class NoticesAfterSaving(QObject):
 
         return isinstance(self.notice, SameGroupLine | SaidBeforeLine)
 
-    def _show_pressure(self, high: HighPressure) -> None:
+    def _show_pressure(self, high: HighPressure, alone: bool = False) -> None:
+        """``alone``: what to do about an emergency was said before it, in the notice that was closed."""
         from journal.guidance.notice_lines import adding_up
+        from journal.guidance.open_emergencies import in_one_line
         from journal.guidance.signs_in_words import country_of
         from journal.ui.safety.pressure_notice import PressureNotice
 
@@ -350,12 +358,13 @@ class NoticesAfterSaving(QObject):
         speech, texts = spoken(self._open), self._bridge.texts
         together = "" if speech is None else adding_up(texts, speech)
         just_saved = high.measured.id == self._just_saved
-        notice = PressureNotice(texts, high, now_ms, country, self._said_first(high), together, just_saved)
+        first = self._said_first(high)
+        said, again = ((), in_one_line(first[:2])) if alone else (first, "")
+        notice = PressureNotice(texts, high, now_ms, country, said, together, just_saved, again)
         notice.more_wanted.connect(self._call)  # it comes back after the numbers
-        notice.closed.connect(self._close_pressure)
         self._show(notice)
         self._high = high
-        notice.closed.connect(self._show_open)
+        notice.closed.connect(lambda: self._close_pressure(notice, high))
 
     def _said_first(self, beside: HighPressure | None = None) -> tuple[str, ...]:
         """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""

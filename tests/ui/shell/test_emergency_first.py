@@ -363,3 +363,32 @@ def test_a_very_bad_headache_changes_what_is_said_of_a_pressure(body: Body, plai
     plain_book.undo()
     done(qtbot)
     assert "Otherwise wait" in heard(body)
+
+
+def test_a_pressure_that_was_folded_away_is_not_closed_unread(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
+    open_sign(plain_book, "chest_pain", Answer.YES)
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None
+    assert heard(body).startswith("First: Chest pain") and "Below: about a blood pressure" in heard(body)
+    body.notices.notice.close_button.click()
+    done(qtbot)
+    first, _, rest = heard(body).partition(" A blood pressure of 180/120 or more")
+    assert first.startswith("First: Chest pain, today 10:30. Call ") and "Pain in chest" in rest
+    assert "wait a few minutes" not in rest and "Below:" not in first
+    body.notices.notice.close_button.click()
+    done(qtbot)
+    assert heard(body) == ""
+
+
+def test_a_pressure_that_was_read_below_an_emergency_is_closed_with_it(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
+    open_sign(plain_book, "chest_pain", Answer.YES)
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None and body.notices.notice.unfold is not None
+    body.notices.notice.unfold.click()
+    body.notices.notice.close_button.click()
+    done(qtbot)
+    assert heard(body) == ""
