@@ -54,6 +54,7 @@ def _answer_the_weekly_check_in(walk: Follower) -> None:
     walk.here.press("Answer")
     walk.arrives(_ASKED[0])
     walk.keys("6")
+    walk.keys("Tab")  # right behind a digit it stays and reads the question
     walk.here.go_to(_ASKED[1], hidden=True)
     walk.keys("space", "Return", "Return")
     walk.until_true(lambda: walk.all(CheckIn), "the check-in was not saved")
