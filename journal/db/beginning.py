@@ -6,7 +6,7 @@ a page that has a check.
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -14,24 +14,24 @@ import sqlcipher3.dbapi2 as sqlcipher
 from journal.db.connection import SqlConnection, connect, value
 
 NO_FORMAT = 999  # so many no version will ever have
-_HEADER = 100
+HEADER = 100  # bytes
 _WRITTEN_AND_READ = ((1, 1), (2, 2))  # as journals are made, and as other programs may leave them
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
-def beginning_problems(path: Path) -> list[str]:
-    """What stands in the first bytes and in no journal; nothing of a file that cannot be read."""
-    with suppress(OSError), path.open("rb") as file:
-        head = file.read(_HEADER)
-        return [words for words, wrong in _looked_at(head).items() if wrong]
-    return []
+def beginning_problems(head: bytes) -> list[str]:
+    """What stands in the first bytes and in no journal; nothing of fewer bytes than a journal begins with.
+
+    They are read before SQLite has the file: who closes a file that it has open takes its locks away.
+    """
+    if len(head) < HEADER:
+        return []
+    return [words for words, wrong in _looked_at(head).items() if wrong]
 
 
-def can_be_written(path: Path) -> bool:
+def can_be_written(head: bytes) -> bool:
     """Whether SQLite would write to it: one of the first bytes says for whom the file is only to be read."""
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(_HEADER)[18] in (0, 1, 2)
-    return True
+    return len(head) < HEADER or head[18] in (0, 1, 2)
 
 
 def _looked_at(head: bytes) -> dict[str, bool]:

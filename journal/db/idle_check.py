@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from journal.core.updating import Watched
 from journal.db.backup import problems_in
-from journal.db.beginning import beginning_problems
 from journal.db.foreign_schema import schema_problems
 from journal.db.journal_file import JournalFile
 from journal.db.row_checks import CHECKED, whole_row
@@ -58,6 +57,5 @@ def check_thoroughly(file: JournalFile, watched: Watched) -> list[str]:
 
     with file.reading() as connection, stoppable(connection, Watched(watched.report, stop)):
         problems = problems_in(connection, file.encrypted) or schema_problems(connection)
-        if not file.encrypted:
-            problems = [*beginning_problems(file.path), *problems]
+        problems = [*file.beginning, *problems]
     return told_apart(problems, file.connect)

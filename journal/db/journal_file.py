@@ -37,6 +37,7 @@ class JournalFile:
         self.encrypted = encrypted
         self.salt: str | None = None
         self.view_only: Refused | None = None
+        self.beginning: tuple[str, ...] = ()  # what was wrong with the first bytes when it was opened
         self._connect = partial(connect, path, passphrase, mode)
         # Connections that were made for reading and that no engine has taken over: making one may cost a derivation.
         self._idle: list[SqlConnection] = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journal.core.refusal import Refused
 from journal.core.updating import NOBODY, Watched
 from journal.db.backup_names import is_backup
-from journal.db.beginning import can_be_written, format_inside
+from journal.db.beginning import beginning_problems, can_be_written, format_inside
 from journal.db.connection import value
 from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.foreign_schema import has_foreign_parts
@@ -185,6 +185,7 @@ def _opened(
         version = _version(file, passphrase, seen)
         refuse_newer(path, version)
         file.salt = seen.salt or None
+        file.beginning = tuple(beginning_problems(seen.head)) if seen.kind is FileKind.PLAIN else ()
         file.view_only = (
             view_only
             or _read_only_by_damage(path, seen)
@@ -205,7 +206,7 @@ def _opened(
 
 def _read_only_by_damage(path: Path, seen: Found) -> Refused | None:
     """SQLite says of it what it says of a folder that cannot be written to."""
-    damaged = seen.kind is FileKind.PLAIN and not can_be_written(path)
+    damaged = seen.kind is FileKind.PLAIN and not can_be_written(seen.head)
     return user_error("journal-header-damaged", path) if damaged else None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journal.core.refusal import Refused
-from journal.db.beginning import NO_FORMAT, format_of
+from journal.db.beginning import HEADER, NO_FORMAT, format_of
 from journal.db.failures import told_plainly, user_error
 from journal.db.first_page import is_plain_behind
 from journal.db.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -37,13 +37,15 @@ class FileKind(Enum):
 class Found(NamedTuple):
     """``version`` is the schema number of a plain journal; ``salt`` the first 16 bytes (hex) of an encrypted one.
 
-    ``unlike``: it begins otherwise than when it was open here last, which a passphrase that opens it makes good.
+    ``head``: the first bytes. ``unlike``: it begins otherwise than when it was open here last, which a passphrase that
+    opens it makes good.
     """
 
     kind: FileKind
     version: int = 0
     salt: str = ""
     unlike: bool = False
+    head: bytes = b""
 
 
 def look(path: Path, known_salt: str | None = None) -> Found:
@@ -65,7 +67,7 @@ def look(path: Path, known_salt: str | None = None) -> Found:
         unfinished = path.with_name(path.name + "-journal")
         # A write that was cut short left the old pages beside the file: SQLite puts the length right when it opens.
         size = -(-status.st_size // _PAGE) * _PAGE if unfinished.exists() else status.st_size
-    return _judge(path, head, size, known_salt)
+    return _judge(path, head, size, known_salt)._replace(head=head[:HEADER])
 
 
 def refuse_what_is_none(path: Path, known_salt: str | None) -> None:

@@ -430,14 +430,12 @@ class Logbook(ReadMethods):
         See ``core.problems`` for what is wrong with nothing but the search index.
         """
         from journal.db.backup import problems_in
-        from journal.db.beginning import beginning_problems
         from journal.db.foreign_schema import schema_problems
         from journal.db.search_check import told_apart
 
         with self._file.reading() as connection:
             problems = problems_in(connection, self.encrypted) or schema_problems(connection)
-        if not self.encrypted:
-            problems = [*beginning_problems(self.path), *problems]
+        problems = [*self._file.beginning, *problems]
         return told_apart(problems, self._file.connect)
 
     def check_by_itself(self, thorough: bool, watched: Watched = NOBODY) -> list[str]:
