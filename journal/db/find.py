@@ -38,7 +38,8 @@ def find(
 
     ``with_rows``: the kinds that have any; others need not be looked for.
     """
-    kinds = tuple(code for code in query.kinds if code in with_rows and not _excluded(KINDS[code], query))
+    wanted = _wanted(query)
+    kinds = tuple(code for code in query.kinds if code in with_rows and not (wanted and _excluded(code, wanted)))
     beside = typed_beside.of(connection, kinds, names) if query.text else {}
     terms = [Term(typed, connection, kinds, names, beside) for typed in query.text.split()]
     met: list[tuple[int, str, int]] = []
@@ -77,12 +78,16 @@ def _entries(connection: SqlConnection, met: list[tuple[int, str, int]]) -> list
     return [read[kind, seq] for _, kind, seq in met]
 
 
-def _excluded(kind: Kind, query: EntryQuery) -> bool:
-    return any(values and kind.reference_to(named) is None for named, values in _wanted(query))
+def _excluded(kind: str, wanted: _Wanted) -> bool:
+    return any(KINDS[kind].reference_to(named) is None for named, _ in wanted)
 
 
-def _wanted(query: EntryQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return ("product", query.products), ("symptom", query.symptoms)
+_Wanted = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _wanted(query: EntryQuery) -> _Wanted:
+    """What an entry must refer to, with the ids of which it may be any."""
+    return tuple((named, ids) for named, ids in (("product", query.products), ("symptom", query.symptoms)) if ids)
 
 
 def _newest(connection: SqlConnection, kind: Kind, scope: list[Condition], words: list[Word], limit: int) -> list[Row]:
@@ -146,10 +151,10 @@ def _scope(kind: Kind, query: EntryQuery, day_start: int) -> Iterable[Condition]
         yield _NOT_UNDONE
     if query.first_day is not None or query.last_day is not None:
         yield _range(kind, query.first_day or FIRST_DAY, query.last_day or LAST_DAY, day_start)
-    for named, values in _wanted(query):
+    for named, ids in _wanted(query):
         reference = kind.reference_to(named)
-        if values and reference is not None:
-            yield one_of(reference.column, values)
+        if reference is not None:
+            yield one_of(reference.column, ids)
     if query.private is not None:
         yield Condition("private = ?", (int(query.private),))
 

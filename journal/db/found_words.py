@@ -62,27 +62,26 @@ class Term:
         beside: Mapping[str, tuple[Typed, ...]],
     ) -> None:
         self._term, self._connection = folded(typed), connection
-        wanted = {to for kind in kinds for _, to in _SEARCHED[kind].named}
-        self._called = {to: _CALLED[to](connection, self._term, names) for to in wanted}
-        self._kinds = {kind for kind in kinds if _is_called(self._term, names.get(kind, ""))}
+        self._called = {to: _CALLED[to](connection, self._term, names) for to in _referred_to(tuple(kinds))}
+        self._kinds = {kind for kind in kinds if kind in names and _is_called(self._term, names[kind])}
         self._measured = [
             column for column in _MEASURED if _is_called(self._term, names.get(f"{_VALUES}.{column}", ""))
         ]
         self._choices = [code for code, name in names.items() if self._term in _folded_name(name)]
         self._expression = _match_expression(self._term)
         plain = unaccented(self._term)
-        self._beside = {kind: _beside(beside[kind], plain) for kind in kinds}
-        self._ways = {kind: self._elsewhere(kind) for kind in kinds}
+        self._beside = {kind: _beside(beside[kind], plain) for kind in kinds if beside[kind]}
+        self._ways = {kind: ways for kind in kinds if (ways := self._elsewhere(kind))}
         self._held: Mapping[str, int] = {}
         if self._expression:
-            in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and not self._ways[kind])
+            in_text_alone = tuple(kind for kind in kinds if _SEARCHED[kind].worded and kind not in self._ways)
             self._held = _rows_with_it(connection, in_text_alone, self._expression)
 
     def of(self, kind: str) -> Word | None:
         """The word as what is asked of a kind's rows; None if none of them can have it."""
         if kind in self._kinds:
             return Word(EVERY, lambda _row: True)
-        searched, ways = _SEARCHED[kind], list(self._ways[kind])
+        searched, ways = _SEARCHED[kind], list(self._ways.get(kind, ()))
         only_in_text, held = not ways, self._held.get(kind, 0)
         if searched.worded and (held if only_in_text else self._expression):
             ways.append(Condition(_IN_TEXT, (self._expression,)))
@@ -90,7 +89,7 @@ class Term:
             return None
         # In Python only where a test of the row's words and of one name gives the same result as SQL.
         by_value = kind == _VALUES and self._measured
-        in_row = not by_value and not self._beside[kind] and not (searched.choices and self._choices)
+        in_row = not by_value and not self._beside.get(kind) and not (searched.choices and self._choices)
         tested = searched.worded and in_row and len(searched.named) <= 1
         test = _beginning(self._term, self._named(searched)) if tested else None
         return Word(_any_of(ways), test, only_in_text and self._in_few_rows(kind, held))
@@ -106,9 +105,13 @@ class Term:
         """By the names of what a kind's rows refer to, and of what was chosen in them."""
         searched = _SEARCHED[kind]
         ways = [one_of(column, self._called[to]) for column, to in searched.named if self._called[to]]
-        ways += self._beside[kind]
-        ways += [one_of(column, self._choices) for column in searched.choices if self._choices]
-        return [*ways, *(Condition(f"{column} IS NOT NULL") for column in self._measured if kind == _VALUES)]
+        if kind in self._beside:
+            ways += self._beside[kind]
+        if self._choices:
+            ways += [one_of(column, self._choices) for column in searched.choices]
+        if kind == _VALUES:
+            ways += [Condition(f"{column} IS NOT NULL") for column in self._measured]
+        return ways
 
     def _named(self, searched: _Searched) -> AbstractSet[str]:
         return self._called[searched.named[0][1]] if searched.named else frozenset()
@@ -161,10 +164,17 @@ def _beside(columns: tuple[Typed, ...], term: str) -> list[Condition]:
     if not columns or not term:
         return []
     met = [(typed.column, typed.beginning(term)) for typed in columns]
-    return [Condition(_AMONG.format(column), (in_list(texts),)) for column, texts in met if texts]
+    return [_among(column, texts) for column, texts in met if texts]
 
 
-_AMONG = "{} IN (SELECT value FROM json_each(?))"
+def _among(column: str, texts: list[str]) -> Condition:
+    """A list as one value costs SQLite more than a few values do, and many would each need a question mark."""
+    if len(texts) <= _FEW:
+        return one_of(column, texts)
+    return Condition(f"{column} IN (SELECT value FROM json_each(?))", (in_list(texts),))
+
+
+_FEW = 8
 
 
 # --- the same in Python ---------------------------------------------------------------------------------------------
@@ -220,6 +230,12 @@ def _symptoms_called(connection: SqlConnection, term: str, names: Mapping[str, s
 
 def _in_name(term: str, *texts: str) -> bool:
     return any(term in folded(text) for text in texts)
+
+
+@cache
+def _referred_to(kinds: tuple[str, ...]) -> frozenset[str]:
+    """What these kinds refer to by name."""
+    return frozenset(to for kind in kinds for _, to in _SEARCHED[kind].named)
 
 
 def _is_called(term: str, kind: str) -> bool:

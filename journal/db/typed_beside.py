@@ -24,7 +24,7 @@ class Typed(NamedTuple):
         """Those of which a word begins so; ``term`` is without accents."""
         if term not in self.joined:
             return []
-        return [stored for stored, read in self.texts if begins_word(term, read)]
+        return [stored for stored, read in self.texts if term in read and begins_word(term, read)]
 
 
 class TypedBeside:
