@@ -16,6 +16,7 @@ from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
+    EACH_WITH_KRATOM,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
     OWN_LEVEL,
@@ -175,7 +176,7 @@ def _print(
         print(line)
     if unknown := [_printable(row.given) for row in rows if not row.is_known]:
         print(_not_checked(unknown, texts))
-    print(f"{_keep(texts, take_no_more, left_for_now)}\n{texts(PROPOSED)}")
+    print(_keep(texts, take_no_more, left_for_now), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
 
 
 def _legend(found: Collection[Level], texts: Texts) -> list[str]:

@@ -45,6 +45,10 @@ NOT_RECOGNISED = marked("It was not checked. Look at the label, or ask a pharmac
 NOTHING_IN_LIST = marked("We have nothing to quote. That does not mean it is safe.")
 THE_PRODUCT = marked("This is what the journal is about. Enter it as a product, with its kind.")
 NOT_STUDIED = marked("Not studied with kratom.")
+# What no text gives a level for: two medicines that act on heart rhythm, or an opioid beside what takes it off.
+EACH_WITH_KRATOM = marked(
+    "This looks at each with kratom, not at your medicines with each other. Ask a pharmacist about those."
+)
 PROPOSED = marked("The levels are our proposal, for review; no pharmacist or clinician has reviewed them yet.")
 OWN_LEVEL = marked("This level is proposed by this program: we found no source that gives one. Nobody has reviewed it.")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")

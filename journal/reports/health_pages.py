@@ -39,6 +39,7 @@ def taken_lines(inputs: PageInputs) -> Lines:
         "",
         texts(
             "What is possible with kratom is from this program’s own list, proposed and not reviewed by a pharmacist. "
+            "Medicines are looked at with kratom, not with each other. "
             "Not listed does not mean safe. No prescribed medicine should be stopped because of this page."
         ),
     )

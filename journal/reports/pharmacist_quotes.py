@@ -83,4 +83,7 @@ def below_quotes(texts: Texts, rows: Sequence[Row]) -> Iterator[str]:
     """What is said below the rows."""
     if not rows:
         yield texts("This program’s list has nothing to quote for what is written above.")
-    yield texts("Not listed does not mean safe. No prescribed medicine should be stopped because of this sheet.")
+    yield texts(
+        "Not listed does not mean safe. Medicines are looked at with kratom, not with each other. No prescribed "
+        "medicine should be stopped because of this sheet."
+    )

@@ -56,7 +56,10 @@ def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> No
         "Call today", "Ask within days", "Ask first", "Good to know"
     ]  # fmt: skip
     assert lines[at + 1].startswith("Do not stop or change any of these medicines because of this list, and")
-    assert "proposal, for review" in lines[at + 2] and "page" not in " ".join(lines)
+    assert lines[at + 2] == (
+        "This looks at each with kratom, not at your medicines with each other. Ask a pharmacist about those."
+    )
+    assert "proposal, for review" in lines[at + 3] and "page" not in " ".join(lines)
 
 
 def test_letters_that_steer_a_terminal_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -108,6 +108,7 @@ def test_the_empty_results_are_four_different_sentences() -> None:
 def test_the_words_keep_to_the_rules() -> None:
     texts = [
         *LEVELS.values(), *words.WHOM.values(), *words.EVIDENCE.values(), words.NOTHING_ENTERED, words.PROPOSED,
+        words.EACH_WITH_KRATOM,
         words.NOT_RECOGNISED, words.NOTHING_IN_LIST, words.NOT_STUDIED, words.THE_PRODUCT,
         words.keep_words(TEXTS, False), words.keep_words(TEXTS, True), *beside("naltrexone"), *beside("phenelzine"),
         *beside("naloxone"), *words.TO_ASK,

@@ -47,6 +47,7 @@ class TestPages:
         said = behind(tramadol, Substance(name="Relax blend"), Substance(name="metformin"))
         assert "tramadol. 50 mg, twice a day; prescribed; since 1 May 2024; for: back; possible with kratom:" in said
         assert "Relax blend. name not recognised: not checked. This does not mean safe." in said
+        assert "Medicines are looked at with kratom, not with each other." in said
         assert "No prescribed medicine should be stopped because of this page." in said
         assert not [words for level, words in LEVELS.items() if words in said and level is not Level.NOT_STUDIED]
 

@@ -43,6 +43,7 @@ def test_it_says_what_it_is_and_that_nobody_reviewed_what_the_list_says() -> Non
     assert "People are not asked every day, and entries can be left out." in said
     assert "proposed by the program, not reviewed" in said
     assert "Pharmacist’s advice To be told to my prescriber: yes no" in said
+    assert "Medicines are looked at with kratom, not with each other." in said
     assert "No prescribed medicine should be stopped because of this sheet." in said
 
 

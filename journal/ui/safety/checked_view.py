@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.guidance import Country, Source, Statement
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
+    EACH_WITH_KRATOM,
     NOTHING_ENTERED,
     NOTHING_IN_LIST,
     OWN_LEVEL,
@@ -74,7 +75,7 @@ class CheckedView(QWidget):
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
         if first:
             self._add_first(first)
-        self._column.addWidget(quiet_label(texts(PROPOSED) if searched else self._about(), wrap=True))
+        self._column.addWidget(quiet_label(self._about(), wrap=True))
         self._add_taken()
         self._add_adding_up()
         for titles, names in self._sections():
@@ -93,12 +94,18 @@ class CheckedView(QWidget):
         return bool(self._checked.adding_up)
 
     def _about(self) -> str:
+        """What the list can say and what it cannot; of the own list first how much there is to ask about."""
+        if self.searched:
+            return " ".join([self._texts(EACH_WITH_KRATOM), self._texts(PROPOSED)])
         if self._checked.nothing_entered:
             return self._texts(NOTHING_ENTERED)
         counted = self._texts.plural(
             "{n} thing on your list was checked.", "{n} things on your list were checked.", self._checked.held_against
         )
-        about = [self._to_ask(), counted, self._texts("Not listed never means safe."), self._texts(PROPOSED)]
+        about = [
+            self._to_ask(), counted, self._texts("Not listed never means safe."), self._texts(EACH_WITH_KRATOM),
+            self._texts(PROPOSED),
+        ]  # fmt: skip
         return " ".join(filter(None, about))
 
     def _to_ask(self) -> str:

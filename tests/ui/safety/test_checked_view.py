@@ -50,6 +50,27 @@ def test_sections_stand_in_the_order_of_urgency(qtbot: QtBot) -> None:
     assert "7 things on your list were checked." in said and "Not listed never means safe." in said
 
 
+ONLY_WITH_KRATOM = "not at your medicines with each other. Ask a pharmacist about those."
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [("Haldol", "Zofran"), ("Zoloft", "tramadol"), ("naltrexone", "oxycodone"), ("citalopram", "domperidone"),
+     ("magnesium", "Nolotil"), ("Zanaflx", "Xanax")],
+)  # fmt: skip
+def test_medicines_with_each_other_are_said_not_to_be_looked_at(qtbot: QtBot, pair: tuple[str, str]) -> None:
+    """Two for heart rhythm, two for serotonin, an opioid and what blocks it: nothing gives a level for the two."""
+    own = checked(*(Taken(name, True) for name in pair))
+    assert ONLY_WITH_KRATOM in words(view(qtbot, own))
+    searched = CheckedView(english(), own, guidance.sources(), guidance.country("US"), searched=True)
+    shown(qtbot, searched, 900)
+    assert ONLY_WITH_KRATOM in words(searched)
+
+
+def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
+    assert ONLY_WITH_KRATOM not in words(view(qtbot, checked()))
+
+
 def test_a_name_says_what_is_known_of_it_and_whom_to_ask(qtbot: QtBot) -> None:
     said = words(view(qtbot, checked(*LIST)))
     assert "Call your prescriber, a pharmacist or the out-of-hours line today." in said
