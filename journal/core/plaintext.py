@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from journal.core.letters import is_within_words, plain_letters
 from journal.core.refusal import Refused
 
 NAME_LIMIT = 200
@@ -61,12 +62,17 @@ def begins_a_word(term: str, text: str) -> bool:
 
 def begins_word(term: str, text: str) -> bool:
     """As ``begins_a_word``, where both are ``unaccented`` already."""
+    if not term[:1].isalnum() or is_within_words(term):
+        return term in text
     return re.search(rf"(?<!\w){re.escape(term)}", text) is not None
 
 
 def unaccented(text: str) -> str:
     """The text as ``begins_a_word`` compares it."""
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
+    if text.isascii():
+        return text.casefold().strip()
+    return plain_letters(_ACCENTS.sub("", unicodedata.normalize("NFD", folded(text))))
 
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
+# The last two choose between an emoji's looks.
+_ACCENTS = re.compile("[\u0300-\u036f\ufe0e\ufe0f]")

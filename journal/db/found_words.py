@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from journal.core.kinds import KINDS, Kind
+from journal.core.letters import is_literal, is_within_words, plain_letters, spellings
 from journal.core.plaintext import folded, unaccented
 from journal.db.connection import Row, SqlConnection, value
 from journal.db.newest import CLOCK
@@ -61,15 +62,14 @@ class Term:
         names: Mapping[str, str],
         beside: Mapping[str, tuple[Typed, ...]],
     ) -> None:
-        self._term, self._connection = folded(typed), connection
-        self._called = {to: _CALLED[to](connection, self._term, names) for to in _referred_to(tuple(kinds))}
-        self._kinds = {kind for kind in kinds if kind in names and _is_called(self._term, names[kind])}
-        self._measured = [
-            column for column in _MEASURED if _is_called(self._term, names.get(f"{_VALUES}.{column}", ""))
-        ]
-        self._choices = [code for code, name in names.items() if self._term in _folded_name(name)]
-        self._expression = _match_expression(self._term)
-        plain = unaccented(self._term)
+        self._term, self._connection = folded(typed).rstrip(_LOOKS), connection
+        plain = unaccented(self._term) or self._term
+        self._called = {to: _CALLED[to](connection, plain, names) for to in _referred_to(tuple(kinds))}
+        self._kinds = {kind for kind in kinds if kind in names and _is_called(plain, names[kind])}
+        self._measured = [column for column in _MEASURED if _is_called(plain, names.get(f"{_VALUES}.{column}", ""))]
+        self._choices = [code for code, name in names.items() if plain in _compared_name(name)]
+        self._expression = _match_expression(self._term, plain)
+        self._in_text = _in_text(self._expression, self._term)
         self._beside = {kind: _beside(beside[kind], plain) for kind in kinds if beside[kind]}
         self._ways = {kind: ways for kind in kinds if (ways := self._elsewhere(kind))}
         self._held: Mapping[str, int] = {}
@@ -83,8 +83,8 @@ class Term:
             return Word(EVERY, lambda _row: True)
         searched, ways = _SEARCHED[kind], list(self._ways.get(kind, ()))
         only_in_text, held = not ways, self._held.get(kind, 0)
-        if searched.worded and (held if only_in_text else self._expression):
-            ways.append(Condition(_IN_TEXT, (self._expression,)))
+        if searched.worded and self._in_text and (held or not (only_in_text and self._expression)):
+            ways.append(self._in_text)
         if not ways:
             return None
         # In Python only where a test of the row's words and of one name gives the same result as SQL.
@@ -128,19 +128,30 @@ def _any_of(ways: Sequence[Condition]) -> Condition:
 # --- full text ------------------------------------------------------------------------------------------------------
 
 _IN_TEXT = "seq IN (SELECT rowid FROM {kind}_text WHERE {kind}_text MATCH ?)"
+_SAYING_SO = "seq IN (SELECT rowid FROM {kind}_text WHERE {kind}_text MATCH ? AND instr(words, ?))"
+_ANYWHERE = "seq IN (SELECT id FROM {kind}_text_content WHERE instr(c0, ?))"
 # Of a word in so many rows of a kind, looking among the latest is tried first. Full text names thousands of rows in the
 # time in which the words of a hundred are looked through.
 _MANY = 1000
 
 
-def _match_expression(term: str) -> str:
+def _match_expression(term: str, plain: str) -> str:
     """One typed word as an FTS5 prefix search; quotes are doubled, so no operator can be typed.
 
-    Empty for a term without letters or digits: FTS5 finds nothing for it.
+    Empty where FTS5 finds nothing: for signs alone, and within runs of words without spaces, which it takes for one.
     """
-    if not any(letter.isalnum() for letter in term):
+    if is_within_words(term) or not any(letter.isalnum() for letter in term):
         return ""
-    return '"{}"*'.format(term.replace('"', '""'))
+    return " OR ".join('"{}"*'.format(way.replace('"', '""')) for way in dict.fromkeys((term, *spellings(plain))))
+
+
+def _in_text(expression: str, term: str) -> Condition | None:
+    """The word as full text and the stored words are asked for it."""
+    if not is_literal(term):
+        return Condition(_IN_TEXT, (expression,)) if expression else None
+    if not expression:
+        return Condition(_ANYWHERE, (term,)) if term else None
+    return Condition(_SAYING_SO, (expression, term))
 
 
 def _rows_with_it(connection: SqlConnection, kinds: tuple[str, ...], expression: str) -> dict[str, int]:
@@ -202,6 +213,7 @@ def _beginning(term: str, named: AbstractSet[str]) -> Callable[[Row], bool] | No
     return met
 
 
+_LOOKS = "\ufe0e\ufe0f"  # of an emoji, which may be written without them
 _ACCENTS = re.compile("[\u0300-\u0331]")  # those that SQLite's unicode61 leaves out
 
 
@@ -212,7 +224,7 @@ _MAY_HAVE_ACCENTS = re.compile("[^\0-\x7f\u2000-\u206f]").search
 def _without_accents(text: str) -> str:
     if text.isascii() or _MAY_HAVE_ACCENTS(text) is None:
         return text
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", folded(text)))
+    return plain_letters(_ACCENTS.sub("", unicodedata.normalize("NFD", folded(text))))
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
@@ -229,7 +241,7 @@ def _symptoms_called(connection: SqlConnection, term: str, names: Mapping[str, s
 
 
 def _in_name(term: str, *texts: str) -> bool:
-    return any(term in folded(text) for text in texts)
+    return any(term in unaccented(text) for text in texts)
 
 
 @cache
@@ -247,11 +259,11 @@ def _is_called(term: str, kind: str) -> bool:
 @cache
 def _from_each_word_on(name: str) -> tuple[str, ...]:
     """What a name says from each of its words on; there are few names, and each letter typed asks for all of them."""
-    whole = folded(name) + " "
+    whole = unaccented(name) + " "
     return tuple(whole[at:] for at in range(len(whole)) if at == 0 or not whole[at - 1].isalnum())
 
 
-_folded_name = cache(folded)  # of a choice
+_compared_name = cache(unaccented)  # of a choice
 
 
 _OF_A_KIND = 4  # letters; of three, all of a word
