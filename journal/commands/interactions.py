@@ -12,6 +12,7 @@ from journal.commands.opening import open_to_read
 from journal.commands.signs import chosen_country
 from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import NAME_LIMIT, clean_name
+from journal.guidance import page
 from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
@@ -22,6 +23,8 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     THE_PRODUCT,
+    WATCH_FOR,
+    WATCH_FOR_PAGE,
     WHILE_SLEEPY,
     WHOM,
     adding_up_in,
@@ -174,6 +177,8 @@ def _print(
     print(*lines, "", sep="\n")
     for line in _legend(levels, texts):
         print(line)
+    if any(row.not_prescribed == (Level.NOTHING_IN_LIST,) for row in rows):
+        print(texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title), texts("“leaf-journal guidance” prints it."))
     if unknown := [_printable(row.given) for row in rows if not row.is_known]:
         print(_not_checked(unknown, texts))
     print(_keep(texts, take_no_more, left_for_now), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")

@@ -43,6 +43,9 @@ EVIDENCE: Mapping[Evidence, str] = marked({
 NOTHING_ENTERED = marked("Nothing is entered here. That is not the same as taking nothing.")
 NOT_RECOGNISED = marked("It was not checked. Look at the label, or ask a pharmacist.")
 NOTHING_IN_LIST = marked("We have nothing to quote. That does not mean it is safe.")
+# Beside what is not in the list: the page of the signs, as it may harm the liver or the heart all the same.
+WATCH_FOR = marked("“{page}” says which signs to watch for.")
+WATCH_FOR_PAGE = "liver-heart-breathing"
 THE_PRODUCT = marked("This is what the journal is about. Enter it as a product, with its kind.")
 NOT_STUDIED = marked("Not studied with kratom.")
 # What no text gives a level for: two medicines that act on heart rhythm, or an opioid beside what takes it off.

@@ -50,9 +50,10 @@ def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> No
         "magnesium. Recognised, nothing in our list. We have nothing to quote. That does not mean it is safe."
     )
     assert lines[3] == "Zanaflx: not recognised, so it was not checked. Did you mean Zanaflex?"
+    assert "“Liver, heart, breathing” says which signs to watch for. “leaf-journal guidance” prints it." in lines
     at = lines.index("Not checked: Zanaflx. Look at the label, or ask a pharmacist.")
     assert lines[5] == "Call today: Call your prescriber, a pharmacist or the out-of-hours line today."
-    assert [line.partition(":")[0] for line in lines[5:at]] == [
+    assert [line.partition(":")[0] for line in lines[5 : at - 1]] == [
         "Call today", "Ask within days", "Ask first", "Good to know"
     ]  # fmt: skip
     assert lines[at + 1].startswith("Do not stop or change any of these medicines because of this list, and")

@@ -137,7 +137,8 @@ quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; s
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
 st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; atomoxetine A D;
 cocaine-methamphetamine M -; caffeine G -; cannabis G D; cannabidiol A D; synthetic-cannabinoids M -;
-qt-medicines A D; droperidol A D; ivabradine A D; theophylline A T; nefopam A D; terbinafine A D; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
+qt-medicines A D; droperidol A D; ivabradine A D; theophylline A T; nefopam A D; terbinafine A D;
+antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
 statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
 hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
@@ -223,7 +224,8 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("pimozide", {"antipsychotics", "qt-medicines"}, "act on heart rhythm"),
         ("thioridazine", {"antipsychotics", "qt-medicines"}, "act on heart rhythm"),
         ("ziprasidone", {"antipsychotics", "qt-medicines"}, "act on heart rhythm"),
-        ("donepezil", {"qt-medicines"}, "act on heart rhythm"), ("pentamidine", {"qt-medicines"}, "act on heart rhythm"),
+        ("donepezil", {"qt-medicines"}, "act on heart rhythm"),
+        ("pentamidine", {"qt-medicines"}, "act on heart rhythm"),
         ("flutamide", {"cancer", "liver-burden"}, "Two risks for one organ"),
         ("tolvaptan", {"liver-burden"}, "Two risks for one organ"),
         ("nimesulide", {"nsaids", "liver-burden"}, "Two risks for one organ"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.guidance import Country, Source, Statement
+from journal.guidance import Country, Source, Statement, page
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     EACH_WITH_KRATOM,
@@ -16,6 +16,8 @@ from journal.guidance.interaction_words import (
     OWN_LEVEL,
     PROPOSED,
     TO_ASK,
+    WATCH_FOR,
+    WATCH_FOR_PAGE,
     adding_up_in,
     beside,
     evidence_words,
@@ -43,9 +45,13 @@ _LEVEL_WIDTH = 180
 
 
 class CheckedView(QWidget):
-    """The sections of a check in the order of urgency; ``revealed`` asks for something to be scrolled into sight."""
+    """The sections of a check in the order of urgency.
+
+    ``revealed`` asks for something to be scrolled into sight, ``page_chosen`` for a page of the guidance.
+    """
 
     revealed = Signal(object)  # QWidget
+    page_chosen = Signal(str)
 
     def __init__(
         self,
@@ -159,8 +165,15 @@ class CheckedView(QWidget):
         left.body.addStretch(1)
         for name in names:
             right.body.addWidget(self._name(name))
+        if names[0].level is Level.NOTHING_IN_LIST:
+            right.body.addWidget(self._watch_for())
         made.add(left, width=_LEVEL_WIDTH, lowest=0)
         made.add(right, 1, lowest=0)
+        return made
+
+    def _watch_for(self) -> QWidget:
+        made = WrapButton(self._texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title))
+        made.clicked.connect(lambda: self.page_chosen.emit(WATCH_FOR_PAGE))
         return made
 
     def _name(self, name: CheckedName) -> QWidget:

@@ -266,8 +266,12 @@ class SafetyScreen(Screen):
         logbook, country = self._bridge.logbook, country_of(self._country, self._own)
         first = first_in_journal(self._texts, logbook, logbook.clock.now_ms(), country)
         made = CheckedView(self._texts, check_journal(logbook), self._sources, country, first=first)
-        made.revealed.connect(self._bring_into_sight)
+        self._follow(made)
         return made
+
+    def _follow(self, checked: CheckedView) -> None:
+        checked.revealed.connect(self._bring_into_sight)
+        checked.page_chosen.connect(self._go_to)
 
     def _sources_view(self) -> QWidget:
         """Every source, and the help lines of the chosen country."""
@@ -329,7 +333,7 @@ class SafetyScreen(Screen):
         self.list.mark(None)  # what was found is shown, and no page
         clear_layout(self._shown)
         if named is not None:
-            named.revealed.connect(self._bring_into_sight)
+            self._follow(named)
             self._shown.addWidget(named)
             self._shown.addWidget(AddQuestion(self._bridge, words.strip()))
         shown: list[Results] = []
@@ -341,7 +345,7 @@ class SafetyScreen(Screen):
             made.hit_chosen.connect(self._open)
         of_list = None if named else classes_found(self._texts, results, self._sources, country, self._bridge.logbook)
         if of_list is not None:
-            of_list.revealed.connect(self._bring_into_sight)
+            self._follow(of_list)
         list_first = results.classes_first or (of_list is not None and of_list.adds_up)
         for widget in filter(None, (of_list, *shown) if list_first else (*shown, of_list)):
             self._shown.addWidget(widget)

@@ -67,6 +67,18 @@ def test_medicines_with_each_other_are_said_not_to_be_looked_at(qtbot: QtBot, pa
     assert ONLY_WITH_KRATOM in words(searched)
 
 
+def test_what_is_not_in_the_list_leads_to_the_signs_to_watch_for(qtbot: QtBot) -> None:
+    made = view(qtbot, checked(Taken("Ventolin"), Taken("magnesium"), Taken("Xanax")))
+    (button,) = [
+        each for each in made.findChildren(WrapButton)
+        if each.accessibleName() == "“Liver, heart, breathing” says which signs to watch for."
+    ]  # fmt: skip
+    with qtbot.waitSignal(made.page_chosen) as chosen:
+        button.click()
+    assert chosen.args == ["liver-heart-breathing"]
+    assert "says which signs to watch for" not in words(view(qtbot, checked(Taken("Xanax"))))
+
+
 def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
     assert ONLY_WITH_KRATOM not in words(view(qtbot, checked()))
 
