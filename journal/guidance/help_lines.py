@@ -34,7 +34,8 @@ class HelpLine:
 
     ``also_source`` is a second one where the first does not say everything; it may be "". A line that the person wrote
     has the source "", and ``checked`` is the day it was written. ``came`` is the shipped line that it stands in place
-    of. ``language`` is the one that it speaks where a country has lines of several, else "".
+    of. ``language`` is the one that it speaks where a country has lines of several, else "". ``in_place_of_poison`` is
+    how a sentence names it that would name a poison centre, in a country whose public has none, else "".
     """
 
     name: str
@@ -47,6 +48,7 @@ class HelpLine:
     came: HelpLine | None = None
     also_source: str = ""
     language: str = ""
+    in_place_of_poison: str = ""
 
     @property
     def always_open(self) -> bool:
@@ -145,7 +147,7 @@ def _line(code: str, fields: object) -> HelpLine:
             "kind": "crisis" | "poison" | "medical" | "drug_help" as kind,
             **rest,
         }:
-            also, language = rest.pop("also_source", ""), rest.pop("language", "")
-            if isinstance(also, str) and isinstance(language, str) and not rest:
-                return HelpLine(name, number, about, hours, source, checked, kind, None, also, language)
+            more = [rest.pop(name, "") for name in ("also_source", "language", "in_place_of_poison")]
+            if all(isinstance(each, str) for each in more) and not rest:
+                return HelpLine(name, number, about, hours, source, checked, kind, None, *map(str, more))
     raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from journal.guidance import country, pages
-from journal.guidance.number_on_page import page_with_number, statement_with_number, with_number
+from journal.guidance.number_on_page import page_with_number, statement_with_number, with_number, with_poison_line
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,24 @@ def test_no_page_has_words_for_a_number_that_is_known() -> None:
         assert "your local emergency number" not in text and "the emergency number" not in text, page.code
         assert [each.sources for each in said.statements()] == [each.sources for each in page.statements()]
         assert list(said.statements()) == [statement_with_number(each, country("US")) for each in page.statements()]
+
+
+def test_where_the_public_has_no_poison_centre_the_line_that_answers_is_named() -> None:
+    here = country("GB")
+    for page in pages():
+        said = page_with_number(page, here)
+        assert not any("call a poison centre" in each.text for each in said.statements()), page.code
+    asked = with_number("A child with no sign: call a poison centre now.", here)
+    assert asked == "A child with no sign: call NHS 111 (in Northern Ireland a doctor or pharmacist) now."
+
+
+@pytest.mark.parametrize("code", ["US", "DE", None])
+def test_elsewhere_the_poison_centre_stays(code: str | None) -> None:
+    assert with_poison_line("call a poison centre", country(code)) == "call a poison centre"
+
+
+def test_a_line_that_the_person_renamed_is_named_as_they_do() -> None:
+    here = country("GB")
+    (line,) = here.for_poisons
+    own = replace(line, name="My doctor", number="1", in_place_of_poison="", came=line)
+    assert with_poison_line("call a poison centre", replace(here, lines=(own,))) == "call My doctor"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from journal.core.entries import Contact, Plan
 from journal.guidance import Country
 from journal.guidance.left_off import without_stopping
+from journal.guidance.number_on_page import with_poison_line
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs, stopping
 from journal.texts import Texts
@@ -219,12 +220,12 @@ class EmergencyScreen(Page):
         yield from self._now(texts("Call the emergency number now"), of_urgency(NOW), country, SEEN_NOW)
         title, text, _ = seizure_in_pregnancy()
         yield self._seen(texts(title), filled(texts, text, country))
-        yield from self._sentences(texts("Until help comes"), UNTIL_HELP)
+        yield from self._sentences(texts("Until help comes"), UNTIL_HELP, country)
         yield label(texts("If it is you"), "heading", wrap=True)
         for sign in signs():
             if sign.you:
                 yield self._sign(sign, sign.you, country)
-        yield from self._sentences(texts("If it may have been too much"), TOO_MUCH)
+        yield from self._sentences(texts("If it may have been too much"), TOO_MUCH, country)
         yield from self._now(texts("Call the emergency number or a doctor, as each says"), of_urgency(EITHER), country)
         for title, pressure, parts, _ in pressures():
             upper, lower = texts.integer(pressure.systolic), texts.integer(pressure.diastolic)
@@ -235,12 +236,12 @@ class EmergencyScreen(Page):
         for sign in signs():
             if sign.passed is not None:
                 yield self._sign(sign, sign.passed.text, country)
-        yield from self._sentences(texts("When to take no more"), no_more_sentences())
+        yield from self._sentences(texts("When to take no more"), no_more_sentences(), country)
 
-    def _sentences(self, title: str, sentences: Sequence[SourcedSentence]) -> Iterator[QWidget]:
+    def _sentences(self, title: str, sentences: Sequence[SourcedSentence], country: Country) -> Iterator[QWidget]:
         yield label(title, "heading", wrap=True)
         for text, _ in sentences:
-            yield Prose([Sentence(self._texts(text))], bullet=True)
+            yield Prose([Sentence(with_poison_line(self._texts(text), country))], bullet=True)
 
     def _now(
         self, title: str, shown: Sequence[WarningSign], country: Country, seen: Sequence[SourcedSentence] = ()
