@@ -190,7 +190,7 @@ def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
         "phencyclidine", "cannabidiol", "atomoxetine", "droperidol", "donepezil", "pentamidine", "theophylline",
         "aminophylline", "nefopam", "ivabradine", "terbinafine", "flutamide", "tolvaptan", "nimesulide", "agomelatine",
         "propylthiouracil", "bosentan", "acitretin", "tolcapone", "nevirapine", "ketoconazole", "dantrolene",
-        "felbamate", "clavulanic acid",
+        "felbamate", "clavulanic acid", "flucloxacillin", "flupirtine", "quinine", "ranolazine",
     }  # fmt: skip
     said = [row.sentence for row in of_interactions() if "no source found" in row.sentence]
     named = [sentence.rpartition(": ")[2].rstrip(".").split(", ") for sentence in said]
@@ -234,6 +234,11 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("nevirapine", {"hiv", "liver-burden"}, "Two risks for one organ"),
         ("terbinafine", {"terbinafine"}, "cream and spray are not meant"),
         ("theophylline", {"theophylline"}, "Kratom may slow its breakdown"),
+        ("quinine", {"qt-medicines"}, "act on heart rhythm"), ("ranolazine", {"qt-medicines"}, "act on heart rhythm"),
+        ("flucloxacillin", {"liver-burden"}, "Two risks for one organ"),
+        ("cinnarizine", {"sedating-antihistamines"}, "Kratom can make sleepy, too"),
+        ("prochlorperazine", {"antipsychotics"}, "serotonin syndrome"),
+        ("amiloride", {"blood-pressure", "low-sodium"}, "Severe low sodium with kratom"),
         ("nefopam", {"nefopam"}, "raises serotonin"), ("ivabradine", {"ivabradine"}, "slow the pulse too much"),
         ("droperidol", {"droperidol"}, "change heart rhythm"), ("procarbazine", {"mao-inhibitors", "cancer"}, "MAO"),
         ("amitriptyline", {"tricyclics", "cyp2d6"}, "In the laboratory kratom slows CYP2D6"),

@@ -83,6 +83,43 @@ def test_a_name_is_what_it_is_with_its_levels(row: Expected) -> None:
         assert row.meant in found.meant
 
 
+def _most_prescribed() -> list[str]:
+    lines = (Path(__file__).parent / "most_prescribed.txt").read_text("utf-8").splitlines()
+    said = ",".join(line for line in lines if not line.startswith("#"))
+    return [*dict.fromkeys(name.strip() for name in said.split(",") if name.strip())]
+
+
+def test_what_is_prescribed_most_is_recognised_as_six_countries_call_it() -> None:
+    """To be recognised is no claim: many of them have nothing in the list, and are told so."""
+    prescribed = _most_prescribed()
+    assert len(prescribed) >= 1000
+    assert [name for name in prescribed if not recognise(name).is_known] == []
+
+
+MISSPELT = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "misspelt_names.tsv").read_text("utf-8").splitlines()
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISSPELT)
+def test_a_slip_in_what_is_prescribed_is_asked_about(typed: str, meant: str) -> None:
+    assert not recognise(typed).is_known
+    assert meant in recognise(typed).meant
+
+
+@pytest.mark.parametrize(
+    ("tablets", "on_the_skin"),
+    [
+        ("Lamisil 250 mg", "Lamisil cream 1 %"), ("terbinafine tablets", "terbinafine spray"),
+        ("Fenistil Dragees", "Fenistil Gel"), ("ketoconazole", "Nizoral shampoo"), ("Celestene", "Betnovate"),
+    ],
+)  # fmt: skip
+def test_what_is_for_the_skin_has_not_the_level_of_the_tablets(tablets: str, on_the_skin: str) -> None:
+    assert row_of(tablets).classes
+    assert row_of(on_the_skin).is_known and not row_of(on_the_skin).classes
+
+
 def test_nothing_that_is_asked_about_is_taken_for_it() -> None:
     for row in ROWS:
         assert not (recognise(row.name).generics and recognise(row.name).meant)
