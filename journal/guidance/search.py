@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from journal.guidance.found import TO_DO_FIRST, Found, Hit, felt_on, says_what_to_do
 from journal.guidance.help_lines import KINDS, HelpLine, Kind
 from journal.guidance.interactions import InteractionClass, classes
 from journal.guidance.synonyms import synonyms, words_of
-from journal.guidance.values import Page, Passage, Statement
-from journal.guidance.wanted_words import Wanted, bare, holds, how_near, only_begins, wanted_in
+from journal.guidance.values import Page, Passage
+from journal.guidance.wanted_words import Wanted, bare, holds, how_near, only_begins, says_as_phrase, wanted_in
 from journal.guidance.warning_signs import signs
 
 # Said of every help line, so that who types "hotline" or "telephone" finds all of them.
@@ -24,71 +24,11 @@ _OF_KIND: dict[Kind, str] = {
     "drug_help": "addiction substance use",
     "own": "",
 }
-_ITEMS = 3  # of a list are shown below the sentence that leads in to it
 _MOST_CLASSES = 5
-_TO_DO_FIRST = ("What to do first", "What to do")  # the headings with which pages begin
-# A sentence that says what to do: it begins with that, or it names whom to see, and how soon.
-_TO_DO = re.compile(
-    r"(?:^|[.:;,] |\b(?:and|then|so) )(?:call|see|tell|ask|go|do not|take no|take nothing|give|lie|sit|keep|speak)\b"
-    r"|\bdoctor (?:today|this week)\b|\bemergency department\b",
-    re.IGNORECASE,
-)
 _NAMING_WORDS = 2  # of a sign are enough where other words that were typed are not in its name
 _OF_OTHERS = "children-and-pets"  # a page that is led to by all of its words only
 _MANY_SIGNS = 3  # in whose names a word stands
 _SIGN, _NO_TITLE = 0, 3  # places: of a sign that is meant, and of what neither a sign nor a title says
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A statement that was found, and the passage of a page in which it stands."""
-
-    page: Page
-    passage: Passage
-    statement: Statement
-
-    @property
-    def heading(self) -> str:
-        """What it stands under; "" above a page's first heading."""
-        return self.passage.heading
-
-    @property
-    def words(self) -> str:
-        """The whole passage, so that no sentence is read without what it speaks of.
-
-        A list below is shown with its first items, and an item of a list with the sentence that leads in to it.
-        """
-        said = [statement.text for statement in self.passage.statements]
-        items = [" ".join(each.text for each in item.statements) for item in self.passage.items[:_ITEMS]]
-        more = ["…"] if len(self.passage.items) > _ITEMS else []
-        return " ".join(filter(None, (self.passage.lead_in, *said, *items, *more)))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found. ``some``: nothing holds all of the words, and this holds some of them.
-
-    ``kinds``: the kinds of help lines that were asked for, whether the country has them or not. ``classes``: those of
-    the list of interactions whose name says it, or where no sentence does how they act; ``classes_first`` where no
-    sign and no title says what was asked for, or a class is called so. ``sign_first``: the first of ``hits`` is a sign.
-    """
-
-    lines: tuple[HelpLine, ...] = ()
-    pages: tuple[Page, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    some: bool = False
-    kinds: tuple[Kind, ...] = ()
-    classes: tuple[InteractionClass, ...] = ()
-    classes_first: bool = False
-    sign_first: bool = False
-
-    @property
-    def only_classes(self) -> bool:
-        """Whether nothing but classes was found."""
-        return bool(self.classes) and not (self.lines or self.kinds or self.pages or self.hits)
-
-    def __bool__(self) -> bool:
-        return bool(self.lines or self.kinds or self.pages or self.hits or self.classes)
 
 
 def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language: str = "en") -> Found:
@@ -105,7 +45,10 @@ def find(pages: Iterable[Page], lines: Iterable[HelpLine], words: str, language:
     acting = _acting_classes(wanted_in(typed, known))
     # Shown only where more than one thing was asked for; the most helpful words may not be those of the pages.
     parts = [_found(pages, lines, (one,)) for one in wanted] if len(wanted) > 1 else []
-    return replace(_together(parts, wanted), classes=acting, classes_first=True)
+    answer = _together(parts, wanted)
+    return replace(
+        answer, hits=_beginning_with_what_to_do(pages, answer.hits, wanted), classes=acting, classes_first=True
+    )
 
 
 def search(pages: Iterable[Page], words: str) -> list[Hit]:
@@ -119,14 +62,6 @@ def search(pages: Iterable[Page], words: str) -> list[Hit]:
     return list(next(filter(None, found), ()))
 
 
-def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Each passage once, by the first of its statements that was found."""
-    first: dict[tuple[str, Passage], Hit] = {}
-    for hit in hits:
-        first.setdefault((hit.page.code, hit.passage), hit)
-    return tuple(first.values())
-
-
 # --- looking for it --------------------------------------------------------------------------------------------------
 
 
@@ -136,6 +71,7 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
     hits, named = _with_named_signs(pages, _hits(pages, wanted), wanted), _named_classes(wanted)
     sign_first = bool(hits) and (_place(hits[0], wanted) == _SIGN or _names_sign(hits[0], wanted))
     called_so = len(wanted) == 1 and any(words_of(of.name) in map(bare, wanted[0]) for of in named)
+    about_things = bool(hits) and _place(hits[0], wanted) == _NO_TITLE and not sign_first and not felt_on(hits)
     return Found(
         tuple(
             line
@@ -146,7 +82,7 @@ def _found(pages: tuple[Page, ...], lines: tuple[HelpLine, ...], wanted: tuple[W
         hits,
         kinds=tuple(kind for kind in KINDS if holds(_ANY_LINE, _OF_KIND[kind], wanted=wanted)),
         classes=named,
-        classes_first=called_so or not hits or (_place(hits[0], wanted) == _NO_TITLE and not sign_first),
+        classes_first=called_so or not hits or about_things,
         sign_first=sign_first,
     )
 
@@ -163,12 +99,33 @@ def _with_named_signs(pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tu
 def _beginning_with_what_to_do(
     pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tuple[Wanted, ...]
 ) -> tuple[Hit, ...]:
-    """Where nothing that holds all of it says what to do, what is said of that for each word comes before it."""
-    if len(wanted) < 2 or not hits or any(map(says_what_to_do, hits)):
+    """What to do comes before all of it where nothing that was found says that, or where it is about what is felt.
+
+    Then it is what was found that says it, or is said for each word, or else how the page begins that lists what is
+    felt: a "dry mouth" is only one of the effects in a list.
+    """
+    if not hits or says_what_to_do(hits[0]):
         return hits
+    to_do = [hit for hit in hits if says_what_to_do(hit)]
+    felt = felt_on(hits)
+    if felt is None:
+        return tuple(dict.fromkeys((*([] if to_do else _of_each_word(pages, wanted)), *hits)))
+    said = [hit for hit in to_do if says_as_phrase(hit.statement.text, wanted)] or to_do
+    first = said[:1] or _of_each_word(pages, wanted) or _first_of(felt)
+    return tuple(dict.fromkeys((*first, *hits)))
+
+
+def _of_each_word(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> list[Hit]:
     of_person = tuple(page for page in pages if page.code != _OF_OTHERS)
-    of_parts = (next(filter(says_what_to_do, _hits(of_person, (one,))), None) for one in wanted)
-    return (*dict.fromkeys(hit for hit in of_parts if hit is not None), *hits)
+    parts = wanted if len(wanted) > 1 else ()
+    found = (next(filter(says_what_to_do, _hits(of_person, (one,))), None) for one in parts)
+    return [hit for hit in found if hit is not None]
+
+
+def _first_of(page: Page) -> list[Hit]:
+    """What a page begins with."""
+    passages = (passage for passage in page.passages() if passage.heading in TO_DO_FIRST)
+    return [Hit(page, passage, passage.statements[0]) for passage in passages][:1]
 
 
 def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
@@ -219,16 +176,13 @@ def _order(hit: Hit, wanted: tuple[Wanted, ...]) -> tuple[int, int, bool, bool, 
     if words_of(hit.statement.text) in named:  # it says this and nothing else: "Poor sleep."
         return _SIGN + 1, 0, False, False, 0, 0
     begun = any(only_begins(several[0], hit.statement.text) for several in wanted)
-    first = hit.heading in _TO_DO_FIRST
+    first = hit.heading in TO_DO_FIRST
     untitled = place == _NO_TITLE
+    of_others = untitled and hit.page.code == _OF_OTHERS
     return (
-        _SIGN + 2 + untitled + 2 * begun, 0, not says_what_to_do(hit), not first, place, how_near(hit.heading, wanted),
+        _SIGN + 2 + untitled + 2 * begun + of_others, 0, not says_what_to_do(hit), not first, place,
+        how_near(hit.heading, wanted),
     )  # fmt: skip
-
-
-def says_what_to_do(hit: Hit) -> bool:
-    """Whether the passage, which is shown whole, does."""
-    return hit.heading in _TO_DO_FIRST or any(_TO_DO.search(each.text) for each in hit.passage.statements)
 
 
 def _sign_of(hit: Hit) -> str:
@@ -240,7 +194,7 @@ def _place(hit: Hit, wanted: tuple[Wanted, ...]) -> int:
     sign = _sign_of(hit)
     if sign in _sign_names() and holds(sign, wanted=wanted) and not _names_many_signs(wanted):
         return _SIGN
-    above = hit.page.title if hit.heading in _TO_DO_FIRST else hit.heading
+    above = hit.page.title if hit.heading in TO_DO_FIRST else hit.heading
     return next(
         (place for place, title in enumerate((above, hit.page.title), 1) if holds(title, wanted=wanted)),
         _NO_TITLE,

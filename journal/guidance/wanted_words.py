@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from journal.guidance.synonyms import Synonyms, Words, words_of
@@ -116,3 +117,14 @@ def only_begins(typed: Words, text: str) -> bool:
     short = [word for word in typed if len(word) <= _SHORT and not word.endswith(_BEGINNING)]
     words = _spaced(text)
     return any(not _is_there(word, words) and _is_there(word + _BEGINNING, words) for word in short)
+
+
+def says_as_phrase(text: str, wanted: tuple[Wanted, ...]) -> bool:
+    """Whether each thing that is asked for stands there in words behind each other, as "poor sleep" does."""
+    words = _spaced(text)
+    return all(any(_phrase(one).search(words) for one in several) for several in wanted)
+
+
+@lru_cache(1024)
+def _phrase(words: Words) -> re.Pattern[str]:
+    return re.compile(" ".join(re.escape(word.removesuffix(_BEGINNING)) + r"\w*" for word in words))

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from journal.guidance import Found, by_passage, country, find, pages, search
+from journal.guidance.found import FELT, says_what_to_do
 from journal.guidance.interactions import classes
-from journal.guidance.search import says_what_to_do
 from journal.guidance.warning_signs import signs
 from tests.guidance.samples import sample
 
@@ -362,7 +362,6 @@ def test_driving_begins_with_what_is_said_of_seizures(typed: str) -> None:
         ("throwing up blood", "Blood in vomit."),
         ("I have pain in the chest", "Chest pain."),
         ("I want to quit", "See a doctor or another clinician first"),
-        ("I can't sleep", "Poor sleep."),
         ("starting naltrexone", "Naltrexone, also as low-dose naltrexone"),
         ("ALT elevated", "Yellow eyes or skin"),
     ],
@@ -411,7 +410,9 @@ def test_a_sign_that_is_named_comes_before_what_pages_say_of_the_other_words(typ
 
 
 def test_one_word_of_a_sign_beside_others_does_not_make_an_emergency_of_it() -> None:
-    assert found("hot flashes").hits[0].statement.text == "Watery eyes or nose, hot flashes, fever."
+    first, second, *_ = found("hot flashes").hits
+    assert "See a clinician first" in first.words
+    assert second.statement.text == "Watery eyes or nose, hot flashes, fever."
     assert not found("hot water").sign_first
 
 
@@ -460,6 +461,31 @@ AT_NIGHT = {
     "headache after kratom": "call your local emergency number",
     "can I drive to work in the morning": "Do not drive after a seizure",
     "dark pee": "Doctor today; ask whether your liver should be tested",
+    "dry mouth": "tell a doctor or a pharmacist",
+    "no appetite": "tell a doctor or a pharmacist",
+    "not hungry at all": "tell a doctor or a pharmacist",
+    "anxious at night": "tell a doctor or a pharmacist",
+    "panic attack": "tell a doctor or a pharmacist",
+    "I can't sleep": "tell a doctor or a pharmacist",
+    "nightmares again": "tell a doctor or a pharmacist",
+    "no sex drive": "tell a doctor or a pharmacist",
+    "weight loss": "Tell a doctor this week about bowels that do not move, lost weight",
+    "bloated": "Tell a doctor this week about bowels that do not move, lost weight",
+    "hot flashes": "See a clinician first",
+    "cold sweats": "See a clinician first",
+    "restless and angry": "See a clinician first",
+    "irritable": "See a clinician first",
+    "muscle aches everywhere": "See a clinician first",
+    "leg cramps": "See a clinician first",
+    "runny nose": "See a clinician first",
+    "scared to stop": "See a doctor or another clinician first",
+    "crying all the time": "call a crisis line or someone you trust now",
+    "I feel empty": "call a crisis line or someone you trust now",
+    "tired all day": "If you are very drowsy or confused after mixing, get medical help now",
+    "cannot concentrate": "If you are very drowsy or confused after mixing, get medical help now",
+    "stomach cramps": "Severe belly pain",
+    "itchy skin": "Doctor today with yellow eyes",
+    "pain is worse": "call the emergency number",
 }
 
 
@@ -467,6 +493,29 @@ AT_NIGHT = {
 def test_a_question_at_night_begins_with_what_to_do(typed: str) -> None:
     first = found(typed).hits[0]
     assert says_what_to_do(first) and AT_NIGHT[typed] in first.words
+
+
+def test_a_list_of_what_is_felt_begins_as_its_page_does() -> None:
+    """No sentence of it says what to do about a sore thumb; so the page speaks first, and the list comes after it."""
+    lists = sample(body="## What to do\n\nAsk a pharmacist.[-]\n\n## What people report\n\n- A sore thumb.[-]\n")
+    other = sample(body="## What to do\n\nAsk a pharmacist.[-]\n\n## What it is\n\n- A sore thumb.[-]\n")
+    assert [hit.statement.text for hit in find([lists], (), "thumb").hits] == ["Ask a pharmacist.", "A sore thumb."]
+    assert [hit.statement.text for hit in find([other], (), "thumb").hits] == ["A sore thumb."]
+
+
+def test_the_pages_have_lists_of_what_is_felt() -> None:
+    headings = {passage.heading for page in pages() for passage in page.passages()}
+    assert headings >= set(FELT)
+
+
+def test_tablets_for_anxiety_do_not_come_before_what_an_anxious_person_can_do() -> None:
+    assert found("anxious at night").classes and not found("anxious at night").classes_first
+    assert found("alcohol").classes_first
+
+
+def test_a_grown_up_who_is_tired_is_not_told_of_children_first() -> None:
+    assert found("tired").hits[0].page.code != "children-and-pets"
+    assert "child" in found("my child is tired").hits[0].words.casefold()
 
 
 def test_what_to_do_comes_before_what_is_known_of_the_same() -> None:
