@@ -200,11 +200,11 @@ class _Calendar:
                 yield _Key(Cell(kind, 0.0 if kind is CellKind.NONE else None), words)
 
     def _key(self) -> None:
-        """Below the last block: each kind of cell that occurs, with its words."""
+        """Below the lowest block, which is the oldest: each kind of cell that occurs, with its words."""
         theme = self._theme
         side = theme.label * 1.1
-        last = self._blocks[-1]
-        y = self._sheet.height - last.top - self._cell_height * 7 - theme.label * 1.7
+        lowest = max(block.top for block in self._blocks)
+        y = self._sheet.height - lowest - self._cell_height * 7 - theme.label * 1.7
         boxes: list[tuple[Cell, Corners]] = []
         for line in self._key_lines:
             x = self._left

@@ -58,6 +58,16 @@ def test_overview_and_calendar_draw(count: int, kind: str, theme: Theme) -> None
     assert pixels(draw_calendar, calendar(count, kind), theme).any()
 
 
+@pytest.mark.parametrize("count", [84, 900])
+def test_the_key_of_the_calendar_stands_below_every_year(count: int) -> None:
+    data, figure = calendar(count), new_figure(WIDTH, 900)
+    frame = draw_calendar(figure, data, LIGHT)
+    lowest = max(frame.box(index).bottom for index in range(data.count))
+    key = [each for each in figure.findobj(Text) if isinstance(each, Text) and each.get_text() == "nothing recorded"]
+    (top,) = [1 - each.get_window_extent().y1 / figure.bbox.height for each in key]
+    assert top > lowest
+
+
 def test_the_overview_shows_each_kind_of_mark_in_its_colour() -> None:
     found = pixels(draw_overview, overview(84), ratio=2)
     assert all(holds(found, colour) for colour in (LIGHT.leaf, LIGHT.doses, LIGHT.symptom, LIGHT.gap, LIGHT.ink))
