@@ -73,6 +73,13 @@ def part_known(texts: Texts, measure: Measure) -> str:
                  n=texts.integer(before.n))  # fmt: skip
 
 
+def too_few_days(texts: Texts, measure: Measure) -> str:
+    """Why nothing is said although there are weeks enough for a trend: one of the two windows has no median."""
+    if measure.last28.value is None:
+        return texts("too few days of the last {n} can be used", n=window_days(texts))
+    return texts("too few days of the {n} before can be used", n=window_days(texts))
+
+
 _AT_FIRST = marked({Word.RISING: "Rising", Word.FALLING: "Falling"})
 _AT_FIRST_OF_GAPS = marked({Word.RISING: "Longer", Word.FALLING: "Shorter"})
 _APART = marked({
@@ -102,6 +109,8 @@ def change_sentence(texts: Texts, measure: Measure, gaps: bool = False) -> str:
         case Word.NEW:
             days = texts.integer(2 * limits.WINDOW_DAYS)
             return texts("Too early to say where it goes: begun in the {n} days that are compared.", n=days)
+        case Word.TOO_FEW_WEEKS if trend is not None and trend.slope is not None:
+            return texts("Not said where it goes: {why}.", why=too_few_days(texts, measure))
         case Word.TOO_FEW_WEEKS if trend is not None:
             return texts.plural(
                 "Too few weeks to say where it goes: {k} of {n} can be used; {fewest} are needed.",

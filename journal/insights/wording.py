@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journal.insights import thresholds
 from journal.insights.cells import Scale, day_count, figure_cell, last_days, missing_text, n_text, window_days
-from journal.insights.change_words import part_known, word_text
+from journal.insights.change_words import part_known, too_few_days, word_text
 from journal.insights.decimals import is_zero, signed
 from journal.insights.summary import (
     WEAK_BELOW,
@@ -59,7 +59,7 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
     about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
     if word is Word.TOO_FEW_WEEKS or (word is Word.NEW and trend.slope is None):
         return Sentence(
-            texts("{title}: {word};", **about), texts("{not_computed}.", not_computed=_not_computed(texts, trend))
+            texts("{title}: {word};", **about), texts("{not_computed}.", not_computed=_lacking(texts, measure, trend))
         )
     if trend.slope is None:
         return Sentence(texts("{title}: {word}", **about), _without_trend(texts, measure, trend))
@@ -80,6 +80,11 @@ def _without_trend(texts: Texts, measure: Measure, trend: Trend) -> str:
         return texts("{rests}; {not_computed}.", rests=rests, not_computed=_not_computed(texts, trend))
     rests = _weight(texts, measure) or texts("(last {n} days against the {n} before)", n=window_days(texts))
     return texts("{rests}; {not_computed}.", rests=rests, not_computed=_not_computed(texts, trend))
+
+
+def _lacking(texts: Texts, measure: Measure, trend: Trend) -> str:
+    """What is missing: weeks for a trend, or days of one of the windows where there are weeks enough."""
+    return _not_computed(texts, trend) if trend.slope is None else too_few_days(texts, measure)
 
 
 def _not_computed(texts: Texts, trend: Trend) -> str:

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from journal.insights.change_words import change_sentence, is_change, word_sign, word_text
-from journal.insights.summary import Direction, Figure, Measure, Statistic, Trend, Word
+from journal.insights.summary import Direction, Figure, Measure, Missing, Statistic, Trend, Word
 from journal.texts import english
 
 TEXTS = english()
 FIGURE = Figure(Statistic(5), 28, Statistic(4), Statistic(6))
+FEW_DAYS = Figure(None, 3, missing=Missing.TOO_FEW)
 
 
 def in_part(days: int) -> Figure:
@@ -66,6 +67,16 @@ def measure(word: Word | None, weeks: int = 12, of: int = 12, since: dt.date | N
         (
             measure(Word.TOO_FEW_WEEKS, 3),
             "Too few weeks to say where it goes: 3 of 12 can be used; 6 are needed.",
+            "too few",
+        ),
+        (
+            replace(measure(Word.TOO_FEW_WEEKS, 133, 156), last28=FEW_DAYS),
+            "Not said where it goes: too few days of the last 28 can be used.",
+            "too few",
+        ),
+        (
+            replace(measure(Word.TOO_FEW_WEEKS, 133, 156), before28=FEW_DAYS),
+            "Not said where it goes: too few days of the 28 before can be used.",
             "too few",
         ),
         (measure(Word.OUTSIDE, 4, 4), "No comparison: fewer than 56 days are chosen.", "–"),

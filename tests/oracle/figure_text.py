@@ -78,7 +78,7 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
     if word == "outside":
         return f"{title}: no comparison, the period is too short."
     if word == "too_few_weeks" or (word == "new" and trend["slope"] is None):
-        return f"{title}: {WORDS[word]}; {_not_computed(trend)}."
+        return f"{title}: {WORDS[word]}; {_not_computed(trend) if trend['slope'] is None else _few_days(measure)}."
     if trend["slope"] is None:
         rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
         rests = part_known(measure) if word == "not_known" else rests
@@ -88,6 +88,10 @@ def trend_sentence(title: str, unit: str, measure: Found) -> str:
     weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
               "same": " (both 28 days)"}.get(word, " (weak, under 10 weeks)" if is_weak(measure) else "")  # fmt: skip
     return f"{lead}{weight} {_estimate(trend, unit)}"
+
+
+def _few_days(measure: Found) -> str:
+    return f"too few days of the {'last 28' if measure['last28']['value'] is None else '28 before'} can be used"
 
 
 def _not_computed(trend: Found) -> str:
