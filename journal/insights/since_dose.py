@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -61,6 +61,11 @@ class _Rated(NamedTuple):
     at_ms: int
     value: int
 
+    @property
+    def minute_ms(self) -> int:
+        """When its minute began: people write down the minute."""
+        return self.at_ms // MINUTE_MS * MINUTE_MS
+
 
 # The empty bins; a bin is known by its beginning.
 _BINS = (*(Bin(start, end) for start, end in zip(HOURS, (*HOURS[1:], None), strict=True)), Bin(None, None))
@@ -104,12 +109,15 @@ class _Doses:
         self._known = [day.with_or_without and not day.more for day in days]
 
     def before_first(self, rated: _Rated) -> bool:
-        """Before the first dose of its day."""
-        return self._known[rated.day] and rated.at_ms < self._first.get(rated.day, rated.at_ms)
+        """Before the first dose of its day, or in its minute."""
+        return self._known[rated.day] and rated.day in self._first and rated.minute_ms <= self._first[rated.day]
 
     def hours_since(self, rated: _Rated) -> float | None:
-        """None without a dose before it, or where a day from that dose on may hold one that was not written down."""
-        last = bisect_right(self._times, (rated.at_ms, len(self._known))) - 1
+        """None without a dose before it, or where a day from that dose on may hold one that was not written down.
+
+        What was rated in the minute of a dose was felt before it, whichever of the two was saved first.
+        """
+        last = bisect_left(self._times, (rated.minute_ms,)) - 1
         if last < 0:
             return None
         at_ms, day = self._times[last]

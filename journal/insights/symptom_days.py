@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from journal.core.entries import Symptom
 from journal.core.figure_facts import Facts
+from journal.core.moments import MINUTE_MS
 from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import is_masked, means_sign
 from journal.insights.measures import doses_by_day, within
@@ -123,7 +124,9 @@ def _before_first(facts: Facts, kinds: Container[str], window: range) -> Rated:
 
 
 def worst_before_first(facts: Facts, kinds: Container[str], window: range) -> dict[int, int]:
-    """The worst rating before the first dose of each day of the window that has one, the dose left out or not.
+    """The worst rating before the first dose of each day of the window that has one, or in its minute.
+
+    The dose may be left out of a page.
 
     A day of which a page lists no dose has no first one.
     """
@@ -135,6 +138,15 @@ def worst_before_first(facts: Facts, kinds: Container[str], window: range) -> di
     worst: dict[int, int] = {}
     for rating in within(facts, facts.ratings, window):
         day = facts.index_of(rating.local_ms)
-        if rating.symptom in kinds and rating.value is not None and rating.utc_ms < first.get(day, 0):
+        if (
+            rating.symptom in kinds
+            and rating.value is not None
+            and _minute(rating.utc_ms) <= _minute(first.get(day, 0))
+        ):
             worst[day] = max(worst.get(day, 0), rating.value)
     return worst
+
+
+def _minute(utc_ms: int) -> int:
+    """What people write down; of two entries of one minute the rating was felt first."""
+    return utc_ms // MINUTE_MS

@@ -28,11 +28,21 @@ def name(of: Bin) -> str:
 def test_each_rating_is_in_the_bin_of_its_hours() -> None:
     sheet = Sheet()
     sheet.dose(1, hour=8)
-    for hour, value in ((7.5, 9), (8, 1), (8.99, 2), (9, 3), (10, 4), (12, 5), (14, 6), (27.9, 7)):
+    for hour, value in ((7.5, 9), (8.1, 1), (8.99, 2), (9, 3), (10, 4), (12, 5), (14, 6), (27.9, 7)):
         sheet.rating(1, value, hour, RESTLESS)
     since = found(sheet)
     assert counts(since) == {"0-1": (1, 2), "1-2": (3,), "2-4": (4,), "4-6": (5,), "6-": (6, 7), "before": (9,)}
     assert (since.ratings, since.days, since.unplaced, since.enough) == (8, 1, 0, False)
+
+
+def test_what_is_rated_in_the_minute_of_a_dose_was_felt_before_it() -> None:
+    sheet = Sheet()
+    sheet.dose(1, hour=8)
+    sheet.dose(1, hour=11)
+    sheet.rating(1, 7, 8, RESTLESS)  # with the first dose of the day
+    sheet.rating(1, 6, 11 + 20 / 3600, RESTLESS)  # saved 20 seconds after the second
+    sheet.rating(1, 2, 11 + 1 / 60, RESTLESS)
+    assert counts(found(sheet)) == {"0-1": (2,), "2-4": (6,), "before": (7,)}
 
 
 def test_signs_of_one_minute_are_one_rating_the_worst_and_other_symptoms_are_none() -> None:

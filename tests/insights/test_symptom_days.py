@@ -123,14 +123,16 @@ def test_withdrawal_counts_ratings_of_four_or_more_of_the_rated_days() -> None:
     sheet.rating(2, 5, symptom=RESTLESS)  # no dose on that day
     sheet.note(3)
     sheet.dose(4, hour=9)
-    sheet.rating(4, 4, hour=9, symptom=RESTLESS)  # not before it
+    sheet.rating(4, 4, hour=9 + 1 / 60, symptom=RESTLESS)  # a minute after it
+    sheet.dose(7, hour=9)
+    sheet.rating(7, 4, hour=9 + 20 / 3600, symptom=RESTLESS)  # in its minute: felt before it
     sheet.dose(5, hour=9)
     sheet.rating(5, 3, hour=7, symptom=RESTLESS)  # under 4 before the first dose, 4 of another one after it
     sheet.rating(5, 4, hour=10, symptom=CRAVING)
     sheet.rating(6, 0, symptom=RESTLESS)
     sheet.rating(40, 3, symptom=RESTLESS)
     withdrawal = sheet.summary((*SYMPTOMS, CRAVING)).withdrawal
-    assert withdrawal == Withdrawal(("restless", "craving"), Rated(5, 6, 9), Rated(0, 1, 3), Rated(1, 2, 4))
+    assert withdrawal == Withdrawal(("restless", "craving"), Rated(6, 7, 9), Rated(0, 1, 3), Rated(2, 3, 4))
     assert Sheet().summary().withdrawal == Withdrawal((), Rated(0, 0), Rated(0, 0), Rated(0, 0))
 
 

@@ -99,7 +99,7 @@ def test_a_private_dose_between_two_ratings_ends_their_pair() -> None:
 
 
 def test_after_a_private_dose_no_rating_is_before_the_first_one() -> None:
-    for hour, before in ((None, 1), (6, 0), (7, 0), (7.5, 1), (9, 1)):
+    for hour, before in ((None, 1), (6, 0), (7 - 1 / 60, 0), (7, 1), (7.5, 1), (9, 1)):
         sheet = Sheet()
         sheet.dose(3, hour=8)
         sheet.rating(3, 6, hour=7, symptom=RESTLESS)

@@ -76,9 +76,10 @@ def _withdrawal(file: File, spans: Spans) -> Found:
     early = _rated(
         file, spans.last28,
         """kind = 'withdrawal'
-           AND utc_ms < (SELECT min(utc_ms) FROM taken WHERE taken.day = rated.day)
+           AND utc_ms / 60000 <= (SELECT min(utc_ms) / 60000 FROM taken WHERE taken.day = rated.day)
            AND NOT EXISTS
-               (SELECT * FROM left_out WHERE left_out.day = rated.day AND left_out.utc_ms <= rated.utc_ms)""",
+               (SELECT * FROM left_out WHERE left_out.day = rated.day
+                AND left_out.utc_ms / 60000 < rated.utc_ms / 60000)""",
         4,
     )  # fmt: skip
     last, before = (

@@ -137,10 +137,11 @@ def _since_dose(file: File, window: range) -> Found:
 
 def _place(file: File, row: Any) -> Any:
     first = file.one("SELECT min(utc_ms) FROM taken WHERE day = :day", day=row["day"])
-    if first is not None and row["utc_ms"] < first:
+    began = row["utc_ms"] // 60_000 * 60_000  # a rating in the minute of a dose is before it
+    if first is not None and began <= first:
         return None if _all_known(file, row["day"], row["day"]) else "unknown"
     last = file.rows(
-        "SELECT utc_ms, day FROM taken WHERE utc_ms <= :at ORDER BY utc_ms DESC, day DESC LIMIT 1", at=row["utc_ms"]
+        "SELECT utc_ms, day FROM taken WHERE utc_ms < :at ORDER BY utc_ms DESC, day DESC LIMIT 1", at=began
     )
     if not last or not _all_known(file, last[0]["day"], row["day"]):
         return "unknown"
@@ -174,7 +175,7 @@ def _weeks(file: File, period: range) -> Found:
         return {"starts": [], "rows": [], "left_out": []}
     rows = [
         _row(file, weeks, "withdrawal", None, _SIGNS),
-        _row(file, weeks, "before_first", None, f"{_SIGNS} AND utc_ms < {_FIRST}"),
+        _row(file, weeks, "before_first", None, f"{_SIGNS} AND utc_ms / 60000 <= {_FIRST} / 60000"),
     ]
     effects = file.rows(
         "SELECT id FROM symptom WHERE deleted_ms IS NULL AND kind = 'side_effect' ORDER BY position, id"
