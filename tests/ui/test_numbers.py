@@ -129,7 +129,7 @@ def test_days_of_the_windows_that_are_compared(plain_book: Logbook, monkeypatch:
 
 def test_days_before_there_is_a_chart(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FEWEST_RECORDED_DAYS", 9)
-    card = FewDaysCard(english(), lambda: None)
+    card = FewDaysCard(english(), lambda: None, lambda: None)
     qtbot.addWidget(card)
     card.say(8)
     assert card.words.text() == "Log 9 days to see a trend. 8 so far."

@@ -16,8 +16,9 @@ from journal.charts.group_days import GroupShown, groups_shown
 from journal.charts.one_series import SeriesSet
 from journal.charts.overview import Event, new_product_events
 from journal.core import limits
-from journal.core.entries import Product, Symptom
+from journal.core.entries import Entry, Product, Symptom
 from journal.core.figure_facts import Facts
+from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.exchange.cells import text_cell
 from journal.insights.days import DayFigures, day_figures
@@ -35,6 +36,7 @@ from journal.ui.trends.series_of_kinds import Journal as SeriesJournal
 from journal.ui.trends.series_of_kinds import Rated, read_series
 
 SLICE = dt.timedelta(days=366)
+_CHARTED = ("dose", "rating", "day_mark")
 FEWEST_DAYS = 28  # of "All", at least: a chart of three days shows nothing
 
 
@@ -57,6 +59,12 @@ class Dated(Journal, Protocol):
     def totals(self) -> tuple[int, dt.date | None]:
         """How many entries there are, and the first day with one."""
 
+    def find(self, query: EntryQuery) -> list[Entry]:
+        """The newest entries that meet every condition."""
+
+    def day_of(self, entry: Entry) -> dt.date | None:
+        """The journal day of an entry."""
+
 
 class Work(Protocol):
     """The task whose thread this is."""
@@ -75,8 +83,9 @@ class Findings:
     ``groups`` with their names, the most used first; ``cards`` of each of them, or of none if nothing was taken.
     ``kind_missing`` and ``unrecorded`` say what the figures leave open; empty: nothing.
     ``rated``: every symptom with its ratings; ``series``: everything with numbers, once it is looked at.
-    ``today``: whether the running day, which is in no period, is recorded. ``shown``: the id of the symptom that is
-    looked at, the main one or another that was chosen, and ``since`` its ratings by the hours since the last dose;
+    ``today``: whether the running day, which is in no period, is recorded; ``earlier``: where days are too few, the
+    last one before the period with something to show. ``shown``: the id of the symptom that is looked at, the main one
+    or another that was chosen, and ``since`` its ratings by the hours since the last dose;
     ``changes`` its points from before a dose to after it on ``days_changed`` of the last 28 days; ``names`` are those
     of symptoms by id.
     """
@@ -93,6 +102,7 @@ class Findings:
     rated: tuple[Rated, ...] = ()
     series: SeriesSet | None = None
     today: bool = False
+    earlier: dt.date | None = None
     shown: str | None = None
     since: SinceDose = NOTHING_SINCE
     changes: tuple[int, ...] = ()
@@ -192,6 +202,7 @@ def read_findings(
     if work.cancelled():
         raise Refused("cancelled")
     running = journal.facts(today, today)
+    few = sum(day.recorded for day in made) < limits.FEWEST_RECORDED_DAYS
     rated = _every_symptom(facts, symptoms, running)
     ratings = next((symptom.ratings for symptom in rated if symptom.symptom.id == summary.main), {})
     groups = groups_shown(summary)
@@ -207,12 +218,18 @@ def read_findings(
         new_product_events(texts, summary, {product.id: product.name for product in products.values()}),
         rated,
         today=any(day.recorded for day in day_figures(running, products)),
+        earlier=_last_day_before(journal, period.first) if few else None,
         shown=summary.main,
         since=since_dose(facts, made, {summary.main} if summary.main else (), range(period.days)),
         changes=tuple(pair.change for pair in summary.before_and_after.pairs),
         days_changed=summary.before_and_after.days,
         names=names,
     )
+
+
+def _last_day_before(journal: Dated, day: dt.date) -> dt.date | None:
+    newest = journal.find(EntryQuery(kinds=_CHARTED, last_day=day - dt.timedelta(days=1), limit=1))
+    return journal.day_of(newest[0]) if newest else None
 
 
 def _every_symptom(facts: Facts, symptoms: Sequence[Symptom], running: Facts) -> tuple[Rated, ...]:

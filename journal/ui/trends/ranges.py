@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from journal.core import limits
 from journal.texts import Texts
 
-USUAL = "84"
+USUAL, ALL = "84", "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ def ranges(texts: Texts) -> tuple[Range, ...]:
         Range(USUAL, texts.plural("{n} week", "{n} weeks", weeks),
               texts.plural("{n} week at a glance", "{n} weeks at a glance", weeks), limits.DEFAULT_DAYS),
         Range("365", texts("1 year"), texts("1 year at a glance"), 365),
-        Range("all", texts("All"), texts("All days at a glance"), None),
+        Range(ALL, texts("All"), texts("All days at a glance"), None),
     )  # fmt: skip

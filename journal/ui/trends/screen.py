@@ -30,6 +30,7 @@ from journal.ui.trends.choices import GroupChips, MeasureChips, RangeChips, Seri
 from journal.ui.trends.day_table import DayTable
 from journal.ui.trends.few_days_card import FewDaysCard
 from journal.ui.trends.open_points import OpenPoints
+from journal.ui.trends.ranges import ALL
 from journal.ui.trends.small_charts import SmallCharts
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class TrendsScreen(Screen):
         self.chart_card = Card(spacing=12)
         self.open_points = OpenPoints(texts)
         self.open_points.kinds_wanted.connect(self.kinds_wanted)
-        self.empty_card = FewDaysCard(texts, self.log_wanted.emit)
+        self.empty_card = FewDaysCard(texts, self.log_wanted.emit, self._show_all_days)
         self.empty_card.hide()
 
     # --- size ---
@@ -165,6 +166,11 @@ class TrendsScreen(Screen):
         self._findings = None
         self._ask()
 
+    def _show_all_days(self) -> None:
+        self.ranges.set_value(ALL)
+        self.ranges.focus()
+        self.reload()
+
     def _view_chosen(self) -> None:
         self.measures.setVisible(bool(self.views.chart().measures))
         self.series.setVisible(self.views.chart().by_itself)
@@ -224,7 +230,7 @@ class TrendsScreen(Screen):
         self.symptoms.offer(shown.findings.to_choose(), shown.findings.shown)
         self._say_period(shown.findings.period)
         self.title.setText(shown.title or self.ranges.range().heading)
-        self.empty_card.say(shown.findings.recorded, shown.findings.today)
+        self.empty_card.say(shown.findings.recorded, shown.findings.today, shown.findings.earlier)
         self.key_line.setText(shown.caption)
         self._show_parts()
         self.chart.show_chart(shown.chart, shown.draw)

@@ -32,7 +32,7 @@ from journal.ui.trends.screen import TrendsScreen
 from tests.journals import now
 from tests.ui.fits import NARROW, cut, longer, unnamed, unreachable
 from tests.ui.trends.conftest import TODAY, OpenScreen, settled
-from tests.ui.trends.weeks import BACK, GREEN, dose_on, fill
+from tests.ui.trends.weeks import BACK, GREEN, dose_on, fill, rating_on
 
 Key = Qt.Key
 YESTERDAY = TODAY - dt.timedelta(days=1)
@@ -134,9 +134,27 @@ def test_where_only_today_has_entries_it_says_from_when_they_count(
     )
 
 
+def test_where_all_data_are_older_it_says_since_when_and_shows_them_with_one_action(
+    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
+) -> None:
+    plain_book.save(GREEN, BACK)
+    long_ago = dt.date(2024, 3, 3)
+    plain_book.save(*(rating_on(long_ago - dt.timedelta(days=n), BACK, 5) for n in range(10)))
+    screen = open_screen(plain_book)
+    assert screen.empty_card.words.text() == (
+        "Log 7 days to see a trend. 0 so far. The last day before that is 3 Mar 2024."
+    )
+    screen.empty_card.show_all.click()
+    settled(qtbot, screen)
+    assert screen.ranges.value() == "all" and not screen.empty_card.isVisible() and screen.chart.isVisible()
+    choose(qtbot, screen, screen.ranges, "28")
+    assert screen.empty_card.show_all.isVisible()
+
+
 def test_an_empty_journal_has_all_ranges(qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen) -> None:
     screen = open_screen(plain_book)
     choose(qtbot, screen, screen.ranges, "all")
+    assert not screen.empty_card.show_all.isVisible()
     assert days_shown(screen) == 28 and screen.empty_card.words.text() == "Log 7 days to see a trend. 0 so far."
 
 
