@@ -58,7 +58,7 @@ def row_of_recognised(recognised: Recognised) -> InteractionRow:
         return InteractionRow(recognised.given, recognised.generics, (), (Level.PRODUCT,), (Level.PRODUCT,), (), ())
     of = classes_of(recognised.generics)
     generics = tuple(sorted(recognised.generics, key=_highest))
-    sources = tuple(dict.fromkeys(source for class_ in of for source in class_.sources))
+    sources = tuple(dict.fromkeys(source for class_ in of for source in class_.sources_about(generics)))
     return InteractionRow(recognised.given, generics, of, levels_of(of, False), levels_of(of, True), sources, ())
 
 

@@ -90,7 +90,7 @@ class InteractionClass:
 
     ``sedative`` and ``rhythm``: it counts as another sedative, as another medicine that acts on heart rhythm.
     ``product``: the journal itself is about it, too. ``own_level``: members whose level is this program's own.
-    ``higher``: the highest first.
+    ``higher``: the highest first. ``member_sources``: what says of a member that it is one of this kind.
     """
 
     id: str
@@ -102,6 +102,7 @@ class InteractionClass:
     evidence: tuple[Evidence, ...]
     sentences: tuple[Statement, ...]
     more_sources: tuple[str, ...]
+    member_sources: tuple[tuple[str, tuple[str, ...]], ...]
     advice: Advice
     members: tuple[str, ...]
     long: tuple[str, ...]
@@ -133,8 +134,14 @@ class InteractionClass:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of all its sources, in the order of its sentences."""
+        return self.sources_about(member for member, _ in self.member_sources)
+
+    def sources_about(self, members: Iterable[str]) -> tuple[str, ...]:
+        """The same for some members: not what says of another one that it is one of this kind."""
         of_sentences = [source for statement in self.sentences for source in statement.sources]
-        return tuple(dict.fromkeys([*of_sentences, *self.more_sources]))
+        of_member = dict(self.member_sources)
+        of_members = [source for member in members for source in of_member.get(member, ())]
+        return tuple(dict.fromkeys([*of_sentences, *self.more_sources, *of_members]))
 
 
 # --- the table -------------------------------------------------------------------------------------------------------
@@ -241,6 +248,7 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
             key, str(rest.pop("name")), str(rest.pop("mechanism")),
             Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", [])),
             tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
+            tuple((member, tuple(ids)) for member, ids in rest.pop("member_sources", {}).items()),
             cast(Advice, rest.pop("advice", "keep")), tuple(rest.pop("members")), tuple(rest.pop("long", ())),
             rest.pop("sedative", False), rest.pop("rhythm", False), rest.pop("folded", False),
             rest.pop("product", False), tuple(rest.pop("own_level", ())), rest.pop("occasion", False),
@@ -260,7 +268,7 @@ def _in_order(made: InteractionClass) -> bool:
         and set(made.evidence) <= set(get_args(Evidence))
         and made.advice in get_args(Advice)
         and bool(made.evidence and made.members)
-        and set(made.own_level) <= set(made.members)
+        and {*made.own_level, *(member for member, _ in made.member_sources)} <= set(made.members)
         and type(made.reviewed) is dt.date
         and all(_is_falling(made.levels(prescribed)) for prescribed in (True, False))
     )

@@ -202,8 +202,13 @@ def _acts(of: InteractionClass, rhythm: bool) -> bool:
 
 def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) -> Others:
     named = [name for name in names if folded_name(name.given) not in private]
-    classes_named = [finding.of for name in named for finding in name.findings if _acts(finding.of, rhythm)]
-    sources = dict.fromkeys(source for of in classes_named for source in of.sources)
+    sources = dict.fromkeys(
+        source
+        for name in named
+        for finding in name.findings
+        if _acts(finding.of, rhythm)
+        for source in finding.of.sources_about(name.recognised.generics)
+    )
     hidden = tuple(name.given for name in names if folded_name(name.given) in private)
     return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
 

@@ -149,6 +149,10 @@ def of_interactions() -> Iterator[Row]:
         yield from (
             _of_interaction(class_.id, f"{class_.name}. ", statement, class_.reviewed) for statement in class_.sentences
         )
+        yield from (
+            Row("interaction", class_.id, f"{class_.name}. Of this kind: {member}.", sources, "", class_.reviewed, by)
+            for member, sources in class_.member_sources
+        )
     reviewed = min(class_.reviewed for class_ in classes().values())
     yield from (_of_interaction("together", "", statement, reviewed) for statement in together_sentences())
     yield from (_of_interaction("taken", "", statement, reviewed) for statement in taken_sentences())

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from journal.guidance import PageFault, sources
+from journal.guidance.interaction_rows import row_of
 from journal.guidance.interactions import (
     RANK,
     Circumstance,
@@ -253,6 +254,16 @@ def test_a_member_stands_where_the_sentences_are_about_it(member: str, ids: set[
     assert any(named in text for each in of for text in texts_of(each))
 
 
+def test_what_says_that_a_medicine_is_of_a_kind_is_told_of_that_one_alone() -> None:
+    rhythm = classes()["qt-medicines"]
+    assert {"fda-haloperidol-2007", "pimozide-mhra-2016"} <= set(rhythm.sources)
+    assert rhythm.sources_about(["haloperidol"])[-1] == "fda-haloperidol-2007"
+    assert "pimozide-mhra-2016" not in rhythm.sources_about(["haloperidol", "ondansetron"])
+    assert "fda-haloperidol-2007" in row_of("Haldol").sources and "pimozide-mhra-2016" not in row_of("Haldol").sources
+    said = [row for row in of_interactions() if row.sentence.endswith("Of this kind: haloperidol.")]
+    assert [row.sources for row in said] == [("fda-haloperidol-2007",)]
+
+
 def test_the_highest_level_wins_and_the_class_that_gives_it_stands_first() -> None:
     of = classes_of(["paracetamol", "oxycodone"])
     assert [each.id for each in of] == ["opioids", "paracetamol"]
@@ -315,7 +326,7 @@ def test_a_class_in_order_is_read() -> None:
     [
         {"not_prescribed": "call-today"}, {"prescribed": "do-not-mix"}, {"prescribed": "soon"}, {"sentences": []},
         {"sentences": ["It is so."]}, {"evidence": ["hearsay"]}, {"evidence": []}, {"members": []}, {"advice": "stop"},
-        {"colour": "red"}, {"reviewed": "2026-11-29"},
+        {"colour": "red"}, {"reviewed": "2026-11-29"}, {"member_sources": {"other": ["a"]}},
         {"higher": {"for": "prescribed", "level": "good-to-know", "when": ["liver"], "words": "with"}},
         {"higher": {"for": "prescribed", "level": "call-today", "when": ["mood"], "words": "with"}},
     ],
