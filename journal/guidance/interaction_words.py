@@ -213,6 +213,16 @@ def sentences_of(of: InteractionClass, number: str) -> str:
     return in_a_row(of.sentences, number)
 
 
+def members_said(texts: Texts, name: CheckedName, of: InteractionClass) -> list[Statement]:
+    """What shows that a name is of this kind, where the list has a source of its own for that."""
+    sources = dict(of.member_sources)
+    return [
+        Statement(texts("Of this kind: {member}.", member=member), sources[member])
+        for member in name.recognised.generics
+        if member in sources
+    ]
+
+
 def in_a_row(sentences: Iterable[Statement], number: str) -> str:
     """Sentences as one text, with the emergency number in its place."""
     return " ".join(sentence.text.format(number=number) for sentence in sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from journal.guidance.interaction_words import (
     evidence_words,
     higher_members_words,
     is_own_level,
+    members_said,
     not_checked_words,
     state_words,
 )
@@ -34,6 +36,7 @@ from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
+from journal.ui.kit.buttons import Button
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
@@ -172,8 +175,10 @@ class CheckedView(QWidget):
         return made
 
     def _watch_for(self) -> QWidget:
-        made = WrapButton(self._texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title))
-        made.clicked.connect(lambda: self.page_chosen.emit(WATCH_FOR_PAGE))
+        made, opens = _Column(6), Button(self._texts("Open the page"))
+        opens.clicked.connect(lambda: self.page_chosen.emit(WATCH_FOR_PAGE))
+        made.body.addWidget(label(self._texts(WATCH_FOR, page=page(WATCH_FOR_PAGE).title), wrap=True))
+        made.body.addWidget(opens, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _name(self, name: CheckedName) -> QWidget:
@@ -215,7 +220,7 @@ class CheckedView(QWidget):
     def _add_finding(self, made: _Column, name: CheckedName, finding: Finding) -> None:
         shown = _Column(2)
         shown.body.addWidget(label(self._head(finding), "small", wrap=True))
-        shown.body.addWidget(self._prose(self._said_of(name, finding)))
+        shown.body.addWidget(self._prose((*self._said_of(name, finding), *self._members_of(name, finding))))
         evidence = self._texts("Evidence: {evidence}.", evidence=evidence_words(self._texts, finding.of))
         shown.body.addWidget(label(evidence, "small", wrap=True))
         if is_own_level(name, finding):
@@ -229,6 +234,9 @@ class CheckedView(QWidget):
 
     def _said_of(self, name: CheckedName, finding: Finding) -> Sequence[Statement]:
         return while_sleepy(self._texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
+
+    def _members_of(self, name: CheckedName, finding: Finding) -> Sequence[Statement]:
+        return () if self._asked_for(name, finding) else members_said(self._texts, name, finding.of)
 
     def _asked_for(self, name: CheckedName, finding: Finding) -> bool:
         """Whether somebody searched for this class itself, so that it is the answer."""
@@ -332,6 +340,8 @@ def _numbered(checked: Checked, searched: bool) -> dict[str, int]:
     sentences += together_sentences() if checked.adding_up else ()
     sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
     sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
-    cited = (source for sentence in sentences for source in sentence.sources)
+    kinds = [dict(finding.of.member_sources).get(member, ()) for name in checked.names for finding in name.findings
+             for member in name.recognised.generics]  # fmt: skip
+    cited = [*(source for sentence in sentences for source in sentence.sources), *chain.from_iterable(kinds)]
     named = dict.fromkeys([*cited, *stopping().others_sources, *stopping().sleepy_sources])
     return {source: number for number, source in enumerate(named, 1)}

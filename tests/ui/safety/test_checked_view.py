@@ -17,6 +17,7 @@ from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.matching import Checked, Taken, check
 from journal.guidance.phrases import forbidden_phrases
 from journal.texts import english
+from journal.ui.kit.buttons import Button
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.checked_view import CheckedView
@@ -69,14 +70,21 @@ def test_medicines_with_each_other_are_said_not_to_be_looked_at(qtbot: QtBot, pa
 
 def test_what_is_not_in_the_list_leads_to_the_signs_to_watch_for(qtbot: QtBot) -> None:
     made = view(qtbot, checked(Taken("Ventolin"), Taken("magnesium"), Taken("Xanax")))
-    (button,) = [
-        each for each in made.findChildren(WrapButton)
-        if each.accessibleName() == "“Liver, heart, breathing” says which signs to watch for."
-    ]  # fmt: skip
+    assert "“Liver, heart, breathing” says which signs to watch for." in words(made)
+    (button,) = [each for each in made.findChildren(Button) if each.words() == "Open the page"]
     with qtbot.waitSignal(made.page_chosen) as chosen:
         button.click()
     assert chosen.args == ["liver-heart-breathing"]
     assert "says which signs to watch for" not in words(view(qtbot, checked(Taken("Xanax"))))
+
+
+def test_what_shows_that_a_medicine_is_of_a_kind_has_its_own_mark(qtbot: QtBot) -> None:
+    made = view(qtbot, checked(Taken("co-amoxiclav", True), Taken("Zofran", True), Taken("Haldol", True)))
+    said = words(made)
+    assert "Of this kind: clavulanic acid." in said and "Of this kind: haloperidol." in said
+    assert "Of this kind: ondansetron." not in said
+    marks = {mark.mark.source for mark in made.findChildren(MarkButton)}
+    assert {"livertox-co-amoxiclav-2020", "fda-haloperidol-2007"} <= marks and "pimozide-mhra-2016" not in marks
 
 
 def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
