@@ -27,6 +27,8 @@ class Device:
     ``computer`` is a random name for this computer, "" until a journal was open on it: each write leaves it in the
     journal, which so tells what was saved on another one.
 
+    ``version`` is that of the program of which was said what it changed, "" before a journal was opened.
+
     ``clock`` (24, 12), ``date_order`` (day, month), ``decimal`` (point, comma) and ``week`` (monday, saturday, sunday)
     are how dates, times and numbers are shown and read, or "system".
 
@@ -54,6 +56,7 @@ class Device:
     week: str = "system"
     help_lines: str = ""
     computer: str = ""
+    version: str = ""
     salts: tuple[tuple[str, str], ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     practices: tuple[tuple[str, str], ...] = ()

@@ -512,4 +512,6 @@ def test_the_wheel_carries_every_folder_of_resources() -> None:
     match pyproject():
         case {"tool": {"hatch": {"build": {"targets": {"wheel": {**wheel}}}}}}:
             included = wheel.get("force-include", {})
-            assert included == {f"resources/{name}": f"journal/_resources/{name}" for name in resources}
+            # Of that folder the program reads one file: what each version changed.
+            read = {*resources, "packaging/arpa.home.leaf_journal.metainfo.xml"}
+            assert included == {f"resources/{name}": f"journal/_resources/{name}" for name in read}

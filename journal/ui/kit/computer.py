@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from journal import device
+from journal import __version__, device
 from journal.core.refusal import Refused
 
 
@@ -35,10 +35,20 @@ class Computer:
         def remembering(now: device.Device) -> device.Device:
             settings = now if now.computer else replace(now, computer=os.urandom(8).hex())
             if as_last:
-                settings = replace(settings, last_journal=str(journal.absolute()))
+                version = settings.version or __version__
+                settings = replace(settings, last_journal=str(journal.absolute()), version=version)
             return device.with_salt(settings, journal, salt) if salt else settings
 
         self._write(remembering)
+
+    @property
+    def has_new_version(self) -> bool:
+        """Whether the program is another than when a journal was first opened here, or than was told of last."""
+        return self.settings.version not in ("", __version__)
+
+    def know_version(self) -> None:
+        """What this version changed need not be said again."""
+        self.change(version=__version__)
 
     def keep_salts(self, journal: Path, salts: tuple[str, ...]) -> None:
         """Know these salts of a journal whose passphrase is changed; Refused where they cannot be written."""

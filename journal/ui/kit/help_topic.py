@@ -12,4 +12,5 @@ class HelpTopic(StrEnum):
     SHORTCUTS = "shortcuts"
     FORMATS = "formats"
     LICENCES = "licences"
+    CHANGES = "changes"
     ABOUT = "about"

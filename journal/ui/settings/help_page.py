@@ -21,7 +21,8 @@ class HelpPage(SettingsPage):
         names = {
             HelpTopic.MANUAL: texts("Manual"), HelpTopic.SHORTCUTS: texts("Shortcuts"),
             HelpTopic.FORMATS: texts("File formats"),
-            HelpTopic.LICENCES: texts("Licences"), HelpTopic.ABOUT: texts("About"),
+            HelpTopic.LICENCES: texts("Licences"), HelpTopic.CHANGES: texts("What changed"),
+            HelpTopic.ABOUT: texts("About"),
         }  # fmt: skip
         self.buttons = {topic: button(name, lambda topic=topic: self._ask(topic)) for topic, name in names.items()}  # type: ignore[misc]
         self.add_card(texts("Help"), flowing(*self.buttons.values()))

@@ -1,4 +1,4 @@
-"""Help: the shortcuts, about, the formats of files, and the licences of what the program is made of."""
+"""Help: the shortcuts, about, what changed, the formats of files, and the licences of what the program is made of."""
 
 from __future__ import annotations
 
@@ -175,6 +175,13 @@ def about_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     return HelpDialog(texts, texts("About Leaf Journal"), scrolling(words), parent)
 
 
+def changes_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
+    """What each version changed; the program asks nobody for a newer one."""
+    from journal.ui.shell.what_changed import pages_of
+
+    return HelpDialog(texts, texts("What a new version changed"), scrolling(pages_of(texts)), parent)
+
+
 def licences_dialog(texts: Texts, parent: QWidget | None = None) -> HelpDialog:
     """The program's own licence and those of its parts."""
     reader = QPlainTextEdit()
@@ -233,5 +240,6 @@ DIALOGS: Mapping[HelpTopic, Callable[[Texts, QWidget], QDialog]] = {
     HelpTopic.SHORTCUTS: shortcuts_dialog,
     HelpTopic.FORMATS: formats_dialog,
     HelpTopic.LICENCES: licences_dialog,
+    HelpTopic.CHANGES: changes_dialog,
     HelpTopic.ABOUT: about_dialog,
 }

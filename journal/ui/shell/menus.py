@@ -130,6 +130,7 @@ class Menus(QObject):
         self._add(menu, marked("Shortcuts"), partial(self._window.show_help, HelpTopic.SHORTCUTS), "Ctrl+/")
         self._add(menu, marked("File formats"), partial(self._window.show_help, HelpTopic.FORMATS))
         self._add(menu, marked("Licences"), partial(self._window.show_help, HelpTopic.LICENCES))
+        self._add(menu, marked("What a new version changed"), partial(self._window.show_help, HelpTopic.CHANGES))
         about = self._add(menu, marked("About Leaf Journal"), partial(self._window.show_help, HelpTopic.ABOUT))
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self._add(menu, marked("Copy diagnostics"), self._window.copy_diagnostics)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from journal import __version__
 from journal.ui.kit.bridge import Bridge
+from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.screen import Screen
 from journal.ui.shell.places import (
     DIARY,
@@ -48,6 +50,9 @@ def _today(shell: Shell, bridge: Bridge) -> TodayScreen:
     screen.country_chosen.connect(shell.set_country)
     screen.day_wanted.connect(shell.open_day)
     screen.list_wanted.connect(shell.show_list)
+    screen.new_version.reading_wanted.connect(lambda: shell.show_help(HelpTopic.CHANGES))
+    if shell.computer.has_new_version:
+        screen.new_version.tell(__version__, shell.computer.know_version)
     return screen
 
 

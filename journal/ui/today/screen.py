@@ -30,6 +30,7 @@ from journal.ui.today.header import ActionRow, DayHeader
 from journal.ui.today.kind_suggestion import KindSuggestion
 from journal.ui.today.later_entries import LaterEntries
 from journal.ui.today.new_entry import NewEntry
+from journal.ui.today.new_version import NewVersion
 from journal.ui.today.other_day import OtherDay
 from journal.ui.today.panel import FormPanel
 from journal.ui.today.planned_line import PlannedLine
@@ -74,7 +75,8 @@ class TodayScreen(Screen):
         self.kind_suggestion = KindSuggestion(bridge, lambda: self._names.products.values())
         self.rows = RowActions(self, bridge, self._names, self.panel, self.message, self.ask_about)
         self.to_complete = ToComplete(bridge, self.message)
-        above = (self.question, self.advice_again, self.to_complete, self.later, self.plans)
+        self.new_version = NewVersion(self.texts)
+        above = (self.question, self.advice_again, self.to_complete, self.later, self.plans, self.new_version)
         self.column = column = DayColumn(bridge, self.rows.line, above, self.kind_suggestion)
         self.cards, self.strip, self.list, self.night = column.cards, column.strip, column.list, column.night
         self._lay_out()

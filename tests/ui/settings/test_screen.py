@@ -93,6 +93,7 @@ def test_help_asks_for_the_dialogs_of_the_menu(screen: SettingsScreen, qtbot: Qt
         "Shortcuts",
         "File formats",
         "Licences",
+        "What changed",
         "About",
     ]
     for topic, pressed in screen.help.buttons.items():
