@@ -105,6 +105,11 @@ def unit_holding(day: dt.date | None, versions: Sequence[Unit]) -> Unit:
     return max(begun, key=_since) if begun else min(versions, key=_since)
 
 
+def began_by(day: dt.date, unit: Unit) -> bool:
+    """Whether the unit says that it holds on that day."""
+    return _since(unit) <= day
+
+
 def _since(unit: Unit) -> dt.date:
     return unit.since or dt.date.min
 

@@ -94,6 +94,7 @@ class Reading:
         self._reader = RowReader(here, mapping.zone)
         self._zeros = ZeroAmounts(mapping.zero)
         self._kept: dict[str, Entry] = {}
+        self._in_words = 0
 
     def rows_of(self, row: TableRow) -> Iterator[Row]:
         """The row's entries, behind the products and symptoms that they name; and the reasons why others are lost."""
@@ -135,6 +136,7 @@ class Reading:
                 continue
             # A product or symptom of what is lost further on waits for a row that needs it too.
             self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
+            self._in_words += isinstance(entry, Dose) and bool(entry.amount.text) and not entry.amount.known
             made.append(replace(entry, private=True) if private_by_nature(entry) else entry)
         return [*self._named_by(made), *made], lost
 
@@ -164,4 +166,13 @@ class Reading:
             remarks.append(
                 texts.plural("{n} row says no time of day; it was put at 12:00, to be completed later.", many, n)
             )
-        return remarks
+        return [*remarks, *self._remark_on_words(texts)]
+
+    def _remark_on_words(self, texts: Texts) -> list[str]:
+        one, many = marked_plural(
+            "The amount of {n} dose is not known: its words are in its note. Its unit holds only from a later "
+            "day on, or was not said.",
+            "The amounts of {n} doses are not known: their words are in their notes. Their units hold only from a "
+            "later day on, or were not said.",
+        )
+        return [texts.plural(one, many, self._in_words)] if self._in_words else []

@@ -83,9 +83,8 @@ class MappedRow:
             self.others.count(self._cases.category(written))
             return RowRead([], [])
         self._case, row = case, case.meant(written)
-        key = "\x1e".join(written)
-        number = self._occurrences.number(key)
-        key = f"{key}\x1e{number}"
+        number = self._occurrences.number("\x1e".join(written))
+        key = "\x1e".join((*written, str(number)))
         moment, complete = self._moment(row)
         self.day = moment.local.date()
         parts, lost = self._parts(row, written, key, self.day)
@@ -177,14 +176,15 @@ class MappedRow:
         return [partial(self._made_dose, row, key, day, note)] if says else []
 
     def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
-        preparation, kept = self._preparation(row)
+        (preparation, kept), amount = self._preparation(row), self._amount(row, day)
+        in_words = self._texts("Amount: {words}", words=amount["typed"]) if {*amount} == {"typed"} else ""
         return {
             "kind": "dose",
             "id": _identity(key, "dose"),
             "product": self._product(row),
-            **self._amount(row, day),
+            **amount,
             "preparation": preparation,
-            "note": "\n".join(text for text in (note, kept) if text),
+            "note": "\n".join(text for text in (note, in_words, kept) if text),
         }
 
     def _product(self, row: Sequence[str]) -> str:
@@ -201,7 +201,7 @@ class MappedRow:
             if not word:
                 raise Refused("amount-unit-missing", text=row[place][:40])
             typed = row[place] if written.word else f"{row[place]} {word}"
-            return InUnits(written, word, typed).cells(self._own_units.of(self._product(row), day))
+            return InUnits(written, word, typed).cells(self._own_units.of(self._product(row), day), day)
 
     def _preparation(self, row: Sequence[str]) -> tuple[str, str]:
         """Its code, and the words to keep in the note where there is none for them."""

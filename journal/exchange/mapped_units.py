@@ -10,7 +10,7 @@ from typing import NamedTuple
 from journal.core.amounts import Amount, Basis, plain_number
 from journal.core.entries import Unit
 from journal.core.plaintext import folded
-from journal.core.products import unit_holding
+from journal.core.products import began_by, unit_holding
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import UNIT_WORDS, find_unit, parse_amount
 from journal.exchange.csv_columns import SIGNS
@@ -23,6 +23,7 @@ _PIECES = (
 )  # fmt: skip
 _LITRES = ("l", "litre", "litres", "liter", "liters")
 WORDS = {**UNIT_WORDS, **dict.fromkeys(_PIECES, "pieces"), **dict.fromkeys(_LITRES, "l")}
+NOT_KNOWN = "?"  # before a word whose size was said not to be known
 _STANDS_IN = "unit"  # for a name with digits in it, which could not be told from a number
 
 Cells = dict[str, str]
@@ -57,14 +58,19 @@ class InUnits(NamedTuple):
     word: str
     typed: str
 
-    def cells(self, units: Sequence[Unit]) -> Cells:
-        """As the program's own CSV has it. The product's own unit comes before pieces, which say no mass.
+    def cells(self, units: Sequence[Unit], day: dt.date) -> Cells:
+        """As the program's own CSV has it. The product's own unit comes before pieces, which say no mass; on a day
+        before the one that it applies from, and where it was said not to be known, the words alone.
 
         Raises Refused("amount-word-unknown"), or why the size cannot be kept.
         """
+        if self.word.startswith(NOT_KNOWN):
+            return {"typed": self.typed.replace(f" {NOT_KNOWN} ", " ")}
         own = find_unit(self.word, units)
         for unit in units:
             if own is not None and unit.id == own.id:
+                if not began_by(day, unit):
+                    return {"typed": self.typed}
                 return self._measured(replace(unit, name=_STANDS_IN), _STANDS_IN)
         sign = WORDS.get(folded(self.word).rstrip("."))
         if sign is None:

@@ -108,3 +108,32 @@ def test_amounts_without_a_unit_can_be_in_an_own_one(tmp_path: Path) -> None:
 def test_what_fits_two_units_is_refused(tmp_path: Path) -> None:
     assert _amounts(tmp_path, "2026-11-20 08:10;Green;2;s") == ["amount-word-unknown"]
     assert _amounts(tmp_path, "2026-11-20 08:10;Shot XL;2;scoop", units=SEVERAL) == ["amount-unit-several"]
+
+
+def _doses(
+    folder: Path, units: tuple[Unit, ...], words: dict[str, dict[str, str]], *rows: str
+) -> tuple[list[Dose], list[str]]:
+    path, form = folder / "table.csv", Form("utf-8", ";")
+    path.write_text("\n".join(["day;what;much;in", *rows, ""]), encoding="utf-8")
+    columns = {"day": "instant", "what": "product", "much": "amount", "in": "unit"}
+    mapping = from_text(json.dumps({"columns": columns, "words": words}), Table(path, form).columns, "UTC")
+    source = MappedCsv(path, form, mapping, _here(*units))
+    found = [row.entry for row in source.rows() if isinstance(row, FoundRow)]
+    return [entry for entry in found if isinstance(entry, Dose)], source.remarks(english())
+
+
+def test_a_unit_says_nothing_of_the_days_before_it(tmp_path: Path) -> None:
+    later = (_unit("tsp", "tsp", GREEN, 2100, dt.date(2026, 11, 29)),)
+    doses, remarks = _doses(tmp_path, later, {}, "2023-11-20 08:10;Green;2 tsp;", "2026-11-29 08:10;Green;2;tsp")
+    assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses] == [
+        ("2 tsp", None, "Amount: 2 tsp"), ("2 tsp", 4200, ""),
+    ]  # fmt: skip
+    assert remarks[-1].startswith("The amount of 1 dose is not known: its words are in its note.")
+
+
+def test_an_unknown_unit_may_keep_the_dose_without_its_size(tmp_path: Path) -> None:
+    words = {"much": {"cups": "? cups"}, "in": {"cups": "? cups"}}
+    doses, _ = _doses(tmp_path, (), words, "2026-11-20 08:10;Green;2 cups;", "2026-11-20 09:10;Green;2;cups")
+    assert [(dose.amount.text, dose.amount.known, dose.note) for dose in doses] == [
+        ("2 cups", False, "Amount: 2 cups"), ("2 cups", False, "Amount: 2 cups"),
+    ]  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from journal.core.plaintext import clean_name, folded, shortened
 from journal.core.warning_words import sign_meant
+from journal.exchange.mapped_units import NOT_KNOWN
 from journal.exchange.mapped_words import scale_in
 from journal.exchange.mapping import UNITS, Column, Meaning
 from journal.texts import Texts
@@ -92,7 +93,8 @@ def _options(texts: Texts, column: Column, word: str, known: Known) -> Options:
             return [(None, texts("keep it in the note")), *ways]
         case Meaning.UNIT | Meaning.AMOUNT:
             own = [(unit, unit) for unit in known.units if unit not in UNITS]
-            return [(None, texts("leave such doses out")), *((unit, texts(unit)) for unit in UNITS), *own]
+            unknown = (f"{NOT_KNOWN} {word}", texts("keep the dose, amount not known (the words in its note)"))
+            return [(None, texts("leave such doses out")), unknown, *((unit, texts(unit)) for unit in UNITS), *own]
         case Meaning.SYMPTOM:
             return [(None, texts("new: {name}", name=word)), *((name, name) for name in known.symptoms)]
     values = [(str(value), texts.integer(value)) for value in _values(column.scale)]
