@@ -84,9 +84,14 @@ class CheckedView(QWidget):
         self._column.addWidget(label(title, "strong" if searched else "heading", wrap=True))
         if first:
             self._add_first(first)
-        self._column.addWidget(quiet_label(self._about(), wrap=True))
+        # Who looks something up may have taken it: what to do comes first, and what the list can say after it.
+        about = quiet_label(self._about(), wrap=True)
+        if not searched:
+            self._column.addWidget(about)
         self._add_taken()
         self._add_adding_up()
+        if searched:
+            self._column.addWidget(about)
         for titles, names in self._sections():
             self._column.addWidget(hairline())
             self._column.addWidget(self._section(titles, names))
@@ -139,7 +144,7 @@ class CheckedView(QWidget):
         self._column.addWidget(panel)
 
     def _add_taken(self) -> None:
-        """Who looks up what makes sleepy may have taken it: the signs come first."""
+        """The signs, where what is looked up makes sleepy."""
         if _may_be_taken(self._checked, self.searched):
             self._column.addWidget(self._prose(taken_sentences()))
 

@@ -87,6 +87,14 @@ def test_what_shows_that_a_medicine_is_of_a_kind_has_its_own_mark(qtbot: QtBot) 
     assert {"livertox-co-amoxiclav-2020", "fda-haloperidol-2007"} <= marks and "pimozide-mhra-2016" not in marks
 
 
+def test_where_something_was_looked_up_what_to_do_stands_before_what_the_list_is(qtbot: QtBot) -> None:
+    looked_up = checked(Taken("wine", False), Taken("Xanax"))
+    made = CheckedView(english(), looked_up, guidance.sources(), guidance.country("US"), searched=True)
+    shown(qtbot, made, 900)
+    said = words(made)
+    assert said.index("Taken already:") < said.index("add up") < said.index(ONLY_WITH_KRATOM) < said.index("Call today")
+
+
 def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
     assert ONLY_WITH_KRATOM not in words(view(qtbot, checked()))
 
