@@ -232,6 +232,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def _why_not(tool: str) -> str | None:
     if tool == "root":
         return None if os.geteuid() == 0 else "it takes the rights of root"
+    if tool == "at-spi":
+        from tests.walk.accessibility_bus import why_not  # runs a process, which only these tests wait for
+
+        return why_not()
     if shutil.which(tool) is None:
         return f"{tool} is not installed"
     if tool == "Xvfb" and (packages := missing_libraries(display=True).values()):
