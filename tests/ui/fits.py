@@ -21,6 +21,7 @@ from journal.ui.safety.prose import Prose
 
 # What is left of the narrowest window beside its navigation at 200 %.
 NARROW = 386
+_SMALLEST_TARGET = 24  # px, of WCAG 2.5.8
 _ENOUGH = 80
 
 
@@ -296,3 +297,13 @@ def _seen(widget: QWidget) -> bool:
 
 def _name(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{widget.accessibleName() or widget.property('text') or ''}”"
+
+
+def too_small(root: QWidget) -> list[str]:
+    """Buttons that are narrower or lower than WCAG allows."""
+    buttons = [each for each in focusable(root) if isinstance(each, QAbstractButton)]
+    return [
+        f"{each.accessibleName() or each.text()}: {each.width()} x {each.height()}"
+        for each in buttons
+        if min(each.width(), each.height()) < _SMALLEST_TARGET
+    ]

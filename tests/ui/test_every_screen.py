@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from pathlib import Path
@@ -36,6 +37,7 @@ from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks, working
 from journal.ui.kit.theme import DARK, LIGHT, Theme, apply_theme
 from journal.ui.kit.widget_styles import stylesheet
+from journal.ui.safety.prose import MarkButton
 from journal.ui.shell import help as help_pages
 from journal.ui.shell.body import Body
 from journal.ui.shell.crash import CrashDialog, problem_words
@@ -44,7 +46,18 @@ from tests.exchange.foreign import FOLDER
 from tests.journals import START_MS
 from tests.signs import all_noted
 from tests.ui.conftest import BridgeTo
-from tests.ui.fits import back_steps, cut, focusable, longer, out_of_sight, overlapping, unlabelled, unnamed, unsaid
+from tests.ui.fits import (
+    back_steps,
+    cut,
+    focusable,
+    longer,
+    out_of_sight,
+    overlapping,
+    too_small,
+    unlabelled,
+    unnamed,
+    unsaid,
+)
 from tests.ui.fonts import FILES, both_fonts
 from tests.ui.health.made_up import fill_health
 from tests.ui.kit.test_theme import contrast
@@ -189,7 +202,51 @@ def _said(widget: QWidget) -> str:
 @pytest.mark.slow
 @pytest.mark.timeout(600)  # each step looks at every place of the window
 def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
-    assert everywhere(show(english(), WINDOW), qtbot, lost) == ""
+    """And what is read the same does the same, is large enough, and stands where it stands elsewhere."""
+    body = show(english(), WINDOW)
+    menus = _menus(body)
+
+    def wrong(root: QWidget) -> list[str]:
+        before = _place(body)
+        found = [*lost(root), *said_twice(root), *too_small(root)]
+        if _place(body) != before:
+            found.append("Tab alone leads to another place")
+        shown = [key for key, item in body.navigation.items.items() if item.isVisible()]
+        if shown not in ([*body.navigation.items], ["emergency"], []) or _menus(body) != menus:
+            found.append(f"other navigation: {shown}")
+        return found
+
+    assert everywhere(body, qtbot, wrong) == ""
+
+
+def _place(body: Body) -> tuple[object, ...]:
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return body.navigation.current(), body.stack.currentWidget(), len(windows)
+
+
+def _menus(body: Body) -> list[str]:
+    return [action.text() for action in body.main.menuBar().actions()]
+
+
+def said_twice(root: QWidget) -> list[str]:
+    """Buttons that are told from others by their place alone; marks of one source lead to the same words."""
+    names = Counter(_name(each) for each in focusable(root) if isinstance(each, QAbstractButton))
+    return [f"{count} buttons “{name}”" for name, count in names.items() if count > 1]
+
+
+def _name(button: QAbstractButton) -> str:
+    name = button.accessibleName() or button.text()
+    return f"{name} {id(button)}" if isinstance(button, MarkButton) else name
+
+
+def test_two_buttons_of_one_name_are_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    first, second = QPushButton("Show", root), QPushButton("Show", root)
+    root.show()
+    assert said_twice(root) == ["2 buttons “Show”"]
+    second.setAccessibleName("Show the second")
+    assert said_twice(root) == [] and first.text() == second.text()
 
 
 @pytest.mark.slow

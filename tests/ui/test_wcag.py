@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.shell.body import Body
-from tests.ui.fits import focusable
-from tests.ui.scenes import SCENES
+from tests.ui.fits import too_small
 
 ROOT = Path(__file__).parent.parent.parent
 POINTS: dict[str, dict[str, Any]] = tomllib.loads((ROOT / "tests/ui/wcag_2_2_aa.toml").read_text(encoding="utf-8"))
@@ -25,7 +24,6 @@ _CRITERIA = """
 2.5.7 2.5.8 3.1.1 3.1.2 3.2.1 3.2.2 3.2.3 3.2.4 3.2.6 3.3.1 3.3.2 3.3.3 3.3.4 3.3.7 3.3.8 4.1.2 4.1.3
 """
 CRITERIA = re.findall(r"\S+", _CRITERIA)
-SMALLEST = 24  # px, of 2.5.8
 
 
 def test_every_point_has_its_tests_or_says_why_not() -> None:
@@ -45,23 +43,6 @@ def test_no_shortcut_is_a_letter_alone(body: Body) -> None:
     keys += [each for shortcut in body.main.findChildren(QShortcut) for each in shortcut.keys()]  # noqa: SIM118
     named = {each.toString(QKeySequence.SequenceFormat.PortableText) for each in keys}
     assert named and [each for each in named if not re.match(r"(Ctrl|Alt|Shift)\+|F\d+$", each)] == []
-
-
-def too_small(root: QWidget) -> list[str]:
-    """Buttons that are narrower or lower than WCAG allows."""
-    buttons = [each for each in focusable(root) if isinstance(each, QAbstractButton)]
-    return [
-        f"{each.accessibleName() or each.text()}: {each.width()} x {each.height()}"
-        for each in buttons
-        if min(each.width(), each.height()) < SMALLEST
-    ]
-
-
-@pytest.mark.parametrize("scene", ["dose", pytest.param("flare", marks=pytest.mark.slow), "emergency"])
-def test_no_target_is_too_small(body: Body, qtbot: QtBot, scene: str) -> None:
-    SCENES[scene](body)
-    qtbot.wait(50)
-    assert too_small(body.main) == []
 
 
 def test_a_small_target_is_found(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +119,16 @@ def test_it_says_nothing_of_what_is_inside(locked: JournalAt, begin: OpenStart) 
     window, _ = begin(locked)
     said = " ".join(each.text() for each in window.findChildren(QLabel)).casefold()
     assert "secret" not in said and "kratom" not in said and str(locked.path.parent).casefold() not in said
+
+
+def test_a_passphrase_can_be_pasted(locked: JournalAt, begin: OpenStart, qtbot: QtBot) -> None:
+    """Nobody has to remember it who keeps it elsewhere: WCAG 3.3.8."""
+    window, start = begin(locked)
+    field = unlock_screen(window).field
+    QGuiApplication.clipboard().setText(PASSPHRASE)
+    field.edit.setFocus()
+    keys(ctrl(Key.Key_V), Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(start.logbook, Logbook))
 
 
 def test_letters_are_hidden_until_asked_for(locked: JournalAt, begin: OpenStart) -> None:
