@@ -6,14 +6,14 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
-from journal import device, paths
 from journal.commands.opening import journal_path, keep_both_salts, passphrase, passphrase_in, writing
+from journal.commands.readable_copies import readable_copies, second_folder_of
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused
 from journal.db.probe import FileKind, look
 from journal.logbook.passphrase_strength import refuse_guessable
-from journal.logbook.passphrases import change_passphrase, plain_copies, with_other_salts
+from journal.logbook.passphrases import change_passphrase, with_other_salts
 from journal.texts import Texts
 
 
@@ -64,17 +64,13 @@ def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -
         return [
             texts("The journal has the new passphrase now. Backups made before keep the one that they have."),
             *_earlier_ones(journal, texts),
-            *_plain_ones(journal, texts),
+            *readable_copies(journal, texts),
         ]
-    return [texts("The journal is encrypted now."), *_plain_ones(journal, texts)]
-
-
-def _second_of(journal: Path) -> Path | None:
-    return device.second_path_of(device.load(paths.device_file()), journal)
+    return [texts("The journal is encrypted now."), *readable_copies(journal, texts)]
 
 
 def _earlier_ones(journal: Path, texts: Texts) -> list[str]:
-    copies = with_other_salts(journal, look(journal).salt, _second_of(journal))
+    copies = with_other_salts(journal, look(journal).salt, second_folder_of(journal))
     said = texts.plural(
         "{n} copy has a passphrase from before. Give it the new one, or delete it, in the window, under Settings:",
         "{n} copies have a passphrase from before. Give them the new one, or delete them, in the window, under "
@@ -82,27 +78,3 @@ def _earlier_ones(journal: Path, texts: Texts) -> list[str]:
         len(copies),
     )
     return [said, *(str(copy) for copy in copies)] if copies else []
-
-
-def _plain_ones(journal: Path, texts: Texts) -> list[str]:
-    copies = plain_copies(journal, _second_of(journal))
-    said = texts.plural(
-        "{n} copy without a passphrase is left. Encrypt or delete it in the window, under Settings:",
-        "{n} copies without a passphrase are left. Encrypt or delete them in the window, under Settings:",
-        len(copies),
-    )
-    rest = texts(
-        "Exported files and copies in other places stay as they are until you delete them, and on some disks a deleted "
-        "file can be brought back for a while."
-    )
-    exports = [file for file in device.exports_of(device.load(paths.device_file()), journal) if file.is_file()]
-    readable = texts.plural(
-        "{n} exported file can be read by anyone. Delete it if you do not need it:",
-        "{n} exported files can be read by anyone. Delete those that you do not need:",
-        len(exports),
-    )
-    return [
-        *([said, *(str(copy) for copy in copies)] if copies else []),
-        *([readable, *(str(file) for file in exports)] if exports else []),
-        rest,
-    ]

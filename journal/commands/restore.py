@@ -8,12 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 from journal import device, paths
-from journal.commands.opening import forget_writes, journal_path, keep_salt, open_to_read, passphrase
+from journal.commands.opening import forget_writes, journal_path, keep_salt, passphrase, reading
+from journal.commands.readable_copies import readable_copies
 from journal.core.moments import Clock, utc_now
 from journal.core.refusal import Refused
 from journal.db.opening import real_file
 from journal.db.probe import FileKind, look
-from journal.logbook.backups import FoundBackup, beside_today, contents, found_backups, restore
+from journal.logbook.backups import FoundBackup, beside_today_with, contents, found_backups, leaves_it_open, restore
 from journal.logbook.belongings import backup_folder
 from journal.texts import Texts
 from journal.texts.backup_words import comparison, made_on, seen_in, size_of
@@ -28,6 +29,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         nargs="?",
         help="a backup by its name in the list, or any by its file (default: list them)",
     )
+    parser.add_argument(
+        "--without-passphrase",
+        action="store_true",
+        help="let the journal have no passphrase if the backup has none",
+    )
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
@@ -37,27 +43,49 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         _list(journal, key, clock, texts)
         return 0
     backup = _named(journal, options.backup)
-    held = contents(backup, key)
-    changes, before = _what_changes(options, backup, clock, texts), _kind(journal)
-    now = utc_now(clock)
-    kept = restore(journal, backup, key, now)
+    before, key_of_backup = _kind(journal), _key_for(journal, backup, key, options.without_passphrase)
+    held = contents(backup, key_of_backup)
+    changes = _what_changes(options, backup, key, key_of_backup, clock, texts)
+    kept = restore(journal, backup, key_of_backup, utc_now(clock))
     for sentence in changes:
         print(sentence)
     keep_salt(journal, look(journal).salt or None)
     forget_writes(journal)
     print(texts.plural("Restored from {name}: {n} entry.", "Restored from {name}: {n} entries.", held.total,
                        name=backup.name))  # fmt: skip
-    if (before, _kind(journal)) == (FileKind.ENCRYPTED, FileKind.PLAIN):
-        print(texts("The backup has no passphrase, so the journal has none any more."))
     if kept is not None:
         print(texts("The journal that it replaces is kept: {path}", path=kept))
+    for sentence in _what_became_readable(before, journal, texts):
+        print(sentence)
     return 0
 
 
-def _kind(journal: Path) -> FileKind | None:
-    """Whether the journal has a passphrase; None where it cannot be told."""
+def _key_for(journal: Path, backup: Path, key: str | None, without: bool) -> str | None:
+    """The passphrase that opens the backup. One that would leave the journal without its own is refused unasked."""
+    if leaves_it_open(journal, backup):
+        if not without:
+            raise Refused("backup-would-open", name=backup.name)
+        return None
+    if key is not None and _kind(journal) is _kind(backup) is FileKind.PLAIN:
+        raise Refused("passphrase-not-needed")
+    return key
+
+
+def _what_became_readable(before: FileKind | None, journal: Path, texts: Texts) -> list[str]:
+    """Where going back gave the journal a passphrase or took it away."""
+    match before, _kind(journal):
+        case FileKind.ENCRYPTED, FileKind.PLAIN:
+            return [texts("The backup has no passphrase, so the journal has none any more.")]
+        case FileKind.PLAIN, FileKind.ENCRYPTED:
+            has_one = texts("The backup has a passphrase, so the journal has it now.")
+            return [has_one, *readable_copies(journal, texts)]
+    return []
+
+
+def _kind(file: Path) -> FileKind | None:
+    """Whether a journal or backup has a passphrase; None where it cannot be told."""
     try:
-        return look(journal).kind
+        return look(file).kind
     except Refused:
         return None
 
@@ -79,13 +107,26 @@ def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
     missing = second is not None and not second.is_dir()
     if missing:
         print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
+    if problem := _why_unreadable(journal):
+        print(explain(texts, problem), file=sys.stderr)
     if not found:
         none_yet = texts("No backups yet. They are made in {folder}.", folder=backup_folder(journal))
-        print(texts("There are no backups beside the journal.") if missing else none_yet)
+        none = texts("No backup named after it lies in {folder}.", folder=backup_folder(journal))
+        print(texts("There are no backups beside the journal.") if missing else none if problem else none_yet)
         return
+    plain = _kind(journal) is FileKind.PLAIN
     for backup in found:
+        opens_it = None if plain and _kind(backup.path) is FileKind.PLAIN else key
         # The file of one in the second folder: its name alone would be the one beside the journal.
-        print(f"{backup.path if backup.second else backup.path.name}  {_line(backup, key, clock, texts)}")
+        print(f"{backup.path if backup.second else backup.path.name}  {_line(backup, opens_it, clock, texts)}")
+
+
+def _why_unreadable(journal: Path) -> Refused | None:
+    """What is wrong with the name that was given, or with what lies there: it may be why no backup is found."""
+    try:
+        return Refused("journal-missing", path=journal) if look(journal).kind is FileKind.MISSING else None
+    except Refused as refused:
+        return refused
 
 
 def _line(backup: FoundBackup, key: str | None, clock: Clock, texts: Texts) -> str:
@@ -105,12 +146,15 @@ def _seen(backup: Path, key: str | None, texts: Texts) -> str:
 # --- what going back means -------------------------------------------------------------------------------------------
 
 
-def _what_changes(options: Namespace, backup: Path, clock: Clock, texts: Texts) -> list[str]:
-    if not journal_path(options).exists():
+def _what_changes(
+    options: Namespace, backup: Path, key: str | None, key_of_backup: str | None, clock: Clock, texts: Texts
+) -> list[str]:
+    journal = journal_path(options)
+    if not journal.exists():
         return []
     try:
-        with closing(open_to_read(options, clock)) as today:
-            return comparison(texts, beside_today(today, backup))
+        with closing(reading(options, clock, None if _kind(journal) is FileKind.PLAIN else key)) as today:
+            return comparison(texts, beside_today_with(today, backup, key_of_backup))
     except Refused as refused:
         why = explain(texts, refused)
         return [texts("What the journal of today holds beside it could not be counted. {why}", why=why)]

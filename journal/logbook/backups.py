@@ -138,7 +138,12 @@ def contents_for(logbook: Logbook, backup: Path) -> Contents:
 
 def beside_today(logbook: Logbook, backup: Path) -> Compared:
     """What going back to the backup, of the same passphrase, would take away and bring back; a job for a worker."""
-    with looked_through(backup, logbook._passphrase) as connection, logbook._file.reading() as today:
+    return beside_today_with(logbook, backup, logbook._passphrase)
+
+
+def beside_today_with(logbook: Logbook, backup: Path, passphrase: str | None) -> Compared:
+    """The same for a backup that has this passphrase, or none."""
+    with looked_through(backup, passphrase) as connection, logbook._file.reading() as today:
         return compared(connection, today)
 
 

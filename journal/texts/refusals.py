@@ -209,8 +209,11 @@ SENTENCES: dict[str, str] = marked({
     "type it again.",
     "backup-damaged": "{name} is damaged. Choose another backup; this one was left untouched.",
     "backup-plain": "{name} has no passphrase, so it does not open with the journal’s, and anyone can read it. To go "
-    "back to it, encrypt it first, in the window under Settings, Your journal; or use the command restore without a "
-    "passphrase.",
+    "back to it, encrypt it first, in the window under Settings, Your journal; or let the journal have no passphrase: "
+    "the command restore with --without-passphrase.",
+    "backup-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this backup in "
+    "its place anyone who can use this computer account could read it. Encrypt the backup first, in the window under "
+    "Settings, Your journal; or add --without-passphrase, and the journal has none.",
     "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
     "passphrase, or be damaged; it was left untouched.",
     "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",

@@ -10,6 +10,7 @@ import pytest
 from journal import device, paths
 from journal.core.queries import EntryQuery
 from journal.db import restoring
+from journal.logbook import Logbook
 from journal.logbook.belongings import backup_folder
 from tests.command_line import Run, options_for
 from tests.journals import PASSPHRASE, JournalAt, new_journal, note
@@ -257,9 +258,59 @@ def test_losing_the_passphrase_is_said(run: Run, tmp_path: Path) -> None:
     plain = new_journal(tmp_path / "plain.leaf", None)
     backup = backed_up(plain, "one")
     locked = new_journal(tmp_path / "locked.leaf", PASSPHRASE)
-    code, said, _ = run("--journal", locked.path, "restore", backup)
+    code, said, _ = run("--journal", locked.path, "restore", "--without-passphrase", backup)
     assert code == 0
     assert "the journal has none any more" in said
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_no_passphrase_is_lost_unasked(run: Run, tmp_path: Path, secret: Path, given: bool) -> None:
+    """It went by itself: said only once everything that was written from then on could be read."""
+    backup = backed_up(new_journal(tmp_path / "plain.leaf", None), "one")
+    locked = new_journal(tmp_path / "locked.leaf", PASSPHRASE)
+    before = hashes(tmp_path)
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    journal = options_for(locked, secret) if given else ("--journal", locked.path)
+    code, said, why = run(*journal, "restore", backup)
+    assert (code, said) == (1, "") and "--without-passphrase" in why
+    assert hashes(tmp_path) == before
+
+
+def test_getting_one_back_is_said_with_what_stays_readable(run: Run, tmp_path: Path, secret: Path) -> None:
+    locked = new_journal(tmp_path / "journal.leaf", PASSPHRASE)
+    with_one = backed_up(locked, "one")
+    with_one = with_one.rename(with_one.with_name("journal-2026-01-02-030405-backup.leaf"))
+    plain = backed_up(new_journal(tmp_path / "before" / "journal.leaf", None), "two")
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    journal = options_for(locked, secret)
+    assert run(*journal, "restore", "--without-passphrase", plain)[0] == 0
+    code, said, why = run(*journal, "restore", with_one.name)
+    assert (code, why) == (0, "")
+    assert "Not in it: 1 entry written since then." in said, "the journal of today was opened without the passphrase"
+    assert "the journal has it now" in said and "1 copy without a passphrase is left" in said
+    (readable,) = (path for path in kept(locked) if not Logbook.needs_passphrase(path))
+    assert str(readable) in said.partition("1 copy")[2]
+
+
+def test_a_passphrase_that_neither_needs_is_left_out(run: Run, plain_journal: JournalAt, secret: Path) -> None:
+    backup = backed_up(plain_journal, "one")
+    secret.write_text(PASSPHRASE, encoding="utf-8")
+    journal = ("--journal", plain_journal.path, "--passphrase-file", secret)
+    code, said, _ = run(*journal, "restore")
+    assert code == 0 and "opened and counted: 1 entry" in said
+    code, _, why = run(*journal, "restore", backup.name)
+    assert code == 1 and "Leave the passphrase out." in why
+
+
+@pytest.mark.parametrize("there", [None, b""])
+def test_a_name_that_is_no_journals_is_said(run: Run, tmp_path: Path, there: bytes | None) -> None:
+    """Somebody who mistyped it would believe that there are no backups."""
+    path = tmp_path / "mistyped.leaf"
+    if there is not None:
+        path.write_bytes(there)
+    code, said, why = run("--journal", path, "restore")
+    assert code == 0 and f"No backup named after it lies in {tmp_path / 'backups'}." in said
+    assert str(path) in why
 
 
 def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Run, tmp_path: Path) -> None:
@@ -272,5 +323,5 @@ def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Ru
     secret.write_text(PASSPHRASE, encoding="utf-8")
     for arguments in (("restore",), ("restore", plain.name)):
         _, said, why = run("--journal", journal.path, "--passphrase-file", secret, *arguments)
-        assert f"{plain.name} has no passphrase" in said + why and "command restore without a passphrase" in said + why
-    assert run("--journal", journal.path, "restore", plain.name)[0] == 0
+        assert f"{plain.name} has no passphrase" in said + why and "--without-passphrase" in said + why
+    assert run("--journal", journal.path, "restore", "--without-passphrase", plain.name)[0] == 0
