@@ -41,6 +41,7 @@ from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
+from journal.guidance.sums import sums_of
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -112,7 +113,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     lines = [_own_line(name, row, texts, checked.take_no_more) for name, row in zip(listed, rows, strict=True)]
     found = [finding for name in listed for finding in name.findings]
     levels = {column_level.level for finding in found for column_level in finding.levels}
-    lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts), *_of_conditions(checked, texts)]
+    lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
+    lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
     _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, _any_left(checked))
     return 0
 
@@ -127,7 +129,7 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
     found = [by_name.get(folded_name(name)) for name in options.names]
     lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(found, rows, strict=True)]
-    lines += [*_adding_up(checked, texts), *_left_for_now(checked, texts)]
+    lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in found if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     _print(lines, rows, levels, False, texts, checked.take_no_more, _any_left(checked))
@@ -159,6 +161,16 @@ def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
         said = " ".join(sentence.text for sentence in together_sentences())
         named = dict.fromkeys(source for sentence in together_sentences() for source in sentence.sources)
         yield f"{words} {said} {texts('Sources: {sources}.', sources=', '.join(named))}"
+
+
+def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
+    """That several act on heart rhythm or on serotonin, and what is known of that with kratom."""
+    number = number_in(texts, chosen_country())
+    named = ((_printable(name.given), [finding.of for finding in name.findings]) for name in checked.names)
+    for each in sums_of(named):
+        said = " ".join(sentence.text.format(number=number) for sentence in each.kind.sentences)
+        sources = dict.fromkeys(source for sentence in each.kind.sentences for source in sentence.sources)
+        yield f"{each.words(texts)} {said} {texts('Sources: {sources}.', sources=', '.join(sources))}"
 
 
 def _print(

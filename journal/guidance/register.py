@@ -21,6 +21,7 @@ from journal.guidance.interactions import (
 from journal.guidance.number_on_page import with_number
 from journal.guidance.shipped import page, pages, sources
 from journal.guidance.signs_in_words import crisis_in, number_in
+from journal.guidance.sums import sum_kinds
 from journal.guidance.values import Mark, Page, Statement
 from journal.guidance.warning_signs import WarningSign, signs, stopping
 from journal.texts import Texts
@@ -155,6 +156,10 @@ def of_interactions() -> Iterator[Row]:
         )
     reviewed = min(class_.reviewed for class_ in classes().values())
     yield from (_of_interaction("together", "", statement, reviewed) for statement in together_sentences())
+    yield from (
+        _of_interaction(f"sum-{kind.code}", "", statement, reviewed)
+        for kind in sum_kinds() for statement in kind.sentences
+    )  # fmt: skip
     yield from (_of_interaction("taken", "", statement, reviewed) for statement in taken_sentences())
     of_conditions = dict.fromkeys(
         (code, statement)

@@ -9,6 +9,7 @@ from journal.guidance.interaction_words import NOT_STUDIED, adding_up_words, evi
 from journal.guidance.interactions import RANK, InteractionClass, is_only_the_product, together_sentences
 from journal.guidance.recognising import recognise
 from journal.guidance.shipped import sources
+from journal.guidance.sums import sums_of
 from journal.reports.pharmacist_taken import Row
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
@@ -77,6 +78,13 @@ def adding_up_lines(texts: Texts, names: Sequence[str], cited: Cited) -> Iterato
         said = (f"{sentence.text} {cited.numbers(sentence.sources[:_SOURCES_OF_ONE])}"
                 for sentence in together_sentences())  # fmt: skip
         yield " ".join([adding_up_words(texts, names), *said])
+
+
+def sum_lines(texts: Texts, taken: Sequence[tuple[TakenBeside, str]], cited: Cited) -> Iterator[str]:
+    """That several act on heart rhythm or on serotonin, with what is known of that with kratom."""
+    for each in sums_of((name, item.known.classes) for item, name in taken):
+        first = each.kind.sentences[0]
+        yield f"{each.words(texts)} {first.text} {cited.numbers(first.sources[:_SOURCES_OF_ONE])}"
 
 
 def below_quotes(texts: Texts, rows: Sequence[Row]) -> Iterator[str]:

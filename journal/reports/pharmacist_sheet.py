@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.reports.pharmacist_health import Asked, asked_with_boxes, health_told
-from journal.reports.pharmacist_quotes import Cited, adding_up_lines, below_quotes, classes_to_print, interaction_row
+from journal.reports.pharmacist_quotes import (
+    Cited,
+    adding_up_lines,
+    below_quotes,
+    classes_to_print,
+    interaction_row,
+    sum_lines,
+)
 from journal.reports.pharmacist_taken import (
     Row,
     not_recognised,
@@ -54,7 +61,11 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     receptors = texts("Kratom products contain substances that act on opioid receptors {source}.",
                       source=cited.numbers([RECEPTORS]))  # fmt: skip
     interactions = tuple(interaction_row(texts, class_, names, cited) for class_, names in classes_to_print(taken))
-    adding_up = tuple(adding_up_lines(texts, _sedatives(inputs, taken), cited))
+    going_on = [each for each in taken if each[0].ended(inputs.made_at.local.date()) is None]
+    adding_up = (
+        *adding_up_lines(texts, _sedatives(inputs, taken), cited),
+        *sum_lines(texts, going_on, cited),
+    )
     return PharmacistSheet(
         title=texts("For the pharmacist: please check this list"),
         identity=texts("Name: {name}", name=inputs.printed.words(inputs.options.name) or "_" * 24),

@@ -63,6 +63,13 @@ def test_a_reader_is_told_in_sentences(capsys: pytest.CaptureFixture[str]) -> No
     assert "proposal, for review" in lines[at + 3] and "page" not in " ".join(lines)
 
 
+def test_two_of_a_kind_are_said_together(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(capsys, "Haldol", "Zofran", "magnesium")
+    (together,) = [line for line in lines if line.startswith("These can act on heart rhythm: Haldol, Zofran. ")]
+    assert "Faint or racing heart: call your local emergency number." in together and "leong-2021" in together
+    assert not any("serotonin:" in line for line in lines)
+
+
 def test_letters_that_steer_a_terminal_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     said = "".join(printed(capsys, "Xa\x1b[31mnax", "magnesium\x07", "x" * 500))
     assert "\x1b" not in said and "\x07" not in said

@@ -311,6 +311,12 @@ def test_what_is_withheld_does_not_betray_itself_by_outdating_the_list() -> None
     assert sheet(said, beer, written_ms={beer.id: 120_000}) == sheet(said)
 
 
+def test_two_of_a_kind_are_named_together() -> None:
+    two = [Substance(name="Haldol", source=Source.PRESCRIBED), Substance(name="Zofran", source=Source.PRESCRIBED)]
+    assert "These can act on heart rhythm: Haldol, Zofran. Kratom may act on heart rhythm, too. [" in sheet(*two)
+    assert "These can act on heart rhythm" not in sheet(*two[:1])
+
+
 def test_without_a_list_it_is_a_form(qapp: QApplication) -> None:
     bare, listed = sheet(), sheet(Substance(name="metformin"))
     assert "This program’s list has nothing to quote for what is written above. Not listed does not mean safe." in bare

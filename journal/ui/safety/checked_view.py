@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +39,7 @@ from journal.ui.kit.buttons import Button
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.kit.wrap_button import WrapButton
+from journal.ui.safety.checked_numbers import may_be_taken, numbered, sums_in
 from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark
 from journal.ui.safety.quiet_notice import emergency_lines
 from journal.ui.safety.source_card import SourceCard, source_name
@@ -72,7 +72,7 @@ class CheckedView(QWidget):
         super().__init__()
         self.searched = searched
         self._texts, self._checked, self._sources, self._country = texts, checked, sources, country
-        self._numbers = _numbered(checked, searched)
+        self._numbers = numbered(checked, searched)
         self._mark: MarkButton | None = None
         self.card: SourceCard | None = None
         self.names: list[QWidget] = []
@@ -90,6 +90,7 @@ class CheckedView(QWidget):
             self._column.addWidget(about)
         self._add_taken()
         self._add_adding_up()
+        self._add_sums()
         if searched:
             self._column.addWidget(about)
         for titles, names in self._sections():
@@ -145,13 +146,18 @@ class CheckedView(QWidget):
 
     def _add_taken(self) -> None:
         """The signs, where what is looked up makes sleepy."""
-        if _may_be_taken(self._checked, self.searched):
+        if may_be_taken(self._checked, self.searched):
             self._column.addWidget(self._prose(taken_sentences()))
 
     def _add_adding_up(self) -> None:
         if words := adding_up_in(self._texts, self._checked):
             self._column.addWidget(label(words, "strong", wrap=True))
             self._column.addWidget(self._prose(together_sentences()))
+
+    def _add_sums(self) -> None:
+        for each in sums_in(self._checked):
+            self._column.addWidget(label(each.words(self._texts), "strong", wrap=True))
+            self._column.addWidget(self._prose(each.kind.sentences))
 
     def _sections(self) -> Iterator[tuple[Sequence[str], Sequence[CheckedName]]]:
         """What each section is called: its level, or both levels of what may be prescribed or not."""
@@ -333,20 +339,3 @@ class _Column(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(spacing)
-
-
-def _may_be_taken(checked: Checked, searched: bool) -> bool:
-    return searched and any(name.is_sedative for name in checked.names)
-
-
-def _numbered(checked: Checked, searched: bool) -> dict[str, int]:
-    """The sources of the whole view, numbered from 1 in the order in which they are first named."""
-    sentences = list(taken_sentences() if _may_be_taken(checked, searched) else ())
-    sentences += together_sentences() if checked.adding_up else ()
-    sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
-    sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
-    kinds = [dict(finding.of.member_sources).get(member, ()) for name in checked.names for finding in name.findings
-             for member in name.recognised.generics]  # fmt: skip
-    cited = [*(source for sentence in sentences for source in sentence.sources), *chain.from_iterable(kinds)]
-    named = dict.fromkeys([*cited, *stopping().others_sources, *stopping().sleepy_sources])
-    return {source: number for number, source in enumerate(named, 1)}

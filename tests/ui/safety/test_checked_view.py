@@ -95,6 +95,17 @@ def test_where_something_was_looked_up_what_to_do_stands_before_what_the_list_is
     assert said.index("Taken already:") < said.index("add up") < said.index(ONLY_WITH_KRATOM) < said.index("Call today")
 
 
+@pytest.mark.parametrize("searched", [False, True])
+def test_two_that_act_on_heart_rhythm_or_serotonin_are_named_before_each_of_them(qtbot: QtBot, searched: bool) -> None:
+    own = checked(Taken("Haldol", True), Taken("Zofran", True), Taken("Zoloft", True), Taken("tramadol", True))
+    made = CheckedView(english(), own, guidance.sources(), guidance.country("US"), searched=searched)
+    shown(qtbot, made, 900)
+    said = words(made)
+    assert "These can act on heart rhythm: Haldol, Zofran." in said and "Ask for a heart tracing." in said
+    assert "These act on serotonin: tramadol, Zoloft." in said or "These act on serotonin: Zoloft, tramadol." in said
+    assert said.index("These can act on heart rhythm") < said.index("Call today\n")
+
+
 def test_of_nothing_entered_only_that_is_said(qtbot: QtBot) -> None:
     assert ONLY_WITH_KRATOM not in words(view(qtbot, checked()))
 

@@ -1,0 +1,64 @@
+"""What adds up with kratom where a list holds two or more of one kind: heart rhythm, serotonin.
+
+No text gives a level for such a sum; what is known of each with kratom is said of them together, and whom to call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from journal.guidance.interactions import InteractionClass, classes, interaction_table
+from journal.guidance.markdown import PageFault
+from journal.guidance.values import Statement
+from journal.texts import Texts
+from journal.texts.marked import marked
+
+_NAMED: Mapping[str, str] = marked({
+    "rhythm": "These can act on heart rhythm: {names}.",
+    "serotonin": "These act on serotonin: {names}.",
+})  # fmt: skip
+Named = tuple[str, Sequence[InteractionClass]]  # a name as it is shown, and the classes that speak of it
+
+
+@dataclass(frozen=True, slots=True)
+class SumKind:
+    """One kind: the classes whose members act so, and what is said where there are two or more of them."""
+
+    code: str
+    classes: frozenset[str]
+    sentences: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Two or more names of one kind."""
+
+    kind: SumKind
+    names: tuple[str, ...]
+
+    def words(self, texts: Texts) -> str:
+        """Which ones they are."""
+        return texts(_NAMED[self.kind.code], names=", ".join(self.names))
+
+
+@cache
+def sum_kinds() -> tuple[SumKind, ...]:
+    """Every kind, as it lies in the table. Raises PageFault for a kind or a class that is not known."""
+    kinds = []
+    for code, fields in interaction_table()["sum"].items():
+        if code not in _NAMED or not set(fields["classes"]) <= classes().keys():
+            raise PageFault(f"sum {code}: it is not known, or one of its classes is not")
+        said = tuple(Statement(text, tuple(sources)) for text, *sources in fields["sentences"])
+        kinds.append(SumKind(code, frozenset(fields["classes"]), said))
+    return tuple(kinds)
+
+
+def sums_of(named: Iterable[Named]) -> Iterator[Sum]:
+    """The kinds of which two or more are there; a name stands once in each."""
+    named = list(named)
+    for kind in sum_kinds():
+        names = tuple(dict.fromkeys(name for name, of in named if any(each.id in kind.classes for each in of)))
+        if len(names) > 1:
+            yield Sum(kind, names)
