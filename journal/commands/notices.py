@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from journal.commands.signs import chosen_country
 from journal.core.changes import BY_ITSELF
-from journal.core.entries import Condition, Dose, Entry, Intake, Substance
+from journal.core.entries import Condition, Dose, Entry, Intake, Person, Product, Substance
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
 from journal.texts import Texts
 
-_OF_THE_LIST = (Condition, Intake, Substance)
+_OF_THE_LIST = (Condition, Intake, Person, Product, Substance)
 _LATELY = dt.timedelta(days=3)
 
 

@@ -15,6 +15,7 @@ from journal.guidance.interaction_words import (
     in_a_row,
     is_own_level,
     private_more,
+    whom_to_ask,
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
@@ -76,6 +77,9 @@ def _of_names(texts: Texts, speech: Speech, country: Country, sources_line: Sour
     for name, findings in speech.by_name().values():
         if left > 0:
             yield from _of_name(texts, speech, name, findings[:left], others, added, country, sources_line)
+        else:
+            yield "strong", _headline(texts, name, "")
+            yield "", " ".join(whom_to_ask(texts, name))
         left, others, added = left - len(findings), [], ""  # said once
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.core.moments import DAY_MS
@@ -38,21 +38,35 @@ class Occasion:
     changed_ms: int | None = None
 
 
+def settled_by_column(finding: Finding) -> Mapping[bool, Level]:
+    """What holds anyway if it is prescribed and if it is not, without what holds under a condition alone."""
+    lowest_first = sorted(finding.levels, key=lambda level: RANK[level.level], reverse=True)
+    return {each.prescribed: each.level for each in lowest_first if not each.under}
+
+
+def settled(finding: Finding) -> Level:
+    """The highest level that holds anyway."""
+    return min(settled_by_column(finding).values(), key=RANK.__getitem__)
+
+
 def may_speak(level: Level) -> bool:
     """Whether something of this level ever speaks by itself."""
     return level in _QUIET_DAYS
 
 
-def speaks(of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasion: Occasion) -> bool:
+def speaks(
+    of: InteractionClass, level: Level, spoken: Iterable[Spoken], occasion: Occasion, anyway: Level | None = None
+) -> bool:
     """Whether a class says something now.
 
     It speaks when it never has, when its level is higher than it ever was, and when a sign, a condition or a change
-    came after it last spoke. At intakes it speaks again after a day (do not mix) or seven (ask first).
+    came after it last spoke. At intakes it speaks again after a day (do not mix) or seven (ask first). ``anyway`` is
+    the level without what holds under a condition: that was said, and is higher once the condition is known.
     """
     if not may_speak(level):
         return False
     before = [earlier for earlier in spoken if earlier.class_id == of.id]
-    if not before or all(RANK[level] < RANK[earlier.level] for earlier in before):
+    if not before or all(RANK[anyway or level] < RANK[earlier.level] for earlier in before):
         return True
     last = max(earlier.at_ms for earlier in before)
     news = (occasion.sign_ms, occasion.condition_ms, occasion.changed_ms)
@@ -75,7 +89,8 @@ def speaking(checked: Checked, spoken: Iterable[Spoken], occasion: Occasion) -> 
         for finding in name.findings:
             if occasion.intake_of and finding.of.asks_which:
                 continue
-            if finding.of.id not in by_class and speaks(finding.of, finding.level, before, occasion):
+            is_news = speaks(finding.of, finding.level, before, occasion, settled(finding))
+            if finding.of.id not in by_class and is_news:
                 by_class[finding.of.id] = (name, finding)
     return list(by_class.values())
 
@@ -85,5 +100,5 @@ def _is_of_intake(name: CheckedName, occasion: Occasion) -> bool:
 
 
 def now_spoken(findings: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> list[Spoken]:
-    """What to remember of classes that just spoke."""
-    return [Spoken(finding.of.id, finding.level, now_ms) for _, finding in findings]
+    """What to remember of classes that just spoke: the level that holds anyway."""
+    return [Spoken(finding.of.id, settled(finding), now_ms) for _, finding in findings]

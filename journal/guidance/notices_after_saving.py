@@ -13,6 +13,7 @@ from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level
 from journal.guidance.kept_private import private_names
 from journal.guidance.matching import Checked, CheckedName, Finding
+from journal.guidance.more_urgent import speaking_as_more_urgent
 from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
 from journal.guidance.own_list import PASSES, check_journal, circumstance_of, taken_of
 from journal.guidance.recognising import folded_name
@@ -147,15 +148,17 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     added = (_when_added(live, checked, spoken, now_ms), _adding_up_now(journal, live, checked))
     for findings in (*at_intakes, *added):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
+    risen = speaking_as_more_urgent(journal, live, checked.names, spoken)
+    found = (*by_class.values(), *(each for each in risen if by_class.get(each[1].of.id) != each))
     conditions = _new_conditions(journal, live, checked)
-    if not by_class and not conditions:
+    if not found and not conditions:
         return None
     remember = (
-        *remembered(now_spoken(by_class.values(), now_ms), spoken),
+        *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in found}.values(), now_ms), spoken),
         *remembered_intakes(chain.from_iterable(at_intakes), now_ms),
         *_remembered_conditions(conditions, now_ms),
     )
-    found, private = tuple(by_class.values()), private_names(journal, live) - told_openly(journal, live)
+    private = private_names(journal, live) - told_openly(journal, live)
     hidden = _private_codes(live, journal.today())
     return Speech(
         tuple(each for each in found if folded_name(each[0].given) not in private),

@@ -176,3 +176,23 @@ def test_no_drinks_say_nothing_and_count_for_nothing(run: Run, plain_journal: Jo
     log = ("--journal", plain_journal.path, "log", "intake", "alcohol", "--drinks")
     assert run(*log, "0")[1] == "Saved 1 entry.\n"
     assert "alcohol with kratom" in run(*log, "2")[1].casefold()
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("condition", "sleep_apnoea"),
+        ("intake", "alcohol"),
+        ("substance", "Zolpidem"),
+        ("person", "--birth-year", "1940"),
+    ],
+)
+def test_a_medicine_that_is_more_urgent_by_it_is_named(
+    run: Run, plain_journal: JournalAt, last: tuple[str, ...]
+) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path, "log")
+    run(*at, "substance", "Gabapentin", "--source", "prescribed")
+    lines = run(*at, *last)[1].splitlines()
+    assert any(line.startswith("Gabapentin with kratom") for line in lines), lines
+    assert "Call your prescriber, a pharmacist or the out-of-hours line today." in lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from journal.core.entries import Entry, Intake, Note, Substance
+from journal.core.entries import Condition, Entry, Intake, Note, Substance
+from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS
 from journal.core.substances import Source, Taken
 from journal.guidance.interactions import Level
@@ -49,3 +50,19 @@ def test_where_nothing_of_it_is_checked_nothing_is_said(plain_book: Logbook) -> 
     assert imported(plain_book, Substance(name="Xanax", until=over)) is None
     spoken = imported(plain_book, Substance(name="magnesium"))
     assert spoken is not None and spoken_words(english(), spoken) == ""
+
+
+def test_what_was_there_and_is_more_urgent_by_what_came_is_named_with_whom_to_call(plain_book: Logbook) -> None:
+    plain_book.save(
+        Substance(name="Gabapentin", source=Source.PRESCRIBED),
+        Substance(name="Citalopram", source=Source.PRESCRIBED, private=True),
+    )
+    spoken = imported(plain_book, *(Condition(what=kind) for kind in (ConditionKind.SLEEP_APNOEA, ConditionKind.HEART)))
+    assert spoken is not None
+    assert spoken_words(english(), spoken) == (
+        "More urgent by what was imported: Gabapentin: call today. "
+        "Call your prescriber, a pharmacist or the out-of-hours line today. "
+        "Something that you keep private with kratom: call today. "
+        "Call your prescriber, a pharmacist or the out-of-hours line today."
+    )
+    assert imported(plain_book, Condition(what=ConditionKind.BREATHING)) is None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journal.guidance.same_group import Silent
     from journal.logbook import Logbook
 
-_OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition"})
+_OF_THE_LIST = frozenset({"substance", "intake", "dose", "condition", "product", "person"})
 SPOKEN_OF = _OF_THE_LIST | {"measurement"}  # kinds of entries
 
 

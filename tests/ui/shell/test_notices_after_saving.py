@@ -19,6 +19,7 @@ from journal.core.entries import (
     Intake,
     Measurement,
     Note,
+    Person,
     Rating,
     Statement,
     Substance,
@@ -716,3 +717,26 @@ def test_what_is_found_while_the_emergency_numbers_are_shown_waits(
     body._emergency._close()
     settle()
     assert body.notices.notice.isVisible() and body.notices.notice.height() > 100
+
+
+@pytest.mark.quick_every(3)
+@pytest.mark.parametrize("last", ["condition", "person", "drink"])
+def test_what_is_more_urgent_by_what_is_saved_last_is_named(
+    body: Body, plain_book: Logbook, qtbot: QtBot, last: str
+) -> None:
+    plain_book.save(Substance(name="Gabapentin", source=Source.PRESCRIBED))
+    done(qtbot)
+    closing(body)
+    saved = {
+        "condition": Condition(what=ConditionKind.SLEEP_APNOEA),
+        "person": Person(birth_year=1940),
+        "drink": beer(plain_book),
+    }
+    plain_book.save(saved[last])
+    done(qtbot)
+    said = heard(body)
+    assert "Gabapentin with kratom" in said
+    assert "Call your prescriber, a pharmacist or the out-of-hours line today." in said
+    plain_book.undo()
+    done(qtbot)
+    assert heard(body) == ""
