@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
@@ -18,7 +19,7 @@ import journal
 from journal import bootstrap
 from journal.bootstrap.libraries import missing_libraries
 from journal.db import connection
-from tests.lanes import put_in_its_lane
+from tests.lanes import ASKED_FOR_ALL, asked_for_all, put_in_its_lane
 from tests.new_journals import new_journals_are_copied
 from tests.texts.used import used_texts_are_extracted
 
@@ -168,6 +169,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.timeout = 0
     elif "not slow" in config.option.markexpr:
         settings.load_profile("leaf-journal-quick")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """A process that runs a part of the tests is told by the one that starts it what was asked for."""
+    node.workerinput[ASKED_FOR_ALL] = asked_for_all(node.config)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
-from tests.lanes import put_in_its_lane
+from journal.logbook import Logbook
+from tests import lanes as thinned
+from tests.lanes import ASKED_FOR_ALL, asked_for_all, put_in_its_lane
 
 
 @pytest.mark.quick_every(6)
@@ -28,6 +32,16 @@ def a_slow_set(number: int) -> None:
     "number", [0, pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.campaign), 3]
 )
 def a_set_with_its_own_marks(number: int) -> None:
+    """Collected below."""
+
+
+@pytest.mark.slow_every(2)
+@pytest.mark.parametrize("number", range(7))
+def a_set_in_the_window(number: int, plain_book: Logbook, qtbot: object) -> None:
+    """Collected below."""
+
+
+def a_test_without_a_journal(qtbot: object) -> None:
     """Collected below."""
 
 
@@ -55,3 +69,31 @@ def test_of_a_set_that_is_slow_altogether_the_first_stays(request: pytest.Fixtur
 
 def test_what_is_quick_or_a_campaign_by_itself_stays_so(request: pytest.FixtureRequest) -> None:
     assert lanes(request, "a_set_with_its_own_marks") == "qscq"
+
+
+def test_what_shows_a_journal_is_thinned_for_who_runs_everything_quick(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thinned, "asked_for_all", lambda _config: True)
+    assert lanes(request, "a_set_in_the_window") == "qssqssq"
+    assert lanes(request, "a_test_without_a_journal") == "q"
+
+
+def test_what_is_asked_for_by_itself_is_run_whole(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thinned, "asked_for_all", lambda _config: False)
+    assert lanes(request, "a_set_in_the_window") == "qqqqqqq"
+
+
+def test_everything_is_asked_for_where_neither_files_nor_names_are_given() -> None:
+    everything, files = pytest.Config.ArgsSource.TESTPATHS, pytest.Config.ArgsSource.ARGS
+    assert asked_for_all(_config(args_source=everything, option=SimpleNamespace(keyword="")))
+    assert not asked_for_all(_config(args_source=everything, option=SimpleNamespace(keyword="words")))
+    assert not asked_for_all(_config(args_source=files, option=SimpleNamespace(keyword="")))
+    assert asked_for_all(_config(workerinput={ASKED_FOR_ALL: True}))
+    assert not asked_for_all(_config(workerinput={ASKED_FOR_ALL: False}))
+
+
+def _config(**known: object) -> pytest.Config:
+    return cast(pytest.Config, SimpleNamespace(**known))
