@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from journal.core.records import Plain
 
@@ -50,7 +50,8 @@ class Rescued:
 
     ``renamed``: products, symptoms and the like that were lost and are now named by the rescue, as others need them.
     ``unlinked``: entries that no longer name another one, which was lost. ``beginning_mended``: the file's first bytes
-    were destroyed and put together again.
+    were destroyed and put together again. ``named``: by the ids that doubtful rows hold, the name of what they refer
+    to and, of a symptom that came with the program, its code.
     """
 
     tables: tuple[Brought, ...]
@@ -62,6 +63,7 @@ class Rescued:
     unchecked: bool = False
     pages: int = 0
     pages_missing: int = 0
+    named: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def unknown(self) -> bool:

@@ -33,6 +33,7 @@ from journal.db.found_rows import FoundRows
 from journal.db.full_text import words_in, write_many_words
 from journal.db.lock import lock_file
 from journal.db.missing_rows import MissingRows, ReadRows
+from journal.db.names_read import named_in
 from journal.db.opening import create_file
 from journal.db.rescue_older import rescue_older
 from journal.db.row_checks import CHECKED, is_intact, whole_row
@@ -172,6 +173,7 @@ class _Rescue:
             doubtful=tuple(self._doubtful.values()),
             pages=self._source.pages,
             pages_missing=self._source.pages_missing,
+            named=named_in(self._new, self._doubtful.values()),
         )
 
     # --- rows -------------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from journal.db.engine import sql_connection_of
 from journal.db.full_text import words_in, write_many_words
 from journal.db.journal_file import JournalFile
 from journal.db.migrate import upgrade
+from journal.db.names_read import named_in
 from journal.db.row_checks import whole_row
 from journal.db.schema import TEXT_COLUMNS
 
@@ -80,6 +81,7 @@ class _Older:
             unchecked=True,
             pages=self._source.pages,
             pages_missing=self._source.pages_missing,
+            named=named_in(self._new, self._doubtful),
         )
 
     def _columns(self, table: str) -> list[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from journal.core.entries import Symptom
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
 from journal.core.records import Plain, columns_of
 from journal.core.rescued import Brought, Doubtful, Rescued
 from journal.texts.language import Texts
+from journal.texts.names import SYMPTOMS, shown_name
 
 _MOST_DAYS = 20  # named one by one
 
@@ -55,13 +59,13 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
 def _unlinked(texts: Texts, rescued: Rescued) -> str:
     """These are not as they were saved; an earlier format tells of no entry whether it is."""
     if rescued.unchecked:
-        return texts.plural("{n} entry named another one that was lost; it is kept without it.",
-                            "{n} entries named others that were lost; they are kept without them.",
+        return texts.plural("{n} entry named another one that was lost or left out; it is kept without it.",
+                            "{n} entries named others that were lost or left out; they are kept without them.",
                             rescued.unlinked)  # fmt: skip
-    return texts.plural("{n} entry named another one that was lost; it is kept without it. The others are as they were "
-                        "saved.",
-                        "{n} entries named others that were lost; they are kept without them. The others are as they "
-                        "were saved.", rescued.unlinked)  # fmt: skip
+    return texts.plural("{n} entry named another one that was lost or left out; it is kept without it. The others are "
+                        "as they were saved.",
+                        "{n} entries named others that were lost or left out; they are kept without them. The others "
+                        "are as they were saved.", rescued.unlinked)  # fmt: skip
 
 
 def _what_is_missing(texts: Texts, rescued: Rescued) -> list[str]:
@@ -121,13 +125,13 @@ _UNSAID = ("origin", "private", "complete_later", "deleted_ms", "recorded_ms", "
 
 def doubtful_rows(texts: Texts, rescued: Rescued) -> list[str]:
     """A line for each entry that is not as it was saved, as it lies on the disk now; empty without any."""
-    return [_row(texts, each) for each in rescued.doubtful if each.table in KINDS]
+    return [_row(texts, each, rescued.named) for each in rescued.doubtful if each.table in KINDS]
 
 
-def _row(texts: Texts, doubtful: Doubtful) -> str:
+def _row(texts: Texts, doubtful: Doubtful, named: Mapping[str, tuple[str, str]]) -> str:
     stored = dict(zip(columns_of(doubtful.table), doubtful.values, strict=False))
     parts = [_when(stored)] + [
-        f"{column} “{_readable(value)}”"
+        f"{column} “{_name(texts, named[str(value)]) if str(value) in named else _readable(value)}”"
         for column, value in stored.items()
         if value not in (None, "") and column not in (*_UNSAID, "utc_ms", "id")
     ]
@@ -143,6 +147,12 @@ def _when(stored: dict[str, Plain]) -> str:
         return f"{Moment(utc_ms, offset_s, 'UTC').local:%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError):
         return ""
+
+
+def _name(texts: Texts, named: tuple[str, str]) -> str:
+    """Of a product or symptom, as it is shown where others may see it."""
+    name, code = named
+    return shown_name(texts, Symptom(name=name, code=code)) if code in SYMPTOMS else _readable(name)
 
 
 def _readable(value: Plain) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from journal.core.entries import Product
+from journal.core.entries import Product, Rating, Symptom
 from journal.core.kinds import KINDS
 from journal.core.queries import EntryQuery
 from tests.command_line import Run, options_for
 from tests.files.make import HERE as FILES
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, raw
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, dose, new_journal, note, raw
 
 
 def notes(at: JournalAt) -> set[str]:
@@ -56,6 +56,24 @@ def test_what_is_doubtful_is_counted_and_left_out(run: Run, plain_journal: Journ
     assert "Something is missing on 22 Nov 2026." in said
     assert "they are not in the new journal:\nnotes: 2026-11-22 10:30, text “three”" in said
     assert notes(new) == {"one"}
+
+
+def test_what_a_doubtful_entry_is_of_is_named(run: Run, plain_journal: JournalAt) -> None:
+    """By its id nobody can write it down again; thoughts of suicide are masked as on a screen."""
+    green = Product(name="Green tea")
+    rated = [Symptom(name="Sore knee"), Symptom(code="nausea"), Symptom(code="suicidal_thoughts")]
+    with plain_journal.open() as book:
+        book.save(green, *rated)
+        taken = dose(book, product=green)
+        for symptom in rated:
+            book.save(Rating(at=taken.at, symptom=symptom.id, value=6))
+    with raw(plain_journal) as connection:
+        connection.execute("UPDATE dose SET note = 'flipped'")
+        connection.execute("UPDATE rating SET value = 7")
+    said = run("rescue", plain_journal.path, "--to", new_beside(plain_journal).path)[1]
+    for name in ("product “Green tea”", "symptom “Sore knee”", "symptom “Nausea”", "symptom “Private rating”"):
+        assert name in said
+    assert green.id not in said and not any(symptom.id in said for symptom in rated)
 
 
 def test_the_table_has_a_line_for_each_kind(run: Run, plain_journal: JournalAt) -> None:
