@@ -205,8 +205,10 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
         Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
     ]
     if (late := quality.back_filled).n and 2 * late.k > late.n:
-        sentences.append(Sentence(texts("More than half was written more than {hours} hours later.",
-                                        hours=texts.integer(limits.LATE_HOURS))))  # fmt: skip
+        hours = texts.integer(limits.LATE_HOURS)
+        whole = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
+        most = texts("More than half was written more than {hours} hours later.", hours=hours)
+        sentences.append(Sentence(whole if late.k == late.n else most))
     if inputs.made_at.local.date() > inputs.summary.period.last:
         last = inputs.day(inputs.summary.period.last)
         sentences.append(Sentence(texts("No figure counts what came after {day}.", day=last)))

@@ -103,7 +103,8 @@ class Expected:
         yield f"{few}Written down by the patient; not checked. {entries}"
         late = quality["back_filled"]
         if 2 * late["k"] > late["n"]:
-            yield "More than half was written more than 24 hours later."
+            much = "All doses and ratings were" if late["k"] == late["n"] else "More than half was"
+            yield f"{much} written more than 24 hours later."
         if self._found["before28"] is None:
             yield f"Only {plural(n, 'day')} chosen: no comparison."
         if out := quality["left_out_doses"]:
