@@ -21,7 +21,7 @@ _WORDS = marked({
     Word.NO_CLEAR_CHANGE: "no clear change",
     Word.NOT_KNOWN: "not known",
     Word.TOO_FEW_WEEKS: "too few weeks",
-    Word.NEW: "too early to say",
+    Word.NEW: "too early for a trend",
     Word.OUTSIDE: "no comparison",
 })  # fmt: skip
 # Of the hours between doses: "falling" would sound like good news.

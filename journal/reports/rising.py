@@ -10,7 +10,7 @@ from journal.insights import thresholds
 from journal.insights.cells import Scale, day_count, said_text, scale_of, statistic_text, window_days
 from journal.insights.change_words import is_change, part_known, word_text
 from journal.insights.group_words import group_name, unit_a_day, unit_sign
-from journal.insights.summary import GroupFigures, Measure, Trend, Unit, Word
+from journal.insights.summary import GroupFigures, Measure, Statistic, Trend, Unit, Word
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
@@ -45,7 +45,7 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
     changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
     parts = [
-        _word(texts, measure_name if changed else "", measure, _medians(texts, group, measure))
+        _word(texts, measure_name if changed else "", measure, _from_to(texts, group, measure))
         for measure_name, measure in (first, *changed)
         if measure is not None
     ]
@@ -61,7 +61,7 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
 
 
 def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> str:
-    """ "rising (6 weeks: weak; 28-day medians 8.4 → 9.9 g)", with the measure's name where several are told."""
+    """ "higher (6 weeks: weak; 28-day medians 8.4 → 9.9 g)", with the measure's name where several are told."""
     word = word_text(texts, measure.word or Word.TOO_FEW_WEEKS)
     words = texts("{measure} {word}", measure=measure_name, word=word) if measure_name else word
     why = []
@@ -75,7 +75,7 @@ def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> st
 def _too_early(inputs: PageInputs, group: GroupFigures) -> tuple[str, str] | None:
     """Of a group so new that nothing can be compared: what there is, and what is missing for a word of change.
 
-    "median of each week 45, –, 75, 90 mg a day" "too early to say (a trend needs 6 usable weeks, so far 3)"
+    "from 45 to 90; median of each week 45, –, 75, 90 mg a day" "too early for a trend (3 usable weeks, 6 needed)"
     """
     measure = group.amount or group.doses
     if measure.word is not Word.NEW or not any(measure.weekly):
@@ -85,11 +85,26 @@ def _too_early(inputs: PageInputs, group: GroupFigures) -> tuple[str, str] | Non
 
 
 def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
-    """The oldest week first; "–" for one of too few days."""
+    """The oldest week first; "–" for one of too few days. Its ends before it, where nothing is beyond them."""
     of_amount = measure is group.amount
     scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
     weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in measure.weekly]
-    return texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
+    said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
+    if (ends := _ends(measure)) is None:
+        return said
+    first, last = (statistic_text(texts, week, scale) for week in ends)
+    return texts("from {first} to {last}; {weeks}", first=first, last=last, weeks=said)
+
+
+def _ends(measure: Measure) -> tuple[Statistic, Statistic] | None:
+    """The first and the last usable week, where one is the lowest and the other the highest, and all are exact."""
+    weeks = [week for week in measure.weekly if week is not None]
+    if len(weeks) < thresholds.WEEKS_COMPARED[0] or any(week.at_least for week in weeks):
+        return None
+    values = [week.value for week in weeks]
+    outermost = {values[0], values[-1]} == {min(values), max(values)}
+    differ = abs(values[-1] - values[0]) >= SMALLEST_SHARE * values[0]
+    return (weeks[0], weeks[-1]) if outermost and differ else None
 
 
 def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
@@ -106,8 +121,8 @@ def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
 
 
 def _needed(texts: Texts, trend: Trend) -> str:
-    return texts("a trend needs {needed} usable weeks, so far {k}", k=texts.integer(trend.weeks),
-                 needed=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
+    return texts.plural("{n} usable week, {needed} needed", "{n} usable weeks, {needed} needed", trend.weeks,
+                        needed=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
 
 
 def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
@@ -133,6 +148,25 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
     if differ and measure.word is Word.NO_CLEAR_CHANGE:
         medians = texts("{medians}: cannot be told apart from week-to-week variation", medians=medians)
     return "; ".join(filter(None, (weeks, medians)))
+
+
+def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """Behind a trend its first and last week, "first to last week 4.1 → 18.2 g"; else the medians of both windows.
+
+    So where these weeks are not known exactly, or go the other way.
+    """
+    weeks = [week for week in measure.weekly if week is not None]
+    if measure.word not in (Word.RISING, Word.FALLING) or measure is group.days_taken or len(weeks) < 2:
+        return _medians(texts, group, measure)
+    first, last = weeks[0], weeks[-1]
+    rises = last.value > first.value
+    if first.at_least or last.at_least or first.value == last.value or rises != (measure.word is Word.RISING):
+        return _medians(texts, group, measure)
+    of_amount = measure is group.amount
+    scale = scale_of(group.unit) if of_amount else Scale.SHORT
+    return texts("first to last week {first} → {last} {unit}", first=said_text(texts, first, scale),
+                 last=said_text(texts, last, scale),
+                 unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
 
 
 def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:

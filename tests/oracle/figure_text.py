@@ -14,7 +14,7 @@ _CELLS = {"too_few": "too few", "not_recorded": "not listed", "not_rated": "not 
 _SIGNS = {"no_clear_change": "≈", "too_few_weeks": "too few", "outside": "–", "new": "new",
           "not_known": "not known"}  # fmt: skip
 WORDS = {"no_clear_change": "no clear change", "too_few_weeks": "too few weeks", "outside": "no comparison",
-         "new": "too early to say", "not_known": "not known"}  # fmt: skip
+         "new": "too early for a trend", "not_known": "not known"}  # fmt: skip
 WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "lower": "shorter"}
 
 

@@ -225,13 +225,13 @@ class Expected:
             return f"{name}: last taken on {self._day(group['last_taken'])}."
         (what, first), *others = _measures(group).items()
         others = [(key, each) for key, each in others if each["word"] in _CHANGES]
-        parts = [_said(what if others else "", first, _medians(group, what))]
-        parts += [_said(key, each, _medians(group, key)) for key, each in others]
+        parts = [_said(what if others else "", first, _from_to(group, what, first))]
+        parts += [_said(key, each, _from_to(group, key, each)) for key, each in others]
         new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
         if first["word"] == "new" and any(first["weekly"]):
             weekly, lacking = _weekly(group, first), self._lacking(group, first)
             if not others:
-                return f"{name}: {new[0]}; {weekly}; too early to say ({lacking})."
+                return f"{name}: {new[0]}; {weekly}; too early for a trend ({lacking})."
             return f"{name}: {', '.join([*new, *parts])} ({what}: {weekly}; {lacking})."
         why = _unclear(group, first)
         why = f" ({what}: {why})" if why and others else f" ({why})" if why else ""
@@ -390,7 +390,7 @@ def _unclear(group: Found, measure: Found) -> str:
 
 
 def _needed(trend: Found) -> str:
-    return f"a trend needs 6 usable weeks, so far {trend['weeks']}"
+    return f"{plural(trend['weeks'], 'usable week')}, 6 needed"
 
 
 def _weekly(group: Found, measure: Found) -> str:
@@ -399,7 +399,30 @@ def _weekly(group: Found, measure: Found) -> str:
     say = number if unit in ("g", "ml") else short
     weeks = ["–" if each is None else f"{'≥ ' if each['at_least'] else ''}{say(each['value'])}"
              for each in measure["weekly"]]  # fmt: skip
-    return f"median of each week {', '.join(weeks)} {unit} a day"
+    said = f"median of each week {', '.join(weeks)} {unit} a day"
+    known = [each for each in measure["weekly"] if each is not None]
+    values = [float(each["value"]) for each in known]
+    if len(known) < 3 or any(each["at_least"] for each in known):
+        return said
+    first, last = values[0], values[-1]
+    goes_one_way = (min(values), max(values)) in ((first, last), (last, first))
+    if not goes_one_way or abs(last - first) < 0.15 * first:
+        return said
+    return f"from {say(known[0]['value'])} to {say(known[-1]['value'])}; {said}"
+
+
+def _from_to(group: Found, what: str, measure: Found) -> str:
+    """Behind a trend the medians of its outer weeks, if they are exact and go the way of the word."""
+    known = [each for each in measure["weekly"] if each is not None]
+    if measure["word"] not in ("rising", "falling") or what not in ("amount", "doses a day") or len(known) < 2:
+        return _medians(group, what)
+    first, last = known[0], known[-1]
+    low, high = (first, last) if measure["word"] == "rising" else (last, first)
+    if first["at_least"] or last["at_least"] or float(low["value"]) >= float(high["value"]):
+        return _medians(group, what)
+    say = short if what != "amount" or group["unit"] in ("mg", "pieces") else number
+    unit = group["unit"] if what == "amount" else "doses"
+    return f"first to last week {say(first['value'])} → {say(last['value'])} {unit}"
 
 
 def _medians(group: Found, what: str) -> str:

@@ -136,7 +136,7 @@ def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
     for number, group in enumerate(said.summary.groups):
         word = word_text(TEXTS, _leading(group).word)
         table = {row.label: row.change for row in said.page.groups[number].rows}
-        sign = {"no clear change": "≈", "too few weeks": "too few", "too early to say": "new"}.get(word, word)
+        sign = {"no clear change": "≈", "too few weeks": "too few", "too early for a trend": "new"}.get(word, word)
         label = "mg a day" if group.group is Group.SEVEN_OH else "g a day"
         assert table[label].rstrip("*") == sign
         assert f": {word}" in str(said.page.trend[number]) and word in rising
@@ -153,12 +153,12 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
     page = said_of(sheet).page
     rising = _line(page, "Rising?")
     assert (
-        "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early to say (6 of 6 "
+        "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early for a trend (6 of 6 "
         "weeks: no clear trend yet; 28 days are compared from 14 Jun on)."
     ) in rising
     assert "Leaf: same." in rising
     assert {row.label: row.change for row in page.groups[0].rows}["Days taken"] == "new"
-    assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early to say ") for each in page.trend)
+    assert any(str(each).startswith("7-OH, 6 of 6 weeks since it began: too early for a trend ") for each in page.trend)
 
 
 def test_what_is_no_longer_taken_says_when_it_was_and_not_no_clear_change() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
@@ -47,16 +48,16 @@ def with_tablets(weeks: dict[int, int], days: int = 7) -> Sheet:
 def test_what_grows_is_seen_although_there_is_no_verdict() -> None:
     words = said(with_tablets({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}))
     assert (
-        "7-OH: new on 20 Apr; median of each week 45, 45, 75, 75, 90, 90 mg a day; too early to say (6 of 6 "
-        "weeks: no clear trend yet; 28 days are compared from 14 Jun on)."
+        "7-OH: new on 20 Apr; from 45 to 90; median of each week 45, 45, 75, 75, 90, 90 mg a day; too early "
+        "for a trend (6 of 6 weeks: no clear trend yet; 28 days are compared from 14 Jun on)."
     ) in words
 
 
 def test_below_six_usable_weeks_it_says_how_many_are_needed() -> None:
     words = said(with_tablets({3: 3, 2: 5, 1: 6, 0: 6}))
     assert (
-        "7-OH: new on 4 May; median of each week 45, 75, 90, 90 mg a day; too early to say (a trend needs 6 usable "
-        "weeks, so far 4)."
+        "7-OH: new on 4 May; from 45 to 90; median of each week 45, 75, 90, 90 mg a day; too early for a trend "
+        "(4 usable weeks, 6 needed)."
     ) in words
 
 
@@ -64,7 +65,7 @@ def test_a_week_of_too_few_days_has_no_number() -> None:
     sheet = with_tablets({3: 3, 1: 6, 0: 6})
     for day in (14, 15):
         sheet.dose(day, 0.015, 9, SEVEN_OH)
-    assert "median of each week 45, –, 90, 90 mg a day;" in said(sheet)
+    assert "from 45 to 90; median of each week 45, –, 90, 90 mg a day;" in said(sheet)
 
 
 def test_weeks_known_in_part_are_at_least() -> None:
@@ -79,7 +80,10 @@ def test_without_an_amount_it_is_doses() -> None:
     for day in range(28):
         for n in range(1 + (27 - day) // 7):
             sheet.dose(day, None, 9 + n, UNSAID)
-    assert "new on 4 May; median of each week 1, 2, 3, 4 doses a day; too early to say (a trend" in said(sheet)
+    assert (
+        "new on 4 May; from 1 to 4; median of each week 1, 2, 3, 4 doses a day; too early for a trend (4 usable"
+        in said(sheet)
+    )
 
 
 @pytest.mark.parametrize("back", [55, 54])
@@ -92,7 +96,7 @@ def test_from_the_day_that_it_names_on_there_is_a_comparison(back: int) -> None:
     words = said(sheet)
     named = f"from {english().day_and_month(PERIOD.last + dt.timedelta(days=55 - back))} on"
     assert (named in words) is (back == 54) and ("7-OH: new on" in words)
-    assert ("too early to say" in words) is (back == 54)
+    assert ("too early for a trend" in words) is (back == 54)
 
 
 @pytest.mark.parametrize("weeks", [2, 4])
@@ -101,4 +105,31 @@ def test_too_few_weeks_say_how_many_are_needed(weeks: int) -> None:
     for week in range(weeks):
         for day in range(28 * (week % 2) + 7 * (week // 2), 28 * (week % 2) + 7 * (week // 2) + 5):
             sheet.dose(day, 2.5)
-    assert f"too few weeks (a trend needs 6 usable weeks, so far {weeks}" in said(sheet)
+    assert f"too few weeks ({weeks} usable weeks, 6 needed" in said(sheet)
+
+
+def growing(grams: Callable[[int], float]) -> Sheet:
+    """Leaf, so much on each day back."""
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, grams(day))
+    return sheet
+
+
+def test_behind_a_trend_stand_its_first_and_its_last_week() -> None:
+    words = said(growing(lambda day: 18 - day // 7))
+    assert "Leaf: rising (first to last week 7.0 → 18.0 g)." in words
+    assert "Leaf: falling (first to last week 18.0 → 7.0 g)." in said(growing(lambda day: 7 + day // 7))
+
+
+def test_outer_weeks_that_go_the_other_way_are_not_set_behind_a_trend() -> None:
+    words = said(growing(lambda day: 19.5 if day >= 77 else 18 - day // 7))
+    assert "Leaf: rising (28-day medians" in words
+    assert "first to last week" not in words
+
+
+@pytest.mark.parametrize("tablets", [{5: 2, 4: 4, 3: 3, 2: 6, 1: 2, 0: 5}, {3: 3, 2: 3, 1: 3, 0: 3}])
+def test_weeks_up_and_down_are_not_told_by_their_ends(tablets: dict[int, int]) -> None:
+    words = said(with_tablets(tablets))
+    assert "7-OH: new on" in words
+    assert "from " not in words.partition("; median of each week")[0]
