@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from journal.reports.table_blocks import ROOM_TO_WRITE
 
 _TO_TICK = 13.0  # boxes without a line to write on
+_CLOSE = 11.2  # the same where a page is at its fullest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Room:
     figures: bool = True
 
 
-_LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_TO_TICK, least=12.0, chart=False)
+_LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_CLOSE, least=12.0, chart=False)
 ROOMS = (
     Room(),
     Room(spare=False),
