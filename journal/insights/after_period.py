@@ -102,6 +102,17 @@ def later_doses(facts: Facts, products: Mapping[str, Product], now_ms: int, toda
     )
 
 
+def last_dose(facts: Facts, after: Facts, now_ms: int) -> int | None:
+    """The wall-clock time of the last dose up to now, as disclosed; None where a later one is withheld.
+
+    ``after``: what follows the period of ``facts``.
+    """
+    doses = [dose for dose in (*facts.doses, *after.doses) if dose.utc_ms <= now_ms]
+    last = max(doses, key=lambda dose: dose.utc_ms, default=None)
+    withheld = [time.utc_ms for time in (*facts.left_out, *after.left_out) if time.utc_ms <= now_ms]
+    return None if last is None or any(time >= last.utc_ms for time in withheld) else last.local_ms
+
+
 def _group(group: Group, doses: list[DoseFact], open_: bool) -> LaterGroup:
     products = dict.fromkeys(dose.product for dose in doses if dose.product is not None)
     return LaterGroup(group, tuple(products), len(doses), tuple(_measured(doses)), open_)

@@ -16,7 +16,7 @@ from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.preferences import preferences_from
 from journal.core.report_dates import last_before
-from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, later_doses, told_days
+from journal.insights.after_period import LOOKED_AHEAD, Later, first_day_after, last_dose, later_doses, told_days
 from journal.insights.completeness import new_products
 from journal.insights.course import Course, course_of
 from journal.insights.days import DayFigures, day_figures
@@ -110,7 +110,10 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     named |= {since_rated.symptom} if since_rated else set()
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
     near = pressures_near(journal, period, made_at, facts.day_start) if options.measurements else ()
-    inputs = replace(inputs, since_report=since, batches=batches, rated_later=since_rated, pressures=near)
+    last = None if after is None else last_dose(facts, after, made_at.utc_ms)
+    inputs = replace(
+        inputs, since_report=since, batches=batches, rated_later=since_rated, pressures=near, last_dose=last
+    )
     listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
     return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from journal.core.moments import wall_clock
 from journal.insights.cells import Scale, dose_count, missing_text, number_text, said_text
 from journal.insights.group_words import amount_text, group_name
 from journal.insights.summary import Figure, GroupFigures, Unit
@@ -21,9 +24,17 @@ def takes_now(inputs: PageInputs) -> list[Paragraph]:
     if paragraphs and about is not None and about.since is not None:
         since = inputs.texts("Taking it since {day}.", day=inputs.texts.short_day(about.since))
         paragraphs[-1] = (*paragraphs[-1], Sentence("", since))
+    if paragraphs and inputs.last_dose is not None:
+        paragraphs[-1] = (*paragraphs[-1], _last_dose(inputs, wall_clock(inputs.last_dose)))
     if after := after_period(inputs):
         paragraphs.append((after,))
     return paragraphs
+
+
+def _last_dose(inputs: PageInputs, at: dt.datetime) -> Sentence:
+    """That it is what was written down: one taken since may not be."""
+    time = inputs.texts.time(at)
+    return Sentence("", inputs.texts("Last dose written down: {day}, {time}.", day=inputs.day(at.date()), time=time))
 
 
 def _in_the_period(inputs: PageInputs) -> list[Paragraph]:

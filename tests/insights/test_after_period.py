@@ -6,7 +6,7 @@ import pytest
 
 from journal.core.amounts import Dimension
 from journal.core.entries import DayMarkKind
-from journal.insights.after_period import Later, LaterGroup, Measured, first_day_after, later_doses
+from journal.insights.after_period import Later, LaterGroup, Measured, first_day_after, last_dose, later_doses
 from journal.insights.groups import Group
 from journal.insights.summary import Span
 from journal.insights.without_private import without_private
@@ -83,3 +83,20 @@ def test_private_doses_only_are_counted_and_nothing_else() -> None:
     sheet.dose(ON_TODAY, 2, hour=23, private=True)
     assert found(sheet) == Later(left_out=1)
     assert found(sheet).any
+
+
+@pytest.mark.parametrize(
+    ("hour", "withheld", "said"),
+    [(20, None, (ON_TODAY, 9)), (8, None, (0, 22)), (20, 10, None), (20, 8, (ON_TODAY, 9))],
+)
+def test_the_last_dose_is_not_named_where_a_later_one_is_withheld(
+    hour: float, withheld: float | None, said: tuple[int, float] | None
+) -> None:
+    sheet = Sheet()
+    sheet.dose(0, 2, hour=22)
+    sheet.dose(ON_TODAY, 2, hour=9)
+    sheet.dose(ON_TODAY, 2, hour=21)  # dated later than now
+    if withheld is not None:
+        sheet.dose(ON_TODAY, 2, hour=withheld, private=True)
+    period, after = (without_private(sheet.facts(Span(day, day))) for day in (LAST, TODAY))
+    assert last_dose(period, after, sheet.at(ON_TODAY, hour)) == (None if said is None else sheet.at(*said))

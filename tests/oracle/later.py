@@ -18,20 +18,27 @@ WHERE day BETWEEN :day AND :day + 365 AND utc_ms <= :now AND NOT private ORDER B
 """
 _PRIVATE = "SELECT count(*) FROM everything WHERE day BETWEEN :day AND :day + 365 AND utc_ms <= :now AND private"
 _AHEAD = "SELECT count(*) FROM everything WHERE day BETWEEN :day AND :day + 365 AND utc_ms > :now AND NOT private"
+_LAST = """
+SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, private FROM dose
+WHERE deleted_ms IS NULL AND utc_ms <= :now AND (utc_ms + offset_s * 1000 - :start * 60000) / 86400000 >= :first
+ORDER BY utc_ms DESC, private DESC, seq
+"""
 _NUMBER_NOT_KNOWN = "SELECT count(*) FROM marked WHERE day = :day AND day <= :today AND mark = 'number_not_known'"
 _KINDS = {"leaf": "leaf", "extract": "extract", "seven_oh": "7-OH", "not_said": "kind not said"}
 
 
 class AfterPeriod:
-    """Of a page; ``file`` is that of the page, ``last`` the last day of its period."""
+    """Of a page; ``file`` is that of the page, ``first`` and ``last`` the days of its period."""
 
-    def __init__(self, file: File, last: int, now: Now, products: Mapping[str, str]) -> None:
+    def __init__(self, file: File, first: int, last: int, now: Now, products: Mapping[str, str]) -> None:
         start = dt.datetime(1970, 1, 1) + dt.timedelta(minutes=file.start)
         today = (now.local - start).days
         self._between, self._now, self._names = today - last, now, products
         about = {"day": last + 1, "now": now.utc_ms}
         reached = self._between <= 1
         self._taken = file.rows(_TAKEN, **about) if reached else []
+        about_last = {"now": now.utc_ms, "first": first, "start": file.start}
+        self._doses = file.rows(_LAST, **about_last) if reached else []
         self._private = file.one(_PRIVATE, **about) if reached else 0
         self._uncounted = bool(reached and file.one(_NUMBER_NOT_KNOWN, day=last + 1, today=today))
         self._ahead = file.one(_AHEAD, **about) if reached else 0
@@ -55,6 +62,14 @@ class AfterPeriod:
             are = "is" if self._ahead == 1 else "are"
             parts.append(f"{plural(self._ahead, 'dose')} {are} dated later than this computer’s clock")
         return f"After this period, up to {day}, {at:%H:%M}: {'; '.join(parts)}; not in the figures."
+
+    def last_dose(self, long_period: bool) -> str:
+        """Nothing where what came last is withheld."""
+        if not self._doses or self._doses[0]["private"]:
+            return ""
+        at = dt.datetime(1970, 1, 1) + dt.timedelta(milliseconds=self._doses[0]["local_ms"])
+        day = f"{at.day} {at:%b %Y}" if long_period else f"{at.day} {at:%b}"
+        return f"Last dose written down: {day}, {at:%H:%M}."
 
     def _groups(self) -> Iterator[str]:
         unsaid = any(row["kin"] == NOT_SAID for row in self._taken)

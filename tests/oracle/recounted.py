@@ -117,7 +117,7 @@ class Recounted:
             inside = {each.id: _inside(each) for each in book.symptoms()}
             products = {each.id: each.name for each in book.all_products()}
         whole, later = " ".join(pages), " ".join(pages[1:])
-        after, taken_later = self._after_period(products)
+        after, taken_later, last = self._after_period(products)
         wide, *narrower = (Expected(self.page, symptoms, products, narrow, bool(after)) for narrow in range(4))
         missing = [f"page 1: {plain(said)}" for said in wide.page_one() if not stands(said, pages[0])]
         below_chart = later if GLANCE_LATER in pages[0] else pages[0]
@@ -137,6 +137,8 @@ class Recounted:
         doses = f"{after} Rising?" if self.page["groups"] and after else after
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
+        if not stands(last, pages[0]) or (not last and "Last dose written" in whole):
+            missing.append(f"last dose: {last or 'nothing'}")
         named = {each["product"] for each in self.page["products"]} | taken_later
         batches = self._batches(inside, products)
         missing += [f"batches: {said}" for said in batches.wrong(later)]
@@ -161,12 +163,14 @@ class Recounted:
             if not any(stands(each, pages[0]) for each in forms)
         ]
 
-    def _after_period(self, products: dict[str, str]) -> tuple[str, set[str]]:
-        """What is to be said of doses after the period, and the products that it names."""
+    def _after_period(self, products: dict[str, str]) -> tuple[str, set[str], str]:
+        """What is to be said of doses after the period, the products that it names, and of the last dose."""
         file = File(self.path, number(self.period.first), number(self.period.last), page=True)
         try:
-            after = AfterPeriod(file, number(self.period.last), _now(self.clock), products)
-            return after.said(long_period=self.period.days > 365), after.products
+            first, last = number(self.period.first), number(self.period.last)
+            after, long = AfterPeriod(file, first, last, _now(self.clock), products), self.period.days > 365
+            told = bool(self.page["groups"] or after.said(long))
+            return after.said(long), after.products, after.last_dose(long) if told else ""
         finally:
             file.close()
 
