@@ -106,7 +106,7 @@ def _k_of_n(texts: Texts, rated: Rated) -> str:
 
 def _taken_with(inputs: PageInputs) -> Line | None:
     sentence = taken_with(inputs)
-    return None if sentence is None else Line(inputs.texts("Taken with it"), ((sentence,),))
+    return None if sentence is None else Line(inputs.texts("Other substances"), ((sentence,),))
 
 
 # --- not on this page -----------------------------------------------------------------------------------------------

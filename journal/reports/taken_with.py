@@ -22,6 +22,7 @@ _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 # What the page names where nothing is said of it.
 ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
+_SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
 _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
 
 
@@ -48,9 +49,12 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
 def _noted(inputs: PageInputs, beside: bool) -> str:
     """ "Conditions noted: Pregnancy, Sleep apnoea.": a poor breathing at night belongs beside what makes sleepy.
 
-    A pregnancy changes what all of it means; ``beside``: whether anything is told before it.
+    A pregnancy changes what all of it means, and a liver what its signs mean; ``beside``: whether anything is told
+    before it.
     """
     kinds = (*_OF_TWO, *_OF_BREATHING) if beside else _OF_TWO
+    if inputs.signs_told & _SIGNS_OF_LIVER:
+        kinds = (*kinds, ConditionKind.LIVER)
     noted = [condition for condition in inputs.visit.conditions if condition.what in kinds]
     names = ", ".join(dict.fromkeys(condition_words(inputs, condition) for condition in noted))
     return inputs.texts.plural("Condition noted: {names}.", "Conditions noted: {names}.", len(noted),

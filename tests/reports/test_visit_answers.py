@@ -35,7 +35,7 @@ from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
 from journal.reports.substance_rows import known
 from journal.texts import english
-from tests.insights.sheet import PERIOD, SYMPTOMS, Sheet
+from tests.insights.sheet import PERIOD, SYMPTOMS, YELLOW, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
@@ -55,13 +55,20 @@ def at(back: int, hour: int = 20) -> Moment:
 
 
 def page(
-    *entries: Entry, doses: int = 28, paper: Paper = "a4", written_ms: Mapping[str, int] | None = None, **options: Any
+    *entries: Entry,
+    doses: int = 28,
+    paper: Paper = "a4",
+    written_ms: Mapping[str, int] | None = None,
+    yellow: int | None = None,
+    **options: Any,
 ) -> str:
-    """The words of page 1, on one line."""
+    """The words of page 1, on one line. ``yellow``: a rating of yellow eyes."""
     sheet = Sheet()
     for day in range(doses):
         sheet.dose(day, 2.5, 9)
         sheet.rating(day, 5)
+    if yellow is not None:
+        sheet.rating(3, yellow, symptom=YELLOW)
     journal = OnPaper(sheet, SYMPTOMS, entries, written_ms or {})
     pdf = make_pdf(journal, ReportOptions(PERIOD, paper=paper, **options), english(), MADE)
     return " ".join(pages_of(pdf)[0].split())
@@ -93,7 +100,7 @@ class TestPage:
         taken = [Intake(at=at(back), what=Taken.OWN, substance=pill.id) for back in (1, 5, 9)]
         said = page(pill, *taken, NOTHING_ELSE)
         assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
-        assert "Taken with it zopiclone (3.75 mg, as needed)." in said
+        assert "Other substances zopiclone (3.75 mg, as needed)." in said
         not_listed = (
             r"Not on the person’s own list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\."
         )
@@ -122,9 +129,9 @@ class TestPage:
         drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
         pill, other = (Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "sertraline"))
         alone = page(pill, other, drunk)
-        assert "Taken with it zopiclone, sertraline." in alone  # nobody was asked about alcohol
+        assert "Other substances zopiclone, sertraline." in alone  # nobody was asked about alcohol
         both = page(pill, other, drunk, alcohol=True)
-        assert "Taken with it More than one sedative: zopiclone, alcohol (at least 3 drinks in 28 days)." in both
+        assert "Other substances More than one sedative: zopiclone, alcohol (at least 3 drinks in 28 days)." in both
         assert "Also: sertraline." in both
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
@@ -141,7 +148,7 @@ class TestPage:
         planned = Substance(name="naltrexone", amount="50 mg", how_often="not begun")
         ahead = Substance(name="oxycodone", since=PERIOD.last + dt.timedelta(days=9))
         long, plain = Substance(name="zopiclone", how_often="only " * 40), Substance(name="metformin", amount="1 g")
-        line = page(planned, ahead, long, plain).partition("Taken with it ")[2].partition("Not on this page")[0]
+        line = page(planned, ahead, long, plain).partition("Other substances ")[2].partition("Not on this page")[0]
         assert "naltrexone (50 mg, not begun)" in line
         assert re.search(r"oxycodone \(from \d+ \w+ \d+ on\)", line)
         assert re.search(r"zopiclone \((only ){3,}.*…\)", line)
@@ -150,25 +157,31 @@ class TestPage:
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
         beside = "zopiclone. Condition noted: Sleep apnoea."
-        assert f"Taken with it {beside}" in page(Substance(name="zopiclone"), apnoea)
+        assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
         assert "Condition noted" not in page(apnoea)
         assert "noted" not in page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER)).partition(
-            "Taken with it")[2].partition("Not on this")[0]  # fmt: skip
+            "Other substances")[2].partition("Not on this")[0]  # fmt: skip
+
+    def test_a_liver_stands_on_top_where_a_sign_of_it_is_listed(self) -> None:
+        liver, pill = Condition(what=ConditionKind.LIVER), Substance(name="paracetamol")
+        assert "Other substances paracetamol. Condition noted: Liver." in page(pill, liver, yellow=4)
+        assert "Other substances Condition noted: Liver." in page(liver, yellow=4)
+        assert "noted: Liver" not in page(pill, liver, yellow=0)
 
     def test_a_pregnancy_that_is_printed_stands_on_top(self) -> None:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        assert "Taken with it zopiclone. Conditions noted: Pregnancy, Sleep apnoea." in page(
+        assert "Other substances zopiclone. Conditions noted: Pregnancy, Sleep apnoea." in page(
             pill, apnoea, pregnancy, pregnancy=True
         )
-        assert "Taken with it Condition noted: Pregnancy." in page(pregnancy, pregnancy=True)
+        assert "Other substances Condition noted: Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
 
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
         ended = PERIOD.last - dt.timedelta(days=9)
         said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
-        assert f"Taken with it buprenorphine (until {english().short_day(ended)})." in said
+        assert f"Other substances buprenorphine (until {english().short_day(ended)})." in said
         assert "Naltrexone, buprenorphine no yes" in said
         day = english().short_day(ended)
         since = f"opioid ended {day}, nothing said since; naltrexone or buprenorphine ended {day}, nothing said since"
@@ -346,7 +359,7 @@ class TestPage:
         medicines = [Substance(name=name) for name in (*others, *sedatives, *opioids)]
         allergies = [Condition(what=ConditionKind.ALLERGY, name=f"allergen {n}") for n in range(9)]
         said = page(*medicines, *allergies)
-        line = said.partition("Taken with it ")[2].partition("Pain")[0]
+        line = said.partition("Other substances ")[2].partition("Pain")[0]
         block = said.partition("For the visit")[2]
         first = [name for name in (*sedatives, *opioids) if known(name).stands_first]
         assert {*opioids, *sedatives[:6]} <= {*first}
@@ -361,7 +374,7 @@ class TestPage:
         said = page(*over, *now)
         assert "Benzodiazepine, z-drug: zopiclone; diazepam until" in said
         assert re.search(r"Other medicine: metformin; omeprazole;? aspirin until [^;]+ and 1 more", said)
-        assert "Taken with it zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
+        assert "Other substances zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
 
     @pytest.mark.slow
     @pytest.mark.parametrize("paper", ["a4", "letter"])
