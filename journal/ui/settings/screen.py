@@ -1,4 +1,4 @@
-"""The settings: one section at a time, each of them small."""
+"""The settings: one section at a time, each of them small; two that are very small share one."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from journal.ui.settings.page import SettingsPage
 from journal.ui.settings.questions_page import QuestionsPage
 from journal.ui.settings.report_page import ReportPage
 from journal.ui.settings.symptoms_page import SymptomsPage
+from journal.ui.settings.together import Together
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -49,6 +50,8 @@ AnyPage = TypeVar(
     HelpPage,
 )
 _CONCERNS = {"symptom", "setting", "trash"}
+# Small pages that share a section with another, by the section's name; in this order.
+_SHOWN_IN = {"day": "day", "questions": "day", "look": "look", "report": "look"}
 
 
 class SettingsScreen(Screen):
@@ -80,6 +83,7 @@ class SettingsScreen(Screen):
         self._bridge, self._texts, self._computer = bridge, bridge.texts, computer
         self._stale = True
         self._pages: dict[str, Page] = {}
+        self._two: dict[str, Together] = {}
         self._covered: frozenset[str] = frozenset()  # the sections whose open form needs the screen for itself
         self._arrange()
         self.sections.changed.connect(lambda name: self.show_section(str(name)))
@@ -89,16 +93,15 @@ class SettingsScreen(Screen):
         texts = self._texts
         sections: tuple[tuple[str, str, Callable[[], Page]], ...] = (
             ("symptoms", texts("Symptoms"), lambda: self.symptoms),
-            ("day", texts("Your day"), lambda: self.day),
-            ("questions", texts("Questions"), lambda: self.questions),
-            ("report", texts("Report"), lambda: self.report),
+            ("day", texts("Your day, questions"), lambda: self.day),
             ("lines", texts("Help lines"), lambda: self.lines),
-            ("look", texts("Appearance"), lambda: self.look),
+            ("look", texts("Appearance, paper"), lambda: self.look),
             ("backups", texts("Backups"), lambda: self.backups),
             ("journal", texts("Your journal"), lambda: self.journal),
             ("help", texts("Help"), lambda: self.help),
         )
-        self._page_of = {name: page for name, _, page in sections}
+        self._page_of: dict[str, Callable[[], Page]] = {name: page for name, _, page in sections}
+        self._page_of |= {"questions": lambda: self.questions, "report": lambda: self.report}
         self.sections = ChipRow(texts("Section"), [(name, words) for name, words, _ in sections])
         self.stack = Pages()
         body = QVBoxLayout(self)
@@ -183,8 +186,20 @@ class SettingsScreen(Screen):
 
     def _added(self, name: str, page: AnyPage) -> AnyPage:
         self._pages[name] = page
-        self.stack.addWidget(page)
+        if name in _SHOWN_IN:
+            page.setParent(self)
+            page.hide()
+        else:
+            self.stack.addWidget(page)
         return page
+
+    def _together(self, section: str) -> Together:
+        if section not in self._two:
+            parts = [self._page_of[name]() for name, shown_in in _SHOWN_IN.items() if shown_in == section]
+            made = Together(self._texts, [part for part in parts if isinstance(part, SettingsPage)])
+            self._two[section] = made
+            self.stack.addWidget(made)
+        return self._two[section]
 
     @property
     def busy(self) -> bool:
@@ -193,10 +208,17 @@ class SettingsScreen(Screen):
 
     def show_section(self, name: str) -> None:
         """Show a section by its name."""
-        page = self._page_of[name]()
-        page.refresh()
-        self.sections.set_value(name)
-        self.stack.setCurrentWidget(page)
+        page, section = self._page_of[name](), _SHOWN_IN.get(name, name)
+        self.sections.set_value(section)
+        if section in _SHOWN_IN:
+            together = self._together(section)
+            together.refresh()
+            self.stack.setCurrentWidget(together)
+            if name != section and isinstance(page, SettingsPage):
+                together.bring_into_sight(page)
+        else:
+            page.refresh()
+            self.stack.setCurrentWidget(page)
         self._make_room(name, name in self._covered)
 
     def _make_room(self, name: str, covered: bool) -> None:

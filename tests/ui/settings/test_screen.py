@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,13 +31,25 @@ def press(chips: ChipRow, text: str) -> None:
 
 def test_the_sections_are_chosen_with_arrow_keys(screen: SettingsScreen) -> None:
     seen = []
-    for _ in SECTIONS:
+    for _ in range(7):
         seen.append(screen.stack.currentWidget())
         keys(Qt.Key.Key_Right)
     assert seen == [
-        screen.symptoms, screen.day, screen.questions, screen.report, screen.lines, screen.look, screen.backups,
-        screen.journal, screen.help,
+        screen.symptoms, screen.day.parent(), screen.lines, screen.look.parent(), screen.backups, screen.journal,
+        screen.help,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "section"), [("questions", "day"), ("report", "look")])
+def test_a_small_page_is_found_by_its_own_name_in_the_section_that_it_shares(
+    screen: SettingsScreen, part: str, section: str, qtbot: QtBot
+) -> None:
+    screen.resize(900, 320)
+    screen.show_section(part)
+    settle(qtbot)
+    assert screen.sections.value() == section
+    shown = {"questions": screen.questions.ticks.get("ask_now"), "report": screen.report.paper}[part]
+    assert shown is not None and shown.isVisible() and not shown.visibleRegion().isEmpty()
 
 
 def test_the_day_start_changes_no_entry(screen: SettingsScreen, plain_book: Logbook) -> None:
