@@ -25,6 +25,7 @@ class Declaration(EntryKind):
     ``units`` stand beside a field and after its number, unless ``counted`` says the number with its unit, for one and
     for more; ``choices`` name the options of an enumeration.
     ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
+    ``may_begin_private``: a new one can be private by what it says; the tick stands beside what says it.
     ``only_for``: fields that belong to some options of a choice alone, by the choice and these options; with None
     among them they are asked for before something is chosen, too.
     ``titled_by``: the field whose words begin a row, instead of the kind's name; ``named_where``: options of it that
@@ -39,6 +40,7 @@ class Declaration(EntryKind):
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     pairs: ClassVar[Mapping[str, str]] = {}
     only_for: ClassVar[Mapping[str, tuple[str, frozenset[str | None]]]] = {}
+    may_begin_private: ClassVar[bool] = False
     titled_by: ClassVar[str] = ""
     named_where: ClassVar[frozenset[str]] = frozenset()
     placed_by: ClassVar[tuple[str, ...]] = ()

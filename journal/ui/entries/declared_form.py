@@ -29,6 +29,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.form import State
+from journal.ui.kit.kept_place import keep_place
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
@@ -36,7 +37,7 @@ from journal.ui.kit.widgets import label
 if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
 
-BEGINS_PRIVATE = marked("Begins as private: reports leave it out. You can change that below.")
+BEGINS_PRIVATE = marked("Begins as private: reports leave it out. You can change that.")
 
 
 class DeclaredForm(EntryForm):
@@ -51,10 +52,11 @@ class DeclaredForm(EntryForm):
         self.placed_by: dict[str, object] = {}  # values of a new entry that the opener of the form sets
         self.inputs: dict[str, Input] = {}
         self._parts: dict[str, list[QWidget]] = {}  # a field with its caption
-        self.private_at_first = label(
-            self.texts(BEGINS_PRIVATE), "small", wrap=True
-        )  # beside the choice that ticks it out of sight
+        self.private = TickBox(self.texts("Private: leave it out of reports"))
+        self.private_at_first = label(self.texts(BEGINS_PRIVATE), "small", wrap=True)
         self.private_at_first.hide()
+        if kind.may_begin_private:
+            keep_place(self.private_at_first)
         for field in kind.shown_fields():
             caption = self.texts(kind.captions[field.name])
             choices = kind.choices.get(field.name, {})
@@ -64,13 +66,12 @@ class DeclaredForm(EntryForm):
             before = len(widgets_in(self.content))
             self.add("" if made.names_itself else caption, made.widget, beside=unit)
             self._parts[field.name] = widgets_in(self.content)[before:]
-            if field.name == kind.titled_by:
-                self.content.addWidget(self.private_at_first)
+            if field.name == kind.titled_by and kind.may_begin_private:
+                self._add_private()  # beside the choice that ticks it, which would else be out of sight
         if kind.quiet_help:
             self.add("", QuietHelp(bridge))
-        self.private = TickBox(self.texts("Private: leave it out of reports"))
-        self.add("", self.private)
-        self.private.setVisible(kind.cls.printed)
+        if not kind.may_begin_private:
+            self._add_private()
         self._private_chosen = False
         shown = kind.shown_fields()
         self._typed_as_one: list[TypedPair | TypedUnit | TypedChoice] = [
@@ -88,12 +89,19 @@ class DeclaredForm(EntryForm):
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)
 
+    def _add_private(self) -> None:
+        self.add("", self.private, self.private_at_first)
+        self.private.setVisible(self._kind.cls.printed)
+
     def _show_what_belongs(self) -> None:
-        """A field of some options is seen with these, and where something stands in it: nothing is saved unseen."""
+        """A field of some options can be used with these, and where something stands in it.
+
+        It is greyed rather than hidden: what is below it stays where a person is about to click.
+        """
         for name, (choice, options) in self._kind.only_for.items():
             chosen, filled = self.inputs[choice].value() in options, bool(self.inputs[name].state())
             for part in self._parts[name]:
-                part.setVisible(chosen or filled)
+                part.setEnabled(chosen or filled)
 
     # --- what is private by nature ---
 

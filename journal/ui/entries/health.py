@@ -30,7 +30,7 @@ class ConditionKind(DeclaredKind):
     code, cls = "condition", Condition
     name, plural, title_word = marked("Condition"), marked("Conditions"), marked("Condition")
     icon, action = "condition", Action(marked("Condition"), "condition")
-    titled_by, named_where = "what", frozenset({Kind.OTHER})
+    titled_by, named_where, may_begin_private = "what", frozenset({Kind.OTHER}), True
     captions = marked({
         "what": "What", "name": "Name", "place": "Where in the body", "since": "Since", "until": "Until",
         "planned": "Day of the operation", "note": "Note",

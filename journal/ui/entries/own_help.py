@@ -34,7 +34,7 @@ class PlanKind(DeclaredKind):
     code, cls = "plan", Plan
     name, plural, title_word = marked("Part of my plan"), marked("My plan"), marked("My plan")
     icon, action = "plan", Action(marked("Part of my plan"), "plan")
-    titled_by = "heading"
+    titled_by, may_begin_private = "heading", True
     quiet_help = True
     captions = marked({"heading": "Heading", "text": "In your words"})
 

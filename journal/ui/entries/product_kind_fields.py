@@ -50,7 +50,7 @@ class KindFields(QWidget):
         body.setSpacing(4)
         for part in (self.kind, self._held, self.question):
             body.addWidget(part)
-        self._held.hide()
+        self._held.setEnabled(False)  # greyed, not hidden: what is below it stays where it is
         self.kind.currentIndexChanged.connect(self._chosen)
         self.content.currentIndexChanged.connect(self._chosen)
 
@@ -126,7 +126,7 @@ class KindFields(QWidget):
         self.changed.emit()
 
     def _chosen(self) -> None:
-        self._held.setVisible(self.kind_and_content()[0] is ProductKind.TABLET)
+        self._held.setEnabled(self.kind_and_content()[0] is ProductKind.TABLET)
         self.name_changed(self._name)
         self.changed.emit()
 

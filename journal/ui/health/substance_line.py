@@ -68,7 +68,7 @@ class SubstanceLine(Form):
         self._days = SideBySide(_BESIDE_FROM, 8)
         self._days.add(self.since, 1)
         self._days.add(self.until, 1)
-        for part in (line, self.use, self.source, self._days):
+        for part in (line, self.source, self.use, self._days):  # what appears is below what is there
             self.content.addWidget(part)
         self.heading.hide()
         self._do_not_scroll()
@@ -87,13 +87,8 @@ class SubstanceLine(Form):
 
     def _typed(self) -> None:
         self._twice = False
-        self._offer_use()
         self.cancel_button.setVisible(self.dirty)
         self.touched()
-
-    def _offer_use(self) -> None:
-        """Words such as "daily in the morning" stay words: beside them it can be chosen."""
-        self.use.setVisible(bool(self.amount.text().strip()) or self.use.value() is not None)
 
     def _show_days(self, on: bool) -> None:
         self._days.setVisible(on)
@@ -109,7 +104,6 @@ class SubstanceLine(Form):
         self.amount.clear()
         self.source.set_value(None)
         self.use.set_value(None)
-        self._offer_use()
         self.days_chip.setChecked(False)
         self._show_days(False)
         self.message.dismiss()
@@ -140,7 +134,6 @@ class SubstanceLine(Form):
         self.source.set_value(Source(state["source"]) if state["source"] else None)
         kept = state.get("use")  # drafts of earlier versions have none
         self.use.set_value(Use(kept) if kept else None)
-        self._offer_use()
         self.days_chip.setChecked(state["days"])
         self.since.edit.setText(state["since"])
         self.until.edit.setText(state["until"])

@@ -25,6 +25,7 @@ from journal.texts.typed import read_amount
 from journal.ui.kit.buttons import icon_button
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.fields import line_edit
+from journal.ui.kit.kept_place import keep_place
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import visit_first
 from journal.ui.kit.widgets import label
@@ -65,9 +66,7 @@ class AmountField(QWidget):
         self._line.add(typed, 1)
         self._understood = label(role="small", wrap=True)
         # Its line is kept when empty, so that what is below does not jump with every digit.
-        policy = self._understood.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._understood.setSizePolicy(policy)
+        keep_place(self._understood)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)

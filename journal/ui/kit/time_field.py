@@ -26,6 +26,7 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
+from journal.ui.kit.kept_place import keep_place
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.widgets import label, set_role
 
@@ -53,6 +54,7 @@ class TimeField(QWidget):
         self._place: Moment | None = None
         self.edit = line_edit(name, texts("now"), 60)
         self._understood = label(role="small", wrap=True)
+        keep_place(self._understood)
         self._question = InlineMessage()
         presets = QWidget()
         flow = FlowLayout(presets, 6)

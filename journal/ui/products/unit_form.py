@@ -24,6 +24,7 @@ from journal.ui.kit.day_field import DayField
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.form import Form, State
+from journal.ui.kit.kept_place import OneOf
 from journal.ui.kit.widgets import label
 
 UNIT_DRAFT = "unit"
@@ -68,8 +69,8 @@ class UnitForm(Form):
             label(texts("Weigh {few} to {many} pieces one by one.", few=FEWEST, many=MOST), "small", wrap=True),
         )  # fmt: skip
         self._labelled = _group(label(texts("One of it is"), "small", wrap=True), self.one)
-        self.content.addWidget(self._weighing)
-        self.content.addWidget(self._labelled)
+        self._size = OneOf(self._weighing, self._labelled)
+        self.content.addWidget(self._size)
         self.add(texts("How it was measured"), self.measured)
         self.add(texts("From which day on"), self.since)
         kept = texts("Doses recorded so far keep their amounts. This applies to new ones.")
@@ -123,8 +124,7 @@ class UnitForm(Form):
     # --- what is shown ---
 
     def _show_how(self) -> None:
-        self._weighing.setVisible(self.how.value() == _WEIGHED)
-        self._labelled.setVisible(self.how.value() == _LABEL)
+        self._size.show_part({_WEIGHED: self._weighing, _LABEL: self._labelled}.get(str(self.how.value())))
         self._weighed()
 
     def _weighed(self) -> None:
@@ -257,4 +257,5 @@ def _group(*parts: QWidget) -> QWidget:
     body.setSpacing(8)
     for part in parts:
         body.addWidget(part)
+    body.addStretch(1)
     return made

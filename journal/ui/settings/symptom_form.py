@@ -20,6 +20,7 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField, optional_day
 from journal.ui.kit.fields import Choice, line_edit
 from journal.ui.kit.form import Form, State
+from journal.ui.kit.kept_place import OneOf, keep_place
 from journal.ui.kit.widgets import label
 from journal.ui.settings.symptom_words import KINDS
 
@@ -68,7 +69,8 @@ class SymptomForm(Form):
         self._direction_caption = label(texts("Which end is good"), "small", wrap=True)
         self._name_caption = label(texts("Name"), "small", wrap=True)
         self._add(self._which, self.built_in, self._name_caption, self.name)
-        self.add(texts("Kind"), self.kind, self.kept_kind)
+        self._kind_place = OneOf(self.kind, self.kept_kind)
+        self.add(texts("Kind"), self._kind_place)
         self._add(self._direction_caption, self.direction)
         self.add(texts("What 0 means"), self.low)
         self.add(texts("What 10 means"), self.high)
@@ -95,6 +97,7 @@ class SymptomForm(Form):
         ]
         self.built_in.set_choices([(_OWN, self.texts("My own")), *more])
         self.direction.set_value(False)
+        keep_place(self._direction_caption, self.direction)
         self._show_fields()
         self.begin()
 
@@ -116,10 +119,10 @@ class SymptomForm(Form):
         base = self._base()
         new, own = self._editing is None, base.code is None
         _show(new, self._which, self.built_in)
-        _show(own or not new, self._name_caption, self.name)
+        for part in (self._name_caption, self.name):
+            part.setEnabled(own or not new)
         self.name.setPlaceholderText(self.texts("Call it what you call it") if own else self._built_in_name(base))
-        self.kind.setVisible(own)
-        self.kept_kind.setVisible(not own)
+        self._kind_place.show_part(self.kind if own else self.kept_kind)
         self.kept_kind.setText(self.texts(KINDS[base.kind]))
         # Reversing the scale would reverse the meaning of every earlier rating.
         _show(own and new, self._direction_caption, self.direction)

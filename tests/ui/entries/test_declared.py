@@ -298,14 +298,14 @@ def test_a_field_is_asked_for_only_where_it_belongs_or_is_filled(
     qtbot.addWidget(form)
     form.open_new()
     chips, shown = form.inputs["what"], form.inputs[field].widget
-    assert shown.isHidden()
-    for option, hidden in ((belongs, False), (other, True)):
+    assert not shown.isHidden() and not shown.isEnabled()
+    for option, usable in ((belongs, True), (other, False)):
         chips.show(option)
         chips.widget.changed.emit(option)  # type: ignore[attr-defined]
-        assert shown.isHidden() is hidden
+        assert shown.isEnabled() is usable and not shown.isHidden()
     form.inputs[field].restore("2")
     chips.widget.changed.emit(other)  # type: ignore[attr-defined]
-    assert not shown.isHidden()
+    assert shown.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -354,7 +354,7 @@ def test_what_is_private_by_nature_says_so_beside_the_choice(
     form._tick_private()
     assert form.private.is_ticked() and form.private_at_first.isVisible()
     below = form.inputs["what"].widget.y() + form.inputs["what"].widget.height()
-    assert 0 <= form.private_at_first.y() - below < 20
+    assert 0 <= form.private.y() - below < 20 and 0 <= form.private_at_first.y() - below < 60
     form.private.box.click()
     assert not form.private.is_ticked() and not form.private_at_first.isVisible()
 

@@ -65,10 +65,10 @@ def test_a_unit_typed_behind_the_value_counts(form: LabResultForm, plain_book: L
 
 def test_a_name_of_ones_own_is_asked_for_until_a_known_test_is_chosen(form: LabResultForm) -> None:
     name = form.inputs["name"].widget
-    assert not name.isHidden()
+    assert name.isEnabled()
     form.inputs["what"].show(Lab.ALT)
     form.inputs["what"].changed.emit(Lab.ALT)
-    assert name.isHidden()
+    assert not name.isEnabled() and not name.isHidden()
     form.inputs["what"].show(Lab.OWN)
     form.inputs["what"].changed.emit(Lab.OWN)
-    assert not name.isHidden()
+    assert name.isEnabled()

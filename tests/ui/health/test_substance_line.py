@@ -75,14 +75,15 @@ def test_nothing_is_chosen_beforehand_and_what_is_chosen_is_saved(screen: Health
 
 def test_how_often_is_offered_beside_an_amount_in_words(screen: HealthScreen, plain_book: Logbook) -> None:
     line = line_of(screen)
-    assert line.use.isHidden()
+    assert line.use.isVisible() and line.source.y() < line.use.y()
+    below = line.source.y()
     keys("Duloxetine", TAB, "60 mg daily in the morning")
-    assert not line.use.isHidden() and line.use.value() is None
+    assert line.source.y() == below and line.use.value() is None
     line.use.set_value(Use.DAILY)
     line.save()
     added = stored(plain_book)[-1]
     assert (added.amount, added.use) == ("60 mg daily in the morning", Use.DAILY)
-    assert line.use.isHidden() and line.use.value() is None
+    assert line.use.value() is None
 
 
 def test_what_cannot_be_is_refused_and_stays_typed(screen: HealthScreen, plain_book: Logbook) -> None:

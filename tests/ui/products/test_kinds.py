@@ -88,9 +88,9 @@ def test_a_tablet_is_asked_what_it_holds_and_counted_in_tablets(
     screen: ProductsScreen, plain_book: Logbook, qtbot: QtBot
 ) -> None:
     form = new_form(screen, qtbot, "White")
-    assert not form.kind.content.isVisible()
+    assert not form.kind.content.isEnabled()
     form.kind.kind.set_value(TABLET)
-    assert form.kind.content.isVisible() and form.unit.currentText() == "tablet"
+    assert form.kind.content.isEnabled() and form.unit.currentText() == "tablet"
     form.kind.content.set_value(Content.EXTRACT)
     form.save()
     saved = stored(plain_book, "White")
