@@ -145,12 +145,19 @@ def _first_day(connection: SqlConnection, kind: Kind, day_start: int) -> dt.date
 _WIDEST_MS = CLOCKS_APART // dt.timedelta(milliseconds=1)
 
 
-def last_dose(connection: SqlConnection, product_id: str | None, until_ms: int) -> Dose | None:
-    """The latest dose, or the latest of one product, up to this instant (UTC)."""
+_WRITTEN_HERE = """ AND NOT EXISTS (SELECT 1 FROM change JOIN change_set ON change_set.seq = change.change_set
+    WHERE change.entry = dose.id AND change.before IS NULL AND change_set.origin = 'import')"""
+
+
+def last_dose(
+    connection: SqlConnection, product_id: str | None, until_ms: int, written_here: bool = False
+) -> Dose | None:
+    """The latest dose, or the latest of one product, up to this instant (UTC); ``written_here``: none of an import."""
+    condition = "deleted_ms IS NULL" + (_WRITTEN_HERE if written_here else "")
     if product_id is None:
-        dose = _latest(connection, "dose", "deleted_ms IS NULL", until_ms)
+        dose = _latest(connection, "dose", condition, until_ms)
     else:
-        dose = _latest(connection, "dose", "deleted_ms IS NULL AND product = ?2", until_ms, product_id)
+        dose = _latest(connection, "dose", f"{condition} AND product = ?2", until_ms, product_id)
     return dose if isinstance(dose, Dose) else None
 
 

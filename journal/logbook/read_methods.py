@@ -158,6 +158,15 @@ class ReadMethods:
         with self._file.reading() as connection:
             return entry_queries.last_dose(connection, product, latest_now(self.clock))
 
+    def dose_to_go_by(self, product: str | None = None) -> Dose | None:
+        """The latest dose that was written here, or the latest of one product: another journal's amounts are not
+        offered as this one's. While none was written here, those of an import are the person's own."""
+        with self._file.reading() as connection:
+            now = latest_now(self.clock)
+            own = entry_queries.last_dose(connection, product, now, written_here=True)
+            any_own = own or entry_queries.last_dose(connection, None, now, written_here=True)
+            return own if any_own else entry_queries.last_dose(connection, product, now)
+
     def last_rating(self, symptom: str) -> Rating | None:
         """The latest rating of a symptom that was not skipped; none that is dated later than the clock."""
         with self._file.reading() as connection:

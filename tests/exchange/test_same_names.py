@@ -23,7 +23,7 @@ from journal.core.entries import (
     Unit,
     origin_id,
 )
-from journal.core.moments import moment_now
+from journal.core.moments import moment_at, moment_now
 from journal.exchange.json_in import JsonFile
 from journal.exchange.losses import row_change
 from journal.exchange.opening import remark_on_names
@@ -33,6 +33,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.other_ways import words_for_taking
 from tests.exchange.texts import json_bytes
+from tests.journals import FixedClock
 
 TEXTS = english()
 ImportAll = Callable[..., Plan]
@@ -92,6 +93,21 @@ def test_a_unit_of_another_size_gets_a_name_of_its_own(plain_book: Logbook, impo
     assert {(unit.name, unit.quantity, unit.product) for unit in plain_book.all_units()} == {
         ("tsp", 2100, OURS.id), ("tsp 2", 2500, OURS.id),
     }  # fmt: skip
+
+
+def test_a_unit_that_came_along_is_never_the_next_amount(
+    plain_book: Logbook, import_all: ImportAll, clock: FixedClock
+) -> None:
+    unit = _unit(OURS, 2100)
+    mine = _dose(plain_book, OURS, unit)
+    plain_book.save(OURS, unit, mine)
+    theirs = _unit(THEIRS, 5000)
+    dose = replace(_dose(plain_book, THEIRS, theirs), at=moment_at(mine.at.utc_ms + 60_000, "UTC"))
+    import_all(THEIRS, theirs, dose)
+    clock.tick(5 * 60_000)
+    assert (plain_book.last_dose() or mine).id == dose.id
+    go_by = (plain_book.dose_to_go_by(), plain_book.dose_to_go_by(OURS.id))
+    assert [each and each.id for each in go_by] == [mine.id, mine.id]
 
 
 def test_they_are_kept_apart_if_that_is_said(plain_book: Logbook, import_all: ImportAll) -> None:

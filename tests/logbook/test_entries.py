@@ -267,6 +267,18 @@ def test_the_last_dose_of_a_product_and_not_from_the_trash(book: Logbook) -> Non
     assert book.last_dose(ID) is None
 
 
+def test_a_form_goes_by_a_dose_that_was_written_here(book: Logbook) -> None:
+    green, red = product(book, "Green"), product(book, "Red")
+    brought = [Dose(at=moment_at(START_MS - n, "UTC"), product=each.id) for n, each in enumerate((green, red), 1)]
+    book.save_all(brought, label="many.imported", origin="import")
+    assert (book.dose_to_go_by(), book.dose_to_go_by(red.id)) == (brought[0], brought[1])  # all there is
+    own = dose(book, minutes=60, product=green)
+    assert (book.last_dose(), book.dose_to_go_by(), book.dose_to_go_by(green.id)) == (brought[0], own, own)
+    assert book.dose_to_go_by(red.id) is None  # another journal's amount
+    book.delete([own.id])
+    assert book.dose_to_go_by(red.id) == brought[1]
+
+
 def test_the_last_rating_is_not_a_skipped_one(book: Logbook) -> None:
     knee = symptom(book)
     assert book.last_rating(knee.id) is None

@@ -125,7 +125,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def open_new(self, day: dt.date | None = None) -> None:
         """A new dose, filled from the last one; for another day than today the time must be typed."""
-        last = self.bridge.logbook.last_dose()
+        last = self.bridge.logbook.dose_to_go_by()
         product = last.product if last else next((known.id for known in self.picker.products), None)
         self.ask_time_of(day)
         self._day_asked = day
@@ -292,7 +292,7 @@ class DoseForm(EntryForm, TimedForm):
             return self._day_asked or self.bridge.logbook.today()
 
     def _last_of(self, product: Product | None) -> Dose | None:
-        return self.bridge.logbook.last_dose(product.id) if product else None
+        return self.bridge.logbook.dose_to_go_by(product.id) if product else None
 
     def _offer_units(self) -> None:
         self._units_day = self._day()
