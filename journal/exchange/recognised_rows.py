@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Protocol
 from uuid import UUID
 
-from journal.core.entries import DIARY_KINDS, Dose, Entry, Rating, kind_of
+from journal.core.entries import DIARY_KINDS, Dose, Entry, Note, Rating, kind_of
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import Occurrences
 from journal.exchange.row_meaning import Said, said
@@ -24,7 +24,7 @@ class RecognisedRows:
     def __init__(self, here: Read) -> None:
         self._here = here
         self._known: IdSet | None = None
-        self._places = IdSet()
+        self._places, self._notes = IdSet(), IdSet()
         self._asked, self._asked_by_content = Occurrences(), Occurrences()
         self._claimed = IdSet()
 
@@ -50,6 +50,16 @@ class RecognisedRows:
         self._read()
         return said(entry).place in self._places
 
+    def note_left(self, dose: Dose) -> str:
+        """What of its note the journal does not have as a note of that minute: so the text came, beside a dose that
+        could not be read then."""
+        self._read()
+        lines = dose.note.splitlines()
+        for n in range(len(lines), 0, -1):
+            if said(Note(at=dose.at, text="\n".join(lines[:n]))).whole in self._notes:
+                return "\n".join(lines[n:])
+        return dose.note
+
     def unclaimed(self, places: Container[str], kinds: Iterable[str]) -> dict[str, list[Entry]]:
         """By their places, the entries there that no row of the file is; what is in the trash is none of them."""
         found: dict[str, list[Entry]] = {}
@@ -72,9 +82,12 @@ class RecognisedRows:
         if self._known is None:
             self._known, counted = IdSet(), Occurrences()
             for kind in DIARY_KINDS:
-                for what in (said(entry) for part in self._here.slices(kind) for entry in part):
+                for entry in (entry for part in self._here.slices(kind) for entry in part):
+                    what = said(entry)
                     self._known.add(f"{what.whole}\x1e{counted.number(what.whole)}")
                     self._places.add(what.place)
+                    if isinstance(entry, Note) and entry.deleted_ms is None:
+                        self._notes.add(what.whole)
         return self._known
 
 

@@ -49,6 +49,7 @@ class Sorting:
         self._matched = MatchedRows(here, self._recognised)
         self._corrected = CorrectedRows(self._recognised)
         self._waiting: list[FoundRow] = []
+        self._notes_left: dict[str, str] = {}  # of doses whose text the journal has as a note
         self._our_marks: list[Entry] = []
 
     # --- first reading --------------------------------------------------------------------------------------------
@@ -216,6 +217,10 @@ class Sorting:
 
     def _settle(self, row: FoundRow, entry: Entry) -> None:
         self._outcome.unlinked += self._references.loses_its_dose(entry)
+        if isinstance(entry, Dose) and entry.note and row.without_id:
+            left = self._recognised.note_left(entry)
+            if left != entry.note:
+                self._notes_left[entry.id] = left
         missing = self._references.missing(entry)
         if missing is None:
             self._references.add(entry)
@@ -260,6 +265,8 @@ class Sorting:
 
     def _as_written(self, entry: Entry) -> Entry:
         entry = self._outcome.names.as_written(self._references.settled(entry))
+        if isinstance(entry, Dose) and entry.id in self._notes_left:
+            entry = replace(entry, note=self._notes_left[entry.id])
         if isinstance(entry, Symptom) and entry.main and self._references.have_main:
             entry = replace(entry, main=False)
         return self._days_marked_none.settled(entry) if self._marks_may_contradict else entry

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import Dose, Product, Unit, origin_id
+from journal.core.entries import Dose, Note, Product, Unit, origin_id
+from journal.exchange.export import names_of
 from journal.exchange.file_rows import FoundRow, RefusedRow
 from journal.exchange.kept_mapping import from_text
 from journal.exchange.mapped_csv import MappedCsv
 from journal.exchange.names import Names
+from journal.exchange.plan import Plan, plan_import
 from journal.exchange.tables import Form, Table
+from journal.logbook import Logbook
 from journal.texts import english
 
 
@@ -137,3 +140,25 @@ def test_an_unknown_unit_may_keep_the_dose_without_its_size(tmp_path: Path) -> N
     assert [(dose.amount.text, dose.amount.known, dose.note) for dose in doses] == [
         ("2 cups", False, "Amount: 2 cups"), ("2 cups", False, "Amount: 2 cups"),
     ]  # fmt: skip
+
+
+def test_a_text_that_came_without_its_dose_does_not_come_again_with_it(plain_book: Logbook, tmp_path: Path) -> None:
+    path, form = tmp_path / "table.csv", Form("utf-8", ";")
+    path.write_text("day;what;much;say\n2026-11-20 08:10;Green;2 tsp;rain\n", encoding="utf-8")
+    columns = {"day": "instant", "what": "product", "much": "amount", "say": "note"}
+    mapping = from_text(json.dumps({"columns": columns}), Table(path, form).columns, "UTC")
+
+    def imported() -> Plan:
+        source = MappedCsv(path, form, mapping, names_of(plain_book, english()))
+        plan = plan_import(source, plain_book, plain_book.clock.now_ms())
+        plain_book.save_all(plan.entries(), label="many.imported", origin="import")
+        return plan
+
+    plain_book.save(GREEN)
+    assert [row.reason.code for row in imported().refused] == ["amount-word-unknown"]
+    plain_book.save(_unit("tsp", "tsp", GREEN, 2100))
+    assert imported().total == 1
+    assert imported().total == 0
+    dose, note = (next(each for part in plain_book.slices(kind) for each in part) for kind in ("dose", "note"))
+    assert isinstance(dose, Dose) and isinstance(note, Note)
+    assert (dose.amount.quantity, dose.note, note.text) == (4200, "", "rain")
