@@ -65,6 +65,16 @@ class Scale(NamedTuple):
         if (self.none, self.most) == (0, _MOST):  # nothing to convert: a half stays between two answers
             whole = rating_written(cell) or 0
             return _MOST - whole if turned else whole
+        share = self._share(cell, decimal)
+        return int((_MOST - share if turned else share).quantize(Decimal(1), ROUND_HALF_UP))
+
+    def is_rounded(self, cell: str, decimal: str) -> bool:
+        """Whether the rating stands for several numbers of the scale, or for one that it does not name exactly."""
+        share = self._share(cell, decimal)
+        return share != share.to_integral_value()
+
+    def _share(self, cell: str, decimal: str) -> Decimal:
+        """Where the number stands from 0 to 10, not rounded; Refused("rating-off-scale")."""
         number, _, of = (part.strip() for part in cell.partition("/"))
         low, high = self.ends
         try:
@@ -73,8 +83,7 @@ class Scale(NamedTuple):
             written = Decimal(-1)
         if not low <= written <= high or of not in ("", str(high)):
             raise Refused("rating-off-scale", text=cell[:40], low=low, high=high)
-        share = (written - self.none) * _MOST / (self.most - self.none)
-        return int((_MOST - share if turned else share).quantize(Decimal(1), ROUND_HALF_UP))
+        return (written - self.none) * _MOST / (self.most - self.none)
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -99,7 +108,7 @@ def scale_in(text: str) -> Scale:
 def first_values(
     names: Sequence[str], mapping: TableMapping, written: Sequence[str], row: Sequence[str], texts: Texts
 ) -> list[str]:
-    """Ratings as they stand in the file, where they are read as something else: that number is a person's own answer.
+    """Ratings as they stand in the file, where they are rounded or words: that is a person's own answer.
 
     Not those of warning signs, whose ratings are named nowhere unasked.
     """
@@ -114,13 +123,14 @@ def first_values(
 
 
 def _is_changed(scale: str, first: str, cell: str, decimal: str) -> bool:
-    """Whether the rating says another number than the file; 0 says on every scale that there was nothing."""
+    """Whether the file's own number or word cannot be told from the rating any more."""
     if says_no_answer(cell):
         return False
     if not scale or scale_in(scale)[:2] == (0, _MOST):
         return first != cell
     try:
-        return scale_in(scale).value(cell, decimal) > 0
+        of = scale_in(scale)
+        return of.is_rounded(cell, decimal) or (first != cell and of.value(cell, decimal) > 0)
     except Refused:
         return False
 

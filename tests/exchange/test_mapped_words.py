@@ -99,6 +99,15 @@ def test_the_first_value_is_kept_beside_the_rating(tmp_path: Path) -> None:
     assert said == ["slept\nLower back pain: written as 4, on a scale from 1 to 5"]
 
 
+def test_what_is_exact_on_the_other_scale_says_nothing_in_a_note(tmp_path: Path) -> None:
+    scales, words = {"back": "1-5"}, {"back": {"meh": "3"}}
+    rows = ["2026-11-20;08:10;;;;3;7;", "2026-11-21;08:10;;;;5;7;", "2026-11-22;08:10;;;;meh;7;"]
+    entries, lost, _ = _read(tmp_path, rows, scales=scales, words=words)
+    assert (lost, _ratings(entries)) == ([], [5, 7, 10, 7, 5, 7])
+    said = [entry.text for entry in entries if isinstance(entry, Note)]
+    assert said == ["Lower back pain: written as meh, on a scale from 1 to 5"]
+
+
 def test_the_first_value_of_a_warning_sign_is_named_in_no_note(tmp_path: Path) -> None:
     sign = {**COLUMNS, "back": "rating:Chest pain"}
     entries, _, _ = _read(tmp_path, ["2026-11-20;08:10;;;;4;;"], columns=sign, scales={"back": "1-5"})
