@@ -29,6 +29,13 @@ _STANDS_IN = "unit"  # for a name with digits in it, which could not be told fro
 Cells = dict[str, str]
 
 
+class Offered(NamedTuple):
+    """The units of a product; ``here``: whether the journal has the product, which could be given another one."""
+
+    units: Sequence[Unit]
+    here: bool
+
+
 class OwnUnits:
     """The journal's own units by the product's name; a unit of one name may have several versions."""
 
@@ -45,10 +52,11 @@ class OwnUnits:
         """What they are called, each once."""
         return [versions[0].name for units in self._versions.values() for versions in units.values()]
 
-    def of(self, product: str, day: dt.date) -> list[Unit]:
+    def of(self, product: str, day: dt.date) -> Offered:
         """Those of the product of that name, each in the version that holds on the day."""
         known = self._products.get(product) or self._products.get(folded(product), "")
-        return [unit_holding(day, versions) for versions in self._versions.get(known, {}).values()]
+        units = [unit_holding(day, versions) for versions in self._versions.get(known, {}).values()]
+        return Offered(units, bool(known))
 
 
 class InUnits(NamedTuple):
@@ -58,24 +66,26 @@ class InUnits(NamedTuple):
     word: str
     typed: str
 
-    def cells(self, units: Sequence[Unit], day: dt.date) -> Cells:
+    def cells(self, offered: Offered, day: dt.date) -> Cells:
         """As the program's own CSV has it. The product's own unit comes before pieces, which say no mass; on a day
         before the one that it applies from, and where it was said not to be known, the words alone.
 
-        Raises Refused("amount-word-unknown"), or why the size cannot be kept.
+        Raises Refused("amount-word-unknown"), without the product "amount-word-unsaid", or why the size cannot be
+        kept.
         """
         if self.word.startswith(NOT_KNOWN):
             return {"typed": self.typed.replace(f" {NOT_KNOWN} ", " ")}
-        own = find_unit(self.word, units)
-        for unit in units:
+        own = find_unit(self.word, offered.units)
+        for unit in offered.units:
             if own is not None and unit.id == own.id:
                 if not began_by(day, unit):
                     return {"typed": self.typed}
                 return self._measured(replace(unit, name=_STANDS_IN), _STANDS_IN)
         sign = WORDS.get(folded(self.word).rstrip("."))
         if sign is None:
-            names = ", ".join(["g", "mg", "ml", "l", "pieces", *(unit.name for unit in units)])
-            raise Refused("amount-word-unknown", text=self.word[:40], options=names)
+            names = ", ".join(["g", "mg", "ml", "l", "pieces", *(unit.name for unit in offered.units)])
+            code = "amount-word-unknown" if offered.here else "amount-word-unsaid"
+            raise Refused(code, text=self.word[:40], options=names)
         if sign == "l":
             return self._measured(None, sign)
         return {**self.written.cells(sign), "unit": sign, "typed": self.typed}

@@ -401,6 +401,7 @@ SENTENCES: dict[str, str] = marked({
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
     "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "
     "word means in this file.",
+    "amount-word-unsaid": "“{text}” is not one of: {options}. Say what the word means in this file.",
     "rating-off-scale": "“{text}” is not a number from {low} to {high}, the scale of this column.",
     "rating-unreadable": "“{text}” is not a rating. Type a whole number from 0 to 10.",
     "line-without-log": "“log” is missing, which says what the line is. It can be: {options}.",

@@ -98,7 +98,7 @@ def test_a_unit_is_of_its_product_alone(tmp_path: Path) -> None:
         Amount("1 shot", 1000, Dimension.COUNT, unit=_id("bottle")),
         Amount("2 caps", 2000, Dimension.COUNT),
         "amount-word-unknown",
-        "amount-word-unknown",
+        "amount-word-unsaid",
     ]
 
 
@@ -140,6 +140,11 @@ def test_an_unknown_unit_may_keep_the_dose_without_its_size(tmp_path: Path) -> N
     assert [(dose.amount.text, dose.amount.known, dose.note) for dose in doses] == [
         ("2 cups", False, "Amount: 2 cups"), ("2 cups", False, "Amount: 2 cups"),
     ]  # fmt: skip
+
+
+def test_a_unit_is_only_offered_to_a_product_that_is_there(tmp_path: Path) -> None:
+    rows = [f"2026-11-20 08:10;{product};2;cups" for product in ("Green", "Maeng Da")]
+    assert _amounts(tmp_path, *rows) == ["amount-word-unknown", "amount-word-unsaid"]
 
 
 def test_a_text_that_came_without_its_dose_does_not_come_again_with_it(plain_book: Logbook, tmp_path: Path) -> None:

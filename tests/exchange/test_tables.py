@@ -64,7 +64,7 @@ def test_a_german_table_with_a_semicolon_and_a_comma() -> None:
 
 def test_an_american_table_with_units_in_a_column() -> None:
     entries, refused = read(FOLDER / "table-us.csv")
-    assert refused == ["Dose[0]@6 amount-word-unknown"]
+    assert refused == ["Dose[0]@6 amount-word-unsaid"]
     named = products(entries)
     assert [(dose.at.isoformat()[:16], named[dose.product or ""], dose.amount.text, dose.preparation)
             for dose in doses(entries)] == [
@@ -126,7 +126,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "a time that never was": ("29.3.2026,2:30,G,2,,", "time@3 time-skipped"),
     "a year out of range": ("20.11.1950,8:10,G,2,,", "time@3 time-out-of-range"),
     "an amount of zero": ("20.11.2026,8:10,G,0.0,,", "amount@3 amount-zero"),
-    "an unknown unit": ("20.11.2026,8:10,G,2 cups,,", "amount@3 amount-word-unknown"),
+    "an unknown unit": ("20.11.2026,8:10,G,2 cups,,", "amount@3 amount-word-unsaid"),
     "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-unreadable"),
     "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-little"),
     "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid"),
@@ -152,7 +152,7 @@ PARTLY = {
     "an amount of 0": ("20.11.2026,8:10,Green,0,6,slept", "amount@2 amount-zero", [6], ["slept"]),
     "an amount in words": ("20.11.2026,8:10,Green,much,6,slept", "amount@2 amount-unreadable", [6], ["slept"]),
     "too fine an amount": ("20.11.2026,8:10,Green,0.0001,6,slept", "@2 amount-too-little", [6], []),
-    "an unknown unit": ("20.11.2026,8:10,Green,2 cups,6,", "amount@2 amount-word-unknown", [6], []),
+    "an unknown unit": ("20.11.2026,8:10,Green,2 cups,6,", "amount@2 amount-word-unsaid", [6], []),
     "a rating": ("20.11.2026,8:10,Green,2,sixish,slept", "pain@2 rating-unreadable", [], ["slept"]),
 }  # fmt: skip
 

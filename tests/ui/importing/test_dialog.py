@@ -89,7 +89,7 @@ def test_what_is_chosen_is_seen_in_the_first_rows_at_once(ask: Ask, qtbot: QtBot
     choose(back.symptom, "Lower back pain")
     assert dialog.outcome.first_rows.lines()[0].endswith("Lower back pain 6 of 10")
     assert settle(qtbot, dialog).startswith("table-us.csv: 13 new, 0 already here, 1 refused.")
-    reason = "Give the product a unit of that name, or say what the word means in this file."
+    reason = "Say what the word means in this file."
     (refused,) = dialog.outcome.refused.lines()
     assert refused.startswith("line 6, “Dose”: “spoons” is not one of: g, mg, ml, l, pieces.")
     assert refused.endswith(f" {reason} · The rest of the row is taken.")
