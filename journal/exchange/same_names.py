@@ -40,7 +40,8 @@ class Read(Protocol):
 class SameNames:
     """Knows ours by name. ``joined``: the file's that are ours now; ``apart``: those that stand beside ours.
 
-    ``settings`` counts those of the other journal that are left out.
+    ``settings`` counts those of the other journal that are left out; ``otherwise``: one has an id of ours, and another
+    name or kind.
     """
 
     def __init__(self, here: Read, joining: Joining) -> None:
@@ -48,6 +49,7 @@ class SameNames:
         self.joined: list[Product | Symptom] = []
         self.apart: list[Product | Symptom] = []
         self.settings = 0
+        self.otherwise = False
         self._products = _by_name(here, "product", Product)
         self._symptoms = _by_name(here, "symptom", Symptom)
         self._units: dict[tuple[str, str], list[Unit]] = {}
@@ -55,13 +57,18 @@ class SameNames:
             for unit in part:
                 if isinstance(unit, Unit) and unit.deleted_ms is None:
                     self._units.setdefault((unit.product, folded(unit.name)), []).append(unit)
+        self._by_id = {each.id: each for named in (self._products, self._symptoms) for each in _every(named)}
         self._made_up = {each.id for named in (self._products, self._symptoms) for each in _made_of_names(named)}
         self._taken: set[str] = set()
         self._renamed: dict[str, str] = {}
 
     def kept_apart(self, entry: Entry) -> Entry:
-        """The file's with an id of its own, if both ids were made of the one name, as tables give them."""
-        if self.joining.twins is Twins.JOIN or entry.id not in self._made_up or entry.deleted_ms is not None:
+        """The file's with an id of its own, if both ids were made of the one name, as tables give them, or if ours of
+        that id is called or made otherwise."""
+        otherwise = entry.deleted_ms is None and _is_otherwise(entry, self._by_id.get(entry.id))
+        self.otherwise |= otherwise
+        made_up = entry.id in self._made_up and entry.deleted_ms is None
+        if self.joining.twins is Twins.JOIN or not (otherwise or made_up):
             return entry
         return replace(entry, id=origin_id("kept-apart", entry.id))
 
@@ -125,6 +132,20 @@ def _made_of_names(known: Mapping[str, Sequence[Product | Symptom]]) -> Iterator
                 made = {origin_id("csv-product", called) for called in (name, f"{name} {entry.kind}")}
             if entry.id in made:
                 yield entry
+
+
+def _every(known: Mapping[str, Sequence[Product | Symptom]]) -> Iterator[Product | Symptom]:
+    return (each for named in known.values() for each in named)
+
+
+def _is_otherwise(theirs: Entry, ours: Product | Symptom | None) -> bool:
+    """Whether what has one id is called, made or rated in two ways."""
+    match theirs, ours:
+        case Product(), Product():
+            return (folded(theirs.name), theirs.kind, theirs.content) != (folded(ours.name), ours.kind, ours.content)
+        case Symptom(code=None), Symptom(code=None):
+            return folded(theirs.name) != folded(ours.name) or not _rates_alike(theirs, ours)
+    return False
 
 
 def _called(known: dict[str, list[T]], name: str) -> list[T]:

@@ -31,7 +31,7 @@ from journal.exchange.plan import Plan, plan_import
 from journal.exchange.same_names import Joining, Twins
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.importing.other_ways import words_for_taking
+from journal.ui.importing.other_ways import other_ways, words_for_taking
 from tests.exchange.texts import json_bytes
 from tests.journals import FixedClock
 
@@ -217,3 +217,25 @@ def test_another_kind_is_said_in_words_with_its_doses(plain_book: Logbook, tmp_p
     assert words_for_taking(plan, TEXTS) == (
         "Import, and take what the file says of 1 entry: the kind of “Green” with 2 doses changes"
     )
+
+
+@pytest.mark.parametrize("other", [{"name": "Red"}, {"kind": ProductKind.EXTRACT}], ids=["name", "kind"])
+def test_one_id_of_two_things_can_be_kept_apart_too(
+    plain_book: Logbook, import_all: ImportAll, other: dict[str, object]
+) -> None:
+    theirs = replace(OURS, **other)  # type: ignore[arg-type]
+    mine, dose = _dose(plain_book, OURS), _dose(plain_book, theirs)
+    plain_book.save(OURS, mine)
+    plan = import_all(theirs)
+    assert [each for _, each in other_ways(plan)] == [Joining(Twins.APART)]
+    apart = import_all(theirs, dose, joining=Joining(Twins.APART))
+    assert [each for _, each in other_ways(apart)] == [Joining(Twins.JOIN)]
+    products = {product.id: product for product in plain_book.products()}
+    of = {each.id: products[each.product or ""] for each in _doses(plain_book)}
+    assert (of[mine.id], (of[dose.id].name, of[dose.id].kind)) == (OURS, (theirs.name, theirs.kind))
+    assert import_all(theirs, dose, joining=Joining(Twins.APART)).total == 0
+
+
+def test_the_same_under_one_id_is_not_asked_about(plain_book: Logbook, import_all: ImportAll) -> None:
+    plain_book.save(OURS)
+    assert other_ways(import_all(replace(OURS, vendor="the market"))) == []

@@ -21,9 +21,9 @@ _LONGEST = 30
 def other_ways(plan: ImportOutcome) -> list[tuple[str, Joining]]:
     """What else can be chosen for this file, each in words to be translated; nothing where it makes no difference."""
     names, ways = plan.names, list[tuple[str, Joining]]()
-    if names.joined:
+    if names.joining.twins is Twins.JOIN and (names.joined or names.otherwise):
         ways.append((_APART, names.joining._replace(twins=Twins.APART)))
-    elif names.apart and names.joining.twins is Twins.APART:
+    elif names.joining.twins is Twins.APART and (names.apart or names.otherwise):
         ways.append((_JOIN, names.joining._replace(twins=Twins.JOIN)))
     if names.settings:
         ways.append((_SETTINGS, names.joining._replace(settings=True)))
