@@ -40,7 +40,9 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
     print_blob=True,
 )
-settings.register_profile("leaf-journal-quick", settings.get_profile("leaf-journal"), max_examples=10)
+settings.register_profile("leaf-journal-quick", settings.get_profile("leaf-journal"), max_examples=6)
+# What CI runs in one round; all examples are tried before a release, by `python3 -m tests --all`.
+settings.register_profile("leaf-journal-round", settings.get_profile("leaf-journal"), max_examples=15)
 settings.register_profile("leaf-journal-shrink", settings.get_profile("leaf-journal"), phases=tuple(Phase))
 settings.load_profile("leaf-journal")
 
@@ -169,6 +171,8 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.timeout = 0
     elif "not slow" in config.option.markexpr:
         settings.load_profile("leaf-journal-quick")
+    elif config.option.markexpr == "not campaign":
+        settings.load_profile("leaf-journal-round")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -48,6 +48,7 @@ def holds(found: Pixels, colour: str) -> bool:
 
 
 @pytest.mark.quick_every(12)
+@pytest.mark.slow_every(4)
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
 @pytest.mark.parametrize(
     ("count", "kind"),

@@ -41,6 +41,7 @@ def numbers(came: Rescued) -> dict[str, int]:
     return {brought.table: brought.read for brought in came.tables}
 
 
+@pytest.mark.quick_every(2)
 @pytest.mark.parametrize("begin", [SALT, 0], ids=["the salt is left", "not even the salt"])
 def test_every_row_comes_back(locked: JournalAt, begin: int) -> None:
     whole = rescue(locked.path, locked.path.with_name("whole.leaf"), PASSPHRASE, (), "lost")

@@ -37,7 +37,7 @@ def test_a_word_is_met_at_its_beginning_alone(plain_book: Logbook) -> None:
     assert found(plain_book, "houlder") == set()
 
 
-@pytest.mark.parametrize("places", [1, 1500])
+@pytest.mark.parametrize("places", [1, pytest.param(1500, marks=pytest.mark.slow)])
 def test_however_many_places_have_the_word_they_are_found(plain_book: Logbook, places: int) -> None:
     of = symptom(plain_book)
     rows = [replace(rating(plain_book, of), site=f"Toe {number}") for number in range(places)]

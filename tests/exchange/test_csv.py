@@ -73,6 +73,7 @@ def _read(path: Path, content: bytes | str, here: Names = NOBODY) -> tuple[CsvFi
     return file, entries, [f"{row.where.line} {row.reason.code}" for row in rows if isinstance(row, RefusedRow)]
 
 
+@pytest.mark.quick_every(3)
 @pytest.mark.parametrize("separator", SEPARATORS.values())
 @_IN_ONE_FOLDER
 @given(strategies.one_of_each())

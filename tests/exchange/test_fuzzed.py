@@ -24,6 +24,7 @@ def _tally(book: Logbook, folder: Path, seeds: range) -> Tally:
     return tally
 
 
+@pytest.mark.slow
 def test_damaged_files_are_refused_or_imported_whole(plain_book: Logbook, tmp_path: Path) -> None:
     outcomes = _tally(plain_book, tmp_path, range(100)).outcomes
     assert outcomes["refused"] > 10

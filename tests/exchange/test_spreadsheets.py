@@ -156,6 +156,7 @@ def test_a_workbook_without_a_table_is_refused(tmp_path: Path) -> None:
         recognised(xlsx(tmp_path / "cover.xlsx", Cover=[("My doses",)]))
 
 
+@pytest.mark.quick_every(7)
 @pytest.mark.parametrize("kept", range(0, 100, 7))
 def test_a_cut_or_changed_file_gives_a_reason_and_no_row(book: Path, tmp_path: Path, kept: int) -> None:
     content = book.read_bytes()

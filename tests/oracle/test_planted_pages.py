@@ -305,7 +305,7 @@ def test_without_a_fault_the_pages_are_right(few: WhenAsked[Recounted], count: i
 
 
 @pytest.mark.slow
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(5)
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_seen(few: WhenAsked[Recounted], fault: Callable[[Plant], None], monkeypatch: Plant) -> None:
     fault(monkeypatch)

@@ -149,6 +149,7 @@ def test_any_amount_has_room(qapp: QApplication, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_any_of_some_amounts_has_room(qapp: QApplication, paper: Paper) -> None:

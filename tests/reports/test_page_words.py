@@ -86,6 +86,7 @@ def leaf_then_tablets(seven: float = 15, leaf: float = 2.5) -> Sheet:
 
 
 @pytest.mark.quick_every(2)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize(
     "case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in filled_journals()]
 )
@@ -105,6 +106,7 @@ def test_each_line_is_there_or_named_as_not_told(qapp: QApplication, plain_journ
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("case", filled_journals())
 def test_no_cell_is_without_its_n(qapp: QApplication, plain_journal: JournalAt, case: str) -> None:
     with plain_journal.open() as book:

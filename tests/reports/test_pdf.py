@@ -65,7 +65,7 @@ def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(7)
 @pytest.mark.needs("pdffonts", "pdfinfo", "qpdf")
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", filled_journals())
@@ -76,6 +76,7 @@ def test_so_are_those_of_every_case(plain_journal: JournalAt, tmp_path: Path, ca
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(5)
 @pytest.mark.needs("pdfinfo")
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize(

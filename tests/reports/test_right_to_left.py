@@ -172,7 +172,7 @@ def test_text_without_such_letters_is_left_as_it_is() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("texts", [40, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("texts", [40, pytest.param(200, marks=pytest.mark.campaign)])
 def test_odd_texts_are_drawn_and_counted(tmp_path: Path, texts: int) -> None:
     chance = random.Random(7)
     blocks = (

@@ -51,6 +51,7 @@ CASES: dict[str, Callable[[], tuple[tuple[Entry, ...], Sheet | None]]] = {
 
 
 @pytest.mark.quick_every(9)
+@pytest.mark.slow_every(4)
 @KINDS
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("case", CASES)

@@ -145,7 +145,7 @@ def _of_guidance(body: Body) -> list[str]:
 
 
 @pytest.mark.quick_every(12)
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(7)
 @pytest.mark.timeout(600)  # the sources' page has hundreds of actions
 @pytest.mark.parametrize(("name", "part", "step"), PARTS)
 def test_after_every_action_the_screen_shows_what_is_checked(
@@ -284,7 +284,7 @@ def saved_dose(book: Logbook) -> Dose | None:
     return doses[0] if doses else None
 
 
-@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow)], ids=["every fourth", "every one"])
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.campaign)], ids=["every fourth", "every one"])
 def test_the_dose_that_is_saved_is_the_one_that_is_shown(
     taken: Known, body: Body, plain_book: Logbook, step: int
 ) -> None:

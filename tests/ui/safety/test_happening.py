@@ -91,6 +91,7 @@ def test_only_warning_symptoms_are_asked_about(qtbot: QtBot) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)  # with a country at 100 %, without at 200 %
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("country", ["US", None])
 def test_nothing_is_cut(qapp: QApplication, qtbot: QtBot, percent: int, country: str | None) -> None:

@@ -421,6 +421,7 @@ def test_every_statement_is_listed_with_its_sources(screen: SafetyScreen) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)  # each font, each text size and each width
 @both_fonts
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("width", [560, 1240])
