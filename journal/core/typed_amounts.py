@@ -168,6 +168,9 @@ def _half_up(value: Fraction) -> int:
     return int((2 * value + 1) // 2)
 
 
+_POWER_OF_TEN = r"e[+-]?\d"  # 1e3, as a calculator writes it
+
+
 def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     try:
         return _UNITS[folded(unit_text).removesuffix(".")]
@@ -175,6 +178,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
         if re.match(_GOES_ON, unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
         if re.fullmatch(_SIGN_ALONE, unit_text):
+            raise Refused("amount-unreadable", text=typed[:40]) from None
+        if re.match(_POWER_OF_TEN, unit_text):
             raise Refused("amount-unreadable", text=typed[:40]) from None
         if re.match(_RANGE, unit_text):
             raise Refused("amount-range", text=typed[:40]) from None

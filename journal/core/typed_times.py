@@ -172,9 +172,14 @@ def _latest_past(time_of_day: dt.time, there: _There, fold: int | None) -> Momen
     return there.at(today, fold)
 
 
+_END_OF_DAY = "24[:.]?00(:00)?"
+
+
 def _split_time(words: str, typed: str, today: dt.date) -> tuple[str, dt.time]:
     head, _, tail = words.replace("t", " ").rpartition(" ") if _ISO_DAY.match(words) else words.rpartition(" ")
     time_of_day = read_clock(tail)
+    if re.fullmatch(_END_OF_DAY, tail):
+        raise Refused("time-end-of-day", text=tail)
     # "20 Nov 2026" ends in its year, not in 20:26.
     if time_of_day is None or (tail.isdecimal() and _is_a_day(words, typed, today)):
         raise Refused("time-missing" if _is_a_day(words, typed, today) else "time-unreadable", text=typed[:40].strip())

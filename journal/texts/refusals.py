@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = marked({
     "amount-guessed": "“{text}” is a guess, and one number is needed here. Type one, such as 0.5 g.",
     "amount-unit-several": "“{unit}” can mean each of these: {names}. Type more of the name.",
     # typed times
+    "time-end-of-day": "“{text}” ends one day and begins the next. Type 0:00 with the day that it begins.",
     "time-unreadable": "“{text}” is not a time. Type now, 15 min ago, 8:10, yesterday 21:30 or 2026-11-20 21:30.",
     "time-of-many": "“{text}” can be any of several hours. Type about when it was, such as {example}.",
     "time-missing": "{text}: the day is understood. Type the time behind it, such as 21:30.",
@@ -88,7 +89,7 @@ SENTENCES: dict[str, str] = marked({
     "value-not-flag": "“{key}” is true or false, without quotes.",
     # the journal file
     "journal-missing": "There is no journal at {path}. Check the name, or start Leaf Journal once to make one.",
-    "journal-exists": "There is already a file at {path}. Choose another name; nothing was overwritten.",
+    "journal-exists": "There is already a file or folder at {path}. Choose another name; nothing was overwritten.",
     "journal-is-folder": "{path} is a folder, not a journal. Choose the file inside it.",
     "journal-not-a-folder": "{path} lies below something that is a file, not a folder. Choose another place.",
     "journal-not-a-file": "{path} is not an ordinary file.",

@@ -60,7 +60,7 @@ def test_moving_copies_then_asks_the_shell_to_switch(
 def test_a_move_that_is_refused_says_why(page: JournalPage, plain_book: Logbook, qtbot: QtBot) -> None:
     page.move_to(plain_book.path.parent)
     settle(qtbot)
-    assert "There is already a file at" in page.message.text() and page.move_button.isEnabled()
+    assert "There is already a file or folder at" in page.message.text() and page.move_button.isEnabled()
     note(plain_book, "the journal goes on")
 
 
