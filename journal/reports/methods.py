@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from enum import Enum, auto
 
 from journal.charts import series
 from journal.core import limits, warning_facts
@@ -18,16 +19,42 @@ from journal.insights import (
     windows,
 )
 from journal.insights.reliability_words import plain_sentences, reliability_sentences
+from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 from journal.texts.marked import marked
 
 Line = tuple[str, str]
 
 
-def method_lines(texts: Texts, alcohol: bool = False, function: bool = False) -> Iterator[Line]:
-    """Every term and rule with its minimum, in the order of page 1; what drinks and PEG are where they are told."""
-    methods = (*_METHODS, *((_FUNCTION,) if function else ()), *((_ALCOHOL,) if alcohol else ()))
-    return ((texts(term), text_of(texts)) for term, text_of in methods)
+class Topic(Enum):
+    """What not every report tells of, so that not every last page explains it."""
+
+    PAIRS = auto()
+    NO_PAIRS = auto()
+    EFFECTS = auto()
+    NEW = auto()
+    FUNCTION = auto()
+    ALCOHOL = auto()
+
+
+def method_lines(texts: Texts, told: Container[Topic] = frozenset(Topic)) -> Iterator[Line]:
+    """Terms and rules with their minimum, in the order of page 1; of a topic only where the pages tell of it."""
+    shown = (method for method in _METHODS if method[2] is None or method[2] in told)
+    return ((texts(term), text_of(texts)) for term, text_of, _ in shown)
+
+
+def topics_of(inputs: PageInputs) -> frozenset[Topic]:
+    """What these pages tell of, beside what all of them do."""
+    summary, visit = inputs.summary, inputs.visit
+    told = {
+        Topic.PAIRS: bool(summary.before_and_after.pairs),
+        Topic.NO_PAIRS: not summary.before_and_after.pairs,
+        Topic.EFFECTS: bool(summary.side_effects or summary.withdrawal.symptoms),
+        Topic.NEW: any(group.new_on is not None for group in summary.groups),
+        Topic.FUNCTION: bool(visit.function or visit.function_in_part),
+        Topic.ALCOHOL: visit.alcohol is not None,
+    }
+    return frozenset(topic for topic, is_told in told.items() if is_told)
 
 
 # Each reads its constants when the page is made, so that page and code always agree.
@@ -156,6 +183,14 @@ def _pairs(texts: Texts) -> str:
     )  # fmt: skip
 
 
+def _no_pairs(texts: Texts) -> str:
+    return texts(
+        "Ratings of the main symptom up to {before} minutes before and {from_} to {to} minutes after a dose of any "
+        "product, no other dose between.",
+        before=-before_and_after.BEFORE[0], from_=before_and_after.AFTER[0], to=before_and_after.AFTER[1],
+    )  # fmt: skip
+
+
 def _effects(texts: Texts) -> str:
     return texts(
         "On k of n days on which that symptom was rated, it was {noted} or more of 10 at least once; (worst rating). "
@@ -216,26 +251,27 @@ def _peg(texts: Texts) -> str:
     )
 
 
-_FUNCTION = (marked("PEG"), _peg)
-_ALCOHOL = (marked("Alcohol"), _drinks)
-_METHODS: tuple[tuple[str, Callable[[Texts], str]], ...] = (
-    (marked("In short"), plain_sentences),
-    (marked("Day, week, period"), _day),
-    (marked("State of a day"), _states),
-    (marked("Groups"), _groups),
-    (marked("Per day taken"), _per_day),
-    (marked("Known in part"), _in_part),
-    (marked("Median, middle half"), _medians),
-    (marked("Hours between, days without"), _gaps),
-    (marked("Change"), _change),
-    (marked("Trend"), _trend),
-    (marked("How often a word misleads"), reliability_sentences),
-    (marked("Chart"), _chart),
-    (marked("Symptom of a day"), _symptom),
-    (marked("Before and after a dose"), _pairs),
-    (marked("Side effects, withdrawal signs"), _effects),
-    (marked("Warning symptoms"), _warned),
-    (marked("Left out"), _left_out),
-    (marked("New"), _new),
-    (marked("Not used"), _unused),
+_METHODS: tuple[tuple[str, Callable[[Texts], str], Topic | None], ...] = (
+    (marked("In short"), plain_sentences, None),
+    (marked("Day, week, period"), _day, None),
+    (marked("State of a day"), _states, None),
+    (marked("Groups"), _groups, None),
+    (marked("Per day taken"), _per_day, None),
+    (marked("Known in part"), _in_part, None),
+    (marked("Median, middle half"), _medians, None),
+    (marked("Hours between, days without"), _gaps, None),
+    (marked("Change"), _change, None),
+    (marked("Trend"), _trend, None),
+    (marked("How often a word misleads"), reliability_sentences, None),
+    (marked("Chart"), _chart, None),
+    (marked("Symptom of a day"), _symptom, None),
+    (marked("Before and after a dose"), _pairs, Topic.PAIRS),
+    (marked("Before and after a dose"), _no_pairs, Topic.NO_PAIRS),
+    (marked("Side effects, withdrawal signs"), _effects, Topic.EFFECTS),
+    (marked("Warning symptoms"), _warned, None),
+    (marked("Left out"), _left_out, None),
+    (marked("New"), _new, Topic.NEW),
+    (marked("Not used"), _unused, None),
+    (marked("PEG"), _peg, Topic.FUNCTION),
+    (marked("Alcohol"), _drinks, Topic.ALCOHOL),
 )

@@ -22,7 +22,7 @@ from journal.reports.health_pages import (
     taken_lines,
 )
 from journal.reports.measured_lines import measured_lines
-from journal.reports.methods import method_lines
+from journal.reports.methods import method_lines, topics_of
 from journal.reports.own_lines import own_lines
 from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import PageOne
@@ -136,10 +136,7 @@ def _always(_drawn: DrawnPage) -> bool:
 
 
 def _methods(drawn: DrawnPage) -> list[Piece]:
-    visit = drawn.inputs.visit
-    function = bool(visit.function or visit.function_in_part)
-    lines = method_lines(drawn.inputs.texts, alcohol=visit.alcohol is not None, function=function)
-    return text_pieces(lines, drawn.width)
+    return text_pieces(method_lines(drawn.inputs.texts, topics_of(drawn.inputs)), drawn.width)
 
 
 def _this_report(drawn: DrawnPage) -> list[Piece]:

@@ -27,11 +27,11 @@ from journal.insights.summary import GroupFigures, Span, Summary
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.fonts import register_fonts
-from journal.reports.methods import method_lines
+from journal.reports.methods import Topic, method_lines, topics_of
 from journal.reports.page_one import PageOne, page_inputs, page_one
 from journal.reports.pdf import make_pdf
 from journal.texts import english
-from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet
+from tests.insights.sheet import NAUSEA, PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
 from tests.oracle.read_back import pages_of
 from tests.reports.extremes import OnPaper
@@ -372,12 +372,32 @@ def test_a_product_and_a_group_used_only_in_private_are_not_named(qapp: QApplica
 
 
 def methods() -> str:
-    return " ".join(said for _, said in method_lines(TEXTS, alcohol=True, function=True))
+    return " ".join(said for _, said in method_lines(TEXTS))
 
 
 def test_what_peg_is_stands_there_where_its_scores_are_told() -> None:
     assert "mean of the three" in methods() and "J Gen Intern Med 2009;24:733" in methods()
-    assert "PEG" not in [term for term, _ in method_lines(TEXTS, alcohol=True)]
+    assert "PEG" not in [term for term, _ in method_lines(TEXTS, {Topic.ALCOHOL})]
+
+
+def test_what_a_page_does_not_tell_of_is_not_explained() -> None:
+    bare, full = Sheet(), leaf_then_tablets()
+    for day in range(84):
+        bare.dose(day, 2.5)
+    full.rating(3, 4, symptom=NAUSEA)
+    full.rating(2, 8, hour=11.9)
+    full.rating(2, 4, hour=13)
+    assert "“New on”" not in terms(bare) and "Side effects, withdrawal signs" not in terms(bare)
+    assert "“New on”" in terms(full) and "Side effects, withdrawal signs" in terms(full)
+    assert "the nearest to the dose" in terms(full) and "the nearest to the dose" not in terms(bare)
+    assert "no other dose between." in terms(bare)
+
+
+def terms(sheet: Sheet) -> str:
+    facts = without_private(sheet.facts(PERIOD))
+    summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, day_figures(facts, PRODUCTS))
+    told = topics_of(page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD), TEXTS, MADE))
+    return " ".join(f"{term}. {said}" for term, said in method_lines(TEXTS, told))
 
 
 @pytest.mark.parametrize(
