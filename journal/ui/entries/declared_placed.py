@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
+
 from journal.core.entries import Entry, Timed
 from journal.core.kinds import KINDS, Placed
 from journal.ui.entries.declared_form import DeclaredForm
@@ -22,7 +24,10 @@ class DeclaredTimedForm(DeclaredForm, TimedForm):
     """Of something at a moment."""
 
     def _add_when(self) -> None:
-        self.add_time()
+        self.begin_with_time()
+
+    def first_field(self) -> QWidget:
+        return self.time.edit if self.time_asked else super().first_field()
 
     def _ask_when(self, day: dt.date | None) -> None:
         self.ask_time_of(day)

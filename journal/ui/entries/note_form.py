@@ -29,7 +29,7 @@ class NoteForm(EntryForm, TimedForm):
         self.note = NoteEdit(self.texts("Note"), self.texts("What you want to remember"), lines=8, enter_saves=False)
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.add("", self.note, self.private)
-        self.add_time()
+        self.begin_with_time()
         self.note.textChanged.connect(self.touched)
         self.private.toggled.connect(self.touched)
 

@@ -38,7 +38,7 @@ class UrgeForm(EntryForm, TimedForm):
         self.add("", QuietHelp(bridge))
         self.add(self.texts("Note"), self.note)
         self.add("", self.private)
-        self.add_time()
+        self.begin_with_time()
         for signal in (self.scale.changed, self.helped.changed, self.note.textChanged, self.private.toggled):
             signal.connect(self.touched)
 

@@ -359,6 +359,22 @@ def test_what_is_private_by_nature_says_so_beside_the_choice(
     assert not form.private.is_ticked() and not form.private_at_first.isVisible()
 
 
+@pytest.mark.parametrize("kind", [IntakeKind(), CareKind(), MeasurementKind()])
+def test_when_it_was_stands_above_the_fields_and_is_asked_first_for_another_day(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, kind: DeclaredKind
+) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), kind, "")
+    assert isinstance(form, DeclaredTimedForm)
+    qtbot.addWidget(form)
+    form.resize(420, 260)
+    form.open_new()
+    form.show()
+    assert form.time_line.isVisible() and not form.scroller.isAncestorOf(form.time_line)
+    assert form.first_field() is next(iter(form.inputs.values())).widget
+    form.open_new(plain_book.today() - dt.timedelta(days=1))
+    assert form.first_field() is form.time.edit and form.time.isVisible()
+
+
 def test_a_name_typed_before_the_kind_is_chosen_stays(body: Body, plain_book: Logbook) -> None:
     screen = health(body)
     screen.add("condition")
