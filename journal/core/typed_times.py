@@ -40,6 +40,7 @@ _PARTS_OF_DAY = {
     "afternoon": "15:00", "midnight": "23:59",
 }  # fmt: skip
 _PART_OF_DAY = re.compile(rf"(last |this |yesterday |today |at |in the )*({'|'.join(_PARTS_OF_DAY)})")
+_ABOUT = re.compile(r"(?<!\S)(?:(?:about|around|circa|ca\.?|approximately)\s+|[~≈]\s*)(?=\S)")  # times have no spread
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+((?:19|20)\d{2}))?", re.ASCII)
 ENGLISH_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -60,10 +61,12 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     with ``first`` or ``second`` behind it where the clock showed the time twice. Up to five minutes of future are
     tolerated. Raises Refused or AmbiguousTime.
 
+    "About" before a time is read over: what was understood is shown beside it.
+
     ``place`` is a moment in another zone: times of day and days are then read on its clock, so that correcting 21:30 in
     New York to 21:40 moves it by ten minutes. ``now`` and ``-15 min`` are always said here.
     """
-    words = " ".join(text.casefold().split())
+    words = _ABOUT.sub("", " ".join(text.casefold().split()))
     now = moment_now(clock)
     if words in ("", "now"):
         return now

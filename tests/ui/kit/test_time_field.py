@@ -149,7 +149,7 @@ def test_an_imported_offset_that_its_zone_does_not_have_stays(time: TimeField, z
     ("typed", "said"),
     [
         ("90 min ago", "= today 09:00"), ("2 h ago", "= today 08:30"), ("half an hour ago", "= today 10:00"),
-        ("last night", "“last night” can be any of several hours. Type about when it was, such as yesterday 22:00."),
+        ("last night", "“last night” can be any of several hours. Type a time near it, such as yesterday 22:00."),
     ],
 )  # fmt: skip
 def test_a_time_in_words_is_shown_as_it_was_understood(time: TimeField, typed: str, said: str) -> None:
