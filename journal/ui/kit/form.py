@@ -61,7 +61,7 @@ class Form(DraftForm):
         self.scroller = scrolling(inside)
         self.scroller.let_width_decide()
         self.scroller.ask_for_least()
-        self._line_waits = False
+        self._line_waits = self._insists = False
         self._make_room()
         self.save_button = primary_button(self.texts("Save"), save_hint, self.save)
         self.cancel_button = plain_button(self.texts("Cancel"), self.cancel)
@@ -138,6 +138,7 @@ class Form(DraftForm):
 
         Save waits until the question is answered; typing something else withdraws it, as it does a refusal.
         """
+        self._insists = False
         self.message.ask(question, answers)
         self._give_way(asked=True)  # after what was said before has gone
         self.save_button.setEnabled(False)
@@ -156,6 +157,14 @@ class Form(DraftForm):
         if self.message.text() and not self.message.asks:
             bring_into_sight(self.save_button)
             bring_into_sight(self.message)
+
+    def insist(self) -> None:
+        """Something else was wanted while a question is open: it says that it comes first, and has the keyboard."""
+        if not self._insists:
+            self.message.reword(self.texts("Answer this first. {question}", question=self.message.text()))
+        self._insists = True
+        self.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        once_laid_out(self.message, lambda: bring_into_sight(self.message))
 
     def ask_at_foot(self, question: InlineMessage) -> None:
         """A question of a part of the form comes up at the foot: its fields stay where a person is about to type."""

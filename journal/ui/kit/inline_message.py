@@ -93,6 +93,12 @@ class InlineMessage(QFrame):
         first.setAccessibleDescription(text)  # a screen reader reads the question together with the button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reword(self, text: str) -> None:
+        """Say it in other words, with the answers that it has."""
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
+        announce(self, text)
+
     @property
     def asks(self) -> bool:
         """Whether it is shown and has answers to choose from."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from journal.core.entries import Entry, kind_of
 from journal.ui.entries.draft_forms import DraftForms
@@ -55,7 +55,7 @@ class FormPanel(Card):
         form = self.form
         if form is not None and form.message.asks:
             self.opened.emit()
-            form.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            form.insist()
             return False
         if self.keep_draft():
             return True

@@ -56,6 +56,10 @@ def test_another_form_waits_for_the_answer(asked: Body, plain_book: Logbook, key
     form = today_of(asked).panel.form
     assert asks(asked) and form is not None
     assert form.message.buttons()[0].hasFocus()
+    said = form.message.text()
+    assert said.startswith("Answer this first. ")
+    keys(ctrl(key))
+    assert form.message.text() == said
     keys(Qt.Key.Key_Tab, ENTER)  # Save it again
     assert len(doses(plain_book)) == 2
     keys(ctrl(key))
