@@ -34,6 +34,8 @@ class SubstanceLine(Form):
     ``same_wanted`` with the entry that has this name already, and what was typed for its amount.
     """
 
+    always_there = True
+
     same_wanted = Signal(object, str)
 
     def __init__(self, bridge: Bridge) -> None:

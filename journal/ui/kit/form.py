@@ -45,6 +45,8 @@ class Form(DraftForm):
 
     selects_first: ClassVar[bool] = True
 
+    always_there: ClassVar[bool] = False  # a line that is never closed
+
     saved = Signal(object)  # ChangeSet
     closed = Signal()  # after saving or cancelling: the panel may close
     left = Signal(object)  # Draft: what was typed when it was cancelled

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from journal.device import Device
@@ -107,6 +107,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.on_activated()
+
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from journal.ui.shell.form_keys import reach_form
+
+        if self._body is None or not reach_form(self._body.stack, event):
+            super().keyPressEvent(event)
 
     @called_by_qt
     def closeEvent(self, event: QCloseEvent) -> None:
