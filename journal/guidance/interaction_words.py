@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
-from journal.guidance.level_words import IF_PRESCRIBED, columns_inside
+from journal.guidance.level_words import IF_PRESCRIBED, columns_inside, condition_of
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.recognising import folded_name
 from journal.guidance.values import Statement
@@ -31,6 +31,20 @@ WHOM: Mapping[Level, str] = marked({
     Level.ASK_WITHIN_DAYS: "Ask your prescriber or a pharmacist within days.",
     Level.ASK_FIRST: "Ask a pharmacist before you take both.",
 })  # fmt: skip
+# The same where it holds under a condition alone, and what holds otherwise: the condition stands in the sentence.
+_UNDER: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "{if_so}: call your prescriber, a pharmacist or the out-of-hours line today.",
+    Level.DO_NOT_MIX: "{if_so}: do not take it together with kratom.",
+    Level.ASK_WITHIN_DAYS: "{if_so}: ask your prescriber or a pharmacist within days.",
+    Level.ASK_FIRST: "{if_so}: ask a pharmacist before you take both.",
+})  # fmt: skip
+_OTHERWISE: Mapping[Level, str] = marked({
+    Level.DO_NOT_MIX: "Otherwise do not take it together with kratom.",
+    Level.ASK_WITHIN_DAYS: "Otherwise ask your prescriber or a pharmacist within days.",
+    Level.ASK_FIRST: "Otherwise ask a pharmacist before you take both.",
+})  # fmt: skip
+# In place of a condition that could tell which medicine is kept private.
+_NOT_TOLD = marked("If what your list says of it holds for you")
 EVIDENCE: Mapping[Evidence, str] = marked({
     "human": "a study in people",
     "case": "published cases",
@@ -95,30 +109,49 @@ def higher_members_words(texts: Texts, name: CheckedName) -> list[str]:
     ]  # fmt: skip
 
 
-def beside(texts: Texts, name: CheckedName, take_no_more: bool) -> list[str]:
-    """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then."""
+def beside(texts: Texts, name: CheckedName, take_no_more: bool, conditions: bool = True) -> list[str]:
+    """What stands beside a name: whom to ask, and that nothing is stopped because of the page, or what is said then.
+
+    Without ``conditions`` none of them is told, as it can tell which medicine is meant.
+    """
     entered = [texts(THE_PRODUCT)] if _is_product(name) else []
     which = [texts(_WHICH_ONE)] if any(finding.of.asks_which for finding in name.findings) else []
-    return [*which, *whom_to_ask(texts, name), *_advice(texts, name, take_no_more), *entered]
+    return [*which, *whom_to_ask(texts, name, conditions), *_advice(texts, name, take_no_more), *entered]
 
 
-def whom_to_ask(texts: Texts, name: CheckedName) -> list[str]:
-    """Whom to call or ask, for both columns where it is not said whether the name is prescribed."""
+def whom_to_ask(texts: Texts, name: CheckedName, conditions: bool = True) -> list[str]:
+    """Whom to call or ask, for both columns where it is not said whether the name is prescribed.
+
+    What holds under a condition alone says so in the same sentence; without ``conditions`` not under which.
+    """
     columns = name.by_column
     if len(columns) == 2:
         return [
             texts(IF_PRESCRIBED[column.prescribed], levels=words)
             for column in columns
-            if (words := _to_do(texts, column))
+            if (words := _to_do(texts, name, column, conditions))
         ]
+    condition, other = condition_of(texts, name, name.level)
+    if other is not None:
+        return [_under(texts, name.level, condition if conditions else "", other)]
     return [texts(WHOM[name.level])] if name.level in WHOM else []
 
 
-def _to_do(texts: Texts, column: ColumnLevel) -> str:
+def _to_do(texts: Texts, name: CheckedName, column: ColumnLevel, conditions: bool) -> str:
     """What to do where the other column asks for something else; "" for what asks for nothing."""
+    condition, other = condition_of(texts, name, column.level, column.prescribed)
+    if other is not None:
+        return _under(texts, column.level, condition if conditions else "", other)
     if column.level is Level.DO_NOT_MIX:
         return texts(_NOT_TOGETHER)
     return texts(WHOM[column.level]) if column.level in WHOM else ""
+
+
+def _under(texts: Texts, level: Level, condition: str, other: Level) -> str:
+    """ "If you take it with epilepsy: call your prescriber ... today. Otherwise ask your prescriber or ...."."""
+    if_so = texts("If you take it {condition}", condition=condition) if condition else texts(_NOT_TOLD)
+    first = texts(_UNDER[level], if_so=if_so)
+    return f"{first} {texts(_OTHERWISE[other])}" if other in _OTHERWISE else first
 
 
 def adding_up_words(texts: Texts, names: Iterable[str], private: int = 0) -> str:

@@ -59,11 +59,11 @@ def level_titles(texts: Texts, name: CheckedName) -> list[str]:
     """
     columns = name.by_column
     if len(columns) < 2:
-        return [_title(texts, name.level, *_condition_of(texts, name, name.level))]
+        return [_title(texts, name.level, *condition_of(texts, name, name.level))]
     return [
         texts(
             IF_PRESCRIBED[each.prescribed],
-            levels=_title(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed)),
+            levels=_title(texts, each.level, *condition_of(texts, name, each.level, each.prescribed)),
         )
         for each in columns
     ]
@@ -82,8 +82,7 @@ def level_inside(texts: Texts, name: CheckedName, conditions: bool = True) -> st
     Without ``conditions`` what they are is not said: it can tell which medicine is meant.
     """
     if not conditions:
-        columns = name.by_column
-        return columns_inside(texts, columns) if len(columns) > 1 else texts(LEVELS_INSIDE[name.level])
+        return levels_in_short(texts, name)
     return _levels_inside(texts, name, _AFTER_COMMA, _IN_BRACKETS)
 
 
@@ -95,9 +94,9 @@ def levels_in_short(texts: Texts, name: CheckedName) -> str:
 def _levels_inside(texts: Texts, name: CheckedName, alone: str, beside_other: str) -> str:
     columns = name.by_column
     if len(columns) < 2:
-        return _inside(texts, name.level, *_condition_of(texts, name, name.level), alone)
+        return _inside(texts, name.level, *condition_of(texts, name, name.level), alone)
     first, second = (
-        _inside(texts, each.level, *_condition_of(texts, name, each.level, each.prescribed), beside_other)
+        _inside(texts, each.level, *condition_of(texts, name, each.level, each.prescribed), beside_other)
         for each in columns
     )
     return texts(_INSIDE_IF[columns[0].prescribed], first=first, second=second)
@@ -110,7 +109,18 @@ def _inside(texts: Texts, level: Level, condition: str, other: Level | None, wor
     return texts(words, level=inside, condition=condition, other=texts(LEVELS_INSIDE[other]))
 
 
-def _condition_of(
+def one_or_other(texts: Texts, level: Level, anyway: Level) -> str:
+    """ "call today or ask within days", where the first holds only under a condition; "call today" where it holds."""
+    return _inside(texts, level, "", None if anyway is level or anyway not in LEVELS_INSIDE else anyway, _IN_SHORT)
+
+
+def settled_level(name: CheckedName) -> Level:
+    """The highest level of a name that holds anyway; of a group that asks which one it is the highest one stands."""
+    levels = (each for finding in name.findings for each in finding.levels if finding.of.asks_which or not each.under)
+    return min((each.level for each in levels), key=RANK.__getitem__, default=name.level)
+
+
+def condition_of(
     texts: Texts, name: CheckedName, level: Level, prescribed: bool | None = None
 ) -> tuple[str, Level | None]:
     """Under what this level of a name holds, and which one else; ("", None) where it holds anyway.

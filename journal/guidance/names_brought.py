@@ -11,7 +11,7 @@ from journal.core.moments import HOUR_MS
 from journal.guidance.interaction_words import whom_to_ask
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.kept_private import private_names
-from journal.guidance.level_words import LEVELS_INSIDE, level_inside, private_with_kratom
+from journal.guidance.level_words import LEVELS_INSIDE, level_inside, one_or_other, private_with_kratom, settled_level
 from journal.guidance.matching import CheckedName
 from journal.guidance.more_urgent import RAISING, more_urgent
 from journal.guidance.own_list import ReadJournal, check_journal, taken_of
@@ -24,11 +24,13 @@ _RECENT_MS = 48 * HOUR_MS  # an intake that is older is not checked
 class Spoken(NamedTuple):
     """Of so many names that were checked, how many there are below each level, and how many were not recognised.
 
+    Each level stands with the one that holds where it holds under a condition alone; else it stands twice.
+
     ``risen`` were there before and are more urgent by what came; so are ``risen_private``, which are not named.
     """
 
     names: int
-    levels: tuple[tuple[Level, int], ...]
+    levels: tuple[tuple[tuple[Level, Level], int], ...]
     not_recognised: int
     risen: tuple[CheckedName, ...] = ()
     risen_private: tuple[CheckedName, ...] = ()
@@ -72,8 +74,8 @@ class NamesBrought:
         checked = check_journal(journal)
         known = [name for name in checked.names if folded_name(name.given) in brought]
         unknown = [name for name in checked.not_checked if folded_name(name.given) in brought]
-        counts = Counter(name.level for name in known if name.level in LEVELS_INSIDE)
-        levels = tuple(sorted(counts.items(), key=lambda counted: RANK[counted[0]]))
+        counts = Counter((name.level, settled_level(name)) for name in known if name.level in LEVELS_INSIDE)
+        levels = tuple(sorted(counts.items(), key=lambda counted: [RANK[level] for level in counted[0]]))
         risen = {folded_name(name.given): name for name, _ in more_urgent(journal, came, checked.names)}
         private = private_names(journal) & risen.keys()
         if not (known or unknown or risen):
@@ -95,7 +97,7 @@ def spoken_words(texts: Texts, spoken: Spoken) -> str:
     said = list(_more_urgent_words(texts, spoken))
     if spoken.levels:
         levels = (
-            texts("{level} {n}", level=texts(LEVELS_INSIDE[each]), n=texts.integer(n)) for each, n in spoken.levels
+            texts("{level} {n}", level=one_or_other(texts, *each), n=texts.integer(n)) for each, n in spoken.levels
         )
         said.append(
             texts.plural(
@@ -125,4 +127,4 @@ def _more_urgent_words(texts: Texts, spoken: Spoken) -> Iterator[str]:
         yield from whom_to_ask(texts, name)
     if spoken.risen_private:
         yield texts("{sentence}.", sentence=private_with_kratom(texts, spoken.risen_private))
-        yield from whom_to_ask(texts, min(spoken.risen_private, key=lambda name: RANK[name.level]))
+        yield from whom_to_ask(texts, min(spoken.risen_private, key=lambda name: RANK[name.level]), conditions=False)

@@ -98,7 +98,7 @@ def _of_private(
     yield from _if_taken(name for name, _ in private)
     if added:
         yield "", added
-    for sentence in beside(texts, most_urgent, speech.take_no_more):
+    for sentence in beside(texts, most_urgent, speech.take_no_more, conditions=False):
         yield "", sentence
     levels = {column_level.level for _, findings in private for each in findings for column_level in each.levels}
     if Level.DO_NOT_MIX in levels or any(name.is_sedative for name, _ in private):
@@ -153,7 +153,7 @@ def _of_name(
     for sentence in beside(texts, name, speech.take_no_more):
         yield "", sentence
     for finding in findings:
-        if any(column_level.under for column_level in finding.levels):  # a condition that the journal cannot know
+        if finding.of.asks_which:  # what holds under a condition alone is said with whom to ask
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:

@@ -9,13 +9,22 @@ import pytest
 from journal.core.moments import DAY_MS
 from journal.guidance import interaction_words as words
 from journal.guidance.interactions import Level, classes
-from journal.guidance.level_words import LEVELS, level_titles
+from journal.guidance.level_words import LEVELS, level_titles, settled_level
 from journal.guidance.matching import CheckedName, Taken, check
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.rules import never_said
 from journal.texts import english
 
 TEXTS = english()
+CONDITION = "with lung disease, sleep apnoea, older age or another sedative, or with epilepsy"
+CALL_OR_ASK = (
+    "call your prescriber, a pharmacist or the out-of-hours line today. "
+    "Otherwise ask your prescriber or a pharmacist within days."
+)
+LOPERAMIDE = (
+    "If you take it above what the label says: do not take it together with kratom. "
+    "Otherwise ask a pharmacist before you take both."
+)
 KEEP = "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
 
 
@@ -120,3 +129,22 @@ def test_the_words_keep_to_the_rules() -> None:
 def test_of_a_group_it_is_asked_first_which_one_it_is() -> None:
     assert beside("painkillers", None)[0].startswith("Which one is it?")
     assert not any("Which one" in sentence for sentence in beside("codeine", None))
+
+
+def test_a_level_under_a_condition_carries_it_in_the_sentence_that_says_whom_to_call() -> None:
+    gabapentin = name_of("gabapentin")
+    assert words.whom_to_ask(TEXTS, gabapentin) == [f"If you take it {CONDITION}: {CALL_OR_ASK}"]
+    assert words.whom_to_ask(TEXTS, gabapentin, conditions=False) == [
+        f"If what your list says of it holds for you: {CALL_OR_ASK}"
+    ]
+    assert words.whom_to_ask(TEXTS, name_of("loperamide", False)) == [LOPERAMIDE]
+
+
+@pytest.mark.parametrize("prescribed", [True, False, None])
+def test_no_sentence_tells_to_call_today_what_holds_under_a_condition_alone(prescribed: bool | None) -> None:
+    for of in classes().values():
+        for member in of.members:
+            name = name_of(member, prescribed)
+            if settled_level(name) is not Level.CALL_TODAY:
+                said = [*words.whom_to_ask(TEXTS, name), *words.whom_to_ask(TEXTS, name, conditions=False)]
+                assert not any("Call your prescriber" in sentence for sentence in said), (member, said)

@@ -54,8 +54,8 @@ def test_where_it_is_not_said_both_levels_stand_the_higher_one_first(
         ),
         (
             "paracetamol", False,
-            "Ask first, taken daily, with alcohol or with liver disease. Otherwise: Good to know",
-            "ask first, taken daily, with alcohol or with liver disease; otherwise good to know",
+            "Ask first, daily, with alcohol or with liver disease. Otherwise: Good to know",
+            "ask first, daily, with alcohol or with liver disease; otherwise good to know",
         ),
         ("gabapentin", False, "Do not mix", "do not mix"),
     ],
@@ -84,7 +84,7 @@ def test_in_short_both_levels_stand_without_the_condition() -> None:
 
 
 def test_what_is_private_is_not_told_by_its_condition() -> None:
-    assert level_inside(TEXTS, name_of("gabapentin"), conditions=False) == "call today"
+    assert level_inside(TEXTS, name_of("gabapentin"), conditions=False) == "call today or ask within days"
 
 
 def test_a_group_that_asks_which_one_it_is_stands_at_its_highest() -> None:

@@ -36,7 +36,12 @@ def test_names_are_counted_below_their_levels_the_most_urgent_first(plain_book: 
         Intake(at=replace(at, utc_ms=at.utc_ms - 5 * DAY_MS), what=Taken.OWN, name="zopiclone"),
     )
     assert spoken == Spoken(
-        6, ((Level.CALL_TODAY, 2), (Level.DO_NOT_MIX, 1), (Level.ASK_WITHIN_DAYS, 1)), not_recognised=1
+        6,
+        tuple(
+            ((level, level), n)
+            for level, n in ((Level.CALL_TODAY, 2), (Level.DO_NOT_MIX, 1), (Level.ASK_WITHIN_DAYS, 1))
+        ),
+        not_recognised=1,
     )
     assert spoken_words(english(), spoken) == (
         "The list of interactions speaks of 4 of 6 imported names: call today 2, do not mix 1, ask within days 1. "
@@ -66,3 +71,10 @@ def test_what_was_there_and_is_more_urgent_by_what_came_is_named_with_whom_to_ca
         "Call your prescriber, a pharmacist or the out-of-hours line today."
     )
     assert imported(plain_book, Condition(what=ConditionKind.BREATHING)) is None
+
+
+def test_what_is_urgent_under_a_condition_alone_is_counted_as_that(plain_book: Logbook) -> None:
+    spoken = imported(plain_book, Substance(name="Gabapentin", source=Source.PRESCRIBED))
+    assert spoken is not None and spoken_words(english(), spoken) == (
+        "The list of interactions speaks of 1 of 1 imported name: call today or ask within days 1."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal.core.entries import Condition, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
-from journal.guidance.interactions import Level, condition_sentences
+from journal.guidance.interactions import condition_sentences
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal
 from journal.guidance.urgency import is_today, most_urgent, urgency_of
@@ -28,10 +28,21 @@ def test_a_notice_is_told_by_its_levels(plain_book: Logbook) -> None:
 
 
 def test_the_most_urgent_of_the_list_counts_private_conditions(plain_book: Logbook) -> None:
-    assert most_urgent(check_journal(plain_book)) is None
+    assert most_urgent(english(), check_journal(plain_book)) == ""
     plain_book.save(Condition(what=ConditionKind.LIVER))
-    assert most_urgent(check_journal(plain_book)) is None
+    assert most_urgent(english(), check_journal(plain_book)) == ""
     plain_book.save(Substance(name="Sertraline", source=Source.PRESCRIBED))
-    assert most_urgent(check_journal(plain_book)) is Level.ASK_WITHIN_DAYS
+    assert most_urgent(english(), check_journal(plain_book)) == "ask within days"
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
-    assert most_urgent(check_journal(plain_book)) is Level.CALL_TODAY
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+
+
+def test_what_is_urgent_under_a_condition_alone_says_so_and_names_neither(plain_book: Logbook) -> None:
+    saved = plain_book.save(Substance(name="Gabapentin", source=Source.PRESCRIBED))
+    speech = speech_after(plain_book, plain_book.written_by(saved))
+    assert speech is not None and urgency_of(english(), speech) == "call today or ask within days"
+    assert most_urgent(english(), check_journal(plain_book)) == (
+        "call today if what is said there holds for you, otherwise ask within days"
+    )
+    plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"

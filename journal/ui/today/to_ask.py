@@ -55,14 +55,13 @@ class ToAsk(Card):
             return
         if counted is not None:
             from journal.guidance.interaction_words import TO_ASK
-            from journal.guidance.level_words import LEVELS_INSIDE
             from journal.guidance.urgency import most_urgent
 
-            words, level = self._texts.plural(*TO_ASK, counted.to_ask), most_urgent(counted)
+            words = self._texts.plural(*TO_ASK, counted.to_ask)
             self.button.setText(plain(words))
             self.button.setAccessibleName(words)
             # Beside an emergency "call today" must not be read as what is to be done about that.
-            words = "" if level is None else self._texts(LEVELS_INSIDE[level])
+            words = most_urgent(self._texts, counted)
             self.urgency.setText(self._texts("Most urgent of your list: {level}", level=words) if words else "")
             self.urgency.setVisible(bool(words))
         self.setVisible(counted is not None)
