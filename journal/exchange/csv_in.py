@@ -32,7 +32,7 @@ from journal.exchange.misnamed_columns import refuse_misnamed
 from journal.exchange.names import Names
 from journal.exchange.spreadsheets import sheet_rows
 from journal.exchange.tables import Form
-from journal.exchange.written_values import written_in
+from journal.exchange.written_values import found_in, written_in
 
 LIMIT_MB = 1000
 Numbered = tuple[int, int, Mapping[str, str]]  # number, line and cells of a row
@@ -175,7 +175,7 @@ class CsvFile:
                     raise Refused(cells[why])
             made: list[Entry] = reader.entries(cells)
         except Refused as reason:
-            yield RefusedRow(where, reason, written_in(cells))
+            yield RefusedRow(where, reason, written_in(cells), said=found_in(cells))
             return
         for entry in made:
             if isinstance(entry, Product):

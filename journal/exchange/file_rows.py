@@ -48,13 +48,14 @@ class FoundRow:
 class RefusedRow:
     """A row that cannot be taken, and why; ``written``: what it says of symptoms and blood pressure.
 
-    ``partly``: the rest of the row is taken.
+    ``partly``: the rest of the row is taken. ``said``: its day, product and amount as they are written, to find it by.
     """
 
     where: Where
     reason: Refused
     written: tuple[tuple[str, str], ...] = ()
     partly: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,11 +108,12 @@ class ImportOutcome:
             self.watch.see(entry)
 
     def refuse(
-        self, where: Where, reason: Refused, written: tuple[tuple[str, str], ...] = (), partly: bool = False
-    ) -> None:
+        self, where: Where, reason: Refused, written: tuple[tuple[str, str], ...] = (), partly: bool = False,
+        said: str = "",
+    ) -> None:  # fmt: skip
         """Name a row that cannot be taken; Refused for the whole file when there are too many to read through."""
         if len(self.refused) == REFUSED_LIMIT:
             raise Refused("too-many-refused", limit=REFUSED_LIMIT)
-        self.refused.append(RefusedRow(where, reason, partly=partly))
+        self.refused.append(RefusedRow(where, reason, partly=partly, said=said))
         if self.watch is not None:
             self.watch.see_written(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Timed, kind_of
@@ -11,13 +11,16 @@ from journal.core.kinds import KINDS
 from journal.core.plaintext import shortened
 from journal.errors import UserError
 from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
+from journal.exchange.file_rows import RefusedRow
 from journal.exchange.files import whole_file
 from journal.exchange.objects import to_object
 from journal.exchange.opening import placed, row_refusal
 from journal.exchange.plan import Plan
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
+from journal.texts.marked import marked_plural
 from journal.texts.names import CONTENTS, PRODUCT_KINDS
+from journal.texts.refusals import explain
 
 _LONGEST = 60
 _UNSAID = ("id", "origin", "recorded", "private", "deleted")
@@ -87,7 +90,33 @@ def _members(entry: Entry, other: Entry, texts: Texts) -> str:
 def losses(plan: Plan, texts: Texts, changed: Changed = Changed.OURS) -> list[str]:
     """A line for each row of which something is lost: what was refused, then what ours is kept for."""
     kept = [row for row in plan.changed if row.written(changed) is None]
-    return [*(row_refusal(row, texts) for row in plan.refused), *(row_change(row, texts) for row in kept)]
+    return [*(_in_full(row, texts) for row in plan.refused), *(row_change(row, texts) for row in kept)]
+
+
+def _in_full(row: RefusedRow, texts: Texts) -> str:
+    """The refusal, and what the row says of time, product and amount, so that it is found without the file."""
+    line = row_refusal(row, texts)
+    return texts("{line} · The row: {cells}", line=line, cells=row.said) if row.said else line
+
+
+def by_reason(rows: Sequence[RefusedRow], texts: Texts) -> list[str]:
+    """What is refused for one reason in one line, with how many rows they are, the most first; a single one by its
+    place."""
+    found: dict[tuple[str, str, bool], list[RefusedRow]] = {}
+    for row in rows:
+        column = "" if row.where.number else row.where.list
+        found.setdefault((column, explain(texts, row.reason), row.partly), []).append(row)
+    groups = sorted(found.items(), key=lambda group: -len(group[1]))
+    return [row_refusal(same[0], texts) if len(same) == 1 else _of_all(len(same), *what, texts)
+            for what, same in groups]  # fmt: skip
+
+
+def _of_all(n: int, column: str, reason: str, partly: bool, texts: Texts) -> str:
+    one, many = marked_plural("{n} row, “{column}”: {reason}", "{n} rows, “{column}”: {reason}")
+    if not column:
+        one, many = marked_plural("{n} row: {reason}", "{n} rows: {reason}")
+    line = texts.plural(one, many, n, column=column, reason=reason)
+    return texts("{line} · The rest of these rows is taken.", line=line) if partly else line
 
 
 def untold(plan: Plan, texts: Texts) -> list[str]:

@@ -23,7 +23,7 @@ from journal.exchange.mapping import TableMapping, refuse_unfit
 from journal.exchange.names import Names
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
-from journal.exchange.written_values import written_in_columns
+from journal.exchange.written_values import found_by, written_in_columns
 from journal.exchange.zero_amounts import ZeroAmounts
 from journal.texts import Texts
 from journal.texts.marked import marked_plural
@@ -110,9 +110,8 @@ class Reading:
         # What is taken is seen as an entry.
         said = [(meant, cell) for meant, name, cell in zip(self._row.columns, self._names, row.cells, strict=False)
                 if not partly or name == column]  # fmt: skip
-        return RefusedRow(
-            place, reason, written_in_columns([meant for meant, _ in said], [cell for _, cell in said]), partly
-        )
+        written = written_in_columns([meant for meant, _ in said], [cell for _, cell in said])
+        return RefusedRow(place, reason, written, partly, found_by(self._row.columns, row.cells))
 
     def read(self, row: TableRow) -> tuple[list[Entry], list[RefusedRow]]:
         """What can be used of the row, and what is lost of it."""

@@ -81,7 +81,7 @@ class Sorting:
 
     def _readable(self, row: Row) -> FoundRow | None:
         if isinstance(row, RefusedRow):
-            self._outcome.refuse(row.where, row.reason, row.written, row.partly)
+            self._outcome.refuse(row.where, row.reason, row.written, row.partly, row.said)
             return None
         row = self._kept_apart(self._by_meaning.identified(row))
         self._marks_may_contradict |= row.without_id

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow
-from journal.exchange.opening import row_doubt, row_refusal
+from journal.exchange.losses import by_reason
+from journal.exchange.opening import row_doubt
 from journal.guidance.signs_brought import TO_ANSWER
 from journal.texts import Texts
 from journal.ui.importing.refused import Lines
@@ -59,9 +60,9 @@ class Outcome(QWidget):
         self.answers.show_lines(list(lines), _LINES)
 
     def show_refused(self, rows: Sequence[RefusedRow]) -> None:
-        """Each with its reason."""
+        """By their reasons, with how many rows each of them keeps out."""
         self.refused_heading.setVisible(bool(rows))
-        self.refused.show_lines([row_refusal(row, self._texts) for row in rows], _LINES)
+        self.refused.show_lines(by_reason(rows, self._texts), _LINES)
 
     def show_doubtful(self, rows: Sequence[DoubtfulRow]) -> None:
         """Each with the question that a form would ask."""

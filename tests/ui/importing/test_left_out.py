@@ -6,6 +6,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from journal.core.refusal import Refused
+from journal.exchange.file_rows import RefusedRow, Where
+from journal.exchange.losses import by_reason
 from journal.texts import english
 from journal.ui.importing.left_out import LeftOutDialog
 from tests.exchange.foreign import FOLDER
@@ -43,6 +46,23 @@ def test_the_dialog_about_a_file_leads_to_all_that_is_left_out(ask: Ask, qtbot: 
     assert dialog.outcome.keep_button.isVisibleTo(dialog)
     dialog.outcome.keep_button.click()
     assert dialog.left_out is not None
-    assert dialog.left_out.list.lines() == dialog.outcome.refused.lines()
+    assert dialog.outcome.refused.lines()[0] == "line 5, “Uhrzeit”: there is no time of day"
+    assert dialog.left_out.list.lines()[0] == (
+        "line 5, “Uhrzeit”: there is no time of day · The row: 20.11.2026 · Rot · 2"
+    )
     assert (FOLDER / "table-german.csv").name in dialog.left_out.windowTitle()
     dialog.left_out.accept()
+
+
+def test_rows_of_one_reason_are_one_line_with_their_number() -> None:
+    def row(line: int, text: str, partly: bool = True) -> RefusedRow:
+        reason = Refused("amount-word-unsaid", text=text, options="g")
+        return RefusedRow(Where("How much", 0, line), reason, partly=partly)
+
+    rows = [row(2, "cups"), *(row(line, "tsp") for line in range(3, 1003)), row(2000, "tsp", partly=False)]
+    said = "is not one of: g. Say what the word means in this file."
+    assert by_reason(rows, english()) == [
+        f"1,000 rows, “How much”: “tsp” {said} · The rest of these rows is taken.",
+        f"line 2, “How much”: “cups” {said} · The rest of the row is taken.",
+        f"line 2000, “How much”: “tsp” {said}",
+    ]
