@@ -91,6 +91,8 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
     print(texts.plural(one, many, n, path=target))
     if ending == ".csv":
         print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
+    if ending == ".fhir.json":
+        print(texts("Notes, days marked “none”, care, conditions and statements are not in it, nor is the trash."))
     if ending not in (".json", ".zip") or not choice.everything:
         print(texts("To keep or move everything, export all of it to a .json file."))
     elif ending == ".json":

@@ -24,10 +24,15 @@ from journal.exchange.names import Names
 from journal.exchange.spreadsheets import sheet_names
 from journal.exchange.tables import Form, Table, TableRow
 from journal.exchange.written_values import found_by, written_in_columns
+from journal.exchange.xlsx_columns import is_own_sheet
 from journal.exchange.zero_amounts import ZeroAmounts
 from journal.texts import Texts
-from journal.texts.marked import marked_plural
+from journal.texts.marked import marked, marked_plural
 
+OWN_SHEET = marked(
+    "This program wrote the spreadsheet, to be read. To bring a journal back, take its .json or .zip: all of it comes. "
+    "Of this file only what you say of its columns comes, as of any table."
+)
 _SHEETS = 20  # of other sheets that are named
 _COLUMNS = 20  # of those that are not read
 
@@ -50,7 +55,8 @@ class MappedCsv:
             yield from reading.rows_of(row)
         texts = self._here.texts
         columns = remark_on_columns(table.columns, self.mapping, texts)
-        self._remarks = [*reading.remarks(texts), *remark_on_sheets(self.path, self.form, texts), *columns]
+        self._remarks = [*remark_on_own(self.form, table.columns, texts), *reading.remarks(texts)]
+        self._remarks += [*remark_on_sheets(self.path, self.form, texts), *columns]
 
     def remarks(self, _texts: Texts) -> list[str]:
         """What to know of the last reading, in plain words."""
@@ -69,6 +75,11 @@ def remark_on_columns(names: Sequence[str], mapping: TableMapping, texts: Texts)
                                   "Columns that were not read: {names} and {n} others.")  # fmt: skip
         return [texts.plural(one, many, len(unread) - _COLUMNS, names=named)]
     return [texts("Columns that were not read: {names}.", names=named)]
+
+
+def remark_on_own(form: Form, names: Sequence[str], texts: Texts) -> list[str]:
+    """What to take instead of a spreadsheet that this program wrote; () for any other table."""
+    return [texts(OWN_SHEET)] if form.sheet and is_own_sheet(form.sheet, names) else []
 
 
 def remark_on_sheets(path: Path, form: Form, texts: Texts) -> list[str]:

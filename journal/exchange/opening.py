@@ -23,6 +23,8 @@ from journal.exchange.plan import KindSaid, Plan
 from journal.exchange.programs import ForeignSource, program_of
 from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
+from journal.exchange.tables import Table
+from journal.exchange.xlsx_columns import is_own_sheet
 from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
@@ -50,7 +52,8 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
     if program is not None:
         return program.files[sniffed.format](path, sniffed.form, here, zone)
     if mapping is None:
-        raise UserError("table-needs-mapping", path=path)
+        own = is_own_sheet(sniffed.form.sheet, Table(path, sniffed.form).columns) if sniffed.form.sheet else False
+        raise UserError("sheet-of-ours" if own else "table-needs-mapping", path=path)
     return MappedCsv(path, sniffed.form, mapping, here)
 
 

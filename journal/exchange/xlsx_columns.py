@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -149,3 +149,9 @@ def _names_of(names: Names, kind: str) -> Mapping[str, str]:
 
 
 SHEETS = {kind.plural: sheet_columns(kind) for kind in KINDS.values()}
+
+
+def is_own_sheet(name: str, columns: Sequence[str]) -> bool:
+    """Whether this program wrote the sheet: it is called as a kind is, and has its columns."""
+    ours = SHEETS.get(name.partition(" ")[0], ())
+    return bool(ours) and [column.name for column in ours] == list(columns[: len(ours)])

@@ -247,6 +247,9 @@ SENTENCES: dict[str, str] = marked({
     "that file. Nothing was imported.",
     "sheet-broken": "{path} is no spreadsheet that can be read, or it is damaged. Save it again as .xlsx or CSV in the "
     "program that wrote it. Nothing was imported.",
+    "sheet-of-ours": "{path} is a spreadsheet that Leaf Journal wrote, to be read. To bring the journal back, import "
+    "the .json or .zip that export writes. Of this file, import as a table what --mapping says of its columns. Nothing "
+    "was imported.",
     "sheet-too-large": "A sheet of {path} reaches to row {rows} and column {columns}, which is too much to read. "
     "Delete what stands far from the rest. Nothing was imported.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "

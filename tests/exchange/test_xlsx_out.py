@@ -16,9 +16,16 @@ from journal.core.care import Measurement, WeightUnit
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom, Unit, kind_of
 from journal.core.kinds import KINDS
 from journal.core.moments import Moment
+from journal.core.refusal import Refused
 from journal.exchange import xlsx_out
+from journal.exchange.export import names_of
+from journal.exchange.mapped_csv import OWN_SHEET, remark_on_own
 from journal.exchange.names import Names
+from journal.exchange.opening import opened
+from journal.exchange.sniffing import recognised
+from journal.exchange.tables import Form, Table
 from journal.exchange.xlsx_out import LONGEST_CELL, write_xlsx
+from journal.logbook import Logbook
 from journal.texts import english
 from tests import strategies
 from tests.exchange.office import OfficeCell, sheets_shown
@@ -152,3 +159,16 @@ def test_another_program_takes_numbers_for_numbers_and_dates_for_dates(tmp_path:
     assert cells["amount"] == OfficeCell("float", "1234.5", REGIONS[region])
     assert cells["note"] == OfficeCell("string", "", "=1+1")
     assert OfficeCell("date", "2026-11-22", "2026-11-22") in sheets["day_marks"][1]
+
+
+def test_what_is_read_back_is_known_as_ours(tmp_path: Path, plain_book: Logbook) -> None:
+    path = tmp_path / "journal.xlsx"
+    green = Product(name="Green")
+    path.write_bytes(book(green, Dose(at=AT, product=green.id)))
+    found = recognised(path)
+    columns = Table(path, found.form).columns
+    assert remark_on_own(found.form, columns, english()) == [OWN_SHEET]
+    assert remark_on_own(found.form, columns[1:], english()) == []
+    assert remark_on_own(Form("utf-8", ";"), columns, english()) == []
+    with pytest.raises(Refused, match="sheet-of-ours"):
+        opened(path, found, names_of(plain_book, english()), "UTC")

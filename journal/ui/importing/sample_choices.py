@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
+from journal.exchange.mapped_csv import remark_on_own
 from journal.exchange.mapping import TableMapping
 from journal.exchange.programs import program_of
 from journal.exchange.tables import Form
@@ -63,6 +64,8 @@ class SampleChoices(QWidget):
         texts, sample = self._texts, self._sample
         if sample.kept:
             self._column.addWidget(quiet_label(texts("Read as you chose for a file like this before."), wrap=True))
+        for words in remark_on_own(sample.recognised.form, sample.columns, texts):
+            self._column.addWidget(label(words, wrap=True))
         self.table = TableChoices(texts, sample, mapping, self._missing(mapping))
         if self._first_choice() is not None:
             self._column.addWidget(heading(texts("Choose this first")))
