@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
-# The quick suite has every third of a module's tests that show a journal: each takes a third of a second.
-WINDOWS_EVERY = 3
+# Of the tests of a module that show a journal, and of those in these folders, the quick suite has every so-many-th:
+# a window takes a third of a second, pages and a command that opens a journal a tenth and more.
+WINDOWS_EVERY = 4
+FOLDERS_EVERY = {"tests/reports/": 2, "tests/commands/": 2}
 ASKED_FOR_ALL = "asked_for_all"
 COUNTED = pytest.StashKey[Counter[str]]()  # how many cases of each test that is marked so
 
@@ -13,18 +15,13 @@ COUNTED = pytest.StashKey[Counter[str]]()  # how many cases of each test that is
 def put_in_its_lane(item: pytest.Item) -> None:
     """As ``quick_every`` and ``slow_every`` say; each counts from the first of its cases, which stays where it was.
 
-    Last, and so never into the campaign, what shows a journal in the window is thinned for who runs everything quick.
+    Last, and so never into the campaign, what takes long is thinned by module for who runs everything quick.
     """
     if (every := _every(item, "quick_every")) and _number(item, "quick") % every:
         item.add_marker(pytest.mark.slow)
     if (every := _every(item, "slow_every")) and _is_slow(item) and _number(item, "slow") % every:
         item.add_marker(pytest.mark.campaign)
-    if (
-        asked_for_all(item.config)
-        and _is_quick(item)
-        and _shows_a_journal(item)
-        and _number_of_window(item) % WINDOWS_EVERY
-    ):
+    if (every := _every_of_module(item)) and _number_in_module(item) % every:
         item.add_marker(pytest.mark.slow)
 
 
@@ -35,15 +32,23 @@ def asked_for_all(config: pytest.Config) -> bool:
     return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
 
 
+def _every_of_module(item: pytest.Item) -> int:
+    if not _is_quick(item) or not asked_for_all(item.config):
+        return 0
+    if _shows_a_journal(item):
+        return WINDOWS_EVERY
+    return next((every for folder, every in FOLDERS_EVERY.items() if item.nodeid.startswith(folder)), 0)
+
+
 def _shows_a_journal(item: pytest.Item) -> bool:
     """By its fixtures: the whole window, or a screen of it on a journal."""
     names = getattr(item, "fixturenames", ())
     return "open_window" in names or ("plain_book" in names and "qtbot" in names)
 
 
-def _number_of_window(item: pytest.Item) -> int:
+def _number_in_module(item: pytest.Item) -> int:
     """How many such tests of the same module were counted before."""
-    return _count(item, f"windows {item.nodeid.partition('::')[0]}")
+    return _count(item, f"module {item.nodeid.partition('::')[0]}")
 
 
 def _every(item: pytest.Item, marker: str) -> int:

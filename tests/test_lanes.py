@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from journal.bootstrap import ROOT
 from journal.logbook import Logbook
 from tests import lanes as thinned
 from tests.lanes import ASKED_FOR_ALL, asked_for_all, put_in_its_lane
@@ -71,12 +73,16 @@ def test_what_is_quick_or_a_campaign_by_itself_stays_so(request: pytest.FixtureR
     assert lanes(request, "a_set_with_its_own_marks") == "qscq"
 
 
-def test_what_shows_a_journal_is_thinned_for_who_runs_everything_quick(
+def test_what_shows_a_journal_is_thinned_by_module_for_who_runs_everything_quick(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thinned, "asked_for_all", lambda _config: True)
-    assert lanes(request, "a_set_in_the_window") == "qssqssq"
+    assert lanes(request, "a_set_in_the_window") == "qsssqss"
     assert lanes(request, "a_test_without_a_journal") == "q"
+
+
+def test_the_folders_that_are_thinned_are_there() -> None:
+    assert [folder for folder in thinned.FOLDERS_EVERY if not Path(ROOT, folder).is_dir()] == []
 
 
 def test_what_is_asked_for_by_itself_is_run_whole(

@@ -113,6 +113,7 @@ def test_special_strings_find_what_the_model_finds(shelf: Logbook) -> None:
     assert wrong == []
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("text", [text for text in texts() if tokens(text)])
 def test_what_was_typed_is_found_by_typing_it_again(shelf: Logbook, text: str) -> None:
     findable = " ".join(term for term in text.split() if tokens(term))

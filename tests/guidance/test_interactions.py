@@ -54,6 +54,7 @@ def test_every_class_is_a_proposal_with_a_day_of_review() -> None:
     assert all(each.reviewed.year == 2026 and each.members and each.sentences for each in EVERY)
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
 def test_every_source_is_known_and_what_is_told_by_others_says_so(of: InteractionClass) -> None:
     assert set(of.sources) <= sources().keys()
@@ -90,6 +91,7 @@ _SUBJECT = re.compile(
 )
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
 def test_a_mechanism_is_a_clause_that_reads_alone_and_in_a_row_of_others(of: InteractionClass) -> None:
     assert _SUBJECT.fullmatch(of.mechanism), of.mechanism
@@ -103,6 +105,7 @@ def test_a_mechanism_of_mere_nouns_is_found(planted: str) -> None:
     assert _SUBJECT.fullmatch(planted) is None
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("of", EVERY, ids=lambda of: of.id)
 def test_the_words_of_a_class_are_few(of: InteractionClass) -> None:
     assert sum(len(text.split()) for text in texts_of(of)) <= 25

@@ -31,6 +31,7 @@ def test_one_value_is_its_own_quartiles() -> None:
     assert [quantile([4], fraction) for fraction in (0.25, 0.5, 0.75)] == [4, 4, 4]
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("n", range(6, 200))
 def test_the_rank_is_the_largest_that_the_binomial_allows(n: int) -> None:
     k = median_rank(n)

@@ -18,6 +18,7 @@ from journal.texts import english
 SAID = "On the most of these days 2.5 g or 12 capsules were taken; call 116 123."
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("width", range(60, 240, 3))
 def test_no_line_on_paper_ends_inside_of_an_amount(width: int) -> None:
     register_fonts()

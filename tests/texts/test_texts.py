@@ -44,6 +44,7 @@ def test_values_are_filled_in_as_plain_text() -> None:
     assert "“{0} <b>”" in said
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("sentence", [*SENTENCES.values(), *LABELS.values()])
 def test_sentences_are_calm_and_say_no_more_than_they_should(sentence: str) -> None:
     assert "!" not in sentence

@@ -12,6 +12,7 @@ def as_typed(shown: str) -> str:
     return shown.replace(NO_BREAK_SPACE, " ")
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize(
     "number",
     ["1-800-222-1222", "116 123", "13 11 26", "01 406 43 43", "010-456 6700", "0800 1110111", "+43 1 406 43 43",

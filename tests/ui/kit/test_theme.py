@@ -38,6 +38,7 @@ def linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("theme", THEMES, ids=["light", "dark", "light contrast", "dark contrast"])
 @pytest.mark.parametrize(("front", "back", "least"), [(*t, 4.5) for t in TEXT] + [(*m, 3.0) for m in MARKS])
 def test_contrast(theme: Theme, front: str, back: str, least: float) -> None:

@@ -36,6 +36,7 @@ def as_typed(line: str) -> str:
     return line.replace("\N{NO-BREAK SPACE}", " ")
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("width", range(110, 700, 7))
 def test_no_line_ends_inside_of_a_number(qtbot: QtBot, width: int) -> None:
     made = label(SAID, wrap=True)
@@ -57,6 +58,7 @@ def test_without_it_a_line_would_end_there(qtbot: QtBot) -> None:
     assert set(broken) == {"116 123", "2.5 g"}  # between a hyphen and a digit Qt ends no line
 
 
+@pytest.mark.quick_every(4)
 @pytest.mark.parametrize("width", range(150, 700, 11))
 def test_prose_breaks_no_number(qtbot: QtBot, width: int) -> None:
     made = Prose([Sentence(SAID), Sentence("Another sentence with 250 mg in it.")])
