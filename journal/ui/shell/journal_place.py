@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 
 class JournalPlace:
-    """Where a journal lies, or is to lie; ``named``: the person named the file at the start."""
+    """Where a journal lies, or is to lie; ``named``: the person named the file at the start.
+
+    ``removed``: a copy without a passphrase that a cut change had left beside it, gone since it was opened.
+    """
 
     def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
         self.path, self.named, self.clock, self._computer = path, named, clock, computer
+        self.removed: Path | None = None
 
     def go_to(self, path: Path) -> None:
         """From now on the journal is the one there, which opens by itself the next time."""
@@ -53,12 +57,14 @@ class JournalPlace:
     def unlock(self, passphrase: str | None, task: Task) -> Logbook:
         """The journal, opened with its passphrase; None: it has none."""
         from journal.logbook import Logbook
+        from journal.logbook.left_of_rekeying import readable_left_beside
 
-        salt = self._computer.salt_of(self.path)
+        salt, left = self._computer.salt_of(self.path), readable_left_beside(self.path)
         watched = Watched(task.report, task.cancelled)
         opened = Logbook.open(
             self.path, passphrase, clock=self.clock, known_salt=salt, watched=watched, computer=self._name()
         )
+        self.removed = left if left is not None and not left.exists() else None
         return _with_unsaved(opened)
 
     def create(self, passphrase: str | None) -> Logbook:

@@ -97,10 +97,19 @@ class OpenJournal(QObject):
             self.logbook.mark_window()
             window = self._window
             to_backups = window.show_backups if window.has_backups() else None
-            if not tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups):
+            older = tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups)
+            if not older and not self._tell_of_removed():
                 ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
             second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
             self._ends.append(second_start.deleteLater)
+
+    def _tell_of_removed(self) -> bool:
+        """Whether a readable copy went at opening; where it lay may have been copied or shared meanwhile."""
+        removed, self._place.removed = self._place.removed, None
+        if removed is not None:
+            self.tell(self._window.texts("{path} was removed. A change of the passphrase that was cut short had left "
+                                         "it, and anyone could read what was in it.", path=removed))  # fmt: skip
+        return removed is not None
 
     def _tidy(self) -> None:
         """What has lain in the trash for its days goes, a little at each start so that nobody waits for it."""
