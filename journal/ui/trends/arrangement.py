@@ -94,8 +94,10 @@ class Arrangement:
         self._head.addLayout(self._range_line)
         self._choices.addWidget(parts.views)
         self._choices.addStretch(1)
-        for choice in (parts.measures, parts.series, parts.symptoms):
-            self._choices.addWidget(choice)
+        self._choices.addWidget(parts.measures)
+        for choice in (parts.series, parts.symptoms):
+            # Without a side, their greatest width would be that of the whole column, and the views would wrap in it.
+            self._choices.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill_chart_card(self) -> None:
         parts = self._parts

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount
-from journal.core.entries import Dose
+from journal.core.entries import Dose, Symptom
 from journal.core.moments import moment_from_local
 from journal.logbook import Logbook
 from journal.ui.kit.theme import apply_theme, theme
@@ -19,7 +19,7 @@ from journal.ui.shell.places import TRENDS
 from journal.ui.trends.screen import TrendsScreen
 from tests.ui.conftest import OpenWindow, open_window
 from tests.ui.trends.conftest import TODAY, OpenScreen, settled
-from tests.ui.trends.weeks import GREEN
+from tests.ui.trends.weeks import GREEN, rating_on
 
 __all__ = ["open_window"]
 
@@ -59,6 +59,18 @@ def test_in_a_small_window_the_choices_take_two_lines(qtbot: QtBot, weeks: Logbo
     assert abs(ranges.geometry().center().y() - table.geometry().center().y()) <= 3
     assert ranges.geometry().right() < table.geometry().left()
     assert seen(screen.views) == screen.views.rect() and screen.views.mapTo(screen, QPoint()).y() < 130
+
+
+def test_no_blank_band_stands_between_the_choices(qtbot: QtBot, weeks: Logbook, open_window: OpenWindow) -> None:
+    feet = Symptom(name="Burning feet", position=3)
+    weeks.save(feet, *(rating_on(TODAY - dt.timedelta(days=days), feet, 3) for days in range(1, 9)))
+    body = open_window(weeks)
+    body.main.resize(900, 600)
+    screen = opened(qtbot, body)
+    views, symptoms = screen.views, screen.symptoms
+    assert symptoms.isVisible() and symptoms.y() > views.y()
+    assert views.height() == views.heightForWidth(views.width())
+    assert symptoms.y() - views.geometry().bottom() < 20
 
 
 @pytest.mark.slow
