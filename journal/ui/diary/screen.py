@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, kind_of
@@ -54,6 +54,7 @@ class DiaryScreen(Screen):
         self._day: dt.date | None = None
         self._wanted: dt.date | None = None  # the day to be shown once the list is there
         self._totals_asked = 0
+        self._left = False  # another screen took its place since the person was here
 
     # --- building ---
 
@@ -130,9 +131,17 @@ class DiaryScreen(Screen):
         # After the screen itself has been painted.
         once_painted(self, self._catch_up)
 
+    @called_by_qt
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._left = self._left or not event.spontaneous()  # not when the window is only minimised
+
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the list."""
         self.pane.take_up()
+        if self._left and self.bar.filters().any:
+            self.bar.reset()  # it may lie out of sight, and what it hides would seem to be gone
+        self._left = False
         if self.pane.editing:
             self.pane.host.focus()
         else:

@@ -128,6 +128,19 @@ def test_find_shows_what_was_found_and_escape_shows_all(screen: DiaryScreen, qtb
     assert screen.list.model().rowCount() == 10
 
 
+def test_a_search_is_over_once_the_person_was_elsewhere(screen: DiaryScreen, qtbot: QtBot) -> None:
+    screen.bar.field.setText("nausea")
+    settle(qtbot, screen)
+    assert screen.bar.filters().any
+    screen.shown()  # come to again without having left
+    assert screen.bar.filters().any
+    screen.hide()
+    screen.show()
+    screen.shown()
+    settle(qtbot, screen)
+    assert not screen.bar.filters().any and screen.bar.field.text() == "" and not screen.bar.count.isVisible()
+
+
 def test_find_needs_every_word_and_says_when_there_is_nothing(screen: DiaryScreen, qtbot: QtBot) -> None:
     find(qtbot, screen, "slept zzz")
     assert screen.rows.nothing.isVisible() and "Nothing found" in screen.rows.nothing.text()
