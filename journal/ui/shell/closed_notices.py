@@ -28,11 +28,14 @@ class ClosedNotices:
     def __init__(self, bridge: Bridge, pressures: OpenPressures) -> None:
         self._bridge, self._pressures = bridge, pressures
         self.found: list[Found] = []
-        self._closed_ms = 0
+        self._closed_ms: dict[int, int] = {}  # by the list of what was saved with it
 
     def close(self, found: list[Found]) -> None:
-        """In place of what was closed before."""
-        self.found, self._closed_ms = [*found], self._bridge.clock.now_ms()
+        """Beside what was closed before."""
+        self.found = [*self.recent(), *found]
+        # What is closed no more has no time: another list may come to lie where its own did.
+        kept = {id(each.saved): self._closed_ms.get(id(each.saved), 0) for each in self.found}
+        self._closed_ms = kept | {id(each.saved): self._bridge.clock.now_ms() for each in found}
 
     def are_any(self) -> bool:
         """Whether the person closed one in the last 24 hours."""
@@ -42,14 +45,21 @@ class ClosedNotices:
         """What of it may be named where others can see it: no medicine and no condition, but how urgent and when."""
         texts = self._bridge.texts
         names = [texts("a blood pressure")] if self._pressures.has_closed() else []
-        speech = spoken(self.recent())
-        if speech is None:
-            return names
-        from journal.guidance.urgency import urgency_of
+        by_time: dict[str, list[Found]] = {}
+        for each in self.recent():
+            by_time.setdefault(self._time_of(each), []).append(each)
+        for when, found in by_time.items():
+            from journal.guidance.urgency import urgency_of
 
-        when = texts.time(moment_at(self._closed_ms, self._bridge.clock.zone_name()).local)
-        # In brackets: the signs that are named before it have other times.
-        return [*names, texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when)]
+            speech = spoken(found)
+            if speech is not None:
+                # In brackets: each was closed at another time.
+                names.append(texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when))
+        return names
+
+    def _time_of(self, found: Found) -> str:
+        at = moment_at(self._closed_ms[id(found.saved)], self._bridge.clock.zone_name())
+        return self._bridge.texts.time(at.local)
 
     def take(self) -> list[Found]:
         """What the list said, to be said again; it is not closed any more."""
@@ -59,4 +69,4 @@ class ClosedNotices:
     def recent(self) -> list[Found]:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
-        return self.found if self._closed_ms > since else []
+        return [each for each in self.found if self._closed_ms[id(each.saved)] > since]

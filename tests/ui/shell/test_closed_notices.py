@@ -22,7 +22,7 @@ class Said:
     conditions = private_conditions = private_findings = ()
 
     def __init__(self, *levels: Level) -> None:
-        self.findings = [(SimpleNamespace(level=level), None) for level in levels]
+        self.findings = [(SimpleNamespace(level=level, findings=()), None) for level in levels]
 
     def with_earlier(self, earlier: Said) -> Said:
         return Said(*(name.level for name, _ in (*earlier.findings, *self.findings)))
@@ -53,6 +53,20 @@ def test_it_is_named_by_how_urgent_and_when(closed: ClosedNotices) -> None:
     texts = english()
     levels = f"{texts(LEVELS_INSIDE[Level.CALL_TODAY])}, {texts(LEVELS_INSIDE[Level.ASK_FIRST])}"
     assert closed.names() == [f"{levels} (10:30)"]
+
+
+def test_what_was_closed_before_stays_and_each_has_its_time(closed: ClosedNotices, clock: FixedClock) -> None:
+    first, second = found(Level.CALL_TODAY), found(Level.ASK_FIRST)
+    closed.close([first])
+    clock.tick(HOUR_MS)
+    closed.close([second])
+    words = english()
+    assert closed.names() == [
+        f"{words(LEVELS_INSIDE[Level.CALL_TODAY])} (10:30)",
+        f"{words(LEVELS_INSIDE[Level.ASK_FIRST])} (11:30)",
+    ]
+    clock.tick(23 * HOUR_MS)
+    assert closed.take() == [second]
 
 
 def test_what_is_taken_is_closed_no_more(closed: ClosedNotices) -> None:
