@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from journal.core.entries import Dose, Entry, Intake, Substance
 from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
+from journal.core.queries import EntryQuery
 from journal.guidance.interactions import Level
 from journal.guidance.kept_private import private_names
 from journal.guidance.level_words import levels_in_short, private_with_kratom
@@ -18,14 +20,19 @@ from journal.texts import Texts
 
 _LEVELS = (Level.CALL_TODAY, Level.DO_NOT_MIX)  # what asks for less waits for its own seven days
 _RECENT_MS = 48 * HOUR_MS
+_RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
 
 class SaidBefore(NamedTuple):
-    """A name that was taken just now, or before a dose, and when its class spoke; a ``private`` one is not said."""
+    """A name that was taken just now, or before a dose, and when its class spoke; a ``private`` one is not said.
+
+    ``by_name``: it was written down by then. Else what was said was said of something else of its group.
+    """
 
     name: CheckedName
     at_ms: int
     private: bool
+    by_name: bool
 
 
 def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidBefore, ...]:
@@ -41,12 +48,33 @@ def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidB
     for earlier in (*read_spoken(journal), *spoken_at_intakes(journal)):
         spoken[earlier.class_id] = max(earlier.at_ms, spoken.get(earlier.class_id, 0))
     taken = {folded_name(item.name) for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None}
-    private = private_names(journal, live)
+    private, written_ms = private_names(journal, live), _first_written(journal, {entry.id for entry in live})
     return tuple(
-        SaidBefore(name, at_ms, folded_name(name.given) in private)
+        SaidBefore(
+            name,
+            at_ms,
+            folded_name(name.given) in private,
+            written_ms.get(folded_name(name.given), now_ms) <= at_ms,
+        )
         for name in _taken(checked, taken, doses)
         if (at_ms := max((spoken.get(finding.of.id, 0) for finding in name.findings), default=0)) > now_ms - DAY_MS
     )
+
+
+def _first_written(journal: RemembersSpoken, just_saved: set[str]) -> dict[str, int]:
+    """When each name was first written down, by its folded form; what was saved just now bears its name since then."""
+    lately = EntryQuery(kinds=("intake",), first_day=journal.today() - _RECENT_DAYS, limit=_MOST_INTAKES)
+    intakes = [entry for entry in journal.find(lately) if isinstance(entry, Intake) and entry.id not in just_saved]
+    listed = journal.listed(Substance)
+    ids = [entry.id for entry in (*intakes, *listed) if entry.id not in just_saved]
+    written = journal.first_written(ids) if ids else {}
+    named = [(entry.name, entry.id) for entry in listed]
+    named += [(item.name, intake.id) for intake in intakes for item in taken_of(listed, [intake])[len(listed) :]]
+    first: dict[str, int] = {}
+    for name, id_ in named:
+        if id_ in written:
+            first[folded_name(name)] = min(written[id_], first.get(folded_name(name), written[id_]))
+    return first
 
 
 def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[CheckedName]:
@@ -58,9 +86,22 @@ def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[Chec
 
 
 def said_words(texts: Texts, said: Sequence[SaidBefore], clock: Clock) -> str:
-    """One line: "Said at 02:14: beer with kratom: do not mix.". What is private is not named."""
-    at = moment_at(max(each.at_ms for each in said), clock.zone_name())
-    when = texts.when(at.local, moment_at(clock.now_ms(), clock.zone_name()).local.date())
+    """One line: "Said at 02:14: beer with kratom: do not mix.". What is private is not named.
+
+    What was said stays as it was said: of a name that was not written down by then only its group was spoken of.
+    """
+    by_when: dict[tuple[str, bool], list[SaidBefore]] = {}
+    for each in sorted(said, key=lambda each: each.at_ms):
+        by_when.setdefault((_when(texts, each.at_ms, clock), each.by_name), []).append(each)
+    return " ".join(_of_one_time(texts, when, by_name, several) for (when, by_name), several in by_when.items())
+
+
+def _when(texts: Texts, at_ms: int, clock: Clock) -> str:
+    zone = clock.zone_name()
+    return texts.when(moment_at(at_ms, zone).local, moment_at(clock.now_ms(), zone).local.date())
+
+
+def _of_one_time(texts: Texts, when: str, by_name: bool, said: Sequence[SaidBefore]) -> str:
     hidden = [each.name for each in said if each.private]
     lines = [
         texts("{name} with kratom: {level}", name=each.name.given, level=levels_in_short(texts, each.name))
@@ -69,4 +110,6 @@ def said_words(texts: Texts, said: Sequence[SaidBefore], clock: Clock) -> str:
     ]
     if hidden:
         lines.append(private_with_kratom(texts, hidden))
-    return texts("Said {when}: {lines}.", when=when, lines="; ".join(lines))
+    if by_name:
+        return texts("Said {when}: {lines}.", when=when, lines="; ".join(lines))
+    return texts("{lines}. The same group was spoken of {when}.", when=when, lines="; ".join(lines))
