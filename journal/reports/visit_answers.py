@@ -180,23 +180,32 @@ def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
 
 
 def _conditions(inputs: PageInputs) -> Answer | None:
-    """In bold what the person has, and values outside of the range that was printed with them. One of each
-    kind that stands first is never cut.
-    """
-    texts, shown = inputs.texts, inputs.visit
+    """What the person has, its label in bold. One of each kind that stands first is never cut."""
+    texts, shown, none = inputs.texts, inputs.visit, inputs.visit.no_conditions
     most = max(inputs.names_in_row, len({condition.what for condition in shown.conditions} & {*FIRST}))
     named = first_of(texts, shown.conditions, most, lambda condition: condition_words(inputs, condition))
-    newest, none, label = newest_labs(shown.labs), shown.no_conditions, texts("Conditions")
+    parts = [("", words) for words in named]
+    if none is not None:
+        parts.append(("", _stated(texts, none, texts("no other") if named else texts("none to note"))))
+    return _one_after_another(texts("Conditions"), parts, bool(named))
+
+
+def _labs(inputs: PageInputs) -> Answer | None:
+    """In bold values outside of the range that was printed with them."""
+    texts, newest = inputs.texts, newest_labs(inputs.visit.labs)
     outside = [lab_words(inputs, lab) for lab in newest[: inputs.names_in_row] if beside_range(lab)]
     others = first_of(
         texts, newest[len(outside) :], inputs.names_in_row - len(outside), lambda lab: lab_words(inputs, lab)
     )
-    if none is not None:
-        others.append(_stated(texts, none, texts("no other") if named else texts("none to note")))
-    parts = [("", words) for words in named] + [(words, "") for words in outside] + [("", words) for words in others]
+    parts = [(words, "") for words in outside] + [("", words) for words in others]
+    return _one_after_another(texts("Lab results"), parts, bool(outside))
+
+
+def _one_after_another(label: str, parts: Sequence[tuple[str, str]], bold: bool) -> Answer | None:
+    """What stands below one label; None for nothing."""
     if not parts:
         return None
-    heading = Sentence(f"{label}:") if named or outside else Sentence("", f"{label}:")
+    heading = Sentence(f"{label}:") if bold else Sentence("", f"{label}:")
     *first, last = parts
     listed = [Sentence(f"{lead};" if lead else "", f"{text};" if text else "") for lead, text in first]
     return (heading, *listed, Sentence(*last))
@@ -291,8 +300,9 @@ _ROWS = (
     AnswerRow(
         marked("Conditions"),
         _conditions,
-        lambda inputs: bool(inputs.visit.conditions or inputs.visit.labs or inputs.visit.no_conditions),
+        lambda inputs: bool(inputs.visit.conditions or inputs.visit.no_conditions),
     ),
+    AnswerRow(marked("Lab results"), _labs, lambda inputs: bool(inputs.visit.labs)),
     AnswerRow(marked("Allergy"), _allergies, lambda inputs: bool(inputs.visit.allergies or inputs.visit.no_allergies)),
     AnswerRow(NALOXONE_ROW, _naloxone, _has_naloxone),
     AnswerRow(marked("Blood pressure"), _high_pressure, lambda inputs: pressure_on_page_1(inputs) is not None),

@@ -254,7 +254,7 @@ class TestPage:
             Substance(name="tramadol"), Intake(at=at(1), what=Taken.ALCOHOL, drinks=1000), NOTHING_ELSE,
             Intake(at=at(1), what=Taken.CANNABIS), Condition(what=ConditionKind.LIVER),
             Condition(what=ConditionKind.ALLERGY), Measurement(at=at(1), systolic=190, diastolic=100),
-            Person(naloxone_at_home=YesOrNo.YES),
+            LabResult(day=CHECKED, what=Lab.ALT, value="68"), Person(naloxone_at_home=YesOrNo.YES),
         )  # fmt: skip
         page(*everything, alcohol=True, cannabis=True)
         page(
@@ -282,6 +282,14 @@ class TestPage:
         assert "Liver no yes" not in said
         assert "Kidney no yes" in said
 
+    def test_a_laboratory_value_is_no_condition(self) -> None:
+        alt = LabResult(day=CHECKED, what=Lab.ALT, value="48", unit="U/L", normal="7-56")
+        said = page(alt)
+        assert "Lab results: ALT 48 U/L on" in said and "Conditions:" not in said
+        said = page(alt, Condition(what=ConditionKind.SLEEP_APNOEA))
+        conditions, _, labs = said.partition("Lab results:")
+        assert "Conditions: Sleep apnoea" in conditions and "ALT" not in conditions and "ALT 48 U/L on" in labs
+
     def test_a_value_outside_of_its_printed_range_comes_before_newer_ones(self) -> None:
         older = CHECKED - dt.timedelta(days=20)
         said = page(
@@ -291,7 +299,9 @@ class TestPage:
             ),
             LabResult(day=older, what=Lab.ALT, value="68", unit="U/l", normal="0-45"),
         )
-        assert f"Conditions: ALT 68 U/l on {english().short_day(older)}, above the range printed there (0-45); " in said
+        assert (
+            f"Lab results: ALT 68 U/l on {english().short_day(older)}, above the range printed there (0-45); " in said
+        )
         assert "AST 20 U/l on" in said and said.count("(range printed there 0-45)") == 2
 
     def test_no_condition_to_note_does_not_speak_of_pregnancy(self) -> None:
