@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from journal.commands.signs import chosen_country
 from journal.core.changes import BY_ITSELF
@@ -24,6 +24,7 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     from journal.guidance.notice_lines import notice_lines
     from journal.guidance.notices_after_saving import speech_after
     from journal.guidance.same_group import silent_after, silent_lines
+    from journal.guidance.sources_in_short import sources_in_short
 
     unknown = _not_recognised(saved, texts)
     speech = speech_after(logbook, saved)
@@ -31,10 +32,10 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
         silent = silent_after(logbook, saved)
         if not silent:
             return [*_said_before(saved, logbook, texts), *unknown]
-        said = [words for _, words in silent_lines(texts, silent, chosen_country(), _sources)]
+        said = [words for _, words in silent_lines(texts, silent, chosen_country(), sources_in_short)]
         return [*said, texts("“interactions” says more about it."), *unknown]
     logbook.save(*speech.remember, origin=BY_ITSELF)
-    lines = [words for _, words in notice_lines(texts, speech, chosen_country(), _sources)]
+    lines = [words for _, words in notice_lines(texts, speech, chosen_country(), sources_in_short)]
     if speech.private_conditions:
         lines.append(texts("“leaf-journal interactions” prints what it says of what you keep private."))
     return [*lines, *unknown]
@@ -65,8 +66,3 @@ def _not_recognised(saved: Sequence[Entry], texts: Texts) -> list[str]:
     taken = taken_of((entry for entry in openly if isinstance(entry, Substance)), intakes)
     found = map(recognise, dict.fromkeys(item.name for item in taken))
     return [not_recognised_words(texts, name.given, name.meant) for name in found if not name.is_known]
-
-
-def _sources(texts: Texts, ids: Iterable[str]) -> str:
-    """By the codes under which “guidance” names them."""
-    return texts("Sources: {sources}.", sources=", ".join(dict.fromkeys(ids)))

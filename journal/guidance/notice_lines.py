@@ -38,19 +38,33 @@ SourcesLine = Callable[[Texts, Iterable[str]], str]
 def notice_lines(
     texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine
 ) -> Iterator[tuple[str, str]]:
-    """Role and words of each line: the name and its level, what to do, why, from where.
+    """Role and words of each line: the name and its level, what to do, why; then from where all of it is, in one.
 
-    Of what is private only the level and what to do: before the rest where nothing there is as urgent.
+    Of what is private only the level and what to do: before the rest where nothing there is as urgent. What holds for
+    several is said with the first of them; whom to call is said with each.
     """
+    named: list[str] = []
+    once: set[str] = set()
+    for role, words in _all_lines(texts, speech, country, named):
+        if role == "once" and words in once:
+            continue
+        once.add(words)
+        yield "" if role == "once" else role, words
+    if named:
+        yield "small", sources_line(texts, dict.fromkeys(named))
+
+
+def _all_lines(texts: Texts, speech: Speech, country: Country, named: list[str]) -> Iterator[tuple[str, str]]:
+    """The same, with what is said once marked as that; the sources are added to ``named``."""
     by_name, private = list(speech.by_name().values()), list(speech.private_by_name().values())
     private_first = bool(private) and not (by_name and RANK[by_name[0][0].level] <= RANK[private[0][0].level])
     if private_first:
         yield from _of_private(texts, speech, private, "" if by_name else adding_up(texts, speech), country)
-    yield from _of_names(texts, speech, country, sources_line)
+    yield from _of_names(texts, speech, country, named)
     if private and not private_first:
         yield from _of_private(texts, speech, private, "", country)
     for code, sentences in speech.conditions:
-        yield from _of_condition(texts, code, sentences, country, sources_line)
+        yield from _of_condition(texts, code, sentences, country, named)
     yield from _of_private_conditions(texts, speech)
 
 
@@ -71,12 +85,12 @@ def first_of(speech: Speech) -> str:
     return next((str(code) for code, _ in (*speech.conditions, *speech.private_conditions)), "")
 
 
-def _of_names(texts: Texts, speech: Speech, country: Country, sources_line: SourcesLine) -> Iterator[tuple[str, str]]:
+def _of_names(texts: Texts, speech: Speech, country: Country, sources: list[str]) -> Iterator[tuple[str, str]]:
     left, others = _FINDINGS, [others for others in speech.others if others.rhythm]
     added = adding_up(texts, speech)
     for name, findings in speech.by_name().values():
         if left > 0:
-            yield from _of_name(texts, speech, name, findings[:left], others, added, country, sources_line)
+            yield from _of_name(texts, speech, name, findings[:left], others, added, country, sources)
         else:
             yield "strong", _headline(texts, name, "")
             yield "", " ".join(whom_to_ask(texts, name))
@@ -144,35 +158,35 @@ def _of_name(
     others: Sequence[Others],
     added: str,
     country: Country,
-    sources_line: SourcesLine,
+    named: list[str],
 ) -> Iterator[tuple[str, str]]:
     yield "strong", _headline(texts, name, added)
     yield from _if_taken([name])
     if added:
         yield "", added
+    whom = whom_to_ask(texts, name)
     for sentence in beside(texts, name, speech.take_no_more):
-        yield "", sentence
+        yield "" if sentence in whom else "once", sentence
     for finding in findings:
         if finding.of.asks_which:  # what holds under a condition alone is said with whom to ask
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:
         said = while_sleepy(texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
-        yield "", in_a_row(said, number)
+        yield "once", in_a_row(said, number)
     if any(is_own_level(name, finding) for finding in findings):
         yield "small", texts(OWN_LEVEL)
     for of_one_way in others:
         yield "", texts(_OTHERS, names=", ".join(_names_of(texts, of_one_way)))
     if name.is_sedative or any(level.level is Level.DO_NOT_MIX for finding in findings for level in finding.levels):
-        yield "", texts(CALL, number=number)
+        yield "once", texts(CALL, number=number)
     sentences = [sentence for finding in findings for sentence in finding.of.sentences]
-    named = [source for sentence in sentences for source in sentence.sources]
+    named += [source for sentence in sentences for source in sentence.sources]
     named += [source for of_one_way in others for source in of_one_way.sources]
     if name.is_sedative and name.intake_ms is not None:
         named += taken_sentences()[0].sources
     if added:
         named += [source for sentence in together_sentences() for source in sentence.sources]
-    yield "small", sources_line(texts, dict.fromkeys(named))
 
 
 def _headline(texts: Texts, name: CheckedName, added: str) -> str:
@@ -189,10 +203,10 @@ def _if_taken(names: Iterable[CheckedName]) -> Iterator[tuple[str, str]]:
 
 
 def _of_condition(
-    texts: Texts, code: Circumstance, sentences: Sequence[Statement], country: Country, sources_line: SourcesLine
+    texts: Texts, code: Circumstance, sentences: Sequence[Statement], country: Country, named: list[str]
 ) -> Iterator[tuple[str, str]]:
-    """Its name, what to do in a line of its own, then why, from where."""
+    """Its name, what to do in a line of its own, then why."""
     yield "strong", texts("{condition} and kratom", condition=texts(CONDITION_NAMES[code]))
     number = number_in(texts, country)
     yield from (("", sentence.text.format(number=number)) for sentence in sentences)
-    yield "small", sources_line(texts, (source for sentence in sentences for source in sentence.sources))
+    named += [source for sentence in sentences for source in sentence.sources]

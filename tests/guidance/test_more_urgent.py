@@ -142,3 +142,13 @@ def test_what_has_ended_long_ago_is_not_spoken_of(plain_book: Logbook) -> None:
     plain_book.save(replace(prescribed("Gabapentin"), until=long_ago))
     said = words(after(plain_book, Condition(what=ConditionKind.SLEEP_APNOEA, private=False)))
     assert CALL not in said and not any("Gabapentin" in line for line in said)
+
+
+def test_what_holds_for_several_and_the_sources_are_said_once(plain_book: Logbook) -> None:
+    names = ["Gabapentin", "Citalopram", "Lamotrigine"]
+    speech = after(plain_book, *map(prescribed, names))
+    assert speech is not None
+    lines = list(notice_lines(english(), speech, country_of("US", ""), lambda _texts, ids: f"Sources: {len(set(ids))}"))
+    said = [words for _, words in lines]
+    assert sum(words.startswith("Do not stop or change") for words in said) == 1
+    assert [words for words in said if words.startswith("Sources: ")] == said[-1:]

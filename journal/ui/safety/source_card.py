@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journal import guidance
 from journal.guidance import Source
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
@@ -26,13 +24,6 @@ def source_name(texts: Texts, source: Source) -> str:
     """ "Kratom. North Carolina Poison Control, 2017"; without a year where the source bears none."""
     name = f"{source.title}. {source.organisation}"
     return name if source.year is None else texts("{source}, {year}", source=name, year=source.year)
-
-
-def sources_line(texts: Texts, ids: Iterable[str]) -> str:
-    """Where sentences are from, each source once, in one line below them."""
-    known = guidance.sources()
-    named = "; ".join(source_name(texts, known[source]) for source in dict.fromkeys(ids))
-    return texts("Sources: {sources}", sources=named)
 
 
 def citation(texts: Texts, source: Source) -> str:
