@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from journal.core.plaintext import folded
-from journal.exchange.foreign_values import DateOrder, begins_with_day, readings
+from journal.exchange.foreign_values import DateOrder, begins_with_day, is_stamp, readings
 from journal.exchange.mapped_fields import field_called, pair_called
 from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
 from journal.exchange.rating_cells import seem_rated
@@ -86,7 +86,12 @@ def _meaning_of(name: str) -> Meaning | None:
 
 
 def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> TableMapping:
-    """A date or time column that holds both is an instant."""
+    """A date or time column that holds both is an instant; "When" beside a date, without any day in it, is a time."""
+    place, cells = mapping.place(Meaning.INSTANT), _cells(mapping, rows, Meaning.INSTANT)
+    dated, timed = (mapping.place(meaning) is not None for meaning in (Meaning.DATE, Meaning.TIME))
+    if place is not None and dated:
+        without_day = cells and not timed and not any(begins_with_day(cell) or is_stamp(cell) for cell in cells)
+        return mapping.with_column(place, Column(Meaning.TIME)) if without_day else mapping
     for meaning in (Meaning.DATE, Meaning.TIME):
         place = mapping.place(meaning)
         cells = _cells(mapping, rows, meaning)

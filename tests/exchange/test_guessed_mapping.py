@@ -67,3 +67,17 @@ def test_a_symptom_named_in_a_cell_is_guessed_with_its_rating(values: tuple[str,
     rows = [("2026-11-20 08:10", "Nausea", value) for value in values]
     columns = guessed(("When", "Symptom", "Severity"), rows, BERLIN, TODAY).columns
     assert [column.meaning for column in columns[1:]] == ([Meaning.SYMPTOM, Meaning.RATING] if found else [None, None])
+
+
+@pytest.mark.parametrize(
+    ("cells", "meaning"),
+    [
+        (("08:15", "morning"), "time"),
+        (("2026-11-20 08:15", "morning"), "instant"),
+        (("2026-11-20T08:15:00Z",), "instant"),
+    ],
+)
+def test_when_beside_a_date_is_the_time_if_it_holds_no_day(cells: tuple[str, ...], meaning: str) -> None:
+    mapping = guessed(("Date", "When"), [("2026-11-20", cell) for cell in cells], BERLIN)
+    assert [column.meaning for column in mapping.columns] == ["date", meaning]
+    assert guessed(("When", "Item"), [(cell, "G") for cell in cells], BERLIN).columns[0].meaning == "instant"
