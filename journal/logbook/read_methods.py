@@ -159,13 +159,10 @@ class ReadMethods:
             return entry_queries.last_dose(connection, product, latest_now(self.clock))
 
     def dose_to_go_by(self, product: str | None = None) -> Dose | None:
-        """The latest dose that was written here, or the latest of one product: another journal's amounts are not
-        offered as this one's. While none was written here, those of an import are the person's own."""
+        """The latest dose that was written here, or the latest of one product: what an import brought, of another
+        journal or of years ago, is no amount to log by a key."""
         with self._file.reading() as connection:
-            now = latest_now(self.clock)
-            own = entry_queries.last_dose(connection, product, now, written_here=True)
-            any_own = own or entry_queries.last_dose(connection, None, now, written_here=True)
-            return own if any_own else entry_queries.last_dose(connection, product, now)
+            return entry_queries.last_dose(connection, product, latest_now(self.clock), written_here=True)
 
     def last_rating(self, symptom: str) -> Rating | None:
         """The latest rating of a symptom that was not skipped; none that is dated later than the clock."""
