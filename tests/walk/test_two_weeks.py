@@ -21,7 +21,7 @@ from tests.walk.screen import NothingHappenedError, VirtualScreen, until
 
 # The first days cross the end of summer time.
 FIRST = dt.date(2026, 10, 20)
-DAYS, DAYS_PLAIN = 14, 7  # one week without a passphrase: the window is the same
+DAYS, DAYS_PLAIN = 14, 7  # one week without a passphrase, before a release: the window is the same
 PASSPHRASE = "wind & weather"
 EVERYTHING = EntryQuery(limit=10_000)
 
@@ -101,7 +101,13 @@ def fortnight(passphrase: str | None, tmp_path: Path) -> Iterator[Fortnight]:
 @pytest.mark.slow
 @pytest.mark.needs("Xvfb", "xdotool")
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(("passphrase", "days"), [(None, DAYS_PLAIN), (PASSPHRASE, DAYS)], ids=["plain", "encrypted"])
+@pytest.mark.parametrize(
+    ("passphrase", "days"),
+    [
+        pytest.param(None, DAYS_PLAIN, id="plain", marks=pytest.mark.campaign),
+        pytest.param(PASSPHRASE, DAYS, id="encrypted"),
+    ],
+)
 def test_two_weeks(fortnight: Fortnight, days: int, tmp_path: Path) -> None:
     fortnight.at(FIRST, 8)
     fortnight.first_start()
