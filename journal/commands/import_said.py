@@ -12,13 +12,9 @@ from journal.exchange.changed_rows import Changed
 from journal.exchange.losses import losses, row_change, untold, write_losses
 from journal.exchange.opening import (
     AnySource,
-    remark_on_clock,
     remark_on_doubts,
-    remark_on_kinds,
-    remark_on_medicines,
-    remark_on_names,
-    remark_on_recognised,
     remarks,
+    remarks_on_plan,
     row_doubt,
     row_refusal,
 )
@@ -37,11 +33,7 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
     for line in (
         *remarks(source, texts),
-        *remark_on_recognised(plan, texts),
-        *remark_on_kinds(plan, texts),
-        *remark_on_clock(plan, texts),
-        *remark_on_medicines(plan, texts),
-        *remark_on_names(plan, texts),
+        *remarks_on_plan(plan, texts),
         *remark_on_doubts(plan, texts),
         *needing_answer,
     ):

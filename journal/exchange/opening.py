@@ -86,6 +86,20 @@ def _remarks_on_writing(skip: int, encoding: str, texts: Texts) -> list[str]:
     return [*([letters] if encoding == "cp1252" else []), *remark_on_what_is_above(skip, texts)]
 
 
+def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:
+    """What else to know before its rows are imported, in the order in which window and command line say it.
+
+    Doubtful values are not among these: they are a question, and stand beside it.
+    """
+    return [
+        *remark_on_recognised(plan, texts),
+        *remark_on_kinds(plan, texts, kinds),
+        *remark_on_clock(plan, texts),
+        *remark_on_medicines(plan, texts),
+        *remark_on_names(plan, texts),
+    ]
+
+
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:
     """What is to be done about the new products whose kind neither the file nor ``kinds`` says; () without any."""
     one = "The kind of {n} product is not said. Figures that need it leave it out; say it under Products."

@@ -21,10 +21,8 @@ from journal.exchange.opening import (
     remark_on_clock,
     remark_on_doubts,
     remark_on_kinds,
-    remark_on_medicines,
-    remark_on_names,
-    remark_on_recognised,
     remarks,
+    remarks_on_plan,
     row_doubt,
     row_refusal,
 )
@@ -119,15 +117,7 @@ class Preview:
         if purged := counts.purged.total():
             many = "{n} were deleted for good here and stay so."
             lines.append(texts.plural("{n} was deleted for good here and stays so.", many, purged))
-        return [
-            *lines,
-            *self.remarks,
-            *remark_on_recognised(self.plan, texts),
-            *remark_on_kinds(self.plan, texts, self.kinds),
-            *remark_on_clock(self.plan, texts),
-            *remark_on_medicines(self.plan, texts),
-            *remark_on_names(self.plan, texts),
-        ]
+        return [*lines, *self.remarks, *remarks_on_plan(self.plan, texts, self.kinds)]
 
     def imported(self, texts: Texts, n: int, spoken: Spoken | None = None) -> str:
         """What to know once ``n`` entries were imported; ``spoken``: what the list of interactions says of them."""
