@@ -152,6 +152,7 @@ def log_at_once(at: Path, options: list[str], commands: int) -> set[tuple[int, s
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)  # two at once one way, eight the other way
 @pytest.mark.timeout(900)  # each of them is a whole start of the program
 @pytest.mark.parametrize(
     "commands",

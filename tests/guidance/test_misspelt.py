@@ -62,7 +62,7 @@ def _one_slip(name: str) -> Iterator[str]:
 
 
 @pytest.mark.quick_every(180)
-@pytest.mark.slow_every(4)
+@pytest.mark.slow_every(13)
 @pytest.mark.parametrize("member", _MEMBERS)
 def test_every_member_of_a_class_is_asked_about_after_one_slip_and_never_taken_for_it(member: str) -> None:
     name = folded_name(member)

@@ -48,6 +48,7 @@ def test_the_made_up_journals_have_the_words_of_a_real_summary(seed: int, use: f
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(3)
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("cell", RELIABILITY, ids=lambda cell: f"phi {cell.phi}")
 def test_measured_again_every_cell_is_within_its_sampling_error(cell: Reliability) -> None:

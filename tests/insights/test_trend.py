@@ -145,6 +145,7 @@ def test_unweighed_doses_make_no_verdict_of_use_that_varies(share: float) -> Non
         assert not verdict_brought(seed, share), seed
 
 
+@pytest.mark.slow_every(3)
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("share", [0.02, 0.05, 0.1, 0.2])
 @pytest.mark.parametrize(

@@ -328,8 +328,8 @@ WAYS: list[tuple[str, Replace]] = [
 ]  # fmt: skip
 
 
-# "everything" holds what the others are about. Beside it the slow suite tries each way, and each thing that is pending,
-# in pairs that change from one to the next; all pairs are a campaign.
+# "everything" holds what the others are about. Beside it the slow suite tries every second of the pairs of a way and of
+# what is pending that change from one to the next; all pairs are a campaign.
 QUICK = ("lock-everything",)
 
 
@@ -347,6 +347,7 @@ MATRIX = [
 ]
 
 
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(("name", "replaced", "pending"), MATRIX)
 def test_the_journal_is_replaced_whatever_is_pending(
     name: str, replaced: Replace, pending: str, begin: Callable[[JournalAt], Start], qtbot: QtBot, tmp_path: Path
