@@ -11,7 +11,16 @@ from journal.guidance.help_lines import KINDS, HelpLine, Kind
 from journal.guidance.interactions import InteractionClass, classes
 from journal.guidance.synonyms import synonyms, words_of
 from journal.guidance.values import Page, Passage
-from journal.guidance.wanted_words import Wanted, bare, holds, how_near, only_begins, says_as_phrase, wanted_in
+from journal.guidance.wanted_words import (
+    Wanted,
+    bare,
+    holds,
+    how_near,
+    only_begins,
+    says_as_phrase,
+    wanted_in,
+    without_guess,
+)
 from journal.guidance.warning_signs import signs
 
 # Said of every help line, so that who types "hotline" or "telephone" finds all of them.
@@ -206,7 +215,7 @@ def _names_sign(hit: Hit, wanted: tuple[Wanted, ...]) -> bool:
     sign = _sign_of(hit)
     if sign not in _sign_names():
         return False
-    return sum(len(several[0]) for several in wanted if holds(sign, wanted=(several,))) >= _NAMING_WORDS
+    return sum(len(several[0]) for several in wanted if holds(sign, wanted=(without_guess(several),))) >= _NAMING_WORDS
 
 
 @lru_cache(64)

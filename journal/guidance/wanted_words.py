@@ -119,6 +119,11 @@ def only_begins(typed: Words, text: str) -> bool:
     return any(not _is_there(word, words) and _is_there(word + _BEGINNING, words) for word in short)
 
 
+def without_guess(several: Wanted) -> Wanted:
+    """What is still being typed without the words that it may become: "back" is not yet "back pain"."""
+    return several[:1] if several[0][-1].endswith(_BEGINNING) else several
+
+
 def says_as_phrase(text: str, wanted: tuple[Wanted, ...]) -> bool:
     """Whether each thing that is asked for stands there in words behind each other, as "poor sleep" does."""
     words = _spaced(text)

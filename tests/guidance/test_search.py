@@ -486,6 +486,11 @@ AT_NIGHT = {
     "stomach cramps": "Severe belly pain",
     "itchy skin": "Doctor today with yellow eyes",
     "pain is worse": "call the emergency number",
+    "cut down but pain is back": "speak to your prescriber first",
+    "heart skipping beats": "With chest pain, faintness or short breath",
+    "no pee since morning": "Much less than usual: doctor today",
+    "baby drank my tea": "No sign: poison centre now",
+    "my toddler ate a capsule": "No sign: poison centre now",
 }
 
 
