@@ -10,7 +10,7 @@ class ProductUse(NamedTuple):
     """The recorded doses of one product, trash left out; ``product`` None: those that name none.
 
     ``mass`` is the sum in milligrams of the ``with_mass`` doses whose amount is known in grams: "at least" wherever
-    there are others. ``first`` and ``last`` are journal days.
+    there are others. ``first`` and ``last`` are journal days; on ``days`` of them it was taken.
     """
 
     product: str | None
@@ -19,6 +19,7 @@ class ProductUse(NamedTuple):
     mass: int
     first: dt.date
     last: dt.date
+    days: int = 0
 
 
 def share_percent(doses: int, of_all: int) -> int:

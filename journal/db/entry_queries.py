@@ -222,7 +222,8 @@ def listed(connection: SqlConnection, kind: str, trashed: bool = False) -> list[
 
 
 _USES = """SELECT product, count(*), count(CASE WHEN dimension = 'mass' THEN 1 END),
-        coalesce(sum(CASE WHEN dimension = 'mass' THEN quantity END), 0), min(local_ms), max(local_ms)
+        coalesce(sum(CASE WHEN dimension = 'mass' THEN quantity END), 0), min(local_ms), max(local_ms),
+        count(DISTINCT (local_ms - ?) / 86400000)
     FROM dose WHERE deleted_ms IS NULL GROUP BY product"""
 
 
@@ -233,8 +234,8 @@ def product_uses(connection: SqlConnection, day_start: int) -> list[ProductUse]:
         return day_of(local_ms, day_start)
 
     return [
-        ProductUse(product, doses, with_mass, mass, day(first), day(last))
-        for product, doses, with_mass, mass, first, last in connection.execute(_USES)
+        ProductUse(product, doses, with_mass, mass, day(first), day(last), days)
+        for product, doses, with_mass, mass, first, last, days in connection.execute(_USES, (day_start * MINUTE_MS,))
     ]
 
 

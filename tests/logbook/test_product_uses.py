@@ -31,8 +31,8 @@ def test_counts_grams_and_days(plain_book: Logbook) -> None:
     deleted = taken(plain_book, red.id, "2026-11-18 09:00")
     plain_book.delete([deleted.id])
     assert {use.product: use for use in plain_book.product_uses()} == {
-        green.id: ProductUse(green.id, 3, 2, 5000, DAY, DAY + dt.timedelta(days=1)),
-        None: ProductUse(None, 1, 0, 0, DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=1)),
+        green.id: ProductUse(green.id, 3, 2, 5000, DAY, DAY + dt.timedelta(days=1), 2),
+        None: ProductUse(None, 1, 0, 0, DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=1), 1),
     }
 
 

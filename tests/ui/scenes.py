@@ -102,6 +102,7 @@ def products(body: Body) -> ProductsScreen:
     assert isinstance(shown, ProductsScreen)
     if shown.pane.form is not None:
         shown.pane.form.cancel()
+    shown.together.setChecked(False)
     shown.list.choose(shown.list.lines()[0].key)
     return shown
 
@@ -202,6 +203,7 @@ SCENES: dict[str, Scene] = {
     "products": products,
     "products, changing": lambda body: products(body).edit_selected(),
     "products, own unit": lambda body: products(body)._add_unit(None),
+    "products, side by side": lambda body: products(body).together.setChecked(True),
     "health": health,
     "health, a medicine twice": same_medicine,
     "health, a condition": lambda body: health(body).add("condition"),

@@ -25,6 +25,7 @@ from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.widgets import Card, label
+from journal.ui.products.comparison import ComparisonTable, compared
 from journal.ui.products.kind_memory import answered_questions
 from journal.ui.products.lines import LineList
 from journal.ui.products.pane import ProductPane
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _CONCERNS = {"product", "unit", "batch", "dose", "setting", "trash"}
 _HEAD_FROM, _PANE_WIDTH = 500, 320
+_FEWEST = 2  # products that can be looked at side by side
 
 
 class ProductsScreen(Screen):
@@ -61,6 +63,9 @@ class ProductsScreen(Screen):
         set_icon(self.add, "plus")
         self.add.setEnabled(self._bridge.can_write)
         self.archived = chip(texts("Archived too"))
+        self.together = chip(texts("Side by side"))
+        self.comparison = ComparisonTable(texts)
+        self._recorded: int | None = None  # days with entries
         self.message = InlineMessage()
         self.list = LineList(texts("Products by name"))
         self.pane = ProductPane(self._bridge)
@@ -84,18 +89,21 @@ class ProductsScreen(Screen):
         body.setSpacing(14)
         head = self._head = SideBySide(_HEAD_FROM, 8)
         head.add(label(self._texts("Products"), "title", wrap=True), 1)
-        head.add(flowing(self.archived, self.add, spacing=12))
+        head.add(flowing(self.together, self.archived, self.add, spacing=12, far="all"))
         body.addWidget(head)
         body.addWidget(self.message)
-        body.addWidget(self._split, 1)
+        self._either = Pages(self._split, self.comparison)
+        body.addWidget(self._either, 1)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._journal_changed)
         self.archived.toggled.connect(lambda _on: self._show())
+        self.together.toggled.connect(self._show_together)
         self.list.chosen.connect(lambda _key: self._show_details())
         self.list.opened.connect(self.edit_selected)
         self.list.deleted.connect(self.delete_selected)
         self.pane.saved.connect(self._saved)
+        self.pane.form_opened.connect(lambda: self.together.setChecked(False))
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._form_closed)
         details = self.pane.details
@@ -116,6 +124,7 @@ class ProductsScreen(Screen):
         self._head.setVisible(beside_form)
         self._list_card.setVisible(beside_form)
         self.add.setVisible(beside_form)
+        self.together.setVisible(beside_form and len(self.list.lines()) >= _FEWEST)
         self.archived.setVisible(beside_form and any(product.archived for product in self._products.values()))
         self._pane_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
 
@@ -170,10 +179,16 @@ class ProductsScreen(Screen):
         self._answered = answered_questions(logbook, self._products.values())
         self._show()
         self._asked += 1
-        run_in_background(logbook.product_uses, while_alive(self, partial(self._counted, self._asked)))
+        self._recorded = None
 
-    def _counted(self, ticket: int, uses: list[ProductUse]) -> None:
+        def counted() -> tuple[list[ProductUse], int]:
+            return logbook.product_uses(), len(logbook.day_counts())
+
+        run_in_background(counted, while_alive(self, partial(self._counted, self._asked)))
+
+    def _counted(self, ticket: int, counted: tuple[list[ProductUse], int]) -> None:
         if ticket == self._asked:
+            uses, self._recorded = counted
             self._uses = uses_of(uses)
             self._show()
 
@@ -189,8 +204,15 @@ class ProductsScreen(Screen):
         words = self._texts.plural("{n} dose names no product.", "{n} doses name no product.", unnamed)
         self.unnamed.setText(words if unnamed else "")
         self.unnamed.setVisible(bool(unnamed))
+        if len(listed) < _FEWEST:
+            self.together.setChecked(False)
+        self.comparison.show_compared(compared(self._texts, listed, self._uses, self._batches, self._recorded))
         self._show_details()
         self._measure()
+
+    def _show_together(self, on: bool) -> None:
+        """All that are listed beside each other, or the list again."""
+        self._either.setCurrentWidget(self.comparison if on else self._split)
 
     def _why_empty(self, archived: int) -> str:
         if archived:

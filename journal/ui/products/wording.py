@@ -104,7 +104,7 @@ def sections(texts: Texts, product: Product, uses: Uses, units: Sequence[Unit]) 
         (texts("Vendor"), product.vendor),
         (texts("Strain label, as printed"), product.strain),
         (texts("Vein label, as printed"), product.vein),
-        (texts("Stated strength"), _strength(texts, product)),
+        (texts("Stated strength"), strength_text(texts, product)),
         (texts("Usual unit"), _usual_unit(product, units)),
         (texts("Usual preparation"), _preparation(texts, product)),
         (texts("Recorded use"), _use(texts, product, uses)),
@@ -112,7 +112,8 @@ def sections(texts: Texts, product: Product, uses: Uses, units: Sequence[Unit]) 
     return [(name, text) for name, text in named if text]
 
 
-def _strength(texts: Texts, product: Product) -> str:
+def strength_text(texts: Texts, product: Product) -> str:
+    """As it is stated, with where that stands."""
     if not product.strength_source:
         return product.strength
     return texts("{strength} (source: {source})", strength=product.strength, source=product.strength_source)
