@@ -21,8 +21,13 @@ def _scores(inputs: PageInputs) -> str:
     if not scored:
         return ""
     scores = [
-        texts(
-            "{score} on {day}", score=texts.number(round(score.score * 1000), 1), day=inputs.day(score.at.local.date())
+        inputs.dated_at(
+            texts(
+                "{score} on {day}",
+                score=texts.number(round(score.score * 1000), 1),
+                day=inputs.day(score.at.local.date()),
+            ),
+            score.at,
         )
         for score in dict.fromkeys((scored[0], scored[-1]))
         if score.score is not None
@@ -36,7 +41,7 @@ def _in_part(inputs: PageInputs) -> str:
     if not in_part:
         return ""
     last = in_part[-1]
-    answers, day = in_part_words(texts, last), inputs.day(last.at.local.date())
+    answers, day = in_part_words(texts, last), inputs.dated_at(inputs.day(last.at.local.date()), last.at)
     if len(in_part) == 1:
         return texts("in part on {day}: {answers}", day=day, answers=answers)
     return texts("in part {n} times, last on {day}: {answers}", n=texts.integer(len(in_part)), day=day, answers=answers)

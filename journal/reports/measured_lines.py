@@ -99,7 +99,8 @@ def _unit(texts: Texts, each: Measured) -> str:
 
 def _when(inputs: PageInputs, entry: Entered) -> str:
     local = entry.at.local
-    return inputs.texts("{day}, {time}", day=inputs.texts.short_day(local.date()), time=inputs.texts.time(local))
+    when = inputs.texts("{day}, {time}", day=inputs.texts.short_day(local.date()), time=inputs.texts.time(local))
+    return inputs.dated_at(when, entry.at)
 
 
 def pressure_on_page_1(inputs: PageInputs) -> Sentence | None:
@@ -151,7 +152,8 @@ def _pressures_of(entry: Measurement) -> tuple[int, int]:
 
 def _on_day(inputs: PageInputs, entry: Measurement) -> str:
     day = inputs.day(entry.at.local.date())
-    return inputs.texts("{value} on {day}", value=pressure_words(inputs.texts, entry), day=day)
+    words = inputs.texts("{value} on {day}", value=pressure_words(inputs.texts, entry), day=day)
+    return inputs.dated_at(words, entry.at)
 
 
 def pressure_limit(inputs: PageInputs) -> Pressure:

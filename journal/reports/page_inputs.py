@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from journal.charts.group_days import PANELS_FOR
 from journal.core.entries import Product, Symptom
+from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.insights.after_period import Later
@@ -56,6 +57,7 @@ class PageInputs:
     pressures: tuple[PressureNear, ...] = ()
     alike: Mapping[str, str] = field(default_factory=dict)
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
+    day_start: int = 0  # minutes after midnight at which a journal day begins
 
     @property
     def goal(self) -> str:
@@ -66,6 +68,16 @@ class PageInputs:
     def day(self, day: dt.date) -> str:
         """A day of the period; with its year where the period is longer than one."""
         return self.texts.day_and_month(day) if self.summary.period.days <= YEAR else self.texts.short_day(day)
+
+    def dated(self, words: str, day: dt.date) -> str:
+        """A value with its day; one of a journal day after the period says so: no figure counts it."""
+        if day <= self.summary.period.last:
+            return words
+        return self.texts("{said} (after this period)", said=words)
+
+    def dated_at(self, words: str, at: Moment) -> str:
+        """The same of what has a time."""
+        return self.dated(words, journal_day(at, self.day_start))
 
     def inside_name(self, symptom: str) -> str:
         """A symptom's name inside of a sentence; the person's own words as they were written."""

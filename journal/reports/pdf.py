@@ -112,7 +112,13 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     near = pressures_near(journal, period, made_at, facts.day_start) if options.measurements else ()
     last = None if after is None else last_dose(facts, after, made_at.utc_ms)
     inputs = replace(
-        inputs, since_report=since, batches=batches, rated_later=since_rated, pressures=near, last_dose=last
+        inputs,
+        since_report=since,
+        batches=batches,
+        rated_later=since_rated,
+        pressures=near,
+        last_dose=last,
+        day_start=facts.day_start,
     )
     listed = entry_list(journal, options, texts, inputs.printed, facts.day_start) if options.entries else None
     return _Pages(inputs, facts, days, course, page_one(inputs, facts, days, warned), listed)

@@ -27,7 +27,9 @@ def takes_now(inputs: PageInputs) -> list[Paragraph]:
     if paragraphs and inputs.last_dose is not None:
         paragraphs[-1] = (*paragraphs[-1], _last_dose(inputs, wall_clock(inputs.last_dose)))
     if after := after_period(inputs):
-        paragraphs.append((after,))
+        # What is taken now stands first where the period has nothing: a journal that begins today is not empty.
+        is_first = not inputs.summary.groups and not inputs.later.unread
+        paragraphs.insert(0 if is_first else len(paragraphs), (after,))
     return paragraphs
 
 

@@ -241,7 +241,7 @@ def result_words(inputs: PageInputs, lab: LabResult, name: str = "") -> str:
     """
     texts = inputs.texts
     value = inputs.printed.words(" ".join(part for part in (name, lab.value, lab.unit) if part))
-    words = texts("{value} on {day}", value=value, day=texts.short_day(lab.day))
+    words = inputs.dated(texts("{value} on {day}", value=value, day=texts.short_day(lab.day)), lab.day)
     return with_range(texts, inputs.printed, words, lab)
 
 

@@ -30,6 +30,7 @@ class MeasuredAtHome:
     def __init__(self, file: File, options: ReportOptions, first: int, last: int) -> None:
         rows = file.rows(_ROWS, start=file.start, first=first, last=last)
         self._rows = rows if options.measurements else []
+        self._start, self._end = file.start, options.period.last
 
     def lines(self) -> Iterator[str]:
         """Every line that must stand behind page 1."""
@@ -48,26 +49,34 @@ class MeasuredAtHome:
         upper = max(reversed(known), key=lambda row: (row["systolic"] or 0, row["diastolic"] or 0))
         lower = max(reversed(known), key=lambda row: (row["diastolic"] or 0, row["systolic"] or 0))
         highest = [upper] if upper["diastolic"] == lower["diastolic"] else [upper, lower]
-        said = " and ".join(f"{_pressure(row)} on {day_words(_local(row).date())}" for row in highest)
+        said = " and ".join(f"{_pressure(row)} on {day_words(_local(row).date())}{self._after(row)}" for row in highest)
         last = known[-1]
         if len(known) == 1:
             yield f"Blood pressure: {said}"
         elif highest == [last]:
             yield f"Blood pressure: highest and last {said}"
         else:
-            yield f"Blood pressure: highest {said}, last {_pressure(last)} on {day_words(_local(last).date())}"
+            on_day = f"{day_words(_local(last).date())}{self._after(last)}"
+            yield f"Blood pressure: highest {said}, last {_pressure(last)} on {on_day}"
         if more := sum(row not in highest and row is not last for row in known if _is_high(row)):
             yield f"and {more} more reading{'s' if more > 1 else ''} from {_HIGH[0]} or {_HIGH[1]} on: next pages"
 
-    @staticmethod
-    def _single(term: str, rows: list[Any], column: str, divided: int, unit: str) -> Iterator[str]:
+    def _after(self, row: Any) -> str:
+        day = (_local(row) - dt.timedelta(minutes=self._start)).date()
+        return " (after this period)" if day > self._end else ""
+
+    def _when(self, row: Any) -> str:
+        at = _local(row)
+        return f"{at.day} {at:%b %Y}, {at:%H:%M}{self._after(row)}"
+
+    def _single(self, term: str, rows: list[Any], column: str, divided: int, unit: str) -> Iterator[str]:
         known = [row for row in rows if row[column] is not None]
         if not known:
             return
         numbers = [row[column] for row in known]
         low, high, last = (f"{number / divided:g}" for number in (min(numbers), max(numbers), numbers[-1]))
         ends = f": {low}–{high}" if len(known) > 1 else ""
-        yield f"{term}. last {last}{unit} on {_when(known[-1])}; n {len(known)}{ends}."
+        yield f"{term}. last {last}{unit} on {self._when(known[-1])}; n {len(known)}{ends}."
 
     def _pressures(self) -> Iterator[str]:
         known = [row for row in self._rows if row["systolic"] is not None or row["diastolic"] is not None]
@@ -79,10 +88,10 @@ class MeasuredAtHome:
             if (numbers := [row[column] for row in known if row[column] is not None])
         ]
         said = f": {', '.join(ends)}" if len(known) > 1 else ""
-        yield f"Blood pressure. last {_pressure(known[-1])} mmHg on {_when(known[-1])}; n {len(known)}{said}."
+        yield f"Blood pressure. last {_pressure(known[-1])} mmHg on {self._when(known[-1])}; n {len(known)}{said}."
         high = [row for row in known if _is_high(row)][::-1]
         if high:
-            named = [f"{_pressure(row)} on {_when(row)}" for row in high[:_NAMED]]
+            named = [f"{_pressure(row)} on {self._when(row)}" for row in high[:_NAMED]]
             named += [f"and {len(high) - _NAMED} more"] if len(high) > _NAMED else []
             yield f"Upper number {_HIGH[0]} or more, or lower number {_HIGH[1]} or more. {'; '.join(named)}."
 
@@ -95,11 +104,6 @@ def _pressure(row: Any) -> str:
     if row["systolic"] is None:
         return f"lower {row['diastolic']}"
     return f"upper {row['systolic']}" if row["diastolic"] is None else f"{row['systolic']}/{row['diastolic']}"
-
-
-def _when(row: Any) -> str:
-    at = _local(row)
-    return f"{at.day} {at:%b %Y}, {at:%H:%M}"
 
 
 def _local(row: Any) -> dt.datetime:

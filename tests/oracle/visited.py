@@ -137,7 +137,7 @@ class Visited:
             yield f"Alcohol. {'; '.join(drunk)}; "
         yield from self._measured.lines()
         for lab in self._labs:
-            yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}" + _normal(lab)
+            yield f"{lab['value']} {lab['unit']} on {_short(lab['day'])}{self._after(lab['day'])}" + _normal(lab)
         if self._options.conditions:
             for row in self._conditions:
                 there = row["since"] is None or row["since"] <= self._until
@@ -186,12 +186,12 @@ class Visited:
 
     def _function(self) -> Iterator[str]:
         filled = [
-            (date(row["local_ms"] // 86_400_000), sum(map(int, row["answers"].split("\x1f"))))
+            (self._at(row), sum(map(int, row["answers"].split("\x1f"))))
             for row in self._peg
             if all(answer.isdigit() for answer in row["answers"].split("\x1f"))
         ]
         in_part = [
-            (date(row["local_ms"] // 86_400_000), row["answers"].split("\x1f"))
+            (self._at(row), row["answers"].split("\x1f"))
             for row in self._peg
             if {"skipped"} < {*row["answers"].split("\x1f")}
         ]
@@ -200,17 +200,25 @@ class Visited:
         if said:
             yield f"PEG (pain, enjoyment of life, general activity; 0 best, 10 worst): {'; '.join(said)}."
 
-    def _filled(self, filled: list[tuple[dt.date, int]]) -> str:
+    def _filled(self, filled: list[tuple[str, int]]) -> str:
         ends = [filled[0]] if len(filled) == 1 else [filled[0], filled[-1]]
-        said = ", ".join(f"{_third(total)} on {self._day(day)}" for day, total in ends)
+        said = ", ".join(f"{_third(total)} on {day}" for day, total in ends)
         return f"{said} ({len(filled)} filled in)"
 
-    def _filled_in_part(self, in_part: list[tuple[dt.date, list[str]]]) -> str:
+    def _filled_in_part(self, in_part: list[tuple[str, list[str]]]) -> str:
         day, answers = in_part[-1]
         about = ("pain", "enjoyment of life", "general activity")
         said = ", ".join(f"{what} {answer}" for what, answer in zip(about, answers, strict=True) if answer.isdigit())
         times = "" if len(in_part) == 1 else f"{len(in_part)} times, last "
-        return f"in part {times}on {self._day(day)}: {said}; {answers.count('skipped')} of 3 skipped: no score"
+        return f"in part {times}on {day}: {said}; {answers.count('skipped')} of 3 skipped: no score"
+
+    def _at(self, row: Any) -> str:
+        local_ms = row["local_ms"]
+        later = self._after((local_ms - self._file.start * 60_000) // 86_400_000)
+        return f"{self._day(date(local_ms // 86_400_000))}{later}"
+
+    def _after(self, day: int) -> str:
+        return " (after this period)" if day > self._last else ""
 
     def _day(self, day: dt.date) -> str:
         return f"{day.day} {day:%b}" if self._options.period.days <= 365 else f"{day.day} {day:%b %Y}"

@@ -65,7 +65,10 @@ def test_the_last_value_how_often_and_the_ends_are_told() -> None:
 
 def test_a_high_one_of_today_is_told_and_below_the_limits_nothing_is_said() -> None:
     said = behind(value(-1, systolic=182, diastolic=99))
-    assert "Upper number 180 or more, or lower number 120 or more. 182/99 on 1 Jun 2026, 08:00." in said
+    assert (
+        "Upper number 180 or more, or lower number 120 or more. 182/99 on 1 Jun 2026, 08:00 (after this period)."
+        in said
+    )
     assert "Upper number" not in behind(value(1, systolic=179, diastolic=119))
 
 

@@ -75,6 +75,25 @@ def page(
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_lies_after_the_period_says_so_beside_each_value() -> None:
+    today = PERIOD.last + dt.timedelta(days=1)
+    entries = (
+        CheckIn(at=at(1), instrument=Instrument.PEG, answers=("6", "6", "6")),
+        CheckIn(at=at(-1, 3), instrument=Instrument.PEG, answers=("5", "5", "5")),
+        Measurement(at=at(-1, 8), systolic=190, diastolic=100),
+        LabResult(day=today, what=Lab.ALT, value="48", unit="U/L"),
+        LabResult(day=CHECKED, what=Lab.AST, value="20", unit="U/L"),
+    )
+    journal = OnPaper(Sheet(), SYMPTOMS, entries, {})
+    pdf = make_pdf(journal, ReportOptions(PERIOD), english(), at(-1, 12))
+    said = " ".join(pages_of(pdf)[0].split())
+    assert f"ALT 48 U/L on {english().short_day(today)} (after this period)" in said
+    assert re.search(r"Blood pressure: 190/100 on \d+ \w+ \(after this period\)", said)
+    assert re.search(rf"{PEG}: 6.0 on \d+ \w+, 5.0 on \d+ \w+ \(2 filled in\)", said)  # 03:00 is the day before
+    assert "AST 20 U/L on" in said and said.count("(after this period)") == 3  # the box says it of the pressure, too
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_added(plain_journal: JournalAt) -> None:
     def first_page() -> str:
         pdf = make_pdf(book, ReportOptions(span_back(LAST, 84)), english(), moment_now(plain_journal.clock))

@@ -76,6 +76,8 @@ def test_doses_of_today_are_told_whatever_the_period_holds(before: str, qapp: QA
         assert "doses (takes now)" not in page
         only_today = before in ("nothing", "number not known")
         assert ("No dose is written down in this period." in page) is only_today, (before, since)
+        if only_today:  # a journal that begins today does not begin with what is not there
+            assert page.index("After this period, up to") < page.index("No dose is written down in this period.")
         assert "Seven" not in page or since == "two groups"  # what is used in private only is not named
 
 
