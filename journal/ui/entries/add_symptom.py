@@ -46,14 +46,32 @@ class AddSymptom(QWidget):
         self.hide()
 
     def open(self, symptoms: Sequence[Symptom]) -> None:
-        """Ask for a symptom; these are in the form or in the journal."""
+        """Ask for a symptom, with the keyboard; these are in the form or in the journal."""
+        self.wait_for_another(symptoms)
+        self.field.setFocus()
+
+    def wait_for_another(self, symptoms: Sequence[Symptom]) -> None:
+        """The field stays where it was, and is empty: who notes several types the next one there."""
         self._choices = SymptomChoices(self._texts, symptoms)
         self.field.clear()
         self.field.addItems(self._choices.listed)
         self.field.setCurrentIndex(-1)
         self.near.offer({})
         self.show()
+
+    def type(self, letters: str) -> None:
+        """Letters that were typed where none can be written: they are the beginning of a name."""
+        edit = self.field.lineEdit()
+        assert edit is not None
         self.field.setFocus()
+        edit.insert(letters)
+
+    def adds_what_waits(self) -> bool:
+        """Whether a name was typed and not added; it is added then, so that it is not lost by saving the others."""
+        waits = self.isVisible() and bool(self.field.typed().strip())
+        if waits:
+            self._add_typed()
+        return waits
 
     def _typing(self) -> None:
         """Take back what was asked or refused of words that were typed before."""
@@ -102,7 +120,6 @@ class AddSymptom(QWidget):
 
     def _take(self, name: str) -> None:
         self._form.message.dismiss()
-        self.hide()
         self.taken.emit(name)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
@@ -29,6 +30,7 @@ from journal.ui.entries.symptom_of_name import known_by_name, new_symptom
 from journal.ui.entries.warning_sign_choice import WarningSignChoice
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.form import State
 from journal.ui.kit.scale import RatingScale
@@ -176,6 +178,16 @@ class RatingForm(EntryForm, TimedForm):
         self._more.hide()
         self._adding.open(self._offered())
 
+    @called_by_qt
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters on the digits of a scale are the name of another symptom: none is lost without a word."""
+        if event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            if not self._adding.isVisible():
+                self._show_add()
+            self._adding.type(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def _offered(self) -> list[Symptom]:
         """What is in the form comes too: a symptom that was just added is in no journal yet."""
         known = (*self.bridge.logbook.symptoms(), *(symptom for symptom, _ in self._rows))
@@ -183,7 +195,6 @@ class RatingForm(EntryForm, TimedForm):
 
     def _take(self, name: str) -> RatingScale:
         """Go to the symptom of this name, which is added if it is not there."""
-        self._more.show()
         here = known_by_name(self.texts, (symptom for symptom, _ in self._rows), name)
         there = [scale for symptom, scale in self._rows if symptom is here]
         scale = there[0] if there else self._add_new(self._known(name) or self._new_symptom(name))
@@ -194,6 +205,8 @@ class RatingForm(EntryForm, TimedForm):
         row.show()  # only what is shown can take the keyboard
         row.place.setFocus()
         once_laid_out(row, lambda: bring_into_sight(row))  # its name, too, and not before it has its place
+        if self._adding.isVisible():
+            self._adding.wait_for_another(self._offered())
         self.touched()
         return scale
 
@@ -259,6 +272,8 @@ class RatingForm(EntryForm, TimedForm):
     # --- saving ---
 
     def _write(self) -> ChangeSet | None:
+        if self._adding.adds_what_waits():
+            return None
         if all(scale.value() is None for _, scale in self._rows) and not self._chosen_signs:
             self.message.refuse(self._nothing_chosen())
             self.take_keyboard()

@@ -111,7 +111,7 @@ def test_one_that_is_in_the_list_is_gone_to(body: Body, plain_book: Logbook, sig
     keys(typed, ENTER)
     assert codes(form) == ["back_pain", "nausea", sign.code]
     assert form._rows[-1][1].hasFocus() and form.message.text() == ""
-    assert form._adding.isHidden() and form._more.isVisible()
+    assert form._adding.isVisible() and form._adding.field.typed() == ""
 
 
 def test_yes_goes_to_the_sign_that_is_in_the_list(body: Body, plain_book: Logbook) -> None:
@@ -176,3 +176,34 @@ def test_what_typed_words_mean(known: Known) -> None:
     assert choices.meant("back") == Meant(perhaps=("Lower back pain",))
     assert choices.meant("Knee") == Meant()
     assert choices.near("ba") == ()
+
+
+def test_a_second_sign_is_typed_where_the_first_was_and_none_is_lost(body: Body, plain_book: Logbook) -> None:
+    form = adding(body)
+    keys("Fainting", ENTER)
+    assert form._adding.field.isVisible() and form._rows[-1][1].hasFocus()
+    keys("C")  # with the keyboard on the digits
+    keys("hest pain")
+    assert form._adding.field.typed() == "Chest pain"
+    keys(ENTER)
+    assert codes(form)[-2:] == ["fainting", "chest_pain"]
+    keys("7", ENTER)
+    codes_of = {symptom.id: symptom.code for symptom in plain_book.symptoms()}
+    assert {codes_of[rating.symptom] for rating in ratings(plain_book)} == {"fainting", "chest_pain"}
+
+
+def test_letters_on_the_digits_open_the_field_for_them(body: Body) -> None:
+    keys(ctrl(Qt.Key.Key_R), "C")
+    keys("hest pain", ENTER)
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, RatingForm) and codes(form)[-1] == "chest_pain"
+
+
+def test_a_name_that_was_typed_is_not_lost_by_save(body: Body, plain_book: Logbook) -> None:
+    form = adding(body)
+    keys("Chest pain")
+    form.save_button.click()
+    assert codes(form)[-1] == "chest_pain" and ratings(plain_book) == []
+    form.save_button.click()
+    assert len(ratings(plain_book)) == 1

@@ -119,7 +119,7 @@ def test_enter_adds_a_completed_symptom_once(body: Body) -> None:
     form._more.click()
     keys("seiz", ENTER)
     assert [each.code for each, _ in form._rows] == ["back_pain", "nausea", "seizure"]
-    assert form._rows[-1][1].hasFocus() and form._more.isVisible()
+    assert form._rows[-1][1].hasFocus() and form._adding.isVisible()
 
 
 @pytest.mark.slow
