@@ -36,13 +36,14 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
     In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day is one to
-    call about whatever was answered. Nothing here tells of a private one.
+    call about whatever was answered; so is a sign that the table of pressures names, beside a very high one. Nothing
+    here tells of a private pregnancy.
     """
     if around.pregnant:
         advised = _in_pregnancy(replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms)
-    if advised.known or around.high is None or age_ms > DAY_MS:
+    if around.high is None or age_ms > DAY_MS:
         return advised
-    return _beside_pressure(advised, around.high)
+    return _though_known(advised, around.high) if advised.known else _beside_pressure(advised, around.high)
 
 
 def _in_pregnancy(advised: Advice, around: Around, age_ms: int) -> Advice:
@@ -62,6 +63,15 @@ def _seizure(advised: Advice, openly: bool) -> Advice:
     kept = [("", text) for _, text in there] if advised.known else there
     parts = (("", words.text), *kept)
     return replace(advised, parts=parts, urgency=words.urgency, known=False, once_passed=None)
+
+
+def _though_known(advised: Advice, high: HighPressure) -> Advice:
+    """A doctor knew of the sign, not of so high a pressure within a day of it."""
+    table = pressure_table()
+    if high.is_raised_only or advised.sign.code not in table.signs:
+        return advised
+    words = table.with_sign
+    return replace(advised, parts=(("", words.text),), urgency=words.urgency, known=False, once_passed=None)
 
 
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:

@@ -111,3 +111,21 @@ def test_a_journal_whose_pregnancy_is_forgotten_is_found(plain_book: Logbook, mo
     monkeypatch.setattr(around_signs, "is_pregnant", lambda conditions, today: False)
     found = open_emergencies.open_emergencies(plain_book, plain_book.clock.now_ms() + HOUR_MS)
     assert found == []
+
+
+@pytest.mark.parametrize("answer", [Answer.PASSED, Answer.KNOWN])
+@pytest.mark.parametrize("pregnant", [False, True])
+@pytest.mark.parametrize("code", ["seizure", "hard_to_breathe", "chest_pain", "belly_pain", "confusion"])
+def test_beside_a_very_high_pressure_no_answer_makes_a_sign_less_than_a_call(
+    plain_book: Logbook, code: str, pregnant: bool, answer: Answer
+) -> None:
+    """A doctor knew of the sign, not of the pressure; and a seizure can come from it."""
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    upper, lower = (165, 112) if pregnant else (195, 125)
+    measured = Measurement(at=ago(plain_book, 30), systolic=upper, diastolic=lower)
+    rated = Rating(at=ago(plain_book, 30), symptom=sign.id, value=5, answer=answer)
+    plain_book.save(sign, measured, rated, *([PREGNANT] if pregnant else []))
+    open_still = open_emergencies.open_emergencies(plain_book, plain_book.clock.now_ms())
+    first = open_still[0].advice
+    said = " ".join(text for _, text in first.parts)
+    assert first.urgency == "call" and "all {number}" in said and "octor" not in said
