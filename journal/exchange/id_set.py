@@ -14,7 +14,7 @@ class IdSet:
 
     def __init__(self) -> None:
         self._count = 0
-        self._slots = array("q", bytes(8 * 1024))
+        self._slots = array("q", [0]) * 1024
 
     def __len__(self) -> int:
         return self._count
@@ -45,7 +45,7 @@ class IdSet:
 
     def _grow(self) -> None:
         values = self._slots
-        self._slots = array("q", bytes(16 * len(values)))
+        self._slots = array("q", [0]) * (2 * len(values))  # not out of bytes, which would be there twice
         for value in values:
             if value:
                 self._slots[self._slot(value)] = value
