@@ -29,6 +29,7 @@ def test_a_file_of_a_few_megabytes_is_read_a_piece_at_a_time(kind: str, tmp_path
 
 
 @pytest.mark.campaign
+@pytest.mark.timeout(1800)  # 750,000 rows
 @pytest.mark.parametrize("kind", WRITERS)
 def test_a_file_of_a_hundred_megabytes_takes_three_times_a_bare_parse_at_most(kind: str, tmp_path: Path) -> None:
     assert _times(kind, tmp_path / "file", 99 * MEGABYTE) <= 3
