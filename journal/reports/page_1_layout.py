@@ -105,6 +105,8 @@ class Plan:
         page, room, texts, width = self._page, self.room, self._texts, self._width
         shown = page.visit if room.all_names else page.short_visit
         if not page.groups or not room.figures:
+            if room.answers_run_on:
+                shown = shown.run_on()
             return [(VisitBlock(shown, width, 0.0, texts, room.asks, _ASKED_COLUMNS), 0.0)]
         table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
         figures = table(room.spare)

@@ -16,6 +16,7 @@ class Room:
 
     ``running``: what stands below the chart runs on in lines; ``glance``: the place of the chart and its sentences,
     ``figures``: the key figures are there; else a line says that they stand on a later one.
+    ``answers_run_on``: what is known for the visit stands in one paragraph.
     ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on a later page as a whole.
     """
 
@@ -36,6 +37,7 @@ class Room:
     running: bool = False
     glance: bool = True
     figures: bool = True
+    answers_run_on: bool = False
 
 
 _LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_CLOSE, least=12.0, chart=False)
@@ -58,4 +60,5 @@ ROOMS = (
     replace(_LEAST, running=True, glance=False),
     replace(_LEAST, running=True, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False),
+    replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
 )

@@ -6,10 +6,11 @@ The rows are lists, in the order of the page; a row that the page answers alread
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core.health import PRIVATE_BY_NATURE, ConditionKind
 from journal.insights.groups import Group
+from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.seizures_noted import SEIZURE
 from journal.reports.substance_rows import ROWS
@@ -39,6 +40,12 @@ class Visit:
     answers: tuple[Answer, ...]
     asks: tuple[Ask, ...]
     checked: str
+
+    def run_on(self) -> Visit:
+        """The same with its answers in one paragraph."""
+        between = Sentence("", "·")
+        sentences = [said for answer in self.answers for said in (between, *answer)][1:]
+        return replace(self, answers=(tuple(sentences),) if sentences else ())
 
 
 @dataclass(frozen=True, slots=True)
