@@ -104,9 +104,8 @@ class Plan:
         """Beside each other, each with the distance of its left edge; what is asked alone over the whole width."""
         page, room, texts, width = self._page, self.room, self._texts, self._width
         shown = page.visit if room.all_names else page.short_visit
+        shown = shown.run_on() if room.answers_run_on else shown
         if not page.groups or not room.figures:
-            if room.answers_run_on:
-                shown = shown.run_on()
             return [(VisitBlock(shown, width, 0.0, texts, room.asks, _ASKED_COLUMNS), 0.0)]
         table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
         figures = table(room.spare)

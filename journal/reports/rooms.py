@@ -58,6 +58,7 @@ ROOMS = (
     _LEAST,
     replace(_LEAST, running=True),
     replace(_LEAST, running=True, glance=False),
+    replace(_LEAST, running=True, glance=False, answers_run_on=True),
     replace(_LEAST, running=True, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
