@@ -109,6 +109,7 @@ class WelcomeScreen(Page):
 
     def _build_card(self) -> None:
         card = Card(margin=24, spacing=16)
+        card.body.addWidget(self.progress)
         for step in self.steps:
             card.body.addWidget(step)
         card.body.addWidget(self.message)
@@ -117,7 +118,6 @@ class WelcomeScreen(Page):
         for widget in (self.existing, self.back, self.skip, self.next):
             flow.addWidget(widget)
         card.body.addWidget(buttons)
-        card.body.addWidget(self.progress)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(centred(card, _WIDTH))

@@ -252,6 +252,15 @@ def test_a_place_that_refuses_is_told_and_keeps_the_answers(
     assert start.logbook is None and screen.next.isEnabled()
 
 
+def test_how_far_one_is_stands_above_each_step(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    screen, _ = begin(tmp_path / "j.leaf")
+    for number, step in enumerate(screen.steps, 1):
+        screen._show(number - 1)
+        qtbot.wait(1)
+        assert screen.progress.text() == f"Step {number} of 4"
+        assert screen.progress.geometry().bottom() < step.geometry().top()
+
+
 def test_every_step_has_names_for_what_takes_the_keyboard(begin: Callable[[Path], Begun], tmp_path: Path) -> None:
     screen, _ = begin(tmp_path / "journal.leaf")
     for _ in screen.steps:
