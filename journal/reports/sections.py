@@ -144,12 +144,18 @@ def _this_report(drawn: DrawnPage) -> list[Piece]:
 
 
 def _cut_texts(drawn: DrawnPage) -> bool:
-    return bool(drawn.inputs.printed.cut)
+    return bool(_cut(drawn))
+
+
+def _cut(drawn: DrawnPage) -> list[str]:
+    """What page 1 shows nowhere in full: what is taken stands there twice, once with room for its words."""
+    answered = " ".join(sentence.text for answer in drawn.page.short_visit.answers for sentence in answer)
+    return [text for text in drawn.inputs.printed.cut if text not in answered]
 
 
 def _texts(drawn: DrawnPage) -> list[Piece]:
     heading = HeadingPiece(drawn.inputs.texts("Cut on page 1"), drawn.width)
-    return [heading, *text_pieces((("", text) for text in drawn.inputs.printed.cut), drawn.width)]
+    return [heading, *text_pieces((("", text) for text in _cut(drawn)), drawn.width)]
 
 
 def _has_sign_days(drawn: DrawnPage) -> bool:

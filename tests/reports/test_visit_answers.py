@@ -94,6 +94,18 @@ def test_what_lies_after_the_period_says_so_beside_each_value() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_page_1_shows_in_full_is_not_repeated_as_cut() -> None:
+    taken = Substance(name="gabapentin", amount="300 mg, three times a day", how_often="every day")
+    sheet = Sheet()
+    sheet.dose(1, 2.5, 9)
+    pdf = make_pdf(OnPaper(sheet, SYMPTOMS, (taken,), {}), ReportOptions(PERIOD), english(), MADE)
+    first, *later = (" ".join(words.split()) for words in pages_of(pdf))
+    assert "300 mg, three times a day,…" in first
+    assert "300 mg, three times a day, every day" in first
+    assert not any("Cut on page 1" in words for words in later)
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_list_that_was_imported_with_its_statement_holds_until_something_is_added(plain_journal: JournalAt) -> None:
     def first_page() -> str:
         pdf = make_pdf(book, ReportOptions(span_back(LAST, 84)), english(), moment_now(plain_journal.clock))
