@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journal.guidance.sources_in_short import sources_in_short
+from journal.guidance.sources_in_short import first_sources, sources_in_short
 from journal.texts import english
 
 
@@ -13,3 +13,10 @@ def test_each_is_named_once_and_not_by_its_code() -> None:
 
 def test_without_a_source_there_is_no_line() -> None:
     assert sources_in_short(english(), []) == ""
+
+
+def test_above_a_page_the_first_are_named_and_the_others_counted() -> None:
+    ids = ["fda-gabapentinoids-2019", "tatum-2018", "seizures-malaysia-2021", "nhs-seizure", "hill-2022"]
+    said = first_sources(english(), ids)
+    assert said.count(";") == 3 and said.endswith("; and 2 more.") and "hill" not in said
+    assert first_sources(english(), ids[:3]) == sources_in_short(english(), ids[:3])

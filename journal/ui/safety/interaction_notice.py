@@ -8,7 +8,7 @@ from journal.guidance import Country, page
 from journal.guidance.interactions import Circumstance
 from journal.guidance.notice_lines import adding_up, first_of, notice_lines
 from journal.guidance.notices_after_saving import Speech
-from journal.guidance.sources_in_short import sources_in_short
+from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
 
@@ -35,7 +35,7 @@ class InteractionNotice(QuietNotice):
     def __init__(self, texts: Texts, speech: Speech, country: Country, first: Sequence[str] = ()) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said here."""
         self.page, self.about = page_about(speech), first_of(speech)
-        lines = list(notice_lines(texts, speech, country, sources_in_short))
+        lines = list(notice_lines(texts, speech, country, first_sources))
         if first:
             then = ("", texts("Do that first. Then, about what you wrote down:"))
             head = [*in_sight(first), then, *lines[:1]]

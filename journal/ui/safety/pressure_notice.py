@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressure_urgent
-from journal.guidance.sources_in_short import sources_in_short
+from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
 from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
@@ -77,4 +77,4 @@ def _lines(
         yield "strong" if sentence in to_hospital else "", sentence
     if adding_up:
         yield "", adding_up
-    yield "small", sources_in_short(texts, high.sources)
+    yield "small", first_sources(texts, high.sources)
