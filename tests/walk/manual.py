@@ -167,7 +167,7 @@ class Follower(Person):
             book.save(*starting_symptoms("back_pain"), label="start.set_up")
             main = book.main_symptom()
             assert main is not None
-            book.save_all(_kept(main), label="many.imported", origin="import")
+            book.save_all(_kept(main), label="many.demo", origin="demo")
 
     def all(self, kind: type[AnyEntry]) -> list[AnyEntry]:
         """The journal's entries of a kind, newest first, read by another process than the window's."""
