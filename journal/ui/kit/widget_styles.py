@@ -100,6 +100,7 @@ QComboBox[role="on_emergency"]:hover, QComboBox[role="on_emergency"]:focus {{ ba
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit {{ background: {card}; color: {text};
   border: 1px solid {edge};
   border-radius: 8px; padding: {p5}px {p10}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit:disabled, QComboBox:disabled {{ background: {ground}; color: {quiet}; border-color: {hairline}; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {quiet}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit {{ min-height: {inner}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus {{

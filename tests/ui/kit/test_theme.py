@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit.buttons import chip
+from journal.ui.kit.fields import line_edit
 from journal.ui.kit.theme import DARK, LIGHT, TEXT_SIZES, Theme, apply_theme, theme, with_high_contrast
 
 TEXT = (
@@ -77,3 +78,12 @@ def test_a_chosen_pill_has_room_for_its_bold_letters(qapp: QApplication, qtbot: 
     width = pill.sizeHint().width()
     pill.setChecked(True)
     assert pill.sizeHint().width() == width
+
+
+def test_a_field_that_cannot_be_used_looks_so(qtbot: QtBot) -> None:
+    field = line_edit("Name")
+    qtbot.addWidget(field)
+    field.resize(80, 36)
+    used = field.grab().toImage().pixelColor(40, 8)
+    field.setEnabled(False)
+    assert field.grab().toImage().pixelColor(40, 8) != used
