@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -41,7 +41,9 @@ from journal.guidance.own_list import check_journal
 from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
+from journal.guidance.sources_in_short import sources_in_short
 from journal.guidance.sums import sums_of
+from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -159,8 +161,7 @@ def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several of these make sleepy together and with kratom, and what that can do; nothing for one alone."""
     if words := adding_up_in(texts, checked, _printable):
         said = " ".join(sentence.text for sentence in together_sentences())
-        named = dict.fromkeys(source for sentence in together_sentences() for source in sentence.sources)
-        yield f"{words} {said} {texts('Sources: {sources}.', sources=', '.join(named))}"
+        yield f"{words} {said} {_sources_of(together_sentences(), texts)}"
 
 
 def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
@@ -169,8 +170,7 @@ def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
     named = ((_printable(name.given), [finding.of for finding in name.findings]) for name in checked.names)
     for each in sums_of(named):
         said = " ".join(sentence.text.format(number=number) for sentence in each.kind.sentences)
-        sources = dict.fromkeys(source for sentence in each.kind.sentences for source in sentence.sources)
-        yield f"{each.words(texts)} {said} {texts('Sources: {sources}.', sources=', '.join(sources))}"
+        yield f"{each.words(texts)} {said} {_sources_of(each.kind.sentences, texts)}"
 
 
 def _print(
@@ -268,7 +268,7 @@ def _where_to_look(row: InteractionRow, texts: Texts) -> Iterator[str]:
 
 
 def _sources_and_product(row: InteractionRow, texts: Texts) -> str:
-    sources = " " + texts("Sources: {sources}.", sources=", ".join(row.sources)) if row.sources else ""
+    sources = " " + sources_in_short(texts, row.sources) if row.sources else ""
     own = " " + texts(OWN_LEVEL) if row.has_own_level else ""
     return sources + own + (" " + texts(THE_PRODUCT) if row.is_product else "")
 
@@ -286,6 +286,8 @@ def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:
     number = number_in(texts, chosen_country())
     for code, sentences in checked.conditions:
         words = " ".join(sentence.text.format(number=number) for sentence in sentences)
-        named = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
-        sources = texts("Sources: {sources}.", sources=", ".join(named))
-        yield f"{texts(CONDITION_NAMES[code])}: {words} {sources}"
+        yield f"{texts(CONDITION_NAMES[code])}: {words} {_sources_of(sentences, texts)}"
+
+
+def _sources_of(sentences: Iterable[Statement], texts: Texts) -> str:
+    return sources_in_short(texts, (source for sentence in sentences for source in sentence.sources))
