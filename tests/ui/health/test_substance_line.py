@@ -53,7 +53,7 @@ def test_its_fields_stand_close_together_and_whole(
     line.name.setText("beer")
     line.save()
     settle()
-    fields = [line.name, line.source, line.message, line.save_button]
+    fields = [line.name, line.source, line.use, line.message, line.save_button]
     edges = [(top := each.mapTo(line, QPoint()).y(), top + each.height()) for each in fields]
     assert all(each.isVisible() and each.height() >= 30 * percent // 100 for each in fields)
     gaps = [after[0] - before[1] for before, after in pairwise(edges)]
