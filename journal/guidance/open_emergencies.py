@@ -28,7 +28,7 @@ from journal.guidance.blood_pressure import (
 )
 from journal.guidance.help_lines import Country
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import UNDER_EMERGENCY, about_stopping, filled, titled, to_do_at_once
+from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -43,6 +43,7 @@ from journal.guidance.warning_signs import (
     stopping,
 )
 from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
 
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
 _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
@@ -50,10 +51,14 @@ _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if no
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """A sign that is one, or for which the product is left off, and what is said of it."""
+    """A sign that is one, or for which the product is left off, and what is said of it.
+
+    ``if_passed``: before an answer, what is said if it has passed, with what leads to it; "" for nothing.
+    """
 
     noted: Noted
     advice: Advice
+    if_passed: tuple[str, str] = ("", "")
 
 
 def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -137,7 +142,11 @@ def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Em
     every = list(noted)
     joined = together(every, now_ms)
     advised = ((sign, _advice(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code))
-    found = [Emergency(sign, said) for sign, said in advised if said is not None and said.urgency in EMERGENCY]
+    found = [
+        Emergency(sign, said, _if_passed(sign, now_ms, sign.rating.id in joined, around))
+        for sign, said in advised
+        if said is not None and said.urgency in EMERGENCY
+    ]
     return sorted(found, key=lambda each: (*place_of(each.advice), -each.noted.rating.at.utc_ms))
 
 
@@ -149,15 +158,36 @@ def _advice(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice |
     return as_urgent_as(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), around, age_ms)
 
 
+def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple[str, str]:
+    """Who thinks "no, that is over" must learn what holds then: nobody else says it before an answer."""
+    if noted.rating.answer is not None:
+        return "", ""
+    age_ms = now_ms - noted.rating.at.utc_ms
+    both = as_urgent_as(advice(noted.code, None, age_ms, joined), around, age_ms)
+    return both.parts[-1] if both.once_passed is not None else ("", "")
+
+
 def emergency_first(
     texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
 ) -> tuple[str, ...]:
-    """Which they are, and what to do about the most urgent one; nothing where there are none.
+    """Which they are, and what to do about each, the most urgent first; nothing where there are none.
 
     ``beside``: a high blood pressure that is spoken of as well. In a pregnancy, a seizure comes first.
 
-    Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...").
+    Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...", "Chest pain. Call 911. ...").
     """
+    return *_most_urgent(texts, emergencies, now_ms, place, beside), *_others(texts, emergencies, place)
+
+
+def in_short(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country) -> str:
+    """The same in a line: of the most urgent one the first step alone."""
+    return in_one_line((*_most_urgent(texts, emergencies, now_ms, place)[:2], *_others(texts, emergencies, place)))
+
+
+def _most_urgent(
+    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
+) -> tuple[str, ...]:
+    """Which all of them are, and what to do about the first that may be named."""
     if not emergencies:
         return ()
     titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
@@ -197,15 +227,16 @@ def first_at_taking(
     """
     told = {*said}
     emergencies = [each for each in open_emergencies(journal, now_ms) if each.noted.rating.id not in told]
+    others = _others(texts, emergencies, place)
     left_off = [each for each in signs_to_leave_off(journal, now_ms) if each.noted.rating.id not in told]
-    first = emergency_first(texts, emergencies, now_ms, place, beside)
+    first = _most_urgent(texts, emergencies, now_ms, place, beside)
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
     urgent = [words for words in pressure_urgent(texts, beside, place) if words not in first] if beside else []
-    no_more, *others = about_more(texts, [*emergencies, *left_off]) or [""]
-    in_sight = " ".join(filter(None, (*urgent, no_more)))  # the line that is never folded away
-    return first, [*([in_sight] if in_sight else []), *others, *pressures]
+    no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
+    in_sight = " ".join(filter(None, (*others, *urgent, no_more)))  # the line that is never folded away
+    return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 
 def _left_off_first(
@@ -238,14 +269,45 @@ def seizure_words(
 
 
 def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
-    """About the most urgent one that may be named, as others may see the screen, and that there is another, too."""
-    named = [each for each in emergencies if each.noted.code not in MASKED]
-    masked = [texts(UNDER_EMERGENCY)] if len(named) < len(emergencies) else []
+    """About the most urgent one that may be named, as others may see the screen; of masked ones alone whom to call."""
+    named = _named(emergencies)
     if not named:
-        return masked
+        return list(quiet_lines_of(texts, place))
     advised, answered = named[0].advice, named[0].noted.rating.answer is not None
     parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
     if not parts:
-        return masked
-    first = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
-    return [*first, *masked]
+        return []
+    step, *more = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
+    return [" ".join([step, *_passed(texts, named[0], place)]), *more]
+
+
+def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
+    """A line for each that is not the most urgent one; whom to call, for those that are not named."""
+    named = _named(emergencies)
+    lines = {each.noted.code: _line(texts, each, place) for each in reversed(named[1:])}
+    masked = named and len(named) < len(emergencies)
+    first = named[0].noted.code if named else ""
+    return [
+        *(lines[code] for code in dict.fromkeys(each.noted.code for each in named[1:]) if code != first),
+        *(quiet_lines_of(texts, place) if masked else ()),
+    ]
+
+
+def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:
+    return [each for each in emergencies if each.noted.code not in MASKED]
+
+
+def _line(texts: Texts, each: Emergency, place: Country) -> str:
+    """Its name and the first step, and what holds if it has passed."""
+    answered = each.noted.rating.answer is not None
+    *before, (lead, text) = each.advice.parts
+    first = [filled(texts, words, place) for _, words in before]
+    step = f"{filled(texts, text, place).partition('. ')[0].rstrip('.')}."
+    leads = [texts(lead)] if lead else [] if answered else [texts(IF_NOW)]
+    said = [f"{texts(SYMPTOMS[each.noted.code])}.", *first, *leads, step, *_passed(texts, each, place)]
+    return " ".join(said)
+
+
+def _passed(texts: Texts, each: Emergency, place: Country) -> list[str]:
+    lead, words = each.if_passed
+    return [texts(lead), filled(texts, words, place)] if words else []

@@ -31,7 +31,7 @@ from journal.guidance.open_emergencies import (
 )
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
-from journal.guidance.signs_in_words import UNDER_EMERGENCY, lines_on, list_after_import
+from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.guidance.with_brought import WithBrought
@@ -237,7 +237,7 @@ def answers_needed(
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
     masked = [] if openly else [each for each in advised if each.code in MASKED]
     lines = lines_on(texts, [each for each in advised if each not in masked], place)
-    hidden = [f"{texts(PRIVATE_RATING)}. {texts(UNDER_EMERGENCY)}"] if masked else []
+    hidden = [f"{texts(PRIVATE_RATING)}. {' '.join(quiet_lines_of(texts, place))}"] if masked else []
     written = [texts(IF_NOW), *hidden, *lines] if advised else []
     high = brought.high_as_written(journal, now_ms)
     written = with_unsaved_pressure(texts, written, high, place, advised)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
@@ -16,10 +16,11 @@ from journal.guidance.warning_signs import Advice, Noted, advice, advise, most_u
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
+from journal.texts.unbroken import unbroken
 
 _RECENT_MS = 7 * DAY_MS
 _DAYS_NAMED = 5
-UNDER_EMERGENCY = marked("Whom to call stands under Emergency.")  # in place of words that would name a masked sign
+_TELLING = ("suicid", "crisis")  # in the names of some lines: beside "Private rating" they would say what was rated
 _NIGHT_ENDS = 6  # o'clock
 ANSWERS: dict[Answer, str] = marked(
     {
@@ -74,6 +75,24 @@ def without_crisis_line(texts: Texts, place: Country) -> str:
     if any(line.kind == "crisis" for line in place.hidden):
         return texts("You have hidden the crisis line. Settings, Help lines shows it again.")
     return texts("There is no verified crisis line for {country} in this program.", country=texts(place.name))
+
+
+def quiet_lines_of(texts: Texts, country: Country) -> Iterator[str]:
+    """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone."""
+    lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
+    if country.of_kind("crisis"):
+        said = unbroken(crisis_in(texts, replace(country, lines=lines)))
+        yield texts("If you want to talk to someone: {crisis}.", crisis=said)
+        return
+    if country.code:
+        yield texts("This program has no verified line to talk to for {country}.", country=texts(country.name))
+    else:
+        yield texts("No line to talk to stands here, because no country is chosen yet.")
+    yield texts("If you are in danger: {number}.", number=unbroken(number_in(texts, country)))
+
+
+def _tells(name: str) -> bool:
+    return any(word in name.casefold() for word in _TELLING)
 
 
 def _named(texts: Texts, line: HelpLine, language: str = "") -> str:
@@ -240,7 +259,7 @@ def list_after_import(
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         if sign.rating.id in masked and sign.code in MASKED:
-            words = texts(UNDER_EMERGENCY)
+            words = " ".join(quiet_lines_of(texts, place))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)

@@ -61,10 +61,12 @@ def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> 
     assert said.startswith("First: Slow or shallow breathing, today 10:30; Seizure, today 09:30 Call 911. If it is you")
     assert said.index("Call 911 yourself.") < said.index("Call 911. Try to wake them.")
     open_still = first(noted("seizure"))
-    assert "If it is happening now, or you are not sure, do this. Call 911. If it is you, do this." in open_still
+    now = "If it is happening now, or you are not sure, do this. Call 911. If it has passed, do this. A first one"
+    assert now in open_still and open_still.index("If it has passed") < open_still.index("If it is you, do this.")
     assert "If it is somebody with you, do this. Call 911. Clear the space." in open_still
     masked = first(noted("suicidal_thoughts"))
-    assert "uicid" not in masked and "988" not in masked and masked.startswith("First: Private rating")
+    assert "uicid" not in masked and masked.startswith("First: Private rating")
+    assert masked.endswith("If you want to talk to someone: 988.")  # the line's name would say what was rated
 
 
 def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be_says_what_to_do() -> None:
@@ -72,7 +74,7 @@ def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be
     said = first(*(noted(code, place * 1000) for place, code in enumerate(codes)))
     names = ["Slow or shallow breathing", "Hard to wake", "Seizure", "Chest pain", "Fainting", "Private rating"]
     assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
-    assert "Call 911. If it is you, do this. Call 911 yourself." in said and said.endswith("stands under Emergency.")
+    assert "If it is you, do this. Call 911 yourself." in said and said.endswith("talk to someone: 988.")
     beside = first(noted("suicidal_thoughts", answer=Answer.YES), noted("swelling", HOUR_MS, Answer.PASSED))
     assert beside.startswith("First: Private rating") and "Emergency department today" in beside
 
@@ -150,3 +152,35 @@ def test_in_one_line_every_sentence_ends_once(code: str, answer: Answer | None) 
     line = in_one_line(emergency_first(english(), found, START_MS, US))
     assert line.startswith("First: ") and line.endswith(".") and ".." not in line and ". ." not in line
     assert in_one_line(()) == ""
+
+
+def test_every_open_sign_has_its_own_action_and_what_holds_if_it_has_passed() -> None:
+    signs = [noted("slow_breathing"), noted("chest_pain", HOUR_MS), noted("suicidal_thoughts")]
+    lines = emergency_first(english(), emergencies_among(signs, START_MS), START_MS, US)
+    assert "If it has passed, do this. Get medical help today" in lines[1]
+    assert lines[-2] == (
+        "Chest pain. If it is happening now, or you are not sure, do this. Call 911. "
+        "If it has passed, do this. Call 911. It was within the last 12 hours."
+    )
+    assert lines[-1] == "If you want to talk to someone: 988."
+    answered = emergency_first(
+        english(),
+        emergencies_among([noted("slow_breathing"), noted("fainting", answer=Answer.YES)], START_MS),
+        START_MS,
+        US,
+    )
+    assert answered[-1] == "Fainting. Call 911."
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("GB", "If you want to talk to someone: Samaritans (116\xa0123)."),
+        ("IN", "This program has no verified line to talk to for India. If you are in danger: 112."),
+        (None, "No line to talk to stands here, because no country is chosen yet."),
+    ],
+)
+def test_whom_to_call_stands_beside_a_masked_sign_and_names_nothing(code: str | None, said: str) -> None:
+    found = emergencies_among([noted("suicidal_thoughts", answer=Answer.YES)], START_MS)
+    line = " ".join(emergency_first(english(), found, START_MS, country_of(code)))
+    assert said in line and "uicid" not in line and "risis" not in line

@@ -190,7 +190,7 @@ def test_who_takes_something_is_told_of_every_emergency_of_the_last_day(plain_bo
         assert bool(first) is (urgent or sign_of(code).no_more), (answer, ago)  # take no more holds for a week
         assert never_said_in(said) == [] and denials(said) == []
         if code in MASKED:
-            assert CRISIS.search(said) is None and ("Emergency" in said) is bool(first)
+            assert CRISIS.search(said) is None and ("988" in said) is bool(first)
         elif first:
             assert SYMPTOMS[code] in first[0]
         if urgent and code not in MASKED:
@@ -260,7 +260,7 @@ def test_in_a_bad_moment_an_emergency_is_told_of_before_something_is_taken(
     if code == "intense_itching":
         assert heard(body) == ""
     elif code in MASKED:
-        assert "Whom to call stands under Emergency." in heard(body) and CRISIS.search(heard(body)) is None
+        assert "If you want to talk to someone: 988." in heard(body) and CRISIS.search(heard(body)) is None
     else:
         assert heard(body).startswith("First: Slow or shallow breathing") and "Call 911." in heard(body)
     assert denials(OF_OTHERS.sub("", read(screen))) == []

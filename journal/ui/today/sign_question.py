@@ -107,14 +107,13 @@ class SignQuestion(QWidget):
         ids = {sign.rating.id for sign in self._open_signs.noted()}
         if not ids:
             return ""
-        from journal.guidance.open_emergencies import emergency_first, in_one_line, open_emergencies
+        from journal.guidance.open_emergencies import in_short, open_emergencies
         from journal.guidance.signs_in_words import country_of
 
         texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()
         with suppress(Refused):  # where the journal cannot be read just now its banner says so
             emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id in ids]
-            first = emergency_first(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
-            return in_one_line(first[:2])
+            return in_short(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
         return ""
 
     def show_closed_again(self) -> None:

@@ -59,7 +59,8 @@ def test_with_an_open_seizure_the_emergency_number_comes_first(
     body.go(HEALTH.key)
     assert heard(body) == said
     plain_book.save(replace(rating, answer=Answer.KNOWN), label="rating.answered")
-    assert heard(body).startswith("A blood pressure") and "wait a few minutes" in heard(body)
+    called = "First: Seizure, today 10:30 Call 911 now, also if it has passed"  # the doctor knows no such pressure
+    assert heard(body).startswith(called) and "wait a few minutes" not in heard(body)
     plain_book.undo()
     assert heard(body) == said
 
@@ -291,7 +292,7 @@ def test_the_notice_is_low_and_says_the_rest_by_a_key_and_a_button(
     assert [line for line in seen if "Call 911" in line] and any(line.startswith("If it is you") for line in seen)
     assert seen[-1] == "Below: about a blood pressure" and "A blood pressure of 180/120 or more" in notice.words()
     low = notice.height()
-    assert low < body.window().height() * 0.27 and not any("somebody with you" in line for line in seen)
+    assert low < body.window().height() * 0.32 and not any("somebody with you" in line for line in seen)
     keys(Qt.Key.Key_F7)
     settle()
     assert notice.height() > low and any("somebody with you" in line for line in in_sight(body))

@@ -62,7 +62,9 @@ def test_a_masked_sign_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBo
     written(body, plain_book, "suicidal_thoughts", Answer.YES)
     body.go(HEALTH.key)
     done(qtbot)
-    assert "suicid" not in line(body).casefold() and "Whom to call stands under Emergency." in line(body)
+    assert "suicid" not in line(body).casefold() and "If you want to talk to someone: Samaritans (116\xa0123)." in line(
+        body
+    )
 
 
 def test_what_is_answered_as_less_or_a_day_old_has_no_line(
