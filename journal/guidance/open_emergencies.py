@@ -23,6 +23,7 @@ from journal.guidance.blood_pressure import (
     pressure_advice,
     pressure_title,
     pressure_urgent,
+    pressure_table,
     pressures_in_lines,
     seizure_in_pregnancy,
 )
@@ -233,10 +234,32 @@ def first_at_taking(
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
-    urgent = [words for words in pressure_urgent(texts, beside, place) if words not in first] if beside else []
+    urgent = _beside_the_call(texts, emergencies[0], first, beside, place) if beside else []
     no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
+    for words in urgent:  # said in sight
+        pressures = [line.replace(f"{words} ", "") for line in pressures]
     in_sight = " ".join(filter(None, (*others, *urgent, no_more)))  # the line that is never folded away
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
+
+
+def _beside_the_call(
+    texts: Texts, most: Emergency, first: Sequence[str], beside: HighPressure, place: Country
+) -> list[str]:
+    """What is in sight of a pressure: to go to hospital; where the call stands for itself, to say the pressure there.
+
+    Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan.
+    """
+    urgent = [words for words in pressure_urgent(texts, beside, place) if words not in first]
+    holds = most.noted.rating.answer is not None or most.advice.parts[0][1] in _called_anyway()
+    if not urgent or most.advice.urgency != "call" or not holds:
+        return urgent
+    return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
+
+
+def _called_anyway() -> tuple[str, ...]:
+    """The texts that say to call whether it is there or has passed."""
+    table = pressure_table()
+    return table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))
 
 
 def _left_off_first(

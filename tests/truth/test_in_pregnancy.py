@@ -129,3 +129,21 @@ def test_beside_a_very_high_pressure_no_answer_makes_a_sign_less_than_a_call(
     first = open_still[0].advice
     said = " ".join(text for _, text in first.parts)
     assert first.urgency == "call" and "all {number}" in said and "octor" not in said
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED, Answer.KNOWN])
+@pytest.mark.parametrize("code", ["seizure", "hard_to_breathe", "fainting"])
+def test_beside_the_call_no_second_plan_stands(plain_book: Logbook, code: str, answer: Answer | None) -> None:
+    """ "Go to hospital" is in sight where the call holds only if the sign is there; else the pressure is said there."""
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    measured = Measurement(at=ago(plain_book, 30), systolic=165, diastolic=112)
+    plain_book.save(sign, PREGNANT, measured, Rating(at=ago(plain_book, 30), symptom=sign.id, value=5, answer=answer))
+    now_ms = plain_book.clock.now_ms()
+    first, more = first_at_taking(english(), plain_book, now_ms, country_of("GB"), recent_high(plain_book, now_ms))
+    said = " ".join([*first, *more])
+    if code == "seizure" or answer is Answer.YES:
+        assert "all 999" in " ".join(first) and HOSPITAL not in said
+        assert more[0].startswith("First do what stands above. Say this blood pressure there, too, and that you are")
+        assert said.count("First do what stands above.") == 1
+    elif answer is None:
+        assert HOSPITAL in said or CALLED in said
