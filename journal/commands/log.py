@@ -165,7 +165,9 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         waiting = lines_not_read() if options.log == "-" and isinstance(problem, Refused) else ()
         lines = [*read.lines, *waiting]
         # What to do comes first: the refusals may be many.
-        for line in (*unsaved_advice(options, lines, texts), *read.complaints):
+        advised = unsaved_advice(options, lines, texts)
+        nothing = [texts("Nothing was saved.")] if advised and isinstance(problem, Refused) else []
+        for line in (*nothing, *advised, *read.complaints):
             print(line, file=sys.stderr)
         raise
 

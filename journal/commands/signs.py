@@ -82,15 +82,25 @@ def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts
 def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """Before what was taken, or a medicine, is spoken of: an emergency of the last day, as the form of a dose tells it.
 
-    The signs among these are told of behind it, and so is a blood pressure.
+    The signs among these are told of behind it, and so is a blood pressure. Beside anything else that is written down
+    the emergency alone is said again: whoever goes on typing may have read over it.
     """
     if not any(isinstance(entry, Dose | Intake | Substance) for entry in saved):
-        return []
+        return _open_still(saved, logbook, texts)
     now_ms = logbook.clock.now_ms()
     measured = any(isinstance(entry, Measurement) for entry in saved)
     high = None if measured else recent_high(logbook, now_ms)
     first, more = first_at_taking(texts, logbook, now_ms, chosen_country(), high, [entry.id for entry in saved])
     return [in_one_line(first), *more] if first else []
+
+
+def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """The emergencies that were there before these; a high pressure among these tells of them itself."""
+    now_ms, told = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
+    emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id not in told]
+    if not emergencies or high_in_journal(logbook, saved):
+        return []
+    return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country()))]
 
 
 def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:

@@ -21,9 +21,9 @@ from journal.guidance.around_signs import (
 from journal.guidance.blood_pressure import (
     HighPressure,
     pressure_advice,
+    pressure_table,
     pressure_title,
     pressure_urgent,
-    pressure_table,
     pressures_in_lines,
     seizure_in_pregnancy,
 )

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = marked({
     "time-end-of-day": "“{text}” ends one day and begins the next. Type 0:00 with the day that it begins.",
     "time-unreadable": "“{text}” is not a time. Type now, 15 min ago, 8:10, yesterday 21:30 or 2026-11-20 21:30.",
     "time-of-many": "“{text}” can be any of several hours. Type a time near it, such as {example}.",
-    "time-missing": "{text}: the day is understood. Type the time behind it, such as 21:30.",
+    "time-missing": "{text}: the day is understood. Type the time behind it, such as “{text} 12:00”.",
     "time-no-such-day": "There is no such day as in “{text}”. Check the day and the month.",
     "time-in-future": "{time} has not come yet. Type a time in the past.",
     "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",

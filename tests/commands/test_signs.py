@@ -9,10 +9,10 @@ import pytest
 
 from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
-from journal.core.moments import HOUR_MS, moment_now
+from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from tests.command_line import Run
-from tests.journals import JournalAt
+from tests.journals import FixedClock, JournalAt
 
 EMERGENCY = "Pinpoint pupils. As another symptom is written down with it, do this. Call your local emergency number."
 ALONE = "Pinpoint pupils. With drowsiness or slow breathing: call your local emergency number."
@@ -144,11 +144,29 @@ def test_a_sign_of_the_same_command_is_told_of_once(run: Run, plain_journal: Jou
     assert "First: " not in run(*log, "--rate", "Chest pain=6")[1]
 
 
-def test_what_is_not_taken_begins_with_no_sign(run: Run, plain_journal: JournalAt) -> None:
+def test_an_open_emergency_is_said_again_whatever_is_written_down(
+    run: Run, plain_journal: JournalAt, clock: FixedClock
+) -> None:
     plain_journal.open().close()
     log = ("--journal", plain_journal.path, "log")
-    run(*log, "rating", "Slow or shallow breathing=5")
-    assert "First: " not in run(*log, "note", "Slept.")[1]
+    own = run(*log, "rating", "Slow or shallow breathing=5")[1]
+    assert "First: " not in own  # of the sign itself it is said
+    for typed in (("note", "Slept."), ("rating", "Nausea=4"), ("none", "--day", "yesterday")):
+        clock.tick()
+        said = run(*log, *typed)[1]
+        assert said.startswith("First: Slow or shallow breathing, today") and said.count("First: ") == 1, typed
+    high = run(*log, "measurement", "--systolic", "195", "--diastolic", "125")[1]
+    assert high.count("First: ") == 1  # said with the pressure
+    clock.tick(DAY_MS)
+    assert "First: " not in run(*log, "rating", "Nausea=4")[1]
+
+
+def test_a_refusal_says_first_that_nothing_was_saved_and_what_can_be_typed(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    code, _, said = run(*log, "rating", "Dark urine=1", "--at", "2 days ago")
+    assert code == 1 and said.startswith("Nothing was saved.\n") and "such as “2 days ago 12:00”" in said
+    assert run(*log, "rating", "Dark urine=1", "--at", "2 days ago 12:00")[0] == 0
 
 
 def test_a_pressure_in_a_pregnancy_is_as_urgent_in_what_is_said_of_a_sign(run: Run, plain_journal: JournalAt) -> None:
