@@ -18,6 +18,7 @@ from journal.ui.shell.navigation import Navigation
 from journal.ui.shell.places import EMERGENCY
 
 if TYPE_CHECKING:
+    from journal.guidance.help_lines import Country
     from journal.logbook import Logbook
     from journal.ui.safety.emergency import EmergencyScreen
 
@@ -52,6 +53,7 @@ class EmergencyCover(QObject):
             self._texts, settings.country or None, settings.help_lines, logbook is not None, self._stack,
             None if logbook is None else lambda: (logbook.listed(Contact), logbook.listed(Plan)),
             lambda: logbook is not None and _takes_no_more(logbook),
+            lambda country: "" if logbook is None else _open_still(self._texts, logbook, country),
         )  # fmt: skip
         screen.country_chosen.connect(self.country_chosen)
         screen.lines_wanted.connect(self.lines_wanted)
@@ -96,3 +98,13 @@ def _takes_no_more(logbook: Logbook) -> bool:
     with suppress(Refused):
         return takes_no_more(logbook)
     return False
+
+
+def _open_still(texts: Texts, logbook: Logbook, country: Country) -> str:
+    """What was noted in the last day that is an emergency, masked as everywhere, with what to do about each."""
+    from journal.guidance.open_emergencies import in_short, open_emergencies
+
+    with suppress(Refused):
+        now_ms = logbook.clock.now_ms()
+        return in_short(texts, open_emergencies(logbook, now_ms), now_ms, country)
+    return ""

@@ -10,6 +10,7 @@ from journal.core.moments import DAY_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.logbook import Logbook
 from journal.ui.kit.tasks import working
+from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, HEALTH, REPORT, SAFETY, SETTINGS, TODAY
 from tests.journals import FixedClock
@@ -103,3 +104,22 @@ def test_the_most_urgent_comes_back_first_though_another_waits_for_its_answer(
     focused = body.window().focusWidget()
     assert focused is not None and card.parts[0].isAncestorOf(focused)
     assert not card.parts[0].lines()[0].visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize(("code", "said"), [("chest_pain", "Call 999."), ("suicidal_thoughts", "116\xa0123")])
+def test_under_emergency_what_was_noted_stands_first(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, said: str
+) -> None:
+    body.go(EMERGENCY.key)
+    settle()
+    (empty,) = body.findChildren(EmergencyScreen)
+    assert not empty.noted.isVisible()
+    body.go(TODAY.key)
+    settle()
+    written(body, plain_book, code, None)
+    body.go(EMERGENCY.key)
+    settle()
+    screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+    words = screen.noted.text()
+    assert screen.noted.isVisible() and words.startswith("First: ") and said in words
+    assert "uicid" not in words and screen.noted.y() < screen.panel.y()
