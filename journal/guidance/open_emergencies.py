@@ -249,7 +249,7 @@ def _beside_the_call(
 
     Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan.
     """
-    urgent = [words for words in pressure_urgent(texts, beside, place) if words not in first]
+    urgent = [words for words in pressure_urgent(texts, beside, place) if not any(words in line for line in first)]
     holds = most.noted.rating.answer is not None or most.advice.parts[0][1] in _called_anyway()
     if not urgent or most.advice.urgency != "call" or not holds:
         return urgent

@@ -147,3 +147,12 @@ def test_beside_the_call_no_second_plan_stands(plain_book: Logbook, code: str, a
         assert said.count("First do what stands above.") == 1
     elif answer is None:
         assert HOSPITAL in said or CALLED in said
+
+
+def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Logbook) -> None:
+    sign = Symptom(code="slow_breathing", kind=BY_CODE["slow_breathing"].kind)
+    measured = Measurement(at=ago(plain_book, 30), systolic=165, diastolic=112)
+    plain_book.save(sign, PREGNANT, measured, Rating(at=ago(plain_book, 30), symptom=sign.id, value=5))
+    now_ms = plain_book.clock.now_ms()
+    first, more = first_at_taking(english(), plain_book, now_ms, country_of("GB"), recent_high(plain_book, now_ms))
+    assert " ".join([*first, *more]).count(HOSPITAL) == 1

@@ -238,7 +238,16 @@ class OneSign(QWidget):
             label(self._texts(self.question), wrap=True),
             flowing(*self.answers.values(), self._close()),
             *self._crisis_lines(),
+            *self._about_taking(),
         ]
+
+    def _about_taking(self) -> list[QWidget]:
+        """To take nothing that makes sleepy, nor more of the product, does not wait for an answer."""
+        advised = self.advice()
+        if advised.sign.asked_yes is not None or not advised.no_sleepiness:
+            return []
+        said = about_stopping(self._texts, [advised], self.beside)
+        return [label(text, wrap=True) for text in said if self._first_time(text)]
 
     def _answer_button(self, answer: Answer) -> QPushButton:
         words = self._texts(ANSWERS[answer])

@@ -358,3 +358,9 @@ def test_what_another_symptom_makes_urgent_can_still_have_passed(qtbot: QtBot) -
     shown(qtbot, made, 700, 400)
     assert visible(made)[1].startswith("As another symptom is written down with it, do this.")
     assert visible(made)[2] == "Is this happening now?" and Answer.PASSED in made.parts[0].answers
+
+
+@pytest.mark.parametrize("code", ["slow_breathing", "cannot_be_woken"])
+def test_to_take_nothing_sleepy_and_no_more_does_not_wait_for_an_answer(qtbot: QtBot, code: str) -> None:
+    said = " ".join(visible(card(qtbot, code)))
+    assert nothing_sleepy(english()) in said and stopping().no_more_unnamed in said
