@@ -87,6 +87,14 @@ class Import:
     in_function: str | None
 
 
+@dataclass(frozen=True)
+class Module:
+    """What the rules ask of a file."""
+
+    imports: tuple[Import, ...]
+    lengths: tuple[tuple[str, int], ...]  # of its functions, in lines
+
+
 def broken_import_rules(root: Path) -> list[str]:
     return [
         f"{path.relative_to(root).as_posix()}:{each.line}: {problem}"
@@ -98,12 +106,18 @@ def broken_import_rules(root: Path) -> list[str]:
 
 def imports_of(path: Path, root: Path) -> Sequence[Import]:
     """Every import of the file, those inside of functions, of TYPE_CHECKING and of import_module(...) included."""
-    return _imports(path.read_text(encoding="utf-8"), path.relative_to(root).with_suffix("").parts[:-1])
+    return module_at(path, root).imports
 
 
-@cache  # four rules look at every file of the program
-def _imports(source: str, package: tuple[str, ...]) -> tuple[Import, ...]:
-    return tuple(_walk(ast.parse(source), package, None))
+def module_at(path: Path, root: Path) -> Module:
+    return _module(path.read_text(encoding="utf-8"), path.relative_to(root).with_suffix("").parts[:-1])
+
+
+@cache  # five rules look at every file of the program
+def _module(source: str, package: tuple[str, ...]) -> Module:
+    tree = ast.parse(source)
+    functions = (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+    return Module(tuple(_walk(tree, package, None)), tuple((each.name, _length(each)) for each in functions))
 
 
 def _walk(node: ast.AST, package: tuple[str, ...], function: str | None) -> Iterator[Import]:
@@ -309,7 +323,8 @@ def guessed_attributes(root: Path) -> list[str]:
     return [
         f"{path.relative_to(root).as_posix()}:{node.lineno}: {ast.unparse(node)}"
         for path in sorted((root / "journal" / "ui").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if "attr(" in (source := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and _guesses(node)
     ]
 
@@ -401,12 +416,11 @@ DRAWERS = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", 
 
 def too_long(root: Path) -> Iterator[str]:
     for path in _modules(root):
-        source = path.read_text(encoding="utf-8")
-        if (lines := source.count("\n")) > LONGEST_FILE:
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > LONGEST_FILE:
             yield f"{path.relative_to(root).as_posix()}: {lines} lines"
-        for node in ast.walk(ast.parse(source)):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > LONGEST_FUNCTION:
-                yield f"{path.relative_to(root).as_posix()}: {node.name} has {_length(node)} lines"
+        for name, length in module_at(path, root).lengths:
+            if length > LONGEST_FUNCTION:
+                yield f"{path.relative_to(root).as_posix()}: {name} has {length} lines"
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

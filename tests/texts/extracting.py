@@ -13,10 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-import journal
 from journal.bootstrap import ROOT
+from tests.source_trees import PROGRAM, sources
 
-PROGRAM = Path(journal.__file__).parent
 # One file for all languages; the other texts of the guidance are translated as files.
 TABLE = Path(ROOT, "resources", "guidance", "help_lines.toml")
 _NOT_SHOWN = ("code", "source", "sources", "number", "emergency", "changed", "checked", "kind", "url")
@@ -55,11 +54,8 @@ def messages_of(source: str, tables: tuple[str, ...] = ()) -> Iterator[Message]:
 @cache
 def program_messages() -> dict[Path, list[Message]]:
     """The texts of every module, by its path inside of the program."""
-    paths = sorted(path.relative_to(PROGRAM) for path in PROGRAM.rglob("*.py"))
-    return {
-        path: list(messages_of(PROGRAM.joinpath(path).read_text(encoding="utf-8"), _OF_CORE.get(path, ())))
-        for path in paths
-    }
+    by_path = {path.relative_to(PROGRAM): source for path, source in sources().items()}
+    return {path: list(messages_of(source, _OF_CORE.get(path, ()))) for path, source in by_path.items()}
 
 
 def table_texts() -> set[str]:

@@ -14,8 +14,9 @@ from journal.texts import english
 from journal.texts.names import SYMPTOMS
 from journal.texts.refusals import SENTENCES
 from journal.texts.undo import LABELS
+from tests.source_trees import trees_with
 from tests.texts import used
-from tests.texts.extracting import PROGRAM, Message, every_text, extract, messages_of, program_messages
+from tests.texts.extracting import Message, every_text, extract, messages_of, program_messages
 
 SOURCE = """
 TABLE = marked({"a": "in a table", "b": ("in a tuple", "and another")})
@@ -69,11 +70,13 @@ def plurals() -> Iterator[Message]:
 # --- texts stay whole ------------------------------------------------------------------------------------------------
 
 CHANGING = {"lower", "upper", "capitalize", "title", "swapcase"}
+# Where none of these stands, nothing that was said is cut or changed.
+SIGNS = (")[", *(f".{name}()" for name in sorted(CHANGING)))
 
 
-def changed_texts(source: str) -> list[int]:
+def changed_texts(tree: ast.Module) -> list[int]:
     """Lines that cut what ``texts`` said, or change its capitals."""
-    return [node.lineno for node in ast.walk(ast.parse(source)) if _is_cut(node) or _changes_capitals(node)]
+    return [node.lineno for node in ast.walk(tree) if _is_cut(node) or _changes_capitals(node)]
 
 
 def _is_cut(node: ast.AST) -> TypeGuard[ast.Subscript]:
@@ -95,8 +98,8 @@ def _says(node: ast.expr) -> bool:
 
 
 def test_no_text_is_cut_or_put_into_small_letters() -> None:
-    paths = sorted(PROGRAM.rglob("*.py"))
-    found = {path.name: changed_texts(path.read_text(encoding="utf-8")) for path in paths}
+    found = {path.name: changed_texts(tree) for path, tree in trees_with(*SIGNS)}
+    assert len(found) > 100
     assert not {name: lines for name, lines in found.items() if lines}
 
 
@@ -104,4 +107,5 @@ def test_no_text_is_cut_or_put_into_small_letters() -> None:
     "planted", ["texts.weekday(day)[:3]", "self._texts('Pain').lower()", "name[:1].lower() + name[1:]", "a[:1].upper()"]
 )
 def test_a_cut_text_is_found(planted: str) -> None:
-    assert changed_texts(planted) == [1]
+    assert changed_texts(ast.parse(planted)) == [1]
+    assert any(sign in planted for sign in SIGNS)
