@@ -133,6 +133,10 @@ QUICK = ("dose", "happening now", "diary, changing", "products, own unit", "heal
          "flare", "emergency", "welcome, step 3")  # fmt: skip
 
 
+ALL = tuple(SCENES)
+EVEN, ODD = ALL[::2], ALL[1::2]
+
+
 def everywhere(body: Body, qtbot: QtBot, faults: Callable[[QWidget], list[str]], scenes: Iterable[str] = SCENES) -> str:
     """What is wrong, a line each."""
     found = []
@@ -200,8 +204,12 @@ def _said(widget: QWidget) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)  # of the other half CI looks at the mark of the keyboard, below
 @pytest.mark.timeout(600)  # each step looks at every place of the window
-def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("scenes", [EVEN, ODD], ids=["even", "odd"])
+def test_every_place_has_a_name_and_is_reached_in_reading_order(
+    show: Show, qtbot: QtBot, scenes: tuple[str, ...]
+) -> None:
     """And what is read the same does the same, is large enough, and stands where it stands elsewhere."""
     body = show(english(), WINDOW)
     menus = _menus(body)
@@ -216,7 +224,7 @@ def test_every_place_has_a_name_and_is_reached_in_reading_order(show: Show, qtbo
             found.append(f"other navigation: {shown}")
         return found
 
-    assert everywhere(body, qtbot, wrong) == ""
+    assert everywhere(body, qtbot, wrong, scenes) == ""
 
 
 def _place(body: Body) -> tuple[object, ...]:
@@ -275,8 +283,6 @@ def squeezed(root: QWidget) -> list[str]:
 
 SIZES = {"smallest": ("dark", SMALLEST), "large": ("light", WINDOW), "small": ("dark", SMALL), "low": ("light", LOW)}
 # Every second screen at each size, each screen with both fonts; all of them at each size, with both, are a campaign.
-ALL = tuple(SCENES)
-EVEN, ODD = ALL[::2], ALL[1::2]
 IN_SLOW = {"smallest-wide": EVEN, "large-narrow": EVEN, "small-narrow": ODD, "low-wide": ODD}
 
 
@@ -317,9 +323,11 @@ def ringless(root: QWidget) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.timeout(600)
-def test_where_the_keyboard_is_can_be_seen_everywhere(show: Show, qtbot: QtBot) -> None:
-    assert everywhere(show(english(), WINDOW), qtbot, ringless) == ""
+@pytest.mark.parametrize("scenes", [ODD, EVEN], ids=["odd", "even"])
+def test_where_the_keyboard_is_can_be_seen_everywhere(show: Show, qtbot: QtBot, scenes: tuple[str, ...]) -> None:
+    assert everywhere(show(english(), WINDOW), qtbot, ringless, scenes) == ""
 
 
 def test_what_looks_the_same_with_the_keyboard_is_found(qtbot: QtBot) -> None:
