@@ -34,8 +34,8 @@ from tests.typist import letter
 
 save_draft = Logbook.save_draft
 
-def save(book, form, content):
-    save_draft(book, form, content)
+def save(book, form, content, typed_ms=None):
+    save_draft(book, form, content, typed_ms)
     print("kept", len(typed), flush=True)
 
 typed, programs = [], []

@@ -342,12 +342,12 @@ class Logbook(ReadMethods):
 
     # --- drafts ---------------------------------------------------------------------------------------------------
 
-    def save_draft(self, form: str, content: str) -> None:
-        """Keep an unsaved form; not a change set, and gone when the form is saved or cancelled."""
+    def save_draft(self, form: str, content: str, typed_ms: int | None = None) -> None:
+        """Keep an unsaved form, typed now or then; not a change set, and gone when the form is saved or cancelled."""
         from journal.db.store import write_draft
 
         with self._file.writing() as transaction:
-            write_draft(transaction, Draft(form, content, self.clock.now_ms()))
+            write_draft(transaction, Draft(form, content, typed_ms or self.clock.now_ms()))
 
     def drop_draft(self, form: str) -> None:
         """Forget an unsaved form."""

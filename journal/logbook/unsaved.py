@@ -47,7 +47,7 @@ def bring_back(logbook: Logbook) -> None:
     with suppress(Refused):
         with closing(Logbook.open(place, logbook.passphrase, clock=logbook.clock)) as beside:
             for draft in beside.drafts():
-                logbook.save_draft(draft.form, draft.content)
+                logbook.save_draft(draft.form, draft.content, draft.saved_ms)
         remove_beside(place)
 
 

@@ -35,6 +35,15 @@ def test_it_comes_back_once_and_nothing_is_left(journal: JournalAt) -> None:
     assert not list(journal.path.parent.glob("*.unsaved*"))
 
 
+def test_it_comes_back_with_the_time_at_which_it_was_typed(journal: JournalAt) -> None:
+    kept(journal, "note")
+    typed = journal.clock.now_ms()
+    journal.clock.tick()
+    with journal.open() as book:
+        bring_back(book)
+        assert [draft.saved_ms for draft in book.drafts()] == [typed]
+
+
 def test_a_journal_that_takes_nothing_leaves_it_there(journal: JournalAt) -> None:
     kept(journal, "note")
     with journal.open(read_only=True) as book:

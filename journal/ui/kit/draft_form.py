@@ -29,6 +29,7 @@ class DraftForm(QWidget):
         self._initial: State = {}
         self._opened: dict[str, Entry] = {}
         self._outdated = self._draft_kept = False
+        self._typed_ms: int | None = None  # when the last of it was typed, which may be long before it is written
         self._written_in = False  # something was typed or chosen, and maybe taken back
         self._not_kept: Refused | None = None
         self._draft_timer = DraftTimer(self, self.keep_draft)
@@ -45,6 +46,7 @@ class DraftForm(QWidget):
         """The form is filled in: from now on, what differs is worth keeping. ``opened`` is what it changes."""
         self._opened = {entry.id: self.asked_about(entry) for entry in opened}
         self._initial = self.state()
+        self._typed_ms = None
         self._written_in = False
 
     def changes_any(self, entries: Sequence[Entry]) -> bool:
@@ -60,6 +62,7 @@ class DraftForm(QWidget):
         """Something was typed or chosen; a moment later the draft is written."""
         self.withdraw()
         self._written_in = True
+        self._typed_ms = self.bridge.logbook.clock.now_ms()
         if self._initial and self.draft_key:
             self._draft_timer.typed()
 
@@ -74,7 +77,8 @@ class DraftForm(QWidget):
         if not (self.draft_key and self.dirty):
             return True
         try:
-            self.bridge.logbook.save_draft(self.draft_key, self.as_draft().content)
+            draft = self.as_draft()
+            self.bridge.logbook.save_draft(draft.form, draft.content, draft.saved_ms)
         except Refused as refused:
             self.message.refuse(explain(self.texts, refused), lasting=True)
             self._not_kept = refused
@@ -85,7 +89,7 @@ class DraftForm(QWidget):
     def as_draft(self) -> Draft:
         """What stands here now, as a draft keeps it."""
         content = DraftContent(self.state(), self.draft_moment(), fingerprint(self._opened))
-        return Draft(self.draft_key, content.as_text(), self.bridge.logbook.clock.now_ms())
+        return Draft(self.draft_key, content.as_text(), self._typed_ms or self.bridge.logbook.clock.now_ms())
 
     @property
     def not_kept(self) -> bool:
@@ -115,6 +119,7 @@ class DraftForm(QWidget):
         except (ValueError, KeyError, TypeError, Refused):
             return False
         self._draft_kept = True
+        self._typed_ms = draft.saved_ms or None
         said = not_saved_yet(self.texts, draft, self.bridge.logbook.clock)
         self.message.show_message(said, lasting=True)
         return True

@@ -49,21 +49,26 @@ class LineDraft(QObject):
         self._form: HelpLineForm | None = None
         self._of: tuple[str, ...] = ()
         self._kept = False
+        self._typed_ms = 0  # when the last of it was typed
         self._later = DraftTimer(self, self.keep)
 
     def follow(self, form: HelpLineForm, of: Sequence[str]) -> None:
         """From now on this form is the one whose words are kept."""
         self._form, self._of = form, tuple(of)
-        form.edited.connect(self._later.typed)
+        form.edited.connect(self._typed)
+
+    def _typed(self) -> None:
+        self._typed_ms = self._bridge.logbook.clock.now_ms()
+        self._later.typed()
 
     def keep(self) -> None:
         """Write the draft now if there is something to keep."""
         self._later.stop()
         if self._form is None or not self._form.dirty or not self._bridge.can_write:
             return
-        form, draft = self._form, TypedLine(self._of, self._form.typed()).as_draft()
+        form, draft = self._form, TypedLine(self._of, self._form.typed(), self._typed_ms).as_draft()
         try:
-            self._bridge.logbook.save_draft(draft.form, draft.content)
+            self._bridge.logbook.save_draft(draft.form, draft.content, draft.saved_ms)
         except Refused as refused:
             form.refuse(refused)
         else:

@@ -326,7 +326,7 @@ def test_a_refused_draft_of_a_form_is_told(
     assert not screen.pane.host.keep_draft() and form.message.text()
 
 
-def _disk_full(_form: str, _content: str) -> None:
+def _disk_full(*_draft: object) -> None:
     raise Refused("disk-full")
 
 

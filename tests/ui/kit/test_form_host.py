@@ -88,7 +88,7 @@ def test_a_form_put_aside_comes_back(place: Place) -> None:
 def test_a_form_whose_draft_the_disk_refuses_stays(
     place: Place, plain_book: Logbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_form: str, _content: str) -> None:
+    def full(*_draft: object) -> None:
         raise Refused("disk-full")
 
     form = place.note("half")

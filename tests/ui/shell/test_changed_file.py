@@ -163,6 +163,22 @@ def test_a_drive_that_is_connected_again_is_seen(start: Start, plain_journal: Jo
     assert notes(shown(start)) == {"early", "late", "after"}
 
 
+def test_what_was_typed_while_the_file_was_away_bears_the_time_of_typing(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    away = plain_journal.path.rename(plain_journal.path.with_name("away"))
+    typed = plain_journal.clock.now_ms()
+    type_a_note(start)
+    come_back(start)
+    banner = banner_says(start, "is no longer there", qtbot)
+    plain_journal.clock.tick()
+    away.rename(plain_journal.path)
+    press(banner, "Look again")
+    workers_end(qtbot)
+    start.window.body.keep_drafts(anew=True)
+    assert [draft.saved_ms for draft in shown(start).drafts() if "half typed" in draft.content] == [typed]
+
+
 def test_a_journal_that_others_wrote_into_leads_to_its_backups(
     start: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:

@@ -34,10 +34,10 @@ class Disk:
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     state, keep = Disk(), Logbook.save_draft
 
-    def save_draft(book: Logbook, form: str, content: str) -> None:
+    def save_draft(book: Logbook, form: str, content: str, typed_ms: int | None = None) -> None:
         if state.full:
             raise Refused("disk-full")
-        keep(book, form, content)
+        keep(book, form, content, typed_ms)
 
     monkeypatch.setattr(Logbook, "save_draft", save_draft)
     return state

@@ -40,10 +40,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     says: dict[str, str] = {}
     save_draft = Logbook.save_draft
 
-    def save(book: Logbook, form: str, content: str) -> None:
+    def save(book: Logbook, form: str, content: str, typed_ms: int | None = None) -> None:
         if "code" in says:
             raise Refused(says["code"])
-        save_draft(book, form, content)
+        save_draft(book, form, content, typed_ms)
 
     monkeypatch.setattr(Logbook, "save_draft", save)
     return says
