@@ -81,10 +81,18 @@ class Bridge(QObject):
         try:
             done = work()
         except Refused as refused:
-            message.refuse(explain(self.texts, refused))
+            message.refuse(self.why_not(refused))
             return None
         message.dismiss()
         return done
+
+    def why_not(self, refused: Refused) -> str:
+        """Why something was not done; what the banner of the window says of the file is not said here once more."""
+        from journal.logbook.taking_back import is_changed_outside
+
+        if is_changed_outside(refused):
+            return self.texts("Nothing was saved. What happened to the journal’s file is said at the top.")
+        return explain(self.texts, refused)
 
     def forget_draft(self, form: str) -> None:
         """Drop the draft of something that is gone; if the disk refuses that now, the next start does it."""

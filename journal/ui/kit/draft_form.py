@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.entries import Draft, Entry
 from journal.core.refusal import Refused
-from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.draft_content import DraftContent, fingerprint
 from journal.ui.kit.draft_timer import DraftTimer
@@ -73,16 +72,18 @@ class DraftForm(QWidget):
     def keep_draft(self) -> bool:
         """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
         self._draft_timer.stop()
-        self._not_kept = None
+        was_refused, self._not_kept = self._not_kept, None
         if not (self.draft_key and self.dirty):
             return True
         try:
             draft = self.as_draft()
             self.bridge.logbook.save_draft(draft.form, draft.content, draft.saved_ms)
         except Refused as refused:
-            self.message.refuse(explain(self.texts, refused), lasting=True)
+            self.message.refuse(self.bridge.why_not(refused), lasting=True)
             self._not_kept = refused
             return False
+        if was_refused is not None:
+            self.message.dismiss()
         self._draft_kept = True
         return True
 

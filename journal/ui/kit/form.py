@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.refusal import Refused
-from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -198,7 +197,7 @@ class Form(DraftForm):
 
     def refuse(self, refused: Refused) -> None:
         """Say why not, and put the keyboard where it can be put right."""
-        self.message.refuse(explain(self.texts, refused))
+        self.message.refuse(self.bridge.why_not(refused))
         field = self.field_for(refused.code)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -69,6 +69,7 @@ class ChangedFile(JournalStep):
         if self._told is not None:
             self._told = None
             self._window.body.banner.dismiss()
+            self._window.body.keep_drafts(anew=True)  # what was typed meanwhile
 
     def _tell(self, problem: Refused) -> None:
         self._told = problem
@@ -141,13 +142,19 @@ class ChangedFile(JournalStep):
     def _not_opened(self, old: Logbook, problem: Exception) -> None:
         """The journal shown can still be read; nothing is opened over what is half typed without asking."""
         if old.view_only is None:
-            self._journal.tell(why_not(self._texts, problem))
+            self._journal.tell(self._still(problem))
             if self._told is not None:
                 self._tell(self._told)
             return
         words = self._texts("What lies there cannot be opened as it is, and what you typed is not kept yet. Copy it.")
         anyway = self._texts("Close the journal")
         self._journal.keep_beside_or_ask(old.view_only, words, anyway, self._close_and_begin)
+
+    def _still(self, problem: Exception) -> str:
+        """Of what the banner says already, only that it was looked for again."""
+        if isinstance(problem, Refused) and problem.code == "journal-gone":
+            return self._texts("Looked again just now: it is still not there.")
+        return why_not(self._texts, problem)
 
     def _close_and_begin(self) -> None:
         self._journal.leave_pages(self._texts("Opening the journal…"))

@@ -163,6 +163,27 @@ def test_a_drive_that_is_connected_again_is_seen(start: Start, plain_journal: Jo
     assert notes(shown(start)) == {"early", "late", "after"}
 
 
+def test_what_happened_to_the_file_is_said_once(start: Start, plain_journal: JournalAt, qtbot: QtBot) -> None:
+    """By the banner alone; where nothing could be saved it is pointed to, until what was typed is kept again."""
+    away = plain_journal.path.rename(plain_journal.path.with_name("away"))
+    type_a_note(start)
+    banner = banner_says(start, "is no longer there", qtbot)
+    body = start.window.body
+    (form,) = body.findChildren(NoteForm)
+    form.keep_draft()
+    form.save()
+    assert form.message.text().startswith("Nothing was saved.")
+    press(banner, "Look again")
+    workers_end(qtbot)
+    assert body.message.text() == "Looked again just now: it is still not there."
+    assert sum("is no longer there" in each.text() for each in body.findChildren(InlineMessage)) == 1
+    away.rename(plain_journal.path)
+    press(banner, "Look again")
+    workers_end(qtbot)
+    assert not banner.text() and not form.message.text()
+    assert [draft for draft in shown(start).drafts() if "half typed" in draft.content]
+
+
 def test_what_was_typed_while_the_file_was_away_bears_the_time_of_typing(
     start: Start, plain_journal: JournalAt, qtbot: QtBot
 ) -> None:
@@ -175,7 +196,6 @@ def test_what_was_typed_while_the_file_was_away_bears_the_time_of_typing(
     away.rename(plain_journal.path)
     press(banner, "Look again")
     workers_end(qtbot)
-    start.window.body.keep_drafts(anew=True)
     assert [draft.saved_ms for draft in shown(start).drafts() if "half typed" in draft.content] == [typed]
 
 
