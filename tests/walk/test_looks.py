@@ -24,7 +24,7 @@ def test_dark_and_twice_as_large(walk: Follower) -> None:
     assert _ground(before).lightness() > 200
     walk.keys("ctrl+comma")
     walk.arrives("Section: ")
-    walk.choose("Section: Symptoms", "Section: Appearance")
+    walk.choose("Section: Symptoms", "Section: Appearance, paper")
     walk.choose("Colours: As the system", "Colours: Dark")
     until(lambda: _ground(_picture(walk)).lightness() < 60 or None, "the screen did not become dark")
     walk.choose("Text size: 100 %", "Text size: 200 %")

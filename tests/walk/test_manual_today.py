@@ -32,7 +32,7 @@ def test_answer_what_today_asks(walk: Follower) -> None:
     walk.keys("ctrl+comma")
     walk.arrives("Section: ")
     walk.here.go_to("Section: Symptoms")
-    walk.choose("Section: Symptoms", "Section: Questions")
+    walk.choose("Section: Symptoms", "Section: Your day, questions")
     walk.here.shown("Ask now and then how it is")
     walk.page_was_true("answer-what-today-asks")
 
