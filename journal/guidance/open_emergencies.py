@@ -44,9 +44,11 @@ from journal.guidance.warning_signs import (
     stopping,
 )
 from journal.texts import Texts
+from journal.texts.marked import marked
 from journal.texts.names import SYMPTOMS
 
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
+_CALL = marked("Call {number}")  # how what is to be done at once begins
 _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
 
 
@@ -234,7 +236,7 @@ def first_at_taking(
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
     pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
-    urgent = _beside_the_call(texts, emergencies[0], first, beside, place) if beside else []
+    urgent = beside_the_call(texts, first, beside, place) if beside else []
     no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
     for words in urgent:  # said in sight
         pressures = [line.replace(f"{words} ", "") for line in pressures]
@@ -242,16 +244,16 @@ def first_at_taking(
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 
-def _beside_the_call(
-    texts: Texts, most: Emergency, first: Sequence[str], beside: HighPressure, place: Country
-) -> list[str]:
+def beside_the_call(texts: Texts, first: Sequence[str], beside: HighPressure, place: Country) -> list[str]:
     """What is in sight of a pressure: to go to hospital; where the call stands for itself, to say the pressure there.
 
-    Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan.
+    Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan. ``first`` is what
+    is said first.
     """
     urgent = [words for words in pressure_urgent(texts, beside, place) if not any(words in line for line in first)]
-    holds = most.noted.rating.answer is not None or most.advice.parts[0][1] in _called_anyway()
-    if not urgent or most.advice.urgency != "call" or not holds:
+    step = first[1] if len(first) > 1 else ""
+    called = [filled(texts, words, place) for words in _called_anyway()]
+    if not urgent or not (step.startswith(filled(texts, _CALL, place)) or any(words in step for words in called)):
         return urgent
     return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
 

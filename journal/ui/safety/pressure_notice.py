@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressure_urgent
+from journal.guidance.open_emergencies import beside_the_call
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
@@ -51,8 +52,7 @@ class PressureNotice(QuietNotice):
             lines.insert(0, ("strong", said_before))
             self.never_scroll = 2
         if first:
-            said = pressure_urgent(texts, high, country)
-            urgent = [("", words) for words in said if words not in first]
+            urgent = [("", words) for words in beside_the_call(texts, first, high, country)]
             head = [*in_sight(first), *(urgent or [("small", texts("Below: about a blood pressure"))])]
             self.never_scroll, self.always_in_sight = len(head), 0
             lines = [*head, *folded_away(first), *lines]

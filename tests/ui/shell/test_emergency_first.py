@@ -393,3 +393,15 @@ def test_a_pressure_that_was_read_below_an_emergency_is_closed_with_it(
     body.notices.notice.close_button.click()
     done(qtbot)
     assert heard(body) == ""
+
+
+def test_beside_a_seizure_in_a_pregnancy_the_notice_has_no_second_plan(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    body.set_country("GB")
+    sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True), sign)
+    plain_book.save(Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=5))
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=165, diastolic=112))
+    done(qtbot)
+    assert "go to hospital" not in heard(body) and "Say this blood pressure there, too." in " ".join(in_sight(body))
