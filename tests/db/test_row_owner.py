@@ -42,6 +42,7 @@ def rows_of(rescued: Rescued, table: str) -> int:
 
 
 @pytest.mark.quick_every(2)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(
     "table",
     ["note", "plan", *(pytest.param(kind, marks=pytest.mark.slow) for kind in KINDS if kind not in ("note", "plan"))],

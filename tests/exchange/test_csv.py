@@ -74,6 +74,7 @@ def _read(path: Path, content: bytes | str, here: Names = NOBODY) -> tuple[CsvFi
 
 
 @pytest.mark.quick_every(3)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("separator", SEPARATORS.values())
 @_IN_ONE_FOLDER
 @given(strategies.one_of_each())

@@ -157,6 +157,7 @@ def test_two_exports_of_one_program_recognise_each_other(plain_book: Logbook) ->
 
 
 @pytest.mark.quick_every(5)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("percent", range(0, 100, 2))
 def test_a_cut_or_changed_file_is_refused_or_gives_whole_rows(sample: Sample, tmp_path: Path, percent: int) -> None:
     content = (FOLDER / sample.name).read_bytes()

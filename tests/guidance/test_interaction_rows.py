@@ -23,6 +23,7 @@ _PARTS = 200
 
 
 @pytest.mark.quick_every(40)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_every_name_and_brand_is_the_same_thing_everywhere(part: int, capsys: pytest.CaptureFixture[str]) -> None:
     some = NAMES[part::_PARTS]

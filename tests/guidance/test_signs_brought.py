@@ -49,6 +49,7 @@ def told(there: Iterable[Entry], brought: Iterable[Entry], book: Logbook | None)
 
 
 @pytest.mark.quick_every(7)
+@pytest.mark.slow_every(3)
 @pytest.mark.parametrize(
     ("code", "systolic", "pregnant", "split"),
     list(product(RATED, (145, 165, 185), (None, False, True), ("pressure here", "sign here", "all comes"))),

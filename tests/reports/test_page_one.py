@@ -116,7 +116,7 @@ QUICK = ("no data", "long texts and many warnings", "a sign today")
 
 
 @pytest.mark.quick_every(3)
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(5)
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("case", [pytest.param(case, marks=[pytest.mark.slow] * (case not in QUICK)) for case in CASES])
 def test_page_1_is_one_page_that_can_be_read(

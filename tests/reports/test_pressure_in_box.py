@@ -98,7 +98,7 @@ def test_less_is_high_in_a_pregnancy_that_the_pages_tell_of(qapp: QApplication, 
 
 
 @pytest.mark.quick_every(6)
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(5)
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize("signs", [len(SIGNS), 4, 0])
 def test_the_fullest_page_has_room_for_it(signs: int, paper: Paper, qapp: QApplication) -> None:

@@ -109,6 +109,7 @@ LARGE: dict[str, Callable[[Path], bytes]] = {
 }
 
 
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("name", [*FILES, *(pytest.param(name, marks=pytest.mark.slow) for name in LARGE)])
 def test_another_reader_finds_all_of_it_in_order(name: str, tmp_path: Path, qapp: QApplication) -> None:
     pdf = {**FILES, **LARGE}[name](tmp_path)

@@ -353,6 +353,7 @@ def test_no_page_says_what_is_never_said() -> None:
 
 
 @pytest.mark.quick_every(4)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("code", RATED)
 @pytest.mark.parametrize("age", ["now", "3 days ago", "10 days ago", "in the future"])
 def test_the_card_says_what_the_table_says(qtbot: QtBot, code: str, age: str) -> None:

@@ -12,6 +12,7 @@ ONE, TWO, SIX, R, D, ENTER, CTRL = 10, 11, 15, 27, 40, 36, 37
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.needs("Xvfb", "xdotool", "setxkbmap")
 @pytest.mark.parametrize("layout", ["fr", "cz", "ru", "ara"])
 def test_two_entries_and_two_places(walk: Follower, layout: str) -> None:

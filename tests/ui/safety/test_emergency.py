@@ -219,7 +219,8 @@ def test_who_has_not_said_where_they_are_chooses_with_the_first_country(qtbot: Q
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("countries", [slice(0, None, 5), pytest.param(slice(None), marks=pytest.mark.slow)])
+@pytest.mark.slow_every(2)
+@pytest.mark.parametrize("countries", [slice(0, None, 2), slice(1, None, 2)], ids=["one half", "the other half"])
 def test_no_country_s_screen_says_what_the_journal_is_about(qtbot: QtBot, countries: slice) -> None:
     made = screen(qtbot, None)
     for code in ("", *(each.code for each in guidance.countries() if each.lines))[countries]:

@@ -146,7 +146,15 @@ def test_who_has_not_chosen_a_country_chooses_it_beside_the_lines(qtbot: QtBot, 
     assert told.args == ["GB"]
 
 
-@pytest.mark.parametrize("pages", [slice(0, None, 4), pytest.param(slice(None), marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "pages",
+    [
+        slice(0, None, 4),
+        pytest.param(slice(2, None, 4), marks=pytest.mark.slow),
+        pytest.param(slice(None), marks=pytest.mark.campaign),
+    ],
+    ids=["a quarter", "another quarter", "all"],
+)
 def test_no_other_country_s_line_is_shown_in_a_country(qtbot: QtBot, plain_book: Logbook, pages: slice) -> None:
     made = SafetyScreen(Bridge(plain_book, english()), "DE")
     shown(qtbot, made)
