@@ -152,7 +152,7 @@ class EmergencyScreen(Page):
 
     def _fill(self, column: QVBoxLayout) -> None:
         beside = SideBySide(820, 14)
-        for widget in (self.noted, self.panel, self.own_card, beside, self.behind):
+        for widget in (self.panel, self.noted, self.own_card, beside, self.behind):
             column.addWidget(widget)
         column.addStretch(1)
         beside.add(self.signs, 3)
@@ -165,7 +165,7 @@ class EmergencyScreen(Page):
 
     def say_number(self) -> None:
         """What a screen reader says when the screen opens, whatever has the keyboard."""
-        announce(self, " ".join(filter(None, (self.noted.text(), self.panel.spoken))))
+        announce(self, " ".join(filter(None, (self.panel.spoken, self.noted.text()))))
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -189,7 +189,7 @@ class EmergencyScreen(Page):
         self._show_country(country_of(code, self._own))
 
     def _show_country(self, country: Country) -> None:
-        """What was noted stands first: who pressed F1 because of it must not look for it among all signs."""
+        """What was noted stands below the number: who pressed F1 because of it must not look for it among all signs."""
         words = self._open_still(country)
         self.noted.setText(words)
         self.noted.setVisible(bool(words))
