@@ -54,13 +54,27 @@ def made(at: JournalAt, options: ReportOptions = OPTIONS) -> bytes:
         return make_pdf(book, options, TEXTS, KOLKATA)
 
 
+@pytest.fixture(scope="module")
+def made_once() -> list[bytes]:
+    """The pages below, once a test of this module asked for them."""
+    return []
+
+
+@pytest.fixture
+def pdf(made_once: list[bytes], request: pytest.FixtureRequest) -> bytes:
+    """The pages of the full journal, the same for each test."""
+    if not made_once:
+        made_once.append(made(request.getfixturevalue("full")))
+    return made_once[0]
+
+
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.needs("pdffonts", "qpdf")
-def test_every_font_is_embedded_and_the_file_is_sound(full: JournalAt, tmp_path: Path) -> None:
+def test_every_font_is_embedded_and_the_file_is_sound(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
-    file.write_bytes(made(full))
+    file.write_bytes(pdf)
     _sound(file)
 
 
@@ -138,9 +152,9 @@ def test_what_is_said_of_the_file_is_neutral(full: JournalAt) -> None:
     assert not any("kratom" in value.lower() or "doe" in value.lower() for value in said.values())
 
 
-def test_readers_for_the_blind_are_told_the_title_and_the_language(full: JournalAt) -> None:
+def test_readers_for_the_blind_are_told_the_title_and_the_language(pdf: bytes) -> None:
     """A second time, as XMP: nothing else is in it, and not that the file is PDF/UA, which nobody has shown."""
-    told: Any = PdfReader(io.BytesIO(made(full))).root_object["/Metadata"].get_object()
+    told: Any = PdfReader(io.BytesIO(pdf)).root_object["/Metadata"].get_object()
     assert (told["/Type"], told["/Subtype"]) == ("/Metadata", "/XML")
     words = ElementTree.fromstring(told.get_data().decode().partition("?>")[2].rpartition("<?xpacket")[0])
     assert [text.strip() for text in words.itertext() if text.strip()] == ["Use and symptom summary", "en"]
@@ -180,8 +194,7 @@ def test_the_same_entries_give_the_same_bytes_here_and_in_another_process(full: 
     assert child.stdout.strip() == hashlib.sha256(once).hexdigest()
 
 
-def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
-    pdf = made(full)
+def test_a_locked_file_opens_with_its_password_only(pdf: bytes) -> None:
     locked = protect(pdf, PASSWORD)
     assert b"Use and symptom" not in locked
     for wrong in (None, "", "blau", "blau 🦊 und"):
@@ -195,28 +208,27 @@ def test_a_locked_file_opens_with_its_password_only(full: JournalAt) -> None:
     ("typed", "prepared"),
     [("x²", "x2"), ("½ cup", "1⁄2 cup"), ("u\u0308ber", "über"), ("a\u00a0b", "a b"), ("naïve", "naïve")],
 )
-def test_a_password_opens_as_it_was_typed_and_as_pdf_2_prepares_it(full: JournalAt, typed: str, prepared: str) -> None:
-    locked = protect(made(full), typed)
+def test_a_password_opens_as_it_was_typed_and_as_pdf_2_prepares_it(pdf: bytes, typed: str, prepared: str) -> None:
+    locked = protect(pdf, typed)
     assert pages_of(locked, typed) == pages_of(locked, prepared) != []
 
 
-def test_a_lock_is_never_the_same_twice(full: JournalAt) -> None:
+def test_a_lock_is_never_the_same_twice(pdf: bytes) -> None:
     """Two files with one key would tell that they hold the same."""
-    pdf = made(full)
     assert protect(pdf, PASSWORD) != protect(pdf, PASSWORD)
 
 
 def test_a_lock_says_no_letter_of_the_password(
-    full: JournalAt, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    pdf: bytes, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    protect(made(full), "a🦊b")  # of a letter that is newer than its rules pypdf would warn by name
+    protect(pdf, "a🦊b")  # of a letter that is newer than its rules pypdf would warn by name
     assert not caplog.messages and "".join(capfd.readouterr()) == ""
 
 
 @pytest.mark.needs("qpdf")
-def test_the_lock_is_the_strongest_that_pdf_has_and_forbids_nothing(full: JournalAt, tmp_path: Path) -> None:
+def test_the_lock_is_the_strongest_that_pdf_has_and_forbids_nothing(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "locked.pdf"
-    file.write_bytes(protect(made(full), PASSWORD))
+    file.write_bytes(protect(pdf, PASSWORD))
     assert _qpdf(f"--password={PASSWORD}wrong", "--check", file).returncode == 2
     said = _qpdf(f"--password={PASSWORD}", "--check", file)
     assert said.returncode == 0, said.stdout + said.stderr
@@ -233,9 +245,9 @@ def _qpdf(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.slow
 @pytest.mark.needs("pdftotext")
 @pytest.mark.parametrize("password", [PASSWORD, "x²"])
-def test_another_reader_finds_the_same_words_behind_the_lock(full: JournalAt, tmp_path: Path, password: str) -> None:
+def test_another_reader_finds_the_same_words_behind_the_lock(pdf: bytes, tmp_path: Path, password: str) -> None:
     plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
-    plain.write_bytes(made(full))
+    plain.write_bytes(pdf)
     locked.write_bytes(protect(plain.read_bytes(), password))
     assert _words(locked, "-upw", password) == _words(plain) != ""
     assert _words(locked, "-upw", "wrong") == _words(locked) == ""
