@@ -20,6 +20,7 @@ def folders_after(*modules: str) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(
     "modules", [DRAWING, ("journal.reports.pdf",), ("journal.charts.picture",), ("journal.charts.overview_drawing",)]
 )

@@ -77,6 +77,7 @@ def test_whoever_has_had_enough_keeps_the_old_file(journal: JournalAt, enough: U
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("times", [(7,), pytest.param((3, 5, 7, 9, 12), marks=pytest.mark.slow)], ids=["one", "five"])
 def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path, times: tuple[int, ...]) -> None:
     journal = JournalAt(tmp_path / "older.leaf", None, FixedClock())

@@ -68,7 +68,7 @@ def understated(came: Rescued | None, there: dict[str, int]) -> list[str]:
 
 
 @pytest.mark.quick_every(5)
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(5)
 @pytest.mark.parametrize("filled", BOTH, ids=MODES, indirect=True)
 @pytest.mark.parametrize("tenth", range(1, 10))
 def test_of_a_file_that_was_cut_anywhere_nothing_is_understated(filled: JournalAt, tenth: int) -> None:
@@ -86,7 +86,7 @@ def test_of_a_file_that_was_cut_anywhere_nothing_is_understated(filled: JournalA
 
 
 @pytest.mark.quick_every(4)
-@pytest.mark.slow_every(3)
+@pytest.mark.slow_every(5)
 @pytest.mark.parametrize("filled", BOTH, ids=MODES, indirect=True)
 @pytest.mark.parametrize("seed", range(8))
 def test_of_pages_that_were_overwritten_nothing_is_understated(filled: JournalAt, seed: int) -> None:

@@ -63,6 +63,7 @@ def test_every_row_is_kept_and_a_dose_may_name_its_batch(journal: JournalAt) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 def test_a_kill_leaves_the_old_file_or_the_new_one(journal: JournalAt) -> None:
     original, seen = journal.path.read_bytes(), set()
     for tenths in (4, 6, 8, 10, 14):

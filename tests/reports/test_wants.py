@@ -146,6 +146,7 @@ def test_what_has_no_room_is_counted_and_stands_in_full_later(full: bool, paper:
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_fullest_page_has_room_for_all_of_it(paper: Paper, qapp: QApplication) -> None:
     """Every sign, four groups, the longest own words, questions and an attempt."""

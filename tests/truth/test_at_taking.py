@@ -39,6 +39,7 @@ def told(book: Logbook) -> str:
 
 
 @pytest.mark.quick_every(3)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("code", RATED)
 @pytest.mark.parametrize("age_ms", AGES)
 def test_take_no_more_is_said_for_a_week_whatever_was_answered(plain_book: Logbook, code: str, age_ms: int) -> None:

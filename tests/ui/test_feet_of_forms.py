@@ -183,6 +183,7 @@ FORMS: dict[str, Callable[[Body], Form | HelpLineForm]] = {
 
 
 @pytest.mark.quick_every(4)
+@pytest.mark.slow_every(2)
 @IN_ROOM
 def test_what_a_form_refuses_or_asks_is_in_sight(
     known: Known, body: Body, qapp: QApplication, size: tuple[int, int], percent: int

@@ -39,6 +39,7 @@ def with_last_dose(book: Logbook, clock: FixedClock, name: str) -> Product:
 
 
 @pytest.mark.quick_every(9)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(("size", "percent"), ROOM)
 @pytest.mark.parametrize("name", ["7-OH blast", LONG])
 def test_a_dose_of_yesterday_says_what_enter_will_save(

@@ -319,6 +319,7 @@ def test_the_keyboard_alone_chooses_and_comes_back(qtbot: QtBot, screen: ReportS
 
 
 @pytest.mark.slow
+@pytest.mark.slow_every(2)
 @KINDS
 @pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("dark", 100), ("light", 200)])
 def test_everything_has_room_and_a_name(

@@ -234,6 +234,7 @@ def test_a_country_without_a_verified_crisis_line_says_so(qtbot: QtBot) -> None:
 
 
 @pytest.mark.quick_every(4)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("code", [each.code for each in signs() if each.rated])
 def test_every_answer_leads_to_emergency_and_begins_with_the_sign(qtbot: QtBot, code: str) -> None:
     for answer in card(qtbot, code).parts[0].answers:
@@ -252,6 +253,7 @@ def test_without_a_country_there_is_a_number_for_mobile_phones(qtbot: QtBot) -> 
 
 
 @pytest.mark.quick_every(4)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("code", SIGNS)
 def test_every_answer_is_named_and_says_nothing_of_the_journal(qtbot: QtBot, code: str) -> None:
     for answer in card(qtbot, code).parts[0].answers:

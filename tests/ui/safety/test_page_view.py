@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -41,18 +42,16 @@ PAGE = Page(
 )
 
 
-# Every fourth page one way; all of them the other way: each font as it is and twice as large. The rest is a campaign.
+# Each page one way: each font as it is and twice as large has a quarter of them. All pages each way are a campaign.
+WAYS = tuple(product(("wide", "narrow"), (100, 200)))
 OF_PAGES = [
-    pytest.param("wide", 100, slice(0, None, 4), id="some, wide"),
-    pytest.param("narrow", 200, slice(2, None, 4), id="some, narrow, large"),
     *(
-        pytest.param(font, percent, slice(None), id=f"all, {font}, {percent}", marks=marks)
-        for font, percent, marks in (
-            ("wide", 200, ()),
-            ("narrow", 100, ()),
-            ("wide", 100, pytest.mark.campaign),
-            ("narrow", 200, pytest.mark.campaign),
-        )
+        pytest.param(font, percent, slice(first, None, 4), id=f"a quarter, {font}, {percent}")
+        for first, (font, percent) in enumerate(WAYS)
+    ),
+    *(
+        pytest.param(font, percent, slice(None), id=f"all, {font}, {percent}", marks=pytest.mark.campaign)
+        for font, percent in WAYS
     ),
 ]
 

@@ -268,6 +268,7 @@ def test_its_keys_open_it_once_beside_the_journal(body: Body, key: tuple[Qt.Key,
 
 
 @pytest.mark.quick_every(9)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("key", [(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_E, CTRL | SHIFT)])
 @pytest.mark.parametrize("topic", HelpTopic)
 def test_emergency_comes_from_every_help_page(
@@ -338,6 +339,7 @@ def test_everything_is_plain_text_with_a_name_and_a_place_for_the_keyboard(reade
 
 
 @pytest.mark.quick_every(15)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("number", range(len(ORDER)))
 def test_nothing_is_cut_at_twice_the_text_size(qapp: QApplication, qtbot: QtBot, number: int) -> None:
     apply_theme(qapp, "dark", 200)

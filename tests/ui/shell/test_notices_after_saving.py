@@ -600,6 +600,7 @@ def test_in_a_very_small_window_all_of_it_scrolls_and_nothing_is_cut(
 
 
 @pytest.mark.quick_every(6)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("size", [100, 200])
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (900, 600), (400, 600)])
 def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(

@@ -231,6 +231,7 @@ def test_the_look_is_changed_at_once_and_kept_on_this_computer(body: Body, tmp_p
 
 
 @pytest.mark.quick_every(12)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
 @pytest.mark.parametrize("width", [700, 1240])
 def test_no_word_is_cut_at_any_text_size(body: Body, percent: int, width: int) -> None:

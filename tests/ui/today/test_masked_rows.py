@@ -71,6 +71,7 @@ def test_its_row_is_opened_by_its_button(dark: Symptom, body: Body) -> None:
 
 
 @pytest.mark.quick_every(9)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(("width", "height", "percent"), [(1366, 768, 100), (900, 600, 100), (1240, 900, 200)])
 def test_the_scale_that_has_the_keyboard_is_seen_with_its_name(
     dark: Symptom, body: Body, plain_book: Logbook, width: int, height: int, percent: int

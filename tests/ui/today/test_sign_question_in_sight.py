@@ -57,6 +57,7 @@ def sized(body: Body, width: int, height: int, percent: int) -> None:
 
 
 @pytest.mark.quick_every(9)
+@pytest.mark.slow_every(2)
 @pytest.mark.parametrize(("width", "height", "percent"), SIZES)
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
 def test_a_question_that_comes_is_seen_with_its_heading(
