@@ -10,13 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Executable
-from sqlalchemy.dialects.sqlite.pysqlite import dialect
+
+# The package, never a module of it: another thread that imports the package waits for that module, and this one would
+# wait for the package. Python ends such a wait with an error in either of them.
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
 from journal.db.engine import sql_connection_of
 
-_DIALECT = dialect()
+_DIALECT = sqlite.pysqlite.dialect()
 
 
 class Prepared:

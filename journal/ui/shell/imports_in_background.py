@@ -37,6 +37,7 @@ DRAWING = (
 )  # fmt: skip
 _FIRST_AFTER_MS, _SECOND_AFTER_MS, _NEXT_AFTER_MS = 40, 1500, 60
 _AGAIN_AFTER_MS, _LATE_MS = 400, 25
+_ONCE_MORE_S = 0.2
 
 
 class BackgroundImports(QObject):
@@ -72,10 +73,21 @@ class BackgroundImports(QObject):
 
 def _steps() -> Iterator[Callable[[], object]]:
     first, *others = MODULES
-    yield partial(import_module, first)
+    yield partial(_imported, first)
     yield _read_guidance
     for name in (*others, *DRAWING):
-        yield partial(import_module, name)
+        yield partial(_imported, name)
+
+
+def _imported(name: str) -> object:
+    """The module. Where the window imports a part of it at this moment, Python may end the wait of both here."""
+    try:
+        return import_module(name)
+    except RuntimeError as problem:
+        if type(problem).__name__ != "_DeadlockError":
+            raise
+    time.sleep(_ONCE_MORE_S)
+    return import_module(name)
 
 
 def _read_guidance() -> None:
