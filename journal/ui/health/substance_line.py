@@ -49,7 +49,6 @@ class SubstanceLine(Form):
         )
         self.days_chip = self.source.add_action(texts("Since, until"), list)
         self.days_chip.setCheckable(True)
-        self.days_chip.leave_enter()
         self.use = ChipRow(texts("How often"), [(use, texts(USES[use])) for use in Use], optional=True)
         today = self.bridge.logbook.today
         self.since = DayField(texts, texts("Since"), today, texts("since, e.g. {day}", day=example_day(texts)))

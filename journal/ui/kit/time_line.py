@@ -26,7 +26,6 @@ class TimeLine(QFrame):
         self.setProperty("role", "well")
         self._first, self._rest = label("", "strong"), label("", "quiet")
         self.change = button(texts("Change"), on_change)
-        self.change.leave_enter()
         words, line = QWidget(), SideBySide(_BESIDE_FROM, 4)
         said = QHBoxLayout(words)
         said.setContentsMargins(0, 0, 0, 0)
