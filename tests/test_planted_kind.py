@@ -66,7 +66,16 @@ down_revision = "0005"
 
 def upgrade() -> None:
 """
-TESTS = ("__init__.py", "conftest.py", "lanes.py", "journals.py", "new_journals.py", "samples.py", "test_every_kind.py")
+TESTS = (
+    "source_trees.py",
+    "__init__.py",
+    "conftest.py",
+    "lanes.py",
+    "journals.py",
+    "new_journals.py",
+    "samples.py",
+    "test_every_kind.py",
+)
 
 
 @pytest.fixture

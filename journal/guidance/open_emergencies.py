@@ -183,8 +183,13 @@ def emergency_first(
 
 
 def in_short(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country) -> str:
-    """The same in a line: of the most urgent one the first step alone."""
-    return in_one_line((*_most_urgent(texts, emergencies, now_ms, place)[:2], *_others(texts, emergencies, place)))
+    """In a line above every place: which they are, the first step for the most urgent, and of masked ones whom to call.
+
+    What holds for each, and if it has passed, stands on Today and under Emergency.
+    """
+    named = _named(emergencies)
+    steps = _most_urgent(texts, [replace(each, if_passed=("", "")) for each in emergencies], now_ms, place)[:2]
+    return in_one_line((*steps, *(quiet_lines_of(texts, place) if 0 < len(named) < len(emergencies) else ())))
 
 
 def _most_urgent(

@@ -93,7 +93,7 @@ class EmergencyScreen(Page):
     without ``can_edit``, before a journal is open, there is no such place and no button. ``own_help`` reads the
     person's people and plan from an open journal; they are shown when asked for, and never before. ``takes_no_more``
     reads whether an open journal holds a sign after which nothing says not to stop suddenly, as on its pages.
-    ``open_still`` gives the words about the signs in it that are an emergency, for a country; "" for none.
+    ``open_still`` gives the lines about the signs in it that are an emergency, for a country: which, then what to do.
     """
 
     country_chosen = Signal(str)
@@ -109,11 +109,11 @@ class EmergencyScreen(Page):
         parent: QWidget | None = None,
         own_help: OwnHelp | None = None,
         takes_no_more: Callable[[], bool] = bool,
-        open_still: Callable[[Country], str] = lambda _country: "",
+        open_still: Callable[[Country], tuple[str, ...]] = lambda _country: (),
     ) -> None:
         super().__init__(parent)
         self._open_still = open_still
-        self.noted = label("", "strong", wrap=True)
+        self.noted, self.noted_advice = label("", "strong", wrap=True), label("", wrap=True)
         self._texts, self._own, self._own_help = texts, own, own_help
         self._takes_no_more = takes_no_more
         self.panel = EmergencyPanel(texts, country, own)
@@ -152,7 +152,7 @@ class EmergencyScreen(Page):
 
     def _fill(self, column: QVBoxLayout) -> None:
         beside = SideBySide(820, 14)
-        for widget in (self.panel, self.noted, self.own_card, beside, self.behind):
+        for widget in (self.panel, self.noted, self.noted_advice, self.own_card, beside, self.behind):
             column.addWidget(widget)
         column.addStretch(1)
         beside.add(self.signs, 3)
@@ -165,7 +165,7 @@ class EmergencyScreen(Page):
 
     def say_number(self) -> None:
         """What a screen reader says when the screen opens, whatever has the keyboard."""
-        announce(self, " ".join(filter(None, (self.panel.spoken, self.noted.text()))))
+        announce(self, " ".join(filter(None, (self.panel.spoken, self.noted.text(), self.noted_advice.text()))))
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
@@ -190,9 +190,10 @@ class EmergencyScreen(Page):
 
     def _show_country(self, country: Country) -> None:
         """What was noted stands below the number: who pressed F1 because of it must not look for it among all signs."""
-        words = self._open_still(country)
-        self.noted.setText(words)
-        self.noted.setVisible(bool(words))
+        which, *advice = self._open_still(country) or ("",)
+        for part, words in ((self.noted, which), (self.noted_advice, "\n".join(advice))):
+            part.setText(words)
+            part.setVisible(bool(words))
         self._say_what_to_do(country)
         self._show_lines(country)
 

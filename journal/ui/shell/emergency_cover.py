@@ -53,7 +53,7 @@ class EmergencyCover(QObject):
             self._texts, settings.country or None, settings.help_lines, logbook is not None, self._stack,
             None if logbook is None else lambda: (logbook.listed(Contact), logbook.listed(Plan)),
             lambda: logbook is not None and _takes_no_more(logbook),
-            lambda country: "" if logbook is None else _open_still(self._texts, logbook, country),
+            lambda country: () if logbook is None else _open_still(self._texts, logbook, country),
         )  # fmt: skip
         screen.country_chosen.connect(self.country_chosen)
         screen.lines_wanted.connect(self.lines_wanted)
@@ -100,11 +100,11 @@ def _takes_no_more(logbook: Logbook) -> bool:
     return False
 
 
-def _open_still(texts: Texts, logbook: Logbook, country: Country) -> str:
+def _open_still(texts: Texts, logbook: Logbook, country: Country) -> tuple[str, ...]:
     """What was noted in the last day that is an emergency, masked as everywhere, with what to do about each."""
-    from journal.guidance.open_emergencies import in_short, open_emergencies
+    from journal.guidance.open_emergencies import emergency_first, open_emergencies
 
     with suppress(Refused):
         now_ms = logbook.clock.now_ms()
-        return in_short(texts, open_emergencies(logbook, now_ms), now_ms, country)
-    return ""
+        return emergency_first(texts, open_emergencies(logbook, now_ms), now_ms, country)
+    return ()

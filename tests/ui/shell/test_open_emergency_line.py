@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Answer, Rating, Symptom
@@ -107,7 +108,7 @@ def test_the_most_urgent_comes_back_first_though_another_waits_for_its_answer(
 
 
 @pytest.mark.parametrize(("code", "said"), [("chest_pain", "Call 999."), ("suicidal_thoughts", "116\xa0123")])
-def test_under_emergency_what_was_noted_stands_first(
+def test_under_emergency_what_was_noted_stands_below_the_number(
     body: Body, plain_book: Logbook, qtbot: QtBot, code: str, said: str
 ) -> None:
     body.go(EMERGENCY.key)
@@ -120,6 +121,6 @@ def test_under_emergency_what_was_noted_stands_first(
     body.go(EMERGENCY.key)
     settle()
     screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
-    words = screen.noted.text()
+    words = f"{screen.noted.text()} {screen.noted_advice.text()}"
     assert screen.noted.isVisible() and words.startswith("First: ") and said in words
-    assert "uicid" not in words and screen.noted.y() < screen.panel.y()
+    assert "uicid" not in words and screen.panel.y() < screen.noted.y() < screen.signs.mapTo(screen, QPoint()).y()
