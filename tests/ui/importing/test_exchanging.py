@@ -125,7 +125,7 @@ def test_thoughts_of_suicide_are_masked_in_the_list_and_somebody_to_talk_to_is_n
     told = SignsFoundDialog(english(), found, plain_book.clock.now_ms(), country_of("US"))
     qtbot.addWidget(told)
     lines = " ".join(told.list.lines())
-    assert "Private rating. Whom to call stands under Emergency." in lines and "Chest pain." in lines
+    assert "Private rating. If you want to talk to someone: 988." in lines and "Chest pain." in lines
     assert "suicid" not in lines.casefold() and "crisis" not in lines.casefold()
     assert any("988" in each.text() for each in told.findChildren(QLabel))
 
