@@ -73,6 +73,7 @@ def _of_private_conditions(texts: Texts, speech: Speech) -> Iterator[tuple[str, 
     today = sum(is_today(sentences) for _, sentences in speech.private_conditions)
     if today:
         yield "strong", private_to_do_today(texts, today)
+        yield "", texts("Call a doctor or the out-of-hours line today.")
     if others := len(speech.private_conditions) - today:
         yield "strong", texts.plural(*TO_ASK, others)
 

@@ -124,11 +124,9 @@ def test_a_private_condition_is_not_named_and_the_command_that_names_it_is_told(
 ) -> None:
     plain_journal.open().close()
     said = run("--journal", plain_journal.path, "log", "condition", "pregnancy")[1].splitlines()
-    assert (
-        said[1] == "Something that you keep private with kratom: call today"
-        and "leaf-journal interactions" in said[2]
-        and len(said) == 3
-    )
+    assert said[1] == "Something that you keep private with kratom: call today"
+    assert said[2] == "Call a doctor or the out-of-hours line today."
+    assert "leaf-journal interactions" in said[3] and len(said) == 4
 
 
 def test_a_second_drink_and_a_dose_soon_after_say_that_it_was_said(run: Run, plain_journal: JournalAt) -> None:
