@@ -73,13 +73,13 @@ class BackgroundImports(QObject):
 
 def _steps() -> Iterator[Callable[[], object]]:
     first, *others = MODULES
-    yield partial(_imported, first)
+    yield partial(_module, first)
     yield _read_guidance
     for name in (*others, *DRAWING):
-        yield partial(_imported, name)
+        yield partial(_module, name)
 
 
-def _imported(name: str) -> object:
+def _module(name: str) -> object:
     """The module. Where the window imports a part of it at this moment, Python may end the wait of both here."""
     try:
         return import_module(name)
