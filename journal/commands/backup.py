@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from journal import device, paths
-from journal.commands.opening import open_to_read
+from journal.commands.opening import open_to_read, second_folder_of
 from journal.core.moments import Clock, moment_now
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
@@ -29,7 +29,7 @@ def _copied(logbook: Logbook, folder: Path | None) -> Twice:
     """The copies; where the folder is the cause that is said, as nothing was typed that could be lost."""
     try:
         if folder is None:
-            second = device.second_path_of(device.load(paths.device_file()), logbook.path)
+            second = second_folder_of(logbook.path)
             return back_up_twice(logbook, second)
         return Twice(logbook.backup(folder))
     except Refused as refused:

@@ -28,6 +28,11 @@ def journal_path(options: Namespace) -> Path:
     return paths.default_journal() if options.journal is None else Path(options.journal)
 
 
+def second_folder_of(journal: Path) -> Path | None:
+    """The folder with further copies of this journal, if there is one."""
+    return device.second_path_of(device.load(paths.device_file()), journal)
+
+
 def open_to_read(options: Namespace, clock: Clock) -> Logbook:
     """The journal without its lock, so that an open window does not matter."""
     return reading(options, clock, passphrase(options))

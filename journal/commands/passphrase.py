@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
-from journal.commands.opening import journal_path, keep_both_salts, passphrase, passphrase_in, writing
-from journal.commands.readable_copies import readable_copies, second_folder_of
+from journal.commands.opening import journal_path, keep_both_salts, passphrase, passphrase_in, second_folder_of, writing
+from journal.commands.readable_copies import readable_copies
 from journal.core.moments import Clock
 from journal.core.passphrases import is_same
 from journal.core.refusal import Refused

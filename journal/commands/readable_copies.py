@@ -5,13 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from journal import device, paths
+from journal.commands.opening import second_folder_of
 from journal.logbook.passphrases import plain_copies
 from journal.texts import Texts
-
-
-def second_folder_of(journal: Path) -> Path | None:
-    """The folder with further copies of this journal, if there is one."""
-    return device.second_path_of(device.load(paths.device_file()), journal)
 
 
 def readable_copies(journal: Path, texts: Texts) -> list[str]:

@@ -7,8 +7,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 
-from journal import device, paths
-from journal.commands.opening import forget_writes, journal_path, keep_salt, passphrase, reading
+from journal.commands.opening import forget_writes, journal_path, keep_salt, passphrase, reading, second_folder_of
 from journal.commands.readable_copies import readable_copies
 from journal.core.moments import Clock, utc_now
 from journal.core.refusal import Refused
@@ -102,7 +101,7 @@ def _named(journal: Path, name: str) -> Path:
 
 
 def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
-    second = device.second_path_of(device.load(paths.device_file()), journal)
+    second = second_folder_of(journal)
     found = found_backups(journal, second)
     missing = second is not None and not second.is_dir()
     if missing:
