@@ -12,11 +12,15 @@ from pathlib import Path
 from tests.bench.journals import ROOT, made_up
 from tests.bench.measure import Figure, figure
 from tests.bench.start import why_not as why_not
+from tests.bench.visited import TEN_YEARS
 
 YEARS = 10
 RUNS = 5
 LIMIT_S = 0.1
-PLACES = ("nothing", "diary", "trends", "report", "products", "safety", "emergency", "settings", "today", "diary")
+PLACES = (
+    *("nothing", "diary", "trends", "report", TEN_YEARS),
+    *("products", "safety", "emergency", "settings", "today", "diary"),
+)
 
 
 def figures() -> Iterator[Figure]:

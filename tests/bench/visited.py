@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ from journal import app
 EVERY_MS = 2
 AT_LEAST_MS = 700  # at each place, and until no worker is left
 STOOD_STILL_S = 0.15
+TEN_YEARS = "a report of ten years"
 
 
 class StallWatch(QObject):
@@ -59,9 +61,20 @@ class Visit(QObject):
         self.watch.part = place
         if self._planted:
             time.sleep(STOOD_STILL_S)
-        if place != "nothing":
+        if place == TEN_YEARS:
+            self._choose_ten_years()
+        elif place != "nothing":
             self._program.window.body.go(place)
         QTimer.singleShot(AT_LEAST_MS, self, self._go_on)
+
+    def _choose_ten_years(self) -> None:
+        from journal.ui.shell.places import REPORT
+
+        period = self._program.window.body.reach(REPORT).choices.period
+        period.chips.set_value("other")
+        period.chips.changed.emit("other")
+        day = dt.date.today()
+        period.first.edit.setText((day - dt.timedelta(days=3652)).isoformat())
 
 
 def main() -> None:
