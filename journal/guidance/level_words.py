@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.matching import CheckedName, ColumnLevel, Finding
@@ -109,15 +109,21 @@ def _inside(texts: Texts, level: Level, condition: str, other: Level | None, wor
     return texts(words, level=inside, condition=condition, other=texts(LEVELS_INSIDE[other]))
 
 
-def one_or_other(texts: Texts, level: Level, anyway: Level) -> str:
-    """ "call today or ask within days", where the first holds only under a condition; "call today" where it holds."""
-    return _inside(texts, level, "", None if anyway is level or anyway not in LEVELS_INSIDE else anyway, _IN_SHORT)
+def one_or_other(texts: Texts, levels: Iterable[Level]) -> str:
+    """ "call today or do not mix", where it is not known which of them holds; "call today" where it is."""
+    return texts(" or ").join(texts(LEVELS_INSIDE[level]) for level in levels if level in LEVELS_INSIDE)
 
 
-def settled_level(name: CheckedName) -> Level:
-    """The highest level of a name that holds anyway; of a group that asks which one it is the highest one stands."""
-    levels = (each for finding in name.findings for each in finding.levels if finding.of.asks_which or not each.under)
-    return min((each.level for each in levels), key=RANK.__getitem__, default=name.level)
+def possible_levels(name: CheckedName) -> tuple[Level, ...]:
+    """Every level that may be the one of a name, the highest first; one where nothing is left open.
+
+    Open is whether it is prescribed, where nobody said so, and what the journal does not know of the person.
+    """
+    columns = name.by_column
+    asked = [(each.level, each.prescribed) for each in columns] if len(columns) == 2 else [(name.level, None)]
+    otherwise = (_held_under(name, level, prescribed)[1] for level, prescribed in asked)
+    levels = {*(level for level, _ in asked), *(level for level in otherwise if level is not None)}
+    return tuple(sorted(levels, key=RANK.__getitem__))
 
 
 def condition_of(
@@ -127,6 +133,11 @@ def condition_of(
 
     ``prescribed``: only in this column. Of a group that asks which one it is the highest level stands.
     """
+    conditions, other = _held_under(name, level, prescribed)
+    return texts(", or ").join(conditions), other
+
+
+def _held_under(name: CheckedName, level: Level, prescribed: bool | None) -> tuple[tuple[str, ...], Level | None]:
     levels = [
         each
         for finding in name.findings
@@ -136,8 +147,8 @@ def condition_of(
     highest = [each for each in levels if each.level is level]
     others = sorted((each.level for each in levels if not each.under), key=RANK.__getitem__)
     if not highest or not others or not all(each.under for each in highest):
-        return "", None
-    return texts(", or ").join(dict.fromkeys(each.under for each in highest)), others[0]
+        return (), None
+    return tuple(dict.fromkeys(each.under for each in highest)), others[0]
 
 
 def columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:

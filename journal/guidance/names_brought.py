@@ -11,7 +11,7 @@ from journal.core.moments import HOUR_MS
 from journal.guidance.interaction_words import whom_to_ask
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.kept_private import private_names
-from journal.guidance.level_words import LEVELS_INSIDE, level_inside, one_or_other, private_with_kratom, settled_level
+from journal.guidance.level_words import LEVELS_INSIDE, level_inside, one_or_other, possible_levels, private_with_kratom
 from journal.guidance.matching import CheckedName
 from journal.guidance.more_urgent import RAISING, more_urgent
 from journal.guidance.own_list import ReadJournal, check_journal, taken_of
@@ -24,13 +24,13 @@ _RECENT_MS = 48 * HOUR_MS  # an intake that is older is not checked
 class Spoken(NamedTuple):
     """Of so many names that were checked, how many there are below each level, and how many were not recognised.
 
-    Each level stands with the one that holds where it holds under a condition alone; else it stands twice.
+    Where it is not known which level holds, all that may hold stand together and are counted as one.
 
     ``risen`` were there before and are more urgent by what came; so are ``risen_private``, which are not named.
     """
 
     names: int
-    levels: tuple[tuple[tuple[Level, Level], int], ...]
+    levels: tuple[tuple[tuple[Level, ...], int], ...]
     not_recognised: int
     risen: tuple[CheckedName, ...] = ()
     risen_private: tuple[CheckedName, ...] = ()
@@ -74,7 +74,7 @@ class NamesBrought:
         checked = check_journal(journal)
         known = [name for name in checked.names if folded_name(name.given) in brought]
         unknown = [name for name in checked.not_checked if folded_name(name.given) in brought]
-        counts = Counter((name.level, settled_level(name)) for name in known if name.level in LEVELS_INSIDE)
+        counts = Counter(possible_levels(name) for name in known if name.level in LEVELS_INSIDE)
         levels = tuple(sorted(counts.items(), key=lambda counted: [RANK[level] for level in counted[0]]))
         risen = {folded_name(name.given): name for name, _ in more_urgent(journal, came, checked.names)}
         private = private_names(journal) & risen.keys()
@@ -97,7 +97,7 @@ def spoken_words(texts: Texts, spoken: Spoken) -> str:
     said = list(_more_urgent_words(texts, spoken))
     if spoken.levels:
         levels = (
-            texts("{level} {n}", level=one_or_other(texts, *each), n=texts.integer(n)) for each, n in spoken.levels
+            texts("{level} {n}", level=one_or_other(texts, each), n=texts.integer(n)) for each, n in spoken.levels
         )
         said.append(
             texts.plural(

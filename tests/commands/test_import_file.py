@@ -230,7 +230,7 @@ def test_the_list_of_interactions_is_summed_up_once_after_an_import(
     run("--journal", plain_journal.path, "export", out)
     code, said, _ = run("--journal", tmp_path / "new.leaf", "import", out)
     assert code == 0 and said.splitlines()[-1] == (
-        "The list of interactions speaks of 2 of 2 imported names: call today 1, ask within days 1. "
+        "The list of interactions speaks of 2 of 2 imported names: call today 1, ask within days or ask first 1. "
         "“leaf-journal interactions” says what it says of each."
     )
     assert "list of interactions" not in run("--journal", tmp_path / "new.leaf", "import", out)[1]

@@ -9,8 +9,9 @@ import pytest
 from journal.core.moments import DAY_MS
 from journal.guidance import interaction_words as words
 from journal.guidance.interactions import Level, classes
-from journal.guidance.level_words import LEVELS, level_titles, settled_level
-from journal.guidance.matching import CheckedName, Taken, check
+from journal.guidance.level_words import LEVELS, level_titles
+from journal.guidance.matching import CheckedName, Finding, Taken, check
+from journal.guidance.notice_timing import settled
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.rules import never_said
 from journal.texts import english
@@ -140,11 +141,16 @@ def test_a_level_under_a_condition_carries_it_in_the_sentence_that_says_whom_to_
     assert words.whom_to_ask(TEXTS, name_of("loperamide", False)) == [LOPERAMIDE]
 
 
+def _is_settled_today(finding: Finding) -> bool:
+    """Of a group that asks which one it is the highest level stands."""
+    return (finding.level if finding.of.asks_which else settled(finding)) is Level.CALL_TODAY
+
+
 @pytest.mark.parametrize("prescribed", [True, False, None])
 def test_no_sentence_tells_to_call_today_what_holds_under_a_condition_alone(prescribed: bool | None) -> None:
     for of in classes().values():
         for member in of.members:
             name = name_of(member, prescribed)
-            if settled_level(name) is not Level.CALL_TODAY:
+            if not any(_is_settled_today(finding) for finding in name.findings):
                 said = [*words.whom_to_ask(TEXTS, name), *words.whom_to_ask(TEXTS, name, conditions=False)]
                 assert not any("Call your prescriber" in sentence for sentence in said), (member, said)

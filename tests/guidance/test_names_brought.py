@@ -37,10 +37,7 @@ def test_names_are_counted_below_their_levels_the_most_urgent_first(plain_book: 
     )
     assert spoken == Spoken(
         6,
-        tuple(
-            ((level, level), n)
-            for level, n in ((Level.CALL_TODAY, 2), (Level.DO_NOT_MIX, 1), (Level.ASK_WITHIN_DAYS, 1))
-        ),
+        (((Level.CALL_TODAY,), 2), ((Level.DO_NOT_MIX,), 1), ((Level.ASK_WITHIN_DAYS,), 1)),
         not_recognised=1,
     )
     assert spoken_words(english(), spoken) == (
@@ -77,4 +74,12 @@ def test_what_is_urgent_under_a_condition_alone_is_counted_as_that(plain_book: L
     spoken = imported(plain_book, Substance(name="Gabapentin", source=Source.PRESCRIBED))
     assert spoken is not None and spoken_words(english(), spoken) == (
         "The list of interactions speaks of 1 of 1 imported name: call today or ask within days 1."
+    )
+
+
+def test_of_what_may_be_prescribed_or_not_both_levels_are_counted(plain_book: Logbook) -> None:
+    spoken = imported(plain_book, Substance(name="Xanax"), Substance(name="Citalopram"))
+    assert spoken is not None and spoken_words(english(), spoken) == (
+        "The list of interactions speaks of 2 of 2 imported names: "
+        "call today or do not mix 1, call today or ask within days or ask first 1."
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from journal.core.entries import Condition, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
-from journal.guidance.interactions import condition_sentences
+from journal.guidance.interactions import classes, condition_sentences
+from journal.guidance.level_words import LEVELS_INSIDE, possible_levels
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal
 from journal.guidance.urgency import is_today, most_urgent, urgency_of
@@ -46,3 +49,33 @@ def test_what_is_urgent_under_a_condition_alone_says_so_and_names_neither(plain_
     )
     plain_book.save(Substance(name="Xanax", source=Source.PRESCRIBED))
     assert most_urgent(english(), check_journal(plain_book)) == "call today"
+
+
+def test_of_what_may_be_prescribed_or_not_both_levels_are_said(plain_book: Logbook) -> None:
+    saved = plain_book.save(Substance(name="Xanax"))
+    speech = speech_after(plain_book, plain_book.written_by(saved))
+    assert speech is not None and urgency_of(english(), speech) == "call today or do not mix"
+    assert most_urgent(english(), check_journal(plain_book)) == "call today if prescribed, do not mix if not"
+    plain_book.save(Substance(name="Oxycodone", source=Source.PRESCRIBED))
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
+
+
+def test_what_holds_anyway_of_something_else_is_not_lost_behind_what_may_hold(plain_book: Logbook) -> None:
+    plain_book.save(Substance(name="lithium"), Substance(name="sertraline", source=Source.OTHER))
+    assert most_urgent(english(), check_journal(plain_book)) == (
+        "ask within days if prescribed, not studied if not; of something else: ask first"
+    )
+
+
+@pytest.mark.parametrize("name", sorted({of.members[0] for of in classes().values()}))
+@pytest.mark.parametrize("source", [None, Source.PRESCRIBED, Source.OTHER])
+@pytest.mark.quick_every(4)
+def test_one_level_alone_stands_only_where_nothing_is_left_open(
+    plain_book: Logbook, name: str, source: Source | None
+) -> None:
+    """Every class, prescribed, not, and where nobody said: a level that may not hold stands with the other one."""
+    plain_book.save(Substance(name=name, source=source))
+    checked = check_journal(plain_book)
+    words = most_urgent(english(), checked)
+    named = [level for level in LEVELS_INSIDE if LEVELS_INSIDE[level] in words]
+    assert not words or set(named) == set(possible_levels(checked.names[0]))

@@ -139,7 +139,7 @@ def test_what_the_list_of_interactions_says_of_the_names_is_summed_up(
     preview = looked_at(plain_book, tmp_path / "taken.json")
     done = import_entries(plain_book, preview, Task())
     assert isinstance(done, Imported) and preview.imported(english(), done.count, done.spoken).splitlines()[-1] == (
-        "The list of interactions speaks of 1 of 2 imported names: call today 1. "
+        "The list of interactions speaks of 1 of 2 imported names: call today or do not mix 1. "
         "1 name was not recognised, so it was not checked. Safety, “My list, checked”, says what it says of each."
     )
 

@@ -67,6 +67,12 @@ def test_a_condition_counts_and_is_not_named(body: Body, plain_book: Logbook, qt
     assert card(body, qtbot).button.text() == "1 thing to ask about"
 
 
+def test_of_what_may_be_prescribed_or_not_it_says_both_levels(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Substance(name="Zopiclone"))
+    said = words(card(body, qtbot))
+    assert "Most urgent of your list: call today if prescribed, do not mix if not" in said and "opiclone" not in said
+
+
 @pytest.mark.slow
 def test_the_list_opens_with_the_same_count(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(XANAX, Condition(what=ConditionKind.LIVER, name="fatty liver"))
