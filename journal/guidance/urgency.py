@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.level_words import LEVELS_INSIDE, levels_in_short, one_or_other, possible_levels
@@ -18,6 +18,7 @@ _BESIDE = marked("{levels}; of something else: {other}")
 
 # "Call your maternity team today.", and not what is to be called about if something is seen: "Yellow eyes: see ...".
 _TODAY = re.compile(r"[^:]*\btoday\b", re.IGNORECASE)
+_WITHIN_DAYS = re.compile(r"\bwithin days\b", re.IGNORECASE)
 
 
 def is_today(sentences: Sequence[Statement]) -> bool:
@@ -25,39 +26,34 @@ def is_today(sentences: Sequence[Statement]) -> bool:
     return bool(sentences) and _TODAY.match(sentences[0].text) is not None
 
 
+def soon_of(sentences: Sequence[Statement]) -> Level:
+    """How soon something is to be done about a condition; what names no day asks before more is taken."""
+    if is_today(sentences):
+        return Level.CALL_TODAY
+    return Level.ASK_WITHIN_DAYS if any(_WITHIN_DAYS.search(each.text) for each in sentences) else Level.ASK_FIRST
+
+
 def urgency_of(texts: Texts, speech: Speech) -> str:
     """What a notice asked for, without the names: "call today, do not mix"."""
-    conditions = [sentences for _, sentences in (*speech.conditions, *speech.private_conditions)]
-    levels = {possible_levels(name) for name, _ in (*speech.findings, *speech.private_findings)}
-    return ", ".join(_words(texts, levels, conditions))
-
-
-_TODAY_ANYWAY = (Level.CALL_TODAY,)
+    names = (*speech.findings, *speech.private_findings)
+    conditions = (*speech.conditions, *speech.private_conditions)
+    possible = {*(possible_levels(name) for name, _ in names), *((soon_of(said),) for _, said in conditions)}
+    return ", ".join(one_or_other(texts, levels) for levels in sorted(possible, key=_ranks))
 
 
 def _ranks(levels: Iterable[Level]) -> list[int]:
     return [RANK[level] for level in levels]
 
 
-def _words(
-    texts: Texts, levels: Iterable[tuple[Level, ...]], conditions: Sequence[Sequence[Statement]]
-) -> Iterator[str]:
-    today = {_TODAY_ANYWAY} if any(map(is_today, conditions)) else set()
-    for possible in sorted({*levels, *today}, key=_ranks):
-        yield one_or_other(texts, possible)
-    if not all(map(is_today, conditions)):
-        yield texts("a condition")
-
-
 def most_urgent(texts: Texts, checked: Checked) -> str:
-    """The highest level of what is to be asked about; "" where there are only conditions that have none.
+    """The highest level of what is to be asked about; "" where there is nothing.
 
     Where it is not known whether it holds, so it says, and what holds otherwise: whether it is prescribed tells no
     name; a condition could, and is told on the page.
     """
     to_ask = [name for name in checked.names if RANK[name.level] <= RANK[Level.ASK_FIRST]]
-    today = any(is_today(sentences) for _, sentences in checked.conditions)
-    possible = [possible_levels(name) for name in to_ask] + [_TODAY_ANYWAY] * today
+    conditions = [(soon_of(sentences),) for _, sentences in checked.conditions]
+    possible = [*(possible_levels(name) for name in to_ask), *conditions]
     if not possible:
         return ""
     highest = min(possible, key=_ranks)

@@ -7,11 +7,12 @@ import pytest
 from journal.core.entries import Condition, Substance
 from journal.core.health import ConditionKind
 from journal.core.substances import Source
-from journal.guidance.interactions import classes, condition_sentences
+from journal.guidance.interactions import Circumstance, Level, classes, condition_sentences
 from journal.guidance.level_words import LEVELS_INSIDE, possible_levels
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal
-from journal.guidance.urgency import is_today, most_urgent, urgency_of
+from journal.guidance.urgency import is_today, most_urgent, soon_of, urgency_of
+from journal.guidance.values import Statement
 from journal.logbook import Logbook
 from journal.texts import english
 
@@ -21,19 +22,29 @@ def test_of_conditions_some_begin_with_something_to_do_today() -> None:
     assert today == {"pregnancy", "breastfeeding", "seizures"}
 
 
+def test_every_condition_says_how_soon_in_its_first_sentences() -> None:
+    """What names no day says before what it is to be done; a week or a visit to come is none."""
+    days = {code: soon_of(sentences[:2]) for code, sentences in condition_sentences().items()}
+    assert {code for code, level in days.items() if level is Level.ASK_FIRST} == {"liver"}
+    assert condition_sentences()[Circumstance.LIVER][0].text == "Ask a doctor before you take any more."
+    assert soon_of((Statement("Tell your doctor what you take.", ()),)) is Level.ASK_FIRST  # a lost day is seen
+
+
 def test_a_notice_is_told_by_its_levels(plain_book: Logbook) -> None:
     saved = [
         Substance(name="Xanax", source=Source.PRESCRIBED), Substance(name="kava", source=Source.OTHER),
         Condition(what=ConditionKind.LIVER),
     ]  # fmt: skip
     speech = speech_after(plain_book, plain_book.written_by(plain_book.save(*saved)))
-    assert speech is not None and urgency_of(english(), speech) == "call today, do not mix, a condition"
+    assert speech is not None and urgency_of(english(), speech) == "call today, do not mix, ask first"
 
 
 def test_the_most_urgent_of_the_list_counts_private_conditions(plain_book: Logbook) -> None:
     assert most_urgent(english(), check_journal(plain_book)) == ""
     plain_book.save(Condition(what=ConditionKind.LIVER))
-    assert most_urgent(english(), check_journal(plain_book)) == ""
+    assert most_urgent(english(), check_journal(plain_book)) == "ask first"
+    plain_book.save(Condition(what=ConditionKind.SLEEP_APNOEA, private=True))
+    assert most_urgent(english(), check_journal(plain_book)) == "ask within days"
     plain_book.save(Substance(name="Sertraline", source=Source.PRESCRIBED))
     assert most_urgent(english(), check_journal(plain_book)) == "ask within days"
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
