@@ -341,7 +341,7 @@ def test_texts_are_cut_at_a_word_where_one_ends_late(text: str, expected: str) -
 
 
 def longest_part(qtbot: QtBot, screen: ReportScreen) -> float:
-    """The longest stretch in which the main thread heard of nothing, as a part of all the time in which pages were made.
+    """The longest stretch in which the main thread heard of nothing, as a part of the time in which pages were made.
 
     A part of the same making, not seconds: a slow machine makes both longer. Time in which other programs had the
     processors does not count. ``tests bench stalls`` measures the seconds.
