@@ -45,7 +45,7 @@ from journal.guidance.warning_signs import (
 )
 from journal.texts import Texts
 from journal.texts.marked import marked
-from journal.texts.names import SYMPTOMS
+from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
 _CALL = marked("Call {number}")  # how what is to be done at once begins
@@ -189,7 +189,7 @@ def in_short(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place:
     """
     named = _named(emergencies)
     steps = _most_urgent(texts, [replace(each, if_passed=("", "")) for each in emergencies], now_ms, place)[:2]
-    return in_one_line((*steps, *(quiet_lines_of(texts, place) if 0 < len(named) < len(emergencies) else ())))
+    return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
 
 
 def _most_urgent(
@@ -302,7 +302,7 @@ def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) 
     """About the most urgent one that may be named, as others may see the screen; of masked ones alone whom to call."""
     named = _named(emergencies)
     if not named:
-        return list(quiet_lines_of(texts, place))
+        return [" ".join(quiet_lines_of(texts, place, now=True))]  # one step, of which none is left out
     advised, answered = named[0].advice, named[0].noted.rating.answer is not None
     parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
     if not parts:
@@ -319,8 +319,13 @@ def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> l
     first = named[0].noted.code if named else ""
     return [
         *(lines[code] for code in dict.fromkeys(each.noted.code for each in named[1:]) if code != first),
-        *(quiet_lines_of(texts, place) if masked else ()),
+        *(_masked_line(texts, place) if masked else ()),
     ]
+
+
+def _masked_line(texts: Texts, place: Country) -> list[str]:
+    """Beside one that is named: whose words these are, so that they are not read as said of that."""
+    return [" ".join([f"{texts(PRIVATE_RATING)}.", *quiet_lines_of(texts, place, now=True)])]
 
 
 def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:

@@ -77,18 +77,30 @@ def without_crisis_line(texts: Texts, place: Country) -> str:
     return texts("There is no verified crisis line for {country} in this program.", country=texts(place.name))
 
 
-def quiet_lines_of(texts: Texts, country: Country) -> Iterator[str]:
-    """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone."""
+def quiet_lines_of(texts: Texts, country: Country, now: bool) -> Iterator[str]:
+    """Whom to call beside a rating that is masked, in words that anybody may read; of some lines the number alone.
+
+    ``now``: as the table says of what is there. The emergency number stands there always: it names no sign.
+    """
     lines = tuple(replace(line, name=line.number) if _tells(line.name) else line for line in country.lines)
+    number = unbroken(number_in(texts, country))
     if country.of_kind("crisis"):
-        said = unbroken(crisis_in(texts, replace(country, lines=lines)))
-        yield texts("If you want to talk to someone: {crisis}.", crisis=said)
-        return
-    if country.code:
-        yield texts("This program has no verified line to talk to for {country}.", country=texts(country.name))
+        line = unbroken(crisis_in(texts, replace(country, lines=lines)))
+        yield (
+            texts("Call {line} or someone you trust, now.", line=line)
+            if now
+            else texts("If you want to talk to someone: {crisis}.", crisis=line)
+        )
     else:
-        yield texts("No line to talk to stands here, because no country is chosen yet.")
-    yield texts("If you are in danger: {number}.", number=unbroken(number_in(texts, country)))
+        yield from [texts("Talk to someone you trust, now.")] if now else []
+        yield _without_line(texts, country)
+    yield texts("If you are in danger: call {number}.", number=number)
+
+
+def _without_line(texts: Texts, country: Country) -> str:
+    if country.code:
+        return texts("This program has no verified line to talk to for {country}.", country=texts(country.name))
+    return texts("No line to talk to stands here, because no country is chosen yet.")
 
 
 def _tells(name: str) -> bool:
@@ -259,7 +271,7 @@ def list_after_import(
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
         if sign.rating.id in masked and sign.code in MASKED:
-            words = " ".join(quiet_lines_of(texts, place))
+            words = " ".join(quiet_lines_of(texts, place, now=chosen.urgency == "call"))
         one_day = texts.short_day(sign.rating.at.local.date()) if age <= _RECENT_MS else ""
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)

@@ -15,12 +15,13 @@ from journal.guidance.open_emergencies import (
     emergency_first,
     first_in_journal,
     in_one_line,
+    in_short,
     is_emergency,
     open_emergencies,
 )
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import FoundSigns, dated_lines
-from journal.guidance.signs_in_words import country_of
+from journal.guidance.signs_in_words import country_of, number_in
 from journal.guidance.warning_signs import Noted, advice
 from journal.logbook import Logbook
 from journal.texts import english
@@ -29,6 +30,7 @@ from tests.signs import noted
 
 US = country_of("US")
 MILDER = "wait a few minutes"
+WHOM_TO_CALL = "Call 988 or someone you trust, now. If you are in danger: call 911."
 
 
 def first(*signs: Noted) -> str:
@@ -66,7 +68,7 @@ def test_the_most_urgent_one_says_what_to_do_and_a_masked_one_is_not_named() -> 
     assert "If it is somebody with you, do this. Call 911. Clear the space." in open_still
     masked = first(noted("suicidal_thoughts"))
     assert "uicid" not in masked and masked.startswith("First: Private rating")
-    assert masked.endswith("If you want to talk to someone: 988.")  # the line's name would say what was rated
+    assert masked.endswith(WHOM_TO_CALL)  # the line's name would say what was rated
 
 
 def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be_says_what_to_do() -> None:
@@ -74,7 +76,7 @@ def test_every_sign_is_named_in_the_order_of_the_table_and_the_first_that_may_be
     said = first(*(noted(code, place * 1000) for place, code in enumerate(codes)))
     names = ["Slow or shallow breathing", "Hard to wake", "Seizure", "Chest pain", "Fainting", "Private rating"]
     assert [said.index(name) for name in names] == sorted(said.index(name) for name in names)
-    assert "If it is you, do this. Call 911 yourself." in said and said.endswith("talk to someone: 988.")
+    assert "If it is you, do this. Call 911 yourself." in said and said.endswith(f"Private rating. {WHOM_TO_CALL}")
     beside = first(noted("suicidal_thoughts", answer=Answer.YES), noted("swelling", HOUR_MS, Answer.PASSED))
     assert beside.startswith("First: Private rating") and "Emergency department today" in beside
 
@@ -162,7 +164,7 @@ def test_every_open_sign_has_its_own_action_and_what_holds_if_it_has_passed() ->
         "Chest pain. If it is happening now, or you are not sure, do this. Call 911. "
         "If it has passed, do this. Call 911. It was within the last 12 hours."
     )
-    assert lines[-1] == "If you want to talk to someone: 988."
+    assert lines[-1] == f"Private rating. {WHOM_TO_CALL}"
     answered = emergency_first(
         english(),
         emergencies_among([noted("slow_breathing"), noted("fainting", answer=Answer.YES)], START_MS),
@@ -175,12 +177,22 @@ def test_every_open_sign_has_its_own_action_and_what_holds_if_it_has_passed() ->
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("GB", "If you want to talk to someone: Samaritans (116\xa0123)."),
-        ("IN", "This program has no verified line to talk to for India. If you are in danger: 112."),
-        (None, "No line to talk to stands here, because no country is chosen yet."),
+        ("GB", "Call Samaritans (116\xa0123) or someone you trust, now. "),
+        ("IN", "Talk to someone you trust, now. This program has no verified line to talk to for India. "),
+        (None, "Talk to someone you trust, now. No line to talk to stands here, because no country is chosen yet. "),
     ],
 )
-def test_whom_to_call_stands_beside_a_masked_sign_and_names_nothing(code: str | None, said: str) -> None:
-    found = emergencies_among([noted("suicidal_thoughts", answer=Answer.YES)], START_MS)
-    line = " ".join(emergency_first(english(), found, START_MS, country_of(code)))
-    assert said in line and "uicid" not in line and "risis" not in line
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
+@pytest.mark.parametrize("beside", [None, "seizure"])
+def test_whom_to_call_now_stands_beside_a_masked_sign_and_names_nothing(
+    code: str | None, said: str, answer: Answer | None, beside: str | None
+) -> None:
+    """As urgent as its row, in every line that is made of it: "now", and the emergency number."""
+    others = [noted(beside, answer=Answer.YES)] if beside else []
+    found = emergencies_among([noted("suicidal_thoughts", answer=answer), *others], START_MS)
+    every = emergency_first(english(), found, START_MS, country_of(code))
+    short = in_short(english(), found, START_MS, country_of(code))
+    shortest = [] if beside else [in_one_line(every[:2])]
+    for line in (" ".join(every), short, *shortest):
+        assert said in line and "uicid" not in line and "risis" not in line
+        assert f"If you are in danger: call {number_in(english(), country_of(code))}." in line

@@ -132,7 +132,7 @@ def test_where_others_may_see_it_what_is_masked_is_not_named_nor_by_its_advice(p
     seen.see_written([("suicidal_thoughts", "7")])
     openly, hidden = (answers_needed(english(), seen, plain_book, START_MS, US, openly) for openly in (True, False))
     assert "Thoughts of suicide" in " ".join(openly) and "988" in " ".join(openly)
-    assert not any(word in " ".join(hidden).casefold() for word in ("suicid", "crisis", "trust"))
-    assert "22 Nov 2026: Private rating. If you want to talk to someone: 988." in hidden
-    assert "Private rating. If you want to talk to someone: 988." in hidden
+    assert not any(word in " ".join(hidden).casefold() for word in ("suicid", "crisis", "act on it"))
+    whom = "Private rating. Call 988 or someone you trust, now. If you are in danger: call 911."
+    assert f"22 Nov 2026: {whom}" in hidden and whom in hidden
     assert [line for line in hidden if "Seizure" in line] == [line for line in openly if "Seizure" in line]

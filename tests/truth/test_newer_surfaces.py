@@ -193,7 +193,7 @@ def test_who_takes_something_is_told_of_every_emergency_of_the_last_day(plain_bo
             assert CRISIS.search(said) is None and ("988" in said) is bool(first)
         elif first:
             assert SYMPTOMS[code] in first[0]
-        if urgent and code not in MASKED:
+        if urgent:
             assert re.search("call 911|emergency department", said, re.IGNORECASE)
 
 
@@ -227,7 +227,7 @@ def test_more_and_less_never_hide_what_to_do_first(qtbot: QtBot, plain_book: Log
         seen = [each.text() for each in notice.findChildren(QLabel) if each.isVisible()]
         assert set(in_sight) <= set(seen)
     said = " ".join(in_sight)
-    assert ("911" in said) is (code not in MASKED) and (CRISIS.search(notice.words()) is None or code not in MASKED)
+    assert "all 911" in said and (CRISIS.search(notice.words()) is None or code not in MASKED)
 
 
 # --- a bad moment, and what is to be completed -----------------------------------------------------------------------
@@ -260,7 +260,8 @@ def test_in_a_bad_moment_an_emergency_is_told_of_before_something_is_taken(
     if code == "intense_itching":
         assert heard(body) == ""
     elif code in MASKED:
-        assert "If you want to talk to someone: 988." in heard(body) and CRISIS.search(heard(body)) is None
+        said = "Call 988 or someone you trust, now. If you are in danger: call 911."
+        assert said in heard(body) and CRISIS.search(heard(body)) is None
     else:
         assert heard(body).startswith("First: Slow or shallow breathing") and "Call 911." in heard(body)
     assert denials(OF_OTHERS.sub("", read(screen))) == []

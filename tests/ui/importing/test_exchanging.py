@@ -125,7 +125,8 @@ def test_thoughts_of_suicide_are_masked_in_the_list_and_somebody_to_talk_to_is_n
     told = SignsFoundDialog(english(), found, plain_book.clock.now_ms(), country_of("US"))
     qtbot.addWidget(told)
     lines = " ".join(told.list.lines())
-    assert "Private rating. If you want to talk to someone: 988." in lines and "Chest pain." in lines
+    whom_to_call = "Call 988 or someone you trust, now. If you are in danger: call 911."
+    assert f"Private rating. {whom_to_call}" in lines and "Chest pain." in lines
     assert "suicid" not in lines.casefold() and "crisis" not in lines.casefold()
     assert any("988" in each.text() for each in told.findChildren(QLabel))
 

@@ -64,9 +64,8 @@ def test_a_masked_sign_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBo
     written(body, plain_book, "suicidal_thoughts", Answer.YES)
     body.go(HEALTH.key)
     done(qtbot)
-    assert "suicid" not in line(body).casefold() and "If you want to talk to someone: Samaritans (116\xa0123)." in line(
-        body
-    )
+    said = "Call Samaritans (116\xa0123) or someone you trust, now. If you are in danger: call 999."
+    assert "suicid" not in line(body).casefold() and said in line(body)
 
 
 def test_what_is_answered_as_less_or_a_day_old_has_no_line(
