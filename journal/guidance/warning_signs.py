@@ -127,7 +127,7 @@ class Advice:
     def for_the_person(self) -> str:
         """What the person does where the rest speaks to somebody beside them; "" where it speaks to the person."""
         there = (self.sign.asked_yes or self.sign.now).text
-        return self.sign.you if not self.known and any(text == there for _, text in self.parts) else ""
+        return self.sign.you if any(text == there for _, text in self.parts) else ""
 
     @property
     def no_sleepiness(self) -> bool:

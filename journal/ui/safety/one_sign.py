@@ -181,22 +181,18 @@ class OneSign(QWidget):
         if self.given is Answer.NO and not self.joined:
             return title, texts("Saved."), *advised
         calls = (texts("Call now"),) if self._calls() else ()
-        rest = " ".join(advised[len(self._first_for_both()) :])
-        return title, *calls, *self._first_for_both(), *((rest,) if rest else ()), *self._if_it_is_you(said)
+        if said.for_the_person:
+            advised = [filled(texts, said.parts[-1][1], self._country)]
+        return title, *calls, *self._first_for_both(), *([" ".join(advised)] if advised else [])
 
     def _first_for_both(self) -> tuple[str, ...]:
-        """What makes it more urgent, before what the person and what somebody beside them does."""
+        """What makes it more urgent, or leads to it, before what the person and what somebody beside them does."""
         advised = self.advice()
         if self._asks or not advised.for_the_person:
             return ()
-        return tuple(sentences(self._texts, advised, self._country)[:-1])
-
-    def _if_it_is_you(self, said: Advice) -> tuple[str, ...]:
-        """What the person does, too, where a doctor knows of it: not to drive is not known by that."""
-        if not (said.known and said.sign.you):
-            return ()
-        yours = filled(self._texts, said.sign.you, self._country)
-        return (self._texts("If it is you, do this. {what_to_do}", what_to_do=yours),)
+        *before, (lead, _) = advised.parts
+        more_urgent = sentences(self._texts, replace(advised, parts=tuple(before)), self._country)
+        return *more_urgent, *((self._texts(lead),) if lead else ())
 
     def _at_once(self) -> tuple[str, ...]:
         """What to do before its answer, if it is there now; nothing where the question itself says it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from tests.ui.fits import settle, shown, unnamed, words
 from tests.ui.sign_cards import card, press, visible
 
 ENTER = Qt.Key.Key_Return
+TO_A_HELPER = re.compile("wake them|tay with them|keep them|ay them|on their side|rescue breaths|ay the person")
 SIGNS = [code for each in signs() if each.rated for code in each.codes]
 
 
@@ -321,11 +323,28 @@ def test_a_masked_sign_says_whom_to_call_before_its_answer_and_is_not_named(qtbo
     assert "If you may act on it: call 911." in said and "uicid" not in said.replace("Suicide and Crisis Lifeline", "")
 
 
-def test_that_a_doctor_knows_leaves_what_the_person_does_in_sight(qtbot: QtBot) -> None:
-    made = card(qtbot, "seizure")
+@pytest.mark.parametrize("code", [sign.code for sign in signs() if sign.you and sign.may_be_known and not sign.asks])
+def test_that_a_doctor_knows_speaks_to_the_person_before_it_speaks_to_a_helper(qtbot: QtBot, code: str) -> None:
+    made, sign = card(qtbot, code), sign_of(code)
     press(made, Answer.KNOWN)
-    (said,) = [each for each in visible(made) if each.startswith("If it is you, do this. If you feel one coming")]
-    assert said.endswith("No driving.")
+    now, you = (text.format(number="911") for text in (sign.now.text, sign.you))
+    assert visible(made)[1:6] == [stopping().known, "If it is you", you, "If it is somebody with you", now]
+    spoken = made.parts[0].spoken()
+    assert spoken.index(stopping().known) < spoken.index(you) < spoken.index(now)
+
+
+@pytest.mark.parametrize("code", SIGNS)
+def test_nothing_that_speaks_to_a_helper_stands_before_what_the_person_does(qtbot: QtBot, code: str) -> None:
+    """Of every sign and every answer: "lay them on their side" is never the first that the person reads."""
+    made = card(qtbot, code)
+    for answer in (None, *made.parts[0].answers):
+        if answer is not None:
+            made.add([made.parts[0].noted])
+            press(made, answer)
+        said = visible(made)
+        to_helper = [place for place, line in enumerate(said) if TO_A_HELPER.search(line)]
+        headed = [place for place, line in enumerate(said) if line.startswith("If it is somebody with you")]
+        assert all(headed and place >= headed[0] for place in to_helper), (answer, said)
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED, Answer.KNOWN])
