@@ -20,7 +20,7 @@ from journal.ui.kit.widgets import clear_layout, label
 class DetailsPane(QWidget):
     """A title, sections of text, and buttons below them; it asks inline before what cannot be undone.
 
-    ``older_copies`` stands below: what was deleted for good may be in backups still.
+    Its ``message`` stands where whoever holds the pane puts it: it must be seen while the pane is not.
     """
 
     opening_wanted = Signal()  # show what is masked
@@ -31,7 +31,7 @@ class DetailsPane(QWidget):
     restore_wanted = Signal()
     purge_wanted = Signal()
 
-    def __init__(self, texts: Texts, older_copies: QWidget) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
         self._title = label(role="heading", wrap=True)
@@ -51,8 +51,6 @@ class DetailsPane(QWidget):
         body.addWidget(flowing(self.reveal))
         body.addSpacing(4)
         body.addWidget(self._buttons)
-        body.addWidget(self.message)
-        body.addWidget(older_copies)
         body.addStretch()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

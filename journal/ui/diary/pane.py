@@ -14,10 +14,9 @@ from journal.ui.diary.details_text import DetailsText, details_text
 from journal.ui.diary.list import LARGEST_SELECTION, DiaryList
 from journal.ui.diary.older_copies import OlderCopies
 from journal.ui.diary.results import TrashModel
+from journal.ui.diary.row_actions import can_be_copied, can_be_deleted
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.draft_forms import DraftForms
-from journal.ui.entries.kinds import kind_in
-from journal.ui.entries.listed import KINDS_ON_LISTS
 from journal.ui.entries.names import Names
 from journal.ui.entries.rated_signs import signs_in
 from journal.ui.kit.bridge import Bridge
@@ -25,19 +24,11 @@ from journal.ui.kit.draft_words import written
 from journal.ui.kit.form import Form
 from journal.ui.kit.form_host import FormHost
 from journal.ui.kit.key_names import key_name
+from journal.ui.kit.over_list import OverList
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.widgets import announce
 
 T = TypeVar("T")
-
-
-def _can_be_copied(row: Row) -> bool:
-    kind = kind_in(row)
-    return kind is not None and kind.can_be_copied and kind.code not in KINDS_ON_LISTS
-
-
-def _can_be_deleted(row: Row) -> bool:
-    return all(entry.deletable for entry in row.entries)
 
 
 class DiaryPane(Pages):
@@ -56,13 +47,15 @@ class DiaryPane(Pages):
         self._opened = False  # whether masked ratings are shown
         self._shown: tuple[list[Row], Row | None] = ([], None)
         self.older_copies = OlderCopies(bridge)
-        self.details = DetailsPane(bridge.texts, self.older_copies)
+        self.details = DetailsPane(bridge.texts)
+        self.over = OverList(bridge.texts, self.details)
+        self.over.add_foot(self.details.message, self.older_copies)
         self._forms = DraftForms(bridge, before="diary.")
         self._form_page = QWidget()
         place = QVBoxLayout(self._form_page)
         place.setContentsMargins(16, 16, 16, 16)
         self.host = FormHost(bridge, place, self._forms.makers(), self)
-        self.addWidget(self.details)
+        self.addWidget(self.over)
         self.addWidget(self._form_page)
         self._connect()
 
@@ -110,13 +103,17 @@ class DiaryPane(Pages):
         details = self.details
         if len(rows) > 1:
             buttons = (details.restore, details.purge) if self._in_trash else (details.delete,)
-            details.show_text(DetailsText(self._how_many(rows)), self._allowed(*buttons))
+            self._show(DetailsText(self._how_many(rows)), self._allowed(*buttons))
         elif rows:
-            details.show_text(details_text(self._bridge, self._names, rows[0], opened), self._buttons(rows[0]))
+            self._show(details_text(self._bridge, self._names, rows[0], opened), self._buttons(rows[0]))
         elif current is not None and not self._in_trash:
-            details.show_text(details_text(self._bridge, self._names, current), ())
+            self._show(details_text(self._bridge, self._names, current))
         else:
-            details.show_text(DetailsText(self._texts("Nothing selected")), ())
+            self._show(DetailsText(self._texts("Nothing selected")))
+
+    def _show(self, shown: DetailsText, buttons: tuple[QPushButton, ...] = ()) -> None:
+        self.details.show_text(shown, buttons)
+        self.over.say(shown.title, empty=not (shown.below or shown.sections or buttons))
 
     def _how_many(self, rows: list[Row]) -> str:
         if len(rows) > LARGEST_SELECTION:
@@ -126,9 +123,9 @@ class DiaryPane(Pages):
     def _buttons(self, row: Row) -> tuple[QPushButton, ...]:
         if self._in_trash:
             return self._allowed(self.details.restore, self.details.purge)
-        copy = (self.details.copy,) if _can_be_copied(row) else ()
+        copy = (self.details.copy,) if can_be_copied(row) else ()
         answer = (self.details.answer,) if signs_in(self._names, row, self._opened) else ()
-        delete = (self.details.delete,) if _can_be_deleted(row) else ()
+        delete = (self.details.delete,) if can_be_deleted(row) else ()
         self.details.say_complete(row.to_complete)
         return self._allowed(self.details.edit, *answer, *copy, *delete)
 
@@ -159,7 +156,7 @@ class DiaryPane(Pages):
     def copy_selected(self) -> None:
         """A new entry like the selected one."""
         row = self._one()
-        if row is not None and _can_be_copied(row):
+        if row is not None and can_be_copied(row):
             self._open(lambda: self._forms.copy(row.entries))
 
     def open_draft(self) -> None:
@@ -213,7 +210,8 @@ class DiaryPane(Pages):
         self.form_opened.emit()
 
     def _form_closed(self) -> None:
-        self.setCurrentWidget(self.details)
+        self.setCurrentWidget(self.over)
+        self.over.uncover()
         self.show_details()
         self.form_closed.emit()
 
@@ -227,7 +225,7 @@ class DiaryPane(Pages):
             if self._list.rows():
                 self.details.ask_purge()
             return
-        if not all(map(_can_be_deleted, self._list.rows())):
+        if not all(map(can_be_deleted, self._list.rows())):
             self.say(self._texts("“About me” is one entry. It can be changed, not deleted."))
             return
         done = self._on_ids(self._bridge.logbook.delete)
@@ -262,6 +260,7 @@ class DiaryPane(Pages):
         place = self._list.first_selected()
         done = self._bridge.attempt(lambda: work(ids), self.details.message)
         if done is not None:
+            self.over.uncover()
             self._list.go_near(place)
         return done
 
@@ -283,11 +282,13 @@ class DiaryPane(Pages):
             menu.addAction(self._texts("Restore"), self.restore_selected)
             menu.addAction(self._texts("Delete for good…"), self.details.ask_purge)
             return menu
+        if self.over.isVisible() and not self.details.isVisible():
+            menu.addAction(self._texts("Details"), self.over.cover)
         if len(rows) == 1:
             menu.addAction(_with_key(self._texts("Edit"), "Enter"), self.edit_selected)
-        if len(rows) == 1 and _can_be_copied(rows[0]):
+        if len(rows) == 1 and can_be_copied(rows[0]):
             menu.addAction(_with_key(self._texts("Copy as new entry"), "Ctrl+Shift+D"), self.copy_selected)
-        if all(map(_can_be_deleted, rows)):
+        if all(map(can_be_deleted, rows)):
             menu.addAction(_with_key(self._texts("Delete"), "Del"), self.delete_selected)
         return menu
 

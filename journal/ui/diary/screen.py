@@ -83,8 +83,8 @@ class DiaryScreen(Screen):
         self._pane_card = Card(margin=1, spacing=0)
         self._pane_card.body.addWidget(self.pane)
         self._split = SideBySide()
-        self._split.add(self._list_card, 1, below=3)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE, below=2)
+        self._split.add(self._list_card, 1, below=1)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +104,8 @@ class DiaryScreen(Screen):
         self.list.typed.connect(self._type_to_find)
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._return_to_list)
+        self.pane.over.changed.connect(self._measure)
+        self.pane.over.left.connect(self._return_to_list)
         self.pane.saved.connect(self._saved)
         self.pane.asking_wanted.connect(self.warned)
         self.diary.loaded.connect(self._loaded)
@@ -117,9 +119,10 @@ class DiaryScreen(Screen):
         self._measure()
 
     def _measure(self) -> None:
-        """Where the pane would stand below the list, an open form has the screen for itself."""
+        """Where the pane would stand below the list, a form or details that are open have the screen for themselves."""
         self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
-        alone = self._split.narrow and self.pane.editing
+        self.pane.over.set_narrow(self._split.narrow)
+        alone = self._split.narrow and (self.pane.editing or self.pane.over.covers)
         for widget in (self._list_card, self._head, self.bar):
             widget.setVisible(not alone)
 
@@ -139,6 +142,7 @@ class DiaryScreen(Screen):
     def shown(self) -> None:
         """The person came to this screen: the keyboard goes to the open form or to the list."""
         self.pane.take_up()
+        self.pane.over.uncover()
         if self._left and self.bar.filters().any:
             self.bar.reset()  # it may lie out of sight, and what it hides would seem to be gone
         self._left = False
@@ -216,6 +220,7 @@ class DiaryScreen(Screen):
         """
         self._wanted = day
         self.pane.put_aside()
+        self.pane.over.uncover()
         self.bar.trash.setChecked(False)
         if self.bar.filters().any:
             self.bar.reset()
@@ -240,6 +245,7 @@ class DiaryScreen(Screen):
 
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""
+        self.pane.over.uncover()
         self.bar.trash.setChecked(False)
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
@@ -281,5 +287,6 @@ class DiaryScreen(Screen):
         return False
 
     def _return_to_list(self) -> None:
+        self.pane.over.uncover()
         self._measure()
         self.list.setFocus()

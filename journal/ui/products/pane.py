@@ -15,6 +15,7 @@ from journal.ui.entries.listed import LISTED_KINDS
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.form_host import FormHost
+from journal.ui.kit.over_list import OverList
 from journal.ui.kit.pages import Pages
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import flowing
@@ -148,12 +149,14 @@ class ProductPane(Pages):
         self.host = FormHost(bridge, self._body, makers, self)
         self.host.opened.connect(self._show_form)
         self.host.closed.connect(self._form_gone)
+        self.over = OverList(bridge.texts, self.details)
         self.set_narrow(False)
-        self.addWidget(self.details)
+        self.addWidget(self.over)
         self.addWidget(self._place)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Less margin around an open form where room is short."""
+        """Whether there is no room beside the list: details open over it, and an open form has less margin."""
+        self.over.set_narrow(narrow)
         side = 8 if narrow else 16
         self._body.setContentsMargins(side, 16, side, 16)
 
@@ -228,7 +231,8 @@ class ProductPane(Pages):
         self.form_opened.emit()
 
     def _form_gone(self) -> None:
-        self.setCurrentWidget(self.details)
+        self.setCurrentWidget(self.over)
+        self.over.uncover()
         self.form_closed.emit()
 
 

@@ -81,8 +81,8 @@ class ProductsScreen(Screen):
         self._pane_card = Card(margin=1, spacing=0)
         self._pane_card.body.addWidget(self.pane)
         self._split = SideBySide()
-        self._split.add(self._list_card, 1, below=2)
-        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE, below=3)
+        self._split.add(self._list_card, 1, below=1)
+        self._split.add(self._pane_card, width=_PANE_WIDTH, share=DETAILS_SHARE)
         self._split.turned.connect(lambda _narrow: self._measure())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -106,6 +106,8 @@ class ProductsScreen(Screen):
         self.pane.form_opened.connect(lambda: self.together.setChecked(False))
         self.pane.form_opened.connect(self._measure)
         self.pane.form_closed.connect(self._form_closed)
+        self.pane.over.changed.connect(self._measure)
+        self.pane.over.left.connect(self._focus_list)
         details = self.pane.details
         details.edit_wanted.connect(self.edit_selected)
         details.archive_wanted.connect(self.archive_selected)
@@ -117,15 +119,15 @@ class ProductsScreen(Screen):
     # --- size ---
 
     def _measure(self) -> None:
-        """Where the pane would stand below the list, an open form has the screen for itself."""
+        """Where the pane would stand below the list, a form or details that are open have the screen for themselves."""
         wide = not self._split.narrow
         self.pane.set_narrow(not wide)
-        beside_form = wide or not self.pane.editing
-        self._head.setVisible(beside_form)
-        self._list_card.setVisible(beside_form)
-        self.add.setVisible(beside_form)
-        self.together.setVisible(beside_form and len(self.list.lines()) >= _FEWEST)
-        self.archived.setVisible(beside_form and any(product.archived for product in self._products.values()))
+        listed = wide or not (self.pane.editing or self.pane.over.covers)
+        self._head.setVisible(listed)
+        self._list_card.setVisible(listed)
+        self.add.setVisible(listed)
+        self.together.setVisible(listed and len(self.list.lines()) >= _FEWEST)
+        self.archived.setVisible(listed and any(product.archived for product in self._products.values()))
         self._pane_card.setVisible(wide or self.pane.editing or bool(self.list.lines()))
 
     # --- loading ---
@@ -234,11 +236,13 @@ class ProductsScreen(Screen):
         product = self.selected()
         if product is None:
             self.pane.details.show_nothing()
+            self.pane.over.say(self._texts("Nothing selected"), empty=True)
         else:
             units = [unit for unit in self._units if unit.product == product.id]
             question = open_question(product, self._answered)
             batches = [batch for batch in self._batches if batch.product == product.id]
             self.pane.details.show_product(product, self._uses, units, question, batches)
+            self.pane.over.say(product.name)
 
     # --- what can be done ---
 
@@ -319,4 +323,5 @@ class ProductsScreen(Screen):
         self._focus_list()
 
     def _focus_list(self) -> None:
+        self.pane.over.uncover()
         (self.list if self.list.lines() else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
