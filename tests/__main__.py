@@ -5,7 +5,7 @@ python3 -m tests --all            the slow tests too
 python3 -m tests -k words ...     any argument of pytest
 python3 -m tests --shrink -k ...  looks for the smallest example that fails, however long it takes
 python3 -m tests bench [names]    the measurements of tests/bench
-python3 -m tests campaign [--long] [numbers]  a line for each numbered point of the campaign, with its control
+python3 -m tests campaign [--long] [numbers]  a line for each numbered point of the campaign, with its control; --help
 python3 -m tests platforms        the systems that every locked library has a wheel for; asks the package index
 """
 

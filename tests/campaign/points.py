@@ -279,26 +279,27 @@ def _at_once(flips: int) -> Iterator[Result]:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The numbers of what is measured together, and the measuring: with 200 or with 1,000 flips, and others to suit."""
+    """The numbers of what is measured together, what it is, and the measuring: with 200 or with 1,000 flips."""
 
     numbers: tuple[int, ...]
+    about: str
     run: Callable[[int], Iterator[Result]]
 
 
 POINTS = (
-    Measured((1,), _endings),
-    Measured((1,), _kills),
-    Measured((2,), _power_cuts),
-    Measured((3,), _failing_disk),
-    Measured((6,), _rekey_kills),
-    Measured((9,), _refused),
-    Measured((11,), _at_once),
-    Measured((12,), _fifty_years),
-    Measured((13,), _bit_flips),
-    Measured((14, 15), _rescues),
-    Measured((16,), _bad_backups),
-    Measured((17,), _thinned),
-    Measured((20,), _damaged_files),
-    Measured((32,), _canaries),
+    Measured((1,), "windows that are ended while something is typed", _endings),
+    Measured((1,), "kills while saving", _kills),
+    Measured((2,), "power cuts", _power_cuts),
+    Measured((3,), "calls of the disk that fail", _failing_disk),
+    Measured((6,), "kills while the passphrase is set, changed, removed", _rekey_kills),
+    Measured((9,), "files that are no journal", _refused),
+    Measured((11,), "commands and starts at once", _at_once),
+    Measured((12,), "times of fifty years (only with --long, on a quiet machine)", _fifty_years),
+    Measured((13,), "flipped bits", _bit_flips),
+    Measured((14, 15), "rescue around bad pages; destroyed beginnings mended", _rescues),
+    Measured((16,), "bad backups", _bad_backups),
+    Measured((17,), "fifty years of backups, thinned", _thinned),
+    Measured((20,), "damaged files to import", _damaged_files),
+    Measured((32,), "words of an encrypted journal, looked for on the disk", _canaries),
 )
 NUMBERS = frozenset(number for point in POINTS for number in point.numbers)

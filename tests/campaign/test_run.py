@@ -25,7 +25,7 @@ def test_it_fails_where_a_point_is_not_met(
         asked.append(flips)
         return made(*met)
 
-    monkeypatch.setattr(run, "POINTS", (Measured((1,), point),))
+    monkeypatch.setattr(run, "POINTS", (Measured((1,), "planted", point),))
     assert run.main(["1"]) == code
     assert run.main(["1", "--long"]) == code
     assert asked == [QUICK, LONG]
@@ -37,6 +37,19 @@ def test_it_fails_where_a_point_is_not_met(
 def test_what_cannot_be_run_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["50"]) == 0
     assert capsys.readouterr().out.splitlines() == ["not run 50: takes eight hours", "all met"]
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+def test_help_says_what_there_is_and_runs_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    monkeypatch.setattr(run, "_results", lambda *_, **__: pytest.fail("it measured"))
+    assert run.main([asked, "13"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "python3 -m tests campaign [--long] [number ...]"
+    listed = [int(line[:3]) for line in lines if line[:3].strip().isdecimal()]
+    assert set(listed) == set(range(1, 51))
+    assert " 13  flipped bits" in lines
 
 
 def test_it_knows_no_other_words(capsys: pytest.CaptureFixture[str]) -> None:
