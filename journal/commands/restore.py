@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,8 @@ from journal.logbook.belongings import backup_folder
 from journal.texts import Texts
 from journal.texts.backup_words import comparison, made_on, seen_in, size_of
 from journal.texts.refusals import explain
+
+_COLUMNS = 79  # of a terminal that nobody made wider
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,8 +42,7 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Without a name the list, newest first; with one a copy of it takes the journal's place."""
     journal, key = real_file(journal_path(options)), passphrase(options)
     if options.backup is None:
-        _list(journal, key, clock, texts)
-        return 0
+        return _list(journal, key, clock, texts)
     backup = _named(journal, options.backup)
     before, key_of_backup = _kind(journal), _key_for(journal, backup, key, options.without_passphrase)
     held = contents(backup, key_of_backup)
@@ -100,24 +102,38 @@ def _named(journal: Path, name: str) -> Path:
 # --- the list --------------------------------------------------------------------------------------------------------
 
 
-def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> None:
+def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> int:
     second = second_folder_of(journal)
     found = found_backups(journal, second)
     missing = second is not None and not second.is_dir()
     if missing:
         print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
-    if problem := _why_unreadable(journal):
-        print(explain(texts, problem), file=sys.stderr)
+    problem = _why_unreadable(journal)
     if not found:
-        none_yet = texts("No backups yet. They are made in {folder}.", folder=backup_folder(journal))
-        none = texts("No backup named after it lies in {folder}.", folder=backup_folder(journal))
-        print(texts("There are no backups beside the journal.") if missing else none if problem else none_yet)
-        return
+        return _nothing_listed(journal, problem, missing, texts)
+    if problem is not None:
+        print(explain(texts, problem), file=sys.stderr)
     plain = _kind(journal) is FileKind.PLAIN
     for backup in found:
         opens_it = None if plain and _kind(backup.path) is FileKind.PLAIN else key
         # The file of one in the second folder: its name alone would be the one beside the journal.
-        print(f"{backup.path if backup.second else backup.path.name}  {_line(backup, opens_it, clock, texts)}")
+        print(backup.path if backup.second else backup.path.name)
+        print(textwrap.fill(_line(backup, opens_it, clock, texts), _COLUMNS, initial_indent="    ",
+                            subsequent_indent="    ", break_long_words=False, break_on_hyphens=False))  # fmt: skip
+    return 0
+
+
+def _nothing_listed(journal: Path, problem: Refused | None, missing: bool, texts: Texts) -> int:
+    """Neither a backup nor a journal is a refusal; a journal without backups is only new."""
+    folder = backup_folder(journal.absolute())
+    if problem is not None:
+        if "copies" not in problem.values:  # else its own words say that there are none
+            named = texts("There is no backup of {name} in {folder}.", name=journal.name, folder=folder)
+            print(named, file=sys.stderr)
+        raise problem
+    none_yet = texts("No backups yet. They are made in {folder}.", folder=folder)
+    print(texts("There are no backups beside the journal.") if missing else none_yet)
+    return 0
 
 
 def _why_unreadable(journal: Path) -> Refused | None:

@@ -45,7 +45,9 @@ def with_foreign_parts(texts: Texts) -> str:
 
 
 def size_of(texts: Texts, size: int) -> str:
-    """A file's size in bytes, to a tenth: "2.4 MB", "1.2 GB", and "0.1 MB" for anything smaller."""
+    """A file's size in bytes, to a tenth: "2.4 MB", "1.2 GB", and "0.1 MB" for anything smaller but an empty one."""
+    if size == 0:
+        return texts("0 bytes")
     if size >= _GB:
         return texts("{n} GB", n=_tenths(texts, size / _GB))
     return texts("{n} MB", n=_tenths(texts, max(0.1, size / _MB)))

@@ -33,6 +33,11 @@ def kept(journal: JournalAt) -> list[Path]:
     return sorted(backup_folder(journal.path).glob("*-replaced*.leaf"))
 
 
+def unbroken(said: str) -> str:
+    """Without the ends of lines."""
+    return " ".join(said.split())
+
+
 def hashes(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.leaf")}
 
@@ -45,10 +50,23 @@ def test_without_a_name_the_backups_are_listed(run: Run, journal: JournalAt, sec
     newer = backed_up(journal, "two")
     code, said, _ = run(*options_for(journal, secret), "restore")
     assert code == 0
-    lines = {line.split()[0]: line for line in said.splitlines()}
-    assert lines.keys() == {newer.name, older.name}
-    assert "opened and counted: 2 entries" in lines[newer.name]
-    assert "opened and counted: 1 entry" in lines[older.name]
+    lines = said.splitlines()
+    seen = dict(zip(lines[::2], lines[1::2], strict=True))
+    assert seen.keys() == {newer.name, older.name}
+    assert "opened and counted: 2 entries" in seen[newer.name]
+    assert "opened and counted: 1 entry" in seen[older.name]
+
+
+def test_no_line_is_wider_than_a_terminal(run: Run, plain_journal: JournalAt) -> None:
+    """Nor is a word cut where a line ends."""
+    backed_up(plain_journal, "one")
+    (backup_folder(plain_journal.path) / f"{plain_journal.path.stem}-2026-11-20-213000-auto.leaf").write_text("no")
+    (backup_folder(plain_journal.path) / f"{plain_journal.path.stem}-2026-11-21-213000-auto.leaf").touch()
+    said = run("--journal", plain_journal.path, "restore")[1]
+    assert len(said.splitlines()) > 6
+    assert all(len(line) < 80 for line in said.splitlines() if str(plain_journal.path.parent) not in line)
+    assert "is not a journal of this program." in unbroken(said)
+    assert ", 0 bytes," in said
 
 
 def test_it_counts_as_the_check_does(run: Run, plain_journal: JournalAt) -> None:
@@ -213,8 +231,9 @@ def test_the_other_passphrase_is_not_called_damage(run: Run, tmp_path: Path) -> 
     other.write_text("not this one", encoding="utf-8")
     for arguments in (("restore",), ("restore", backup.name)):
         _, said, why = run("--journal", journal.path, "--passphrase-file", other, *arguments)
-        assert "is damaged" not in said + why
-        assert "does not open with the journal’s passphrase" in said + why
+        told = unbroken(said + why)
+        assert "is damaged" not in told
+        assert "does not open with the journal’s passphrase" in told
 
 
 def test_a_journal_that_is_a_link_is_gone_back_to_where_it_lies(
@@ -251,7 +270,7 @@ def test_a_date_that_only_a_wrong_clock_gives_does_not_hide_the_list(
     odd.write_bytes(backup.read_bytes())
     code, said, _ = run(*options_for(plain_journal, secret), "restore")
     assert code == 0
-    assert len(said.splitlines()) == 2
+    assert said.count("opened and counted: 1 entry") == 2
 
 
 def test_losing_the_passphrase_is_said(run: Run, tmp_path: Path) -> None:
@@ -302,15 +321,39 @@ def test_a_passphrase_that_neither_needs_is_left_out(run: Run, plain_journal: Jo
     assert code == 1 and "Leave the passphrase out." in why
 
 
-@pytest.mark.parametrize("there", [None, b""])
-def test_a_name_that_is_no_journals_is_said(run: Run, tmp_path: Path, there: bytes | None) -> None:
-    """Somebody who mistyped it would believe that there are no backups."""
+def unreadable(path: Path, how: str) -> None:
+    match how:
+        case "empty":
+            path.touch()
+        case "folder":
+            path.mkdir()
+        case "text":
+            path.write_text("Dear diary, " * 1000)
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "folder", "text"])
+def test_a_name_that_is_no_journals_is_refused(run: Run, tmp_path: Path, how: str) -> None:
+    """Somebody who mistyped it would believe that there are no backups, and a script that all is well."""
     path = tmp_path / "mistyped.leaf"
-    if there is not None:
-        path.write_bytes(there)
+    unreadable(path, how)
     code, said, why = run("--journal", path, "restore")
-    assert code == 0 and f"No backup named after it lies in {tmp_path / 'backups'}." in said
+    assert (code, said) == (1, "")
     assert str(path) in why
+    none = "There is no backup of it beside it." if how == "empty" else "There is no backup of mistyped.leaf in"
+    assert why.count("no backup") == 1 and none in why
+
+
+def test_backups_of_a_damaged_journal_are_listed_beside_what_is_wrong(run: Run, plain_journal: JournalAt) -> None:
+    """They are what was asked for."""
+    backup = backed_up(plain_journal, "one")
+    plain_journal.path.write_bytes(b"")
+    code, said, why = run("--journal", plain_journal.path, "restore")
+    assert code == 0 and backup.name in said and "is empty (0 bytes)" in why
+
+
+def test_the_folder_is_named_in_full(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert f"in {tmp_path / 'backups'}" in run("--journal", "mistyped.leaf", "restore")[2]
 
 
 def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Run, tmp_path: Path) -> None:
@@ -323,5 +366,6 @@ def test_one_without_a_passphrase_is_called_so_where_the_journal_has_one(run: Ru
     secret.write_text(PASSPHRASE, encoding="utf-8")
     for arguments in (("restore",), ("restore", plain.name)):
         _, said, why = run("--journal", journal.path, "--passphrase-file", secret, *arguments)
-        assert f"{plain.name} has no passphrase" in said + why and "--without-passphrase" in said + why
+        told = unbroken(said + why)
+        assert f"{plain.name} has no passphrase" in told and "--without-passphrase" in told
     assert run("--journal", journal.path, "restore", "--without-passphrase", plain.name)[0] == 0

@@ -10,7 +10,8 @@ from journal.texts.backup_words import comparison, seen_in, size_of
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(0, "0.1 MB"), (149_999, "0.1 MB"), (2_430_000, "2.4 MB"), (1_234_000_000, "1.2 GB")]
+    ("size", "words"),
+    [(0, "0 bytes"), (1, "0.1 MB"), (149_999, "0.1 MB"), (2_430_000, "2.4 MB"), (1_234_000_000, "1.2 GB")],
 )
 def test_sizes(size: int, words: str) -> None:
     assert size_of(english(), size) == words
