@@ -28,6 +28,7 @@ from journal.ui.importing.kinds import ImportedKinds
 from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.outcome import Outcome
+from journal.ui.importing.outcome_place import OutcomePlace
 from journal.ui.importing.reading_choices import MISSING
 from journal.ui.importing.sample import Sample, taken_for_table, with_form
 from journal.ui.importing.sample_choices import SampleChoices
@@ -38,7 +39,6 @@ from journal.ui.kit.event_loop import later
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.newest_task import NewestTask
 from journal.ui.kit.on_screen import fit_on_screen
-from journal.ui.kit.pages import Sheet
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.tasks import Task
@@ -46,9 +46,8 @@ from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import announce, clear_layout, label, quiet_label
 
 _SETTLED_MS = 250
-_WIDTH, _TEXT_WIDTH = 860, 600  # at 100 %, and the part of it that grows with the text
-_TABLE_HEIGHT, _KNOWN_HEIGHT = 800, 360
-_ROOM_FOR_BOTH = 640  # px at 100 %: choices, and below them what comes of them
+_TABLE, _KNOWN = QSize(1240, 800), QSize(860, 360)  # at 100 %
+_TEXT_WIDTH = 600  # the part of it that grows with the text
 
 
 class ImportDialog(QDialog):
@@ -78,8 +77,7 @@ class ImportDialog(QDialog):
         self.changes.changed.connect(self._show_counts)
         self._kinds_place.addWidget(self.changes)
         self._kinds_place.addWidget(self.kinds)
-        fit_on_screen(self, self._fitting_size())
-        self._place_outcome()
+        self._fit()
 
     # --- what is shown ---
 
@@ -97,16 +95,16 @@ class ImportDialog(QDialog):
         column.addWidget(label(self.windowTitle(), "heading", wrap=True))
         column.addWidget(quiet_label(texts("Nothing is written until you press Import."), wrap=True))
         column.addLayout(self._place)
-        self._in_page = QVBoxLayout()
-        self._in_page.addWidget(self.outcome)
-        column.addLayout(self._in_page)
+        among = QVBoxLayout()
+        column.addLayout(among)
         # Below the outcome: it comes with the reading of the whole file and must not move what is being read.
         self._kinds_place = QVBoxLayout()
         column.addLayout(self._kinds_place)
         column.addStretch(1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(Sheet(page), 1)
+        self.outcome_place = OutcomePlace(self.outcome, page, among)
+        around.addWidget(self.outcome_place, 1)
         around.addLayout(self._foot())
 
     def _foot(self) -> QVBoxLayout:
@@ -114,20 +112,17 @@ class ImportDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.addWidget(self.missing)
-        self._in_foot = QVBoxLayout()
-        foot.addLayout(self._in_foot)
+        foot.addLayout(self.outcome_place.below)
         foot.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
         return foot
-
-    def _place_outcome(self) -> None:
-        """The outcome of a choice stands below all choices, always in sight; in low windows it scrolls with them."""
-        roomy = self.height() >= theme().px(_ROOM_FOR_BOTH) and self.sample.mapping is not None
-        self.outcome.move_to(*((self._in_foot, self._in_page) if roomy else (self._in_page, self._in_foot)))
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_outcome()
+
+    def _place_outcome(self) -> None:
+        self.outcome_place.choose(self.width(), self.height(), apart=self.sample.mapping is not None)
 
     def _fill(self) -> None:
         """Show the sample's choices; begun anew when the file is read in another encoding."""
@@ -140,10 +135,11 @@ class ImportDialog(QDialog):
         self._place.addWidget(self.choices)
         self._changed()
 
-    def _fitting_size(self) -> QSize:
+    def _fit(self) -> None:
         """As large as its text asks for, never larger than the screen."""
-        height = _TABLE_HEIGHT if self.sample.mapping is not None else _KNOWN_HEIGHT
-        return QSize(max(_WIDTH, theme().px(_TEXT_WIDTH)), max(height, theme().px(height * 2 // 3)))
+        least = _KNOWN if self.sample.mapping is None else _TABLE
+        fit_on_screen(self, least.expandedTo(QSize(theme().px(_TEXT_WIDTH), theme().px(least.height() * 2 // 3))))
+        self._place_outcome()
 
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
@@ -158,7 +154,7 @@ class ImportDialog(QDialog):
         mapping = self.choices.mapping()
         if mapping is not None and not self._show_first_rows(mapping):
             return
-        self.outcome.state.setText(self._texts("Reading the whole file"))
+        self.outcome_place.say(self._texts("Reading the whole file"))
         self._settled.start()
 
     def _show_first_rows(self, mapping: TableMapping) -> bool:
@@ -166,7 +162,7 @@ class ImportDialog(QDialog):
             taken, refused = self.sample.understood(mapping, self._texts)
         except Refused as reason:
             self.outcome.show_rows(["–"])
-            self.outcome.state.setText(explain(self._texts, reason))
+            self.outcome_place.say(explain(self._texts, reason))
             self.missing.ask_for(MISSING.get(reason.code, "columns"), self.outcome.state.text())
             return False
         none = self._texts("None of them yet.") if refused else self._texts("There is no row below the names.")
@@ -195,14 +191,13 @@ class ImportDialog(QDialog):
     def _look_again(self, look: Callable[[Logbook, Sample], Sample], show: Callable[[Sample], object]) -> None:
         self._forget()
         sample, logbook = self.sample, self._bridge.logbook
-        self.outcome.state.setText(self._texts("Reading the first rows"))
+        self.outcome_place.say(self._texts("Reading the first rows"))
         self._reading.run(lambda _task: look(logbook, sample), show, self._fail)
 
     def _show_table(self, sample: Sample) -> None:
         """It asks for more than the file of a known program."""
         self._show_anew(sample)
-        fit_on_screen(self, self._fitting_size())
-        self._place_outcome()
+        self._fit()
         later(self, 0, lambda: self.choices.first_field().setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _show_anew(self, sample: Sample) -> None:
@@ -232,7 +227,7 @@ class ImportDialog(QDialog):
 
     def _fail(self, problem: Exception) -> None:
         if isinstance(problem, Refused):
-            self.outcome.state.setText(explain(self._texts, problem))
+            self.outcome_place.say(explain(self._texts, problem))
             announce(self, self.outcome.state.text())
 
     def _show_preview(self, preview: Preview) -> None:
@@ -255,7 +250,7 @@ class ImportDialog(QDialog):
             answers=self.kinds.answers(),
             changed=self.changes.chosen(),
         )
-        self.outcome.state.setText("\n".join(self.preview.counts(self._texts)))
+        self.outcome_place.say("\n".join(self.preview.counts(self._texts)))
         self.outcome.keep_button.setVisible(bool(self.preview.losses(self._texts)))
         if self.preview.new:
             self.import_button.set_words(self.preview.yes(self._texts))

@@ -25,7 +25,7 @@ class Outcome(QWidget):
 
     def __init__(self, texts: Texts, keep: Callable[[], object]) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._grows = texts, False
         self.rows_heading = label(texts("The first rows, as they would be taken"), "strong")
         self.first_rows = Lines(self.rows_heading.text())
         self.answers_heading = label(texts(TO_ANSWER), "strong", wrap=True)
@@ -52,30 +52,35 @@ class Outcome(QWidget):
 
     def show_rows(self, taken: Sequence[str]) -> None:
         """The first rows in words."""
-        self.first_rows.show_lines(taken, _LINES)
+        self._show(self.first_rows, taken)
 
     def show_answers(self, lines: Sequence[str]) -> None:
         """What to do about what the rows say, also those that are left out."""
         self.answers_heading.setVisible(bool(lines))
-        self.answers.show_lines(list(lines), _LINES)
+        self._show(self.answers, lines)
 
     def show_refused(self, rows: Sequence[RefusedRow]) -> None:
         """By their reasons, with how many rows each of them keeps out."""
         self.refused_heading.setVisible(bool(rows))
-        self.refused.show_lines(by_reason(rows, self._texts), _LINES)
+        self._show(self.refused, by_reason(rows, self._texts))
 
     def show_doubtful(self, rows: Sequence[DoubtfulRow]) -> None:
         """Each with the question that a form would ask."""
         self.doubtful_heading.setVisible(bool(rows))
-        self.doubtful.show_lines([row_doubt(row, self._texts) for row in rows], _LINES)
+        self._show(self.doubtful, [row_doubt(row, self._texts) for row in rows])
 
-    def move_to(self, wanted: QVBoxLayout, other: QVBoxLayout) -> None:
-        """Stand in ``wanted``, no longer in ``other``; the keyboard comes along."""
+    def move_to(self, wanted: QVBoxLayout, grows: bool) -> None:
+        """Stand there, and nowhere else; the keyboard comes along. ``grows``: with lists as high as there is room."""
         if wanted.indexOf(self) >= 0:
             return
         focused = self.window().focusWidget()
-        other.removeWidget(self)
         wanted.addWidget(self)
         self.show()
+        self._grows = grows
+        for each in (self.first_rows, self.answers, self.refused, self.doubtful):
+            self._show(each, each.lines())
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, place: Lines, lines: Sequence[str]) -> None:
+        place.show_lines(lines, _LINES, self._grows)

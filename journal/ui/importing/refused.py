@@ -14,6 +14,8 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.theme import theme
 from journal.ui.kit.widgets import label
 
+_BROKEN = 3  # lines that one line is broken into at most, as a rule
+
 
 class Lines(QListView):
     """Lines to read with the arrow keys, thousands of them if need be."""
@@ -31,12 +33,17 @@ class Lines(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setSpacing(2)
 
-    def show_lines(self, lines: Sequence[str], at_most: int = 0) -> None:
-        """Show these, in a place for ``at_most`` lines (0: as high as there is room); none hides the list."""
+    def show_lines(self, lines: Sequence[str], at_most: int = 0, grows: bool = False) -> None:
+        """Show these, in a place for ``at_most`` lines (0: as high as there is room); none hides the list.
+
+        ``grows``: higher where there is room, as lines may be broken.
+        """
         self._lines.setStringList(list(lines))
         self.setVisible(bool(lines))
         if at_most:
-            self.setFixedHeight(theme().px(24) * min(len(lines), at_most) + theme().px(12))
+            least = theme().px(24) * min(len(lines), at_most) + theme().px(12)
+            self.setMinimumHeight(least)
+            self.setMaximumHeight(_BROKEN * least if grows else least)
 
     def lines(self) -> list[str]:
         """What it shows."""
