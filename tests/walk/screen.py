@@ -17,7 +17,6 @@ import journal
 ROOT = Path(journal.__file__).parent.parent
 PATIENCE_S = 20.0
 _MOST_TABS = 60
-_ONCE_MORE_S = 5.0
 Found = TypeVar("Found")
 
 # The program with its own clock: what `python -m journal` does, less the command line.
@@ -201,21 +200,9 @@ class Program:
             before = self._focus()
             if before is not None and before.name.startswith(name):
                 return
-            self._press_tab("shift+Tab" if back else "Tab", before)
+            self.keys("shift+Tab" if back else "Tab")
+            until(lambda before=before: self._focus() != before or None, "Tab went nowhere")  # type: ignore[misc]
         raise NothingHappenedError(f"Tab does not lead to “{name}”")
-
-    def _press_tab(self, key: str, before: Seen | None) -> None:
-        """Once more where a message that came at this moment gave the keyboard back, as a person does."""
-
-        def moved() -> bool | None:
-            return self._focus() != before or None
-
-        self.keys(key)
-        try:
-            until(moved, "Tab went nowhere", _ONCE_MORE_S)
-        except NothingHappenedError:
-            self.keys(key)
-            until(moved, "Tab went nowhere")
 
     def press(self, name: str, *, back: bool = False) -> None:
         """Go to a button with Tab and press the space bar."""

@@ -79,7 +79,9 @@ class DraftForm(QWidget):
             draft = self.as_draft()
             self.bridge.logbook.save_draft(draft.form, draft.content, draft.saved_ms)
         except Refused as refused:
-            self.message.refuse(self.bridge.why_not(refused), lasting=True)
+            why = self.bridge.why_not(refused)
+            if self.message.text() != why:  # not announced anew with every key
+                self.message.refuse(why, lasting=True)
             self._not_kept = refused
             return False
         if was_refused is not None:

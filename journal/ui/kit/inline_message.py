@@ -61,6 +61,7 @@ class InlineMessage(QFrame):
         ``lasting``: it is about more than what stands in the fields, so that ``withdraw`` leaves it. ``refused``: it
         says why something was not done.
         """
+        held = self._held()
         self.dismiss()  # what was asked before is not asked any more
         self._lasting = lasting
         self._words.setText(text)
@@ -74,8 +75,14 @@ class InlineMessage(QFrame):
         self.show()
         for answer in self.buttons():
             answer.show()  # at once, so that the keyboard can be put on one
+            if answer.text() == held:
+                answer.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, text)
         self.appeared.emit()
+
+    def _held(self) -> str | None:
+        """The words of the answer that has the keyboard: whoever is about to press it must not lose it."""
+        return next((answer.text() for answer in self.buttons() if answer is self.window().focusWidget()), None)
 
     def refuse(self, text: str, lasting: bool = False) -> None:
         """Show and announce why something was not done."""

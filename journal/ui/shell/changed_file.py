@@ -73,7 +73,9 @@ class ChangedFile(JournalStep):
 
     def _tell(self, problem: Refused) -> None:
         self._told = problem
-        self._window.body.banner.show_message(explain(self._texts, problem), self._ways(problem))
+        banner, words = self._window.body.banner, explain(self._texts, problem)
+        if banner.text() != words:  # each draft that is refused tells it again, while somebody goes to a button
+            banner.show_message(words, self._ways(problem))
 
     def _ways(self, problem: Refused) -> list[_Way]:
         from journal.logbook.taking_back import can_be_put_back

@@ -28,6 +28,17 @@ def test_a_refusal_bears_its_icon_until_something_else_is_said(message: InlineMe
     assert message.icon == "caution"
 
 
+def test_the_answer_that_has_the_keyboard_keeps_it_when_it_is_said_anew(message: InlineMessage, qtbot: QtBot) -> None:
+    ways = [("Stay here", int), ("Go on", int)]
+    message.show_message("Something would be lost.", ways)
+    with qtbot.waitActive(message):
+        message.show()
+        message.activateWindow()
+    message.buttons()[1].setFocus()
+    message.show_message("More would be lost.", ways)
+    assert message.window().focusWidget() is message.buttons()[1]
+
+
 def test_it_has_no_frame_as_a_field_has(message: InlineMessage, qtbot: QtBot) -> None:
     message.refuse("That is not a number.")
     field = line_edit("Number")

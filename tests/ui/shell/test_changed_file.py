@@ -134,6 +134,32 @@ def test_a_refused_save_offers_the_ways_and_what_lies_there_is_opened(
     assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
 
 
+def test_a_draft_that_is_refused_later_takes_the_keyboard_from_nobody(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The save was refused, and half a second later so is the draft: somebody is on the way to a button by then."""
+    replace(plain_journal)
+    type_a_note(start)
+    body = start.window.body
+    assert body.today is not None
+    form = body.today.panel.form
+    assert isinstance(form, NoteForm)
+    form.save()
+    banner = banner_says(start, "Another file lies at", qtbot)
+    way = next(each for each in banner.buttons() if "Put back" in each.text())
+    way.setFocus()
+    said: list[str] = []
+    monkeypatch.setattr("journal.ui.kit.inline_message.announce", lambda _widget, text: said.append(text))
+    assert not form.keep_draft()
+    told_by_form = form.message.text()
+    form.note.insertPlainText(" more")
+    assert not form.keep_draft()
+    QApplication.processEvents()
+    assert start.window.focusWidget() is way
+    assert form.message.text() == told_by_form and said.count(told_by_form) <= 1
+    assert "Another file lies at" not in " ".join(said)
+
+
 def test_a_copy_is_kept_where_the_person_likes(
     start: Start, plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
 ) -> None:
