@@ -24,6 +24,7 @@ from journal.ui.importing.field_choice import (
     kind_choices,
     kind_of_column,
 )
+from journal.ui.importing.proposed_answers import Proposal
 from journal.ui.importing.sample import Sample
 from journal.ui.importing.word_choices import Known
 from journal.ui.kit.fields import Choice
@@ -84,6 +85,11 @@ class Columns(QWidget):
     def _named_in_row(self) -> bool:
         """Whether a column names the symptom of each row."""
         return any(line.meaning.value() == Meaning.SYMPTOM for line in self.lines)
+
+    def proposals(self) -> list[Proposal]:
+        """What open words of the columns probably mean."""
+        asked = [line.answers.words for line in self.lines if line.answers.isVisibleTo(self)]
+        return [each for words in asked if words is not None for each in words.proposals()]
 
     def value(self) -> tuple[Column, ...]:
         """What was chosen; columns that are not shown keep what they were."""

@@ -29,6 +29,7 @@ from journal.ui.importing.left_out import LeftOutDialog
 from journal.ui.importing.missing_choice import MissingChoice
 from journal.ui.importing.outcome import Outcome
 from journal.ui.importing.outcome_place import OutcomePlace
+from journal.ui.importing.proposed_answers import ProposedAnswers
 from journal.ui.importing.reading_choices import MISSING
 from journal.ui.importing.sample import Sample, taken_for_table, with_form
 from journal.ui.importing.sample_choices import SampleChoices
@@ -86,6 +87,7 @@ class ImportDialog(QDialog):
         self._place = QVBoxLayout()
         self.outcome = Outcome(texts, self._show_left_out)
         self.missing = MissingChoice(texts, self._lead_to)
+        self.proposed = ProposedAnswers(texts, lambda proposals: self.choices.answer(proposals))
         self.import_button = primary_button(texts("Import"), "", self._import)
         self.cancel_button = button(texts("Cancel"), self.reject)
         page = QWidget()
@@ -112,6 +114,7 @@ class ImportDialog(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.addWidget(self.missing)
+        foot.addWidget(self.proposed)
         foot.addLayout(self.outcome_place.below)
         foot.addWidget(flowing(self.cancel_button, self.import_button, far="all"))
         return foot
@@ -164,6 +167,7 @@ class ImportDialog(QDialog):
             self.outcome.show_rows(["–"])
             self.outcome_place.say(explain(self._texts, reason))
             self.missing.ask_for(MISSING.get(reason.code, "columns"), self.outcome.state.text())
+            self.proposed.propose(())
             return False
         none = self._texts("None of them yet.") if refused else self._texts("There is no row below the names.")
         self.outcome.show_rows(taken or [none])
@@ -267,6 +271,7 @@ class ImportDialog(QDialog):
         """Each with its reason; and which choice would help most of them."""
         self.outcome.show_refused(rows)
         self.missing.ask_for_most(rows if self.sample.mapping is not None else ())
+        self.proposed.propose(self.choices.proposals() if self.missing.isHidden() else ())
 
     def _lead_to(self, key: str) -> None:
         field = self.choices.named_by(key)

@@ -14,6 +14,7 @@ from journal.exchange.mapping import Case, Column, Meaning
 from journal.exchange.tables import TableRow
 from journal.texts import Texts
 from journal.ui.importing.columns import Columns
+from journal.ui.importing.proposed_answers import Proposal
 from journal.ui.importing.sample import Sample
 from journal.ui.importing.word_choices import named_line
 from journal.ui.kit.fields import Choice
@@ -49,6 +50,10 @@ class RowKinds(QWidget):
         common = self._base.value()
         made = {folded(category): Case(category, self._merged(category, common)) for category in self.columns}
         return tuple(case for case in (self._kept | made).values() if case.columns != common)
+
+    def proposals(self) -> list[Proposal]:
+        """What open words in the kinds that were opened probably mean."""
+        return [each for columns in self.columns.values() for each in columns.proposals()]
 
     def _merged(self, category: str, common: Sequence[Column]) -> tuple[Column, ...]:
         """What was said of the kind; where nothing was, what holds for all rows now."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
@@ -15,6 +16,7 @@ from journal.exchange.tables import Form
 from journal.texts import Texts
 from journal.ui.importing.columns import MOST_SHOWN, Columns
 from journal.ui.importing.mapping_file import MappingFile
+from journal.ui.importing.proposed_answers import Proposal
 from journal.ui.importing.reading_choices import MISSING, TableChoices, ZoneChoice
 from journal.ui.importing.row_kinds import RowKinds
 from journal.ui.importing.sample import Sample
@@ -113,6 +115,18 @@ class SampleChoices(QWidget):
         return self.columns.lines[0].meaning if self.columns is not None and self.columns.lines else None
 
     # --- what was chosen ---
+
+    def proposals(self) -> list[Proposal]:
+        """What open words of the table probably mean."""
+        asked = [each for each in (self.columns, self.kinds) if each is not None]
+        return [proposal for each in asked for proposal in each.proposals()]
+
+    def answer(self, proposals: Sequence[Proposal]) -> None:
+        """Answer each of them so; that is one change."""
+        with QSignalBlocker(self):
+            for proposal in proposals:
+                proposal.choice.set_value(proposal.meant)
+        self.changed.emit()
 
     def mapping(self) -> TableMapping | None:
         """What the columns mean now; None for a file that needs no mapping."""

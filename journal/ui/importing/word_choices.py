@@ -13,8 +13,10 @@ from journal.core.warning_words import sign_meant
 from journal.exchange.mapped_units import NOT_KNOWN
 from journal.exchange.mapped_words import scale_in
 from journal.exchange.mapping import UNITS, Column, Meaning
+from journal.exchange.proposed_words import proposed
 from journal.texts import Texts
 from journal.texts.names import PREPARATIONS
+from journal.ui.importing.proposed_answers import Proposal
 from journal.ui.kit.fields import Choice
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import label, quiet_label
@@ -49,7 +51,7 @@ class WordChoices(QWidget):
 
     def __init__(self, texts: Texts, column: Column, words: Mapping[str, int], known: Known) -> None:
         super().__init__()
-        self._kept = dict(column.words)
+        self._kept, self._meaning = dict(column.words), column.meaning
         self.choices: dict[str, Choice] = {}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +77,15 @@ class WordChoices(QWidget):
         kept = {word: meant for word, meant in self._kept.items() if folded(word) not in asked}
         said = {word: choice.value() for word, choice in self.choices.items()}
         return tuple((kept | {word: meant for word, meant in said.items() if isinstance(meant, str)}).items())
+
+    def proposals(self) -> list[Proposal]:
+        """What the words that nobody has answered probably mean, where the field offers it."""
+        likely = [(word, choice, proposed(self._meaning, word)) for word, choice in self.choices.items()]
+        return [
+            Proposal(word, choice, meant)
+            for word, choice, meant in likely
+            if meant is not None and choice.value() is None and choice.findData(meant) >= 0
+        ]
 
 
 def _sign(column: Column, word: str, known: Known) -> str | None:

@@ -1,0 +1,56 @@
+"""What words of a table probably mean, in three languages: a proposal to be shown, never an answer by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journal.core.entries import Preparation
+from journal.core.plaintext import folded
+from journal.exchange.mapped_units import NOT_KNOWN
+from journal.exchange.mapping import Meaning
+
+
+def _each(meant: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: value for value, words in meant.items() for word in words}
+
+
+# Times on a half hour, as the window offers them; an entry that has one is to be completed.
+_TIMES = _each({
+    "06:00": ("early morning", "frühmorgens", "am frühen morgen", "madrugada"),
+    "08:00": ("morning", "in the morning", "breakfast", "morgens", "morgen", "am morgen", "früh", "frühstück",
+              "mañana", "por la mañana", "desayuno"),
+    "10:00": ("late morning", "vormittag", "vormittags", "am vormittag", "media mañana"),
+    "12:00": ("noon", "midday", "lunch", "lunchtime", "mittag", "mittags", "am mittag", "mittagessen", "mediodía",
+              "al mediodía", "almuerzo"),
+    "15:00": ("afternoon", "in the afternoon", "nachmittag", "nachmittags", "am nachmittag", "tarde", "por la tarde"),
+    "19:00": ("evening", "in the evening", "dinner", "supper", "abend", "abends", "am abend", "abendessen",
+              "cena"),
+    "22:00": ("night", "at night", "bedtime", "before bed", "nacht", "nachts", "in der nacht", "vor dem schlafen",
+              "noche", "por la noche"),
+})  # fmt: skip
+_PREPARATIONS = _each({
+    Preparation.TEA: ("tee", "als tee", "as tea", "brewed", "té", "infusión"),
+    Preparation.TOSS_AND_WASH: ("toss", "water", "with water", "wasser", "mit wasser", "in wasser", "agua", "con agua",
+                                "en agua"),
+    Preparation.FOOD_OR_DRINK: ("juice", "in juice", "orange juice", "smoothie", "shake", "yoghurt", "yogurt", "saft",
+                                "mit saft", "joghurt", "mit joghurt", "im joghurt", "im essen", "zumo", "jugo",
+                                "yogur", "con yogur", "en comida"),
+    Preparation.CAPSULE: ("cap", "pills", "kapsel", "kapseln", "cápsula", "cápsulas"),
+    Preparation.EXTRACT: ("extrakt", "extracto", "tincture", "tinktur", "tintura"),
+})  # fmt: skip
+_UNITS = _each({"g": ("gramo", "gramos"), "pieces": ("stück", "cápsula", "cápsulas", "tableta", "tabletas")})
+
+
+def proposed(meaning: Meaning | None, word: str) -> str | None:
+    """What such a word in a column of this meaning probably stands for; None where nobody but the person can know.
+
+    Of a spoon or a scoop nothing is known: the dose is kept, and the word.
+    """
+    match meaning:
+        case Meaning.TIME:
+            return _TIMES.get(folded(word))
+        case Meaning.PREPARATION:
+            return _PREPARATIONS.get(folded(word))
+        case Meaning.UNIT | Meaning.AMOUNT:
+            return _UNITS.get(folded(word).rstrip("."), f"{NOT_KNOWN} {word}")
+    return None

@@ -1,0 +1,48 @@
+"""Proposals for words of a table can all be answers, and none is made where only the person can know."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from journal.core.entries import Preparation
+from journal.exchange import proposed_words
+from journal.exchange.foreign_values import written_clock
+from journal.exchange.mapped_units import WORDS
+from journal.exchange.mapping import UNITS, Column, Meaning
+from journal.exchange.open_words import open_words
+from journal.exchange.preparation_words import PREPARATIONS
+from journal.exchange.proposed_words import proposed
+
+
+@pytest.mark.parametrize(
+    ("meaning", "word", "meant"),
+    [
+        (Meaning.TIME, "Morgens", "08:00"),
+        (Meaning.TIME, "after work", None),
+        (Meaning.PREPARATION, "Mit Joghurt", "food_or_drink"),
+        (Meaning.PREPARATION, "as always", None),
+        (Meaning.UNIT, "Gramos", "g"),
+        (Meaning.AMOUNT, "tsp", "? tsp"),
+        (Meaning.RATING, "Meh", None),
+        (Meaning.SYMPTOM, "Rücken", None),
+        (None, "Tee", None),
+    ],
+)
+def test_what_is_proposed(meaning: Meaning | None, word: str, meant: str | None) -> None:
+    assert proposed(meaning, word) == meant
+
+
+def test_each_proposal_is_what_its_reader_takes() -> None:
+    for time in proposed_words._TIMES.values():
+        assert re.fullmatch(r"\d\d:[03]0", time) and written_clock(time)
+    assert set(proposed_words._PREPARATIONS.values()) <= set(Preparation)
+    assert set(proposed_words._UNITS.values()) <= set(UNITS)
+
+
+def test_no_word_is_proposed_that_is_understood_anyway() -> None:
+    times = open_words(Column(Meaning.TIME), list(proposed_words._TIMES), (), "")
+    assert set(times) == set(proposed_words._TIMES)
+    assert not proposed_words._PREPARATIONS.keys() & PREPARATIONS.keys()
+    assert not proposed_words._UNITS.keys() & WORDS.keys()
