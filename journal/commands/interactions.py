@@ -38,6 +38,7 @@ from journal.guidance.level_words import LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal
+from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
@@ -235,7 +236,7 @@ def _levels(name: CheckedName, texts: Texts, take_no_more: bool) -> str:
         else f"{finding.of.name}."
         for finding in name.findings
     ]
-    return " ".join([*said, *instead_words(texts, name, take_no_more)])
+    return " ".join([*said, *because_words(texts, name), *instead_words(texts, name, take_no_more)])
 
 
 def _with_generics(row: InteractionRow) -> str:

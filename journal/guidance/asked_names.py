@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from journal.core.entries import Substance
+from journal.guidance.counts_still import counts_still
 from journal.guidance.interactions import InteractionClass
-from journal.guidance.kept_private import private_names
-from journal.guidance.matching import Checked, Taken, check, counts_now, counts_still
+from journal.guidance.kept_private import private_names, reasons_told
+from journal.guidance.matching import Checked, Taken, check, counts_now
 from journal.guidance.own_list import ReadJournal, is_prescribed, known_in, taken_in, takes_no_more, with_open_signs
 from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.whole_classes import checked_classes
@@ -35,7 +36,7 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     told = tuple(name for name in sedatives if folded_name(name.given) not in private)
     return replace(
         every,
-        names=tuple(name for name in every.names if folded_name(name.given) in wanted),
+        names=tuple(reasons_told(journal, name) for name in every.names if folded_name(name.given) in wanted),
         not_checked=tuple(name for name in every.not_checked if folded_name(name.given) in wanted),
         conditions=(),
         also=told,

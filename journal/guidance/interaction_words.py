@@ -8,6 +8,7 @@ from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
 from journal.guidance.level_words import IF_PRESCRIBED, columns_inside, condition_of
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
+from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
@@ -116,7 +117,8 @@ def beside(texts: Texts, name: CheckedName, take_no_more: bool, conditions: bool
     """
     entered = [texts(THE_PRODUCT)] if _is_product(name) else []
     which = [texts(_WHICH_ONE)] if any(finding.of.asks_which for finding in name.findings) else []
-    return [*which, *whom_to_ask(texts, name, conditions), *_advice(texts, name, take_no_more), *entered]
+    why = because_words(texts, name) if conditions else []
+    return [*which, *whom_to_ask(texts, name, conditions), *why, *_advice(texts, name, take_no_more), *entered]
 
 
 def whom_to_ask(texts: Texts, name: CheckedName, conditions: bool = True) -> list[str]:

@@ -1,13 +1,16 @@
-"""Which names the person keeps private: they count in a check, and are not named where others may look on."""
+"""What the person keeps private: it counts in a check, and is not told where others may look on."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
-from journal.core.entries import Entry, Intake, Substance
+from journal.core.entries import Condition, Entry, Intake, Substance
 from journal.core.queries import EntryQuery
-from journal.guidance.own_list import ReadJournal, taken_of
+from journal.guidance.matching import CheckedName, check
+from journal.guidance.more_urgent import Without
+from journal.guidance.own_list import ReadJournal, known_in, taken_in, taken_of
 from journal.guidance.recognising import folded_name
 
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
@@ -20,3 +23,22 @@ def private_names(journal: ReadJournal, saved: Iterable[Entry] = ()) -> set[str]
     intakes = [entry for entry in (*journal.find(recent), *saved) if isinstance(entry, Intake) and entry.private]
     taken = [item.name for item in taken_of(listed, intakes) if item.at_ms is not None]
     return {folded_name(name) for name in (*(substance.name for substance in listed if substance.private), *taken)}
+
+
+def reasons_told(journal: ReadJournal, name: CheckedName) -> CheckedName:
+    """The same name with only those reasons that stand in the journal without what is marked as private."""
+    if not name.because:
+        return name
+    openly = Without(journal, _private_ids(journal))
+    checked = check(taken_in(openly), journal.today(), journal.clock.now_ms(), known_in(openly))
+    told = {
+        code for each in checked.names if folded_name(each.given) == folded_name(name.given) for code in each.because
+    }
+    return replace(name, because=tuple(code for code in name.because if code in told))
+
+
+def _private_ids(journal: ReadJournal) -> list[str]:
+    recent = EntryQuery(kinds=("intake",), first_day=journal.today() - _RECENT_DAYS, limit=_MOST_INTAKES)
+    intakes = [entry for entry in journal.find(recent) if isinstance(entry, Intake)]
+    entries = (*journal.listed(Condition), *journal.listed(Substance), *journal.products(), *intakes)
+    return [entry.id for entry in entries if entry.private]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journal.core.moments import HOUR_MS
+from journal.guidance.counts_still import counts_still
 from journal.guidance.interactions import (
     RANK,
     Circumstance,
@@ -22,7 +23,6 @@ from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.values import Statement
 
 _INTAKE_MS = 48 * HOUR_MS
-_ENDED_DAYS, ENDED_DAYS_LONG = 14, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLevel:
-    """One level of one column. ``under`` is the condition under which it holds, "" where it holds anyway."""
+    """One level of one column. ``under`` is the condition under which it holds, "" where it holds anyway.
+
+    ``because`` is what the journal knows that makes it so high.
+    """
 
     level: Level
     prescribed: bool
     under: str = ""
+    because: tuple[Circumstance, ...] = ()
 
 
 class MemberLevels(NamedTuple):
@@ -75,7 +79,8 @@ class CheckedName:
 
     ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
     last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
-    ``higher``: it is a whole class, and these members stand higher by another one.
+    ``higher``: it is a whole class, and these members stand higher by another one. ``because``: what is written down of
+    the person makes its level higher.
     """
 
     recognised: Recognised
@@ -86,6 +91,7 @@ class CheckedName:
     intake_ms: int | None = None
     left_for_now: bool = False
     higher: tuple[MemberLevels, ...] = ()
+    because: tuple[Circumstance, ...] = ()
 
     @property
     def given(self) -> str:
@@ -205,22 +211,6 @@ def counts_now(taken: Taken, today: dt.date, now_ms: int) -> bool:
     return counts_still(taken.name, taken.until, today)
 
 
-def counts_still(name: str, until: dt.date | None, today: dt.date) -> bool:
-    """Whether what a list holds by this name goes on, or ended so lately that it counts as if it did."""
-    return _counts_until(until, recognise(name), today)
-
-
-def _counts_until(until: dt.date | None, recognised: Recognised, today: dt.date) -> bool:
-    if until is None or until >= today:
-        return True
-    return (today - until).days <= (ENDED_DAYS_LONG if _lasts_long(recognised) else _ENDED_DAYS)
-
-
-def _lasts_long(recognised: Recognised) -> bool:
-    names = {*recognised.known_as, *map(folded_name, recognised.generics)}
-    return any(folded_name(long) in names for class_ in classes_of(recognised.generics) for long in class_.long)
-
-
 _Group = Sequence[tuple[Taken, Recognised]]
 
 
@@ -242,12 +232,21 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     of = classes_of(recognised.generics)
     prescribed = prescribed_of([taken for taken, _ in group], of)
     findings = findings_of(of, prescribed, holds)
-    level = _level_on_page(recognised, findings)
     listed = [taken for taken, _ in group if taken.at_ms is None]
     going_on = any(taken.until is None or taken.until >= today for taken in listed)
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
     intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
-    return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake)
+    level, because = _level_on_page(recognised, findings), tuple(dict.fromkeys(_because(findings)))
+    return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake, because=because)
+
+
+def _because(findings: Sequence[Finding]) -> Iterator[Circumstance]:
+    """What makes the level of a column so high; nothing where it stands at that level anyway, by whatever class."""
+    for column in (True, False):
+        levels = [each for of in findings for each in of.levels if each.prescribed is column and not each.under]
+        highest = [each for each in levels if RANK[each.level] == min(RANK[other.level] for other in levels)]
+        if all(each.because for each in highest):
+            yield from (code for each in highest for code in each.because)
 
 
 def prescribed_of(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:
@@ -294,7 +293,8 @@ def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance,
     for higher in of.higher_of(prescribed):
         known = [holds.get(code) for code in higher.when]
         if True in known:
-            return [*levels, ColumnLevel(higher.level, prescribed)]
+            because = tuple(code for code in higher.when if holds.get(code))
+            return [*levels, ColumnLevel(higher.level, prescribed, because=because)]
         if None in known:
             levels.append(ColumnLevel(higher.level, prescribed, higher.words))
     return [*levels, ColumnLevel(of.base(prescribed), prescribed)]

@@ -22,6 +22,7 @@ from journal.guidance.left_off import while_sleepy
 from journal.guidance.level_words import levels_in_short, levels_line, private_to_do_today, private_with_kratom
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
+from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.urgency import is_today
@@ -94,7 +95,7 @@ def _of_names(texts: Texts, speech: Speech, country: Country, sources: list[str]
             yield from _of_name(texts, speech, name, findings[:left], others, added, country, sources)
         else:
             yield "strong", _headline(texts, name, "")
-            yield "", " ".join(whom_to_ask(texts, name))
+            yield "", " ".join([*whom_to_ask(texts, name), *because_words(texts, name)])
         left, others, added = left - len(findings), [], ""  # said once
     if left < 0:
         yield "small", texts.plural("{n} more on the page", "{n} more on the page", -left)

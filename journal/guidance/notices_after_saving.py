@@ -11,7 +11,7 @@ from typing import NamedTuple
 from journal.core.entries import Condition, Dose, Entry, Intake, Setting, Substance
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.guidance.interactions import RANK, Circumstance, InteractionClass, Level
-from journal.guidance.kept_private import private_names
+from journal.guidance.kept_private import private_names, reasons_told
 from journal.guidance.matching import Checked, CheckedName, Finding
 from journal.guidance.more_urgent import speaking_as_more_urgent
 from journal.guidance.notice_timing import Occasion, Spoken, now_spoken, speaking
@@ -161,7 +161,7 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     private = private_names(journal, live) - told_openly(journal, live)
     hidden = _private_codes(live, journal.today())
     return Speech(
-        tuple(each for each in found if folded_name(each[0].given) not in private),
+        tuple((reasons_told(journal, name), of) for name, of in found if folded_name(name.given) not in private),
         checked.take_no_more,
         remember,
         tuple(each for each in conditions if each[0] not in hidden),

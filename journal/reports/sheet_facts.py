@@ -19,7 +19,7 @@ from journal.core.journal_day import journal_day
 from journal.core.moments import Moment
 from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
-from journal.guidance.matching import ENDED_DAYS_LONG
+from journal.guidance.counts_still import ENDED_DAYS_LONG
 from journal.insights.groups import Group
 from journal.insights.statements import Standing
 from journal.insights.summary import Span, Summary

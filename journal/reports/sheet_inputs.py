@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from journal.core.entries import Condition
 from journal.core.moments import Moment
-from journal.guidance.matching import counts_still
+from journal.guidance.counts_still import counts_still
 from journal.reports.dated_later import since_words
 from journal.reports.printed import Printed, replaced_words
 from journal.reports.sheet_facts import SheetFacts

@@ -262,3 +262,12 @@ def test_an_emergency_stands_before_the_own_list(run: Run, plain_journal: Journa
     first = lines.index("Do that first. Then, about your list:")
     assert lines[0].startswith("First: Seizure") and any(line.startswith("Xanax") for line in lines[first:])
     assert "First:" not in run(*asked, "--tsv")[1]
+
+
+def test_the_own_list_says_why_a_level_is_higher(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(
+            Substance(name="gabapentin", source=Source.PRESCRIBED), Condition(what=ConditionKind.SLEEP_APNOEA)
+        )  # fmt: skip
+    lines = run("--journal", plain_journal.path, "interactions")[1].splitlines()
+    assert "The level is higher because of what is written down: sleep apnoea." in lines[0]

@@ -68,6 +68,7 @@ def test_what_is_written_down_last_speaks_of_what_it_makes_more_urgent(plain_boo
     said = words(speech)
     assert any(line.startswith(f"{name} with kratom") for line in said), said
     assert CALL in said
+    assert any("The level is higher because of what is written down: " in line for line in said), said
     assert not any("Otherwise" in line and name in line for line in said)
 
 
@@ -95,7 +96,7 @@ def test_all_of_one_group_and_more_than_three_are_named(plain_book: Logbook) -> 
     said = words(after(plain_book, *(Condition(what=kind, private=False) for kind in kinds)))
     for name in names:
         assert any(line.startswith(f"{name} with kratom") for line in said), name
-    assert said.count(CALL) == len(names)
+    assert " ".join(said).count(CALL) == len(names)
 
 
 def test_a_second_of_its_group_makes_both_more_urgent(plain_book: Logbook) -> None:

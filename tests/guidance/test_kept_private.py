@@ -1,0 +1,68 @@
+"""What is kept private makes a level higher all the same, and is not told as the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from journal.core.entries import Condition, Intake, Product, ProductKind, Substance
+from journal.core.health import ConditionKind
+from journal.core.substances import Source, Taken
+from journal.guidance.asked_names import check_names
+from journal.guidance.kept_private import reasons_told
+from journal.guidance.notice_lines import notice_lines
+from journal.guidance.notices_after_saving import speech_after
+from journal.guidance.own_list import check_journal
+from journal.guidance.raised import because_words
+from journal.guidance.recognising import recognise
+from journal.guidance.signs_in_words import country_of
+from journal.logbook import Logbook
+from journal.texts import english
+from tests.journals import now
+
+APNOEA = Condition(what=ConditionKind.SLEEP_APNOEA, private=False)
+
+
+def told(book: Logbook, name: str) -> str:
+    """The reason as others may see it: after saving, and in a search."""
+    (listed,) = [each for each in check_journal(book).names if each.given == name]
+    (asked,) = check_names(book, [recognise(name)]).names
+    words = because_words(english(), reasons_told(book, listed))
+    assert because_words(english(), asked) == words
+    return " ".join(words)
+
+
+def test_a_private_condition_is_no_reason_that_is_told(plain_book: Logbook) -> None:
+    medicine = Substance(name="Gabapentin", source=Source.PRESCRIBED)
+    plain_book.save(replace(APNOEA, private=True))
+    speech = speech_after(plain_book, plain_book.written_by(plain_book.save(medicine)))
+    assert speech is not None
+    said = [words for _, words in notice_lines(english(), speech, country_of("US", ""), lambda _texts, _ids: "")]
+    assert "Gabapentin with kratom: call today" in said and not any("apnoea" in line for line in said)
+    assert told(plain_book, "Gabapentin") == ""
+    (listed,) = check_journal(plain_book).names
+    assert "sleep apnoea" in because_words(english(), listed)[0]  # on the page itself
+    plain_book.save(APNOEA)
+    assert "sleep apnoea" in told(plain_book, "Gabapentin")
+
+
+def test_of_two_reasons_only_the_one_that_is_not_private_is_told(plain_book: Logbook) -> None:
+    plain_book.save(
+        Substance(name="Gabapentin", source=Source.PRESCRIBED), APNOEA,
+        Condition(what=ConditionKind.BREATHING, private=True),
+    )  # fmt: skip
+    assert told(plain_book, "Gabapentin").endswith(": sleep apnoea.")
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_drink_and_a_product_are_told_unless_they_are_private(plain_book: Logbook, private: bool) -> None:
+    plain_book.save(
+        Substance(name="Paracetamol", source=Source.OVER_THE_COUNTER),
+        Substance(name="Ketoconazole", source=Source.PRESCRIBED),
+        Intake(at=now(plain_book), what=Taken.ALCOHOL, name="beer", private=private),
+        Product(name="Blue", kind=ProductKind.SEVEN_OH, private=private),
+    )
+    assert told(plain_book, "Paracetamol").endswith("" if private else ": alcohol.")
+    assert ("alcohol" in told(plain_book, "Paracetamol")) is not private
+    assert ("7-OH" in told(plain_book, "Ketoconazole")) is not private
