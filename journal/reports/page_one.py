@@ -17,15 +17,11 @@ from journal.core.figure_facts import Facts
 from journal.core.moments import Moment
 from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import sign_code
-from journal.insights import thresholds
 from journal.insights.after_period import Later
-from journal.insights.change_words import is_change
 from journal.insights.days import DayFigures
-from journal.insights.group_words import group_name, unit_a_day
 from journal.insights.measures import ratings_by_symptom
-from journal.insights.summary import GroupFigures, Span, Summary
-from journal.insights.windows import WEEK
-from journal.insights.wording import Sentence, began_sentence, entries_sentence, trend_sentence
+from journal.insights.summary import Span, Summary
+from journal.insights.wording import Sentence, entries_sentence
 from journal.reports.below_chart import (
     BeforeAndAfterBlock,
     EffectsBlock,
@@ -40,6 +36,7 @@ from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs, numbers_of_alike
 from journal.reports.page_one_lines import Line, lines
 from journal.reports.printed import Printed, theme
+from journal.reports.trend_sentences import trends
 from journal.reports.visit import Field, Visit, health_fields, visit
 from journal.reports.visit_shown import VisitShown
 from journal.reports.warning_symptoms import WarningBox, signs_told, warning_box
@@ -152,7 +149,7 @@ def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warni
         health=health_fields(inputs),
         glance=_glance(texts, summary.period),
         overview=_overview(inputs, facts, days) if options.glance else None,
-        trend=_trends(inputs) if options.glance else (),
+        trend=trends(inputs) if options.glance else (),
         before_and_after=before_and_after_block(inputs) if options.before_after and pairs else None,
         no_pairs=before_and_after_block(inputs) if options.before_after and doses and not pairs else None,
         changes=before_and_after_data([pair.change for pair in pairs], summary.before_and_after.days, texts),
@@ -277,22 +274,3 @@ def _overview(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures]) -> O
     events = new_group_events(inputs.texts, inputs.summary)
     name = None if main is None else inputs.names[main] + ten_best(inputs.texts, inputs.symptoms[main])
     return overview_data(days, ratings, inputs.texts, name, groups_shown(inputs.summary), events)
-
-
-def _trends(inputs: PageInputs) -> tuple[Sentence, ...]:
-    """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
-    texts, summary = inputs.texts, inputs.summary
-    if summary.before28 is None and summary.period.days < thresholds.WEEKS_OF_A_TREND * WEEK:
-        return ()
-    sentences = [_trend(inputs, group) for group in summary.groups[: inputs.rows_for]]
-    began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]
-    return (*sentences, *(Sentence("", sentence) for sentence in dict.fromkeys(began) if sentence))
-
-
-def _trend(inputs: PageInputs, group: GroupFigures) -> Sentence:
-    texts, name = inputs.texts, group_name(inputs.texts, group.group)
-    if not group.current and group.last_taken is not None and not is_change((group.amount or group.doses).word):
-        return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
-    if group.amount is None:
-        return trend_sentence(texts, texts("{group} doses", group=name), texts("doses a day"), group.doses)
-    return trend_sentence(texts, name, unit_a_day(texts, group.unit), group.amount)

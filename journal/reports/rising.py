@@ -90,10 +90,26 @@ def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
     weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in measure.weekly]
     said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
+    from_to = _first_to_last(texts, measure, scale)
+    return texts("{from_to}; {weeks}", from_to=from_to, weeks=said) if from_to else said
+
+
+def from_to_of_new(texts: Texts, group: GroupFigures) -> str:
+    """ "from 45 to 90", the weeks of the amount of a group so new that nothing is compared; "" where they go both ways.
+
+    So the sentence below the chart does not say "too early" of what plainly rises.
+    """
+    measure = group.amount
+    if measure is None or measure.word is not Word.NEW:
+        return ""
+    return _first_to_last(texts, measure, scale_of(group.unit))
+
+
+def _first_to_last(texts: Texts, measure: Measure, scale: Scale) -> str:
     if (ends := _ends(measure)) is None:
-        return said
+        return ""
     first, last = (statistic_text(texts, week, scale) for week in ends)
-    return texts("from {first} to {last}; {weeks}", first=first, last=last, weeks=said)
+    return texts("from {first} to {last}", first=first, last=last)
 
 
 def _ends(measure: Measure) -> tuple[Statistic, Statistic] | None:
@@ -114,7 +130,7 @@ def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
         return ""
     if trend.slope is None:
         return _needed(texts, trend)
-    weeks = texts.plural("{k} of {n} week: no clear trend yet", "{k} of {n} weeks: no clear trend yet", trend.of,
+    weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", trend.of,
                          k=texts.integer(trend.weeks))  # fmt: skip
     enough = inputs.day(group.new_on + dt.timedelta(days=2 * limits.WINDOW_DAYS - 1))
     return texts("{weeks}; {n} days are compared from {day} on", weeks=weeks, day=enough, n=window_days(texts))

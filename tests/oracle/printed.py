@@ -242,7 +242,7 @@ class Expected:
         if trend["slope"] is None:
             return _needed(trend)
         on = self._day(group["new_on"] + dt.timedelta(days=55))
-        weeks = f"{trend['weeks']} of {plural(trend['of'], 'week')}: no clear trend yet"
+        weeks = f"{trend['weeks']} of {plural(trend['of'], 'week')}"
         return f"{weeks}; 28 days are compared from {on} on"
 
     def _gaps(self) -> str:

@@ -12,20 +12,25 @@ from journal.insights.period import summarise_period
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.fonts import register_fonts
+from journal.reports.page_inputs import PageInputs
 from journal.reports.page_one import page_inputs
 from journal.reports.rising import rising
+from journal.reports.trend_sentences import trends
 from journal.texts import english
 from tests.insights.sheet import PERIOD, PRODUCTS, SEVEN_OH, SYMPTOMS, UNSAID, Sheet
 from tests.reports.made_sheets import MADE
 
 
-def said(sheet: Sheet) -> str:
+def inputs_of(sheet: Sheet) -> PageInputs:
     register_fonts()
     facts = without_private(sheet.facts(PERIOD))
     days = day_figures(facts, PRODUCTS)
     summary = summarise_period(facts, PRODUCTS, SYMPTOMS, PERIOD, days)
-    inputs = page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD), english(), MADE)
-    return " ".join(f"{each.lead} {each.text}".strip() for each in rising(inputs))
+    return page_inputs(summary, PRODUCTS, SYMPTOMS, ReportOptions(PERIOD), english(), MADE)
+
+
+def said(sheet: Sheet) -> str:
+    return " ".join(f"{each.lead} {each.text}".strip() for each in rising(inputs_of(sheet)))
 
 
 def leaf() -> Sheet:
@@ -49,8 +54,15 @@ def test_what_grows_is_seen_although_there_is_no_verdict() -> None:
     words = said(with_tablets({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}))
     assert (
         "7-OH: new on 20 Apr; from 45 to 90; median of each week 45, 45, 75, 75, 90, 90 mg a day; too early "
-        "for a trend (6 of 6 weeks: no clear trend yet; 28 days are compared from 14 Jun on)."
+        "for a trend (6 of 6 weeks; 28 days are compared from 14 Jun on)."
     ) in words
+
+
+def test_the_sentence_below_the_chart_says_what_grows_before_it_says_too_early() -> None:
+    grows, falls_back = ({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}, {5: 3, 4: 6, 3: 3, 2: 5, 1: 3, 0: 4})
+    first = str(trends(inputs_of(with_tablets(grows)))[0])
+    assert first.startswith("7-OH from 45 to 90 mg a day, 6 of 6 weeks since it began: too early for a trend ")
+    assert "7-OH, 6 of 6 weeks since it began:" in str(trends(inputs_of(with_tablets(falls_back)))[0])
 
 
 def test_below_six_usable_weeks_it_says_how_many_are_needed() -> None:

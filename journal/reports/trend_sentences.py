@@ -1,0 +1,34 @@
+"""The sentences below the chart of page 1: of each group that has panels, where its amount goes."""
+
+from __future__ import annotations
+
+from journal.insights import thresholds
+from journal.insights.change_words import is_change
+from journal.insights.group_words import group_name, unit_a_day
+from journal.insights.summary import GroupFigures
+from journal.insights.windows import WEEK
+from journal.insights.wording import Sentence, began_sentence, trend_sentence
+from journal.reports.page_inputs import PageInputs
+from journal.reports.rising import from_to_of_new
+
+
+def trends(inputs: PageInputs) -> tuple[Sentence, ...]:
+    """Below the chart: of each group that has panels, its amount, or its doses where it has none."""
+    texts, summary = inputs.texts, inputs.summary
+    if summary.before28 is None and summary.period.days < thresholds.WEEKS_OF_A_TREND * WEEK:
+        return ()
+    sentences = [_trend(inputs, group) for group in summary.groups[: inputs.rows_for]]
+    began = [began_sentence(texts, (group.amount or group.doses).trend) for group in summary.groups[: inputs.rows_for]]
+    return (*sentences, *(Sentence("", sentence) for sentence in dict.fromkeys(began) if sentence))
+
+
+def _trend(inputs: PageInputs, group: GroupFigures) -> Sentence:
+    texts, name = inputs.texts, group_name(inputs.texts, group.group)
+    if not group.current and group.last_taken is not None and not is_change((group.amount or group.doses).word):
+        return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
+    if group.amount is None:
+        return trend_sentence(texts, texts("{group} doses", group=name), texts("doses a day"), group.doses)
+    unit = unit_a_day(texts, group.unit)
+    if seen := from_to_of_new(texts, group):
+        name = texts("{group} {from_to} {unit}", group=name, from_to=seen, unit=unit)
+    return trend_sentence(texts, name, unit, group.amount)
