@@ -15,7 +15,8 @@ from journal.insights.lab_range import beside_range
 from journal.reports.dated_later import since_words
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ALCOHOL, Known, known
-from journal.reports.visit_answers import drinks_words, result_words, taken_days
+from journal.reports.taken_words import taken_days
+from journal.reports.visit_answers import drinks_words, result_words
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS, SOURCES, TAKEN, USES

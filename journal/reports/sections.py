@@ -148,9 +148,9 @@ def _cut_texts(drawn: DrawnPage) -> bool:
 
 
 def _cut(drawn: DrawnPage) -> list[str]:
-    """What page 1 shows nowhere in full: what is taken stands there twice, once with room for its words."""
-    answered = " ".join(sentence.text for answer in drawn.page.short_visit.answers for sentence in answer)
-    return [text for text in drawn.inputs.printed.cut if text not in answered]
+    """What stands nowhere in full: the use of what is taken stands with it on a later page."""
+    told = " ".join(said for _, said in taken_lines(drawn.inputs)) if drawn.inputs.printed.cut else ""
+    return [text for text in drawn.inputs.printed.cut if text not in told]
 
 
 def _texts(drawn: DrawnPage) -> list[Piece]:

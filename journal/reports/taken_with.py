@@ -7,33 +7,36 @@ from collections.abc import Sequence
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, ROWS
-from journal.reports.visit_answers import condition_words, drinks_words, is_taken_now, taken_name, use_as_written
-from journal.reports.visit_shown import Alcohol, TakenBeside
+from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS
+from journal.reports.taken_words import on_top, words_on_top
+from journal.reports.visit_answers import condition_words, drinks_words
+from journal.reports.visit_shown import Alcohol
 from journal.texts import Texts
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
-_USE_WIDTH = 110.0  # points, of amount and how often as typed
-_NAMES_IN_LINE = 6  # what stands first is named even if it is more
 # What a clinician asks first, and the words for it inside a sentence.
 _FIRST_WORDS = marked(("benzodiazepine or z-drug", "gabapentinoid", "opioid", "naltrexone or buprenorphine"))
 _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 # What the page names where nothing is said of it.
 ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
+# What a whole list denies: every row that pages without one ask for.
+_DENIED = {**ASKED, OTHER_MEDICINE: marked("other medicine")}
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 _SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
 _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
 
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
-    """ "More than one sedative: zopiclone (7.5 mg), alcohol (at least 9 drinks in 28 days). Also: sertraline."
-    "Not on the person’s own list of 20 Nov: opioid, naltrexone." No level, and no word on what they do together.
+    """ "More than one sedative: zopiclone (prescribed, 7.5 mg), alcohol (at least 9 drinks in 28 days). Also:
+    sertraline (prescribed)." "Not on the person’s own list of 20 Nov: opioid." No level, and no word on what they do
+    together.
     """
     texts, denied = inputs.texts, _denied(inputs)
-    sedatives, others = _sedatives(inputs), _others(inputs)
-    named = [_taken_until(inputs, taken) for taken in others]
-    most = max(1, _NAMES_IN_LINE - len(sedatives), sum(taken.known.stands_first for taken in others))
+    of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
+    sedatives, named = ([words_on_top(inputs, taken) for taken in each] for each in (of_sedatives, others))
+    if inputs.visit.alcohol is not None:
+        sedatives.append(_alcohol(inputs, inputs.visit.alcohol))
     if len(sedatives) > 1:
         lead = texts("More than one sedative: {names}.", names=", ".join(sedatives))
         if others:
@@ -65,19 +68,6 @@ def _listed(texts: Texts, names: Sequence[str], most: int) -> str:
     return ", ".join(first_of(texts, names, most, str))
 
 
-def _is_sedative_now(inputs: PageInputs, taken: TakenBeside) -> bool:
-    return taken.known.sedative and is_taken_now(inputs, taken)
-
-
-def _sedatives(inputs: PageInputs) -> list[str]:
-    """What adds to sedation and has not ended; alcohol is the last of them."""
-    shown = inputs.visit
-    names = [_named(inputs, taken) for taken in shown.taken if _is_sedative_now(inputs, taken)]
-    if shown.alcohol is not None:
-        names.append(_alcohol(inputs, shown.alcohol))
-    return names
-
-
 def _alcohol(inputs: PageInputs, alcohol: Alcohol) -> str:
     texts, drinks = inputs.texts, drinks_words(inputs, alcohol)
     if drinks:
@@ -85,34 +75,12 @@ def _alcohol(inputs: PageInputs, alcohol: Alcohol) -> str:
     return texts("alcohol") if alcohol.days else texts("alcohol (written down after this period)")
 
 
-def _others(inputs: PageInputs) -> list[TakenBeside]:
-    """Sedatives that have ended come first."""
-    return [taken for taken in inputs.visit.taken if not _is_sedative_now(inputs, taken)]
-
-
-def _taken_until(inputs: PageInputs, taken: TakenBeside) -> str:
-    """ "buprenorphine (until 31 Oct 2026)": what has ended is no longer taken."""
-    texts, ended = inputs.texts, taken.ended(inputs.made_at.local.date())
-    if ended is None:
-        return _named(inputs, taken) if taken.known.stands_first else taken_name(inputs, taken)
-    return texts("{name} (until {day})", name=taken_name(inputs, taken), day=texts.short_day(ended))
-
-
-def _named(inputs: PageInputs, taken: TakenBeside) -> str:
-    """ "Naltrexone (50 mg, not begun)": in the person's words, so that a plan does not read as what is taken."""
-    texts, name, listed = inputs.texts, taken_name(inputs, taken), taken.listed
-    words = use_as_written(inputs, taken, _USE_WIDTH)
-    if listed is not None and listed.since is not None and listed.since > inputs.made_at.local.date():
-        words.append(texts("from {day} on", day=texts.short_day(listed.since)))
-    return texts("{name} ({use})", name=name, use=", ".join(words)) if words else name
-
-
 def _denied(inputs: PageInputs) -> str:
-    """What is not on a list that has a date, of what matters most."""
+    """What is not on a list that has a date; said once on the page, and here, where it is looked for first."""
     texts, shown = inputs.texts, inputs.visit
     if shown.list_checked is None or not shown.may_deny:
         return ""
-    absent = [texts(words) for row, words in _ASKED_FIRST.items() if not shown.in_row(row)]
+    absent = [texts(words) for row, words in _DENIED.items() if not shown.in_row(row)]
     if not absent:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)

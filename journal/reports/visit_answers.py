@@ -9,22 +9,21 @@ from journal.core.entries import Condition, LabResult, YesOrNo
 from journal.insights.lab_range import beside_range
 from journal.insights.statements import Standing
 from journal.insights.wording import Sentence
-from journal.reports.dated_later import since_words
 from journal.reports.drinks import drinks_in
 from journal.reports.lab_words import with_range
 from journal.reports.measured_lines import pressure_on_page_1
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
+from journal.reports.taken_words import is_taken_now, taken_days, taken_name, words_in_row
 from journal.reports.visit_shown import FIRST, Alcohol, TakenBeside
 from journal.texts import Texts
-from journal.texts.health_names import CONDITIONS, LABS, TAKEN, USES
+from journal.texts.health_names import CONDITIONS, LABS
 from journal.texts.listing import first_of
 from journal.texts.marked import marked
 
 Answer = tuple[Sentence, ...]
-_NAME_WIDTH = 120.0  # points, of a name as typed
-_WORDS_WIDTH = 150.0
+_WORDS_WIDTH = 150.0  # points, of words as typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +38,8 @@ class AnswerRow:
 
 
 def answers(inputs: PageInputs) -> tuple[Answer, ...]:
-    """Every row that has an answer, in the order of the page: what is present in bold, then what a list denies."""
-    answered = [answer for row in _ROWS if (answer := row.answer(inputs))]
-    absent = [inputs.texts(row.label) for row in ROWS if row.asked and _is_denied(inputs, row)]
-    if absent:
-        answered.append((Sentence("", _none_on_the_list(inputs, "; ".join(absent))),))
-    return tuple(answered)
-
-
-def _none_on_the_list(inputs: PageInputs, rows: str) -> str:
-    texts, checked = inputs.texts, inputs.visit.list_checked
-    if checked is not None and checked.outdated:
-        return texts("None on the list, which was not confirmed since it changed: {rows}.", rows=rows)
-    if checked is not None and checked.ask_again:
-        return texts("None on the list, which was not checked since: {rows}.", rows=rows)
-    return texts("None on the list: {rows}.", rows=rows)
-
-
-def _is_denied(inputs: PageInputs, row: SubstanceRow) -> bool:
-    return not inputs.visit.in_row(row) and inputs.visit.may_deny
+    """Every row that has an answer, in the order of the page. What a list denies stands on top (``taken_with``)."""
+    return tuple(answer for row in _ROWS if (answer := row.answer(inputs)))
 
 
 def is_answered(inputs: PageInputs, label: str) -> bool:
@@ -85,11 +67,6 @@ def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
     )
 
 
-def is_taken_now(inputs: PageInputs, taken: TakenBeside) -> bool:
-    """Whether it has not ended when the pages are made."""
-    return taken.ended(inputs.made_at.local.date()) is None
-
-
 def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
     """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..."; what stands first is never cut."""
     texts, sentences = inputs.texts, []
@@ -98,55 +75,12 @@ def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> An
         last = number == min(len(taken), shown) - 1
         name = taken_name(inputs, item)
         lead = texts("{row}: {name}", row=texts(label), name=name) if number == 0 else name
-        words = taken_words(inputs, item)
+        words = words_in_row(inputs, item)
         end = "" if last else ";"
         sentences.append(Sentence(lead, f"{words}{end}") if words else Sentence(f"{lead}{end}"))
     if more := len(taken[shown:]):
         sentences.append(Sentence("", texts.plural("and {n} more", "and {n} more", more)))
     return tuple(sentences)
-
-
-def taken_name(inputs: PageInputs, taken: TakenBeside) -> str:
-    """The name as it was typed, or what was taken where none was; one that nobody knows says so."""
-    name = inputs.texts(TAKEN[taken.name]) if taken.name in TAKEN and taken.listed is None else taken.name
-    shown = inputs.printed.fitted(inputs.printed.words(name), _NAME_WIDTH, SMALL, bold=True)
-    return shown if taken.known.recognised else inputs.texts("{name} (name not recognised)", name=shown)
-
-
-def taken_words(inputs: PageInputs, taken: TakenBeside) -> str:
-    """ "3.75 mg, as needed, until 5 Oct, written down on 6 of 23 days": the person's words, and what was counted."""
-    texts, parts, listed = inputs.texts, list[str](), taken.listed
-    if listed is not None:
-        parts += use_as_written(inputs, taken, _WORDS_WIDTH)
-        if listed.since is not None and listed.since > inputs.made_at.local.date():
-            parts.append(since_words(texts, listed.since, inputs.made_at.local.date()))
-        if (ended := taken.ended(inputs.made_at.local.date())) is not None:
-            parts.append(texts("until {day}", day=texts.short_day(ended)))
-    if words := taken_days(inputs, len(taken.days), taken.later):
-        parts.append(words)
-    return ", ".join(parts)
-
-
-def use_as_written(inputs: PageInputs, taken: TakenBeside, width: float) -> list[str]:
-    """ "50 mg, not begun": amount and how often in the person's words, as much as there is room for; or nothing."""
-    if (listed := taken.listed) is None:
-        return []
-    use = inputs.texts(USES[listed.use]) if listed.use and not listed.how_often else listed.how_often
-    own = ", ".join(part for part in (listed.amount, use) if part)
-    return [inputs.printed.fitted(inputs.printed.words(own), width, SMALL)] if own else []
-
-
-def taken_days(inputs: PageInputs, days: int, later: bool = False) -> str:
-    """ "written down on 6 of 23 recorded days": what nobody asks about is a lower bound, so it says what it is.
-
-    ``later``: after the period, too; "" where it was written down on no day.
-    """
-    texts, recorded = inputs.texts, inputs.summary.quality.recorded28.k
-    if not days:
-        return texts("written down after this period") if later else ""
-    counted = texts.plural("written down on {k} of {n} recorded day", "written down on {k} of {n} recorded days",
-                           max(recorded, days), k=texts.integer(days))  # fmt: skip
-    return texts("{days} and after this period", days=counted) if later else counted
 
 
 def _alcohol(inputs: PageInputs) -> Answer | None:

@@ -35,6 +35,7 @@ from journal.reports import (
     sections,
     sign_blocks,
     since_report,
+    taken_words,
     visit_answers,
     visit_shown,
     warning_items,
@@ -165,8 +166,11 @@ def _plant_the_first_check_in_is_lost(plant: Plant) -> None:
 
 
 def _plant_every_day_counts_as_recorded(plant: Plant) -> None:
-    plant.setattr(visit_answers, "taken_days", lambda inputs, days: f"written down on {days} of 28 recorded days")
-    plant.setattr(health_pages, "taken_days", visit_answers.taken_days)
+    def taken_days(inputs: Any, days: int, later: bool = False) -> str:
+        return f"written down on {days} of 28 recorded days"
+
+    for module in (health_pages, taken_words, visit_answers):
+        plant.setattr(module, "taken_days", taken_days)
 
 
 def _plant_private_medicines_are_new(plant: Plant) -> None:

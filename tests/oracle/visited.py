@@ -17,6 +17,12 @@ from tests.oracle.warned import Now
 ROWS = tuple(dict.fromkeys(row for row, _ in NAMES.values() if row))
 LAST_ROW = "Other medicine"
 SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid"}
+FIRST_ROWS = {*SEDATIVE_ROWS, "Naltrexone, buprenorphine"}
+DENIED = {
+    "Benzodiazepine, z-drug": "benzodiazepine or z-drug", "Gabapentinoid": "gabapentinoid", "Opioid": "opioid",
+    "Naltrexone, buprenorphine": "naltrexone or buprenorphine", "Antidepressant": "antidepressant",
+    LAST_ROW: "other medicine",
+}  # fmt: skip
 OLD_AFTER = 90  # days
 _DAY = "(utc_ms + offset_s * 1000 - :start * 60000) / 86400000"
 _SUBSTANCES = "SELECT * FROM substance WHERE deleted_ms IS NULL"
@@ -122,6 +128,7 @@ class Visited:
             if here:
                 first = min(here, key=self._order)
                 yield f"{row}: {self._row_words(first)}"
+        yield from map(self._top_words, filter(self._stands_first, self._shown()))
         if drunk := self._drunk():
             yield f"Alcohol{': ' if drunk[1:] else ' '}{', '.join(drunk)}"
         yield from self._function()
@@ -150,7 +157,7 @@ class Visited:
         shown = {row["name"] for row in self._shown()}
         yield from (row["name"] for row in self._substances.values() if row["name"] not in shown)
         if self._hides_one() or self._names_unknown():
-            yield from ("None on the list", "Not on the person’s own list", "no medicine is taken")
+            yield from ("Not on the person’s own list", "no medicine is taken")
 
     def _in_row(self, name: str, row: str) -> bool:
         own, choice = NAMES[name]
@@ -169,6 +176,15 @@ class Visited:
             name = f"{name} (name not recognised)"
         parts = [own["amount"], own["until"] if self._has_ended(row) else "", own["days"]]
         return f"{name} {', '.join(filter(None, parts))}".strip()
+
+    def _stands_first(self, row: Any) -> bool:
+        return NAMES[row["name"]][0] in FIRST_ROWS
+
+    def _top_words(self, row: Any) -> str:
+        """On top of the page: whether it is prescribed, and its amount, or when it ended."""
+        own = self._own(row)
+        last = own["until"] if self._has_ended(row) else own["amount"]
+        return f"{row['name']} ({', '.join(filter(None, (own['source'] or 'not said if prescribed', last)))}"
 
     def _drunk(self) -> list[str]:
         """Drinks, if their number was said, and days; nothing where alcohol is not told."""
@@ -232,11 +248,18 @@ class Visited:
         if self._names_unknown():
             return
         taken = {NAMES[row["name"]][0] or LAST_ROW for row in self._shown() if NAMES[row["name"]][1] == "medicines"}
-        absent = [row for row in ROWS if row not in taken]
-        if absent:
-            since = ", which was not checked since" if old else ""
-            since = ", which was not confirmed since it changed" if self._grew_since() else since
-            yield f"None on the list{since}: {'; '.join(absent)}."
+        absent = [DENIED[row] for row in ROWS if row not in taken]
+        if not absent:
+            return
+        named = ", ".join(absent)
+        if self._grew_since():
+            yield f"list from {_short(day)}, not confirmed since it changed: {named}."
+        elif old:
+            yield f"list from {_short(day)}, not checked since: {named}."
+        elif taken:
+            yield f"list of {_short(day)}: {named}."
+        else:
+            yield f"Said on {_short(day)}: no medicine is taken."
 
     def _grew_since(self) -> bool:
         """Whether anything that is told of the list was written into the journal after the statement; of what came

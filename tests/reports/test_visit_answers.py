@@ -29,11 +29,11 @@ from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, Moment, moment_at, moment_now
 from journal.core.substances import Source, Taken, Use
 from journal.insights.windows import span_back
-from journal.reports import visit, visit_answers
+from journal.reports import taken_with, visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
-from journal.reports.substance_rows import known
+from journal.reports.substance_rows import ROWS, known
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, YELLOW, Sheet
 from tests.journals import JournalAt, clock, plain_journal, templates
@@ -94,14 +94,16 @@ def test_what_lies_after_the_period_says_so_beside_each_value() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_page_1_shows_in_full_is_not_repeated_as_cut() -> None:
-    taken = Substance(name="gabapentin", amount="300 mg, three times a day", how_often="every day")
+def test_what_page_2_tells_in_full_is_not_repeated_as_cut() -> None:
+    taken = Substance(
+        name="gabapentin", amount="300 mg, three times a day, and twice as much at night", how_often="every day"
+    )
     sheet = Sheet()
     sheet.dose(1, 2.5, 9)
     pdf = make_pdf(OnPaper(sheet, SYMPTOMS, (taken,), {}), ReportOptions(PERIOD), english(), MADE)
     first, *later = (" ".join(words.split()) for words in pages_of(pdf))
-    assert "300 mg, three times a day,…" in first
-    assert "300 mg, three times a day, every day" in first
+    assert "300 mg, three times a day, and twice…" in first
+    assert "300 mg, three times a day, and twice as much at night, every day" in later[0]
     assert not any("Cut on page 1" in words for words in later)
 
 
@@ -131,9 +133,10 @@ class TestPage:
         taken = [Intake(at=at(back), what=Taken.OWN, substance=pill.id) for back in (1, 5, 9)]
         said = page(pill, *taken, NOTHING_ELSE)
         assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
-        assert "Other substances zopiclone (3.75 mg, as needed)." in said
+        assert "Other substances zopiclone (prescribed, 3.75 mg, as needed)." in said
         not_listed = (
-            r"Not on the person’s own list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine\."
+            r"Not on the person’s own list of \d+ \w+ \d+: gabapentinoid, opioid, naltrexone or buprenorphine, "
+            r"antidepressant, other medicine\."
         )
         assert re.search(not_listed, said)
 
@@ -144,11 +147,10 @@ class TestPage:
                 Statement(day=CHECKED, subject=Subject.NO_ALLERGIES, recorded_ms=60_000)]  # fmt: skip
         grown = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_001))
         assert re.search(r"Not on the person’s own list from [^:]*, not confirmed since it changed: gaba", grown)
-        assert "None on the list, which was not confirmed since it changed: Gabapentinoid" in grown
         assert "no other (said 28 May 2026, not confirmed since the list changed)" in grown
         assert "none that the person knows of (said 28 May 2026, not confirmed since the list changed)" in grown
         before = page(pill, rash, *said, written_ms=dict.fromkeys((pill.id, rash.id), 60_000))
-        assert "not confirmed" not in before and "None on the list: Gabapentinoid" in before
+        assert "not confirmed" not in before and re.search("own list of [^:]*: gabapentinoid", before)
 
     def test_without_a_dated_list_nothing_is_denied(self) -> None:
         said = page(Substance(name="sertraline", source=Source.PRESCRIBED))
@@ -160,18 +162,22 @@ class TestPage:
         drunk = Intake(at=at(1), what=Taken.ALCOHOL, drinks=3000)
         pill, other = (Substance(name=name, source=Source.PRESCRIBED) for name in ("zopiclone", "sertraline"))
         alone = page(pill, other, drunk)
-        assert "Other substances zopiclone, sertraline." in alone  # nobody was asked about alcohol
+        assert (
+            "Other substances zopiclone (prescribed), sertraline (prescribed)." in alone
+        )  # nobody was asked about alcohol
         both = page(pill, other, drunk, alcohol=True)
-        assert "Other substances More than one sedative: zopiclone, alcohol (at least 3 drinks in 28 days)." in both
-        assert "Also: sertraline." in both
+        assert "More than one sedative: zopiclone (prescribed), alcohol (at least 3 drinks in 28 days)." in both
+        assert "Also: sertraline (prescribed)." in both
         ended = replace(pill, until=PERIOD.last - dt.timedelta(days=3))
         assert "More than one sedative" not in page(ended, drunk, alcohol=True)
 
     def test_a_whole_list_denies_what_pages_without_one_ask(self) -> None:
-        denied = page(NOTHING_ELSE).partition("None on the list: ")[2].partition(".")[0].split("; ")
+        whole = page(Substance(name="kava", source=Source.OTHER), Substance(name="zopiclone"), NOTHING_ELSE)
+        denied = whole.partition("Not on the person’s own list of ")[2].partition(": ")[2].partition(".")[0].split(", ")
         asked = page(Substance(name="zinc")).partition("For the visit")[2]
-        assert "Benzodiazepine, z-drug" in denied and "Other medicine" in denied
-        assert all(f"{row} no yes" in asked for row in denied if row != "Other medicine")
+        rows = {row: words for row, words in taken_with._DENIED.items() if row.label != "Benzodiazepine, z-drug"}
+        assert denied == [*rows.values()] and {*taken_with._DENIED} == {row for row in ROWS if row.asked}
+        assert all(f"{row.label} no yes" in asked for row in rows if row.label != "Other medicine")
         assert "Barbiturate" not in asked and "Barbiturate, other sleeping pill: phenobarbital" in page(
             Substance(name="phenobarbital"))  # fmt: skip
 
@@ -180,14 +186,32 @@ class TestPage:
         ahead = Substance(name="oxycodone", since=PERIOD.last + dt.timedelta(days=9))
         long, plain = Substance(name="zopiclone", how_often="only " * 40), Substance(name="metformin", amount="1 g")
         line = page(planned, ahead, long, plain).partition("Other substances ")[2].partition("Not on this page")[0]
-        assert "naltrexone (50 mg, not begun)" in line
-        assert re.search(r"oxycodone \(from \d+ \w+ \d+ on\)", line)
-        assert re.search(r"zopiclone \((only ){3,}.*…\)", line)
-        assert "metformin." in line or "metformin," in line
+        assert "naltrexone (not said if prescribed, 50 mg, not begun)" in line
+        assert re.search(r"oxycodone \(not said if prescribed, from \d+ \w+ \d+ on\)", line)
+        assert re.search(r"zopiclone \(not said if prescribed, (only ){3,}.*…\)", line)
+        assert "metformin (not said if prescribed)" in line
+
+    def test_of_every_medicine_it_is_said_whether_it_is_prescribed(self) -> None:
+        """On top of the page; where that has no room for all of them, in the row."""
+        sources = dict(zip(("metformin", "aspirin", "cetirizine"), Source, strict=True))
+        named = [Substance(name=name, source=source) for name, source in sources.items()]
+        said = page(*named, Substance(name="zinc"), other_substances=True)
+        line = said.partition("Other substances ")[2].partition("Pain")[0]
+        for words in ("metformin (prescribed)", "aspirin (over the counter)", "cetirizine (not prescribed)",
+                      "zinc (not said if prescribed)"):  # fmt: skip
+            assert words in line
+        many = ("aspirin", "biotin", "cetirizine", "ibuprofen", "metformin", "omeprazole", "paracetamol", "sertraline")
+        full = page(*(Substance(name=name, source=Source.PRESCRIBED) for name in many))
+        line, row = (full.partition(label)[2] for label in ("Other substances ", "Antidepressant: "))
+        assert "sertraline" not in line.partition("Pain")[0] and row.startswith("sertraline prescribed")
+
+    def test_what_a_list_denies_stands_once_on_the_page(self) -> None:
+        said = page(Substance(name="zopiclone"), NOTHING_ELSE)
+        assert said.lower().count("gabapentinoid") == 1 and "antidepressant, other medicine." in said
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
-        beside = "zopiclone. Condition noted: Sleep apnoea."
+        beside = "zopiclone (not said if prescribed). Condition noted: Sleep apnoea."
         assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
         assert "Condition noted" not in page(apnoea)
         assert "noted" not in page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER)).partition(
@@ -195,7 +219,9 @@ class TestPage:
 
     def test_a_liver_stands_on_top_where_a_sign_of_it_is_listed(self) -> None:
         liver, pill = Condition(what=ConditionKind.LIVER), Substance(name="paracetamol")
-        assert "Other substances paracetamol. Condition noted: Liver." in page(pill, liver, yellow=4)
+        assert "Other substances paracetamol (not said if prescribed). Condition noted: Liver." in page(
+            pill, liver, yellow=4
+        )
         assert "Other substances Condition noted: Liver." in page(liver, yellow=4)
         assert "noted: Liver" not in page(pill, liver, yellow=0)
 
@@ -203,8 +229,9 @@ class TestPage:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        assert "Other substances zopiclone. Conditions noted: Pregnancy, Sleep apnoea." in page(
-            pill, apnoea, pregnancy, pregnancy=True
+        assert (
+            "Other substances zopiclone (not said if prescribed). Conditions noted: Pregnancy, Sleep apnoea."
+            in page(pill, apnoea, pregnancy, pregnancy=True)
         )
         assert "Other substances Condition noted: Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
@@ -212,7 +239,7 @@ class TestPage:
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
         ended = PERIOD.last - dt.timedelta(days=9)
         said = page(Substance(name="buprenorphine", source=Source.PRESCRIBED, until=ended))
-        assert f"Other substances buprenorphine (until {english().short_day(ended)})." in said
+        assert f"Other substances buprenorphine (prescribed, until {english().short_day(ended)})." in said
         assert "Naltrexone, buprenorphine no yes" in said
         day = english().short_day(ended)
         since = f"opioid ended {day}, nothing said since; naltrexone or buprenorphine ended {day}, nothing said since"
@@ -415,7 +442,9 @@ class TestPage:
         said = page(*over, *now)
         assert "Benzodiazepine, z-drug: zopiclone; diazepam until" in said
         assert re.search(r"Other medicine: metformin; omeprazole;? aspirin until [^;]+ and 1 more", said)
-        assert "Other substances zopiclone, diazepam (until 20 May 2026), metformin, omeprazole, aspirin (until" in said
+        unsaid = "(not said if prescribed"
+        top = f"Other substances zopiclone {unsaid}), diazepam {unsaid}, until 20 May 2026), metformin {unsaid})"
+        assert f"{top}, omeprazole {unsaid}), aspirin {unsaid}, until" in said
 
     @pytest.mark.slow
     @pytest.mark.parametrize("paper", ["a4", "letter"])
