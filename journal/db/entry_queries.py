@@ -145,19 +145,23 @@ def _first_day(connection: SqlConnection, kind: Kind, day_start: int) -> dt.date
 _WIDEST_MS = CLOCKS_APART // dt.timedelta(milliseconds=1)
 
 
-_WRITTEN_HERE = """ AND NOT EXISTS (SELECT 1 FROM change JOIN change_set ON change_set.seq = change.change_set
+# Asked of each dose by itself, so not of all that a journal holds. Behind so many doses of imports one's own is long
+# ago, and no dose to go by.
+LOOKED_THROUGH = 500
+_WRITTEN_HERE = """NOT EXISTS (SELECT 1 FROM change JOIN change_set ON change_set.seq = change.change_set
     WHERE change.entry = dose.id AND change.before IS NULL AND change_set.origin = 'import')"""
 
 
 def last_dose(
     connection: SqlConnection, product_id: str | None, until_ms: int, written_here: bool = False
 ) -> Dose | None:
-    """The latest dose, or the latest of one product, up to this instant (UTC); ``written_here``: none of an import."""
-    condition = "deleted_ms IS NULL" + (_WRITTEN_HERE if written_here else "")
+    """The latest dose, or the latest of one product, up to this instant (UTC); ``written_here``: none of an import,
+    among the newest ``LOOKED_THROUGH``."""
+    condition, also = "deleted_ms IS NULL", _WRITTEN_HERE if written_here else ""
     if product_id is None:
-        dose = _latest(connection, "dose", condition, until_ms)
+        dose = _latest(connection, "dose", condition, until_ms, also=also)
     else:
-        dose = _latest(connection, "dose", f"{condition} AND product = ?2", until_ms, product_id)
+        dose = _latest(connection, "dose", f"{condition} AND product = ?2", until_ms, product_id, also=also)
     return dose if isinstance(dose, Dose) else None
 
 
@@ -168,11 +172,17 @@ def last_rating(connection: SqlConnection, symptom_id: str, until_ms: int) -> Ra
     return rating if isinstance(rating, Rating) else None
 
 
-def _latest(connection: SqlConnection, kind: str, condition: str, until_ms: int, *parameters: str) -> Entry | None:
-    """An entry that a wrong clock put into the future never hides the last one."""
+def _latest(
+    connection: SqlConnection, kind: str, condition: str, until_ms: int, *parameters: str, also: str = ""
+) -> Entry | None:
+    """An entry that a wrong clock put into the future never hides the last one. ``also`` is a dear condition."""
     condition += " AND utc_ms <= ?1"
-    newest = f"(SELECT local_ms FROM {kind} WHERE {condition} ORDER BY local_ms DESC LIMIT 1) - {_WIDEST_MS}"
-    rest = f"WHERE {condition} AND local_ms >= {newest} ORDER BY utc_ms DESC, seq DESC LIMIT 1"
+    rows = f"{kind} WHERE {condition}"
+    if also:
+        newest = f"SELECT id, local_ms FROM {rows} ORDER BY local_ms DESC LIMIT {LOOKED_THROUGH}"
+        rows, condition = f"({newest}) AS {kind} WHERE {also}", f"{condition} AND {also}"
+    since = f"(SELECT local_ms FROM {rows} ORDER BY local_ms DESC LIMIT 1) - {_WIDEST_MS}"
+    rest = f"WHERE {condition} AND local_ms >= {since} ORDER BY utc_ms DESC, seq DESC LIMIT 1"
     return next(iter(entries(connection, kind, rest, (until_ms, *parameters))), None)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import timeit
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +18,7 @@ from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Setting, Symptom, Unit, new_id, origin_id
 from journal.core.moments import LATEST_MS, Moment, moment_at
 from journal.core.refusal import Refused
+from journal.db import entry_queries
 from journal.logbook import Logbook
 from tests.journals import START_MS, FixedClock, JournalAt, dose, note, now, product, rating, saved, symptom
 from tests.strategies import one_of_each
@@ -279,6 +282,24 @@ def test_a_form_goes_by_a_dose_that_was_written_here(book: Logbook) -> None:
     assert book.dose_to_go_by(red.id) is None
     book.delete([own.id])
     assert book.dose_to_go_by() is None
+
+
+@pytest.mark.slow
+def test_years_of_imported_doses_do_not_make_the_form_wait(book: Logbook) -> None:
+    green, red = product(book, "Green"), product(book, "Red")
+    dose(book, minutes=60 * 24 * 365, product=green)
+    doses = [Dose(at=moment_at(START_MS - 60_000 * each, "UTC"), product=red.id) for each in range(20_000)]
+    book.save_all(doses, label="many.imported", origin="import")
+
+    def asked_s() -> float:
+        return min(timeit.repeat(lambda: (book.dose_to_go_by(), book.dose_to_go_by(red.id)), number=1, repeat=5))
+
+    assert (book.dose_to_go_by(), book.dose_to_go_by(red.id)) == (None, None)  # the own one is long ago
+    with patch.object(entry_queries, "LOOKED_THROUGH", 1_000_000):
+        of_all = asked_s()
+    assert asked_s() < of_all / 4
+    near = dose(book, minutes=30, product=green)
+    assert (book.dose_to_go_by(), book.dose_to_go_by(green.id)) == (near, near)
 
 
 def test_the_last_rating_is_not_a_skipped_one(book: Logbook) -> None:
