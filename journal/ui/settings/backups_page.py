@@ -65,7 +65,8 @@ class BackupsPage(JobPage):
             self.texts, logbook.path, bridge.clock, partial(contents_for, logbook), partial(beside_today, logbook)
         )
         self.list.restore_wanted.connect(self.restore_wanted)
-        self.add_card(self.texts("Go back to a backup"), self.list)
+        self.none = label(self.texts("There is none yet."), role="quiet", wrap=True)
+        self.add_card(self.texts("Go back to a backup"), self.none, self.list)
         self.second = SecondFolderCard(self.texts, bridge.clock)
         self.second.choose_wanted.connect(self._choose_second)
         self.second.stop_wanted.connect(self.stop_second)
@@ -115,6 +116,7 @@ class BackupsPage(JobPage):
         self.second.show_second(second, self._bridge.can_write and not self.busy)
         if not self.busy:
             self.list.refresh()
+            self.none.setVisible(not self.list.rows and second is None)
             self._look_at(second)
 
     def back_up(self) -> None:
@@ -142,6 +144,7 @@ class BackupsPage(JobPage):
         if self._computer.second_folder_of(self._bridge.logbook.path) == second:
             self.second.show_seen(second, seen, self._bridge.logbook.encrypted)
             self.list.show_elsewhere(seen.backups)
+            self.none.setVisible(not self.list.rows)
 
     def _choose_second(self) -> None:
         self.dialog = ask_for_folder(self.window(), self.texts("Second folder for backups"), self.use_as_second)
@@ -166,6 +169,7 @@ class BackupsPage(JobPage):
         """Nothing is copied there any more, and nothing there is deleted."""
         second = self._computer.second_folder_of(self._bridge.logbook.path)
         if second is not None:
+            self._keep_keyboard()
             self._computer.remember_second_folder(self._bridge.logbook.path, None)
             self.tell(
                 self.texts("Nothing is copied there any more. The copies stay: {path}", path=breakable(second.path))

@@ -43,6 +43,39 @@ def test_a_backup_is_made_and_counted(page: BackupsPage, plain_book: Logbook, qt
     assert row.look.isEnabled()
 
 
+def test_what_was_done_is_in_sight_and_the_keyboard_is_on_it(
+    screen: SettingsScreen, page: BackupsPage, qtbot: QtBot
+) -> None:
+    """The button is put out meanwhile, and Qt gave the keyboard to the navigation; Space there left the page."""
+    screen.resize(700, 300)
+    page.back_up_button.setFocus()
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.back_up_button.click()
+    assert page.busy and page.window().focusWidget() is page
+    workers_end(qtbot)
+    (read,) = page.message.buttons()
+    assert page.window().focusWidget() is read
+    qtbot.waitUntil(lambda: bar.value() < page.message.height())
+    read.click()
+    assert page.window().focusWidget() is page.back_up_button
+
+
+def test_whoever_went_elsewhere_meanwhile_keeps_the_keyboard(page: BackupsPage, qtbot: QtBot) -> None:
+    page.back_up_button.setFocus()
+    page.back_up_button.click()
+    page.by_itself.box.setFocus()
+    workers_end(qtbot)
+    assert page.message.buttons() and page.window().focusWidget() is page.by_itself.box
+
+
+def test_the_list_says_that_there_is_none_yet(page: BackupsPage, qtbot: QtBot) -> None:
+    assert page.none.isVisible() and page.none.text() == "There is none yet."
+    made(page, qtbot)
+    assert not page.none.isVisible()
+
+
 def test_a_copy_of_what_others_planted_says_so(page: BackupsPage, plain_book: Logbook, qtbot: QtBot) -> None:
     with raw(JournalAt(plain_book.path, None, FixedClock())) as connection:
         connection.execute("CREATE VIEW planted AS SELECT * FROM note")
