@@ -41,16 +41,24 @@ _PREPARATIONS = _each({
 _UNITS = _each({"g": ("gramo", "gramos"), "pieces": ("stück", "cápsula", "cápsulas", "tableta", "tabletas")})
 
 
-def proposed(meaning: Meaning | None, word: str) -> str | None:
-    """What such a word in a column of this meaning probably stands for; None where nobody but the person can know.
+# Of these nobody knows how much it is: the dose is kept, and the word.
+_HOW_MUCH_NOT_KNOWN = frozenset({
+    "tsp", "teaspoon", "teaspoons", "tbsp", "tablespoon", "tablespoons", "spoon", "spoons", "scoop", "scoops", "cup",
+    "cups", "shot", "shots", "bottle", "bottles", "drop", "drops", "dropper", "droppers", "pinch", "packet", "packets",
+    "tl", "el", "teelöffel", "esslöffel", "löffel", "messlöffel", "tasse", "tassen", "flasche", "flaschen", "tropfen",
+    "prise", "beutel", "cucharadita", "cucharaditas", "cucharada", "cucharadas", "cuchara", "taza", "tazas", "gota",
+    "gotas", "botella", "chupito",
+})  # fmt: skip
 
-    Of a spoon or a scoop nothing is known: the dose is kept, and the word.
-    """
+
+def proposed(meaning: Meaning | None, word: str) -> str | None:
+    """What such a word in a column of this meaning probably stands for; None where nobody but the person can know."""
     match meaning:
         case Meaning.TIME:
             return _TIMES.get(folded(word))
         case Meaning.PREPARATION:
             return _PREPARATIONS.get(folded(word))
         case Meaning.UNIT | Meaning.AMOUNT:
-            return _UNITS.get(folded(word).rstrip("."), f"{NOT_KNOWN} {word}")
+            known = folded(word).rstrip(".")
+            return f"{NOT_KNOWN} {word}" if known in _HOW_MUCH_NOT_KNOWN else _UNITS.get(known)
     return None

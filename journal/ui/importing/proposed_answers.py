@@ -51,7 +51,7 @@ class ProposedAnswers(InlineMessage):
         yes = texts.plural("Answer this word so", "Answer these {n} words so", len(open_ones))
         self.show_message(
             words,
-            [(yes, lambda: self._take(open_ones)), (texts("Leave them open"), lambda: self._decline(open_ones))],
+            [(yes, lambda: self._take(open_ones)), (texts("Leave open"), lambda: self._decline(open_ones))],
         )
 
     def _decline(self, proposals: Sequence[Proposal]) -> None:
