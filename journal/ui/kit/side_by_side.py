@@ -40,6 +40,7 @@ class SideBySide(QWidget):
     def __init__(self, room: int = BESIDE_FROM, spacing: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._room = room
+        self.stacked = False  # below each other however wide it is
         self._parts: list[_Part] = []
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,13 @@ class SideBySide(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether the parts stand below each other."""
-        return self.width() < theme().px(self._room)
+        return self.stacked or self.width() < theme().px(self._room)
+
+    def stack(self, always: bool) -> None:
+        """Whether they stand below each other however wide it is."""
+        if always != self.stacked:
+            self.stacked = always
+            self._set_direction()
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.key_names import key_name
 from journal.ui.kit.scroll_area import ScrollArea, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
@@ -20,7 +21,7 @@ _SIDE, _ABOVE, _BETWEEN = 12, 10, 4
 _ABOVE_IN_LOW, _EDGE = 6, 1
 _RING = 2  # px, of the keyboard's ring around what scrolls
 _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines where there is so much room
-_SHARE = 0.38  # of the window's height, at most
+_SHARE = 1 / 3  # of the window's height, at most
 _FEW_LINES = 4  # fewer to scroll through are a slit
 MORE_KEY = "F7"
 _FIRST_LINES = 3
@@ -146,18 +147,24 @@ class QuietNotice(QFrame):
         rest = self._following()
         for line in self._rest:
             line.setVisible(line in rest)
+        self._top.stack(False)
         taken = self._least_above(width)
+        if taken > round(self.window().height() * _SHARE) and not self._top.narrow:
+            self._top.stack(True)  # words that have all of the width for themselves take fewer lines
+            taken = self._least_above(width)
         least = list(self._line_ends(rest[: self.always_in_sight], inside))
         here = None if self.room is None else self.room()
         all_scrolls = here is not None and taken + (least[-1] if least else 0) > here
         self._scroll_all(all_scrolls)
         if all_scrolls and here is not None:
             ends = list(self._line_ends([*self._first_again, *rest], inside))
-            below = here - self._height_of(self._buttons, width) - 2 * (_ABOVE_IN_LOW + _RING + _EDGE)
+            most = min(here, round(self.window().height() * _LARGE_SHARE))
+            below = most - self._height_of(self._buttons, width) - 2 * (_ABOVE_IN_LOW + _RING + _EDGE)
             fitting = [end for end in ends if end <= below] or ends[:1]
         else:
             ends = list(self._line_ends(rest, inside))
-            rooms = [round(self.window().height() * share) - taken for share in (_SHARE, _LARGE_SHARE)]
+            around = taken + 2 * _RING
+            rooms = [round(self.window().height() * share) - around for share in (_SHARE, _LARGE_SHARE)]
             fitted = [[end for end in ends if end <= room] for room in rooms]
             enough = min(_FEW_LINES, len(ends))
             fitting = next((each for each in fitted if len(each) >= enough), fitted[-1])
@@ -172,9 +179,11 @@ class QuietNotice(QFrame):
         if self._top.narrow:
             words = self._height_of(self._first, width) + 8 + self._height_of(self._buttons, width)
         else:
-            beside = width - self._buttons.sizeHint().width() - 8
+            flow = self._buttons.layout()
+            assert isinstance(flow, FlowLayout)
+            beside = width - flow.one_line() - 8
             words = max(self._height_of(self._first, beside), self._height_of(self._buttons, width))
-        return words + 2 * (_ABOVE + _RING)
+        return words + 2 * (_ABOVE_IN_LOW if self._top.stacked else _ABOVE) + 2 * _EDGE
 
     def _height_of(self, widget: QWidget, width: int) -> int:
         layout = widget.layout()
@@ -184,7 +193,7 @@ class QuietNotice(QFrame):
     def _scroll_all(self, all_of_it: bool) -> None:
         """In a very small window the words stand above the buttons, and all of them scroll."""
         ways = QBoxLayout.Direction
-        above = _ABOVE_IN_LOW if all_of_it else _ABOVE
+        above = _ABOVE_IN_LOW if all_of_it or self._top.stacked else _ABOVE
         self._body.setContentsMargins(_SIDE, above, _SIDE, above)
         self._body.setDirection(ways.BottomToTop if all_of_it else ways.TopToBottom)
         self._first.setVisible(not all_of_it)
