@@ -9,14 +9,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import Instrument
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
 from journal.ui.entries.check_in_form import CheckInForm
+from journal.ui.entries.declared_form import DeclaredForm
 from journal.ui.entries.dose_form import DoseForm
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
@@ -40,6 +42,7 @@ OPEN_QUESTIONS = (
     "{n} question has no answer, so there will be no score. Answer it, or press Enter again to save it so.",
     "{n} questions have no answer, so there will be no score. Answer them, or press Enter again to save it so.",
 )
+_ENOUGH_LINES, _LINES_WHEN_TOLD = 7.0, 4.0
 IN_ROOM = pytest.mark.parametrize(("size", "percent"), ROOM)
 
 
@@ -278,10 +281,70 @@ def test_longer_words_leave_every_foot_in_sight(
         hidden += [f"{name}: {each}" for each in _out_of_sight(window.body, form)]
         if isinstance(form, Form):
             hidden += [f"{name}, told: {each}" for each in _out_of_sight_when_told(window.body, form)]
+        if window.body._sheet.verticalScrollBar().maximum():
+            hidden.append(f"{name}: the page scrolls, and its foot comes back only after the keyboard's place")
     assert hidden == [], "\n".join(hidden)
     wait_for_tasks()
     assert window.body.bridge is not None
     window.body.bridge.close()
+
+
+@pytest.mark.parametrize("words", ["as they are", "longer"])
+def test_in_a_low_window_four_lines_of_every_form_are_seen(
+    known: Known, plain_book: Logbook, qtbot: QtBot, qapp: QApplication, tmp_path: Path, words: str
+) -> None:
+    texts = english() if words == "as they are" else longer()
+    window = MainWindow(texts, Computer(tmp_path / "device.ini"))
+    qtbot.addWidget(window)
+    window.body.show_journal(Bridge(plain_book, texts, window))
+    window.show()
+    made_small(window.body, qapp, (900, 600), 200)
+    low = []
+    for name, opened in FORMS.items():
+        form = opened(window.body)
+        QTest.qWait(10)
+        if isinstance(form, Form):
+            low += [f"{name}: {lines}" for lines in [_lines_seen(form)] if lines < _ENOUGH_LINES]
+            _out_of_sight_when_told(window.body, form)
+            low += [f"{name}, told: {lines}" for lines in [_lines_seen(form)] if lines < _LINES_WHEN_TOLD]
+    assert low == []
+    wait_for_tasks()
+    assert window.body.bridge is not None
+    window.body.bridge.close()
+
+
+def _lines_seen(form: Form) -> float:
+    """How many lines of words there is room for in what scrolls."""
+    return round(form.scroller.viewport().height() / form.fontMetrics().lineSpacing(), 1)
+
+
+def test_in_a_low_window_a_question_is_seen_with_its_answers(known: Known, body: Body, qapp: QApplication) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    form = in_today("check_in")(body)
+    assert isinstance(form, CheckInForm)
+    form._chosen(Instrument.PEG)
+    QTest.qWait(10)
+    for item in form.items:
+        asked = item.answers.accessibleName()
+        words = next(each for each in item.findChildren(QLabel) if asked.startswith(each.text()))
+        for _twice in range(2):  # from the question before it, and from the one after it
+            item.take_keyboard()
+            QTest.qWait(10)
+            assert in_sight(body, words, item.answers, *foot(form)) == []
+            form.items[-1].take_keyboard()
+            QTest.qWait(10)
+
+
+def test_in_a_low_window_a_field_is_seen_with_its_caption(known: Known, body: Body, qapp: QApplication) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    form = in_health("measurement")(body)
+    assert isinstance(form, DeclaredForm)
+    QTest.qWait(10)
+    for name in (*form.inputs, *reversed(form.inputs)):
+        field, caption = form.inputs[name], form._parts[name][0]
+        field.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.qWait(10)
+        assert caption.findChildren(QLabel) and in_sight(body, caption, field.widget, *foot(form)) == []
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.digit_goes_on import DigitGoesOn
 from journal.ui.kit.key_places import typed_digit
 from journal.ui.kit.scale import RatingScale
+from journal.ui.kit.tab_order import see_with
 from journal.ui.kit.widgets import announce, label, row
 
 
@@ -44,7 +45,9 @@ class CheckInItem(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(6)
-        body.addWidget(label(words, wrap=True))
+        question = label(words, wrap=True)
+        see_with(question, self.answers, self.skip)
+        body.addWidget(question)
         body.addWidget(self.answers)
         # Beside Skip, so that the next question is in sight in a small window.
         meaning = texts("0 {low}, 10 {high}", low=ends[0], high=ends[1]) if ends else ""

@@ -47,6 +47,8 @@ class FlareForm(TimedForm):
     emergency_wanted = Signal()
     taking = Signal(str)  # the kind of what was taken, or is about to be; "" for nothing
 
+    head_stays = True
+
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "", DRAFT)
         self._warnings: tuple[Noted, ...] = ()

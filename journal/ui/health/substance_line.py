@@ -38,6 +38,8 @@ class SubstanceLine(Form):
 
     same_wanted = Signal(object, str)
 
+    head_stays = True  # out of sight: the card says what it is
+
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, "", SUBSTANCE_DRAFT)
         texts = self.texts
@@ -71,7 +73,7 @@ class SubstanceLine(Form):
         self._days.add(self.until, 1)
         for part in (line, self.source, self.use, self._days):  # what appears is below what is there
             self.content.addWidget(part)
-        self.heading.hide()
+        self.top.hide()
         self._do_not_scroll()
         self.save_button.set_words(self.texts("Add"))
         self.cancel_button.setText(self.texts("Clear"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
@@ -18,20 +18,20 @@ from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.draft_form import DraftForm
 from journal.ui.kit.draft_form import State as State  # forms say theirs
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.flow import FlowLayout
+from journal.ui.kit.form_top import FormTop
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.saved_line import SavedLine
 from journal.ui.kit.scroll_area import LOWEST_FIELDS, scrolling
 from journal.ui.kit.side_by_side import SideBySide, flowing
-from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.tab_order import bring_into_sight, see_with
 from journal.ui.kit.text_line import keep_undo, means_redo, means_undo, why_held_back
-from journal.ui.kit.theme import theme
-from journal.ui.kit.widgets import hairline, heading, label
+from journal.ui.kit.theme import appearance, theme
+from journal.ui.kit.widgets import hairline, label
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
-_LOW = 330  # px at 100 %, of a form
+_LOW = 330  # px at 100 %, of a form: lower, what stands above its fields scrolls away with them
 _FOOT_FROM = 360  # px at 100 %: less leaves no room for words beside the buttons
 
 
@@ -46,19 +46,21 @@ class Form(DraftForm):
 
     always_there: ClassVar[bool] = False  # a line that is never closed
 
+    head_stays: ClassVar[bool] = False  # above the fields in a low window, too; where it leads to help
+
     saved = Signal(object)  # ChangeSet
     closed = Signal()  # after saving or cancelling: the panel may close
     left = Signal(object)  # Draft: what was typed when it was cancelled
 
     def __init__(self, bridge: Bridge, title: str, draft_key: str = "", save_hint: str = "Enter") -> None:
         super().__init__(bridge, draft_key)
-        self.heading = heading(title)
-        self.head = FlowLayout(spacing=8, far="last")
-        self.head.addWidget(self.heading)
         inside = QWidget()
-        self.content = QVBoxLayout(inside)
-        self.content.setContentsMargins(0, 0, 8, 0)
+        scrolled = QVBoxLayout(inside)
+        scrolled.setContentsMargins(0, 0, 8, 0)
+        scrolled.setSpacing(8)
+        self.content = QVBoxLayout()
         self.content.setSpacing(8)
+        scrolled.addLayout(self.content, 1)
         self.scroller = scrolling(inside)
         self.scroller.let_width_decide()
         self.scroller.ask_for_least()
@@ -70,7 +72,8 @@ class Form(DraftForm):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        body.addLayout(self.head)
+        self.top = FormTop(title, body, scrolled)
+        self.heading, self.head = self.top.heading, self.top.head
         body.addWidget(self.scroller, 1)
         # The foot of the form never scrolls: what it asks or refuses, and its buttons, are in sight in every window.
         body.addWidget(hairline())
@@ -80,7 +83,7 @@ class Form(DraftForm):
         self.message.appeared.connect(self._bring_foot_into_sight)
         self.message.dismissed.connect(self._answered)
         self._replacing = False
-        self.above: list[QWidget] = []  # what a subclass puts over the fields, besides the heading
+        appearance().changed.connect(self._place_top)
         keep_undo(self)
 
     def _foot(self) -> QWidget:
@@ -89,6 +92,21 @@ class Form(DraftForm):
         line.add(self.will_save, 1)
         line.add(flowing(self.cancel_button, self.save_button, far="all"))
         return line
+
+    # --- room ---
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is so little height that what stands around the fields makes room for them."""
+        return self.height() < theme().px(_LOW)
+
+    @called_by_qt
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_top()
+
+    def _place_top(self) -> None:
+        self.top.scroll_away(self.is_low and not self.head_stays)
 
     # --- what a subclass says ---
 
@@ -175,10 +193,7 @@ class Form(DraftForm):
 
     def _give_way(self, asked: bool) -> None:
         """In a low window what stands around the fields makes room for a question, too."""
-        low = asked and self.height() < theme().px(_LOW)
-        self.will_save.setVisible(not low and bool(self.will_save.text()))
-        for part in self.above:
-            part.setVisible(not low)
+        self.will_save.setVisible(not (asked and self.is_low) and bool(self.will_save.text()))
 
     def _answered(self) -> None:
         self._give_way(asked=False)
@@ -268,7 +283,8 @@ class Form(DraftForm):
     def add(self, caption: str, *parts: QWidget, beside: str = "") -> None:
         """A small caption, quiet words at its right, and the widgets below."""
         if caption:
-            words = [label(text, "small") for text in (caption, beside) if text]
-            self.content.addWidget(flowing(*words, far="last"))
+            above = flowing(*(label(text, "small") for text in (caption, beside) if text), far="last")
+            self.content.addWidget(above)
+            see_with(above, *parts)
         for part in parts:
             self.content.addWidget(part)

@@ -18,6 +18,7 @@ from journal.ui.kit.layout_order import in_order
 _AROUND = 12
 _FIRST = "visited_first"
 _WITH_PARENT = "seen_with_parent"
+_CAPTION = "seen_with_caption"
 _BY_TAB = Qt.FocusPolicy.TabFocus.value  # a number: flags are slow, and a walk looks at every widget of the window
 
 
@@ -29,6 +30,12 @@ def visit_first(widget: QWidget) -> None:
 def see_with_parent(widget: QWidget) -> None:
     """What has the keyboard is seen with what holds it: digits with the name above them."""
     widget.setProperty(_WITH_PARENT, True)
+
+
+def see_with(caption: QWidget, *parts: QWidget) -> None:
+    """What has the keyboard in these parts is seen with their caption, where there is room for both."""
+    for part in parts:
+        part.setProperty(_CAPTION, caption)
 
 
 def move_in_reading_order(root: QWidget, forward: bool) -> bool:
@@ -59,16 +66,36 @@ def bring_into_sight(widget: QWidget) -> None:
     holder = widget.parentWidget()
     if holder is not None and widget.property(_WITH_PARENT):
         _scroll_around(holder)
-    _scroll_around(widget)  # where there is no room for all that holds it
+    _scroll_around(widget, _caption_of(widget))
+    _scroll_around(widget)  # where there is no room for all that it is seen with
 
 
-def _scroll_around(widget: QWidget) -> None:
+def _caption_of(widget: QWidget) -> QWidget | None:
+    """The caption of the part that it is, or is in."""
+    part: QWidget | None = widget
+    while part is not None:
+        caption = part.property(_CAPTION)
+        if isinstance(caption, QWidget):
+            return caption if caption.isVisible() else None
+        part = part.parentWidget()
+    return None
+
+
+def _scroll_around(widget: QWidget, caption: QWidget | None = None) -> None:
     holder = widget.parentWidget()
     while holder is not None:
         inside = holder.widget() if isinstance(holder, QScrollArea) else None
         if isinstance(holder, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
-            _scroll_to(holder, QRect(widget.mapTo(inside, QPoint()), widget.size()), inside)
+            place = _place_in(inside, widget)
+            if caption is not None and inside.isAncestorOf(caption):
+                place = place.united(_place_in(inside, caption))
+            if caption is None or place.height() <= holder.viewport().height():
+                _scroll_to(holder, place, inside)
         holder = holder.parentWidget()
+
+
+def _place_in(inside: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(inside, QPoint()), widget.size())
 
 
 def _scroll_to(area: QScrollArea, place: QRect, inside: QWidget) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.core.journal_day import journal_day
 from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
@@ -38,13 +38,11 @@ class TimedForm(Form):
     def begin_with_time(self) -> None:
         """The time stands beside the heading; its field is first, and hidden while the time is now."""
         self.time_line = TimeLine(self.texts, self._change_time)
-        line, body = SideBySide(_TIME_BESIDE_FROM, 12), self.layout()
-        assert isinstance(body, QVBoxLayout)
+        line = SideBySide(_TIME_BESIDE_FROM, 12)
         self.head.removeWidget(self.heading)
         line.add(self.heading)
         line.add(self.time_line, 1)
-        body.insertWidget(0, line)
-        self.above.append(line)
+        self.top.lines.insertWidget(0, line)
         self.content.insertWidget(0, self.time)
         self.time.hide()
         self.time.changed.connect(self._say_time)

@@ -366,7 +366,7 @@ def test_when_it_was_stands_above_the_fields_and_is_asked_first_for_another_day(
     form = declared_form(bridge_to(plain_book, TEXTS), kind, "")
     assert isinstance(form, DeclaredTimedForm)
     qtbot.addWidget(form)
-    form.resize(420, 260)
+    form.resize(420, 600)
     form.open_new()
     form.show()
     assert form.time_line.isVisible() and not form.scroller.isAncestorOf(form.time_line)

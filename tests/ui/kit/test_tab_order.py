@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal.ui.kit import tab_order
-from journal.ui.kit.tab_order import bring_into_sight, move_in_reading_order, see_with_parent, visit_first
+from journal.ui.kit.tab_order import bring_into_sight, move_in_reading_order, see_with, see_with_parent, visit_first
 
 IN_ORDER = ["top", "amount", "less", "in the page", "last of the page", "left", "right", "holder", "held", "end"]
 
@@ -152,10 +152,16 @@ def test_a_step_does_not_look_at_what_is_elsewhere(root: QWidget, monkeypatch: p
 
 
 @pytest.mark.parametrize(("height", "name_too"), [(200, True), (60, False)])
-def test_digits_are_seen_with_their_name_or_else_alone(qtbot: QtBot, height: int, name_too: bool) -> None:
+@pytest.mark.parametrize("by_caption", [False, True])
+def test_digits_are_seen_with_their_name_or_else_alone(
+    qtbot: QtBot, height: int, name_too: bool, by_caption: bool
+) -> None:
     page, row, above, below = QWidget(), QWidget(), QLabel("above"), QLabel("below")
     name, digits = QLabel("How bad is it?"), button("digits")
-    see_with_parent(digits)
+    if by_caption:
+        see_with(name, digits)
+    else:
+        see_with_parent(digits)
     for each, high in ((above, 300), (name, 80), (digits, 40), (below, 300)):
         each.setFixedHeight(high)
     for holder, parts in ((row, (name, digits)), (page, (above, row, below))):
