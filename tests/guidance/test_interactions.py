@@ -136,7 +136,8 @@ PROPOSED = """
 opioids M T; tramadol-tapentadol M T; methadone M T; buprenorphine M T; opioid-antagonists M T; naloxone - -;
 gut-opioid-blockers A D; mixed-opioids A D; loperamide MA D; benzodiazepines M T; z-drugs M T;
 barbiturates M T; sleeping-pills M T;
-gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; muscle-relaxants M D; tizanidine M T; clonidine A D;
+gabapentinoids M TD; alcohol M -; sedating-antihistamines M D; hyoscine M D; muscle-relaxants M D; tizanidine M T;
+clonidine A D;
 quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; snris A D; tricyclics A D;
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
 st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; atomoxetine A D;
@@ -194,7 +195,8 @@ def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
         "phencyclidine", "cannabidiol", "atomoxetine", "droperidol", "donepezil", "pentamidine", "theophylline",
         "aminophylline", "nefopam", "ivabradine", "terbinafine", "flutamide", "tolvaptan", "nimesulide", "agomelatine",
         "propylthiouracil", "bosentan", "acitretin", "tolcapone", "nevirapine", "ketoconazole", "dantrolene",
-        "felbamate", "clavulanic acid", "flucloxacillin", "flupirtine", "quinine", "ranolazine",
+        "felbamate", "clavulanic acid", "flucloxacillin", "flupirtine", "quinine", "ranolazine", "galantamine",
+        "rivastigmine", "hyoscine hydrobromide",
     }  # fmt: skip
     said = [row.sentence for row in of_interactions() if "no source found" in row.sentence]
     named = [sentence.rpartition(": ")[2].rstrip(".").split(", ") for sentence in said]
