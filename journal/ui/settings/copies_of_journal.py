@@ -11,6 +11,7 @@ from journal.core.updating import Watched
 from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task
@@ -86,11 +87,11 @@ class CopiesOfJournal:
         """It cannot be undone, so it is asked."""
         texts, message = self._texts, self._page.message
         names = ", ".join(copy.name for copy in copies)
-        message.show_message(
+        message.ask(
             texts("Delete {names} for good? This cannot be undone.", names=names),
-            [(texts("Delete for good"), lambda: self._delete(copies)), (texts("Keep it"), message.dismiss)],
+            [(texts("Keep it"), message.dismiss), (texts("Delete for good"), lambda: self._delete(copies))],
         )
-        bring_into_sight(message)
+        once_laid_out(message, lambda: bring_into_sight(message))
 
     def _delete(self, copies: list[Path]) -> None:
         from journal.logbook.passphrases import delete_copies

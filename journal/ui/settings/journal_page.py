@@ -220,7 +220,12 @@ class _Erasing(QWidget):
         self._typed()
         self.show()
         self.word.setFocus()
-        once_laid_out(self, lambda: bring_into_sight(self.no))
+        once_laid_out(self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """All of it, or where there is no room for that, where one types."""
+        bring_into_sight(self.no)
+        bring_into_sight(self.word)
 
     def _tell_of_second(self, second: Path) -> None:
         """What holds in any case, and once a worker has looked there, what holds now."""

@@ -85,8 +85,14 @@ class PassphraseForm(QWidget):
             self._names[field].setVisible(there)
         self.advice.setVisible(wish is not Wish.REMOVE)
         self.show()
-        (self.first if wish is Wish.SET else self.now).edit.setFocus()
-        once_laid_out(self, lambda: bring_into_sight(self.no))
+        begin = self.first if wish is Wish.SET else self.now
+        begin.edit.setFocus()
+        once_laid_out(self, lambda: self._bring_into_sight(begin))
+
+    def _bring_into_sight(self, begin: PassphraseField) -> None:
+        """All of it, or where there is no room for that, where one types."""
+        for part in (self.no, self._names[begin], begin.edit):
+            bring_into_sight(part)
 
     def forget(self) -> None:
         """What was typed is not kept."""

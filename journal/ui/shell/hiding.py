@@ -105,7 +105,7 @@ class Hiding(QObject):
         self._cover.deleteLater()
         self._cover = None
         self._window.setWindowTitle(self._texts("Leaf Journal"))
-        self._window.setWindowIcon(QIcon())  # the program's own
+        self._window.setWindowIcon(QApplication.windowIcon())  # X11 keeps the empty one where there is none
         if (locked := self._locked()) is not None:
             locked.take_keyboard()
             return

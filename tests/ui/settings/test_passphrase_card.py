@@ -117,6 +117,8 @@ def test_one_is_deleted_once_that_was_asked(page: JournalPage, qtbot: QtBot) -> 
     row.delete.click()
     assert row.copy.exists()
     assert row.copy.name in page.message.text()
+    focused = page.window().focusWidget()
+    assert isinstance(focused, QPushButton) and focused.text() == "Keep it"
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
     workers_end(qtbot)
     assert not row.copy.exists()

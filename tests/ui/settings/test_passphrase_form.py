@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal.texts import english
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.settings.passphrase_form import PassphraseForm, Wish
 from tests.ui.conftest import keys
 
@@ -80,6 +81,23 @@ def test_a_removal_needs_the_present_one_and_nothing_else(form: PassphraseForm, 
     assert heard == []
     type_in(form, "correct horse cafe\u0301")
     assert heard == [None]
+
+
+@pytest.mark.parametrize("wish", [Wish.SET, Wish.CHANGE])
+def test_in_a_low_window_the_line_that_is_typed_in_is_seen(qtbot: QtBot, wish: Wish) -> None:
+    """It was scrolled away, so that the buttons below it could be seen."""
+    form = PassphraseForm(english())
+    area = scrolling(form)
+    qtbot.addWidget(area)
+    area.resize(500, 200)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    form.ask(wish, NOW)
+    typed_in = (form.first if wish is Wish.SET else form.now).edit
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    qtbot.wait(100)
+    assert typed_in.visibleRegion().boundingRect().height() == typed_in.height()
 
 
 def test_letters_are_hidden_until_asked_for_and_again_the_next_time(form: PassphraseForm) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QIcon, QPixmap, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.entries.note_form import NoteForm
@@ -85,7 +85,18 @@ def test_the_key_empties_and_minimises_the_window(begin: Begin, plain_journal: J
     assert cover(start).size() == start.window.size()
 
 
-def test_a_plain_one_comes_back_as_it_was(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
+@pytest.fixture
+def icon() -> Iterator[QIcon]:
+    """The program's own, as ``app`` sets it."""
+    picture = QPixmap(16, 16)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    icon = QIcon(picture)
+    QApplication.setWindowIcon(icon)
+    yield icon
+    QApplication.setWindowIcon(QIcon())
+
+
+def test_a_plain_one_comes_back_as_it_was(begin: Begin, plain_journal: JournalAt, icon: QIcon, qtbot: QtBot) -> None:
     start = begin(plain_journal)
     form = half_typed(start.window.body)
     form.note.setFocus()
@@ -93,6 +104,9 @@ def test_a_plain_one_comes_back_as_it_was(begin: Begin, plain_journal: JournalAt
     assert not form.note.isVisible()
     wake(start, qtbot)
     keys(Qt.Key.Key_F9)
+    # Of a window that has none of its own X11 is not told, and keeps the empty one.
+    assert start.window.testAttribute(Qt.WidgetAttribute.WA_SetWindowIcon)
+    assert start.window.windowIcon().cacheKey() == icon.cacheKey()
     assert start.window.windowTitle() == "Leaf Journal" and start.window.menuBar().isVisible()
     qtbot.waitUntil(form.note.hasFocus)
     assert form.note.toPlainText() == "half typed"
