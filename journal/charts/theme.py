@@ -55,10 +55,10 @@ DARK = Theme(
     on_cells=("#ffffff", "#1d2321", "#1d2321", "#1d2321", "#1d2321"),
 )  # fmt: skip
 # Type and lines are black: on a fax that knows no grey, grey ones break into dots. There a line survives if it is, at
-# 200 dots an inch, 2 dots wide (0.72 pt).
+# 200 dots an inch, 2 dots wide (0.72 pt). Each group has the colour of the light window: who knows one reads the other.
 PRINT = Theme(
-    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#000000", gap="#e4e4e4", leaf="#0072B2",
-    extract="#00795c", seven_oh="#a04600", doses="#595959", symptom="#000000", dots="#000000",
+    paper=True, ink="#000000", quiet="#000000", hairline="#d5d5d5", edge="#000000", gap="#e4e4e4",
+    doses="#595959", symptom="#000000", dots="#000000",
     cells=("#f4f4f4", "#dcdcdc", "#b8b8b8", "#6b6b6b", "#333333"),
     on_cells=("#000000", "#000000", "#000000", "#ffffff", "#ffffff"), label=7.6, small=7.5, line=1.3, hair=0.75,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from itertools import combinations
 
 import pytest
@@ -44,6 +45,19 @@ def test_groups_and_the_symptom_are_told_apart(theme: Theme) -> None:
     colours = [getattr(theme, role) for role in ("leaf", "extract", "seven_oh", "not_said", "symptom")]
     for one, other in combinations(colours, 2):
         assert sum((a - b) ** 2 for a, b in zip(parts(one), parts(other), strict=True)) ** 0.5 > 65, (one, other)
+
+
+@pytest.mark.parametrize("role", ["leaf", "extract", "seven_oh"])
+def test_a_group_has_one_colour_in_the_window_and_on_paper(role: str) -> None:
+    """In the dark it is a lighter one of the same hue."""
+    light, dark, paper = (getattr(theme, role) for theme in THEMES.values())
+    assert paper == light
+    assert abs(hue(dark) - hue(light)) < 20
+
+
+def hue(colour: str) -> float:
+    """In degrees."""
+    return 360 * colorsys.rgb_to_hls(*(part / 255 for part in parts(colour)))[0]
 
 
 def parts(colour: str) -> tuple[int, ...]:
