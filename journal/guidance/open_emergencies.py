@@ -182,13 +182,16 @@ def emergency_first(
     return *_most_urgent(texts, emergencies, now_ms, place, beside), *_others(texts, emergencies, place)
 
 
-def in_short(texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country) -> str:
+def in_short(
+    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
+) -> str:
     """In a line above every place: which they are, the first step for the most urgent, and of masked ones whom to call.
 
     What holds for each, and if it has passed, stands on Today and under Emergency.
     """
     named = _named(emergencies)
-    steps = _most_urgent(texts, [replace(each, if_passed=("", "")) for each in emergencies], now_ms, place)[:2]
+    alone = [replace(each, if_passed=("", "")) for each in emergencies]
+    steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
     return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
 
 

@@ -32,21 +32,29 @@ class InteractionNotice(QuietNotice):
     That is the page about the condition where it speaks of one alone, else "" for the own list, from ``about`` on.
     """
 
-    def __init__(self, texts: Texts, speech: Speech, country: Country, first: Sequence[str] = ()) -> None:
-        """``first`` is what to do about an emergency: it stands before all that is said here."""
+    def __init__(
+        self, texts: Texts, speech: Speech, country: Country, first: Sequence[str] = (), said_before: str = ""
+    ) -> None:
+        """``first`` is what to do about an emergency: it stands before all that is said here.
+
+        ``said_before`` is the same in one line, where the person closed a notice that had more of it.
+        """
         self.page, self.about = page_about(speech), first_of(speech)
         lines = list(notice_lines(texts, speech, country, first_sources))
         if first:
             then = ("", texts("Do that first. Then, about what you wrote down:"))
             head = [*in_sight(first), then, *lines[:1]]
             self.never_scroll = len(head)
-            lines = [*head, *folded_away(first), *lines[1:]]
+            lines = [*head, *folded_away(first, below=lines[:1], then=lines[1:])]
         elif adding_up(texts, speech):
             self.never_scroll = 3  # that they add up, and then what to do
+        if said_before:
+            lines.insert(0, ("strong", said_before))
+            self.never_scroll += 1
         name, more = texts("From the list of interactions"), texts("Read more")
         leads_to = page(self.page).title if self.page else texts("My list, checked")
         super().__init__(texts, name, lines, more, leads_to, folded=bool(first))
-        if first:
+        if first or said_before:
             self.stand_out()
 
 

@@ -10,7 +10,7 @@ from journal.guidance.open_emergencies import beside_the_call
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.texts.measured import pressure_text
-from journal.ui.safety.quiet_notice import QuietNotice, folded_away, in_sight
+from journal.ui.safety.quiet_notice import Line, QuietNotice, folded_away, in_sight
 
 
 class PressureNotice(QuietNotice):
@@ -34,6 +34,7 @@ class PressureNotice(QuietNotice):
         adding_up: str = "",
         just_saved: bool = False,
         said_before: str = "",
+        waiting: Sequence[Line] = (),
     ) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
 
@@ -41,9 +42,10 @@ class PressureNotice(QuietNotice):
 
         ``just_saved``: who wrote it down is told what was understood; later others may see the notice.
 
-        ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait.
+        ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait. ``waiting`` is what
+        else the list said: of each thing its first line.
         """
-        lines = list(_lines(texts, high, now_ms, country, bool(first or said_before), adding_up))
+        lines = list(_lines(texts, high, now_ms, country, bool(first or said_before), adding_up, waiting))
         if just_saved:
             of = high.measured
             saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))
@@ -55,21 +57,21 @@ class PressureNotice(QuietNotice):
             urgent = [("", words) for words in beside_the_call(texts, first, high, country)]
             head = [*in_sight(first), *(urgent or [("small", texts("Below: about a blood pressure"))])]
             self.never_scroll, self.always_in_sight = len(head), 0
-            lines = [*head, *folded_away(first), *lines]
+            lines = [*head, *folded_away(first, below=lines[:1], then=lines[1:])]
         name, more = texts("About a blood pressure"), texts("Emergency")
         super().__init__(texts, name, lines, more, texts("Numbers to call"), folded=bool(first))
-        self.is_unread = self.unfold is not None
-        if self.unfold is not None:
-            self.unfold.toggled.connect(self._read)
         if first or said_before or pressure_urgent(texts, high, country):
             self.stand_out()
 
-    def _read(self) -> None:
-        self.is_unread = False
-
 
 def _lines(
-    texts: Texts, high: HighPressure, now_ms: int, country: Country, after_emergency: bool, adding_up: str
+    texts: Texts,
+    high: HighPressure,
+    now_ms: int,
+    country: Country,
+    after_emergency: bool,
+    adding_up: str,
+    waiting: Sequence[Line],
 ) -> Iterator[tuple[str, str]]:
     yield "strong", pressure_title(texts, high, now_ms)
     to_hospital = pressure_urgent(texts, high, country)
@@ -77,4 +79,5 @@ def _lines(
         yield "strong" if sentence in to_hospital else "", sentence
     if adding_up:
         yield "", adding_up
+    yield from ((role, words) for role, words in waiting if role == "strong")
     yield "small", first_sources(texts, high.sources)

@@ -24,6 +24,7 @@ _BESIDE_FROM = 560  # px at 100 %: the buttons stand beside the first lines wher
 _SHARE = 1 / 3  # of the window's height, at most
 _FEW_LINES = 4  # fewer to scroll through are a slit
 MORE_KEY = "F7"
+Line = tuple[str, str]  # role and words
 _FIRST_LINES = 3
 _LARGE_SHARE = 0.48  # where letters are so large that little of the rest would be seen else
 
@@ -217,17 +218,26 @@ class QuietNotice(QFrame):
             super().keyPressEvent(event)
 
 
-def in_sight(first: Sequence[str]) -> list[tuple[str, str]]:
+def in_sight(first: Sequence[str]) -> list[Line]:
     """Of what to do about an emergency what is never folded away: which it is, the number, and what to do oneself."""
     return emergency_lines(first)[:_FIRST_LINES]
 
 
-def folded_away(first: Sequence[str]) -> list[tuple[str, str]]:
-    """The rest of it: what somebody beside the person does."""
-    return emergency_lines(first)[_FIRST_LINES:]
+def folded_away(
+    first: Sequence[str], more: Sequence[Line] = (), below: Sequence[Line] = (), then: Sequence[Line] = ()
+) -> list[Line]:
+    """The rest of it: what somebody beside the person does, and ``more`` that belongs to it; ``then`` comes after.
+
+    ``below`` is what stands in sight below the emergency: neither may be read as said of the other, so that each is
+    named again where it goes on.
+    """
+    rest = [*emergency_lines(first)[_FIRST_LINES:], *more]
+    if not (rest and below):
+        return [*rest, *then]
+    return [("strong", first[0]), *rest, *below, *then]
 
 
-def emergency_lines(first: Sequence[str]) -> list[tuple[str, str]]:
+def emergency_lines(first: Sequence[str]) -> list[Line]:
     """What to do about an emergency, as the first lines of a notice: which it is, and then what to do."""
     return [("" if place else "strong", words) for place, words in enumerate(first)]
 

@@ -25,6 +25,7 @@ from journal.ui.shell.journal_banner import JournalBanner
 from journal.ui.shell.left_form_line import LeftFormLine
 from journal.ui.shell.menus import Menus
 from journal.ui.shell.navigation import Navigation
+from journal.ui.shell.notice_board import NoticeBoard
 from journal.ui.shell.notices_after_saving import NoticesAfterSaving
 from journal.ui.shell.open_emergency_line import OpenEmergencyLine
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, SAFETY, SCREENS, SETTINGS, TODAY, Place, ScreenT
@@ -77,7 +78,7 @@ class Body(QWidget):
         self.bridge: Bridge | None = None
         self.today: TodayScreen | None = None
         self._transfer: Transfer | None = None
-        self.notices: NoticesAfterSaving | None = None
+        self.notices: NoticeBoard | None = None
         self._before_flare = TODAY.key
         self.navigation = Navigation(texts)
         self.navigation.show_place(TODAY.key)
@@ -155,15 +156,16 @@ class Body(QWidget):
         bridge.damage_met.connect(self.damage.tell)
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
-        self.notices = NoticesAfterSaving(
+        self.notices = NoticeBoard(
             bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
+        NoticesAfterSaving(bridge, self.notices, self.message)
         self.notices.came_or_went.connect(self._fit)
         self.today = self._screens.begin(TODAY)
         self.today.advice_again.also_for(self.notices)
         self.first_line.follow(self.today, self.notices, self._say_first)
         self.today.panel.opened.connect(self._form_opened)
-        self.today.panel.emptied.connect(self.notices.form_gone)
+        self.today.panel.emptied.connect(self.notices.at_forms.gone)
         self.show_whom_to_call()
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
@@ -180,7 +182,7 @@ class Body(QWidget):
     def _form_opened(self) -> None:
         form = self.today.panel.form if self.today is not None else None
         if self.notices is not None and form is not None:
-            self.notices.form_opened(form.draft_key)
+            self.notices.at_forms.opened(form.draft_key)
 
     def _leave_journal(self) -> None:
         """Forget what belonged to the journal shown before."""
@@ -243,9 +245,9 @@ class Body(QWidget):
         if self.notices is None:
             return
         if kind:
-            self.notices.form_opened(kind)
+            self.notices.at_forms.opened(kind)
         else:
-            self.notices.form_gone()
+            self.notices.at_forms.gone()
 
     def leave_flare(self) -> None:
         """Back to where the person was."""

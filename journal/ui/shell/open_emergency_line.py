@@ -14,7 +14,7 @@ from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.widgets import announce, label
 
 if TYPE_CHECKING:
-    from journal.ui.shell.notices_after_saving import NoticesAfterSaving
+    from journal.ui.shell.notice_board import NoticeBoard
     from journal.ui.today.screen import TodayScreen
 
 _BESIDE_FROM = 560  # px at 100 %: the button stands beside the words where there is so much room
@@ -42,12 +42,12 @@ class OpenEmergencyLine(QFrame):
         body.addWidget(line)
         self.hide()
 
-    def follow(self, today: TodayScreen, notices: NoticesAfterSaving, look: Callable[[], object]) -> None:
+    def follow(self, today: TodayScreen, notices: NoticeBoard, look: Callable[[], object]) -> None:
         """Look again when a part of the card is closed, or a notice comes or goes."""
         today.question.put_away.connect(look)
         notices.came_or_went.connect(look)
 
-    def look(self, today: TodayScreen | None, notices: NoticesAfterSaving | None) -> None:
+    def look(self, today: TodayScreen | None, notices: NoticeBoard | None) -> None:
         """Say what is open on Today, or nothing where that is seen, or where a notice begins with it."""
         said = notices is not None and notices.begins_with_emergency()
         silent = today is None or said or today.logbook.closed
@@ -57,7 +57,7 @@ class OpenEmergencyLine(QFrame):
         """There is nothing to say."""
         self._say("")
 
-    def says_above(self, notices: NoticesAfterSaving | None) -> bool:
+    def says_above(self, notices: NoticeBoard | None) -> bool:
         """Whether anything stands above the screen, this or a notice."""
         return not self.isHidden() or (notices is not None and notices.is_shown())
 

@@ -75,7 +75,7 @@ def test_in_a_pregnancy_a_seizure_does_not_take_its_words_away(body: Body, plain
     for answer in (None, Answer.PASSED):
         plain_book.save(replace(rating, answer=answer))
         done(qtbot)
-        _, said = heard(body).split("First: Seizure, today 10:30 ")
+        _, _, said = heard(body).partition("First: Seizure, today 10:30 ")
         assert said.startswith("In pregnancy: call 911 now, also if the seizure has passed.")
         assert body.notices is not None and body.notices.notice is not None
         # Which, the number, what to do while it is there, and that a pressure is spoken of below.
@@ -263,7 +263,10 @@ def test_a_notice_that_is_there_does_not_keep_the_form_of_a_dose_silent(
     assert body.notices is not None and body.notices.notice is not None
     body.notices.notice.close_button.click()
     settle()
-    assert heard(body) == before  # what waited behind it was not closed
+    # What waited behind it was not closed; the sign is still open, and stands before it in one line.
+    assert heard(body).startswith("First: Slow or shallow breathing, today 10:30. ") and "Call 911." in heard(body)
+    assert ("Zopiclone with kratom" if of == "medicine" else "A blood pressure of 180/120 or more") in heard(body)
+    assert "somebody with you" not in heard(body)
 
 
 @pytest.mark.parametrize("kind", ["note", "rating"])
@@ -382,17 +385,65 @@ def test_a_pressure_that_was_folded_away_is_not_closed_unread(body: Body, plain_
     assert heard(body) == ""
 
 
-def test_a_pressure_that_was_read_below_an_emergency_is_closed_with_it(
-    body: Body, plain_book: Logbook, qtbot: QtBot
-) -> None:
-    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
-    open_sign(plain_book, "chest_pain", Answer.YES)
-    done(qtbot)
-    assert body.notices is not None and body.notices.notice is not None and body.notices.notice.unfold is not None
-    body.notices.notice.unfold.click()
+def closing(body: Body) -> None:
+    assert body.notices is not None and body.notices.notice is not None
     body.notices.notice.close_button.click()
+    settle()
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+@pytest.mark.parametrize("at_form", [False, True])
+def test_each_of_three_is_readable_and_closed_by_itself_the_most_urgent_first(
+    body: Body, plain_book: Logbook, qtbot: QtBot, unfolded: bool, at_form: bool
+) -> None:
+    """What is under one Close is what was read above it: a "do not mix" does not go with the number to call."""
+    body.set_country("GB")
+    plain_book.save(Substance(name="Zopiclone", source=Source.OTHER))
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125))
+    open_sign(plain_book, "slow_breathing", Answer.YES)
     done(qtbot)
-    assert heard(body) == ""
+    if at_form:
+        body.act("dose")
+        settle()
+        assert "Zopiclone with kratom: do not mix" in in_sight(body)
+    order = ["First: Slow or shallow breathing", "A blood pressure of 180/120", "Zopiclone with kratom: do not mix"]
+    assert all(words in heard(body) for words in order)
+    assert body.notices is not None and body.notices.notice is not None and body.notices.notice.unfold is not None
+    if unfolded:
+        body.notices.notice.unfold.click()
+    closing(body)
+    short, _, rest = heard(body).partition(" A blood pressure of 180/120 or more")
+    assert short.startswith("First: Slow or shallow breathing, today 10:30. Call 999.") and "with you" not in short
+    assert "Zopiclone with kratom: do not mix" in rest
+    closing(body)
+    short, _, rest = heard(body).partition(" Zopiclone with kratom: do not mix")
+    assert short.startswith("First: Slow or shallow breathing, today 10:30. Call 999.") and "pressure" not in short
+    assert "Call 999" in rest
+    closing(body)
+    assert heard(body) == "" and body.notices.has_closed()
+    assert body.today is not None
+    body.today.question.bring_back()
+    assert body.today.question.card is not None  # its own card is closed by itself, too
+
+
+def test_what_f7_shows_stands_under_what_it_is_about(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    plain_book.save(Substance(name="Zopiclone", source=Source.OTHER))
+    done(qtbot)
+    open_sign(plain_book, "slow_breathing", Answer.YES)
+    done(qtbot)
+    for opened in (None, "dose"):
+        if opened:
+            body.act(opened)
+            settle()
+        assert body.notices is not None and body.notices.notice is not None
+        lines = [each.text() for each in body.notices.notice.findChildren(QLabel)]
+        heading = {}
+        for line in lines:
+            about = line if line.startswith("First: ") or line == "Zopiclone with kratom: do not mix" else heading[""]
+            heading[line] = heading[""] = about
+        with_you = next(line for line in lines if line.startswith("If it is somebody with you"))
+        zopiclone = next(line for line in lines if "fda" in line.casefold() or line.startswith("Sources"))
+        assert heading[with_you].startswith("First: Slow") and heading[zopiclone].startswith("Zopiclone"), lines
 
 
 def test_beside_a_seizure_in_a_pregnancy_the_notice_has_no_second_plan(

@@ -166,7 +166,7 @@ def test_at_the_form_of_a_dose_an_undo_of_something_else_leaves_the_emergency(
     plain_book.save(Note(at=moment_now(plain_book.clock), text="a note"))
     done(qtbot)
     assert body.notices is not None
-    body.notices.form_opened("dose")
+    body.notices.at_forms.opened("dose")
     assert heard(body).startswith("First: Chest pain")
     plain_book.undo()
     done(qtbot)

@@ -1,0 +1,133 @@
+"""The notices themselves, each beginning with an emergency that is open: made here, shown and closed elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from journal.core.moments import moment_now
+
+if TYPE_CHECKING:
+    from journal.guidance.blood_pressure import HighPressure
+    from journal.guidance.help_lines import Country
+    from journal.guidance.notices_after_saving import Speech
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.safety.emergency_notice import EmergencyNotice
+    from journal.ui.safety.interaction_notice import InteractionNotice
+    from journal.ui.safety.pressure_notice import PressureNotice
+    from journal.ui.safety.quiet_notice import Line
+    from journal.ui.safety.said_before_line import SaidBeforeLine
+    from journal.ui.safety.same_group_line import SameGroupLine
+    from journal.ui.shell.found_after_saving import Found
+
+
+class NoticeMaker:
+    """Guidance and notices are loaded with the first one that is made.
+
+    ``first`` is what the last one says before all else; once the person ``close_first``, it is said in one line until
+    there is something else to say.
+    """
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self.first: tuple[str, ...] = ()
+        self._signs: tuple[tuple[str, str], ...] = ()  # the ratings of which it speaks, and how urgent each is
+        self._closed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def begins_at_length(self) -> bool:
+        """Whether what is said first has more than one line, so that it is closed for itself."""
+        return bool(self.first) and self._signs != self._closed
+
+    def close_first(self) -> None:
+        """The person closed what was said first."""
+        self._closed = self._signs
+
+    def look_at_signs(self, beside: HighPressure | None = None) -> tuple[str, ...]:
+        """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""
+        from journal.guidance.open_emergencies import emergency_first, open_emergencies
+
+        now_ms = self._bridge.clock.now_ms()
+        emergencies = open_emergencies(self._bridge.logbook, now_ms)
+        self._signs = tuple((each.noted.rating.id, each.advice.urgency) for each in emergencies)
+        self.first = emergency_first(self._bridge.texts, emergencies, now_ms, self._country(), beside)
+        return self.first
+
+    def unsaved_signs(
+        self, typed: Mapping[str, object], high: HighPressure | None, waiting: Speech | None
+    ) -> EmergencyNotice | None:
+        """Of signs that could not be saved; None where none is an emergency."""
+        from journal.guidance.around_signs import around_signs
+        from journal.guidance.open_emergencies import emergencies_unsaved, emergency_first
+        from journal.ui.safety.emergency_notice import EmergencyNotice
+
+        texts, at = self._bridge.texts, moment_now(self._bridge.clock)
+        unsaved = emergencies_unsaved(typed, at, around_signs(self._bridge.logbook, at.utc_ms))
+        first = emergency_first(texts, unsaved, at.utc_ms, self._country(), high)
+        return EmergencyNotice(texts, first, waiting=self._lines(waiting)) if first else None
+
+    def at_form(self, high: HighPressure | None, waiting: Speech | None) -> EmergencyNotice | None:
+        """Beside the form of something that is taken; None where there is nothing to say first."""
+        from journal.guidance.open_emergencies import first_at_taking
+        from journal.ui.safety.emergency_notice import EmergencyNotice
+
+        texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
+        first, more = first_at_taking(texts, self._bridge.logbook, now_ms, self._country(), high)
+        if not first:
+            return None
+        self.first = first
+        return EmergencyNotice(texts, first, True, more, self._lines(waiting))
+
+    def of_speech(self, speech: Speech) -> InteractionNotice:
+        """What the list said."""
+        from journal.ui.safety.interaction_notice import InteractionNotice
+
+        first, short = self._said_first()
+        return InteractionNotice(self._bridge.texts, speech, self._country(), first, short)
+
+    def of_pressure(self, high: HighPressure, just_saved: bool, waiting: Speech | None) -> PressureNotice:
+        """Of a blood pressure; ``waiting`` is what the list said besides."""
+        from journal.guidance.notice_lines import adding_up
+        from journal.ui.safety.pressure_notice import PressureNotice
+
+        texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
+        together = "" if waiting is None else adding_up(texts, waiting)
+        first, short = self._said_first(high)
+        lines = self._lines(waiting)
+        return PressureNotice(texts, high, now_ms, self._country(), first, together, just_saved, short, lines)
+
+    def of_one_line(self, found: Found) -> SameGroupLine | SaidBeforeLine:
+        """One quiet line about what nothing new is said of."""
+        from journal.ui.safety.said_before_line import SaidBeforeLine
+        from journal.ui.safety.same_group_line import SameGroupLine
+
+        first = self._in_short() if self.look_at_signs() else ""
+        if found.silent:
+            return SameGroupLine(self._bridge.texts, found.silent, self._country(), first)
+        return SaidBeforeLine(self._bridge.texts, found.said_before, self._bridge.clock, first)
+
+    def _said_first(self, beside: HighPressure | None = None) -> tuple[tuple[str, ...], str]:
+        """At length, or in one line where the person closed that."""
+        self.look_at_signs(beside)
+        return (self.first, "") if self.begins_at_length else ((), self._in_short(beside) if self.first else "")
+
+    def _in_short(self, beside: HighPressure | None = None) -> str:
+        from journal.guidance.open_emergencies import in_short, open_emergencies
+
+        now_ms = self._bridge.clock.now_ms()
+        emergencies = open_emergencies(self._bridge.logbook, now_ms)
+        return in_short(self._bridge.texts, emergencies, now_ms, self._country(), beside)
+
+    def _lines(self, speech: Speech | None) -> list[Line]:
+        """What waits below something more urgent."""
+        if speech is None:
+            return []
+        from journal.guidance.notice_lines import notice_lines
+        from journal.guidance.sources_in_short import first_sources
+
+        return list(notice_lines(self._bridge.texts, speech, self._country(), first_sources))
+
+    def _country(self) -> Country:
+        from journal.guidance.signs_in_words import country_of
+
+        return country_of(*self._bridge.whom_to_call)

@@ -1,0 +1,104 @@
+"""What the list of interactions said of what was saved and nobody closed: it follows the journal, whatever is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from journal.ui.kit.tasks import run_in_background, while_alive
+from journal.ui.shell.closed_notices import ClosedNotices, spoken
+from journal.ui.shell.found_after_saving import found_by_now
+
+if TYPE_CHECKING:
+    from journal.guidance.notices_after_saving import Speech
+    from journal.logbook import Logbook
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.shell.found_after_saving import Found
+
+_KEPT = 20  # of what was taken back, as it may be done again
+
+
+class SaidOfList(QObject):
+    """``open`` is the oldest first. ``reworded`` comes when other words hold for it than before."""
+
+    reworded = Signal()
+    closed_less = Signal()  # what was closed no longer holds
+
+    def __init__(self, bridge: Bridge, closed: ClosedNotices) -> None:
+        super().__init__(bridge)
+        self._bridge, self.closed = bridge, closed
+        self.open: list[Found] = []
+        self._gone: list[Found] = []  # what was said of entries that undo took back
+        self._followed = 0  # how often something changed of which the words are made
+
+    def speech(self) -> Speech | None:
+        """All of it in one; None where there is nothing."""
+        return spoken(self.open)
+
+    def may_leave(self) -> bool:
+        """Whether there is something, and all of it may go by itself."""
+        said = [found.speech for found in self.open if found.speech is not None]
+        return bool(said) and all(speech.may_leave for speech in said)
+
+    def close(self) -> None:
+        """The person is done with all of it; for a day it can be had again."""
+        self.closed.close(self.open)
+        self.open.clear()
+
+    def open_closed(self) -> None:
+        """Say again what was closed."""
+        self.open = [*self.closed.take(), *self.open]
+
+    def take_back(self) -> bool:
+        """Forget what is said of entries that are gone; returns whether something open was."""
+        left = list(filter(self.is_there, self.open))
+        self.closed.found = list(filter(self.is_there, self.closed.found))
+        gone, self.open = [found for found in self.open if found not in left], left
+        self._gone = [*self._gone, *gone][-_KEPT:]
+        return bool(gone)
+
+    def bring_back(self) -> bool:
+        """What is said of entries that redo brought back; returns whether there is any."""
+        back = list(filter(self.is_there, self._gone))
+        self._gone = [found for found in self._gone if found not in back]
+        self.open += back
+        return bool(back)
+
+    def is_there(self, found: Found) -> bool:
+        """Whether all of what was saved is there as it was."""
+        stored = self._bridge.logbook.existing([entry.id for entry in found.saved])
+        return all(stored.get(entry.id) == entry for entry in found.saved)
+
+    def follow(self) -> None:
+        """What was said, closed or not, was right without what came, or with what went."""
+        self._followed += 1
+        said, logbook, ticket = [*self.open, *self.closed.found], self._bridge.logbook, self._followed
+        if said:
+            run_in_background(
+                _by_now(logbook, said),
+                while_alive(self, lambda now: self._take_over(said, now, ticket)),
+                # What cannot be read again stands as it was; what is said first is right all the same.
+                while_alive(self, lambda _problem: None),
+            )
+
+    def _take_over(self, said: list[Found], now: list[Found], ticket: int) -> None:
+        """Unless a later change is followed already. Each is known by the list of what was saved with it."""
+        if ticket != self._followed:
+            return
+        by_now = {id(before.saved): after for before, after in zip(said, now, strict=True)}
+        opened, closed = (
+            [after for each in among if (after := by_now.get(id(each.saved), each)).speech is not None]
+            for among in (self.open, self.closed.found)
+        )
+        changed, closed_less = opened != self.open, len(closed) != len(self.closed.found)
+        self.open, self.closed.found = opened, closed
+        if changed:
+            self.reworded.emit()
+        if closed_less:
+            self.closed_less.emit()
+
+
+def _by_now(logbook: Logbook, said: list[Found]) -> Callable[[], list[Found]]:
+    return lambda: found_by_now(logbook, said)
