@@ -123,7 +123,9 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
 def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
     said = press(card(qtbot, code), answer)
-    assert "Take no more of the product until a doctor has spoken to you. Say if you take it daily" in said
+    assert (
+        "Take no more of what this journal is about until a doctor has spoken to you. Say if you take it daily" in said
+    )
     assert "do not stop suddenly" not in said.casefold()
     others = (
         "Do you also take alcohol, benzodiazepines, sleeping pills such as zopiclone or zolpidem, barbiturates, "
@@ -132,10 +134,10 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
     )
     if sign_of(code).sleepy:  # it could be read as "go on taking it"
         assert others not in said and "Ask a doctor before you change them" not in said
-        assert said.index(nothing_sleepy(english())) < said.index("Take no more of the product until")
+        assert said.index(nothing_sleepy(english())) < said.index("Take no more of what this journal is about until")
         return
     assert others in said
-    assert said.index("Take no more of the product until") < said.index(others)
+    assert said.index("Take no more of what this journal is about until") < said.index(others)
     assert sign_of(code).why not in said or said.index(sign_of(code).why) < said.index(others)
 
 
