@@ -14,6 +14,7 @@ from journal.core.moments import Clock, moment_now
 from journal.core.plaintext import NAME_LIMIT, clean_name
 from journal.guidance import page
 from journal.guidance.asked_names import check_names
+from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
@@ -36,7 +37,6 @@ from journal.guidance.interaction_words import (
 from journal.guidance.interactions import Level, together_sentences
 from journal.guidance.level_words import LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
-from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name, recognise

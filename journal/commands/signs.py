@@ -22,12 +22,8 @@ from journal.guidance.blood_pressure import (
     pressures_in_lines,
     seizure_in_pregnancy,
 )
-from journal.guidance.open_emergencies import (
-    emergency_first,
-    first_at_taking,
-    in_one_line,
-    open_emergencies,
-)
+from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line
+from journal.guidance.open_emergencies import open_emergencies
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed

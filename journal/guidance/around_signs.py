@@ -1,24 +1,30 @@
-"""What else a journal knows that makes a sign more urgent: a high blood pressure of the last day, and a pregnancy."""
+"""What else a journal knows that changes what is said of a sign: a high blood pressure, a pregnancy, another sign."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from journal.core.entries import Condition
+from journal.core.entries import Answer, Condition
 from journal.core.moments import DAY_MS
+from journal.core.recent_signs import ReadSigns, recent_sign_ratings
 from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.warning_signs import RANK, Advice, SignText
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.warning_signs import RANK, Advice, Noted, SignText, advice, is_sign, sign_of
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A high blood pressure of the last day, and whether a pregnancy is written down; ``openly``: not as private."""
+    """A high blood pressure of the last day, and whether a pregnancy is written down; ``openly``: not as private.
+
+    ``sleepy``: whether a sign of the last hours says to take nothing that makes sleepy.
+    """
 
     high: HighPressure | None = None
     pregnant: bool = False
     openly: bool = False
+    sleepy: bool = False
 
 
 ALONE = Around()
@@ -26,10 +32,28 @@ _SEIZURE = "seizure"  # the sign, and the text of the table of pressures about i
 
 
 def around_signs(journal: ReadRecent, now_ms: int) -> Around:
-    """What a journal holds of both."""
+    """What a journal holds of these."""
     conditions, today = journal.listed(Condition), journal.today()
     pregnant = is_pregnant(conditions, today)
-    return Around(recent_high(journal, now_ms), pregnant, pregnant and is_openly_pregnant(conditions, today))
+    openly, sleepy = pregnant and is_openly_pregnant(conditions, today), takes_nothing_sleepy(journal, now_ms)
+    return Around(recent_high(journal, now_ms), pregnant, openly, sleepy)
+
+
+def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
+    """Whether a sign of the last hours says to take nothing that makes sleepy, as its card does once it has passed."""
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
+    every = with_others_in(ratings, codes)
+    joined = together(every, now_ms)
+    advised = (advice_on(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
+    return any(said is not None and said.no_sleepiness for said in advised)
+
+
+def advice_on(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice | None:
+    """Before an answer, as if it were happening; None for one that is dangerous only with others and stands alone."""
+    answer, age_ms = noted.rating.answer, now_ms - noted.rating.at.utc_ms
+    if answer is None and not joined and sign_of(noted.code).asked_yes is not None:
+        return None
+    return as_urgent_as(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), around, age_ms)
 
 
 def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
@@ -39,6 +63,7 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
     call about whatever was answered; so is a sign that the table of pressures names, beside a very high one. Nothing
     here tells of a private pregnancy.
     """
+    advised = replace(advised, sleepy_beside=around.sleepy)
     if around.pregnant:
         advised = _in_pregnancy(replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms)
     if around.high is None or age_ms > DAY_MS:

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from journal.core import limits
 from journal.core.entries import Answer, Rating
 from journal.core.moments import DAY_MS, HOUR_MS, Moment
-from journal.core.recent_signs import ReadSigns, recent_sign_ratings
-from journal.core.symptoms import MASKED
+from journal.core.recent_signs import recent_sign_ratings
 from journal.guidance.around_signs import (
     ALONE,
     Around,
+    advice_on,
     around_signs,
     as_urgent_as,
-    seizure_words_in,
-    without_seizure_words,
 )
-from journal.guidance.blood_pressure import (
-    HighPressure,
-    pressure_advice,
-    pressure_table,
-    pressure_title,
-    pressure_urgent,
-    pressures_in_lines,
-    seizure_in_pregnancy,
-)
-from journal.guidance.help_lines import Country
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import (
-    IF_NOW,
     RANK,
     Advice,
     Noted,
@@ -41,14 +27,9 @@ from journal.guidance.warning_signs import (
     is_sign,
     place_of,
     sign_of,
-    stopping,
 )
-from journal.texts import Texts
-from journal.texts.marked import marked
-from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
-_CALL = marked("Call {number}")  # how what is to be done at once begins
 _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
 
 
@@ -69,15 +50,6 @@ def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     every = with_others_in(ratings, codes)
     return _emergencies(every, now_ms, around_signs(journal, now_ms)) if every else []
-
-
-def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
-    """Whether a sign of the last hours says to take nothing that makes sleepy, as its card does once it has passed."""
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
-    every = with_others_in(ratings, codes)
-    joined = together(every, now_ms)
-    advised = (_advice(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
-    return any(said is not None and said.no_sleepiness for said in advised)
 
 
 def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -110,17 +82,6 @@ def is_emergency(journal: ReadRecent, now_ms: int) -> bool:
     return high is not None and not high.is_raised_only
 
 
-def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
-    """What is to be done before all else that a journal leads to: about its emergencies, or a high blood pressure."""
-    high, emergencies = recent_high(journal, now_ms), open_emergencies(journal, now_ms)
-    first = emergency_first(texts, emergencies, now_ms, place, high)
-    if high is None:
-        return first
-    if first:
-        return *first, *pressures_in_lines(texts, [high], now_ms, place, after_emergency=True)
-    return pressure_title(texts, high, now_ms), " ".join(pressure_advice(texts, high, now_ms, place))
-
-
 def emergencies_among(noted: Iterable[Noted], now_ms: int, around: Around = ALONE) -> list[Emergency]:
     """Those of the last 24 hours among signs of any time, as a file may hold them, the most urgent first.
 
@@ -144,21 +105,15 @@ def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Em
     """
     every = list(noted)
     joined = together(every, now_ms)
-    advised = ((sign, _advice(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code))
+    advised = (
+        (sign, advice_on(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code)
+    )
     found = [
         Emergency(sign, said, _if_passed(sign, now_ms, sign.rating.id in joined, around))
         for sign, said in advised
         if said is not None and said.urgency in EMERGENCY
     ]
     return sorted(found, key=lambda each: (*place_of(each.advice), -each.noted.rating.at.utc_ms))
-
-
-def _advice(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice | None:
-    """Before an answer, as if it were happening; None for one that is dangerous only with others and stands alone."""
-    answer, age_ms = noted.rating.answer, now_ms - noted.rating.at.utc_ms
-    if answer is None and not joined and sign_of(noted.code).asked_yes is not None:
-        return None
-    return as_urgent_as(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), around, age_ms)
 
 
 def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple[str, str]:
@@ -168,184 +123,3 @@ def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple
     age_ms = now_ms - noted.rating.at.utc_ms
     both = as_urgent_as(advice(noted.code, None, age_ms, joined), around, age_ms)
     return both.parts[-1] if both.once_passed is not None else ("", "")
-
-
-def emergency_first(
-    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
-) -> tuple[str, ...]:
-    """Which they are, and what to do about each, the most urgent first; nothing where there are none.
-
-    ``beside``: a high blood pressure that is spoken of as well. In a pregnancy, a seizure comes first.
-
-    Example: ("First: Seizure, today 10:20", "Call 911. Clear the space. ...", "Chest pain. Call 911. ...").
-    """
-    return *_most_urgent(texts, emergencies, now_ms, place, beside), *_others(texts, emergencies, place)
-
-
-def in_short(
-    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
-) -> str:
-    """In a line above every place: which they are, the first step for the most urgent, and of masked ones whom to call.
-
-    What holds for each, and if it has passed, stands on Today and under Emergency.
-    """
-    named = _named(emergencies)
-    alone = [replace(each, if_passed=("", "")) for each in emergencies]
-    steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
-    return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
-
-
-def _most_urgent(
-    texts: Texts, emergencies: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None = None
-) -> tuple[str, ...]:
-    """Which all of them are, and what to do about the first that may be named."""
-    if not emergencies:
-        return ()
-    titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
-    first = texts("First: {signs}", signs="; ".join(titles))
-    with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
-    alone = [filled(texts, words, place) for each in emergencies for words in seizure_words_in(each.advice)]
-    return first, *(with_seizure or alone[:1]), *_what_to_do(texts, emergencies, place)
-
-
-def in_one_line(first: Sequence[str]) -> str:
-    """The same lines as one: "First: Seizure, today 10:20. Call 911. If it is you, do this. ..."; "" for none."""
-    if not first:
-        return ""
-    which, *what_to_do = first
-    return " ".join([f"{which}.", *what_to_do])
-
-
-def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
-    """What belongs to these about taking more, for who is about to: whether to take no more comes first."""
-    said = about_stopping(texts, [each.advice for each in emergencies])
-    no_more = texts(stopping().no_more_unnamed)
-    return sorted(said, key=lambda words: words != no_more)
-
-
-def first_at_taking(
-    texts: Texts,
-    journal: ReadRecent,
-    now_ms: int,
-    place: Country,
-    beside: HighPressure | None = None,
-    said: Iterable[str] = (),
-) -> tuple[tuple[str, ...], list[str]]:
-    """What is said first to who takes something, and what follows: about taking more, and the pressure ``beside``.
-
-    ``said`` are the ids of the ratings of which it is told anyway. Nothing where no sign is an emergency, nor one for
-    which the product is left off.
-    """
-    told = {*said}
-    emergencies = [each for each in open_emergencies(journal, now_ms) if each.noted.rating.id not in told]
-    others = _others(texts, emergencies, place)
-    left_off = [each for each in signs_to_leave_off(journal, now_ms) if each.noted.rating.id not in told]
-    first = _most_urgent(texts, emergencies, now_ms, place, beside)
-    if not first:
-        return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
-    pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
-    urgent = beside_the_call(texts, first, beside, place) if beside else []
-    no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
-    for words in urgent:  # said in sight
-        pressures = [line.replace(f"{words} ", "") for line in pressures]
-    in_sight = " ".join(filter(None, (*others, *urgent, no_more)))  # the line that is never folded away
-    return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
-
-
-def beside_the_call(texts: Texts, first: Sequence[str], beside: HighPressure, place: Country) -> list[str]:
-    """What is in sight of a pressure: to go to hospital; where the call stands for itself, to say the pressure there.
-
-    Beside a call that holds whatever is answered, a hospital to go to would be read as a second plan. ``first`` is what
-    is said first.
-    """
-    urgent = [words for words in pressure_urgent(texts, beside, place) if not any(words in line for line in first)]
-    step = first[1] if len(first) > 1 else ""
-    called = [filled(texts, words, place) for words in _called_anyway()]
-    if not urgent or not (step.startswith(filled(texts, _CALL, place)) or any(words in step for words in called)):
-        return urgent
-    return [filled(texts, pressure_table().of_pregnancy("first", beside.openly).text, place)]
-
-
-def _called_anyway() -> tuple[str, ...]:
-    """The texts that say to call whether it is there or has passed."""
-    table = pressure_table()
-    return table.with_sign.text, *(table.of_pregnancy("seizure", openly).text for openly in (True, False))
-
-
-def _left_off_first(
-    texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
-) -> tuple[tuple[str, ...], list[str]]:
-    """The same where no sign is an emergency; a high blood pressure comes before a sign that is none."""
-    named = [(titled(texts, each.noted, now_ms), " ".join(_lines_of(texts, each, place))) for each in left_off]
-    no_more, *others = about_more(texts, left_off)
-    if beside is None:
-        first, *rest = named
-    else:
-        first = pressure_title(texts, beside, now_ms), " ".join(pressure_advice(texts, beside, now_ms, place))
-        rest = named
-    return first, [no_more, *(f"{title}. {what_to_do}" for title, what_to_do in rest), *others]
-
-
-def _lines_of(texts: Texts, each: Emergency, place: Country) -> list[str]:
-    """What to do about one; before an answer, if it is there now."""
-    return to_do_at_once(texts, each.advice, place, "" if each.noted.rating.answer is not None else IF_NOW)
-
-
-def seizure_words(
-    texts: Texts, emergencies: Iterable[Emergency], place: Country, high: Sequence[HighPressure]
-) -> list[str]:
-    """What is said first, beside a high blood pressure in a pregnancy, where one of these is a seizure."""
-    if not any(each.pregnant for each in high):
-        return []
-    openly = any(each.openly for each in high)
-    return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place, openly)
-
-
-def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
-    """About the most urgent one that may be named, as others may see the screen; of masked ones alone whom to call."""
-    named = _named(emergencies)
-    if not named:
-        return [" ".join(quiet_lines_of(texts, place, now=True))]  # one step, of which none is left out
-    advised, answered = named[0].advice, named[0].noted.rating.answer is not None
-    parts = tuple(("", text) for _, text in without_seizure_words(advised).parts)
-    if not parts:
-        return []
-    step, *more = to_do_at_once(texts, replace(advised, parts=parts), place, "" if answered else IF_NOW)
-    return [" ".join([step, *_passed(texts, named[0], place)]), *more]
-
-
-def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
-    """A line for each that is not the most urgent one; whom to call, for those that are not named."""
-    named = _named(emergencies)
-    lines = {each.noted.code: _line(texts, each, place) for each in reversed(named[1:])}
-    masked = named and len(named) < len(emergencies)
-    first = named[0].noted.code if named else ""
-    return [
-        *(lines[code] for code in dict.fromkeys(each.noted.code for each in named[1:]) if code != first),
-        *(_masked_line(texts, place) if masked else ()),
-    ]
-
-
-def _masked_line(texts: Texts, place: Country) -> list[str]:
-    """Beside one that is named: whose words these are, so that they are not read as said of that."""
-    return [" ".join([f"{texts(PRIVATE_RATING)}.", *quiet_lines_of(texts, place, now=True)])]
-
-
-def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:
-    return [each for each in emergencies if each.noted.code not in MASKED]
-
-
-def _line(texts: Texts, each: Emergency, place: Country) -> str:
-    """Its name and the first step, and what holds if it has passed."""
-    answered = each.noted.rating.answer is not None
-    *before, (lead, text) = each.advice.parts
-    first = [filled(texts, words, place) for _, words in before]
-    step = f"{filled(texts, text, place).partition('. ')[0].rstrip('.')}."
-    leads = [texts(lead)] if lead else [] if answered else [texts(IF_NOW)]
-    said = [f"{texts(SYMPTOMS[each.noted.code])}.", *first, *leads, step, *_passed(texts, each, place)]
-    return " ".join(said)
-
-
-def _passed(texts: Texts, each: Emergency, place: Country) -> list[str]:
-    lead, words = each.if_passed
-    return [texts(lead), filled(texts, words, place)] if words else []

@@ -26,11 +26,12 @@ from journal.core.substances import Source
 from journal.core.substances import Taken as TakenKind
 from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
+from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
 from journal.guidance.interactions import Circumstance, condition_sentences
 from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked, Taken, check
-from journal.guidance.open_emergencies import is_emergency, takes_nothing_sleepy
+from journal.guidance.open_emergencies import is_emergency
 from journal.guidance.recognising import recognise
 from journal.guidance.values import Statement as StatementOnPage
 from journal.guidance.warning_signs import is_sign, sign_of

@@ -22,13 +22,9 @@ from journal.guidance.blood_pressure import (
     is_pregnant,
     pressures_in_lines,
 )
+from journal.guidance.emergency_lines import emergency_first, in_one_line, seizure_words
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import (
-    emergencies_among,
-    emergency_first,
-    in_one_line,
-    seizure_words,
-)
+from journal.guidance.open_emergencies import emergencies_among
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of

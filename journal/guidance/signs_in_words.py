@@ -169,12 +169,14 @@ def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advic
     come of stopping such things is said with that, in words that cannot be read as "go on taking it".
     """
     shown = list(shown)
-    lines = [nothing_sleepy(texts)] if any(item.no_sleepiness for item in shown) else []
     no_more = any(item.no_more for item in shown)
+    of_stopping = no_more or any(item.sign.stopping for item in shown)
+    beside_it = of_stopping and any(item.sleepy_beside for item in shown)
+    lines = [nothing_sleepy(texts)] if beside_it or any(item.no_sleepiness for item in shown) else []
     if no_more:
         lines.append(texts(stopping().no_more_unnamed))
-    said = any(item.no_sleepiness for item in (*shown, *beside))
-    if not said and (no_more or any(item.sign.stopping for item in shown)):
+    said = beside_it or any(item.no_sleepiness for item in (*shown, *beside))
+    if of_stopping and not said:
         lines.append(others_to_stop(texts))
     return lines
 

@@ -107,7 +107,8 @@ class Advice:
     """What to say about one sign: each part is what leads to it ("" for nothing) and a text of the table.
 
     ``once_passed``: where the last part is what holds if it has passed, how urgent that is. ``pregnant``: it is said
-    to somebody whose pregnancy is written down.
+    to somebody whose pregnancy is written down. ``sleepy_beside``: a sign of these hours says to take nothing
+    that makes sleepy, whether its advice is in sight or was closed.
     """
 
     code: str
@@ -117,6 +118,7 @@ class Advice:
     known: bool = False
     once_passed: Urgency | None = None
     pregnant: bool = False
+    sleepy_beside: bool = False
 
     @property
     def no_more(self) -> bool:

@@ -220,3 +220,15 @@ def test_many_lines_are_as_urgent_as_the_pressure_beside_them(run: Run, plain_jo
     said = run("--journal", plain_journal.path, "log", "-", given="".join(json.dumps(row) + "\n" for row in rows))[1]
     (line,) = [line for line in said.splitlines() if "Severe belly pain. " in line]
     assert "Severe belly pain. Call your local emergency number now, also if it has passed" in line
+
+
+def test_a_seizure_after_slow_breathing_says_to_take_nothing_sleepy(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "rating")
+    run(*log, "Slow or shallow breathing=6")
+    plain_journal.clock.tick(HOUR_MS)
+    said = run(*log, "Seizure=5")[1]
+    assert "Take nothing else that makes you sleepy now" in said and "Ask a doctor before you change them." not in said
+    plain_journal.clock.tick(DAY_MS)
+    later = run(*log, "Seizure=5")[1]
+    assert "Take nothing else" not in later and "Ask a doctor before you change them." in later

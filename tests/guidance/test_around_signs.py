@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
-from journal.core.entries import Answer, Condition, Measurement
+from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
+from journal.core.symptoms import SymptomKind
 from journal.guidance.around_signs import (
     ALONE,
     Around,
@@ -18,11 +20,11 @@ from journal.guidance.around_signs import (
     without_seizure_words,
 )
 from journal.guidance.blood_pressure import pressure_table
-from journal.guidance.signs_in_words import country_of, sentences
+from journal.guidance.signs_in_words import about_stopping, country_of, nothing_sleepy, others_to_stop, sentences
 from journal.guidance.warning_signs import RANK, advice, is_sign, sign_of, signs
 from journal.logbook import Logbook
 from journal.texts import english
-from tests.journals import START_MS
+from tests.journals import START_MS, ago
 
 US = country_of("US")
 PASSED = "also if it has passed: within a day of it the blood pressure was very high."
@@ -115,3 +117,25 @@ def test_without_an_answer_what_is_said_if_it_has_passed_is_as_urgent_as_the_pre
         now, passed = sentences(english(), as_urgent_as(advice(code, None, HOUR_MS), here, HOUR_MS), US)
         assert now.startswith("If it is happening now") and passed.startswith("If it has passed, do this. ")
         assert ("go to hospital now" in passed) != (PASSED in passed) and "octor today" not in passed
+
+
+@pytest.mark.parametrize("sleepy", ["slow_breathing", "cannot_be_woken"])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE, Answer.PASSED])
+def test_who_breathes_slowly_is_told_to_take_nothing_sleepy_beside_every_other_sign(
+    plain_book: Logbook, sleepy: str, answer: Answer | None
+) -> None:
+    """Closed or not, as "ask a doctor before you change them" alone is read as "go on taking them"."""
+    made = Symptom(code=sleepy, kind=SymptomKind.WARNING)
+    plain_book.save(made, Rating(at=ago(plain_book, 120), symptom=made.id, value=5, answer=answer))
+    here, later = around_signs(plain_book, START_MS), around_signs(plain_book, START_MS + DAY_MS)
+    assert here.sleepy and not later.sleepy
+    texts, spoken_of = english(), 0
+    for sign, other in product([each for each in signs() if each.rated], [None, *Answer]):
+        alone = advice(sign.code, other, HOUR_MS)
+        said = about_stopping(texts, [as_urgent_as(alone, here, HOUR_MS)])
+        assert others_to_stop(texts) not in said
+        if others_to_stop(texts) in about_stopping(texts, [alone]):
+            spoken_of += 1
+            assert nothing_sleepy(texts) == said[0]
+            assert others_to_stop(texts) in about_stopping(texts, [as_urgent_as(alone, later, HOUR_MS)])
+    assert spoken_of > 20

@@ -10,15 +10,8 @@ from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import SymptomKind
 from journal.guidance.blood_pressure import high_pressures, pressure_table
-from journal.guidance.open_emergencies import (
-    emergencies_among,
-    emergency_first,
-    first_in_journal,
-    in_one_line,
-    in_short,
-    is_emergency,
-    open_emergencies,
-)
+from journal.guidance.emergency_lines import emergency_first, first_in_journal, in_one_line, in_short
+from journal.guidance.open_emergencies import emergencies_among, is_emergency, open_emergencies
 from journal.guidance.pressure_as_typed import unsaved_pressure_line, with_unsaved_pressure
 from journal.guidance.signs_brought import FoundSigns, dated_lines
 from journal.guidance.signs_in_words import country_of, number_in

@@ -10,7 +10,7 @@ from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import BY_CODE
 from journal.guidance import open_emergencies
-from journal.guidance.open_emergencies import first_at_taking
+from journal.guidance.emergency_lines import first_at_taking
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.warning_signs import is_sign, question_of, sign_of, signs, stopping
 from journal.logbook import Logbook

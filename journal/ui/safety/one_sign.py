@@ -291,7 +291,7 @@ class OneSign(QWidget):
         """The sentences with their sources."""
         cited = [named_sign(advised.sign), *([meanwhile] if meanwhile is not None else [])]
         shared = stopping()
-        if advised.no_sleepiness:
+        if advised.no_sleepiness or advised.sleepy_beside:
             cited.append((f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources))
         elif advised.no_more or advised.sign.stopping:
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))

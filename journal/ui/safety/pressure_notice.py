@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal.guidance import Country
 from journal.guidance.blood_pressure import HighPressure, pressure_advice, pressure_title, pressure_urgent
-from journal.guidance.open_emergencies import beside_the_call
+from journal.guidance.emergency_lines import beside_the_call
 from journal.guidance.sources_in_short import first_sources
 from journal.texts import Texts
 from journal.texts.measured import pressure_text

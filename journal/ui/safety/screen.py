@@ -12,10 +12,10 @@ from journal import guidance
 from journal.core.preferences import paper_of
 from journal.guidance import Hit, Page
 from journal.guidance.asked_names import meant_in
+from journal.guidance.emergency_lines import first_in_journal
 from journal.guidance.groups import GROUPS
 from journal.guidance.left_off import take_no_more_instead
 from journal.guidance.number_on_page import page_with_number, statement_with_number
-from journal.guidance.open_emergencies import first_in_journal
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.signs_in_words import country_of
 from journal.texts.marked import marked

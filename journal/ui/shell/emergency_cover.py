@@ -102,7 +102,8 @@ def _takes_no_more(logbook: Logbook) -> bool:
 
 def _open_still(texts: Texts, logbook: Logbook, country: Country) -> tuple[str, ...]:
     """What was noted in the last day that is an emergency, masked as everywhere, with what to do about each."""
-    from journal.guidance.open_emergencies import emergency_first, open_emergencies
+    from journal.guidance.emergency_lines import emergency_first
+    from journal.guidance.open_emergencies import open_emergencies
 
     with suppress(Refused):
         now_ms = logbook.clock.now_ms()

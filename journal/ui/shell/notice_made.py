@@ -45,7 +45,8 @@ class NoticeMaker:
 
     def look_at_signs(self, beside: HighPressure | None = None) -> tuple[str, ...]:
         """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""
-        from journal.guidance.open_emergencies import emergency_first, open_emergencies
+        from journal.guidance.emergency_lines import emergency_first
+        from journal.guidance.open_emergencies import open_emergencies
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
@@ -58,7 +59,8 @@ class NoticeMaker:
     ) -> EmergencyNotice | None:
         """Of signs that could not be saved; None where none is an emergency."""
         from journal.guidance.around_signs import around_signs
-        from journal.guidance.open_emergencies import emergencies_unsaved, emergency_first
+        from journal.guidance.emergency_lines import emergency_first
+        from journal.guidance.open_emergencies import emergencies_unsaved
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         texts, at = self._bridge.texts, moment_now(self._bridge.clock)
@@ -68,7 +70,7 @@ class NoticeMaker:
 
     def at_form(self, high: HighPressure | None, waiting: Speech | None) -> EmergencyNotice | None:
         """Beside the form of something that is taken; None where there is nothing to say first."""
-        from journal.guidance.open_emergencies import first_at_taking
+        from journal.guidance.emergency_lines import first_at_taking
         from journal.ui.safety.emergency_notice import EmergencyNotice
 
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
@@ -112,7 +114,8 @@ class NoticeMaker:
         return (self.first, "") if self.begins_at_length else ((), self._in_short(beside) if self.first else "")
 
     def _in_short(self, beside: HighPressure | None = None) -> str:
-        from journal.guidance.open_emergencies import in_short, open_emergencies
+        from journal.guidance.emergency_lines import in_short
+        from journal.guidance.open_emergencies import open_emergencies
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)

@@ -94,7 +94,8 @@ class SignQuestion(QWidget):
         open_still = [sign for sign in self._open_signs.closed_signs() if sign.rating.answer is None]
         if not open_still:
             return ""
-        from journal.guidance.open_emergencies import emergencies_among, emergency_first, in_one_line
+        from journal.guidance.emergency_lines import emergency_first, in_one_line
+        from journal.guidance.open_emergencies import emergencies_among
         from journal.guidance.signs_in_words import country_of
 
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
@@ -107,7 +108,8 @@ class SignQuestion(QWidget):
         ids = {sign.rating.id for sign in self._open_signs.noted()}
         if not ids:
             return ""
-        from journal.guidance.open_emergencies import in_short, open_emergencies
+        from journal.guidance.emergency_lines import in_short
+        from journal.guidance.open_emergencies import open_emergencies
         from journal.guidance.signs_in_words import country_of
 
         texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()

@@ -9,13 +9,15 @@ from pytestqt.qtbot import QtBot
 from journal.core.entries import Answer, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.symptoms import SymptomKind
+from journal.guidance.signs_in_words import nothing_sleepy, others_to_stop
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.kit.tasks import working
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, HEALTH, REPORT, SAFETY, SETTINGS, TODAY
 from tests.journals import FixedClock
-from tests.ui.fits import settle
+from tests.ui.fits import settle, words
 
 ELSEWHERE = [FLARE.key, HEALTH.key, DIARY.key, REPORT.key, SAFETY.key, SETTINGS.key]
 
@@ -123,3 +125,16 @@ def test_under_emergency_what_was_noted_stands_below_the_number(
     words = f"{screen.noted.text()} {screen.noted_advice.text()}"
     assert screen.noted.isVisible() and words.startswith("First: ") and said in words
     assert "uicid" not in words and screen.panel.y() < screen.noted.y() < screen.signs.mapTo(screen, QPoint()).y()
+
+
+def test_a_card_that_stays_says_what_the_closed_one_said_of_things_that_make_sleepy(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    written(body, plain_book, "slow_breathing", Answer.YES)
+    written(body, plain_book, "seizure", Answer.YES)
+    assert body.today is not None and body.today.question.card is not None
+    slow = next(part for part in body.today.question.card.parts if part.noted.code == "slow_breathing")
+    slow.closed.emit()
+    done(qtbot)
+    said = words(body.today.question.card)
+    assert nothing_sleepy(english()) in said and others_to_stop(english()) not in said
