@@ -61,6 +61,12 @@ class MappedField:
         return isinstance(self.field.declared, Lines)
 
     @property
+    def takes_unit(self) -> bool:
+        """Whether a unit that stands in another column belongs to it: an amount in words, a value with a unit."""
+        declared = self.field.declared
+        return isinstance(declared, Name) and (bool(declared.with_unit) or self.field.name == "amount")
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The field, or both of them."""
         return (self.field,) if self.below is None else (self.field, self.below)

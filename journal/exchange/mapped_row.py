@@ -22,8 +22,8 @@ from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
 from journal.exchange.mapped_amount import written_amount
 from journal.exchange.mapped_cases import Cases, Others
-from journal.exchange.mapped_fields import HeldCell, entries_of, own_cells
-from journal.exchange.mapped_units import InUnits, OwnUnits
+from journal.exchange.mapped_fields import MAPPED_FIELDS, HeldCell, entries_of, own_cells
+from journal.exchange.mapped_units import NOT_KNOWN, InUnits, OwnUnits
 from journal.exchange.mapped_words import first_values
 from journal.exchange.mapping import Column, Meaning, TableMapping
 from journal.exchange.names import Names
@@ -234,11 +234,17 @@ class MappedRow:
     def _fields(self, row: Sequence[str], key: str, day: dt.date) -> list[Part]:
         """What the row says of kinds without peculiarities."""
         held = [
-            HeldCell(name, column.of, column.symptom, cell)
+            HeldCell(name, column.of, column.symptom, self._with_unit(row, column, cell))
             for name, column, cell in zip(self._names, self._mapping.columns, row, strict=True)
             if column.meaning is Meaning.FIELD and cell
         ]
         return [partial(self._of_kind, cells, key, day) for cells in entries_of(held)]
+
+    def _with_unit(self, row: Sequence[str], column: Column, cell: str) -> str:
+        """A number of which the unit stands in another column; beside a dose that column is the dose's."""
+        unit = self._cell(row, Meaning.UNIT).removeprefix(f"{NOT_KNOWN} ")
+        alone = cell[-1].isdigit() and not self._cell(row, Meaning.AMOUNT)
+        return f"{cell} {unit}" if unit and alone and MAPPED_FIELDS[column.of].takes_unit else cell
 
     def _of_kind(self, held: Sequence[HeldCell], key: str, day: dt.date) -> Cells:
         _refuse_unfit_answers(held)

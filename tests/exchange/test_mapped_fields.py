@@ -49,6 +49,27 @@ def refusals(plan: Plan) -> list[str]:
     return [row_refusal(row, english()) for row in plan.refused]
 
 
+def test_a_unit_of_another_column_belongs_to_the_amount_in_words(tmp_path: Path) -> None:
+    columns = {"When": "instant", "What": "intake.name:own", "Much": "intake.amount:own", "Unit": "unit"}
+    rows = ["2026-11-20 08:10;Ibuprofen;400;mg", "2026-11-20 09:10;Ibuprofen;half of one;mg",
+            "2026-11-20 10:10;Ibuprofen;400 mg;mg", "2026-11-20 11:10;Ibuprofen;2;"]  # fmt: skip
+    found = [entry.amount for entry in entries(planned(tmp_path, columns, *rows)) if isinstance(entry, Intake)]
+    assert found == ["400 mg", "half of one", "400 mg", "2"]
+
+
+def test_beside_a_dose_the_unit_is_that_of_the_dose(tmp_path: Path) -> None:
+    columns = {"When": "instant", "Amount": "amount", "Unit": "unit", "Coffee": "intake.amount:caffeine"}
+    plan = planned(tmp_path, columns, "2026-11-20 08:10;2;g;1", "2026-11-20 09:10;;cups;2")
+    assert [entry.amount for entry in entries(plan) if isinstance(entry, Intake)] == ["1", "2 cups"]
+
+
+def test_a_unit_of_another_column_belongs_to_the_lab_value(tmp_path: Path) -> None:
+    columns = {"When": "date", "ALT": "lab_result.value:alt", "Unit": "unit"}
+    (found,) = entries(planned(tmp_path, columns, "2026-11-20;131;U/L"))
+    assert isinstance(found, LabResult)
+    assert (found.value, found.unit) == ("131", "U/L")
+
+
 def test_measurements_of_a_row_are_one_entry(tmp_path: Path) -> None:
     columns = {
         "When": "instant", "Upper": "measurement.systolic", "Lower": "measurement.diastolic",

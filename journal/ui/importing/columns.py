@@ -23,6 +23,8 @@ from journal.ui.importing.field_choice import (
     key_of,
     kind_choices,
     kind_of_column,
+    names_kind,
+    usual_field,
 )
 from journal.ui.importing.proposed_answers import Proposal
 from journal.ui.importing.sample import Sample
@@ -82,9 +84,12 @@ class Columns(QWidget):
             line.place(grid, number)
         self._hidden = mapping.columns[MOST_SHOWN:]
 
-    def _named_in_row(self) -> bool:
-        """Whether a column names the symptom of each row."""
-        return any(line.meaning.value() == Meaning.SYMPTOM for line in self.lines)
+    def _named_in_row(self, kind: str) -> bool:
+        """Whether a column names the symptom of each row, or the entry of this kind."""
+        if kind == Meaning.RATING:
+            return any(line.meaning.value() == Meaning.SYMPTOM for line in self.lines)
+        fields = [line.field for line in self.lines if line.field is not None]
+        return any(names_kind(str(field.value()), kind) for field in fields)
 
     def proposals(self) -> list[Proposal]:
         """What open words of the columns probably mean."""
@@ -113,7 +118,7 @@ class ColumnLine(QObject):
         column: Column,
         known: Known,
         answers: ColumnAnswers,
-        named_in_row: Callable[[], bool],
+        named_in_row: Callable[[str], bool],
     ) -> None:
         super().__init__()
         self._texts, self._name, self._symptoms, self.answers = texts, name, known.symptoms, answers
@@ -129,7 +134,7 @@ class ColumnLine(QObject):
         choices: list[tuple[object, str]] = [(str(meaning or ""), texts(words)) for meaning, words in _MEANINGS]
         choices += kind_choices(texts)
         self.meaning = Choice(texts("What “{name}” is", name=name), choices)
-        self.meaning.setMinimumContentsLength(12)
+        self.meaning.setMinimumContentsLength(14)
         self.meaning.set_value(kind_of_column(column) or str(column.meaning or ""))
         self._field_at_first = key_of(column)
         self.meaning.currentIndexChanged.connect(self._meant)
@@ -192,9 +197,10 @@ class ColumnLine(QObject):
             self.field = None
         if kind and self.field is None:
             name = self._texts("What of it “{name}” is", name=self._name)
-            self.field = Choice(name, self._field_choices(kind))
+            choices, named = self._field_choices(kind), self._named_in_row(kind)
+            self.field = Choice(name, choices)
             self.field.setMinimumContentsLength(14)
-            self.field.set_value(self._field_at_first)
+            self.field.set_value(usual_field(choices, kind, self._field_at_first, named))
             self.field.currentIndexChanged.connect(lambda _index: self.changed.emit())
             self._put(self.field, 1)
             self.field.show()
@@ -210,7 +216,7 @@ class ColumnLine(QObject):
         choices = _symptom_choices(self._texts, self._name, self._symptoms)
         made = Choice(self._texts("Symptom rated in “{name}”", name=self._name), choices)
         made.setMinimumContentsLength(14)
-        made.set_value("" if self._named_in_row() else self._chosen)
+        made.set_value("" if self._named_in_row(Meaning.RATING) else self._chosen)
         made.currentIndexChanged.connect(lambda _index: self.changed.emit())
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from journal.core.plaintext import folded
 from journal.exchange.mapped_fields import MAPPED_FIELDS, MappedField
@@ -13,6 +13,11 @@ from journal.ui.entries.declared import Declaration
 from journal.ui.entries.kinds import ENTRY_KINDS
 
 _OWN = "own"  # only beside this option there is a name
+_NAME_COLUMNS = frozenset({
+    "name", "what", "item", "tracker", "title", "medicine", "medicines", "medication", "medications", "drug",
+    "substance", "supplement", "medikament", "medikamente", "arznei", "mittel", "nombre", "medicamento",
+    "medicina", "fármaco",
+})  # fmt: skip
 # Ratings and notes are kinds, too, and meanings of their own.
 MAPPED_KINDS = tuple(dict.fromkeys(mapped.kind.code for mapped in MAPPED_FIELDS.values()))
 
@@ -25,8 +30,22 @@ def kind_choices(texts: Texts) -> list[tuple[object, str]]:
 def field_choices(texts: Texts, kind: str, column: str) -> list[tuple[object, str]]:
     """What a column of this name can be of such a kind; each by the text that a mapping has for it."""
     fields = [(of, mapped) for of, mapped in MAPPED_FIELDS.items() if mapped.kind.code == kind]
-    fields.sort(key=lambda named: named[1].field.name == "name")  # a column of names is rare
+    names_it = folded(column) in _NAME_COLUMNS  # other columns are rarely names
+    fields.sort(key=lambda named: (named[1].field.name == "name") is not names_it)
     return [(key, words) for of, mapped in fields for key, words in _ways(texts, of, mapped, column)]
+
+
+def usual_field(choices: Sequence[tuple[object, str]], kind: str, kept: str, named: bool) -> str:
+    """The one to begin with: what was kept, else of something that another column names (``named``) the first of it,
+    else the first of all."""
+    keys = [str(key) for key, _ in choices]
+    of_named = [key for key in keys if key.endswith(f":{_OWN}") and not names_kind(key, kind)]
+    return kept if kept in keys else [*(of_named if named else ()), *keys][0]
+
+
+def names_kind(key: str, kind: str) -> bool:
+    """Whether a column that holds this names the entries of the kind."""
+    return key.startswith(f"{kind}.name:")
 
 
 def _ways(texts: Texts, of: str, mapped: MappedField, column: str) -> Iterator[tuple[str, str]]:

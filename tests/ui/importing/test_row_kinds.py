@@ -124,3 +124,19 @@ def test_trackers_of_a_known_program_can_be_said_one_by_one(ask: Ask, qtbot: QtB
 def test_a_file_that_is_no_table_has_no_such_way(ask: Ask) -> None:
     dialog = ask("psychonautwiki.json")
     assert [each for each in dialog.choices.findChildren(QPushButton) if "instead" in each.text()] == []
+
+
+def test_a_column_of_medicines_names_them_and_the_next_one_is_of_what_was_named(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text(LONG.replace("What", "Name"), encoding="utf-8")
+    base, kinds = _parts(ask(path))
+    choose(base.lines[1].meaning, "category")
+    choose(kinds.choice, "Medicine")
+    name, value = kinds.columns["Medicine"].lines[2:4]
+    choose(value.meaning, "intake")
+    assert value.field is not None and value.field.value() == "intake.amount:Value"
+    choose(value.meaning, "")
+    choose(name.meaning, "intake")
+    assert name.field is not None and name.field.value() == "intake.name:own"
+    choose(value.meaning, "intake")
+    assert value.field is not None and value.field.value() == "intake.amount:own"
