@@ -11,6 +11,11 @@ from journal.ui.kit.widgets import Card
 
 def centred(card: Card, width: int) -> QScrollArea:
     """The card at most ``width`` wide (px at 100 %), narrower where the window is; it scrolls where it is too tall."""
+    return scrolling(in_the_middle(card, width))
+
+
+def in_the_middle(card: Card, width: int) -> QWidget:
+    """The same for a card that holds by itself what scrolls."""
     card.setMaximumWidth(theme().px(width))
     card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     holder = QWidget()
@@ -19,8 +24,8 @@ def centred(card: Card, width: int) -> QScrollArea:
     across.addWidget(card, 1000)
     across.addStretch(1)
     down = QVBoxLayout(holder)
-    down.setContentsMargins(12, 24, 12, 24)
+    down.setContentsMargins(12, 12, 12, 12)
     down.addStretch(2)
     down.addLayout(across)
     down.addStretch(3)
-    return scrolling(holder)
+    return holder

@@ -17,11 +17,12 @@ from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.centred import centred
+from journal.ui.kit.centred import in_the_middle
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Page
 from journal.ui.kit.widgets import Card, quiet_label
+from journal.ui.welcome.step_area import StepArea
 from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
 
 _WIDTH = 620
@@ -110,8 +111,10 @@ class WelcomeScreen(Page):
     def _build_card(self) -> None:
         card = Card(margin=24, spacing=16)
         card.body.addWidget(self.progress)
+        self._area = StepArea()
         for step in self.steps:
-            card.body.addWidget(step)
+            self._area.add(step)
+        card.body.addWidget(self._area, 1)
         card.body.addWidget(self.message)
         buttons = QWidget()
         flow = FlowLayout(buttons, 8)
@@ -120,7 +123,7 @@ class WelcomeScreen(Page):
         card.body.addWidget(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(centred(card, _WIDTH))
+        outer.addWidget(in_the_middle(card, _WIDTH))
 
     def _progress(self) -> str:
         return self.texts("Step {n} of {m}", n=self._number + 1, m=len(self.steps))
@@ -129,6 +132,7 @@ class WelcomeScreen(Page):
         self._number = number
         for step in self.steps:
             step.setVisible(step is self.steps[number])
+        self._area.to_top()
         last = number == len(self.steps) - 1
         self.next.set_words(self.texts("Start the journal") if last else self.texts("Go on"))
         self.back.setVisible(number > 0)

@@ -101,12 +101,13 @@ class PassphraseStep(Step):
         self.again = PassphraseField(texts, texts("The same again"))
         self.again.box.toggled.connect(self.first.show_letters)
         for widget in (
+            # First: the fields may scroll it out of sight, and nobody should be told of it after typing.
+            label(texts("There is no way around it: if you forget it, nobody can open the journal."), "strong", True),
             label(texts("Passphrase"), "small"),
             self.first,
             StrengthLine(texts, self.first.edit),
             label(texts("The same again"), "small"),
             self.again,
-            label(texts("There is no way around it: if you forget it, nobody can open the journal."), "strong", True),
             label(texts("Write it down and keep the paper where you keep other papers."), "quiet", True),
         ):
             inside.addWidget(widget)

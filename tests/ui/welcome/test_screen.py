@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -18,6 +18,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.kit.theme import apply_theme
 from journal.ui.settings.country_field import CountryField
 from journal.ui.shell.places import DIARY
 from journal.ui.shell.start import Start
@@ -26,6 +27,7 @@ from journal.ui.welcome import WelcomeScreen
 from journal.ui.welcome.steps import PassphraseStep, SymptomStep
 from tests.journals import FixedClock
 from tests.ui.conftest import keys
+from tests.ui.fits import settle
 from tests.ui.once_shown import once_shown
 
 Key = Qt.Key
@@ -258,7 +260,8 @@ def test_how_far_one_is_stands_above_each_step(begin: Callable[[Path], Begun], t
         screen._show(number - 1)
         qtbot.wait(1)
         assert screen.progress.text() == f"Step {number} of 4"
-        assert screen.progress.geometry().bottom() < step.geometry().top()
+        ends, begins = (each.mapTo(screen, QPoint()).y() for each in (screen.progress, step))
+        assert ends + screen.progress.height() <= begins
 
 
 def test_every_step_has_names_for_what_takes_the_keyboard(begin: Callable[[Path], Begun], tmp_path: Path) -> None:
@@ -313,3 +316,36 @@ class WindowWatch(QObject):
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(watched)
         return False
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1366, 768)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_way_on_and_how_far_one_is_are_in_sight_at_every_step(
+    begin: Callable[[Path], Begun], tmp_path: Path, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    apply_theme(qapp, "light", percent)
+    screen.window().resize(*size)
+    for number in range(len(screen.steps)):
+        screen._show(number)
+        if number == 1:
+            screen._passphrase.answer.set_value("yes")
+            screen._passphrase._show()
+        settle()
+        for part in (screen.progress, screen.back, screen.next):
+            if part.isVisible():
+                assert part.visibleRegion().boundingRect() == part.rect(), (number, part)
+
+
+def test_that_nobody_can_open_it_without_the_passphrase_is_in_sight_beside_the_first_field(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    screen.window().resize(900, 600)
+    _, yes, _ = at_the_passphrase(screen, qtbot)
+    QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    settle()
+    (warning,) = [each for each in screen.findChildren(QLabel) if each.text().startswith("There is no way around it")]
+    assert screen._passphrase.first.edit.hasFocus()
+    for part in (warning, screen._passphrase.first.edit):
+        assert part.visibleRegion().boundingRect() == part.rect()
