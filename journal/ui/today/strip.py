@@ -123,7 +123,8 @@ class StripView(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(lane, 4, 4)
         for n, bar in enumerate(night, 1):
-            self._paint_bar(painter, bar, lane.left() + lane.width() * n / (len(night) + 1))
+            place = lane.left() + lane.width() * n / (len(night) + 1)
+            self._paint_bar(painter, bar, self._bar_box(bar, place))
         above, amounts, below = self._lane_words()
         places = (plot.top() - 4, plot.top() + metrics.ascent() + 2, self.height() - metrics.descent())
         for words, y, colour in zip((above, amounts, below), places, ("quiet", "accent", "quiet"), strict=True):
@@ -144,27 +145,33 @@ class StripView(QWidget):
         return x + 4 if x + 4 + width <= self.width() else x - 4 - width
 
     def bar_places(self) -> list[float]:
-        """Where the middle of each bar stands: at its time, or beside the bar that it would cover.
+        """Where the middle of each bar stands: at its time.
 
-        What was taken up to now stands left of now: what is right of it has not come yet.
+        What was taken just now stands left of the line of now: what is right of it has not come yet.
         """
-        strip, plot = self._strip, self._plot()
-        bars = strip.bars if strip is not None else ()
-        ends = [self._end_of(bar) for bar in bars]
-        apart = min([_BAR + _GAP, *((end - plot.left()) / n for n, end in enumerate(ends) if n)])
-        places: list[float] = []
-        for bar in bars:
-            places.append(max(self._x(bar.local_ms), *(place + apart for place in places[-1:]), plot.left()))
-        last = plot.right()
-        for n in reversed(range(len(places))):
-            places[n] = max(plot.left(), min(places[n], last, ends[n]))
-            last = places[n] - apart
-        return places
+        bars = self._strip.bars if self._strip is not None else ()
+        return [max(self._plot().left(), min(self._x(bar.local_ms), self._end_of(bar))) for bar in bars]
+
+    def bar_boxes(self) -> list[QRectF]:
+        """What is painted of each bar: those that would cover each other stand one above the other, all in one scale.
+
+        So each is at its time and is seen, and a stack is as high as its doses together.
+        """
+        bars, bottom = self._strip.bars if self._strip is not None else (), self._plot().bottom()
+        boxes: list[QRectF] = []
+        for bar, place in zip(bars, self.bar_places(), strict=True):
+            box = self._bar_box(bar, place)
+            beside = [each.top() - _GAP for each in boxes if abs(each.center().x() - place) < _BAR + 1]
+            box.moveBottom(min([bottom, *beside]))
+            boxes.append(box)
+        highest = max((bottom - box.top() for box in boxes), default=0.0)
+        scale = min(1.0, self._plot().height() * _BAR_SHARE / highest) if highest else 1.0
+        return [QRectF(box.left(), bottom - (bottom - box.top()) * scale, _BAR, box.height() * scale) for box in boxes]
 
     def _end_of(self, bar: Bar) -> float:
         now = self._strip.now if self._strip is not None else None
         right = self._plot().right()
-        return right if now is None or bar.local_ms > now else min(right, self._x(now) - _BAR)
+        return right if now is None or bar.local_ms > now else min(right, self._x(now) - _BAR / 2 - 1)
 
     def amounts_shown(self) -> list[tuple[str, float]]:
         """The words beside the bars and where they begin: of bars that stand too close for words between them together.
@@ -200,15 +207,15 @@ class StripView(QWidget):
 
     def _paint_bars(self, painter: QPainter, bars: Sequence[Bar]) -> None:
         """All bars, and their amounts where there is room."""
-        for bar, place in zip(bars, self.bar_places(), strict=True):
-            self._paint_bar(painter, bar, place)
+        for bar, box in zip(bars, self.bar_boxes(), strict=True):
+            self._paint_bar(painter, bar, box)
         painter.setPen(theme().color("accent"))
         low = self._plot().bottom() - self._plot().height() * _BAR_SHARE
         for words, left in self.amounts_shown():
             painter.drawText(QPointF(left, low + painter.fontMetrics().ascent() - 2), words)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, x: float) -> None:
-        shown, box = theme(), self._bar_box(bar, x)
+    def _paint_bar(self, painter: QPainter, bar: Bar, box: QRectF) -> None:
+        shown = theme()
         known = bar.fraction is not None
         painter.setPen(QPen(shown.color("accent"), 1, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
         painter.setBrush(shown.color("accent") if known else Qt.BrushStyle.NoBrush)

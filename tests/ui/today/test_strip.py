@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QFontMetrics
@@ -40,33 +41,38 @@ def show(view: StripView, *bars: Bar) -> list[float]:
 
 
 @pytest.mark.parametrize("minutes", [[300, 300], [300, 301, 305], [0, 0, 0], [1439, 1439], [0, 600, 600, 1439, 1439]])
-def test_no_bar_covers_another(view: StripView, minutes: list[int]) -> None:
+def test_no_bar_covers_another_and_each_is_at_its_time(view: StripView, minutes: list[int]) -> None:
     places = show(view, *(bar(minute, 2500) for minute in minutes))
-    assert all(later - earlier >= 5 for earlier, later in zip(places, places[1:], strict=False))
-    assert places[0] > 0 and places[-1] < view.width()
+    assert places == [view._x(START + minute * MINUTE_MS) for minute in minutes]
+    boxes = view.bar_boxes()
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert all(view._plot().adjusted(-3, 0, 3, 0).contains(box) for box in boxes)
 
 
-def test_bars_with_room_stand_at_their_time(view: StripView) -> None:
-    alone = show(view, bar(600, 2500))
-    assert show(view, bar(0, 2500), bar(600, 2500), bar(1200, 2500))[1] == alone[0]
+def test_a_stack_is_as_high_as_its_doses_together(view: StripView) -> None:
+    show(view, bar(300, 2500), bar(300, 2500), bar(900, 2500))
+    one, two, alone = view.bar_boxes()
+    assert one.height() == two.height() == alone.height() and two.bottom() < one.top()
+    assert one.bottom() == alone.bottom() == view._plot().bottom()
 
 
 def test_very_many_bars_stay_inside(view: StripView) -> None:
-    places = show(view, *(bar(700, 2500) for _ in range(200)))
-    assert min(places) > 0 and max(places) < view.width()
-    assert len({round(each, 3) for each in places}) == 200
+    show(view, *(bar(700, 2500) for _ in range(200)))
+    boxes = view.bar_boxes()
+    assert min(box.top() for box in boxes) >= view._plot().top() and len({round(box.top(), 3) for box in boxes}) == 200
 
 
 def test_both_bars_of_a_minute_are_painted(view: StripView) -> None:
-    """Between two bars of one minute a column of pixels is free of their colour."""
-    one, two = show(view, bar(300, 2500), bar(300, 2500))
-    picture, low = view.grab().toImage(), view.height() - 35
+    """Between two bars of one minute a line of pixels is free of their colour."""
+    show(view, bar(300, 2500), bar(300, 2500))
+    one, two = view.bar_boxes()
+    picture = view.grab().toImage()
     ratio = picture.devicePixelRatio()
 
-    def colour(x: float) -> str:
-        return picture.pixelColor(round(x * ratio), round(low * ratio)).name()
+    def colour(y: float) -> str:
+        return picture.pixelColor(round(one.center().x() * ratio), round(y * ratio)).name()
 
-    assert colour(one) == colour(two) != colour((one + two) / 2)
+    assert colour(one.center().y()) == colour(two.center().y()) != colour((one.top() + two.bottom()) / 2)
 
 
 def shown_until(view: StripView, now: int, *bars: Bar, dots: tuple[Dot, ...] = ()) -> list[float]:
@@ -80,7 +86,7 @@ def test_what_was_taken_stands_left_of_now(view: StripView, now: int) -> None:
     places = shown_until(view, now, *(bar(minute, 2500) for minute in minutes))
     x = view._x(START + now * MINUTE_MS)
     assert max(places) <= max(x, view._plot().left()) and sorted(places) == places
-    assert min(places) >= view._plot().left()
+    assert min(places) >= view._plot().left() and all(x - place <= 12 for place in places)
 
 
 def test_what_lies_ahead_stands_right_of_now(view: StripView) -> None:
