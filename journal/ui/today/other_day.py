@@ -22,15 +22,23 @@ class OtherDay(QObject):
     ) -> None:  # fmt: skip
         super().__init__(panel)
         self._bridge, self._message, self._shown, self._go = bridge, message, shown, go
+        self._said = ""
         panel.host.saved.connect(self._saved)
+        bridge.changed.connect(lambda _change: self.forget())
 
     def _saved(self, done: ChangeSet) -> None:
         went_to = self._other(done)
         if went_to is None:
             return
         texts, day = self._bridge.texts, went_to
-        words = texts("Saved for {day}.", day=texts.full_day(day))
-        self._message.show_message(words, [(texts("Open {day}", day=texts.weekday(day)), lambda: self._go(day))])
+        self._said = texts("Saved for {day}.", day=texts.full_day(day))
+        self._message.show_message(self._said, [(texts("Open {day}", day=texts.weekday(day)), lambda: self._go(day))])
+
+    def forget(self) -> None:
+        """Something else was saved, or the person was elsewhere: it is no news any more."""
+        if self._said and self._message.text() == self._said:
+            self._message.dismiss()
+        self._said = ""
 
     def _other(self, done: ChangeSet) -> dt.date | None:
         """The day of the entry, unless it is in sight or lies ahead."""

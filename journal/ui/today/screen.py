@@ -68,7 +68,7 @@ class TodayScreen(Screen):
         self.action_row = ActionRow(self.texts, self.act)
         self.action_row.setEnabled(bridge.can_write)
         AfterNote(bridge, self.message, self.emergency_wanted.emit)
-        OtherDay(bridge, self.panel, self.message, lambda: self.day, self.show_day)
+        self.other_day = OtherDay(bridge, self.panel, self.message, lambda: self.day, self.show_day)
         self.question = SignQuestion(bridge, self.message)
         self.advice_again = AdviceAgain(bridge, self.question)
         self.later, self.plans = LaterEntries(self.texts), PlannedLine(bridge)
@@ -290,6 +290,7 @@ class TodayScreen(Screen):
 
     def shown(self) -> None:
         """The keyboard stays where it was: an open form goes on. Else the day begins at its top."""
+        self.other_day.forget()
         self._places.begin_at_top()
 
     def keep_draft(self) -> None:

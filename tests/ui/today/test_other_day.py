@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from journal.core.moments import HOUR_MS
+from journal.core.entries import Note
+from journal.core.moments import HOUR_MS, moment_now
 from journal.logbook import Logbook
 from journal.ui.kit.timed_form import TimedForm
 from journal.ui.shell.body import Body
@@ -38,6 +41,28 @@ def test_another_day_is_named_and_opened(body: Body, plain_book: Logbook) -> Non
 def test_the_day_in_sight_is_not(body: Body) -> None:
     keys(DOSE, "2.5", ENTER)
     assert body.today is not None and body.today.message.text() == ""
+
+
+def test_it_is_no_news_once_something_else_was_saved_or_seen(body: Body, plain_book: Logbook) -> None:
+    today, day = body.today, plain_book.today() - dt.timedelta(days=2)
+    assert today is not None
+    note = Note(text="else", at=moment_now(plain_book.clock))
+    for amount, then in (("2.5", lambda: plain_book.save(note)), ("3", _away_and_back(body))):
+        keys(DOSE, amount)
+        _form(body).time.set_text(f"{day} 21:30")
+        _form(body).save()
+        assert today.message.text() == "Saved for Friday 20 November 2026."
+        then()
+        assert today.message.text() == ""
+
+
+def _away_and_back(body: Body) -> Callable[[], object]:
+    def there_and_back() -> None:
+        body.go("diary")
+        QTest.qWait(5)
+        body.go("today")
+
+    return there_and_back
 
 
 def test_an_entry_that_moves_to_another_day_says_so(body: Body, plain_book: Logbook) -> None:
