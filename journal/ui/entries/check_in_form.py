@@ -65,6 +65,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.add(self.texts("Note"), self.note)
         self.content.addWidget(self.private)
         self.add_time()
+        self.time.offer_only_now()
         self.note.textChanged.connect(self.touched)
         self.private.toggled.connect(self._hear_private)
         self.private.toggled.connect(self.touched)

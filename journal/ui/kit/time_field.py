@@ -80,6 +80,11 @@ class TimeField(QWidget):
         self._wait_a_minute()
         self._typed()
 
+    def offer_only_now(self) -> None:
+        """For what is about a day or a week: minutes ago say nothing of it."""
+        for preset in self.presets[1:]:
+            preset.hide()
+
     def _wait_a_minute(self) -> None:
         """Until the clock shows the next one."""
         self._minutely.start(MINUTE_MS - self._clock.now_ms() % MINUTE_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -17,7 +18,20 @@ from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import Card, heading, label
 
+if TYPE_CHECKING:
+    from journal.logbook import Logbook
+
 _EVERY = dt.timedelta(days=QUESTIONNAIRES[Instrument.PEG].days)
+
+
+def week_is_due(logbook: Logbook) -> bool:
+    """Whether the questions about the past week are to be offered today."""
+    if not logbook.preferences.ask_weekly:
+        return False
+    today = logbook.today()
+    query = EntryQuery(kinds=("check_in",), first_day=today - _EVERY)
+    answered = [entry for entry in logbook.find(query) if isinstance(entry, CheckIn)]
+    return is_due(answered, Instrument.PEG, today, logbook.preferences.day_start)
 
 
 class CheckInDue(Card):
@@ -43,15 +57,7 @@ class CheckInDue(Card):
 
     def look(self) -> None:
         """Show the offer if a check-in is due, else hide it."""
-        wanted = self._bridge.logbook.preferences.ask_weekly and self._bridge.can_write
-        self.setVisible(wanted and self._is_due())
-
-    def _is_due(self) -> bool:
-        logbook = self._bridge.logbook
-        today = logbook.today()
-        query = EntryQuery(kinds=("check_in",), first_day=today - _EVERY)
-        answered = [entry for entry in logbook.find(query) if isinstance(entry, CheckIn)]
-        return is_due(answered, Instrument.PEG, today, logbook.preferences.day_start)
+        self.setVisible(self._bridge.can_write and week_is_due(self._bridge.logbook))
 
     def _skip(self) -> None:
         at = moment_now(self._bridge.clock)

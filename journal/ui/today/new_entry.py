@@ -37,8 +37,19 @@ class NewEntry:
         if open_already is not None and open_already.draft_key == kind:
             self._panel.focus()
             return
-        if self._panel.gives_way() and not self._panel.restore(kind):
+        if not self._panel.gives_way() or self._panel.restore(kind):
+            return
+        if kind == "check_in" and self._week_is_due(day):
+            self._panel.new_with(kind, ask_about_the_week, day)
+        else:
             self._panel.new(kind, day)
+
+    def _week_is_due(self, day: dt.date) -> bool:
+        """Whether the questions about the past week wait; about an earlier day they are not asked."""
+        from journal.ui.today.check_in_due import week_is_due  # Today is shown without it
+
+        logbook = self._bridge.logbook
+        return day == logbook.today() and week_is_due(logbook)
 
     def open_something_else(self, kind: str, taken: Taken | None) -> None:
         """Open the form of this kind; of an intake what was taken is said already."""

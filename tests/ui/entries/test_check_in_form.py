@@ -31,7 +31,7 @@ def opened(body: Body, instrument: Instrument = Instrument.DAILY) -> CheckInForm
     body.act("check_in")
     form = body.today.panel.form
     assert isinstance(form, CheckInForm)
-    if instrument is not Instrument.DAILY:
+    if form.instrument is not instrument:
         next(pill for pill, key in zip(form.which._pills(), form.which._keys, strict=True) if key is instrument).click()
     return form
 
@@ -274,6 +274,22 @@ def test_nothing_answered_is_not_saved(body: Body, plain_book: Logbook) -> None:
     assert "check_in" not in plain_book.days(plain_book.today(), plain_book.today())[0].entries
 
 
+def test_the_questions_that_are_due_come_first(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    body.act("check_in")
+    form = body.today.panel.form
+    assert isinstance(form, CheckInForm) and form.instrument is Instrument.PEG
+    keys(*"645", ENTER)
+    body.act("check_in")
+    again = body.today.panel.form
+    assert isinstance(again, CheckInForm) and again.instrument is Instrument.DAILY  # the week is answered
+
+
+def test_no_minutes_ago_are_offered_for_what_is_about_a_week(body: Body) -> None:
+    form = opened(body, Instrument.PEG)
+    assert [each.text() for each in form.time.presets if each.isVisibleTo(form)] == ["now"]
+
+
 def test_the_day_and_what_helped(body: Body, plain_book: Logbook) -> None:
     plain_book.save(Help(text="heat pad"))
     form = opened(body)
@@ -400,7 +416,8 @@ def test_answers_that_are_not_in_sight_are_told_of_before_the_others_are_saved(b
 
 def test_a_digit_after_the_questions_were_chosen_by_arrow_is_the_first_answer(body: Body, plain_book: Logbook) -> None:
     form = opened(body)
-    keys(Qt.Key.Key_Backtab, Qt.Key.Key_Right)
+    form.which.focus()
+    keys(Qt.Key.Key_Right)
     assert form.instrument is Instrument.PEG
     keys("6", "5", "4", ENTER)
     assert kept(plain_book).answers == ("6", "5", "4")
