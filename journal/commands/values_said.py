@@ -19,11 +19,16 @@ from journal.texts import Texts
 from journal.texts.typed import read_day, read_number
 
 
+def in_words(field: Field) -> str:
+    """What a refusal calls the field: "birth year", and not as the files and options spell it."""
+    return field.name.replace("_", " ")
+
+
 def whole(text: str, field: Field, low: int, high: int) -> int:
     """A whole number of the field's range."""
     digits = text.strip()
     if not digits.isdecimal() or not low <= int(digits) <= high:
-        raise Refused("whole-out-of-range", field=field.name, text=digits[:40], low=low, high=high)
+        raise Refused("whole-out-of-range", field=in_words(field), text=digits[:40], low=low, high=high)
     return int(digits)
 
 
@@ -33,7 +38,7 @@ def thousandths(text: str, field: Field, low: int, high: int) -> int:
     number = low - 1 if negative else read_number(text)
     if not low <= number <= high:
         raise Refused(
-            "number-out-of-range", field=field.name, text=text.strip()[:40],
+            "number-out-of-range", field=in_words(field), text=text.strip()[:40],
             low=plain_number(low), high=plain_number(high),
         )  # fmt: skip
     return number

@@ -99,6 +99,7 @@ _PRESCRIBED: Mapping[bool | None, str] = marked({
     False: "not prescribed",
     None: "not said whether prescribed",
 })  # fmt: skip
+_BOUGHT = marked("over the counter")
 
 
 def higher_members_words(texts: Texts, name: CheckedName) -> list[str]:
@@ -278,7 +279,7 @@ def state_words(texts: Texts, name: CheckedName) -> str:
     generics = ", ".join(name.recognised.generics)
     parts = [generics] if folded_name(generics) != folded_name(name.given) else []
     if not is_occasion(name) and (name.prescribed or not nobody_prescribes(name)):
-        parts.append(texts(_PRESCRIBED[name.prescribed]))
+        parts.append(texts(_BOUGHT if name.over_the_counter else _PRESCRIBED[name.prescribed]))
     if name.ended is not None:
         parts.append(texts("ended {day}", day=texts.short_day(name.ended)))
     if name.intake_ms is not None:

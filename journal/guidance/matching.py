@@ -30,7 +30,7 @@ class Taken:
     """Something that the person takes or took. ``prescribed`` None: not said.
 
     ``until`` None: it goes on. ``at_ms``: it is one intake at that time instead. What was prescribed to somebody else
-    is not prescribed.
+    is not prescribed, nor is what is bought ``over_the_counter``.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Taken:
     since: dt.date | None = None
     until: dt.date | None = None
     at_ms: int | None = None
+    over_the_counter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class CheckedName:
     left_for_now: bool = False
     higher: tuple[MemberLevels, ...] = ()
     because: tuple[Circumstance, ...] = ()
+    over_the_counter: bool = False
 
     @property
     def given(self) -> str:
@@ -237,7 +239,10 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
     ended = None if going_on else max((taken.until for taken in listed if taken.until), default=None)
     intake = max((taken.at_ms for taken, _ in group if taken.at_ms is not None), default=None)
     level, because = _level_on_page(recognised, findings), tuple(dict.fromkeys(_because(findings)))
-    return CheckedName(recognised, prescribed, tuple(findings), level, ended, intake, because=because)
+    bought = prescribed is False and all(taken.over_the_counter for taken, _ in group)
+    return CheckedName(
+        recognised, prescribed, tuple(findings), level, ended, intake, because=because, over_the_counter=bought
+    )
 
 
 def _because(findings: Sequence[Finding]) -> Iterator[Circumstance]:

@@ -145,7 +145,13 @@ def taken_of(substances: Iterable[Substance], intakes: Iterable[Intake]) -> list
     """
     by_id = {substance.id: substance for substance in substances}
     listed = [
-        Taken(substance.name, is_prescribed(substance), substance.since, substance.until)
+        Taken(
+            substance.name,
+            is_prescribed(substance),
+            substance.since,
+            substance.until,
+            over_the_counter=is_over_the_counter(substance),
+        )  # fmt: skip
         for substance in by_id.values()
     ]
     taken = (intake for intake in intakes if intake.drinks != 0)
@@ -157,9 +163,15 @@ def is_prescribed(substance: Substance) -> bool | None:
     return None if substance.source is None else substance.source is Source.PRESCRIBED
 
 
+def is_over_the_counter(substance: Substance) -> bool:
+    """Whether it is said to be bought without a prescription."""
+    return substance.source is Source.OVER_THE_COUNTER
+
+
 def _intake(intake: Intake, substance: Substance | None) -> Taken:
     if substance is not None:
-        return Taken(substance.name, is_prescribed(substance), at_ms=intake.at.utc_ms)
+        bought = is_over_the_counter(substance)
+        return Taken(substance.name, is_prescribed(substance), at_ms=intake.at.utc_ms, over_the_counter=bought)
     if intake.what in (TakenKind.OWN, TakenKind.PAINKILLER):
         return Taken(intake.name or intake.what.value, at_ms=intake.at.utc_ms)
     # "Beer" says more than "alcohol"; a name that is not recognised says less.

@@ -129,6 +129,7 @@ def test_days_ahead_are_for_plans(run: Run, plain_journal: JournalAt, at: tuple[
         (["intake", "--amount", "2"], "“what” is missing"),
         (["measurement", "--pulse", "fast"], "“fast” cannot be “pulse”, which is a whole number from"),
         (["measurement", "--systolic", "195/125", "--diastolic", "80"], "“195/125” cannot be “systolic”"),
+        (["person", "--birth-year", "1800"], "“1800” cannot be “birth year”, which is a whole number from 1890"),
         (["measurement", "--weight", "1,500"], "can mean"),
         (["measurement", "--weight", "heavy"], "is not a number"),
         (["urge", "--value", "11"], "“11” cannot be “value”, which is a whole number from 0 to 10"),

@@ -126,12 +126,14 @@ def test_the_own_list_says_the_levels_that_are_the_persons_own(
             Substance(name="Lamictal", source=Source.PRESCRIBED),
             Substance(name="Valium", source=Source.OTHER),
             Substance(name="Xanax"),
+            Substance(name="Nytol", source=Source.OVER_THE_COUNTER),
         )
     lines, _ = own(plain_journal, capsys)
     of = {line.partition(":")[0]: line for line in lines}
     assert of["Lamictal"].startswith(
         "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days. S"
     )
+    assert "over the counter" in of["Nytol"] and "not prescribed" not in of["Nytol"].partition(".")[0]
     assert "diazepam · not prescribed. Benzodiazepines: Do not mix. Sources: " in of["Valium"]
     assert (
         "not said whether prescribed. Benzodiazepines: If prescribed: Call today. If not prescribed: Do not mix."

@@ -55,7 +55,8 @@ def known(
 def test_a_medicine_is_prescribed_not_or_not_said(source: Source | None, prescribed: bool | None) -> None:
     until = dt.date(2026, 12, 1)
     (taken,) = taken_of([Substance(name="Zoloft", source=source, since=TODAY, until=until)], [])
-    assert taken == Taken("Zoloft", prescribed, TODAY, until)
+    bought = source is Source.OVER_THE_COUNTER
+    assert taken == Taken("Zoloft", prescribed, TODAY, until, over_the_counter=bought)
 
 
 def test_an_intake_bears_the_name_of_its_medicine_or_its_own() -> None:
