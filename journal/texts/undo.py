@@ -59,10 +59,10 @@ STEPS = marked({
         "restore the lab result of {day}",
     ),
     "statement": Steps(
-        "statement about a list, {day}",
-        "change to the statement about a list, {day}",
-        "delete the statement about a list, {day}",
-        "restore the statement about a list, {day}",
+        "answer whether anything is missing, {day}",
+        "change to the answer whether anything is missing, {day}",
+        "delete the answer whether anything is missing, {day}",
+        "restore the answer whether anything is missing, {day}",
     ),
     "question": Steps("new question", "change to a question", "delete a question", "restore a question"),
     "attempt": Steps(

@@ -37,3 +37,8 @@ def test_every_setting_that_a_person_chooses_has_a_name() -> None:
 def test_one_entry_is_one_entry() -> None:
     assert change_label(TEXTS, "many.imported", {"n": "1"}) == "import 1 entry"
     assert change_label(TEXTS, "many.imported", {"n": "1201"}) == "import 1,201 entries"
+
+
+def test_nothing_else_is_called_what_the_person_was_asked() -> None:
+    said = change_label(TEXTS, "statement.added", {"n": "1", "day": "2026-11-22"})
+    assert said.startswith("answer whether anything is missing") and "statement" not in said

@@ -69,8 +69,8 @@ class StatementKind(DeclaredKind):
     """What is said of a list as of a day, such as that nothing else is taken."""
 
     code, cls = "statement", Statement
-    name, plural = marked("Statement about a list"), marked("Statements about lists")
-    title_word = marked("Statement about a list")
+    name, plural = marked("Whether anything is missing"), marked("Whether anything is missing")
+    title_word = marked("Whether anything is missing")
     icon, action, on_today = "statement", Action(marked("Nothing is missing on a list"), "statement"), False
     titled_by = "subject"
     captions = marked({"subject": "What", "answer": "Answer", "note": "Note"})

@@ -22,7 +22,8 @@ _SUBJECT = re.compile("kratom|mitragyn", re.IGNORECASE)
 
 def source_name(texts: Texts, source: Source) -> str:
     """ "Kratom. North Carolina Poison Control, 2017"; without a year where the source bears none."""
-    name = f"{source.title}. {source.organisation}"
+    end = "" if source.title.endswith(("?", "!", ".")) else "."
+    name = f"{source.title}{end} {source.organisation}"
     return name if source.year is None else texts("{source}, {year}", source=name, year=source.year)
 
 

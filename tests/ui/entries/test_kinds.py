@@ -86,7 +86,7 @@ def test_a_statement_names_the_list_that_it_is_about(plain_book: Logbook, bridge
     line = line_of_entry(english(), names, row)
     assert (line.title, line.detail) == ("Medicines: nothing besides the list, as of 20 Nov 2026", "yes")
     shown = details_text(bridge_to(plain_book, english()), names, row)
-    assert shown.title == "Statement about a list, Friday 20 November 2026"
+    assert shown.title == "Whether anything is missing, Friday 20 November 2026"
     assert shown.sections[0] == ("What", "Medicines: nothing besides the list")
 
 

@@ -20,7 +20,7 @@ from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.prose import Prose
 from journal.ui.safety.signs import every_sentence, named_sign
-from journal.ui.safety.source_card import SourceCard
+from journal.ui.safety.source_card import SourceCard, source_name
 from journal.ui.safety.sources_view import Behind, sources_of
 from tests.journals import START_MS
 from tests.signs import all_noted
@@ -180,3 +180,9 @@ def test_escape_in_the_list_leaves_emergency_open(screen: EmergencyScreen, qtbot
     assert not behind.turn.isChecked()
     with qtbot.waitSignal(screen.closed):
         keys(Qt.Key.Key_Escape)
+
+
+def test_a_title_that_ends_in_a_mark_gets_no_second_one() -> None:
+    names = [source_name(english(), source) for source in guidance.sources().values()]
+    assert any("withdrawal? " in name for name in names)
+    assert not [name for name in names if "?." in name or "!." in name or ".. " in name]
