@@ -28,7 +28,7 @@ def _lines(name: str, texts: Texts) -> Iterator[str]:
     # Most refusals have no name in them, and should not wait for the list of interactions.
     import datetime as dt
 
-    from journal.guidance.interaction_words import sentences_of, whom_to_ask
+    from journal.guidance.interaction_words import OWN_LEVEL, is_own_level, sentences_of, whom_to_ask
     from journal.guidance.interactions import RANK, Level
     from journal.guidance.level_words import level_inside
     from journal.guidance.matching import Taken, check
@@ -39,4 +39,5 @@ def _lines(name: str, texts: Texts) -> Iterator[str]:
         if found.findings and RANK[found.level] <= RANK[Level.ASK_FIRST]:
             words = texts("{name} with kratom: {level}", name=found.given, level=level_inside(texts, found))
             why = [sentences_of(finding.of, number) for finding in found.findings]
-            yield " ".join([f"{words}.", *whom_to_ask(texts, found), *why])
+            own = [texts(OWN_LEVEL)] if any(is_own_level(found, finding) for finding in found.findings) else []
+            yield " ".join([f"{words}.", *whom_to_ask(texts, found), *why, *own])

@@ -69,6 +69,9 @@ EACH_WITH_KRATOM = marked(
 )
 PROPOSED = marked("The levels are our proposal, for review; no pharmacist or clinician has reviewed them yet.")
 OWN_LEVEL = marked("This level is proposed by this program: we found no source that gives one. Nobody has reviewed it.")
+_OWN_LEVELS = marked("For these no source gives a level, and this one is proposed by this program: {names}.")
+# The same where there is little room.
+OWN_LEVEL_INSIDE = marked("this level is proposed by this program, without a source")
 TO_ASK = marked_plural("{n} thing to ask about", "{n} things to ask about")
 
 _WHICH_ONE = marked(
@@ -235,8 +238,17 @@ def not_recognised_words(texts: Texts, given: str, meant: Sequence[str]) -> str:
 
 
 def is_own_level(name: CheckedName, finding: Finding) -> bool:
-    """Whether the level of a name in a class is proposed by this program alone."""
-    return not set(finding.of.own_level).isdisjoint(name.recognised.generics)
+    """Whether the level of a name in a class is this program’s own; of a whole class that of every member."""
+    own, is_class = set(finding.of.own_level), name.given == finding.of.name
+    return own.issuperset(finding.of.members) if is_class else not own.isdisjoint(name.recognised.generics)
+
+
+def own_level_words(texts: Texts, name: CheckedName, finding: Finding) -> str:
+    """That no source gives this level; of a whole class of which members that is so, "" where it is of none."""
+    if is_own_level(name, finding):
+        return texts(OWN_LEVEL)
+    some = finding.of.own_level if name.given == finding.of.name else ()
+    return texts(_OWN_LEVELS, names=", ".join(some)) if some else ""
 
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition
-from journal.guidance.interaction_words import THE_PRODUCT
+from journal.guidance.interaction_words import OWN_LEVEL_INSIDE, THE_PRODUCT, is_own_level
 from journal.guidance.interactions import Circumstance, Level, condition_sentences
 from journal.guidance.left_off import without_stopping
 from journal.guidance.level_words import level_inside
@@ -78,6 +78,8 @@ def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
     yield texts("In the list of interactions: {level}", level=level_inside(texts, name))
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
+    if any(is_own_level(name, finding) for finding in name.findings):
+        yield texts(OWN_LEVEL_INSIDE)
     sources = {source for finding in name.findings for sentence in finding.of.sentences for source in sentence.sources}
     if sources:
         yield _counted(texts, len(sources))

@@ -31,6 +31,13 @@ def test_the_level_stands_in_words_with_how_many_sources_it_has() -> None:
     assert hint_of("Omeprazole") == "In the list of interactions: good to know · 1 source"
 
 
+def test_a_level_of_our_own_says_so() -> None:
+    assert hint_of("Exelon", prescribed=False) == (
+        "In the list of interactions: ask first · this level is proposed by this program, without a source · 3 sources"
+    )
+    assert "proposed" not in hint_of("Ondansetron", prescribed=False)
+
+
 def test_a_prescribed_medicine_always_says_whom_to_talk_to() -> None:
     for name in ("Sertraline", "Omeprazole", "Diazepam"):
         assert "talk to your prescriber or pharmacist" in hint_of(name, prescribed=True)
