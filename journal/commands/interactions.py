@@ -278,8 +278,9 @@ def _own_line(name: CheckedName, row: InteractionRow, texts: Texts, take_no_more
     """ "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days."."""
     if not name.findings:
         return _line(row, texts)
-    said = f"{state_words(texts, name)}. {_levels(name, texts, take_no_more)}"
-    return f"{_printable(row.given)}: {said}{_sources_and_product(row, texts)}"
+    given, state = _printable(row.given), state_words(texts, name)
+    named = f"{given}: {state}" if state else given
+    return f"{named}. {_levels(name, texts, take_no_more)}{_sources_and_product(row, texts)}"
 
 
 def _of_conditions(checked: Checked, texts: Texts) -> Iterator[str]:

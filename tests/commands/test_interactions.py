@@ -273,3 +273,10 @@ def test_the_own_list_says_why_a_level_is_higher(run: Run, plain_journal: Journa
         )  # fmt: skip
     lines = run("--journal", plain_journal.path, "interactions")[1].splitlines()
     assert "The level is higher because of what is written down: sleep apnoea." in lines[0]
+
+
+def test_of_what_nobody_prescribes_there_is_nothing_to_say_beside_its_name(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(Substance(name="kava", source=Source.OTHER), Substance(name="beer"))
+    lines = run("--journal", plain_journal.path, "interactions")[1].splitlines()
+    assert lines[0].startswith("kava. Kava: Do not mix.") and lines[1].startswith("beer: alcohol. Alcohol: Do not mix.")
