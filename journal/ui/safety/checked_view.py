@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Source, Statement, page
@@ -25,6 +25,7 @@ from journal.guidance.recognising import folded_name
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.ui.kit.buttons import Button
+from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.safety.checked_name_view import CheckedNameView, StackedParts
@@ -84,6 +85,11 @@ class CheckedView(QWidget):
             self._column.addWidget(self._section(titles, names))
         self._add_beside()
         self._column.addStretch(1)
+
+    @called_by_qt
+    def minimumSizeHint(self) -> QSize:
+        # The least heights of all lines at guessed widths add up to more than the page: below it stood an empty screen.
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def place_of(self, about: str) -> QWidget | None:
         """Where it speaks of a folded name, or of the code of a condition."""

@@ -18,6 +18,7 @@ from journal.guidance.matching import Checked, Taken, check
 from journal.guidance.phrases import forbidden_phrases
 from journal.texts import english
 from journal.ui.kit.buttons import Button
+from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.theme import apply_theme
 from journal.ui.kit.wrap_button import WrapButton
 from journal.ui.safety.checked_view import CheckedView
@@ -260,3 +261,16 @@ def test_while_nothing_that_makes_sleepy_is_taken_the_list_does_not_say_not_to_s
     names = tuple(replace(name, left_for_now=name.is_sedative) for name in of.names)
     said = words(view(qtbot, replace(of, names=names)))
     assert "so they say how to go on" in said and "Ask a doctor before you change them" not in said
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_nothing_empty_stands_below_the_list(qtbot: QtBot, width: int) -> None:
+    made = CheckedView(english(), checked(*LIST), guidance.sources(), guidance.country("US"))
+    around = scrolling(made)
+    qtbot.addWidget(around)
+    around.resize(width, 300)
+    around.show()
+    settle()
+    shown = [child for child in made.findChildren(Prose) if child.isVisible()]
+    lowest = max(child.mapTo(made, child.rect().bottomLeft()).y() for child in shown)
+    assert lowest <= made.height() <= lowest + 24
