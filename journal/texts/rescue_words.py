@@ -9,6 +9,7 @@ from journal.core.kinds import KINDS
 from journal.core.moments import Moment
 from journal.core.records import Plain, columns_of
 from journal.core.rescued import Brought, Doubtful, Rescued
+from journal.texts.kind_names import many
 from journal.texts.language import Texts
 from journal.texts.names import SYMPTOMS, shown_name
 
@@ -71,9 +72,14 @@ def _unlinked(texts: Texts, rescued: Rescued) -> str:
 def _what_is_missing(texts: Texts, rescued: Rescued) -> list[str]:
     """Nothing only where each table was read and what was saved with the days agrees with it."""
     nothing_read = [each for each in rescued.tables if each.unknown and not each.read and not each.doubtful]
-    lines = [_missing(texts, each) for each in rescued.tables if not each.whole and each not in nothing_read]
+    read_in_part = [each for each in rescued.tables if each.unknown and each not in nothing_read and not each.doubtful]
+    counted = [each for each in rescued.tables if not each.whole and each not in (*nothing_read, *read_in_part)]
+    lines = [_missing(texts, each) for each in counted]
+    if read_in_part:
+        names = ", ".join(_with_read(texts, each) for each in read_in_part)
+        lines.append(texts("It is not known whether some of these are lost: {names}.", names=names))
     if nothing_read:
-        names = ", ".join(table_name(each.table) for each in nothing_read)
+        names = ", ".join(many(texts, each.table) for each in nothing_read)
         lines.append(texts("Nothing could be read of these, and how many there were is not known: {names}.",
                            names=names))  # fmt: skip
     return [*_file_too_short(texts, rescued), *lines] if lines else []
@@ -93,14 +99,18 @@ def _file_too_short(texts: Texts, rescued: Rescued) -> list[str]:
     return [words]
 
 
+def _with_read(texts: Texts, brought: Brought) -> str:
+    return texts("{name} ({read} read)", name=many(texts, brought.table), read=texts.integer(brought.read))
+
+
 def _missing(texts: Texts, brought: Brought) -> str:
-    read, doubtful, lost = (texts.number(n * 1000, 0) for n in (brought.read, brought.doubtful, brought.lost))
+    read, doubtful, lost = (texts.integer(n) for n in (brought.read, brought.doubtful, brought.lost))
     if brought.unknown:
         return texts("{name}: read {read}, left out as doubtful {doubtful}, lost: not known.",
-                     name=table_name(brought.table), read=read, doubtful=doubtful)  # fmt: skip
+                     name=many(texts, brought.table), read=read, doubtful=doubtful)  # fmt: skip
     if brought.at_most:
         lost = texts("at most {n}", n=lost)
-    return texts("{name}: read {read}, left out as doubtful {doubtful}, lost {lost}.", name=table_name(brought.table),
+    return texts("{name}: read {read}, left out as doubtful {doubtful}, lost {lost}.", name=many(texts, brought.table),
                  read=read, doubtful=doubtful, lost=lost)  # fmt: skip
 
 
@@ -135,7 +145,7 @@ def _row(texts: Texts, doubtful: Doubtful, named: Mapping[str, tuple[str, str]])
         for column, value in stored.items()
         if value not in (None, "") and column not in (*_UNSAID, "utc_ms", "id")
     ]
-    return texts("{name}: {values}", name=table_name(doubtful.table), values=", ".join(part for part in parts if part))
+    return texts("{name}: {values}", name=many(texts, doubtful.table), values=", ".join(part for part in parts if part))
 
 
 def _when(stored: dict[str, Plain]) -> str:
