@@ -44,6 +44,7 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
     def _measured(self, words: str) -> float:
         """In thousandths of the size."""
         words = joined(without_marks(words)) if needs_care(words) else words
+        words = words if words.isascii() else self.others.shaped(words)
         widths = self.face.charWidths
         return float(sum(widths[code] if (code := ord(letter)) in widths else self._other(letter) for letter in words))
 
@@ -52,7 +53,7 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
 
     def font_of(self, letter: str) -> TTFont:
         """The one that a letter is drawn with; this one too where no font has it."""
-        return self if ord(letter) in self._own else self.others.font_of(letter) or self
+        return self if ord(letter) in self._own else self.others.drawn_with(letter) or self
 
     def splitString(self, text: str | bytes, doc: Any, encoding: str = "utf-8") -> list[tuple[Any, bytes]]:  # noqa: N802
         """ReportLab's way to ask, of each line it draws, in which embedded part each letter lies.
@@ -64,7 +65,7 @@ class PageFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
             if words and words.isprintable() and doc in self.state:
                 return [(0, words.encode("ascii"))]  # where ReportLab puts each of them, letter by letter
             return list(super().splitString(words, doc))
-        words = visual(words) if needs_care(words) else words
+        words = self.others.shaped(visual(words) if needs_care(words) else words)
         parts: list[tuple[Any, bytes]] = []
         for font, letters in groupby(words, self.font_of):
             if font is self:

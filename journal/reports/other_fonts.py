@@ -11,10 +11,14 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-# Scripts that are right when printed letter by letter, each with a letter by which its fonts are known; and some that
-# fonts with few Chinese letters lack.
+from journal.charts.glyphs import UNKNOWN
+from journal.reports.shaped_fonts import CODES, RUN, SHAPED, ShapedFont, groups
+
+# Scripts that are right when printed letter by letter, or in shapes, each with a letter by which its fonts are known;
+# and some that fonts with few Chinese letters lack.
 _PROBES: Mapping[str, str] = {
     "CJK": "一気们體", "HIRAGANA": "あ", "KATAKANA": "ア", "HANGUL": "가", "THAI": "ก", "LAO": "ກ",
+    **SHAPED,
 }  # fmt: skip
 _ALL_PROBES = "".join(_PROBES.values())
 _MIXED = ("CJK", "HIRAGANA", "KATAKANA")  # written in one line: best from one font
@@ -42,10 +46,12 @@ def font_files() -> Sequence[str]:
 
 
 def script_of(letter: str) -> str:
-    """Of a letter in a script that is right when printed letter by letter; else "".
+    """Of a letter in a script that is right when printed letter by letter, or in shapes; else "".
 
-    >>> script_of("腰"), script_of("。"), script_of("ー"), script_of("성"), script_of("ท"), script_of("क")
-    ('CJK', 'CJK', 'KATAKANA', 'HANGUL', 'THAI', '')
+    >>> script_of("腰"), script_of("。"), script_of("ー"), script_of("성"), script_of("ท")
+    ('CJK', 'CJK', 'KATAKANA', 'HANGUL', 'THAI')
+    >>> script_of("क"), script_of("ក")
+    ('DEVANAGARI', '')
     """
     if letter > "\uffff":  # PDF readers would copy another letter than they show
         return ""
@@ -65,6 +71,9 @@ class OtherFonts:
         self._files = files
         self._of: dict[str, TTFont | None] = {}
         self._loaded: dict[str, TTFont | None] = {}
+        self._codes = iter(CODES)
+        self._shaped: dict[str, ShapedFont | None] = {}  # by script
+        self._of_shape: dict[str, ShapedFont] = {}
 
     def __contains__(self, letter: object) -> bool:
         return isinstance(letter, str) and self.font_of(letter) is not None
@@ -73,18 +82,64 @@ class OtherFonts:
         """None where there is no such font, or the letter would have to be joined to others."""
         if letter not in self._of:
             script = script_of(letter)
-            self._of[letter] = self._found(letter, script) if script else None
+            find = self._found_for_shapes if script in SHAPED else self._found
+            self._of[letter] = find(letter, script) if script else None
         return self._of[letter]
+
+    def drawn_with(self, letter: str) -> TTFont | None:
+        """The font of a letter, or of a shape that stands for letters (``shaped``)."""
+        return self._of_shape.get(letter) or self.font_of(letter)
+
+    def shaped(self, words: str) -> str:
+        """The words as they are drawn: letters that join are one shape, which has a code for private use."""
+        return RUN.sub(lambda run: "".join(self._drawn(group) or UNKNOWN for group in groups(run[0])), words)
+
+    def without_unshapable(self, words: str) -> tuple[str, int]:
+        """Letters of which the font has no shape are replaced visibly, and counted; those of no font stay."""
+        bad = {group for run in RUN.findall(words) for group in groups(run) if not self._is_shaped(group)}
+        if not bad:
+            return words, 0
+        shown = RUN.sub(
+            lambda run: "".join(UNKNOWN * len(group) if group in bad else group for group in groups(run[0])), words
+        )
+        return shown, shown.count(UNKNOWN) - words.count(UNKNOWN)
+
+    def _is_shaped(self, group: str) -> bool:
+        """Or has letters of no font, which are replaced one by one."""
+        return not all(letter in self for letter in group) or bool(self._drawn(group))
+
+    def _drawn(self, group: str) -> str:
+        font = self._shaped_font(script_of(group[0]))
+        letter = font.letter_of(group) if font is not None else ""
+        if font is not None and letter:
+            self._of_shape[letter] = font
+        return letter
+
+    def _found_for_shapes(self, letter: str, script: str) -> TTFont | None:
+        font = self._shaped_font(script)
+        return font if font is not None and ord(letter) in font.face.charToGlyph else None
+
+    def _shaped_font(self, script: str) -> ShapedFont | None:
+        """All of a script comes from one font, as its letters join: the first that shapes its best known letter."""
+        if script not in self._shaped:
+            fonts = (_shaped(each.file, self._codes) for each in self._fitting(script, SHAPED.get(script, "")))
+            self._shaped[script] = next(
+                (font for font in fonts if font is not None and font.letter_of(SHAPED[script])), None
+            )
+        return self._shaped[script]
 
     def _found(self, letter: str, script: str) -> TTFont | None:
         wished = "".join(_PROBES[beside] for beside in (_MIXED if script in _MIXED else (script,)))
-        fitting = [candidate for candidate in self._candidates if _PROBES[script][0] in candidate.probes]
-        fitting.sort(key=lambda candidate: (not candidate.upright, -len(candidate.probes.intersection(wished))))
-        for candidate in fitting:
+        for candidate in self._fitting(script, wished):
             font = self._font(candidate.file)
             if font is not None and ord(letter) in font.face.charToGlyph:
                 return font
         return None
+
+    def _fitting(self, script: str, wished: str) -> list[_Candidate]:
+        """Fonts of the script, those first that have most of the wished letters."""
+        fitting = [candidate for candidate in self._candidates if _PROBES[script][0] in candidate.probes]
+        return sorted(fitting, key=lambda each: (not each.upright, -len(each.probes.intersection(wished))))
 
     def _font(self, file: str) -> TTFont | None:
         if file not in self._loaded:
@@ -130,3 +185,11 @@ def _loaded(file: str) -> TTFont | None:
     except _BROKEN:
         return None
     return font
+
+
+def _shaped(file: str, codes: Iterator[int]) -> ShapedFont | None:
+    """The same of a script whose letters join."""
+    try:
+        return ShapedFont(file, codes)
+    except _BROKEN:
+        return None

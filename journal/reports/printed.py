@@ -48,9 +48,10 @@ class Printed:
 
     def _shown(self, words: str) -> str:
         joinable, unjoinable = without_unjoinable(words)
-        shown, replaced = printable(joinable, other_fonts())
+        shapable, unshapable = other_fonts().without_unshapable(joinable)
+        shown, replaced = printable(shapable, other_fonts())
         self.others.update(set(shown) - shown_characters())
-        self.replaced += replaced + unjoinable
+        self.replaced += replaced + unjoinable + unshapable
         return shown
 
     def fitted(

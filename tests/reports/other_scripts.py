@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -19,15 +20,23 @@ THAI = "กขคงจชดตทนบปผมยรลวสหอาปว
 EAST_ASIAN = "一あアい痛み腰日本語頭背中、。青霉素"
 KOREAN = "가허리통증두통"
 HINDI = "कखगदर्"
+SHAPED_HINDI = " कषदरािी्।"
+_JOINED = """
+languagesystem DFLT dflt;
+languagesystem dev2 dflt;
+feature akhn { sub u0915 u094D u0937 by joined; } akhn;
+"""
 
 
-def write_font(folder: Path, name: str, letters: str, cff: bool = False) -> Path:
-    """A font file whose letters are boxes, 600 to 1000 thousandths wide."""
+def write_font(folder: Path, name: str, letters: str, cff: bool = False, joined: str = "") -> Path:
+    """A font file whose letters are boxes, 600 to 1000 thousandths wide. ``joined``: rules for a glyph "joined"."""
     builder = FontBuilder(1000, isTTF=not cff)
     glyphs = {f"u{ord(letter):04X}": letter for letter in dict.fromkeys(letters)}
-    builder.setupGlyphOrder([".notdef", *glyphs])
+    builder.setupGlyphOrder([".notdef", *glyphs, *(["joined"] if joined else [])])
     builder.setupCharacterMap({ord(letter): glyph for glyph, letter in glyphs.items()})
-    wide = {".notdef": 500} | {glyph: 600 + ord(letter) % 401 for glyph, letter in glyphs.items()}
+    wide = {".notdef": 500, **({"joined": 900} if joined else {})} | {
+        glyph: 600 + ord(letter) % 401 for glyph, letter in glyphs.items()
+    }
     if cff:
         builder.setupCFF(name, {}, {glyph: _box(T2CharStringPen(width, None)).getCharString()
                                     for glyph, width in wide.items()}, {})  # fmt: skip
@@ -38,9 +47,16 @@ def write_font(folder: Path, name: str, letters: str, cff: bool = False) -> Path
     builder.setupNameTable({"familyName": name, "styleName": "Regular", "psName": name.replace(" ", "")})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
     builder.setupPost()
+    if joined:
+        addOpenTypeFeaturesFromString(builder.font, joined)
     path = folder / f"{name}.{'otf' if cff else 'ttf'}"
     builder.save(path)
     return path
+
+
+def hindi_font(folder: Path, name: str = "Box Hindi") -> str:
+    """A font in which two letters and the sign between them are one glyph."""
+    return str(write_font(folder, name, SHAPED_HINDI, joined=_JOINED))
 
 
 def _box(pen: Any) -> Any:
