@@ -491,6 +491,16 @@ AT_NIGHT = {
     "no pee since morning": "Much less than usual: doctor today",
     "baby drank my tea": "No sign: poison centre now",
     "my toddler ate a capsule": "No sign: poison centre now",
+    "my kid found my capsules": "No sign: poison centre now",
+    "the toddler got into my powder": "No sign: poison centre now",
+    "I doubled my usual and feel drugged": "If someone may have taken too much, call a poison centre",
+    "took twice as much as usual": "If someone may have taken too much, call a poison centre",
+    "my skin is crawling after I stopped": "See a clinician first",
+    "breastfeeding mother asks": "Call your maternity team or doctor today",
+    "hepatic impairment": "Doctor today",
+    "renal impairment": "Much less than usual: doctor today",
+    "teratogenic": "Call your maternity team or doctor today",
+    "additive CNS depression": "Do not mix kratom with alcohol",
 }
 
 
@@ -498,6 +508,14 @@ AT_NIGHT = {
 def test_a_question_at_night_begins_with_what_to_do(typed: str) -> None:
     first = found(typed).hits[0]
     assert says_what_to_do(first) and AT_NIGHT[typed] in first.words
+
+
+def test_a_screen_of_urine_is_about_tests_and_not_about_its_colour() -> None:
+    assert found("is it detected on urine screen").hits[0].statement.text.startswith("Tests for drugs differ")
+
+
+def test_how_long_it_stays_is_answered_by_what_says_so() -> None:
+    assert found("how long until it is out of my system").hits[0].statement.text.startswith("Kratom can stay in the")
 
 
 def test_a_list_of_what_is_felt_begins_as_its_page_does() -> None:
