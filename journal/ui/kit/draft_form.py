@@ -31,6 +31,7 @@ class DraftForm(QWidget):
         self._typed_ms: int | None = None  # when the last of it was typed, which may be long before it is written
         self._written_in = False  # something was typed or chosen, and maybe taken back
         self._not_kept: Refused | None = None
+        self._saving = False  # it is on its way into the journal, or there: no draft any more
         self._draft_timer = DraftTimer(self, self.keep_draft)
 
     def state(self) -> State:
@@ -46,7 +47,7 @@ class DraftForm(QWidget):
         self._opened = {entry.id: self.asked_about(entry) for entry in opened}
         self._initial = self.state()
         self._typed_ms = None
-        self._written_in = False
+        self._written_in = self._saving = False
 
     def changes_any(self, entries: Sequence[Entry]) -> bool:
         """Whether the form was opened to change one of these."""
@@ -73,7 +74,7 @@ class DraftForm(QWidget):
         """Write the draft now if there is something to keep; False, and the reason said, where that is refused."""
         self._draft_timer.stop()
         was_refused, self._not_kept = self._not_kept, None
-        if not (self.draft_key and self.dirty):
+        if self._saving or not (self.draft_key and self.dirty):
             return True
         try:
             draft = self.as_draft()

@@ -144,13 +144,15 @@ class Form(DraftForm):
             self.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.message.dismiss()
+        self._saving, done = True, None
         try:
             done = None if self._asks_to_replace() else self._write()
         except Refused as refused:
             self.refuse(refused)
-        else:
-            if done is not None:
-                self._finish(done)
+        finally:
+            self._saving = done is not None
+        if done is not None:
+            self._finish(done)
 
     def ask(self, question: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Ask at the foot, where it is always in sight. The first answer has the keyboard and discards nothing.

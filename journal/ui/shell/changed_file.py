@@ -68,7 +68,7 @@ class ChangedFile(JournalStep):
     def _put_right(self) -> None:
         if self._told is not None:
             self._told = None
-            self._window.body.banner.dismiss()
+            self._window.body.banner.say_of(self._open())
             self._window.body.keep_drafts(anew=True)  # what was typed meanwhile
 
     def _tell(self, problem: Refused) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from journal.core.preferences import setting_for
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.logbook import Logbook, unsaved
@@ -208,6 +209,39 @@ def test_what_happened_to_the_file_is_said_once(start: Start, plain_journal: Jou
     workers_end(qtbot)
     assert not banner.text() and not form.message.text()
     assert [draft for draft in shown(start).drafts() if "half typed" in draft.content]
+
+
+def test_what_is_saved_once_the_file_is_back_is_no_draft_any_more(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    """Every draft was written anew at that moment, also that of the form that was being saved: it came twice."""
+    away = plain_journal.path.rename(plain_journal.path.with_name("away"))
+    type_a_note(start)
+    body = start.window.body
+    (form,) = body.findChildren(NoteForm)
+    form.save()
+    banner = banner_says(start, "is no longer there", qtbot)
+    away.rename(plain_journal.path)
+    form.save()
+    workers_end(qtbot)
+    assert not banner.text() and "half typed" in notes(shown(start))
+    assert shown(start).drafts() == []
+    type_a_note(start)
+    assert body.today is not None and body.today.panel.form is not None
+    body.today.panel.form.keep_draft()
+    assert shown(start).drafts() != [], "the next form keeps what is typed"
+
+
+def test_made_up_entries_are_called_so_again_once_the_file_is_back(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    shown(start).save(setting_for("demo", True))
+    away = plain_journal.path.rename(plain_journal.path.with_name("away"))
+    come_back(start)
+    banner = banner_says(start, "is no longer there", qtbot)
+    away.rename(plain_journal.path)
+    note(shown(start), "after")
+    assert banner.text() == "These are made-up entries, to look around in."
 
 
 def test_what_was_typed_while_the_file_was_away_bears_the_time_of_typing(
