@@ -437,7 +437,7 @@ def test_what_f7_shows_stands_under_what_it_is_about(body: Body, plain_book: Log
             settle()
         assert body.notices is not None and body.notices.notice is not None
         lines = [each.text() for each in body.notices.notice.findChildren(QLabel)]
-        heading = {}
+        heading: dict[str, str] = {}
         for line in lines:
             about = line if line.startswith("First: ") or line == "Zopiclone with kratom: do not mix" else heading[""]
             heading[line] = heading[""] = about
