@@ -14,7 +14,7 @@ from journal.paths import sync_folder
 from journal.texts.chosen_formats import Chosen
 
 _SECTION = "device"
-_BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes", "exports")  # sections of their own
+_BY_JOURNAL = ("salts", "checks", "practices", "second_folders", "writes", "exports", "copies")  # sections of their own
 _WAIT_S = 1
 
 
@@ -41,6 +41,7 @@ class Device:
     ``second_folders`` maps it to the folder (hex) into which its backups are also copied, and the day of the last copy.
     ``writes`` maps it to the number of its last write when it was closed here: one with a lower number is older.
     ``exports`` maps it to the files (hex) that were exported last, with a space between: anyone can read them.
+    ``copies`` maps it to how many copies are being given its passphrase, while that is under way.
     """
 
     colour_scheme: str = "system"
@@ -63,6 +64,7 @@ class Device:
     second_folders: tuple[tuple[str, str], ...] = ()
     writes: tuple[tuple[str, str], ...] = ()
     exports: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
     @property
     def formats(self) -> Chosen:
@@ -270,6 +272,19 @@ def exports_of(device: Device, journal: Path) -> tuple[Path, ...]:
         return ()
 
 
+def with_copies(device: Device, journal: Path, number: int) -> Device:
+    """The device knowing that so many copies of this journal are being given its passphrase; 0: none any more."""
+    own = _key(journal.resolve())
+    others = {key: value for key, value in device.copies if key != own}
+    return replace(device, copies=tuple({**others, **({own: str(number)} if number else {})}.items()))
+
+
+def copies_of(device: Device, journal: Path) -> int:
+    """How many copies of this journal are being given its passphrase, or were when the program was closed."""
+    kept = dict(device.copies).get(_key(journal.resolve()), "")
+    return int(kept) if kept.isascii() and kept.isdigit() else 0
+
+
 def with_moved(device: Device, old: Path, new: Path) -> Device:
     """The device knowing under a journal's new place what it knew by the old one."""
     old_key, new_key = _key(old.resolve()), _key(new.resolve())
@@ -277,7 +292,9 @@ def with_moved(device: Device, old: Path, new: Path) -> Device:
     def moved(known: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         return tuple({new_key if name == old_key else name: value for name, value in known}.items())
 
-    known: dict[str, Any] = {name: moved(getattr(device, name)) for name in ("second_folders", "writes", "exports")}
+    known: dict[str, Any] = {
+        name: moved(getattr(device, name)) for name in ("second_folders", "writes", "exports", "copies")
+    }
     return replace(device, **known)
 
 

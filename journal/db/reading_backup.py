@@ -16,7 +16,7 @@ from journal.db.failures import told_plainly
 from journal.db.probe import FileKind, look, refuse_newer
 
 # Of a journal: what to do about damage. A damaged backup is left for another one.
-_DAMAGED = ("journal-damaged", "journal-header-damaged", "journal-cut", "journal-unlike", "journal-empty-file")
+DAMAGED_JOURNAL = ("journal-damaged", "journal-header-damaged", "journal-cut", "journal-unlike", "journal-empty-file")
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def looked_through(backup: Path, passphrase: str | None) -> Iterator[SqlConnecti
             if problems:
                 raise Refused("backup-damaged", name=backup.name)
         except Refused as refused:
-            if refused.code in _DAMAGED:
+            if refused.code in DAMAGED_JOURNAL:
                 raise Refused("backup-damaged", name=backup.name) from refused
             raise
         try:

@@ -19,7 +19,7 @@ from journal.db.failures import is_no_database, told_plainly, user_error
 from journal.db.foreign_schema import has_foreign_parts
 from journal.db.lock import take_lock, unfinished
 from journal.db.probe import FileKind, look
-from journal.db.reading_backup import opens
+from journal.db.reading_backup import DAMAGED_JOURNAL, opens
 from journal.db.schema import APPLICATION_ID
 from journal.db.select import row_counts
 from journal.db.stopping import stoppable
@@ -66,8 +66,13 @@ def rekey_backup(backup: Path, old: str | None, new: str, watched: Watched) -> N
         raise Refused("backup-damaged", name=backup.name)
     if old is not None and not opens(backup, old):
         raise Refused("backup-passphrase-other", name=backup.name)
-    with _copy_with(backup, backup.with_suffix(_UNFINISHED), old, new, watched) as copy:
-        _replace(copy, backup)
+    try:
+        with _copy_with(backup, backup.with_suffix(_UNFINISHED), old, new, watched) as copy:
+            _replace(copy, backup)
+    except Refused as refused:
+        if refused.code in DAMAGED_JOURNAL:  # what is said of a journal's damage is not true of a copy's
+            raise Refused("backup-damaged", name=backup.name) from refused
+        raise
 
 
 def _replace(copy: Path, there: Path) -> None:

@@ -111,6 +111,12 @@ def made_of(backup: Path) -> dt.datetime | None:
     return parts[1] if parts is not None else None
 
 
+def reason_of(backup: Path) -> str:
+    """Why it was made, as its name says it; "" for a file that bears no such name."""
+    parts = parts_of(backup.name)
+    return parts[2] if parts is not None else ""
+
+
 def journal_of(backup: Path, otherwise: Path) -> Path:
     """The journal beside whose backups it lies; ``otherwise`` for one that was brought from elsewhere."""
     parts = parts_of(backup.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from journal.core.refusal import Refused
@@ -98,23 +99,38 @@ def _begins_as_plain(backup: Path) -> bool:
 _BEGINNING = b"SQLite format 3\x00"
 
 
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """Copies that open with the new passphrase now (``done``), those that could not be changed, and why.
+
+    ``left``: those that were not reached when it was stopped; each is as it was.
+    """
+
+    done: tuple[Path, ...]
+    refused: dict[Path, Refused]
+    left: tuple[Path, ...] = ()
+
+
 def rekey_copies(
     copies: list[Path], old: str | None, new: str, report: Callable[[int], None], watched: Watched = NOBODY
-) -> dict[Path, Refused]:
+) -> Rekeyed:
     """Put a copy with the new passphrase in the place of each, which has ``old`` or none; a job for a worker.
 
-    Answers with those that could not be, and why.
+    It can be stopped at any time: what was changed by then stays so, and is told.
     """
-    refused = {}
+    done, refused = list[Path](), dict[Path, Refused]()
     for number, copy in enumerate(copies):
         report(number)
         try:
+            watched.stop_if_cancelled()
             rekey_backup(copy, old, new, watched)
         except Refused as problem:
             if problem.code == "cancelled":
-                raise
+                return Rekeyed(tuple(done), refused, tuple(copies[number:]))
             refused[copy] = problem
-    return refused
+        else:
+            done.append(copy)
+    return Rekeyed(tuple(done), refused)
 
 
 def delete_copies(copies: list[Path]) -> tuple[Path, ...]:

@@ -9,8 +9,14 @@ from journal.core.backups import Compared, Contents
 from journal.core.moments import Clock, moment_at, moment_now
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
+from journal.texts.marked import marked
 from journal.texts.refusals import explain
 
+_REASONS = marked({
+    "auto": "automatic",
+    "replaced": "the journal that a backup replaced",
+    "before-update": "before an update",
+})  # fmt: skip
 _MB, _GB = 1_000_000, 1_000_000_000
 
 
@@ -21,6 +27,11 @@ def made_on(texts: Texts, made: dt.datetime, clock: Clock) -> str:
     except Refused:
         return texts("{date} (UTC)", date=f"{made:%Y-%m-%d %H:%M}")
     return texts.when(there, moment_now(clock).local.date())
+
+
+def made_for(texts: Texts, reason: str) -> str:
+    """Why it was made, as its name says it; "" for one that was asked for."""
+    return texts(_REASONS[reason]) if reason in _REASONS else ""
 
 
 def backup_made(texts: Texts, made: str, foreign_parts: bool) -> str:

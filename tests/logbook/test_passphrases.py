@@ -13,6 +13,7 @@ from journal.db.probe import FileKind, look
 from journal.logbook import Logbook
 from journal.logbook.backups import contents
 from journal.logbook.passphrases import (
+    Rekeyed,
     as_they_are,
     change_passphrase,
     other_passphrase_copies,
@@ -62,14 +63,14 @@ def test_one_of_its_own_salt_that_opens_is_none_of_them(changed: Path, clock: Fi
     """A plain copy that was encrypted later has a salt of its own, and the journal's passphrase."""
     plain = new_journal(changed.parent / "backups" / "journal-2026-11-01-120000-backup.leaf", None, clock).path
     assert plain_copies(changed) == [plain]
-    assert rekey_copies([plain], None, NEW, lambda _n: None) == {}
+    assert rekey_copies([plain], None, NEW, lambda _n: None) == Rekeyed((plain,), {})
     assert plain in with_other_salts(changed, look(changed).salt)
     assert plain not in other_passphrase_copies(changed, NEW)
 
 
 def test_they_are_given_the_new_one_and_hold_the_same(changed: Path, second: Path) -> None:
     found = other_passphrase_copies(changed, NEW, second)
-    assert rekey_copies(found, PASSPHRASE, NEW, lambda _n: None) == {}
+    assert rekey_copies(found, PASSPHRASE, NEW, lambda _n: None) == Rekeyed(tuple(found), {})
     assert other_passphrase_copies(changed, NEW, second) == []
     assert [contents(copy, NEW).total for copy in found] == [1, 1]
     assert not list(second.glob("*.part"))
@@ -78,7 +79,7 @@ def test_they_are_given_the_new_one_and_hold_the_same(changed: Path, second: Pat
 def test_with_a_wrong_old_one_they_stay_as_they_were(changed: Path, second: Path) -> None:
     found = other_passphrase_copies(changed, NEW, second)
     before = [copy.read_bytes() for copy in found]
-    refused = rekey_copies(found, "not that one either", NEW, lambda _n: None)
+    refused = rekey_copies(found, "not that one either", NEW, lambda _n: None).refused
     assert {copy: problem.code for copy, problem in refused.items()} == dict.fromkeys(found, "backup-passphrase-other")
     assert [copy.read_bytes() for copy in found] == before
 
@@ -91,16 +92,18 @@ def test_the_old_one_goes_only_after_the_new_one_was_verified(
 
     found = other_passphrase_copies(changed, NEW, second)
     monkeypatch.setattr(rekeying, "_verify", unsound)
-    assert set(rekey_copies(found, PASSPHRASE, NEW, lambda _n: None)) == set(found)
+    assert set(rekey_copies(found, PASSPHRASE, NEW, lambda _n: None).refused) == set(found)
     assert other_passphrase_copies(changed, NEW, second) == found
     assert all(contents(copy, PASSPHRASE).total == 1 for copy in found)
 
 
-def test_it_can_be_stopped(changed: Path, second: Path) -> None:
+def test_it_can_be_stopped_and_what_was_done_by_then_is_told(changed: Path, second: Path) -> None:
     found = other_passphrase_copies(changed, NEW, second)
-    with pytest.raises(Refused, match="cancelled"):
-        rekey_copies(found, PASSPHRASE, NEW, lambda _n: None, Watched(lambda _step: None, lambda: True))
-    assert other_passphrase_copies(changed, NEW, second) == found
+    begun = list[int]()
+    stop = Watched(lambda _step: None, lambda: len(begun) > 1)
+    assert rekey_copies(found, PASSPHRASE, NEW, begun.append, stop) == Rekeyed((found[0],), {}, (found[1],))
+    assert other_passphrase_copies(changed, NEW, second) == found[1:]
+    assert not list(second.glob("*.part"))
 
 
 def test_plain_ones_in_the_second_folder_and_cut_short_are_found(changed: Path, second: Path) -> None:

@@ -11,21 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.backups import Compared, Contents
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.logbook.backups import BY_ITSELF, REPLACED, FoundBackup, found_backups, leaves_it_open, newest_first
+from journal.logbook.backups import FoundBackup, found_backups, leaves_it_open, newest_first
 from journal.texts import Texts
-from journal.texts.backup_words import comparison, made_on, seen_in, size_of
-from journal.texts.marked import marked
+from journal.texts.backup_words import comparison, made_for, made_on, seen_in, size_of
 from journal.texts.refusals import explain
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import Task, run_in_background, run_task, while_alive
 from journal.ui.kit.widgets import announce, clear_layout, hairline, label
 
-_REASONS = marked({
-    BY_ITSELF: "automatic",
-    REPLACED: "the journal that a backup replaced",
-    "before-update": "before an update",
-})  # fmt: skip
 _SHOWN = 8  # at first; the others are asked for
 
 
@@ -182,7 +176,7 @@ class BackupRow(QWidget):
 
     def _say(self, seen: str) -> None:
         texts = self._texts
-        made = texts(_REASONS[self.backup.reason]) if self.backup.reason in _REASONS else ""
+        made = made_for(texts, self.backup.reason)
         self.facts.setText(" · ".join(part for part in (size_of(texts, self.backup.size), made, seen) if part))
 
     def show_seen(self, outcome: Contents | Refused) -> None:

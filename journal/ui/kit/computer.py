@@ -23,6 +23,7 @@ class Computer:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self.settings = device.Device() if path is None else device.load(path)
+        self._at_start = self.settings
         self.problem: OSError | None = None
 
     def change(self, **changes: object) -> None:
@@ -117,6 +118,14 @@ class Computer:
     def remember_copied(self, journal: Path, day: dt.date) -> None:
         """Keep that a backup of this journal was copied on that day into its second folder."""
         self._write(lambda now: device.with_copied(now, journal, day))
+
+    def remember_copies(self, journal: Path, number: int) -> None:
+        """Keep that so many copies of this journal are being given its passphrase; 0: that it has ended."""
+        self._write(lambda now: device.with_copies(now, journal, number))
+
+    def copies_cut_short(self, journal: Path) -> int:
+        """How many copies were being given this journal's passphrase when the program was closed last."""
+        return device.copies_of(self._at_start, journal) and device.copies_of(self.settings, journal)
 
     def _write(self, changed: Callable[[device.Device], device.Device]) -> None:
         if self._path is None:

@@ -27,7 +27,8 @@ SHOWN_AFTER_MS = 500
 class Task(QObject):
     """Work under way. The work may call ``report(n)`` and look at ``cancelled()``, both from its own thread.
 
-    ``to_the_end``: the end of the program waits for it; only the person cancels it.
+    ``to_the_end``: the end of the program waits for it; only the person cancels it. ``cut_short``: the end of the
+    program cancelled it.
     """
 
     progressed = Signal(int)
@@ -35,7 +36,7 @@ class Task(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cancelled = self.to_the_end = False
+        self._cancelled = self.to_the_end = self.cut_short = False
 
     def report(self, n: int) -> None:
         """Tell how far the work is."""
@@ -173,12 +174,15 @@ def wait_for_tasks() -> None:
     """Let every thread end before the program does."""
     for work in _running.values():
         if not work.task.to_the_end:
+            work.task.cut_short = True
             work.task.cancel()
     QThreadPool.globalInstance().waitForDone()
 
 
 class TaskProgress(QFrame):
     """What a task is doing and a Cancel button; appears when the task takes longer than half a second."""
+
+    appeared = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,6 +236,7 @@ class TaskProgress(QFrame):
     def _appear(self) -> None:
         self.show()
         announce(self, self._words.text())
+        self.appeared.emit()
 
     def _progress(self, n: int) -> None:
         self._bar.setValue(min(n, self._total) if self._total else 0)

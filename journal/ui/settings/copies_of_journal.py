@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from journal.core.refusal import Refused
 from journal.core.updating import Watched
-from journal.texts.refusals import explain
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.last_request import LastRequest, Request
 from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.kit.tasks import Task
+from journal.ui.settings.copy_names import CopyNames
 from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.rekeyed_words import came_of_it
+
+if TYPE_CHECKING:
+    from journal.logbook.passphrases import Rekeyed
 
 
 class SeenCopies(NamedTuple):
@@ -31,6 +34,7 @@ class CopiesOfJournal:
 
     def __init__(self, page: JobPage, bridge: Bridge, computer: Computer) -> None:
         self._page, self._bridge, self._computer, self._texts = page, bridge, computer, page.texts
+        self.names = CopyNames(page.texts, bridge.clock, bridge.logbook.path)
         self._looks = LastRequest(page)
         self._last: tuple[object, list[Path]] = (None, [])  # at what other copies were looked for last, and which
 
@@ -65,30 +69,28 @@ class CopiesOfJournal:
         self._give(copies, old, self._texts("Giving copies the passphrase and verifying them"))
 
     def _give(self, copies: list[Path], old: str | None, words: str) -> None:
+        """The computer knows of it until it has ended: where the program is closed before, the next start says so."""
         from journal.logbook.passphrases import rekey_copies
 
-        new = self._bridge.logbook.passphrase
+        journal, new = self._bridge.logbook.path, self._bridge.logbook.passphrase
         assert new is not None
 
-        def work(task: Task) -> dict[Path, Refused]:
+        def work(task: Task) -> Rekeyed:
             return rekey_copies(copies, old, new, task.report, Watched(lambda _step: None, task.cancelled))
 
-        self._page.run_job(words, work, self._given, total=len(copies), can_cancel=True)
+        self._computer.remember_copies(journal, len(copies))
+        task = self._page.run_job(words, work, self._given, total=len(copies), can_cancel=True)
+        task.finished.connect(lambda: None if task.cut_short else self._computer.remember_copies(journal, 0))
 
-    def _given(self, refused: dict[Path, Refused]) -> None:
-        texts = self._texts
-        if refused:
-            why = "\n".join(f"{copy.name}: {explain(texts, problem)}" for copy, problem in refused.items())
-            self._page.tell(texts("These copies could not be encrypted, and are as they were:\n{why}", why=why))
-        else:
-            self._page.tell(texts("Done. They open with the journal’s passphrase now."))
+    def _given(self, outcome: Rekeyed) -> None:
+        self._page.tell("\n".join(came_of_it(self._texts, outcome, self.names.of)))
 
     def ask_delete(self, copies: list[Path]) -> None:
         """It cannot be undone, so it is asked."""
         texts, message = self._texts, self._page.message
-        names = ", ".join(copy.name for copy in copies)
+        names = ", ".join(self.names.of(copy) for copy in copies)
         message.ask(
-            texts("Delete {names} for good? This cannot be undone.", names=names),
+            texts("Delete for good: {names}? This cannot be undone.", names=names),
             [(texts("Keep it"), message.dismiss), (texts("Delete for good"), lambda: self._delete(copies))],
         )
         once_laid_out(message, lambda: bring_into_sight(message))

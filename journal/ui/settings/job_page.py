@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
+from journal.ui.kit.alive import is_alive
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.tab_order import bring_into_sight, first_place
 from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
@@ -18,13 +18,18 @@ from journal.ui.settings.page import SettingsPage
 
 
 class JobPage(SettingsPage):
-    """One job at a time; subclasses put out their buttons in ``refresh`` while ``busy``."""
+    """One job at a time; subclasses put out their buttons in ``refresh`` while ``busy``.
+
+    What it does and what came of it is said at the top of the page, and brought into sight there: the button that
+    began it may stand far below.
+    """
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts)
         self._busy = False
         self._begun_at: QWidget | None = None  # what had the keyboard when the job began
         self.progress = TaskProgress(texts)
+        self.progress.appeared.connect(lambda: self._bring(self.progress))
         self.cards.insertWidget(1, self.progress)
 
     @property
@@ -39,7 +44,7 @@ class JobPage(SettingsPage):
         done: Callable[..., object],
         total: int = 0,
         can_cancel: bool = False,
-    ) -> None:
+    ) -> Task:
         """Do it in a worker; why it could not be done is said on the page."""
         self.message.dismiss()
         self._keep_keyboard()
@@ -52,6 +57,7 @@ class JobPage(SettingsPage):
 
         task = run_task(work, while_alive(self, ended), while_alive(self, self._fail))
         self.progress.follow(task, words, total, can_cancel)
+        return task
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -64,12 +70,12 @@ class JobPage(SettingsPage):
         self._give_back()
 
     def tell(self, words: str) -> None:
-        """Say it at the top of the page until it is read."""
+        """Say it at the top of the page until it is read, in sight. The keyboard comes back from there."""
         self.refresh()
         self.message.show_message(words, [(self.texts("OK"), self._put_back)])
         if self._has_keyboard():
             self.message.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        once_laid_out(self.message, lambda: bring_into_sight(self.message))
+        self._bring(self.message)
 
     # --- the keyboard, while the button that it was on is put out ---
 
@@ -93,8 +99,11 @@ class JobPage(SettingsPage):
     def _put_back(self) -> None:
         """To where the job began, or else to the beginning of the page."""
         begun = self._begun_at
-        back = begun if begun is not None and isValid(begun) and begun.isEnabled() and begun.isVisible() else None
+        back = begun if begun is not None and is_alive(begun) and begun.isEnabled() and begun.isVisible() else None
         place = back or first_place(self)
         if place is not None:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_sight(place)
+
+    def _bring(self, part: QWidget) -> None:
+        once_laid_out(part, lambda: bring_into_sight(part))

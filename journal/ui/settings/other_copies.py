@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, label
+from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
-from journal.ui.settings.copy_names import shown_name
+from journal.ui.settings.copy_names import CopyNames
 from journal.ui.settings.listed_copies import ListedCopies
 
 
@@ -22,12 +22,12 @@ class OtherCopies(ListedCopies):
     def __init__(
         self,
         texts: Texts,
+        names: CopyNames,
         give: Callable[[list[Path], str], object],
         delete: Callable[[list[Path]], object],
     ) -> None:
-        super().__init__()
-        self._texts, self._give, self._delete = texts, give, delete
-        self.copies: list[Path] = []
+        super().__init__(texts)
+        self._names, self._give, self._delete = names, give, delete
         name = texts("Passphrase that they had")
         self.old = PassphraseField(texts, name)
         self.old.entered.connect(self._submit)
@@ -46,11 +46,7 @@ class OtherCopies(ListedCopies):
 
     def show_copies(self, copies: list[Path]) -> None:
         """List these."""
-        if copies != self.copies:
-            self.copies = copies
-            clear_layout(self._list)
-            for copy in copies:
-                self._list.addWidget(self._row(copy))
+        self.show_files(copies)
         self._title.setText(
             self._texts.plural(
                 "{n} copy does not open with the journal’s passphrase, but with another one",
@@ -58,7 +54,6 @@ class OtherCopies(ListedCopies):
                 len(copies),
             )
         )
-        self.setVisible(bool(copies))
 
     def set_usable(self, on: bool) -> None:
         """Whether anything can be done with them now."""
@@ -67,17 +62,18 @@ class OtherCopies(ListedCopies):
 
     def deletes(self) -> list[QWidget]:
         """The buttons that delete one of them each."""
-        return [widget for widget in self.findChildren(QWidget) if widget.property("deletes")]
+        return [widget for row in self.shown_rows for widget in row.findChildren(QWidget) if widget.property("deletes")]
 
-    def _row(self, copy: Path) -> QWidget:
-        delete = plain_button(self._texts("Delete…"), lambda: self._delete([copy]))
-        delete.setAccessibleName(self._texts("{action}: {name}", action=delete.text(), name=copy.name))
+    def make_row(self, file: Path) -> QWidget:
+        name = self._names.of(file)
+        delete = plain_button(self._texts("Delete…"), lambda: self._delete([file]))
+        delete.setAccessibleName(self._texts("{action}: {name}", action=delete.text(), name=name))
         delete.setProperty("deletes", True)
         row = QWidget()
         body = QVBoxLayout(row)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addWidget(label(shown_name(self._texts, copy), "body", wrap=True))
+        body.addWidget(label(name, "body", wrap=True))
         body.addWidget(flowing(delete))
         return row
 
@@ -88,4 +84,4 @@ class OtherCopies(ListedCopies):
             self.old.edit.setFocus()
             return
         self.old.edit.clear()
-        self._give(self.copies, old)
+        self._give(self.listed, old)

@@ -12,10 +12,10 @@ from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import clear_layout, label
+from journal.ui.kit.widgets import label
 from journal.ui.lock.recovery_sheet import RecoverySheet
 from journal.ui.settings.copies_of_journal import CopiesOfJournal, SeenCopies
-from journal.ui.settings.copy_names import shown_name
+from journal.ui.settings.copy_names import CopyNames
 from journal.ui.settings.exported_files import ExportedFiles
 from journal.ui.settings.listed_copies import ListedCopies
 from journal.ui.settings.other_copies import OtherCopies
@@ -48,8 +48,8 @@ class PassphraseCard(QWidget):
         self.form.hide()
         self._ways = flowing(self.set, self.change, self.remove)
         self.sheet = RecoverySheet(texts, country)
-        self.copies = PlainCopies(texts, actions.encrypt, actions.ask_delete)
-        self.others = OtherCopies(texts, actions.give_passphrase, actions.ask_delete)
+        self.copies = PlainCopies(texts, actions.names, actions.encrypt, actions.ask_delete)
+        self.others = OtherCopies(texts, actions.names, actions.give_passphrase, actions.ask_delete)
         self.exports = ExportedFiles(texts, actions.ask_delete)
         self._can_change = False
         body = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class PassphraseCard(QWidget):
     def _show_copies(self, seen: SeenCopies) -> None:
         self.copies.show_copies(seen.plain)
         self.others.show_copies(seen.others)
-        self.exports.show_files(seen.exported)
+        self.exports.show_exported(seen.exported)
         self._put_out()
 
     def _put_out(self) -> None:
@@ -99,12 +99,10 @@ class PassphraseCard(QWidget):
 class PlainCopies(ListedCopies):
     """Each copy that anyone can read, with what can be done with it; nothing where there is none."""
 
-    def __init__(self, texts: Texts, encrypt: Copies, delete: Copies) -> None:
-        super().__init__()
-        self._texts, self._encrypt, self._delete = texts, encrypt, delete
-        self._listed: list[Path] = []
-        self.rows: list[CopyRow] = []
-        self.all = button(texts("Encrypt all of them"), lambda: encrypt(self._listed))
+    def __init__(self, texts: Texts, names: CopyNames, encrypt: Copies, delete: Copies) -> None:
+        super().__init__(texts)
+        self._names, self._encrypt, self._delete = names, encrypt, delete
+        self.all = button(texts("Encrypt all of them"), lambda: encrypt(self.listed))
         self.body.addWidget(flowing(self.all))
         self.body.addWidget(label(texts(
             "Neither way wipes the disk: what a file held can stay in old sectors for a while. Exported files, printed "
@@ -114,12 +112,7 @@ class PlainCopies(ListedCopies):
 
     def show_copies(self, copies: list[Path]) -> None:
         """List these."""
-        if copies != self._listed:
-            self._listed = copies
-            clear_layout(self._list)
-            self.rows = [CopyRow(self._texts, copy, self._encrypt, self._delete) for copy in copies]
-            for row in self.rows:
-                self._list.addWidget(row)
+        self.show_files(copies)
         self._title.setText(
             self._texts.plural(
                 "{n} copy can be read without the passphrase",
@@ -128,7 +121,14 @@ class PlainCopies(ListedCopies):
             )
         )
         self.all.setVisible(len(copies) > 1)
-        self.setVisible(bool(copies))
+
+    @property
+    def rows(self) -> list[CopyRow]:
+        """Those that are shown."""
+        return [row for row in self.shown_rows if isinstance(row, CopyRow)]
+
+    def make_row(self, file: Path) -> CopyRow:
+        return CopyRow(self._texts, file, self._names.of(file), self._encrypt, self._delete)
 
     def set_usable(self, on: bool) -> None:
         """Whether anything can be done with them now."""
@@ -139,15 +139,15 @@ class PlainCopies(ListedCopies):
 class CopyRow(QWidget):
     """One of them."""
 
-    def __init__(self, texts: Texts, copy: Path, encrypt: Copies, delete: Copies) -> None:
+    def __init__(self, texts: Texts, copy: Path, name: str, encrypt: Copies, delete: Copies) -> None:
         super().__init__()
         self.copy = copy
         self.encrypt = button(texts("Encrypt too"), lambda: encrypt([copy]))
         self.delete = plain_button(texts("Delete…"), lambda: delete([copy]))
         for pressed in (self.encrypt, self.delete):
-            pressed.setAccessibleName(texts("{action}: {name}", action=pressed.text(), name=copy.name))
+            pressed.setAccessibleName(texts("{action}: {name}", action=pressed.text(), name=name))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
-        body.addWidget(label(shown_name(texts, copy), "body", wrap=True))
+        body.addWidget(label(name, "body", wrap=True))
         body.addWidget(flowing(self.encrypt, self.delete))

@@ -91,6 +91,7 @@ class OpenJournal(QObject):
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
         if self.logbook is not None:
             from journal.ui.shell.clock_question import ask_about_clock
+            from journal.ui.shell.copies_cut_short import tell_of_copies
             from journal.ui.shell.older_file import tell_of_older_file
             from journal.ui.shell.second_start import SecondStart
 
@@ -98,7 +99,8 @@ class OpenJournal(QObject):
             window = self._window
             to_backups = window.show_backups if window.has_backups() else None
             older = tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups)
-            if not older and not self._tell_of_removed():
+            told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
+            if not told:
                 ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
             second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
             self._ends.append(second_start.deleteLater)

@@ -65,10 +65,17 @@ class MainWindow(QMainWindow):
 
     def show_backups(self) -> None:
         """The backups of the open journal, each with the way back."""
+        self._come_to("backups")
+
+    def show_own_journal(self) -> None:
+        """Its passphrase, and the copies of it that have another one or none."""
+        self._come_to("journal")
+
+    def _come_to(self, section: str) -> None:
         from journal.ui.shell.places import SETTINGS
 
         if self._body is not None and self._body.bridge is not None:
-            self._body.reach(SETTINGS).come_to("backups")
+            self._body.reach(SETTINGS).come_to(section)
 
     def has_backups(self) -> bool:
         """Whether the open journal has any to go back to."""

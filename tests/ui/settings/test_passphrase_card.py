@@ -5,19 +5,25 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journal.core.updating import Watched
 from journal.db.probe import FileKind, look
+from journal.db.rekeying import rekey_backup
 from journal.device import SecondFolder
-from journal.logbook import Logbook
+from journal.logbook import Logbook, passphrases
 from journal.logbook.backups import contents
 from journal.logbook.belongings import backup_folder
 from journal.texts import english
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.computer import Computer
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.settings.journal_page import JournalPage
 from journal.ui.settings.screen import SettingsScreen
 from tests.journals import PASSPHRASE, FixedClock, quick_keys
@@ -94,7 +100,7 @@ def test_copies_that_anyone_can_read_are_listed(page: JournalPage) -> None:
 def test_one_is_encrypted_too(page: JournalPage, qtbot: QtBot) -> None:
     page.passphrase.copies.rows[0].encrypt.click()
     workers_end(qtbot)
-    assert "They open with the journal’s passphrase now." in page.message.text()
+    assert page.message.text() == "1 copy opens with the journal’s passphrase now."
     assert listed(page) == [NAMES[0]]
     assert kind_of(page, NAMES[1]) is FileKind.ENCRYPTED
     assert kind_of(page, NAMES[0]) is FileKind.PLAIN
@@ -106,7 +112,10 @@ def test_all_are_encrypted_and_what_could_not_be_is_said(page: JournalPage, qtbo
     damaged.write_bytes(content)
     page.passphrase.copies.all.click()
     workers_end(qtbot)
-    assert f"{NAMES[0]}:" in page.message.text()
+    assert page.message.text() == (
+        "1 copy opens with the journal’s passphrase now.\nAs it was: 20 Nov 11:00. 20 Nov 11:00 is damaged. Choose "
+        "another backup; this one was left untouched."
+    )
     assert listed(page) == [NAMES[0]]
     assert damaged.read_bytes() == content
     assert kind_of(page, NAMES[1]) is FileKind.ENCRYPTED
@@ -116,7 +125,9 @@ def test_one_is_deleted_once_that_was_asked(page: JournalPage, qtbot: QtBot) -> 
     row = page.passphrase.copies.rows[0]
     row.delete.click()
     assert row.copy.exists()
-    assert row.copy.name in page.message.text()
+    assert page.message.text() == (
+        "Delete for good: yesterday 11:00 · the journal that a backup replaced? This cannot be undone."
+    )
     focused = page.window().focusWidget()
     assert isinstance(focused, QPushButton) and focused.text() == "Keep it"
     next(each for each in page.message.findChildren(QPushButton) if each.text() == "Delete for good").click()
@@ -141,9 +152,12 @@ def test_copies_with_another_passphrase_are_listed_and_given_the_journals(
     earlier: Path, page: JournalPage, qtbot: QtBot
 ) -> None:
     others = page.passphrase.others
-    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    qtbot.waitUntil(lambda: others.listed == [earlier], timeout=20_000)
     assert "1 copy does not open with the journal’s passphrase" in page.words()
-    for typed, said in (("mistyped words", "does not open with that passphrase"), (OLD, "They open with")):
+    for typed, said in (
+        ("mistyped words", "1 copy does not open with the passphrase that you typed"),
+        (OLD, "1 copy opens with"),
+    ):
         others.old.edit.setText(typed)
         others.give.click()
         assert others.old.text() == ""
@@ -153,9 +167,74 @@ def test_copies_with_another_passphrase_are_listed_and_given_the_journals(
     assert contents(earlier, PASSPHRASE).total == 0
 
 
+def test_what_was_done_and_what_has_another_one_is_told_where_it_is_seen(
+    earlier: Path, locked: Logbook, templates: Callable[[str | None], Path], page: JournalPage, qtbot: QtBot
+) -> None:
+    """The button stands far below; the keyboard comes back to the field, not to a button that deletes."""
+    third = "the one before that"
+    odd = Path(shutil.copy(templates(third), earlier.with_name("journal-2026-11-18-100000-auto.leaf")))
+    others = page.passphrase.others
+    page.resize(700, 400)
+    page.refresh()
+    qtbot.waitUntil(lambda: others.listed == [earlier, odd], timeout=20_000)
+    others.old.edit.setText(OLD)
+    others.old.edit.setFocus()
+    QTest.keyClick(others.old.edit, Qt.Key.Key_Return)
+    workers_end(qtbot)
+    said = page.message.text()
+    assert "1 copy opens with the journal’s passphrase now." in said
+    assert "1 copy does not open with the passphrase that you typed" in said and "18 Nov 11:00 · automatic" in said
+    assert not page.message.visibleRegion().isEmpty() and page.area.verticalScrollBar().value() == 0
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.message.isHidden() and QApplication.focusWidget() is others.old.edit
+
+
+def test_progress_is_in_sight_and_stopping_tells_what_was_done(
+    earlier: Path, page: JournalPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another = Path(shutil.copy(earlier, earlier.with_name("journal-2026-11-18-100000-auto.leaf")))
+    others, go_on, rekey = page.passphrase.others, Event(), rekey_backup
+    page.resize(700, 400)
+    page.refresh()
+    qtbot.waitUntil(lambda: others.listed == [earlier, another], timeout=20_000)
+
+    def slow_rekey(copy: Path, old: str | None, new: str, watched: Watched) -> None:
+        rekey(copy, old, new, watched)
+        go_on.wait(20)
+
+    monkeypatch.setattr(passphrases, "rekey_backup", slow_rekey)
+    bring_into_sight(others.give)
+    others.old.edit.setText(OLD)
+    others.give.click()
+    qtbot.waitUntil(page.progress.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.progress.cancel.visibleRegion().isEmpty(), timeout=20_000)
+    page.progress.cancel.click()
+    go_on.set()
+    workers_end(qtbot)
+    assert page.message.text() == (
+        "1 copy opens with the journal’s passphrase now.\nYou stopped it. 1 copy was not reached, and is as it was."
+    )
+    assert page._computer.settings.copies == ()
+
+
+def test_many_of_them_are_shown_below_the_field_and_eight_at_first(
+    earlier: Path, page: JournalPage, qtbot: QtBot
+) -> None:
+    for day in range(1, 11):
+        shutil.copy(earlier, earlier.with_name(f"journal-2026-11-{day:02}-100000-auto.leaf"))
+    others = page.passphrase.others
+    page.refresh()
+    qtbot.waitUntil(lambda: len(others.listed) == 11, timeout=20_000)
+    assert len(others.deletes()) == 8 and others.more.text() == "Show 3 more"
+    qtbot.waitUntil(lambda: others.give.y() < others.shown_rows[0].y(), timeout=20_000)
+    others.more.click()
+    assert len(others.deletes()) == 11 and others.more.isHidden()
+    assert QApplication.focusWidget() is others.deletes()[8]
+
+
 def test_nothing_is_done_before_the_old_one_is_typed(earlier: Path, page: JournalPage, qtbot: QtBot) -> None:
     others, before = page.passphrase.others, earlier.read_bytes()
-    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    qtbot.waitUntil(lambda: others.listed == [earlier], timeout=20_000)
     others.give.click()
     workers_end(qtbot)
     assert earlier.read_bytes() == before and QApplication.focusWidget() is others.old.edit
@@ -163,7 +242,7 @@ def test_nothing_is_done_before_the_old_one_is_typed(earlier: Path, page: Journa
 
 def test_one_of_them_can_be_deleted(earlier: Path, page: JournalPage, qtbot: QtBot) -> None:
     others = page.passphrase.others
-    qtbot.waitUntil(lambda: others.copies == [earlier], timeout=20_000)
+    qtbot.waitUntil(lambda: others.listed == [earlier], timeout=20_000)
     (delete,) = others.deletes()
     assert isinstance(delete, QPushButton)
     delete.click()
@@ -185,7 +264,7 @@ def test_plain_copies_in_the_second_folder_are_listed_with_it(
     page.show()
     workers_end(qtbot)
     assert [row.copy for row in page.passphrase.copies.rows][-1] == copy
-    assert f"in {breakable(stick)}" in page.words()
+    assert "20 Nov 11:00, in the second folder" in page.words()
     page.passphrase.copies.all.click()
     workers_end(qtbot)
     assert look(copy).kind is FileKind.ENCRYPTED and listed(page) == []
