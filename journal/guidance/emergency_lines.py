@@ -20,7 +20,7 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import Emergency, open_emergencies, signs_to_leave_off
+from journal.guidance.open_emergencies import Emergency, less_urgent_signs, open_emergencies, signs_to_leave_off
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.warning_signs import (
@@ -29,6 +29,7 @@ from journal.guidance.warning_signs import (
 )
 from journal.texts import Texts
 from journal.texts.marked import marked
+from journal.texts.measured import pressure_text
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
 
 _CALL = marked("Call {number}")  # how what is to be done at once begins
@@ -43,6 +44,19 @@ def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
     if first:
         return *first, *pressures_in_lines(texts, [high], now_ms, place, after_emergency=True)
     return pressure_title(texts, high, now_ms), " ".join(pressure_advice(texts, high, now_ms, place))
+
+
+def all_that_is_open(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
+    """What is to be done first, with the numbers that were measured, and then about every sign that is less urgent.
+
+    Whether its advice was closed does not matter here.
+    """
+    first, high = first_in_journal(texts, journal, now_ms, place), recent_high(journal, now_ms)
+    measured = []
+    if high is not None and not high.measured.private:
+        numbers = pressure_text(texts, high.measured.systolic, high.measured.diastolic)
+        measured.append(texts("Saved as {pressure}.", pressure=numbers))
+    return *first, *measured, *less_urgent_lines(texts, less_urgent_signs(journal, now_ms), now_ms, place)
 
 
 def emergency_first(
@@ -68,6 +82,29 @@ def in_short(
     alone = [replace(each, if_passed=("", "")) for each in emergencies]
     steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
     return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
+
+
+def less_urgent_in_short(texts: Texts, less_urgent: Sequence[Emergency], now_ms: int, place: Country) -> str:
+    """The same of signs that are no emergency, where none is open; "" for none."""
+    if not less_urgent:
+        return ""
+    titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in less_urgent)
+    return " ".join([texts("Open: {signs}.", signs="; ".join(titles)), *_first_step(texts, less_urgent, place)])
+
+
+def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) -> list[str]:
+    """About the most urgent one that may be named; of masked ones whom to call."""
+    named = _named(less_urgent)
+    steps = _lines_of(texts, named[0], place) if named else []
+    if len(named) == len(less_urgent):
+        return steps
+    quiet = " ".join(quiet_lines_of(texts, place, now=False))
+    return [*steps, f"{texts(PRIVATE_RATING)}. {quiet}" if named else quiet]
+
+
+def less_urgent_lines(texts: Texts, less_urgent: Sequence[Emergency], now_ms: int, place: Country) -> list[str]:
+    """A line for each of them."""
+    return [less_urgent_in_short(texts, [each], now_ms, place) for each in less_urgent]
 
 
 def _most_urgent(

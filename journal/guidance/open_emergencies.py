@@ -30,6 +30,7 @@ from journal.guidance.warning_signs import (
 )
 
 EMERGENCY: tuple[Urgency, ...] = ("call", "department")
+_LESS_URGENT: tuple[Urgency, ...] = ("depends", "today")
 _LEFT_OFF_MS = 7 * DAY_MS  # so long the advice on a sign is said without "if nobody has looked at this yet"
 
 
@@ -50,6 +51,22 @@ def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     every = with_others_in(ratings, codes)
     return _emergencies(every, now_ms, around_signs(journal, now_ms)) if every else []
+
+
+def less_urgent_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
+    """Those of the last hours that are no emergency and about which a doctor is to be called today, or it depends.
+
+    Before an answer, too; not what a doctor knows of, nor small pupils beside which there is nothing else.
+    """
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
+    every = with_others_in(ratings, codes)
+    joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
+    found = []
+    for sign in every:
+        said = advice_on(sign, now_ms, sign.rating.id in joined, around) if is_sign(sign.code) else None
+        if said is not None and said.urgency in _LESS_URGENT and sign.rating.answer is not Answer.NO:
+            found.append(Emergency(sign, said))
+    return sorted(found, key=_place)
 
 
 def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -113,7 +130,11 @@ def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Em
         for sign, said in advised
         if said is not None and said.urgency in EMERGENCY
     ]
-    return sorted(found, key=lambda each: (*place_of(each.advice), -each.noted.rating.at.utc_ms))
+    return sorted(found, key=_place)
+
+
+def _place(each: Emergency) -> tuple[int, int, int]:
+    return *place_of(each.advice), -each.noted.rating.at.utc_ms
 
 
 def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple[str, str]:

@@ -93,7 +93,8 @@ class EmergencyScreen(Page):
     without ``can_edit``, before a journal is open, there is no such place and no button. ``own_help`` reads the
     person's people and plan from an open journal; they are shown when asked for, and never before. ``takes_no_more``
     reads whether an open journal holds a sign after which nothing says not to stop suddenly, as on its pages.
-    ``open_still`` gives the lines about the signs in it that are an emergency, for a country: which, then what to do.
+    ``open_still`` gives the lines about what was noted in it and is to be acted on, for a country: which, then what to
+    do. ``talks_first`` reads whether it holds something with which somebody to talk to stands first among the lines.
     """
 
     country_chosen = Signal(str)
@@ -110,9 +111,10 @@ class EmergencyScreen(Page):
         own_help: OwnHelp | None = None,
         takes_no_more: Callable[[], bool] = bool,
         open_still: Callable[[Country], tuple[str, ...]] = lambda _country: (),
+        talks_first: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
-        self._open_still = open_still
+        self._open_still, self._talks_first = open_still, talks_first
         self.noted, self.noted_advice = label("", "strong", wrap=True), label("", wrap=True)
         self._texts, self._own, self._own_help = texts, own, own_help
         self._takes_no_more = takes_no_more
@@ -276,7 +278,8 @@ class EmergencyScreen(Page):
     def _show_lines(self, country: Country) -> None:
         clear_layout(self._line_list)
         self._line_list.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
-        for line in country.lines:
+        talks_first = self._talks_first()
+        for line in sorted(country.lines, key=lambda each: talks_first and each.kind != "crisis"):
             self._line_list.addWidget(LineCard(self._texts, line))
         for missing in missing_lines(self._texts, country):
             self._line_list.addWidget(quiet_label(missing, wrap=True))

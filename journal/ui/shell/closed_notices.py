@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from journal.core import limits
 from journal.core.moments import HOUR_MS, moment_at
+from journal.texts.measured import pressure_text
 
 if TYPE_CHECKING:
+    from journal.guidance.blood_pressure import HighPressure
     from journal.guidance.notices_after_saving import Speech
+    from journal.texts import Texts
     from journal.ui.kit.bridge import Bridge
     from journal.ui.shell.found_after_saving import Found
     from journal.ui.shell.open_pressures import OpenPressures
@@ -42,9 +45,12 @@ class ClosedNotices:
         return bool(self.recent()) or self._pressures.has_closed()
 
     def names(self) -> list[str]:
-        """What of it may be named where others can see it: no medicine and no condition, but how urgent and when."""
+        """What of it may be named where others can see it: no medicine and no condition, but how urgent and when.
+
+        Of a blood pressure the numbers, as the list of entries beside it has them, too, unless they are private.
+        """
         texts = self._bridge.texts
-        names = [texts("a blood pressure")] if self._pressures.has_closed() else []
+        names = [_pressure_name(texts, high) for high in self._pressures.closed()[:1]]
         by_time: dict[str, list[Found]] = {}
         for each in self.recent():
             by_time.setdefault(self._time_of(each), []).append(each)
@@ -70,3 +76,10 @@ class ClosedNotices:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
         return [each for each in self.found if self._closed_ms[id(each.saved)] > since]
+
+
+def _pressure_name(texts: Texts, high: HighPressure) -> str:
+    of = high.measured
+    if of.private:
+        return texts("a blood pressure")
+    return texts("a blood pressure of {pressure}", pressure=pressure_text(texts, of.systolic, of.diastolic))

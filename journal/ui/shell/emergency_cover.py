@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.entries import Contact, Plan
 from journal.core.refusal import Refused
+from journal.core.symptoms import MASKED
 from journal.texts import Texts
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out
@@ -54,6 +55,7 @@ class EmergencyCover(QObject):
             None if logbook is None else lambda: (logbook.listed(Contact), logbook.listed(Plan)),
             lambda: logbook is not None and _takes_no_more(logbook),
             lambda country: () if logbook is None else _open_still(self._texts, logbook, country),
+            lambda: logbook is not None and _talks_first(logbook),
         )  # fmt: skip
         screen.country_chosen.connect(self.country_chosen)
         screen.lines_wanted.connect(self.lines_wanted)
@@ -101,11 +103,20 @@ def _takes_no_more(logbook: Logbook) -> bool:
 
 
 def _open_still(texts: Texts, logbook: Logbook, country: Country) -> tuple[str, ...]:
-    """What was noted in the last day that is an emergency, masked as everywhere, with what to do about each."""
-    from journal.guidance.emergency_lines import emergency_first
-    from journal.guidance.open_emergencies import open_emergencies
+    """What was noted in the last day and is to be acted on, masked as everywhere, with what to do about each."""
+    from journal.guidance.emergency_lines import all_that_is_open
+
+    with suppress(Refused):
+        return all_that_is_open(texts, logbook, logbook.clock.now_ms(), country)
+    return ()
+
+
+def _talks_first(logbook: Logbook) -> bool:
+    """Whether somebody to talk to stands first among the help lines: beside a sign that is masked."""
+    from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
 
     with suppress(Refused):
         now_ms = logbook.clock.now_ms()
-        return emergency_first(texts, open_emergencies(logbook, now_ms), now_ms, country)
-    return ()
+        noted = (*open_emergencies(logbook, now_ms), *less_urgent_signs(logbook, now_ms))
+        return any(each.noted.code in MASKED for each in noted)
+    return False

@@ -48,8 +48,12 @@ class OpenPressures:
 
     def has_closed(self) -> bool:
         """Whether the notice of one was closed that would still be spoken of."""
+        return bool(self.closed())
+
+    def closed(self) -> list[HighPressure]:
+        """Those whose notice was closed and that would still be spoken of, the most urgent first."""
         closed = set(self._closed.ids())
-        return bool(closed) and any(high.measured.id in closed for high in self._recent())
+        return [high for high in self._recent() if high.measured.id in closed] if closed else []
 
     def open_again(self) -> None:
         """Speak of those again that were closed."""

@@ -104,18 +104,25 @@ class SignQuestion(QWidget):
         return in_one_line(first)
 
     def open_emergency(self) -> str:
-        """What to do about an emergency whose part of the card the person has not closed, in a line; "" for none."""
+        """What to do about the signs whose part of the card the person has not closed, in a line; "" for none.
+
+        The emergencies; where none is open, what is less urgent: a doctor may be to be called today.
+        """
         ids = {sign.rating.id for sign in self._open_signs.noted()}
         if not ids:
             return ""
-        from journal.guidance.emergency_lines import in_short
-        from journal.guidance.open_emergencies import open_emergencies
+        from journal.guidance.emergency_lines import in_short, less_urgent_in_short
+        from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
         from journal.guidance.signs_in_words import country_of
 
         texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()
         with suppress(Refused):  # where the journal cannot be read just now its banner says so
+            place = country_of(self.country, self.help_lines)
             emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id in ids]
-            return in_short(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
+            if emergencies:
+                return in_short(texts, emergencies, now_ms, place)
+            less_urgent = [each for each in less_urgent_signs(logbook, now_ms) if each.noted.rating.id in ids]
+            return less_urgent_in_short(texts, less_urgent, now_ms, place)
         return ""
 
     def show_closed_again(self) -> None:

@@ -40,7 +40,7 @@ def clock() -> FixedClock:
 @pytest.fixture
 def closed(clock: FixedClock) -> ClosedNotices:
     bridge: Any = SimpleNamespace(clock=clock, texts=english())
-    pressures: Any = SimpleNamespace(has_closed=lambda: False)
+    pressures: Any = SimpleNamespace(has_closed=lambda: False, closed=list)
     return ClosedNotices(bridge, pressures)
 
 
@@ -84,10 +84,14 @@ def test_after_a_day_it_is_gone(closed: ClosedNotices, clock: FixedClock) -> Non
     assert not closed.are_any() and closed.names() == [] and closed.take() == []
 
 
-def test_a_blood_pressure_that_was_closed_is_named_first(clock: FixedClock) -> None:
+@pytest.mark.parametrize(
+    ("private", "named"), [(False, "a blood pressure of 195/125 mmHg"), (True, "a blood pressure")]
+)
+def test_a_blood_pressure_that_was_closed_is_named_first(clock: FixedClock, private: bool, named: str) -> None:
     bridge: Any = SimpleNamespace(clock=clock, texts=english())
-    pressures: Any = SimpleNamespace(has_closed=lambda: True)
+    high = SimpleNamespace(measured=SimpleNamespace(systolic=195, diastolic=125, private=private))
+    pressures: Any = SimpleNamespace(has_closed=lambda: True, closed=lambda: [high])
     closed = ClosedNotices(bridge, pressures)
-    assert closed.are_any() and closed.names() == ["a blood pressure"]
+    assert closed.are_any() and closed.names() == [named]
     closed.close([found()])
-    assert closed.names()[0] == "a blood pressure" and closed.names()[1].endswith(" (10:30)")
+    assert closed.names()[0] == named and closed.names()[1].endswith(" (10:30)")

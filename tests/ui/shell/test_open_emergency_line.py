@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer, Rating, Symptom
+from journal.core.entries import Answer, Measurement, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import nothing_sleepy, others_to_stop
@@ -14,6 +14,7 @@ from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.tasks import working
 from journal.ui.safety.emergency import EmergencyScreen
+from journal.ui.safety.numbers import LineCard
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, HEALTH, REPORT, SAFETY, SETTINGS, TODAY
 from tests.journals import FixedClock
@@ -138,3 +139,82 @@ def test_a_card_that_stays_says_what_the_closed_one_said_of_things_that_make_sle
     done(qtbot)
     said = words(body.today.question.card)
     assert nothing_sleepy(english()) in said and others_to_stop(english()) not in said
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "said"),
+    [
+        (
+            "dark_urine",
+            None,
+            "Open: Dark urine, today 10:30. If it is happening now, or you are not sure, do this. Doctor",
+        ),
+        ("dark_urine", Answer.YES, "Open: Dark urine, today 10:30. Doctor today; ask whether your liver"),
+        (
+            "little_urine",
+            Answer.YES,
+            "Open: Little urine, today 10:30. None at all, with pain or a full bladder: call 999",
+        ),
+        ("suicidal_thoughts", Answer.PASSED, "Open: Private rating, today 10:30. If you want to talk to someone: Sam"),
+        ("dark_urine", Answer.KNOWN, ""),
+    ],
+)
+def test_a_closed_emergency_hides_nothing_that_is_less_urgent_at_any_place(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, answer: Answer | None, said: str
+) -> None:
+    written(body, plain_book, "chest_pain", Answer.YES)
+    written(body, plain_book, code, answer)
+    body.go(DIARY.key)
+    done(qtbot)
+    assert line(body).startswith("First: Chest pain") and "Open: " not in line(body)
+    assert body.today is not None and body.today.question.card is not None
+    chest = next(part for part in body.today.question.card.parts if part.noted.code == "chest_pain")
+    chest.closed.emit()
+    done(qtbot)
+    for place in ELSEWHERE[:3]:
+        body.go(place)
+        done(qtbot)
+        assert line(body).startswith(said) and bool(line(body)) is bool(said), place
+        assert "uicid" not in line(body)
+    body.go(EMERGENCY.key)
+    settle()
+    screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+    assert screen.noted.text().startswith("First: Chest pain")  # there what is closed stands, too
+    assert (said in screen.noted_advice.text()) and ("Open: " in screen.noted_advice.text()) is bool(said)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+def test_under_emergency_a_high_pressure_stands_with_its_numbers_unless_they_are_private(
+    body: Body, plain_book: Logbook, qtbot: QtBot, private: bool, closed: bool
+) -> None:
+    body.set_country("GB")
+    plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=195, diastolic=125, private=private))
+    done(qtbot)
+    assert body.notices is not None and body.notices.notice is not None
+    if closed:
+        body.notices.notice.close_button.click()
+    body.go(EMERGENCY.key)
+    settle()
+    screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+    assert screen.noted.isVisible() and screen.noted.text().startswith("A blood pressure of 180/120 or more, today")
+    assert "call 999" in screen.noted_advice.text()
+    assert ("Saved as 195/125 mmHg." in screen.noted_advice.text()) is not private
+
+
+def test_with_thoughts_of_suicide_the_crisis_line_stands_first_under_emergency(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    def first_line() -> str:
+        body.go(EMERGENCY.key)
+        settle()
+        screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+        return screen.findChildren(LineCard)[0].accessibleName() + words(screen.findChildren(LineCard)[0])
+
+    body.set_country("US")
+    assert "988" not in first_line()
+    body.go(TODAY.key)
+    settle()
+    written(body, plain_book, "suicidal_thoughts", Answer.PASSED)
+    body.set_country("US")
+    assert "988" in first_line()

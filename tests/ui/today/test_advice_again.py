@@ -143,5 +143,5 @@ def test_of_several_it_is_said_how_urgent_and_none_that_others_may_not_see_is_na
     close_notice(body)
     assert body.today is not None
     named = body.today.advice_again.names.text()
-    assert named == "Closed: a blood pressure, call today (10:30)"
+    assert named == "Closed: a blood pressure of 195/125 mmHg, call today (10:30)"
     assert not any(name in named for name in ("Xanax", "Zopiclone", "private"))
