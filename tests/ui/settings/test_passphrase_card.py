@@ -185,7 +185,9 @@ def test_what_was_done_and_what_has_another_one_is_told_where_it_is_seen(
     assert "1 copy opens with the journal’s passphrase now." in said
     assert "1 copy does not open with the passphrase that you typed" in said and "18 Nov 11:00 · automatic" in said
     assert not page.message.visibleRegion().isEmpty() and page.area.verticalScrollBar().value() == 0
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
     assert page.message.isHidden() and QApplication.focusWidget() is others.old.edit
 
 
