@@ -62,7 +62,9 @@ def _opened(backup: Path, passphrase: str | None) -> Iterator[SqlConnection]:
     kind = look(backup).kind
     if kind is FileKind.MISSING:
         raise Refused("file-missing", path=backup)
-    if (kind is FileKind.ENCRYPTED) != (passphrase is not None):
+    if kind is FileKind.ENCRYPTED and passphrase is None:
+        raise Refused("backup-has-passphrase", name=backup.name)
+    if kind is not FileKind.ENCRYPTED and passphrase is not None:
         raise Refused("backup-plain" if kind is FileKind.PLAIN else "backup-passphrase", name=backup.name)
     with told_plainly(backup), ExitStack() as stack:
         try:

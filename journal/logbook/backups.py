@@ -138,8 +138,13 @@ def contents(backup: Path, passphrase: str | None) -> Contents:
 
 
 def contents_for(logbook: Logbook, backup: Path) -> Contents:
-    """``contents`` with the passphrase of the open journal."""
-    return contents(backup, logbook._passphrase)
+    """``contents`` with the passphrase of the open journal, of which a refusal speaks then."""
+    try:
+        return contents(backup, logbook._passphrase)
+    except Refused as refused:
+        if refused.code == "backup-passphrase":
+            raise Refused("backup-passphrase-own", **refused.values) from refused
+        raise
 
 
 def beside_today(logbook: Logbook, backup: Path) -> Compared:

@@ -27,7 +27,9 @@ from journal.paths import sync_folder
 _BLOCK = 1 << 20
 _AHEAD = dt.timedelta(days=1)  # what is dated later was made while the clock was wrong
 # Of a backup that cannot be copied; the one before it may be sound.
-_OF_THIS_BACKUP = ("backup-damaged", "backup-passphrase", "backup-plain", "journal-newer", "file-missing")
+_OF_THIS_BACKUP = (
+    "backup-damaged", "backup-passphrase", "backup-has-passphrase", "backup-plain", "journal-newer", "file-missing",
+)  # fmt: skip
 
 
 # --- which folder ----------------------------------------------------------------------------------------------------

@@ -215,8 +215,15 @@ SENTENCES: dict[str, str] = marked({
     "backup-would-open": "Nothing was changed: {name} has no passphrase, and the journal has one. With this backup in "
     "its place anyone who can use this computer account could read it. Encrypt the backup first, in the window under "
     "Settings, Your journal; or add --without-passphrase, and the journal has none.",
-    "backup-passphrase": "{name} does not open with the journal’s passphrase, or without one. It may have another "
-    "passphrase, or be damaged; it was left untouched.",
+    "backup-passphrase": "{name} does not open with the passphrase that was given. It may have another one, or be "
+    "damaged; it was left untouched.",
+    "backup-passphrase-own": "{name} does not open with the journal’s passphrase. It may have another one: then it can "
+    "be given the journal’s, in the window under Settings, Your journal. It may also be damaged; it was left "
+    "untouched.",
+    "backup-passphrase-typed": "This one does not open with what you typed. It may have another passphrase: type that "
+    "above to try it. It may also be damaged; it was left untouched.",
+    "backup-has-passphrase": "{name} has a passphrase, so it does not open without one. The command restore goes back "
+    "to it with --passphrase-file.",
     "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",
     "second-folder-is-first": "{path} is where the backups lie already. Choose a folder on another disk.",
     "second-folder-full": "There is no room left in the second folder {path}. Free some space there, or choose another "

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
+from journal.core.refusal import Refused
 from journal.logbook.backups import FoundBackup, contents, found_backups, newest_is_plain
+from journal.logbook.passphrases import is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.backups.scrolled_card import asking, fill
@@ -26,6 +28,8 @@ from journal.ui.lock.passphrase import PassphraseField
 class RestorePage(Page):
     """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed.
 
+    Those from before a change have another one. What was typed is tried on each, so that the first stay open when a
+    second one is typed.
     ``second``: the folder with further copies, if there is one. What lies there is listed once a worker has looked.
     """
 
@@ -36,14 +40,15 @@ class RestorePage(Page):
     ) -> None:
         super().__init__()
         self._texts, self._journal, self._clock = texts, journal, clock
-        self._passphrase: str | None = None
+        self._tried: list[str] = []  # what was typed, the last first
+        self._opened: dict[Path, str] = {}
         self.field = PassphraseField(texts, texts("Passphrase of the backups"))
         self.field.entered.connect(self._typed)
         self.show_list = primary_button(texts("Show the backups"), "Enter", self._typed)
         self.back = plain_button(texts("Back"), back)
         self.asking = asking(texts("Passphrase of the backups"), self.field, flowing(self.show_list))
         self.list = BackupList(texts, journal, clock, self._count)
-        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._passphrase))
+        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._opened.get(path)))
         what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
         self.looking = label(texts("Looking into the second folder…"), "quiet", wrap=True)
         self.looking.setVisible(second is not None)
@@ -65,7 +70,7 @@ class RestorePage(Page):
         """In the second folder, too. What was typed or listed by then stays."""
         self.looking.hide()
         self._elsewhere = found.elsewhere
-        if self._passphrase is not None:
+        if self._tried:
             self.list.show_elsewhere(found.elsewhere)
         elif found.elsewhere:
             waited = self.back.hasFocus()
@@ -80,12 +85,28 @@ class RestorePage(Page):
         return self.list.rows[0].look if self.list.rows else self.back
 
     def _typed(self) -> None:
-        self._passphrase = self.field.text()
+        typed = self.field.text()
+        if not typed:
+            self.field.edit.setFocus()
+            return
+        self._tried = [typed, *(each for each in self._tried if each != typed)]
         self.list.show()
         self.list.look_again(self._elsewhere)
 
     def _count(self, path: Path) -> Contents:
-        return contents(path, self._passphrase)
+        """In a worker, with whatever opens it; one without a passphrase opens without."""
+        if is_plain(path) or not self._tried:
+            return contents(path, None)
+        for passphrase in self._tried:
+            try:
+                held = contents(path, passphrase)
+            except Refused as refused:
+                if refused.code != "backup-passphrase":
+                    raise
+            else:
+                self._opened[path] = passphrase
+                return held
+        raise Refused("backup-passphrase-typed")
 
 
 class _Found(NamedTuple):

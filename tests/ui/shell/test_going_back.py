@@ -185,6 +185,32 @@ def test_a_passphrase_that_was_mistyped_first_opens_the_list_when_it_is_right(
         assert row.backup.path == backup and seen in row.facts.text()
 
 
+def test_backups_of_an_earlier_passphrase_are_not_said_to_refuse_the_journals(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    """What was typed is spoken of; a second one is tried beside the first, and each is gone back to with its own."""
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE, clock)
+    newest = backed_up(journal, "one")
+    older, plain = (newest.with_name(f"journal-2026-11-{day}-120000-backup.leaf") for day in (12, 11))
+    for backup, passphrase in ((older, "the one from before"), (plain, None)):
+        new_journal(backup, passphrase, clock)
+    page = RestorePage(english(), journal.path, clock, lambda: None)
+    qtbot.addWidget(page)
+    wanted = list[tuple[Path, str | None]]()
+    page.restore_wanted.connect(lambda path, passphrase: wanted.append((path, passphrase)))
+    for typed, opened in (("the one from before", [False, True, True]), (PASSPHRASE, [True, True, True])):
+        page.field.edit.setText(typed)
+        page.show_list.click()
+        workers_end(qtbot)
+        assert ["opened and counted" in row.facts.text() for row in page.list.rows] == opened
+        if not opened[0]:
+            said = page.list.rows[0].facts.text()
+            assert "This one does not open with what you typed." in said and "journal’s" not in said
+    for row in page.list.rows:
+        row.restore.click()
+    assert wanted == [(newest, PASSPHRASE), (older, "the one from before"), (plain, None)]
+
+
 @pytest.mark.slow
 def test_from_one_whose_settings_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
     """Half a window without a way out was seen, and Emergency was dead."""
