@@ -15,8 +15,10 @@ _KINDS = ("substance", "intake")
 def advice_on_unsaved_names(options: Namespace, objects: Iterable[Mapping[str, Any]], texts: Texts) -> list[str]:
     """Level, whom to ask and why of each name as it was typed; of none that is private. No journal is read for it."""
     typed = [vars(options), *objects]
-    names = dict.fromkeys(name for each in typed if not each.get("private") for name in _names(each))
-    return [line for name in names for line in _lines(name, texts)]
+    shown = [each for each in typed if not each.get("private")]
+    taken = {name for each in shown if each.get("log") == "intake" for name in _names(each)}
+    names = dict.fromkeys(name for each in shown for name in _names(each))
+    return [line for name in names for line in _lines(name, texts, name in taken)]
 
 
 def _names(typed: Mapping[str, Any]) -> Iterator[str]:
@@ -24,12 +26,13 @@ def _names(typed: Mapping[str, Any]) -> Iterator[str]:
         yield from (each for key in ("name", "what") if isinstance(each := typed.get(key), str) and each.strip())
 
 
-def _lines(name: str, texts: Texts) -> Iterator[str]:
+def _lines(name: str, texts: Texts, taken: bool) -> Iterator[str]:
+    """``taken``: it is in the body already, as far as can be known, which comes first where it makes sleepy."""
     # Most refusals have no name in them, and should not wait for the list of interactions.
     import datetime as dt
 
     from journal.guidance.interaction_words import OWN_LEVEL, is_own_level, sentences_of, whom_to_ask
-    from journal.guidance.interactions import RANK, Level
+    from journal.guidance.interactions import RANK, Level, taken_sentences
     from journal.guidance.level_words import level_inside
     from journal.guidance.matching import Taken, check
     from journal.guidance.signs_in_words import number_in
@@ -40,4 +43,5 @@ def _lines(name: str, texts: Texts) -> Iterator[str]:
             words = texts("{name} with kratom: {level}", name=found.given, level=level_inside(texts, found))
             why = [sentences_of(finding.of, number) for finding in found.findings]
             own = [texts(OWN_LEVEL)] if any(is_own_level(found, finding) for finding in found.findings) else []
-            yield " ".join([f"{words}.", *whom_to_ask(texts, found), *why, *own])
+            first = [each.text.format(number=number) for each in taken_sentences() if taken and found.is_sedative]
+            yield " ".join([f"{words}.", *first, *whom_to_ask(texts, found), *why, *own])
