@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, kind_of
+from journal.logbook import Logbook
 from journal.ui.diary.findbar import FindBar, years_since
 from journal.ui.diary.list import DiaryList
 from journal.ui.diary.pane import DiaryPane
@@ -199,7 +200,8 @@ class DiaryScreen(Screen):
     def _count(self) -> None:
         self._totals_asked += 1
         ticket = self._totals_asked
-        run_in_background(self._bridge.logbook.totals, while_alive(self, partial(self._counted, ticket)))
+        logbook = self._bridge.logbook
+        run_in_background(lambda: _rows_since(logbook), while_alive(self, partial(self._counted, ticket)))
 
     def _counted(self, ticket: int, totals: tuple[int, dt.date | None]) -> None:
         if ticket != self._totals_asked:
@@ -290,3 +292,9 @@ class DiaryScreen(Screen):
         self.pane.over.uncover()
         self._measure()
         self.list.setFocus()
+
+
+def _rows_since(logbook: Logbook) -> tuple[int, dt.date | None]:
+    """How many entries are seen, what was rated together being one, and the first day with one."""
+    counts = logbook.day_counts()
+    return sum(each.rows for each in counts), counts[-1].day if counts else None
