@@ -36,18 +36,23 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line; ``key`` is the entry's id, ``badge`` a few words with an edge around them: what is still to be said."""
+    """One line; ``key`` is the entry's id.
+
+    Two things are a few words with an edge around them: ``kind``, beside the title, and ``badge``: what is still to be
+    said.
+    """
 
     key: str
     title: str
     detail: str = ""
     facts: tuple[str, ...] = ()
     badge: str = ""
+    kind: str = ""
 
     @property
     def spoken(self) -> str:
         """The line as a screen reader says it."""
-        return ", ".join(part for part in (self.title, self.badge, self.detail, *self.facts) if part)
+        return ", ".join(part for part in (self.title, self.kind, self.badge, self.detail, *self.facts) if part)
 
 
 class LineModel(QAbstractListModel):
@@ -84,12 +89,13 @@ class Boxes:
         self.bold, self.normal = theme().font(14, bold=True), theme().font(14)
         left, top, right = box.left() + px(10), box.top() + px(10), box.right() - px(10)
         self.parts: list[tuple[str, QRect, bool, bool]] = []  # text, place, bold, at the right
-        self.badge: QRect | None = None  # the edge around the badge's words
+        self.badges: list[QRect] = []  # the edges around their words
         beside = box.width() >= px(_BESIDE_FROM)
         side = self._facts(line.facts, top, right, box.width() // 2) if beside and line.facts else QRect()
         end = side.left() - px(12) if side.isValid() else right
         below = [line.detail] if beside else [line.detail, *line.facts]
         y = self._add(line.title, QRect(left, top, end - left, 0), bold=True)
+        y = max(y, self._add_kind(line, left, top, y, end))
         for text in below:
             y = self._add(text, QRect(left, y, end - left, 0))
         if line.badge:
@@ -106,13 +112,23 @@ class Boxes:
         box.setBottom(y)
         return box
 
+    def _add_kind(self, line: Shown, left: int, top: int, below: int, right: int) -> int:
+        """The kind beside a title that leaves room for it, else below."""
+        if not line.kind:
+            return top
+        px, normal = theme().px, QFontMetrics(self.normal)
+        beside = left + QFontMetrics(self.bold).horizontalAdvance(line.title) + px(10)
+        if beside + normal.horizontalAdvance(line.kind) + px(18) <= right:
+            return self._add_badge(line.kind, beside, top - px(4), right)
+        return self._add_badge(line.kind, left, below, right)
+
     def _add_badge(self, text: str, left: int, top: int, right: int) -> int:
-        """The badge below the rest, as wide as its words."""
+        """As wide as its words."""
         side, above = theme().px(8), theme().px(2)
         wide = min(QFontMetrics(self.normal).horizontalAdvance(text) + 2, right - left - 2 * side)
         words = QRect(left + side, top + 2 * above, wide, 0)
         end = self._add(text, words, bold=False)
-        self.badge = self.parts[-1][1].adjusted(-side, -above, side, above)
+        self.badges.append(self.parts[-1][1].adjusted(-side, -above, side, above))
         return end + above
 
     def _add(self, text: str, box: QRect, bold: bool = False, at_right: bool = False) -> int:
@@ -141,10 +157,10 @@ class LineDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, box, index.row() > 0, option.state, chosen)
         boxes = Boxes(box, index.data(ShownRole))
-        if boxes.badge is not None:
-            painter.setPen(QPen(theme().color("edge"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(boxes.badge).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.setPen(QPen(theme().color("edge"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for edge in boxes.badges:
+            painter.drawRoundedRect(QRectF(edge).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         for text, place, bold, at_right in boxes.parts:
             font = boxes.bold if bold else boxes.normal
             painter.setFont(font)

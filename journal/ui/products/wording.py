@@ -53,8 +53,9 @@ def by_name(products: Iterable[Product]) -> list[Product]:
 def product_line(texts: Texts, product: Product, uses: Uses, answered: Collection[str] = ()) -> Shown:
     """The product's line in the list; ``answered`` are the keys of the questions about kinds that were answered."""
     badge = _badge(texts, product, answered)
-    detail = details_below(texts, product, kind=product.kind is not ProductKind.NOT_SAID)
-    return Shown(product.id, product.name, detail, _facts(texts, product, uses), badge)
+    kind = kind_text(texts, product) if product.kind is not ProductKind.NOT_SAID else ""
+    detail = details_below(texts, product, kind=False)
+    return Shown(product.id, product.name, detail, _facts(texts, product, uses), badge, kind)
 
 
 def _badge(texts: Texts, product: Product, answered: Collection[str]) -> str:

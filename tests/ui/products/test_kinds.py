@@ -97,7 +97,7 @@ def test_a_tablet_is_asked_what_it_holds_and_counted_in_tablets(
     assert (saved.kind, saved.content) == (TABLET, Content.EXTRACT)
     (unit,) = plain_book.units(saved.id)
     assert (unit.name, unit.quantity, saved.default_unit) == ("tablet", None, unit.id)
-    assert "tablet of extract" in [each.detail for each in screen.list.lines()]
+    assert "tablet of extract" in [each.kind for each in screen.list.lines()]
     plain_book.undo()
     assert plain_book.units(saved.id) == [] and "White" not in [each.name for each in plain_book.products()]
 

@@ -37,10 +37,16 @@ def stored(book: Logbook, product: Product) -> Product:
 
 
 def test_products_stand_by_name_with_their_doses(screen: ProductsScreen) -> None:
-    assert [(each.title, each.detail, each.facts) for each in screen.list.lines()] == [
-        ("Capsules", "capsules", ("1 dose · 25 %", "20 Nov 2026")),
-        ("green & Borneo", "leaf powder · Corner <b>shop</b> · Green Borneo, green", ("2 doses · 50 %", "20 Nov 2026")),
+    assert [(each.title, each.kind, each.detail, each.facts) for each in screen.list.lines()] == [
+        ("Capsules", "capsules", "", ("1 dose · 25 %", "20 Nov 2026")),
+        (
+            "green & Borneo",
+            "leaf powder",
+            "Corner <b>shop</b> · Green Borneo, green",
+            ("2 doses · 50 %", "20 Nov 2026"),
+        ),
     ]
+    assert screen.list.lines()[0].spoken == "Capsules, capsules, 1 dose · 25 %, 20 Nov 2026"
     assert screen.unnamed.text() == "1 dose names no product."
 
 
@@ -217,7 +223,7 @@ def test_archived_ones_are_shown_when_asked_for(screen: ProductsScreen, plain_bo
     screen.archived.click()
     assert [each.title for each in screen.list.lines()] == ["Capsules", "green & Borneo", "Old tea"]
     screen.select(filled.tea.id)
-    assert screen.list.lines()[2].detail == "tea · archived"
+    assert (screen.list.lines()[2].kind, screen.list.lines()[2].detail) == ("tea", "archived")
     screen.archive_selected()
     assert not stored(plain_book, filled.tea).archived
 
