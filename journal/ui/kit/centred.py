@@ -11,7 +11,9 @@ from journal.ui.kit.widgets import Card
 
 def centred(card: Card, width: int) -> QScrollArea:
     """The card at most ``width`` wide (px at 100 %), narrower where the window is; it scrolls where it is too tall."""
-    return scrolling(in_the_middle(card, width))
+    area = scrolling(in_the_middle(card, width))
+    area.let_width_decide()
+    return area
 
 
 def in_the_middle(card: Card, width: int) -> QWidget:

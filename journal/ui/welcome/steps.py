@@ -177,8 +177,7 @@ class SymptomStep(Step):
             raise Refused("name-empty")
 
     def take_focus(self) -> bool:
-        self.choice.focus()
-        return True
+        return False  # it is optional: the keyboard is on what goes on, and Enter chooses nothing unseen
 
     def _show(self) -> None:
         self.own.setVisible(self.choice.value() == _OWN)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -125,6 +125,8 @@ def test_enter_chooses_the_answer_that_has_the_ring_and_then_goes_on(
     keys(Key.Key_Return)
     symptoms = screen.steps[2]
     assert isinstance(symptoms, SymptomStep) and symptoms.isVisible()
+    assert screen.next.hasFocus()
+    symptoms.choice.focus()
     keys(Key.Key_Right)
     assert hint_of(screen) == ""
     keys(Key.Key_Return)
@@ -152,8 +154,24 @@ def test_enter_chooses_no_symptom_that_nobody_moved_to(
     go_on_to(screen, 2, qtbot)
     symptoms = screen.steps[2]
     assert isinstance(symptoms, SymptomStep) and symptoms.isVisible() and hint_of(screen) == "Enter"
+    assert screen.next.hasFocus()  # what Enter does is what the ring is on
     keys(Key.Key_Return)
     assert screen.steps[3].isVisible() and symptoms.code is None
+    keys(Key.Key_Escape)
+    symptoms.choice.focus()
+    assert hint_of(screen) == ""
+    keys(Key.Key_Return)
+    assert symptoms.isVisible() and symptoms.code == COMMON_MAIN_SYMPTOMS[0]
+
+
+def test_no_step_scrolls_where_there_is_room(begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot) -> None:
+    screen, _ = begin(tmp_path / "journal.leaf")
+    screen.window().resize(1366, 700)
+    for step in range(len(screen.steps)):
+        screen._show(step)
+        qtbot.wait(20)
+        assert screen._area.verticalScrollBar().maximum() == 0
+        assert screen.rect().contains(QRect(screen.next.mapTo(screen, QPoint()), screen.next.size()))
 
 
 def test_nobody_goes_on_without_saying_whether_there_is_a_passphrase(
