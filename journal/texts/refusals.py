@@ -300,7 +300,7 @@ SENTENCES: dict[str, str] = marked({
     "mapping-symptom": "Name the symptom of each rating.",
     "mapping-scale": "“{text}” is not the scale of a rating. Write its ends, first the one that is 0 here: 1-5, "
     "5-1, “1-5 best” or “1-5 worst”.",
-    "mapping-no-rows": "Say what the columns are in the rows of each category.",
+    "mapping-no-rows": "Say what the columns are in at least one kind of row (category).",
     "mapping-no-category": "Say which column holds the category of each row.",
     "mapping-which": "Say of each measured or taken value which one it is, such as alt or kg.",
     "mapping-no-time": "Say which column holds the date.",

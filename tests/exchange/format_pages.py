@@ -236,7 +236,8 @@ turned round where its symptom's own scale runs the other way, and a new symptom
 Where the symptom is named in a cell, that column is `symptom`, and the one with its value `rating` alone. Where a
 column says what kind of row it is, that column is `category`, and `rows` says of each category that is read what
 `columns`, `words` and `scales` are there, besides what holds for all. Rows of other categories are left out and
-counted.
+counted. A column that is `unit` belongs to an amount in words and to a laboratory value, too, where the row has no
+dose.
 
     {{"columns": {{"Date": "instant", "Kind": "category", "Comment": "note"}},
      "rows": {{"Symptom": {{"columns": {{"What": "symptom", "Value": "rating"}}, "scales": {{"Value": "0-4"}},
