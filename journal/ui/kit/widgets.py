@@ -54,7 +54,7 @@ def announce(widget: QWidget, text: str) -> None:
     Said before, it would be cut off by what the keyboard comes to. It is said of the window, because a form that was
     saved is gone by then.
     """
-    if QAccessible.isActive():
+    if text and QAccessible.isActive():
         later(widget.window(), _FOCUS_MOVES_MS, lambda: _say(text))
 
 

@@ -39,9 +39,12 @@ class Steps:
 
 
 def announcement_of(texts: Texts, change: ChangeSet) -> str:
-    """What a screen reader hears after a write."""
+    """What a screen reader hears after a write; "" of one that no person asked for."""
+    from journal.core.changes import BY_ITSELF
     from journal.texts.undo import change_label
 
+    if change.origin == BY_ITSELF:
+        return ""
     label = change_label(texts, change.label, change.arguments)
     if change.origin == "undo":
         return texts("Undone: {change}", change=label)

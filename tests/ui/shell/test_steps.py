@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal.core.changes import BY_ITSELF
 from journal.core.entries import Note
 from journal.core.moments import moment_now
 from journal.core.refusal import Refused
@@ -46,6 +47,17 @@ def test_saved_refused_and_undone_are_said_once_the_keyboard_is_where_it_goes_to
     qtbot.waitUntil(lambda: said("Undone: rating"))
     keys(ctrl(Qt.Key.Key_D), ctrl(Qt.Key.Key_A), "x", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said("“x” is not an amount."))
+
+
+def test_what_the_program_writes_by_itself_is_not_said(
+    body: Body, plain_book: Logbook, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot
+) -> None:
+    """What was said of a medicine is remembered with the journal, right after the dose that was saved."""
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="by itself"), origin=BY_ITSELF)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="by a person"), origin="window")
+    qtbot.waitUntil(lambda: bool(spoken))
+    qtbot.wait(150)
+    assert [text.partition(":")[0] for text, _ in spoken] == ["Saved"]
 
 
 def test_the_emergency_number_is_said(body: Body, spoken: list[tuple[str, QWidget | None]], qtbot: QtBot) -> None:
