@@ -46,6 +46,8 @@ def nodes(name, path):
 def heard(*values, member=None, path=None, sender=None, **_):
     if member == "Announcement":
         print(json.dumps({"what": "said", "words": str(values[3])}), flush=True)
+    elif member == "PropertyChange" and values[0].startswith("accessible-") and values[3]:
+        print(json.dumps({"what": "described", "words": str(values[3])}), flush=True)
     elif member == "StateChanged" and values[0] == "focused" and values[1]:
         try:
             name = got(bus.get_object(sender, path), "Accessible", "Name")
@@ -63,7 +65,8 @@ elif what == "set":
             break
 else:
     registry = bus.get_object(ITS + "Registry", "/org/a11y/atspi/registry")
-    for event in ("object:announcement", "object:state-changed:focused"):
+    described = ["object:property-change:accessible-description", "object:property-change:accessible-name"]
+    for event in (*(["object:announcement"] if what == "listen" else described), "object:state-changed:focused"):
         registry.RegisterEvent(event, dbus.Array([], signature="s"), "", dbus_interface=ITS + "Registry")
     bus.add_signal_receiver(heard, dbus_interface=ITS + "Event.Object", member_keyword="member", path_keyword="path",
                             sender_keyword="sender")
@@ -82,7 +85,8 @@ class Spoken(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What came over the bus: that the keyboard arrived ("focused") or that something is to be spoken ("said")."""
+    """What came over the bus: that the keyboard arrived ("focused"), that something is to be spoken ("said"), or that
+    something is named or described otherwise ("described")."""
 
     what: str
     words: str
@@ -99,10 +103,10 @@ def why_not() -> str | None:
 class AccessibilityBus:
     """A session bus of its own with the accessibility bus on it, and somebody who listens.
 
-    ``environment`` is what a program needs to be found there.
+    ``environment`` is what a program needs to be found there. ``older``: as Orca 43, which knows no announcements.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, older: bool = False) -> None:
         command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
         self._session = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         assert self._session.stdout is not None
@@ -113,7 +117,8 @@ class AccessibilityBus:
         launched = [str(LAUNCHER), "--launch-immediately"]
         self._launcher = subprocess.Popen(launched, env=self._whole, stderr=subprocess.DEVNULL)
         self.heard: list[Heard] = []
-        self._listener = subprocess.Popen(self._reader("listen"), env=self._whole, stdout=subprocess.PIPE, text=True)
+        listening = self._reader("listen as Orca 43" if older else "listen")
+        self._listener = subprocess.Popen(listening, env=self._whole, stdout=subprocess.PIPE, text=True)
         self._ears = threading.Thread(target=self._listen, daemon=True)
         self._ears.start()
 

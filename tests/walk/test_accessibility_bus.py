@@ -17,8 +17,9 @@ PAIN = "Lower back pain"
 
 
 @pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[AccessibilityBus]:
-    with AccessibilityBus() as made:
+def bus(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[AccessibilityBus]:
+    """``param``: whether who listens is as old as Orca 43."""
+    with AccessibilityBus(getattr(request, "param", False)) as made:
         for name, value in made.environment.items():
             monkeypatch.setenv(name, value)
         until(lambda: made.heard or None, "nobody listens to the bus")
@@ -80,3 +81,25 @@ def test_a_refusal_is_heard_and_emergency_says_its_number_first(bus: Accessibili
         next(place for place, name in enumerate(names) if words in name) for words in ("112", "Dark urine.")
     )
     assert number < signs
+
+
+@pytest.mark.parametrize("bus", [True], indirect=True)
+def test_a_reader_that_knows_no_announcements_hears_them_where_the_keyboard_is(
+    bus: AccessibilityBus, walk: Follower
+) -> None:
+    """Orca 43, of Debian 12, speaks a description that changes under the keyboard."""
+
+    def described(words: str) -> None:
+        def look() -> bool | None:
+            return any(each.what == "described" and each.words.startswith(words) for each in bus.heard) or None
+
+        until(look, f"“{words}” was not described: {bus.heard}")
+
+    walk.keys("ctrl+r")
+    walk.arrives(PAIN)
+    walk.keys("6", "Return")
+    described("Saved: ")
+    walk.keys("ctrl+z")
+    described("Undone: ")
+    walk.keys("F1")
+    described("Number for mobile phones: 112")

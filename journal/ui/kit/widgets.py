@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal.ui.kit.event_loop import later
+from journal.ui.kit.older_readers import tell_older_readers
 from journal.ui.kit.words import Line, Paragraph
 
 _FOCUS_MOVES_MS = 100
@@ -64,6 +65,7 @@ def _say(text: str) -> None:
         said = QAccessibleAnnouncementEvent(window, text)
         said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(said)
+        tell_older_readers(text)
 
 
 def set_role(widget: QWidget, role: str) -> None:
