@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from journal.charts.round_scale import Scale, scale_around
+from journal.insights.lab_range import Limits, printed_limits
 from journal.texts import Texts
 
 
@@ -25,44 +27,6 @@ class InPart(NamedTuple):
 
     x: int
     words: str
-
-
-class Scale(NamedTuple):
-    """An axis between two numbers, with a label every ``step``."""
-
-    low: float
-    high: float
-    step: float
-
-    def labels(self) -> list[float]:
-        """From the lowest to the highest.
-
-        >>> Scale(60.0, 80.0, 10.0).labels()
-        [60.0, 70.0, 80.0]
-        """
-        steps = round((self.high - self.low) / self.step)
-        return [round(self.low + number * self.step, 9) for number in range(steps + 1)]
-
-
-_STEPS_AT_MOST = 4
-
-
-def scale_around(low: float, high: float) -> Scale:
-    """Round numbers around these two; the axis need not begin at 0, because nothing on it is a bar.
-
-    >>> scale_around(71.5, 73), scale_around(118, 149), scale_around(5, 5)
-    (Scale(low=71.5, high=73.0, step=0.5), Scale(low=110.0, high=150.0, step=10.0), Scale(low=4.0, high=6.0, step=0.5))
-    """
-    if low == high:
-        around = 10.0 ** math.floor(math.log10(abs(low))) if low else 1.0
-        low, high = low - around, high + around
-    size = 10.0 ** math.floor(math.log10(high - low) - 1)
-    for times in (1, 2, 5, 10, 20, 50, 100):
-        step = times * size
-        bottom, top = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-        if top - bottom <= _STEPS_AT_MOST:
-            break
-    return Scale(round(bottom * step, 9), round(top * step, 9), round(step, 9))
 
 
 @dataclass(frozen=True)
@@ -121,7 +85,14 @@ class SeriesData:
             half = self.highest / 2
             return Scale(0.0, float(self.highest), half if half == int(half) else float(self.highest))
         numbers = [float(value.number) for value in self.values] or [0.0, 1.0]
-        return scale_around(min(numbers), max(numbers))
+        limits = [float(limit) for limit in self.printed_range or () if limit is not None]
+        return scale_around(min(numbers + limits), max(numbers + limits))
+
+    @cached_property
+    def printed_range(self) -> Limits | None:
+        """The one range that laboratories printed beside these values; None: none, several, or not plainly a range."""
+        limits = {printed_limits(value.normal, self.unit) for value in self.values if value.normal}
+        return limits.pop() if len(limits) == 1 else None
 
     def runs(self) -> list[list[Written]]:
         """Numbers that a line may join: those of days that follow each other, where no day holds several."""
@@ -211,7 +182,9 @@ class SeriesData:
         if self.nothing_words():
             return "" if self.withheld else self.about
         joined = self.texts("a line joins days that follow each other") if self.runs() else ""
-        parts = (self.unit, self.about, self.how_many(), joined, self.in_part_words(), self.today_words().rstrip("."))
+        band = self.texts("grey: the lab’s own range") if self.printed_range else ""
+        last = self.today_words().rstrip(".")
+        parts = (self.unit, self.about, self.how_many(), joined, band, self.in_part_words(), last)
         return " · ".join(part for part in parts if part)
 
     def description(self) -> str:
@@ -227,10 +200,19 @@ class SeriesData:
         return "; ".join(part for part in parts if part) + "."
 
     def table(self) -> tuple[list[str], list[list[str]]]:
-        """Column names, and one row a day."""
+        """Column names, and one row a day; of a laboratory's seldom values the days with one."""
         ranges = any(value.normal for value in self.values)
-        names = [self.texts("Day"), self.name, *([self.texts("The lab’s own range")] if ranges else [])]
-        return names, [self._row(index, ranges) for index in range(self.count)]
+        day = self.texts("Day with a value") if self.as_printed else self.texts("Day")
+        names = [day, self.name, *([self.texts("The lab’s own range")] if ranges else [])]
+        return names, [self._row(index, ranges) for index in self._days_of_table]
+
+    def day_of_row(self, row: int) -> dt.date:
+        """The date of a row of the table."""
+        return self.day(self._days_of_table[row])
+
+    @cached_property
+    def _days_of_table(self) -> Sequence[int]:
+        return sorted(self.by_day) if self.as_printed else range(self.count)
 
     def cell(self, index: int) -> str:
         """The numbers of a day, without their unit, and what was answered without one."""

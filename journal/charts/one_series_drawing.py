@@ -32,6 +32,7 @@ class _OneSeries:
         if self._data.nothing_words():
             self._message()
         else:
+            self._printed_range()
             self._axis()
             self._numbers()
         data = self._data
@@ -50,6 +51,17 @@ class _OneSeries:
 
     def _place(self, value: Written) -> Place:
         return self._left + (value.x + 0.5) * self._step, self._y(float(value.number))
+
+    def _printed_range(self) -> None:
+        """As a laboratory printed it; where it names one end alone, up to the end of the axis."""
+        if (limits := self._data.printed_range) is None:
+            return
+        theme, scale = self._theme, self._data.scale
+        low, high = (self._y(end if limit is None else float(limit)) for limit, end in zip(limits, scale, strict=False))
+        self._sheet.boxes([(self._left, low, self._right, high)], theme.gap)
+        # The grey is too light to be told by itself: its ends are lines.
+        ends = [y for y, limit in ((low, limits[0]), (high, limits[1])) if limit is not None]
+        self._sheet.lines([((self._left, y), (self._right, y)) for y in ends], theme.edge, theme.hair)
 
     def _axis(self) -> None:
         theme, sheet = self._theme, self._sheet

@@ -14,6 +14,7 @@ _BETWEEN = re.compile(rf"{_NUMBER} ?[-–—] ?{_NUMBER}")
 _UP_TO = re.compile(rf"(?:[<≤]|up to) ?{_NUMBER}")
 _FROM = re.compile(rf"[>≥] ?{_NUMBER}")
 _VALUE = re.compile(_NUMBER)
+Limits = tuple[Decimal | None, Decimal | None]
 
 
 class Beside(StrEnum):
@@ -27,7 +28,7 @@ def beside_range(result: LabResult) -> Beside | None:
     """None: inside, or what was printed is not plainly a number and a range, so that nothing is said."""
     printed, unit = value_and_unit(result.value, result.unit)
     value = _number(_VALUE.fullmatch(printed.strip()))
-    limits = _limits(result.normal.strip().removesuffix(unit.strip()).strip())
+    limits = printed_limits(result.normal, unit)
     if value is None or limits is None:
         return None
     low, high = limits
@@ -36,7 +37,13 @@ def beside_range(result: LabResult) -> Beside | None:
     return Beside.BELOW if low is not None and value < low else None
 
 
-def _limits(text: str) -> tuple[Decimal | None, Decimal | None] | None:
+def printed_limits(normal: str, unit: str) -> Limits | None:
+    """The lowest and the highest number of a range as it was printed; None: it is not plainly one.
+
+    >>> printed_limits("7-56 U/L", "U/L"), printed_limits("< 5", "mg/dL"), printed_limits("negative", "")
+    ((Decimal('7'), Decimal('56')), (None, Decimal('5')), None)
+    """
+    text = normal.strip().removesuffix(unit.strip()).strip()
     if both := _BETWEEN.fullmatch(text):
         low, high = _decimal(both[1]), _decimal(both[2])
         return None if low is None or high is None or low > high else (low, high)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from journal.charts.drawing import draw_series
-from journal.charts.one_series import InPart, SeriesData, SeriesSet, Written, scale_around
+from journal.charts.one_series import InPart, SeriesData, SeriesSet, Written
 from journal.charts.picture import picture
+from journal.charts.round_scale import scale_around
 from journal.charts.theme import LIGHT
 from tests.charts.days import TEXTS
 
@@ -71,6 +73,33 @@ def test_a_laboratorys_range_is_named_as_its_own_and_only_where_it_was_given() -
     names, rows = with_range.table()
     assert names[-1] == "The lab’s own range" and [row[-1] for row in rows if row[-1]] == ["10–49"]
     assert len(series((2, 34)).table()[0]) == 2
+
+
+def test_the_range_that_was_printed_is_drawn_and_the_axis_holds_it() -> None:
+    creatinine = Written(2, Fraction(90, 100), "0.6-1.2"), Written(9, Fraction(93, 100), "0.6–1.2 mg/dL")
+    data = series(unit="mg/dL", values=creatinine, as_printed=True)
+    assert data.printed_range == (Decimal("0.6"), Decimal("1.2")) and data.scale.low <= 0.6 and data.scale.high >= 1.2
+    assert "grey: the lab’s own range" in data.caption()
+    plain = replace(data, values=tuple(value._replace(normal="") for value in creatinine))
+    assert plain.printed_range is None and "grey" not in plain.caption()
+    other = replace(data, values=(*creatinine, Written(12, Fraction(1), "0.7-1.3")))
+    assert other.printed_range is None  # two laboratories: neither is drawn behind the other's value
+    with_band, without = (picture(draw_series, each, LIGHT, 600, 300, 1) for each in (data, replace(plain)))
+    assert with_band.rgba != without.rgba
+
+
+@pytest.mark.parametrize("normal", ["< 5", "> 60", "up to 40"])
+def test_a_range_with_one_end_is_drawn_to_the_end_of_the_axis(normal: str) -> None:
+    data = series(unit="mg/L", values=(Written(2, Fraction(30), normal),), as_printed=True)
+    picture(draw_series, data, LIGHT, 600, 300, 1)
+    assert data.printed_range is not None and data.scale.low < data.scale.high
+
+
+def test_the_table_of_a_laboratorys_values_has_the_days_with_one() -> None:
+    data = series((2, 34), (9, 31), as_printed=True)
+    names, rows = data.table()
+    assert names[0] == "Day with a value" and [row[0] for row in rows] == ["3 Sep 2026", "10 Sep 2026"]
+    assert [data.day_of_row(row) for row in range(2)] == [data.day(2), data.day(9)]
 
 
 def test_a_day_without_a_number_is_empty_in_words_and_table() -> None:

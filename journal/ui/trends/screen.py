@@ -305,5 +305,8 @@ class TrendsScreen(Screen):
         self._requests.ask(Request(work, done, self._refuse, self.texts("Writing the table")))
 
     def _show_table(self, shown: Shown, made: tuple[list[str], list[list[str]], str]) -> None:
+        from journal.charts.one_series import SeriesData  # what is shown is loaded
+
         names, rows, as_csv = made
-        self.table.show_table(names, rows, as_csv, shown.chart.day)
+        day = shown.chart.day_of_row if isinstance(shown.chart, SeriesData) else shown.chart.day
+        self.table.show_table(names, rows, as_csv, day)
