@@ -165,13 +165,15 @@ class CannotOpenPage(Page):
         words = label(why, wrap=True)
         words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)
         card.body.addWidget(words)
-        self.again = primary_button(texts("Try again"), "", again)
+        # What is damaged stays so, however often it is tried.
+        self._damaged = rescue is not None
+        self.again = (button if self._damaged else primary_button)(texts("Try again"), on_click=again)
         self.other = button(texts("Open another journal…"), other)
         self.back = button(texts("Go back to a backup…"))
-        self.rescue = button(texts("Rescue what can be read…"), rescue)
+        self.rescue = primary_button(texts("Rescue what can be read…"), "", rescue)
         self.without = button(texts("Go on without it"), without)
-        ways = (self.again, self.back, self.rescue, self.other, self.without, plain_button(texts("Quit"), leave))
-        card.body.addWidget(flowing(*ways))
+        ways = (self.back, self.rescue, self.again) if self._damaged else (self.again, self.back, self.rescue)
+        card.body.addWidget(flowing(*ways, self.other, self.without, plain_button(texts("Quit"), leave)))
         self.back.hide()
         self.rescue.setVisible(rescue is not None)
         self.without.setVisible(without is not None)
@@ -187,4 +189,4 @@ class CannotOpenPage(Page):
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
-        return self.again
+        return self.rescue if self._damaged else self.again

@@ -316,6 +316,19 @@ def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> 
     qtbot.addWidget(page)
     assert "<b>x</b> is damaged" in [each.text() for each in page.findChildren(QLabel)]
     assert nameless(page) == []
+    assert page.first_field() is page.again
+
+
+def test_of_a_damaged_one_the_rescue_is_nearer_than_to_try_again(qtbot: QtBot) -> None:
+    """What is damaged stays so: trying again was the one button in colour, and had the keyboard."""
+    page = CannotOpenPage(english(), "It is damaged.", list, list, list, rescue=list)
+    page.offer_back(list)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.first_field() is page.rescue
+    places = [page.back, page.rescue, page.again, page.other]
+    assert sorted(places, key=lambda each: (each.y(), each.x())) == places
+    assert page.rescue.property("role") == "primary" and page.again.property("role") != "primary"
 
 
 # --- bugs ------------------------------------------------------------------------------------------------------------
