@@ -9,12 +9,21 @@ from tests.bench.measure import Figure
 
 SECTIONS = ("storage", "trust", "kinds", "start", "stalls", "volume", "diary", "charts", "report")
 
+_USAGE = """python3 -m tests bench [section ...]
+
+Measures how long things take beside what they cannot do without, on this machine in this minute, and prints a line for
+each: the ratio and its limit. It ends with 1 if a limit is missed. Without a section it measures all of them.
+"""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Measure the named sections, or all."""
+    if not {"--help", "-h"}.isdisjoint(arguments):
+        print(f"{_USAGE}\nSections: {', '.join(SECTIONS)}")
+        return 0
     unknown = set(arguments) - set(SECTIONS)
     if unknown:
-        print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
+        print(f"unknown: {', '.join(sorted(unknown))}; there are --help, {', '.join(SECTIONS)}")
         return 2
     measured = missed = 0
     for section in arguments or SECTIONS:

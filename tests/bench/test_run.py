@@ -35,6 +35,15 @@ def test_a_scratch_folder_is_gone_when_the_measuring_ends(tmp_path: Path) -> Non
     assert Path(ended.stdout.strip()).parent == tmp_path and list(tmp_path.iterdir()) == []
 
 
+def test_help_says_what_there_is_and_measures_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "_figures", lambda _section: pytest.fail("it measured"))
+    assert run.main(["start", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("python3 -m tests bench [section ...]") and all(each in said for each in run.SECTIONS)
+
+
 def test_without_a_display_the_start_is_not_measured(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
