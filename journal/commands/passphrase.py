@@ -62,11 +62,12 @@ def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -
         ]
     if old is not None:
         return [
-            texts("The journal has the new passphrase now. Backups made before keep the one that they have."),
+            texts("The journal has the new passphrase now. Backups made before open as they did."),
             *_earlier_ones(journal, texts),
             *readable_copies(journal, texts),
         ]
-    return [texts("The journal is encrypted now."), *readable_copies(journal, texts)]
+    said = texts("The journal is encrypted now.")
+    return [said, *_earlier_ones(journal, texts), *readable_copies(journal, texts)]
 
 
 def _earlier_ones(journal: Path, texts: Texts) -> list[str]:

@@ -80,8 +80,8 @@ def comparison(texts: Texts, compared: Compared) -> list[str]:
     sentences = []
     if compared.missing:
         sentences.append(
-            texts.plural("Not in it: {n} entry written since then.", "Not in it: {n} entries written since then.",
-                         compared.missing)
+            texts.plural("Not in it: {n} entry of the journal of today.",
+                         "Not in it: {n} entries of the journal of today.", compared.missing)
         )  # fmt: skip
     if compared.changed:
         sentences.append(
@@ -90,7 +90,7 @@ def comparison(texts: Texts, compared: Compared) -> list[str]:
         )  # fmt: skip
     if compared.brought_back:
         sentences.append(
-            texts.plural("In it alone: {n} entry that the journal of today does not have.",
-                         "In it alone: {n} entries that the journal of today does not have.", compared.brought_back)
+            texts.plural("Only in the backup: {n} entry. It would come back.",
+                         "Only in the backup: {n} entries. They would come back.", compared.brought_back)
         )  # fmt: skip
     return sentences or [texts("It holds the same entries as the journal of today.")]

@@ -114,7 +114,7 @@ def test_the_backups_entries_are_back_and_the_journal_is_kept(run: Run, journal:
     backed_up(journal, "two")
     code, said, _ = run(*options_for(journal, secret), "restore", backup.name)
     assert code == 0
-    assert "Not in it: 1 entry written since then." in said
+    assert "Not in it: 1 entry of the journal of today." in said
     assert "1 entry." in said
     assert notes(journal) == {"one"}
     (replaced,) = kept(journal)
@@ -305,7 +305,9 @@ def test_getting_one_back_is_said_with_what_stays_readable(run: Run, tmp_path: P
     assert run(*journal, "restore", "--without-passphrase", plain)[0] == 0
     code, said, why = run(*journal, "restore", with_one.name)
     assert (code, why) == (0, "")
-    assert "Not in it: 1 entry written since then." in said, "the journal of today was opened without the passphrase"
+    assert "Not in it: 1 entry of the journal of today." in said, (
+        "the journal of today was opened without the passphrase"
+    )
     assert "the journal has it now" in said and "1 copy without a passphrase is left" in said
     (readable,) = (path for path in kept(locked) if not Logbook.needs_passphrase(path))
     assert str(readable) in said.partition("1 copy")[2]

@@ -27,10 +27,8 @@ def test_one_entry_and_many() -> None:
 
 def test_what_differs_is_said_and_nothing_else() -> None:
     assert comparison(english(), Compared(missing=6, changed=1, brought_back=0)) == [
-        "Not in it: 6 entries written since then.",
+        "Not in it: 6 entries of the journal of today.",
         "As it was then: 1 entry that was changed since.",
     ]
-    assert comparison(english(), Compared(0, 0, 2)) == [
-        "In it alone: 2 entries that the journal of today does not have."
-    ]
+    assert comparison(english(), Compared(0, 0, 2)) == ["Only in the backup: 2 entries. They would come back."]
     assert comparison(english(), Compared(0, 0, 0)) == ["It holds the same entries as the journal of today."]

@@ -35,7 +35,7 @@ def test_back_up_and_open(walk: Follower) -> None:
     walk.until_read("opened and counted: ")
     _copy_into_second_folder(walk)
     walk.press_further_down("Go back to it…: today 09:30")
-    walk.until_read("Not in it: 1 entry written since then.")
+    walk.until_read("Not in it: 1 entry of the journal of today.")
     walk.arrives("Restore: today 09:30")
     walk.keys("space")
     walk.until_read("The journal is now what the backup of today 09:30 holds.")

@@ -48,6 +48,9 @@ class PassphraseCard(QWidget):
         self.form.hide()
         self._ways = flowing(self.set, self.change, self.remove)
         self.sheet = RecoverySheet(texts, country)
+        self.looking = label(texts("Looking which copies of the journal open with its passphrase…"), "quiet", wrap=True)
+        self.looking.hide()
+        self._seen = False
         self.copies = PlainCopies(texts, actions.names, actions.encrypt, actions.ask_delete)
         self.others = OtherCopies(texts, actions.names, actions.give_passphrase, actions.ask_delete)
         self.exports = ExportedFiles(texts, actions.ask_delete)
@@ -55,7 +58,16 @@ class PassphraseCard(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(10)
-        for part in (self.state, self._ways, self.form, self.sheet, self.copies, self.others, self.exports):
+        for part in (
+            self.state,
+            self._ways,
+            self.form,
+            self.sheet,
+            self.looking,
+            self.copies,
+            self.others,
+            self.exports,
+        ):
             body.addWidget(part)
 
     def refresh(self, logbook: Logbook, can_change: bool) -> None:
@@ -73,9 +85,12 @@ class PassphraseCard(QWidget):
         self.sheet.refresh(logbook)
         self._can_change = can_change
         self._put_out()
+        self.looking.setVisible(logbook.encrypted and not self._seen)
         self._actions.look(self._show_copies)
 
     def _show_copies(self, seen: SeenCopies) -> None:
+        self._seen = True
+        self.looking.hide()
         self.copies.show_copies(seen.plain)
         self.others.show_copies(seen.others)
         self.exports.show_exported(seen.exported)

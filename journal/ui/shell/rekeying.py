@@ -76,7 +76,7 @@ class Rekeying(JournalStep):
         if refused is not None:
             return explain(texts, refused)
         if new is None:
-            return texts("The journal has no passphrase now. Backups made before keep the one that they have.")
+            return texts("The journal has no passphrase now. Backups made before open as they did.")
         return texts("The journal is encrypted now, and opens only with the new passphrase.")
 
     def _tell_of_copies(self, said: str, logbook: Logbook) -> None:
@@ -105,7 +105,7 @@ class Rekeying(JournalStep):
             )
         if earlier:
             yield texts.plural(
-                "{n} backup keeps the passphrase from before. Under Your journal it can be given the new one.",
-                "{n} backups keep the passphrase from before. Under Your journal they can be given the new one.",
+                "{n} backup has an earlier passphrase. Under Your journal it can be given the new one.",
+                "{n} backups have earlier passphrases. Under Your journal they can be given the new one.",
                 earlier,
             )

@@ -92,7 +92,7 @@ def test_what_going_back_means_is_read_before_it_is_done(
     (row,) = page.list.rows
     row.look.click()
     workers_end(qtbot)
-    assert row.meaning.text() == "Not in it: 1 entry written since then."
+    assert row.meaning.text() == "Not in it: 1 entry of the journal of today."
     assert QApplication.focusWidget() is row.restore
     with qtbot.waitSignal(screen.restore_wanted) as heard:
         row.restore.click()

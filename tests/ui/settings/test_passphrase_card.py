@@ -97,6 +97,20 @@ def test_copies_that_anyone_can_read_are_listed(page: JournalPage) -> None:
     assert page.passphrase.set.isHidden()
 
 
+def test_until_the_copies_are_known_it_is_said_that_they_are_looked_at(
+    locked: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    made = JournalPage(bridge_to(locked, english()), Computer(None))
+    qtbot.addWidget(made)
+    made.show()
+    assert "Looking which copies" in made.words()
+    workers_end(qtbot)
+    assert "Looking which copies" not in made.words() and listed(made)
+    made.refresh()
+    assert "Looking which copies" not in made.words()
+    workers_end(qtbot)
+
+
 def test_one_is_encrypted_too(page: JournalPage, qtbot: QtBot) -> None:
     page.passphrase.copies.rows[0].encrypt.click()
     workers_end(qtbot)

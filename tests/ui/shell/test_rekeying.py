@@ -67,7 +67,7 @@ def test_backups_that_keep_the_one_from_before_are_told(begin: Begin, plain_jour
     note(book, "one")
     book.backup()
     wish(start, "another river stone", qtbot)
-    assert "1 backup keeps the passphrase from before." in start.window.body.message.text()
+    assert "1 backup has an earlier passphrase." in start.window.body.message.text()
 
 
 def test_the_person_comes_back_to_the_settings(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:
