@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from journal.core.refusal import Refused
 from journal.texts.language import Texts
 from journal.texts.marked import marked
+from journal.texts.ways_from_damage import has_ways, ways_below, ways_on
 
 SENTENCES: dict[str, str] = marked({
     # typed amounts
@@ -96,14 +98,12 @@ SENTENCES: dict[str, str] = marked({
     "journal-not-ours": "{path} is not a journal of this program. It was left untouched.",
     "journal-newer": "A newer version of Leaf Journal wrote this journal (format {found}; this one knows {known}). "
     "Update the program. The file was left untouched.",
-    "journal-damaged": "{path} is damaged and was left untouched. Rescue what can be read, in the window or with the "
-    "command rescue: this file is kept, too.",
-    "entries-damaged": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
-    "shown, and nothing was written. Rescue what can be read, in the window or with the command rescue: this file is "
-    "kept, too.",
-    "entries-unread": "Part of {path} cannot be read: what lies on the disk is no longer what was saved. It is not "
-    "shown. An entry that you save now is kept beside the damage. Rescue what can be read, in the window or with the "
-    "command rescue: this file is kept, too.",
+    "journal-damaged": "{path} is damaged and was left untouched.",
+    "entries-damaged": "Part of {path} is damaged: what lies on the disk is no longer what was saved. Entries that "
+    "cannot be read are left out; all others are shown. Nothing was written.",
+    "entries-unread": "Part of {path} is damaged: what lies on the disk is no longer what was saved. Entries that "
+    "cannot be read are left out; all others are shown. You can go on: what is saved now is kept, and you are told if "
+    "something cannot be saved.",
     "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
     "verified. Every entry is as it was saved. The index can be built anew from them, in the window or with the "
     "command check --mend-search.",
@@ -115,17 +115,13 @@ SENTENCES: dict[str, str] = marked({
     "journal-foreign-parts": "{path} holds triggers or views, which Leaf Journal does not make and which could change "
     "entries unseen. So nothing is written to it. Export its entries, and import that file into a new journal.",
     "journal-header-damaged": "The beginning of {path} is damaged: with a passphrase or without one, it does not open "
-    "as it is, or nothing can be written to it. The file was left untouched. A rescue can put the beginning together "
-    "again, in the window or with the command rescue: this file is kept, too.",
+    "as it is, or nothing can be written to it. The file was left untouched.",
     "journal-begins-otherwise": "That passphrase does not open {path}, which begins otherwise than when it was open "
     "here last: its beginning is damaged, its passphrase was changed on another computer, or another file was put "
-    "there. Try another passphrase, or rescue what can be read, in the window or with the command rescue: this file is "
-    "kept, too.",
-    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched. Rescue what can "
-    "be read, in the window or with the command rescue: this file is kept, too.",
-    "journal-unlike": "{path} is not a journal of Leaf Journal, or it is one with a passphrase that is damaged. It was "
-    "left untouched. If it was your journal, rescue what can be read, in the window or with the command rescue: this "
-    "file is kept, too.",
+    "there.",
+    "journal-cut": "{path} is incomplete: its length is not that of a journal. It was left untouched.",
+    "journal-unlike": "What lies in {path} cannot be read. If it was your journal, the file is damaged; else it is a "
+    "file of another kind. It was left untouched.",
     "journal-empty-file": "{path} is empty (0 bytes), so there is nothing in it to rescue. It was left untouched.",
     "rescue-nothing": "Nothing could be read of {path}, so no new journal was made. The file was left untouched.",
     "rescue-no-key": "{path} cannot be read with that passphrase. Check caps lock and keyboard language; if it is "
@@ -136,7 +132,7 @@ SENTENCES: dict[str, str] = marked({
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",
     "passphrase-wrong": "That passphrase does not open this journal. Check caps lock and keyboard language; if it is "
-    "right, the file may be damaged: rescue what can be read, in the window or with the command rescue.",
+    "right, the file may be damaged.",
     "passphrase-unusable": "A passphrase cannot hold the invisible character NUL.",
     "passphrase-empty": "Type a passphrase, or go on without one.",
     "passphrase-short": "A passphrase needs at least {n} letters. A few words in a row are easy to keep in mind and "
@@ -236,8 +232,7 @@ SENTENCES: dict[str, str] = marked({
     "backup-still-holds": "{name} was made just now and could not be read again as it should be.",
     "backup-is-journal": "{path} is the journal itself. Choose one of its backups.",
     "check-failed": "The check found damage: part of {path} is no longer what was saved, or not as Leaf Journal made "
-    "it. An entry that you save now is kept beside the damage. Rescue what can be read, in the window or with the "
-    "command rescue: this file is kept, too.",
+    "it. What is saved from now on is kept, and you are told if something cannot be saved.",
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",
@@ -427,9 +422,15 @@ def explain(texts: Texts, refused: Refused) -> str:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
     values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}
     said = texts(sentence, **values) if values else texts(sentence)
-    if refused.code in _WITH_BACKUPS:
-        return f"{said} {texts(_BACKUPS[str(values['copies'])], backups=values['backups'])}"
-    return said
+    return " ".join((said, *ways_on(texts, refused)))
+
+
+def explain_above_ways(texts: Texts, refused: Refused) -> str:
+    """The same where the ways on stand below as buttons: they are not described a second time, nor folders named."""
+    values = {name: value.name if isinstance(value, Path) else value for name, value in refused.values.items()}
+    if not has_ways(refused):
+        return explain(texts, refused)
+    return " ".join((texts(SENTENCES[refused.code], **values), *ways_below(texts, refused)))
 
 
 def _shown_value(texts: Texts, name: str, value: object) -> object:
@@ -441,15 +442,4 @@ def _shown_value(texts: Texts, name: str, value: object) -> object:
     return texts.short_day(value) if isinstance(value, dt.date) else value
 
 
-# Those that lead back to a backup.
-_WITH_BACKUPS = frozenset({
-    "journal-damaged", "entries-damaged", "entries-unread", "journal-header-damaged", "journal-cut", "journal-unlike",
-    "journal-empty-file", "journal-written-into", "journal-cut-meanwhile", "journal-begins-otherwise",
-    "passphrase-wrong", "check-failed",
-})  # fmt: skip
-_BACKUPS = marked({
-    "some": "You can go back to a backup, in the window or with the command restore: backups lie in {backups}.",
-    "none": "There is no backup of it beside it. If you keep a copy elsewhere, open that one.",
-    "not-read": "Backups would lie in {backups}. What is in that folder cannot be read.",
-})  # fmt: skip
 _COUNTS = ("n", "limit", "length")

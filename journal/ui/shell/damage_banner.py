@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from journal.core.refusal import Refused
 from journal.texts import Texts
-from journal.texts.refusals import explain
+from journal.texts.refusals import explain_above_ways
 from journal.ui.kit.inline_message import InlineMessage
 
 
@@ -39,7 +39,9 @@ class DamageBanner(InlineMessage):
         words = self._texts("Part of your journal cannot be read. The rest is shown, without figures of those days.")
         back = [(self._texts("Go back to a backup…"), self._to_backups)] if self._has_backups() else []
         rescue = (self._texts("Rescue what can be read…"), self._to_rescue)
-        self.show_message(f"{words} {explain(self._texts, as_met(damage))}", [*back, rescue], lasting=True)
+        self.show_message(
+            f"{words} {explain_above_ways(self._texts, as_met(damage))}", [*back, rescue], lasting=True, refused=True
+        )
 
     def _pressed(self, work: Callable[[], object]) -> None:
         work()

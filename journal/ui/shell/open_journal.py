@@ -16,7 +16,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.practice import Practice
 from journal.ui.kit.tasks import run_in_background
-from journal.ui.shell.damage_banner import as_met
+from journal.ui.shell.damage_notice import DAMAGE, OF_SEARCH, DamageNotice
 from journal.ui.shell.journal_place import JournalPlace
 from journal.ui.shell.window import MainWindow
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 # Watching for a second start can wait until the person sees their day.
 _WATCH_AFTER_MS = 300
 _TIDY_AFTER_MS = 10_000
-_OF_SEARCH = ("search-damaged", "search-fails")  # each entry is as it was saved
 
 
 class OpenJournal(QObject):
@@ -42,6 +41,7 @@ class OpenJournal(QObject):
         super().__init__(window)
         self._window, self._place = window, place
         self.logbook: Logbook | None = None
+        self.damage = DamageNotice(window)
         self._bridge: Bridge | None = None
         self._imports: BackgroundImports | None = None
         self._ends: list[Callable[[], object]] = []  # of what looks after the open journal, when that is let go
@@ -132,37 +132,25 @@ class OpenJournal(QObject):
         self._ends.append(backups.deleteLater)
 
     def _tell_no_backup(self, problem: Refused) -> None:
-        if problem.code in _OF_SEARCH:
-            self._tell_damage(problem)
-            return
         texts = self._window.texts
-        self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
+        if problem.code in OF_SEARCH or problem.code in DAMAGE:
+            self.damage.tell(problem)
+        elif not self.damage.stands:
+            self.tell(texts("A backup could not be made. {why}", why=why_not(texts, problem)))
 
     def _tell_no_copy(self, problem: Refused) -> None:
         texts = self._window.texts
         said = texts("The second folder has no copy of the newest backup. {why}", why=why_not(texts, problem))
-        self.tell(said)
+        if not self.damage.stands:
+            self.tell(said)
 
     def _look_for_damage(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_checks import OwnChecks
 
         checks = OwnChecks(logbook, self._window.computer, self)
-        checks.found.connect(self._tell_damage)
+        checks.found.connect(self.damage.tell)
         self._ends.append(checks.deleteLater)
         checks.look()
-
-    def _tell_damage(self, problem: Refused) -> None:
-        texts, message = self._window.texts, self._window.body.message
-        if problem.code == "entries-damaged" and not self._window.body.damage.isHidden():
-            return  # a screen met it before the check did, and says so above all of them
-        ways: list[tuple[str, Callable[[], object]]] = []
-        if self.logbook is not None and problem.code in _OF_SEARCH:
-            ways = [(texts("Build the search index anew"), self._window.mend_search)]
-        elif self.logbook is not None:
-            ways = [(texts("Rescue what can be read…"), self._window.show_rescue)]
-            if self._window.has_backups():
-                ways.insert(0, (texts("Go back to a backup…"), self._window.show_backups))
-        message.show_message(why_not(texts, as_met(problem)), [*ways, (texts("OK"), message.dismiss)])
 
     def tell(self, words: str) -> None:
         """Say it above whatever is shown."""

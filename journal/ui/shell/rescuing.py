@@ -10,6 +10,7 @@ from journal.core.refusal import Refused
 from journal.core.updating import Watched
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.tasks import run_in_background, run_task, while_alive
+from journal.ui.shell.damage_notice import DAMAGE
 from journal.ui.shell.journal_step import JournalStep, Surroundings
 from journal.ui.shell.open_journal import why_not
 
@@ -20,15 +21,10 @@ if TYPE_CHECKING:
     from journal.ui.backups.rescue_page import RescuePage
     from journal.ui.kit.tasks import Task
 
-_DAMAGE = (
-    "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
-    "journal-begins-otherwise",
-)  # fmt: skip
-
 
 def is_damage(problem: Exception) -> bool:
     """Whether a journal cannot be opened because its file is damaged."""
-    return isinstance(problem, Refused) and problem.code in _DAMAGE
+    return isinstance(problem, Refused) and problem.code in DAMAGE
 
 
 class _Outcome(NamedTuple):

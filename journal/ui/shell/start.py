@@ -12,7 +12,7 @@ from journal import paths
 from journal.core.entries import Entry
 from journal.core.moments import Clock
 from journal.core.refusal import Refused
-from journal.texts.refusals import explain
+from journal.texts.refusals import explain, explain_above_ways
 from journal.ui.kit.alive import is_alive
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
 from journal.ui.shell.changed_file import ChangedFile
@@ -160,7 +160,10 @@ class Start(QObject):
             self._say_why_not(words, self._go_on_without)
         else:
             rescue = self._rescuing.offer if is_damage(problem) else None
-            page = self._say_why_not(why_not(self.texts, problem), rescue=rescue)
+            why = why_not(self.texts, problem)
+            if rescue is not None and isinstance(problem, Refused):
+                why = explain_above_ways(self.texts, problem)
+            page = self._say_why_not(why, rescue=rescue)
             self._going_back.offer_from(page, problem, passphrase)
 
     def _say_why_not(
@@ -218,7 +221,7 @@ class Start(QObject):
                 screen.set_busy(False)
             if isinstance(problem, Refused) and problem.code.startswith("passphrase-"):
                 refuse = screen.refuse_passphrase if problem.code == "passphrase-wrong" else screen.refuse
-                refuse(explain(self.texts, problem))
+                refuse(explain_above_ways(self.texts, problem))
             else:
                 self._cannot(problem, passphrase)
 

@@ -90,7 +90,7 @@ def test_without_backups_it_leads_to_none(damaged: Body, qtbot: QtBot) -> None:
 def test_a_save_beside_the_damage_is_not_denied(damaged: Body, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not damaged.damage.isHidden())
     assert "nothing was written" not in damaged.damage.text()
-    assert "An entry that you save now is kept beside the damage." in damaged.damage.text()
+    assert "You can go on: what is saved now is kept" in damaged.damage.text()
 
 
 def test_a_damaged_last_dose_gives_no_figures(plain_journal: JournalAt, open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -191,16 +191,17 @@ def test_damage_met_in_an_open_journal_leads_to_it(plain_journal: JournalAt, qtb
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     workers_end(qtbot)
     problem = Refused("entries-damaged", path=plain_journal.path, backups=tmp_path, copies="none")
-    start.journal._tell_damage(problem)
+    start.journal.damage.tell(problem)
     assert [way.text() for way in start.window.body.message.buttons()] == ["Rescue what can be read…", "OK"]
     backup_by_name(plain_journal.path)
-    start.journal._tell_damage(problem)
+    start.window.body.message.dismiss()
+    start.journal.damage.tell(problem)
     ways = [way.text() for way in start.window.body.message.buttons()]
     assert ways == ["Go back to a backup…", "Rescue what can be read…", "OK"]
     start.window.body.damage.tell(problem)
     assert [way.text() for way in start.window.body.damage.buttons()] == ways[:2]
     start.window.body.message.dismiss()
-    start.journal._tell_damage(problem)
+    start.journal.damage.tell(problem)
     assert start.window.body.message.text() == ""  # once is enough
     window = start.window
     ways_out = WaysOut(window.has_backups, window.show_backups, window.show_rescue, window.mend_search)

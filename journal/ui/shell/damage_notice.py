@@ -1,0 +1,53 @@
+"""Damage of the open journal that was found behind the screens: told with the ways on, until it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journal.core.refusal import Refused
+from journal.texts.refusals import explain, explain_above_ways
+from journal.ui.shell.damage_banner import as_met
+from journal.ui.shell.window import MainWindow
+
+DAMAGE = (
+    "journal-damaged", "entries-damaged", "journal-header-damaged", "journal-cut", "journal-unlike",
+    "journal-begins-otherwise",
+)  # fmt: skip
+OF_SEARCH = ("search-damaged", "search-fails")  # each entry is as it was saved
+
+
+class DamageNotice:
+    """What a check and a failed backup found, in the message above the screens."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._stands = ""  # what it says, once it was told
+
+    @property
+    def stands(self) -> bool:
+        """Whether damage is told above the screens now: nothing that says less may take its place."""
+        body = self._window.body
+        return not body.damage.isHidden() or (self._stands != "" and body.message.text() == self._stands)
+
+    def tell(self, problem: Refused) -> None:
+        """Say it, unless damage is told there already: by a screen that met it, or by what looked first."""
+        if problem.code in OF_SEARCH:
+            way = (self._window.texts("Build the search index anew"), self._window.mend_search)
+            self._show(explain(self._window.texts, problem), [way])
+        elif not self.stands:
+            self._show(self._words(problem), self._ways())
+
+    def _words(self, problem: Refused) -> str:
+        """A backup is verified, so that none can be made of what is damaged."""
+        none = self._window.texts("No backup is made while it is damaged; those that there are stay.")
+        return f"{explain_above_ways(self._window.texts, as_met(problem))} {none}"
+
+    def _ways(self) -> list[tuple[str, Callable[[], object]]]:
+        window = self._window
+        back = [(window.texts("Go back to a backup…"), window.show_backups)] if window.has_backups() else []
+        return [*back, (window.texts("Rescue what can be read…"), window.show_rescue)]
+
+    def _show(self, words: str, ways: list[tuple[str, Callable[[], object]]]) -> None:
+        message = self._window.body.message
+        message.show_message(words, [*ways, (self._window.texts("OK"), message.dismiss)], refused=True)
+        self._stands = words
