@@ -205,8 +205,19 @@ def _gaps(inputs: PageInputs) -> Sentence:
     if gap.last28.value is None or gap.before28.value is None:
         words = texts("{word}.", word=words)
     else:
+        if _trend_goes_against(gap):
+            words = texts.plural("{word} over {n} week", "{word} over {n} weeks", gap.trend.weeks if gap.trend else 0,
+                                 word=words)  # fmt: skip
         now, before = (said_text(texts, mean.value, Scale.DECIMAL) for mean in (gap.last28, gap.before28) if mean.value)
         words = texts("{word}, {now} hours ({n} days before: {before}).", word=words, now=now, before=before,
                       n=window_days(texts))  # fmt: skip
     sentence = texts("{lead} {said}", lead=lead, said=words)
     return Sentence(sentence) if is_change(gap.word) else Sentence("", sentence)
+
+
+def _trend_goes_against(measure: Measure) -> bool:
+    """Whether a trend of all weeks says the contrary of the two windows that stand beside it."""
+    now, before = measure.last28.value, measure.before28.value
+    if measure.word not in (Word.RISING, Word.FALLING) or now is None or before is None or now.value == before.value:
+        return False
+    return (now.value > before.value) != (measure.word is Word.RISING)

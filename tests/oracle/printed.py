@@ -250,6 +250,9 @@ class Expected:
         now, before = self._gap["last28"]["value"], self._gap["before28"]["value"]
         if now is None or before is None:
             return f"Time between doses: {word}."
+        further = now["value"] - before["value"]
+        if (self._gap["word"], further < 0) in (("rising", True), ("falling", False)) and further:
+            word = f"{word} over {plural(self._gap['trend']['weeks'], 'week')}"
         return f"Time between doses: {word}, {number(now['value'])} hours (28 days before: {number(before['value'])})."
 
     def _main(self) -> Iterator[str]:

@@ -111,6 +111,17 @@ def test_from_the_day_that_it_names_on_there_is_a_comparison(back: int) -> None:
     assert ("too early for a trend" in words) is (back == 54)
 
 
+@pytest.mark.parametrize(("now", "words"), [(1.2, "shorter, 1."), (1.5, "shorter over 12 weeks, 1.")])
+def test_a_trend_against_the_last_two_windows_says_how_many_weeks_it_is_of(now: float, words: str) -> None:
+    """Five hours at first, 1.3 in the second four weeks, in the last four a little more or less."""
+    sheet = Sheet()
+    for day in range(84):
+        window, week = divmod(day // 7, 4)
+        for n in range(3):
+            sheet.dose(day, 2.5, 8 + n * ((now, 1.3, 5)[window] + week / 25))
+    assert said(sheet).partition("Time between doses: ")[2].startswith(words)
+
+
 @pytest.mark.parametrize("weeks", [2, 4])
 def test_too_few_weeks_say_how_many_are_needed(weeks: int) -> None:
     sheet = Sheet()
