@@ -10,12 +10,15 @@ from journal.core.entries import Condition
 from journal.core.moments import Moment
 from journal.guidance.counts_still import counts_still
 from journal.reports.dated_later import since_words
+from journal.reports.pen import SMALL
 from journal.reports.printed import Printed, replaced_words
 from journal.reports.sheet_facts import SheetFacts
 from journal.reports.sheet_options import AMOUNTS, SheetOptions
 from journal.reports.visit_shown import TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, TAKEN
+
+_USE_WIDTH = 90.0  # points, of how often as typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,25 @@ class SheetInputs:
     def with_amount(self, taken: TakenBeside) -> str:
         """The name, with the day on which it ended; with its amount as it was typed, where amounts were chosen."""
         amount = taken.listed.amount if taken.listed is not None and self.options.prints(AMOUNTS) else ""
-        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._time_of(taken))))
+        return " ".join(filter(None, (self.name_of(taken), self.printed.words(amount), self._when(taken))))
 
     def without_amount(self, taken: TakenBeside) -> str:
         """The name, with the day on which it ended."""
-        return " ".join(filter(None, (self.name_of(taken), self._time_of(taken))))
+        return " ".join(filter(None, (self.name_of(taken), self._when(taken))))
 
     def counts_on_card(self, taken: TakenBeside) -> bool:
         """What ended is on no card, unless it ended so lately that it may act still, or was taken after its end."""
         today = self.made_at.local.date()
         ended = taken.ended(today)
         return ended is None or counts_still(taken.name, ended, today) or any(day > ended for day in taken.days)
+
+    def _when(self, taken: TakenBeside) -> str:
+        """Its days; of what blocks opioids also how often it is taken, in the person's words: it may be a plan."""
+        how_often = taken.listed.how_often if taken.listed is not None and taken.known.blocks_opioids else ""
+        if not how_often or taken.ended(self.made_at.local.date()) is not None:
+            return self._time_of(taken)
+        use = self.printed.fitted(self.printed.words(how_often), _USE_WIDTH, SMALL)
+        return " ".join(filter(None, (self.texts("({use})", use=use), self._time_of(taken))))
 
     def _time_of(self, taken: TakenBeside) -> str:
         """ "(until 20 Nov 2026)" of what has ended."""

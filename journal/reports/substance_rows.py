@@ -79,7 +79,12 @@ class Known:
         """Whether it is told before others, and never cut behind "and n more": sedatives, opioids and what blocks
         them.
         """
-        return self.sedative or any(class_.id in _BLOCKS_OPIOIDS for class_ in self.classes)
+        return self.sedative or self.blocks_opioids
+
+    @property
+    def blocks_opioids(self) -> bool:
+        """Whether it takes opioids off their receptors, or their place."""
+        return any(class_.id in _BLOCKS_OPIOIDS for class_ in self.classes)
 
     @property
     def rows(self) -> tuple[SubstanceRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -142,6 +143,14 @@ def test_amounts_of_medicines_stand_only_where_amounts_were_chosen() -> None:
     medicine = Substance(name="sertraline", amount="50 mg", source=Source.PRESCRIBED)
     assert "Medicines: sertraline 50 mg" in card(medicine, shown=USUAL | {"amounts"})
     assert "50 mg" not in card(medicine, shown=USUAL)
+
+
+def test_what_blocks_opioids_says_whether_it_is_taken_yet() -> None:
+    planned = Substance(name="naltrexone", amount="50 mg", how_often="not begun", source=Source.PRESCRIBED)
+    other = Substance(name="sertraline", how_often="at night")
+    assert "Medicines: naltrexone (not begun), sertraline " in f"{card(planned, other, shown=USUAL)} "
+    assert "naltrexone 50 mg (not begun)" in card(planned, shown=USUAL | {"amounts"})
+    assert "(only only" in card(replace(planned, how_often="only " * 40), shown=USUAL)
 
 
 ENDED = (
