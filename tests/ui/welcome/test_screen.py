@@ -169,8 +169,7 @@ def test_no_step_scrolls_where_there_is_room(begin: Callable[[Path], Begun], tmp
     screen.window().resize(1366, 700)
     for step in range(len(screen.steps)):
         screen._show(step)
-        qtbot.wait(20)
-        assert screen._area.verticalScrollBar().maximum() == 0
+        qtbot.waitUntil(lambda: screen._area.verticalScrollBar().maximum() == 0)
         assert screen.rect().contains(QRect(screen.next.mapTo(screen, QPoint()), screen.next.size()))
 
 
