@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
+
 from journal.core.plaintext import clean_name, shortened
 from journal.texts import Texts
 from journal.texts.listing import first_of
@@ -51,8 +53,18 @@ class ProposedAnswers(InlineMessage):
         yes = texts.plural("Answer this word so", "Answer these {n} words so", len(open_ones))
         self.show_message(
             words,
-            [(yes, lambda: self._take(open_ones)), (texts("Leave open"), lambda: self._decline(open_ones))],
+            [(yes, lambda: self._answer(open_ones)), (texts("Leave open"), lambda: self._decline(open_ones))],
         )
+
+    def _answer(self, proposals: Sequence[Proposal]) -> None:
+        self._take(proposals)
+        _lead_to_first(proposals)
 
     def _decline(self, proposals: Sequence[Proposal]) -> None:
         self._declined |= {each.word for each in proposals}
+        _lead_to_first(proposals)
+
+
+def _lead_to_first(proposals: Sequence[Proposal]) -> None:
+    """The button is gone; where the words are asked for it is seen what became of them, and can be changed."""
+    proposals[0].choice.setFocus(Qt.FocusReason.TabFocusReason)

@@ -56,6 +56,14 @@ def test_one_press_answers_them_and_each_can_be_changed(asked: ImportDialog, qtb
     assert asked.proposed.isHidden()
 
 
+@pytest.mark.parametrize("pressed", [0, 1], ids=["answered", "left open"])
+def test_the_keyboard_goes_to_the_first_of_the_words(asked: ImportDialog, pressed: int) -> None:
+    asked.proposed.buttons()[pressed].setFocus()
+    asked.proposed.buttons()[pressed].click()
+    assert asked.focusWidget() is _words(asked)["morning"]
+    assert _words(asked)["morning"].visibleRegion().boundingRect() == _words(asked)["morning"].rect()
+
+
 def test_what_was_answered_by_hand_stays(asked: ImportDialog) -> None:
     morning = _words(asked)["morning"]
     morning.setCurrentIndex(morning.findData("07:30"))
