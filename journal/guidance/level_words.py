@@ -184,6 +184,6 @@ def private_with_kratom(texts: Texts, names: Sequence[CheckedName]) -> str:
     return texts.plural(*_PRIVATE, len(names), level=level_inside(texts, most_urgent, conditions=False))
 
 
-def private_to_do_today(texts: Texts, count: int) -> str:
-    """The same of conditions about which somebody is to be called today."""
-    return texts.plural(*_PRIVATE, count, level=texts(LEVELS_INSIDE[Level.CALL_TODAY]))
+def private_to_do(texts: Texts, count: int, level: Level) -> str:
+    """The same of conditions about which somebody is to be asked so soon."""
+    return texts.plural(*_PRIVATE, count, level=texts(LEVELS_INSIDE[level]))

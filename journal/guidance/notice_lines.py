@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.call_for import CALL
 from journal.guidance.help_lines import Country
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     OWN_LEVEL,
-    TO_ASK,
     adding_up_words,
     beside,
     in_a_row,
@@ -19,19 +18,25 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
 from journal.guidance.left_off import while_sleepy
-from journal.guidance.level_words import levels_in_short, levels_line, private_to_do_today, private_with_kratom
+from journal.guidance.level_words import levels_in_short, levels_line, private_to_do, private_with_kratom
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
 from journal.guidance.signs_in_words import number_in
-from journal.guidance.urgency import is_today
+from journal.guidance.urgency import soon_of
 from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.texts.marked import marked
 
 _FINDINGS = 3  # are said in full; the others are counted
 _OTHERS = marked("What else you wrote down can act on heart rhythm: {names}.")
+# About a condition, where nothing may tell which one it is.
+_WHOM_TO_ASK: Mapping[Level, str] = marked({
+    Level.CALL_TODAY: "Call a doctor or the out-of-hours line today.",
+    Level.ASK_WITHIN_DAYS: "Ask a doctor within days.",
+    Level.ASK_FIRST: "Ask a doctor before you take any more.",
+})  # fmt: skip
 # How sources are named in one line.
 SourcesLine = Callable[[Texts, Iterable[str]], str]
 
@@ -70,13 +75,12 @@ def _all_lines(texts: Texts, speech: Speech, country: Country, named: list[str])
 
 
 def _of_private_conditions(texts: Texts, speech: Speech) -> Iterator[tuple[str, str]]:
-    """None is named; that somebody is to be called today is said all the same."""
-    today = sum(is_today(sentences) for _, sentences in speech.private_conditions)
-    if today:
-        yield "strong", private_to_do_today(texts, today)
-        yield "", texts("Call a doctor or the out-of-hours line today.")
-    if others := len(speech.private_conditions) - today:
-        yield "strong", texts.plural(*TO_ASK, others)
+    """None is named; how soon somebody is to be called or asked is said all the same, what is most urgent first."""
+    soon = [soon_of(sentences) for _, sentences in speech.private_conditions]
+    for level, whom in _WHOM_TO_ASK.items():
+        if count := soon.count(level):
+            yield "strong", private_to_do(texts, count, level)
+            yield "", texts(whom)
 
 
 def first_of(speech: Speech) -> str:

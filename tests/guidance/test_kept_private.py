@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -10,17 +11,22 @@ from journal.core.entries import Condition, Intake, Product, ProductKind, Substa
 from journal.core.health import ConditionKind
 from journal.core.substances import Source, Taken
 from journal.guidance.asked_names import check_names
+from journal.guidance.interaction_words import CONDITION_NAMES
+from journal.guidance.interactions import Level
 from journal.guidance.kept_private import reasons_told
+from journal.guidance.level_words import LEVELS_INSIDE
 from journal.guidance.notice_lines import notice_lines
 from journal.guidance.notices_after_saving import speech_after
-from journal.guidance.own_list import check_journal
+from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import recognise
 from journal.guidance.signs_in_words import country_of
+from journal.guidance.urgency import soon_of
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import now
 
+TODAY = dt.date(2026, 11, 30)
 APNOEA = Condition(what=ConditionKind.SLEEP_APNOEA, private=False)
 
 
@@ -66,3 +72,31 @@ def test_a_drink_and_a_product_are_told_unless_they_are_private(plain_book: Logb
     assert told(plain_book, "Paracetamol").endswith("" if private else ": alcohol.")
     assert ("alcohol" in told(plain_book, "Paracetamol")) is not private
     assert ("7-OH" in told(plain_book, "Ketoconazole")) is not private
+
+
+@pytest.mark.parametrize("what", [kind for kind in ConditionKind if circumstance_of(Condition(what=kind), TODAY)])
+def test_a_private_condition_says_how_soon_and_whom_without_its_name(plain_book: Logbook, what: ConditionKind) -> None:
+    speech = speech_after(plain_book, plain_book.written_by(plain_book.save(Condition(what=what, private=True))))
+    assert speech is not None
+    ((code, sentences),) = speech.private_conditions
+    whom = {
+        Level.CALL_TODAY: "Call a doctor or the out-of-hours line today.",
+        Level.ASK_WITHIN_DAYS: "Ask a doctor within days.",
+        Level.ASK_FIRST: "Ask a doctor before you take any more.",
+    }[soon_of(sentences)]
+    title = f"Something that you keep private with kratom: {LEVELS_INSIDE[soon_of(sentences)]}"
+    said = [words for _, words in notice_lines(english(), speech, country_of("US", ""), lambda _texts, _ids: "")]
+    assert said == [title, whom] and CONDITION_NAMES[code] not in " ".join(said)
+
+
+def test_of_several_private_conditions_the_most_urgent_is_said_first(plain_book: Logbook) -> None:
+    kinds = (ConditionKind.LIVER, ConditionKind.SLEEP_APNOEA, ConditionKind.HEART, ConditionKind.SEIZURES)
+    saved = plain_book.save(*(Condition(what=kind, private=True) for kind in kinds))
+    speech = speech_after(plain_book, plain_book.written_by(saved))
+    assert speech is not None
+    said = [words for _, words in notice_lines(english(), speech, country_of("US", ""), lambda _texts, _ids: "")]
+    assert said[::2] == [
+        "Something that you keep private with kratom: call today",
+        "2 things that you keep private with kratom: ask within days",
+        "Something that you keep private with kratom: ask first",
+    ]
