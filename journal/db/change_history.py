@@ -32,6 +32,12 @@ def next_undo(connection: SqlConnection) -> ChangeSet | None:
     return _first_set(connection, _NEXT_UNDO)
 
 
+def last_ms(connection: SqlConnection) -> int | None:
+    """When the newest set was made, whether it stands or not, and whatever of it was deleted for good since."""
+    at_ms = value(connection, "SELECT at_ms FROM change_set ORDER BY seq DESC LIMIT 1")
+    return None if at_ms is None else int(at_ms)
+
+
 def next_redo(connection: SqlConnection) -> ChangeSet | None:
     """The set that redo would do again."""
     return _first_set(connection, _NEXT_REDO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from journal.errors import UserError
@@ -43,6 +44,32 @@ def delete_all(path: Path, others: Sequence[Path] = (), second: Path | None = No
     left += remove([*backups_of(path), *files_of(path), *others])
     remove_if_empty(backup_folder(path))
     return left
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many copies went, those in the second folder among them (``in_second``), and what could not be deleted."""
+
+    copies: int
+    in_second: int
+    left: tuple[Path, ...]
+
+
+def delete_and_count(path: Path, others: Sequence[Path], second: Path | None) -> Erased:
+    """``delete_all``, with what is told of it afterwards; a job for a worker."""
+    before = _copies(path, second)
+    left = delete_all(path, others, second)
+    after = _copies(path, second)
+    return Erased(sum(before) - sum(after), before[1] - after[1], left)
+
+
+def _copies(path: Path, second: Path | None) -> tuple[int, int]:
+    """How many there are in each folder; none where one cannot be looked into, which is told as left."""
+    try:
+        there = 0 if second is None else len(copies_in(second, path))
+    except OSError:
+        there = 0
+    return len(backups_of(path)), there
 
 
 def _delete_second(second: Path, path: Path) -> tuple[Path, ...]:

@@ -311,6 +311,12 @@ class Logbook(ReadMethods):
             return change_history.next_undo(connection)
 
     @property
+    def last_saved_ms(self) -> int | None:
+        """When anything was saved last; it does not go back where that can no longer be undone."""
+        with self._file.reading() as connection:
+            return change_history.last_ms(connection)
+
+    @property
     def redo_step(self) -> ChangeSet | None:
         """What redo would do again."""
         with self._file.reading() as connection:

@@ -210,7 +210,8 @@ class _Erasing(QWidget):
         """Say what will be deleted, of the second folder too, and wait for the word."""
         texts = self._page.texts
         words = texts(
-            "This deletes {path}, its backups, and what this computer keeps for the program.", path=breakable(path)
+            "This deletes {path}, its backups, and the settings and the log of this program on this computer.",
+            path=breakable(path),
         )
         self._what.setText(words)
         self._of_second.hide()

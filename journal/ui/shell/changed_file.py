@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from journal.core.moments import utc_now
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain
+from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.tasks import run_in_background, run_task
 from journal.ui.shell.journal_step import JournalStep, Surroundings
 from journal.ui.shell.open_journal import why_not
@@ -99,9 +100,10 @@ class ChangedFile(JournalStep):
         from journal.logbook.taking_back import open_what_is_there
 
         logbook = self._open()
+        self._leave_fields()
         run_task(
             lambda task: open_what_is_there(logbook, partial(self._unlock, task)),
-            lambda there: self._arrived(logbook, there),
+            lambda there: self._arrived(logbook, there, self._opened_words(there)),
             partial(self._not_opened, logbook),
         ).to_the_end = True
 
@@ -110,9 +112,10 @@ class ChangedFile(JournalStep):
         from journal.logbook.taking_back import put_back
 
         logbook, now = self._open(), utc_now(self._open().clock)
+        self._leave_fields()
 
         def done(put: PutBack) -> None:
-            words = self._texts("The journal is again what it was here.")
+            words = self._texts("The journal is back as this window shows it.")
             if put.kept is not None:
                 words = self._texts("{said} The file that was in its place is kept: {path}", said=words, path=put.kept)
             self._arrived(logbook, put.logbook, words)
@@ -140,6 +143,25 @@ class ChangedFile(JournalStep):
             words = self._texts("{said} What you typed could not be kept. {why}", said=words, why=why).strip()
         if words:
             self._journal.tell(words)
+            once_painted(self._window.body.message, self._hand_over)  # after the form that comes back took the keyboard
+
+    def _opened_words(self, there: Logbook) -> str:
+        if there.encrypted:
+            return self._texts("What lies there is open now. It was not asked for its passphrase again: it has the one "
+                               "that you gave before.")  # fmt: skip
+        return self._texts("What lies there is open now.")
+
+    def _leave_fields(self) -> None:
+        """What is typed while the journal is exchanged, a passphrase it may be, must not land in a form."""
+        focused = self._window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _hand_over(self) -> None:
+        """Nor what is typed right after: the keyboard waits on a button, which letters do not press."""
+        buttons = self._window.body.message.buttons()
+        if buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_opened(self, old: Logbook, problem: Exception) -> None:
         """The journal shown can still be read; nothing is opened over what is half typed without asking."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,16 @@ from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
+    from journal.logbook.erasing import Erased
 
 
 class MovingAndErasing(JournalStep):
-    """Once nothing is left, what lies in the usual place is begun with."""
+    """Once nothing is left, what lies in the usual place is begun with.
+
+    ``words``: what is said there of what was erased; empty if nothing was.
+    """
+
+    words = ""
 
     def move(self, path: Path) -> None:
         """A verified copy lies there: open it, and only then let the old files go."""
@@ -58,25 +64,36 @@ class MovingAndErasing(JournalStep):
 
     def erase(self, others: Sequence[Path]) -> None:
         """Close the journal and delete its files in a worker; the word was typed."""
-        from journal.logbook.erasing import delete_all
+        from journal.logbook.erasing import delete_and_count
 
         path = self._place.path
         second = self._window.computer.second_path_of(path)
         self._journal.leave_pages(self._texts("Erasing"))
         self._journal.let_go()
-        task = run_in_background(lambda: delete_all(path, others, second), self._erased)
+        task = run_in_background(lambda: delete_and_count(path, others, second), self._erased)
         task.to_the_end = True
 
-    def _erased(self, left: tuple[Path, ...]) -> None:
-        """Nothing is left: begin as on the first day."""
+    def _erased(self, erased: Erased) -> None:
+        """Nothing is left: begin as on the first day, with what became of the old journal above it."""
         from journal.ui.shell.cannot_open_page import FilesLeftPage
 
         # What is still in memory must not be written again when the window closes.
         self._window.computer.settings = Device()
-        if left:
-            self._window.body.show_page(FilesLeftPage(self._texts, left, self._begin_anew))
+        self.words = "" if erased.left else " ".join(self._of_erased(erased))
+        if erased.left:
+            self._window.body.show_page(FilesLeftPage(self._texts, erased.left, self._begin_anew))
         else:
             self._begin_anew()
+
+    def _of_erased(self, erased: Erased) -> Iterator[str]:
+        texts = self._texts
+        yield texts("The journal was erased, and the settings and the log of this program on this computer.")
+        if erased.copies:
+            yield texts.plural("{n} copy of it was deleted, too.", "{n} copies of it were deleted, too.", erased.copies)
+        if erased.in_second:
+            yield texts.plural("{n} of them lay in the second folder.", "{n} of them lay in the second folder.",
+                               erased.in_second)  # fmt: skip
+        yield texts("Copies in other places, exported files and printed pages are as they were.")
 
     def _begin_anew(self) -> None:
         self._place.go_to(paths.default_journal())

@@ -237,6 +237,9 @@ class Start(QObject):
         screen.finished.connect(lambda _answers: self._set_up(screen))
         screen.open_existing.connect(self._choose_existing)
         self.window.body.show_page(screen)
+        if self._moving.words:
+            screen.say_before(self._moving.words)
+            self._moving.words = ""
         self._usable()
 
     def _choose_existing(self) -> None:

@@ -46,7 +46,7 @@ class StatusLine(QWidget):
 
     def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
         """Read from the journal what to say."""
-        self._saved = saved_text(self._texts, bridge, step)
+        self._saved = saved_text(self._texts, bridge)
         self._undoable, self._redoable = step is not None, bridge.logbook.redo_step is not None
         self._say(self._saved)
         self.undo.setVisible(step is not None and bridge.can_write)
@@ -106,13 +106,13 @@ class StatusLine(QWidget):
         self.undo.hide()
 
 
-def saved_text(texts: Texts, bridge: Bridge, step: ChangeSet | None) -> str:
+def saved_text(texts: Texts, bridge: Bridge) -> str:
     """ "Saved 14:00 · encrypted"."""
-    encrypted = bridge.logbook.encrypted
-    if step is None:
+    encrypted, at_ms = bridge.logbook.encrypted, bridge.logbook.last_saved_ms
+    if at_ms is None:
         return texts("Encrypted") if encrypted else texts("No passphrase")
     text = "Saved {time} · encrypted" if encrypted else "Saved {time} · no passphrase"
-    return texts(text, time=_when(texts, bridge, step))
+    return texts(text, time=_when(texts, bridge, at_ms))
 
 
 def undo_text(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
@@ -130,9 +130,9 @@ def _change(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
     return change_label(texts, step.label, step.arguments, now.local.date() if now is not None else None)
 
 
-def _when(texts: Texts, bridge: Bridge, step: ChangeSet) -> str:
+def _when(texts: Texts, bridge: Bridge, at_ms: int) -> str:
     zone = bridge.clock.zone_name()
-    at, now = _moment(step.at_ms, zone), _moment(bridge.clock.now_ms(), zone)
+    at, now = _moment(at_ms, zone), _moment(bridge.clock.now_ms(), zone)
     if at is None:
         return ""
     if now is not None and at.local.date() == now.local.date():

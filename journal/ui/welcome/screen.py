@@ -21,7 +21,7 @@ from journal.ui.kit.centred import in_the_middle
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.screen import Page
-from journal.ui.kit.widgets import Card, quiet_label
+from journal.ui.kit.widgets import Card, announce, label, quiet_label
 from journal.ui.welcome.step_area import StepArea
 from journal.ui.welcome.steps import AboutStep, PassphraseStep, PlaceStep, Step, SymptomStep
 
@@ -56,6 +56,8 @@ class WelcomeScreen(Page):
         self.message = InlineMessage()
         self.message.withdraw_on(*(change for step in self.steps for change in step.changes()))
         self.progress = quiet_label()
+        self.before = label("", wrap=True)
+        self.before.hide()
         self._build_buttons()
         self._build_card()
         self._show(0)
@@ -87,6 +89,12 @@ class WelcomeScreen(Page):
         self.set_busy(False)
         self.message.show_message(text)
 
+    def say_before(self, words: str) -> None:
+        """What became of the journal that was here before, until the first answer."""
+        self.before.setText(words)
+        self.before.show()
+        announce(self, words)
+
     def set_busy(self, busy: bool) -> None:
         """While the file is made nothing can be pressed twice."""
         for widget in (*self.steps, self.next, self.back, self.skip, self.existing):
@@ -112,6 +120,7 @@ class WelcomeScreen(Page):
         card = Card(margin=24, spacing=16)
         card.body.addWidget(self.progress)
         self._area = StepArea()
+        self._area.add(self.before)
         for step in self.steps:
             self._area.add(step)
         card.body.addWidget(self._area, 1)
@@ -137,6 +146,7 @@ class WelcomeScreen(Page):
         self.next.set_words(self.texts("Start the journal") if last else self.texts("Go on"))
         self.back.setVisible(number > 0)
         self.existing.setVisible(number == 0)
+        self.before.setVisible(number == 0 and bool(self.before.text()))
         self.skip.setVisible(not last)
         self._name_skip()
         self.message.dismiss()

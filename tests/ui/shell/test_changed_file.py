@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from journal.core.preferences import setting_for
@@ -93,7 +94,7 @@ def test_what_is_shown_is_put_back(start: Start, plain_journal: JournalAt, qtbot
     workers_end(qtbot)
     assert notes(shown(start)) == {"early", "late"}
     assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
-    assert "is again what it was here" in start.window.body.message.text()
+    assert "is back as this window shows it" in start.window.body.message.text()
     assert start.window.body.banner.text() == ""
     note(shown(start), "after")
     (kept,) = backup_folder(plain_journal.path).glob("*-replaced.leaf")
@@ -133,6 +134,31 @@ def test_a_refused_save_offers_the_ways_and_what_lies_there_is_opened(
     workers_end(qtbot)
     assert notes(shown(start)) == {"early"}
     assert [each.content for each in shown(start).drafts() if "half typed" in each.content]
+
+
+def test_a_passphrase_typed_by_habit_after_opening_does_not_land_in_the_form(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    """It stood readable in a field of a form, as nobody was asked for it where all other ways ask."""
+    replace(plain_journal)
+    type_a_note(start)
+    come_back(start)
+    start.window.activateWindow()
+    press(banner_says(start, "Another file lies at", qtbot), "Open what lies there")
+    assert start.window.focusWidget() is None or not isinstance(start.window.focusWidget(), QLineEdit | QPlainTextEdit)
+    old = shown(start)
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    body = start.window.body
+    assert body.message.text() == "What lies there is open now."
+    qtbot.waitUntil(lambda: start.window.focusWidget() is body.message.buttons()[0], timeout=20_000)
+    for _ in range(3):
+        qtbot.wait(20)
+    focused = start.window.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "quiet river stones")
+    assert body.today is not None and isinstance(body.today.panel.form, NoteForm)
+    assert body.today.panel.form.note.toPlainText() == "half typed"
 
 
 def test_a_draft_that_is_refused_later_takes_the_keyboard_from_nobody(

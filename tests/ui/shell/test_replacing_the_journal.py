@@ -263,6 +263,9 @@ def test_erasing_takes_the_copies_in_the_second_folder(
     second = with_second_folder(start, tmp_path)
     erase(start, qtbot, tmp_path)
     assert not second.exists() and not plain_journal.path.exists()
+    said = once_shown(qtbot, start.window.body, WelcomeScreen).before.text()
+    assert said.startswith("The journal was erased,") and "2 copies of it were deleted, too. 1 of them lay in" in said
+    assert said.endswith("Copies in other places, exported files and printed pages are as they were.")
 
 
 @pytest.mark.slow

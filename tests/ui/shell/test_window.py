@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from journal import device, paths
-from journal.core.entries import Dose, Setting
+from journal.core.entries import Dose, Note, Setting
 from journal.core.moments import moment_now
 from journal.logbook import Logbook
 from journal.texts import english
@@ -50,7 +50,7 @@ from journal.ui.shell.help import about_dialog, licences_dialog, shortcuts_dialo
 from journal.ui.shell.places import DIARY, SETTINGS
 from journal.ui.shell.transfer import Transfer
 from journal.ui.shell.window import MainWindow
-from tests.journals import JournalAt, clock
+from tests.journals import FixedClock, JournalAt, ago, clock
 from tests.ui.conftest import Known, OpenWindow, ctrl, keys
 
 __all__ = ["clock"]
@@ -309,6 +309,19 @@ def test_the_status_line_says_what_was_saved(body: Body) -> None:
     keys(ctrl(Qt.Key.Key_D), "2", Qt.Key.Key_Return)
     assert body._status.saved.text() == "Saved 10:30 · no passphrase"
     assert body._status.undo.text() == "Undo: dose at 10:30  Ctrl+Z"
+
+
+def test_what_was_saved_last_does_not_go_back_after_a_deletion_for_good(body: Body, plain_book: Logbook) -> None:
+    """ "Saved 09:44" became "Saved 09:23" where the change that Undo would take back next was older."""
+    note = Note(at=ago(plain_book, 0), text="gone soon")
+    plain_book.save(Note(at=ago(plain_book, 0), text="kept"))
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.tick(21 * 60_000)
+    plain_book.save(note)
+    plain_book.delete([note.id])
+    plain_book.purge([note.id])
+    assert body._status.saved.text() == "Saved 10:51 · no passphrase"
+    assert body._status.undo.text().startswith("Undo: note")
 
 
 def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> None:
