@@ -8,7 +8,7 @@ from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS
-from journal.reports.taken_words import on_top, words_on_top
+from journal.reports.taken_words import no_source_is_said, on_top, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
 from journal.reports.visit_shown import Alcohol
 from journal.texts import Texts
@@ -46,7 +46,8 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
     else:
         lead = ""
     lead = f"{lead} {_noted(inputs, beside=bool(lead))}".strip()
-    return Sentence(lead, denied) if lead or denied else None
+    unsaid = texts("Not said if any of the medicines is prescribed.") if no_source_is_said(inputs) else ""
+    return Sentence(lead, f"{unsaid} {denied}".strip()) if lead or denied else None
 
 
 def _noted(inputs: PageInputs, beside: bool) -> str:

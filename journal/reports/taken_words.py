@@ -14,7 +14,7 @@ from journal.texts.health_names import TAKEN, USES
 from journal.texts.marked import marked
 
 _NAME_WIDTH = 120.0  # points, of a name as typed
-_USE_WIDTH = 150.0
+_USE_WIDTH, _USE_WIDTH_ON_TOP = 150.0, 110.0
 _NAMES_ON_TOP = 6  # what stands first is named even if it is more
 _SOURCES = marked({
     Source.PRESCRIBED: "prescribed", Source.OVER_THE_COUNTER: "over the counter", Source.OTHER: "not prescribed",
@@ -57,7 +57,7 @@ def words_on_top(inputs: PageInputs, taken: TakenBeside) -> str:
     if ended is not None:
         words.append(texts("until {day}", day=texts.short_day(ended)))
     elif taken.known.stands_first:
-        words += _use(inputs, taken)
+        words += _use(inputs, taken, _USE_WIDTH_ON_TOP)
     if listed is not None and listed.since is not None and listed.since > today:
         words.append(texts("from {day} on", day=texts.short_day(listed.since)))
     name = taken_name(inputs, taken)
@@ -70,7 +70,7 @@ def words_in_row(inputs: PageInputs, taken: TakenBeside) -> str:
     _, others, most = on_top(inputs)
     if taken in others[most:]:
         parts += _source(inputs, taken)
-    parts += _use(inputs, taken)
+    parts += _use(inputs, taken, _USE_WIDTH)
     if taken.listed is not None and taken.listed.since is not None and taken.listed.since > today:
         parts.append(since_words(texts, taken.listed.since, today))
     if (ended := taken.ended(today)) is not None:
@@ -81,19 +81,26 @@ def words_in_row(inputs: PageInputs, taken: TakenBeside) -> str:
 
 
 def _source(inputs: PageInputs, taken: TakenBeside) -> list[str]:
-    """Whether it is prescribed; of a medicine also that this was not said."""
+    """Whether it is prescribed; of a medicine also that this was not said, unless that is said of all at once."""
     if taken.listed is not None and taken.listed.source is not None:
         return [inputs.texts(_SOURCES[taken.listed.source])]
-    return [inputs.texts("not said if prescribed")] if taken.choice == MEDICINES else []
+    is_said = taken.choice == MEDICINES and not no_source_is_said(inputs)
+    return [inputs.texts("not said if prescribed")] if is_said else []
 
 
-def _use(inputs: PageInputs, taken: TakenBeside) -> list[str]:
+def no_source_is_said(inputs: PageInputs) -> bool:
+    """Of several medicines: one sentence says it of them all."""
+    medicines = inputs.visit.of_choice(MEDICINES)
+    return len(medicines) > 1 and not any(each.listed and each.listed.source for each in medicines)
+
+
+def _use(inputs: PageInputs, taken: TakenBeside, width: float) -> list[str]:
     """ "50 mg, not begun": amount and how often in the person's words, as much as there is room for; or nothing."""
     if (listed := taken.listed) is None:
         return []
     use = inputs.texts(USES[listed.use]) if listed.use and not listed.how_often else listed.how_often
     own = ", ".join(part for part in (listed.amount, use) if part)
-    return [inputs.printed.fitted(inputs.printed.words(own), _USE_WIDTH, SMALL)] if own else []
+    return [inputs.printed.fitted(inputs.printed.words(own), width, SMALL)] if own else []
 
 
 def taken_days(inputs: PageInputs, days: int, later: bool = False) -> str:

@@ -129,6 +129,8 @@ class Visited:
                 first = min(here, key=self._order)
                 yield f"{row}: {self._row_words(first)}"
         yield from map(self._top_words, filter(self._stands_first, self._shown()))
+        if self._no_source():
+            yield "Not said if any of the medicines is prescribed."
         if drunk := self._drunk():
             yield f"Alcohol{': ' if drunk[1:] else ' '}{', '.join(drunk)}"
         yield from self._function()
@@ -184,7 +186,15 @@ class Visited:
         """On top of the page: whether it is prescribed, and its amount, or when it ended."""
         own = self._own(row)
         last = own["until"] if self._has_ended(row) else own["amount"]
-        return f"{row['name']} ({', '.join(filter(None, (own['source'] or 'not said if prescribed', last)))}"
+        words = ", ".join(
+            filter(None, (own["source"] or ("" if self._no_source() else "not said if prescribed"), last))
+        )
+        return f"{row['name']} ({words}" if words else row["name"]
+
+    def _no_source(self) -> bool:
+        """Whether of several medicines none is said to be prescribed: one sentence says it of all."""
+        medicines = [row for row in self._shown() if NAMES[row["name"]][1] == "medicines"]
+        return len(medicines) > 1 and not any(row["source"] for row in medicines if self._is_listed(row))
 
     def _drunk(self) -> list[str]:
         """Drinks, if their number was said, and days; nothing where alcohol is not told."""
