@@ -15,6 +15,7 @@ NOTE_LIMIT = 200_000
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Direction overrides and isolates can make a name read as something else; joiners (ZWJ, ZWNJ) belong to real words.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers, and a pattern without a dot
 
 
 def clean_note(text: str) -> str:
@@ -29,12 +30,24 @@ def clean_note(text: str) -> str:
 
 
 def clean_name(text: str) -> str:
-    """One line for a name or label: no controls or direction overrides, single spaces, NFC, at most 200 letters."""
+    """One line for a name or label: no controls or direction overrides, single spaces, NFC, at most 200 letters.
+
+    What nobody can see names nothing.
+
+    >>> clean_name("  Green\u00a0 Borneo "), clean_name("\u200b\u2060")
+    ('Green Borneo', '')
+    """
     one_line = " ".join(_BIDI.sub("", _CONTROLS.sub("", text.replace("\n", " ").replace("\t", " "))).split())
     cleaned = unicodedata.normalize("NFC", one_line)
     if len(cleaned) > NAME_LIMIT:
         raise Refused("name-too-long", limit=NAME_LIMIT, length=len(cleaned))
-    return cleaned
+    return cleaned if any(map(_is_seen, cleaned)) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    """Neither a space, nor a joiner, nor a letter that is drawn as nothing."""
+    category = unicodedata.category(letter)
+    return category != "Cf" and not category.startswith("Z") and letter not in _DRAWN_AS_NOTHING
 
 
 def is_clean_note(text: str) -> bool:

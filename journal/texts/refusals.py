@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = marked({
     "own, set it in its settings.",
     # text
     "note-too-long": "A note can have {limit} letters; this one has {length}. Split it in two.",
-    "name-too-long": "A name can have {limit} letters; this one has {length}. Shorten it.",
+    "name-too-long": "Up to {limit} letters fit here; this has {length}. Shorten it.",
     "name-empty": "Type a name first.",
     "unit-unnamed": "“One of it is {text}”: one of what? Type the name of the own unit, such as capsule. Without an "
     "own unit leave that field empty.",

@@ -34,3 +34,9 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert is_clean_note(once)
     name = clean_name(text[:150])
     assert clean_name(name) == name
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", " \u00a0\u2060 ", "\u200d\ufeff", "\u3164", "\u2800", "\u00ad"])
+def test_what_nobody_can_see_names_nothing(unseen: str) -> None:
+    assert clean_name(unseen) == ""
+    assert clean_name(f"{unseen}👩\u200d🔬") != ""

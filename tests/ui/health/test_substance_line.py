@@ -154,7 +154,7 @@ def test_other_drinks_and_medicines_are_added_without_a_question(screen: HealthS
 
 def test_what_names_nothing_or_is_too_long_is_refused_whole(screen: HealthScreen, plain_book: Logbook) -> None:
     line, before = line_of(screen), len(stored(plain_book))
-    for typed, said in (("...", "“...” names nothing."), ("x" * 500, "A name can have 200 letters; this one has 500.")):
+    for typed, said in (("...", "“...” names nothing."), ("x" * 500, "Up to 200 letters fit here; this has 500.")):
         line.name.setText(typed)
         line.save()
         assert line.message.text().startswith(said) and line.name.text() == typed

@@ -154,7 +154,7 @@ def test_an_own_line_is_typed_and_survives_a_restart(page: HelpLinesPage, plain_
         ("My doctor", "", "", "Type a number to call first."),
         ("My doctor", "\u202e\x07", "", "Type a number to call first."),
         ("My doctor", "at home", "", "“at home” is not a number to call."),
-        ("n" * 201, "112", "", "A name can have 200 letters; this one has 201."),
+        ("n" * 201, "112", "", "Up to 200 letters fit here; this has 201."),
         ("My doctor", "1" * 200, "", "A number can have 40 letters; this one has 200."),
         ("My doctor", "112", "n" * 201, "A note can have 200 letters; this one has 201."),
     ],
