@@ -96,7 +96,7 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "before-next": "Call before the next kratom.",
     "emergency": "In an emergency always right.",
 })  # fmt: skip
-_NOT_TOGETHER = marked("Do not take it together with kratom.")
+NOT_TOGETHER = marked("Do not take it together with kratom.")
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
     False: "not prescribed",
@@ -149,7 +149,7 @@ def _to_do(texts: Texts, name: CheckedName, column: ColumnLevel, conditions: boo
     if other is not None:
         return _under(texts, column.level, condition if conditions else "", other)
     if column.level is Level.DO_NOT_MIX:
-        return texts(_NOT_TOGETHER)
+        return texts(NOT_TOGETHER)
     return texts(WHOM[column.level]) if column.level in WHOM else ""
 
 

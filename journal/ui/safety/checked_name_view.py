@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.guidance import Country, Statement
 from journal.guidance.interaction_words import (
+    NOT_TOGETHER,
     NOTHING_IN_LIST,
     beside,
     evidence_words,
@@ -19,7 +20,7 @@ from journal.guidance.interaction_words import (
 )
 from journal.guidance.interactions import Level
 from journal.guidance.left_off import while_sleepy
-from journal.guidance.level_words import levels_line
+from journal.guidance.level_words import levels_line, possible_levels
 from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.recognising import folded_name
 from journal.texts import Texts
@@ -75,7 +76,10 @@ class CheckedNameView(StackedParts):
     def _asked(self, take_no_more: bool) -> list[str]:
         if self._of.level is Level.NOTHING_IN_LIST:
             return [self._texts(NOTHING_IN_LIST)]
-        return beside(self._texts, self._of, take_no_more)
+        asked = beside(self._texts, self._of, take_no_more)
+        # Nobody is to be asked about it, and the title of its section may be far above.
+        alone = possible_levels(self._of) == (Level.DO_NOT_MIX,)
+        return [self._texts(NOT_TOGETHER), *asked] if alone else asked
 
     def _add_not_checked(self, country: Country) -> None:
         self.body.addWidget(label(not_checked_words(self._texts, country), wrap=True))

@@ -37,6 +37,20 @@ def test_what_to_do_comes_first_then_why_it_is_so_high(qtbot: QtBot) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("name", ["Xanax", "kava", "beer", "Benadryl", "heroin"])
+def test_what_is_not_to_be_mixed_begins_with_that(qtbot: QtBot, name: str) -> None:
+    of = check([Taken(name, False)], dt.date(2026, 11, 30), 0)
+    said = shown(qtbot, of, of.names[0])
+    assert said.index("Do not take it together with kratom.") < said.index("Evidence: ")
+    assert said.count("Do not take it together with kratom.") == 1
+
+
+@pytest.mark.parametrize("name", ["loperamide", "sertraline", "magnesium", "naloxone"])
+def test_what_is_not_called_so_anyway_does_not_say_it(qtbot: QtBot, name: str) -> None:
+    of = check([Taken(name, False)], dt.date(2026, 11, 30), 0)
+    assert "Do not take it together with kratom." not in shown(qtbot, of, of.names[0])
+
+
 @pytest.mark.parametrize("of", [of for of in classes().values() if of.own_level], ids=lambda of: of.id)
 def test_a_whole_class_names_the_members_whose_level_is_our_own(qtbot: QtBot, of: InteractionClass) -> None:
     checked = checked_classes([of], False)
