@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
-from journal.ui.kit.event_loop import later
+from journal.ui.kit.alive import is_alive
 
 _CALLED = "leaf-journal-readers"  # the connection
 _PATIENCE_MS = 150
-_SPOKEN_MS = 4000  # until it has been spoken: another change would cut it off
+_LAST = "lastSaid"  # a property of what had the keyboard
 
 
 def tell_older_readers(text: str) -> None:
@@ -57,16 +58,19 @@ def _describe(text: str) -> None:
         # The reader is on a cell, which is no widget, or passes over what only scrolls. It hears the window's name.
         _say_as_name(focused.window(), text)
         return
-    before = focused.accessibleDescription()
+    last = focused.property(_LAST) or ("", "")  # what was said of it, and how it was described before
+    now = focused.accessibleDescription()
+    before = str(last[1]) if now and now == last[0] else now
+    focused.setProperty(_LAST, (text, before))
     focused.setAccessibleDescription(text)
     if before:
-        later(focused, _SPOKEN_MS, lambda: _set_back(focused, text, before))
+        _once_the_keyboard_moves(lambda: _set_back(focused, text, before))
     else:
         focused.setAccessibleDescription("")  # nothing is not spoken
 
 
 def _set_back(widget: QWidget, text: str, before: str) -> None:
-    if widget.accessibleDescription() == text:
+    if is_alive(widget) and widget.accessibleDescription() == text:
         widget.setAccessibleDescription(before)
 
 
@@ -74,7 +78,19 @@ def _say_as_name(window: QWidget, text: str) -> None:
     window.setAccessibleName(text)
 
     def end() -> None:
-        if window.accessibleName() == text:
+        if is_alive(window) and window.accessibleName() == text:
             window.setAccessibleName("")  # its title counts again
 
-    later(window, _SPOKEN_MS, end)
+    _once_the_keyboard_moves(end)
+
+
+def _once_the_keyboard_moves(work: Callable[[], object]) -> None:
+    """Earlier, what is said anew would cut off what is being spoken."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+
+    def moved() -> None:
+        application.focusChanged.disconnect(moved)
+        work()
+
+    application.focusChanged.connect(moved)
