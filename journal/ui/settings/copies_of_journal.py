@@ -36,6 +36,7 @@ class CopiesOfJournal:
         self._page, self._bridge, self._computer, self._texts = page, bridge, computer, page.texts
         self.names = CopyNames(page.texts, bridge.clock, bridge.logbook.path)
         self._looks = LastRequest(page)
+        self.done: tuple[Path, ...] = ()  # what opens with the journal's passphrase since the last job
         self._last: tuple[object, list[Path]] = (None, [])  # at what other copies were looked for last, and which
 
     def look(self, show: Callable[[SeenCopies], object]) -> None:
@@ -83,6 +84,7 @@ class CopiesOfJournal:
         task.finished.connect(lambda: None if task.cut_short else self._computer.remember_copies(journal, 0))
 
     def _given(self, outcome: Rekeyed) -> None:
+        self.done = outcome.done
         self._page.tell("\n".join(came_of_it(self._texts, outcome, self.names.of)))
 
     def ask_delete(self, copies: list[Path]) -> None:

@@ -85,11 +85,18 @@ class PassphraseCard(QWidget):
         self.sheet.refresh(logbook)
         self._can_change = can_change
         self._put_out()
+        self._leave_out(self._actions.done)
         self.looking.setVisible(logbook.encrypted and not self._seen)
         self._actions.look(self._show_copies)
 
+    def _leave_out(self, done: tuple[Path, ...]) -> None:
+        """What was just done is not listed until all copies are looked through again, which takes a while."""
+        for listed in (self.copies, self.others):
+            if any(copy in done for copy in listed.listed):
+                listed.show_copies([copy for copy in listed.listed if copy not in done])
+
     def _show_copies(self, seen: SeenCopies) -> None:
-        self._seen = True
+        self._seen, self._actions.done = True, ()
         self.looking.hide()
         self.copies.show_copies(seen.plain)
         self.others.show_copies(seen.others)

@@ -248,6 +248,19 @@ def test_many_of_them_are_shown_below_the_field_and_eight_at_first(
     assert QApplication.focusWidget() is others.deletes()[8]
 
 
+def test_what_was_done_is_not_listed_while_the_copies_are_looked_through_again(
+    earlier: Path, page: JournalPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ "12 copies open with it now" stood above "12 copies do not open with it"."""
+    others = page.passphrase.others
+    qtbot.waitUntil(lambda: others.listed == [earlier], timeout=20_000)
+    monkeypatch.setattr(page.passphrase._actions, "look", lambda _show: None)
+    others.old.edit.setText(OLD)
+    others.give.click()
+    workers_end(qtbot)
+    assert "1 copy opens with" in page.message.text() and others.isHidden()
+
+
 def test_nothing_is_done_before_the_old_one_is_typed(earlier: Path, page: JournalPage, qtbot: QtBot) -> None:
     others, before = page.passphrase.others, earlier.read_bytes()
     qtbot.waitUntil(lambda: others.listed == [earlier], timeout=20_000)
