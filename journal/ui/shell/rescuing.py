@@ -28,8 +28,9 @@ def is_damage(problem: Exception) -> bool:
 
 
 class _Outcome(NamedTuple):
-    """What came of the rescue before."""
+    """What came of the rescue of a damaged journal before."""
 
+    damaged: Path
     rescued: Rescued
     path: Path
     passphrase: str | None
@@ -59,8 +60,26 @@ class Rescuing(JournalStep):
         self.offer()
 
     def offer(self) -> None:
-        """What a rescue is, and the passphrase for it where one is needed."""
-        self._show_page()
+        """What a rescue is, and the passphrase for it where one is needed; what came of one before, if it is there."""
+        page = self._show_page()
+        last = self._finished()
+        if last is not None:
+            last.show_on(page)
+
+    def _finished(self) -> _Outcome | None:
+        last = self._last
+        return last if last is not None and last.damaged == self._place.path and last.path.is_file() else None
+
+    def what_is_there(self) -> str:
+        """Of a rescue that was finished and not used yet, for the page that says that the journal cannot be opened."""
+        last = self._finished()
+        if last is None:
+            return ""
+        return self._texts(
+            "What could be read of it lies in {name} beside it. “Rescue what can be read…” leads to that: to how much "
+            "it is, and to using it.",
+            name=last.path.name,
+        )
 
     def _show_page(self) -> RescuePage:
         from journal.logbook.rescuing import may_have_passphrase
@@ -83,7 +102,7 @@ class Rescuing(JournalStep):
         second = self._window.computer.second_path_of(damaged)
 
         def done(rescued: Rescued) -> None:
-            self._last = _Outcome(rescued, target, passphrase)
+            self._last = _Outcome(damaged, rescued, target, passphrase)
             self._last.show_on(page)
 
         def refused(problem: Exception) -> None:

@@ -162,7 +162,7 @@ class Start(QObject):
             rescue = self._rescuing.offer if is_damage(problem) else None
             why = why_not(self.texts, problem)
             if rescue is not None and isinstance(problem, Refused):
-                why = explain_above_ways(self.texts, problem)
+                why = f"{explain_above_ways(self.texts, problem)} {self._rescuing.what_is_there()}".strip()
             page = self._say_why_not(why, rescue=rescue)
             self._going_back.offer_from(page, problem, passphrase)
 

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.queries import EntryQuery
@@ -75,6 +76,25 @@ def test_a_journal_that_was_cut_comes_back(plain_journal: JournalAt, qtbot: QtBo
     (kept,) = backup_folder(plain_journal.path).glob("*-replaced.leaf")
     assert kept.read_bytes() == damaged
     assert not list(tmp_path.glob("*-rescued*"))
+    start.close()
+
+
+def test_going_back_from_a_finished_rescue_does_not_forget_it(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_a_note(plain_journal)
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    page = asked_for_rescue(start, qtbot)
+    page.rescue.click()
+    workers_end(qtbot)
+    (rescued,) = tmp_path.glob("*-rescued*.leaf")
+    page.back.click()
+    cannot = once_shown(qtbot, start.window.body, CannotOpenPage)
+    assert any(f"lies in {rescued.name} beside it" in each.text() for each in cannot.findChildren(QLabel))
+    cannot.rescue.click()
+    page = once_shown(qtbot, start.window.body, RescuePage)
+    assert page.use.isVisible() and "1 entry was read and is as it was saved." in page.words.text()
     start.close()
 
 
