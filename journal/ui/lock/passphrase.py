@@ -41,6 +41,7 @@ class PassphraseField(QWidget):
         # Only once it has a parent: a visible widget without one would be a window of its own for a moment.
         tick.setVisible(with_box)
         self.box = tick.box
+        self.box.installEventFilter(self)
         self.setFocusProxy(self.edit)
 
     def text(self) -> str:
@@ -48,9 +49,14 @@ class PassphraseField(QWidget):
         return self.edit.text()
 
     @called_by_qt
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if watched is self.edit:
             self._notice_caps(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()  # as from the letters that it shows
+            return True
         return False
 
     def _notice_caps(self, event: QKeyEvent) -> None:

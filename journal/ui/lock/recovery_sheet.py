@@ -17,7 +17,7 @@ from journal.ui.kit.print_place import PrintPlace
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.written_document import HEADING, SMALL, TITLE, WrittenDocument
 
-_LINE = "_" * 44
+_LINE = "_" * 34  # one line of it fits on every paper
 _LINES = 3
 
 
@@ -71,8 +71,8 @@ def recovery_document(texts: Texts, journal: Path, today: dt.date) -> QTextDocum
         texts("Whoever has this sheet and the file can read the journal. Keep it where you keep other papers, and not "
               "beside the computer."),
         texts("A photo or a copy in a file would be a second way in."),
-        texts("When you change the passphrase, destroy this sheet and print a new one. Backups made before keep the "
-              "old passphrase: until they are gone, keep the old sheet, too."),
+        texts("When you change the passphrase, print a new sheet. Keep this one as long as there are backups from "
+              "before: they open with the old passphrase. Then destroy it."),
     ):  # fmt: skip
         written.write(f"•  {sentence}", indent=12)
     written.write(texts("To open the journal"), HEADING, bold=True, above=14)

@@ -30,13 +30,25 @@ class Locking(QObject):
         self._again = QTimer(self)
         self._again.setInterval(_TRIED_AGAIN_MS)
         self._again.timeout.connect(self.by_itself)
-        journal.lock_wanted.connect(self.by_itself)
+        journal.lock_wanted.connect(self._unused)
 
     def now(self) -> None:
         """As the person asked; what was typed and not saved is in the journal."""
         if self._journal.logbook is not None and self._journal.logbook.encrypted:
             words = self._texts("What you typed could not be kept, and locking now would lose it.")
             self._journal.once_kept(words, self._texts("Lock anyway"), self._locked)
+
+    def _unused(self) -> None:
+        """The page that asks for the passphrase says why it is there."""
+        from journal.ui.lock import UnlockScreen
+
+        self.by_itself()
+        page = self._window.body.stack.currentWidget()
+        if self._journal.logbook is None and isinstance(page, UnlockScreen) and not page.what_it_is.text():
+            page.say_what_it_is(self._texts(
+                "It locked by itself: nobody used the program for a while, or the computer slept. What you were "
+                "writing is kept. Settings, Your journal, has when it locks."
+            ))  # fmt: skip
 
     def by_itself(self) -> None:
         """Nobody is there: what is at work goes on, and what could not be kept is covered until somebody unlocks it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from journal.core.plaintext import clean_name
+from journal.core.preferences import Preferences
 from journal.core.refusal import Refused
 from journal.core.symptoms import COMMON_MAIN_SYMPTOMS
 from journal.logbook.passphrase_strength import refuse_guessable
@@ -109,6 +110,17 @@ class PassphraseStep(Step):
             label(texts("The same again"), "small"),
             self.again,
             label(texts("Write it down and keep the paper where you keep other papers."), "quiet", True),
+            label(
+                texts.plural(
+                    "When nobody uses the program for {n} minute, it locks and asks for it. Settings, Your "
+                    "journal, has when.",
+                    "When nobody uses the program for {n} minutes, it locks and asks for it. Settings, Your "
+                    "journal, has when.",
+                    Preferences().lock_after,
+                ),
+                "quiet",
+                True,
+            ),
         ):
             inside.addWidget(widget)
         self.body.addWidget(self.details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -47,6 +48,8 @@ def test_it_is_saved_as_one_page_without_the_passphrase(sheet: RecoverySheet, bo
     (page,) = PdfReader(BytesIO((tmp_path / "sheet.pdf").read_bytes())).pages
     words = " ".join(unicodedata.normalize("NFKC", page.extract_text()).split())  # some fonts write fi as one letter
     assert "mine.leaf" in words and "written by hand" in words and "______" in words
+    assert [len(line) for line in re.findall("_{2,}", words)] == [34] * 3, "a line to write on was broken"
+    assert "destroy this sheet and" not in words and "Keep this one as long as there are backups from before" in words
     assert "Press Ctrl+O and choose the file" in words
     for unsaid in (PASSPHRASE, "secret", "kratom"):
         assert unsaid not in words.casefold()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -356,3 +357,15 @@ def test_emergency_stays_in_sight_when_the_passphrase_was_wrong(
     assert isinstance(window.body.stack.currentWidget(), EmergencyScreen)
     keys(Key.Key_Escape)
     assert window.body.stack.currentWidget() is screen
+
+
+def test_enter_unlocks_from_the_box_that_shows_the_letters_too(tmp_path: Path, qtbot: QtBot) -> None:
+    screen = UnlockScreen(english(), tmp_path / "mine.leaf")
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.field.edit.setText(PASSPHRASE)
+    with qtbot.waitSignal(screen.submitted) as heard:
+        QTest.keyClick(screen.field.box, Key.Key_Return)
+    assert heard.args == [PASSPHRASE]
+    QTest.keyClick(screen.field.box, Key.Key_Space)
+    assert screen.field.edit.echoMode() is QLineEdit.EchoMode.Normal

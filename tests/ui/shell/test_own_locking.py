@@ -64,7 +64,9 @@ def test_nobody_there_locks_it_and_keeps_what_was_typed(start: Start, qtbot: QtB
     idle = locking(start).idle
     idle.idle.emit()
     assert start.logbook is None and not idle.watching
-    once_shown(qtbot, start.window, UnlockScreen).submitted.emit(PASSPHRASE)
+    screen = once_shown(qtbot, start.window, UnlockScreen)
+    assert screen.what_it_is.text().startswith("It locked by itself: nobody used the program for a while")
+    screen.submitted.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: start.logbook is not None)
     assert body.today is not None
     assert isinstance(body.today.panel.form, NoteForm)
