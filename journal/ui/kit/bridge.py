@@ -36,6 +36,7 @@ class Bridge(QObject):
     country_chosen = Signal(str)  # by the person, beside a line that needs it
     not_saved = Signal(str, object)  # a kind, and what was typed in each field that was refused or asked about
     form_left = Signal(object)  # kit.left_form.LeftForm: a form was cancelled with something typed in it
+    backed_up = Signal()  # as the person asked, wherever that was
     damage_met = Signal(object)  # a Refused: part of what a screen shows cannot be read, and it shows the rest
 
     def __init__(self, logbook: Logbook, texts: Texts, parent: QObject | None = None) -> None:

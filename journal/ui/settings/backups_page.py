@@ -41,6 +41,7 @@ class BackupsPage(JobPage):
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
         self._bridge, self._computer, self._looks = bridge, computer, LastRequest(self)
+        bridge.backed_up.connect(self.refresh)
         self.dialog: QFileDialog | None = None
         logbook = bridge.logbook
         self.by_itself = TickBox(self.texts("Make backups automatically"), logbook.preferences.automatic_backups)
@@ -75,10 +76,11 @@ class BackupsPage(JobPage):
 
     def _kept(self) -> str:
         return self.texts(
-            "One is made when the window is closed and anything changed, and once a day while it stays open. All of "
-            "the last {all} days are kept. Of earlier ones the last of a day is kept for {days} days, the last of a "
-            "week for {weeks} weeks, the last of a month for {months} months, and the last of every year; {room} at "
-            "most. Those that you ask for are always kept.",
+            "One is made soon after the start, once a day while the window stays open, and when it is closed, if "
+            "anything changed since the newest that opens with the journal’s passphrase. What a backup or an update "
+            "replaces is kept, too. All of the last {all} days are kept. Of earlier ones the last of a day is kept for "
+            "{days} days, the last of a week for {weeks} weeks, the last of a month for {months} months, and the last "
+            "of every year; {room} at most. Those that you ask for are always kept.",
             all=ALL_OF_DAYS,
             days=DAILY,
             weeks=WEEKLY,

@@ -110,6 +110,7 @@ class PassphraseForm(QWidget):
             self._refuse()
         except Refused as refused:
             self.message.refuse(explain(self._texts, refused))
+            once_laid_out(self.message, lambda: bring_into_sight(self.message))
             return
         new = None if self._wish is Wish.REMOVE else self.first.text()
         self.forget()
@@ -131,8 +132,8 @@ class PassphraseForm(QWidget):
 _ASKED = {Wish.SET: (False, True, True), Wish.CHANGE: (True, True, True), Wish.REMOVE: (True, False, False)}
 _MEANING = marked({
     Wish.SET: "If you forget it, nobody can open the journal. There is no way around it.",
-    Wish.CHANGE: "If you forget the new one, nobody can open the journal. Backups made before keep the one that they "
-    "have.",
+    Wish.CHANGE: "If you forget the new one, nobody can open the journal. Backups made before open with the old "
+    "one.",
     Wish.REMOVE: "Without a passphrase, anyone who can use this computer account can read the journal.",
 })  # fmt: skip
 _YES = marked({

@@ -78,8 +78,12 @@ class Transfer(QWidget):
         self._run(
             self._texts("Making a backup and verifying it"),
             lambda _task: both.back_up(),
-            lambda made: self._say(both.keep_and_say(self._texts, made, str(made.made))),
+            lambda made: self._backed_up(both.keep_and_say(self._texts, made, str(made.made))),
         )
+
+    def _backed_up(self, said: str) -> None:
+        self._say(said)
+        self._bridge.backed_up.emit()
 
     def export_file(self) -> None:
         """Ask what goes out and how, then where to."""

@@ -39,7 +39,7 @@ def test_a_backup_is_made_and_counted(page: BackupsPage, plain_book: Logbook, qt
     assert page.message.text() == f"A verified copy was made: {breakable(backup)}"
     assert page.place.text().startswith("1 backup in ") and page.back_up_button.isEnabled()
     (row,) = page.list.rows
-    assert "opened and counted: 3 entries, 0 of the diary" in row.facts.text()
+    assert "opened and counted: 3 entries, 0 of them in the Diary" in row.facts.text()
     assert row.look.isEnabled()
 
 
@@ -234,3 +234,15 @@ def test_stopping_leaves_the_copies(
     assert computer.second_folder_of(plain_book.path) is None and len(list(folder.iterdir())) == 1
     assert "The copies stay" in page.message.text() and not page.second.stop.isVisible()
     assert [row.backup.second for row in page.list.rows] == [False]
+
+
+def test_a_backup_made_from_the_menu_is_listed_at_once(
+    screen: SettingsScreen, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    screen.show_section("backups")
+    workers_end(qtbot)
+    before = len(screen.backups.list.rows)
+    plain_book.backup()
+    screen.backups._bridge.backed_up.emit()
+    workers_end(qtbot)
+    assert len(screen.backups.list.rows) == before + 1 and "1 backup in" in screen.backups.place.text()

@@ -440,3 +440,8 @@ def test_another_journal_is_joined_by_name_or_kept_apart(
     _buttons(transfer)["Import 2 entries"].click()
     qtbot.waitUntil(lambda: "green" in [product.name for product in plain_book.products()], timeout=10_000)
     assert plain_book.get("paper") is not None
+
+
+def test_a_backup_from_the_menu_is_told_to_whoever_lists_them(transfer: Transfer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(transfer._bridge.backed_up, timeout=20_000):
+        transfer.back_up()
