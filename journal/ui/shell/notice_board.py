@@ -65,7 +65,7 @@ class NoticeBoard(QObject):
         self.about = THE_LIST
         self._shown_ms = 0  # when the notice came
         self._just_saved = ""  # the pressure of which is told what was understood
-        self.at_forms = NoticesAtForms(bridge, self, self._make, call, self._pressures)
+        self.at_forms = NoticesAtForms(self, bridge, self, self._make, call, self._pressures)
 
     @property
     def notice(self) -> QuietNotice | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -11,12 +11,33 @@ from journal.core.moments import moment_now
 from journal.ui.shell.notice_about import About
 
 if TYPE_CHECKING:
+    from journal.guidance.blood_pressure import HighPressure
     from journal.ui.kit.bridge import Bridge
-    from journal.ui.shell.notice_board import NoticeBoard
+    from journal.ui.safety.quiet_notice import QuietNotice
     from journal.ui.shell.notice_made import NoticeMaker
     from journal.ui.shell.open_pressures import OpenPressures
+    from journal.ui.shell.said_of_list import SaidOfList
 
 _TAKING = ("dose", "intake")  # the forms before which an emergency is told of
+
+
+class Board(Protocol):
+    """Where one notice stands at a time; what else it shows is not known here."""
+
+    about: About
+    of_list: SaidOfList
+
+    def show(self, notice: QuietNotice, about: About) -> None:
+        """In place of the one that stands there."""
+
+    def say_what_waits(self) -> None:
+        """What stood there before."""
+
+    def says_more_than(self, high: HighPressure) -> bool:
+        """Whether what stands there holds for this pressure, too."""
+
+    def say_pressure(self, high: HighPressure | None, unsaved: bool = False) -> None:
+        """What to do about a blood pressure."""
 
 
 class NoticesAtForms(QObject):
@@ -24,13 +45,14 @@ class NoticesAtForms(QObject):
 
     def __init__(
         self,
+        parent: QObject,
         bridge: Bridge,
-        board: NoticeBoard,
+        board: Board,
         make: NoticeMaker,
         call: Callable[[], object],
         pressures: OpenPressures,
     ) -> None:
-        super().__init__(board)
+        super().__init__(parent)
         self._bridge, self._board, self._make, self._call, self._pressures = bridge, board, make, call, pressures
         bridge.not_saved.connect(self._hear_not_saved)
 
