@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QW
 from pytestqt.qtbot import QtBot
 
 from journal.core.check_ins import Instrument
+from journal.core.entries import Substance
 from journal.core.refusal import Refused
+from journal.core.substances import Source
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.screen import DiaryScreen
@@ -333,6 +335,20 @@ def test_in_a_low_window_a_question_is_seen_with_its_answers(known: Known, body:
             assert in_sight(body, words, item.answers, *foot(form)) == []
             form.items[-1].take_keyboard()
             QTest.qWait(10)
+
+
+def test_in_a_low_window_a_notice_leaves_the_question_and_its_answers_in_sight(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    plain_book.save(Substance(name="Gabapentin", source=Source.PRESCRIBED))
+    qtbot.waitUntil(lambda: body.notices is not None and body.notices.is_shown())
+    form = in_today("check_in")(body)
+    assert isinstance(form, CheckInForm)
+    item = form.items[0]
+    words = next(each for each in item.findChildren(QLabel) if item.answers.accessibleName().startswith(each.text()))
+    qtbot.waitUntil(lambda: in_sight(body, words, item.answers) == [])
+    assert item.answers.hasFocus() and body._status.undo.isVisible() and not body._status.saved.isVisible()
 
 
 def test_in_a_low_window_a_field_is_seen_with_its_caption(known: Known, body: Body, qapp: QApplication) -> None:

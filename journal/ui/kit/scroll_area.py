@@ -14,7 +14,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.theme import theme
 
 _LOWEST_AREA = 200  # px at 100 %
-LOWEST_FIELDS = 56  # px at 100 %, of the fields of a form: its foot must stay in sight
+LOWEST_FIELDS = 64  # px at 100 %, four lines, of the fields of a form: its foot must stay in sight
 
 
 def scrolling(inside: QWidget, parent: QWidget | None = None) -> ScrollArea:

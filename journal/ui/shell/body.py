@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
 
+_LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form too little room
+
 
 class Body(QWidget):
     """Everything inside the window. ``show_journal`` gives it a journal, ``show_page`` any page without one.
@@ -480,12 +482,13 @@ class Body(QWidget):
         self._column.setContentsMargins(side, 8, side, 4)
         self._foot.setContentsMargins(side, 4, side, 8)
         self._above.setContentsMargins(side, 8, side, 0)
-        if not self.left_form.isHidden():
+        if self.notices is not None or not self.left_form.isHidden():
             once_laid_out(self, self._fit_foot)
 
     def _fit_foot(self) -> None:
-        """Beside what can be brought back, what was saved last gives way where the screen would have no room."""
-        self._status.leave_out_saved(False)
+        """Beside what can be brought back, or what is said of a save, what was saved last gives way in a low window."""
+        says = self.notices is not None and self.notices.is_shown()
+        self._status.leave_out_saved(says and self.height() < theme().px(_LOW))
         if not self.left_form.isHidden() and self._room_to_speak() < 0:
             self._status.leave_out_saved(True)
 
