@@ -283,7 +283,7 @@ def test_longer_words_leave_every_foot_in_sight(
         hidden += [f"{name}: {each}" for each in _out_of_sight(window.body, form)]
         if isinstance(form, Form):
             hidden += [f"{name}, told: {each}" for each in _out_of_sight_when_told(window.body, form)]
-        if window.body._sheet.verticalScrollBar().maximum():
+        if window.body._around._sheet.verticalScrollBar().maximum():
             hidden.append(f"{name}: the page scrolls, and its foot comes back only after the keyboard's place")
     assert hidden == [], "\n".join(hidden)
     wait_for_tasks()

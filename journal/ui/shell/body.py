@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from journal.texts import Texts
 from journal.ui.kit.called_by_qt import called_by_qt
@@ -15,10 +15,11 @@ from journal.ui.kit.clipboard import copy_public
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
-from journal.ui.kit.pages import Pages, Sheet
+from journal.ui.kit.pages import Pages
 from journal.ui.kit.tab_order import move_in_reading_order
 from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import announce
+from journal.ui.shell.around_screen import AroundScreen
 from journal.ui.shell.damage_banner import DamageBanner
 from journal.ui.shell.emergency_cover import EmergencyCover
 from journal.ui.shell.journal_banner import JournalBanner
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from journal.ui.kit.screen import Page
     from journal.ui.shell.transfer import Transfer
     from journal.ui.today.screen import TodayScreen
-
-_LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form too little room
 
 
 class Body(QWidget):
@@ -99,6 +98,8 @@ class Body(QWidget):
         self._status = StatusLine(texts, self.undo)
         self.left_form = LeftFormLine(texts, self._screens.key_of, self._screens.reopen)
         self.first_line = OpenEmergencyLine(texts, self._show_emergency, self._fit)
+        messages = (self.banner, self.damage, self.message)
+        self._around = AroundScreen(messages, self.stack, self.first_line, self.left_form, self._status)
         self._lay_out()
         self._steps = Steps(texts, self.message, self._transfers)
         self._menus = Menus(self)
@@ -107,30 +108,12 @@ class Body(QWidget):
         self.left_form.came_or_went.connect(self._fit_foot)
 
     def _lay_out(self) -> None:
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.banner)
-        self._column.addWidget(self.damage)
-        self._column.addWidget(self.message)
-        self._column.addWidget(self.stack, 1)
-        self._sheet = Sheet(page)
         self.stack.currentChanged.connect(self._other_screen)
-        # What is said of a save and what was saved never scroll away with the screen between them.
-        self._above, self._foot = QVBoxLayout(), QVBoxLayout()
-        self._above.addWidget(self.first_line)
-        self._foot.addWidget(self.left_form)
-        self._foot.addWidget(self._status)
-        around = QVBoxLayout()
-        around.setSpacing(0)
-        around.addLayout(self._above)
-        around.addWidget(self._sheet, 1)
-        around.addLayout(self._foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
-        line.addLayout(around, 1)
+        line.addLayout(self._around, 1)
 
     # --- what is shown ---
 
@@ -159,7 +142,7 @@ class Body(QWidget):
         bridge.form_left.connect(lambda left: self.left_form.offer(left, bridge.logbook))
         bridge.country_chosen.connect(self.set_country)
         self.notices = NoticeBoard(
-            bridge, self._above, self._read_on, self._show_emergency, self.message, self._room_to_speak
+            bridge, self._around.above, self._read_on, self._show_emergency, self.message, self._room_to_speak
         )
         NoticesAfterSaving(bridge, self.notices, self.message)
         self.notices.came_or_went.connect(self._fit)
@@ -261,7 +244,6 @@ class Body(QWidget):
         return self._screens.reach(place)
 
     def _other_screen(self) -> None:
-        self._sheet.to_top()
         flare = self._screens.seen(FLARE)
         self.navigation.setVisible(flare is None or self.stack.currentWidget() is not flare)
         if self.notices is not None:
@@ -391,7 +373,7 @@ class Body(QWidget):
 
         if self._transfer is None:
             self._transfer = Transfer(self.main, bridge, self._whom_to_call, self.computer)
-            self._column.insertWidget(1, self._transfer)
+            self._around.add_message(self._transfer)
         return self._transfer
 
     # --- news ---
@@ -476,26 +458,16 @@ class Body(QWidget):
         return move_in_reading_order(self, forward) or super().focusNextPrevChild(forward)
 
     def _fit(self) -> None:
-        narrow = self.width() < theme().px(860)
         self.navigation.set_room(self.width(), self.first_line.says_above(self.notices))
-        side = 12 if narrow else 24
-        self._column.setContentsMargins(side, 8, side, 4)
-        self._foot.setContentsMargins(side, 4, side, 8)
-        self._above.setContentsMargins(side, 8, side, 0)
+        self._around.set_narrow(self.width() < theme().px(860))
         if self.notices is not None or not self.left_form.isHidden():
             once_laid_out(self, self._fit_foot)
 
     def _fit_foot(self) -> None:
-        """Beside what can be brought back, or what is said of a save, what was saved last gives way in a low window."""
-        says = self.notices is not None and self.notices.is_shown()
-        self._status.leave_out_saved(says and self.height() < theme().px(_LOW))
-        if not self.left_form.isHidden() and self._room_to_speak() < 0:
-            self._status.leave_out_saved(True)
+        self._around.fit_foot(self.height(), speaks=self.notices is not None and self.notices.is_shown())
 
     def _room_to_speak(self) -> int:
-        """What the screen and what was saved leave of the window's height where they are lowest."""
-        side, foot = self._foot.contentsMargins(), self._foot.totalHeightForWidth(self._sheet.width())
-        return self.height() - self._sheet.minimumSizeHint().height() - foot - side.bottom()
+        return self._around.room_to_speak(self.height())
 
     def keep_drafts(self, anew: bool = False) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept.

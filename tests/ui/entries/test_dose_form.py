@@ -158,8 +158,8 @@ def test_at_twice_the_text_size_the_fields_alone_scroll(body: Body, qapp: QAppli
     qtbot.waitUntil(lambda: form.scroller.verticalScrollBar().maximum() > 0)
     form.more_button.click()
     settle()
-    assert body._sheet.verticalScrollBar().maximum() == 0
-    sheet = body._sheet.viewport()
+    assert body._around._sheet.verticalScrollBar().maximum() == 0
+    sheet = body._around._sheet.viewport()
     assert sheet.rect().contains(QRect(form.save_button.mapTo(sheet, QPoint()), form.save_button.size()))
 
 

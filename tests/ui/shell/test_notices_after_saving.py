@@ -713,7 +713,7 @@ def test_another_screen_is_shown_from_its_beginning(body: Body, plain_book: Logb
     body.reach(HEALTH)
     plain_book.save(Substance(name="gabapentin", source=Source.PRESCRIBED))
     done(qtbot)
-    bar = body._sheet.verticalScrollBar()
+    bar = body._around._sheet.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0
     other = QWidget()

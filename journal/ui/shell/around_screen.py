@@ -1,0 +1,71 @@
+"""What stands around a screen: messages that scroll with it, and what never scrolls away, above and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.ui.kit.pages import Pages, Sheet
+from journal.ui.kit.theme import theme
+from journal.ui.shell.left_form_line import LeftFormLine
+from journal.ui.shell.open_emergency_line import OpenEmergencyLine
+from journal.ui.shell.status import StatusLine
+
+_LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form too little room
+
+
+class AroundScreen(QVBoxLayout):
+    """``messages`` and the screens scroll together; notices and ``first_line`` stand above, what was saved below.
+
+    ``above`` takes the notices; what is said of a save, and what was saved, never scroll away.
+    """
+
+    def __init__(
+        self,
+        messages: Sequence[QWidget],
+        screens: Pages,
+        first_line: OpenEmergencyLine,
+        left_form: LeftFormLine,
+        status: StatusLine,
+    ) -> None:
+        super().__init__()
+        self._left_form, self._status = left_form, status
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setSpacing(12)
+        for message in messages:
+            self._column.addWidget(message)
+        self._column.addWidget(screens, 1)
+        self._sheet = Sheet(page)
+        screens.currentChanged.connect(self._sheet.to_top)
+        self.above, self._foot = QVBoxLayout(), QVBoxLayout()
+        self.above.addWidget(first_line)
+        self._foot.addWidget(left_form)
+        self._foot.addWidget(status)
+        self.setSpacing(0)
+        self.addLayout(self.above)
+        self.addWidget(self._sheet, 1)
+        self.addLayout(self._foot)
+
+    def add_message(self, message: QWidget) -> None:
+        """One more, below the first."""
+        self._column.insertWidget(1, message)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Smaller margins in a narrow window."""
+        side = 12 if narrow else 24
+        self._column.setContentsMargins(side, 8, side, 4)
+        self._foot.setContentsMargins(side, 4, side, 8)
+        self.above.setContentsMargins(side, 8, side, 0)
+
+    def fit_foot(self, height: int, speaks: bool) -> None:
+        """Beside what can be brought back, or a notice (``speaks``), what was saved last gives way in a low window."""
+        self._status.leave_out_saved(speaks and height < theme().px(_LOW))
+        if not self._left_form.isHidden() and self.room_to_speak(height) < 0:
+            self._status.leave_out_saved(True)
+
+    def room_to_speak(self, height: int) -> int:
+        """What the screen and what was saved leave of the window's height, in pixels, where they are lowest."""
+        foot = self._foot.totalHeightForWidth(self._sheet.width()) + self._foot.contentsMargins().bottom()
+        return height - self._sheet.minimumSizeHint().height() - foot
