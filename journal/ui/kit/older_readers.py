@@ -75,6 +75,8 @@ def _set_back(widget: QWidget, text: str, before: str) -> None:
 
 
 def _say_as_name(window: QWidget, text: str) -> None:
+    # Orca 43 is silent about a name that it has read by then, as it does where it is slow to follow the keyboard.
+    window.setAccessibleName(f"{text} ")
     window.setAccessibleName(text)
 
     def end() -> None:

@@ -27,6 +27,18 @@ class Told(QPushButton):
         super().setAccessibleDescription(description)
 
 
+class Named(QListWidget):
+    """Remembers every name that a screen reader is told of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: list[str] = []
+
+    def setAccessibleName(self, name: str) -> None:
+        self.named.append(name)
+        super().setAccessibleName(name)
+
+
 @pytest.fixture
 def listening(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     asked_for = [OLD]
@@ -81,7 +93,7 @@ def test_a_description_that_says_it_already_is_not_said_again(listening: list[st
 
 
 def test_on_a_row_of_a_list_the_window_says_it(listening: list[str], qtbot: QtBot) -> None:
-    rows = QListWidget()
+    rows = Named()
     qtbot.addWidget(rows)
     rows.addItems(["one", "two"])
     rows.show()
@@ -89,6 +101,7 @@ def test_on_a_row_of_a_list_the_window_says_it(listening: list[str], qtbot: QtBo
     qtbot.waitUntil(rows.hasFocus)
     tell_older_readers("1 entry deleted")
     assert rows.window().accessibleName() == "1 entry deleted"
+    assert [name.strip() for name in rows.named] == ["1 entry deleted"] * 2 and len(set(rows.named)) == 2
     rows.clearFocus()
     assert rows.window().accessibleName() == ""
 
