@@ -167,8 +167,8 @@ SENTENCES: dict[str, str] = marked({
     "what lies there, or rescue what can be read.",
     "journal-cut-meanwhile": "Another program cut {path} short while it was open here, so a part of it is missing. "
     "Nothing can be saved now. Open what lies there, or rescue what can be read.",
-    "journal-rescued": "This is what could be rescued of {name}, to look at. It does not take its place until you "
-    "choose so, and nothing can be saved in it before.",
+    "journal-rescued": "This is what could be rescued of {name}, to look at. Nothing can be saved here. You can use "
+    "it in place of the damaged journal later.",
     "journal-view-only": "This journal was opened for reading only, so nothing can be saved in it now.",
     "journal-closed": "The journal is closed. Open it again first.",
     "clock-doubtful": "This computer’s clock says {day}, and the last change in the journal is of {last}. Nothing was "
