@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = marked({
     "entries-unread": "Part of {path} is damaged: what lies on the disk is no longer what was saved. Entries that "
     "cannot be read are left out; all others are shown. You can go on: what is saved now is kept, and you are told if "
     "something cannot be saved.",
+    "entries-left-out": "What lies there on the disk is no longer what was saved. You can go on: what is saved now is "
+    "kept, and you are told if something cannot be saved.",
     "search-damaged": "The search index of {path} is damaged: a search may miss entries, and a backup cannot be "
     "verified. Every entry is as it was saved. The index can be built anew from them, in the window or with the "
     "command check --mend-search.",

@@ -13,6 +13,7 @@ _RESCUES = {
     "journal-damaged": _RESCUE,
     "entries-damaged": _RESCUE,
     "entries-unread": _RESCUE,
+    "entries-left-out": _RESCUE,
     "journal-cut": _RESCUE,
     "check-failed": _RESCUE,
     **marked({

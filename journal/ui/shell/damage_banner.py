@@ -37,10 +37,11 @@ class DamageBanner(InlineMessage):
         if not self.isHidden():
             return
         words = self._texts("Part of your journal cannot be read. The rest is shown, without figures of those days.")
+        met = Refused("entries-left-out", **damage.values) if damage.code == "entries-damaged" else damage
         back = [(self._texts("Go back to a backup…"), self._to_backups)] if self._has_backups() else []
         rescue = (self._texts("Rescue what can be read…"), self._to_rescue)
         self.show_message(
-            f"{words} {explain_above_ways(self._texts, as_met(damage))}", [*back, rescue], lasting=True, refused=True
+            f"{words} {explain_above_ways(self._texts, met)}", [*back, rescue], lasting=True, refused=True
         )
 
     def _pressed(self, work: Callable[[], object]) -> None:
