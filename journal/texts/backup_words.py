@@ -70,8 +70,8 @@ def _tenths(texts: Texts, n: float) -> str:
 
 def seen_in(texts: Texts, held: Contents) -> str:
     """What was seen when it was opened."""
-    return texts.plural("opened and counted: {n} entry, {diary} of them in the Diary",
-                         "opened and counted: {n} entries, {diary} of them in the Diary", held.total,
+    return texts.plural("opened and counted: {n} entry, {diary} in the Diary",
+                         "opened and counted: {n} entries, {diary} in the Diary", held.total,
                          diary=texts.integer(held.of_the_diary))  # fmt: skip
 
 

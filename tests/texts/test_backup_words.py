@@ -18,10 +18,10 @@ def test_sizes(size: int, words: str) -> None:
 
 
 def test_one_entry_and_many() -> None:
-    assert seen_in(english(), Contents({"note": 1}, None, 1)) == "opened and counted: 1 entry, 1 of them in the Diary"
+    assert seen_in(english(), Contents({"note": 1}, None, 1)) == "opened and counted: 1 entry, 1 in the Diary"
     assert (
         seen_in(english(), Contents({"note": 1, "dose": 1_416}, None, 1_417))
-        == "opened and counted: 1,417 entries, 1,417 of them in the Diary"
+        == "opened and counted: 1,417 entries, 1,417 in the Diary"
     )
 
 
