@@ -61,8 +61,8 @@ class Declaration:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        said = (f"{name}={value!r}" for name, value in zip(self.__match_args__, self._values(), strict=True))
-        return f"{type(self).__name__}({', '.join(said)})"
+        arguments = (f"{name}={value!r}" for name, value in zip(self.__match_args__, self._values(), strict=True))
+        return f"{type(self).__name__}({', '.join(arguments)})"
 
 
 class Identity:

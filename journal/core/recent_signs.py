@@ -42,9 +42,9 @@ def recent_sign_ratings(
         return [], codes
     before = now_ms if near_ms is None else min(near_ms, now_ms)
     first = journal.today() - _DAYS_LOOKED_BACK - dt.timedelta(milliseconds=now_ms - before)
-    found = journal.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
+    entries = journal.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
     since = before - limits.OPEN_SIGN_HOURS * HOUR_MS
-    return [rating for rating in found if isinstance(rating, Rating) and _newest_ms(rating) > since], codes
+    return [rating for rating in entries if isinstance(rating, Rating) and _newest_ms(rating) > since], codes
 
 
 def _newest_ms(rating: Rating) -> int:

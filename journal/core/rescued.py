@@ -68,8 +68,10 @@ class Rescued:
     @property
     def unknown(self) -> bool:
         """Whether there is a table of which nothing tells how much is missing."""
-        return any(each.unknown for each in self.tables)
+        return any(brought.unknown for brought in self.tables)
 
     def of(self, table: str) -> Brought:
         """What became of a table; nothing where it held nothing."""
-        return next((each for each in self.tables if each.table == table), Brought(table, 0, 0, 0, at_most=False))
+        return next(
+            (brought for brought in self.tables if brought.table == table), Brought(table, 0, 0, 0, at_most=False)
+        )

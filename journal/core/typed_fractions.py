@@ -60,8 +60,8 @@ def _fraction(typed: str) -> TypedFraction | None:
 
 
 def _in_words(typed: str) -> re.Match[str] | None:
-    said = any(word in typed.casefold() for word in _WORDS)
-    return re.fullmatch(_IN_WORDS, typed, re.DOTALL | re.IGNORECASE) if said else None
+    has_fraction_word = any(word in typed.casefold() for word in _WORDS)
+    return re.fullmatch(_IN_WORDS, typed, re.DOTALL | re.IGNORECASE) if has_fraction_word else None
 
 
 def _parts(typed: str) -> tuple[str | None, tuple[int, int], str]:
