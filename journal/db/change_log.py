@@ -114,9 +114,9 @@ def _mark_additions(transaction: Connection, set_seq: int, deleted_ms: int | Non
 
 def _added(connection: SqlConnection, kind: str, set_seq: int) -> Iterator[Sequence[Row]]:
     sql, after = _ADDED.format(row=whole_row(kind), kind=kind), 0
-    while found := connection.execute(sql, (set_seq, after, SLICE)).fetchall():
-        after = found[-1][-1]
-        rows = [row[:-1] for row in found]
+    while log_rows := connection.execute(sql, (set_seq, after, SLICE)).fetchall():
+        after = log_rows[-1][-1]
+        rows = [row[:-1] for row in log_rows]
         refuse_damaged(rows)
         yield rows
 

@@ -35,11 +35,11 @@ class Watch:
         connect: Callable[[], SqlConnection],
         let_go: Callable[[], object],
     ) -> None:
-        found = last_write(connection)
-        if found is None:
+        last = last_write(connection)
+        if last is None:
             raise UserError("journal-damaged", path=path, **where_backups_lie(path))
         self._path, self._connect, self._let_go = path, connect, let_go
-        self.writer = Writer(found, computer)
+        self.writer = Writer(last, computer)
         self._place = FilePlace(path)
 
     def as_left(self) -> bool:
@@ -64,21 +64,21 @@ class Watch:
     def _take_if_same(self) -> None:
         try:
             with closing(self._connect()) as connection:
-                found = last_write(connection)
+                last = last_write(connection)
         except sqlcipher.Error:
-            found = None
-        if not self.writer.knows(found):
-            elsewhere = self.writer.is_other_computer(found)
+            last = None
+        if not self.writer.knows(last):
+            elsewhere = self.writer.is_other_computer(last)
             raise self._refused("journal-other-computer" if elsewhere else "journal-replaced")
         self._let_go()
         self._place.take()
 
     def refuse_other_writes(self, connection: SqlConnection) -> None:
         """Refused where anybody else wrote into the file since it was last written here."""
-        found = last_write(connection)
-        if found is None or not self.writer.knows(found):
+        last = last_write(connection)
+        if last is None or not self.writer.knows(last):
             raise self._refused("journal-written-into")
-        self.writer.begin(found)
+        self.writer.begin(last)
 
     def written(self) -> None:
         """A transaction is on the disk: refused where that went into a file that no longer lies there."""

@@ -86,8 +86,8 @@ def readable_source(copy: Path, passphrase: str | None, salts: Iterable[str]) ->
     _settle(copy, passphrase)
     source = _read_with(copy, passphrase, salts)
     # A beginning that was made anew says what is there, not what was.
-    said = 0 if source.mended else _pages_said(copy, source.connect)
-    return source._replace(pages=said, pages_there=copy.stat().st_size // PAGE)
+    page_count = 0 if source.mended else _pages_said(copy, source.connect)
+    return source._replace(pages=page_count, pages_there=copy.stat().st_size // PAGE)
 
 
 def _pages_said(copy: Path, reads: Callable[[], SqlConnection]) -> int:
@@ -100,9 +100,9 @@ def _pages_said(copy: Path, reads: Callable[[], SqlConnection]) -> int:
         for times in _LONGER:
             os.truncate(copy, size * times // PAGE * PAGE)
             with closing(reads()) as connection:
-                said = int(value(connection, "PRAGMA page_count"))
-            if said < size * times // PAGE:
-                return said
+                page_count = int(value(connection, "PRAGMA page_count"))
+            if page_count < size * times // PAGE:
+                return page_count
     except (OSError, sqlcipher.Error):
         return 0
     finally:

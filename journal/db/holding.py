@@ -25,5 +25,5 @@ def holds_any(connection: SqlConnection, ids: Sequence[str]) -> bool:
 
 def _has_one(connection: SqlConnection, table: str, column: str, ids: Sequence[str]) -> bool:
     wanted = ", ".join("?" * len(ids))
-    found = connection.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" IN ({wanted}) LIMIT 1', tuple(ids))
-    return found.fetchone() is not None
+    result = connection.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" IN ({wanted}) LIMIT 1', tuple(ids))
+    return result.fetchone() is not None

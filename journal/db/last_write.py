@@ -36,23 +36,23 @@ def last_write(connection: SqlConnection) -> LastWrite | None:
 class Writer:
     """One opening of a journal. While a commit's outcome is not known, the write before it may be the last one, too."""
 
-    def __init__(self, found: LastWrite, computer: str) -> None:
+    def __init__(self, last: LastWrite, computer: str) -> None:
         self.computer = computer
         self._opening = os.urandom(8).hex()
-        self._last, self._signed = found, found
+        self._last, self._signed = last, last
 
     @property
     def number(self) -> int:
         """Of the last write that is known to be on the disk."""
         return self._last.counter
 
-    def knows(self, found: LastWrite | None) -> bool:
+    def knows(self, last: LastWrite | None) -> bool:
         """Whether the file is as it was left."""
-        return found in (self._last, self._signed)
+        return last in (self._last, self._signed)
 
-    def begin(self, found: LastWrite) -> None:
+    def begin(self, last: LastWrite) -> None:
         """What a transaction found: now it is known which one is on the disk."""
-        self._last = self._signed = found
+        self._last = self._signed = last
 
     def sign(self, connection: SqlConnection) -> None:
         """Put the name of this opening into the transaction."""
@@ -63,6 +63,6 @@ class Writer:
         """The transaction is on the disk."""
         self._last = self._signed
 
-    def is_other_computer(self, found: LastWrite | None) -> bool:
+    def is_other_computer(self, last: LastWrite | None) -> bool:
         """Whether a computer wrote it that is known and is another one."""
-        return found is not None and bool(found.computer and self.computer) and found.computer != self.computer
+        return last is not None and bool(last.computer and self.computer) and last.computer != self.computer

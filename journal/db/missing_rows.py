@@ -91,5 +91,5 @@ class MissingRows:
 
 def _is_seal(row: Row) -> bool:
     kind, bucket, rows, total = row
-    numbers = all(isinstance(each, int) for each in (bucket, rows, total))
+    numbers = all(isinstance(number, int) for number in (bucket, rows, total))
     return kind in CHECKED and numbers and bucket >= 0 and 0 <= rows <= _MOST_ROWS

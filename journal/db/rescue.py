@@ -123,9 +123,9 @@ def _copy(damaged: Path, copy: Path) -> None:
 
 def _remove(*files: Path) -> None:
     for file in files:
-        for each in (file, file.with_name(file.name + "-journal"), lock_file(file)):
+        for leftover in (file, file.with_name(file.name + "-journal"), lock_file(file)):
             with suppress(OSError):
-                each.unlink(missing_ok=True)
+                leftover.unlink(missing_ok=True)
 
 
 def _into_new(source: Source, made: Path, passphrase: str | None, lost_name: str, watched: Watched) -> Rescued:
@@ -216,7 +216,7 @@ class _Rescue:
         if table in TEXT_COLUMNS:
             places = [CHECKED[table].index(column) for column in TEXT_COLUMNS[table]]
             words = ((seq_of(row), words_in(row[place] for place in places)) for row in taken)
-            write_many_words(self._transaction, table, [(seq, found) for seq, found in words if found])
+            write_many_words(self._transaction, table, [(seq, row_words) for seq, row_words in words if row_words])
         return taken
 
     def _writes(self, table: str, row: Row) -> bool:
@@ -246,16 +246,16 @@ class _Rescue:
         """Lost products and the like are named again; other references to what was lost are taken out."""
         references = [reference for kind in KINDS.values() for reference in kind.references]
         renamed = sum(self._name_again(name, references, lost_name) for name in _NAMED_AGAIN)
-        unlinked = sum(self._unlink(each) for each in references if each.to not in _NAMED_AGAIN)
+        unlinked = sum(self._unlink(reference) for reference in references if reference.to not in _NAMED_AGAIN)
         return renamed, unlinked
 
     def _name_again(self, name: str, references: list[Reference], lost_name: str) -> int:
         lost = {
             str(entry_id): None
-            for each in references
-            if each.to == name
+            for reference in references
+            if reference.to == name
             for (entry_id,) in self._new.execute(
-                f"SELECT DISTINCT {each.column} FROM {each.kind} {_refers_to_lost(each)}"
+                f"SELECT DISTINCT {reference.column} FROM {reference.kind} {_refers_to_lost(reference)}"
             )
         }
         rows = [_named(name, entry_id, lost_name) for entry_id in lost]

@@ -72,7 +72,7 @@ class _Older:
             self._file.close()
         renamed, unlinked = self._mend_references(lost_name)
         return Rescued(
-            tables=tuple(each for each in brought if each.table != "tombstone"),
+            tables=tuple(table for table in brought if table.table != "tombstone"),
             days=(),
             renamed=renamed,
             unlinked=unlinked,
@@ -144,7 +144,7 @@ class _Older:
             keys = self._new.execute(f'PRAGMA foreign_key_list("{child}")').fetchall()
             column = next(str(key[3]) for key in keys if key[0] == number)
             described = self._new.execute(f'PRAGMA table_info("{child}")').fetchall()
-            must = next(bool(each[3]) for each in described if each[1] == column)
+            must = next(bool(info[3]) for info in described if info[1] == column)
             yield str(child), int(rowid), str(parent), column, must
 
     def _name_again(self, kind: str, entry_id: str, lost_name: str) -> int:
@@ -173,7 +173,7 @@ def _number(row: Row) -> int | None:
 
 def _unreadable(connection: SqlConnection) -> Iterator[Doubtful]:
     """What is no entry, though its table takes it; nothing needs such a row, or it would have been kept."""
-    for kind in (each.code for each in KINDS.values() if not each.held_by):
+    for kind in (spec.code for spec in KINDS.values() if not spec.held_by):
         rows = connection.execute(f'SELECT {whole_row(kind)} FROM "{kind}"').fetchall()
         gone = [row for row in rows if not _is_entry(kind, row)]
         if gone:
@@ -196,4 +196,4 @@ def _write_words(transaction: Connection) -> None:
         named = ", ".join(f'"{column}"' for column in columns)
         rows = connection.execute(f'SELECT seq, {named} FROM "{kind}"').fetchall()
         words = ((int(row[0]), words_in(row[1:])) for row in rows)
-        write_many_words(transaction, kind, [(seq, found) for seq, found in words if found])
+        write_many_words(transaction, kind, [(seq, row_words) for seq, row_words in words if row_words])

@@ -41,7 +41,7 @@ def _wrong(connection: SqlConnection, kind: str) -> str:
     if settings.pop("version", None) not in _FORMATS or settings != {"secure-delete": 1}:
         return "not set as it was made"
     kept = connection.execute(f"SELECT id, c0 FROM {kind}_text_content ORDER BY id")
-    if any(not _same(found, wanted) for found, wanted in zip_longest(kept, words_wanted(connection, kind))):
+    if any(not _same(kept_row, wanted) for kept_row, wanted in zip_longest(kept, words_wanted(connection, kind))):
         return "not the words of the entries"
     return ""
 
@@ -54,13 +54,13 @@ def words_wanted(connection: SqlConnection, kind: str) -> Iterator[tuple[int, st
             yield seq, words
 
 
-def _same(found: tuple[int, str] | None, wanted: tuple[int, str] | None) -> bool:
-    if found == wanted:
+def _same(kept: tuple[int, str] | None, wanted: tuple[int, str] | None) -> bool:
+    if kept == wanted:
         return True
-    if found is None or wanted is None or found[0] != wanted[0]:
+    if kept is None or wanted is None or kept[0] != wanted[0]:
         return False
     # Another version of Python may know more letters; what it makes of the stored words is what it makes of the entry.
-    return isinstance(found[1], str) and not found[1].isascii() and folded(found[1]) == wanted[1]
+    return isinstance(kept[1], str) and not kept[1].isascii() and folded(kept[1]) == wanted[1]
 
 
 def told_apart(problems: list[str], connect: Callable[[], SqlConnection]) -> list[str]:

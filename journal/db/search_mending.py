@@ -60,9 +60,9 @@ def build_anew(
 
 def _remove(*files: Path) -> None:
     for file in files:
-        for each in (file, file.with_name(file.name + "-journal"), lock_file(file)):
+        for leftover in (file, file.with_name(file.name + "-journal"), lock_file(file)):
             with suppress(OSError):
-                each.unlink(missing_ok=True)
+                leftover.unlink(missing_ok=True)
 
 
 def _copy(journal: Path, work: Path) -> None:

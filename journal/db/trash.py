@@ -58,7 +58,9 @@ def purge(transaction: Connection, ids: Sequence[str], now_ms: int) -> int:
         if present is not None and present[1]["deleted_ms"] is not None:
             gone.append((present[0], entry_id))
     # A product's unit may be named beside its product.
-    removed = list(dict.fromkeys(each for kind, entry_id in gone for each in _with_its_own(connection, kind, entry_id)))
+    removed = list(
+        dict.fromkeys(entry for kind, entry_id in gone for entry in _with_its_own(connection, kind, entry_id))
+    )
     for kind, entry_id in removed:
         _overwrite(connection, kind, entry_id)
     for kind, entry_id in removed:
