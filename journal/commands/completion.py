@@ -66,13 +66,13 @@ def _help(action: argparse.Action) -> str:
 
 def completion(parser: argparse.ArgumentParser, shell: str) -> str:
     """The script that makes this shell complete the program's name, commands and options."""
-    found = list(levels(parser))
-    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](found)
+    all_levels = list(levels(parser))
+    return {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell](all_levels)
 
 
-def _walk(found: list[Level], words: str) -> list[str]:
+def _walk(all_levels: list[Level], words: str) -> list[str]:
     """Which commands stand before the cursor, in the language of bash and zsh."""
-    known = "|".join(f'"{level.pattern}"' for level in found if level.path)
+    known = "|".join(f'"{level.pattern}"' for level in all_levels if level.path)
     return [
         '  local at="" word',
         f"  for word in {words}; do",
@@ -81,26 +81,26 @@ def _walk(found: list[Level], words: str) -> list[str]:
     ]
 
 
-def _bash(found: list[Level]) -> str:
+def _bash(all_levels: list[Level]) -> str:
     cases = [
         f'    "{level.pattern}") COMPREPLY=($(compgen -W "{level.words}" -- "${{COMP_WORDS[COMP_CWORD]}}"));;'
-        for level in found
+        for level in all_levels
     ]
-    walk = _walk(found, '"${COMP_WORDS[@]:1:COMP_CWORD-1}"')
+    walk = _walk(all_levels, '"${COMP_WORDS[@]:1:COMP_CWORD-1}"')
     end = ["  esac", "}", f"complete -o default -F _leaf_journal {PROGRAM}", ""]
     return "\n".join(["_leaf_journal() {", *walk, '  case "$at" in', *cases, *end])
 
 
-def _zsh(found: list[Level]) -> str:
-    cases = [f'    "{level.pattern}") compadd -- {level.words};;' for level in found]
-    walk = _walk(found, '"${words[@]:1:$((CURRENT-2))}"')
+def _zsh(all_levels: list[Level]) -> str:
+    cases = [f'    "{level.pattern}") compadd -- {level.words};;' for level in all_levels]
+    walk = _walk(all_levels, '"${words[@]:1:$((CURRENT-2))}"')
     end = ["  esac", "  _files", "}", *_ZSH_BEGINS, ""]
     return "\n".join([f"#compdef {PROGRAM}", "_leaf_journal() {", *walk, '  case "$at" in', *cases, *end])
 
 
-def _fish(found: list[Level]) -> str:
+def _fish(all_levels: list[Level]) -> str:
     lines: list[str] = []
-    for level in found:
+    for level in all_levels:
         seen = "; and ".join(f"__fish_seen_subcommand_from {name}" for name in level.path)
         none = f"not __fish_seen_subcommand_from {' '.join(level.commands)}" if level.commands else ""
         for name, words in level.commands.items():

@@ -192,12 +192,12 @@ def _shown(field: Field) -> tuple[str, str]:
 def refuse_nothing_said(kind: Kind, asked: Mapping[str, Any]) -> None:
     """Refuse what says nothing at all, and what says only where it belongs; an urge needs no number."""
     fields = fields_asked(kind.code)
-    said = {field.name for field in fields if field.name in asked}
+    given_names = {field.name for field in fields if field.name in asked}
     placed_by = {field.name for field in fields if isinstance(field.declared, Refers) and field.required}
     needed = [field.name for field in fields if field.required and field.name != kind.day_column]
-    if not said and needed:
+    if not given_names and needed:
         raise Refused("nothing-said-needs", fields=", ".join(f"“{name}”" for name in needed))
-    if said <= placed_by and kind.code != "urge":
+    if given_names <= placed_by and kind.code != "urge":
         raise Refused("nothing-said")
 
 
@@ -251,8 +251,8 @@ class DeclaredMaker:
         """The one entry about the person with what was said; all else of it stays."""
         empty, fields = Person(), fields_asked("person")
         taken_back = {field.name for field in fields if field.name in asked and not asked[field.name].strip()}
-        said = {key: value for key, value in asked.items() if key not in taken_back}
-        values = self.values(KINDS["person"], said) | {name: getattr(empty, name) for name in taken_back}
+        given = {key: value for key, value in asked.items() if key not in taken_back}
+        values = self.values(KINDS["person"], given) | {name: getattr(empty, name) for name in taken_back}
         this_year = self._logbook.today().year
         if (values.get("birth_year") or 0) > this_year:
             raise Refused("year-in-future", text=asked["birth_year"].strip())

@@ -114,6 +114,6 @@ def _quoted(argument: str) -> str:
 
 def _read_again() -> None:
     for program, folder in _READ_AGAIN:
-        found, path = which(program), _data_home() / folder
-        if found and path.is_dir():
-            subprocess.run([found, str(path)], capture_output=True, timeout=_SECONDS, check=False)
+        program_path, path = which(program), _data_home() / folder
+        if program_path and path.is_dir():
+            subprocess.run([program_path, str(path)], capture_output=True, timeout=_SECONDS, check=False)

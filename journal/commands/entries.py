@@ -203,11 +203,11 @@ class EntryMaker:
 
     def _refuse_other_meaning(self, code: str, name: str) -> None:
         """Refuse words that say that the sign is not there, or that mean an exercise: neither is that sign."""
-        said, sign = shortened(name), self._texts(SYMPTOMS[code])
+        typed_name, sign = shortened(name), self._texts(SYMPTOMS[code])
         if sign_denied(name) is not None:
-            raise Refused("symptom-denied", name=said, sign=sign)
+            raise Refused("symptom-denied", name=typed_name, sign=sign)
         if is_practised(name):
-            raise Refused("symptom-not-rated", name=said, signs=f"“{sign}”")
+            raise Refused("symptom-not-rated", name=typed_name, signs=f"“{sign}”")
 
     def _taken_as(self, code: str, name: str) -> tuple[Symptom, list[Entry]]:
         """A warning sign in other words: taken as that sign, so that nothing is lost, and said."""

@@ -28,7 +28,7 @@ _CHOSEN = marked_plural("Wrote {n} entry to {path}.", "Wrote {n} entries to {pat
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``export``."""
-    endings = ", ".join(each.ending for each in FORMATS)
+    endings = ", ".join(export_format.ending for export_format in FORMATS)
     parser.add_argument("out", metavar="OUT", help=f"the file; its ending says the format: {endings}")
     add_force(parser)
     parser.add_argument("--from", metavar="DATE", dest="from_", help="the first day (default: the journal's first)")

@@ -127,7 +127,9 @@ def _fields_explained() -> str:
         if which:
             lines.append(f"    WHICH: {', '.join(fields[0][1].options)}" + (" or a name" if fields[0][1].named else ""))
         lines += [f"    {of}: both in one cell, such as 128/82" for of, field in fields if field.below is not None]
-        items = next(((of, f"{each}.2") for of, field in fields for each in field.options if field.items(each)), None)
+        items = next(
+            ((of, f"{option}.2") for of, field in fields for option in field.options if field.items(option)), None
+        )
         if items is not None:
             lines.append(f"    {items[0]}: a column a question, in their order, or with its number, as {items[1]}")
     return "\n".join(lines)
@@ -171,26 +173,26 @@ def _recognised(path: Path, wanted: str | None) -> Found:
     if wanted == Format.TABLE:
         return as_table(path)
     recognised_file = recognised(path)
-    program = next((each for each in PROGRAMS if each.code == wanted), None)
+    program = next((tracker for tracker in PROGRAMS if tracker.code == wanted), None)
     if program is not None and recognised_file.format not in program.files:
         raise UserError("file-not-format", path=path, program=program.name)
     return recognised_file
 
 
-def _promise(found: Found, texts: Texts) -> None:
+def _promise(file_found: Found, texts: Texts) -> None:
     """Say of a known program's file what comes, what becomes a note and what cannot."""
-    program = program_of(found.format)
+    program = program_of(file_found.format)
     if program is not None:
         print(texts("A file of {program}.", program=program.name), *map(texts, program.promise))
 
 
-def _of_sheet(options: Namespace, found: Found) -> Found:
+def _of_sheet(options: Namespace, file_found: Found) -> Found:
     """The same of the sheet that was asked for; "sheet-missing" for anything but a spreadsheet."""
     if options.sheet is None:
-        return found
-    if not found.form.sheet:
+        return file_found
+    if not file_found.form.sheet:
         raise UserError("sheet-missing", path=Path(options.file), sheet=options.sheet[:40])
-    return replace(found, form=replace(found.form, sheet=options.sheet))
+    return replace(file_found, form=replace(file_found.form, sheet=options.sheet))
 
 
 def _opened(

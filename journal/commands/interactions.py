@@ -114,8 +114,8 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     listed = [*checked.names, *checked.not_checked]
     rows = [row_of_recognised(name.recognised) for name in listed]
     lines = [_own_line(name, row, texts, checked.take_no_more) for name, row in zip(listed, rows, strict=True)]
-    found = [finding for name in listed for finding in name.findings]
-    levels = {column_level.level for finding in found for column_level in finding.levels}
+    findings = [finding for name in listed for finding in name.findings]
+    levels = {column_level.level for finding in findings for column_level in finding.levels}
     lines += [*_adding_up(checked, texts), *_sums(checked, texts)]
     lines += [*_left_for_now(checked, texts), *_of_conditions(checked, texts)]
     _print(lines, rows, levels, options.tsv, texts, checked.take_no_more, _any_left(checked))
@@ -130,10 +130,10 @@ def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
         return
     checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
-    found = [by_name.get(folded_name(name)) for name in options.names]
-    lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(found, rows, strict=True)]
+    checked_names = [by_name.get(folded_name(name)) for name in options.names]
+    lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(checked_names, rows, strict=True)]
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
-    findings = [finding for name in found if name is not None for finding in name.findings]
+    findings = [finding for name in checked_names if name is not None for finding in name.findings]
     levels = {column_level.level for finding in findings for column_level in finding.levels}
     _print(lines, rows, levels, False, texts, checked.take_no_more, _any_left(checked))
 
@@ -161,17 +161,17 @@ def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
 def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several of these make sleepy together and with kratom, and what that can do; nothing for one alone."""
     if words := adding_up_in(texts, checked, _printable):
-        said = " ".join(sentence.text for sentence in together_sentences())
-        yield f"{words} {said} {_sources_of(together_sentences(), texts)}"
+        sentences = " ".join(sentence.text for sentence in together_sentences())
+        yield f"{words} {sentences} {_sources_of(together_sentences(), texts)}"
 
 
 def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several act on heart rhythm or on serotonin, and what is known of that with kratom."""
     number = number_in(texts, chosen_country())
     named = ((_printable(name.given), [finding.of for finding in name.findings]) for name in checked.names)
-    for each in sums_of(named):
-        said = " ".join(sentence.text.format(number=number) for sentence in each.kind.sentences)
-        yield f"{each.words(texts)} {said} {_sources_of(each.kind.sentences, texts)}"
+    for class_sum in sums_of(named):
+        sentences = " ".join(sentence.text.format(number=number) for sentence in class_sum.kind.sentences)
+        yield f"{class_sum.words(texts)} {sentences} {_sources_of(class_sum.kind.sentences, texts)}"
 
 
 def _print(
@@ -197,17 +197,17 @@ def _print(
     print(_keep(texts, take_no_more, left_for_now), texts(EACH_WITH_KRATOM), texts(PROPOSED), sep="\n")
 
 
-def _legend(found: Collection[Level], texts: Texts) -> list[str]:
+def _legend(levels: Collection[Level], texts: Texts) -> list[str]:
     """What each level asks for, the most urgent first: those that stand in the lines above."""
     return [texts("{level}: {means}", level=texts(LEVELS[level]), means=texts(_MEANS[level]))
-            for level in _MEANS if level in found]  # fmt: skip
+            for level in _MEANS if level in levels]  # fmt: skip
 
 
 def _not_checked(names: Sequence[str], texts: Texts) -> str:
     """Which ones, and where to look; with the poison line of the country if there is one."""
-    said = texts("Not checked: {names}. Look at the label, or ask a pharmacist.", names=", ".join(names))
+    sentence = texts("Not checked: {names}. Look at the label, or ask a pharmacist.", names=", ".join(names))
     line = next(iter(chosen_country().for_poisons), None)
-    return said if line is None else f"{said} {texts('{line}: {number}', line=line.name, number=line.number)}"
+    return sentence if line is None else f"{sentence} {texts('{line}: {number}', line=line.name, number=line.number)}"
 
 
 def _keep(texts: Texts, take_no_more: bool, left_for_now: bool) -> str:
@@ -230,13 +230,13 @@ def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts, tak
 
 def _levels(name: CheckedName, texts: Texts, take_no_more: bool) -> str:
     """What each class asks for, and what some ask for in place of that."""
-    said = [
+    sentences = [
         texts("{name}: {levels}", name=finding.of.name, levels=line)
         if (line := levels_line(texts, finding))
         else f"{finding.of.name}."
         for finding in name.findings
     ]
-    return " ".join([*said, *because_words(texts, name), *instead_words(texts, name, take_no_more)])
+    return " ".join([*sentences, *because_words(texts, name), *instead_words(texts, name, take_no_more)])
 
 
 def _with_generics(row: InteractionRow) -> str:

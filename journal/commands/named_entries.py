@@ -51,10 +51,10 @@ class NamedMaker:
         named = {"product": asked["name"], "new_product": True, **_only(asked, *_OF_THE_KIND)}
         product, made = self._products.product(named)
         rest = {key: value for key, value in asked.items() if key not in ("name", *_OF_THE_KIND)}
-        said = self._declared.values(KINDS["product"], rest)
-        changed = replace(product, **said, private=asked.get("private", product.private))
+        values = self._declared.values(KINDS["product"], rest)
+        changed = replace(product, **values, private=asked.get("private", product.private))
         self._products.keep(changed)
-        return [changed, *(each for each in made if each.id != product.id)]
+        return [changed, *(entry for entry in made if entry.id != product.id)]
 
     # --- units ---
 

@@ -32,8 +32,8 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
         silent = silent_after(logbook, saved)
         if not silent:
             return [*_said_before(saved, logbook, texts), *unknown]
-        said = [words for _, words in silent_lines(texts, silent, chosen_country(), sources_in_short)]
-        return [*said, texts("“interactions” says more about it."), *unknown]
+        paragraphs = [words for _, words in silent_lines(texts, silent, chosen_country(), sources_in_short)]
+        return [*paragraphs, texts("“interactions” says more about it."), *unknown]
     logbook.save(*speech.remember, origin=BY_ITSELF)
     lines = [words for _, words in notice_lines(texts, speech, chosen_country(), sources_in_short)]
     if speech.private_conditions:
@@ -64,5 +64,5 @@ def _not_recognised(saved: Sequence[Entry], texts: Texts) -> list[str]:
     openly = [entry for entry in saved if isinstance(entry, Substance | Intake) and not entry.private]
     intakes = [entry for entry in openly if isinstance(entry, Intake) and entry.substance is None]
     taken = taken_of((entry for entry in openly if isinstance(entry, Substance)), intakes)
-    found = map(recognise, dict.fromkeys(item.name for item in taken))
-    return [not_recognised_words(texts, name.given, name.meant) for name in found if not name.is_known]
+    names = map(recognise, dict.fromkeys(item.name for item in taken))
+    return [not_recognised_words(texts, name.given, name.meant) for name in names if not name.is_known]

@@ -66,16 +66,16 @@ def _what_is_so(journal: Path, old: str | None, new: str | None, texts: Texts) -
             *_earlier_ones(journal, texts),
             *readable_copies(journal, texts),
         ]
-    said = texts("The journal is encrypted now.")
-    return [said, *_earlier_ones(journal, texts), *readable_copies(journal, texts)]
+    sentence = texts("The journal is encrypted now.")
+    return [sentence, *_earlier_ones(journal, texts), *readable_copies(journal, texts)]
 
 
 def _earlier_ones(journal: Path, texts: Texts) -> list[str]:
     copies = with_other_salts(journal, look(journal).salt, second_folder_of(journal))
-    said = texts.plural(
+    sentence = texts.plural(
         "{n} copy has a passphrase from before. Give it the new one, or delete it, in the window, under Settings:",
         "{n} copies have a passphrase from before. Give them the new one, or delete them, in the window, under "
         "Settings:",
         len(copies),
     )
-    return [said, *(str(copy) for copy in copies)] if copies else []
+    return [sentence, *(str(copy) for copy in copies)] if copies else []

@@ -16,19 +16,19 @@ def printed_or_told(act: Callable[[], int], texts: Texts) -> int:
 
     What was saved stays saved: a text that cannot be printed is no reason to end as if it were not.
     """
-    said = io.StringIO()
+    output = io.StringIO()
     try:
-        with redirect_stdout(said):
+        with redirect_stdout(output):
             return act()
     finally:
         try:
-            print(said.getvalue(), end="", flush=True)
+            print(output.getvalue(), end="", flush=True)
         except BrokenPipeError:
             raise
         except OSError as problem:
             write_nowhere()
             words = texts("This could not be written to standard output ({reason}):", reason=problem.strerror)
-            print(words, said.getvalue(), sep="\n", end="", file=sys.stderr)
+            print(words, output.getvalue(), sep="\n", end="", file=sys.stderr)
 
 
 def is_of_a_stream(problem: OSError) -> bool:

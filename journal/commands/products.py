@@ -66,7 +66,7 @@ class ProductMaker:
 
     def keep(self, changed: Product) -> None:
         """This version of a product is to be saved."""
-        self._products = [changed if each.id == changed.id else each for each in self._products]
+        self._products = [changed if product.id == changed.id else product for product in self._products]
 
     def keep_unit(self, unit: Unit) -> None:
         """This unit is to be saved."""

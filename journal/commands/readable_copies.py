@@ -13,7 +13,7 @@ from journal.texts import Texts
 def readable_copies(journal: Path, texts: Texts) -> list[str]:
     """What stays readable without the passphrase that the journal has now, and what to do about it."""
     copies = plain_copies(journal, second_folder_of(journal))
-    said = texts.plural(
+    sentence = texts.plural(
         "{n} copy without a passphrase is left. Encrypt or delete it in the window, under Settings:",
         "{n} copies without a passphrase are left. Encrypt or delete them in the window, under Settings:",
         len(copies),
@@ -29,7 +29,7 @@ def readable_copies(journal: Path, texts: Texts) -> list[str]:
         len(exports),
     )
     return [
-        *([said, *(str(copy) for copy in copies)] if copies else []),
+        *([sentence, *(str(copy) for copy in copies)] if copies else []),
         *([readable, *(str(file) for file in exports)] if exports else []),
         rest,
     ]

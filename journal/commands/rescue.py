@@ -55,7 +55,8 @@ def _said(texts: Texts, rescued: Rescued, new: Path, damaged: Path) -> list[str]
 
 def _table(rescued: Rescued) -> list[str]:
     return [
-        "\t".join([table_name(each.table), str(each.read), str(each.doubtful), *_lost(each)]) for each in rescued.tables
+        "\t".join([table_name(brought.table), str(brought.read), str(brought.doubtful), *_lost(brought)])
+        for brought in rescued.tables
     ]
 
 

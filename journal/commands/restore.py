@@ -104,17 +104,17 @@ def _named(journal: Path, name: str) -> Path:
 
 def _list(journal: Path, key: str | None, clock: Clock, texts: Texts) -> int:
     second = second_folder_of(journal)
-    found = found_backups(journal, second)
+    backups = found_backups(journal, second)
     missing = second is not None and not second.is_dir()
     if missing:
         print(explain(texts, Refused("second-folder-missing", path=second)), file=sys.stderr)
     problem = _why_unreadable(journal)
-    if not found:
+    if not backups:
         return _nothing_listed(journal, problem, missing, texts)
     if problem is not None:
         print(explain(texts, problem), file=sys.stderr)
     plain = _kind(journal) is FileKind.PLAIN
-    for backup in found:
+    for backup in backups:
         opens_it = None if plain and _kind(backup.path) is FileKind.PLAIN else key
         # The file of one in the second folder: its name alone would be the one beside the journal.
         print(backup.path if backup.second else backup.path.name)

@@ -45,7 +45,7 @@ class SaidTwice:
 
     def _of_lot(self, batch: Batch) -> list[str]:
         same = [known for known in self.batches if known.product == batch.product]
-        known = bool(batch.lot) and any(folded(each.lot) == folded(batch.lot) for each in same)
+        known = bool(batch.lot) and any(folded(other.lot) == folded(batch.lot) for other in same)
         self.batches.append(batch)
         sentence = (
             "Lot “{lot}” was there already, so it is there twice now. Undo takes it back; Products can change it."

@@ -61,13 +61,13 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     now_ms = logbook.clock.now_ms()
     around = around_signs(logbook, now_ms)
     ages = {sign.code: now_ms - sign.rating.at.utc_ms for sign in (*earlier, *noted)}
-    said = advice_lines(
+    lines = advice_lines(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
         lambda advised: without_seizure_words(as_urgent_as(advised, around, ages[advised.code])),
     )  # fmt: skip
     old = any(sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS for sign in noted)
     still = texts("If it is still there, log it again without a time: what to do then can be more urgent.")
-    return [*said, still] if old else said
+    return [*lines, still] if old else lines
 
 
 def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:
@@ -93,7 +93,9 @@ def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
 def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """The emergencies that were there before these; a high pressure among these tells of them itself."""
     now_ms, told = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
-    emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id not in told]
+    emergencies = [
+        emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id not in told
+    ]
     if not emergencies or high_in_journal(logbook, saved):
         return []
     return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country()))]
@@ -120,10 +122,10 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
     new = with_others_in(saved, codes)
     if not new:
         return [], [], set()
-    ids = {each.rating.id for each in new}
-    earliest_ms = min(each.rating.at.utc_ms for each in new)
+    ids = {sign.rating.id for sign in new}
+    earliest_ms = min(sign.rating.at.utc_ms for sign in new)
     ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter(), earliest_ms)
-    beside = [each for each in with_others_in(ratings, recent_codes) if each.rating.id not in ids]
+    beside = [sign for sign in with_others_in(ratings, recent_codes) if sign.rating.id not in ids]
     joined = together([*new, *beside], now_ms) - together(beside, now_ms)
     return noted_in(saved, codes), beside, joined
 
@@ -133,7 +135,9 @@ def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) 
     saved = list(saved)
     around = around_signs(logbook, logbook.clock.now_ms())
     emergencies = open_emergencies(logbook, logbook.clock.now_ms())
-    seizures = {each.noted.rating.id for each in emergencies if sign_of(each.noted.code).code == "seizure"}
+    seizures = {
+        emergency.noted.rating.id for emergency in emergencies if sign_of(emergency.noted.code).code == "seizure"
+    }
     if not (around.pregnant and seizures):
         return []
     if seizures.isdisjoint(entry.id for entry in saved) and not high_in_journal(logbook, saved):
@@ -143,12 +147,12 @@ def advice_in_pregnancy(saved: Iterable[Entry], logbook: Logbook, texts: Texts) 
 
 def _measured_lately(logbook: Logbook) -> list[Measurement]:
     now_ms, yesterday = logbook.clock.now_ms(), logbook.today() - dt.timedelta(days=2)
-    found = logbook.find(EntryQuery(kinds=("measurement",), first_day=yesterday))
-    measured = (entry for entry in found if isinstance(entry, Measurement))
+    entries = logbook.find(EntryQuery(kinds=("measurement",), first_day=yesterday))
+    measured = (entry for entry in entries if isinstance(entry, Measurement))
     return [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
 
 
-def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, said: Sequence[Noted]) -> list[str]:
+def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, signs: Sequence[Noted]) -> list[str]:
     """What to do about a blood pressure among these that is very high; nothing where there is none.
 
     A warning sign that is an emergency by now comes first, unless it was ``said`` what to do about it.
@@ -163,8 +167,10 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
         return []
     now_ms, place = logbook.clock.now_ms(), chosen_country()
     emergencies = open_emergencies(logbook, now_ms)
-    ids = {sign.rating.id for sign in said}
-    first = emergency_first(texts, [each for each in emergencies if each.noted.rating.id not in ids], now_ms, place)
+    ids = {sign.rating.id for sign in signs}
+    first = emergency_first(
+        texts, [emergency for emergency in emergencies if emergency.noted.rating.id not in ids], now_ms, place
+    )
     lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
     return [in_one_line(first), *lines] if first else lines
 
@@ -181,7 +187,7 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
     Neither their time nor a rating that cannot be read is known, so all but 0 is advised on as if it were now.
     """
     advised = unsaved_signs(typed, texts)
-    codes = {each.code for each in advised}
+    codes = {advice_given.code for advice_given in advised}
     lines = lines_on(texts, advised, chosen_country(), of_somebody=codes >= _OVERDOSE)
     child = "child" in codes
     return [texts(IF_NOW), *lines, *(_poison_line(texts) if child else ())] if lines else []
@@ -189,8 +195,8 @@ def advice_on_unsaved(typed: Iterable[tuple[str, object]], texts: Texts) -> list
 
 def advice_on_overdose(codes: Iterable[str], texts: Texts) -> list[str]:
     """What to do about these signs if they are there, beside the one as which the words were saved."""
-    found = most_urgent_first(advice(code, None, None) for code in dict.fromkeys(codes))
-    lines = lines_on(texts, found, chosen_country(), of_somebody=True)
+    by_urgency = most_urgent_first(advice(code, None, None) for code in dict.fromkeys(codes))
+    lines = lines_on(texts, by_urgency, chosen_country(), of_somebody=True)
     return [texts("If someone cannot be woken or breathes slowly now, do this first."), *lines] if lines else []
 
 

@@ -20,25 +20,25 @@ _MOST_MEANT = 3
 
 def unknown_symptom(texts: Texts, symptoms: Sequence[Symptom], name: str) -> Refused:
     """What can be rated instead: a sign that belongs to these words, a name written alike, else all that is known."""
-    said = shortened(name)
+    typed_name = shortened(name)
     meant = [texts(SYMPTOMS[code]) for code in signs_to_look_for(name) if code in SYMPTOMS]
     if meant or signs_to_look_for(name):
         code = "symptom-not-rated" if meant else "symptom-to-note"
-        return Refused(code, name=said, signs=_quoted(meant))
+        return Refused(code, name=typed_name, signs=_quoted(meant))
     own = [shortened(symptom_name(texts, symptom), 200) for symptom in symptoms][:30]
     rest = {code: texts(built_in) for code, built_in in SYMPTOMS.items() if code in BY_CODE}
     if alike := _alike(name, [*own, *rest.values()]):
-        return Refused("symptom-mistyped", name=said, names=_quoted(alike))
+        return Refused("symptom-mistyped", name=typed_name, names=_quoted(alike))
     others, signs = (
         ", ".join(words for code, words in rest.items() if words not in own and is_sign(code) is sign)
         for sign in (False, True)
     )
     code = "symptom-unknown-of" if own else "symptom-unknown-new"
-    return Refused(code, name=said, names=", ".join(own), others=others, signs=signs)
+    return Refused(code, name=typed_name, names=", ".join(own), others=others, signs=signs)
 
 
 def _alike(name: str, names: Sequence[str]) -> list[str]:
-    by_key = {folded(each): each for each in names}
+    by_key = {folded(known_name): known_name for known_name in names}
     return [by_key[key] for key in get_close_matches(folded(name), by_key, _MOST_MEANT, _ALIKE)]
 
 

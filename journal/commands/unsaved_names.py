@@ -15,15 +15,15 @@ _KINDS = ("substance", "intake")
 def advice_on_unsaved_names(options: Namespace, objects: Iterable[Mapping[str, Any]], texts: Texts) -> list[str]:
     """Level, whom to ask and why of each name as it was typed; of none that is private. No journal is read for it."""
     typed = [vars(options), *objects]
-    shown = [each for each in typed if not each.get("private")]
-    taken = {name for each in shown if each.get("log") == "intake" for name in _names(each)}
-    names = dict.fromkeys(name for each in shown for name in _names(each))
+    shown = [fields for fields in typed if not fields.get("private")]
+    taken = {name for fields in shown if fields.get("log") == "intake" for name in _names(fields)}
+    names = dict.fromkeys(name for fields in shown for name in _names(fields))
     return [line for name in names for line in _lines(name, texts, name in taken)]
 
 
 def _names(typed: Mapping[str, Any]) -> Iterator[str]:
     if typed.get("log") in _KINDS and str(typed.get("drinks")).strip() != "0":
-        yield from (each for key in ("name", "what") if isinstance(each := typed.get(key), str) and each.strip())
+        yield from (name for key in ("name", "what") if isinstance(name := typed.get(key), str) and name.strip())
 
 
 def _lines(name: str, texts: Texts, taken: bool) -> Iterator[str]:
@@ -38,10 +38,20 @@ def _lines(name: str, texts: Texts, taken: bool) -> Iterator[str]:
     from journal.guidance.signs_in_words import number_in
 
     number = number_in(texts, chosen_country())
-    for found in check([Taken(name)], dt.date.min, 0).names:
-        if found.findings and RANK[found.level] <= RANK[Level.ASK_FIRST]:
-            words = texts("{name} with kratom: {level}", name=found.given, level=level_inside(texts, found))
-            why = [sentences_of(finding.of, number) for finding in found.findings]
-            own = [texts(OWN_LEVEL)] if any(is_own_level(found, finding) for finding in found.findings) else []
-            first = [each.text.format(number=number) for each in taken_sentences() if taken and found.is_sedative]
-            yield " ".join([f"{words}.", *first, *whom_to_ask(texts, found), *why, *own])
+    for checked_name in check([Taken(name)], dt.date.min, 0).names:
+        if checked_name.findings and RANK[checked_name.level] <= RANK[Level.ASK_FIRST]:
+            words = texts(
+                "{name} with kratom: {level}", name=checked_name.given, level=level_inside(texts, checked_name)
+            )
+            why = [sentences_of(finding.of, number) for finding in checked_name.findings]
+            own = (
+                [texts(OWN_LEVEL)]
+                if any(is_own_level(checked_name, finding) for finding in checked_name.findings)
+                else []
+            )
+            first = [
+                sentence.text.format(number=number)
+                for sentence in taken_sentences()
+                if taken and checked_name.is_sedative
+            ]
+            yield " ".join([f"{words}.", *first, *whom_to_ask(texts, checked_name), *why, *own])

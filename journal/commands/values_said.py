@@ -46,17 +46,21 @@ def thousandths(text: str, field: Field, low: int, high: int) -> int:
 
 def taken_apart(asked: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, Any]:
     """What was said, with what was said as one (195/125, 131 U/L) each part under its own field."""
-    said = dict(asked)
+    values = dict(asked)
     for field in fields:
         unit = field.declared.with_unit if isinstance(field.declared, Name) else ""
-        value = said.get(field.name)
-        if unit and isinstance(value, str) and (apart := value_and_unit(value, str(said.get(unit) or "")))[0] != value:
-            said[field.name], said[unit] = apart
+        value = values.get(field.name)
+        if (
+            unit
+            and isinstance(value, str)
+            and (apart := value_and_unit(value, str(values.get(unit) or "")))[0] != value
+        ):
+            values[field.name], values[unit] = apart
         other = field.declared.above if isinstance(field.declared, Whole) else ""
-        both = pair_in(str(said[field.name])) if other and field.name in said and other not in said else None
+        both = pair_in(str(values[field.name])) if other and field.name in values and other not in values else None
         if both is not None:
-            said[field.name], said[other] = both
-    return said
+            values[field.name], values[other] = both
+    return values
 
 
 def refuse_empty_and_out_of_range(entry: Entry) -> None:
@@ -77,8 +81,8 @@ def refuse_empty_and_out_of_range(entry: Entry) -> None:
 def _refuse_day_without_answers(check_in: CheckIn) -> None:
     """A daily check-in that says nothing; of the others every item may be skipped, and that is kept."""
     numbers = (check_in.sleep, check_in.quality, check_in.function)
-    said = check_in.helped or check_in.note or any(number is not None for number in numbers)
-    if check_in.instrument is Instrument.DAILY and not said:
+    has_answers = check_in.helped or check_in.note or any(number is not None for number in numbers)
+    if check_in.instrument is Instrument.DAILY and not has_answers:
         raise Refused("nothing-said")
 
 
