@@ -47,13 +47,20 @@ class HoursData(WearingOffData):
         texts, ratings = self.texts, self._counted(of)
         if of.middle is None or of.low is None or of.high is None:
             values = ", ".join(texts.integer(value) for value in of.values[:_LISTED])
-            said = texts("not enough for a middle value, {ratings}", ratings=ratings)
-            said = texts("{said}: {values}", said=said, values=values) if values else said
+            ratings_in_words = texts("not enough for a middle value, {ratings}", ratings=ratings)
+            ratings_in_words = (
+                texts("{said}: {values}", said=ratings_in_words, values=values) if values else ratings_in_words
+            )
         else:
             low, middle, high = (decimal(texts, value) for value in (of.low, of.middle, of.high))
-            said = texts("usually {middle}, half of them {low} to {high}, {ratings}", middle=middle, low=low, high=high,
-                         ratings=ratings)  # fmt: skip
-        return texts("{where}: {said}.", where=self._where(of), said=said)
+            ratings_in_words = texts(
+                "usually {middle}, half of them {low} to {high}, {ratings}",
+                middle=middle,
+                low=low,
+                high=high,
+                ratings=ratings,
+            )
+        return texts("{where}: {said}.", where=self._where(of), said=ratings_in_words)
 
     def description(self) -> str:
         """The chart in words."""

@@ -195,8 +195,8 @@ class SeriesData:
         texts, numbers = self.texts, [value.number for value in self.values]
         lowest, highest = self.number_words(min(numbers)), self.number_words(max(numbers))
         spread = texts("from {lowest} to {highest}", lowest=lowest, highest=highest)
-        said = (self.how_many(), spread, self.last_words(), self.in_part_words(), self.about)
-        parts = (*said, self.today_words().rstrip("."))
+        sentences = (self.how_many(), spread, self.last_words(), self.in_part_words(), self.about)
+        parts = (*sentences, self.today_words().rstrip("."))
         return "; ".join(part for part in parts if part) + "."
 
     def table(self) -> tuple[list[str], list[list[str]]]:

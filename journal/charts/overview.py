@@ -99,7 +99,7 @@ class OverviewData:
     def with_one_group(self) -> OverviewData:
         """For the least room: the most used group, and the symptom."""
         return replace(
-            self, panels=(*self.panels[:1], *(each for each in self.panels[1:] if each.tone is Tone.SYMPTOM))
+            self, panels=(*self.panels[:1], *(panel for panel in self.panels[1:] if panel.tone is Tone.SYMPTOM))
         )
 
     def least_height(self, width: float, label: float) -> float:

@@ -65,11 +65,11 @@ def part_known(texts: Texts, measure: Measure) -> str:
         return texts.plural("known only in part on {k} of {n} day of the {window} before",
                             "known only in part on {k} of {n} days of the {window} before", before.n,
                             k=texts.integer(before.incomplete), window=window_days(texts))  # fmt: skip
-    said = texts.plural("known only in part on {k} of {n} day", "known only in part on {k} of {n} days", now.n,
-                        k=texts.integer(now.incomplete))  # fmt: skip
+    sentence = texts.plural("known only in part on {k} of {n} day", "known only in part on {k} of {n} days", now.n,
+                            k=texts.integer(now.incomplete))  # fmt: skip
     if not before.incomplete:
-        return said
-    return texts("{said}, before that on {k} of {n}", said=said, k=texts.integer(before.incomplete),
+        return sentence
+    return texts("{said}, before that on {k} of {n}", said=sentence, k=texts.integer(before.incomplete),
                  n=texts.integer(before.n))  # fmt: skip
 
 

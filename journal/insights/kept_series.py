@@ -85,8 +85,8 @@ def _series(key: SeriesKey, values: list[Value | None], in_part: tuple[tuple[dt.
 
 
 def _in_part(key: SeriesKey, answered: Iterable[CheckIn], day_start: int) -> tuple[tuple[dt.date, CheckIn], ...]:
-    found = [check_in for check_in in answered if check_in.instrument == key.code and check_in.answered_in_part]
-    in_order = sorted(found, key=lambda check_in: check_in.at.utc_ms)
+    in_part = [check_in for check_in in answered if check_in.instrument == key.code and check_in.answered_in_part]
+    in_order = sorted(in_part, key=lambda check_in: check_in.at.utc_ms)
     return tuple((journal_day(check_in.at, day_start), check_in) for check_in in in_order)
 
 
@@ -135,9 +135,9 @@ def _of_lab_results(lab_results: Iterable[LabResult]) -> _Kept:
             words.append((place, key))
         else:
             yield called.setdefault(place, key), None if number is None else _result(lab_result, number)
-    for said, key in words:
-        same_test = [known for other, known in called.items() if (other[0], other[2]) == (said[0], said[2])]
-        yield (same_test[0] if len(same_test) == 1 else called.setdefault(said, key)), None
+    for test_words, key in words:
+        same_test = [known for other, known in called.items() if (other[0], other[2]) == (test_words[0], test_words[2])]
+        yield (same_test[0] if len(same_test) == 1 else called.setdefault(test_words, key)), None
 
 
 def _result(lab_result: LabResult, number: int) -> Value:

@@ -47,14 +47,14 @@ class Measured:
 
 def measured(entries: Iterable[Entered]) -> list[Measured]:
     """Each thing that was measured."""
-    found: dict[tuple[Thing, WeightUnit | None], list[Entered]] = {}
+    by_thing: dict[tuple[Thing, WeightUnit | None], list[Entered]] = {}
     for entry in sorted(entries, key=lambda entry: entry.at.utc_ms):
         for thing, fields in _FIELDS.items():
             if any(number is not None for number in _numbers(entry, fields)):
                 unit = entry.weight_unit if thing is Thing.WEIGHT and isinstance(entry, Measurement) else None
-                found.setdefault((thing, unit), []).append(entry)
+                by_thing.setdefault((thing, unit), []).append(entry)
     order = [*Thing]
-    of_things = sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1] or ""))
+    of_things = sorted(by_thing.items(), key=lambda item: (order.index(item[0][0]), item[0][1] or ""))
     return [Measured(thing, unit, len(of), of[-1], _ranges(thing, of)) for (thing, unit), of in of_things]
 
 

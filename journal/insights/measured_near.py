@@ -23,8 +23,8 @@ class PressureNear(NamedTuple):
 def pressures_near(journal: ReadKinds, period: Span, now: Moment, day_start: int) -> tuple[PressureNear, ...]:
     """Those that are not private, of the period and of the days before ``now``, the newest first."""
     today = journal_day(now, day_start)
-    found = measurements_from(journal, first_day_looked_at(period, today))
-    newest_first = sorted(found, key=lambda entry: -entry.at.utc_ms)
+    measurements = measurements_from(journal, first_day_looked_at(period, today))
+    newest_first = sorted(measurements, key=lambda entry: -entry.at.utc_ms)
     placed = ((entry, _place(entry, period, now, today, day_start)) for entry in newest_first if not entry.private)
     return tuple(PressureNear(entry, when) for entry, when in placed if when is not None)
 

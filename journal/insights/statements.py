@@ -54,12 +54,12 @@ def last_statement(
     return Standing(last, age, age > limits.STATEMENT_DAYS, outdated)
 
 
-def _was_added_since(said: Statement, entry: Substance | Condition, first_written: Mapping[str, int]) -> bool:
+def _was_added_since(statement: Statement, entry: Substance | Condition, first_written: Mapping[str, int]) -> bool:
     """Of what came in one import with the statement nobody knows when it was written down; it did not come later
     unless it began later.
     """
     written_ms = first_written.get(entry.id)
-    if written_ms is None or written_ms <= said.recorded_ms:
+    if written_ms is None or written_ms <= statement.recorded_ms:
         return False
-    came_together = written_ms == first_written.get(said.id)
-    return not came_together or (entry.since is not None and entry.since > said.day)
+    came_together = written_ms == first_written.get(statement.id)
+    return not came_together or (entry.since is not None and entry.since > statement.day)

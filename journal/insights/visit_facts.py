@@ -96,8 +96,8 @@ def lab_results(journal: ReadKinds, days: Span) -> tuple[LabResult, ...]:
 
 def measurements_from(journal: ReadKinds, first: dt.date) -> tuple[Measurement, ...]:
     """Those of this day and of all later ones, private ones too."""
-    found = journal.find(EntryQuery(kinds=("measurement",), first_day=first, limit=_MOST))
-    return tuple(entry for entry in reversed(found) if isinstance(entry, Measurement))
+    entries = journal.find(EntryQuery(kinds=("measurement",), first_day=first, limit=_MOST))
+    return tuple(entry for entry in reversed(entries) if isinstance(entry, Measurement))
 
 
 def _of_days(journal: ReadKinds, cls: type[E], kind: str, days: Span) -> tuple[E, ...]:

@@ -85,8 +85,8 @@ def english_numbers(region: str) -> EnglishNumbers | None:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(asset("regions", "english.json").read_text(encoding="utf-8"))
-    return found
+    formats: dict[str, Any] = json.loads(asset("regions", "english.json").read_text(encoding="utf-8"))
+    return formats
 
 
 class _Parts(dict[str, str]):

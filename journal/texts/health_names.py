@@ -66,8 +66,8 @@ _FOUND = (TAKEN, CARE, LABS, SUBJECTS, NAMES)
 
 def found_by_name(texts: Texts) -> dict[str, str]:
     """The names of choices by code."""
-    found = {code: texts(name) for names in _FOUND for code, name in names.items() if code != "own"}
-    return found | {"nothing_else": texts(_ASKED_AS)}
+    names_by_code = {code: texts(name) for names in _FOUND for code, name in names.items() if code != "own"}
+    return names_by_code | {"nothing_else": texts(_ASKED_AS)}
 
 
 def reasons_in_words(texts: Texts, reasons: Iterable[str]) -> str:

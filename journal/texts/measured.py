@@ -9,5 +9,5 @@ def pressure_text(texts: Texts, upper: int | None, lower: int | None) -> str:
     """A blood pressure, with "?" for the number that was not measured; "" without any. Example: "128/82 mmHg"."""
     if upper is None and lower is None:
         return ""
-    said = [texts("?") if number is None else texts.integer(number) for number in (upper, lower)]
-    return texts("{upper}/{lower} mmHg", upper=said[0], lower=said[1])
+    numbers = [texts("?") if number is None else texts.integer(number) for number in (upper, lower)]
+    return texts("{upper}/{lower} mmHg", upper=numbers[0], lower=numbers[1])

@@ -19,9 +19,9 @@ FOUND = marked({
 })  # fmt: skip
 
 
-def strength_words(texts: Texts, is_too_low: bool, could_be_higher: bool, found: Iterable[str]) -> str:
+def strength_words(texts: Texts, is_too_low: bool, could_be_higher: bool, patterns: Iterable[str]) -> str:
     """One or two sentences of advice, or that nothing common was found."""
-    why = next((texts(FOUND[name]) for name in found), "")
+    why = next((texts(FOUND[name]) for name in patterns), "")
     if is_too_low:
         return " ".join(filter(None, (texts("This would be guessed quickly."), why, texts("Add a few more words."))))
     if could_be_higher:

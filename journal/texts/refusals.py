@@ -423,8 +423,8 @@ def explain(texts: Texts, refused: Refused) -> str:
     if sentence is None:
         return texts("This could not be done ({code}). Nothing was changed.", code=refused.code)
     values = {name: _shown_value(texts, name, value) for name, value in refused.values.items()}
-    said = texts(sentence, **values) if values else texts(sentence)
-    return " ".join((said, *ways_on(texts, refused)))
+    words = texts(sentence, **values) if values else texts(sentence)
+    return " ".join((words, *ways_on(texts, refused)))
 
 
 def explain_above_ways(texts: Texts, refused: Refused) -> str:

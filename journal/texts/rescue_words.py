@@ -23,38 +23,38 @@ def name_of_lost(texts: Texts) -> str:
 
 def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
     """A sentence for all entries, one for each kind of which something is missing, and what else there is to know."""
-    read = sum(each.read for each in rescued.tables if each.table in KINDS)
+    read = sum(brought.read for brought in rescued.tables if brought.table in KINDS)
     if rescued.unchecked:
-        said = [
+        lines = [
             texts.plural("{n} entry was read.", "{n} entries were read.", read),
             texts("An earlier version of this program wrote them. It kept nothing that tells damage within an entry: "
                   "compare what matters with a backup or with what you know."),
         ]  # fmt: skip
     elif rescued.unlinked:
-        said = [texts.plural("{n} entry was read.", "{n} entries were read.", read)]
+        lines = [texts.plural("{n} entry was read.", "{n} entries were read.", read)]
     else:
-        said = [
+        lines = [
             texts.plural("{n} entry was read and is as it was saved.",
                          "{n} entries were read and are as they were saved.", read)
         ]  # fmt: skip
     if rescued.beginning_mended:
-        said.append(texts("The beginning of the file was destroyed and was put together again."))
-    said += _what_is_missing(texts, rescued) or [texts("Nothing is missing.")]
+        lines.append(texts("The beginning of the file was destroyed and was put together again."))
+    lines += _what_is_missing(texts, rescued) or [texts("Nothing is missing.")]
     if rescued.days:
-        said.append(_days(texts, rescued))
+        lines.append(_days(texts, rescued))
     if rescued.unknown:
-        said.append(texts("Entries of other days may be missing, too; which days is not known.") if rescued.days
+        lines.append(texts("Entries of other days may be missing, too; which days is not known.") if rescued.days
                     else texts("On which days something is missing is not known."))  # fmt: skip
     if rescued.renamed:
-        said.append(
+        lines.append(
             texts.plural(
                 "{n} product, symptom or medicine that entries name is now called “{name}”: give it its name again.",
                 "{n} products, symptoms or medicines that entries name are now called “{name}”: give them their names "
                 "again.", rescued.renamed, name=name_of_lost(texts))
         )  # fmt: skip
     if rescued.unlinked:
-        said.append(_unlinked(texts, rescued))
-    return said
+        lines.append(_unlinked(texts, rescued))
+    return lines
 
 
 def _unlinked(texts: Texts, rescued: Rescued) -> str:
@@ -71,15 +71,23 @@ def _unlinked(texts: Texts, rescued: Rescued) -> str:
 
 def _what_is_missing(texts: Texts, rescued: Rescued) -> list[str]:
     """Nothing only where each table was read and what was saved with the days agrees with it."""
-    nothing_read = [each for each in rescued.tables if each.unknown and not each.read and not each.doubtful]
-    read_in_part = [each for each in rescued.tables if each.unknown and each not in nothing_read and not each.doubtful]
-    counted = [each for each in rescued.tables if not each.whole and each not in (*nothing_read, *read_in_part)]
-    lines = [_missing(texts, each) for each in counted]
+    nothing_read = [
+        brought for brought in rescued.tables if brought.unknown and not brought.read and not brought.doubtful
+    ]
+    read_in_part = [
+        brought
+        for brought in rescued.tables
+        if brought.unknown and brought not in nothing_read and not brought.doubtful
+    ]
+    counted = [
+        brought for brought in rescued.tables if not brought.whole and brought not in (*nothing_read, *read_in_part)
+    ]
+    lines = [_missing(texts, brought) for brought in counted]
     if read_in_part:
-        names = ", ".join(_with_read(texts, each) for each in read_in_part)
+        names = ", ".join(_with_read(texts, brought) for brought in read_in_part)
         lines.append(texts("It is not known whether some of these are lost: {names}.", names=names))
     if nothing_read:
-        names = ", ".join(many(texts, each.table) for each in nothing_read)
+        names = ", ".join(many(texts, brought.table) for brought in nothing_read)
         lines.append(texts("Nothing could be read of these, and how many there were is not known: {names}.",
                            names=names))  # fmt: skip
     return [*_file_too_short(texts, rescued), *lines] if lines else []
@@ -135,7 +143,7 @@ _UNSAID = ("origin", "private", "complete_later", "deleted_ms", "recorded_ms", "
 
 def doubtful_rows(texts: Texts, rescued: Rescued) -> list[str]:
     """A line for each entry that is not as it was saved, as it lies on the disk now; empty without any."""
-    return [_row(texts, each, rescued.named) for each in rescued.doubtful if each.table in KINDS]
+    return [_row(texts, row, rescued.named) for row in rescued.doubtful if row.table in KINDS]
 
 
 def _row(texts: Texts, doubtful: Doubtful, named: Mapping[str, tuple[str, str]]) -> str:
