@@ -257,10 +257,12 @@ _EXPORTS_KEPT = 20
 
 def with_export(device: Device, journal: Path, file: Path) -> Device:
     """The device knowing that this journal was exported into that file; those that are gone are forgotten."""
-    key, known = _key(journal.resolve()), [each for each in exports_of(device, journal) if each.exists()]
-    kept = [*(each for each in known if each != file.absolute()), file.absolute()][-_EXPORTS_KEPT:]
+    key, known = _key(journal.resolve()), [file_path for file_path in exports_of(device, journal) if file_path.exists()]
+    kept = [*(file_path for file_path in known if file_path != file.absolute()), file.absolute()][-_EXPORTS_KEPT:]
     others = {name: value for name, value in device.exports if name != key}
-    return replace(device, exports=(*others.items(), (key, " ".join(os.fsencode(each).hex() for each in kept))))
+    return replace(
+        device, exports=(*others.items(), (key, " ".join(os.fsencode(file_path).hex() for file_path in kept)))
+    )
 
 
 def exports_of(device: Device, journal: Path) -> tuple[Path, ...]:

@@ -60,8 +60,8 @@ def newest_first(backups: list[FoundBackup]) -> list[FoundBackup]:
 
 def found_in(second: Path, journal: Path) -> list[FoundBackup]:
     """The backups of this journal in its second folder, newest first; none where that is not there."""
-    found = (_found(journal, path) for path in copies_in(second, journal))
-    return [replace(backup, second=True) for backup in found if backup is not None]
+    backups = (_found(journal, path) for path in copies_in(second, journal))
+    return [replace(backup, second=True) for backup in backups if backup is not None]
 
 
 class WayBack(NamedTuple):
@@ -73,13 +73,13 @@ class WayBack(NamedTuple):
 
 def way_back(journal: Path, second: Path | None = None) -> WayBack:
     """What the backups are; a job for a worker where the ``second`` folder is looked at, whose disk may be asleep."""
-    found = found_backups(journal, second)
-    return WayBack(bool(found), newest_is_plain(found))
+    backups = found_backups(journal, second)
+    return WayBack(bool(backups), newest_is_plain(backups))
 
 
-def newest_is_plain(found: list[FoundBackup]) -> bool:
+def newest_is_plain(backups: list[FoundBackup]) -> bool:
     """Whether the first of these that is a backup has no passphrase."""
-    for backup in found:
+    for backup in backups:
         try:
             return not Logbook.needs_passphrase(backup.path)
         except Refused:
@@ -213,9 +213,9 @@ def thin(logbook: Logbook, now: dt.datetime) -> tuple[Path, ...]:
     return thin_these(logbook, found_backups(logbook.path), now)
 
 
-def thin_these(logbook: Logbook, found: list[FoundBackup], now: dt.datetime) -> tuple[Path, ...]:
+def thin_these(logbook: Logbook, backups: list[FoundBackup], now: dt.datetime) -> tuple[Path, ...]:
     """The same for these, which are all of one folder."""
-    own = {backup.path.name: backup for backup in found if backup.by_itself}
+    own = {backup.path.name: backup for backup in backups if backup.by_itself}
     dated = [Backup(name, backup.made, backup.size) for name, backup in own.items()]
     ceiling = ceiling_for(logbook.path.stat().st_size, logbook.preferences.backup_room)
     gone = to_remove(dated, now, ceiling, lambda backup: is_good(own[backup.name].path, logbook._passphrase))

@@ -35,7 +35,7 @@ def holding(
     logbook: Logbook, ids: Sequence[str], second: Path | None, cancelled: Callable[[], bool] = lambda: False
 ) -> Holding:
     """Look for these entries in each backup, of the second folder too; a job for a worker. Nothing is changed."""
-    found, unread = list[FoundBackup](), 0
+    backups, unread = list[FoundBackup](), 0
     for backup in found_backups(logbook.path, second):
         if cancelled():
             raise Refused("cancelled")
@@ -43,9 +43,9 @@ def holding(
         if held is None:
             unread += 1
         elif held:
-            found.append(backup)
+            backups.append(backup)
     missing = second if second is not None and not second.is_dir() else None
-    return Holding(tuple(ids), tuple(found), unread, missing)
+    return Holding(tuple(ids), tuple(backups), unread, missing)
 
 
 def _holds(backup: Path, passphrase: str | None, ids: Sequence[str]) -> bool | None:
@@ -73,17 +73,17 @@ class Gone:
     stay: int
 
 
-def delete_holding(logbook: Logbook, found: Holding, second: Path | None, watched: Watched) -> Gone:
+def delete_holding(logbook: Logbook, held: Holding, second: Path | None, watched: Watched) -> Gone:
     """Make a new verified backup, and only then delete these; a job for a worker.
 
     So each folder keeps a good one that is newer: where the new one cannot be copied into the second folder, the
     copies there stay. Raises Refused where no new one can be made, and then nothing is deleted.
     """
-    made = _new_without(logbook, found.ids, watched)
+    made = _new_without(logbook, held.ids, watched)
     copied = second is not None and _copied(logbook, made, second, watched)
-    gone = [backup.path for backup in found.backups if copied or not backup.second]
+    gone = [backup.path for backup in held.backups if copied or not backup.second]
     left = remove(gone)
-    return Gone(len(gone) - len(left), made, left, len(found.backups) - len(gone))
+    return Gone(len(gone) - len(left), made, left, len(held.backups) - len(gone))
 
 
 def _new_without(logbook: Logbook, ids: Sequence[str], watched: Watched) -> Path:

@@ -54,7 +54,9 @@ def strength_of(passphrase: str) -> Strength:
 
     judged = zxcvbn(unicodedata.normalize("NFC", passphrase)[:_JUDGED_LETTERS], user_inputs=_OUR_WORDS)
     patterns = (_PATTERNS.get(match["pattern"]) for match in judged["sequence"])
-    return Strength(float(judged["guesses"]), tuple(dict.fromkeys(each for each in patterns if each is not None)))
+    return Strength(
+        float(judged["guesses"]), tuple(dict.fromkeys(pattern for pattern in patterns if pattern is not None))
+    )
 
 
 def refuse_guessable(passphrase: str) -> None:

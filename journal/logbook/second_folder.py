@@ -91,10 +91,10 @@ class Seen:
 
 def look_at(folder: Path, journal: Path) -> Seen:
     """What is so of the second folder now; a job for a worker, as a disk may have to wake up first."""
-    found = tuple(found_in(folder, journal))
-    plain = sum(is_plain(backup.path) for backup in found)
+    backups = tuple(found_in(folder, journal))
+    plain = sum(is_plain(backup.path) for backup in backups)
     program = synchronised_by(folder / journal.name)
-    return Seen(folder, folder.is_dir(), found, plain, program, is_on_same_disk(folder, journal))
+    return Seen(folder, folder.is_dir(), backups, plain, program, is_on_same_disk(folder, journal))
 
 
 def begin(logbook: Logbook, chosen: Path, now: dt.datetime, watched: Watched = NOBODY) -> Path:

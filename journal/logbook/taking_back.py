@@ -30,11 +30,11 @@ def open_what_is_there(logbook: Logbook, unlock: Callable[[str | None], Logbook]
 
     A job for a worker. Refused where nothing can be opened there; then the journal that is open can still be read.
     """
-    found = logbook.changed_outside()
-    if found is None:
+    refusal = logbook.changed_outside()
+    if refusal is None:
         return logbook
-    if found.code == "journal-gone":
-        raise found
+    if refusal.code == "journal-gone":
+        raise refusal
     logbook.let_others_write()
     return unlock(logbook.passphrase)
 
