@@ -39,10 +39,18 @@ def _visits(persons: Iterable[Entry], texts: Texts) -> Iterator[list[str]]:
 
 
 def _operations(conditions: Iterable[Entry], texts: Texts) -> Iterator[list[str]]:
-    for each in conditions:
-        if isinstance(each, Condition) and each.what is ConditionKind.PLANNED_OPERATION and each.planned is not None:
-            words = texts("Planned operation: {name}", name=each.name) if each.name else texts("Planned operation")
-            yield _event(each.id, each.planned, words)
+    for condition in conditions:
+        if (
+            isinstance(condition, Condition)
+            and condition.what is ConditionKind.PLANNED_OPERATION
+            and condition.planned is not None
+        ):
+            words = (
+                texts("Planned operation: {name}", name=condition.name)
+                if condition.name
+                else texts("Planned operation")
+            )
+            yield _event(condition.id, condition.planned, words)
 
 
 def _event(uid: str, day: dt.date, words: str) -> list[str]:

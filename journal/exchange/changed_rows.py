@@ -90,8 +90,8 @@ class CorrectedRows:
 
 def _nearest(entry: Entry, ours: Sequence[Entry]) -> Entry | None:
     """Of ours at this place the one that the row most likely is, its amount or rating corrected since."""
-    possible = [each for each in ours if may_be_corrected(each, entry)]
-    return min(possible, key=lambda each: abs(_size(each) - _size(entry)), default=None)
+    possible = [own for own in ours if may_be_corrected(own, entry)]
+    return min(possible, key=lambda own: abs(_size(own) - _size(entry)), default=None)
 
 
 def may_be_another(entry: Entry) -> bool:

@@ -94,13 +94,13 @@ class ChosenPart:
 
         What others refer to comes first.
         """
-        found: set[str] = set()
+        private_ids: set[str] = set()
         for kind in KINDS:
             for entry in self._all(kind):
                 hidden = entry.private or (isinstance(entry, Symptom) and is_masked(entry))
-                if hidden or any(named in found for named in _needed(entry)):
-                    found.add(entry.id)
-        return found
+                if hidden or any(named in private_ids for named in _needed(entry)):
+                    private_ids.add(entry.id)
+        return private_ids
 
     def _find_named(self) -> None:
         """What is referred to is found behind what refers to it, so the kinds are read in the other direction."""

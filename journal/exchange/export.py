@@ -151,8 +151,12 @@ def usual_choice_for(target: Path) -> Choice:
 def format_of(target: Path) -> Format:
     """The format that the file's ending says; UserError("file-unknown-ending") for any other."""
     name = target.name.casefold()
-    fitting = [each for each in FORMATS if name.endswith(each.ending) and name != each.ending]
+    fitting = [
+        export_format
+        for export_format in FORMATS
+        if name.endswith(export_format.ending) and name != export_format.ending
+    ]
     if not fitting:
-        endings = [each.ending for each in FORMATS]
+        endings = [export_format.ending for export_format in FORMATS]
         raise UserError("file-unknown-ending", path=target, endings=", ".join(endings[:-1]), last=endings[-1])
-    return max(fitting, key=lambda each: len(each.ending))
+    return max(fitting, key=lambda export_format: len(export_format.ending))

@@ -24,7 +24,7 @@ _encode = msgspec.json.Encoder().encode
 
 def write_fhir(file: BinaryIO, entries_of: Callable[[str], Iterable[Entry]], names: Names) -> int:
     """Write the bundle; how many entries are in it, the patient left out."""
-    person = next((each for each in entries_of("person") if isinstance(each, Person)), None)
+    person = next((entry for entry in entries_of("person") if isinstance(entry, Person)), None)
     patient = patient_of(person)
     resources, count = Resources(names, patient["id"]), 0
 

@@ -61,7 +61,7 @@ class Resources:
 
     # --- what is taken ---
 
-    def _statement(self, entry: Entry, medication: Resource, **said: Any) -> Resource:
+    def _statement(self, entry: Entry, medication: Resource, **fields: Any) -> Resource:
         return {
             "resourceType": "MedicationStatement",
             "id": entry.id,
@@ -69,7 +69,7 @@ class Resources:
             "medicationCodeableConcept": medication,
             "subject": reference(self._patient),
             "informationSource": reference(self._patient),
-            **said,
+            **fields,
         }
 
     def _dose(self, dose: Dose) -> Iterator[Resource]:
@@ -96,7 +96,7 @@ class Resources:
         return ", ".join(filter(None, (plant, kind, product.name)))
 
     def _substance(self, substance: Substance) -> Iterator[Resource]:
-        said = (substance.amount, substance.how_often)
+        amount_and_rhythm = (substance.amount, substance.how_often)
         reason = string(substance.reason)
         yield self._statement(
             substance,
@@ -104,7 +104,7 @@ class Resources:
             effectivePeriod=period(substance.since, substance.until),
             reasonCode=[{"text": reason}] if reason else None,
             note=notes(substance.note),
-            dosage=[{"text": words}] if (words := string(", ".join(filter(None, said)))) else None,
+            dosage=[{"text": words}] if (words := string(", ".join(filter(None, amount_and_rhythm)))) else None,
         )
 
     def _intake(self, intake: Intake) -> Iterator[Resource]:
@@ -128,7 +128,7 @@ class Resources:
 
     # --- what is rated or measured ---
 
-    def _observation(self, entry: Any, code: Resource, of: str, part: str = "", **said: Any) -> Resource:
+    def _observation(self, entry: Any, code: Resource, of: str, part: str = "", **fields: Any) -> Resource:
         """``part``: which value of the entry it is, where there can be several."""
         day = getattr(entry, "day", None)
         return {
@@ -140,7 +140,7 @@ class Resources:
             "subject": reference(self._patient),
             "performer": [reference(self._patient)],
             "effectiveDateTime": date_time(entry.at) if day is None else day.isoformat(),
-            **said,
+            **fields,
         }
 
     def _rating(self, rating: Rating) -> Iterator[Resource]:

@@ -118,7 +118,7 @@ def objects_in(fields: dict[str, Any], key: str) -> list[dict[str, Any]]:
         return []
     if not isinstance(value, list):
         raise Refused("list-expected", key=key)
-    return [as_object(each) for each in value]
+    return [as_object(item) for item in value]
 
 
 def _absurd() -> str:

@@ -50,19 +50,21 @@ def to_text(names: Sequence[str], mapping: TableMapping) -> str:
         "zone": mapping.zone, "midday": mapping.midday, "zero": mapping.zero.value,
         "rows": {case.category: _said_of(names, case.columns, mapping.columns) for case in mapping.cases},
     }  # fmt: skip
-    said = {"columns": {}, **_said_of(names, mapping.columns, (Column(),) * len(names))}
-    return json.dumps({**said, **{key: value for key, value in rest.items() if value}}, ensure_ascii=False)
+    kept = {"columns": {}, **_said_of(names, mapping.columns, (Column(),) * len(names))}
+    return json.dumps({**kept, **{key: value for key, value in rest.items() if value}}, ensure_ascii=False)
 
 
 def _said_of(names: Sequence[str], columns: Sequence[Column], known: Sequence[Column]) -> dict[str, Any]:
     """What is said of columns, as far as it is not known anyway."""
-    new = [each for each in zip(names, columns, known, strict=True) if each[1] != each[2]]
-    said = {
+    new = [
+        named_column for named_column in zip(names, columns, known, strict=True) if named_column[1] != named_column[2]
+    ]
+    kept = {
         "columns": {name: _column_text(column) for name, column, _ in new},
         "words": {name: dict(column.words) for name, column, other in new if column.words != other.words},
         "scales": {name: column.scale for name, column, _ in new if column.scale},
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in kept.items() if value}
 
 
 def _column_text(column: Column) -> str:
@@ -81,7 +83,9 @@ def from_text(text: str, names: Sequence[str], zone: str) -> TableMapping:
         if isinstance(kept, dict) and "columns" not in kept:
             raise Refused("mapping-no-columns")
         columns = _columns(kept, names, (Column(),) * len(names))
-        cases = [Case(clean_name(category), _columns(each, names, columns)) for category, each in _rows(kept)]
+        cases = [
+            Case(clean_name(category), _columns(kept_columns, names, columns)) for category, kept_columns in _rows(kept)
+        ]
         return replace(_mapping(kept, columns, zone), cases=tuple(cases))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise Refused("mapping-broken") from problem
@@ -96,22 +100,24 @@ def _rows(kept: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 def _columns(kept: dict[str, Any], names: Sequence[str], known: Sequence[Column]) -> tuple[Column, ...]:
     """What is said of the columns, each else as it is known."""
-    said, words, scales = (dict(kept.get(key, {})) for key in ("columns", "words", "scales"))
-    missing = [name for name in (*said, *words, *scales) if name not in names]
+    meanings, words, scales = (dict(kept.get(key, {})) for key in ("columns", "words", "scales"))
+    missing = [name for name in (*meanings, *words, *scales) if name not in names]
     if missing:
         raise Refused("mapping-column", column=missing[0][:40])
     kept_symptoms = (name for name, column in zip(names, known, strict=True) if column.meaning is Meaning.SYMPTOM)
-    named_in_row = Meaning.SYMPTOM in said.values() or any(name not in said for name in kept_symptoms)
+    named_in_row = Meaning.SYMPTOM in meanings.values() or any(name not in meanings for name in kept_symptoms)
     made = []
     for name, before in zip(names, known, strict=True):
-        column = replace(_column(said[name], name, named_in_row), words=before.words) if name in said else before
+        column = (
+            replace(_column(meanings[name], name, named_in_row), words=before.words) if name in meanings else before
+        )
         column = replace(column, words=_words(words[name])) if name in words else column
         made.append(replace(column, scale=_scale(scales[name], column)) if name in scales else column)
     return tuple(made)
 
 
-def _words(said: Any) -> tuple[tuple[str, str], ...]:
-    pairs = tuple((str(written), meant) for written, meant in dict(said).items())
+def _words(kept_words: Any) -> tuple[tuple[str, str], ...]:
+    pairs = tuple((str(written), meant) for written, meant in dict(kept_words).items())
     if len(pairs) > MOST_WORDS or not all(isinstance(meant, str) for _, meant in pairs):
         raise ValueError(len(pairs))
     return pairs

@@ -81,9 +81,9 @@ def _rated(rating: Rating, texts: Texts) -> str:
 
 def _members(entry: Entry, other: Entry, texts: Texts) -> str:
     """As files name it: "note “rain”, time “…”"; what only the other one says is left out."""
-    members, others = (dict(to_object(kind_of(each), each)) for each in (entry, other))
-    said = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
-    named = ", ".join(f"{key} “{shortened(str(value), _LONGEST)}”" for key, value in said)
+    members, others = (dict(to_object(kind_of(version), version)) for version in (entry, other))
+    lost_members = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
+    named = ", ".join(f"{key} “{shortened(str(value), _LONGEST)}”" for key, value in lost_members)
     return named or texts("nothing")
 
 
@@ -102,11 +102,11 @@ def _in_full(row: RefusedRow, texts: Texts) -> str:
 def by_reason(rows: Sequence[RefusedRow], texts: Texts) -> list[str]:
     """What is refused for one reason in one line, with how many rows they are, the most first; a single one by its
     place."""
-    found: dict[tuple[str, str, bool], list[RefusedRow]] = {}
+    rows_by_reason: dict[tuple[str, str, bool], list[RefusedRow]] = {}
     for row in rows:
         column = "" if row.where.number else row.where.list
-        found.setdefault((column, explain(texts, row.reason), row.partly), []).append(row)
-    groups = sorted(found.items(), key=lambda group: -len(group[1]))
+        rows_by_reason.setdefault((column, explain(texts, row.reason), row.partly), []).append(row)
+    groups = sorted(rows_by_reason.items(), key=lambda group: -len(group[1]))
     return [row_refusal(same[0], texts) if len(same) == 1 else _of_all(len(same), *what, texts)
             for what, same in groups]  # fmt: skip
 

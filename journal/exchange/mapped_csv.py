@@ -119,9 +119,12 @@ class Reading:
         column = reason.column if isinstance(reason, RefusedCell) else ""
         place = Where(column, 0 if column else row.number, row.line)
         # What is taken is seen as an entry.
-        said = [(meant, cell) for meant, name, cell in zip(self._row.columns, self._names, row.cells, strict=False)
-                if not partly or name == column]  # fmt: skip
-        written = written_in_columns([meant for meant, _ in said], [cell for _, cell in said])
+        lost_cells = [
+            (meant, cell)
+            for meant, name, cell in zip(self._row.columns, self._names, row.cells, strict=False)
+            if not partly or name == column
+        ]
+        written = written_in_columns([meant for meant, _ in lost_cells], [cell for _, cell in lost_cells])
         return RefusedRow(place, reason, written, partly, found_by(self._row.columns, row.cells))
 
     def read(self, row: TableRow) -> tuple[list[Entry], list[RefusedRow]]:

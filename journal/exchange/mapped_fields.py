@@ -73,7 +73,7 @@ class MappedField:
 
     def items(self, option: str) -> int:
         """Of how many lines, each asked for by itself, it consists with this option; 0: of any number."""
-        asked = next((each for of, each in QUESTIONNAIRES.items() if of == option), None)
+        asked = next((questionnaire for of, questionnaire in QUESTIONNAIRES.items() if of == option), None)
         return asked.items if self.several and self.must_say_which and asked is not None else 0
 
     def option_and_item(self, which: str) -> tuple[str, int]:

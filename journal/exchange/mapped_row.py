@@ -222,7 +222,7 @@ class MappedRow:
     def _rating(self, name: str, scale: str, symptom: str, cell: str, key: str) -> Cells:
         with _column(name):
             value = self.directions.value(scale, symptom, cell, self._mapping.decimal)
-        self.seen.see(name, value, said=bool(scale) or "/" in cell)
+        self.seen.see(name, value, has_scale=bool(scale) or "/" in cell)
         return {
             "kind": "rating",
             "id": _identity(key, f"rating {folded(symptom)}"),

@@ -93,13 +93,13 @@ class Scale(NamedTuple):
 
 def scale_in(text: str) -> Scale:
     """The scale that is written so; Refused("mapping-scale") for anything else."""
-    numbers, _, said = text.strip().partition(" ")
-    if said not in _DIRECTIONS:
-        numbers, said = text, ""
+    numbers, _, direction = text.strip().partition(" ")
+    if direction not in _DIRECTIONS:
+        numbers, direction = text, ""
     ends = [end.strip() for end in numbers.split("-")]
     if len(ends) != 2 or not all(end.isascii() and end.isdecimal() and len(end) <= 4 for end in ends):
         raise Refused("mapping-scale", text=text[:40])
-    scale = Scale(int(ends[0]), int(ends[1]), _DIRECTIONS[said])
+    scale = Scale(int(ends[0]), int(ends[1]), _DIRECTIONS[direction])
     if scale.none == scale.most:
         raise Refused("mapping-scale", text=text[:40])
     return scale

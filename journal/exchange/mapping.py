@@ -113,8 +113,8 @@ def refuse_unfit(mapping: TableMapping) -> None:
     categories = mapping.place(Meaning.CATEGORY) is not None
     if categories != bool(mapping.cases):
         raise Refused("mapping-no-rows" if categories else "mapping-no-category")
-    for each in (mapping.of_case(case) for case in mapping.cases) if mapping.cases else (mapping,):
-        _refuse_unfit_columns(each)
+    for one_mapping in (mapping.of_case(case) for case in mapping.cases) if mapping.cases else (mapping,):
+        _refuse_unfit_columns(one_mapping)
 
 
 def _refuse_unfit_columns(mapping: TableMapping) -> None:
@@ -162,6 +162,9 @@ def field_column(of: str, which: str, name: str) -> Column:
     mapped = MAPPED_FIELDS[of]
     if not which.strip() and mapped.must_say_which and mapped.named and mapped.field.name != "name":
         which = name
-    said = [*mapped.options, *(f"{option}.{n + 1}" for option in mapped.options for n in range(mapped.items(option)))]
-    option = next((option for option in said if folded(option) == folded(which)), which.strip())
+    options = [
+        *mapped.options,
+        *(f"{option}.{n + 1}" for option in mapped.options for n in range(mapped.items(option))),
+    ]
+    option = next((option for option in options if folded(option) == folded(which)), which.strip())
     return Column(Meaning.FIELD, option, of)

@@ -59,14 +59,14 @@ class Lines:
 
     def of(self, entry: Entry) -> list[str]:
         """The entry's line, and below it what was written freely."""
-        kind, said = kind_of(entry), self._texts
+        kind, texts = kind_of(entry), self._texts
         parts = [escaped(part) for part in self._words[kind](entry) if part]
         at = getattr(entry, "at", None)
-        time = f"{said.time(at.local)} " if at is not None else ""
-        private = [said("private")] if entry.private else []
+        time = f"{texts.time(at.local)} " if at is not None else ""
+        private = [texts("private")] if entry.private else []
         words = ", ".join((*parts, *private))
         free = entry.text if isinstance(entry, Note) else getattr(entry, "note", "")
-        return [f"- {time}**{said(KIND_NAMES[kind])}**{': ' if words else ''}{words}", *quoted(free)]
+        return [f"- {time}**{texts(KIND_NAMES[kind])}**{': ' if words else ''}{words}", *quoted(free)]
 
     def _dose(self, dose: Dose) -> Iterator[str]:
         texts, product = self._texts, self._names.products.get(dose.product or "")

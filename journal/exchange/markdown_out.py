@@ -36,7 +36,7 @@ def write_markdown(
     for day in sorted(days):
         heading = f"# {escaped(texts.full_day(day))}\n"
         remark = [texts("Made up for the demonstration.") + "\n"] if made_up else []
-        written = [line for _, said in sorted(days[day], key=lambda timed: timed[0]) for line in said]
+        written = [line for _, entry_lines in sorted(days[day], key=lambda timed: timed[0]) for line in entry_lines]
         pages.append("\n".join([heading, *remark, *written, ""]))
     file.write("\n---\n\n".join(pages).encode())
     return sum(map(len, days.values()))

@@ -41,10 +41,10 @@ class MatchedRows:
         return entry.origin in self._by_origin
 
     def _candidates(self, row: FoundRow) -> Iterator[Entry]:
-        for found in (self._by_id, self._by_origin):
+        for known_rows in (self._by_id, self._by_origin):
             for key in (row.entry.id, *row.known_as):
-                if key in found:
-                    yield found[key]
+                if key in known_rows:
+                    yield known_rows[key]
 
 
 def says_the_same(row: FoundRow, entry: Entry, ours: Entry) -> bool:

@@ -40,14 +40,14 @@ def is_export(columns: tuple[str, ...]) -> bool:
 
 def read_backup(path: Path, _form: Form, reading: Reading) -> Iterator[Placed]:
     """Every event; the medicines are counted. UserError("file-unknown-format") if there is neither."""
-    found = False
+    has_content = False
     for _ in elements_of(path, "medicines", "list"):
-        found = True
+        has_content = True
         reading.count(MEDICINES)
     for number, line, element in elements_of(path, "events", "list"):
-        found = True
+        has_content = True
         yield placed(Where("events", number, line), partial(_event, element, reading))
-    if not found:
+    if not has_content:
         raise UserError("file-unknown-format", path=path)
 
 

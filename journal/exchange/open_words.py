@@ -26,12 +26,12 @@ def open_words(column: Column, cells: Iterable[str], known: Collection[str], dec
     """
     if column.meaning not in ASKED:
         return Counter()
-    names, found, spelled = {folded(name) for name in known}, Counter[str](), dict[str, str]()
+    names, counts, spelled = {folded(name) for name in known}, Counter[str](), dict[str, str]()
     for cell, count in Counter(cells).items():
         word = _unknown(column, cell.strip(), names, decimal)
         if word and len(word) <= _LONGEST:
-            found[spelled.setdefault(folded(word), word)] += count
-    return found
+            counts[spelled.setdefault(folded(word), word)] += count
+    return counts
 
 
 def _unknown(column: Column, cell: str, names: Collection[str], decimal: str) -> str:

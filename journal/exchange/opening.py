@@ -150,27 +150,27 @@ def remark_on_medicines(plan: Plan, texts: Texts) -> list[str]:
 
 def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
     """What is called as ours: joined with it, or beside it; and settings of the other journal; () without any."""
-    names, said = plan.names, list[str]()
+    names, lines = plan.names, list[str]()
     if n := len(names.joined):
         one = "{n} product or symptom is called as yours: what belongs to it goes to yours."
         many = "{n} products or symptoms are called as yours: what belongs to them goes to yours."
-        said += [texts.plural(one, many, n), *_names(names.joined, texts)]
+        lines += [texts.plural(one, many, n), *_names(names.joined, texts)]
     if n := len(names.apart):
         one = "{n} product or symptom is called as yours and stands beside it: both cannot be told from the name alone."
         many = "{n} products or symptoms are called as yours and stand beside them: they cannot be told by name alone."
-        said += [texts.plural(one, many, n), *_names(names.apart, texts)]
+        lines += [texts.plural(one, many, n), *_names(names.apart, texts)]
     if n := names.settings:
         one, many = marked_plural(
             "{n} setting of the other journal is left out.", "{n} settings of the other journal are left out."
         )
-        said.append(texts.plural(one, many, n))
-    return said
+        lines.append(texts.plural(one, many, n))
+    return lines
 
 
 def _names(entries: Sequence[Product | Symptom], texts: Texts) -> list[str]:
     """The first of them; what is private or masked is counted and not named."""
-    told = [each for each in entries if not each.private and not (isinstance(each, Symptom) and is_masked(each))]
-    return first_of(texts, told, _NAMED, lambda each: f"“{each.name}”")
+    told = [entry for entry in entries if not entry.private and not (isinstance(entry, Symptom) and is_masked(entry))]
+    return first_of(texts, told, _NAMED, lambda entry: f"“{entry.name}”")
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

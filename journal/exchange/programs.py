@@ -135,9 +135,14 @@ def program_of(format: Format) -> Program | None:
 
 def table_of(columns: tuple[str, ...]) -> Format | None:
     """Which program's table has these columns."""
-    return next((each.table for each in PROGRAMS if each.has_columns is not None and each.has_columns(columns)), None)
+    return next(
+        (program.table for program in PROGRAMS if program.has_columns is not None and program.has_columns(columns)),
+        None,
+    )
 
 
 def archive_of(path: Path) -> Format | None:
     """Which program's archive this is."""
-    return next((each.table for each in PROGRAMS if each.is_archive is not None and each.is_archive(path)), None)
+    return next(
+        (program.table for program in PROGRAMS if program.is_archive is not None and program.is_archive(path)), None
+    )

@@ -50,9 +50,9 @@ def read(path: Path, _form: Form, reading: Reading) -> Iterator[Placed]:
         try:
             experience = as_object(element)
             parts = [
-                *(partial(_taken, each, units, reading) for each in objects_in(experience, "ingestions")),
-                *(partial(_timed_note, each, reading) for each in objects_in(experience, "timedNotes")),
-                *(partial(_rating, each, experience, reading) for each in objects_in(experience, "ratings")),
+                *(partial(_taken, ingestion, units, reading) for ingestion in objects_in(experience, "ingestions")),
+                *(partial(_timed_note, timed_note, reading) for timed_note in objects_in(experience, "timedNotes")),
+                *(partial(_rating, rating, experience, reading) for rating in objects_in(experience, "ratings")),
                 partial(_text, experience, reading),
             ]
         except Refused as reason:

@@ -38,17 +38,19 @@ class Directions:
         """The rating on the symptom's own scale; Refused("rating-off-scale") or, from 0 to 10, "rating-unreadable"."""
         if not scale:
             return rating_written(cell)
-        said = scale_in(scale)
-        known = self._ten_is_best.get(folded(clean_name(symptom)), said.best)
-        return said.value(cell, decimal, turned=None not in (said.best, known) and said.best is not known)
+        written_scale = scale_in(scale)
+        known = self._ten_is_best.get(folded(clean_name(symptom)), written_scale.best)
+        return written_scale.value(
+            cell, decimal, turned=None not in (written_scale.best, known) and written_scale.best is not known
+        )
 
     def of_new(self, symptom: Symptom, columns: Sequence[Column]) -> Symptom:
         """A symptom of its own that a row brought, with the direction that was said of its column."""
         if symptom.code is not None:
             return symptom
         rated = [column for column in columns if column.meaning is Meaning.RATING]
-        named = [each for each in rated if folded(clean_name(each.symptom)) == folded(symptom.name)]
-        column = next(iter(named or [each for each in rated if not each.symptom]), None)
+        named = [candidate for candidate in rated if folded(clean_name(candidate.symptom)) == folded(symptom.name)]
+        column = next(iter(named or [candidate for candidate in rated if not candidate.symptom]), None)
         best = scale_in(column.scale).best if column is not None and column.scale else None
         if best is None:
             return replace(symptom, low_label=self._ends[0], high_label=self._ends[1])

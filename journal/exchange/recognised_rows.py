@@ -62,7 +62,7 @@ class RecognisedRows:
 
     def unclaimed(self, places: Container[str], kinds: Iterable[str]) -> dict[str, list[Entry]]:
         """By their places, the entries there that no row of the file is; what is in the trash is none of them."""
-        found: dict[str, list[Entry]] = {}
+        unclaimed: dict[str, list[Entry]] = {}
         counted = Occurrences()
         for kind in kinds:
             for part in self._here.slices(kind):
@@ -71,8 +71,8 @@ class RecognisedRows:
                     if what.place not in places:
                         continue
                     if ours.deleted_ms is None and ours.id not in self._claimed and not self._was_asked(what, counted):
-                        found.setdefault(what.place, []).append(ours)
-        return found
+                        unclaimed.setdefault(what.place, []).append(ours)
+        return unclaimed
 
     def _was_asked(self, what: Said, counted: Occurrences) -> bool:
         """Whether a row was found to say this, as often as it was met by now."""

@@ -57,8 +57,8 @@ class SameNames:
             for unit in part:
                 if isinstance(unit, Unit) and unit.deleted_ms is None:
                     self._units.setdefault((unit.product, folded(unit.name)), []).append(unit)
-        self._by_id = {each.id: each for named in (self._products, self._symptoms) for each in _every(named)}
-        self._made_up = {each.id for named in (self._products, self._symptoms) for each in _made_of_names(named)}
+        self._by_id = {entry.id: entry for named in (self._products, self._symptoms) for entry in _every(named)}
+        self._made_up = {entry.id for named in (self._products, self._symptoms) for entry in _made_of_names(named)}
         self._taken: set[str] = set()
         self._renamed: dict[str, str] = {}
 
@@ -135,7 +135,7 @@ def _made_of_names(known: Mapping[str, Sequence[Product | Symptom]]) -> Iterator
 
 
 def _every(known: Mapping[str, Sequence[Product | Symptom]]) -> Iterator[Product | Symptom]:
-    return (each for named in known.values() for each in named)
+    return (entry for named in known.values() for entry in named)
 
 
 def _is_otherwise(theirs: Entry, ours: Product | Symptom | None) -> bool:

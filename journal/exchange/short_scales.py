@@ -30,9 +30,9 @@ class SeenRatings:
     def __init__(self) -> None:
         self._spans: dict[str, Span] = {}
 
-    def see(self, column: str, value: int | None, said: bool) -> None:
-        """One more rating; ``said``: its scale was, in the cell or of the column."""
-        if value is not None and not said:
+    def see(self, column: str, value: int | None, has_scale: bool) -> None:
+        """One more rating; ``has_scale``: its scale was said, in the cell or of the column."""
+        if value is not None and not has_scale:
             known = self._spans.get(column)
             self._spans[column] = Span(1, value, value) if known is None else known.with_one(value)
 

@@ -78,9 +78,9 @@ def _is_bare_list(text: JsonText) -> bool:
 
 
 def _table_found(path: Path) -> Found:
-    found = form_and_head(path, OWN_LIMIT_MB)
-    if found is not None and is_own(found[1].first, found[1].below):
-        return Found(Format.OWN_CSV, found[0])
+    form_with_head = form_and_head(path, OWN_LIMIT_MB)
+    if form_with_head is not None and is_own(form_with_head[1].first, form_with_head[1].below):
+        return Found(Format.OWN_CSV, form_with_head[0])
     table = as_table(path)
     named = replace(table.form, named=True)
     known = table_of(Table(path, named).columns)

@@ -56,7 +56,7 @@ class Sorting:
 
     def count(self, part: Sequence[Row]) -> None:
         """Sort a slice of the file's rows."""
-        rows = [found for row in part if (found := self._readable(row)) is not None]
+        rows = [readable_row for row in part if (readable_row := self._readable(row)) is not None]
         self._matched.look_up(rows)
         self._references.look_up([row.entry for row in rows])
         for row in rows:

@@ -39,13 +39,13 @@ def head_of(lines: Sequence[str]) -> Head | None:
 
     The separator is the one whose table begins first; of several the one that makes most columns.
     """
-    said = _SAID.fullmatch(lines[0].strip(" \r\n")) if lines else None
-    if said is not None and said[1] in SEPARATORS:
-        heads = [_head(said[1], _rows(lines, said[1], 1))]
+    separator_line = _SAID.fullmatch(lines[0].strip(" \r\n")) if lines else None
+    if separator_line is not None and separator_line[1] in SEPARATORS:
+        heads = [_head(separator_line[1], _rows(lines, separator_line[1], 1))]
     else:
         heads = [_head(separator, _rows(lines, separator, 0)) for separator in SEPARATORS]
-    found = [head for head in heads if head is not None] or _of_first_line(lines)
-    return min(found, key=lambda head: (head.skip, -len(head.first)), default=None)
+    possible_heads = [head for head in heads if head is not None] or _of_first_line(lines)
+    return min(possible_heads, key=lambda head: (head.skip, -len(head.first)), default=None)
 
 
 def _of_first_line(lines: Sequence[str]) -> list[Head]:

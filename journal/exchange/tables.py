@@ -126,8 +126,8 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 
 def form_of(path: Path, limit_mb: int = LIMIT_MB) -> Form | None:
     """How the file seems to be written; None if it is no table, such as a picture or an archive."""
-    found = form_and_head(path, limit_mb)
-    return None if found is None else found[0]
+    form_with_head = form_and_head(path, limit_mb)
+    return None if form_with_head is None else form_with_head[0]
 
 
 def form_and_head(path: Path, limit_mb: int = LIMIT_MB) -> tuple[Form, Head] | None:

@@ -49,7 +49,7 @@ def read(path: Path, _form: Form, reading: Reading) -> Iterator[Placed]:
             at = reading.times.at(dt.datetime.combine(day_of(name), _MIDDAY))
             metrics = as_object(day.get("metrics") or {})
             parts = [
-                *(partial(_drunk, each, reading) for each in objects_in(day, "entries")),
+                *(partial(_drunk, entry, reading) for entry in objects_in(day, "entries")),
                 *(partial(_rating, metrics, key, at, reading) for key in _SYMPTOMS if metrics.get(key) is not None),
                 partial(_words, day, metrics, at, reading),
             ]

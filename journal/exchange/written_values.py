@@ -26,13 +26,15 @@ def written_in(members: Mapping[str, Any]) -> tuple[Written, ...]:
 
 def written_in_columns(columns: Sequence[Column], cells: Sequence[str]) -> tuple[Written, ...]:
     """What the cells of a table's row say, as its columns are read."""
-    said: list[tuple[Any, Any]] = []
+    named_cells: list[tuple[Any, Any]] = []
     for column, cell in zip(columns, cells, strict=False):
         if column.meaning is Meaning.RATING:
-            said.append((column.symptom, cell))
+            named_cells.append((column.symptom, cell))
         elif column.meaning is Meaning.FIELD and column.of.startswith("measurement."):
-            said += [(name, cell) for name in (column.of.partition(".")[2].partition("/")[0],) if name in _PRESSURE]
-    return _as_texts(said)
+            named_cells += [
+                (name, cell) for name in (column.of.partition(".")[2].partition("/")[0],) if name in _PRESSURE
+            ]
+    return _as_texts(named_cells)
 
 
 def found_by(columns: Sequence[Column], cells: Sequence[str]) -> str:
@@ -49,7 +51,7 @@ def _one_line(cells: Iterable[str]) -> str:
     return shortened(" · ".join(filter(None, (clean_name(cell[: _SHORT // 2]) for cell in cells))), _SHORT)
 
 
-def _as_texts(said: Sequence[tuple[Any, Any]]) -> tuple[Written, ...]:
+def _as_texts(named_cells: Sequence[tuple[Any, Any]]) -> tuple[Written, ...]:
     """Without what says nothing: refused rows may be many, and are kept until they are shown."""
-    texts = [(str(name)[:_LONGEST], str(value).strip()[:_LONGEST]) for name, value in said if value is not None]
+    texts = [(str(name)[:_LONGEST], str(value).strip()[:_LONGEST]) for name, value in named_cells if value is not None]
     return tuple((name, value) for name, value in texts if value)

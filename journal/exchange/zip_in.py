@@ -114,15 +114,15 @@ _Read = Callable[[Mapping[str, str]], Entry | Tombstone]
 
 
 def _row(where: Where, header: Sequence[str], cells: Sequence[str], cut: bool, read: _Read) -> Row:
-    said = {column: cell for column, cell in zip(header, cells, strict=False) if cell}
+    cells_by_column = {column: cell for column, cell in zip(header, cells, strict=False) if cell}
     try:
         if len(cells) > len(header):
             raise Refused("row-too-long")
         if cut:
             raise Refused("row-cut")
-        return FoundRow(where, read(said))
+        return FoundRow(where, read(cells_by_column))
     except Refused as reason:
-        return RefusedRow(where, reason, written_in(said))
+        return RefusedRow(where, reason, written_in(cells_by_column))
 
 
 def _reader(name: str, header: Sequence[str]) -> _Read:
