@@ -347,8 +347,24 @@ def test_in_a_low_window_a_notice_leaves_the_question_and_its_answers_in_sight(
     assert isinstance(form, CheckInForm)
     item = form.items[0]
     words = next(each for each in item.findChildren(QLabel) if item.answers.accessibleName().startswith(each.text()))
-    qtbot.waitUntil(lambda: in_sight(body, words, item.answers) == [])
+    qtbot.waitUntil(lambda: in_sight(body, words, item.answers, *foot(form)) == [])
     assert item.answers.hasFocus() and body._status.undo.isVisible() and not body._status.saved.isVisible()
+
+
+def test_beside_a_notice_the_foot_of_every_form_on_today_stays_in_sight(
+    known: Known, body: Body, plain_book: Logbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    made_small(body, qapp, (900, 600), 200)
+    plain_book.save(Substance(name="Zopiclone", source=Source.OTHER))
+    qtbot.waitUntil(lambda: body.notices is not None and body.notices.is_shown())
+    assert body.notices is not None and body.notices.notice is not None
+    before = body.notices.notice.height()
+    for name in ("dose", "rating", "note"):
+        form = in_today(name)(body)
+        qtbot.waitUntil(lambda form=form: in_sight(body, *foot(form)) == [])  # type: ignore[misc]
+        assert body.notices.notice.close_button.isVisible()
+        form.cancel()
+        qtbot.waitUntil(lambda: body.notices.notice.height() == before)  # type: ignore[union-attr]
 
 
 def test_in_a_low_window_a_field_is_seen_with_its_caption(known: Known, body: Body, qapp: QApplication) -> None:

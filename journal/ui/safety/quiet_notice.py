@@ -35,14 +35,15 @@ class QuietNotice(QFrame):
     ``lines`` are roles and words: what it is about, what to do first, and the rest. ``more`` and ``leads_to`` are the
     words of the button that leads further, and where that is. Nothing takes the keyboard from its place.
 
-    ``room`` tells how much height there is at most; where that is too little for the first lines, these scroll, too.
+    ``room`` tells how much height there is at most, with the whole of an open form or (True) with a part of it: an
+    emergency is worth that. Where it is too little for the first lines, these scroll, too.
     """
 
     never_scroll = 2  # of the lines
     always_in_sight = 0  # of those that scroll
     closed = Signal()
     more_wanted = Signal()
-    room: Callable[[], int] | None = None
+    room: Callable[[bool], int] | None = None
 
     def __init__(
         self,
@@ -154,7 +155,7 @@ class QuietNotice(QFrame):
             self._top.stack(True)  # words that have all of the width for themselves take fewer lines
             taken = self._least_above(width)
         least = list(self._line_ends(rest[: self.always_in_sight], inside))
-        here = None if self.room is None else self.room()
+        here = None if self.room is None else self.room(self.property("role") == "caution")
         all_scrolls = here is not None and taken + (least[-1] if least else 0) > here
         self._scroll_all(all_scrolls)
         if all_scrolls and here is not None:

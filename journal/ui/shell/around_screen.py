@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.ui.kit.form import Form
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.theme import theme
 from journal.ui.shell.left_form_line import LeftFormLine
@@ -18,8 +20,11 @@ _LOW = 330  # px at 100 %: lower, what was saved last and a notice leave a form 
 class AroundScreen(QVBoxLayout):
     """``messages`` and the screens scroll together; notices and ``first_line`` stand above, what was saved below.
 
-    ``above`` takes the notices; what is said of a save, and what was saved, never scroll away.
+    ``above`` takes the notices; what is said of a save, and what was saved, never scroll away. ``room_changed`` says
+    that the screen scrolls further, or less far, than before.
     """
+
+    room_changed = Signal()
 
     def __init__(
         self,
@@ -30,7 +35,7 @@ class AroundScreen(QVBoxLayout):
         status: StatusLine,
     ) -> None:
         super().__init__()
-        self._left_form, self._status = left_form, status
+        self._screens, self._left_form, self._status = screens, left_form, status
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setSpacing(12)
@@ -39,6 +44,7 @@ class AroundScreen(QVBoxLayout):
         self._column.addWidget(screens, 1)
         self._sheet = Sheet(page)
         screens.currentChanged.connect(self._sheet.to_top)
+        self._sheet.verticalScrollBar().rangeChanged.connect(self.room_changed)
         self.above, self._foot = QVBoxLayout(), QVBoxLayout()
         self.above.addWidget(first_line)
         self._foot.addWidget(left_form)
@@ -65,7 +71,15 @@ class AroundScreen(QVBoxLayout):
         if not self._left_form.isHidden() and self.room_to_speak(height) < 0:
             self._status.leave_out_saved(True)
 
-    def room_to_speak(self, height: int) -> int:
-        """What the screen and what was saved leave of the window's height, in pixels, where they are lowest."""
+    def room_to_speak(self, height: int, with_form: bool = False) -> int:
+        """What the screen and what was saved leave of the window's height, in pixels, where they are lowest.
+
+        ``with_form``: a form that is open, with its Save, is not to be scrolled.
+        """
         foot = self._foot.totalHeightForWidth(self._sheet.width()) + self._foot.contentsMargins().bottom()
-        return height - self._sheet.minimumSizeHint().height() - foot
+        lowest = self._sheet.minimumSizeHint().height()
+        screen = self._screens.currentWidget()
+        if with_form and screen is not None and any(form.isVisible() for form in screen.findChildren(Form)):
+            margins = self._column.contentsMargins()
+            lowest = max(lowest, screen.minimumSizeHint().height() + margins.top() + margins.bottom())
+        return height - lowest - foot

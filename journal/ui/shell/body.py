@@ -106,6 +106,7 @@ class Body(QWidget):
         appearance().changed.connect(self._fit)
         self._status.reworded.connect(self._fit_foot)
         self.left_form.came_or_went.connect(self._fit_foot)
+        self._around.room_changed.connect(self._fit_notice)
 
     def _lay_out(self) -> None:
         self.stack.currentChanged.connect(self._other_screen)
@@ -151,6 +152,7 @@ class Body(QWidget):
         self.first_line.follow(self.today, self.notices, self._say_first)
         self.today.panel.opened.connect(self._form_opened)
         self.today.panel.emptied.connect(self.notices.at_forms.gone)
+        self.today.panel.emptied.connect(self._fit_notice)
         self.show_whom_to_call()
         self._replace(self.today)
         self.navigation.set_open(True, bridge.logbook.encrypted)
@@ -466,8 +468,12 @@ class Body(QWidget):
     def _fit_foot(self) -> None:
         self._around.fit_foot(self.height(), speaks=self.notices is not None and self.notices.is_shown())
 
-    def _room_to_speak(self) -> int:
-        return self._around.room_to_speak(self.height())
+    def _fit_notice(self) -> None:
+        if self.notices is not None:
+            self.notices.fit()
+
+    def _room_to_speak(self, in_place_of_form: bool) -> int:
+        return self._around.room_to_speak(self.height(), with_form=not in_place_of_form)
 
     def keep_drafts(self, anew: bool = False) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept.

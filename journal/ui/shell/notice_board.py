@@ -51,11 +51,12 @@ class NoticeBoard(QObject):
         read_more: Callable[[str, str], object],
         call: Callable[[], object],
         message: InlineMessage,
-        room: Callable[[], int],
+        room: Callable[[bool], int],
     ) -> None:
         super().__init__(bridge)
         self._bridge, self._read_more, self._call = bridge, read_more, call
         self._place, self._make = NoticePlace(self, column, room), NoticeMaker(bridge)
+        self.fit = self._place.fit
         self._place.came_or_went.connect(self.came_or_went)
         self._pressures = OpenPressures(bridge, message)
         self._closed = ClosedNotices(bridge, self._pressures)

@@ -20,7 +20,7 @@ class NoticePlace(QObject):
 
     came_or_went = Signal()
 
-    def __init__(self, parent: QObject, column: QVBoxLayout, room: Callable[[], int]) -> None:
+    def __init__(self, parent: QObject, column: QVBoxLayout, room: Callable[[bool], int]) -> None:
         super().__init__(parent)
         self._column, self._room = column, room
         self._aside = False
@@ -52,6 +52,11 @@ class NoticePlace(QObject):
         if self.notice is not None:
             self.notice.setVisible(not aside)
             self.came_or_went.emit()
+
+    def fit(self) -> None:
+        """There is more or less room than before."""
+        if self.notice is not None:
+            self.notice.fit()
 
     def is_shown(self) -> bool:
         """Whether something is said and does not stand aside."""
