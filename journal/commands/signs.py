@@ -155,7 +155,7 @@ def _measured_lately(logbook: Logbook) -> list[Measurement]:
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, signs: Sequence[Noted]) -> list[str]:
     """What to do about a blood pressure among these that is very high; nothing where there is none.
 
-    A warning sign that is an emergency by now comes first, unless it was ``said`` what to do about it.
+    A warning sign that is an emergency by now comes first, unless it is among the ``signs`` whose advice stands there.
     """
     saved = list(saved)
     aches = {symptom.id for symptom in logbook.symptoms() if symptom.code == "headache"}
