@@ -45,7 +45,7 @@ def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
     every = with_others_in(ratings, codes)
     joined = together(every, now_ms)
     advised = (advice_on(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
-    return any(said is not None and said.no_sleepiness for said in advised)
+    return any(advice_given is not None and advice_given.no_sleepiness for advice_given in advised)
 
 
 def advice_on(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice | None:
@@ -101,15 +101,15 @@ def _though_known(advised: Advice, high: HighPressure) -> Advice:
 
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
     """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed"."""
-    said = min(_of_pressure(high, advised), key=lambda each: RANK[each.urgency], default=None)
-    if said is None:
+    pressure_words = min(_of_pressure(high, advised), key=lambda words: RANK[words.urgency], default=None)
+    if pressure_words is None:
         return advised
-    if RANK[said.urgency] < RANK[advised.urgency]:
-        return replace(advised, parts=(("", said.text),), urgency=said.urgency, once_passed=None)
-    if advised.once_passed is None or RANK[said.urgency] >= RANK[advised.once_passed]:
+    if RANK[pressure_words.urgency] < RANK[advised.urgency]:
+        return replace(advised, parts=(("", pressure_words.text),), urgency=pressure_words.urgency, once_passed=None)
+    if advised.once_passed is None or RANK[pressure_words.urgency] >= RANK[advised.once_passed]:
         return advised
     *before, (lead, _) = advised.parts
-    return replace(advised, parts=(*before, (lead, said.text)), once_passed=said.urgency)
+    return replace(advised, parts=(*before, (lead, pressure_words.text)), once_passed=pressure_words.urgency)
 
 
 def seizure_words_in(advised: Advice) -> list[str]:

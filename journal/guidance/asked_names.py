@@ -24,13 +24,13 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     them. Conditions count, and are not repeated. What is private counts, and is not told.
     """
     named, today, private = list(named), journal.today(), private_names(journal)
-    openly = [each for each in journal.listed(Substance) if folded_name(each.name) not in private]
-    listed = [each for each in openly if counts_still(each.name, each.until, today)]
+    openly = [substance for substance in journal.listed(Substance) if folded_name(substance.name) not in private]
+    listed = [substance for substance in openly if counts_still(substance.name, substance.until, today)]
     asked = [Taken(name.given, _prescribed_on_list(name, listed)) for name in named]
     taken, now_ms = taken_in(journal), journal.clock.now_ms()
     rest = _without(taken, named)
-    found = check([*asked, *rest], today, now_ms, known_in(journal), takes_no_more(journal))
-    every = with_open_signs(journal, found)
+    checked = check([*asked, *rest], today, now_ms, known_in(journal), takes_no_more(journal))
+    every = with_open_signs(journal, checked)
     wanted = {folded_name(name.given) for name in named}
     sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
     told = tuple(name for name in sedatives if folded_name(name.given) not in private)
@@ -41,30 +41,30 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
         conditions=(),
         also=told,
         also_private=len(sedatives) - len(told),
-        asked=_not_taken(named, (each for each in taken if counts_now(each, today, now_ms)), private),
+        asked=_not_taken(named, (item for item in taken if counts_now(item, today, now_ms)), private),
     )
 
 
-def check_classes(journal: ReadJournal, found: Iterable[InteractionClass]) -> Checked:
+def check_classes(journal: ReadJournal, asked_classes: Iterable[InteractionClass]) -> Checked:
     """Whole classes that somebody asks about; those that make sleepy add up with the own list, as a name does.
 
     Example: "can I drink" is about alcohol, beside a sleeping pill that is on the list.
     """
-    found = tuple(found)
-    checked = checked_classes(found, takes_no_more(journal))
-    asked = [recognise(member) for of in found if of.sedative for member in of.members]
+    asked_classes = tuple(asked_classes)
+    checked = checked_classes(asked_classes, takes_no_more(journal))
+    asked = [recognise(member) for of in asked_classes if of.sedative for member in of.members]
     if not asked:
         return checked
     beside = check_names(journal, asked)
     nothing_taken = len(beside.asked) == len(asked)
-    names = frozenset(folded_name(of.name) for of in found) if nothing_taken else frozenset[str]()
+    names = frozenset(folded_name(of.name) for of in asked_classes) if nothing_taken else frozenset[str]()
     return replace(checked, also=beside.also, also_private=beside.also_private, asked=names)
 
 
 def meant_in(words: str) -> tuple[str, ...]:
     """Names to ask about where nothing was found for these words: close to all of them, or else to one of them."""
-    each = (word for word in words.split()[:_MOST_WORDS] if len(word) >= _SHORTEST_WORD)
-    close = (recognise(asked).meant for asked in dict.fromkeys([words, *each]))
+    long_words = (word for word in words.split()[:_MOST_WORDS] if len(word) >= _SHORTEST_WORD)
+    close = (recognise(asked).meant for asked in dict.fromkeys([words, *long_words]))
     return next((names for names in close if names), ())
 
 
@@ -81,7 +81,7 @@ def _not_taken(named: Iterable[Recognised], counting: Iterable[Taken], private: 
     names = {folded_name(item.name) for item in taken}
     generics = {generic for item in taken for generic in recognise(item.name).generics}
     folded = ((folded_name(name.given), name) for name in named)
-    return frozenset(each for each, name in folded if each not in names and generics.isdisjoint(name.generics))
+    return frozenset(given for given, name in folded if given not in names and generics.isdisjoint(name.generics))
 
 
 def _without(taken: Iterable[Taken], named: Iterable[Recognised]) -> list[Taken]:

@@ -167,16 +167,16 @@ def high_pressures(
     table = pressure_table()
     limits = (table.high, table.in_pregnancy, table.raised) if pregnant else (table.high,)
     speaking = (replace(high, openly=openly) for high in _high(measured, limits, pregnant))
-    found = sorted(speaking, key=lambda high: high.measured.at.utc_ms, reverse=True)
-    new = {high.measured.id for high in found}
+    newest_first = sorted(speaking, key=lambda high: high.measured.at.utc_ms, reverse=True)
+    new = {high.measured.id for high in newest_first}
     known = [high for high in _high(others, limits, pregnant) if high.measured.id not in new]
     return [
         replace(
             high,
-            again=_is_repeated(_ms(high), _times(found, high), _times(known, high)),
-            as_high_again=_is_repeated(_ms(high), _times_as_high(found, high), _times_as_high(known, high)),
+            again=_is_repeated(_ms(high), _times(newest_first, high), _times(known, high)),
+            as_high_again=_is_repeated(_ms(high), _times_as_high(newest_first, high), _times_as_high(known, high)),
         )
-        for high in found
+        for high in newest_first
     ]
 
 
@@ -195,11 +195,11 @@ def _times(others: Iterable[HighPressure], beside: HighPressure) -> list[int]:
 
 
 def _high(measured: Iterable[object], limits: Sequence[Pressure], pregnant: bool) -> Iterator[HighPressure]:
-    for each in measured:
-        if isinstance(each, Measurement) and each.deleted_ms is None:
-            reached = next((limit for limit in limits if limit.reached_by(each)), None)
+    for measurement in measured:
+        if isinstance(measurement, Measurement) and measurement.deleted_ms is None:
+            reached = next((limit for limit in limits if limit.reached_by(measurement)), None)
             if reached is not None:
-                yield HighPressure(each, reached, pregnant=pregnant)
+                yield HighPressure(measurement, reached, pregnant=pregnant)
 
 
 def _is_repeated(at_ms: int, times: Iterable[int], known: Iterable[int]) -> bool:
@@ -211,7 +211,7 @@ def _is_repeated(at_ms: int, times: Iterable[int], known: Iterable[int]) -> bool
 
 def most_urgent_pressures_first(high: Iterable[HighPressure]) -> list[HighPressure]:
     """Those that are only raised after the others, otherwise in the order given."""
-    return sorted(high, key=lambda each: each.is_raised_only)
+    return sorted(high, key=lambda pressure: pressure.is_raised_only)
 
 
 def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[HighPressure]:
@@ -222,12 +222,13 @@ def high_in_journal(journal: ReadMeasurements, saved: Iterable[object]) -> list[
     high = high_pressures(measured, pregnant)
     if not high:
         return []
-    first = min(each.measured.at.local.date() for each in high) - _DAYS_BEFORE
+    first = min(pressure.measured.at.local.date() for pressure in high) - _DAYS_BEFORE
     others = journal.find(EntryQuery(kinds=("measurement",), first_day=first))
     aches = _bad_headaches(journal, first)
-    found = high_pressures(measured, pregnant, others, openly)
+    pressures = high_pressures(measured, pregnant, others, openly)
     return most_urgent_pressures_first(
-        replace(each, headache=any(abs(at - _ms(each)) <= _HEADACHE_MS for at in aches)) for each in found
+        replace(pressure, headache=any(abs(at - _ms(pressure)) <= _HEADACHE_MS for at in aches))
+        for pressure in pressures
     )
 
 
@@ -235,7 +236,7 @@ def _bad_headaches(journal: ReadMeasurements, first: dt.date) -> list[int]:
     """When one was rated as very bad, which the table names as a reason to call."""
     ids = tuple(symptom.id for symptom in journal.symptoms() if symptom.code == "headache")
     rated = journal.find(EntryQuery(kinds=("rating",), symptoms=ids, first_day=first)) if ids else []
-    return [each.at.utc_ms for each in rated if isinstance(each, Rating) and is_bad_headache(each, ids)]
+    return [rating.at.utc_ms for rating in rated if isinstance(rating, Rating) and is_bad_headache(rating, ids)]
 
 
 def is_bad_headache(entry: object, headaches: Collection[str]) -> bool:
@@ -286,9 +287,9 @@ def pressure_advice(
     ``after_emergency``: what to do about an emergency stands before it; then nothing here is to be done first.
     """
     table = pressure_table()
-    said = (filled(texts, part.text, place) for part in _what_to_do(high, now_ms, after_emergency))
+    sentences = (filled(texts, part.text, place) for part in _what_to_do(high, now_ms, after_emergency))
     in_pregnancy = [texts(table.raised_why)] if high.pregnant else []
-    return [*said, *in_pregnancy, *([] if high.is_raised_only else [texts(table.why)])]
+    return [*sentences, *in_pregnancy, *([] if high.is_raised_only else [texts(table.why)])]
 
 
 def pressure_urgent(texts: Texts, high: HighPressure, place: Country) -> list[str]:
@@ -345,7 +346,8 @@ def pressures_in_lines(
     )
     titles = [pressure_title(texts, newest, now_ms)]
     titles += [
-        _titled(texts, _ONE_AGAIN if each.as_high_again else _ONE_MORE, each, now_ms) for each in before[: _NAMED - 1]
+        _titled(texts, _ONE_AGAIN if pressure.as_high_again else _ONE_MORE, pressure, now_ms)
+        for pressure in before[: _NAMED - 1]
     ]
     if (more := len(newest_first) - _NAMED) > 0:
         titles.append(texts.plural("{n} more", "{n} more", more))

@@ -79,7 +79,7 @@ def in_short(
     What holds for each, and if it has passed, stands on Today and under Emergency.
     """
     named = _named(emergencies)
-    alone = [replace(each, if_passed=("", "")) for each in emergencies]
+    alone = [replace(emergency, if_passed=("", "")) for emergency in emergencies]
     steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
     return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
 
@@ -88,7 +88,7 @@ def less_urgent_in_short(texts: Texts, less_urgent: Sequence[Emergency], now_ms:
     """The same of signs that are no emergency, where none is open; "" for none."""
     if not less_urgent:
         return ""
-    titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in less_urgent)
+    titles = dict.fromkeys(titled(texts, emergency.noted, now_ms) for emergency in less_urgent)
     return " ".join([texts("Open: {signs}.", signs="; ".join(titles)), *_first_step(texts, less_urgent, place)])
 
 
@@ -104,7 +104,7 @@ def _first_step(texts: Texts, less_urgent: Sequence[Emergency], place: Country) 
 
 def less_urgent_lines(texts: Texts, less_urgent: Sequence[Emergency], now_ms: int, place: Country) -> list[str]:
     """A line for each of them."""
-    return [less_urgent_in_short(texts, [each], now_ms, place) for each in less_urgent]
+    return [less_urgent_in_short(texts, [emergency], now_ms, place) for emergency in less_urgent]
 
 
 def _most_urgent(
@@ -113,10 +113,10 @@ def _most_urgent(
     """Which all of them are, and what to do about the first that may be named."""
     if not emergencies:
         return ()
-    titles = dict.fromkeys(titled(texts, each.noted, now_ms) for each in emergencies)
+    titles = dict.fromkeys(titled(texts, emergency.noted, now_ms) for emergency in emergencies)
     first = texts("First: {signs}", signs="; ".join(titles))
     with_seizure = seizure_words(texts, emergencies, place, [beside] if beside is not None else [])
-    alone = [filled(texts, words, place) for each in emergencies for words in seizure_words_in(each.advice)]
+    alone = [filled(texts, words, place) for emergency in emergencies for words in seizure_words_in(emergency.advice)]
     return first, *(with_seizure or alone[:1]), *_what_to_do(texts, emergencies, place)
 
 
@@ -130,9 +130,9 @@ def in_one_line(first: Sequence[str]) -> str:
 
 def about_more(texts: Texts, emergencies: Iterable[Emergency]) -> list[str]:
     """What belongs to these about taking more, for who is about to: whether to take no more comes first."""
-    said = about_stopping(texts, [each.advice for each in emergencies])
+    sentences = about_stopping(texts, [emergency.advice for emergency in emergencies])
     no_more = texts(stopping().no_more_unnamed)
-    return sorted(said, key=lambda words: words != no_more)
+    return sorted(sentences, key=lambda words: words != no_more)
 
 
 def first_at_taking(
@@ -141,17 +141,19 @@ def first_at_taking(
     now_ms: int,
     place: Country,
     beside: HighPressure | None = None,
-    said: Iterable[str] = (),
+    told_ids: Iterable[str] = (),
 ) -> tuple[tuple[str, ...], list[str]]:
     """What is said first to who takes something, and what follows: about taking more, and the pressure ``beside``.
 
-    ``said`` are the ids of the ratings of which it is told anyway. Nothing where no sign is an emergency, nor one for
+    ``told_ids`` are the ratings of which it is told anyway. Nothing where no sign is an emergency, nor one for
     which the product is left off.
     """
-    told = {*said}
-    emergencies = [each for each in open_emergencies(journal, now_ms) if each.noted.rating.id not in told]
+    told = {*told_ids}
+    emergencies = [
+        emergency for emergency in open_emergencies(journal, now_ms) if emergency.noted.rating.id not in told
+    ]
     others = _others(texts, emergencies, place)
-    left_off = [each for each in signs_to_leave_off(journal, now_ms) if each.noted.rating.id not in told]
+    left_off = [emergency for emergency in signs_to_leave_off(journal, now_ms) if emergency.noted.rating.id not in told]
     first = _most_urgent(texts, emergencies, now_ms, place, beside)
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
@@ -188,7 +190,9 @@ def _left_off_first(
     texts: Texts, left_off: Sequence[Emergency], now_ms: int, place: Country, beside: HighPressure | None
 ) -> tuple[tuple[str, ...], list[str]]:
     """The same where no sign is an emergency; a high blood pressure comes before a sign that is none."""
-    named = [(titled(texts, each.noted, now_ms), " ".join(_lines_of(texts, each, place))) for each in left_off]
+    named = [
+        (titled(texts, emergency.noted, now_ms), " ".join(_lines_of(texts, emergency, place))) for emergency in left_off
+    ]
     no_more, *others = about_more(texts, left_off)
     if beside is None:
         first, *rest = named
@@ -198,19 +202,19 @@ def _left_off_first(
     return first, [no_more, *(f"{title}. {what_to_do}" for title, what_to_do in rest), *others]
 
 
-def _lines_of(texts: Texts, each: Emergency, place: Country) -> list[str]:
+def _lines_of(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
     """What to do about one; before an answer, if it is there now."""
-    return to_do_at_once(texts, each.advice, place, "" if each.noted.rating.answer is not None else IF_NOW)
+    return to_do_at_once(texts, emergency.advice, place, "" if emergency.noted.rating.answer is not None else IF_NOW)
 
 
 def seizure_words(
     texts: Texts, emergencies: Iterable[Emergency], place: Country, high: Sequence[HighPressure]
 ) -> list[str]:
     """What is said first, beside a high blood pressure in a pregnancy, where one of these is a seizure."""
-    if not any(each.pregnant for each in high):
+    if not any(pressure.pregnant for pressure in high):
         return []
-    openly = any(each.openly for each in high)
-    return seizure_in_pregnancy(texts, (each.noted.code for each in emergencies), place, openly)
+    openly = any(pressure.openly for pressure in high)
+    return seizure_in_pregnancy(texts, (emergency.noted.code for emergency in emergencies), place, openly)
 
 
 def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
@@ -229,11 +233,11 @@ def _what_to_do(texts: Texts, emergencies: Sequence[Emergency], place: Country) 
 def _others(texts: Texts, emergencies: Sequence[Emergency], place: Country) -> list[str]:
     """A line for each that is not the most urgent one; whom to call, for those that are not named."""
     named = _named(emergencies)
-    lines = {each.noted.code: _line(texts, each, place) for each in reversed(named[1:])}
+    lines = {emergency.noted.code: _line(texts, emergency, place) for emergency in reversed(named[1:])}
     masked = named and len(named) < len(emergencies)
     first = named[0].noted.code if named else ""
     return [
-        *(lines[code] for code in dict.fromkeys(each.noted.code for each in named[1:]) if code != first),
+        *(lines[code] for code in dict.fromkeys(emergency.noted.code for emergency in named[1:]) if code != first),
         *(_masked_line(texts, place) if masked else ()),
     ]
 
@@ -244,20 +248,20 @@ def _masked_line(texts: Texts, place: Country) -> list[str]:
 
 
 def _named(emergencies: Sequence[Emergency]) -> list[Emergency]:
-    return [each for each in emergencies if each.noted.code not in MASKED]
+    return [emergency for emergency in emergencies if emergency.noted.code not in MASKED]
 
 
-def _line(texts: Texts, each: Emergency, place: Country) -> str:
+def _line(texts: Texts, emergency: Emergency, place: Country) -> str:
     """Its name and the first step, and what holds if it has passed."""
-    answered = each.noted.rating.answer is not None
-    *before, (lead, text) = each.advice.parts
+    answered = emergency.noted.rating.answer is not None
+    *before, (lead, text) = emergency.advice.parts
     first = [filled(texts, words, place) for _, words in before]
     step = f"{filled(texts, text, place).partition('. ')[0].rstrip('.')}."
     leads = [texts(lead)] if lead else [] if answered else [texts(IF_NOW)]
-    said = [f"{texts(SYMPTOMS[each.noted.code])}.", *first, *leads, step, *_passed(texts, each, place)]
-    return " ".join(said)
+    sentences = [f"{texts(SYMPTOMS[emergency.noted.code])}.", *first, *leads, step, *_passed(texts, emergency, place)]
+    return " ".join(sentences)
 
 
-def _passed(texts: Texts, each: Emergency, place: Country) -> list[str]:
-    lead, words = each.if_passed
+def _passed(texts: Texts, emergency: Emergency, place: Country) -> list[str]:
+    lead, words = emergency.if_passed
     return [texts(lead), filled(texts, words, place)] if words else []

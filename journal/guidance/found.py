@@ -40,10 +40,10 @@ class Hit:
 
         A list below is shown with its first items, and an item of a list with the sentence that leads in to it.
         """
-        said = [statement.text for statement in self.passage.statements]
-        items = [" ".join(each.text for each in item.statements) for item in self.passage.items[:_ITEMS]]
+        sentences = [statement.text for statement in self.passage.statements]
+        items = [" ".join(statement.text for statement in item.statements) for item in self.passage.items[:_ITEMS]]
         more = ["…"] if len(self.passage.items) > _ITEMS else []
-        return " ".join(filter(None, (self.passage.lead_in, *said, *items, *more)))
+        return " ".join(filter(None, (self.passage.lead_in, *sentences, *items, *more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def by_passage(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 def says_what_to_do(hit: Hit) -> bool:
     """Whether the passage, which is shown whole, does."""
-    return hit.heading in TO_DO_FIRST or any(_TO_DO.search(each.text) for each in hit.passage.statements)
+    return hit.heading in TO_DO_FIRST or any(_TO_DO.search(statement.text) for statement in hit.passage.statements)
 
 
 def felt_on(hits: tuple[Hit, ...]) -> Page | None:

@@ -148,6 +148,6 @@ def _line(code: str, fields: object) -> HelpLine:
             **rest,
         }:
             more = [rest.pop(name, "") for name in ("also_source", "language", "in_place_of_poison")]
-            if all(isinstance(each, str) for each in more) and not rest:
+            if all(isinstance(value, str) for value in more) and not rest:
                 return HelpLine(name, number, about, hours, source, checked, kind, None, *map(str, more))
     raise PageFault(f"country {code}: a field of a help line is missing, unknown or of the wrong kind")

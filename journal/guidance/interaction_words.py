@@ -198,8 +198,8 @@ def instead_words(texts: Texts, name: CheckedName, take_no_more: bool) -> list[s
     After a sign for which kratom is left off nothing speaks of the next one.
     """
     advised = {finding.of.advice for finding in name.findings}
-    said = {**_INSTEAD, "before-next": stopping().no_more} if take_no_more else _INSTEAD
-    return [texts(sentence) for advice, sentence in said.items() if advice in advised]
+    sentences = {**_INSTEAD, "before-next": stopping().no_more} if take_no_more else _INSTEAD
+    return [texts(sentence) for advice, sentence in sentences.items() if advice in advised]
 
 
 def _advice(texts: Texts, name: CheckedName, take_no_more: bool) -> Iterator[str]:

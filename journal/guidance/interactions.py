@@ -191,8 +191,8 @@ def condition_sentences(state: State = "sentences") -> Mapping[Circumstance, tup
     Few conditions have other words where nothing is taken, or in an emergency.
     """
     rows = interaction_table()["condition"]
-    said = {code: fields.get(state) or fields.get("sentences") for code, fields in rows.items()}
-    return {Circumstance(code): _sentences(code, sentences) for code, sentences in said.items()}
+    rows_by_code = {code: fields.get(state) or fields.get("sentences") for code, fields in rows.items()}
+    return {Circumstance(code): _sentences(code, sentences) for code, sentences in rows_by_code.items()}
 
 
 @cache

@@ -32,7 +32,10 @@ def reasons_told(journal: ReadJournal, name: CheckedName) -> CheckedName:
     openly = Without(journal, _private_ids(journal))
     checked = check(taken_in(openly), journal.today(), journal.clock.now_ms(), known_in(openly))
     told = {
-        code for each in checked.names if folded_name(each.given) == folded_name(name.given) for code in each.because
+        code
+        for checked_name in checked.names
+        if folded_name(checked_name.given) == folded_name(name.given)
+        for code in checked_name.because
     }
     return replace(name, because=tuple(code for code in name.because if code in told))
 

@@ -31,7 +31,7 @@ def take_no_more_instead(page: Page) -> Page:
 
 def sentences_instead(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The same for sentences that are read in one go."""
-    return tuple(said for statement in statements for said in _instead(statement))
+    return tuple(instead for statement in statements for instead in _instead(statement))
 
 
 def without_stopping(text: str) -> str:
@@ -41,13 +41,13 @@ def without_stopping(text: str) -> str:
 
 def while_sleepy(texts: Texts, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """What is said of a medicine that is left for now: who looks at the person first says how to go on with it."""
-    return tuple(_left_for_now(texts, said) for said in statements)
+    return tuple(_left_for_now(texts, statement) for statement in statements)
 
 
-def _left_for_now(texts: Texts, said: Statement) -> Statement:
-    if _GO_ON.search(said.text):
+def _left_for_now(texts: Texts, statement: Statement) -> Statement:
+    if _GO_ON.search(statement.text):
         return Statement(texts(_THEY_SAY_HOW), ())
-    return Statement(texts(_SAY_DAILY), said.sources) if _STOP_WITH.search(said.text) else said
+    return Statement(texts(_SAY_DAILY), statement.sources) if _STOP_WITH.search(statement.text) else statement
 
 
 def _block(block: Block) -> Block:

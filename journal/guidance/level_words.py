@@ -62,10 +62,10 @@ def level_titles(texts: Texts, name: CheckedName) -> list[str]:
         return [_title(texts, name.level, *condition_of(texts, name, name.level))]
     return [
         texts(
-            IF_PRESCRIBED[each.prescribed],
-            levels=_title(texts, each.level, *condition_of(texts, name, each.level, each.prescribed)),
+            IF_PRESCRIBED[column.prescribed],
+            levels=_title(texts, column.level, *condition_of(texts, name, column.level, column.prescribed)),
         )
-        for each in columns
+        for column in columns
     ]
 
 
@@ -96,8 +96,8 @@ def _levels_inside(texts: Texts, name: CheckedName, alone: str, beside_other: st
     if len(columns) < 2:
         return _inside(texts, name.level, *condition_of(texts, name, name.level), alone)
     first, second = (
-        _inside(texts, each.level, *condition_of(texts, name, each.level, each.prescribed), beside_other)
-        for each in columns
+        _inside(texts, column.level, *condition_of(texts, name, column.level, column.prescribed), beside_other)
+        for column in columns
     )
     return texts(_INSIDE_IF[columns[0].prescribed], first=first, second=second)
 
@@ -120,7 +120,7 @@ def possible_levels(name: CheckedName) -> tuple[Level, ...]:
     Open is whether it is prescribed, where nobody said so, and what the journal does not know of the person.
     """
     columns = name.by_column
-    asked = [(each.level, each.prescribed) for each in columns] if len(columns) == 2 else [(name.level, None)]
+    asked = [(column.level, column.prescribed) for column in columns] if len(columns) == 2 else [(name.level, None)]
     otherwise = (_held_under(name, level, prescribed)[1] for level, prescribed in asked)
     levels = {*(level for level, _ in asked), *(level for level in otherwise if level is not None)}
     return tuple(sorted(levels, key=RANK.__getitem__))
@@ -139,16 +139,18 @@ def condition_of(
 
 def _held_under(name: CheckedName, level: Level, prescribed: bool | None) -> tuple[tuple[str, ...], Level | None]:
     levels = [
-        each
+        column_level
         for finding in name.findings
-        for each in finding.levels
-        if each.level is not Level.NONE and prescribed in (None, each.prescribed) and not finding.of.asks_which
+        for column_level in finding.levels
+        if column_level.level is not Level.NONE
+        and prescribed in (None, column_level.prescribed)
+        and not finding.of.asks_which
     ]
-    highest = [each for each in levels if each.level is level]
-    others = sorted((each.level for each in levels if not each.under), key=RANK.__getitem__)
-    if not highest or not others or not all(each.under for each in highest):
+    highest = [column_level for column_level in levels if column_level.level is level]
+    others = sorted((column_level.level for column_level in levels if not column_level.under), key=RANK.__getitem__)
+    if not highest or not others or not all(column_level.under for column_level in highest):
         return (), None
-    return tuple(dict.fromkeys(each.under for each in highest)), others[0]
+    return tuple(dict.fromkeys(column_level.under for column_level in highest)), others[0]
 
 
 def columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:

@@ -106,11 +106,13 @@ class CheckedName:
 
         () where no class has a level for it. What is said to be prescribed, or not, has the level of that alone.
         """
-        found = (*(finding.levels for finding in self.findings), *(some.columns for some in self.higher))
-        levels = [level for several in found for level in several if level.level is not Level.NONE]
-        highest = {each.prescribed: each for each in sorted(levels, key=lambda level: RANK[level.level], reverse=True)}
+        level_groups = (*(finding.levels for finding in self.findings), *(some.columns for some in self.higher))
+        levels = [level for several in level_groups for level in several if level.level is not Level.NONE]
+        highest = {
+            level.prescribed: level for level in sorted(levels, key=lambda level: RANK[level.level], reverse=True)
+        }
         columns = sorted(highest.values(), key=lambda level: RANK[level.level])
-        return tuple(columns[:1] if len({each.level for each in columns}) == 1 else columns)
+        return tuple(columns[:1] if len({level.level for level in columns}) == 1 else columns)
 
     @property
     def is_sedative(self) -> bool:
@@ -248,10 +250,10 @@ def _checked(group: _Group, today: dt.date, holds: Mapping[Circumstance, bool]) 
 def _because(findings: Sequence[Finding]) -> Iterator[Circumstance]:
     """What makes the level of a column so high; nothing where it stands at that level anyway, by whatever class."""
     for column in (True, False):
-        levels = [each for of in findings for each in of.levels if each.prescribed is column and not each.under]
-        highest = [each for each in levels if RANK[each.level] == min(RANK[other.level] for other in levels)]
-        if all(each.because for each in highest):
-            yield from (code for each in highest for code in each.because)
+        levels = [level for of in findings for level in of.levels if level.prescribed is column and not level.under]
+        highest = [level for level in levels if RANK[level.level] == min(RANK[other.level] for other in levels)]
+        if all(level.because for level in highest):
+            yield from (code for level in highest for code in level.because)
 
 
 def prescribed_of(taken: Sequence[Taken], of: Sequence[InteractionClass]) -> bool | None:

@@ -73,7 +73,7 @@ def more_urgent(
 
 def _before(journal: Without) -> Mapping[tuple[str, str], Finding]:
     checked = check(taken_in(journal), journal.today(), journal.clock.now_ms(), known_in(journal))
-    return {(folded_name(name.given), found.of.id): found for name in checked.names for found in name.findings}
+    return {(folded_name(name.given), finding.of.id): finding for name in checked.names for finding in name.findings}
 
 
 def _stands_higher(now: Finding, before: Finding) -> bool:
@@ -89,10 +89,10 @@ def speaking_as_more_urgent(
     journal: DatesEntries, saved: Sequence[Entry], names: Iterable[CheckedName], spoken: Sequence[Spoken]
 ) -> list[tuple[CheckedName, Finding]]:
     """Those that speak: each once since what makes it more urgent was first written; by an intake as intakes speak."""
-    found = list(more_urgent(journal, saved, names))
+    pairs = list(more_urgent(journal, saved, names))
     lasting = [entry.id for entry in saved if isinstance(entry, RAISING) and not isinstance(entry, Intake)]
-    if not found:
+    if not pairs:
         return []
     written_ms = max(journal.first_written(lasting).values(), default=None) if lasting else None
-    occasion = Occasion(journal.clock.now_ms(), intake_of="" if lasting else found[0][0].given, condition_ms=written_ms)
-    return [each for each in found if speaks(each[1].of, each[1].level, spoken, occasion, settled(each[1]))]
+    occasion = Occasion(journal.clock.now_ms(), intake_of="" if lasting else pairs[0][0].given, condition_ms=written_ms)
+    return [pair for pair in pairs if speaks(pair[1].of, pair[1].level, spoken, occasion, settled(pair[1]))]

@@ -69,7 +69,7 @@ class NamesBrought:
             return None
         listed = {substance.id: substance for substance in (*journal.listed(Substance), *self._substances)}
         taken = taken_of(listed.values(), self._intakes)[len(listed) :]
-        names = [*(each.name for each in self._substances), *(each.name for each in taken)]
+        names = [*(substance.name for substance in self._substances), *(item.name for item in taken)]
         brought = set(map(folded_name, names))
         checked = check_journal(journal)
         known = [name for name in checked.names if folded_name(name.given) in brought]
@@ -94,12 +94,13 @@ def spoken_words(texts: Texts, spoken: Spoken) -> str:
 
     None of these is told by name. What was there before and is more urgent by what came is, and stands first.
     """
-    said = list(_more_urgent_words(texts, spoken))
+    sentences = list(_more_urgent_words(texts, spoken))
     if spoken.levels:
         levels = (
-            texts("{level} {n}", level=one_or_other(texts, each), n=texts.integer(n)) for each, n in spoken.levels
+            texts("{level} {n}", level=one_or_other(texts, possible), n=texts.integer(n))
+            for possible, n in spoken.levels
         )
-        said.append(
+        sentences.append(
             texts.plural(
                 "The list of interactions speaks of {some} of {n} imported name: {levels}.",
                 "The list of interactions speaks of {some} of {n} imported names: {levels}.",
@@ -109,14 +110,14 @@ def spoken_words(texts: Texts, spoken: Spoken) -> str:
             )
         )
     if spoken.not_recognised:
-        said.append(
+        sentences.append(
             texts.plural(
                 "{n} name was not recognised, so it was not checked.",
                 "{n} names were not recognised, so they were not checked.",
                 spoken.not_recognised,
             )
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _more_urgent_words(texts: Texts, spoken: Spoken) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _of_private(
         yield "", added
     for sentence in beside(texts, most_urgent, speech.take_no_more, conditions=False):
         yield "", sentence
-    levels = {column_level.level for _, findings in private for each in findings for column_level in each.levels}
+    levels = {column_level.level for _, findings in private for finding in findings for column_level in finding.levels}
     if Level.DO_NOT_MIX in levels or any(name.is_sedative for name, _ in private):
         yield "", texts(CALL, number=number_in(texts, country))
 
@@ -128,17 +128,17 @@ def _of_private(
 def adding_up(texts: Texts, speech: Speech) -> str:
     """That two or more things that make sleepy add up, with what that can do; "" where there are not so many."""
     others = [others for others in speech.others if not others.rhythm]
-    named = [*_sedatives(speech.by_name()), *(name for each in others for name in each.names)]
-    private = len(_sedatives(speech.private_by_name())) + sum(len(each.private) for each in others)
+    named = [*_sedatives(speech.by_name()), *(name for group in others for name in group.names)]
+    private = len(_sedatives(speech.private_by_name())) + sum(len(group.private) for group in others)
     if len(named) + private < 2:
         return ""
     if not named:
         private_words = [texts.plural("{n} that is private", "{n} that are private", private)]
     else:
         private_words = private_more(texts, private)
-    said = (sentence.text for sentence in together_sentences())
-    kinds = (_one_kind_words(texts, each) for each in speech.one_kind)
-    return " ".join([adding_up_words(texts, [*named, *private_words]), *said, *kinds])
+    sentences = (sentence.text for sentence in together_sentences())
+    kinds = (_one_kind_words(texts, one_kind) for one_kind in speech.one_kind)
+    return " ".join([adding_up_words(texts, [*named, *private_words]), *sentences, *kinds])
 
 
 def _one_kind_words(texts: Texts, of: OneKind) -> str:
@@ -178,8 +178,8 @@ def _of_name(
             yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
     number = number_in(texts, country)
     for finding in findings:
-        said = while_sleepy(texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
-        yield "once", in_a_row(said, number)
+        class_sentences = while_sleepy(texts, finding.of.sentences) if name.left_for_now else finding.of.sentences
+        yield "once", in_a_row(class_sentences, number)
     if any(is_own_level(name, finding) for finding in findings):
         yield "small", texts(OWN_LEVEL)
     for of_one_way in others:

@@ -41,7 +41,7 @@ class Occasion:
 def settled_by_column(finding: Finding) -> Mapping[bool, Level]:
     """What holds anyway if it is prescribed and if it is not, without what holds under a condition alone."""
     lowest_first = sorted(finding.levels, key=lambda level: RANK[level.level], reverse=True)
-    return {each.prescribed: each.level for each in lowest_first if not each.under}
+    return {column_level.prescribed: column_level.level for column_level in lowest_first if not column_level.under}
 
 
 def settled(finding: Finding) -> Level:

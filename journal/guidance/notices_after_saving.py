@@ -94,7 +94,7 @@ class Speech:
             tuple(_without(self.others or earlier.others, spoken)),
             private_findings,
             _joined_conditions(self.private_conditions, earlier.private_conditions),
-            tuple({each.kind: each for each in (*earlier.one_kind, *self.one_kind)}.values()),
+            tuple({one_kind.kind: one_kind for one_kind in (*earlier.one_kind, *self.one_kind)}.values()),
         )
 
     @property
@@ -121,12 +121,12 @@ def _by_name(findings: Findings) -> ByName:
 
 def _joined(now: Findings, earlier: Findings) -> tuple[tuple[CheckedName, Finding], ...]:
     classes_here = {finding.of.id for _, finding in now}
-    return (*now, *(each for each in earlier if each[1].of.id not in classes_here))
+    return (*now, *(pair for pair in earlier if pair[1].of.id not in classes_here))
 
 
 def _joined_conditions(now: Conditions, earlier: Conditions) -> Conditions:
     codes_here = {code for code, _ in now}
-    return (*now, *(each for each in earlier if each[0] not in codes_here))
+    return (*now, *(condition for condition in earlier if condition[0] not in codes_here))
 
 
 def _without(others: Iterable[Others], spoken: set[str]) -> Iterator[Others]:
@@ -149,26 +149,26 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     for findings in (*at_intakes, *added):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
     risen = speaking_as_more_urgent(journal, live, checked.names, spoken)
-    found = (*by_class.values(), *(each for each in risen if by_class.get(each[1].of.id) != each))
+    pairs = (*by_class.values(), *(pair for pair in risen if by_class.get(pair[1].of.id) != pair))
     conditions = _new_conditions(journal, live, checked)
-    if not found and not conditions:
+    if not pairs and not conditions:
         return None
     remember = (
-        *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in found}.values(), now_ms), spoken),
+        *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in pairs}.values(), now_ms), spoken),
         *remembered_intakes(chain.from_iterable(at_intakes), now_ms),
         *_remembered_conditions(conditions, now_ms),
     )
     private = private_names(journal, live) - told_openly(journal, live)
     hidden = _private_codes(live, journal.today())
     return Speech(
-        tuple((reasons_told(journal, name), of) for name, of in found if folded_name(name.given) not in private),
+        tuple((reasons_told(journal, name), of) for name, of in pairs if folded_name(name.given) not in private),
         checked.take_no_more,
         remember,
-        tuple(each for each in conditions if each[0] not in hidden),
-        tuple(others_beside(found, checked, private)),
-        tuple(each for each in found if folded_name(each[0].given) in private),
-        tuple(each for each in conditions if each[0] in hidden),
-        tuple(of_one_kind(found, checked, private)),
+        tuple(condition for condition in conditions if condition[0] not in hidden),
+        tuple(others_beside(pairs, checked, private)),
+        tuple(pair for pair in pairs if folded_name(pair[0].given) in private),
+        tuple(condition for condition in conditions if condition[0] in hidden),
+        tuple(of_one_kind(pairs, checked, private)),
     )
 
 
@@ -188,12 +188,12 @@ def _private_codes(saved: Iterable[Entry], today: dt.date) -> set[Circumstance |
     return {code for code, private in written if private} - {code for code, private in written if not private}
 
 
-def others_beside(found: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
+def others_beside(findings: Findings, checked: Checked, private: set[str]) -> Iterator[Others]:
     """What acts as something does that is spoken of: alcohol is no news beside a sleeping pill that nobody names."""
-    spoken = {folded_name(name.given) for name, _ in found}
+    spoken = {folded_name(name.given) for name, _ in findings}
     rest = [name for name in checked.names if folded_name(name.given) not in spoken]
     for rhythm in (False, True):
-        if any(_acts(finding.of, rhythm) for _, finding in found):
+        if any(_acts(finding.of, rhythm) for _, finding in findings):
             names = [name for name in rest if any(_acts(finding.of, rhythm) for finding in name.findings)]
             if names:
                 yield _as_others(rhythm, names, private)
@@ -216,14 +216,14 @@ def _as_others(rhythm: bool, names: Sequence[CheckedName], private: set[str]) ->
     return Others(rhythm, tuple(name.given for name in named), hidden, tuple(sources))
 
 
-def of_one_kind(found: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:
+def of_one_kind(findings: Findings, checked: Checked, private: set[str]) -> Iterator[OneKind]:
     """Two sleeping pills, or two drinks: what is spoken of, with what else is taken of the same class."""
-    for spoken, finding in found:
+    for spoken, finding in findings:
         of = finding.of
         named = [
             name.given
             for name in checked.names
-            if any(each.of.id == of.id for each in name.findings) and folded_name(name.given) not in private
+            if any(other.of.id == of.id for other in name.findings) and folded_name(name.given) not in private
         ]
         if of.sedative and spoken.given in named and len(named) > 1:
             yield OneKind(of.name, (spoken.given, *(name for name in named if name != spoken.given)))
@@ -288,7 +288,7 @@ def _at_intakes(
     if not taken:
         return
     listed, at_intakes = (
-        {folded_name(each.name) for each in journal.listed(Substance)},
+        {folded_name(substance.name) for substance in journal.listed(Substance)},
         spoken_at_intakes(journal),
     )
     for name in recent:

@@ -49,4 +49,4 @@ def _block(block: Block, country: Country) -> Block:
 
 
 def _paragraph(paragraph: Paragraph, country: Country) -> Paragraph:
-    return Paragraph(tuple(statement_with_number(each, country) for each in paragraph.statements))
+    return Paragraph(tuple(statement_with_number(statement, country) for statement in paragraph.statements))

@@ -61,12 +61,12 @@ def less_urgent_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
     every = with_others_in(ratings, codes)
     joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
-    found = []
+    less_urgent = []
     for sign in every:
-        said = advice_on(sign, now_ms, sign.rating.id in joined, around) if is_sign(sign.code) else None
-        if said is not None and said.urgency in _LESS_URGENT and sign.rating.answer is not Answer.NO:
-            found.append(Emergency(sign, said))
-    return sorted(found, key=_place)
+        advised = advice_on(sign, now_ms, sign.rating.id in joined, around) if is_sign(sign.code) else None
+        if advised is not None and advised.urgency in _LESS_URGENT and sign.rating.answer is not Answer.NO:
+            less_urgent.append(Emergency(sign, advised))
+    return sorted(less_urgent, key=_place)
 
 
 def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -77,18 +77,18 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     earliest_ms = now_ms - _LEFT_OFF_MS
     near_ms = earliest_ms + limits.OPEN_SIGN_HOURS * HOUR_MS
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), near_ms)
-    every = [each for each in with_others_in(ratings, codes) if each.rating.at.utc_ms > earliest_ms]
+    every = [noted for noted in with_others_in(ratings, codes) if noted.rating.at.utc_ms > earliest_ms]
     joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
-    found: dict[str, Emergency] = {}
+    by_code: dict[str, Emergency] = {}
     for sign in every:
         if not is_sign(sign.code) or not sign_of(sign.code).is_left_off(around.pregnant):
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
         answer = sign.rating.answer or Answer.NOT_SURE
-        said = as_urgent_as(advice(sign.code, answer, age_ms, sign.rating.id in joined), around, age_ms)
-        if sign.code not in found or RANK[said.urgency] < RANK[found[sign.code].advice.urgency]:
-            found[sign.code] = Emergency(sign, said)
-    return sorted(found.values(), key=lambda each: RANK[each.advice.urgency])
+        advised = as_urgent_as(advice(sign.code, answer, age_ms, sign.rating.id in joined), around, age_ms)
+        if sign.code not in by_code or RANK[advised.urgency] < RANK[by_code[sign.code].advice.urgency]:
+            by_code[sign.code] = Emergency(sign, advised)
+    return sorted(by_code.values(), key=lambda emergency: RANK[emergency.advice.urgency])
 
 
 def is_emergency(journal: ReadRecent, now_ms: int) -> bool:
@@ -125,16 +125,16 @@ def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Em
     advised = (
         (sign, advice_on(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code)
     )
-    found = [
-        Emergency(sign, said, _if_passed(sign, now_ms, sign.rating.id in joined, around))
-        for sign, said in advised
-        if said is not None and said.urgency in EMERGENCY
+    emergencies = [
+        Emergency(sign, advice_given, _if_passed(sign, now_ms, sign.rating.id in joined, around))
+        for sign, advice_given in advised
+        if advice_given is not None and advice_given.urgency in EMERGENCY
     ]
-    return sorted(found, key=_place)
+    return sorted(emergencies, key=_place)
 
 
-def _place(each: Emergency) -> tuple[int, int, int]:
-    return *place_of(each.advice), -each.noted.rating.at.utc_ms
+def _place(emergency: Emergency) -> tuple[int, int, int]:
+    return *place_of(emergency.advice), -emergency.noted.rating.at.utc_ms
 
 
 def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple[str, str]:

@@ -93,11 +93,13 @@ def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[
     """Nobody is told not to stop who takes nothing, nor whom to call today while something more urgent is to do."""
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
     in_emergency = is_emergency(journal, journal.clock.now_ms())
-    said = condition_sentences("in_emergency" if in_emergency else "nothing_taken" if nothing_taken else "sentences")
+    sentences_by_code = condition_sentences(
+        "in_emergency" if in_emergency else "nothing_taken" if nothing_taken else "sentences"
+    )
     for code, _ in checked.conditions:
-        sentences = said[code]
+        sentences = sentences_by_code[code]
         if nothing_taken:
-            sentences = tuple(replace(each, text=without_stopping(each.text)) for each in sentences)
+            sentences = tuple(replace(sentence, text=without_stopping(sentence.text)) for sentence in sentences)
         yield code, sentences_instead(sentences) if checked.take_no_more else sentences
 
 

@@ -34,7 +34,7 @@ def high_among_typed(typed: Iterable[tuple[str, object]], pregnant: bool = False
         for upper, lower in (_numbers_typed(name, str(value)) for name, value in typed)
     ]
     high = high_pressures(measured, pregnant)
-    return max(high, key=lambda each: each.reached.systolic, default=None)
+    return max(high, key=lambda pressure: pressure.reached.systolic, default=None)
 
 
 def _numbers_typed(name: str, typed: str) -> tuple[int, int]:
@@ -56,7 +56,7 @@ def high_as_typed(journal: ReadMeasurements, typed: Mapping[str, object], at: Mo
 
 def unsaved_pressure_line(texts: Texts, high: HighPressure, place: Country, beside: Iterable[Advice] = ()) -> str:
     """What to do, as if it had been measured now; ``beside`` are the signs that could not be saved either."""
-    urgent = any(each.urgency in EMERGENCY for each in beside)
+    urgent = any(sign_advice.urgency in EMERGENCY for sign_advice in beside)
     title = texts(
         "A blood pressure of {upper}/{lower} or more.",
         upper=texts.integer(high.reached.systolic), lower=texts.integer(high.reached.diastolic),
@@ -71,8 +71,8 @@ def with_unsaved_pressure(
     """``lines`` say what to do about the signs ``beside`` it: an emergency comes first, else the pressure."""
     if high is None:
         return lines
-    said = unsaved_pressure_line(texts, high, place, beside)
-    if not any(each.urgency in EMERGENCY for each in beside):
-        return [said, *lines]
-    codes = [each.code for each in beside] if high.pregnant else []
-    return [*seizure_in_pregnancy(texts, codes, place, high.openly), *lines, said]
+    pressure_line = unsaved_pressure_line(texts, high, place, beside)
+    if not any(sign_advice.urgency in EMERGENCY for sign_advice in beside):
+        return [pressure_line, *lines]
+    codes = [sign_advice.code for sign_advice in beside] if high.pregnant else []
+    return [*seizure_in_pregnancy(texts, codes, place, high.openly), *lines, pressure_line]

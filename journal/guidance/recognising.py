@@ -163,13 +163,15 @@ def named_in(words: str) -> list[Recognised]:
     """
     sure, complete = _looked_up(words, names())
     if complete and len(sure) == 1:
-        found = [_recognised(words, sure)]
+        asked_names = [_recognised(words, sure)]
     elif complete:
-        found = [_alone(folded, known) for folded, known in sure]
+        asked_names = [_alone(folded, known) for folded, known in sure]
     else:
         among = _among(folded_name(words).split()[:_MOST_WORDS], names())
-        found = [_alone(folded, known) for folded, known in _each_once(name for name in among if _in_a_class(name[1]))]
-    return [recognised for recognised in found if not is_only_the_product(recognised.generics)]
+        asked_names = [
+            _alone(folded, known) for folded, known in _each_once(name for name in among if _in_a_class(name[1]))
+        ]
+    return [recognised for recognised in asked_names if not is_only_the_product(recognised.generics)]
 
 
 def _alone(folded: str, known: Known) -> Recognised:

@@ -132,14 +132,14 @@ def _of_pressures(language: str) -> Iterator[Row]:
     yield _of_pressure(table.why, table, on)
     raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more."
     for text in (table.raised_now.text, table.raised_today.text, table.seizure.text, table.raised_why):
-        said = f"{raised} {text}"
-        yield Row("sign", "blood-pressure", said, table.raised_sources, "", on.reviewed, on.review_by)
+        sentence = f"{raised} {text}"
+        yield Row("sign", "blood-pressure", sentence, table.raised_sources, "", on.reviewed, on.review_by)
 
 
 def _of_pressure(text: str, table: PressureTable, on: Page) -> Row:
     high = f"{table.high.systolic}/{table.high.diastolic}"
-    said = f"A blood pressure of {high} or more. {text}"
-    return Row("sign", "blood-pressure", said, table.sources, "", on.reviewed, on.review_by)
+    sentence = f"A blood pressure of {high} or more. {text}"
+    return Row("sign", "blood-pressure", sentence, table.sources, "", on.reviewed, on.review_by)
 
 
 def of_interactions() -> Iterator[Row]:

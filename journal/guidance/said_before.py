@@ -85,14 +85,14 @@ def _taken(checked: Checked, names: set[str], all_recent: bool) -> Iterator[Chec
             yield name
 
 
-def said_words(texts: Texts, said: Sequence[SaidBefore], clock: Clock) -> str:
+def said_words(texts: Texts, earlier: Sequence[SaidBefore], clock: Clock) -> str:
     """One line: "Said at 02:14: beer with kratom: do not mix.". What is private is not named.
 
     What was said stays as it was said: of a name that was not written down by then only its group was spoken of.
     """
     by_when: dict[tuple[str, bool], list[SaidBefore]] = {}
-    for each in sorted(said, key=lambda each: each.at_ms):
-        by_when.setdefault((_when(texts, each.at_ms, clock), each.by_name), []).append(each)
+    for before in sorted(earlier, key=lambda before: before.at_ms):
+        by_when.setdefault((_when(texts, before.at_ms, clock), before.by_name), []).append(before)
     return " ".join(_of_one_time(texts, when, by_name, several) for (when, by_name), several in by_when.items())
 
 
@@ -101,12 +101,12 @@ def _when(texts: Texts, at_ms: int, clock: Clock) -> str:
     return texts.when(moment_at(at_ms, zone).local, moment_at(clock.now_ms(), zone).local.date())
 
 
-def _of_one_time(texts: Texts, when: str, by_name: bool, said: Sequence[SaidBefore]) -> str:
-    hidden = [each.name for each in said if each.private]
+def _of_one_time(texts: Texts, when: str, by_name: bool, earlier: Sequence[SaidBefore]) -> str:
+    hidden = [before.name for before in earlier if before.private]
     lines = [
-        texts("{name} with kratom: {level}", name=each.name.given, level=levels_in_short(texts, each.name))
-        for each in said
-        if not each.private
+        texts("{name} with kratom: {level}", name=before.name.given, level=levels_in_short(texts, before.name))
+        for before in earlier
+        if not before.private
     ]
     if hidden:
         lines.append(private_with_kratom(texts, hidden))

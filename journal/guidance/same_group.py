@@ -78,8 +78,8 @@ def _same_class(name: CheckedName, names: Iterable[CheckedName], unnamed: set[st
 
 def silent_words(texts: Texts, silent: Sequence[Silent]) -> str:
     """One line: "Zopiclone is in the same group as Zolpidem: call today."."""
-    hidden = [each.name for each in silent if each.private]
-    lines = [_line(texts, each) for each in silent if not each.private]
+    hidden = [silent_name.name for silent_name in silent if silent_name.private]
+    lines = [_line(texts, silent_name) for silent_name in silent if not silent_name.private]
     if hidden:
         lines.append(texts("{sentence}.", sentence=private_with_kratom(texts, hidden)))
     return " ".join(lines)
@@ -97,10 +97,15 @@ def silent_lines(
 ) -> Iterator[tuple[str, str]]:
     """Role and words of each line: the one line, then what is never left out, and from where. None of it is private."""
     yield "small", silent_words(texts, silent)
-    said = tuple(dict.fromkeys(sentence for each in silent if not each.private for sentence in _always_said(each.name)))
-    if said:
-        yield "", in_a_row(said, number_in(texts, country))
-        yield "small", sources_line(texts, dict.fromkeys(source for sentence in said for source in sentence.sources))
+    sentences = tuple(
+        dict.fromkeys(
+            sentence for silent_name in silent if not silent_name.private for sentence in _always_said(silent_name.name)
+        )
+    )
+    if sentences:
+        yield "", in_a_row(sentences, number_in(texts, country))
+        sources = dict.fromkeys(source for sentence in sentences for source in sentence.sources)
+        yield "small", sources_line(texts, sources)
 
 
 def _always_said(name: CheckedName) -> Iterator[Statement]:

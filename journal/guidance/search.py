@@ -67,8 +67,8 @@ def search(pages: Iterable[Page], words: str) -> list[Hit]:
     the statements say themselves comes first; nothing typed finds nothing.
     """
     pages, typed = tuple(pages), words_of(words)
-    found = (_hits(pages, wanted_in(typed, synonyms(), beginnings)) for beginnings in (False, True))
-    return list(next(filter(None, found), ()))
+    hit_lists = (_hits(pages, wanted_in(typed, synonyms(), beginnings)) for beginnings in (False, True))
+    return list(next(filter(None, hit_lists), ()))
 
 
 # --- looking for it --------------------------------------------------------------------------------------------------
@@ -100,7 +100,12 @@ def _with_named_signs(pages: tuple[Page, ...], hits: tuple[Hit, ...], wanted: tu
     """Before a list that happens to hold all of the words stand the signs that two of them name."""
     if not hits or _place(hits[0], wanted) == _SIGN:
         return hits
-    rows = (Hit(page, passage, said) for page in pages for passage in page.passages() for said in passage.statements)
+    rows = (
+        Hit(page, passage, statement)
+        for page in pages
+        for passage in page.passages()
+        for statement in passage.statements
+    )
     named = [hit for hit in rows if _names_sign(hit, wanted)]
     return (*named, *(hit for hit in hits if hit not in named))
 
@@ -119,16 +124,16 @@ def _beginning_with_what_to_do(
     felt = felt_on(hits)
     if felt is None:
         return tuple(dict.fromkeys((*([] if to_do else _of_each_word(pages, wanted)), *hits)))
-    said = [hit for hit in to_do if says_as_phrase(hit.statement.text, wanted)] or to_do
-    first = said[:1] or _of_each_word(pages, wanted) or _first_of(felt)
+    phrase_hits = [hit for hit in to_do if says_as_phrase(hit.statement.text, wanted)] or to_do
+    first = phrase_hits[:1] or _of_each_word(pages, wanted) or _first_of(felt)
     return tuple(dict.fromkeys((*first, *hits)))
 
 
 def _of_each_word(pages: tuple[Page, ...], wanted: tuple[Wanted, ...]) -> list[Hit]:
     of_person = tuple(page for page in pages if page.code != _OF_OTHERS)
     parts = wanted if len(wanted) > 1 else ()
-    found = (next(filter(says_what_to_do, _hits(of_person, (one,))), None) for one in parts)
-    return [hit for hit in found if hit is not None]
+    hits = (next(filter(says_what_to_do, _hits(of_person, (one,))), None) for one in parts)
+    return [hit for hit in hits if hit is not None]
 
 
 def _first_of(page: Page) -> list[Hit]:
@@ -139,9 +144,9 @@ def _first_of(page: Page) -> list[Hit]:
 
 def _named_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
     """Those whose name holds all of it; of these the ones that hold most of what was typed itself."""
-    found = [of for of in classes().values() if holds(of.name, wanted=wanted)]
-    held = [sum(holds(of.name, wanted=(several[:1],)) for several in wanted) for of in found]
-    return tuple(of for of, count in zip(found, held, strict=True) if count == max(held))[:_MOST_CLASSES]
+    named = [of for of in classes().values() if holds(of.name, wanted=wanted)]
+    held = [sum(holds(of.name, wanted=(several[:1],)) for several in wanted) for of in named]
+    return tuple(of for of, count in zip(named, held, strict=True) if count == max(held))[:_MOST_CLASSES]
 
 
 def _acting_classes(wanted: tuple[Wanted, ...]) -> tuple[InteractionClass, ...]:
@@ -235,7 +240,7 @@ def _held(parts: list[Found]) -> Mapping[tuple[str, Passage], tuple[int, int]]:
     for part in parts:
         for key in {(hit.page.code, hit.passage) for hit in part.hits}:
             sizes.setdefault(key, []).append(len(part.hits))
-    return {key: (len(parts) - len(found), min(found)) for key, found in sizes.items()}
+    return {key: (len(parts) - len(part_sizes), min(part_sizes)) for key, part_sizes in sizes.items()}
 
 
 def _together(parts: list[Found], wanted: tuple[Wanted, ...]) -> Found:

@@ -124,7 +124,7 @@ class SignsBrought:
         if not (noted or new or high):
             return FoundSigns()
         there, earlier = _near(new, both, now_ms)
-        beside = (*(each for each in new if not is_sign(each.code)), *there)
+        beside = (*(sign for sign in new if not is_sign(sign.code)), *there)
         return FoundSigns(tuple(noted), high, beside, earlier, around_signs(both, now_ms))
 
     def _with(self, journal: ReadRecent | None, now_ms: int) -> WithBrought:
@@ -167,12 +167,12 @@ def _means_sign(name: str) -> bool:
 
 def _near(new: list[Noted], journal: ReadRecent, now_ms: int) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
     """What was there from a day before these on; and the signs among it that are more urgent with these."""
-    ids = {each.rating.id for each in new}
-    earliest_ms = min((each.rating.at.utc_ms for each in new), default=now_ms)
+    ids = {sign.rating.id for sign in new}
+    earliest_ms = min((sign.rating.at.utc_ms for sign in new), default=now_ms)
     ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), earliest_ms)
-    there = [each for each in with_others_in(ratings, codes) if each.rating.id not in ids]
+    there = [sign for sign in with_others_in(ratings, codes) if sign.rating.id not in ids]
     joined = together([*new, *there], now_ms) - together(there, now_ms)
-    return tuple(there), tuple(each for each in there if each.rating.id in joined)
+    return tuple(there), tuple(sign for sign in there if sign.rating.id in joined)
 
 
 def code_named(texts: Texts, name: str) -> str | None:
@@ -182,38 +182,44 @@ def code_named(texts: Texts, name: str) -> str | None:
     return next(named, None) or sign_meant(name)
 
 
-def dated_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country, openly: bool = True) -> list[str]:
+def dated_lines(texts: Texts, found_signs: FoundSigns, now_ms: int, place: Country, openly: bool = True) -> list[str]:
     """What to do about signs and blood pressures that came together: an emergency first, else the pressures.
 
     Nothing is said of what only makes a sign more urgent. Not ``openly``: others may see it, so that what is masked on
     every screen is not named.
     """
-    emergencies = emergencies_among([*found.noted, *found.beside], now_ms)
-    of_signs = _signs_in_lines(texts, found, now_ms, place, openly)
-    if not found.high:
-        high = [found.around.high] if found.around.high is not None else []
+    emergencies = emergencies_among([*found_signs.noted, *found_signs.beside], now_ms)
+    of_signs = _signs_in_lines(texts, found_signs, now_ms, place, openly)
+    if not found_signs.high:
+        high = [found_signs.around.high] if found_signs.around.high is not None else []
         return [*seizure_words(texts, emergencies, place, high), *of_signs]
     urgent = bool(emergencies)
-    pressures = pressures_in_lines(texts, found.high, now_ms, place, after_emergency=urgent)
+    pressures = pressures_in_lines(texts, found_signs.high, now_ms, place, after_emergency=urgent)
     if not urgent:
         return [*pressures, *of_signs]
-    listed = {each.rating.id for each in (*found.noted, *found.earlier)}
-    others = [each for each in emergencies if each.noted.rating.id not in listed]
+    listed = {sign.rating.id for sign in (*found_signs.noted, *found_signs.earlier)}
+    others = [emergency for emergency in emergencies if emergency.noted.rating.id not in listed]
     first = [in_one_line(emergency_first(texts, others, now_ms, place))] if others else []
-    return [*seizure_words(texts, emergencies, place, found.high), *first, *of_signs, *pressures]
+    return [*seizure_words(texts, emergencies, place, found_signs.high), *first, *of_signs, *pressures]
 
 
-def _signs_in_lines(texts: Texts, found: FoundSigns, now_ms: int, place: Country, openly: bool) -> list[str]:
+def _signs_in_lines(texts: Texts, found_signs: FoundSigns, now_ms: int, place: Country, openly: bool) -> list[str]:
     """The list of those that came, and those of before that are more urgent with them."""
-    joined = together([*found.noted, *found.beside], now_ms)
+    joined = together([*found_signs.noted, *found_signs.beside], now_ms)
     came, before = (
         list_after_import(
             texts, signs, now_ms, place, joined,
-            lambda advised, age_ms: as_urgent_as(advised, found.around, age_ms), masked,
+            lambda advised, age_ms: as_urgent_as(advised, found_signs.around, age_ms), masked,
         )
         for signs, masked in (
-            (found.noted, [] if openly else [each.rating.id for each in found.noted if each.code in MASKED]),
-            (found.earlier, [each.rating.id for each in found.earlier if each.rating.private or each.code in MASKED]),
+            (
+                found_signs.noted,
+                [] if openly else [sign.rating.id for sign in found_signs.noted if sign.code in MASKED],
+            ),
+            (
+                found_signs.earlier,
+                [sign.rating.id for sign in found_signs.earlier if sign.rating.private or sign.code in MASKED],
+            ),
         )
     )  # fmt: skip
     lead = [texts(WITH_THESE)] if before else []
@@ -231,8 +237,8 @@ def answers_needed(
     """What to do about all that was seen: dated entries first, then what rows say that could not be read."""
     dated = dated_lines(texts, brought.found(journal, now_ms), now_ms, place, openly)
     advised = most_urgent_first(advice(code, None, None) for code in brought.noted_as_written(texts))
-    masked = [] if openly else [each for each in advised if each.code in MASKED]
-    lines = lines_on(texts, [each for each in advised if each not in masked], place)
+    masked = [] if openly else [sign_advice for sign_advice in advised if sign_advice.code in MASKED]
+    lines = lines_on(texts, [sign_advice for sign_advice in advised if sign_advice not in masked], place)
     hidden = [f"{texts(PRIVATE_RATING)}. {' '.join(quiet_lines_of(texts, place, now=True))}"] if masked else []
     written = [texts(IF_NOW), *hidden, *lines] if advised else []
     high = brought.high_as_written(journal, now_ms)

@@ -175,8 +175,8 @@ def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advic
     lines = [nothing_sleepy(texts)] if beside_it or any(item.no_sleepiness for item in shown) else []
     if no_more:
         lines.append(texts(stopping().no_more_unnamed))
-    said = beside_it or any(item.no_sleepiness for item in (*shown, *beside))
-    if of_stopping and not said:
+    is_said = beside_it or any(item.no_sleepiness for item in (*shown, *beside))
+    if of_stopping and not is_said:
         lines.append(others_to_stop(texts))
     return lines
 
@@ -221,18 +221,18 @@ def lines_on(
         (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
-    said = [f"{name}. {' '.join(sentences(texts, item, place))}".rstrip() for name, item in named]
-    yours = [_for_the_person(texts, [each], place) for each in named]
-    apart = [[*own, line] for own, line in zip(yours, said, strict=True)]
-    lines = [said, *yours] if of_somebody else apart
+    to_do_lines = [f"{name}. {' '.join(sentences(texts, item, place))}".rstrip() for name, item in named]
+    yours = [_for_the_person(texts, [named_advice], place) for named_advice in named]
+    apart = [[*own, line] for own, line in zip(yours, to_do_lines, strict=True)]
+    lines = [to_do_lines, *yours] if of_somebody else apart
     return [*dict.fromkeys(chain.from_iterable(lines)), *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:
     """A line for each sign about which the rest speaks to somebody beside the person, each once."""
     yours = ((name, filled(texts, item.for_the_person, place)) for name, item in named if item.for_the_person)
-    said = (texts("{sign}, if it is you. {what_to_do}", sign=name, what_to_do=text) for name, text in yours)
-    return list(dict.fromkeys(said))
+    person_lines = (texts("{sign}, if it is you. {what_to_do}", sign=name, what_to_do=text) for name, text in yours)
+    return list(dict.fromkeys(person_lines))
 
 
 # --- one list after an import ----------------------------------------------------------------------------------------
@@ -278,7 +278,11 @@ def list_after_import(
         line = lines.setdefault((name, words, one_day), _Line(name, words, []))
         line.noted.append(sign)
     of_signs = [f"{_days(texts, row.noted, now_ms)}: {row.name}. {row.advice}".rstrip() for row in lines.values()]
-    return [*of_signs, *_for_the_person(texts, named, place), *about_stopping(texts, [each for _, each in named])]
+    return [
+        *of_signs,
+        *_for_the_person(texts, named, place),
+        *about_stopping(texts, [advice_given for _, advice_given in named]),
+    ]
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:

@@ -68,7 +68,7 @@ def _pressure() -> Block:
     table = pressure_table()
     first = f"A blood pressure of {table.high.systolic}/{table.high.diastolic} or more. {table.call.text}"
     lines = (first, table.pregnant.text, table.today.text, table.why)
-    said = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
+    statements = (Statement(line.format(number=_NUMBER), table.sources) for line in lines)
     raised = f"In pregnancy, a blood pressure of {table.raised.systolic}/{table.raised.diastolic} or more. "
     with_seizure = f"With a seizure. {table.seizure.text}"
     severe = f"In pregnancy, from {table.in_pregnancy.systolic}/{table.in_pregnancy.diastolic} on. "
@@ -77,7 +77,7 @@ def _pressure() -> Block:
         table.raised_why, with_seizure,
     )  # fmt: skip
     of_raised = (Statement(line.format(number=_NUMBER), table.raised_sources) for line in in_pregnancy)
-    return Paragraph((*said, *of_raised))
+    return Paragraph((*statements, *of_raised))
 
 
 def _others() -> Block:

@@ -41,8 +41,8 @@ def together(noted: Iterable[Noted], now_ms: int) -> set[str]:
     What is dated later than ``now_ms`` counts as there now. How long ago it was chooses what is said (``advice``).
     """
     every, times = list(noted), dict[str, list[int]]()
-    for each in sorted(every, key=lambda each: each.rating.at.utc_ms):
-        times.setdefault(each.code, []).append(min(each.rating.at.utc_ms, now_ms))
+    for noted_sign in sorted(every, key=lambda sign: sign.rating.at.utc_ms):
+        times.setdefault(noted_sign.code, []).append(min(noted_sign.rating.at.utc_ms, now_ms))
     return {sign.rating.id for sign in every if is_sign(sign.code) and _is_joined(sign, times, now_ms)}
 
 

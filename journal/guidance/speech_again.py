@@ -23,27 +23,27 @@ class Said(NamedTuple):
     saved: Sequence[Entry]
 
 
-def said_by_now(journal: RemembersSpoken, *said: Said) -> list[Speech | None]:
+def said_by_now(journal: RemembersSpoken, *earlier: Said) -> list[Speech | None]:
     """The same names and conditions as the journal holds them now; None where nothing of it is left to be said.
 
     What went or was changed: the medicine, what was taken with it, a sign, a condition, the kind of a product.
     """
-    if not said:
+    if not earlier:
         return []
     checked = check_journal(journal)
-    stored = journal.existing([entry.id for each in said for entry in each.saved])
+    stored = journal.existing([entry.id for before in earlier for entry in before.saved])
     return [
-        _by_now(journal, each.speech, [stored[entry.id] for entry in each.saved if entry.id in stored], checked)
-        for each in said
+        _by_now(journal, before.speech, [stored[entry.id] for entry in before.saved if entry.id in stored], checked)
+        for before in earlier
     ]
 
 
 def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], checked: Checked) -> Speech | None:
     saved = [entry for entry in saved if entry.deleted_ms is None]
     names = {folded_name(name.given): name for name in checked.names}
-    found = tuple(_findings_by_now((*speech.findings, *speech.private_findings), names))
+    pairs = tuple(_findings_by_now((*speech.findings, *speech.private_findings), names))
     conditions = _conditions_by_now((*speech.conditions, *speech.private_conditions), checked)
-    if not found and not conditions:
+    if not pairs and not conditions:
         return None
     private = private_names(journal, saved) - told_openly(journal, saved)
     openly = {
@@ -51,13 +51,13 @@ def _by_now(journal: RemembersSpoken, speech: Speech, saved: Sequence[Entry], ch
     }
     return replace(
         speech,
-        findings=tuple(each for each in found if folded_name(each[0].given) not in private),
+        findings=tuple(pair for pair in pairs if folded_name(pair[0].given) not in private),
         take_no_more=checked.take_no_more,
-        conditions=tuple(each for each in conditions if each[0] in openly),
-        others=tuple(others_beside(found, checked, private)),
-        private_findings=tuple(each for each in found if folded_name(each[0].given) in private),
-        private_conditions=tuple(each for each in conditions if each[0] not in openly),
-        one_kind=tuple(of_one_kind(found, checked, private)),
+        conditions=tuple(condition for condition in conditions if condition[0] in openly),
+        others=tuple(others_beside(pairs, checked, private)),
+        private_findings=tuple(pair for pair in pairs if folded_name(pair[0].given) in private),
+        private_conditions=tuple(condition for condition in conditions if condition[0] not in openly),
+        one_kind=tuple(of_one_kind(pairs, checked, private)),
     )
 
 
@@ -65,10 +65,10 @@ def _findings_by_now(
     findings: Sequence[tuple[CheckedName, Finding]], names: Mapping[str, CheckedName]
 ) -> Iterator[tuple[CheckedName, Finding]]:
     """Those whose name is still there and whose class still speaks of it."""
-    for before, said in findings:
+    for before, spoken_finding in findings:
         name = names.get(folded_name(before.given))
         for finding in () if name is None else name.findings:
-            if name is not None and finding.of.id == said.of.id and may_speak(finding.level):
+            if name is not None and finding.of.id == spoken_finding.of.id and may_speak(finding.level):
                 yield name, finding
 
 

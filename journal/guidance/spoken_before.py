@@ -42,10 +42,10 @@ def _spoken(setting: Setting, key: str) -> Spoken:
     return Spoken(setting.id.removeprefix(key), Level(level), int(at_ms))
 
 
-def remembered_intakes(found: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> tuple[Setting, ...]:
+def remembered_intakes(findings: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> tuple[Setting, ...]:
     """The settings that keep what was said at an intake."""
-    said = {finding.of.id: finding.level for _, finding in found}
-    return tuple(Setting(id=_INTAKE_KEY + class_id, value=f"{level} {now_ms}") for class_id, level in said.items())
+    levels = {finding.of.id: finding.level for _, finding in findings}
+    return tuple(Setting(id=_INTAKE_KEY + class_id, value=f"{level} {now_ms}") for class_id, level in levels.items())
 
 
 def remembered(spoken_now: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:

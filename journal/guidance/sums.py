@@ -50,8 +50,8 @@ def sum_kinds() -> tuple[SumKind, ...]:
     for code, fields in interaction_table()["sum"].items():
         if code not in _NAMED or not set(fields["classes"]) <= classes().keys():
             raise PageFault(f"sum {code}: it is not known, or one of its classes is not")
-        said = tuple(Statement(text, tuple(sources)) for text, *sources in fields["sentences"])
-        kinds.append(SumKind(code, frozenset(fields["classes"]), said))
+        statements = tuple(Statement(text, tuple(sources)) for text, *sources in fields["sentences"])
+        kinds.append(SumKind(code, frozenset(fields["classes"]), statements))
     return tuple(kinds)
 
 
@@ -59,6 +59,10 @@ def sums_of(named: Iterable[Named]) -> Iterator[Sum]:
     """The kinds of which two or more are there; a name stands once in each."""
     named = list(named)
     for kind in sum_kinds():
-        names = tuple(dict.fromkeys(name for name, of in named if any(each.id in kind.classes for each in of)))
+        names = tuple(
+            dict.fromkeys(
+                name for name, of in named if any(interaction_class.id in kind.classes for interaction_class in of)
+            )
+        )
         if len(names) > 1:
             yield Sum(kind, names)

@@ -30,14 +30,16 @@ def soon_of(sentences: Sequence[Statement]) -> Level:
     """How soon something is to be done about a condition; what names no day asks before more is taken."""
     if is_today(sentences):
         return Level.CALL_TODAY
-    return Level.ASK_WITHIN_DAYS if any(_WITHIN_DAYS.search(each.text) for each in sentences) else Level.ASK_FIRST
+    return (
+        Level.ASK_WITHIN_DAYS if any(_WITHIN_DAYS.search(sentence.text) for sentence in sentences) else Level.ASK_FIRST
+    )
 
 
 def urgency_of(texts: Texts, speech: Speech) -> str:
     """What a notice asked for, without the names: "call today, do not mix"."""
     names = (*speech.findings, *speech.private_findings)
     conditions = (*speech.conditions, *speech.private_conditions)
-    possible = {*(possible_levels(name) for name, _ in names), *((soon_of(said),) for _, said in conditions)}
+    possible = {*(possible_levels(name) for name, _ in names), *((soon_of(sentences),) for _, sentences in conditions)}
     return ", ".join(one_or_other(texts, levels) for levels in sorted(possible, key=_ranks))
 
 

@@ -213,8 +213,8 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing
-    said = (made.together is not None, made.together_passed is not None)
-    with_and_said = said == (bool(made.with_others),) * 2
+    words_given = (made.together is not None, made.together_passed is not None)
+    with_and_said = words_given == (bool(made.with_others),) * 2
     if rest or not made.sources or (made.passed is None and made.asked_yes is None) or not with_and_said:
         raise PageFault(f"warning sign {code}: a field is missing or unknown")
     return made

@@ -11,9 +11,9 @@ from journal.guidance.recognising import Recognised
 _NO_CONDITION = dict.fromkeys(Circumstance, False)
 
 
-def checked_classes(found: Iterable[InteractionClass], take_no_more: bool) -> Checked:
+def checked_classes(asked_classes: Iterable[InteractionClass], take_no_more: bool) -> Checked:
     """Each class by its own name, as a check shows names, below the highest level of any of its members."""
-    names = sorted(map(_of_class, found), key=lambda name: RANK[name.level])
+    names = sorted(map(_of_class, asked_classes), key=lambda name: RANK[name.level])
     return Checked(tuple(names), (), (), take_no_more)
 
 

@@ -92,7 +92,7 @@ def _named_in(row: Sequence[str], texts: Texts) -> Iterator[Written]:
     """The first cell that names a sign, with the first number behind it: "Chest pain", "5"."""
     for place, cell in enumerate(row):
         if _is_sign(cell, texts):
-            yield cell, next((each.strip() for each in row[place + 1 :] if _NUMBER.fullmatch(each.strip())), "")
+            yield cell, next((later.strip() for later in row[place + 1 :] if _NUMBER.fullmatch(later.strip())), "")
             return
 
 
