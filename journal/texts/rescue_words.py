@@ -44,7 +44,7 @@ def what_came_back(texts: Texts, rescued: Rescued) -> list[str]:
         lines.append(_days(texts, rescued))
     if rescued.unknown:
         lines.append(texts("Entries of other days may be missing, too; which days is not known.") if rescued.days
-                    else texts("On which days something is missing is not known."))  # fmt: skip
+                     else texts("On which days something is missing is not known."))  # fmt: skip
     if rescued.renamed:
         lines.append(
             texts.plural(
