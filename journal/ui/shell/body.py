@@ -182,8 +182,8 @@ class Body(QWidget):
         self._emergency.forget()
         self.left_form.leave()
         self._screens.end()
-        for said in (self.banner, self.damage, self.message, self.first_line):
-            said.dismiss()
+        for notice in (self.banner, self.damage, self.message, self.first_line):
+            notice.dismiss()
 
     def _begin(self, today: TodayScreen) -> None:
         if not today.panel.restore_newest():

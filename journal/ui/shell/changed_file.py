@@ -57,14 +57,14 @@ class ChangedFile(JournalStep):
         self._looking = True
         run_in_background(logbook.changed_outside, partial(self._looked, logbook), lambda _bug: self._looked(logbook))
 
-    def _looked(self, logbook: Logbook, found: Refused | None = None) -> None:
+    def _looked(self, logbook: Logbook, refusal: Refused | None = None) -> None:
         self._looking = False
         if logbook is not self._journal.logbook:
             return
-        if found is None:
+        if refusal is None:
             self._put_right()
         else:
-            self._tell(found)
+            self._tell(refusal)
 
     def _put_right(self) -> None:
         if self._told is not None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from journal.ui.shell.open_pressures import OpenPressures
 
 
-def spoken(found: Sequence[Found]) -> Speech | None:
+def spoken(notices: Sequence[Found]) -> Speech | None:
     """All of it in one speech, the oldest first."""
-    said = [each.speech for each in found if each.speech is not None]
-    return reduce(lambda earlier, later: later.with_earlier(earlier), said) if said else None
+    speeches = [notice.speech for notice in notices if notice.speech is not None]
+    return reduce(lambda earlier, later: later.with_earlier(earlier), speeches) if speeches else None
 
 
 class ClosedNotices:
@@ -33,12 +33,12 @@ class ClosedNotices:
         self.found: list[Found] = []
         self._closed_ms: dict[int, int] = {}  # by the list of what was saved with it
 
-    def close(self, found: list[Found]) -> None:
+    def close(self, notices: list[Found]) -> None:
         """Beside what was closed before."""
-        self.found = [*self.recent(), *found]
+        self.found = [*self.recent(), *notices]
         # What is closed no more has no time: another list may come to lie where its own did.
-        kept = {id(each.saved): self._closed_ms.get(id(each.saved), 0) for each in self.found}
-        self._closed_ms = kept | {id(each.saved): self._bridge.clock.now_ms() for each in found}
+        kept = {id(notice.saved): self._closed_ms.get(id(notice.saved), 0) for notice in self.found}
+        self._closed_ms = kept | {id(notice.saved): self._bridge.clock.now_ms() for notice in notices}
 
     def are_any(self) -> bool:
         """Whether the person closed one in the last 24 hours."""
@@ -52,19 +52,19 @@ class ClosedNotices:
         texts = self._bridge.texts
         names = [_pressure_name(texts, high) for high in self._pressures.closed()[:1]]
         by_time: dict[str, list[Found]] = {}
-        for each in self.recent():
-            by_time.setdefault(self._time_of(each), []).append(each)
-        for when, found in by_time.items():
+        for notice in self.recent():
+            by_time.setdefault(self._time_of(notice), []).append(notice)
+        for when, notices in by_time.items():
             from journal.guidance.urgency import urgency_of
 
-            speech = spoken(found)
+            speech = spoken(notices)
             if speech is not None:
                 # In brackets: each was closed at another time.
                 names.append(texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when))
         return names
 
-    def _time_of(self, found: Found) -> str:
-        at = moment_at(self._closed_ms[id(found.saved)], self._bridge.clock.zone_name())
+    def _time_of(self, notice: Found) -> str:
+        at = moment_at(self._closed_ms[id(notice.saved)], self._bridge.clock.zone_name())
         return self._bridge.texts.time(at.local)
 
     def take(self) -> list[Found]:
@@ -75,7 +75,7 @@ class ClosedNotices:
     def recent(self) -> list[Found]:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
-        return [each for each in self.found if self._closed_ms[id(each.saved)] > since]
+        return [notice for notice in self.found if self._closed_ms[id(notice.saved)] > since]
 
 
 def _pressure_name(texts: Texts, high: HighPressure) -> str:

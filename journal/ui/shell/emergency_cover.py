@@ -118,5 +118,5 @@ def _talks_first(logbook: Logbook) -> bool:
     with suppress(Refused):
         now_ms = logbook.clock.now_ms()
         noted = (*open_emergencies(logbook, now_ms), *less_urgent_signs(logbook, now_ms))
-        return any(each.noted.code in MASKED for each in noted)
+        return any(emergency.noted.code in MASKED for emergency in noted)
     return False

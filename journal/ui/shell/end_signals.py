@@ -35,7 +35,7 @@ class EndSignals(QObject):
 
     def _arrived(self) -> None:
         came = os.read(self._read, 4096)  # numbers of other signals, too
-        number = next((each for each in came if each in self._wanted), None)
+        number = next((signal_number for signal_number in came if signal_number in self._wanted), None)
         if number is not None and not self._was_asked:
             self._was_asked = True
             self.asked.emit(number)

@@ -40,5 +40,5 @@ def _open_form(window: QWidget) -> Form | None:
     seen = [form for form in window.findChildren(Form) if form.isVisible()]
     meant = [form for form in seen if form.dirty or not form.always_there]
     typed = [form for form in meant if form.dirty]
-    found = typed if len(meant) > 1 else meant
-    return found[0] if len(found) == 1 else None
+    keys = typed if len(meant) > 1 else meant
+    return keys[0] if len(keys) == 1 else None

@@ -53,10 +53,12 @@ def found_in(logbook: Logbook, saved: list[Entry]) -> Found:
     return Found(saved, speech, high[0] if high else None, silent, before)
 
 
-def found_by_now(logbook: Logbook, said: list[Found]) -> list[Found]:
+def found_by_now(logbook: Logbook, earlier: list[Found]) -> list[Found]:
     """The same, with the words that hold since something was written down, changed, answered about or taken back."""
     from journal.guidance.speech_again import Said, said_by_now
 
-    spoken = [found for found in said if found.speech is not None]
-    now = iter(said_by_now(logbook, *(Said(found.speech, found.saved) for found in spoken if found.speech is not None)))
-    return [found if found.speech is None else found._replace(speech=next(now)) for found in said]
+    spoken = [before for before in earlier if before.speech is not None]
+    now = iter(
+        said_by_now(logbook, *(Said(before.speech, before.saved) for before in spoken if before.speech is not None))
+    )
+    return [before if before.speech is None else before._replace(speech=next(now)) for before in earlier]

@@ -108,14 +108,14 @@ class GoingBack(JournalStep):
         texts, made = self._texts, made_of(backup)
         when = made_on(texts, made, self._place.clock) if made is not None else backup.name
         self.words_at_lock = texts("This is the backup of {when}. Unlock it with its passphrase.", when=when)
-        said = texts("The journal is now what the backup of {when} holds.", when=when)
+        words = texts("The journal is now what the backup of {when} holds.", when=when)
         if opened:
-            said = texts("{said} It has no passphrase, as the backup has none.", said=said)
+            words = texts("{said} It has no passphrase, as the backup has none.", said=words)
         places = [texts("The journal: {path}", path=self._place.path)]
         if kept is not None:
-            said = texts("{said} The journal from before is kept beside it.", said=said)
+            words = texts("{said} The journal from before is kept beside it.", said=words)
             places.append(texts("The one from before: {path}", path=kept))
-        self.words = "\n".join((said, *places))
+        self.words = "\n".join((words, *places))
 
     def _usual(self) -> Path:
         """The journal that opens by itself on this computer, or where one would be made."""

@@ -84,9 +84,9 @@ class NoticeBoard(QObject):
             notice.more_wanted.connect(self._call)  # it comes back after the numbers
             self.show(notice, About(high=high, unsaved=about.unsaved))
         elif speech is not None:
-            said = self._make.of_speech(speech)
-            said.more_wanted.connect(lambda: self._go_on(said.page, said.about))
-            self.show(said, THE_LIST)
+            list_notice = self._make.of_speech(speech)
+            list_notice.more_wanted.connect(lambda: self._go_on(list_notice.page, list_notice.about))
+            self.show(list_notice, THE_LIST)
         elif about.line is not None:
             self._show_one_line(about.line)
         else:
@@ -135,16 +135,16 @@ class NoticeBoard(QObject):
             self.about = About(high=high, unsaved=unsaved)
             self._say_what_is_open()
 
-    def _show_one_line(self, found: Found) -> None:
+    def _show_one_line(self, after_saving: Found) -> None:
         from journal.guidance.recognising import folded_name
 
-        line = self._make.of_one_line(found)
-        if found.silent:
-            about = folded_name(found.silent[0].name.given)
+        line = self._make.of_one_line(after_saving)
+        if after_saving.silent:
+            about = folded_name(after_saving.silent[0].name.given)
             line.more_wanted.connect(lambda: self._go_on("", about))
         else:
-            line.more_wanted.connect(lambda: self._say_it_again(found))
-        self.show(line, About(line=found))
+            line.more_wanted.connect(lambda: self._say_it_again(after_saving))
+        self.show(line, About(line=after_saving))
 
     def show(self, notice: QuietNotice, about: About) -> None:
         """In place of what was said before."""
@@ -159,17 +159,17 @@ class NoticeBoard(QObject):
 
     # --- the journal ---
 
-    def say(self, found: Found) -> None:
+    def say(self, after_saving: Found) -> None:
         """What is to be said of something that was saved."""
-        if found.speech is not None:
-            self.of_list.open.append(found)
-        if found.high is not None and not self.says_more_than(found.high):
-            self._just_saved = "" if found.high.measured.private else found.high.measured.id
-            self.say_pressure(found.high)
-        elif found.speech is not None:
+        if after_saving.speech is not None:
+            self.of_list.open.append(after_saving)
+        if after_saving.high is not None and not self.says_more_than(after_saving.high):
+            self._just_saved = "" if after_saving.high.measured.private else after_saving.high.measured.id
+            self.say_pressure(after_saving.high)
+        elif after_saving.speech is not None:
             self._say_anew()
-        elif (found.silent or found.said_before) and (self.notice is None or self.about.line is not None):
-            self._show_one_line(found)
+        elif (after_saving.silent or after_saving.said_before) and (self.notice is None or self.about.line is not None):
+            self._show_one_line(after_saving)
 
     def _say_anew(self) -> None:
         """With other words, or more of them; what could not be saved is still to be put right."""
@@ -237,8 +237,8 @@ class NoticeBoard(QObject):
 
     def says_more_than(self, high: HighPressure) -> bool:
         """Whether a very high pressure is spoken of, beside which one that is only raised is no news."""
-        said = self.about.high
-        return high.is_raised_only and said is not None and not said.is_raised_only
+        shown = self.about.high
+        return high.is_raised_only and shown is not None and not shown.is_raised_only
 
     # --- what was closed, and where it can be had again ---
 
@@ -264,14 +264,14 @@ class NoticeBoard(QObject):
             self._say_anew()
         self.put_away.emit()
 
-    def _say_it_again(self, found: Found) -> None:
+    def _say_it_again(self, after_saving: Found) -> None:
         """The notice that was closed; after a start the list says the same."""
         from journal.guidance.recognising import folded_name
 
         if self._closed.recent():
             self.show_closed_again()
         else:
-            self._go_on("", folded_name(found.said_before[0].name.given))
+            self._go_on("", folded_name(after_saving.said_before[0].name.given))
 
     def _go_on(self, page: str, about: str) -> None:
         self.close()

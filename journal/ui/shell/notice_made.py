@@ -50,7 +50,7 @@ class NoticeMaker:
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
-        self._signs = tuple((each.noted.rating.id, each.advice.urgency) for each in emergencies)
+        self._signs = tuple((emergency.noted.rating.id, emergency.advice.urgency) for emergency in emergencies)
         self.first = emergency_first(self._bridge.texts, emergencies, now_ms, self._country(), beside)
         return self.first
 
@@ -98,15 +98,15 @@ class NoticeMaker:
         lines = self._lines(waiting)
         return PressureNotice(texts, high, now_ms, self._country(), first, together, just_saved, short, lines)
 
-    def of_one_line(self, found: Found) -> SameGroupLine | SaidBeforeLine:
+    def of_one_line(self, after_saving: Found) -> SameGroupLine | SaidBeforeLine:
         """One quiet line about what nothing new is said of."""
         from journal.ui.safety.said_before_line import SaidBeforeLine
         from journal.ui.safety.same_group_line import SameGroupLine
 
         first = self._in_short() if self.look_at_signs() else ""
-        if found.silent:
-            return SameGroupLine(self._bridge.texts, found.silent, self._country(), first)
-        return SaidBeforeLine(self._bridge.texts, found.said_before, self._bridge.clock, first)
+        if after_saving.silent:
+            return SameGroupLine(self._bridge.texts, after_saving.silent, self._country(), first)
+        return SaidBeforeLine(self._bridge.texts, after_saving.said_before, self._bridge.clock, first)
 
     def _said_first(self, beside: HighPressure | None = None) -> tuple[tuple[str, ...], str]:
         """At length, or in one line where the person closed that."""

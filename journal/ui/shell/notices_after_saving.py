@@ -62,17 +62,17 @@ class NoticesAfterSaving(QObject):
         logbook, ticket = self._bridge.logbook, self._taken_back
         run_in_background(
             lambda: found_in(logbook, saved),
-            while_alive(self, lambda found: self._say(found, ticket)),
+            while_alive(self, lambda after_saving: self._say(after_saving, ticket)),
             while_alive(self, lambda _problem: self._say(Found(saved), ticket)),
         )
 
-    def _say(self, found: Found, ticket: int) -> None:
+    def _say(self, after_saving: Found, ticket: int) -> None:
         """Show the notice, unless the entries were taken back meanwhile."""
         self._at_work = False
         if self._bridge.can_write and ticket == self._taken_back:
-            if (speech := found.speech) is not None:
+            if (speech := after_saving.speech) is not None:
                 self._bridge.attempt(
                     lambda: self._bridge.logbook.save(*speech.remember, origin=BY_ITSELF), self._message
                 )
-            self._board.say(found)
+            self._board.say(after_saving)
         self._look()

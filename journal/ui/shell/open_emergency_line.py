@@ -49,8 +49,8 @@ class OpenEmergencyLine(QFrame):
 
     def look(self, today: TodayScreen | None, notices: NoticeBoard | None) -> None:
         """Say what is open on Today, or nothing where that is seen, or where a notice begins with it."""
-        said = notices is not None and notices.begins_with_emergency()
-        silent = today is None or said or today.logbook.closed
+        is_said = notices is not None and notices.begins_with_emergency()
+        silent = today is None or is_said or today.logbook.closed
         self._say("" if silent or today is None else today.question.open_emergency())
 
     def dismiss(self) -> None:

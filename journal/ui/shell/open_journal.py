@@ -140,9 +140,9 @@ class OpenJournal(QObject):
 
     def _tell_no_copy(self, problem: Refused) -> None:
         texts = self._window.texts
-        said = texts("The second folder has no copy of the newest backup. {why}", why=why_not(texts, problem))
+        sentence = texts("The second folder has no copy of the newest backup. {why}", why=why_not(texts, problem))
         if not self.damage.stands:
-            self.tell(said)
+            self.tell(sentence)
 
     def _look_for_damage(self, logbook: Logbook) -> None:
         from journal.ui.shell.own_checks import OwnChecks

@@ -39,8 +39,8 @@ class OpenPressures:
         closed = set(self._closed.ids()) if recent else set()
         newest = {high.is_raised_only: high for high in reversed(recent)}.values()
         open_still = (high for high in newest if high.measured.id not in closed)
-        found = [high for high in open_still if not was_listed(self._bridge.logbook, high.measured.id)]
-        return min(found, key=lambda high: high.is_raised_only, default=None)
+        unlisted = [high for high in open_still if not was_listed(self._bridge.logbook, high.measured.id)]
+        return min(unlisted, key=lambda high: high.is_raised_only, default=None)
 
     def close(self) -> None:
         """Remember that the person closed the notice; the older ones are done with, too."""

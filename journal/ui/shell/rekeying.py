@@ -66,10 +66,10 @@ class Rekeying(JournalStep):
         if outcome.refused is None:
             self._journal.passphrase_is_new()
         self._window.body.reach(SETTINGS).come_to("journal")
-        said = self._words(outcome.refused, new)
-        self._journal.tell(said)
+        words = self._words(outcome.refused, new)
+        self._journal.tell(words)
         if new is not None and outcome.refused is None:
-            self._tell_of_copies(said, outcome.logbook)
+            self._tell_of_copies(words, outcome.logbook)
 
     def _words(self, refused: Refused | None, new: str | None) -> str:
         texts = self._texts
@@ -79,8 +79,8 @@ class Rekeying(JournalStep):
             return texts("The journal has no passphrase now. Backups made before open as they did.")
         return texts("The journal is encrypted now, and opens only with the new passphrase.")
 
-    def _tell_of_copies(self, said: str, logbook: Logbook) -> None:
-        """After what was ``said``: a worker counts them, as the second folder's disk may have to wake up."""
+    def _tell_of_copies(self, words: str, logbook: Logbook) -> None:
+        """After these ``words``: a worker counts them, as the second folder's disk may have to wake up."""
         from journal.logbook.passphrases import plain_copies, with_other_salts
 
         path, salt = logbook.path, logbook.salt or ""
@@ -91,7 +91,7 @@ class Rekeying(JournalStep):
 
         def tell(counted: tuple[int, int]) -> None:
             if any(counted) and self._journal.logbook is logbook:
-                self._journal.tell(" ".join((said, *self._of_copies(*counted))))
+                self._journal.tell(" ".join((words, *self._of_copies(*counted))))
 
         run_in_background(count, tell)
 

@@ -39,8 +39,8 @@ class SaidOfList(QObject):
 
     def may_leave(self) -> bool:
         """Whether there is something, and all of it may go by itself."""
-        said = [found.speech for found in self.open if found.speech is not None]
-        return bool(said) and all(speech.may_leave for speech in said)
+        speeches = [notice.speech for notice in self.open if notice.speech is not None]
+        return bool(speeches) and all(speech.may_leave for speech in speeches)
 
     def close(self) -> None:
         """The person is done with all of it; for a day it can be had again."""
@@ -55,41 +55,41 @@ class SaidOfList(QObject):
         """Forget what is said of entries that are gone; returns whether something open was."""
         left = list(filter(self.is_there, self.open))
         self.closed.found = list(filter(self.is_there, self.closed.found))
-        gone, self.open = [found for found in self.open if found not in left], left
+        gone, self.open = [notice for notice in self.open if notice not in left], left
         self._gone = [*self._gone, *gone][-_KEPT:]
         return bool(gone)
 
     def bring_back(self) -> bool:
         """What is said of entries that redo brought back; returns whether there is any."""
         back = list(filter(self.is_there, self._gone))
-        self._gone = [found for found in self._gone if found not in back]
+        self._gone = [notice for notice in self._gone if notice not in back]
         self.open += back
         return bool(back)
 
-    def is_there(self, found: Found) -> bool:
+    def is_there(self, notice: Found) -> bool:
         """Whether all of what was saved is there as it was."""
-        stored = self._bridge.logbook.existing([entry.id for entry in found.saved])
-        return all(stored.get(entry.id) == entry for entry in found.saved)
+        stored = self._bridge.logbook.existing([entry.id for entry in notice.saved])
+        return all(stored.get(entry.id) == entry for entry in notice.saved)
 
     def follow(self) -> None:
         """What was said, closed or not, was right without what came, or with what went."""
         self._followed += 1
-        said, logbook, ticket = [*self.open, *self.closed.found], self._bridge.logbook, self._followed
-        if said:
+        notices, logbook, ticket = [*self.open, *self.closed.found], self._bridge.logbook, self._followed
+        if notices:
             run_in_background(
-                _by_now(logbook, said),
-                while_alive(self, lambda now: self._take_over(said, now, ticket)),
+                _by_now(logbook, notices),
+                while_alive(self, lambda now: self._take_over(notices, now, ticket)),
                 # What cannot be read again stands as it was; what is said first is right all the same.
                 while_alive(self, lambda _problem: None),
             )
 
-    def _take_over(self, said: list[Found], now: list[Found], ticket: int) -> None:
+    def _take_over(self, earlier: list[Found], now: list[Found], ticket: int) -> None:
         """Unless a later change is followed already. Each is known by the list of what was saved with it."""
         if ticket != self._followed:
             return
-        by_now = {id(before.saved): after for before, after in zip(said, now, strict=True)}
+        by_now = {id(before.saved): after for before, after in zip(earlier, now, strict=True)}
         opened, closed = (
-            [after for each in among if (after := by_now.get(id(each.saved), each)).speech is not None]
+            [after for notice in among if (after := by_now.get(id(notice.saved), notice)).speech is not None]
             for among in (self.open, self.closed.found)
         )
         changed, closed_less = opened != self.open, len(closed) != len(self.closed.found)
@@ -100,5 +100,5 @@ class SaidOfList(QObject):
             self.closed_less.emit()
 
 
-def _by_now(logbook: Logbook, said: list[Found]) -> Callable[[], list[Found]]:
-    return lambda: found_by_now(logbook, said)
+def _by_now(logbook: Logbook, notices: list[Found]) -> Callable[[], list[Found]]:
+    return lambda: found_by_now(logbook, notices)

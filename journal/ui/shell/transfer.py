@@ -81,8 +81,8 @@ class Transfer(QWidget):
             lambda made: self._backed_up(both.keep_and_say(self._texts, made, str(made.made))),
         )
 
-    def _backed_up(self, said: str) -> None:
-        self._say(said)
+    def _backed_up(self, words: str) -> None:
+        self._say(words)
         self._bridge.backed_up.emit()
 
     def export_file(self) -> None:

@@ -28,13 +28,13 @@ def keep_drafts(screens: Iterable[Screen], anew: bool = False) -> Refused | None
 def ask_to_stay(shell: Shell, words: str, anyway: str, go_on: Callable[[], object]) -> None:
     """Say what would be lost; the person stays, or goes on with the button ``anyway``."""
     before = shell.main.focusWidget()
-    said = " ".join([words, *_lost(shell)])
+    question = " ".join([words, *_lost(shell)])
 
     def stay() -> None:
         if before is not None and isValid(before):
             before.setFocus()
 
-    shell.message.show_message(said, [(shell.texts("Stay here"), stay), (anyway, go_on)])
+    shell.message.show_message(question, [(shell.texts("Stay here"), stay), (anyway, go_on)])
     shell.message.buttons()[0].setFocus()
 
 

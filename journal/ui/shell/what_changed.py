@@ -27,8 +27,8 @@ def releases() -> list[Release]:
     """All of them, the newest first."""
     root = ElementTree.parse(asset("packaging", METAINFO)).getroot()  # noqa: S314 - a file of the program itself
     return [
-        Release(each.get("version", ""), dt.date.fromisoformat(each.get("date", "")), tuple(_said(each)))
-        for each in root.iterfind("releases/release")
+        Release(element.get("version", ""), dt.date.fromisoformat(element.get("date", "")), tuple(_said(element)))
+        for element in root.iterfind("releases/release")
     ]
 
 
