@@ -194,11 +194,11 @@ class BackupRow(QWidget):
         """Say what going back would mean, and let the person decide; None: there is nothing to compare with."""
         texts = self._texts
         unknown = [texts("The journal of today is not open, so what is missing in this one is not known.")]
-        said = unknown if compared is None else comparison(texts, compared)
+        lines = unknown if compared is None else comparison(texts, compared)
         if self._owner.leaves_it_open(self.backup):
-            said.append(texts("This backup has no passphrase, so the journal would have none: anyone who can use this "
-                              "computer account could read it."))  # fmt: skip
-        self.meaning.setText("\n".join(said))
+            lines.append(texts("This backup has no passphrase, so the journal would have none: anyone who can use this "
+                               "computer account could read it."))  # fmt: skip
+        self.meaning.setText("\n".join(lines))
         self.question.show()
         self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.meaning.text())

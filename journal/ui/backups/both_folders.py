@@ -23,9 +23,9 @@ class BothFolders:
 
     def keep_and_say(self, texts: Texts, made: Twice, shown: str) -> str:
         """Keep the day of a copy, and answer with what became of both; ``shown``: the backup's path as it is shown."""
-        said = backup_made(texts, shown, self._logbook.has_foreign_parts)
+        sentence = backup_made(texts, shown, self._logbook.has_foreign_parts)
         if made.second is None:
-            return said
+            return sentence
         if made.refused is None:
             self._computer.remember_copied(self._logbook.path, moment_now(self._logbook.clock).local.date())
-        return f"{said}\n{copied_too(texts, made.second, made.refused)}"
+        return f"{sentence}\n{copied_too(texts, made.second, made.refused)}"

@@ -66,15 +66,15 @@ class RestorePage(Page):
         if not self.locked:
             self.list.look_again(self._elsewhere)
 
-    def _found(self, found: _Found) -> None:
+    def _found(self, backups_found: _Found) -> None:
         """In the second folder, too. What was typed or listed by then stays."""
         self.looking.hide()
-        self._elsewhere = found.elsewhere
+        self._elsewhere = backups_found.elsewhere
         if self._tried:
-            self.list.show_elsewhere(found.elsewhere)
-        elif found.elsewhere:
+            self.list.show_elsewhere(backups_found.elsewhere)
+        elif backups_found.elsewhere:
             waited = self.back.hasFocus()
-            self._list_or_ask(found.locked)
+            self._list_or_ask(backups_found.locked)
             if waited:
                 self.first_field().setFocus()
 
@@ -89,7 +89,7 @@ class RestorePage(Page):
         if not typed:
             self.field.edit.setFocus()
             return
-        self._tried = [typed, *(each for each in self._tried if each != typed)]
+        self._tried = [typed, *(passphrase for passphrase in self._tried if passphrase != typed)]
         self.list.show()
         self.list.look_again(self._elsewhere)
 
@@ -118,9 +118,9 @@ class _Found(NamedTuple):
 
 def _both(journal: Path, second: Path) -> _Found:
     """In a worker: that folder's disk may have to wake up, or a network to answer."""
-    found = found_backups(journal, second)
-    return _Found([backup for backup in found if backup.second], _is_locked(found))
+    backups = found_backups(journal, second)
+    return _Found([backup for backup in backups if backup.second], _is_locked(backups))
 
 
-def _is_locked(found: list[FoundBackup]) -> bool:
-    return bool(found) and not newest_is_plain(found)
+def _is_locked(backups: list[FoundBackup]) -> bool:
+    return bool(backups) and not newest_is_plain(backups)

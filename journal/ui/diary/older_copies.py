@@ -47,20 +47,20 @@ class OlderCopies(QWidget):
             lambda task: holding(logbook, wanted, second, task.cancelled), while_alive(self, self._found)
         )
 
-    def _found(self, found: Holding) -> None:
-        if found.ids != self._ids:
+    def _found(self, held: Holding) -> None:
+        if held.ids != self._ids:
             return
         self._looking = None
-        if not found.backups:
+        if not held.backups:
             self._ids = ()
             return
         texts = self._texts
         self.message.show_message(
-            holding_in_words(texts, found, self._bridge.clock),
+            holding_in_words(texts, held, self._bridge.clock),
             [
                 (
-                    texts.plural("Delete this backup", "Delete these backups", len(found.backups)),
-                    lambda: self._go(found),
+                    texts.plural("Delete this backup", "Delete these backups", len(held.backups)),
+                    lambda: self._go(held),
                 ),
                 (texts("Keep them"), self._keep),
             ],
@@ -70,13 +70,13 @@ class OlderCopies(QWidget):
     def _keep(self) -> None:
         self._ids = ()
 
-    def _go(self, found: Holding) -> None:
+    def _go(self, held: Holding) -> None:
         from journal.logbook.older_copies import delete_holding
 
         logbook, second = self._bridge.logbook, self._bridge.second_folder()
         self._ids = ()
         task = run_task(
-            lambda task: delete_holding(logbook, found, second, Watched(lambda _step: None, task.cancelled)),
+            lambda task: delete_holding(logbook, held, second, Watched(lambda _step: None, task.cancelled)),
             while_alive(self, self._gone),
             while_alive(self, self._not_gone),
         )
@@ -94,28 +94,28 @@ class OlderCopies(QWidget):
         self.message.show_message(words, [(self._texts("OK"), self.message.dismiss)], lasting=True)
 
 
-def holding_in_words(texts: Texts, found: Holding, clock: Clock) -> str:
+def holding_in_words(texts: Texts, held: Holding, clock: Clock) -> str:
     """How many there are and from when, and what deleting them means."""
-    newest, oldest = found.backups[0], found.backups[-1]
+    newest, oldest = held.backups[0], held.backups[-1]
     sentences = [
         texts.plural(
             "{n} backup, of {newest}, still holds what you deleted for good.",
             "{n} backups, from {oldest} to {newest}, still hold what you deleted for good.",
-            len(found.backups),
+            len(held.backups),
             newest=made_on(texts, newest.made, clock),
             oldest=made_on(texts, oldest.made, clock),
         ),
         texts("If they are deleted, all else that only they hold goes, too. A new backup is made and checked first."),
     ]
-    if found.unread:
+    if held.unread:
         sentences.append(
             texts.plural(
                 "{n} other backup could not be opened, so it is not known whether it holds it. It stays.",
                 "{n} other backups could not be opened, so it is not known whether they hold it. They stay.",
-                found.unread,
+                held.unread,
             )
         )
-    if found.missing is not None:
+    if held.missing is not None:
         sentences.append(texts("The second folder is not there now, so the copies in it stay."))
     sentences.append(texts("Copies in other places stay: other disks, exported files, printed or sent reports."))
     return "\n".join(sentences)
@@ -123,19 +123,19 @@ def holding_in_words(texts: Texts, found: Holding, clock: Clock) -> str:
 
 def gone_in_words(texts: Texts, gone: Gone) -> str:
     """What was deleted, what was made, and what is there still."""
-    said = [
+    lines = [
         texts.plural("{n} backup was deleted.", "{n} backups were deleted.", gone.n),
         texts("The new one: {path}", path=gone.made),
     ]
     if gone.left:
         names = ", ".join(str(path) for path in gone.left)
-        said.append(texts("These files could not be deleted: {names}", names=names))
+        lines.append(texts("These files could not be deleted: {names}", names=names))
     if gone.stay:
-        said.append(
+        lines.append(
             texts.plural(
                 "{n} backup in the second folder stays, as no newer one could be copied there.",
                 "{n} backups in the second folder stay, as no newer one could be copied there.",
                 gone.stay,
             )
         )
-    return "\n".join(said)
+    return "\n".join(lines)

@@ -84,11 +84,11 @@ class FoundModel(ListedRows):
         if line is None or kind is None:
             return line
         name = self._bridge.texts(kind.name)
-        said = (name if name != line.title else "", line.fact)
+        name_and_fact = (name if name != line.title else "", line.fact)
         return replace(
             line,
-            fact=" · ".join(part for part in said if part),
-            spoken=", ".join(part for part in (line.title, line.detail, *said) if part),
+            fact=" · ".join(part for part in name_and_fact if part),
+            spoken=", ".join(part for part in (line.title, line.detail, *name_and_fact) if part),
         )
 
     def row(self, number: int) -> Row | None:

@@ -297,4 +297,4 @@ class DiaryScreen(Screen):
 def _rows_since(logbook: Logbook) -> tuple[int, dt.date | None]:
     """How many entries are seen, what was rated together being one, and the first day with one."""
     counts = logbook.day_counts()
-    return sum(each.rows for each in counts), counts[-1].day if counts else None
+    return sum(day_count.rows for day_count in counts), counts[-1].day if counts else None

@@ -66,8 +66,8 @@ class Search(QObject):
         run_in_background(look, answer, refusal)
 
     def _answer(self, ticket: int, limit: int) -> Callable[[tuple[list[Entry], list[Entry]]], None]:
-        def emit_if_newest(found: tuple[list[Entry], list[Entry]]) -> None:
-            entries, on_lists = found
+        def emit_if_newest(answer: tuple[list[Entry], list[Entry]]) -> None:
+            entries, on_lists = answer
             if ticket == self._ticket:
                 self.found.emit(entries, len(entries) >= limit, on_lists)
 

@@ -36,8 +36,8 @@ class DeclaredKind(Declaration):
         entry = row.entries[0]
         by = self._titled_by(entry)
         title = self._title_of(texts, entry, by)
-        said = {by, self.titled_by} if title else set[str]()
-        return Line(title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, said)))
+        told_fields = {by, self.titled_by} if title else set[str]()
+        return Line(title or texts(self.name), " · ".join(self._fields_in_words(texts, entry, told_fields)))
 
     def _titled_by(self, entry: Entry) -> str:
         """The field that the row of this entry begins with: "zopiclone", and not "Something else"."""

@@ -431,10 +431,10 @@ class DoseForm(EntryForm, TimedForm):
         return usual is not None
 
     def _ask_if_right(self, amount: Amount, usual: Amount) -> None:
-        said = [self.amount.say(each) for each in (amount, usual)]
+        amounts = [self.amount.say(asked_amount) for asked_amount in (amount, usual)]
         change = (self.texts("Change it"), self.take_keyboard)
-        save = (self.texts("Save {amount}", amount=said[0]), self._save_again)
-        self.ask(is_it_right(self.texts, *said), [change, save])
+        save = (self.texts("Save {amount}", amount=amounts[0]), self._save_again)
+        self.ask(is_it_right(self.texts, *amounts), [change, save])
 
     def _ask_again(self, same: Dose) -> None:
         question = already_there(self.texts, same, moment_now(self.bridge.clock))

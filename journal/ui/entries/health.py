@@ -78,17 +78,17 @@ class StatementKind(DeclaredKind):
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
         """Of a list what was said as of when: the list may have changed, and that is said, too."""
-        line, said = super().line(texts, names, row), row.entries[0]
-        if not isinstance(said, Statement) or said.subject not in ABOUT_LISTS:
+        line, statement = super().line(texts, names, row), row.entries[0]
+        if not isinstance(statement, Statement) or statement.subject not in ABOUT_LISTS:
             return line
-        changed = texts("the list has changed since then") if names.has_changed_since(said) else ""
+        changed = texts("the list has changed since then") if names.has_changed_since(statement) else ""
         detail = " · ".join(part for part in (line.detail, changed) if part)
-        return replace(line, title=_as_of(texts, line.title, said, names.written_at(said)), detail=detail)
+        return replace(line, title=_as_of(texts, line.title, statement, names.written_at(statement)), detail=detail)
 
 
-def _as_of(texts: Texts, what: str, said: Statement, written: Moment) -> str:
+def _as_of(texts: Texts, what: str, statement: Statement, written: Moment) -> str:
     """With the time if it was written down on the day that it is about."""
-    day = texts.short_day(said.day)
-    if written.local.date() != said.day:
+    day = texts.short_day(statement.day)
+    if written.local.date() != statement.day:
         return texts("{what}, as of {day}", what=what, day=day)
     return texts("{what}, as of {day}, {time}", what=what, day=day, time=texts.time(written.local))

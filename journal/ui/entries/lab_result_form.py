@@ -56,10 +56,10 @@ class LabResultForm(DeclaredTypedDayForm):
         what, name = self.inputs["what"].value(), folded(str(self.inputs["name"].state()))
         if what is None or (what is Lab.OWN and not name):
             return None
-        found = self.bridge.logbook.find(EntryQuery(kinds=("lab_result",), limit=_RESULTS_AT_MOST))
+        results = self.bridge.logbook.find(EntryQuery(kinds=("lab_result",), limit=_RESULTS_AT_MOST))
         same = [
             result
-            for result in found
+            for result in results
             if isinstance(result, LabResult) and result.what == what and any(_said(result).values())
             if what is not Lab.OWN or folded(result.name) == name
         ]
@@ -87,8 +87,8 @@ class LabResultForm(DeclaredTypedDayForm):
             for name in _OFFERED:
                 if self.inputs[name].state() == self._offered[name]:
                     self.inputs[name].show("")
-            for each in self._typed_as_one:
-                each.take_apart()
+            for field in self._typed_as_one:
+                field.take_apart()
 
     def _write(self) -> ChangeSet | None:
         self._withdraw()

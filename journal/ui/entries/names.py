@@ -57,23 +57,23 @@ class Names:
         dose = self._looked_up(dose_id)
         return dose if isinstance(dose, Dose) else None
 
-    def has_changed_since(self, said: Statement) -> bool:
+    def has_changed_since(self, statement: Statement) -> bool:
         """Whether something was added to the list that this is about after it was said."""
-        if said.id not in self._outdated:
-            listed = [each for each in self._list_of(said) if each.until is None or each.until >= self.today]
-            written = self._logbook.first_written(entry.id for entry in (said, *listed))
-            standing = last_statement([said], said.subject, said.day, listed, written)
-            self._outdated[said.id] = standing is not None and standing.outdated
-        return self._outdated[said.id]
+        if statement.id not in self._outdated:
+            listed = [entry for entry in self._list_of(statement) if entry.until is None or entry.until >= self.today]
+            written = self._logbook.first_written(entry.id for entry in (statement, *listed))
+            standing = last_statement([statement], statement.subject, statement.day, listed, written)
+            self._outdated[statement.id] = standing is not None and standing.outdated
+        return self._outdated[statement.id]
 
-    def _list_of(self, said: Statement) -> Sequence[Substance | Condition]:
-        if said.subject is Subject.NOTHING_ELSE:
+    def _list_of(self, statement: Statement) -> Sequence[Substance | Condition]:
+        if statement.subject is Subject.NOTHING_ELSE:
             return self._logbook.listed(Substance)
         return self._logbook.listed(Condition)
 
-    def written_at(self, said: Statement) -> Moment:
+    def written_at(self, statement: Statement) -> Moment:
         """When this was written down, on the clock here."""
-        return moment_at(said.recorded_ms, self._logbook.clock.zone_name())
+        return moment_at(statement.recorded_ms, self._logbook.clock.zone_name())
 
     def forget_entries(self) -> None:
         """Look doses up anew: one of them may have moved; lists may have changed, and the day may have ended."""

@@ -216,8 +216,8 @@ class RatingForm(EntryForm, TimedForm):
 
     def _known(self, name: str) -> Symptom | None:
         """A hidden symptom of the journal that bears this name comes back instead of a second one."""
-        found = known_by_name(self.texts, self.bridge.logbook.symptoms(), name)
-        return None if found is None else replace(found, hidden=False)
+        known = known_by_name(self.texts, self.bridge.logbook.symptoms(), name)
+        return None if known is None else replace(known, hidden=False)
 
     def _new_symptom(self, name: str) -> Symptom:
         last = max((symptom.position for symptom in self.bridge.logbook.symptoms()), default=0)
@@ -346,8 +346,8 @@ class RatingForm(EntryForm, TimedForm):
 
     def _entry(self, symptom: Symptom, value: int | None, before: Rating | None, at: Moment) -> list[Entry]:
         if before is None:
-            said = value is not None or symptom.id in self._chosen_signs
-            return [Rating(at=at, symptom=symptom.id, value=value, group=self._group)] if said else []
+            is_rated = value is not None or symptom.id in self._chosen_signs
+            return [Rating(at=at, symptom=symptom.id, value=value, group=self._group)] if is_rated else []
         if value is None and before.value is not None:
             return [replace(before, deleted_ms=self.bridge.clock.now_ms())]
         answer = self._kept_answer(before, value)

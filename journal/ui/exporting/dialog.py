@@ -58,7 +58,9 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._texts = texts = bridge.texts
         self.setWindowTitle(texts("Export"))
-        self.format = ChipRow(texts("Format"), [(each.ending, texts(each.name)) for each in FORMATS])
+        self.format = ChipRow(
+            texts("Format"), [(export_format.ending, texts(export_format.name)) for export_format in FORMATS]
+        )
         self.format.set_value(FORMATS[0].ending)
         self.about = quiet_label("", wrap=True)
         self.days, self.kinds = ChosenDays(texts, bridge.logbook.today), ChosenKinds(texts)
@@ -117,7 +119,7 @@ class ExportDialog(QDialog):
 
     def file_format(self) -> Format:
         """The chosen one."""
-        return next(each for each in FORMATS if each.ending == self.format.value())
+        return next(export_format for export_format in FORMATS if export_format.ending == self.format.value())
 
     def _show_format(self) -> None:
         """What it is; private entries go into it unasked only where it is made for this program."""

@@ -37,12 +37,12 @@ class StatingCard(ListCard):
         logbook = self.bridge.logbook
         statements = logbook.listed(Statement)
         current = [row.entry for row in self.part.rows(self.texts, entries, logbook.today()).now]
-        said = [statement for statement in statements if statement.subject in self.ticks]
+        own_statements = [statement for statement in statements if statement.subject in self.ticks]
         listed = [entry for entry in current if isinstance(entry, Substance | Condition)]
-        written = logbook.first_written(entry.id for entry in (*listed, *said))
+        written = logbook.first_written(entry.id for entry in (*listed, *own_statements))
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
-            tick.show_last(last_statement(said, subject, logbook.today(), listed, written))
+            tick.show_last(last_statement(own_statements, subject, logbook.today(), listed, written))
 
 
 NOTHING_ELSE = marked("Nothing else, as of {day}")

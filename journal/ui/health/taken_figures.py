@@ -32,7 +32,7 @@ def _alcohol(texts: Texts, drunk: Drinks, today: Drinks) -> str:
     when = _when(texts, drunk, today)
     if not when:
         return ""
-    totals = [each.total for each in (drunk, today) if each.total is not None]
+    totals = [figures.total for figures in (drunk, today) if figures.total is not None]
     if not totals:
         return texts("Alcohol {when}.", when=when)
     return texts.plural(

@@ -31,7 +31,7 @@ class ChangedChoice(QWidget):
         super().__init__()
         self._texts = texts
         words = texts("What stays")
-        self.stays = Choice(words, [(key, texts(said)) for key, said in _CHOICES])
+        self.stays = Choice(words, [(key, texts(answer)) for key, answer in _CHOICES])
         self.stays.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.rows = Lines(texts("Rows that say something else than the journal"))
         lines = QVBoxLayout(self)

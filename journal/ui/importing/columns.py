@@ -94,7 +94,7 @@ class Columns(QWidget):
     def proposals(self) -> list[Proposal]:
         """What open words of the columns probably mean."""
         asked = [line.answers.words for line in self.lines if line.answers.isVisibleTo(self)]
-        return [each for words in asked if words is not None for each in words.proposals()]
+        return [proposal for words in asked if words is not None for proposal in words.proposals()]
 
     def value(self) -> tuple[Column, ...]:
         """What was chosen; columns that are not shown keep what they were."""

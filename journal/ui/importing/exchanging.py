@@ -125,8 +125,8 @@ class Preview:
             "{n} entry was imported. Undo takes it back.", "{n} entries were imported. Undo takes them back."
         )
         remarks = (*remark_on_kinds(self.plan, texts, self.kinds), *remark_on_clock(self.plan, texts))
-        said = "" if spoken is None else spoken_words(texts, spoken)
-        of_list = [f"{said} {texts('Safety, “My list, checked”, says what it says of each.')}"] if said else []
+        sentence = "" if spoken is None else spoken_words(texts, spoken)
+        of_list = [f"{sentence} {texts('Safety, “My list, checked”, says what it says of each.')}"] if sentence else []
         return "\n".join([texts.plural(one, many, n), *remarks, *of_list])
 
     def losses(self, texts: Texts) -> list[str]:
@@ -260,5 +260,5 @@ def _import_now(logbook: Logbook, shown: Preview, task: Task) -> Imported | Prev
         progress=task.report,
         cancelled=task.cancelled,
     )
-    found = brought.found(logbook, logbook.clock.now_ms())
-    return Imported(done.count, found, names.spoken_of(logbook))
+    signs = brought.found(logbook, logbook.clock.now_ms())
+    return Imported(done.count, signs, names.spoken_of(logbook))

@@ -77,8 +77,8 @@ class Outcome(QWidget):
         wanted.addWidget(self)
         self.show()
         self._grows = grows
-        for each in (self.first_rows, self.answers, self.refused, self.doubtful):
-            self._show(each, each.lines())
+        for part in (self.first_rows, self.answers, self.refused, self.doubtful):
+            self._show(part, part.lines())
         if focused is not None and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -39,15 +39,15 @@ class ProposedAnswers(InlineMessage):
 
     def propose(self, proposals: Sequence[Proposal]) -> None:
         """Show these; nothing where there are none."""
-        open_ones = [each for each in proposals if each.word not in self._declined]
+        open_ones = [proposal for proposal in proposals if proposal.word not in self._declined]
         if not open_ones:
             self.dismiss()
             return
         texts = self._texts
-        said = first_of(texts, open_ones, _SHOWN, lambda each: each.words(texts))
+        words_shown = first_of(texts, open_ones, _SHOWN, lambda proposal: proposal.words(texts))
         likely = texts.plural("{n} word of this file has a likely meaning:",
                               "{n} words of this file have a likely meaning:", len(open_ones))  # fmt: skip
-        words = "\n".join([likely, " · ".join(said)])
+        words = "\n".join([likely, " · ".join(words_shown)])
         if self.text() == words and not self.isHidden():
             return
         yes = texts.plural("Answer this word so", "Answer these {n} words so", len(open_ones))
@@ -61,7 +61,7 @@ class ProposedAnswers(InlineMessage):
         _lead_to_first(proposals)
 
     def _decline(self, proposals: Sequence[Proposal]) -> None:
-        self._declined |= {each.word for each in proposals}
+        self._declined |= {proposal.word for proposal in proposals}
         _lead_to_first(proposals)
 
 

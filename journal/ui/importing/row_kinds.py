@@ -32,7 +32,7 @@ class RowKinds(QWidget):
     def __init__(self, texts: Texts, sample: Sample, base: Columns) -> None:
         super().__init__()
         self._texts, self._sample, self._base = texts, sample, base
-        self._kept = {} if sample.mapping is None else {folded(each.category): each for each in sample.mapping.cases}
+        self._kept = {} if sample.mapping is None else {folded(case.category): case for case in sample.mapping.cases}
         self._begun: dict[str, tuple[Column, ...]] = {}  # what all rows had in common when a kind was opened
         self.columns: dict[str, Columns] = {}  # by category
         self.choice: Choice | None = None
@@ -53,12 +53,12 @@ class RowKinds(QWidget):
 
     def proposals(self) -> list[Proposal]:
         """What open words in the kinds that were opened probably mean."""
-        return [each for columns in self.columns.values() for each in columns.proposals()]
+        return [proposal for columns in self.columns.values() for proposal in columns.proposals()]
 
     def _merged(self, category: str, common: Sequence[Column]) -> tuple[Column, ...]:
         """What was said of the kind; where nothing was, what holds for all rows now."""
-        each = zip(self.columns[category].value(), self._begun[category], common, strict=True)
-        return tuple(now if said == before else said for said, before, now in each)
+        compared = zip(self.columns[category].value(), self._begun[category], common, strict=True)
+        return tuple(now if chosen == before else chosen for chosen, before, now in compared)
 
     def _place(self) -> int | None:
         columns = self._base.value()

@@ -118,8 +118,8 @@ class SampleChoices(QWidget):
 
     def proposals(self) -> list[Proposal]:
         """What open words of the table probably mean."""
-        asked = [each for each in (self.columns, self.kinds) if each is not None]
-        return [proposal for each in asked for proposal in each.proposals()]
+        asked = [part for part in (self.columns, self.kinds) if part is not None]
+        return [proposal for part in asked for proposal in part.proposals()]
 
     def answer(self, proposals: Sequence[Proposal]) -> None:
         """Answer each of them so; that is one change."""

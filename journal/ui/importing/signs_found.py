@@ -24,25 +24,25 @@ class SignsFoundDialog(QDialog):
     def __init__(
         self,
         texts: Texts,
-        found: FoundSigns,
+        found_signs: FoundSigns,
         now_ms: int,
         country: Country,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         of_signs, others = texts("Warning symptoms among what was imported"), texts("To look at in what was imported")
-        title = of_signs if found.noted else others
+        title = of_signs if found_signs.noted else others
         self.setWindowTitle(texts("Imported"))
         self.list = Lines(title)
-        self.list.show_lines(dated_lines(texts, found, now_ms, country, openly=False))
+        self.list.show_lines(dated_lines(texts, found_signs, now_ms, country, openly=False))
         close = primary_button(texts("Close"), "Esc", self.accept)
         body = QVBoxLayout(self)
         body.setSpacing(12)
         body.addWidget(label(title, "heading", wrap=True))
         body.addWidget(self.list, 1)
-        for line in help_lines_of(texts, country) if found.noted else ():
+        for line in help_lines_of(texts, country) if found_signs.noted else ():
             body.addWidget(label(line, "small", wrap=True))
-        if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in found.noted):
+        if any(sign_of(sign.code).code == "suicidal_thoughts" for sign in found_signs.noted):
             own = ", ".join(f"{line.name} ({line.number})" for line in country.of_kind("own"))
             if own:
                 body.addWidget(label(texts("Your own people: {people}", people=own), wrap=True))

@@ -65,8 +65,8 @@ class WordChoices(QWidget):
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
             self.choices[word] = choice
             shown = clean_name(shortened(word, _LONGEST))
-            said = texts.plural("“{word}”, {n} time", "“{word}”, {n} times", count, word=shown)
-            lines.addWidget(named_line(said, choice))
+            word_and_times = texts.plural("“{word}”, {n} time", "“{word}”, {n} times", count, word=shown)
+            lines.addWidget(named_line(word_and_times, choice))
         more = len(words) - MOST_ASKED
         if more > 0:
             lines.addWidget(quiet_label(texts.plural("and {n} more word", "and {n} more words", more)))
@@ -75,8 +75,8 @@ class WordChoices(QWidget):
         """What was said, with what was said before of words that are not asked for."""
         asked = {folded(word) for word in self.choices}
         kept = {word: meant for word, meant in self._kept.items() if folded(word) not in asked}
-        said = {word: choice.value() for word, choice in self.choices.items()}
-        return tuple((kept | {word: meant for word, meant in said.items() if isinstance(meant, str)}).items())
+        meanings = {word: choice.value() for word, choice in self.choices.items()}
+        return tuple((kept | {word: meant for word, meant in meanings.items() if isinstance(meant, str)}).items())
 
     def proposals(self) -> list[Proposal]:
         """What the words that nobody has answered probably mean, where the field offers it."""

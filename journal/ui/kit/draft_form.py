@@ -124,8 +124,8 @@ class DraftForm(QWidget):
             return False
         self._draft_kept = True
         self._typed_ms = draft.saved_ms or None
-        said = not_saved_yet(self.texts, draft, self.bridge.logbook.clock)
-        self.message.show_message(said, lasting=True)
+        sentence = not_saved_yet(self.texts, draft, self.bridge.logbook.clock)
+        self.message.show_message(sentence, lasting=True)
         return True
 
     def _drop_draft(self) -> None:

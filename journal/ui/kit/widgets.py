@@ -62,9 +62,9 @@ def announce(widget: QWidget, text: str) -> None:
 def _say(text: str) -> None:
     window = QApplication.activeWindow()
     if window is not None:
-        said = QAccessibleAnnouncementEvent(window, text)
-        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(said)
+        event = QAccessibleAnnouncementEvent(window, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
         tell_older_readers(text)
 
 

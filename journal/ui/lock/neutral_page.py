@@ -27,7 +27,7 @@ class NeutralPage(QWidget):
         body.addStretch(1)
         body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(1)
-        for key, work in ((keys, back), *((each, emergency) for each in emergency_keys)):
+        for key, work in ((keys, back), *((emergency_key, emergency) for emergency_key in emergency_keys)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(work)

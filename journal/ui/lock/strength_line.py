@@ -53,6 +53,6 @@ class StrengthLine(QWidget):
 
     def _say(self, typed: str, strength: Strength) -> None:
         if typed == self._field.text():
-            found = [each.value for each in strength.found]
-            self.words.setText(strength_words(self._texts, strength.is_too_low, strength.could_be_higher, found))
+            patterns = [pattern.value for pattern in strength.found]
+            self.words.setText(strength_words(self._texts, strength.is_too_low, strength.could_be_higher, patterns))
             self.words.show()

@@ -33,20 +33,20 @@ def compared(
     for batch in batches:
         of_product.setdefault(batch.product, []).append(batch)
     facts = (
-        (texts("Kind"), [kind_text(texts, each) for each in products]),
-        (texts("Vendor"), [each.vendor for each in products]),
-        (texts("Strain label, as printed"), [each.strain for each in products]),
-        (texts("Vein label, as printed"), [each.vein for each in products]),
-        (texts("Stated strength"), [strength_text(texts, each) for each in products]),
-        (texts("First and last taken"), [_days(texts, each, uses) for each in products]),
-        (texts("Days taken"), [_taken(texts, each, uses, recorded) for each in products]),
-        (texts("Batches"), [_batches(texts, of_product.get(each.id, ())) for each in products]),
+        (texts("Kind"), [kind_text(texts, product) for product in products]),
+        (texts("Vendor"), [product.vendor for product in products]),
+        (texts("Strain label, as printed"), [product.strain for product in products]),
+        (texts("Vein label, as printed"), [product.vein for product in products]),
+        (texts("Stated strength"), [strength_text(texts, product) for product in products]),
+        (texts("First and last taken"), [_days(texts, product, uses) for product in products]),
+        (texts("Days taken"), [_taken(texts, product, uses, recorded) for product in products]),
+        (texts("Batches"), [_batches(texts, of_product.get(product.id, ())) for product in products]),
     )
-    stated = [(name, said) for name, said in facts if any(said)]
+    stated = [(name, values) for name, values in facts if any(values)]
     empty = {texts("Batches"): texts("none written down"), texts("Days taken"): ""}
     return Compared(
-        [each.name for each in products],
-        [(name, [words or empty.get(name, texts("not said")) for words in said]) for name, said in stated],
+        [product.name for product in products],
+        [(name, [words or empty.get(name, texts("not said")) for words in values]) for name, values in stated],
     )
 
 
@@ -66,9 +66,9 @@ def _taken(texts: Texts, product: Product, uses: Uses, recorded: int | None) -> 
 
 def _batches(texts: Texts, batches: Iterable[Batch]) -> str:
     """Each with its days and its report's figures, the latest first, a line each."""
-    said = (batch_name, batch_days, batch_figures)
+    batch_words = (batch_name, batch_days, batch_figures)
     return "\n".join(
-        " · ".join(filter(None, (words(texts, batch) for words in said))) for batch in latest_first(batches)
+        " · ".join(filter(None, (words(texts, batch) for words in batch_words))) for batch in latest_first(batches)
     )
 
 
@@ -90,21 +90,21 @@ class ComparisonTable(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def show_compared(self, found: Compared) -> None:
+    def show_compared(self, comparison: Compared) -> None:
         """Other products."""
         beside = theme().px(_BESIDE)
         self.setStyleSheet(f"QTableView::item, QHeaderView::section {{ padding: {beside // 2}px {beside}px; }}")
-        names = [self._texts("Product"), *found.names]
+        names = [self._texts("Product"), *comparison.names]
         self.setColumnCount(len(names))
-        self.setRowCount(len(found.facts))
+        self.setRowCount(len(comparison.facts))
         self.setHorizontalHeaderLabels(names)
-        for row, (name, said) in enumerate(found.facts):
-            for column, words in enumerate((name, *said)):
+        for row, (name, cells) in enumerate(comparison.facts):
+            for column, words in enumerate((name, *cells)):
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self.setItem(row, column, item)
         for column in range(len(names)):
             self.setColumnWidth(column, theme().px(_COLUMN))
         self.resizeRowsToContents()
-        if found.names and found.facts:
+        if comparison.names and comparison.facts:
             self.setCurrentCell(0, 0)

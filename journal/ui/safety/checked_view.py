@@ -147,9 +147,9 @@ class CheckedView(QWidget):
             self._column.addWidget(self.cited.prose(together_sentences()))
 
     def _add_sums(self) -> None:
-        for each in sums_in(self._checked):
-            self._column.addWidget(label(each.words(self._texts), "strong", wrap=True))
-            self._column.addWidget(self.cited.prose(each.kind.sentences))
+        for class_sum in sums_in(self._checked):
+            self._column.addWidget(label(class_sum.words(self._texts), "strong", wrap=True))
+            self._column.addWidget(self.cited.prose(class_sum.kind.sentences))
 
     def _sections(self) -> Iterator[tuple[Sequence[str], Sequence[CheckedName]]]:
         """What each section is called: its level, or both levels of what may be prescribed or not."""
@@ -198,11 +198,11 @@ class CheckedView(QWidget):
             self._column.addWidget(self._condition(code, sentences))
         if not self._checked.nothing_entered:
             shared = stopping()
-            said = Statement(f"{shared.others_of} {shared.others}", shared.others_sources)
+            statement = Statement(f"{shared.others_of} {shared.others}", shared.others_sources)
             if any(name.left_for_now for name in self._checked.names):
-                said = Statement(f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
+                statement = Statement(f"{shared.sleepy} {shared.sleepy_others}", shared.sleepy_sources)
             self._column.addWidget(hairline())
-            self._column.addWidget(self.cited.prose([said]))
+            self._column.addWidget(self.cited.prose([statement]))
 
     def _condition(self, code: Circumstance, sentences: Sequence[Statement]) -> QWidget:
         made, left, right = SideBySide(620, 14), StackedParts(2), StackedParts(2)

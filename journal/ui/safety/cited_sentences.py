@@ -32,7 +32,9 @@ class CitedSentences:
 
     def prose(self, sentences: Sequence[Statement]) -> Prose:
         """These sentences in a row, the emergency number in its place."""
-        made = Prose([Sentence(each.text.format(number=self._number), self._marks(each)) for each in sentences])
+        made = Prose(
+            [Sentence(sentence.text.format(number=self._number), self._marks(sentence)) for sentence in sentences]
+        )
         made.chosen.connect(self.choose)
         return made
 

@@ -279,7 +279,7 @@ class EmergencyScreen(Page):
         clear_layout(self._line_list)
         self._line_list.addWidget(label(self._texts("Help lines"), "heading", wrap=True))
         talks_first = self._talks_first()
-        for line in sorted(country.lines, key=lambda each: talks_first and each.kind != "crisis"):
+        for line in sorted(country.lines, key=lambda help_line: talks_first and help_line.kind != "crisis"):
             self._line_list.addWidget(LineCard(self._texts, line))
         for missing in missing_lines(self._texts, country):
             self._line_list.addWidget(quiet_label(missing, wrap=True))

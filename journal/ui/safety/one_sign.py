@@ -176,13 +176,13 @@ class OneSign(QWidget):
         texts, title = self._texts, f"{self.title()}."
         if self._asks:
             return title, *self._at_once(), texts(self.question)
-        said = self.advice()
-        advised = sentences(texts, said, self._country)
+        sign_advice = self.advice()
+        advised = sentences(texts, sign_advice, self._country)
         if self.given is Answer.NO and not self.joined:
             return title, texts("Saved."), *advised
         calls = (texts("Call now"),) if self._calls() else ()
-        if said.for_the_person:
-            advised = [filled(texts, said.parts[-1][1], self._country)]
+        if sign_advice.for_the_person:
+            advised = [filled(texts, sign_advice.parts[-1][1], self._country)]
         return title, *calls, *self._first_for_both(), *([" ".join(advised)] if advised else [])
 
     def _first_for_both(self) -> tuple[str, ...]:
@@ -242,8 +242,8 @@ class OneSign(QWidget):
         advised = self.advice()
         if advised.sign.asked_yes is not None or not advised.no_sleepiness:
             return []
-        said = about_stopping(self._texts, [advised], self.beside)
-        return [label(text, wrap=True) for text in said if self._first_time(text)]
+        lines = about_stopping(self._texts, [advised], self.beside)
+        return [label(text, wrap=True) for text in lines if self._first_time(text)]
 
     def _answer_button(self, answer: Answer) -> QPushButton:
         words = self._texts(ANSWERS[answer])

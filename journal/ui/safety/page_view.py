@@ -275,16 +275,16 @@ def _pieces(page: Page) -> Iterator[tuple[Heading | Paragraph, bool]]:
 
 def verdicts(page: Page) -> dict[Paragraph, str]:
     """The claims of the page that checks some, each with the heading that it stands under: a claim states no fact."""
-    found: dict[Paragraph, str] = {}
+    verdict_of: dict[Paragraph, str] = {}
     heading = ""
     for block in page.blocks if page.code == _CLAIMS else ():
         if isinstance(block, Heading):
             heading = block.text
         elif isinstance(block, Bullets):
-            found |= {
+            verdict_of |= {
                 item: heading for item in block.items if len(item.statements) > 1 and not item.statements[0].sources
             }
-    return found
+    return verdict_of
 
 
 def numbered(page: Page) -> dict[str, int]:

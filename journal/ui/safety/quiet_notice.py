@@ -169,7 +169,7 @@ class QuietNotice(QFrame):
             rooms = [round(self.window().height() * share) - around for share in (_SHARE, _LARGE_SHARE)]
             fitted = [[end for end in ends if end <= room] for room in rooms]
             enough = min(_FEW_LINES, len(ends))
-            fitting = next((each for each in fitted if len(each) >= enough), fitted[-1])
+            fitting = next((words for words in fitted if len(words) >= enough), fitted[-1])
             fitting = max(fitting, least, key=len)
         scrolls = len(fitting) < len(ends)
         self.scroller.setFixedHeight(fitting[-1] + 2 * _RING if fitting else 0)

@@ -14,8 +14,8 @@ class SaidBeforeLine(QuietNotice):
     ``first``: what is to be done before that, where a warning sign is an emergency.
     """
 
-    def __init__(self, texts: Texts, said: tuple[SaidBefore, ...], clock: Clock, first: str = "") -> None:
-        lines = [*([("strong", first)] if first else []), ("small", said_words(texts, said, clock))]
+    def __init__(self, texts: Texts, earlier: tuple[SaidBefore, ...], clock: Clock, first: str = "") -> None:
+        lines = [*([("strong", first)] if first else []), ("small", said_words(texts, earlier, clock))]
         super().__init__(
             texts, texts("From the list of interactions"), lines, texts("Show it again"), texts("My list, checked")
         )

@@ -81,11 +81,11 @@ class HelpLineForm(QWidget):
         """What stands in the fields."""
         return tuple(field.text() for field in self._fields())
 
-    def restore(self, typed: Sequence[str], said: str) -> None:
+    def restore(self, typed: Sequence[str], sentence: str) -> None:
         """Show again what was typed before, and say that it is not saved."""
         for field, text in zip(self._fields(), typed, strict=True):
             field.setText(text)
-        self.message.show_message(said, lasting=True)
+        self.message.show_message(sentence, lasting=True)
 
     def take_keyboard(self) -> None:
         """Put the cursor behind what was typed before, so that typing continues it."""

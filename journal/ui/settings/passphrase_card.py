@@ -154,7 +154,7 @@ class PlainCopies(ListedCopies):
 
     def set_usable(self, on: bool) -> None:
         """Whether anything can be done with them now."""
-        for pressed in (self.all, *(each for row in self.rows for each in (row.encrypt, row.delete))):
+        for pressed in (self.all, *(row_button for row in self.rows for row_button in (row.encrypt, row.delete))):
             pressed.setEnabled(on)
 
 

@@ -57,9 +57,9 @@ class SecondFolderCard(QWidget):
     def show_seen(self, second: SecondFolder, seen: Seen, encrypted: bool) -> None:
         """What was found there just now."""
         self.state.setText(self._of_what_is_there(seen) if seen.there else self._of_what_is_missing(second))
-        said = self._cautions(seen, encrypted) if seen.there else []
-        self.cautions.setText("\n".join(said))
-        self.cautions.setVisible(bool(said))
+        cautions = self._cautions(seen, encrypted) if seen.there else []
+        self.cautions.setText("\n".join(cautions))
+        self.cautions.setVisible(bool(cautions))
 
     def _of_what_is_there(self, seen: Seen) -> str:
         texts = self._texts
@@ -75,22 +75,22 @@ class SecondFolderCard(QWidget):
 
     def _of_what_is_missing(self, second: SecondFolder) -> str:
         texts = self._texts
-        said = texts(
+        sentence = texts(
             "It is not there now. Its disk may not be plugged in. Backups are made beside the journal as ever."
         )
         if second.copied is None:
-            return said
+            return sentence
         day = texts.short_day(second.copied)
-        return f"{said} {texts('The last copy there was made on {day}.', day=day)}"
+        return f"{sentence} {texts('The last copy there was made on {day}.', day=day)}"
 
     def _cautions(self, seen: Seen, encrypted: bool) -> list[str]:
-        texts, said = self._texts, list[str]()
+        texts, cautions = self._texts, list[str]()
         if not encrypted:
-            said.append(
+            cautions.append(
                 texts("The journal has no passphrase, so anyone who can read this folder can read the copies in it.")
             )
         elif seen.plain:
-            said.append(
+            cautions.append(
                 texts.plural(
                     "{n} copy there can be read without a passphrase. It is listed under Your journal.",
                     "{n} copies there can be read without a passphrase. They are listed under Your journal.",
@@ -98,12 +98,12 @@ class SecondFolderCard(QWidget):
                 )
             )
         if seen.program:
-            said.append(
+            cautions.append(
                 texts(
                     "{program} seems to keep this folder in step with other places, so the copies go there, too.",
                     program=seen.program,
                 )
             )
         if seen.same_disk:
-            said.append(texts("It seems to lie on the journal’s own disk. If that breaks, both are lost."))
-        return said
+            cautions.append(texts("It seems to lie on the journal’s own disk. If that breaks, both are lost."))
+        return cautions

@@ -51,8 +51,8 @@ class AdviceAgain(QWidget):
         for line in (self.unanswered, self.names, flowing(self.button)):
             body.addWidget(line)
         self.hide()
-        for each in closable:
-            self.also_for(each)
+        for area in closable:
+            self.also_for(area)
 
     def also_for(self, closable: ClosedAdvice) -> None:
         """The same way back from what is closed there."""
@@ -61,14 +61,14 @@ class AdviceAgain(QWidget):
 
     def refresh(self) -> None:
         """Whether there is something to show again; a journal that is only looked at keeps what is closed."""
-        closed = [each for each in self._closable if each.has_closed()] if self._bridge.can_write else []
-        names = ", ".join(name for each in closed for name in each.closed_names())
+        closed = [area for area in self._closable if area.has_closed()] if self._bridge.can_write else []
+        names = ", ".join(name for area in closed for name in area.closed_names())
         self.names.setText(self._bridge.texts("Closed: {signs}", signs=names) if names else "")
-        self.unanswered.setText(" ".join(filter(None, (each.closed_unanswered() for each in closed))))
+        self.unanswered.setText(" ".join(filter(None, (area.closed_unanswered() for area in closed))))
         for line in (self.names, self.unanswered):
             line.setVisible(bool(line.text()))
         self.setVisible(bool(closed))
 
     def _show_again(self) -> None:
-        for each in [each for each in self._closable if each.has_closed()]:
-            each.show_closed_again()
+        for area in [area for area in self._closable if area.has_closed()]:
+            area.show_closed_again()

@@ -33,11 +33,11 @@ class AfterNote(QObject):
         texts, logbook, country = self._bridge.texts, self._bridge.logbook, country_of(*self._bridge.whom_to_call)
         saved = logbook.written_by(change)
         lines = *lines_after_notes(texts, saved, country), *lines_if_pregnant(texts, saved, logbook, country)
-        said = " ".join(lines)
-        if said:
+        words = " ".join(lines)
+        if words:
             # Later than what else is said of the save in the same place.
-            once_laid_out(self._message, lambda: self._show(said))
+            once_laid_out(self._message, lambda: self._show(words))
 
-    def _show(self, said: str) -> None:
+    def _show(self, found_words: str) -> None:
         words = self._bridge.texts("Emergency, {key}", key=key_name("F1"))
-        self._message.show_message(said, [(words, self._call)])
+        self._message.show_message(found_words, [(words, self._call)])

@@ -118,10 +118,14 @@ class SignQuestion(QWidget):
         texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()
         with suppress(Refused):  # where the journal cannot be read just now its banner says so
             place = country_of(self.country, self.help_lines)
-            emergencies = [each for each in open_emergencies(logbook, now_ms) if each.noted.rating.id in ids]
+            emergencies = [
+                emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id in ids
+            ]
             if emergencies:
                 return in_short(texts, emergencies, now_ms, place)
-            less_urgent = [each for each in less_urgent_signs(logbook, now_ms) if each.noted.rating.id in ids]
+            less_urgent = [
+                emergency for emergency in less_urgent_signs(logbook, now_ms) if emergency.noted.rating.id in ids
+            ]
             return less_urgent_in_short(texts, less_urgent, now_ms, place)
         return ""
 

@@ -161,7 +161,7 @@ class StripView(QWidget):
         boxes: list[QRectF] = []
         for bar, place in zip(bars, self.bar_places(), strict=True):
             box = self._bar_box(bar, place)
-            beside = [each.top() - _GAP for each in boxes if abs(each.center().x() - place) < _BAR + 1]
+            beside = [mark.top() - _GAP for mark in boxes if abs(mark.center().x() - place) < _BAR + 1]
             box.moveBottom(min([bottom, *beside]))
             boxes.append(box)
         highest = max((bottom - box.top() for box in boxes), default=0.0)
@@ -237,7 +237,7 @@ class StripView(QWidget):
         """Where the number beside each dot begins: right or left of it, where it covers nothing, or None."""
         dots = self._strip.dots if self._strip else ()
         centres = [QPointF(self._x(dot.local_ms), self._y(dot.value)) for dot in dots]
-        taken = [QRectF(each.x() - _DOT, each.y() - _DOT, 2 * _DOT, 2 * _DOT) for each in centres]
+        taken = [QRectF(point.x() - _DOT, point.y() - _DOT, 2 * _DOT, 2 * _DOT) for point in centres]
         metrics = QFontMetrics(theme().font(12.5, bold=True))
         places: list[float | None] = []
         for dot, centre in zip(dots, centres, strict=True):
@@ -262,7 +262,7 @@ class StripView(QWidget):
 
 
 def _meets(box: QRectF, taken: Sequence[QRectF]) -> bool:
-    return any(box.intersects(each) for each in taken)
+    return any(box.intersects(other) for other in taken)
 
 
 def strip_text(texts: Texts, strip: DayStrip, symptom: str) -> str:

@@ -25,9 +25,9 @@ class WaitingLine(QWidget):
         """What it says, "" when it is not shown."""
         return "" if self.isHidden() else self.button.text()
 
-    def show_text(self, text: str, said: str = "") -> None:
-        """Say it; "" takes the line away. ``said``: the same for a place that has a button of its own."""
-        self.said = said
+    def show_text(self, text: str, spoken: str = "") -> None:
+        """Say it; "" takes the line away. ``spoken``: the same for a place that has a button of its own."""
+        self.said = spoken
         if text:
             self.button.setText(text)
         self.setVisible(bool(text))

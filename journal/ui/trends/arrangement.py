@@ -118,12 +118,12 @@ class Arrangement:
         chart.addStretch(0)
         self._split.addLayout(chart, 1)
         self._split.addWidget(self._beside)
-        said = QVBoxLayout(self._beside)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(14)
-        said.addWidget(parts.cards)
-        said.addWidget(parts.open_points)
-        said.addStretch(1)
+        findings_column = QVBoxLayout(self._beside)
+        findings_column.setContentsMargins(0, 0, 0, 0)
+        findings_column.setSpacing(14)
+        findings_column.addWidget(parts.cards)
+        findings_column.addWidget(parts.open_points)
+        findings_column.addStretch(1)
         column.addLayout(self._split, 1)
         column.addStretch(0)
         results.hide()
@@ -169,13 +169,13 @@ class Arrangement:
     def _split_up(self, room: int, roomy: bool) -> int:
         """Put the sentences beside the chart or below it; the width that the chart has. It is whole in sight."""
         parts = self._parts
-        said = not (parts.cards.isHidden() and parts.open_points.isHidden())
-        across = said and roomy
+        has_findings = not (parts.cards.isHidden() and parts.open_points.isHidden())
+        across = has_findings and roomy
         sentences = theme().px(_SENTENCES)
         self._split.setDirection(_ACROSS if across else _DOWN)
         self._beside.setMinimumWidth(sentences if across else 0)
         self._beside.setMaximumWidth(sentences if across else _ANY)
-        self._beside.setVisible(said)
+        self._beside.setVisible(has_findings)
         parts.cards.set_room(sentences if across else room)
         room -= sentences + self._split.spacing() if across else 0
         seen = self._page.height() - self._found.y() - self._split.geometry().y()
@@ -185,7 +185,7 @@ class Arrangement:
     def _least_height(self, room: int) -> int:
         """What the card of the chart needs."""
         words = (self._parts.title, self._parts.key_line)
-        around = sum(each.heightForWidth(room - 2 * _CARD_MARGIN) for each in words) + 4 * _CARD_MARGIN
+        around = sum(label.heightForWidth(room - 2 * _CARD_MARGIN) for label in words) + 4 * _CARD_MARGIN
         chart = self._parts.chart.heightForWidth(room - 2 * _CARD_MARGIN)
         return max(theme().px(_LOWEST_CHART), chart + around)
 

@@ -121,7 +121,7 @@ class Findings:
 
     def to_choose(self) -> list[tuple[str, str]]:
         """The symptoms with ratings in the period that may be looked at, by id and name."""
-        rated = [each.symptom for each in self.rated if each.ratings]
+        rated = [symptom_rated.symptom for symptom_rated in self.rated if symptom_rated.ratings]
         return [(symptom.id, self.names[symptom.id]) for symptom in rated]
 
     @property
