@@ -134,10 +134,10 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     if not named:
         return None
     if summary.period.last < inputs.made_at.local.date():
-        why = texts("Not asked, left out, or later: not “none”.")
+        said = texts("Not told (not asked, left out, or later; not “none”): {what}.", what=named)
     else:
-        why = texts("Not asked, or left out: not “none”.")
-    return Line(texts("Not on this page"), ((Sentence(f"{named}.", why),),))
+        said = texts("Not told (not asked, or left out; not “none”): {what}.", what=named)
+    return Line(texts("Not on this page"), ((Sentence("", said),),))  # bold, it would read as what is taken
 
 
 def _medicines_not_known(inputs: PageInputs) -> str:

@@ -184,7 +184,7 @@ class Expected:
             days = self._known_days(without)
             yield f"no dose is listed; the day was marked “none” on {days}."
         elif not groups:
-            yield "No dose is written down in this period." if self._later else "Not on this page doses (takes now)"
+            yield "No dose is written down in this period." if self._later else "not “none”): doses (takes now)"
 
     def _now(self, group: Found, first: bool) -> str:
         name, taken = _GROUPS[group["group"]], group["days_taken"]["last28"]

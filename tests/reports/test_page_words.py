@@ -100,9 +100,10 @@ def test_each_line_is_there_or_named_as_not_told(qapp: QApplication, plain_journ
             shown |= "Main symptom" in top
         assert shown or name in missing, line
     assert "In own words" in top and "other medicines, alcohol" in missing
-    assert re.search(r"Not asked, (or left out|left out, or later): not “none”\.", missing)
+    assert re.match(r" Not told \(not asked, (or left out|left out, or later); not “none”\): ", missing)
     assert not forbidden_phrases(first, "report")
-    assert "not asked" not in first.replace("People are not asked every day", "") and "to ask at the visit" in first
+    answers = first.replace("People are not asked every day", "").replace("Not told (not asked", "")
+    assert "not asked" not in answers and "to ask at the visit" in first
 
 
 @pytest.mark.slow
@@ -126,6 +127,13 @@ def _cells(book: Any, days: int, made_at: Any) -> Iterator[str]:
     inputs = page_inputs(summary, products, book.symptoms(), ReportOptions(period), TEXTS, made_at)
     for group in page_one(inputs, facts, figures, book.warning_facts(period.first)).groups:
         yield from (str(cell) for row in group.rows for cell in row.cells)
+
+
+def test_what_is_not_told_is_not_in_bold_like_what_is_taken() -> None:
+    line = next(line for line in said_of(leaf_then_tablets()).page.lines if line.label == "Not on this page")
+    said = [each for part in line.paragraphs for each in part]
+    assert said and not any(each.lead for each in said)
+    assert all(each.text.startswith("Not told (") for each in said)
 
 
 # --- one word a measure -----------------------------------------------------------------------------------------------
