@@ -43,6 +43,8 @@ from journal.reports.warning_symptoms import WarningBox, signs_told, warning_box
 from journal.texts import Texts
 from journal.texts.names import symptom_name, ten_best
 
+NEARLY_ALL = 0.9  # of what was written down, from here on in place of "more than half"
+
 
 @dataclass(frozen=True, slots=True)
 class PageOne:
@@ -203,9 +205,12 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     ]
     if (late := quality.back_filled).n and 2 * late.k > late.n:
         hours = texts.integer(limits.LATE_HOURS)
-        whole = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
-        most = texts("More than half was written more than {hours} hours later.", hours=hours)
-        sentences.append(Sentence(whole if late.k == late.n else most))
+        said = texts("More than half was written more than {hours} hours later.", hours=hours)
+        if late.k == late.n:
+            said = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
+        elif late.k >= NEARLY_ALL * late.n:
+            said = texts("Nearly all doses and ratings were written more than {hours} hours later.", hours=hours)
+        sentences.append(Sentence(said))
     if inputs.made_at.local.date() > inputs.summary.period.last:
         last = inputs.day(inputs.summary.period.last)
         sentences.append(Sentence(texts("No figure counts what came after {day}.", day=last)))

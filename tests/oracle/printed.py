@@ -103,7 +103,8 @@ class Expected:
         yield f"{few}Written down by the patient; not checked. {entries}"
         late = quality["back_filled"]
         if 2 * late["k"] > late["n"]:
-            much = "All doses and ratings were" if late["k"] == late["n"] else "More than half was"
+            nearly = "Nearly all doses and ratings were" if 10 * late["k"] >= 9 * late["n"] else "More than half was"
+            much = "All doses and ratings were" if late["k"] == late["n"] else nearly
             yield f"{much} written more than 24 hours later."
         if self._found["before28"] is None:
             yield f"Only {plural(n, 'day')} chosen: no comparison."
