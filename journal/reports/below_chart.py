@@ -12,7 +12,7 @@ from journal.insights.named_products import ProductUse
 from journal.insights.rated_days import Rated
 from journal.insights.wording import before_and_after_caption
 from journal.reports.page_inputs import PageInputs
-from journal.reports.visit import effects_to_ask
+from journal.reports.visit import effects_to_ask, is_effect_told_above
 from journal.texts import Texts
 from journal.texts.names import CONTENTS, PREPARATIONS, PRODUCT_KINDS
 
@@ -80,7 +80,10 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
         for effect in summary.side_effects
     )  # fmt: skip
     days = day_count(texts, summary.days_compared)
-    note = texts("1+: k of n days rated (worst)") if rows else texts("not told for {days}: ask", days=days)
+    unsaid = texts("not told for {days}: ask", days=days)
+    if is_effect_told_above(inputs):
+        unsaid = texts("others not told for {days}: ask", days=days)
+    note = texts("1+: k of n days rated (worst)") if rows else unsaid
     never = ", ".join(inputs.inside_name(symptom) for symptom in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,

@@ -18,8 +18,9 @@ from journal.reports.main_symptom import days_compared_words, main_id, main_symp
 from journal.reports.page_inputs import PageInputs
 from journal.reports.rising import rising
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
-from journal.reports.taken_with import ASKED, taken_with
+from journal.reports.taken_with import ASKED, conditions_beside, taken_with
 from journal.reports.takes_now import takes_now
+from journal.reports.visit import is_effect_told_above
 from journal.texts import Texts
 
 
@@ -109,6 +110,12 @@ def _taken_with(inputs: PageInputs) -> Line | None:
     return None if sentence is None else Line(inputs.texts("Other substances"), ((sentence,),))
 
 
+def _conditions(inputs: PageInputs) -> Line | None:
+    """Those that change what is read above: a label of their own, as a condition is not taken."""
+    sentence = conditions_beside(inputs)
+    return None if sentence is None else Line(inputs.texts("Conditions"), ((sentence,),))
+
+
 # --- not on this page -----------------------------------------------------------------------------------------------
 
 
@@ -124,7 +131,7 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
         (not (shown.of_choice(CANNABIS) or shown.of_choice(OTHER)), texts("cannabis, other drugs")),
         (not main_symptom(inputs), texts("pain or main symptom in {days}", days=days)),
         (not summary.withdrawal.last28.n, texts("withdrawal signs (when it wears off)")),
-        (not summary.side_effects, texts("side effects in {days}", days=days)),
+        (not summary.side_effects, _effects_not_told(inputs)),
         (not (shown.function or shown.function_in_part), texts("function")),
         (not shown.conditions and shown.no_conditions is None, texts("conditions")),
         (not shown.measured, texts("measurements")),
@@ -138,6 +145,14 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     else:
         said = texts("Not told (not asked, or left out; not “none”): {what}.", what=named)
     return Line(texts("Not on this page"), ((Sentence("", said),),))  # bold, it would read as what is taken
+
+
+def _effects_not_told(inputs: PageInputs) -> str:
+    """One that stands among the warning symptoms is told."""
+    texts, days = inputs.texts, days_compared_words(inputs)
+    if is_effect_told_above(inputs):
+        return texts("other side effects in {days}", days=days)
+    return texts("side effects in {days}", days=days)
 
 
 def _medicines_not_known(inputs: PageInputs) -> str:
@@ -163,5 +178,5 @@ def _ended_words(inputs: PageInputs, words: str, ended: dt.date) -> str:
 
 
 _LINES: tuple[Callable[[PageInputs], Line | None], ...] = (
-    _takes_now, _rising, _taken_with, _main, _wears_off, _not_on_this_page,
+    _takes_now, _rising, _taken_with, _conditions, _main, _wears_off, _not_on_this_page,
 )  # fmt: skip

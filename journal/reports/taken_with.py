@@ -1,4 +1,4 @@
-"""What is taken with it, in one line: sedatives by themselves, as two of them add up; then what a dated list denies."""
+"""What is taken with it: sedatives by themselves, as two of them add up; what a dated list denies; conditions."""
 
 from __future__ import annotations
 
@@ -45,24 +45,22 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
         lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
-    lead = f"{lead} {_noted(inputs, beside=bool(lead))}".strip()
     unsaid = texts("Not said if any of the medicines is prescribed.") if no_source_is_said(inputs) else ""
     return Sentence(lead, f"{unsaid} {denied}".strip()) if lead or denied else None
 
 
-def _noted(inputs: PageInputs, beside: bool) -> str:
-    """ "Conditions noted: Pregnancy, Sleep apnoea.": a poor breathing at night belongs beside what makes sleepy.
+def conditions_beside(inputs: PageInputs) -> Sentence | None:
+    """ "Pregnancy, Sleep apnoea.": a poor breathing at night belongs near what makes sleepy.
 
-    A pregnancy changes what all of it means, and a liver what its signs mean; ``beside``: whether anything is told
-    before it.
+    A pregnancy changes what all of it means, and a liver what its signs mean.
     """
+    beside = bool(inputs.visit.taken) or inputs.visit.alcohol is not None
     kinds = (*_OF_TWO, *_OF_BREATHING) if beside else _OF_TWO
     if inputs.signs_told & _SIGNS_OF_LIVER:
         kinds = (*kinds, ConditionKind.LIVER)
     noted = [condition for condition in inputs.visit.conditions if condition.what in kinds]
     names = ", ".join(dict.fromkeys(condition_words(inputs, condition) for condition in noted))
-    return inputs.texts.plural("Condition noted: {names}.", "Conditions noted: {names}.", len(noted),
-                               names=names) if noted else ""  # fmt: skip
+    return Sentence(inputs.texts("{conditions}.", conditions=names)) if noted else None
 
 
 def _listed(texts: Texts, names: Sequence[str], most: int) -> str:

@@ -193,7 +193,12 @@ def health_fields(inputs: PageInputs) -> tuple[Field, ...]:
     )
 
 
+def is_effect_told_above(inputs: PageInputs) -> bool:
+    """Whether one that is asked for stands among the warning symptoms, so that it is not said to be untold."""
+    return _DARK_URINE_SIGN in inputs.signs_told
+
+
 def effects_to_ask(inputs: PageInputs) -> tuple[str, ...]:
     """Boxes in place of side effects where none was rated; without what stands among the warning symptoms."""
-    told = _DARK_URINE if _DARK_URINE_SIGN in inputs.signs_told else ""
+    told = _DARK_URINE if is_effect_told_above(inputs) else ""
     return tuple(inputs.texts(effect) for effect in _EFFECTS if effect != told)

@@ -22,12 +22,14 @@ from journal.core.entries import (
     Person,
     Statement,
     Substance,
+    Symptom,
     YesOrNo,
 )
 from journal.core.health import ConditionKind, Lab, Subject
 from journal.core.journal_day import day_number
 from journal.core.moments import DAY_MS, Moment, moment_at, moment_now
 from journal.core.substances import Source, Taken, Use
+from journal.core.symptoms import BY_CODE
 from journal.insights.windows import span_back
 from journal.reports import taken_with, visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
@@ -211,29 +213,39 @@ class TestPage:
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
-        beside = "zopiclone (not said if prescribed). Condition noted: Sleep apnoea."
+        beside = "zopiclone (not said if prescribed). Conditions Sleep apnoea. Pain"
         assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
-        assert "Condition noted" not in page(apnoea)
-        assert "noted" not in page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER)).partition(
-            "Other substances")[2].partition("Not on this")[0]  # fmt: skip
+        assert "Conditions Sleep apnoea" not in page(apnoea)
+        liver = page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER))
+        assert "Conditions" not in liver.partition("Other substances")[2].partition("Not on this")[0]
 
     def test_a_liver_stands_on_top_where_a_sign_of_it_is_listed(self) -> None:
         liver, pill = Condition(what=ConditionKind.LIVER), Substance(name="paracetamol")
-        assert "Other substances paracetamol (not said if prescribed). Condition noted: Liver." in page(
-            pill, liver, yellow=4
-        )
-        assert "Other substances Condition noted: Liver." in page(liver, yellow=4)
-        assert "noted: Liver" not in page(pill, liver, yellow=0)
+        told = page(pill, liver, yellow=4)
+        assert "Other substances paracetamol (not said if prescribed). Conditions Liver. Pain" in told
+        alone = page(liver, yellow=4)
+        assert "Conditions Liver. Pain" in alone and "Other substances" not in alone
+        assert "Conditions Liver." not in page(pill, liver, yellow=0)
+
+    def test_a_side_effect_that_stands_among_the_warning_symptoms_is_told(self) -> None:
+        sheet, dark = Sheet(), Symptom(id="dark", code="dark_urine", kind=BY_CODE["dark_urine"].kind, position=6)
+        for day in range(28):
+            sheet.dose(day, 2.5, 9)
+        without = pages_of(make_pdf(OnPaper(sheet, SYMPTOMS, (), {}), ReportOptions(PERIOD), english(), MADE))[0]
+        sheet.rating(3, 4, symptom=dark)
+        said = pages_of(make_pdf(OnPaper(sheet, (*SYMPTOMS, dark), (), {}), ReportOptions(PERIOD), english(), MADE))[0]
+        line, head = (" ".join(said.split()).partition(words)[2] for words in ("Not on this page", "Side effects"))
+        assert "other side effects in 56 days" in line and head.startswith(" others not told for 56 days: ask")
+        assert "other side effects" not in " ".join(without.split()) and "others not told" not in without
 
     def test_a_pregnancy_that_is_printed_stands_on_top(self) -> None:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        assert (
-            "Other substances zopiclone (not said if prescribed). Conditions noted: Pregnancy, Sleep apnoea."
-            in page(pill, apnoea, pregnancy, pregnancy=True)
+        assert "Other substances zopiclone (not said if prescribed). Conditions Pregnancy, Sleep apnoea." in page(
+            pill, apnoea, pregnancy, pregnancy=True
         )
-        assert "Other substances Condition noted: Pregnancy." in page(pregnancy, pregnancy=True)
+        assert "Conditions Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
 
     def test_what_has_ended_leaves_open_what_is_taken_now(self) -> None:
