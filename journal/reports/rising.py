@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from journal.core import limits
 from journal.insights import thresholds
@@ -20,14 +21,15 @@ _SAYING_NOTHING = (Word.NO_CLEAR_CHANGE, Word.NOT_KNOWN, Word.TOO_FEW_WEEKS, Wor
 
 
 def rising(inputs: PageInputs) -> tuple[Sentence, ...]:
-    """A sentence a group, then that of the gaps; nothing where nothing was taken."""
+    """A sentence a group, then that of the gaps unless it contradicts them; nothing where nothing was taken."""
     texts, summary = inputs.texts, inputs.summary
     if not summary.groups:
         return ()
     if summary.before28 is None and not any(is_change(measure.word) for measure in _measures(summary.groups)):
         chosen = day_count(texts, summary.period.days)
         return (Sentence("", texts("only {days} chosen: no comparison.", days=chosen)),)
-    return (*(_going(inputs, group) for group in summary.groups), _gaps(inputs))
+    groups = tuple(_going(inputs, group) for group in summary.groups)
+    return groups if _gaps_would_reassure(summary.groups, summary.gap) else (*groups, _gaps(inputs))
 
 
 def _measures(groups: Sequence[GroupFigures]) -> list[Measure]:
@@ -85,13 +87,18 @@ def _too_early(inputs: PageInputs, group: GroupFigures) -> tuple[str, str] | Non
 
 
 def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
-    """The oldest week first; "–" for one of too few days. Its ends before it, where nothing is beyond them."""
+    """The oldest usable week first; "–" for a later one of too few days. Its ends before it, where nothing is beyond
+    them; behind an amount those of the doses, which may double while each dose stays as it is.
+    """
     of_amount = measure is group.amount
     scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
-    weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in measure.weekly]
+    usable = dropwhile(lambda week: week is None, measure.weekly)
+    weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in usable]
     said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
-    from_to = _first_to_last(texts, measure, scale)
-    return texts("{from_to}; {weeks}", from_to=from_to, weeks=said) if from_to else said
+    if from_to := _first_to_last(texts, measure, scale):
+        said = texts("{from_to}; {weeks}", from_to=from_to, weeks=said)
+    doses = _first_to_last(texts, group.doses, Scale.SHORT) if of_amount and group.doses.word is Word.NEW else ""
+    return texts("{amounts}; doses a day {from_to}", amounts=said, from_to=doses) if doses else said
 
 
 def from_to_of_new(texts: Texts, group: GroupFigures) -> str:
@@ -195,6 +202,20 @@ def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     return texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
                  before=said_text(texts, before, scale), now=said_text(texts, now, scale),
                  unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
+
+
+def _gaps_would_reassure(groups: Sequence[GroupFigures], gap: Measure) -> bool:
+    """Whether doses a day go up while the time between them does not get shorter, as they begin earlier or end later.
+
+    "Same" beside doses that doubled reads as a use that stays as it is; the table tells the hours.
+    """
+    seem_calm = gap.word in (Word.SAME, Word.NO_CLEAR_CHANGE, Word.RISING, Word.HIGHER)
+    return seem_calm and any(group.current and _doses_go_up(group.doses) for group in groups)
+
+
+def _doses_go_up(doses: Measure) -> bool:
+    ends = _ends(doses) if doses.word is Word.NEW else None
+    return doses.word in (Word.RISING, Word.HIGHER) or (ends is not None and ends[1].value > ends[0].value)
 
 
 def _gaps(inputs: PageInputs) -> Sentence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tests.oracle.figure_text import (
@@ -218,7 +218,8 @@ class Expected:
         if self._found["before28"] is None and not changed:
             yield f"Rising? only {plural(self._found['quality']['days'], 'day')} chosen: no comparison."
             return
-        yield f"Rising? {' '.join([*(self._going(each) for each in groups), self._gaps()])}"
+        gaps = [] if self._gaps_contradict() else [self._gaps()]
+        yield f"Rising? {' '.join([*(self._going(each) for each in groups), *gaps])}"
 
     def _going(self, group: Found) -> str:
         name = _GROUPS[group["group"]]
@@ -245,6 +246,18 @@ class Expected:
         on = self._day(group["new_on"] + dt.timedelta(days=55))
         weeks = f"{trend['weeks']} of {plural(trend['of'], 'week')}"
         return f"{weeks}; 28 days are compared from {on} on"
+
+    def _gaps_contradict(self) -> bool:
+        """Not shorter, although doses a day go up."""
+        if self._gap["word"] not in ("same", "no_clear_change", "rising", "higher"):
+            return False
+        for group in self._found["groups"]:
+            doses = group["doses"]
+            from_to = _new_from_to(doses, short) if doses["word"] == "new" else None
+            known = [float(each["value"]) for each in doses["weekly"] if each is not None]
+            if group["current"] and (doses["word"] in ("rising", "higher") or (from_to and known[0] < known[-1])):
+                return True
+        return False
 
     def _gaps(self) -> str:
         word = WORDS_OF_GAPS.get(self._gap["word"]) or WORDS.get(self._gap["word"], self._gap["word"])
@@ -401,18 +414,28 @@ def _weekly(group: Found, measure: Found) -> str:
     """Of each week since the group began, the oldest first."""
     unit = "doses" if group["amount"] is None else group["unit"]
     say = number if unit in ("g", "ml") else short
+    begun = next(place for place, each in enumerate(measure["weekly"]) if each is not None)
     weeks = ["–" if each is None else f"{'≥ ' if each['at_least'] else ''}{say(each['value'])}"
-             for each in measure["weekly"]]  # fmt: skip
+             for each in measure["weekly"][begun:]]  # fmt: skip
     said = f"median of each week {', '.join(weeks)} {unit} a day"
+    if ends := _new_from_to(measure, say):
+        said = f"{ends}; {said}"
+    doses = group["doses"]
+    ends = _new_from_to(doses, short) if group["amount"] is not None and doses["word"] == "new" else ""
+    return f"{said}; doses a day {ends}" if ends else said
+
+
+def _new_from_to(measure: Found, say: Callable[[float], str]) -> str:
+    """Its first and last week, where nothing lies beyond them; "" else."""
     known = [each for each in measure["weekly"] if each is not None]
     values = [float(each["value"]) for each in known]
     if len(known) < 3 or any(each["at_least"] for each in known):
-        return said
+        return ""
     first, last = values[0], values[-1]
     goes_one_way = (min(values), max(values)) in ((first, last), (last, first))
     if not goes_one_way or abs(last - first) < 0.15 * first:
-        return said
-    return f"from {say(known[0]['value'])} to {say(known[-1]['value'])}; {said}"
+        return ""
+    return f"from {say(known[0]['value'])} to {say(known[-1]['value'])}"
 
 
 def _from_to(group: Found, what: str, measure: Found) -> str:

@@ -53,8 +53,8 @@ def with_tablets(weeks: dict[int, int], days: int = 7) -> Sheet:
 def test_what_grows_is_seen_although_there_is_no_verdict() -> None:
     words = said(with_tablets({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}))
     assert (
-        "7-OH: new on 20 Apr; from 45 to 90; median of each week 45, 45, 75, 75, 90, 90 mg a day; too early "
-        "for a trend (6 of 6 weeks; 28 days are compared from 14 Jun on)."
+        "7-OH: new on 20 Apr; from 45 to 90; median of each week 45, 45, 75, 75, 90, 90 mg a day; doses a "
+        "day from 3 to 6; too early for a trend (6 of 6 weeks; 28 days are compared from 14 Jun on)."
     ) in words
 
 
@@ -68,8 +68,8 @@ def test_the_sentence_below_the_chart_says_what_grows_before_it_says_too_early()
 def test_below_six_usable_weeks_it_says_how_many_are_needed() -> None:
     words = said(with_tablets({3: 3, 2: 5, 1: 6, 0: 6}))
     assert (
-        "7-OH: new on 4 May; from 45 to 90; median of each week 45, 75, 90, 90 mg a day; too early for a trend "
-        "(4 usable weeks, 6 needed)."
+        "7-OH: new on 4 May; from 45 to 90; median of each week 45, 75, 90, 90 mg a day; doses a day from 3 to "
+        "6; too early for a trend (4 usable weeks, 6 needed)."
     ) in words
 
 
@@ -78,6 +78,27 @@ def test_a_week_of_too_few_days_has_no_number() -> None:
     for day in (14, 15):
         sheet.dose(day, 0.015, 9, SEVEN_OH)
     assert "from 45 to 90; median of each week 45, –, 90, 90 mg a day;" in said(sheet)
+
+
+def test_a_first_week_of_too_few_days_is_left_out() -> None:
+    sheet = with_tablets({4: 3, 3: 3, 2: 5, 1: 6})
+    for day in (35, 36):
+        sheet.dose(day, 0.015, 9, SEVEN_OH)
+    assert "7-OH: new on 25 Apr; from 45 to 90; median of each week 45, 45, 75, 90, – mg a day;" in said(sheet)
+
+
+def test_a_time_between_doses_that_stays_does_not_contradict_doses_that_go_up() -> None:
+    """Begun earlier and ended later, each as far from the last as before."""
+    for new in (True, False):
+        for often, few in ((3, 6), (6, 3)):
+            sheet = Sheet() if new is False else leaf()
+            for day in range(42 if new else 84):
+                for n in range(few if day < (21 if new else 28) else often):
+                    sheet.dose(day, 0.015 if new else 2, 9 + n / 2, *((SEVEN_OH,) if new else ()))
+            goes_up = often < few
+            assert ("Time between doses:" in said(sheet)) is not goes_up, (new, often, few)
+            if new:
+                assert f"doses a day from {often} to {few}; too early" in said(sheet)
 
 
 def test_weeks_known_in_part_are_at_least() -> None:
