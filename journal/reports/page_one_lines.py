@@ -44,7 +44,7 @@ def _takes_now(inputs: PageInputs) -> Line | None:
 
 def _rising(inputs: PageInputs) -> Line | None:
     sentences = rising(inputs)
-    return Line(inputs.texts("Rising?"), (sentences,)) if sentences else None
+    return Line(inputs.texts("Change"), (sentences,)) if sentences else None
 
 
 # --- symptoms -------------------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     days, shown = days_compared_words(inputs), inputs.visit
     missing = [
         (_takes_now(inputs) is None, texts("doses (takes now)")),
-        (not summary.groups, texts("a change of doses (rising)")),
+        (not summary.groups, texts("a change of doses")),
         (not shown.may_deny, _medicines_not_known(inputs)),
         (shown.alcohol is None, texts("alcohol")),
         (not (shown.of_choice(CANNABIS) or shown.of_choice(OTHER)), texts("cannabis, other drugs")),

@@ -33,7 +33,7 @@ DAILY, FOUR_OF_FIVE = 9.0, 0.8416  # a standard normal value is below it on (nea
 USES = (DAILY, FOUR_OF_FIVE)
 PHIS = (0.0, 0.4, 0.7, 0.9)
 MEASURES = ("days_taken", "amount", "doses", "gap", "main", "second")
-LINES = ("days_taken", "amount", "doses", "gap")  # whose words stand in the line "Rising?", if they say up or down
+LINES = ("days_taken", "amount", "doses", "gap")  # whose words stand in the line "Change", if they say up or down
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,10 +216,10 @@ class Expected:
             return
         changed = any(measure["word"] in _CHANGES for group in groups for measure in _measures(group).values())
         if self._found["before28"] is None and not changed:
-            yield f"Rising? only {plural(self._found['quality']['days'], 'day')} chosen: no comparison."
+            yield f"Change only {plural(self._found['quality']['days'], 'day')} chosen: no comparison."
             return
         gaps = [] if self._gaps_contradict() else [self._gaps()]
-        yield f"Rising? {' '.join([*(self._going(each) for each in groups), *gaps])}"
+        yield f"Change {' '.join([*(self._going(each) for each in groups), *gaps])}"
 
     def _going(self, group: Found) -> str:
         name = _GROUPS[group["group"]]

@@ -134,7 +134,7 @@ class Recounted:
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
         missing += [f"days of warning symptoms: {said}" for said in sign_days(box) if said not in later]
-        doses = f"{after} Rising?" if self.page["groups"] and after else after
+        doses = f"{after} Change" if self.page["groups"] and after else after
         if not stands(doses, pages[0]) or (not after and ("After this" in whole or "not looked at." in whole)):
             missing.append(f"after the period: {plain(after) or 'nothing'}")
         if not stands(last, pages[0]) or (not last and "Last dose written" in whole):

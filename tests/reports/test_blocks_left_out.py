@@ -32,7 +32,7 @@ SAYS = {
     "before_after": ("Before → after", "pairs on"),
     "methods": ("How these figures are made", "Day, week, period.", "How the figures are made: at the end."),
 }
-ALWAYS = ("Takes now", "Rising?", "Side effects", "Nausea", "Entries on 60 of 84 days", "fingerprint of the data")
+ALWAYS = ("Takes now", "Change", "Side effects", "Nausea", "Entries on 60 of 84 days", "fingerprint of the data")
 
 
 def _sheet() -> Sheet:

@@ -44,7 +44,7 @@ TEXTS = english()
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
 SEVEN_LINES = {
     "Takes now": "takes now",
-    "Rising?": "rising",
+    "Change": "a change of doses",
     "Pain": "pain or main symptom",
     "When it wears off": "when it wears off",
     "Wants": "wishes",
@@ -142,7 +142,7 @@ def test_what_is_not_told_is_not_in_bold_like_what_is_taken() -> None:
 @pytest.mark.parametrize("sheet", [leaf_then_tablets(), Sheet()], ids=["two groups", "empty"])
 def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
     said = said_of(sheet)
-    rising = _line(said.page, "Rising?")
+    rising = _line(said.page, "Change")
     for number, group in enumerate(said.summary.groups):
         word = word_text(TEXTS, _leading(group).word)
         table = {row.label: row.change for row in said.page.groups[number].rows}
@@ -161,7 +161,7 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
         for n in range((5, 2, 6, 3, 4, 2)[day // 7] if day < 42 else 0):
             sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
     page = said_of(sheet).page
-    rising = _line(page, "Rising?")
+    rising = _line(page, "Change")
     assert (
         "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early for a trend (6 of 6 "
         "weeks; 28 days are compared from 14 Jun on)."
@@ -207,7 +207,7 @@ def test_no_clear_change_gives_its_numbers_and_says_why() -> None:
             sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
     assert (
         "7-OH: no clear change (12 of 12 weeks; 28-day medians 45 → 60 mg: "
-        "cannot be told apart from week-to-week variation)." in _line(said_of(sheet).page, "Rising?")
+        "cannot be told apart from week-to-week variation)." in _line(said_of(sheet).page, "Change")
     )
 
 
@@ -218,7 +218,7 @@ def test_without_a_trend_the_sentence_says_how_many_weeks_there_are() -> None:
     said = said_of(sheet)
     why = "known only in part on 7 of 28 days, before that on 7 of 28"
     line = f"Leaf: not known ({why}; 28-day medians at least 3.0 → at least 3.0 g)."
-    assert line in _line(said.page, "Rising?")
+    assert line in _line(said.page, "Change")
     assert str(said.page.trend[0]).startswith(f"Leaf: not known ({why}); trend not computed: ")
     assert "usable of 12 weeks, 6 needed." in str(said.page.trend[0])
     assert {row.label: row.change for row in said.page.groups[0].rows}["g a day"] == "not known"
@@ -244,8 +244,8 @@ def test_a_change_of_doses_is_never_hidden_behind_an_amount_without_one() -> Non
     said = said_of(sheet)
     figures = said.summary.groups[0]
     assert figures.amount is not None and figures.amount.word is not figures.doses.word
-    assert "doses a day rising" in _line(said.page, "Rising?")
-    assert "Time between doses:" not in _line(said.page, "Rising?")  # the same, and would contradict it
+    assert "doses a day rising" in _line(said.page, "Change")
+    assert "Time between doses:" not in _line(said.page, "Change")  # the same, and would contradict it
 
 
 def test_gaps_are_shorter_and_not_falling() -> None:
@@ -253,7 +253,7 @@ def test_gaps_are_shorter_and_not_falling() -> None:
     for day in range(84):
         for n in range(3):
             sheet.dose(day, 2, 8 + n * (2 + day // 28 * 1.5))
-    rising = _line(said_of(sheet).page, "Rising?")
+    rising = _line(said_of(sheet).page, "Change")
     assert "Time between doses: shorter, 2.0 hours (28 days before: 3.5)." in rising
 
 
@@ -323,7 +323,7 @@ def test_a_change_is_told_with_both_medians() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 10 if day < 28 else 8 if day < 56 else 6)
-    assert _line(said_of(sheet).page, "Rising?").startswith("Leaf: higher (28-day medians 8.0 → 10.0 g).")
+    assert _line(said_of(sheet).page, "Change").startswith("Leaf: higher (28-day medians 8.0 → 10.0 g).")
 
 
 def test_a_young_journal_says_when_it_began_and_of_how_many_days_its_median_is() -> None:
