@@ -62,7 +62,8 @@ class Warnings:
         self._framed, self._width = bool(box.items or box.pressure), width
         self._room = width - 12 if self._framed else width
         pressure = [Sentence(box.pressure)] if box.pressure else []
-        groups: list[Sequence[Sentence]] = [box.head if box.items else [*box.head, *pressure]]
+        first = box.head if box.items else [*box.head, *pressure]
+        groups: list[Sequence[Sentence]] = [first] if first else []
         if box.running:
             last = len(box.items) - 1
             groups.append(
@@ -70,10 +71,8 @@ class Warnings:
             )
         else:
             groups += [[item] for item in box.items]
-        if box.below:
-            groups.append([Sentence("", box.below)])
-        if box.items and pressure:
-            groups.append(pressure)
+        if box.items:
+            groups += _behind(box)
         size = SMALL if box.running else TABLE
         self._blocks = [set_in(group, size) for group in groups]
         self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)
@@ -85,6 +84,15 @@ class Warnings:
             y = pen.block(block, left + inset, y, self._room)
         if self._framed:
             pen.frame(left, y - 4, self._width, top - y + 4)
+
+
+def _behind(box: WarningBox) -> list[list[Sentence]]:
+    """What stands behind the symptoms; what was looked at runs on behind the last of it."""
+    told = [Sentence("", box.below)] if box.below else []
+    looked = Sentence("", box.looked)
+    if not box.pressure:
+        return [[*told, looked]]
+    return [each for each in (told, [Sentence(box.pressure), looked]) if each]
 
 
 class OwnWords:

@@ -57,11 +57,14 @@ class Items:
         """One day of a symptom, or its last day and how many there were; every day of it is listed on a later page."""
         texts, last = self._texts, noted.last
         name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 300)
-        facts = self._facts(last, self._room, name, self._answers, noted.worst)
+        alone = len(self._noted) == 1
+        shown = texts("Warning symptom: {name}", name=name) if alone else name
+        when = self._recently(last) if alone else _when(texts, last)
         if len(noted.days) == 1:
-            return Sentence(texts("{when}: {name}", when=_when(texts, last), name=name), facts)
-        lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=name)
-        words = texts("the first {first}, the last {last}: {facts}", last=_when(texts, last), facts=facts,
+            return Sentence(shown, self._facts(last, self._room, name, self._answers, noted.worst, when))
+        facts = self._facts(last, self._room, name, self._answers, noted.worst)
+        lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=shown)
+        words = texts("the first {first}, the last {last}: {facts}", last=when, facts=facts,
                       first=texts.short_day(noted.days[-1].at.date()))  # fmt: skip
         earlier = sum(day.when is When.BEFORE for day in noted.days)
         if 0 < earlier < len(noted.days):
@@ -69,6 +72,14 @@ class Items:
             words = texts("{said} ({counted})", said=words, counted=counted)
         self._keep_days(noted, name)
         return Sentence(lead, words)
+
+    def _recently(self, last: Sign) -> str:
+        """ "yesterday, 21 Nov 2026, 17:34", where no head says so; with its day, as it may be read later."""
+        texts, when = self._texts, _when(self._texts, last)
+        if last.when is When.LATER:
+            return when
+        days = (self._inputs.made_at.local.date() - last.at.date()).days
+        return {0: texts("today, {day}", day=when), 1: texts("yesterday, {day}", day=when)}.get(days, when)
 
     def short_item(self, noted: Noted) -> Sentence:
         """Where many run on in lines: "fainting" "27 Nov, has passed", "dark urine" "on 3 days, last 27 Nov: 3, worst
@@ -144,14 +155,15 @@ class Items:
     def _number(self, sign: Sign) -> int | None:
         return None if self._is_event(sign) else sign.value
 
-    def _facts(self, sign: Sign, room: int, name: str, answers: bool, worst: Sign | None = None) -> str:
+    def _facts(self, sign: Sign, room: int, name: str, answers: bool, worst: Sign | None = None, when: str = "") -> str:
         """ "7 of 10; answered: it has passed (before this period) “blacked out”", and the worst rating of that day; of
         an event "noted; answered: it has passed", with another answer of that day.
 
-        ``answers``: whether they are told; ``worst``: of all days, told if it is worse than that of this day.
+        ``answers``: whether they are told; ``worst``: of all days, told if it is worse than that of this day; ``when``:
+        told behind the number, "7 of 10, 21 Nov 2026, 17:34; answered".
         """
         texts = self._texts
-        words = self._rating(sign, answers)
+        words = self._rating(sign, answers, when)
         if sign.worst is not None:
             same_date = sign.worst.at.date() == sign.at.date()  # the journal's day may go on after midnight
             time = texts.time(sign.worst.at) if same_date else _when(texts, sign.worst)
@@ -164,7 +176,7 @@ class Items:
             words = texts("{said}; the worst {when}: {worst}", said=words, when=_when(texts, worst), worst=told)
         return words
 
-    def _rating(self, sign: Sign, answers: bool) -> str:
+    def _rating(self, sign: Sign, answers: bool, when: str = "") -> str:
         texts = self._texts
         if self._is_event(sign):
             said = texts("noted")
@@ -172,6 +184,7 @@ class Items:
             said = texts("noted, no number")
         else:
             said = texts("{value} of 10", value=texts.integer(sign.value))
+        said = texts("{said}, {when}", said=said, when=when) if when else said
         return texts("{said}; {answer}", said=said, answer=_answer(texts, sign.answer)) if answers else said
 
     def _is_event(self, sign: Sign) -> bool:

@@ -40,16 +40,18 @@ _DOSES = 6  # before the last sign
 
 @dataclass(frozen=True, slots=True)
 class WarningBox:
-    """``head`` says when and what was looked at; without ``items`` it is the one sentence that says so little.
+    """``head`` says when several were noted; without ``items`` it is the one sentence that says so little.
 
     ``below``: what is so of all items, and what was written down in the hours before the last; ``pressure``: each high
-    blood pressure, which stands behind all of it. ``days``: of what has more days than page 1 tells.
+    blood pressure; ``looked``: what was looked at, which stands behind all of it, as a symptom is read first.
+    ``days``: of what has more days than page 1 tells.
     """
 
     head: tuple[Sentence, ...]
     items: tuple[Sentence, ...] = ()
     below: str = ""
     pressure: str = ""
+    looked: str = ""
     days: tuple[SignDays, ...] = ()
 
     @property
@@ -97,8 +99,15 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     items = Items(inputs, noted, _NOTES // len(noted))
     item = items.item if len(noted) <= OWN_LINES else items.short_item
     below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
-    head, told_items = _head(inputs, noted, last), tuple(map(item, noted))
-    return WarningBox(head, told_items, " ".join(filter(None, below)), pressure_in_box(inputs), (*items.days,))
+    told_items, looked = tuple(map(item, noted)), _looked_at(texts, inputs.made_at)
+    return WarningBox(
+        _head(inputs, noted, last),
+        told_items,
+        " ".join(filter(None, below)),
+        pressure_in_box(inputs),
+        looked,
+        (*items.days,),
+    )
 
 
 def _by_urgency(symptom: Symptom) -> int:
@@ -123,11 +132,11 @@ def signs_told(
 
 
 def _head(inputs: PageInputs, noted: Sequence[Noted], last: Sign) -> tuple[Sentence, ...]:
-    texts, when = inputs.texts, _ago(inputs.texts, last, inputs.made_at)
-    lead = texts("Warning symptom noted {when}.", when=when) if _only_one(noted) else (
-        texts("Warning symptoms noted, most recently {when}.", when=when)
-    )  # fmt: skip
-    return (Sentence(lead, _looked_at(texts, inputs.made_at)),)
+    """Of one symptom it is the symptom itself (``Items``)."""
+    if len(noted) == 1:
+        return ()
+    when = _ago(inputs.texts, last, inputs.made_at)
+    return (Sentence(inputs.texts("Warning symptoms noted, most recently {when}.", when=when)),)
 
 
 def _only_one(noted: Sequence[Noted]) -> bool:

@@ -116,7 +116,14 @@ class Box:
 
     def said(self) -> str:
         """All of its text."""
-        return " ".join(filter(None, [self._symptoms_said(), self._pressures()]))
+        return " ".join(filter(None, [self._symptoms_said(), self._pressures(), self._looked()]))
+
+    def _looked(self) -> str:
+        """Behind all of it."""
+        if not self._signs:
+            return ""
+        until = f"{date_of(self._now.local)}, {self._now.local:%H:%M}"
+        return f"Looked at: this period and the {DAYS_BACK} days up to {until}, when this page was made. {NOT_ASKED}"
 
     def by_symptom(self) -> list[list[Sign]]:
         """Each with its days, the newest first; the most urgent symptom first."""
@@ -130,21 +137,19 @@ class Box:
         if not self._signs:
             return NOTHING
         last = next((each for each in self._signs if each.place != "later"), self._signs[0])
-        head = f"Warning symptoms noted, most recently {self._ago(last)}."
-        if len(self._signs) == 1:
-            head = f"Warning symptom noted {self._ago(last)}."
-        looked = (
-            f"Looked at: this period and the {DAYS_BACK} days up to {date_of(self._now.local)}, {self._now.local:%H:%M}"
-        )
         by_symptom = self.by_symptom()
+        head = f"Warning symptoms noted, most recently {self._ago(last)}."
+        if len(by_symptom) == 1:
+            head = "Warning symptom:"
         answers = any(map(_has_answer, by_symptom))
         if len(by_symptom) <= LONG_ITEMS:
-            items = " ".join(self._item(days, answers) for days in by_symptom)
+            alone = len(by_symptom) == 1
+            items = " ".join(self._item(days, answers, alone) for days in by_symptom)
         else:
             items = " · ".join(self._short_item(days, answers) for days in by_symptom)
         if not answers:
             items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
-        return " ".join([f"{head} {looked}, when this page was made. {NOT_ASKED} {items}", *self._doses(last)])
+        return " ".join([f"{head} {items}", *self._doses(last)])
 
     def _pressures(self) -> str:
         """The highest ones and the newest, the newest first."""
@@ -220,9 +225,9 @@ class Box:
         days = (self._now.local.date() - at.date()).days
         return {0: f"today, {date_of(at)}", 1: f"yesterday, {date_of(at)}"}.get(days) or f"on {date_of(at)}"
 
-    def facts(self, day: Sign, answers: bool) -> str:
-        """What is said of one day behind when it was; ``answers``: whether any day of these has one."""
-        at, facts = clock_of(day.last["local_ms"]), _rating(day.last, answers)
+    def facts(self, day: Sign, answers: bool, when: str = "") -> str:
+        """What is said of one day behind when it was, or with it; ``answers``: whether any day of these has one."""
+        at, facts = clock_of(day.last["local_ms"]), _rating(day.last, answers, when)
         if worst := day.worst:
             worst_at = clock_of(worst["local_ms"])
             time = f"{worst_at:%H:%M}" if worst_at.date() == at.date() else f"{date_of(worst_at)}, {worst_at:%H:%M}"
@@ -230,17 +235,19 @@ class Box:
             facts += f"; {also} that day {time}: {_rating(worst, answers)}"
         return facts + _PLACES[day.place] + "".join(f" “{each}”" for each in day.notes)
 
-    def _item(self, days: list[Sign], answers: bool) -> str:
+    def _item(self, days: list[Sign], answers: bool, alone: bool) -> str:
         last, name = days[0], self.names[days[0].symptom]
-        at, facts = clock_of(last.last["local_ms"]), self.facts(last, answers)
+        at = clock_of(last.last["local_ms"])
+        ago = self._ago(last).removeprefix("on ") if alone and last.place != "later" else date_of(at)
+        facts = self.facts(last, answers, f"{ago}, {at:%H:%M}" if len(days) == 1 else "")
         if (of := _worst_of(days)) and of.day != last.day and last.last["code"] not in EVENTS:
             worst, worst_at = of.worst or of.last, clock_of((of.worst or of.last)["local_ms"])
             facts += f"; the worst {date_of(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
             facts += _PLACES[of.place] if of.place != last.place else ""
         if len(days) == 1:
-            return f"{date_of(at)}, {at:%H:%M}: {name} {facts}"
+            return f"{name} {facts}"
         first = date_of(clock_of(days[-1].last["local_ms"]))
-        said = f"{name} on {len(days)} days, the first {first}, the last {date_of(at)}, {at:%H:%M}: {facts}"
+        said = f"{name} on {len(days)} days, the first {first}, the last {ago}, {at:%H:%M}: {facts}"
         before = sum(each.place == "before" for each in days)
         return f"{said} ({before} of them before this period)" if 0 < before < len(days) else said
 
@@ -314,10 +321,11 @@ def _has_answer(days: list[Sign]) -> bool:
     return any(each is not None and each["answer"] is not None for each in told)
 
 
-def _rating(rating: Any, answers: bool) -> str:
+def _rating(rating: Any, answers: bool, when: str = "") -> str:
     """Of what happens or does not, no number."""
     value = f"{rating['value']} of 10" if rating["value"] is not None else "noted, no number"
     value = "noted" if rating["code"] in EVENTS else value
+    value = f"{value}, {when}" if when else value
     return f"{value}; {_ANSWERS[rating['answer']]}" if answers else value
 
 

@@ -50,7 +50,7 @@ def printed(at: JournalAt, paper: Paper = "a4", notes: bool = True, suicidal: bo
 def test_a_note_stands_behind_its_rating_as_plain_text(qapp: QApplication, plain_journal: JournalAt) -> None:
     written(plain_journal, note("Stairs, <b>gone</b> & $x^2$\nin ten minutes"), note("two hours later", 120))
     first, *_, last = pages_of(printed(plain_journal))
-    assert "19 Nov 2026, 11:00: chest pain 7 of 10 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
+    assert "chest pain 7 of 10, 19 Nov 2026, 11:00 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
     assert "two hours later" not in first + last
 
 
@@ -83,7 +83,7 @@ def test_a_warning_sign_in_own_words_is_in_the_box_of_warning_symptoms(
     with plain_journal.open() as book:
         book.save(own)
     written(plain_journal, note("in the night"), of=(own,))
-    assert "Heart pain 7 of 10 “in the night”" in pages_of(printed(plain_journal))[0]
+    assert "Heart pain 7 of 10, 19 Nov 2026, 11:00 “in the night”" in pages_of(printed(plain_journal))[0]
 
 
 @pytest.mark.quick_every(2)
@@ -149,7 +149,7 @@ def test_a_note_across_the_start_of_the_day_is_held_back_too(
         book.save(Note(at=moment_at(four + 5 * MINUTE_MS, "Europe/Berlin"), text="I cannot go on"))
         book.save(Rating(at=moment_at(four + 10 * MINUTE_MS, "Europe/Berlin"), symptom=CHEST.id, value=4))
     pages = " ".join(pages_of(printed(plain_journal)))
-    assert "19 Nov 2026, 04:10: chest pain 4 of 10" in pages and "7 of 10" not in pages
+    assert "chest pain 4 of 10, 19 Nov 2026, 04:10" in pages and "7 of 10" not in pages
     assert "I cannot go on" not in pages
     assert ("“I cannot go on”" in pages_of(printed(plain_journal, suicidal=True))[0]) is not private
 
@@ -162,7 +162,7 @@ def test_a_long_note_is_cut_at_a_word_and_printed_in_full(
     written(plain_journal, note(LONG))
     pdf = printed(plain_journal, paper)
     first, *others = pages_of(pdf)
-    box = first.partition("7 of 10 “")[2].partition(" … (page 2)")[0]
+    box = first.partition("7 of 10, 19 Nov 2026, 11:00 “")[2].partition(" … (page 2)")[0]
     assert box and LONG.startswith(f"{box} ")
     assert f"19 Nov 2026, 11:00: chest pain “{LONG}”" in " ".join(others)
     assert faults(pdf, paper) == []

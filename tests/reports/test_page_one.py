@@ -250,8 +250,8 @@ def test_a_long_name_leaves_the_rating_of_a_warning_room(qapp: QApplication) -> 
         sheet.rating(day, 7, symptom=noted)
     made_at = moment_at(LAST_OF_SHEET_MS, "UTC")
     pdf = make_pdf(OnPaper(sheet, (noted,)), OPTIONS["a4"], TEXTS, made_at)
-    assert re.search(r"very (very )+very… on 6 days, the first 26 May 2026, the last 31 May 2026, 12:00: 7 of 10",
-                     pages_of(pdf)[0])  # fmt: skip
+    assert re.search(r"very (very )+very… on 6 days, the first 26 May 2026, the last yesterday, 31 May 2026, 12:00: "
+                     "7 of 10", pages_of(pdf)[0])  # fmt: skip
     assert faults(pdf, "a4") == []
 
 

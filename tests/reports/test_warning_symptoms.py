@@ -86,15 +86,17 @@ def test_day_time_rating_and_answer(
 ) -> None:
     noted(plain_journal, pain(0, answer))
     first = page(plain_journal)
-    assert "Warning symptom noted yesterday, 21 Nov 2026." in first
-    assert f"21 Nov 2026, 11:00: chest pain 7 of 10{said}" in first
-    assert "Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made." in first
+    looked = " Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made."
+    assert f"Warning symptom: chest pain 7 of 10, yesterday, 21 Nov 2026, 11:00{said}{looked}" in first
 
 
 def test_one_without_a_number_is_listed_and_never_denied(qapp: QApplication, plain_journal: JournalAt) -> None:
     noted(plain_journal, replace(pain(0, Answer.PASSED), value=None))
     first = page(plain_journal)
-    assert "chest pain noted, no number; answered then: it has passed" in first and "listed here" not in first
+    assert (
+        "chest pain noted, no number, yesterday, 21 Nov 2026, 11:00; answered then: it has passed" in first
+        and "listed here" not in first
+    )
     noted(plain_journal, pain(1, value=8))
     assert "chest pain on 2 days" in page(plain_journal) and "21 Nov 2026, 11:00: noted, no number" in page(
         plain_journal
@@ -127,7 +129,7 @@ def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
     with plain_journal.open(read_only=True) as book:
         options = ReportOptions(SHORT)
         first, *others = pages_of(make_pdf(book, options, english(), moment_now(plain_journal.clock)))
-    assert "palpitations on 12 days, the first 19 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10" in first
+    assert "palpitations on 12 days, the first 19 Oct 2026, the last yesterday, 21 Nov 2026, 11:00: 3 of 10" in first
     assert "(9 of them before this period)" in first
     days = [noon(back).local.date() for back in range(0, 36, 3)]
     assert all(english().day_and_month(day) in " ".join(others) for day in days)
@@ -154,7 +156,7 @@ def test_days_before_the_period_are_counted_once(
 ) -> None:
     noted(plain_journal, *(pain(back) for back in range(first, last + 1)))
     place = " (before this period)" if first > 6 else ""
-    told = f": 7 of 10{place}{said} Whether it has passed is not written down. In own words"
+    told = f": 7 of 10{place}{said} Whether it has passed is not written down. Looked at"
     assert told in page(plain_journal)
 
 
@@ -162,8 +164,11 @@ def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journ
     at = moment_at(noon(0).utc_ms - HOUR_MS, "Europe/Berlin")
     worst = Rating(at=at, symptom=CHEST.id, value=8, answer=Answer.YES)
     noted(plain_journal, worst, pain(0, Answer.PASSED, value=2))
-    last, worst_of_day = "2 of 10; answered then: it has passed", "10:00: 8 of 10; answered then: happening"
-    assert f"11:00: chest pain {last}; worst that day {worst_of_day}" in page(plain_journal)
+    last, worst_of_day = (
+        "2 of 10, yesterday, 21 Nov 2026, 11:00; answered then: it has passed",
+        "10:00: 8 of 10; answered then: happening",
+    )
+    assert f"Warning symptom: chest pain {last}; worst that day {worst_of_day}" in page(plain_journal)
 
 
 def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -182,8 +187,8 @@ def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplicat
 def test_the_worst_of_all_days_stands_beside_the_last(qapp: QApplication, plain_journal: JournalAt) -> None:
     noted(plain_journal, pain(25, Answer.YES, 9), pain(30, value=9), pain(3, value=4), pain(0, Answer.PASSED, 3))
     assert (
-        "chest pain on 4 days, the first 22 Oct 2026, the last 21 Nov 2026, 11:00: 3 of 10; answered then: it has "
-        "passed; the worst 27 Oct 2026, 11:00: 9 of 10; answered then: happening (before this period)"
+        "chest pain on 4 days, the first 22 Oct 2026, the last yesterday, 21 Nov 2026, 11:00: 3 of 10; answered then: "
+        "it has passed; the worst 27 Oct 2026, 11:00: 9 of 10; answered then: happening (before this period)"
     ) in page(plain_journal)
 
 
@@ -256,8 +261,8 @@ def test_of_what_happens_or_does_not_no_number_is_told(qapp: QApplication, plain
     )  # fmt: skip
     first = page(plain_journal)
     assert (
-        "seizure on 2 days, the first 18 Nov 2026, the last 21 Nov 2026, 11:00: noted; answered then: it has passed; "
-        "also that day 10:00: noted; answered then: happening"
+        "seizure on 2 days, the first 18 Nov 2026, the last yesterday, 21 Nov 2026, 11:00: noted; answered then: it "
+        "has passed; also that day 10:00: noted; answered then: happening"
     ) in first
     assert "of 10; answered" not in first
 
