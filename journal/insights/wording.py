@@ -136,12 +136,20 @@ def _estimate(texts: Texts, trend: Trend, unit: str) -> str:
 
 
 def _next_to_none(texts: Texts, unit: str, weeks: int) -> str:
-    """Where the change and its interval would all be shown as 0.0, which reads as certain: how little it is."""
-    least = texts.number(50, 2)
+    """Where the change and its interval would all be shown as 0.0, which reads as certain: how little it is.
+
+    "Steady", as the last 28 days may differ from those before while no trend runs through the weeks.
+    """
+    about = {"least": texts.number(50, 2), "unit": unit}
     if weeks == 1:
-        return texts("under {least} {unit} up or down per week (both ends of the 95 % CI).", least=least, unit=unit)
-    return texts("under {least} {unit} up or down over {n} weeks (both ends of the 95 % CI).", least=least, unit=unit,
-                 n=texts.integer(weeks))  # fmt: skip
+        return texts(
+            "no steady change that the figures could show (95 % CI within −{least} to +{least} {unit} per week).",
+            **about,
+        )
+    return texts(
+        "over {n} weeks no steady change that the figures could show (95 % CI within −{least} to +{least} {unit}).",
+        n=texts.integer(weeks), **about,
+    )  # fmt: skip
 
 
 def _places(trend: Trend, numbers: Sequence[float]) -> int:

@@ -74,10 +74,12 @@ def test_the_trend_as_the_page_says_it() -> None:
 
 
 def test_next_to_no_change_is_not_a_certain_zero() -> None:
-    little = "under 0.05 g a day up or down over 11 weeks (both ends of the 95 % CI)."
+    little = "over 11 weeks no steady change that the figures could show (95 % CI within −0.05 to +0.05 g a day)."
     assert str(trend(weekly([5, 5.001] * 6))).endswith(little)
     fewer = trend(weekly([None] * 5 + [5, 5.001, 5, 5.001, 5, 5.001, 5]))
-    assert fewer.text.endswith("up or down per week (both ends of the 95 % CI).")
+    assert fewer.text.endswith(
+        "no steady change that the figures could show (95 % CI within −0.05 to +0.05 g a day per week)."
+    )
 
 
 def test_a_clear_trend_bears_its_word_and_few_weeks_are_weak() -> None:

@@ -105,6 +105,7 @@ def _estimate(trend: Found, unit: str) -> str:
     clear = trend["direction"] != "no_clear_trend"
     places = next((n for n in (1, 2) if not clear or not any(zero(each, n) for each in numbers)), 3)
     if places == 1 and all(zero(each) for each in numbers):
-        return f"under 0.05 {unit} up or down {over} (both ends of the 95 % CI)."
+        none = "no steady change that the figures could show (95 % CI within −0.05 to +0.05"
+        return f"{none} {unit} per week)." if over == "per week" else f"{over} {none} {unit})."
     slope, low, high = (signed(each, places) for each in numbers)
     return f"{slope} {unit} {over} (95 % CI {low} to {high})."

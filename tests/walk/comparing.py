@@ -159,7 +159,9 @@ def _slopes_said(account: Account, key: str) -> tuple[str, ...]:
     of_day = _of_day(account, key)
     a_week, weeks = slope(of_day, LAST, WEEKS), apart(of_day, LAST, WEEKS)
     over_all = f"{_signed(a_week * weeks)}{UNITS[key]} over {weeks} weeks (95 % CI "
-    flat = f"{UNITS[key]} up or down over {weeks} weeks (both ends of the 95 % CI)"
+    flat = (
+        f"over {weeks} weeks no steady change that the figures could show (95 % CI within −0.05 to +0.05{UNITS[key]})"
+    )
     return f"{_signed(a_week)}{UNITS[key]} per week (95 % CI ", over_all, flat
 
 
