@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from journal.core.moments import wall_clock
+from journal.core.products import ProductKind
 from journal.insights.cells import Scale, dose_count, missing_text, number_text, said_text
 from journal.insights.group_words import amount_text, group_name
 from journal.insights.summary import Figure, GroupFigures, Unit
@@ -69,7 +70,7 @@ def _without(inputs: PageInputs) -> list[Paragraph]:
 
 def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
     """ "Leaf, at least 8.0 g in 3 doses a day" "(28-day median), 18 of 19 known days of 28; ..." """
-    texts, name, summary = inputs.texts, group_name(inputs.texts, group.group), inputs.summary
+    texts, name, summary = inputs.texts, _name(inputs.texts, group), inputs.summary
     days = _known_days(texts, group.days_taken.last28, summary.last28.days)
     if not group.current and group.last_taken is not None:
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
@@ -82,6 +83,14 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
     if recent := _recent(texts, group) if last7 and summary.last7.days < summary.last28.days else "":
         words = texts("{said}; last {n} days: {use}", said=words, n=texts.integer(summary.last7.days), use=recent)
     return Sentence(lead, f"{words}.")
+
+
+def _name(texts: Texts, group: GroupFigures) -> str:
+    """ "Leaf", which reads as a powder or a tea: of capsules alone it says so."""
+    name = group_name(texts, group.group)
+    if group.kinds != (ProductKind.CAPSULE,):
+        return name
+    return texts("{group} (capsules)", group=name)
 
 
 def _median_words(inputs: PageInputs, group: GroupFigures) -> str:

@@ -189,6 +189,7 @@ class Expected:
 
     def _now(self, group: Found, first: bool) -> str:
         name, taken = _GROUPS[group["group"]], group["days_taken"]["last28"]
+        name += " (capsules)" if [*group["kinds"]] == ["capsule"] else ""
         if not group["current"]:
             return f"{name}: last taken on {self._day(group['last_taken'])}."
         days = self._known_days(taken)
