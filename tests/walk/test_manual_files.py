@@ -59,7 +59,6 @@ def _copy_into_second_folder(walk: Follower) -> None:
     walk.until_read("Backups are copied here, too: ")
     (copy,) = (stick / f"{walk.file.stem}-backups").iterdir()
     walk.press_further_down("Stop copying there")
-    walk.until_read("Second folder")
     walk.until_read("Nothing is copied there any more.")
     assert copy.exists()
 
@@ -77,7 +76,7 @@ def _put_back_what_is_shown(walk: Follower) -> None:
     walk.here.shown("Keep a copy of what is shown…")
     walk.here.shown("Open what lies there")
     walk.here.press("Put back what is shown")
-    walk.until_read("The journal is again what it was here.")
+    walk.until_read("The journal is back as this window shows it.")
     assert [each.text for each in walk.all(Note)] == ["late", NOTE]
     walk.here.quit()
 
@@ -201,8 +200,9 @@ def test_protect_with_a_passphrase(nobody: Follower) -> None:
     nobody.keys("Tab")
     nobody.type(PASSPHRASE)
     nobody.keys("Return")
-    nobody.arrives("Main symptom")
-    nobody.keys("space", "Return")
+    nobody.until_read("Main symptom")
+    nobody.arrives("Go on")
+    nobody.keys("Return")
     nobody.until_read("Where the journal lies")
     nobody.keys("Return")
     nobody.here.shown("Dose, Ctrl")

@@ -197,7 +197,7 @@ def test_a_third_refusal_says_in_full_what_can_be_done(
         workers_end(qtbot)
     said = screen.message.text()
     assert "the file may be damaged" in said and screen.rescue.isVisible()
-    assert (str(folder) in said, "There is no backup of it" in said) == (backup, not backup)
+    assert ("There is no backup of it" in said, screen.back.isVisible()) == (not backup, backup)
 
 
 def test_a_backup_is_opened_from_where_the_passphrase_is_refused(
