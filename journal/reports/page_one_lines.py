@@ -18,7 +18,7 @@ from journal.reports.main_symptom import days_compared_words, main_id, main_symp
 from journal.reports.page_inputs import PageInputs
 from journal.reports.rising import rising
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
-from journal.reports.taken_with import ASKED, conditions_beside, taken_with
+from journal.reports.taken_with import ASKED, conditions_beside, not_named, taken_with
 from journal.reports.takes_now import takes_now
 from journal.reports.visit import is_effect_told_above
 from journal.texts import Texts
@@ -160,9 +160,10 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     texts, shown = inputs.texts, inputs.visit
     if not shown.of_choice(MEDICINES):
         return texts("other medicines")
-    absent = [texts(words) for row, words in ASKED.items() if not shown.in_row(row)]
+    ends = {row: ended for row in ASKED if (ended := _ended(inputs, row))}
+    absent = [texts(each) for each in not_named(inputs, {row: ASKED[row] for row in ASKED if row not in ends})]
     parts = [texts("nothing said of {names}", names=", ".join(absent))] if absent else []
-    parts += [_ended_words(inputs, words, ended) for row, words in ASKED.items() if (ended := _ended(inputs, row))]
+    parts += [_ended_words(inputs, ASKED[row], ended) for row, ended in ends.items()]
     return texts("other medicines ({what})", what="; ".join(parts)) if parts else texts("other medicines")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS
+from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS, SubstanceRow
 from journal.reports.taken_words import no_source_is_said, on_top, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
 from journal.reports.visit_shown import Alcohol
@@ -22,6 +22,11 @@ _ASKED_FIRST = dict(zip(ROWS[: len(_FIRST_WORDS)], _FIRST_WORDS, strict=True))
 ASKED = {**_ASKED_FIRST, ANTIDEPRESSANT: marked("antidepressant")}
 # What a whole list denies: every row that pages without one ask for.
 _DENIED = {**ASKED, OTHER_MEDICINE: marked("other medicine")}
+# Of a row that asks for two, the words for each: one that is named says nothing of the other.
+_EACH_OF_TWO = {
+    ROWS[0]: (("benzodiazepines", marked("benzodiazepine")), ("z-drugs", marked("z-drug"))),
+    ROWS[3]: (("opioid-antagonists", marked("naltrexone")), ("buprenorphine", marked("buprenorphine"))),
+}
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 _SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
 _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
@@ -29,8 +34,8 @@ _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page on
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
     """ "More than one sedative: zopiclone (prescribed, 7.5 mg), alcohol (at least 9 drinks in 28 days). Also:
-    sertraline (prescribed)." "Not on the person’s own list of 20 Nov: opioid." No level, and no word on what they do
-    together.
+    sertraline (prescribed)." "Not on the person’s list of 20 Nov (may be incomplete): opioid." No level, and no
+    word on what they do together.
     """
     texts, denied = inputs.texts, _denied(inputs)
     of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
@@ -79,16 +84,31 @@ def _denied(inputs: PageInputs) -> str:
     texts, shown = inputs.texts, inputs.visit
     if shown.list_checked is None or not shown.may_deny:
         return ""
-    absent = [texts(words) for row, words in _DENIED.items() if not shown.in_row(row)]
+    absent = [texts(words) for words in not_named(inputs, _DENIED)]
     if not absent:
         return ""
     day, names = texts.short_day(shown.list_checked.statement.day), ", ".join(absent)
     if shown.list_checked.outdated:
         return texts(
-            "Not on the person’s own list from {day}, not confirmed since it changed: {names}.", day=day, names=names
-        )
+            "Not on the person’s list from {day} (may be incomplete), not confirmed since it changed: {names}.",
+            day=day, names=names,
+        )  # fmt: skip
     if not shown.of_choice(MEDICINES) and not shown.list_checked.ask_again:
         return texts("Said on {day}: no medicine is taken.", day=day)
     if shown.list_checked.ask_again:
-        return texts("Not on the person’s own list from {day}, not checked since: {names}.", day=day, names=names)
-    return texts("Not on the person’s own list of {day}: {names}.", day=day, names=names)
+        return texts(
+            "Not on the person’s list from {day} (may be incomplete), not checked since: {names}.", day=day, names=names
+        )
+    return texts("Not on the person’s list of {day} (may be incomplete): {names}.", day=day, names=names)
+
+
+def not_named(inputs: PageInputs, asked: Mapping[SubstanceRow, str]) -> list[str]:
+    """What of the rows that are ``asked`` is not on the page: "gabapentinoid", "benzodiazepine" beside a z-drug."""
+    absent = []
+    for row, words in asked.items():
+        named = {class_.id for taken in inputs.visit.in_row(row) for class_ in taken.known.classes}
+        if not inputs.visit.in_row(row):
+            absent.append(words)
+        else:
+            absent += [each for class_id, each in _EACH_OF_TWO.get(row, ()) if class_id not in named]
+    return absent

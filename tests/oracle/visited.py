@@ -18,6 +18,8 @@ ROWS = tuple(dict.fromkeys(row for row, _ in NAMES.values() if row))
 LAST_ROW = "Other medicine"
 SEDATIVE_ROWS = {"Benzodiazepine, z-drug", "Gabapentinoid", "Opioid"}
 FIRST_ROWS = {*SEDATIVE_ROWS, "Naltrexone, buprenorphine"}
+# Of two in one row what is not said where only this one is named.
+OTHER_OF = {"Diazepam": "z-drug", "Zopiclone": "benzodiazepine", "Revia": "buprenorphine"}
 DENIED = {
     "Benzodiazepine, z-drug": "benzodiazepine or z-drug", "Gabapentinoid": "gabapentinoid", "Opioid": "opioid",
     "Naltrexone, buprenorphine": "naltrexone or buprenorphine", "Antidepressant": "antidepressant",
@@ -258,18 +260,26 @@ class Visited:
         if self._names_unknown():
             return
         taken = {NAMES[row["name"]][0] or LAST_ROW for row in self._shown() if NAMES[row["name"]][1] == "medicines"}
-        absent = [DENIED[row] for row in ROWS if row not in taken]
+        absent = [said for row in ROWS for said in self._absent(row)]
         if not absent:
             return
         named = ", ".join(absent)
         if self._grew_since():
-            yield f"list from {_short(day)}, not confirmed since it changed: {named}."
+            yield f"list from {_short(day)} (may be incomplete), not confirmed since it changed: {named}."
         elif old:
-            yield f"list from {_short(day)}, not checked since: {named}."
+            yield f"list from {_short(day)} (may be incomplete), not checked since: {named}."
         elif taken:
-            yield f"list of {_short(day)}: {named}."
+            yield f"list of {_short(day)} (may be incomplete): {named}."
         else:
             yield f"Said on {_short(day)}: no medicine is taken."
+
+    def _absent(self, row: str) -> list[str]:
+        """A row of which nothing is taken, or the other of two that stand in one row."""
+        names = {each["name"] for each in self._shown() if NAMES[each["name"]][1] == "medicines"}
+        of_row = {name for name in names if (NAMES[name][0] or LAST_ROW) == row}
+        if not of_row:
+            return [DENIED[row]]
+        return [OTHER_OF[name] for name in of_row if name in OTHER_OF] if len(of_row) == 1 else []
 
     def _grew_since(self) -> bool:
         """Whether anything that is told of the list was written into the journal after the statement; of what came
