@@ -23,6 +23,7 @@ from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
+from journal.reports.visit import Visit
 from journal.texts import Texts
 
 SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": letter}
@@ -113,7 +114,15 @@ class Plan:
         all_rows = figures if room.spare else table(True)
         if all_rows.height <= visit.height:  # beside a long list of what is asked no row takes any room
             figures, self.room = all_rows, replace(room, spare=True)
-        return [(figures, 0.0), (visit, width - _ASKED)]
+        return [(figures, 0.0), (self._with_denied(shown, visit, figures.height), width - _ASKED)]
+
+    def _with_denied(self, shown: Visit, visit: VisitBlock, height: float) -> VisitBlock:
+        """As many rows that a list denies as have room beside the figures, so that nothing else gives way to them."""
+        for denied in range(len(shown.denied), 0, -1):
+            block = VisitBlock(shown.asking(denied), _ASKED, height, self._texts, self.room.asks)
+            if block.height <= height:
+                return block
+        return visit
 
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
         """Those that are told, each with its width."""

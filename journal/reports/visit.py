@@ -35,11 +35,19 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The block beside the figures: what is answered, and below it what is asked. ``checked``: how old the list is."""
+    """The block beside the figures: what is answered, and below it what is asked. ``checked``: how old the list is.
+
+    ``denied``: what a list does not have, which is asked as well as far as there is room: a list may be incomplete.
+    """
 
     answers: tuple[Answer, ...]
     asks: tuple[Ask, ...]
     checked: str
+    denied: tuple[Ask, ...] = ()
+
+    def asking(self, denied: int) -> Visit:
+        """The same that also asks for so many of the first rows that a list denies."""
+        return replace(self, asks=(*self.denied[:denied], *self.asks))
 
     def run_on(self) -> Visit:
         """The same with its answers in one paragraph."""
@@ -162,7 +170,13 @@ _EFFECTS = (
 
 def visit(inputs: PageInputs) -> Visit:
     """What is taken with it and what the person has, in the language of the page."""
-    return Visit(answers(inputs), _asks(inputs), _checked(inputs))
+    return Visit(answers(inputs), _asks(inputs), _checked(inputs), _denied(inputs))
+
+
+def _denied(inputs: PageInputs) -> tuple[Ask, ...]:
+    if not inputs.visit.may_deny:
+        return ()
+    return tuple(Ask(inputs.texts(row.label)) for row in ROWS if row.asked and not inputs.visit.in_row(row))
 
 
 def _checked(inputs: PageInputs) -> str:

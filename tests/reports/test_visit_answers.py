@@ -225,7 +225,18 @@ class TestPage:
 
     def test_what_a_list_denies_stands_once_on_the_page(self) -> None:
         said = page(Substance(name="zopiclone"), NOTHING_ELSE)
-        assert said.lower().count("gabapentinoid") == 1 and "antidepressant, other medicine." in said
+        line = said.partition("For the visit")[0]
+        assert line.lower().count("gabapentinoid") == 1 and "antidepressant, other medicine." in line
+
+    def test_what_a_list_denies_is_asked_as_far_as_there_is_room_beside_the_figures(self) -> None:
+        said = page(Substance(name="zopiclone"), NOTHING_ELSE)
+        asked = said.partition("For the visit")[2]
+        assert "Gabapentinoid no yes" in asked and "Benzodiazepine, z-drug no yes" not in asked
+        assert asked.index("Gabapentinoid no yes") < asked.index("7-OH, extract, other no yes")
+        many = [Substance(name=name, how_often="in the morning and at night") for name in (
+            "zopiclone", "diazepam", "sertraline", "naltrexone", "ibuprofen")]  # fmt: skip
+        full = page(*many, NOTHING_ELSE, Condition(what=ConditionKind.LIVER, name="fatty liver"), doses=0)
+        assert "Gabapentinoid no yes" not in full and "Alcohol no yes" in full
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
