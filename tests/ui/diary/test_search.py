@@ -125,7 +125,7 @@ def kept(plain_book: Logbook) -> dict[str, Entry]:
     [
         ("alco", "alcohol"), ("dinner", "alcohol"), ("valer", "own"), ("heat", "heat"), ("alt", "lab"), ("PEG", "peg"),
         ("nothing else", "nothing else"), ("besides", "nothing else"),
-        ("check-in", "peg"), ("statement", "nothing else"), ("lab result", "lab"), ("blood pressure", "pressure"),
+        ("check-in", "peg"), ("anything is missing", "nothing else"), ("lab result", "lab"), ("blood pressure", "pressure"),
         ("weight", "weight"),
     ],
 )  # fmt: skip
