@@ -93,7 +93,7 @@ def _seizure(advised: Advice, openly: bool) -> Advice:
 def _though_known(advised: Advice, high: HighPressure) -> Advice:
     """A doctor knew of the sign, not of so high a pressure within a day of it."""
     table = pressure_table()
-    if high.is_raised_only or advised.sign.code not in table.signs:
+    if high.is_raised_only or not table.names(advised.sign.code, high.pregnant):
         return advised
     words = table.with_sign
     return replace(advised, parts=(("", words.text),), urgency=words.urgency, known=False, once_passed=None)
@@ -132,7 +132,9 @@ def _of_pressure(high: HighPressure, advised: Advice) -> Iterator[SignText]:
         if advised.sign.code in table.raised_signs:
             yield table.raised_now
         return
-    if high.pregnant:
-        yield table.of_pregnancy("pregnant", high.openly)
-    if advised.sign.code in table.signs:
+    if table.names(advised.sign.code, high.pregnant):
         yield table.with_sign
+    if high.pregnant:
+        if high.headache:
+            yield table.of_pregnancy("severe_now", high.openly)
+        yield table.of_pregnancy("pregnant", high.openly)

@@ -46,7 +46,8 @@ class Pressure:
 class PressureTable:
     """The texts are templates as those of the warning signs are.
 
-    ``signs`` are the warning signs that ``call`` names, ``raised_signs`` those of ``raised_now``.
+    ``signs`` are the warning signs that ``call`` names, ``raised_signs`` those of ``raised_now``; ``severe_signs``
+    those of ``severe_now``, for somebody whose pregnancy is written down.
 
     ``known`` and ``private`` are the texts of those names where a pregnancy is written down: nobody is asked then.
     """
@@ -71,12 +72,17 @@ class PressureTable:
     with_sign: SignText
     signs: frozenset[str]
     raised_signs: frozenset[str]
+    severe_signs: frozenset[str]
     known: Mapping[str, SignText]
     private: Mapping[str, SignText]
 
     def of_pregnancy(self, name: str, openly: bool) -> SignText:
         """A text to somebody whose pregnancy is written down; ``openly``: it may be named."""
         return self.known[name] if openly else self.private[name]
+
+    def names(self, code: str, pregnant: bool) -> bool:
+        """Whether a very high pressure makes this sign one to call about."""
+        return code in self.signs or (pregnant and code in self.severe_signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,9 @@ def pressure_table(language: str = "en") -> PressureTable:
         )
         high, in_pregnancy, raised = (Pressure(**fields.pop(key)) for key in ("high", "in_pregnancy", "raised"))
         raised_why, raised_sources = str(fields.pop("raised_why")), tuple(fields.pop("raised_sources"))
-        beside, raised_beside = (frozenset(fields.pop(key)) for key in ("signs", "raised_signs"))
+        beside, raised_beside, severe_beside = (
+            frozenset(fields.pop(key)) for key in ("signs", "raised_signs", "severe_signs")
+        )
         why, sources = str(fields.pop("why")), tuple(fields.pop("sources"))
     except (KeyError, TypeError) as problem:
         raise PageFault(f"{_NAME}: {problem}") from problem
@@ -153,7 +161,7 @@ def pressure_table(language: str = "en") -> PressureTable:
     return PressureTable(
         high, in_pregnancy, call, today, again, earlier, first, pregnant, why, sources,
         raised, raised_now, raised_today, seizure, raised_why, raised_sources, severe_now, with_sign,
-        beside, raised_beside, known, private,
+        beside, raised_beside, severe_beside, known, private,
     )  # fmt: skip
 
 
@@ -312,8 +320,8 @@ def _what_to_do(high: HighPressure, now_ms: int, after_emergency: bool) -> tuple
     if after_emergency:
         return of("first") if high.pregnant else table.first, *signs
     if high.pregnant:
-        if high.headache and high.is_raised_only:
-            return signs
+        if high.headache:  # one of the named: to call is the first line
+            return signs if high.is_raised_only else (signs[0], of("pregnant"), *signs[1:])
         return (*signs, of("raised_today")) if high.is_raised_only else (of("pregnant"), *signs)
     if high.headache:
         return table.call, table.pregnant

@@ -19,7 +19,7 @@ from journal.guidance.around_signs import (
     seizure_words_in,
     without_seizure_words,
 )
-from journal.guidance.blood_pressure import pressure_table
+from journal.guidance.blood_pressure import HighPressure, pressure_table
 from journal.guidance.signs_in_words import about_stopping, country_of, nothing_sleepy, others_to_stop, sentences
 from journal.guidance.warning_signs import RANK, advice, is_sign, sign_of, signs
 from journal.logbook import Logbook
@@ -86,7 +86,32 @@ def test_who_is_pregnant_is_not_told_to_wait_with_a_belly_pain(plain_book: Logbo
 
 
 def test_the_table_names_warning_signs() -> None:
-    assert all(map(is_sign, pressure_table().signs | pressure_table().raised_signs))
+    table = pressure_table()
+    assert all(map(is_sign, table.signs | table.raised_signs | table.severe_signs))
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED, Answer.KNOWN])
+def test_in_a_pregnancy_vomiting_beside_so_high_a_pressure_is_one_to_call_about(
+    plain_book: Logbook, answer: Answer, private: bool
+) -> None:
+    """The pressure's own words name it; the maternity team first would be the milder of the two."""
+    vomiting = advice("repeated_vomiting", answer, HOUR_MS)
+    said = as_urgent_as(vomiting, around(plain_book, 165, True, private), HOUR_MS)
+    assert sentences(english(), said, US) == [f"Call 911 now, {PASSED}"] and said.urgency == "call"
+    measured = Measurement(at=moment_at(START_MS - HOUR_MS, "UTC"), systolic=185)
+    alone = Around(high=HighPressure(measured, pressure_table().high))
+    assert as_urgent_as(vomiting, alone, HOUR_MS) == vomiting  # these words are for a pregnancy
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_a_very_bad_headache_beside_it_makes_every_sign_one_to_call_about(plain_book: Logbook, private: bool) -> None:
+    head = Symptom(code="headache", kind=SymptomKind.SYMPTOM)
+    plain_book.save(head, Rating(at=ago(plain_book, 60), symptom=head.id, value=9))
+    said = as_urgent_as(advice("palpitations", Answer.YES, HOUR_MS), around(plain_book, 165, True, private), HOUR_MS)
+    (first,) = sentences(english(), said, US)
+    assert first.startswith("Bad headache, pain below the ribs, vomiting or sudden swelling: call 911 now.")
+    assert said.urgency == "call"
 
 
 @pytest.mark.parametrize("private", [False, True])

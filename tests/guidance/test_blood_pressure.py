@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -234,3 +235,13 @@ def test_the_first_that_reaches_so_much_is_not_called_the_second() -> None:
     assert pressure_title(TEXTS, twice, NOW).startswith("Again a blood pressure of 180/120")
     (line,) = pressures_in_lines(TEXTS, [newest, before], NOW, country_of("US"))
     assert line.startswith("A blood pressure of 180/120 or more")
+
+
+@pytest.mark.parametrize("openly", [False, True])
+def test_in_a_pregnancy_a_very_bad_headache_makes_the_call_the_first_line(openly: bool) -> None:
+    measured = Measurement(at=Moment(NOW, 0, "UTC"), systolic=165, diastolic=112)
+    (high,) = high_pressures([measured], True, openly=openly)
+    place = country_of("US")
+    calm, bad = (pressure_advice(english(), replace(high, headache=headache), NOW, place) for headache in (False, True))
+    assert bad[0].startswith("Bad headache, pain below the ribs, vomiting or sudden swelling: call 911 now.")
+    assert bad[1] == calm[0] and "go to hospital now" in bad[1] and sorted(bad) == sorted(calm)
