@@ -16,6 +16,7 @@ from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.around_signs import around_signs, as_urgent_as, without_seizure_words
 from journal.guidance.blood_pressure import (
+    HighPressure,
     high_in_journal,
     high_pressures,
     is_bad_headache,
@@ -79,7 +80,8 @@ def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
     """Before what was taken, or a medicine, is spoken of: an emergency of the last day, as the form of a dose tells it.
 
     The signs among these are told of behind it, and so is a blood pressure. Beside anything else that is written down
-    the emergency alone is said again: whoever goes on typing may have read over it.
+    the emergency alone is said again: whoever goes on typing may have read over it. Where there is none, so is a very
+    high blood pressure of the last day.
     """
     if not any(isinstance(entry, Dose | Intake | Substance) for entry in saved):
         return _open_still(saved, logbook, texts)
@@ -87,7 +89,23 @@ def first_of_all(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
     measured = any(isinstance(entry, Measurement) for entry in saved)
     high = None if measured else recent_high(logbook, now_ms)
     first, more = first_at_taking(texts, logbook, now_ms, chosen_country(), high, [entry.id for entry in saved])
-    return [in_one_line(first), *more] if first else []
+    return [in_one_line(first), *more] if first else _pressure_still(saved, logbook, texts)
+
+
+def _pressure_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
+    """The very high blood pressure of the last day; nothing where the advice on these tells of it, or comes first.
+
+    A new number that is lower answers "measure again", except in a pregnancy, where nothing is waited for.
+    """
+    now_ms = logbook.clock.now_ms()
+    high = recent_high(logbook, now_ms)
+    if high is None or (high.is_raised_only and not high.headache) or _speaking_pressures(saved, logbook):
+        return []
+    measured_again = any(isinstance(entry, Measurement) for entry in saved) and not high.pregnant
+    if measured_again or open_emergencies(logbook, now_ms):
+        return []
+    (line,) = pressures_in_lines(texts, [high], now_ms, chosen_country())
+    return [texts("First: {what}", what=line)]
 
 
 def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
@@ -96,7 +114,9 @@ def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[
     emergencies = [
         emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id not in told
     ]
-    if not emergencies or high_in_journal(logbook, saved):
+    if not emergencies:
+        return _pressure_still(saved, logbook, texts)
+    if high_in_journal(logbook, saved):
         return []
     return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country()))]
 
@@ -152,17 +172,22 @@ def _measured_lately(logbook: Logbook) -> list[Measurement]:
     return [entry for entry in measured if now_ms - entry.at.utc_ms < limits.OPEN_SIGN_HOURS * HOUR_MS]
 
 
-def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, signs: Sequence[Noted]) -> list[str]:
-    """What to do about a blood pressure among these that is very high; nothing where there is none.
-
-    A warning sign that is an emergency by now comes first, unless it is among the ``signs`` whose advice stands there.
-    """
+def _speaking_pressures(saved: Iterable[Entry], logbook: Logbook) -> list[HighPressure]:
+    """The high blood pressures among these, and those of the last day that these make more urgent."""
     saved = list(saved)
     aches = {symptom.id for symptom in logbook.symptoms() if symptom.code == "headache"}
     pregnancy = any(isinstance(entry, Condition) and entry.what is ConditionKind.PREGNANCY for entry in saved)
     if pregnancy or any(is_bad_headache(entry, aches) for entry in saved):
         saved += _measured_lately(logbook)  # in a pregnancy less is spoken of, whichever was written down first
-    high = high_in_journal(logbook, saved)
+    return high_in_journal(logbook, saved)
+
+
+def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, signs: Sequence[Noted]) -> list[str]:
+    """What to do about a blood pressure among these that is very high; nothing where there is none.
+
+    A warning sign that is an emergency by now comes first, unless it is among the ``signs`` whose advice stands there.
+    """
+    high = _speaking_pressures(saved, logbook)
     if not high:
         return []
     now_ms, place = logbook.clock.now_ms(), chosen_country()

@@ -161,6 +161,34 @@ def test_an_open_emergency_is_said_again_whatever_is_written_down(
     assert "First: " not in run(*log, "rating", "Nausea=4")[1]
 
 
+@pytest.mark.parametrize("typed", [*TAKEN, ("rating", "Nausea=4"), ("note", "Slept.")], ids=lambda typed: typed[0])
+def test_a_very_high_pressure_is_said_again_whatever_is_written_down(
+    run: Run, plain_journal: JournalAt, clock: FixedClock, typed: tuple[str, ...]
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log")
+    assert "First: " not in run(*log, "measurement", "--systolic", "195", "--diastolic", "125")[1]
+    clock.tick()
+    said = run(*log, *typed)[1]
+    assert said.startswith("First: A blood pressure of 180/120 or more, today") and said.count("First: ") == 1
+    assert "First: " not in run(*log, "measurement", "--systolic", "130", "--diastolic", "80")[1]  # measured again
+    with_sign = run(*log, "dose", "--product", "Other", "--new-product", "--rate", "Hard to breathe=6")[1]
+    assert "First: A blood pressure" not in with_sign and "do this. Call your local emergency" in with_sign
+    clock.tick(DAY_MS)
+    assert "First: " not in run(*log, *typed)[1]
+
+
+def test_in_a_pregnancy_a_lower_number_does_not_end_it(run: Run, plain_journal: JournalAt) -> None:
+    with plain_journal.open() as book:
+        book.save(Condition(what=ConditionKind.PREGNANCY))
+        book.save(Measurement(at=moment_now(book.clock), systolic=165, diastolic=112))
+    log = ("--journal", plain_journal.path, "log")
+    for typed in (("rating", "Nausea=4"), ("measurement", "--systolic", "120", "--diastolic", "80")):
+        said = run(*log, *typed)[1]
+        assert said.startswith("First: A blood pressure of 160/110 or more, today"), typed
+        assert "Call your maternity team and go to hospital now." in said
+
+
 def test_a_refusal_says_first_that_nothing_was_saved_and_what_can_be_typed(run: Run, plain_journal: JournalAt) -> None:
     plain_journal.open().close()
     log = ("--journal", plain_journal.path, "log")
@@ -210,7 +238,7 @@ def test_nothing_is_waited_for_with_a_very_bad_headache(
     if bad:
         assert "sudden bad headache" in said[1] and "Otherwise wait" not in said[1]
     else:
-        assert ("Otherwise wait" in said[1]) is ache_first
+        assert "Otherwise wait" in said[1] and said[1].startswith("First: ") is not ache_first
 
 
 def test_many_lines_are_as_urgent_as_the_pressure_beside_them(run: Run, plain_journal: JournalAt) -> None:
