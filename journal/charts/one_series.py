@@ -36,8 +36,7 @@ class SeriesData:
     ``without_number``: entries that gave none (``as_printed``: their values are words); ``in_part``: what some of these
     say all the same. ``about`` says how a
     score comes about, ``where`` where the next number is written down.
-    ``withheld``: what is shown in place of private numbers. ``today``: how many entries the running day has, which no
-    period holds.
+    ``withheld``: what is shown in place of private numbers.
     """
 
     texts: Texts
@@ -54,7 +53,6 @@ class SeriesData:
     about: str = ""
     where: str = ""
     withheld: str = ""
-    today: int = 0
 
     @property
     def name(self) -> str:
@@ -164,12 +162,7 @@ class SeriesData:
             none = f"{none} {self.how_many()}."
         if self.in_part:
             none = f"{none} {self.in_part_words()}."
-        return f"{none} {self.today_words() or self.where}".strip()
-
-    def today_words(self) -> str:
-        """That the running day is not in the period yet; empty: nothing was written down on it."""
-        one = "{n} of today is counted from tomorrow on."
-        return self.texts.plural(one, "{n} of today are counted from tomorrow on.", self.today) if self.today else ""
+        return f"{none} {self.where}".strip()
 
     def sentence(self, index: int) -> str:
         """A day in words."""
@@ -183,8 +176,7 @@ class SeriesData:
             return "" if self.withheld else self.about
         joined = self.texts("a line joins days that follow each other") if self.runs() else ""
         band = self.texts("grey: the lab’s own range") if self.printed_range else ""
-        last = self.today_words().rstrip(".")
-        parts = (self.unit, self.about, self.how_many(), joined, band, self.in_part_words(), last)
+        parts = (self.unit, self.about, self.how_many(), joined, band, self.in_part_words())
         return " · ".join(part for part in parts if part)
 
     def description(self) -> str:
@@ -195,8 +187,7 @@ class SeriesData:
         texts, numbers = self.texts, [value.number for value in self.values]
         lowest, highest = self.number_words(min(numbers)), self.number_words(max(numbers))
         spread = texts("from {lowest} to {highest}", lowest=lowest, highest=highest)
-        sentences = (self.how_many(), spread, self.last_words(), self.in_part_words(), self.about)
-        parts = (*sentences, self.today_words().rstrip("."))
+        parts = (self.how_many(), spread, self.last_words(), self.in_part_words(), self.about)
         return "; ".join(part for part in parts if part) + "."
 
     def table(self) -> tuple[list[str], list[list[str]]]:

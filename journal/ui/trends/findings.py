@@ -203,7 +203,7 @@ def read_findings(
         raise Refused("cancelled")
     running = journal.facts(today, today)
     few = sum(day.recorded for day in made) < limits.FEWEST_RECORDED_DAYS
-    rated = _every_symptom(facts, symptoms, running)
+    rated = _every_symptom(facts, symptoms)
     ratings = next((symptom.ratings for symptom in rated if symptom.symptom.id == summary.main), {})
     groups = groups_shown(summary)
     return Findings(
@@ -232,13 +232,10 @@ def _last_day_before(journal: Dated, day: dt.date) -> dt.date | None:
     return journal.day_of(newest[0]) if newest else None
 
 
-def _every_symptom(facts: Facts, symptoms: Sequence[Symptom], running: Facts) -> tuple[Rated, ...]:
+def _every_symptom(facts: Facts, symptoms: Sequence[Symptom]) -> tuple[Rated, ...]:
     by_symptom = ratings_by_symptom(facts)
     skipped = Counter(rating.symptom for rating in facts.ratings if rating.value is None)
-    today = Counter(rating.symptom for rating in running.ratings if rating.value is not None)
-    return tuple(
-        Rated(symptom, by_symptom.get(symptom.id, {}), skipped[symptom.id], today[symptom.id]) for symptom in symptoms
-    )
+    return tuple(Rated(symptom, by_symptom.get(symptom.id, {}), skipped[symptom.id]) for symptom in symptoms)
 
 
 def with_series(journal: SeriesJournal, findings: Findings, texts: Texts, work: Work) -> Findings:

@@ -250,6 +250,8 @@ class TrendsScreen(Screen):
     def _say_period(self, period: Span) -> None:
         days = {"first": self.texts.short_day(period.first), "last": self.texts.short_day(period.last)}
         words = self.texts("{first} to {last}, up to yesterday", **days)
+        if self.views.chart().by_itself:
+            words = self.texts("{first} to {last}, and today", **days)
         self.up_to.setText(words)
         self.ranges.describe(words)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from journal.charts.one_series import InPart, SeriesData, SeriesSet, Written
 from journal.core.check_ins import ABOUT_MOOD, CheckIn, Instrument
-from journal.core.entries import Entry, LabResult, Measurement, Symptom
+from journal.core.entries import Entry, LabResult, Measurement, Rating, Symptom
 from journal.core.health import Lab
 from journal.core.preferences import Preferences
 from journal.core.queries import EntryQuery
@@ -54,31 +54,28 @@ class Work(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A symptom with its ratings by day, counted from the first, and how often it was asked and skipped.
-
-    ``today``: how many ratings the running day has, which is in no period.
-    """
+    """A symptom with its ratings by day, counted from the first, and how often it was asked and skipped."""
 
     symptom: Symptom
     ratings: Mapping[int, Sequence[int]]
     skipped: int
-    today: int = 0
 
 
 def read_series(journal: Journal, rated: Iterable[Rated], period: Span, texts: Texts, work: Work) -> SeriesSet:
-    """All that the program can show, those without a number in the period too. Raises Refused("cancelled")."""
-    running = period.last + dt.timedelta(days=1)
-    with_entries = _of_entries(journal, list(_entries(journal, period, work)))
-    of_today = _of_entries(journal, list(_entries(journal, Span(running, running), work)))
-    today = {series.key: len(series.values) + series.without_number for series in of_today}
-    known = {series.key for series in with_entries}
-    with_entries += [KeptSeries(key, (), 0) for key in today if key not in known]
+    """All that the program can show, those without a number too. Raises Refused("cancelled").
+
+    The running day belongs to it: going on changes the total of a day, and no number that stands by itself.
+    """
+    with_today = Span(period.first, period.last + dt.timedelta(days=1))
+    with_entries = _of_entries(journal, list(_entries(journal, with_today, work)))
     kept = _with_empty_ones(with_entries, journal.preferences.ask_mood)
+    of_today = journal.find(EntryQuery(kinds=("rating",), first_day=with_today.last, last_day=with_today.last))
+    ratings = [entry for entry in of_today if isinstance(entry, Rating)]
     shown = [
-        *(_rated(symptom, period, texts) for symptom in rated),
-        *(_kept(series, period, texts, today.get(series.key, 0)) for series in kept),
+        *(_rated(_with_those_of(with_today, one, ratings), with_today, texts) for one in rated),
+        *(_kept(series, with_today, texts) for series in kept),
     ]
-    return SeriesSet(texts, period.first, period.days, tuple(shown))
+    return SeriesSet(texts, with_today.first, with_today.days, tuple(shown))
 
 
 def _of_entries(journal: Journal, entries: Sequence[Entry]) -> list[KeptSeries]:
@@ -118,6 +115,14 @@ def _with_empty_ones(kept: Sequence[KeptSeries], ask_mood: bool) -> list[KeptSer
     return sorted(every, key=lambda series: order.index(series.key.code))
 
 
+def _with_those_of(period: Span, rated: Rated, ratings: Iterable[Rating]) -> Rated:
+    """With the ratings of the last day of the period, the running one."""
+    own = sorted((rating for rating in ratings if rating.symptom == rated.symptom.id), key=lambda one: one.at.utc_ms)
+    values = [rating.value for rating in own if rating.value is not None]
+    by_day = {**rated.ratings, period.days - 1: values} if values else rated.ratings
+    return Rated(rated.symptom, by_day, rated.skipped + len(own) - len(values))
+
+
 def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
     symptom = rated.symptom
     written = [Written(day, Fraction(value)) for day, values in sorted(rated.ratings.items()) for value in values]
@@ -130,11 +135,10 @@ def _rated(rated: Rated, period: Span, texts: Texts) -> SeriesData:
         without_number=0 if masked else rated.skipped,
         where=texts(RATE_IT),
         withheld=texts("A private rating is read in the Diary, when you open it there.") if masked else "",
-        today=0 if masked else rated.today,
     )  # fmt: skip
 
 
-def _kept(kept: KeptSeries, period: Span, texts: Texts, today: int) -> SeriesData:
+def _kept(kept: KeptSeries, period: Span, texts: Texts) -> SeriesData:
     key = kept.key
     written = [Written((value.day - period.first).days, value.number, value.normal) for value in kept.values]
     return SeriesData(
@@ -148,7 +152,6 @@ def _kept(kept: KeptSeries, period: Span, texts: Texts, today: int) -> SeriesDat
         ),
         about=about_series(texts, key.code),
         where=where_to_write(texts, key.code),
-        today=today,
     )  # fmt: skip
 
 
@@ -169,6 +172,4 @@ def _empty_name(texts: Texts, series: SeriesData) -> str:
         return series.title
     if series.in_part:
         return texts("{name} (no score in this period)", name=series.title)
-    if series.today:
-        return texts.plural("{name} ({n} today)", "{name} ({n} today)", series.today, name=series.title)
     return texts("{name} (none in this period)", name=series.title)

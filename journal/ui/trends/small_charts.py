@@ -102,7 +102,7 @@ class SmallChart(EnterButton):
         body.addWidget(label(data.how_many(), "small", wrap=True))
         body.addWidget(self.plot)
         self.plot.setVisible(bool(data.values))
-        for words in filter(None, (data.last_words() if data.values else "", data.in_part_words(), data.today_words())):
+        for words in filter(None, (data.last_words() if data.values else "", data.in_part_words())):
             body.addWidget(label(words, "small", wrap=True))
         body.addStretch(1)
 
@@ -130,17 +130,6 @@ class SmallChart(EnterButton):
         return QSize(self._room, theme().px(_HIGH))
 
 
-def nothing_words(texts: Texts, today: int) -> str:
-    """What stands where no series has a number, though the running day may have some."""
-    if not today:
-        return texts("No number is written down in this period. Choose one above to read where to write it down.")
-    until_yesterday = texts("The period ends yesterday, and no number is written down in it.")
-    counted = texts.plural(
-        "{n} of today is counted from tomorrow on.", "{n} of today are counted from tomorrow on.", today
-    )
-    return f"{until_yesterday} {counted}"
-
-
 class SmallCharts(QWidget):
     """As many side by side as fit. ``opened`` carries the key of the series that is wanted large."""
 
@@ -148,10 +137,10 @@ class SmallCharts(QWidget):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self._texts = texts
         self._room = theme().px(_NARROWEST)
         self.charts: list[SmallChart] = []
-        self._nothing = label(wrap=True)
+        none = texts("No number is written down in this period. Choose one above to read where to write it down.")
+        self._nothing = label(none, wrap=True)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._nothing)
@@ -171,7 +160,6 @@ class SmallCharts(QWidget):
                 chart.setFocus(Qt.FocusReason.OtherFocusReason)
         self._nothing.setVisible(not shown)
         self._holder.setVisible(bool(shown))
-        self._nothing.setText(nothing_words(self._texts, sum(data.today for data in series)))
 
     def shown_words(self) -> str:
         """What stands in place of charts; empty: there are some."""

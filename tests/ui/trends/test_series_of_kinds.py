@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from journal.charts.one_series import SeriesData
 from journal.core.check_ins import Instrument
@@ -23,7 +24,7 @@ WEEK_AGO = TODAY - dt.timedelta(days=7)
 def series_of(book: Logbook) -> dict[str, SeriesData]:
     findings = read_findings(book, 84, TODAY, english(), Task())
     found = with_series(book, findings, english(), Task()).series
-    assert found is not None and Span(found.first, found.day(found.count - 1)) == findings.period
+    assert found is not None and Span(found.first, found.day(found.count - 2)) == findings.period
     return {each.name: each for each in found.series}
 
 
@@ -59,6 +60,20 @@ def test_what_was_never_written_down_is_offered_and_says_where(weeks: Logbook) -
     assert "Check-in" in found["PEG, 0–10"].nothing_words()
     assert "How I feel" in found["Dark urine, 0–10"].nothing_words()
     assert "PHQ-2, 0–6" not in found  # the questions about mood are offered to those who want them
+
+
+def test_a_number_of_today_stands_with_the_others(weeks: Logbook) -> None:
+    for day, value in ((WEEK_AGO, "44"), (TODAY, "48")):
+        weeks.save(LabResult(day=day, what=Lab.ALT, value=value, unit="U/L"))
+    skipped = replace(rating_on(TODAY, BACK, 7, 7), value=None)
+    weeks.save(at_noon(TODAY), rating_on(TODAY, BACK, 9, 6), rating_on(TODAY, BACK, 3, 8), skipped)
+    found = series_of(weeks)
+    today = english().short_day(TODAY)
+    assert found["ALT, U/L"].last_words() == f"last: 48 U/L, {today}"
+    assert found["Pulse, a minute"].last_words() == f"last: 70 a minute, {today}"
+    pain = found["Lower back pain, 0–10"]
+    assert pain.last_words() == f"last: 3 of 10, {today}" and pain.cell(pain.count - 1) == "9, 3"
+    assert pain.how_many().endswith("1 entry without a number")
 
 
 def test_a_score_about_mood_that_was_answered_is_shown(weeks: Logbook) -> None:

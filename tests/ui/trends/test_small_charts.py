@@ -61,20 +61,15 @@ def test_a_questionnaire_without_a_score_is_told_in_every_place(
     assert any("no score" in row[1] for row in screen._shown.chart.table()[1])
 
 
-def test_numbers_of_today_alone_are_said_to_count_from_tomorrow(
-    qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen
-) -> None:
+def test_a_number_of_today_alone_is_shown_at_once(qtbot: QtBot, plain_book: Logbook, open_screen: OpenScreen) -> None:
     screen = look(qtbot, open_screen(plain_book))
     assert screen.small.shown_words().startswith("No number is written down in this period.")
-    plain_book.save(LabResult(day=plain_book.today(), what=Lab.ALT, value="88", unit="U/L"))
+    assert screen.up_to.text().endswith(", and today")
+    today = plain_book.today()
+    plain_book.save(LabResult(day=today, what=Lab.ALT, value="88", unit="U/L"))
     settled(qtbot, screen)
-    assert screen.small.shown_words() == (
-        "The period ends yesterday, and no number is written down in it. 1 of today is counted from tomorrow on."
-    )
-    assert "ALT (1 today)" in [screen.series.itemText(n) for n in range(screen.series.count())]
-    assert screen._findings is not None and screen._findings.series is not None
-    (alt,) = [one for one in screen._findings.series.series if one.today]
-    assert alt.nothing_words().endswith("21 Nov 2026. 1 of today is counted from tomorrow on.")
+    (chart,) = screen.small.charts
+    assert chart.accessibleDescription() == f"1 value; from 88 to 88; last: 88 U/L, {screen.texts.short_day(today)}."
 
 
 def test_the_pictures_are_drawn(qtbot: QtBot, screen: TrendsScreen) -> None:
