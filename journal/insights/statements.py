@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.core import limits
-from journal.core.entries import Condition, Statement, Substance
+from journal.core.entries import Condition, Intake, Statement, Substance
 from journal.core.health import Stated, Subject
 
 
@@ -52,6 +52,24 @@ def last_statement(
     age = (today - last.day).days
     outdated = any(_was_added_since(last, entry, first_written) for entry in listed)
     return Standing(last, age, age > limits.STATEMENT_DAYS, outdated)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Intakes that do not go together with "nothing else"; ``since``: those that came after it."""
+
+    all: tuple[Intake, ...]
+    since: tuple[Intake, ...]
+
+
+def speak_against(statement: Statement, unlisted: Iterable[tuple[dt.date, Intake]]) -> Against:
+    """Of intakes of what is not on the list, with their days, those from the statement's day on or written after it."""
+    against = [
+        (intake, day > statement.day or intake.recorded_ms > statement.recorded_ms)
+        for day, intake in unlisted
+        if day >= statement.day or intake.recorded_ms > statement.recorded_ms
+    ]
+    return Against(tuple(intake for intake, _ in against), tuple(intake for intake, later in against if later))
 
 
 def _was_added_since(statement: Statement, entry: Substance | Condition, first_written: Mapping[str, int]) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from journal.core.entries import Condition, Entry, Substance
 from journal.core.health import Statement, Subject
-from journal.insights.statements import last_statement
+from journal.insights.statements import Standing, last_statement
 from journal.texts.marked import marked
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import Part
 from journal.ui.health.statement_tick import StatementTick
+from journal.ui.health.taken_beside import NOTHING_BESIDE, Beside, taken_beside
 from journal.ui.kit.bridge import Bridge
 
 # Which entries speak against the statement, whenever they were written.
@@ -42,7 +43,14 @@ class StatingCard(ListCard):
         written = logbook.first_written(entry.id for entry in (*listed, *own_statements))
         for subject, tick in self.ticks.items():
             tick.setVisible(not any(map(self._against[subject], current)))
-            tick.show_last(last_statement(own_statements, subject, logbook.today(), listed, written))
+            last = last_statement(own_statements, subject, logbook.today(), listed, written)
+            tick.show_last(last, self._beside_said(last, listed))
+
+    def _beside_said(self, last: Standing | None, listed: Sequence[Substance | Condition]) -> Beside:
+        if last is None or not last.holds or last.statement.subject is not Subject.NOTHING_ELSE:
+            return NOTHING_BESIDE
+        substances = [entry for entry in listed if isinstance(entry, Substance)]
+        return taken_beside(self.texts, self.bridge.logbook, last.statement, substances)
 
 
 NOTHING_ELSE = marked("Nothing else, as of {day}")

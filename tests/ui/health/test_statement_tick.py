@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from journal.core.entries import Condition, Statement, Substance
+from journal.core.entries import Condition, Intake, Statement, Substance
 from journal.core.health import ConditionKind, Stated, Subject
+from journal.core.moments import MINUTE_MS, Moment, moment_at, moment_now
+from journal.core.substances import Taken as What
 from journal.logbook import Logbook
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.statement_tick import StatementTick
@@ -76,6 +78,38 @@ def test_it_waits_while_something_is_typed_and_not_added(screen: HealthScreen) -
     assert not card.nothing_else.tick.isEnabled()
     card.line.clear()
     assert card.nothing_else.tick.isEnabled()
+
+
+def test_what_is_taken_and_not_on_the_list_stands_beside_it_until_it_is_confirmed_or_taken_back(
+    screen: HealthScreen, plain_book: Logbook, taken: Taken
+) -> None:
+    shown = tick_of(screen)
+    shown.tick.tick()
+    tick(plain_book, 5)
+    plain_book.save(Intake(at=moment_now(plain_book.clock), what=What.ALCOHOL, drinks=2000))  # beer is on the list
+    settle()
+    assert shown.tick.words.text() == "Nothing else, as of 22 Nov 2026" and not shown.confirm.isVisible()
+    plain_book.save(Intake(at=taken_before(plain_book), what=What.CANNABIS))
+    plain_book.save(Intake(at=moment_now(plain_book.clock), what=What.PAINKILLER, name="Aspirin"))
+    settle()
+    said = "Nothing else, as of 22 Nov 2026; since then written down: Cannabis, Aspirin"
+    assert shown.tick.is_ticked() and shown.tick.words.text() == said == shown.tick.box.accessibleName()
+    tick(plain_book, 5)
+    shown.confirm.setFocus()
+    keys(Qt.Key.Key_Return)
+    settle()
+    assert len(stated(plain_book)) == 2 and QApplication.focusWidget() is shown.tick.box
+    assert shown.tick.words.text() == "Nothing else, as of 22 Nov 2026; besides it is written down: Aspirin"
+    assert not shown.confirm.isVisible()
+    plain_book.undo()
+    settle()
+    keys(Qt.Key.Key_Space)
+    assert stated(plain_book) == [] and shown.tick.words.text() == "Nothing else, as of 22 Nov 2026"
+
+
+def taken_before(book: Logbook) -> Moment:
+    """At this time yesterday."""
+    return moment_at(moment_now(book.clock).utc_ms - DAY * MINUTE_MS, book.clock.zone_name())
 
 
 def test_no_condition_is_offered_only_while_none_is_listed(screen: HealthScreen, plain_book: Logbook) -> None:
