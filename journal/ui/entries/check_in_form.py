@@ -16,6 +16,7 @@ from journal.core.entries import CheckIn, Entry
 from journal.core.plaintext import clean_note
 from journal.texts.instruments import CHOICES, ENDS, ITEMS, NAMES, NOTICES, STEMS
 from journal.texts.marked import marked
+from journal.ui.entries.answered_already import answered_already, save_them_again
 from journal.ui.entries.check_in_item import CheckInItem
 from journal.ui.entries.declared_form import BEGINS_PRIVATE
 from journal.ui.entries.entry_form import EntryForm
@@ -49,6 +50,7 @@ class CheckInForm(EntryForm, TimedForm):
         self.items: list[CheckInItem] = []
         self._told: set[int] = set()  # open questions of which it was said that they mean no score
         self._others, self._told_of_others = OtherAnswers(), frozenset[Instrument]()
+        self._sure = False  # that they are to be saved a second time
         self._private_chosen = False  # by the person
         self.sleep: NumberInput | None = None
         self.helped: HelpedPart | None = None
@@ -280,9 +282,26 @@ class CheckInForm(EntryForm, TimedForm):
             base, at=at, answers=answers, **self._of_the_day(), note=clean_note(self.note.text()),
             private=self.private.is_ticked(),
         )  # fmt: skip
+        if not (self._editing or self._sure) and self._asks_again(check_in):
+            return None
         created = self.helped.created() if self.helped is not None else []
         label_key = "check_in.changed" if self._editing else "check_in.added"
         return self.bridge.logbook.save(check_in, *created, label=label_key, discard_draft=self.draft_key or None)
+
+    def _asks_again(self, check_in: CheckIn) -> bool:
+        """Ask whether the same questions are meant to be answered twice; No leaves everything as it is."""
+        logbook = self.bridge.logbook
+        answered = answered_already(logbook, check_in)
+        if answered is None:
+            return False
+        no, again = (self.texts("No"), self.take_keyboard), (self.texts("Save them again"), self._save_again)
+        self.ask(save_them_again(self.texts, logbook, answered), [no, again])
+        return True
+
+    def _save_again(self) -> None:
+        self._sure = True
+        self.save()
+        self._sure = False
 
     def _tells_of_open(self) -> bool:
         """Say once that open questions mean no score, and go to the first of them; saving again goes on."""

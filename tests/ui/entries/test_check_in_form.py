@@ -54,6 +54,21 @@ def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> 
     assert kept(plain_book).score == 5
 
 
+def test_answers_of_the_same_week_are_asked_about_and_never_refused(body: Body, plain_book: Logbook) -> None:
+    opened(body, Instrument.PEG).items[0].take_keyboard()
+    keys(*"645", ENTER)
+    tick(plain_book, 10)
+    form = opened(body, Instrument.PEG)
+    form.items[0].take_keyboard()
+    keys(*"777", ENTER)
+    assert form.message.text() == "You answered these today. Save them again?"
+    keys(ENTER)  # No has the keyboard: what was answered stays
+    assert kept(plain_book).answers == ("6", "4", "5") and [item.value() for item in form.items] == [7, 7, 7]
+    form.save()
+    form.message.buttons()[1].click()
+    assert len(plain_book.days(plain_book.today(), plain_book.today())[0].entries["check_in"]) == 2
+
+
 @pytest.mark.quick_every(2)
 @pytest.mark.parametrize(
     ("typed", "answers"),
