@@ -16,6 +16,20 @@ def batch_name(texts: Texts, batch: Batch) -> str:
     return texts("Opened {day}", day=texts.short_day(batch.opened)) if batch.opened else texts("No lot number")
 
 
+def batch_of_form(texts: Texts, batch: Batch, today: dt.date) -> str:
+    """ "Batch A12, opened yesterday"; which one a dose is saved with."""
+    if batch.opened is None:
+        return texts("Batch {lot}", lot=batch.lot) if batch.lot else texts("A batch without a lot number")
+    if not batch.lot:
+        return texts("The batch that was opened on {day}", day=texts.short_day(batch.opened))
+    match (today - batch.opened).days:
+        case 0:
+            return texts("Batch {lot}, opened today", lot=batch.lot)
+        case 1:
+            return texts("Batch {lot}, opened yesterday", lot=batch.lot)
+    return texts("Batch {lot}, opened {day}", lot=batch.lot, day=texts.short_day(batch.opened))
+
+
 def batch_days(texts: Texts, batch: Batch) -> str:
     """ "opened 3 Mar 2026 · finished 9 May 2026 · private"."""
     facts = (

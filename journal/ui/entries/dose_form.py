@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
-from journal.core.entries import Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
+from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
 from journal.core.plaintext import clean_name, clean_note, folded
@@ -25,6 +25,7 @@ from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
+from journal.ui.entries.batch_words import batch_of_form
 from journal.ui.entries.dose_batch import batch_of_dose
 from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
@@ -72,6 +73,7 @@ class DoseForm(EntryForm, TimedForm):
         self.more = MorePart(self.texts)
         self.more_button = chip(self.texts("More…"), checkable=False, on_click=self._open_more)
         self.more_line = flowing(self.more_button, label(self.texts("stomach, reasons, note, private"), "small"))
+        self.batch = label("", "small", wrap=True)
         self.note = NoteEdit(self.texts("Note"), self.texts("optional"), lines=2)
         self.note_caption = label(self.texts("Note"), "small")
         self.symptom: Symptom | None = bridge.logbook.main_symptom()
@@ -86,6 +88,7 @@ class DoseForm(EntryForm, TimedForm):
         for signal in (self.picker.changed, self.amount.changed, self.time.changed, self.time.minute_passed):
             signal.connect(self._say_what_is_saved)
         self.picker.changed.connect(self._say_if_too_strong)
+        self.picker.changed.connect(self._say_batch)
         self.amount.unit_wanted.connect(self.picker.add_unit)
         self._say_what_is_saved()
 
@@ -114,8 +117,8 @@ class DoseForm(EntryForm, TimedForm):
         self.begin_with_time()
 
     def _further(self) -> tuple[QWidget, ...]:
-        """What stands behind More."""
-        return self.more, self.note_caption, self.note
+        """What stands behind More; the batch only where there is one."""
+        return self.batch, self.more, self.note_caption, self.note
 
     # --- opening ---
 
@@ -185,6 +188,19 @@ class DoseForm(EntryForm, TimedForm):
         for part in self._further():
             part.show()
         self.more_line.hide()
+        self._say_batch()
+
+    def _say_batch(self) -> None:
+        """Which batch the dose is saved with; not asked while the further questions are folded."""
+        if not self.more_line.isHidden():
+            return
+        batch = self.bridge.logbook.get(self._batch() or "")
+        words = batch_of_form(self.texts, batch, self.bridge.logbook.today()) if isinstance(batch, Batch) else ""
+        self.batch.setText(words)
+        self.batch.setVisible(bool(words))
+
+    def _batch(self) -> str | None:
+        return batch_of_dose(self.bridge.logbook, self._editing, self.picker.product_id(), self._day())
 
     def _show_more(self) -> None:
         """Unfold the further questions if any of them is answered."""
@@ -283,6 +299,7 @@ class DoseForm(EntryForm, TimedForm):
             self._offer_units()
         if self._strength_day != day:  # not at every key, because this reads the journal
             self._say_if_too_strong()
+            self._say_batch()
 
     def _day(self) -> dt.date:
         """The journal day of the dose; while its time cannot be read the day that the form was opened for."""
@@ -386,8 +403,7 @@ class DoseForm(EntryForm, TimedForm):
             base, at=at, product=self.picker.product_id(), amount=self.amount.amount(),
             preparation=way if isinstance(way, Preparation) else None, stomach=stomach, reasons=reasons,
             note=clean_note(self.note.text()), private=self.more.private.is_ticked(),
-            batch=batch_of_dose(self.bridge.logbook, self._editing, self.picker.product_id(), self._day()),
-            complete_later=False,
+            batch=self._batch(), complete_later=False,
         )  # fmt: skip
         return dose, [*created, *self._rating_entries(dose)]
 

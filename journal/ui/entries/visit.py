@@ -1,9 +1,17 @@
 """What questions for a visit, earlier attempts and batches are in the window."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+
 from journal.core.entries import Attempt, Batch, Question
+from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.ui.entries.declared_kind import DeclaredKind
+from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action
+from journal.ui.entries.line import Line
+from journal.ui.entries.names import Names
 
 
 class QuestionKind(DeclaredKind):
@@ -39,3 +47,11 @@ class BatchKind(DeclaredKind):
         "lot": "Lot, as printed", "opened": "Opened", "finished": "Finished",
         "figures": "Figures of the lab report", "figures_source": "Where these figures come from",
     })  # fmt: skip
+
+    def line(self, texts: Texts, names: Names, row: Row) -> Line:
+        """With the product: a number that is printed on a bag says nothing by itself."""
+        line, batch = super().line(texts, names, row), row.entries[0]
+        product = names.product(batch.product) if isinstance(batch, Batch) else None
+        if product is None:
+            return line
+        return replace(line, detail=" · ".join(part for part in (product.name, line.detail) if part))

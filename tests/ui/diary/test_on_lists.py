@@ -129,6 +129,12 @@ def test_it_stands_above_the_days_and_is_changed_there(shown: DiaryScreen, book:
     assert (changed.id, changed.text) == (ENTRIES["question"].id, "Is my knee worse?")
 
 
+def test_a_batch_is_found_with_the_name_of_its_product(shown: DiaryScreen, qtbot: QtBot) -> None:
+    look_for(shown, qtbot, "1.4", 2)
+    line = shown.results.line(1)
+    assert line is not None and line.title == "MU-0816" and line.detail.startswith(f"{GREEN.name} · ")
+
+
 def test_what_is_about_the_person_is_not_deleted(shown: DiaryScreen, book: Logbook, qtbot: QtBot) -> None:
     look_for(shown, qtbot, "through", 2)
     shown.list.go_to(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal.core.amounts import Amount, Basis, Dimension
-from journal.core.entries import DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind, Stomach
+from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, Phase, Preparation, Product, ProductKind, Stomach
 from journal.core.moments import moment_from_local, moment_now
 from journal.logbook import Logbook
 from journal.ui.entries.dose_form import DoseForm
@@ -272,6 +272,18 @@ def test_a_dose_of_another_day_is_named_with_its_day(body: Body, plain_book: Log
     form_of(body).time.set_text("2026-11-22 10:30")
     keys(ENTER)
     assert form_of(body).message.text() == ("The same dose is written down already: yesterday 10:30. Save it again?")
+
+
+def test_more_names_the_batch_that_is_open(body: Body, plain_book: Logbook, known: Known) -> None:
+    yesterday = plain_book.today() - dt.timedelta(days=1)
+    plain_book.save(Batch(product=known.green.id, lot="RM-2291", opened=yesterday))
+    keys(ctrl(Qt.Key.Key_D), "2.5")
+    form = form_of(body)
+    assert not form.batch.isVisible()
+    form.more_button.click()
+    assert form.batch.isVisible() and form.batch.text() == "Batch RM-2291, opened yesterday"
+    form.time.set_text("2026-11-20 10:30")
+    assert not form.batch.isVisible()  # it was not open yet
 
 
 def test_a_second_identical_dose_asks_and_enter_does_not_save_it(body: Body, plain_book: Logbook) -> None:
