@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journal.core.entries import Condition, Entry, Intake, Substance
 from journal.core.queries import EntryQuery
+from journal.guidance.interactions import Circumstance, condition_sentences
+from journal.guidance.left_off import without_stopping
 from journal.guidance.matching import CheckedName, check
 from journal.guidance.more_urgent import Without
 from journal.guidance.own_list import ReadJournal, known_in, taken_in, taken_of
 from journal.guidance.recognising import folded_name
+from journal.guidance.values import Statement
+from journal.guidance.warning_signs import stopping
 
 _RECENT_DAYS, _MOST_INTAKES = dt.timedelta(days=3), 500
 
@@ -38,6 +42,15 @@ def reasons_told(journal: ReadJournal, name: CheckedName) -> CheckedName:
         for code in checked_name.because
     }
     return replace(name, because=tuple(code for code in name.because if code in told))
+
+
+def of_stopping(code: Circumstance, sentences: Sequence[Statement]) -> Iterator[Statement]:
+    """What these ``sentences`` say of stopping, or of taking no more, in words and with sources that do not name it."""
+    no_more = Statement(stopping().no_more, stopping().no_more_sources)
+    if any(without_stopping(sentence.text) != sentence.text for sentence in sentences):
+        yield from condition_sentences("kept_private")[code]
+    elif no_more in sentences:
+        yield no_more
 
 
 def _private_ids(journal: ReadJournal) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from journal.guidance.call_for import CALL
 from journal.guidance.help_lines import Country
@@ -17,6 +18,7 @@ from journal.guidance.interaction_words import (
     whom_to_ask,
 )
 from journal.guidance.interactions import RANK, Circumstance, Level, taken_sentences, together_sentences
+from journal.guidance.kept_private import of_stopping
 from journal.guidance.left_off import while_sleepy
 from journal.guidance.level_words import levels_in_short, levels_line, private_to_do, private_with_kratom
 from journal.guidance.matching import CheckedName, Finding
@@ -71,15 +73,18 @@ def _all_lines(texts: Texts, speech: Speech, country: Country, named: list[str])
         yield from _of_private(texts, speech, private, "", country)
     for code, sentences in speech.conditions:
         yield from _of_condition(texts, code, sentences, country, named)
-    yield from _of_private_conditions(texts, speech)
+    yield from _of_private_conditions(texts, speech, named)
 
 
-def _of_private_conditions(texts: Texts, speech: Speech) -> Iterator[tuple[str, str]]:
+def _of_private_conditions(texts: Texts, speech: Speech, named: list[str]) -> Iterator[tuple[str, str]]:
     """None is named; how soon somebody is to be called or asked is said all the same, what is most urgent first."""
-    soon = [soon_of(sentences) for _, sentences in speech.private_conditions]
     for level, whom in _WHOM_TO_ASK.items():
-        if count := soon.count(level):
-            yield "strong", private_to_do(texts, count, level)
+        alike = [(code, sentences) for code, sentences in speech.private_conditions if soon_of(sentences) is level]
+        if alike:
+            yield "strong", private_to_do(texts, len(alike), level)
+            for statement in dict.fromkeys(chain.from_iterable(of_stopping(*condition) for condition in alike)):
+                yield "once", texts(statement.text)
+                named += statement.sources
             yield "", texts(whom)
 
 

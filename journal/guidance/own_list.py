@@ -90,7 +90,7 @@ def check_journal(journal: ReadJournal) -> Checked:
 
 
 def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[Taken]) -> Iterator[_Said]:
-    """Nobody is told not to stop who takes nothing, nor whom to call today while something more urgent is to do."""
+    """Nobody is told not to stop who takes nothing; whom to call today comes after what is more urgent."""
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
     in_emergency = is_emergency(journal, journal.clock.now_ms())
     sentences_by_code = condition_sentences(

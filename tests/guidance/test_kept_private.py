@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
-from journal.core.entries import Condition, Intake, Product, ProductKind, Substance
+from journal.core.changes import ChangeSet
+from journal.core.entries import Condition, Intake, Product, ProductKind, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
 from journal.core.substances import Source, Taken
+from journal.core.symptoms import SymptomKind
 from journal.guidance.asked_names import check_names
 from journal.guidance.interaction_words import CONDITION_NAMES
 from journal.guidance.interactions import Level
@@ -21,7 +24,9 @@ from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import recognise
 from journal.guidance.signs_in_words import country_of
+from journal.guidance.sources_in_short import sources_in_short
 from journal.guidance.urgency import soon_of
+from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import now
@@ -87,6 +92,48 @@ def test_a_private_condition_says_how_soon_and_whom_without_its_name(plain_book:
     title = f"Something that you keep private with kratom: {LEVELS_INSIDE[soon_of(sentences)]}"
     said = [words for _, words in notice_lines(english(), speech, country_of("US", ""), lambda _texts, _ids: "")]
     assert said == [title, whom] and CONDITION_NAMES[code] not in " ".join(said)
+
+
+def said_of_private(book: Logbook, saved: ChangeSet) -> list[str]:
+    speech = speech_after(book, book.written_by(saved))
+    assert speech is not None
+    return [words for _, words in notice_lines(english(), speech, country_of("GB", ""), sources_in_short)]
+
+
+@pytest.mark.parametrize("what", [ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING])
+def test_what_is_private_keeps_its_instruction_with_a_source_and_without_its_name(
+    plain_book: Logbook, what: ConditionKind
+) -> None:
+    plain_book.save(Product(name="Green"))
+    said = said_of_private(plain_book, plain_book.save(Condition(what=what, private=True)))
+    assert said == [
+        "Something that you keep private with kratom: call today",
+        "Do not stop suddenly on your own.",
+        "Call a doctor or the out-of-hours line today.",
+        "Sources: Utah State University Extension, after US agencies.",
+    ]
+    assert not re.search("pregnan|matern|obstet|breast|infant", " ".join(said), re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("seizure", "Do not stop suddenly on your own."),  # in a pregnancy that holds after it, too
+        ("hard_to_breathe", "Do not stop suddenly on your own."),
+        ("slow_breathing", stopping().no_more),
+        ("yellow_skin", stopping().no_more),
+    ],
+)
+def test_no_sign_lets_it_sink_and_where_no_more_is_to_be_taken_it_says_that(
+    plain_book: Logbook, code: str, words: str
+) -> None:
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    plain_book.save(Product(name="Green"), sign, Rating(at=now(plain_book), symptom=sign.id, value=6))
+    said = said_of_private(plain_book, plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True)))
+    assert said[:3] == [
+        "Something that you keep private with kratom: call today", words,
+        "Call a doctor or the out-of-hours line today.",
+    ]  # fmt: skip
 
 
 def test_of_several_private_conditions_the_most_urgent_is_said_first(plain_book: Logbook) -> None:

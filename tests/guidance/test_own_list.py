@@ -31,6 +31,7 @@ from journal.guidance.interaction_words import WHILE_SLEEPY, beside
 from journal.guidance.interactions import Circumstance, Level
 from journal.guidance.matching import Taken
 from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
+from journal.guidance.urgency import most_urgent
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import ago, now
@@ -217,18 +218,24 @@ def test_who_takes_something_or_has_listed_it_is(plain_book: Logbook, taken: Pro
 
 
 @pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
-def test_beside_the_emergency_number_nobody_is_told_to_call_today(plain_book: Logbook, answer: Answer | None) -> None:
+def test_beside_the_emergency_number_the_maternity_team_is_called_after_it_and_today(
+    plain_book: Logbook, answer: Answer | None
+) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), ANOTHER)
     plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6, answer=answer))
     said = said_of_a_pregnancy(plain_book)
-    assert said.startswith("Do what is urgent first.") and "today" not in said and "do not stop suddenly" in said
+    assert said == (
+        "Do what is urgent first, and say there that you are pregnant. Do not stop suddenly on your own."
+        " Then call your maternity team today."
+    )
+    assert most_urgent(english(), check_journal(plain_book)) == "call today"
 
 
 @pytest.mark.parametrize(("upper", "urgent"), [(165, True), (195, True), (145, False), (120, False)])
 def test_nor_beside_a_pressure_that_needs_a_hospital(plain_book: Logbook, upper: int, urgent: bool) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"))
     plain_book.save(Measurement(at=now(plain_book), systolic=upper))
-    assert said_of_a_pregnancy(plain_book).startswith("Do what is urgent first.") is urgent
+    assert said_of_a_pregnancy(plain_book).startswith("Do what is urgent first, ") is urgent
 
 
 def test_in_an_emergency_that_says_to_take_no_more_nothing_says_not_to_stop(plain_book: Logbook) -> None:
@@ -236,20 +243,24 @@ def test_in_an_emergency_that_says_to_take_no_more_nothing_says_not_to_stop(plai
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), slow)
     plain_book.save(Rating(at=now(plain_book), symptom=slow.id, value=6))
     said = said_of_a_pregnancy(plain_book)
-    assert said.startswith("Do what is urgent first. Say there that you are pregnant. Take no more kratom until")
+    first = "Do what is urgent first, and say there that you are pregnant. Then call your maternity team today."
+    assert said.startswith(f"{first} Take no more kratom until")
     assert "do not stop suddenly" not in said.casefold()
 
 
 def test_after_a_seizure_a_pregnancy_has_its_own_words(plain_book: Logbook) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), Product(name="Green"), SEIZURE)
     plain_book.save(Rating(at=now(plain_book), symptom=SEIZURE.id, value=6))
-    assert said_of_a_pregnancy(plain_book).endswith("and do not stop suddenly on your own.")
+    assert said_of_a_pregnancy(plain_book).endswith(
+        "Do not stop suddenly on your own. Then call your maternity team today."
+    )
 
 
 def test_in_an_emergency_who_takes_nothing_is_not_told_not_to_stop(plain_book: Logbook) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY), ANOTHER)
     plain_book.save(Rating(at=now(plain_book), symptom=ANOTHER.id, value=6))
-    assert said_of_a_pregnancy(plain_book) == "Do what is urgent first. Say there that you are pregnant."
+    first = "Do what is urgent first, and say there that you are pregnant."
+    assert said_of_a_pregnancy(plain_book) == f"{first} Then call your maternity team today."
 
 
 @pytest.mark.parametrize("code", ["seizure", "slow_breathing", "yellow_skin", None])

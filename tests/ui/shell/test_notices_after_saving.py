@@ -166,8 +166,12 @@ def test_a_medicine_that_a_condition_makes_more_urgent_stands_before_it(
 def test_a_pregnancy_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
     plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=True))
     done(qtbot)
-    said = "Something that you keep private with kratom: call today Call a doctor or the out-of-hours line today."
-    assert heard(body) == said
+    said = heard(body)
+    assert said.startswith(
+        "Something that you keep private with kratom: call today Do not stop suddenly on your own."
+        " Call a doctor or the out-of-hours line today. Sources: "
+    )
+    assert "regnan" not in said and "bstetric" not in said
 
 
 def test_read_more_begins_at_what_the_notice_is_about(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
