@@ -72,7 +72,7 @@ class Warnings:
         else:
             groups += [[item] for item in box.items]
         if box.items:
-            groups += _behind(box)
+            groups.append(_behind(box))
         size = SMALL if box.running else TABLE
         self._blocks = [set_in(group, size) for group in groups]
         self.height = sum(height_of(block, self._room) for block in self._blocks) + (10 if self._framed else 0)
@@ -86,13 +86,10 @@ class Warnings:
             pen.frame(left, y - 4, self._width, top - y + 4)
 
 
-def _behind(box: WarningBox) -> list[list[Sentence]]:
-    """What stands behind the symptoms; what was looked at runs on behind the last of it."""
-    told = [Sentence("", box.below)] if box.below else []
-    looked = Sentence("", box.looked)
-    if not box.pressure:
-        return [[*told, looked]]
-    return [each for each in (told, [Sentence(box.pressure), looked]) if each]
+def _behind(box: WarningBox) -> list[Sentence]:
+    """What stands behind the symptoms runs on, so that it takes few lines; what was looked at is the last of it."""
+    told = [Sentence("", box.below), Sentence(box.pressure), Sentence("", box.looked)]
+    return [each for each in told if str(each)]
 
 
 class OwnWords:
