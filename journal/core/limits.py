@@ -9,6 +9,7 @@ FEWEST_RECORDED_DAYS = 7  # before there is a chart or a sentence on how it goes
 SOON_MINUTES = 15  # in which an entry was written at its time, and what changes it is no later change
 LATE_HOURS = 24  # after which an entry is one of those that were noted later
 OPEN_SIGN_HOURS = 24  # in which a warning symptom that was not closed is asked about again
+JOINED_SIGN_HOURS = 72  # in which signs of days belong together, such as dark urine and muscle pain
 EARLIEST_BIRTH_YEAR = 1900
 MOST_DEMO_DAYS = 20_000
 

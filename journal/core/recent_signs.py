@@ -44,8 +44,9 @@ def recent_sign_ratings(
     first = journal.today() - _DAYS_LOOKED_BACK - dt.timedelta(milliseconds=now_ms - before)
     entries = journal.find(EntryQuery(kinds=("rating",), symptoms=tuple(codes), first_day=first))
     since = before - limits.OPEN_SIGN_HOURS * HOUR_MS
-    return [rating for rating in entries if isinstance(rating, Rating) and _newest_ms(rating) > since], codes
+    return [rating for rating in entries if isinstance(rating, Rating) and newest_ms(rating) > since], codes
 
 
-def _newest_ms(rating: Rating) -> int:
+def newest_ms(rating: Rating) -> int:
+    """When it was there or was written down, whichever is later."""
     return max(rating.at.utc_ms, rating.recorded_ms)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from journal.core.entries import Answer, Condition
 from journal.core.moments import DAY_MS
-from journal.core.recent_signs import ReadSigns, recent_sign_ratings
+from journal.core.recent_signs import ReadSigns
 from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.signs_together import recent_with_others
 from journal.guidance.warning_signs import RANK, Advice, Noted, SignText, advice, is_sign, sign_of
 
 
@@ -41,9 +41,7 @@ def around_signs(journal: ReadRecent, now_ms: int) -> Around:
 
 def takes_nothing_sleepy(journal: ReadSigns, now_ms: int) -> bool:
     """Whether a sign of the last hours says to take nothing that makes sleepy, as its card does once it has passed."""
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
-    every = with_others_in(ratings, codes)
-    joined = together(every, now_ms)
+    every, joined = recent_with_others(journal, now_ms)
     advised = (advice_on(sign, now_ms, sign.rating.id in joined, ALONE) for sign in every if is_sign(sign.code))
     return any(advice_given is not None and advice_given.no_sleepiness for advice_given in advised)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.core import limits
@@ -17,7 +17,7 @@ from journal.guidance.around_signs import (
     as_urgent_as,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
-from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.signs_together import others_that_matter, recent_with_others, together, with_others_in
 from journal.guidance.warning_signs import (
     RANK,
     Advice,
@@ -48,9 +48,8 @@ class Emergency:
 
 def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     """Those of a journal, the most urgent first. Closing the advice about one does not end it; an answer does."""
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
-    every = with_others_in(ratings, codes)
-    return _emergencies(every, now_ms, around_signs(journal, now_ms)) if every else []
+    every, joined = recent_with_others(journal, now_ms)
+    return _emergencies(every, now_ms, around_signs(journal, now_ms), joined) if every else []
 
 
 def less_urgent_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -58,9 +57,8 @@ def less_urgent_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
 
     Before an answer, too; not what a doctor knows of, nor small pupils beside which there is nothing else.
     """
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter())
-    every = with_others_in(ratings, codes)
-    joined, around = together(every, now_ms), around_signs(journal, now_ms) if every else ALONE
+    every, joined = recent_with_others(journal, now_ms)
+    around = around_signs(journal, now_ms) if every else ALONE
     less_urgent = []
     for sign in every:
         advised = advice_on(sign, now_ms, sign.rating.id in joined, around) if is_sign(sign.code) else None
@@ -115,13 +113,15 @@ def emergencies_unsaved(typed: Mapping[str, object], at: Moment, around: Around 
     return _emergencies(noted, at.utc_ms, around)
 
 
-def _emergencies(noted: Iterable[Noted], now_ms: int, around: Around) -> list[Emergency]:
+def _emergencies(
+    noted: Iterable[Noted], now_ms: int, around: Around, known_joined: Collection[str] | None = None
+) -> list[Emergency]:
     """Those that call for the emergency number or an emergency department: there now, not answered, or just over.
 
     Of equally urgent ones in the order of the table, in which breathing comes first; of one sign the newest.
     """
     every = list(noted)
-    joined = together(every, now_ms)
+    joined = together(every, now_ms) if known_joined is None else known_joined
     advised = (
         (sign, advice_on(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code)
     )

@@ -1,4 +1,4 @@
-"""Signs that another symptom makes more urgent: pinpoint pupils and drowsiness within a day are an emergency.
+"""Signs that another symptom makes more urgent: pinpoint pupils with drowsiness, dark urine with muscle pain.
 
 Which ones those are stands in the table of warning signs.
 """
@@ -12,31 +12,57 @@ from functools import cache
 from journal.core import limits
 from journal.core.entries import Answer, Rating
 from journal.core.moments import HOUR_MS
-from journal.guidance.warning_signs import Noted, is_sign, sign_of, signs
+from journal.core.recent_signs import ReadSigns, newest_ms, recent_sign_ratings
+from journal.guidance.warning_signs import Noted, WarningSign, is_sign, sign_of, signs
 
 _CLOSE_MS = limits.OPEN_SIGN_HOURS * HOUR_MS
+_DAYS_MS = limits.JOINED_SIGN_HOURS * HOUR_MS
+EARLIER_MS = _DAYS_MS - _CLOSE_MS  # so much farther back than the signs of the last hours is looked for what joins them
+_STRONG = 7  # of 10
 _OVER = (Answer.PASSED, Answer.KNOWN)
 
 
 @cache
 def others_that_matter() -> frozenset[str]:
     """The codes of all symptoms that make a sign more urgent."""
-    return frozenset().union(*(sign.with_others for sign in signs()))
+    return frozenset().union(*map(_others_of, signs()))
+
+
+@cache
+def _only_strong() -> frozenset[str]:
+    return frozenset().union(*(sign.with_strong for sign in signs()))
+
+
+def _others_of(sign: WarningSign) -> frozenset[str]:
+    return sign.with_others | sign.with_strong
 
 
 def with_others_in(entries: Iterable[object], codes: Mapping[str, str | None]) -> list[Noted]:
     """Every rating among some entries that is of a warning sign, or makes one more urgent: all but 0."""
     rated = (entry for entry in entries if isinstance(entry, Rating) and entry.value != 0 and entry.deleted_ms is None)
     known = ((codes.get(rating.symptom), rating) for rating in rated)
-    return [Noted(code, rating) for code, rating in known if code is not None and _matters(code)]
+    return [Noted(code, rating) for code, rating in known if code is not None and _matters(code, rating)]
 
 
-def _matters(code: str) -> bool:
+def _matters(code: str, rating: Rating) -> bool:
+    if code in _only_strong() and not is_sign(code):
+        return (rating.value or 0) >= _STRONG
     return is_sign(code) or code in others_that_matter()
 
 
+def recent_with_others(journal: ReadSigns, now_ms: int) -> tuple[list[Noted], set[str]]:
+    """The signs and other symptoms of the last hours, and earlier signs that these make more urgent; with the ids of
+    the ratings that others make more urgent (``together``)."""
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), now_ms - EARLIER_MS)
+    every = with_others_in(ratings, codes)
+    joined, since = together(every, now_ms), now_ms - _CLOSE_MS
+    earlier = [sign for sign in every if newest_ms(sign.rating) <= since]
+    ended = {sign.rating.id for sign in earlier} - (joined - together(earlier, now_ms))
+    return [sign for sign in every if sign.rating.id not in ended], joined
+
+
 def together(noted: Iterable[Noted], now_ms: int) -> set[str]:
-    """The ids of the ratings of signs that others among these make more urgent: within 24 hours of each other.
+    """The ids of the ratings of signs that others among these make more urgent: within 24 hours of each other, or days.
 
     What is dated later than ``now_ms`` counts as there now. How long ago it was chooses what is said (``advice``).
     """
@@ -50,9 +76,10 @@ def _is_joined(sign: Noted, times: Mapping[str, Sequence[int]], now_ms: int) -> 
     """Whether another symptom makes a sign more urgent; who said no to its question said so of what was there then."""
     if sign.rating.answer in _OVER:
         return False
-    at = min(sign.rating.at.utc_ms, now_ms)
-    earliest = at + 1 if sign.rating.answer is Answer.NO else at - _CLOSE_MS + 1
-    return any(_is_one_within(times.get(code, ()), earliest, at + _CLOSE_MS) for code in sign_of(sign.code).with_others)
+    at, row = min(sign.rating.at.utc_ms, now_ms), sign_of(sign.code)
+    within_ms = _DAYS_MS if row.over_days else _CLOSE_MS
+    earliest = at + 1 if sign.rating.answer is Answer.NO else at - within_ms + 1
+    return any(_is_one_within(times.get(code, ()), earliest, at + within_ms) for code in _others_of(row))
 
 
 def _is_one_within(times: Sequence[int], earliest: int, end: int) -> bool:

@@ -45,8 +45,9 @@ class WarningSign:
 
     ``passed_within``: up to so many ms ago this is said, the last one for all that is earlier. ``asks`` is the question
     in place of "Is this happening now?", and ``asked_yes`` what follows it. ``together`` is said where one of the
-    symptoms ``with_others`` was noted within a day of it: by its own words it is more urgent then; ``together_passed``
-    is said of it when a day has gone by. ``may_be_known``: whether "A doctor knows about this" is an answer.
+    symptoms ``with_others`` was noted within a day of it, or ``over_days``: by its own words it is more urgent then;
+    those ``with_strong`` count where they are strong. ``together_passed`` is said of it when a day has gone by.
+    ``may_be_known``: whether "A doctor knows about this" is an answer.
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
@@ -64,6 +65,8 @@ class WarningSign:
     asks: str = ""
     asked_yes: SignText | None = None
     with_others: frozenset[str] = frozenset()
+    with_strong: frozenset[str] = frozenset()
+    over_days: bool = False
     together: SignText | None = None
     together_passed: SignText | None = None
     may_be_known: bool = True
@@ -203,6 +206,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             tuple(_within(code, row) for row in within), str(rest.pop("why")), tuple(rest.pop("sources")),
             asks=rest.pop("asks", ""), asked_yes=None if asked_yes is None else sign_text(code, asked_yes),
             with_others=frozenset(rest.pop("with", ())),
+            with_strong=frozenset(rest.pop("with_strong", ())), over_days=rest.pop("over_days", False),
             together=None if together is None else sign_text(code, together),
             together_passed=None if together_passed is None else sign_text(code, together_passed),
             may_be_known=rest.pop("known", True), no_more=rest.pop("no_more", False),

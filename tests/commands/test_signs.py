@@ -260,3 +260,31 @@ def test_a_seizure_after_slow_breathing_says_to_take_nothing_sleepy(run: Run, pl
     plain_journal.clock.tick(DAY_MS)
     later = run(*log, "Seizure=5")[1]
     assert "Take nothing else" not in later and "Ask a doctor before you change them." in later
+
+
+def test_muscles_that_ache_days_after_dark_urine_make_it_an_emergency(
+    run: Run, plain_journal: JournalAt, clock: FixedClock
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "rating")
+    run(*log, "Dark urine=5")
+    clock.tick(2 * DAY_MS)
+    assert "Emergency department" not in run(*log, "Muscle aches=0")[1]
+    assert (
+        "Dark urine. As another symptom is written down with it, do this. Emergency department"
+        in run(*log, "Muscle aches=8")[1]
+    )
+    clock.tick()
+    assert run(*log, "Nausea=3")[1].startswith("First: Dark urine, ")
+
+
+@pytest.mark.parametrize(("value", "called"), [("7", True), ("3", False)])
+def test_severe_dizziness_with_palpitations_is_one_to_call_about(
+    run: Run, plain_journal: JournalAt, clock: FixedClock, value: str, called: bool
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "rating")
+    run(*log, "Palpitations=5")
+    clock.tick()
+    said = run(*log, f"Dizziness or light-headedness={value}")[1]
+    assert ("Palpitations. As another symptom" in said and "Call your local emergency number." in said) is called

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Answer, Rating
-from journal.core.moments import HOUR_MS, Moment
-from journal.core.symptoms import BY_CODE
+from journal.core.entries import Answer, Rating, Symptom
+from journal.core.moments import DAY_MS, HOUR_MS, Moment, moment_now
+from journal.core.symptoms import BY_CODE, SymptomKind
+from journal.guidance.open_emergencies import open_emergencies
 from journal.guidance.signs_in_words import advice_lines, country_of
-from journal.guidance.signs_together import others_that_matter, together, with_others_in
+from journal.guidance.signs_together import others_that_matter, recent_with_others, together, with_others_in
 from journal.guidance.warning_signs import RANK, Noted, is_sign, passed_text, signs
+from journal.logbook import Logbook
 from journal.texts import english
+from tests.journals import FixedClock
 
 NOW = 1_000 * HOUR_MS
 US = country_of("US")
@@ -74,4 +77,45 @@ def test_what_matters_is_found_among_entries_and_a_zero_is_not() -> None:
 def test_a_day_later_it_is_said_by_how_long_ago_it_was(hours_ago: float, said: str) -> None:
     urine, aches = noted("dark_urine", hours_ago), noted("muscle_aches", hours_ago + 3)
     assert f"do this. Emergency department {said}" in lines(urine, aches)[0]
-    assert "Emergency department today for blood" not in lines(urine, noted("muscle_aches", hours_ago + 24))[0]
+    assert "Emergency department today for blood" not in lines(urine, noted("muscle_aches", hours_ago + 72))[0]
+
+
+@pytest.mark.parametrize(
+    ("sign", "other"),
+    [
+        ("dark_urine", "muscle_aches"), ("yellow_skin", "repeated_vomiting"), ("black_stool", "fainting"),
+        ("intense_itching", "pale_stool"),
+    ],
+)  # fmt: skip
+def test_what_comes_over_days_belongs_together(sign: str, other: str) -> None:
+    earlier = noted(sign, 48)
+    for hours_ago, joined in ((1, True), (47, True), (-23, True), (-24, False), (119, True), (120, False)):
+        assert (earlier.rating.id in together([earlier, noted(other, hours_ago)], NOW + 200 * HOUR_MS)) is joined
+    pupils = noted("pinpoint_pupils", 48)
+    assert together([pupils, noted("drowsiness", 1)], NOW) == set()
+
+
+@pytest.mark.parametrize(("value", "joined"), [(7, True), (6, False), (None, False)])
+def test_a_symptom_that_is_common_counts_where_it_is_strong(value: int | None, joined: bool) -> None:
+    racing = noted("palpitations", 3)
+    dizzy = Rating(at=noted("dizziness").rating.at, symptom="dizziness", value=value)
+    there = with_others_in([racing.rating, dizzy], {"palpitations": "palpitations", "dizziness": "dizziness"})
+    assert (racing.rating.id in together(there, NOW)) is joined
+
+
+@pytest.mark.parametrize(("days", "opened"), [(2, True), (4, False)])
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+def test_a_sign_of_days_ago_is_open_again_with_what_came_now(
+    plain_book: Logbook, clock: FixedClock, days: int, opened: bool, answer: Answer | None
+) -> None:
+    urine = Symptom(code="dark_urine", kind=SymptomKind.WARNING)
+    aches = Symptom(code="muscle_aches", kind=SymptomKind.SYMPTOM)
+    sign = Rating(at=moment_now(clock), symptom=urine.id, value=1, answer=answer)
+    plain_book.save(urine, aches, sign)
+    clock.tick(days * DAY_MS)
+    assert not open_emergencies(plain_book, clock.now_ms()) and recent_with_others(plain_book, clock.now_ms())[0] == []
+    plain_book.save(Rating(at=moment_now(clock), symptom=aches.id, value=8))
+    found = [each.noted.rating.id for each in open_emergencies(plain_book, clock.now_ms())]
+    assert found == ([sign.id] if opened and answer is not Answer.PASSED else [])
+    clock.tick(DAY_MS + HOUR_MS)
+    assert not open_emergencies(plain_book, clock.now_ms())

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from journal.core import limits
+from journal.core.moments import HOUR_MS
 from journal.core.recent_signs import recent_sign_ratings
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
 _CLOSED = "signs.closed"
+_EARLIER_MS = (limits.JOINED_SIGN_HOURS - limits.OPEN_SIGN_HOURS) * HOUR_MS
 
 
 class OpenSigns:
@@ -48,12 +51,10 @@ class OpenSigns:
 
     def joined(self) -> set[str]:
         """The ids of the ratings that another symptom of these hours makes more urgent."""
-        from journal.guidance.signs_together import others_that_matter, together, with_others_in
+        from journal.guidance.signs_together import recent_with_others
 
-        now_ms = self._bridge.clock.now_ms()
         with suppress(Refused):  # where the journal cannot be read just now its question is asked
-            ratings, codes = recent_sign_ratings(self._bridge.logbook, now_ms, others_that_matter())
-            return together(with_others_in(ratings, codes), now_ms)
+            return recent_with_others(self._bridge.logbook, self._bridge.clock.now_ms())[1]
         return set()
 
     def around(self) -> Around:
@@ -77,9 +78,10 @@ class OpenSigns:
             self._closed.keep(left)
 
     def _recent(self) -> list[Noted]:
-        ratings, codes = recent_sign_ratings(self._bridge.logbook, self._bridge.clock.now_ms())
-        if not ratings:
-            return []
-        from journal.guidance.warning_signs import noted_in  # Today is shown before the table is read
+        logbook, now_ms = self._bridge.logbook, self._bridge.clock.now_ms()
+        if not recent_sign_ratings(logbook, now_ms, near_ms=now_ms - _EARLIER_MS)[0]:
+            return []  # Today is shown before the table is read
+        from journal.guidance.signs_together import recent_with_others
+        from journal.guidance.warning_signs import is_sign
 
-        return noted_in(ratings, codes)
+        return [sign for sign in recent_with_others(logbook, now_ms)[0] if is_sign(sign.code)]
