@@ -38,13 +38,13 @@ class OpenPressures:
         recent = self._recent()
         closed = set(self._closed.ids()) if recent else set()
         newest = {high.is_raised_only: high for high in reversed(recent)}.values()
-        open_still = (high for high in newest if high.measured.id not in closed)
+        open_still = (high for high in newest if not _is_closed(high, closed))
         unlisted = [high for high in open_still if not was_listed(self._bridge.logbook, high.measured.id)]
         return min(unlisted, key=lambda high: high.is_raised_only, default=None)
 
     def close(self) -> None:
         """Remember that the person closed the notice; the older ones are done with, too."""
-        self._closed.keep(high.measured.id for high in self._recent())
+        self._closed.keep(key for high in self._recent() for key in (high.measured.id, *_more_urgent_by(high)))
 
     def has_closed(self) -> bool:
         """Whether the notice of one was closed that would still be spoken of."""
@@ -53,7 +53,7 @@ class OpenPressures:
     def closed(self) -> list[HighPressure]:
         """Those whose notice was closed and that would still be spoken of, the most urgent first."""
         closed = set(self._closed.ids())
-        return [high for high in self._recent() if high.measured.id in closed] if closed else []
+        return [high for high in self._recent() if _is_closed(high, closed)] if closed else []
 
     def open_again(self) -> None:
         """Speak of those again that were closed."""
@@ -76,6 +76,17 @@ class OpenPressures:
         with suppress(Refused):
             return self._bridge.logbook.find(query)
         return []
+
+
+def _is_closed(high: HighPressure, closed: set[str]) -> bool:
+    """Whether its notice was closed, and nothing that makes it more urgent has been written down since."""
+    return high.measured.id in closed and closed.issuperset(_more_urgent_by(high))
+
+
+def _more_urgent_by(high: HighPressure) -> list[str]:
+    """What is said of it with a pregnancy or a very bad headache is another thing than what was closed without."""
+    facts = {"pregnant": high.pregnant, "headache": high.headache}
+    return [f"{high.measured.id} {fact}" for fact, is_so in facts.items() if is_so]
 
 
 def _newest_ms(entry: Measurement) -> int:

@@ -53,6 +53,24 @@ def test_it_comes_back_until_it_is_closed(plain_book: Logbook, open_window: Open
     assert heard(started(open_window, plain_book)).startswith("Again a blood pressure")
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_a_pregnancy_that_is_written_down_later_speaks_again(
+    plain_book: Logbook, open_window: OpenWindow, private: bool
+) -> None:
+    """What was closed said to measure again; it is another thing that is to be done now."""
+    plain_book.save(measured(plain_book, 30))
+    body = started(open_window, plain_book)
+    assert "measure again" in heard(body)
+    assert body.notices is not None and body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    plain_book.save(Condition(what=ConditionKind.PREGNANCY, private=private))
+    settle()
+    assert "go to hospital now" in heard(body) and "measure again" not in heard(body)
+    assert body.notices.notice is not None
+    body.notices.notice.close_button.click()
+    assert heard(started(open_window, plain_book)) == ""
+
+
 @pytest.mark.quick_every(2)
 @pytest.mark.parametrize("systolic", [179, 195])
 def test_a_lower_one_an_old_one_and_an_imported_one_say_nothing(
