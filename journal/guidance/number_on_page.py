@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from journal.guidance.help_lines import Country
+from journal.guidance.poison_line import with_poison_line
 from journal.guidance.signs_in_words import known_number
 from journal.guidance.values import Block, Bullets, Heading, Page, Paragraph, Statement
 
@@ -16,14 +17,6 @@ def with_number(text: str, country: Country) -> str:
     """ "Call 911 for a seizure" for "Call the emergency number for a seizure"; as it is where none is known."""
     number, text = known_number(country), with_poison_line(text, country)
     return _WORDS_FOR_IT.sub(lambda _: number, text) if number else text
-
-
-def with_poison_line(text: str, country: Country) -> str:
-    """ "call NHS 111" for "call a poison centre" in a country whose public has none, and asks that line."""
-    line = next(iter(country.for_poisons), None)
-    if line is None or line.kind == "poison":
-        return text
-    return text.replace("call a poison centre", f"call {line.in_place_of_poison or line.name}")
 
 
 def statement_with_number(statement: Statement, country: Country) -> Statement:

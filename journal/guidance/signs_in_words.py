@@ -12,6 +12,7 @@ from journal.core.moments import DAY_MS, Moment
 from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country, HelpLine, country
 from journal.guidance.own_lines import read_own, with_own
+from journal.guidance.poison_line import with_poison_line
 from journal.guidance.warning_signs import Advice, Noted, advice, advise, most_urgent_first, stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -131,7 +132,8 @@ def when_noted(texts: Texts, at: Moment, now_ms: int) -> str:
 
 def filled(texts: Texts, text: str, place: Country) -> str:
     """A text of the table with the country's numbers."""
-    return texts(text, number=number_in(texts, place), crisis=crisis_in(texts, place))
+    words = texts(text, number=number_in(texts, place), crisis=crisis_in(texts, place))
+    return with_poison_line(words, place)
 
 
 def sentences(texts: Texts, item: Advice, place: Country) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from journal.guidance import country, pages
-from journal.guidance.number_on_page import page_with_number, statement_with_number, with_number, with_poison_line
+from journal.guidance.number_on_page import page_with_number, statement_with_number, with_number
+from journal.guidance.poison_line import with_poison_line
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from journal.core.entries import Contact, Plan
 from journal.guidance import Country
 from journal.guidance.left_off import without_stopping
-from journal.guidance.number_on_page import with_poison_line
+from journal.guidance.poison_line import with_poison_line
 from journal.guidance.signs_in_words import country_of, filled
 from journal.guidance.warning_signs import WarningSign, signs, stopping
 from journal.texts import Texts
