@@ -240,7 +240,7 @@ class OneSign(QWidget):
     def _about_taking(self) -> list[QWidget]:
         """To take nothing that makes sleepy, nor more of the product, does not wait for an answer."""
         advised = self.advice()
-        if advised.sign.asked_yes is not None or not advised.no_sleepiness:
+        if advised.sign.asked_yes is not None or not (advised.no_sleepiness or advised.no_more):
             return []
         lines = about_stopping(self._texts, [advised], self.beside)
         return [label(text, wrap=True) for text in lines if self._first_time(text)]

@@ -122,7 +122,9 @@ def test_what_a_doctor_knows_about(qtbot: QtBot) -> None:
 )
 @pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE, Answer.PASSED])
 def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: str, answer: Answer) -> None:
-    said = press(card(qtbot, code), answer)
+    made = card(qtbot, code)
+    press(made, answer)
+    said = " ".join(visible(made))
     assert (
         "Take no more of what this journal is about until a doctor has spoken to you. Say if you take it daily" in said
     )
@@ -139,6 +141,14 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
     assert others in said
     assert said.index("Take no more of what this journal is about until") < said.index(others)
     assert sign_of(code).why not in said or said.index(sign_of(code).why) < said.index(others)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("seizure", True), ("swelling", True), ("dark_urine", True), ("chest_pain", False)]
+)
+def test_to_take_no_more_does_not_wait_for_an_answer(qtbot: QtBot, code: str, said: bool) -> None:
+    shown = visible(card(qtbot, code))
+    assert any(line.startswith("Take no more of what this journal is about until") for line in shown) is said
 
 
 @pytest.mark.parametrize("beside", ["seizure", "dark_urine", "yellow_skin"])
