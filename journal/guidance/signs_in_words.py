@@ -13,7 +13,7 @@ from journal.core.symptoms import MASKED
 from journal.guidance.help_lines import Country, HelpLine, country
 from journal.guidance.own_lines import read_own, with_own
 from journal.guidance.poison_line import with_poison_line
-from journal.guidance.warning_signs import Advice, Noted, advice, advise, most_urgent_first, stopping
+from journal.guidance.warning_signs import RANK, Advice, Noted, advice, advise, most_urgent_first, stopping
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import PRIVATE_RATING, SYMPTOMS
@@ -258,7 +258,8 @@ def list_after_import(
     around: Callable[[Advice, int], Advice] = lambda advised, _age_ms: advised,
     masked: Collection[str] = (),
 ) -> list[str]:
-    """One list, newest first: recent signs one by one, older ones of a kind with their days; then about stopping.
+    """One list: recent signs one by one, the most urgent and then the newest first; older ones of a kind with their
+    days; then about stopping.
 
     A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now. ``together``
     are the ids of ratings beside which another symptom makes the sign more urgent; ``around`` puts first what else is
@@ -266,11 +267,11 @@ def list_after_import(
     advice where that would do so.
     """
     newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
+    advised = [(sign, _advised_in_list(sign, now_ms, together, around)) for sign in newest]
     lines: dict[tuple[str, str, str], _Line] = {}
     named: list[tuple[str, Advice]] = []
-    for sign in newest:
+    for sign, chosen in sorted(advised, key=lambda pair: _place_in_list(pair[0], pair[1], now_ms)):
         age = now_ms - sign.rating.at.utc_ms
-        chosen = around(advice(sign.code, sign.rating.answer, age, sign.rating.id in together), age)
         name = texts(PRIVATE_RATING if sign.rating.id in masked else SYMPTOMS[sign.code])
         named.append((name, chosen))
         words = " ".join(sentences(texts, chosen, place))
@@ -285,6 +286,19 @@ def list_after_import(
         *_for_the_person(texts, named, place),
         *about_stopping(texts, [advice_given for _, advice_given in named]),
     ]
+
+
+def _advised_in_list(
+    sign: Noted, now_ms: int, together: Collection[str], around: Callable[[Advice, int], Advice]
+) -> Advice:
+    age = now_ms - sign.rating.at.utc_ms
+    return around(advice(sign.code, sign.rating.answer, age, sign.rating.id in together), age)
+
+
+def _place_in_list(sign: Noted, advised: Advice, now_ms: int) -> int:
+    """The urgency of a recent one; the older ones stand behind these, however urgent."""
+    recent = now_ms - sign.rating.at.utc_ms <= _RECENT_MS
+    return RANK[advised.urgency] if recent else len(RANK)
 
 
 def _days(texts: Texts, noted: Sequence[Noted], now_ms: int) -> str:

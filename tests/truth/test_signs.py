@@ -325,6 +325,14 @@ def test_the_most_urgent_sign_comes_first() -> None:
     assert [each.partition(".")[0] for each in lines[:3]] == parts
 
 
+def test_in_a_list_the_most_urgent_recent_sign_comes_first_however_old_it_is() -> None:
+    many = [noted("pale_stool", HOUR_MS), noted("swelling", 40 * DAY_MS), noted("seizure", 2 * HOUR_MS)]
+    many += [noted("dark_urine", 3 * DAY_MS), noted("chest_pain", 2 * HOUR_MS, Answer.YES)]
+    lines = list_after_import(english(), many, START_MS, US)[: len(many)]
+    names = ["Seizure", "Chest pain", "Pale stool", "Dark urine", "Swelling of face, tongue or throat"]
+    assert [line.partition(": ")[2].partition(".")[0] for line in lines] == names
+
+
 def test_old_signs_of_one_kind_are_one_line_and_the_newest_is_first() -> None:
     many = [noted("chest_pain", days * DAY_MS) for days in range(10, 20)]
     lines = list_after_import(english(), [*many, noted("pale_stool", DAY_MS)], START_MS, US)
