@@ -127,7 +127,8 @@ class WelcomeScreen(Page):
         card.body.addWidget(self.message)
         buttons = QWidget()
         flow = FlowLayout(buttons, 8)
-        for widget in (self.existing, self.back, self.skip, self.next):
+        # What gets shorter while one answers stands last: nothing moves away from under the mouse.
+        for widget in (self.existing, self.back, self.next, self.skip):
             flow.addWidget(widget)
         card.body.addWidget(buttons)
         outer = QVBoxLayout(self)

@@ -104,6 +104,18 @@ def at_the_passphrase(screen: WelcomeScreen, qtbot: QtBot) -> tuple[PassphraseSt
     return step, yes, no
 
 
+def test_nothing_moves_under_the_mouse_when_the_question_is_answered(
+    begin: Callable[[Path], Begun], tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen, _start = begin(tmp_path / "journal.leaf")
+    _step, _yes, no = at_the_passphrase(screen, qtbot)
+    settle()
+    before, longer = screen.next.pos(), screen.skip.text()
+    no.click()
+    settle()
+    assert screen.skip.text() != longer and screen.next.pos() == before
+
+
 def hint_of(screen: WelcomeScreen) -> str:
     """The key that stands on the button which goes on."""
     hint = screen.next.findChildren(QLabel)[-1]
