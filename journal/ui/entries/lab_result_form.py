@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from journal.core.changes import ChangeSet
 from journal.core.entries import LabResult
 from journal.core.health import Lab
@@ -39,6 +41,11 @@ class LabResultForm(DeclaredTypedDayForm):
         value = self.inputs["value"]
         assert isinstance(value, LineInput)
         value.edit.editingFinished.connect(self._withdraw)
+
+    def first_field(self) -> QWidget:
+        """The line for a name, in which that of a pill chooses it: with the keyboard on a pill this looks chosen."""
+        nothing_chosen = self.inputs["what"].value() is None
+        return self.inputs["name"].widget if nothing_chosen else super().first_field()
 
     def _offer(self) -> None:
         """Fill in what is still empty, or was offered for another test; nothing where a result is changed."""

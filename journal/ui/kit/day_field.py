@@ -45,7 +45,15 @@ class DayField(QWidget):
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, or none."""
-        self.edit.setText(day.isoformat() if day else "")
+        self.edit.setText(self._shown(day) if day else "")
+
+    def _shown(self, day: dt.date) -> str:
+        """As days are shown everywhere; as 2026-11-22 where that could not be read again."""
+        shown = self._texts.short_day(day)
+        try:
+            return shown if read_day(self._texts, shown) == day else day.isoformat()
+        except Refused:
+            return day.isoformat()
 
     def day(self) -> dt.date | None:
         """The day that is meant. Raises Refused."""

@@ -72,3 +72,17 @@ def test_a_name_of_ones_own_is_asked_for_until_a_known_test_is_chosen(form: LabR
     form.inputs["what"].show(Lab.OWN)
     form.inputs["what"].changed.emit(Lab.OWN)
     assert name.isEnabled()
+
+
+def test_no_pill_looks_chosen_when_the_form_opens_and_a_typed_name_chooses_one(
+    form: LabResultForm, plain_book: Logbook
+) -> None:
+    assert form.first_field() is form.inputs["name"].widget
+    assert form.inputs["day"].state() in ("", english().short_day(plain_book.today()))
+    form.inputs["day"].show(plain_book.today())
+    assert form.inputs["day"].state() == "22 Nov 2026"
+    form.inputs["name"].restore("alt")
+    form.inputs["value"].restore("48")
+    form.save()
+    newest = plain_book.find(EntryQuery(kinds=("lab_result",), first_day=plain_book.today()))
+    assert [(each.what, each.name) for each in newest if isinstance(each, LabResult)] == [(Lab.ALT, "")]

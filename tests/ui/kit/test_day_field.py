@@ -46,7 +46,18 @@ def test_yesterday_stays_the_day_that_it_was(qtbot: QtBot) -> None:
     field.edit.setText("yesterday")
     field.edit.editingFinished.emit()
     today[0] += dt.timedelta(days=1)
-    assert field.day() == dt.date(2026, 11, 21) and field.edit.text() == "2026-11-21"
+    assert field.day() == dt.date(2026, 11, 21) and field.edit.text() == "21 Nov 2026"
+
+
+@pytest.mark.parametrize("region", ["", "en_US", "de_DE", "fr_FR", "ja_JP", "pl_PL"])
+def test_a_day_is_shown_as_everywhere_and_read_again(qtbot: QtBot, region: str) -> None:
+    texts = translated("en", region)
+    field = DayField(texts, "Opened", None)
+    qtbot.addWidget(field)
+    field.set_day(TODAY)
+    assert field.day() == TODAY
+    if region in ("", "en_US"):
+        assert field.edit.text() == texts.short_day(TODAY) != TODAY.isoformat()
 
 
 def test_the_example_is_in_the_form_of_the_region() -> None:

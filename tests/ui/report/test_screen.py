@@ -192,7 +192,7 @@ def test_other_periods_are_typed(qtbot: QtBot, screen: ReportScreen) -> None:
     settled(qtbot, screen)
     assert "25 Oct 2026 – 21 Nov 2026" in words(screen)
     pick(period.chips, "other")
-    assert (period.first.edit.text(), period.last.edit.text()) == ("2026-08-30", "2026-11-21")
+    assert (period.first.edit.text(), period.last.edit.text()) == ("30 Aug 2026", "21 Nov 2026")
     period.first.edit.setText("2026-09-01")
     period.last.edit.setText("2026-10-01")
     settled(qtbot, screen)
