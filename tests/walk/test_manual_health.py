@@ -108,8 +108,8 @@ def test_keep_values_and_conditions(walk: Follower) -> None:
     walk.until_true(lambda: [each.what for each in _conditions(walk)] == [ConditionKind.PAIN], "no condition")
     assert _conditions(walk)[0].private
     walk.here.press("Lab results: Add")
-    walk.arrives("What: ALT")
-    walk.keys("space")
+    walk.arrives("Name")
+    walk.type("ALT")
     walk.here.go_to("Day of the result", hidden=True)
     walk.type("2026-10-12")
     walk.here.go_to("Value", hidden=True)
