@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from journal.core.check_ins import QUESTIONNAIRES, VERSION, Instrument, Scoring
+from journal.core.check_ins import QUESTIONNAIRES, VERSION, CheckIn, Instrument, Scoring
 from journal.core.health import Lab
 from journal.texts.health_names import LABS
-from journal.texts.instruments import NAMES
+from journal.texts.instruments import NAMES, score_words
 from journal.texts.language import Texts
 from journal.texts.marked import marked
 
@@ -49,6 +49,14 @@ def highest_score(code: str) -> int | None:
     if questionnaire is None:
         return None
     return questionnaire.highest * (1 if questionnaire.scoring is Scoring.MEAN else questionnaire.items)
+
+
+def score_of_words(texts: Texts, check_in: CheckIn) -> str:
+    """The score with the highest that there is: "4.7 of 10"; without one as ``score_words``."""
+    words, highest = score_words(texts, check_in), highest_score(check_in.instrument)
+    if check_in.score is None or highest is None:
+        return words
+    return texts("{value} of {highest}", value=words, highest=texts.integer(highest))
 
 
 def about_series(texts: Texts, code: str) -> str:

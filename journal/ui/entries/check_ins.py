@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from journal.core.check_ins import QUESTIONNAIRES
 from journal.core.entries import CheckIn, Entry, Urge
 from journal.texts import Texts
-from journal.texts.instruments import ITEMS, NAMES, answer_words, score_words, skipped_words
+from journal.texts.instruments import ITEMS, NAMES, answer_words, skipped_words
 from journal.texts.marked import marked, marked_plural
+from journal.texts.series_names import score_of_words
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.diary_rows import Row
 from journal.ui.entries.kind import Action
@@ -48,7 +49,7 @@ class CheckInKind(DeclaredKind):
 
     def sections(self, details: Details) -> Sequence[tuple[str, str]]:
         texts, check_in = details.texts, _check_in(details.entry)
-        told = score_words if check_in.score is not None else skipped_words  # the answers stand below it
+        told = score_of_words if check_in.score is not None else skipped_words  # the answers stand below it
         scored = [(texts("Score"), told(texts, check_in))] if check_in.instrument in QUESTIONNAIRES else []
         items = ITEMS.get(check_in.instrument, ())
         answered = [
@@ -66,6 +67,7 @@ class UrgeKind(DeclaredKind):
     icon, action, on_today = "urge", Action(marked("Urge"), "urge"), False
     says_something_empty = True
     captions = marked({"value": "How strong, 0 to 10", "helped": "What helped instead", "note": "Note"})
+    counted = {"value": marked_plural("{number} of 10", "{number} of 10")}
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
         from journal.ui.entries.urge_form import UrgeForm
@@ -75,7 +77,7 @@ class UrgeKind(DeclaredKind):
 
 def _scored(texts: Texts, check_in: CheckIn) -> list[str]:
     """The score, or what was answered and that there is none; nothing of what has no score."""
-    return [score_words(texts, check_in)] if check_in.instrument in QUESTIONNAIRES else []
+    return [score_of_words(texts, check_in)] if check_in.instrument in QUESTIONNAIRES else []
 
 
 def _check_in(entry: Entry) -> CheckIn:

@@ -52,6 +52,8 @@ def test_three_digits_and_enter_are_a_score(body: Body, plain_book: Logbook) -> 
     keys(*"645", ENTER)
     assert kept(plain_book).answers == ("6", "4", "5")
     assert kept(plain_book).score == 5
+    row = Row(RowKind.ENTRIES, plain_book.today(), (kept(plain_book),))
+    assert CheckInKind().line(body.texts, Names(plain_book), row).detail == "5 of 10"
 
 
 def test_answers_of_the_same_week_are_asked_about_and_never_refused(body: Body, plain_book: Logbook) -> None:

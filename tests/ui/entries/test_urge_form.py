@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from journal.core.entries import Contact, Help, Urge
 from journal.logbook import Logbook
+from journal.ui.entries.check_ins import UrgeKind
+from journal.ui.entries.diary_rows import Row, RowKind
+from journal.ui.entries.names import Names
 from journal.ui.entries.urge_form import UrgeForm
 from journal.ui.shell.body import Body
 from tests.ui.conftest import keys
@@ -23,6 +26,9 @@ def test_the_pill_a_digit_and_enter(body: Body, plain_book: Logbook) -> None:
     body.today.aside.something_else.others["urge"].click()
     keys("7", Qt.Key.Key_Return)
     assert kept(plain_book).value == 7
+    row = Row(RowKind.ENTRIES, plain_book.today(), (kept(plain_book),))
+    line = UrgeKind().line(body.texts, Names(plain_book), row)
+    assert (line.title, line.detail) == ("Urge", "7 of 10")
 
 
 def test_without_a_number_it_is_kept_too(body: Body, plain_book: Logbook) -> None:
