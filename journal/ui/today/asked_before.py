@@ -13,6 +13,7 @@ from journal.core.entries import Question
 from journal.texts import Texts
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.icons import set_icon
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import clear_layout, label
 
@@ -39,6 +40,7 @@ class AskedBefore(QWidget):
         self.again: dict[str, QPushButton] = {}
         self.fold = plain_button("", self._turn)
         self.fold.setCheckable(True)
+        set_icon(self.fold, "down")  # what it does is to open the list
         self._inside = QWidget()
         self._list = QVBoxLayout(self._inside)
         self._list.setContentsMargins(0, 0, 0, 0)

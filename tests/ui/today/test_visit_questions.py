@@ -69,6 +69,7 @@ def test_what_was_asked_is_folded_below_and_can_be_asked_again(questions: VisitQ
     tick_first(questions)
     before = questions.before
     assert before.fold.isVisible() and before.fold.text() == "Asked before (1)" and before.again == {}
+    assert not before.fold.icon().isNull()
     before.fold.setFocus()
     keys(Qt.Key.Key_Space)
     settle()
