@@ -231,6 +231,7 @@ class Preview(QWidget):
         sizes = [self._size_on_screen(page.points) for page in self._pages]
         self.pages.show_sizes(sizes)
         self._fit_height()
+        self._say_page()  # of pages that grew another one stands in the middle, and nothing was scrolled
         ratio = self.devicePixelRatioF()
         self._asked += 1
         self._wanted = {number: size * ratio for number, size in enumerate(sizes)}

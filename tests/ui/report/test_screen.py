@@ -94,6 +94,15 @@ def test_the_name_is_on_the_page_only_when_it_is_ticked(qtbot: QtBot, screen: Re
     assert screen.choices.year_problem.text() == "Type a year, such as 1980." and "19 " not in words(screen)[:80]
 
 
+def test_which_page_is_in_sight_is_said_anew_when_the_pages_grow(screen: ReportScreen) -> None:
+    preview = screen.preview
+    preview.pages.show_sizes([QSize(30, 40)] * 3)  # as drawn before the screen has its size
+    preview._say_page()
+    assert preview.number.text() == "Page 3 of 3"
+    preview._draw()
+    assert preview.number.text() == "Page 1 of 3"
+
+
 def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     qtbot: QtBot, screen: ReportScreen, weeks: Logbook
 ) -> None:
