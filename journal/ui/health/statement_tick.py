@@ -13,7 +13,7 @@ from journal.core.moments import moment_now
 from journal.insights.statements import Standing
 from journal.ui.health.taken_beside import NOTHING_BESIDE, Beside
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.buttons import plain_button
+from journal.ui.kit.buttons import button
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
@@ -32,7 +32,7 @@ class StatementTick(QWidget):
         self._last: Standing | None = None
         self.tick = TickBox(" ")
         self.why = label("", "small", wrap=True)
-        self.confirm = plain_button(self._texts("It is still so"), self._state)
+        self.confirm = button(self._texts("It is still so"), self._state)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 4, 0, 0)
         body.setSpacing(0)
