@@ -14,6 +14,7 @@ from journal.commands.options import show_as_needed
 from journal.commands.products import choice
 from journal.commands.said_twice import SaidTwice
 from journal.commands.values_said import refuse_empty_and_out_of_range, taken_apart, thousandths, whole
+from journal.core.belonging import refuse_fields_of_another_option
 from journal.core.entries import Entry, Person, Product, ProductKind, Substance
 from journal.core.fields import (
     Choice,
@@ -227,6 +228,7 @@ class DeclaredMaker:
         entry = self._about_you(asked) if code == "person" else self._new(kind, asked)
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
+        refuse_fields_of_another_option(entry)
         self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
         self.remarks += self.known.remarks(entry)
         if isinstance(entry, Person):

@@ -1,6 +1,6 @@
 """What every entry of a journal is, whatever its kind: frozen values that go everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Annotated, ClassVar
@@ -49,7 +49,8 @@ class Entry:
 
     Of its kind, ``plural`` is the name of its list in files, ``in_diary`` whether the Diary lists it, ``deletable``
     whether a person can move it to the trash, ``printed`` whether a report may ever show it. ``shows_day_written``: its
-    day counts as recorded; not so of a value or a statement that only bears a date.
+    day counts as recorded; not so of a value or a statement that only bears a date. ``only_for``: fields that belong to
+    some options of a choice alone, by the choice and these options.
     """
 
     plural: ClassVar[str]
@@ -57,6 +58,7 @@ class Entry:
     deletable: ClassVar[bool] = True
     printed: ClassVar[bool] = True
     shows_day_written: ClassVar[bool] = True
+    only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {}
 
     id: Annotated[str, Identity()] = field(default_factory=new_id)
     origin: Annotated[str | None, Code(NAME_LIMIT)] = None

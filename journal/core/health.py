@@ -1,6 +1,7 @@
 """What a person has, what was measured in a laboratory, and what they stated as of a day."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -71,6 +72,10 @@ class Condition(Entry):
     """A condition with its time; of pain its ``place``, of an operation the day for which it is ``planned``."""
 
     plural: ClassVar[str] = "conditions"
+    only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {
+        "place": ("what", frozenset({ConditionKind.PAIN})),
+        "planned": ("what", frozenset({ConditionKind.PLANNED_OPERATION})),
+    }
 
     what: ConditionKind
     name: Annotated[str, Name()] = ""
@@ -86,6 +91,7 @@ class LabResult(Entry):
     """One value of a laboratory, all of it as printed: ``value``, ``unit`` and ``normal``, the laboratory's range."""
 
     plural: ClassVar[str] = "lab_results"
+    only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {"name": ("what", frozenset({Lab.OWN}))}
     in_diary: ClassVar[bool] = True
     shows_day_written: ClassVar[bool] = False
 

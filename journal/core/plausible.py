@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.core.belonging import fields_of_another_option
 from journal.core.care import Care, CareKind, Measurement, WeightUnit
 from journal.core.check_ins import CheckIn
 from journal.core.entry import Entry
@@ -27,6 +28,7 @@ class Why(StrEnum):
     UNUSUAL = "unusual"  # is this number right?
     NO_UNIT = "no_unit"  # of what?
     SWAPPED = "swapped"  # is the upper value below the lower one?
+    OF_ANOTHER = "of_another"  # does it belong to what was chosen?
     NO_NAME = "no_name"  # of what, or to what? The value is the kind of thing
 
 
@@ -50,7 +52,13 @@ _UNIT_FIELDS: Mapping[str, str] = {"value": "unit", "weight": "weight_unit"}
 def doubts(entry: Entry) -> list[Doubt]:
     """Everything to be asked before this is saved, in the order of the fields."""
     asked = _DOUBTS.get(type(entry))
-    return [] if asked is None else list(asked(entry))
+    misplaced = [_of_another(entry, field) for field in fields_of_another_option(entry)] if entry.only_for else []
+    return misplaced if asked is None else [*asked(entry), *misplaced]
+
+
+def _of_another(entry: Entry, field: str) -> Doubt:
+    value = getattr(entry, field)
+    return Doubt(Why.OF_ANOTHER, field, value if isinstance(value, int) else str(value))
 
 
 def _unusual(entry: object, *fields: str) -> Iterator[Doubt]:

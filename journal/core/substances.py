@@ -1,6 +1,7 @@
 """What else a person takes: medicines and other substances, and what was taken of them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -69,6 +70,7 @@ class Intake(Timed):
     """
 
     plural: ClassVar[str] = "intakes"
+    only_for: ClassVar[Mapping[str, tuple[str, frozenset[str]]]] = {"drinks": ("what", frozenset({Taken.ALCOHOL}))}
 
     what: Annotated[Taken, Choice(searchable=True)]
     name: Annotated[str, Name(searchable=True)] = ""

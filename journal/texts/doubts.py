@@ -20,6 +20,9 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
             return texts("Allergy to what? The name is not said.")
         return texts("What is it? The name is not said.")
     field_name = caption or doubt.field.replace("_", " ")
+    if doubt.why is Why.OF_ANOTHER:
+        number = doubted_number(texts, kind, doubt)
+        return texts("{what}: does “{number}” belong to what is chosen?", what=field_name, number=number)
     return texts("{what}: is {number} right?", what=field_name, number=doubted_number(texts, kind, doubt))
 
 

@@ -360,6 +360,7 @@ SENTENCES: dict[str, str] = marked({
     "key-unknown": "this version knows no “{key}”",
     "kind-differs": "“{name}” is {kind} in this journal, not {given}. Change it under Products, or leave that out.",
     "content-not-tablet": "Only of a tablet can it be said what it holds: with --kind tablet.",
+    "not-of-this-option": "“{key}” does not belong to “{chosen}”, only to: {options}. Leave it out or choose that.",
     "key-missing": "“{key}” is missing",
     "day-not-iso": "“{text}” is not a day, such as 2026-11-20",
     "day-two-ways": "“{text}” can be {first} or {second}. Type it as 2026-11-20.",

@@ -416,3 +416,8 @@ def test_two_lines_about_the_person_are_one_entry(
 def test_help_says_what_is_needed_and_meant(run: Run, arguments: tuple[str], words: str, not_said: str) -> None:
     said = " ".join(run("log", *arguments, "--help")[1].split())
     assert words in said and not_said not in said
+
+
+def test_what_belongs_to_another_option_is_refused(at: tuple[str | Path, ...], run: Run) -> None:
+    said = refused(run(*at, "intake", "painkiller", "--drinks", "3"))
+    assert "“drinks” does not belong to “painkiller”, only to: alcohol" in said

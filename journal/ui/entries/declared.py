@@ -26,8 +26,7 @@ class Declaration(EntryKind):
     for more; ``choices`` name the options of an enumeration.
     ``pairs``: what a field is called together with the one that is written below it in the same cell of a table.
     ``may_begin_private``: a new one can be private by what it says; the tick stands beside what says it.
-    ``only_for``: fields that belong to some options of a choice alone, by the choice and these options; with None
-    among them they are asked for before something is chosen, too.
+    ``asked_before_choice``: fields that belong to some options of a choice alone, and may be typed before it is made.
     ``titled_by``: the field whose words begin a row, instead of the kind's name; ``named_where``: options of it that
     say less than the entry's own name, which begins the row then. ``placed_by``: fields that are said where its form is
     opened. ``says_something_empty``: it may be saved with nothing filled in. ``quiet_help``: it is
@@ -39,7 +38,7 @@ class Declaration(EntryKind):
     counted: ClassVar[Mapping[str, tuple[str, str]]] = {}
     choices: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     pairs: ClassVar[Mapping[str, str]] = {}
-    only_for: ClassVar[Mapping[str, tuple[str, frozenset[str | None]]]] = {}
+    asked_before_choice: ClassVar[frozenset[str]] = frozenset()
     may_begin_private: ClassVar[bool] = False
     titled_by: ClassVar[str] = ""
     named_where: ClassVar[frozenset[str]] = frozenset()

@@ -52,6 +52,7 @@ class DeclaredForm(EntryForm):
         self.placed_by: dict[str, object] = {}  # values of a new entry that the opener of the form sets
         self.inputs: dict[str, Input] = {}
         self._parts: dict[str, list[QWidget]] = {}  # a field with its caption
+        self._put_aside: dict[str, object] = {}  # what was typed of fields that do not belong to what is chosen
         self.private = TickBox(self.texts("Private: leave it out of reports"))
         self.private_at_first = label(self.texts(BEGINS_PRIVATE), "small", wrap=True)
         self.private_at_first.hide()
@@ -80,7 +81,7 @@ class DeclaredForm(EntryForm):
             *typed_choices(self.texts, kind.titled_by, kind.choices, self.inputs),
         ]
         self._add_when()
-        for choice, _options in kind.only_for.values():
+        for choice, _options in kind.cls.only_for.values():
             self.inputs[choice].changed.connect(self._show_what_belongs)
         self._show_what_belongs()
         for field_input in self.inputs.values():
@@ -94,14 +95,26 @@ class DeclaredForm(EntryForm):
         self.private.setVisible(self._kind.cls.printed)
 
     def _show_what_belongs(self) -> None:
-        """A field of some options can be used with these, and where something stands in it.
+        """A field of some options can be used with these alone; what was typed in it comes back with them.
 
         It is greyed rather than hidden: what is below it stays where a person is about to click.
         """
-        for name, (choice, options) in self._kind.only_for.items():
-            chosen, filled = self.inputs[choice].value() in options, bool(self.inputs[name].state())
+        for name in self._kind.cls.only_for:
+            field_input, belongs = self.inputs[name], self._belongs(name)
+            if belongs and name in self._put_aside:
+                field_input.restore(self._put_aside.pop(name))
+            elif not belongs and field_input.state():
+                self._put_aside[name] = field_input.state()
+                field_input.restore("")
             for part in self._parts[name]:
-                part.setEnabled(chosen or filled)
+                part.setEnabled(belongs)
+
+    def _belongs(self, name: str) -> bool:
+        """What an entry says already stays beside the option with which it was kept: it came so from a file."""
+        choice, options = self._kind.cls.only_for[name]
+        chosen, kept = self.inputs[choice].value(), self._editing
+        as_kept = kept is not None and chosen == getattr(kept, choice) and bool(getattr(kept, name))
+        return chosen in options or as_kept or (chosen is None and name in self._kind.asked_before_choice)
 
     # --- what is private by nature ---
 
@@ -173,6 +186,7 @@ class DeclaredForm(EntryForm):
         values = self._kind.values_of(entry)
         for name, field_input in self.inputs.items():
             field_input.show(values[name])
+        self._put_aside = {}
         self._show_what_belongs()
         self.private.tick(entry.private)
 
@@ -201,7 +215,7 @@ class DeclaredForm(EntryForm):
 
     def state(self) -> State:
         return {
-            "fields": {name: field_input.state() for name, field_input in self.inputs.items()},
+            "fields": {name: field_input.state() for name, field_input in self.inputs.items()} | self._put_aside,
             "private": self.private.is_ticked(),
             "editing": self._editing.id if self._editing else None,
             "placed_by": self.placed_by,
@@ -212,6 +226,7 @@ class DeclaredForm(EntryForm):
             self.edit_entries([self.bridge.live_entry(state["editing"], self._kind.cls)])
         else:
             self.open_new()
+        self._put_aside = {}
         for name, field_input in self.inputs.items():
             if name in state["fields"]:  # a draft of an earlier version may lack one
                 field_input.restore(state["fields"][name])

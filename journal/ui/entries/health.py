@@ -35,10 +35,6 @@ class ConditionKind(DeclaredKind):
         "what": "What", "name": "Name", "place": "Where in the body", "since": "Since", "until": "Until",
         "planned": "Day of the operation", "note": "Note",
     })  # fmt: skip
-    only_for = {
-        "place": ("what", frozenset({Kind.PAIN})),
-        "planned": ("what", frozenset({Kind.PLANNED_OPERATION})),
-    }  # fmt: skip
     choices = {"what": CONDITIONS}
 
     def begins_private(self, values: Mapping[str, object]) -> bool:
@@ -57,7 +53,7 @@ class LabResultKind(DeclaredKind):
         "normal": "Range, as printed", "note": "Note",
     })  # fmt: skip
     choices = {"what": LABS}
-    only_for = {"name": ("what", frozenset({Lab.OWN, None}))}  # a name may be typed before the kind is chosen
+    asked_before_choice = frozenset({"name"})
 
     def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
         from journal.ui.entries.lab_result_form import LabResultForm

@@ -43,5 +43,4 @@ class IntakeKind(DeclaredKind):
     })  # fmt: skip
     units = marked({"drinks": "drinks"})
     counted = {"drinks": marked_plural("{number} drink", "{number} drinks")}
-    only_for = {"drinks": ("what", frozenset({Taken.ALCOHOL}))}
     choices = {"what": TAKEN}

@@ -27,8 +27,8 @@ class TypedChoice:
         """Choose the pill of that name, if none is chosen, or only "Something else"."""
         code = self._codes.get(folded(self._line.edit.text()))
         if code is not None and self._choice.state() in (None, *_SOMETHING_ELSE, code):
+            self._line.show("")  # first: what stands in it when the pill is chosen is kept for "Something else"
             self._choice.choose(code)
-            self._line.show("")
 
 
 def typed_choices(

@@ -283,9 +283,10 @@ def test_thousandths_need_a_form_of_their_own() -> None:
         (IntakeKind(), "drinks", Taken.ALCOHOL, Taken.NICOTINE),
         (UiCondition(), "place", ConditionKind.PAIN, ConditionKind.ALLERGY),
         (UiCondition(), "planned", ConditionKind.PLANNED_OPERATION, ConditionKind.ALLERGY),
+        (LabResultKind(), "name", Lab.OWN, Lab.ALT),
     ],
 )
-def test_a_field_is_asked_for_only_where_it_belongs_or_is_filled(
+def test_a_field_is_asked_for_only_where_it_belongs_and_comes_back_there(
     plain_book: Logbook,
     bridge_to: BridgeTo,
     qtbot: QtBot,
@@ -298,14 +299,52 @@ def test_a_field_is_asked_for_only_where_it_belongs_or_is_filled(
     qtbot.addWidget(form)
     form.open_new()
     chips, shown = form.inputs["what"], form.inputs[field].widget
-    assert not shown.isHidden() and not shown.isEnabled()
-    for option, usable in ((belongs, True), (other, False)):
+    assert not shown.isHidden() and shown.isEnabled() is (field in kind.asked_before_choice)
+    typed = "2026-11-30" if field == "planned" else "2"
+    for option, usable in ((belongs, True), (other, False), (belongs, True), (other, False)):
         chips.show(option)
         chips.widget.changed.emit(option)  # type: ignore[attr-defined]
         assert shown.isEnabled() is usable and not shown.isHidden()
-    form.inputs[field].restore("2")
-    chips.widget.changed.emit(other)  # type: ignore[attr-defined]
-    assert shown.isEnabled()
+        if usable and not form.inputs[field].state():
+            form.inputs[field].restore(typed)
+        assert form.inputs[field].state() == (typed if usable else "")
+    again = declared_form(bridge_to(plain_book, TEXTS), kind, "plain.again")
+    qtbot.addWidget(again)
+    again.restore(form.state())
+    assert again.inputs[field].state() == ""
+    again.inputs["what"].show(belongs)
+    again.inputs["what"].widget.changed.emit(belongs)  # type: ignore[attr-defined]
+    assert again.inputs[field].state() == typed
+
+
+def test_what_does_not_belong_to_what_is_chosen_is_not_saved(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    """A painkiller was saved with the three drinks that had been typed for alcohol; one corrected in the Diary, too."""
+    beer = Intake(at=AT, what=Taken.ALCOHOL, drinks=3000)
+    plain_book.save(beer)
+    form = declared_form(bridge_to(plain_book, TEXTS), IntakeKind(), "plain.corrected")
+    qtbot.addWidget(form)
+    form.edit_entries([plain_book.get(beer.id)])  # type: ignore[list-item]
+    what = form.inputs["what"]
+    what.show(Taken.CAFFEINE)
+    what.widget.changed.emit(Taken.CAFFEINE)  # type: ignore[attr-defined]
+    form.save()
+    saved = plain_book.get(beer.id)
+    assert isinstance(saved, Intake) and (saved.what, saved.drinks) == (Taken.CAFFEINE, None)
+
+
+def test_what_came_so_from_a_file_is_asked_about_and_not_dropped_unseen(
+    plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot
+) -> None:
+    coffee = Intake(at=AT, what=Taken.CAFFEINE, drinks=3000)
+    plain_book.save(coffee)
+    form = declared_form(bridge_to(plain_book, TEXTS), IntakeKind(), "plain.came")
+    qtbot.addWidget(form)
+    form.edit_entries([plain_book.get(coffee.id)])  # type: ignore[list-item]
+    assert form.inputs["drinks"].state() == "3" and form.inputs["drinks"].widget.isEnabled()
+    form.save()
+    assert form.message.text() == "Number of drinks: does “3” belong to what is chosen?"
 
 
 @pytest.mark.parametrize(
