@@ -94,10 +94,21 @@ class SubstanceLine(Form):
         self.touched()
 
     def _show_days(self, on: bool) -> None:
+        """Folded, what is typed stays and counts, and the pill says it."""
         self._days.setVisible(on)
-        if not on:
-            self.since.set_day(None)
-            self.until.set_day(None)
+        self.days_chip.setText(self._days_in_words(on))
+        if on and self.days_chip.hasFocus():
+            self.since.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _days_in_words(self, shown: bool) -> str:
+        since, until = (day.edit.text().strip() for day in (self.since, self.until))
+        if shown or not (since or until):
+            return self.texts("Since, until")
+        if not until:
+            return self.texts("Since {since}", since=since)
+        if not since:
+            return self.texts("Until {until}", until=until)
+        return self.texts("Since {since}, until {until}", since=since, until=until)
 
     def clear(self) -> None:
         """Empty for the next one; the keyboard goes to the name if it was here."""
@@ -107,6 +118,8 @@ class SubstanceLine(Form):
         self.amount.clear()
         self.source.set_value(None)
         self.use.set_value(None)
+        self.since.set_day(None)
+        self.until.set_day(None)
         self.days_chip.setChecked(False)
         self._show_days(False)
         self.message.dismiss()
@@ -137,9 +150,10 @@ class SubstanceLine(Form):
         self.source.set_value(Source(state["source"]) if state["source"] else None)
         kept = state.get("use")  # drafts of earlier versions have none
         self.use.set_value(Use(kept) if kept else None)
-        self.days_chip.setChecked(state["days"])
         self.since.edit.setText(state["since"])
         self.until.edit.setText(state["until"])
+        self.days_chip.setChecked(state["days"])
+        self._show_days(state["days"])
 
     # --- saving ---
 
@@ -161,6 +175,7 @@ class SubstanceLine(Form):
         if wrong is not None:
             field, words = wrong
             self.message.show_message(words)
+            self._unfold_for(field)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         source, use = self.source.value(), self.use.value()
@@ -178,6 +193,15 @@ class SubstanceLine(Form):
             if day is not None and day > self.bridge.logbook.today():
                 return field, explain(self.texts, Refused("day-in-future", day=day))
         return None
+
+    def refuse(self, refused: Refused) -> None:
+        self._unfold_for(self.field_for(refused.code))
+        super().refuse(refused)
+
+    def _unfold_for(self, field: QWidget | None) -> None:
+        """A day that is refused is in sight, and takes the keyboard."""
+        if field in (self.since, self.until):
+            self.days_chip.setChecked(True)
 
     def field_for(self, code: str) -> QWidget | None:
         if code == "end-before-beginning":

@@ -192,6 +192,32 @@ def test_what_is_typed_and_not_added_comes_back(
     assert plain_book.drafts() == [] and again.name.text() == ""
 
 
+def test_folded_days_are_kept_and_said(screen: HealthScreen, plain_book: Logbook) -> None:
+    """Folding threw typed days away; the keyboard stayed on the pill, and Enter folded them again."""
+    line = line_of(screen)
+    keys("Zinc")
+    line.days_chip.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is line.since.edit
+    keys("2026-01-02", TAB, "2026-02-03")
+    line.days_chip.setFocus()
+    keys(Qt.Key.Key_Space)
+    settle()
+    assert not line.since.isVisible() and line.days_chip.text() == "Since 2026-01-02, until 2026-02-03"
+    line.until.edit.setText("2026-01-01")
+    line.save()
+    settle()
+    assert "before the beginning" in line.message.text() and QApplication.focusWidget() is line.until.edit
+    line.until.edit.setText("")
+    line.days_chip.setChecked(False)
+    assert line.days_chip.text() == "Since 2026-01-02"
+    line.save()
+    settle()
+    assert (stored(plain_book)[-1].since, stored(plain_book)[-1].until) == (dt.date(2026, 1, 2), None)
+    assert line.days_chip.text() == "Since, until" and line.since.edit.text() == ""
+
+
 def test_escape_empties_the_line_and_undo_takes_back_what_was_added(screen: HealthScreen, plain_book: Logbook) -> None:
     line = line_of(screen)
     keys("Zinc", ESCAPE)
