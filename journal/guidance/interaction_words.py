@@ -78,18 +78,14 @@ _WHICH_ONE = marked(
     "Which one is it? The name on the label decides. Until it is written here, the highest level stands."
 )
 _NOT_BECAUSE_OF_THIS = marked("Do not stop or change this medicine because of this page.")
-_KEEP = marked(
-    "Do not stop or change this medicine because of this page, and do not stop kratom all at once."
-)  # fmt: skip
+_KEEP = marked("Do not stop or change this medicine because of this page, and do not stop kratom all at once.")
 WHILE_SLEEPY = marked(
     "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy, this medicine too,"
-    " until the"
-    " emergency service or a doctor has spoken to you. Do not stop it for good on your own."
+    " until the emergency service or a doctor has spoken to you. Do not stop it for good on your own."
 )
 _NOTHING_SLEEPY = marked(
     "While you are very sleepy or breathe slowly, and after it, take nothing that makes you sleepy until the emergency"
-    " service or a"
-    " doctor has spoken to you."
+    " service or a doctor has spoken to you."
 )
 _INSTEAD: Mapping[Advice, str] = marked({
     "first-dose": "Do not take the first dose before the prescriber knows that you take kratom.",
@@ -97,6 +93,8 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "emergency": "In an emergency always right.",
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
+# The same where it was taken already. No time stands here: after how long the two may be taken nobody knows.
+NOTHING_MORE = marked("Take nothing more of either now.")
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
     False: "not prescribed",
@@ -140,6 +138,8 @@ def whom_to_ask(texts: Texts, name: CheckedName, conditions: bool = True) -> lis
     condition, other = condition_of(texts, name, name.level)
     if other is not None:
         return [_under(texts, name.level, condition if conditions else "", other)]
+    if name.level is Level.DO_NOT_MIX and name.intake_ms is not None:
+        return [texts(NOTHING_MORE)]
     return [texts(WHOM[name.level])] if name.level in WHOM else []
 
 
@@ -149,7 +149,7 @@ def _to_do(texts: Texts, name: CheckedName, column: ColumnLevel, conditions: boo
     if other is not None:
         return _under(texts, column.level, condition if conditions else "", other)
     if column.level is Level.DO_NOT_MIX:
-        return texts(NOT_TOGETHER)
+        return texts(NOT_TOGETHER if name.intake_ms is None else NOTHING_MORE)
     return texts(WHOM[column.level]) if column.level in WHOM else ""
 
 

@@ -55,6 +55,24 @@ def test_where_it_is_not_said_both_things_to_do_stand() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("prescribed", "said"),
+    [
+        (True, []),  # whoever prescribed it says how to go on with it
+        (None, ["If not prescribed: Take nothing more of either now."]),
+        (False, ["Take nothing more of either now."]),
+    ],
+)
+def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
+    prescribed: bool | None, said: list[str]
+) -> None:
+    now_ms = 20_000 * DAY_MS
+    (name,) = check([Taken("Xanax", prescribed, at_ms=now_ms)], dt.date(2026, 11, 29), now_ms).names
+    asked = words.beside(TEXTS, name, False)
+    assert [each for each in asked if "either" in each] == said
+    assert not any("together with kratom" in each for each in asked)
+
+
 @pytest.mark.parametrize("given", ["operation", "anaesthetic", "grapefruit", "alcohol", "coffee"])
 @pytest.mark.parametrize("prescribed", [None, False])
 def test_what_is_no_medicine_is_never_called_one(given: str, prescribed: bool | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -190,6 +191,38 @@ def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
     if_taken = "Taken already: if you are very drowsy or confused, get medical help now and do not stay alone."
     assert (if_taken in lines) is taken and (not taken or lines.index(if_taken) == 1)
     assert any(line.startswith("Call 911 for slow breathing, cannot be woken") for line in lines)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("Xanax", None, "If not prescribed: Take nothing more of either now."),
+        ("Zopiclone", Source.OTHER, "Take nothing more of either now."),
+        ("Cocaine", Source.OTHER, "Take nothing more of either now."),
+        ("Sertraline", Source.OTHER, ""),  # to be asked about first
+    ],
+)
+def test_what_was_taken_is_not_added_to_where_it_is_not_to_be_mixed(
+    plain_book: Logbook, name: str, source: Source | None, said: str, private: bool
+) -> None:
+    listed = Substance(name=name, source=source, private=private)
+    plain_book.save(listed)
+    speech_after(plain_book, [listed])
+    taken = Intake(at=now(plain_book), what=Taken.OWN, substance=listed.id, private=private)
+    plain_book.save(taken)
+    speech = speech_after(plain_book, [taken])
+    assert speech is not None
+    lines = [words for _, words in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: "")]
+    assert [line for line in lines if "nothing more of either" in line] == ([said] if said else [])
+    assert not any(re.search(r"\d+ (?:hours?|minutes?)|wait", line) for line in lines)
+
+
+def test_what_is_only_on_the_list_is_not_said_to_be_taken(plain_book: Logbook) -> None:
+    speech = after(plain_book, Substance(name="Zopiclone"))
+    assert speech is not None
+    words = " ".join(text for _, text in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: ""))
+    assert "Do not take it together with kratom." in words and "nothing more of either" not in words
 
 
 @pytest.mark.parametrize("name", ["hydroxyzine", "baclofen", "carisoprodol"])
