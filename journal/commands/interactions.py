@@ -35,7 +35,7 @@ from journal.guidance.interaction_words import (
     state_words,
 )
 from journal.guidance.interactions import Level, together_sentences
-from journal.guidance.level_words import LEVELS, levels_line
+from journal.guidance.level_words import ASK_TODAY, LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
 from journal.guidance.raised import because_words
@@ -152,10 +152,13 @@ def _any_left(checked: Checked) -> bool:
 
 
 def _left_for_now(checked: Checked, texts: Texts) -> Iterator[str]:
-    """What holds of these while somebody is hard to wake or breathes slowly; nothing otherwise."""
-    names = ", ".join(_printable(name.given) for name in checked.names if name.left_for_now)
-    if names:
-        yield texts("{names}. {what_to_do}", names=names, what_to_do=texts(WHILE_SLEEPY))
+    """What holds while somebody is hard to wake or breathes slowly, or has a sign of the liver; nothing otherwise."""
+    left = [name.given for name in checked.names if name.left_for_now]
+    for_today = [name.given for name in checked.names if name.ask_today]
+    for given, what_to_do in ((left, WHILE_SLEEPY), (for_today, ASK_TODAY)):
+        if given:
+            names = ", ".join(map(_printable, given))
+            yield texts("{names}. {what_to_do}", names=names, what_to_do=texts(what_to_do))
 
 
 def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Advice, Circumstance, Evidence, InteractionClass, Level
-from journal.guidance.level_words import IF_PRESCRIBED, columns_inside, condition_of
+from journal.guidance.level_words import ASK_TODAY, IF_PRESCRIBED, columns_inside, condition_of
 from journal.guidance.matching import Checked, CheckedName, ColumnLevel, Finding
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
@@ -93,8 +93,7 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "emergency": "In an emergency always right.",
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
-# The same where it was taken already. No time stands here: after how long the two may be taken nobody knows.
-NOTHING_MORE = marked("Take nothing more of either now.")
+NOTHING_MORE = marked("Take nothing more of either now.")  # taken already; no time is given, as none is known
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
     False: "not prescribed",
@@ -128,8 +127,9 @@ def whom_to_ask(texts: Texts, name: CheckedName, conditions: bool = True) -> lis
 
     What holds under a condition alone says so in the same sentence; without ``conditions`` not under which.
     """
-    columns = name.by_column
-    if len(columns) == 2:
+    if name.ask_today:
+        return [texts(ASK_TODAY)]
+    if len(columns := name.by_column) == 2:
         return [
             texts(IF_PRESCRIBED[column.prescribed], levels=words)
             for column in columns

@@ -41,6 +41,9 @@ _INSIDE_IF: Mapping[bool, str] = marked({
 _AFTER_COMMA = marked("{level}, {condition}; otherwise {other}")
 _IN_BRACKETS = marked("{level} ({condition}; otherwise {other})")
 _IN_SHORT = marked("{level} or {other}")
+# Of what burdens the liver beside yellow eyes or the like: nobody waits for days there.
+ASK_TODAY = marked("See a doctor today, and ask about this one there, too.")
+_TODAY_INSIDE, _TODAY = marked("ask a doctor today"), marked("Ask a doctor today")
 _PRIVATE = marked_plural(
     "Something that you keep private with kratom: {level}", "{n} things that you keep private with kratom: {level}"
 )
@@ -58,6 +61,8 @@ def level_titles(texts: Texts, name: CheckedName) -> list[str]:
     What holds only under a condition that the journal cannot know says so, and what holds otherwise.
     """
     columns = name.by_column
+    if name.ask_today:
+        return [texts(_TODAY)]
     if len(columns) < 2:
         return [_title(texts, name.level, *condition_of(texts, name, name.level))]
     return [
@@ -93,6 +98,8 @@ def levels_in_short(texts: Texts, name: CheckedName) -> str:
 
 def _levels_inside(texts: Texts, name: CheckedName, alone: str, beside_other: str) -> str:
     columns = name.by_column
+    if name.ask_today:
+        return texts(_TODAY_INSIDE)
     if len(columns) < 2:
         return _inside(texts, name.level, *condition_of(texts, name, name.level), alone)
     first, second = (

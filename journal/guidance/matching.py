@@ -81,7 +81,7 @@ class CheckedName:
     ``ended`` is the day on which it ended where that is why it counts still; ``intake_ms`` the latest intake of the
     last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
     ``higher``: it is a whole class, and these members stand higher by another one. ``because``: what is written down of
-    the person makes its level higher.
+    the person makes its level higher. ``ask_today``: it burdens the liver, and a doctor is to be seen today about that.
     """
 
     recognised: Recognised
@@ -94,6 +94,7 @@ class CheckedName:
     higher: tuple[MemberLevels, ...] = ()
     because: tuple[Circumstance, ...] = ()
     over_the_counter: bool = False
+    ask_today: bool = False
 
     @property
     def given(self) -> str:

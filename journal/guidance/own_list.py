@@ -28,11 +28,11 @@ from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
-from journal.guidance.interactions import Circumstance, condition_sentences
+from journal.guidance.interactions import RANK, Circumstance, Level, condition_sentences
 from journal.guidance.left_off import sentences_instead, without_stopping
-from journal.guidance.matching import Checked, Taken, check
-from journal.guidance.open_emergencies import is_emergency
-from journal.guidance.recognising import recognise
+from journal.guidance.matching import Checked, CheckedName, Taken, check
+from journal.guidance.open_emergencies import is_emergency, signs_to_leave_off
+from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.values import Statement as StatementOnPage
 from journal.guidance.warning_signs import is_sign, sign_of
 
@@ -52,6 +52,8 @@ _OF_CONDITION: Mapping[ConditionKind, Circumstance] = {
 # An earlier seizure and an earlier illness of heart or liver count on; a pregnancy that is over does not.
 PASSES = frozenset({Circumstance.PREGNANCY, Circumstance.BREASTFEEDING})
 _OLDER_FROM = 65
+_OF_LIVER = frozenset({"yellow_skin", "dark_urine", "pale_stool"})  # signs with which no more is taken
+_BURDENS_LIVER = frozenset({"paracetamol", "liver-burden", "turmeric-supplements"})  # classes
 _OPERATION = "planned operation"
 _MOST_INTAKES = 3000
 _TAKING = ("dose", "intake")
@@ -104,10 +106,23 @@ def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
-    """The same, with what makes sleepy left for now where somebody is or was hard to wake or breathes slowly."""
-    if not takes_nothing_sleepy(journal, journal.clock.now_ms()):
-        return checked
-    return replace(checked, names=tuple(replace(name, left_for_now=name.is_sedative) for name in checked.names))
+    """The same, with what makes sleepy left for now where somebody is or was hard to wake or breathes slowly.
+
+    What burdens the liver is asked about today where a sign of that was noted, as the sign itself is.
+    """
+    now_ms, names = journal.clock.now_ms(), checked.names
+    if takes_nothing_sleepy(journal, now_ms):
+        names = tuple(replace(name, left_for_now=name.is_sedative) for name in names)
+    burdening = {folded_name(name.given) for name in names if _waits_with_liver(name)}
+    if burdening and any(open_sign.noted.code in _OF_LIVER for open_sign in signs_to_leave_off(journal, now_ms)):
+        names = tuple(replace(name, ask_today=folded_name(name.given) in burdening) for name in names)
+    return replace(checked, names=names)
+
+
+def _waits_with_liver(name: CheckedName) -> bool:
+    """Whether it burdens the liver, and its level lets the person wait for days."""
+    of_liver = any(finding.of.id in _BURDENS_LIVER for finding in name.findings)
+    return of_liver and RANK[name.level] > RANK[Level.DO_NOT_MIX]
 
 
 def taken_in(journal: ReadJournal) -> list[Taken]:

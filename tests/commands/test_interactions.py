@@ -145,6 +145,16 @@ def test_the_own_list_says_the_levels_that_are_the_persons_own(
     assert both["Valium"] == both["Xanax"] == ["do-not-mix", "call-today"]
 
 
+def test_beside_yellow_eyes_what_burdens_the_liver_is_asked_about_today(run: Run, plain_journal: JournalAt) -> None:
+    plain_journal.open().close()
+    at = ("--journal", plain_journal.path)
+    run(*at, "log", "intake", "painkiller", "--name", "paracetamol")
+    asked = "paracetamol. See a doctor today, and ask about this one there, too."
+    assert asked not in run(*at, "interactions")[1] + run(*at, "interactions", "paracetamol")[1]
+    run(*at, "log", "rating", "Yellow eyes or skin=5")
+    assert asked in run(*at, "interactions")[1] and asked in run(*at, "interactions", "paracetamol")[1]
+
+
 def test_conditions_stand_behind_the_list_for_a_reader(
     plain_journal: JournalAt, capsys: pytest.CaptureFixture[str]
 ) -> None:

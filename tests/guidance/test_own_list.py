@@ -29,8 +29,12 @@ from journal.core.substances import Taken as TakenKind
 from journal.core.symptoms import SymptomKind
 from journal.guidance.interaction_words import WHILE_SLEEPY, beside
 from journal.guidance.interactions import Circumstance, Level
+from journal.guidance.level_words import level_titles
 from journal.guidance.matching import Taken
+from journal.guidance.notice_lines import notice_lines
+from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal, known_circumstances, operations, taken_of
+from journal.guidance.signs_in_words import country_of
 from journal.guidance.urgency import most_urgent
 from journal.logbook import Logbook
 from journal.texts import english
@@ -189,6 +193,40 @@ def test_after_slow_breathing_a_sleeping_pill_is_left_for_now(
     assert (WHILE_SLEEPY in said["Zopiclone"]) is left
     assert ("Do not stop or change this medicine" in said["Zopiclone"]) is not left
     assert WHILE_SLEEPY not in said["Ibuprofen"] and "not stop kratom" not in "".join(said.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "today"), [("yellow_skin", True), ("dark_urine", True), ("pale_stool", True), ("repeated_vomiting", False)]
+)
+def test_what_burdens_the_liver_is_asked_about_today_beside_its_signs(
+    plain_book: Logbook, code: str, today: bool
+) -> None:
+    """Who sees a doctor today about yellow eyes is not told to ask about paracetamol in the next days."""
+    sign = Symptom(code=code, kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=6))
+    painkiller = Intake(at=now(plain_book), what=TakenKind.PAINKILLER, name="paracetamol")
+    isoniazid = Substance(name="Isoniazid", source=Source.PRESCRIBED)
+    other = Substance(name="Sertraline", source=Source.PRESCRIBED)
+    plain_book.save(painkiller, isoniazid, other)
+    speech = speech_after(plain_book, [painkiller, isoniazid, other])
+    assert speech is not None
+    lines = [words for _, words in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: "")]
+    for name in ("paracetamol", "Isoniazid"):
+        headline = f"{name} with kratom: ask a doctor today"
+        assert (headline in lines) is today
+        if today:
+            assert lines[lines.index(headline) + 1] == "See a doctor today, and ask about this one there, too."
+    assert "Sertraline with kratom: ask within days" in lines
+    titles = {title for name in check_journal(plain_book).names for title in level_titles(english(), name)}
+    assert ("Ask a doctor today" in titles) is today and "Ask within days" in titles
+
+
+def test_what_must_not_wait_at_all_keeps_its_own_level(plain_book: Logbook) -> None:
+    sign = Symptom(code="yellow_skin", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=now(plain_book), symptom=sign.id, value=6))
+    plain_book.save(Substance(name="Co-codamol", source=Source.PRESCRIBED))
+    (name,) = check_journal(plain_book).names
+    assert name.level is Level.CALL_TODAY and not name.ask_today
 
 
 def said_of_a_pregnancy(book: Logbook) -> str:
