@@ -12,6 +12,7 @@ from journal.db.changed_outside import CODES
 from journal.logbook.backups import restore
 from journal.logbook.logbook import Logbook
 
+SHOWN = "shown"  # in the name of a copy of what a window held when another file was opened in its place
 _STILL_READABLE = ("journal-gone", "journal-replaced", "journal-other-computer")
 
 
@@ -23,6 +24,18 @@ def is_changed_outside(problem: Exception) -> bool:
 def can_be_put_back(problem: Refused) -> bool:
     """Whether the file that was opened is still open, though it has no name any more, or another one."""
     return problem.code in _STILL_READABLE
+
+
+def keep_what_is_shown(logbook: Logbook, now: dt.datetime) -> Path | None:
+    """A verified copy of what the journal held here, before another file is opened in its place; a job for a worker.
+
+    What was saved last may be in no other file. None where the file is the same, or gone, or changed in its place: then
+    nothing else is held here. Refused where no copy can be made, and then nothing has changed.
+    """
+    refusal = logbook.changed_outside()
+    if refusal is None or refusal.code == "journal-gone" or not can_be_put_back(refusal):
+        return None
+    return logbook.backup(None, SHOWN, made=now)
 
 
 def open_what_is_there(logbook: Logbook, unlock: Callable[[str | None], Logbook]) -> Logbook:

@@ -16,6 +16,7 @@ _REASONS = marked({
     "auto": "automatic",
     "replaced": "the journal that a backup replaced",
     "before-update": "before an update",
+    "shown": "what was shown before another file was opened",
 })  # fmt: skip
 _MB, _GB = 1_000_000, 1_000_000_000
 

@@ -28,7 +28,7 @@ _Way = tuple[str, Callable[[], object]]
 class ChangedFile(JournalStep):
     """Looks when the window is used again, and hears of each write that is refused for it.
 
-    ``to_backups`` shows those of the journal.
+    ``to_backups`` shows those of the journal. ``words``: what is said once a journal is open again, if anything.
     """
 
     _met = Signal(object)  # Refused, from whichever thread wrote
@@ -37,6 +37,7 @@ class ChangedFile(JournalStep):
     def __init__(self, around: Surroundings, to_backups: Callable[[], object]) -> None:
         super().__init__(around)
         self._to_backups = to_backups
+        self.words = ""
         self._told: Refused | None = None
         self._looking = False
         self._met.connect(self._tell)
@@ -96,14 +97,54 @@ class ChangedFile(JournalStep):
     # --- the ways ---
 
     def reopen(self) -> None:
-        """What lies there now becomes the open journal, with what is half typed."""
-        from journal.logbook.taking_back import open_what_is_there
+        """What lies there now becomes the open journal, once a copy of what is shown is among the backups."""
+        from journal.logbook.taking_back import keep_what_is_shown
 
-        logbook = self._open()
+        logbook, now = self._open(), utc_now(self._open().clock)
         self._leave_fields()
         run_task(
+            lambda _task: keep_what_is_shown(logbook, now),
+            lambda kept: self._open_there(logbook, self._kept_words(kept)),
+            partial(self._not_kept, logbook),
+        ).to_the_end = True
+
+    def _kept_words(self, kept: Path | None) -> str:
+        from journal.logbook.backups import made_of
+        from journal.texts.backup_words import made_on
+
+        made = None if kept is None else made_of(kept)
+        if made is None:
+            return ""
+        when = made_on(self._texts, made, self._place.clock)
+        return self._texts("What was shown until now is kept among the backups: {when}.", when=when)
+
+    def _not_kept(self, logbook: Logbook, problem: Exception) -> None:
+        """What was saved last may be in no other file: the person decides."""
+        from journal.ui.shell.unsaved import ask_to_stay
+
+        words = self._texts(
+            "No copy of what is shown could be made. What was saved in it last may be lost when another file is "
+            "opened. {why}",
+            why=why_not(self._texts, problem),
+        )
+        anyway = self._texts("Open it all the same")
+        ask_to_stay(self._window.body, words, anyway, partial(self._open_there, logbook, ""))
+
+    def _open_there(self, logbook: Logbook, kept: str) -> None:
+        """With what is half typed."""
+        from journal.logbook.taking_back import open_what_is_there
+
+        def opened(there: Logbook) -> None:
+            self.words = ""
+            self._arrived(logbook, there, " ".join(filter(None, (self._opened_words(there), kept))))
+
+        if logbook is not self._journal.logbook:
+            return
+        self._leave_fields()
+        self.words = kept
+        run_task(
             lambda task: open_what_is_there(logbook, partial(self._unlock, task)),
-            lambda there: self._arrived(logbook, there, self._opened_words(there)),
+            opened,
             partial(self._not_opened, logbook),
         ).to_the_end = True
 

@@ -141,7 +141,7 @@ class Start(QObject):
             return
         self._changed_file.watch(logbook)
         self._usable()
-        for way in (self._going_back, self._rescuing):
+        for way in (self._going_back, self._rescuing, self._changed_file):
             if way.words:
                 self.journal.tell(way.words)
                 way.words = ""

@@ -24,7 +24,7 @@ from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
-from tests.journals import JournalAt, backup_by_name, note, raw
+from tests.journals import BOTH, MODES, JournalAt, backup_by_name, note, raw
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
 
@@ -150,7 +150,7 @@ def test_a_passphrase_typed_by_habit_after_opening_does_not_land_in_the_form(
     qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
     workers_end(qtbot)
     body = start.window.body
-    assert body.message.text() == "What lies there is open now."
+    assert body.message.text().startswith("What lies there is open now. What was shown until now is kept")
     qtbot.waitUntil(lambda: start.window.focusWidget() is body.message.buttons()[0], timeout=20_000)
     for _ in range(3):
         qtbot.wait(20)
@@ -428,3 +428,50 @@ def test_where_nothing_was_typed_nothing_is_left_beside_it(start: Start, plain_j
     replace(plain_journal)
     start.close()
     assert not unsaved_beside(plain_journal).exists()
+
+
+@pytest.mark.parametrize("passphrase", BOTH, ids=MODES)
+def test_what_was_shown_is_kept_before_another_file_is_opened(
+    begin: Begin,
+    plain_journal: JournalAt,
+    templates: Callable[[str | None], Path],
+    qtbot: QtBot,
+    passphrase: str | None,
+) -> None:
+    """What was saved last was in no file any more: neither in what lay there nor in a backup."""
+    shutil.copyfile(templates(passphrase), plain_journal.path)
+    journal = JournalAt(plain_journal.path, passphrase, plain_journal.clock)
+    with journal.open() as book:
+        note(book, "early")
+    shutil.copyfile(journal.path, journal.path.with_name("earlier"))
+    start = begin(journal)
+    old = shown(start)
+    note(old, "late")
+    type_a_note(start)
+    replace(journal)
+    come_back(start)
+    press(banner_says(start, "Another file lies at", qtbot), "Open what lies there")
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(start)) == {"early"} and typed(start) == "half typed"
+    assert "What was shown until now is kept among the backups: today " in start.window.body.message.text()
+    (kept,) = backup_folder(journal.path).glob("*-shown.leaf")
+    with JournalAt(kept, journal.passphrase, journal.clock).open() as copy:
+        assert notes(copy) == {"early", "late"}
+
+
+def test_where_what_is_shown_cannot_be_kept_the_person_decides(
+    start: Start, plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    backup_folder(plain_journal.path).write_bytes(b"")  # a file where the folder should be
+    replace(plain_journal)
+    come_back(start)
+    old = shown(start)
+    press(banner_says(start, "Another file lies at", qtbot), "Open what lies there")
+    message = start.window.body.message
+    qtbot.waitUntil(lambda: [way.text() for way in message.buttons()] == ["Stay here", "Open it all the same"])
+    assert "No copy of what is shown could be made" in message.text() and shown(start) is old
+    press(message, "Open it all the same")
+    qtbot.waitUntil(lambda: start.logbook not in (None, old), timeout=20_000)
+    workers_end(qtbot)
+    assert notes(shown(start)) == {"early"}
