@@ -147,8 +147,9 @@ def _how(refused: Refused, given: Sequence[str]) -> list[str]:
     if refused.code == "passphrase-missing":
         return [_texts()("Use --passphrase-file FILE, or --passphrase-file - to type it.")]
     if refused.code == "journal-missing":
-        making_one = _texts()("log --create makes a new one.")
-        return [making_one if "log" in given else _texts()("“leaf-journal new” makes an empty one.")]
+        from journal.commands.ways_to_a_journal import ways_to_a_journal
+
+        return ways_to_a_journal(refused, _texts(), "log" in given)
     return []
 
 

@@ -18,7 +18,7 @@ from journal.commands import opening
 from journal.logbook import Logbook
 from tests import journals
 from tests.command_line import ROOT, Run, digest, refused
-from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, backup_by_name, new_journal
 
 COMMANDS = (["check"], ["export", "out.json"], ["log", "note", "x"], ["import", "in.json"], ["backup", "copies"])
 
@@ -44,6 +44,15 @@ def test_no_journal_there(run: Run, tmp_path: Path, beside: Path) -> None:
     for command in (["check"], ["export", "out.json"], ["log", "note", "x"], ["backup"]):
         assert "There is no journal at" in refused(run("--journal", tmp_path / "none.leaf", *command))
     assert not (tmp_path / "none.leaf").exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["log", "note", "x"]])
+def test_a_journal_that_is_gone_is_led_back_to_its_backups(run: Run, tmp_path: Path, command: list[str]) -> None:
+    way = "There are backups of it. “leaf-journal restore” lists them"
+    gone = tmp_path / "gone.leaf"
+    assert way not in refused(run("--journal", gone, *command))
+    backup_by_name(gone)
+    assert way in refused(run("--journal", gone, *command))
 
 
 def test_a_text_file(run: Run, tmp_path: Path, beside: Path) -> None:

@@ -69,6 +69,14 @@ class GoingBack(JournalStep):
         else:
             self.look_for_backups(page, lambda way: page.offer_back(self.offer) if way.there else None)
 
+    def show_gone(self, other: Callable[[], object], new: Callable[[], object], usable: Callable[[], object]) -> None:
+        """No journal lies in its place, and backups of it are there: that is said, and is no first start."""
+        from journal.ui.shell.gone_page import GonePage
+
+        ways = (self.offer, self._begin, other, new, self._window.close)
+        self._window.body.show_page(GonePage(self._texts, self._place.path, ways))
+        usable()
+
     def offer(self) -> None:
         """Where the journal cannot be opened: its backups, each with the way back."""
         from journal.ui.backups.restore_page import RestorePage

@@ -31,7 +31,7 @@ class JournalPlace:
         self.path, self.named = path, False
 
     def look(self, task: Task) -> Logbook | str:
-        """The open journal, or what must be asked first: "welcome" or "passphrase".
+        """The open journal, or what must be asked first: "welcome", "passphrase" or "gone", where backups are left.
 
         The task hears of the steps where an older file is brought up to date, and may stop them.
         """
@@ -41,6 +41,8 @@ class JournalPlace:
         remove_left(self.path)
         salt = self._computer.salt_of(self.path)
         if not self.path.exists() and not self.path.is_symlink():
+            if self._has_backups():
+                return "gone"
             if self.is_missed():
                 raise Refused("journal-missing", path=self.path)
             return "welcome"
@@ -48,6 +50,12 @@ class JournalPlace:
             return "passphrase"
         watched = Watched(task.report, task.cancelled)
         return _with_unsaved(Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name()))
+
+    def _has_backups(self) -> bool:
+        """Whether a journal lay there before: beside it, or in its second folder, lies a backup of it."""
+        from journal.logbook.backups import found_backups
+
+        return bool(found_backups(self.path, self._computer.second_path_of(self.path)))
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""

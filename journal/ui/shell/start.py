@@ -127,8 +127,9 @@ class Start(QObject):
             self._show_welcome()
         elif outcome == "passphrase":
             self._show_unlock()
+        elif isinstance(outcome, str):
+            self._going_back.show_gone(self._choose_existing, self._show_welcome, self._usable)
         else:
-            assert not isinstance(outcome, str)
             self._opened(outcome)
 
     def _opened(self, logbook: Logbook) -> None:
@@ -152,11 +153,8 @@ class Start(QObject):
         if isinstance(problem, Refused) and problem.code == "journal-locked":
             self._raise_other()
         elif isinstance(problem, Refused) and problem.code == "journal-missing" and self._place.is_missed():
-            words = self.texts(
-                "There is no journal at {path}, where it was last time. If that is a removable drive, connect it and "
-                "try again.",
-                path=self.path,
-            )
+            words = self.texts("There is no journal at {path}, where it was last time. If that is a removable drive, "
+                               "connect it and try again.", path=self.path)  # fmt: skip
             self._say_why_not(words, self._go_on_without)
         else:
             rescue = self._rescuing.offer if is_damage(problem) else None

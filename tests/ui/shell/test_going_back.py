@@ -21,8 +21,10 @@ from journal.ui.backups.restore_page import RestorePage
 from journal.ui.kit.computer import Computer
 from journal.ui.lock import UnlockScreen
 from journal.ui.shell.cannot_open_page import CannotOpenPage
+from journal.ui.shell.gone_page import GonePage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
+from journal.ui.welcome import WelcomeScreen
 from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, quick_keys, raw, real_keys
 from tests.ui.backups.waiting import workers_end
 from tests.ui.once_shown import once_shown
@@ -350,4 +352,30 @@ def test_one_of_an_earlier_version_on_a_new_computer(
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=60_000)
     assert start.logbook is not None and start.logbook.view_only is None
     assert start.logbook.totals()[0] > 0
+    start.close()
+
+
+@pytest.mark.parametrize("in_second", [False, True])
+def test_a_journal_that_is_gone_is_no_first_start_where_backups_of_it_are_left(
+    plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot, in_second: bool
+) -> None:
+    """It began without a word as at a first start, and the backups were named nowhere."""
+    folder = tmp_path / "second"
+    with plain_journal.open() as book:
+        note(book, "kept")
+        backup = book.backup(folder if in_second else None)
+    if in_second:
+        Computer(tmp_path / "device.ini").remember_second_folder(plain_journal.path, SecondFolder(folder))
+    plain_journal.path.unlink()
+    start = begun(plain_journal, qtbot, tmp_path)
+    body = start.window.body
+    page = once_shown(qtbot, body, GonePage)
+    assert "there are backups of it" in page.words.text() and page.first_field() is page.back
+    page.new.click()
+    once_shown(qtbot, body, WelcomeScreen)
+    start.begin()
+    once_shown(qtbot, body, GonePage).back.click()
+    once_shown(qtbot, body, RestorePage).restore_wanted.emit(backup, None)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None and notes(start.logbook) == {"kept"}
     start.close()
