@@ -125,8 +125,8 @@ def kept(plain_book: Logbook) -> dict[str, Entry]:
     [
         ("alco", "alcohol"), ("dinner", "alcohol"), ("valer", "own"), ("heat", "heat"), ("alt", "lab"), ("PEG", "peg"),
         ("nothing else", "nothing else"), ("besides", "nothing else"),
-        ("check-in", "peg"), ("anything is missing", "nothing else"), ("lab result", "lab"), ("blood pressure", "pressure"),
-        ("weight", "weight"),
+        ("check-in", "peg"), ("anything is missing", "nothing else"), ("lab result", "lab"),
+        ("blood pressure", "pressure"), ("weight", "weight"),
     ],
 )  # fmt: skip
 def test_it_is_found_by_its_name(plain_book: Logbook, kept: dict[str, Entry], typed: str, found: str) -> None:
