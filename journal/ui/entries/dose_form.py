@@ -16,7 +16,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
-from journal.core.plaintext import clean_name, clean_note, folded
+from journal.core.plaintext import clean_note, folded
 from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
@@ -36,7 +36,7 @@ from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.fields import NoteEdit
+from journal.ui.kit.fields import NoteEdit, too_long
 from journal.ui.kit.folded_chips import FoldedChips
 from journal.ui.kit.form import State
 from journal.ui.kit.push_button import ENTER_KEYS
@@ -236,7 +236,7 @@ class DoseForm(EntryForm, TimedForm):
 
     def _amount_comes_next(self) -> bool:
         name = self.picker.panel.name
-        return not self.message.asks and name.hasFocus() and bool(clean_name(name.text())) and self.amount.empty
+        return not self.message.asks and name.hasFocus() and bool(name.text().strip()) and self.amount.empty
 
     def first_field(self) -> QWidget:
         if self.picker.new:
@@ -256,7 +256,8 @@ class DoseForm(EntryForm, TimedForm):
         if code.startswith("amount-"):
             return self.amount.field.edit
         if code.startswith("name-"):
-            return self.picker.panel.name if self.picker.new else self.amount.unit_panel.name
+            names = self.picker.panel.name, self.picker.panel.unit_panel.name
+            return (too_long(names) or names[0]) if self.picker.new else self.amount.unit_panel.name
         return super().field_for(code)
 
     # --- while it is open ---

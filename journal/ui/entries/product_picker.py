@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.core.amounts import Amount, Dimension
 from journal.core.entries import Content, Entry, Product, ProductKind, Unit, new_id
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.typed import read_size
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.fields import line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, line_edit, too_long
 from journal.ui.kit.folded_chips import FoldedChips
 from journal.ui.kit.widgets import label
 
@@ -33,7 +33,7 @@ class UnitPanel(QFrame):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.texts, self._bridge, self._id = bridge.texts, bridge, new_id()
-        self.name = line_edit(self.texts("Name of the own unit"), self.texts("e.g. capsule, spoon"), NAME_LIMIT)
+        self.name = line_edit(self.texts("Name of the own unit"), self.texts("e.g. capsule, spoon"), PASTED_LIMIT)
         self.one = line_edit(self.texts("One of it is"), self.texts("e.g. 0.5 g, if you know"), 60)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +95,7 @@ class NewProductPanel(QFrame):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.texts, self._bridge, self.product_id = bridge.texts, bridge, new_id()
-        self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), NAME_LIMIT)
+        self.name = line_edit(self.texts("Name of the product"), self.texts("as its label says"), PASTED_LIMIT)
         self.kind = KindFields(self.texts)
         self.unit_panel = UnitPanel(bridge)
         self.further = QFrame()
@@ -196,7 +196,9 @@ class ProductPicker(QWidget):
     def shown_name(self) -> str:
         """The product's whole name; of a new one as far as it is typed."""
         if self.new:
-            return clean_name(self.panel.name.text()) or self.texts("new product")
+            typed = self.panel.name
+            name = "" if too_long([typed]) else clean_name(typed.text())  # that is refused when it is saved
+            return name or self.texts("new product")
         chosen = self.product()
         return chosen.name if chosen else self.texts("no product said")
 

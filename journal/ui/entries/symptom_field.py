@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
-from journal.core.plaintext import NAME_LIMIT
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.fields import DropDown
+from journal.ui.kit.fields import PASTED_LIMIT, DropDown
 from journal.ui.kit.push_button import ENTER_KEYS
 
 
@@ -25,7 +24,7 @@ class SymptomField(DropDown):
         edit = self.lineEdit()
         assert edit is not None
         edit.setAccessibleName(name)
-        edit.setMaxLength(NAME_LIMIT)
+        edit.setMaxLength(PASTED_LIMIT)
         edit.setPlaceholderText(name)
 
     def typed(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from journal.core.plaintext import clean_name
+from journal.core.refusal import Refused
 from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.icons import paint_icon
 from journal.ui.kit.text_line import TextLine, ends_composing, passes_on
@@ -34,6 +36,16 @@ def line_edit(name: str, placeholder: str = "", limit: int = 0) -> QLineEdit:
     if limit:
         made.setMaxLength(limit)
     return made
+
+
+def too_long(edits: Iterable[QLineEdit]) -> QLineEdit | None:
+    """The first in which more is typed than a name may have."""
+    for edit in edits:
+        try:
+            clean_name(edit.text())
+        except Refused:
+            return edit
+    return None
 
 
 class DropDown(QComboBox):

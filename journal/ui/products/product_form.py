@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Preparation, Product, ProductKind, Unit, new_id
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name, folded
 from journal.core.product_kinds import USUAL_UNITS, unit_at_first
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import TYPED_UNITS
 from journal.texts.names import PREPARATIONS
 from journal.ui.entries.product_kind_fields import KindFields
 from journal.ui.kit.bridge import Bridge
-from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, Choice, line_edit, too_long
 from journal.ui.kit.form import Form, State
 from journal.ui.products.kind_memory import answered_questions
 
@@ -48,19 +48,19 @@ class ProductForm(Form):
 
     def _make_fields(self) -> None:
         texts = self.texts
-        self.name = line_edit(texts("Name of the product"), texts("as its label says"), NAME_LIMIT)
+        self.name = line_edit(texts("Name of the product"), texts("as its label says"), PASTED_LIMIT)
         self.kind = KindFields(texts)
-        self.vendor = line_edit(texts("Vendor"), texts("optional"), NAME_LIMIT)
-        self.strain = line_edit(texts("Strain label"), texts("optional"), NAME_LIMIT)
-        self.vein = line_edit(texts("Vein label"), texts("optional"), NAME_LIMIT)
+        self.vendor = line_edit(texts("Vendor"), texts("optional"), PASTED_LIMIT)
+        self.strain = line_edit(texts("Strain label"), texts("optional"), PASTED_LIMIT)
+        self.vein = line_edit(texts("Vein label"), texts("optional"), PASTED_LIMIT)
         self.unit = Choice(texts("Usual unit"), self._units())
         none: list[tuple[object, str]] = [("", texts("not said"))]
         self.preparation = Choice(
             texts("Usual preparation"),
             [*none, *((preparation, texts(PREPARATIONS[preparation])) for preparation in Preparation)],
         )
-        self.strength = line_edit(texts("Stated strength"), texts("e.g. 45 mg in one tablet"), NAME_LIMIT)
-        self.source = line_edit(texts("Where the strength is stated"), texts("e.g. label, lab report"), NAME_LIMIT)
+        self.strength = line_edit(texts("Stated strength"), texts("e.g. 45 mg in one tablet"), PASTED_LIMIT)
+        self.source = line_edit(texts("Where the strength is stated"), texts("e.g. label, lab report"), PASTED_LIMIT)
 
     def _arrange(self) -> None:
         texts = self.texts
@@ -129,6 +129,8 @@ class ProductForm(Form):
         return self.name
 
     def field_for(self, code: str) -> QWidget | None:
+        if code == "name-too-long":
+            return too_long(self._edits().values())
         return self.name if code.startswith("name-") else super().field_for(code)
 
     # --- drafts ---

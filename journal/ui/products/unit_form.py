@@ -13,7 +13,7 @@ from journal.core.amounts import Amount, Dimension
 from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights
 from journal.core.changes import ChangeSet
 from journal.core.entries import Product, Unit
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.typed_fractions import is_number_alone
 from journal.texts.refusals import explain
@@ -22,7 +22,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField
 from journal.ui.kit.event_loop import once_laid_out
-from journal.ui.kit.fields import line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, line_edit, too_long
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.kept_place import OneOf
 from journal.ui.kit.widgets import label
@@ -48,7 +48,7 @@ class UnitForm(Form):
 
     def _make_fields(self) -> None:
         texts = self.texts
-        self.name = line_edit(texts("Name of the own unit"), texts("e.g. capsule, spoon"), NAME_LIMIT)
+        self.name = line_edit(texts("Name of the own unit"), texts("e.g. capsule, spoon"), PASTED_LIMIT)
         self.kept_name = label(role="strong", wrap=True)
         self.how = ChipRow(
             texts("How its size is known"),
@@ -57,7 +57,7 @@ class UnitForm(Form):
         self.weights = line_edit(texts("Weight of each piece, in grams"), texts("e.g. 2.1 2.3 2.0 2.2 2.4"), 400)
         self.result = label(role="strong", wrap=True)
         self.one = line_edit(texts("One of it is"), texts("e.g. 500 mg"), 60)
-        self.measured = line_edit(texts("How it was measured"), texts("optional"), NAME_LIMIT)
+        self.measured = line_edit(texts("How it was measured"), texts("optional"), PASTED_LIMIT)
         self.since = DayField(texts, texts("From which day on"), self.bridge.logbook.today)
 
     def _arrange(self) -> None:
@@ -115,6 +115,8 @@ class UnitForm(Form):
         return self.weights if self._earlier is not None else self.name
 
     def field_for(self, code: str) -> QWidget | None:
+        if code == "name-too-long":
+            return too_long([self.name, self.measured])
         if code.startswith("amount-"):
             return self.weights if self.how.value() == _WEIGHED else self.one
         if code.startswith("day-") or code == "time-out-of-range":

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry, Symptom, new_id
-from journal.core.plaintext import NAME_LIMIT, clean_name, folded
+from journal.core.plaintext import clean_name, folded
 from journal.core.refusal import Refused
 from journal.core.symptoms import BUILT_INS, BY_CODE, MASKED, SymptomKind
 from journal.core.warning_words import sign_code
@@ -18,7 +18,7 @@ from journal.texts.names import PRIVATE_RATING, SYMPTOMS, symptom_ends, symptom_
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.chip_row import ChipRow
 from journal.ui.kit.day_field import DayField, optional_day
-from journal.ui.kit.fields import Choice, line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, Choice, line_edit, too_long
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.kept_place import OneOf, keep_place
 from journal.ui.kit.widgets import label
@@ -52,12 +52,12 @@ class SymptomForm(Form):
     def _make_fields(self) -> None:
         texts = self.texts
         self.built_in = Choice(texts("Which symptom"), [(_OWN, texts("My own"))])
-        self.name = line_edit(texts("Name of the symptom"), texts("Call it what you call it"), NAME_LIMIT)
+        self.name = line_edit(texts("Name of the symptom"), texts("Call it what you call it"), PASTED_LIMIT)
         own = [(kind, texts(text)) for kind, text in KINDS.items() if kind is not SymptomKind.WARNING]
         self.kind = Choice(texts("Kind of symptom"), own)
         self.kept_kind = label(wrap=True)
-        self.low = line_edit(texts("What 0 means"), "", NAME_LIMIT)
-        self.high = line_edit(texts("What 10 means"), "", NAME_LIMIT)
+        self.low = line_edit(texts("What 0 means"), "", PASTED_LIMIT)
+        self.high = line_edit(texts("What 10 means"), "", PASTED_LIMIT)
         self.direction = ChipRow(texts("Which end is good"), [(False, texts("0 is good")), (True, texts("10 is good"))])
         today = self.bridge.logbook.today
         self.start = DayField(texts, texts("Rated from"), today, optional_day(texts), ahead=True)
@@ -147,6 +147,8 @@ class SymptomForm(Form):
         return self.built_in if self._editing is None else self.name
 
     def field_for(self, code: str) -> QWidget | None:
+        if code == "name-too-long":
+            return too_long(self._edits().values())
         if code.startswith("day-") or code == "time-out-of-range":
             return self.start if self.start.understood() and not self.start.understood().startswith("=") else self.end
         if code == "end-before-beginning":

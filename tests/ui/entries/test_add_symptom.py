@@ -207,3 +207,13 @@ def test_a_name_that_was_typed_is_not_lost_by_save(body: Body, plain_book: Logbo
     assert codes(form)[-1] == "chest_pain" and ratings(plain_book) == []
     form.save_button.click()
     assert len(ratings(plain_book)) == 1
+
+
+def test_a_name_that_is_too_long_is_refused_and_not_cut(body: Body) -> None:
+    form = adding(body)
+    edit = form._adding.field.lineEdit()
+    assert edit is not None
+    edit.setText("n" * 205)
+    keys(ENTER)
+    assert form.message.text() == "Up to 200 letters fit here; this has 205. Shorten it."
+    assert codes(form) == ["back_pain", "nausea"]

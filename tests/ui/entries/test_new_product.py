@@ -233,3 +233,17 @@ def test_a_new_unit_of_a_known_product_said_by_half_is_asked_about(body: Body, p
     form.save()
     assert form.message.text().startswith("“One of it is 1”: one of what?")
     assert form.amount.unit_panel.name.hasFocus()
+
+
+def test_a_name_that_is_too_long_is_refused_and_not_cut(body: Body, plain_book: Logbook) -> None:
+    """It was cut after 200 letters without a word."""
+    form = new_product(body, "Something")
+    form.picker.panel.name.setText("N" * 205)
+    form.amount.field.edit.setFocus()
+    keys("2 g", ENTER)
+    assert form.message.text() == "Up to 200 letters fit here; this has 205. Shorten it."
+    assert form.picker.panel.name.hasFocus() and doses(plain_book) == []
+    form.picker.panel.name.setText("Night")
+    form.picker.panel.unit_panel.name.setText("u" * 201)
+    form.save()
+    assert form.picker.panel.unit_panel.name.hasFocus() and "201" in form.message.text()

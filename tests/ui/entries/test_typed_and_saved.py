@@ -21,6 +21,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.products.product_form import ProductForm
 from journal.ui.products.unit_form import UnitForm
+from journal.ui.settings.symptom_form import SymptomForm
 from tests.ui.conftest import BridgeTo, Known
 
 ODD = "7 qx"
@@ -134,3 +135,25 @@ def _shown(qtbot: QtBot, form: Form) -> Form:
     qtbot.addWidget(form)
     form.show()
     return form
+
+
+def _symptom(bridge: Bridge, _product: Product) -> Form:
+    form = SymptomForm(bridge)
+    form.open_new()
+    return form
+
+
+@pytest.mark.parametrize("make", [_product, _unit, _symptom])
+@pytest.mark.parametrize("field", ["name", "last"])
+def test_what_is_too_long_is_refused_in_its_field_and_not_cut(
+    plain_book: Logbook, known: Known, bridge_to: BridgeTo, qtbot: QtBot, make: Make, field: str
+) -> None:
+    """Names were cut after 200 letters without a word."""
+    form = _shown(qtbot, make(bridge_to(plain_book, english()), known.green))
+    assert isinstance(form, ProductForm | UnitForm | SymptomForm)
+    form.name.setText("Something")
+    typed = [*form._edits().values()][0 if field == "name" else -1]
+    typed.setText("n" * 205)
+    form.save()
+    assert form.message.text() == "Up to 200 letters fit here; this has 205. Shorten it."
+    assert form.field_for("name-too-long") is typed and len(typed.text()) == 205
