@@ -12,6 +12,7 @@ from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount
 
 FEWEST, MOST = 3, 20
+_UNLIKE_FROM = 5  # times: pieces of one unit differ less; 250 among grams is milligrams, or lacks its point
 # A number, and its unit if one follows; pieces are separated by spaces, semicolons or line ends.
 _PIECE = r"[^\s;]+(?:\s+m?g\b)?"
 
@@ -39,6 +40,12 @@ def _weight(piece: str) -> int:
     if amount.quantity is None or amount.dimension is not Dimension.MASS:
         raise Refused("amount-unit-unknown", unit=piece.lstrip("0123456789., "), text=piece)
     return amount.quantity
+
+
+def unlike(weights: Sequence[int]) -> tuple[int, int] | None:
+    """The lightest and the heaviest piece where they can hardly be of one unit; None where they can."""
+    lightest, heaviest = min(weights), max(weights)
+    return (lightest, heaviest) if heaviest > _UNLIKE_FROM * lightest else None
 
 
 def calibrate(weights: Sequence[int]) -> Calibration:

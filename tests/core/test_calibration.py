@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, calibrate, parse_weights, two_digits
+from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, calibrate, parse_weights, two_digits, unlike
 from journal.core.product_use import share_percent
 from journal.core.refusal import Refused
 
@@ -95,3 +95,8 @@ def test_shares_are_whole_percent() -> None:
 def test_a_guess_is_no_weight(typed: str) -> None:
     with pytest.raises(Refused):
         parse_weights(typed)
+
+
+def test_pieces_that_can_hardly_be_of_one_unit() -> None:
+    assert unlike((2100, 2300, 250_000)) == (2100, 250_000)
+    assert unlike((1000, 2000, 5000)) is None and unlike((1000, 2000, 5001)) == (1000, 5001)

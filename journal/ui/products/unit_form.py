@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.core.amounts import Amount, Dimension
-from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights
+from journal.core.calibration import FEWEST, MOST, Calibration, as_weighed, parse_weights, unlike
 from journal.core.changes import ChangeSet
 from journal.core.entries import Product, Unit
 from journal.core.plaintext import clean_name, folded
@@ -41,6 +41,7 @@ class UnitForm(Form):
         self._product: Product | None = None
         self._earlier: Unit | None = None
         self._suggested = ""
+        self._kept = ""  # weights that were asked about and are right
         self._make_fields()
         self._arrange()
         self._connect()
@@ -206,8 +207,25 @@ class UnitForm(Form):
             self.scroller.ensureWidgetVisible(self.weights)
             return None
         unit = self._unit()
+        if self.how.value() == _WEIGHED and self._asks_about_weights():
+            return None
         changed = self._with_new_default(unit)
         return self.bridge.logbook.save(unit, *changed, label="unit.added", discard_draft=self.draft_key or None)
+
+    def _asks_about_weights(self) -> bool:
+        """Ask about pieces that can hardly be of one unit: every dose would be counted with their mean."""
+        typed, texts = self.weights.text(), self.texts
+        far = None if typed == self._kept else unlike(parse_weights(typed))
+        if far is None:
+            return False
+        light, heavy = map(texts.number, far)
+        question = texts("One piece weighs {heavy} g and another {light} g. Is that right?", heavy=heavy, light=light)
+        self.ask(question, [(texts("Change it"), self.weights.setFocus), (texts("Keep it"), self._keep_weights)])
+        return True
+
+    def _keep_weights(self) -> None:
+        self._kept = self.weights.text()
+        self.save()
 
     def _unit(self) -> Unit:
         assert self._product is not None

@@ -190,3 +190,21 @@ def test_a_draft_whose_product_is_gone_does_not_come_back(
     screen.keep_draft()
     plain_book.delete([filled.green.id])
     assert open_screen(plain_book).pane.form is None and plain_book.drafts() == []
+
+
+def test_pieces_that_can_hardly_be_of_one_unit_are_asked_about(
+    screen: ProductsScreen, plain_book: Logbook, filled: Filled, qtbot: QtBot
+) -> None:
+    """2.1 2.3 250 was saved as 85 g a piece without a question."""
+    opened = weigh(screen, qtbot, filled.green)
+    keys("scoop")
+    before = len(plain_book.units(filled.green.id))
+    opened.weights.setFocus()
+    keys("2.1 2.3 250", ENTER)
+    assert opened.message.text() == "One piece weighs 250 g and another 2.1 g. Is that right?"
+    change, keep = opened.message.buttons()
+    assert (change.text(), keep.text()) == ("Change it", "Keep it")
+    assert len(plain_book.units(filled.green.id)) == before
+    keep.click()
+    settle(qtbot)
+    assert len(plain_book.units(filled.green.id)) == before + 1
