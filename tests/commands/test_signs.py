@@ -129,7 +129,7 @@ def test_what_is_taken_after_a_sign_begins_with_what_is_to_be_done_about_that(
         assert not any(line.startswith("First: ") for line in said)
         return
     assert said[0].startswith(FIRST) and "Call your local emergency number." in said[0]
-    assert "Take no more of what this journal is about until a doctor has spoken to you." in said[1] + said[2]
+    assert "Take no more of what you write down here until a doctor has spoken to you." in said[1] + said[2]
     assert "do not stop kratom" not in " ".join(said)
     noticed = [line for line in said if " with kratom: " in line]
     if noticed:

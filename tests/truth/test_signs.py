@@ -249,7 +249,7 @@ def test_no_sentence_about_stopping_stands_where_more_would_harm() -> None:
     for code, answer, age in every_case():
         said = " ".join(advice_lines(english(), [noted(code, age or 0, answer)], START_MS, US))
         assert not re.search("do not stop suddenly", said, re.IGNORECASE)
-        assert ("Take no more of what this journal is about until a doctor" in said) is (code in NO_MORE)
+        assert ("Take no more of what you write down here until a doctor" in said) is (code in NO_MORE)
         if re.search("take no more|stopping", said, re.IGNORECASE):
             assert "alcohol, benzodiazepines, sleeping pills such as zopiclone" in said and "GHB or baclofen" in said
 
@@ -258,7 +258,7 @@ def test_to_take_no_more_names_nothing_that_the_journal_may_not_hold() -> None:
     """Nobody has to have written down a product to know what is meant; nor does a passer-by learn it."""
     every = [str(text) for text in _texts_in(TABLE)]
     assert [text for text in every if "the product" in text] == []
-    assert "Take no more of what this journal is about until" in TABLE["shared"]["no_more_unnamed"]
+    assert "Take no more of what you write down here until" in TABLE["shared"]["no_more_unnamed"]
 
 
 def _texts_in(table: object) -> Iterator[object]:

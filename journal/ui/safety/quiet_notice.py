@@ -156,7 +156,9 @@ class QuietNotice(QFrame):
             taken = self._least_above(width)
         least = list(self._line_ends(rest[: self.always_in_sight], inside))
         here = None if self.room is None else self.room(self.property("role") == "caution")
-        all_scrolls = here is not None and taken + (least[-1] if least else 0) > here
+        following = list(self._line_ends(rest, inside))
+        hides_rest = bool(following) and following[0] > round(self.window().height() * _LARGE_SHARE) - taken - 2 * _RING
+        all_scrolls = here is not None and (hides_rest or taken + (least[-1] if least else 0) > here)
         self._scroll_all(all_scrolls)
         if all_scrolls and here is not None:
             ends = list(self._line_ends([*self._first_again, *rest], inside))
@@ -164,7 +166,7 @@ class QuietNotice(QFrame):
             below = most - self._height_of(self._buttons, width) - 2 * (_ABOVE_IN_LOW + _RING + _EDGE)
             fitting = [end for end in ends if end <= below] or ends[:1]
         else:
-            ends = list(self._line_ends(rest, inside))
+            ends = following
             around = taken + 2 * _RING
             rooms = [round(self.window().height() * share) - around for share in (_SHARE, _LARGE_SHARE)]
             fitted = [[end for end in ends if end <= room] for room in rooms]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal.ui.kit.form import Form
 from journal.ui.kit.pages import Pages, Sheet
 from journal.ui.kit.theme import theme
 from journal.ui.shell.left_form_line import LeftFormLine
@@ -68,18 +67,18 @@ class AroundScreen(QVBoxLayout):
     def fit_foot(self, height: int, speaks: bool) -> None:
         """Beside what can be brought back, or a notice (``speaks``), what was saved last gives way in a low window."""
         self._status.leave_out_saved(speaks and height < theme().px(_LOW))
-        if not self._left_form.isHidden() and self.room_to_speak(height) < 0:
+        if not self._left_form.isHidden() and self.room_to_speak(height, with_form=False) < 0:
             self._status.leave_out_saved(True)
 
-    def room_to_speak(self, height: int, with_form: bool = False) -> int:
+    def room_to_speak(self, height: int, with_form: bool) -> int:
         """What the screen and what was saved leave of the window's height, in pixels, where they are lowest.
 
-        ``with_form``: a form that is open, with its Save, is not to be scrolled.
+        ``with_form``: a form is open on the screen, and its Save is not to be scrolled away.
         """
         foot = self._foot.totalHeightForWidth(self._sheet.width()) + self._foot.contentsMargins().bottom()
         lowest = self._sheet.minimumSizeHint().height()
         screen = self._screens.currentWidget()
-        if with_form and screen is not None and any(form.isVisible() for form in screen.findChildren(Form)):
+        if with_form and screen is not None:
             margins = self._column.contentsMargins()
             lowest = max(lowest, screen.minimumSizeHint().height() + margins.top() + margins.bottom())
         return height - lowest - foot

@@ -473,7 +473,9 @@ class Body(QWidget):
             self.notices.fit()
 
     def _room_to_speak(self, in_place_of_form: bool) -> int:
-        return self._around.room_to_speak(self.height(), with_form=not in_place_of_form)
+        today = self.today if self.stack.currentWidget() is self.today else None
+        with_form = not in_place_of_form and today is not None and today.panel.form is not None
+        return self._around.room_to_speak(self.height(), with_form)
 
     def keep_drafts(self, anew: bool = False) -> Refused | None:
         """Write down what is typed and not saved; answers why not, if a form could not be kept.

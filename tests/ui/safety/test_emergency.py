@@ -81,7 +81,7 @@ def test_after_a_sign_that_ends_it_nothing_says_not_to_stop(qtbot: QtBot) -> Non
     shown(qtbot, made, 1040)
     said = words(made)
     assert "not stop suddenly" not in said and ". ." not in said
-    pregnant = "Pregnant. Call your maternity team or doctor today. Take no more of what this journal is about until"
+    pregnant = "Pregnant. Call your maternity team or doctor today. Take no more of what you write down here until"
     assert pregnant in said
 
 

@@ -125,9 +125,7 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
     made = card(qtbot, code)
     press(made, answer)
     said = " ".join(visible(made))
-    assert (
-        "Take no more of what this journal is about until a doctor has spoken to you. Say if you take it daily" in said
-    )
+    assert "Take no more of what you write down here until a doctor has spoken to you. Say if you take it daily" in said
     assert "do not stop suddenly" not in said.casefold()
     others = (
         "Do you also take alcohol, benzodiazepines, sleeping pills such as zopiclone or zolpidem, barbiturates, "
@@ -136,10 +134,10 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
     )
     if sign_of(code).sleepy:  # it could be read as "go on taking it"
         assert others not in said and "Ask a doctor before you change them" not in said
-        assert said.index(nothing_sleepy(english())) < said.index("Take no more of what this journal is about until")
+        assert said.index(nothing_sleepy(english())) < said.index("Take no more of what you write down here until")
         return
     assert others in said
-    assert said.index("Take no more of what this journal is about until") < said.index(others)
+    assert said.index("Take no more of what you write down here until") < said.index(others)
     assert sign_of(code).why not in said or said.index(sign_of(code).why) < said.index(others)
 
 
@@ -148,7 +146,7 @@ def test_take_no_more_and_what_stopping_other_things_does(qtbot: QtBot, code: st
 )
 def test_to_take_no_more_does_not_wait_for_an_answer(qtbot: QtBot, code: str, said: bool) -> None:
     shown = visible(card(qtbot, code))
-    assert any(line.startswith("Take no more of what this journal is about until") for line in shown) is said
+    assert any(line.startswith("Take no more of what you write down here until") for line in shown) is said
 
 
 @pytest.mark.parametrize("beside", ["seizure", "dark_urine", "yellow_skin"])

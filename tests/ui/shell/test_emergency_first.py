@@ -142,7 +142,7 @@ def test_the_form_of_a_dose_is_not_silent_while_an_emergency_is_open(
     settle()
     assert heard(body).startswith("First: ") and "Call 911." in heard(body) and "not saved yet" not in heard(body)
     assert any("Call 911." in line for line in in_sight(body))
-    no_more = any(line.startswith("Take no more of what this journal is about until") for line in in_sight(body))
+    no_more = any(line.startswith("Take no more of what you write down here until") for line in in_sight(body))
     assert no_more is (code != "chest_pain")
     focused = body.window().focusWidget()
     assert focused is not None and body.today is not None and body.today.panel.isAncestorOf(focused)
@@ -177,7 +177,7 @@ def test_what_the_form_shows_follows_the_answer(body: Body, plain_book: Logbook,
     assert heard(body).startswith("First: Slow or shallow breathing")
     plain_book.save(replace(rating, answer=Answer.PASSED), label="rating.answered")
     assert heard(body).startswith("Slow or shallow breathing, today 10:30 Get medical help today")
-    assert "Take no more of what this journal is about until" in heard(body)
+    assert "Take no more of what you write down here until" in heard(body)
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -196,7 +196,7 @@ def test_the_form_of_a_dose_says_to_take_no_more_also_once_its_advice_is_closed(
     body.act("dose")
     settle()
     assert heard(body).startswith("Yellow eyes or skin, today 10:30 Doctor today, even if the colour has gone.")
-    assert any(line.startswith("Take no more of what this journal is about until") for line in in_sight(body))
+    assert any(line.startswith("Take no more of what you write down here until") for line in in_sight(body))
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -253,7 +253,7 @@ def test_a_notice_that_is_there_does_not_keep_the_form_of_a_dose_silent(
     body.act("dose")
     settle()
     assert any("Call 911." in line for line in in_sight(body))
-    assert any(line.startswith("Take no more of what this journal is about until") for line in in_sight(body))
+    assert any(line.startswith("Take no more of what you write down here until") for line in in_sight(body))
     assert ("A blood pressure of 180/120 or more" in heard(body)) is (of == "pressure")
     body.today.panel.form.cancel()  # type: ignore[union-attr]
     settle()

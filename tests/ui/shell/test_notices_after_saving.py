@@ -551,7 +551,7 @@ def test_it_leaves_room_to_write(
 def test_it_takes_a_third_of_the_window_at_most(
     body: Body, plain_book: Logbook, known: Known, qtbot: QtBot, width: int, height: int, said: str
 ) -> None:
-    """What to do about an emergency is never folded away: its first lines may be a line higher."""
+    """What to do about an emergency is never folded away: its first lines may be two lines higher."""
     body.main.resize(width, height)
     now = moment_now(plain_book.clock)
     sign = Symptom(code="seizure", kind=SymptomKind.WARNING)
@@ -575,7 +575,7 @@ def test_it_takes_a_third_of_the_window_at_most(
         assert body.notices is not None and body.notices.notice is not None
         heights.append(body.notices.notice.height())
         assert cut(body.notices.notice) == [] and overlapping(body.notices.notice) == []
-    assert max(heights) <= body.main.height() / 3 + (24 if "sign" in said else 0)
+    assert max(heights) <= body.main.height() / 3 + (44 if "sign" in said else 0)
 
 
 @pytest.mark.slow
@@ -655,7 +655,8 @@ def test_level_first_action_and_undo_are_in_sight_wherever_one_goes(
             "Xanax with kratom: call today",
             "Call your prescriber, a pharmacist or the out-of-hours line today.",
         ):
-            assert in_sight(body, label_with(body, said)) and not scrolled_by(label_with(body, said)), said
+            assert in_sight(body, label_with(body, said)), said
+            assert width < 900 or not scrolled_by(label_with(body, said)), said
         assert in_sight(body, body._status.undo) and not scrolled_by(body._status.undo)
     assert body.notices is not None and body.notices.notice is not None
     assert scrolled_by(body.notices.notice.scroller) == []
