@@ -162,7 +162,11 @@ def first_at_taking(
     no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
     for words in urgent:  # said in sight
         pressures = [line.replace(f"{words} ", "") for line in pressures]
-    in_sight = " ".join(filter(None, (*others, *urgent, no_more)))  # the line that is never folded away
+    sleepy = texts(stopping().sleepy)
+    nothing_sleepy = [sleepy] if any(line.startswith(sleepy) for line in of_stopping) else []
+    of_stopping = [line.removeprefix(sleepy).lstrip() for line in of_stopping]
+    # The line that is never folded away; what makes sleepy may be what is about to be taken.
+    in_sight = " ".join(filter(None, (*others, *urgent, no_more, *nothing_sleepy)))
     return first, [*([in_sight] if in_sight else []), *of_stopping, *pressures]
 
 

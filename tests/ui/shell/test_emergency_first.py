@@ -144,6 +144,9 @@ def test_the_form_of_a_dose_is_not_silent_while_an_emergency_is_open(
     assert any("Call 911." in line for line in in_sight(body))
     no_more = any(line.startswith("Take no more of what you write down here until") for line in in_sight(body))
     assert no_more is (code != "chest_pain")
+    sleepy = any("Take nothing else that makes you sleepy now" in line for line in in_sight(body))
+    assert sleepy is (code == "slow_breathing")  # it may be what is about to be taken
+    assert heard(body).count("Take nothing else that makes you sleepy now") == sleepy
     focused = body.window().focusWidget()
     assert focused is not None and body.today is not None and body.today.panel.isAncestorOf(focused)
     body.today.panel.form.cancel()  # type: ignore[union-attr]
