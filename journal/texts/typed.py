@@ -29,8 +29,10 @@ _HIGHEST_SHORT_YEAR = 999
 _TIME_AT_THE_END = re.compile(
     r"(.*?)[\s,]*((?<![\d.])(?:\d{1,2}[:.]\d{2}|(?<![/-])\d{4})(?: (?:first|second))?)", re.ASCII
 )
-_NUMERIC_DAY = re.compile(r"(\d{1,4})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{1,4})", re.ASCII)
+_NUMERIC_DAY = re.compile(r"(\d{4}|\d{1,2})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{4}|\d{1,2})", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{1,2})", re.ASCII)
+_NO_LENGTH_OF_A_DAY = 3  # digits: neither those of a day nor those of a year
+_LEAP_YEAR = 2000  # has every day that any year has
 _YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"'([^']+)'")
@@ -120,7 +122,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _without_year(plain: str, typed: str, today: dt.date | None, ahead: bool) -> dt.date:
-    unreadable = Refused("day-not-iso", text=typed)
+    unreadable = Refused("time-no-such-day" if _is_of_no_year(plain) else "day-not-iso", text=typed)
     if today is None:
         raise unreadable
     if ahead and plain == "tomorrow":
@@ -132,6 +134,15 @@ def _without_year(plain: str, typed: str, today: dt.date | None, ahead: bool) ->
     if ahead and plain.endswith(ENGLISH_MONTHS):
         raise Refused("day-without-year", text=typed)
     return day
+
+
+def _is_of_no_year(plain: str) -> bool:
+    """Whether a day and a month in numbers, in either order, are in no calendar: 31.2."""
+    match = _DAY_AND_MONTH.fullmatch(plain.rstrip("."))
+    if match is None:
+        return False
+    first, second = map(int, match.groups())
+    return _date(_LEAP_YEAR, first, second) is None and _date(_LEAP_YEAR, second, first) is None
 
 
 # --- numbers ---
@@ -224,7 +235,8 @@ def _plain_day(formats: Formats, words: str) -> str:
     named = [months[part] for part in parts if part in months]
     numbers = [int(part) for part in parts if part.isdecimal()]
     on = [weekdays[part] for part in parts if part in weekdays and part not in months]
-    if len(named) + len(numbers) + len(on) < len(parts) or len(on) > 1:
+    too_long = any(len(part) == _NO_LENGTH_OF_A_DAY for part in parts if part.isdecimal())  # 019 is a slip
+    if len(named) + len(numbers) + len(on) < len(parts) or len(on) > 1 or too_long:
         return ""
     days, years = [n for n in numbers if n <= 31], [n for n in numbers if n in _YEARS]
     if len(named) == len(days) == 1 and len(days) + len(years) == len(numbers) and len(years) <= 1:

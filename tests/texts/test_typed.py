@@ -220,8 +220,11 @@ def test_a_day_is_understood_as_it_is_said(region: str, typed: str, meant: tuple
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day"), ("last", "day-not-iso"), ("soon", "day-not-iso")],
-)
+    [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day"), ("last", "day-not-iso"), ("soon", "day-not-iso"),
+     ("31.2.", "time-no-such-day"), ("2/31", "time-no-such-day"), ("45.13", "time-no-such-day"),
+     ("29.2.", "day-not-iso"), ("2020-01-019", "day-not-iso"), ("019.01.2020", "day-not-iso"),
+     ("019 Jan 2020", "day-not-iso"), ("2020-001-19", "day-not-iso")],
+)  # fmt: skip
 def test_a_day_that_is_not_clear_is_asked_for(typed: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         read_day(Texts(), typed, DAY_TYPED)

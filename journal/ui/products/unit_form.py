@@ -120,7 +120,7 @@ class UnitForm(Form):
             return too_long([self.name, self.measured])
         if code.startswith("amount-"):
             return self.weights if self.how.value() == _WEIGHED else self.one
-        if code.startswith("day-") or code == "time-out-of-range":
+        if code.startswith(("day-", "time-")):
             return self.since
         return self.name if code.startswith("name-") else super().field_for(code)
 

@@ -149,7 +149,7 @@ class SymptomForm(Form):
     def field_for(self, code: str) -> QWidget | None:
         if code == "name-too-long":
             return too_long(self._edits().values())
-        if code.startswith("day-") or code == "time-out-of-range":
+        if code.startswith(("day-", "time-")):
             return self.start if self.start.understood() and not self.start.understood().startswith("=") else self.end
         if code == "end-before-beginning":
             return self.end

@@ -208,3 +208,13 @@ def test_pieces_that_can_hardly_be_of_one_unit_are_asked_about(
     keep.click()
     settle(qtbot)
     assert len(plain_book.units(filled.green.id)) == before + 1
+
+
+def test_a_day_that_no_calendar_has_leads_to_its_field(screen: ProductsScreen, filled: Filled, qtbot: QtBot) -> None:
+    opened = weigh(screen, qtbot, filled.green)
+    opened.name.setText("scoop")
+    opened.weights.setText("2.1 2.3 2.2")
+    opened.since.edit.setText("31.2.")
+    opened.save()
+    assert opened.message.text() == "There is no such day as in “31.2.”. Check the day and the month."
+    assert opened.since.edit.hasFocus()
