@@ -11,8 +11,6 @@ from journal.texts.language import Texts
 
 def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> str:
     """What is asked, the field by its caption on a form, else by the name that it has in files."""
-    if doubt.why is Why.NO_UNIT:
-        return texts("{number} of what? The unit is not said.", number=doubted_number(texts, kind, doubt))
     if doubt.why is Why.SWAPPED:
         return texts("The upper value is below the lower one. Is that right?")
     if doubt.why is Why.NO_NAME:
@@ -20,6 +18,9 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
             return texts("Allergy to what? The name is not said.")
         return texts("What is it? The name is not said.")
     field_name = caption or doubt.field.replace("_", " ")
+    if doubt.why is Why.NO_UNIT:
+        number = doubted_number(texts, kind, doubt)
+        return texts("{what}: {number} of what? The unit is not said.", what=field_name, number=number)
     if doubt.why is Why.OF_ANOTHER:
         number = doubted_number(texts, kind, doubt)
         return texts("{what}: does “{number}” belong to what is chosen?", what=field_name, number=number)
@@ -34,7 +35,8 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
         return texts("Saved, but what is it? The name is not said.")
     number = doubted_number(texts, kind, doubt)
     if doubt.why is Why.NO_UNIT:
-        return texts("Saved, but {number} of what? The unit is not said.", number=number)
+        said = doubt.field.replace("_", " ")
+        return texts("Saved, but {what} {number} of what? The unit is not said.", what=said, number=number)
     if doubt.why is Why.SWAPPED:
         return texts("Saved, but the upper value is below the lower one. Is that right?")
     return texts("Saved, but is {what} {number} right?", what=doubt.field.replace("_", " "), number=number)

@@ -253,7 +253,7 @@ def test_a_value_that_may_be_a_slip_is_kept_and_asked_about(
 ) -> None:
     code, said, told = run(*at, "measurement", "--weight", "37.5", "--pulse", "900")
     assert code == 0
-    assert "Saved, but 37.5 of what? The unit is not said." in said + told
+    assert "Saved, but weight 37.5 of what? The unit is not said." in said + told
     assert "Saved, but is pulse 900 right?" in said + told
     (kept,) = entries_of(plain_journal, "measurement")
     assert isinstance(kept, Measurement) and (kept.weight, kept.weight_unit, kept.pulse) == (37_500, None, 900)

@@ -124,7 +124,7 @@ def test_measurements_and_laboratory_values_come_through_a_mapping(
         encoding="utf-8",
     )
     code, _, named = run(table, "--mapping", mapping)
-    assert (code, "line 2: 34 of what? The unit is not said." in named) == (1, True)
+    assert (code, "line 2: value: 34 of what? The unit is not said." in named) == (1, True)
     code, output, _ = run(table, "--mapping", mapping, "--keep-unusual")
     assert (code, "Imported 2 entries" in output) == (0, True)
     assert "already here: 2" in run(table, "--mapping", mapping)[1]

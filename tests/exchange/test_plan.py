@@ -221,7 +221,7 @@ def test_a_value_that_may_be_a_slip_is_named_with_its_row(plain_book: Logbook, t
         "measurements 2: The upper value is below the lower one. Is that right?",
         "measurements 3: weight: is 7 right?",
         "intakes 1: drinks: is 99 right?",
-        "lab_results 1: 34 of what? The unit is not said.",
+        "lab_results 1: value: 34 of what? The unit is not said.",
         "check_ins 1: sleep: is 25 right?",
         "care 1: minutes: is 2,000 right?",
     }

@@ -16,13 +16,13 @@ TEXTS = english()
     [
         ("measurement", Doubt(Why.UNUSUAL, "pulse", 1200), "pulse: is 1,200 right?"),
         ("measurement", Doubt(Why.UNUSUAL, "weight", 7_500), "weight: is 7.5 right?"),
-        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "80 of what? The unit is not said."),
+        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "weight: 80 of what? The unit is not said."),
         (
             "measurement",
             Doubt(Why.SWAPPED, "systolic", 70),
             "The upper value is below the lower one. Is that right?",
         ),
-        ("lab_result", Doubt(Why.NO_UNIT, "value", "< 5"), "< 5 of what? The unit is not said."),
+        ("lab_result", Doubt(Why.NO_UNIT, "value", "< 5"), "value: < 5 of what? The unit is not said."),
         ("lab_result", Doubt(Why.UNUSUAL, "value", "-3"), "value: is -3 right?"),
         ("lab_result", Doubt(Why.NO_NAME, "name", "own"), "What is it? The name is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Allergy to what? The name is not said."),
@@ -42,7 +42,7 @@ def test_a_form_says_its_own_caption() -> None:
     ("kind", "doubt", "remark"),
     [
         ("measurement", Doubt(Why.UNUSUAL, "pulse", 1200), "Saved, but is pulse 1,200 right?"),
-        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "Saved, but 80 of what? The unit is not said."),
+        ("measurement", Doubt(Why.NO_UNIT, "weight", 80_000), "Saved, but weight 80 of what? The unit is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Saved, but allergy to what? The name is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "other"), "Saved, but what is it? The name is not said."),
         (

@@ -140,7 +140,7 @@ def lab_form(book: Logbook, bridge_to: BridgeTo, qtbot: QtBot, **typed: Any) -> 
 
 def test_a_value_without_a_unit_asks_once_and_is_kept(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
     form = lab_form(plain_book, bridge_to, qtbot, what=Lab.ALT, value="37.5")
-    assert form.message.text() == "37.5 of what? The unit is not said."
+    assert form.message.text() == "Value: 37.5 of what? The unit is not said."
     assert plain_book.listed(LabResult) == []
     form.message.buttons()[1].click()
     (kept,) = plain_book.listed(LabResult)

@@ -411,7 +411,7 @@ def test_columns_of_other_kinds_are_chosen_and_slips_are_asked_about(
     assert said.splitlines()[0] == "pressure.csv: 3 new, 0 already here, 0 refused."
     assert "128" in dialog.outcome.first_rows.lines()[0] and "34" in dialog.outcome.first_rows.lines()[0]
     assert dialog.outcome.doubtful.lines() == [
-        "line 2: 34 of what? The unit is not said.",
+        "line 2: value: 34 of what? The unit is not said.",
         "line 3: systolic: is 1,310 right?",
     ]
     assert dialog.import_button.words() == "Yes, import 3 entries as written"
