@@ -23,6 +23,7 @@ from journal.logbook.belongings import backup_folder, backups_of, copies_in, rem
 from journal.logbook.logbook import Logbook
 
 REPLACED = "replaced"  # in the name of a journal that was kept when a backup took its place
+DAMAGED = "damaged"  # in the name of one in whose place what a rescue brought back was put: it is no backup
 BY_ITSELF = "auto"  # in the name of a backup that nobody asked for; only these are thinned
 
 
@@ -44,6 +45,11 @@ class FoundBackup:
         """Whether the program made it unasked."""
         return self.reason == BY_ITSELF
 
+    @property
+    def damaged(self) -> bool:
+        """Whether it is a damaged journal, kept when a rescued one took its place."""
+        return self.reason == DAMAGED
+
 
 def found_backups(journal: Path, second: Path | None = None) -> list[FoundBackup]:
     """The backups beside the journal, and those in its second folder, newest first. They are not opened."""
@@ -51,6 +57,11 @@ def found_backups(journal: Path, second: Path | None = None) -> list[FoundBackup
     beside = [backup for path in backups_of(journal) if (backup := _found(journal, path)) is not None]
     there = [] if second is None else found_in(second, journal)
     return newest_first([*beside, *there])
+
+
+def is_any_left(journal: Path, second: Path | None = None) -> bool:
+    """Whether there is one to go back to; a damaged journal that was kept is none."""
+    return any(not backup.damaged for backup in found_backups(journal, second))
 
 
 def newest_first(backups: list[FoundBackup]) -> list[FoundBackup]:
@@ -74,7 +85,7 @@ class WayBack(NamedTuple):
 def way_back(journal: Path, second: Path | None = None) -> WayBack:
     """What the backups are; a job for a worker where the ``second`` folder is looked at, whose disk may be asleep."""
     backups = found_backups(journal, second)
-    return WayBack(bool(backups), newest_is_plain(backups))
+    return WayBack(any(not backup.damaged for backup in backups), newest_is_plain(backups))
 
 
 def newest_is_plain(backups: list[FoundBackup]) -> bool:
@@ -179,6 +190,8 @@ def is_behind(logbook: Logbook) -> bool:
 
 def _newest_steps(logbook: Logbook) -> tuple[int, int, int] | None:
     for backup in found_backups(logbook.path):
+        if backup.reason in (REPLACED, DAMAGED):
+            continue  # of the same steps, and perhaps damaged behind them: nobody looked through it
         steps = steps_in(backup.path, logbook._passphrase)
         if steps is not None:
             return steps
@@ -236,14 +249,17 @@ def remove_unfinished(journal: Path, second: Path | None = None) -> bool:
 # --- going back to one -----------------------------------------------------------------------------------------------
 
 
-def restore(journal: Path, backup: Path, passphrase: str | None, now: dt.datetime) -> Path | None:
+def restore(
+    journal: Path, backup: Path, passphrase: str | None, now: dt.datetime, as_what: str = REPLACED
+) -> Path | None:
     """Put a copy of the backup in the journal's place; returns where the journal that it replaces is kept, if any.
 
     The backup is looked through first and never written to. Nobody may have the journal open: Refused otherwise
-    ("journal-locked"), and then nothing has changed. The journal gets the passphrase that the backup has.
+    ("journal-locked"), and then nothing has changed. The journal gets the passphrase that the backup has. ``as_what``:
+    what the name of the replaced one says it is.
     """
     journal = real_file(journal)
     with looked_through(backup, passphrase):
         pass
-    kept = free_name(backup_folder(journal), journal.stem, now, REPLACED)
+    kept = free_name(backup_folder(journal), journal.stem, now, as_what)
     return kept if put_in_place(journal, backup, passphrase, kept) else None

@@ -16,7 +16,7 @@ from journal.db.lock import lock_file, take_lock
 from journal.db.opening import real_file
 from journal.db.probe import look, refuse_what_is_none
 from journal.db.rescue import rescue as read_into_new
-from journal.logbook.backups import restore
+from journal.logbook.backups import DAMAGED, restore
 from journal.logbook.belongings import backup_folder, backups_of, copies_in, looked_at_file, remove
 from journal.logbook.logbook import Logbook
 
@@ -101,7 +101,7 @@ class Used(NamedTuple):
 
 def use(rescued: Path, journal: Path, passphrase: str | None, now: dt.datetime) -> Used:
     """Put the rescued journal where the damaged one is, which is kept; a job for a worker."""
-    kept = restore(journal, rescued, passphrase, now)
+    kept = restore(journal, rescued, passphrase, now, DAMAGED)
     remove([rescued])
     return Used(kept, look(journal).salt or None)
 

@@ -15,6 +15,7 @@ from journal.texts.refusals import explain
 _REASONS = marked({
     "auto": "automatic",
     "replaced": "the journal that a backup replaced",
+    "damaged": "the damaged journal",
     "before-update": "before an update",
     "shown": "what was shown before another file was opened",
 })  # fmt: skip

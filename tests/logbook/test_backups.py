@@ -99,6 +99,17 @@ def test_a_journal_of_a_format_that_sqlite_does_not_know_is_no_backup(book: Logb
     assert refused.value.code == ("backup-damaged" if book.passphrase is None else "backup-passphrase")
 
 
+def test_a_replaced_journal_of_the_same_state_is_no_reason_to_make_none(book: Logbook) -> None:
+    """It may be the damaged one, and nobody looked through it."""
+    note(book, "one")
+    book.backup(None, backups.REPLACED, made=NOON)
+    book.backup(None, backups.DAMAGED, made=NOON)
+    assert is_behind(book)
+    assert backups.is_any_left(book.path)
+    back_up_by_itself(book, NOON)
+    assert not is_behind(book)
+
+
 # --- one that is made ------------------------------------------------------------------------------------------------
 
 

@@ -104,7 +104,8 @@ class BackupsPage(JobPage):
 
     def refresh(self) -> None:
         logbook = self._bridge.logbook
-        number, folder = len(found_backups(logbook.path)), breakable(backup_folder(logbook.path))
+        number = sum(not backup.damaged for backup in found_backups(logbook.path))
+        folder = breakable(backup_folder(logbook.path))
         self.place.setText(
             self.texts.plural("{n} backup in {folder}", "{n} backups in {folder}", number, folder=folder)
             if number

@@ -53,9 +53,9 @@ class JournalPlace:
 
     def _has_backups(self) -> bool:
         """Whether a journal lay there before: beside it, or in its second folder, lies a backup of it."""
-        from journal.logbook.backups import found_backups
+        from journal.logbook.backups import is_any_left
 
-        return bool(found_backups(self.path, self._computer.second_path_of(self.path)))
+        return is_any_left(self.path, self._computer.second_path_of(self.path))
 
     def is_missed(self) -> bool:
         """Whether it was open last in a place of the person's choice, which may be a drive that is not connected."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def has_backups(logbook: Logbook, computer: Computer) -> bool:
     """As far as that is known at once: the disk of a second folder may be asleep, so a copy made there counts."""
-    from journal.logbook.backups import found_backups
+    from journal.logbook.backups import is_any_left
 
     second = computer.second_folder_of(logbook.path)
-    return bool(found_backups(logbook.path)) or (second is not None and second.copied is not None)
+    return is_any_left(logbook.path) or (second is not None and second.copied is not None)

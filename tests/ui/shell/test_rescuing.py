@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
+from journal.logbook.backups import found_backups
 from journal.logbook.belongings import backup_folder
 from journal.texts import english
 from journal.ui.backups.rescue_page import RescuePage
@@ -73,10 +74,13 @@ def test_a_journal_that_was_cut_comes_back(plain_journal: JournalAt, qtbot: QtBo
     assert start.logbook is not None
     assert notes(start.logbook) == {"one"}
     assert "The damaged one is kept" in start.window.body.message.text()
-    (kept,) = backup_folder(plain_journal.path).glob("*-replaced.leaf")
+    (kept,) = backup_folder(plain_journal.path).glob("*-damaged.leaf")
     assert kept.read_bytes() == damaged
     assert not list(tmp_path.glob("*-rescued*"))
-    start.close()
+    assert not start.window.has_backups(), "the damaged one is none"
+    start.close(back_up=True)
+    reasons = [backup.reason for backup in found_backups(plain_journal.path)]
+    assert sorted(reasons) == ["auto", "damaged"], "nothing changed since, and no copy that opens was there"
 
 
 def test_going_back_from_a_finished_rescue_does_not_forget_it(
