@@ -189,7 +189,8 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
     Where the first page itself cannot be read with it, an empty one of that key takes its place.
     """
     rounds = _rounds()
-    for salt in dict.fromkeys((own, *(bytes.fromhex(salt) for salt in salts))):
+    known = [bytes.fromhex(salt) for salt in salts]
+    for salt in dict.fromkeys((own, *known)):
         key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
         raw = key.hex() + salt.hex()
         reads, scratch = partial(_connect, copy, raw), partial(_scratch, key=raw)
@@ -199,7 +200,8 @@ def _encrypted(copy: Path, passphrase: str, own: bytes, salts: Iterable[str]) ->
         if key_fits(copy, key, salt):
             replace_first_page(copy, empty_of_same_key(copy, scratch, SCHEMA_VERSION))
             return Source(copy, reads, scratch, SCHEMA_VERSION, True, True)
-    raise Refused("rescue-no-key", path=copy)
+    # Where a copy begins in the same way, nothing of the key is lost: then it is another passphrase.
+    raise Refused("rescue-other-passphrase" if own in known else "rescue-no-key", path=copy)
 
 
 def _rounds() -> int:

@@ -17,6 +17,7 @@ from journal.db.backup_names import parts_of
 from journal.db.contents import compared, contents_of, steps_of
 from journal.db.failures import told_plainly, user_error
 from journal.db.opening import real_file
+from journal.db.probe import look
 from journal.db.reading_backup import looked_through, steps_in
 from journal.db.restoring import put_in_place
 from journal.logbook.belongings import backup_folder, backups_of, copies_in, remove
@@ -263,3 +264,8 @@ def restore(
         pass
     kept = free_name(backup_folder(journal), journal.stem, now, as_what)
     return kept if put_in_place(journal, backup, passphrase, kept) else None
+
+
+def begins_with(journal: Path) -> str | None:
+    """The salt (hex, not secret) of what lies there now, to be kept in the device file; None for one without."""
+    return look(journal).salt or None

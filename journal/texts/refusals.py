@@ -130,6 +130,9 @@ SENTENCES: dict[str, str] = marked({
     "right, the first 16 bytes of the file are lost, which belong to its key. Every copy with the same passphrase "
     "begins with them: if you have one anywhere, put it into a folder called backups beside the file, and try again. "
     "The file was left untouched.",
+    "rescue-other-passphrase": "That passphrase does not open {path}. It begins as it did before, so nothing of its "
+    "key is lost. Check caps lock and keyboard language, and try again, also with a passphrase from before. The file "
+    "was left untouched.",
     "rescue-other-version": "{path} was written by another version of Leaf Journal (format {found}; only formats up to "
     "{known} can be rescued). The file was left untouched.",
     "passphrase-missing": "This journal has a passphrase. Give it to open the journal.",

@@ -220,6 +220,17 @@ def test_a_destroyed_salt_is_taken_from_where_it_is_known(
     assert everything(new) == before
 
 
+def test_of_a_file_that_begins_as_its_copies_do_no_byte_is_said_to_be_lost(
+    tmp_path: Path, templates: Callable[[str | None], Path], clock: FixedClock
+) -> None:
+    """It was sound, and only the passphrase was another one."""
+    at = _encrypted(tmp_path, templates, clock)
+    wrong = JournalAt(at.path, "another one", clock)
+    with pytest.raises(Refused) as refused:
+        rescued_from(wrong, at.path.read_bytes()[:16].hex())
+    assert refused.value.code == "rescue-other-passphrase"
+
+
 def test_rows_whose_check_is_wrong_are_left_out_and_named(plain_journal: JournalAt) -> None:
     _one_note(plain_journal)
     with raw(plain_journal) as connection:

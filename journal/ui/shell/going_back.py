@@ -89,7 +89,7 @@ class GoingBack(JournalStep):
 
     def put_in_place(self, backup: Path, passphrase: str | None) -> None:
         """In a worker, and to the end: nobody else may have the journal open meanwhile."""
-        from journal.logbook.backups import journal_of, leaves_it_open, restore
+        from journal.logbook.backups import begins_with, journal_of, leaves_it_open, restore
 
         now = utc_now(self._place.clock)
         if self._place.path == backup:  # it was looked at
@@ -97,7 +97,14 @@ class GoingBack(JournalStep):
         path, texts = self._place.path, self._texts
         opened = leaves_it_open(path, backup)
 
-        def done(kept: Path | None) -> None:
+        def put() -> tuple[Path | None, str | None]:
+            kept = restore(path, backup, passphrase, now)
+            return kept, begins_with(path)
+
+        def done(came: tuple[Path | None, str | None]) -> None:
+            kept, salt = came
+            # Of another passphrase it begins otherwise: with the salt from before it would be taken for damaged.
+            self._window.computer.remember(path, salt, as_last=False)
             self._window.computer.remember_writes(path, None)  # an older one, as was asked for
             self._say_that_it_is(backup, kept, opened)
             self._begin()
@@ -106,7 +113,7 @@ class GoingBack(JournalStep):
             self.words = self.words_at_lock = why_not(texts, problem)
             self._begin()
 
-        run_in_background(lambda: restore(path, backup, passphrase, now), done, refused).to_the_end = True
+        run_in_background(put, done, refused).to_the_end = True
 
     def _say_that_it_is(self, backup: Path, kept: Path | None, opened: bool) -> None:
         """In words with the day of the backup; where the files lie comes last."""

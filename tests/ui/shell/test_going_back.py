@@ -299,6 +299,27 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     start.close()
 
 
+def test_a_backup_of_another_passphrase_in_its_place_is_not_called_damaged_when_one_is_mistyped(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    """The program had put it there itself, and one wrong letter closed the field for the passphrase."""
+    journal = new_journal(tmp_path / "secret.leaf", PASSPHRASE)
+    other = new_journal(tmp_path / "other.leaf", "the one from before", clock)
+    start = begun(journal, qtbot, tmp_path)
+    once_shown(qtbot, start.window.body, UnlockScreen).submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    start.journal.let_go()
+    start._going_back.put_in_place(other.path, "the one from before")
+    workers_end(qtbot)
+    screen = once_shown(qtbot, start.window.body, UnlockScreen)
+    screen.submitted.emit("the one form before")
+    workers_end(qtbot)
+    assert not start.window.body.findChildren(CannotOpenPage) and screen.field.edit.isEnabled()
+    screen.submitted.emit("the one from before")
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    start.close()
+
+
 def test_without_backups_no_way_back_is_offered(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
     plain_journal.path.write_bytes(b"\x00" * 40)
     start = begun(plain_journal, qtbot, tmp_path)
