@@ -60,6 +60,13 @@ def found_backups(journal: Path, second: Path | None = None) -> list[FoundBackup
     return newest_first([*beside, *there])
 
 
+class OpenedWith(NamedTuple):
+    """A backup with the passphrase that opened it, which is not the journal's."""
+
+    path: Path
+    passphrase: str
+
+
 def is_any_left(journal: Path, second: Path | None = None) -> bool:
     """Whether there is one to go back to; a damaged journal that was kept is none."""
     return any(not backup.damaged for backup in found_backups(journal, second))

@@ -223,8 +223,8 @@ SENTENCES: dict[str, str] = marked({
     "untouched.",
     "backup-passphrase-typed": "This one does not open with what you typed. It may have another passphrase: type that "
     "above to try it. It may also be damaged; it was left untouched.",
-    "backup-has-passphrase": "{name} has a passphrase, so it does not open without one. The command restore goes back "
-    "to it with --passphrase-file.",
+    "backup-has-passphrase": "{name} has a passphrase, so it does not open without one. In the window, type it above "
+    "the list of backups. The command restore goes back to it with --passphrase-file.",
     "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",
     "second-folder-is-first": "{path} is where the backups lie already. Choose a folder on another disk.",
     "second-folder-full": "There is no room left in the second folder {path}. Free some space there, or choose another "

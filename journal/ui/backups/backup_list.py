@@ -60,6 +60,11 @@ class BackupList(QWidget):
             self._elsewhere = backups
             self.refresh()
 
+    @property
+    def elsewhere(self) -> Sequence[FoundBackup]:
+        """Those of the second folder."""
+        return self._elsewhere
+
     def refresh(self) -> None:
         """List what is there now, and look through each in a worker, the newest first.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,7 +12,7 @@ from journal.core.moments import moment_now, utc_now
 from journal.core.preferences import BACKUP_ROOMS, setting_for
 from journal.core.updating import Watched
 from journal.device import SecondFolder
-from journal.logbook.backups import beside_today, contents_for, found_backups
+from journal.logbook.backups import found_backups
 from journal.logbook.belongings import backup_folder
 from journal.logbook.second_folder import Seen, begin, look_at
 from journal.texts.backup_words import size_of
@@ -30,13 +29,14 @@ from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import label
 from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.locked_backups import LockedBackups
 from journal.ui.settings.second_folder_card import SecondFolderCard
 
 
 class BackupsPage(JobPage):
-    """``restore_wanted(path)``: the shell closes the journal and puts a copy of that backup in its place."""
+    """``restore_wanted(backup)``: the shell closes the journal and puts a copy of that backup in its place."""
 
-    restore_wanted = Signal(object)  # Path
+    restore_wanted = Signal(object)  # Path, or OpenedWith
 
     def __init__(self, bridge: Bridge, computer: Computer) -> None:
         super().__init__(bridge.texts)
@@ -62,12 +62,13 @@ class BackupsPage(JobPage):
             self.place,
             flowing(self.back_up_button),
         )
-        self.list = BackupList(
-            self.texts, logbook.path, bridge.clock, partial(contents_for, logbook), partial(beside_today, logbook)
-        )
-        self.list.restore_wanted.connect(self.restore_wanted)
+        self.locked = LockedBackups(self.texts, logbook)
+        locked = self.locked
+        self.list = BackupList(self.texts, logbook.path, bridge.clock, locked.count, locked.beside_today)
+        locked.typed.connect(lambda: self.list.look_again(self.list.elsewhere))
+        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(locked.chosen(path)))
         self.none = label(self.texts("There is none yet."), role="quiet", wrap=True)
-        self.add_card(self.texts("Go back to a backup"), self.none, self.list)
+        self.add_card(self.texts("Go back to a backup"), self.none, locked, self.list)
         self.second = SecondFolderCard(self.texts, bridge.clock)
         self.second.choose_wanted.connect(self._choose_second)
         self.second.stop_wanted.connect(self.stop_second)

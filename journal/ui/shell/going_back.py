@@ -17,7 +17,7 @@ from journal.ui.shell.journal_step import JournalStep, Surroundings
 from journal.ui.shell.open_journal import why_not
 
 if TYPE_CHECKING:
-    from journal.logbook.backups import WayBack
+    from journal.logbook.backups import OpenedWith, WayBack
     from journal.ui.shell.cannot_open_page import CannotOpenPage
 
 
@@ -31,18 +31,18 @@ class GoingBack(JournalStep):
         super().__init__(around)
         self.words = self.words_at_lock = ""
 
-    def to(self, backup: Path) -> None:
+    def to(self, backup: Path | OpenedWith) -> None:
         """From the open journal; what is typed is kept in it first, or the person is asked."""
         words = self._texts("What you typed could not be kept, and going back to a backup now would lose it.")
         self._journal.once_kept(words, self._texts("Go back anyway"), lambda: self._from_open(backup))
 
-    def _from_open(self, backup: Path) -> None:
+    def _from_open(self, backup: Path | OpenedWith) -> None:
         logbook = self._journal.logbook
         assert logbook is not None
-        key = logbook.passphrase
+        path, key = (backup, logbook.passphrase) if isinstance(backup, Path) else backup
         self._journal.leave_pages(self._texts("Going back to the backup…"))
         self._journal.let_go()
-        self.put_in_place(backup, key)
+        self.put_in_place(path, key)
 
     def look_for_backups(self, page: QWidget, show: Callable[[WayBack], object]) -> None:
         """Whether there are any: those beside the journal at once.

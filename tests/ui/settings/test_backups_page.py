@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 from journal.core.preferences import BACKUP_ROOMS
 from journal.device import load
 from journal.logbook import Logbook
+from journal.logbook.backups import OpenedWith
 from journal.logbook.belongings import backups_of
 from journal.paths import device_file
 from journal.ui.kit.breakable import breakable
 from journal.ui.kit.computer import Computer
 from journal.ui.settings.backups_page import BackupsPage
 from journal.ui.settings.screen import SettingsScreen
-from tests.journals import FixedClock, JournalAt, note, raw
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, backup_by_name, new_journal, note, raw
 from tests.ui.backups.waiting import workers_end
 
 
@@ -246,3 +247,25 @@ def test_a_backup_made_from_the_menu_is_listed_at_once(
     screen.backups._bridge.backed_up.emit()
     workers_end(qtbot)
     assert len(screen.backups.list.rows) == before + 1 and "1 backup in" in screen.backups.place.text()
+
+
+def test_a_backup_with_a_passphrase_of_a_journal_without_one_has_a_way_in_the_window(
+    page: BackupsPage, plain_book: Logbook, clock: FixedClock, qtbot: QtBot
+) -> None:
+    """Only the command line could go back to it."""
+    assert page.locked.isHidden()
+    backup = backup_by_name(plain_book.path)
+    backup.unlink()
+    new_journal(backup, PASSPHRASE, clock)
+    page.refresh()
+    workers_end(qtbot)
+    assert not page.locked.isHidden() and not page.list.rows[0].look.isEnabled()
+    page.locked.field.edit.setText(PASSPHRASE)
+    page.locked.show_list.click()
+    workers_end(qtbot)
+    (row,) = page.list.rows
+    row.look.click()
+    workers_end(qtbot)
+    with qtbot.waitSignal(page.restore_wanted) as wanted:
+        row.restore.click()
+    assert wanted.args == [OpenedWith(backup, PASSPHRASE)]

@@ -15,6 +15,7 @@ from journal.core.entries import Setting
 from journal.core.queries import EntryQuery
 from journal.device import SecondFolder
 from journal.logbook import Logbook
+from journal.logbook.backups import OpenedWith
 from journal.paths import default_journal
 from journal.texts import english
 from journal.ui.backups.restore_page import RestorePage
@@ -400,3 +401,14 @@ def test_a_journal_that_is_gone_is_no_first_start_where_backups_of_it_are_left(
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     assert start.logbook is not None and notes(start.logbook) == {"kept"}
     start.close()
+
+
+def test_from_a_journal_without_a_passphrase_to_a_backup_that_has_one(
+    begin: Begin, plain_journal: JournalAt, tmp_path: Path, qtbot: QtBot, clock: FixedClock
+) -> None:
+    other = new_journal(tmp_path / "other.leaf", PASSPHRASE, clock)
+    start = begin(plain_journal)
+    start.window.body.restore_wanted.emit(OpenedWith(other.path, PASSPHRASE))
+    once_shown(qtbot, start.window.body, UnlockScreen).submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None and start.logbook.encrypted
