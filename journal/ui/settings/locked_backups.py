@@ -14,6 +14,7 @@ from journal.logbook.backups import OpenedWith, beside_today, beside_today_with,
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
+from journal.ui.kit.widgets import label
 from journal.ui.lock.passphrase import PassphraseField
 
 
@@ -28,11 +29,13 @@ class LockedBackups(QWidget):
         self._logbook = logbook
         self._tried: list[str] = []  # what was typed, the last first
         self._opened: dict[Path, str] = {}
-        self.field = PassphraseField(texts, texts("Passphrase of the backups"))
+        named = texts("Passphrase of the backups")
+        self.field = PassphraseField(texts, named)
         self.field.entered.connect(self._try)
         self.show_list = button(texts("Show the backups"), self._try)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(label(named, wrap=True))
         body.addWidget(self.field)
         body.addWidget(flowing(self.show_list))
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal.core.preferences import BACKUP_ROOMS
@@ -260,6 +260,7 @@ def test_a_backup_with_a_passphrase_of_a_journal_without_one_has_a_way_in_the_wi
     page.refresh()
     workers_end(qtbot)
     assert not page.locked.isHidden() and not page.list.rows[0].look.isEnabled()
+    assert "Passphrase of the backups" in [each.text() for each in page.locked.findChildren(QLabel)]
     page.locked.field.edit.setText(PASSPHRASE)
     page.locked.show_list.click()
     workers_end(qtbot)
