@@ -71,6 +71,10 @@ def test_its_form_changes_it_copies_it_and_keeps_a_draft(
     assert again.restore_draft(Draft(f"list.{code}", content)) and again.state() == form.state()
     form.private.tick(not entry.private)
     form.save()
+    for _field in form.inputs:  # the sample has words that only another choice would have
+        keep = [button for button in form.message.buttons() if button.text() == "Keep it"]
+        if keep and not form.message.isHidden():
+            keep[0].click()
     # A form that is saved completes what was marked to be completed later.
     assert plain_book.get(entry.id) == replace(entry, private=not entry.private, complete_later=False)
     again.copy_entries([entry])
