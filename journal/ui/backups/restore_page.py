@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
-from journal.core.refusal import Refused
 from journal.logbook.backups import FoundBackup, contents, found_backups, newest_is_plain
 from journal.logbook.passphrases import is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.backups.scrolled_card import asking, fill
+from journal.ui.backups.typed_passphrases import TypedPassphrases
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
@@ -40,15 +40,14 @@ class RestorePage(Page):
     ) -> None:
         super().__init__()
         self._texts, self._journal, self._clock = texts, journal, clock
-        self._tried: list[str] = []  # what was typed, the last first
-        self._opened: dict[Path, str] = {}
+        self._typed_ones = TypedPassphrases()
         self.field = PassphraseField(texts, texts("Passphrase of the backups"))
         self.field.entered.connect(self._typed)
         self.show_list = primary_button(texts("Show the backups"), "Enter", self._typed)
         self.back = plain_button(texts("Back"), back)
         self.asking = asking(texts("Passphrase of the backups"), self.field, flowing(self.show_list))
         self.list = BackupList(texts, journal, clock, self._count)
-        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._opened.get(path)))
+        self.list.restore_wanted.connect(lambda path: self.restore_wanted.emit(path, self._typed_ones.opened.get(path)))
         what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
         self.looking = label(texts("Looking into the second folder…"), "quiet", wrap=True)
         self.looking.setVisible(second is not None)
@@ -70,7 +69,7 @@ class RestorePage(Page):
         """In the second folder, too. What was typed or listed by then stays."""
         self.looking.hide()
         self._elsewhere = backups_found.elsewhere
-        if self._tried:
+        if self._typed_ones:
             self.list.show_elsewhere(backups_found.elsewhere)
         elif backups_found.elsewhere:
             waited = self.back.hasFocus()
@@ -89,24 +88,15 @@ class RestorePage(Page):
         if not typed:
             self.field.edit.setFocus()
             return
-        self._tried = [typed, *(passphrase for passphrase in self._tried if passphrase != typed)]
+        self._typed_ones.add(typed)
         self.list.show()
         self.list.look_again(self._elsewhere)
 
     def _count(self, path: Path) -> Contents:
         """In a worker, with whatever opens it; one without a passphrase opens without."""
-        if is_plain(path) or not self._tried:
+        if is_plain(path) or not self._typed_ones:
             return contents(path, None)
-        for passphrase in self._tried:
-            try:
-                held = contents(path, passphrase)
-            except Refused as refused:
-                if refused.code != "backup-passphrase":
-                    raise
-            else:
-                self._opened[path] = passphrase
-                return held
-        raise Refused("backup-passphrase-typed")
+        return self._typed_ones.count(path)
 
 
 class _Found(NamedTuple):

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.core.backups import Compared, Contents
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
-from journal.logbook.backups import OpenedWith, beside_today, beside_today_with, contents, contents_for
+from journal.logbook.backups import OpenedWith, beside_today, beside_today_with, contents_for
 from journal.texts import Texts
+from journal.ui.backups.typed_passphrases import TypedPassphrases
 from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.widgets import label
@@ -27,8 +28,7 @@ class LockedBackups(QWidget):
     def __init__(self, texts: Texts, logbook: Logbook) -> None:
         super().__init__()
         self._logbook = logbook
-        self._tried: list[str] = []  # what was typed, the last first
-        self._opened: dict[Path, str] = {}
+        self._typed_ones = TypedPassphrases()
         named = texts("Passphrase of the backups")
         self.field = PassphraseField(texts, named)
         self.field.entered.connect(self._try)
@@ -46,7 +46,7 @@ class LockedBackups(QWidget):
         if not typed:
             self.field.edit.setFocus()
             return
-        self._tried = [typed, *(passphrase for passphrase in self._tried if passphrase != typed)]
+        self._typed_ones.add(typed)
         self.typed.emit()
 
     def count(self, path: Path) -> Contents:
@@ -57,25 +57,16 @@ class LockedBackups(QWidget):
             if refused.code != "backup-has-passphrase":
                 raise
             self._met.emit()
-            if not self._tried:
+            if not self._typed_ones:
                 raise
-        for passphrase in self._tried:
-            try:
-                held = contents(path, passphrase)
-            except Refused as refused:
-                if refused.code != "backup-passphrase":
-                    raise
-            else:
-                self._opened[path] = passphrase
-                return held
-        raise Refused("backup-passphrase-typed")
+        return self._typed_ones.count(path)
 
     def beside_today(self, path: Path) -> Compared:
         """What going back to it would take away and bring back; in a worker."""
-        if path in self._opened:
-            return beside_today_with(self._logbook, path, self._opened[path])
+        if path in self._typed_ones.opened:
+            return beside_today_with(self._logbook, path, self._typed_ones.opened[path])
         return beside_today(self._logbook, path)
 
     def chosen(self, path: Path) -> Path | OpenedWith:
         """The backup to go back to, with its own passphrase if it was typed."""
-        return OpenedWith(path, self._opened[path]) if path in self._opened else path
+        return OpenedWith(path, self._typed_ones.opened[path]) if path in self._typed_ones.opened else path
