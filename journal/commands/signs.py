@@ -11,7 +11,7 @@ from journal.core.entries import Condition, Dose, Entry, Intake, Measurement, Su
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
-from journal.core.recent_signs import recent_sign_ratings
+from journal.core.recent_signs import earlier_ms, recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
 from journal.guidance.around_signs import around_signs, as_urgent_as, without_seizure_words
@@ -29,7 +29,7 @@ from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressur
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
 from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
-from journal.guidance.signs_together import EARLIER_MS, others_that_matter, together, with_others_in
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.unsaved_signs import unsaved_signs
 from journal.guidance.warning_signs import (
     IF_NOW,
@@ -144,7 +144,7 @@ def _signs_of(saved: Sequence[Entry], logbook: Logbook) -> tuple[list[Noted], li
         return [], [], set()
     ids = {sign.rating.id for sign in new}
     earliest_ms = min(sign.rating.at.utc_ms for sign in new)
-    ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter(), earliest_ms - EARLIER_MS)
+    ratings, recent_codes = recent_sign_ratings(logbook, now_ms, others_that_matter(), earliest_ms - earlier_ms())
     beside = [sign for sign in with_others_in(ratings, recent_codes) if sign.rating.id not in ids]
     joined = together([*new, *beside], now_ms) - together(beside, now_ms)
     return noted_in(saved, codes), beside, joined

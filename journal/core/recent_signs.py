@@ -47,6 +47,11 @@ def recent_sign_ratings(
     return [rating for rating in entries if isinstance(rating, Rating) and newest_ms(rating) > since], codes
 
 
+def earlier_ms() -> int:
+    """So much farther back than the signs of the last hours is looked for what belongs to one of them, in ms."""
+    return (limits.JOINED_SIGN_HOURS - limits.OPEN_SIGN_HOURS) * HOUR_MS
+
+
 def newest_ms(rating: Rating) -> int:
     """When it was there or was written down, whichever is later."""
     return max(rating.at.utc_ms, rating.recorded_ms)

@@ -11,7 +11,7 @@ from journal.core.denied_signs import sign_denied
 from journal.core.entries import Condition, Entry, Measurement, Note, Rating, Symptom
 from journal.core.entry import is_of_another_program
 from journal.core.plaintext import folded
-from journal.core.recent_signs import recent_sign_ratings
+from journal.core.recent_signs import earlier_ms, recent_sign_ratings
 from journal.core.symptoms import MASKED
 from journal.core.warning_words import sign_code, sign_meant
 from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
@@ -28,7 +28,7 @@ from journal.guidance.open_emergencies import emergencies_among
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of
-from journal.guidance.signs_together import EARLIER_MS, others_that_matter, together, with_others_in
+from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.warning_signs import IF_NOW, Noted, advice, is_sign, most_urgent_first, noted_in
 from journal.guidance.with_brought import WithBrought
 from journal.texts import Texts
@@ -169,7 +169,7 @@ def _near(new: list[Noted], journal: ReadRecent, now_ms: int) -> tuple[tuple[Not
     """What was there from a day before these on; and the signs among it that are more urgent with these."""
     ids = {sign.rating.id for sign in new}
     earliest_ms = min((sign.rating.at.utc_ms for sign in new), default=now_ms)
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), earliest_ms - EARLIER_MS)
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), earliest_ms - earlier_ms())
     there = [sign for sign in with_others_in(ratings, codes) if sign.rating.id not in ids]
     joined = together([*new, *there], now_ms) - together(there, now_ms)
     return tuple(there), tuple(sign for sign in there if sign.rating.id in joined)

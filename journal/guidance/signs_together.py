@@ -12,12 +12,9 @@ from functools import cache
 from journal.core import limits
 from journal.core.entries import Answer, Rating
 from journal.core.moments import HOUR_MS
-from journal.core.recent_signs import ReadSigns, newest_ms, recent_sign_ratings
+from journal.core.recent_signs import ReadSigns, earlier_ms, newest_ms, recent_sign_ratings
 from journal.guidance.warning_signs import Noted, WarningSign, is_sign, sign_of, signs
 
-_CLOSE_MS = limits.OPEN_SIGN_HOURS * HOUR_MS
-_DAYS_MS = limits.JOINED_SIGN_HOURS * HOUR_MS
-EARLIER_MS = _DAYS_MS - _CLOSE_MS  # so much farther back than the signs of the last hours is looked for what joins them
 _STRONG = 7  # of 10
 _OVER = (Answer.PASSED, Answer.KNOWN)
 
@@ -53,9 +50,9 @@ def _matters(code: str, rating: Rating) -> bool:
 def recent_with_others(journal: ReadSigns, now_ms: int) -> tuple[list[Noted], set[str]]:
     """The signs and other symptoms of the last hours, and earlier signs that these make more urgent; with the ids of
     the ratings that others make more urgent (``together``)."""
-    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), now_ms - EARLIER_MS)
+    ratings, codes = recent_sign_ratings(journal, now_ms, others_that_matter(), now_ms - earlier_ms())
     every = with_others_in(ratings, codes)
-    joined, since = together(every, now_ms), now_ms - _CLOSE_MS
+    joined, since = together(every, now_ms), now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS
     earlier = [sign for sign in every if newest_ms(sign.rating) <= since]
     ended = {sign.rating.id for sign in earlier} - (joined - together(earlier, now_ms))
     return [sign for sign in every if sign.rating.id not in ended], joined
@@ -77,7 +74,7 @@ def _is_joined(sign: Noted, times: Mapping[str, Sequence[int]], now_ms: int) -> 
     if sign.rating.answer in _OVER:
         return False
     at, row = min(sign.rating.at.utc_ms, now_ms), sign_of(sign.code)
-    within_ms = _DAYS_MS if row.over_days else _CLOSE_MS
+    within_ms = (limits.JOINED_SIGN_HOURS if row.over_days else limits.OPEN_SIGN_HOURS) * HOUR_MS
     earliest = at + 1 if sign.rating.answer is Answer.NO else at - within_ms + 1
     return any(_is_one_within(times.get(code, ()), earliest, at + within_ms) for code in _others_of(row))
 

@@ -34,6 +34,8 @@ class Person:
         self.program = Program(self.screen, self.file, self.clock.path)
         self.program.wait_usable()
         if self.passphrase is not None and self.file.exists():
+            # Letters that are typed before the field has the keyboard are lost.
+            until(lambda: self.program and self.program.focus_is("Passphrase"), "the passphrase was not asked")
             self.program.type(self.passphrase)
             self.program.keys("Return")
             self.program.wait_usable(times=2)

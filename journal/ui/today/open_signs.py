@@ -10,9 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from journal.core import limits
-from journal.core.moments import HOUR_MS
-from journal.core.recent_signs import recent_sign_ratings
+from journal.core.recent_signs import earlier_ms, recent_sign_ratings
 from journal.core.refusal import Refused
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.inline_message import InlineMessage
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
 
 _CLOSED = "signs.closed"
-_EARLIER_MS = (limits.JOINED_SIGN_HOURS - limits.OPEN_SIGN_HOURS) * HOUR_MS
 
 
 class OpenSigns:
@@ -79,7 +76,7 @@ class OpenSigns:
 
     def _recent(self) -> list[Noted]:
         logbook, now_ms = self._bridge.logbook, self._bridge.clock.now_ms()
-        if not recent_sign_ratings(logbook, now_ms, near_ms=now_ms - _EARLIER_MS)[0]:
+        if not recent_sign_ratings(logbook, now_ms, near_ms=now_ms - earlier_ms())[0]:
             return []  # Today is shown before the table is read
         from journal.guidance.signs_together import recent_with_others
         from journal.guidance.warning_signs import is_sign
