@@ -49,7 +49,7 @@ def saved(journal: JournalAt) -> str:
 
 
 @pytest.mark.quick_every(61)
-@pytest.mark.slow_every(27)
+@pytest.mark.slow_every(53)
 @pytest.mark.parametrize("bit", range(8))
 @pytest.mark.parametrize("place", range(100))
 def test_each_bit_of_the_beginning(journal: JournalAt, place: int, bit: int) -> None:
