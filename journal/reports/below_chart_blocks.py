@@ -228,19 +228,19 @@ class Running:
         page = _keep_effects(effects, 0, printed, texts)
         asked = " ".join(f"{_BOX} {words}" for words in effects.asked)
         rated = _effects_elsewhere(texts, len(effects.rows), page) or effects.never
-        said = [Sentence(texts("{title}:", title=effects.title), rated or f"{effects.note}: {asked}")]
+        sentences = [Sentence(texts("{title}:", title=effects.title), rated or f"{effects.note}: {asked}")]
         if pairs is not None:
-            said.insert(0, Sentence(texts("{title}:", title=pairs.title), pairs.caption))
+            sentences.insert(0, Sentence(texts("{title}:", title=pairs.title), pairs.caption))
         if products is not None:
             page = _keep_products(products, 0, printed, texts)
             blank = f"{products.blank} {_TO_WRITE}" if products.blank else ""
             parts = (_products_elsewhere(texts, len(products.rows), page), products.unnamed, blank)
-            said.append(Sentence(texts("{title}:", title=products.title), " ".join(filter(None, parts))))
+            sentences.append(Sentence(texts("{title}:", title=products.title), " ".join(filter(None, parts))))
         told_later = [
             Sentence(texts("{title}:", title=title), texts("page {n}.", n=texts.integer(number)))
             for title, number in elsewhere
         ]
-        self._said = set_in([*told_later, *said], SMALL, 1.2)
+        self._said = set_in([*told_later, *sentences], SMALL, 1.2)
         self.height = height_of(self._said, width) + 2
 
     def draw(self, pen: Pen, left: float, top: float) -> None:

@@ -70,12 +70,12 @@ def entry_list(journal: Journal, options: ReportOptions, texts: Texts, printed: 
     """What the list holds; ``journal`` is as the person chose to tell it."""
     period = options.period
     query = EntryQuery(kinds=LISTED, first_day=period.first, last_day=period.last, private=False, limit=MOST)
-    found = journal.find(query)
+    newest = journal.find(query)
     chosen = _ChosenEntries(journal, options)
-    entries = sorted(map(chosen.as_listed, filter(chosen.lists, found)), key=lambda entry: _place(entry, day_start))
+    entries = sorted(map(chosen.as_listed, filter(chosen.lists, newest)), key=lambda entry: _place(entry, day_start))
     words = EntryWords(texts, printed, chosen.named, notes=options.entry_notes, products=options.products)
     rows = tuple(EntryRow(words.when(entry), words.what(entry), words.said(entry)) for entry in entries)
-    return EntryList(rows, whole=len(found) < MOST)
+    return EntryList(rows, whole=len(newest) < MOST)
 
 
 def _place(entry: Entry, day_start: int) -> tuple[dt.date, int]:
@@ -95,10 +95,10 @@ class _ChosenEntries:
         self._options, self._chosen = options, Chosen(options)
         symptoms = journal.all_symptoms()
         self._masked = withheld(symptoms, options.suicidal)
-        self._substances: Mapping[str, Substance] = {each.id: each for each in journal.listed(Substance)}
-        products: Mapping[str, Product] = {each.id: each for each in journal.all_products()}
-        units: Mapping[str, Unit] = {each.id: each for each in journal.listed(Unit)}
-        self._symptoms: Mapping[str, Symptom] = {each.id: each for each in symptoms}
+        self._substances: Mapping[str, Substance] = {row.id: row for row in journal.listed(Substance)}
+        products: Mapping[str, Product] = {row.id: row for row in journal.all_products()}
+        units: Mapping[str, Unit] = {row.id: row for row in journal.listed(Unit)}
+        self._symptoms: Mapping[str, Symptom] = {row.id: row for row in symptoms}
         self.named = Named(products, units, self._symptoms, self._substances)
 
     def lists(self, entry: Entry) -> bool:

@@ -104,21 +104,21 @@ class EntryTable:
                     pen.text(MARGIN + x, top - _HEAD + 3, texts(head), SMALL, bold=True)
 
     def _row(self, pen: Pen, put: Lines, y: float, row: SetRow) -> None:
-        when, what, said = self._edges
+        when, what, words_left = self._edges
         with pen.part(Role.HEAD, HeadOf.ROW):
             put(MARGIN + when, y, (row.when,), _LINE)
         with pen.part(Role.CELL):
             put(MARGIN + what, y, row.what, _LINE)
         with pen.part(Role.CELL):
-            put(MARGIN + said, y, row.said, _LINE)
+            put(MARGIN + words_left, y, row.said, _LINE)
 
 
 def set_rows(rows: Iterable[EntryRow], width: float, texts: Texts, shape: Shape = ENTRIES) -> Iterator[SetRow]:
     """Each in lines of its columns; a row of very many lines goes on in another one, which says that it does."""
-    _, what, said = shape.edges(width)
-    room = said - what - _BETWEEN
+    _, what, words_left = shape.edges(width)
+    room = words_left - what - _BETWEEN
     for row in rows:
-        lines = tuple(lines_of(row.said, width - said))
+        lines = tuple(lines_of(row.said, width - words_left))
         yield SetRow(row.when, tuple(lines_of(row.what, room)), lines[:_MOST_LINES])
         for begin in range(_MOST_LINES, len(lines), _MOST_LINES):
             more = texts("{what} (continued)", what=row.what)

@@ -15,8 +15,8 @@ _RANGES = marked({
 })  # fmt: skip
 
 
-def with_range(texts: Texts, printed: Printed, said: str, lab: LabResult) -> str:
+def with_range(texts: Texts, printed: Printed, value: str, lab: LabResult) -> str:
     """ "ALT 68 U/l on 2 Nov 2026, above the range printed there (0-45)"; without a range as it is."""
     if not lab.normal:
-        return said
-    return texts(_RANGES[beside_range(lab)], said=said, range=printed.words(lab.normal))
+        return value
+    return texts(_RANGES[beside_range(lab)], said=value, range=printed.words(lab.normal))

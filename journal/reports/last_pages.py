@@ -32,13 +32,13 @@ class LastPages:
 
     def places(self) -> dict[str, int]:
         """On which page each section and each paragraph begins; page 1 stands before these."""
-        found: dict[str, int] = {}
+        pages: dict[str, int] = {}
         for number, pieces in enumerate(self._pages, 2):
             for piece in pieces:
                 place = piece.text if isinstance(piece, TextPiece) else self._begin.get(id(piece), "")
                 if place:
-                    found.setdefault(place, number)
-        return found
+                    pages.setdefault(place, number)
+        return pages
 
     def draw(self, canvas: TaggedCanvas, number: int) -> list[tuple[str, float]]:
         """Draw one of them, from 0 on, and say the titles on it, each with the height at which it stands."""

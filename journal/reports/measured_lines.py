@@ -29,11 +29,11 @@ _NAMES = marked({
 def measured_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
     """A line a thing, behind blood pressure the high ones, and at the end what the numbers are."""
     texts, entries = inputs.texts, inputs.visit.measured
-    if not (found := measured(entries)):
+    if not (every_series := measured(entries)):
         return
-    for each in found:
-        yield texts(_NAMES[each.thing]), _said(inputs, each)
-        if each.thing is Thing.BLOOD_PRESSURE:
+    for series in every_series:
+        yield texts(_NAMES[series.thing]), _said(inputs, series)
+        if series.thing is Thing.BLOOD_PRESSURE:
             yield from _high_ones(inputs)
     first, last = (texts.short_day(entry.at.local.date()) for entry in _ends(entries))
     about = texts(
@@ -41,7 +41,7 @@ def measured_lines(inputs: PageInputs) -> Iterator[tuple[str, str]]:
         "known, and nothing is said of days without a value.",
         first=first, last=last,
     )  # fmt: skip
-    if any(each.thing is Thing.SLEEP_QUALITY for each in found):
+    if any(series.thing is Thing.SLEEP_QUALITY for series in every_series):
         about += " " + texts("Ratings of sleep among the symptoms have the same scale and are counted apart.")
     yield "", about
 
@@ -51,22 +51,22 @@ def _ends(entries: tuple[Entered, ...]) -> tuple[Entered, Entered]:
     return in_order[0], in_order[-1]
 
 
-def _said(inputs: PageInputs, each: Measured) -> str:
+def _said(inputs: PageInputs, series: Measured) -> str:
     """ "last 128/82 mmHg on 22 Nov 2026, 08:15; n 12: upper 118–195, lower 76–125." """
     texts = inputs.texts
-    value = texts("{value} {unit}", value=_value(texts, each), unit=_unit(texts, each)).strip()
-    last = texts("last {value} on {when}", value=value, when=_when(inputs, each.last))
-    if each.n == 1:
+    value = texts("{value} {unit}", value=_value(texts, series), unit=_unit(texts, series)).strip()
+    last = texts("last {value} on {when}", value=value, when=_when(inputs, series.last))
+    if series.n == 1:
         return texts("{last}; n 1.", last=last)
-    ranges = ", ".join(_ranges(texts, each))
-    return texts("{last}; n {n}: {ranges}.", last=last, n=texts.integer(each.n), ranges=ranges)
+    ranges = ", ".join(_ranges(texts, series))
+    return texts("{last}; n {n}: {ranges}.", last=last, n=texts.integer(series.n), ranges=ranges)
 
 
-def _value(texts: Texts, each: Measured) -> str:
-    if each.thing is not Thing.BLOOD_PRESSURE:
-        return _number(texts, each.thing, getattr(each.last, each.thing))
-    assert isinstance(each.last, Measurement)
-    return pressure_words(texts, each.last)
+def _value(texts: Texts, series: Measured) -> str:
+    if series.thing is not Thing.BLOOD_PRESSURE:
+        return _number(texts, series.thing, getattr(series.last, series.thing))
+    assert isinstance(series.last, Measurement)
+    return pressure_words(texts, series.last)
 
 
 def pressure_words(texts: Texts, entry: Measurement) -> str:
@@ -78,11 +78,11 @@ def pressure_words(texts: Texts, entry: Measurement) -> str:
     return texts("lower {value}", value=texts.integer(lower or 0))
 
 
-def _ranges(texts: Texts, each: Measured) -> Iterator[str]:
-    names = (texts("upper"), texts("lower")) if each.thing is Thing.BLOOD_PRESSURE else ("",)
-    for name, ends in zip(names, each.ranges, strict=True):
+def _ranges(texts: Texts, series: Measured) -> Iterator[str]:
+    names = (texts("upper"), texts("lower")) if series.thing is Thing.BLOOD_PRESSURE else ("",)
+    for name, ends in zip(names, series.ranges, strict=True):
         if ends is not None:
-            low, high = (_number(texts, each.thing, end) for end in ends)
+            low, high = (_number(texts, series.thing, end) for end in ends)
             yield texts("{name} {low}–{high}", name=name, low=low, high=high).strip()
 
 
@@ -90,11 +90,11 @@ def _number(texts: Texts, thing: Thing, number: int) -> str:
     return texts.number(number) if thing in _THOUSANDTHS else texts.integer(number)
 
 
-def _unit(texts: Texts, each: Measured) -> str:
-    if each.thing is Thing.WEIGHT:
-        return texts(WEIGHT_UNITS[each.unit]) if each.unit is not None else ""
+def _unit(texts: Texts, series: Measured) -> str:
+    if series.thing is Thing.WEIGHT:
+        return texts(WEIGHT_UNITS[series.unit]) if series.unit is not None else ""
     units = {Thing.BLOOD_PRESSURE: texts("mmHg"), Thing.PULSE: texts("a minute"), Thing.SLEEP: texts("hours")}
-    return units.get(each.thing, "")
+    return units.get(series.thing, "")
 
 
 def _when(inputs: PageInputs, entry: Entered) -> str:
@@ -164,7 +164,7 @@ def pressure_limit(inputs: PageInputs) -> Pressure:
 def _high(inputs: PageInputs) -> list[Measurement]:
     """The newest first. From less on where the pages tell of a pregnancy, and only there."""
     high = high_pressures(inputs.visit.measured, pregnancy_is_told(inputs))
-    return [each.measured for each in high if not each.is_raised_only]
+    return [pressure.measured for pressure in high if not pressure.is_raised_only]
 
 
 def pregnancy_is_told(inputs: PageInputs) -> bool:

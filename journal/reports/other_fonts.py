@@ -122,7 +122,7 @@ class OtherFonts:
     def _shaped_font(self, script: str) -> ShapedFont | None:
         """All of a script comes from one font, as its letters join: the first that shapes its best known letter."""
         if script not in self._shaped:
-            fonts = (_shaped(each.file, self._codes) for each in self._fitting(script, SHAPED.get(script, "")))
+            fonts = (_shaped(font.file, self._codes) for font in self._fitting(script, SHAPED.get(script, "")))
             self._shaped[script] = next(
                 (font for font in fonts if font is not None and font.letter_of(SHAPED[script])), None
             )

@@ -128,7 +128,7 @@ def _rated(summary: Summary) -> set[str | None]:
 def page_one(inputs: PageInputs, facts: Facts, days: Sequence[DayFigures], warning: WarningFacts) -> PageOne:
     """Page 1 of the report. ``facts`` and ``days`` are what the summary was made of: those of the period."""
     told = signs_told([*inputs.symptoms.values()], warning, inputs.options, inputs.summary.period, inputs.made_at)
-    codes = (sign_code(inputs.symptoms[each.symptom]) for each in told)
+    codes = (sign_code(inputs.symptoms[rating.symptom]) for rating in told)
     inputs = replace(inputs, signs_told=frozenset(filter(None, codes)))
     texts, summary, options = inputs.texts, inputs.summary, inputs.options
     pairs, doses = summary.before_and_after.pairs, summary.before_and_after.doses
@@ -205,12 +205,12 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     ]
     if (late := quality.back_filled).n and 2 * late.k > late.n:
         hours = texts.integer(limits.LATE_HOURS)
-        said = texts("More than half was written more than {hours} hours later.", hours=hours)
+        words = texts("More than half was written more than {hours} hours later.", hours=hours)
         if late.k == late.n:
-            said = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
+            words = texts("All doses and ratings were written more than {hours} hours later.", hours=hours)
         elif late.k >= NEARLY_ALL * late.n:
-            said = texts("Nearly all doses and ratings were written more than {hours} hours later.", hours=hours)
-        sentences.append(Sentence(said))
+            words = texts("Nearly all doses and ratings were written more than {hours} hours later.", hours=hours)
+        sentences.append(Sentence(words))
     if inputs.made_at.local.date() > inputs.summary.period.last:
         last = inputs.day(inputs.summary.period.last)
         sentences.append(Sentence(texts("No figure counts what came after {day}.", day=last)))

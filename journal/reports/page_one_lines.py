@@ -141,10 +141,10 @@ def _not_on_this_page(inputs: PageInputs) -> Line | None:
     if not named:
         return None
     if summary.period.last < inputs.made_at.local.date():
-        said = texts("Not told (not asked, left out, or later; not “none”): {what}.", what=named)
+        sentence = texts("Not told (not asked, left out, or later; not “none”): {what}.", what=named)
     else:
-        said = texts("Not told (not asked, or left out; not “none”): {what}.", what=named)
-    return Line(texts("Not on this page"), ((Sentence("", said),),))  # bold, it would read as what is taken
+        sentence = texts("Not told (not asked, or left out; not “none”): {what}.", what=named)
+    return Line(texts("Not on this page"), ((Sentence("", sentence),),))  # bold, it would read as what is taken
 
 
 def _effects_not_told(inputs: PageInputs) -> str:
@@ -161,7 +161,7 @@ def _medicines_not_known(inputs: PageInputs) -> str:
     if not shown.of_choice(MEDICINES):
         return texts("other medicines")
     ends = {row: ended for row in ASKED if (ended := _ended(inputs, row))}
-    absent = [texts(each) for each in not_named(inputs, {row: ASKED[row] for row in ASKED if row not in ends})]
+    absent = [texts(name) for name in not_named(inputs, {row: ASKED[row] for row in ASKED if row not in ends})]
     parts = [texts("nothing said of {names}", names=", ".join(absent))] if absent else []
     parts += [_ended_words(inputs, ASKED[row], ended) for row, ended in ends.items()]
     return texts("other medicines ({what})", what="; ".join(parts)) if parts else texts("other medicines")

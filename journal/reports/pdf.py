@@ -138,10 +138,10 @@ def _drawn(pages: _Pages, options: ReportOptions, texts: Texts, made_at: Moment)
     count = 1 + last.count
     _end_page(canvas, size, texts, page, (1, count))
     for number in range(last.count):
-        for at, (said, top) in enumerate(last.draw(canvas, number)):
+        for at, (title, top) in enumerate(last.draw(canvas, number)):
             place = f"last-{number}-{at}"  # of its own: ReportLab names all bookmarks of one place by the last title
             canvas.bookmarkPage(place, fit="XYZ", left=0, top=top)
-            canvas.addOutlineEntry(said, place)
+            canvas.addOutlineEntry(title, place)
         _end_page(canvas, size, texts, page, (2 + number, count))
     canvas.save()
     return out.getvalue(), last.places()

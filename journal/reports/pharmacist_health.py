@@ -43,8 +43,8 @@ def health_told(inputs: SheetInputs) -> Iterator[tuple[str, str]]:
     if facts.allergies:
         yield texts("Allergies"), joined(_with_dates(inputs, allergy) for allergy in facts.allergies)
     for label, kinds in _ORGANS:
-        if said := _organ(inputs, kinds):
-            yield texts(label), said
+        if answer := _organ(inputs, kinds):
+            yield texts(label), answer
     if facts.pregnancies:
         yield texts("Pregnancy, breastfeeding"), joined(_with_dates(inputs, state) for state in facts.pregnancies)
     if facts.labs:

@@ -75,16 +75,16 @@ def interaction_row(texts: Texts, of: InteractionClass, names: Sequence[str], ci
 def adding_up_lines(texts: Texts, names: Sequence[str], cited: Cited) -> Iterator[str]:
     """That these and kratom add up, quoted as what the list says of several; nothing where one alone makes sleepy."""
     if len(names) > 1:
-        said = (f"{sentence.text} {cited.numbers(sentence.sources[:_SOURCES_OF_ONE])}"
+        sentences = (f"{sentence.text} {cited.numbers(sentence.sources[:_SOURCES_OF_ONE])}"
                 for sentence in together_sentences())  # fmt: skip
-        yield " ".join([adding_up_words(texts, names), *said])
+        yield " ".join([adding_up_words(texts, names), *sentences])
 
 
 def sum_lines(texts: Texts, taken: Sequence[tuple[TakenBeside, str]], cited: Cited) -> Iterator[str]:
     """That several act on heart rhythm or on serotonin, with what is known of that with kratom."""
-    for each in sums_of((name, item.known.classes) for item, name in taken):
-        first = each.kind.sentences[0]
-        yield f"{each.words(texts)} {first.text} {cited.numbers(first.sources[:_SOURCES_OF_ONE])}"
+    for total in sums_of((name, item.known.classes) for item, name in taken):
+        first = total.kind.sentences[0]
+        yield f"{total.words(texts)} {first.text} {cited.numbers(first.sources[:_SOURCES_OF_ONE])}"
 
 
 def below_quotes(texts: Texts, rows: Sequence[Row]) -> Iterator[str]:

@@ -61,7 +61,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
     receptors = texts("Kratom products contain substances that act on opioid receptors {source}.",
                       source=cited.numbers([RECEPTORS]))  # fmt: skip
     interactions = tuple(interaction_row(texts, class_, names, cited) for class_, names in classes_to_print(taken))
-    going_on = [each for each in taken if each[0].ended(inputs.made_at.local.date()) is None]
+    going_on = [item for item in taken if item[0].ended(inputs.made_at.local.date()) is None]
     adding_up = (
         *adding_up_lines(texts, _sedatives(inputs, taken), cited),
         *sum_lines(texts, going_on, cited),

@@ -16,10 +16,10 @@ def pressure_in_box(inputs: PageInputs) -> str:
     texts, high = inputs.texts, _high(inputs)
     if not high:
         return ""
-    highest = highest_pressures(each.measured for each in high)
-    newest = [each for each in high if each.measured not in highest][: max(0, _NAMED - len(highest))]
-    named = [each for each in high if each.measured in highest or each in newest]
-    values = ", ".join(_on_day(inputs, each) for each in named)
+    highest = highest_pressures(near.measured for near in high)
+    newest = [near for near in high if near.measured not in highest][: max(0, _NAMED - len(highest))]
+    named = [near for near in high if near.measured in highest or near in newest]
+    values = ", ".join(_on_day(inputs, near) for near in named)
     if more := len(high) - len(named):
         limit = pressure_limit(inputs)
         counted = texts.plural(
@@ -32,16 +32,16 @@ def pressure_in_box(inputs: PageInputs) -> str:
 
 def _high(inputs: PageInputs) -> list[PressureNear]:
     """The newest first; in a pregnancy that the pages tell of from less on, as everywhere on them."""
-    measured = [each.measured for each in inputs.pressures]
-    high = {each.measured.id for each in high_pressures(measured, pregnancy_is_told(inputs)) if not each.is_raised_only}
-    return [each for each in inputs.pressures if each.measured.id in high]
+    measured = [near.measured for near in inputs.pressures]
+    high = {near.measured.id for near in high_pressures(measured, pregnancy_is_told(inputs)) if not near.is_raised_only}
+    return [near for near in inputs.pressures if near.measured.id in high]
 
 
-def _on_day(inputs: PageInputs, each: PressureNear) -> str:
-    texts, day = inputs.texts, each.measured.at.local.date()
+def _on_day(inputs: PageInputs, near: PressureNear) -> str:
+    texts, day = inputs.texts, near.measured.at.local.date()
     this_year = day.year == inputs.made_at.local.year
     when = texts.day_and_month(day) if this_year else texts.short_day(day)
-    words = texts("{value} on {day}", value=pressure_words(texts, each.measured), day=when)
-    if each.when not in PLACES:
+    words = texts("{value} on {day}", value=pressure_words(texts, near.measured), day=when)
+    if near.when not in PLACES:
         return words
-    return texts("{said} {place}", said=words, place=texts(PLACES[each.when]))
+    return texts("{said} {place}", said=words, place=texts(PLACES[near.when]))

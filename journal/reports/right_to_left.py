@@ -98,7 +98,7 @@ def _with_directed_brackets(words: str, base: str) -> str:
     """Both brackets of a pair take one direction (Unicode's rule N0, which the library does not know): marks say it."""
     letters, directions = [*words], [_direction(letter) for letter in words]
     for first, last in _bracket_pairs(words):
-        inside, before = directions[first + 1 : last], [each for each in directions[:first] if each]
+        inside, before = directions[first + 1 : last], [direction for direction in directions[:first] if direction]
         if base in inside:
             way = base
         elif any(inside):

@@ -94,11 +94,11 @@ def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
     usable = dropwhile(lambda week: week is None, measure.weekly)
     weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in usable]
-    said = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
+    weekly = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
     if from_to := _first_to_last(texts, measure, scale):
-        said = texts("{from_to}; {weeks}", from_to=from_to, weeks=said)
+        weekly = texts("{from_to}; {weeks}", from_to=from_to, weeks=weekly)
     doses = _first_to_last(texts, group.doses, Scale.SHORT) if of_amount and group.doses.word is Word.NEW else ""
-    return texts("{amounts}; doses a day {from_to}", amounts=said, from_to=doses) if doses else said
+    return texts("{amounts}; doses a day {from_to}", amounts=weekly, from_to=doses) if doses else weekly
 
 
 def from_to_of_new(texts: Texts, group: GroupFigures) -> str:

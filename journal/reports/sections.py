@@ -149,7 +149,7 @@ def _cut_texts(drawn: DrawnPage) -> bool:
 
 def _cut(drawn: DrawnPage) -> list[str]:
     """What stands nowhere in full: the use of what is taken stands with it on a later page."""
-    told = " ".join(said for _, said in taken_lines(drawn.inputs)) if drawn.inputs.printed.cut else ""
+    told = " ".join(words for _, words in taken_lines(drawn.inputs)) if drawn.inputs.printed.cut else ""
     return [text for text in drawn.inputs.printed.cut if text not in told]
 
 
@@ -169,9 +169,9 @@ def _signs(drawn: DrawnPage) -> list[Piece]:
 def _sign_days(drawn: DrawnPage) -> list[Piece]:
     """Each day of each of them, below what is so of all."""
     inputs, days = drawn.inputs, drawn.page.warning.days
-    said = not_answered(inputs.texts, days)
+    words = not_answered(inputs.texts, days)
     heading = HeadingPiece(inputs.texts("Warning symptoms, every day"), drawn.width)
-    below = text_pieces([("", said)], drawn.width) if said else []
+    below = text_pieces([("", words)], drawn.width) if words else []
     return [heading, *below, every_day(inputs, days, drawn.width)]
 
 
@@ -248,19 +248,19 @@ def _has_entries(drawn: DrawnPage) -> bool:
 
 def _entries(drawn: DrawnPage) -> list[Piece]:
     """What the list is, and the list: its words are the same whether something is left out or not."""
-    texts, period, found = drawn.inputs.texts, drawn.inputs.summary.period, drawn.entries or EntryList(())
+    texts, period, listed = drawn.inputs.texts, drawn.inputs.summary.period, drawn.entries or EntryList(())
     about = texts(
         "What was written down from {first} to {last}, oldest first, by the clock of the place where it was. Private "
         "entries and what the patient left out are not in this list.",
         first=texts.short_day(period.first), last=texts.short_day(period.last),
     )  # fmt: skip
-    if not found.whole:
+    if not listed.whole:
         about += " " + texts("Older entries of the period are not listed: there are too many.")
-    if not found.rows:
+    if not listed.rows:
         about += " " + texts("No entry is listed here.")
     pieces = text_pieces([("", about)], drawn.width)
-    if found.rows:
-        pieces.append(EntryTable(SetRows(set_rows(found.rows, drawn.width, texts)), drawn.width, texts))
+    if listed.rows:
+        pieces.append(EntryTable(SetRows(set_rows(listed.rows, drawn.width, texts)), drawn.width, texts))
     return pieces
 
 

@@ -131,6 +131,6 @@ class ShapedFont(TTFont):  # type: ignore[misc]  # ReportLab knows no types
             if name.startswith("toUnicodeCMap:") and name not in before:
                 stream.content = _PRIVATE.sub(self._letters, stream.content)
 
-    def _letters(self, found: re.Match[str]) -> str:
-        written = self._written.get(int(found[1], 16))
-        return f"<{written.encode('utf-16-be').hex()}>" if written else found[0]
+    def _letters(self, match: re.Match[str]) -> str:
+        written = self._written.get(int(match[1], 16))
+        return f"<{written.encode('utf-16-be').hex()}>" if written else match[0]

@@ -99,8 +99,8 @@ class SheetInputs:
     def not_shown(self) -> Iterator[str]:
         """Which words cannot be read as they were written."""
         texts, printed = self.texts, self.printed
-        if said := replaced_words(texts, printed.replaced):
-            yield said
+        if words := replaced_words(texts, printed.replaced):
+            yield words
         if fonts := printed.fonts():
             yield texts("Letters that DejaVu Sans lacks are set in {fonts}, found on this computer.",
                         fonts=printed.words(", ".join(fonts)))  # fmt: skip

@@ -73,13 +73,15 @@ def without_a_place(texts: Texts, journal: SheetJournal, options: SheetOptions, 
     The list stands on the screen, where others may read it: some kinds are "other conditions" there.
     """
     facts, placed = sheet_facts(journal, options, made_at), _PLACED[options.kind]
-    now = [each.what for each in facts.conditions if each.until is None or each.until >= facts.today]
-    found = dict.fromkeys(
+    now = [
+        condition.what for condition in facts.conditions if condition.until is None or condition.until >= facts.today
+    ]
+    unplaced = dict.fromkeys(
         texts(_OTHERS if what in _UNNAMED else CONDITION_NAMES[what]) for what in now if what not in placed
     )
     if options.kind is SheetKind.EMERGENCY and facts.operations:
-        found[texts(CONDITION_NAMES[ConditionKind.PLANNED_OPERATION])] = None
-    return tuple(texts("{what} (no place on it)", what=what) for what in found)
+        unplaced[texts(CONDITION_NAMES[ConditionKind.PLANNED_OPERATION])] = None
+    return tuple(texts("{what} (no place on it)", what=what) for what in unplaced)
 
 
 def _is_there(facts: SheetFacts, field: str) -> bool:

@@ -119,8 +119,8 @@ def every_day(inputs: PageInputs, signs: Sequence[SignDays], width: float) -> En
 
 def _rows(texts: Texts, signs: Iterable[SignDays]) -> Iterator[EntryRow]:
     for sign in signs:
-        for month, said in sign.months:
-            yield EntryRow(month, sign.name, said)
+        for month, days in sign.months:
+            yield EntryRow(month, sign.name, days)
 
 
 def not_answered(texts: Texts, signs: Iterable[SignDays]) -> str:

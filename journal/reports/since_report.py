@@ -58,7 +58,7 @@ def since_report(
         tuple(condition for condition in facts.conditions if after(condition.since) and chosen.tells(condition)),
         tuple(lab for lab in labs if after(lab.day) and options.lab_results and not lab.private),
         tuple(products),
-        tuple(sign for each in noted if (sign := _from(each, report)).days),
+        tuple(sign for rated in noted if (sign := _from(rated, report)).days),
     )
 
 

@@ -112,8 +112,8 @@ class FigureTable:
                     pen.right(left + edge, y, cell.rest, placed.size)
         with pen.part(Role.CELL):
             if row.change:
-                said = len(row.change) > 1 and row.change not in (self._texts(TOO_FEW), self._texts(NOT_KNOWN))
-                pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=said)
+                is_known = len(row.change) > 1 and row.change not in (self._texts(TOO_FEW), self._texts(NOT_KNOWN))
+                pen.right(left + placed.edges[-1], y, row.change, placed.size, bold=is_known)
 
 
 def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:

@@ -39,7 +39,7 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
     """
     texts, denied = inputs.texts, _denied(inputs)
     of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
-    sedatives, named = ([words_on_top(inputs, taken) for taken in each] for each in (of_sedatives, others))
+    sedatives, named = ([words_on_top(inputs, taken) for taken in part] for part in (of_sedatives, others))
     if inputs.visit.alcohol is not None:
         sedatives.append(_alcohol(inputs, inputs.visit.alcohol))
     if len(sedatives) > 1:
@@ -110,5 +110,5 @@ def not_named(inputs: PageInputs, asked: Mapping[SubstanceRow, str]) -> list[str
         if not inputs.visit.in_row(row):
             absent.append(words)
         else:
-            absent += [each for class_id, each in _EACH_OF_TWO.get(row, ()) if class_id not in named]
+            absent += [words for class_id, words in _EACH_OF_TWO.get(row, ()) if class_id not in named]
     return absent

@@ -34,10 +34,10 @@ def is_sedative_now(inputs: PageInputs, taken: TakenBeside) -> bool:
 def on_top(inputs: PageInputs) -> tuple[list[TakenBeside], list[TakenBeside], int]:
     """What is told on top of the page: sedatives, the others, and how many of the others have room there."""
     taken = inputs.visit.taken
-    sedatives = [each for each in taken if is_sedative_now(inputs, each)]
-    others = [each for each in taken if not is_sedative_now(inputs, each)]
+    sedatives = [item for item in taken if is_sedative_now(inputs, item)]
+    others = [item for item in taken if not is_sedative_now(inputs, item)]
     before = len(sedatives) + (inputs.visit.alcohol is not None)
-    return sedatives, others, max(1, _NAMES_ON_TOP - before, sum(each.known.stands_first for each in others))
+    return sedatives, others, max(1, _NAMES_ON_TOP - before, sum(item.known.stands_first for item in others))
 
 
 def taken_name(inputs: PageInputs, taken: TakenBeside) -> str:
@@ -91,7 +91,7 @@ def _source(inputs: PageInputs, taken: TakenBeside) -> list[str]:
 def no_source_is_said(inputs: PageInputs) -> bool:
     """Of several medicines: one sentence says it of them all."""
     medicines = inputs.visit.of_choice(MEDICINES)
-    return len(medicines) > 1 and not any(each.listed and each.listed.source for each in medicines)
+    return len(medicines) > 1 and not any(item.listed and item.listed.source for item in medicines)
 
 
 def _use(inputs: PageInputs, taken: TakenBeside, width: float) -> list[str]:

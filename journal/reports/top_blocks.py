@@ -89,7 +89,7 @@ class Warnings:
 def _behind(box: WarningBox) -> list[Sentence]:
     """What stands behind the symptoms runs on, so that it takes few lines; what was looked at is the last of it."""
     told = [Sentence("", box.below), Sentence(box.pressure), Sentence("", box.looked)]
-    return [each for each in told if str(each)]
+    return [sentence for sentence in told if str(sentence)]
 
 
 class OwnWords:

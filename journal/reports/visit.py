@@ -52,7 +52,7 @@ class Visit:
     def run_on(self) -> Visit:
         """The same with its answers in one paragraph."""
         between = Sentence("", "·")
-        sentences = [said for answer in self.answers for said in (between, *answer)][1:]
+        sentences = [sentence for answer in self.answers for sentence in (between, *answer)][1:]
         return replace(self, answers=(tuple(sentences),) if sentences else ())
 
 

@@ -198,8 +198,8 @@ def _allergy(inputs: PageInputs, allergy: Condition) -> str:
 
 def _high_pressure(inputs: PageInputs) -> Answer | None:
     """Only one that is high: what is lower stands on the next pages."""
-    said = pressure_on_page_1(inputs)
-    return None if said is None else (said,)
+    pressure = pressure_on_page_1(inputs)
+    return None if pressure is None else (pressure,)
 
 
 def _stated(texts: Texts, standing: Standing, answer: str) -> str:

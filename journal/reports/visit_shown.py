@@ -154,16 +154,16 @@ def visit_shown(facts: VisitFacts, options: ReportOptions, last28: Span, until: 
     counted = Counted(last28.last, day_start)
     taken = _ordered(_taken(intakes, listed, by_id, chosen, counted), today)
     told = [substance for substance in listed if chosen.substance(substance)]
-    said = partial(_standing, facts, today=today, listed=disclosed)
+    standing = partial(_standing, facts, today=today, listed=disclosed)
     withheld = _withholds_a_medicine(listed, intakes, by_id, chosen)
     return VisitShown(
         taken=taken,
         alcohol=_alcohol(intakes, by_id, chosen, counted),
         list_checked=None if withheld else _standing(facts, Subject.NOTHING_ELSE, today, told),
         conditions=others,
-        no_conditions=None if hidden or not options.conditions else said(Subject.NO_CONDITIONS),
+        no_conditions=None if hidden or not options.conditions else standing(Subject.NO_CONDITIONS),
         allergies=allergies,
-        no_allergies=None if hidden or not options.conditions else said(Subject.NO_ALLERGIES),
+        no_allergies=None if hidden or not options.conditions else standing(Subject.NO_ALLERGIES),
         operations=operations,
         labs=tuple(lab for lab in facts.lab_results if options.lab_results and not lab.private),
         measured=measured_openly(facts) if options.measurements else (),
@@ -294,7 +294,7 @@ def _by_use(
 def _most_asked_first(conditions: Iterable[Condition]) -> list[Condition]:
     """One of each kind that is never cut, then the others as they were."""
     left = list(conditions)
-    first = [next((each for each in left if each.what is kind), None) for kind in FIRST]
+    first = [next((condition for condition in left if condition.what is kind), None) for kind in FIRST]
     named = [condition for condition in first if condition is not None]
     return [*named, *(condition for condition in left if condition not in named)]
 

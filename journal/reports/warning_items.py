@@ -51,7 +51,7 @@ class Items:
     def __init__(self, inputs: PageInputs, noted: Sequence[Noted], room: int) -> None:
         self._inputs, self._texts, self._noted, self._room = inputs, inputs.texts, noted, room
         self.days: list[SignDays] = []
-        self._answers = _any_answer(rating for each in noted for rating in (each.last, each.last.worst, each.worst))
+        self._answers = _any_answer(rating for sign in noted for rating in (sign.last, sign.last.worst, sign.worst))
 
     def item(self, noted: Noted) -> Sentence:
         """One day of a symptom, or its last day and how many there were; every day of it is listed on a later page."""
@@ -88,12 +88,12 @@ class Items:
         texts, last = self._texts, noted.last
         name = self._inputs.fitted_inside(self._inputs.inside_name(noted.symptom), 200)
         self._keep_days(noted, name)
-        said = self._short_rating(noted)
+        words = self._short_rating(noted)
         if len(noted.days) > 1:
-            said = texts.plural("on {n} day, last {said}", "on {n} days, last {said}", len(noted.days), said=said)
+            words = texts.plural("on {n} day, last {said}", "on {n} days, last {said}", len(noted.days), said=words)
         if self._answers:
-            said = texts("{said}, {answer}", said=said, answer=texts(_SHORT_ANSWERS[last.answer]))
-        return Sentence(name, _joined(said, _place(texts, last)))
+            words = texts("{said}, {answer}", said=words, answer=texts(_SHORT_ANSWERS[last.answer]))
+        return Sentence(name, _joined(words, _place(texts, last)))
 
     def unanswered(self) -> str:
         """What is so of all of them."""
@@ -129,9 +129,9 @@ class Items:
             for first, of_month in groupby(days[:_LISTED], key=lambda day: day.at.date().replace(day=1))
         ]
         if more := len(days[_LISTED:]):
-            month, said = months[-1]
+            month, words = months[-1]
             rest = texts.plural("and {n} day before", "and {n} days before", more)
-            months[-1] = (month, texts("{said} {rest}", said=said, rest=rest))
+            months[-1] = (month, texts("{said} {rest}", said=words, rest=rest))
         marks = tuple((day.at.date(), self._number(day.worst or day)) for day in days)
         worst = max((number for _, number in marks if number is not None), default=None)
         title = self._inputs.inside_name(noted.symptom)
@@ -149,8 +149,8 @@ class Items:
         facts = self._facts(day, 10_000, name, answers)
         if facts == texts("noted"):
             return when
-        said = texts("{when}: {facts}", when=when, facts=facts)
-        return said.replace(" ", NO_BREAK_SPACE) if len(said) <= _SHORT else said
+        words = texts("{when}: {facts}", when=when, facts=facts)
+        return words.replace(" ", NO_BREAK_SPACE) if len(words) <= _SHORT else words
 
     def _number(self, sign: Sign) -> int | None:
         return None if self._is_event(sign) else sign.value
@@ -179,13 +179,13 @@ class Items:
     def _rating(self, sign: Sign, answers: bool, when: str = "") -> str:
         texts = self._texts
         if self._is_event(sign):
-            said = texts("noted")
+            words = texts("noted")
         elif sign.value is None:
-            said = texts("noted, no number")
+            words = texts("noted, no number")
         else:
-            said = texts("{value} of 10", value=texts.integer(sign.value))
-        said = texts("{said}, {when}", said=said, when=when) if when else said
-        return texts("{said}; {answer}", said=said, answer=_answer(texts, sign.answer)) if answers else said
+            words = texts("{value} of 10", value=texts.integer(sign.value))
+        words = texts("{said}, {when}", said=words, when=when) if when else words
+        return texts("{said}; {answer}", said=words, answer=_answer(texts, sign.answer)) if answers else words
 
     def _is_event(self, sign: Sign) -> bool:
         return self._inputs.symptoms[sign.symptom].code in EVENTS
