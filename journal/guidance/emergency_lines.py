@@ -20,7 +20,13 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import Emergency, less_urgent_signs, open_emergencies, signs_to_leave_off
+from journal.guidance.open_emergencies import (
+    Emergency,
+    less_urgent_signs,
+    open_emergencies,
+    other_signs,
+    signs_to_leave_off,
+)
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_in_words import about_stopping, filled, quiet_lines_of, titled, to_do_at_once
 from journal.guidance.warning_signs import (
@@ -47,16 +53,17 @@ def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
 
 
 def all_that_is_open(texts: Texts, journal: ReadRecent, now_ms: int, place: Country) -> tuple[str, ...]:
-    """What is to be done first, with the numbers that were measured, and then about every sign that is less urgent.
+    """What is to be done first, with the numbers that were measured, and then about every other sign of the last hours.
 
-    Whether its advice was closed does not matter here.
+    Whether its advice was closed, and whether a doctor knows about it, does not matter here.
     """
     first, high = first_in_journal(texts, journal, now_ms, place), recent_high(journal, now_ms)
     measured = []
     if high is not None and not high.measured.private:
         numbers = pressure_text(texts, high.measured.systolic, high.measured.diastolic)
         measured.append(texts("Saved as {pressure}.", pressure=numbers))
-    return *first, *measured, *less_urgent_lines(texts, less_urgent_signs(journal, now_ms), now_ms, place)
+    less_urgent = [*less_urgent_signs(journal, now_ms), *other_signs(journal, now_ms)]
+    return *first, *measured, *less_urgent_lines(texts, less_urgent, now_ms, place)
 
 
 def emergency_first(

@@ -62,9 +62,35 @@ def less_urgent_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
     less_urgent = []
     for sign in every:
         advised = advice_on(sign, now_ms, sign.rating.id in joined, around) if is_sign(sign.code) else None
-        if advised is not None and advised.urgency in _LESS_URGENT and sign.rating.answer is not Answer.NO:
+        if advised is not None and _is_less_urgent(sign, advised):
             less_urgent.append(Emergency(sign, advised))
     return sorted(less_urgent, key=_place)
+
+
+def other_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
+    """The rest of the last hours' signs: a doctor knows of them, they can wait, or they stand alone.
+
+    Their cards may be open on Today, so who asks for all that is open finds them, too.
+    """
+    every, joined = recent_with_others(journal, now_ms)
+    around = around_signs(journal, now_ms) if every else ALONE
+    others = []
+    for sign in every:
+        if not is_sign(sign.code) or _is_acted_on(sign, now_ms, sign.rating.id in joined, around):
+            continue
+        age_ms, answer = now_ms - sign.rating.at.utc_ms, sign.rating.answer
+        others.append(Emergency(sign, as_urgent_as(advice(sign.code, answer, age_ms), around, age_ms)))
+    return sorted(others, key=_place)
+
+
+def _is_acted_on(sign: Noted, now_ms: int, joined: bool, around: Around) -> bool:
+    """Whether it is an emergency, or one of those that are less urgent."""
+    advised = advice_on(sign, now_ms, joined, around)
+    return advised is not None and (advised.urgency in EMERGENCY or _is_less_urgent(sign, advised))
+
+
+def _is_less_urgent(sign: Noted, advised: Advice) -> bool:
+    return advised.urgency in _LESS_URGENT and sign.rating.answer is not Answer.NO
 
 
 def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:

@@ -12,6 +12,7 @@ from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import nothing_sleepy, others_to_stop
 from journal.logbook import Logbook
 from journal.texts import english
+from journal.texts.names import SYMPTOMS
 from journal.ui.kit.tasks import working
 from journal.ui.safety.emergency import EmergencyScreen
 from journal.ui.safety.numbers import LineCard
@@ -180,7 +181,34 @@ def test_a_closed_emergency_hides_nothing_that_is_less_urgent_at_any_place(
     settle()
     screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
     assert screen.noted.text().startswith("First: Chest pain")  # there what is closed stands, too
-    assert (said in screen.noted_advice.text()) and ("Open: " in screen.noted_advice.text()) is bool(said)
+    assert said in screen.noted_advice.text() and "Open: " in screen.noted_advice.text()
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "said"),
+    [
+        ("seizure", Answer.KNOWN, "If it is new, worse or different, do this as if for the first time. Call 999."),
+        ("dark_urine", Answer.KNOWN, "If it is new, worse or different, do this as if for the first time. Doctor"),
+        ("pinpoint_pupils", None, "With drowsiness or slow breathing: call 999."),
+        ("pinpoint_pupils", Answer.NO, "With drowsiness or slow breathing: call 999."),
+        ("palpitations", Answer.PASSED, "With faintness or chest pain: doctor today; call 999"),
+    ],
+)
+@pytest.mark.parametrize("also", [None, "chest_pain"])
+def test_under_emergency_stands_whatever_has_an_open_card(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, answer: Answer | None, said: str, also: str | None
+) -> None:
+    written(body, plain_book, code, answer)
+    if also is not None:
+        written(body, plain_book, also, Answer.YES)
+    assert body.today is not None and body.today.question.card is not None
+    assert code in {part.noted.code for part in body.today.question.card.parts}
+    body.go(EMERGENCY.key)
+    settle()
+    screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+    shown = f"{screen.noted.text()} {screen.noted_advice.text()}"
+    assert f"Open: {SYMPTOMS[code]}, today 10:30." in shown and said in shown
+    assert shown.startswith("First: Chest pain") is (also is not None)
 
 
 @pytest.mark.parametrize("private", [False, True])
