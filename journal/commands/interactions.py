@@ -235,7 +235,7 @@ def _levels(name: CheckedName, texts: Texts, take_no_more: bool) -> str:
     """What each class asks for, and what some ask for in place of that."""
     sentences = [
         texts("{name}: {levels}", name=finding.of.name, levels=line)
-        if (line := levels_line(texts, finding))
+        if (line := levels_line(texts, name, finding))
         else f"{finding.of.name}."
         for finding in name.findings
     ]

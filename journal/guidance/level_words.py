@@ -126,6 +126,8 @@ def possible_levels(name: CheckedName) -> tuple[Level, ...]:
 
     Open is whether it is prescribed, where nobody said so, and what the journal does not know of the person.
     """
+    if name.ask_today:
+        return (name.level,)
     columns = name.by_column
     asked = [(column.level, column.prescribed) for column in columns] if len(columns) == 2 else [(name.level, None)]
     otherwise = (_held_under(name, level, prescribed)[1] for level, prescribed in asked)
@@ -168,13 +170,16 @@ def columns_inside(texts: Texts, columns: Sequence[ColumnLevel]) -> str:
     return texts(_INSIDE_IF[higher.prescribed], first=first, second=second)
 
 
-def levels_line(texts: Texts, finding: Finding) -> str:
-    """The levels of a class in one line, the column with the higher one first; "" where it has none.
+def levels_line(texts: Texts, name: CheckedName, finding: Finding) -> str:
+    """The levels of a class of a name in one line, the column with the higher one first; "" where it has none.
 
-    Example: "If prescribed: Call today. If not prescribed: Do not mix."
+    What is to be asked about today has no later day beside it, whatever the class says by itself. Example:
+    "If prescribed: Call today. If not prescribed: Do not mix."
     """
     if finding.level is Level.NONE:
         return ""
+    if name.ask_today and RANK[finding.level] > RANK[name.level]:
+        return texts("{level}.", level=texts(_TODAY))
     order = dict.fromkeys(level.prescribed for level in finding.levels)  # the highest level stands first
     by_column = {column: [level for level in finding.levels if level.prescribed is column] for column in order}
     columns = [(column, levels) for column, levels in by_column.items() if levels]

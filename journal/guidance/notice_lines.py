@@ -180,7 +180,7 @@ def _of_name(
         yield "" if sentence in whom else "once", sentence
     for finding in findings:
         if finding.of.asks_which:  # what holds under a condition alone is said with whom to ask
-            yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, finding))
+            yield "", texts("{name}: {levels}", name=finding.of.name, levels=levels_line(texts, name, finding))
     number = number_in(texts, country)
     for finding in findings:
         class_sentences = while_sleepy(texts, finding.of.sentences) if name.left_for_now else finding.of.sentences

@@ -32,7 +32,7 @@ from journal.guidance.interactions import RANK, Circumstance, Level, condition_s
 from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.open_emergencies import is_emergency, signs_to_leave_off
-from journal.guidance.recognising import folded_name, recognise
+from journal.guidance.recognising import recognise
 from journal.guidance.values import Statement as StatementOnPage
 from journal.guidance.warning_signs import is_sign, sign_of
 
@@ -113,10 +113,18 @@ def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
     now_ms, names = journal.clock.now_ms(), checked.names
     if takes_nothing_sleepy(journal, now_ms):
         names = tuple(replace(name, left_for_now=name.is_sedative) for name in names)
-    burdening = {folded_name(name.given) for name in names if _waits_with_liver(name)}
-    if burdening and any(open_sign.noted.code in _OF_LIVER for open_sign in signs_to_leave_off(journal, now_ms)):
-        names = tuple(replace(name, ask_today=folded_name(name.given) in burdening) for name in names)
-    return replace(checked, names=names)
+    if any(map(_waits_with_liver, names)) and _noted_a_sign_of_liver(journal, now_ms):
+        names = tuple(_for_today(name) if _waits_with_liver(name) else name for name in names)
+    return replace(checked, names=tuple(sorted(names, key=lambda name: RANK[name.level])))
+
+
+def _for_today(name: CheckedName) -> CheckedName:
+    """What is to be asked about today has that as its level, wherever it is shown."""
+    return replace(name, ask_today=True, level=Level.CALL_TODAY)
+
+
+def _noted_a_sign_of_liver(journal: ReadJournal, now_ms: int) -> bool:
+    return any(open_sign.noted.code in _OF_LIVER for open_sign in signs_to_leave_off(journal, now_ms))
 
 
 def _waits_with_liver(name: CheckedName) -> bool:

@@ -152,7 +152,9 @@ def test_beside_yellow_eyes_what_burdens_the_liver_is_asked_about_today(run: Run
     asked = "paracetamol. See a doctor today, and ask about this one there, too."
     assert asked not in run(*at, "interactions")[1] + run(*at, "interactions", "paracetamol")[1]
     run(*at, "log", "rating", "Yellow eyes or skin=5")
-    assert asked in run(*at, "interactions")[1] and asked in run(*at, "interactions", "paracetamol")[1]
+    for said in (run(*at, "interactions")[1], run(*at, "interactions", "paracetamol")[1]):
+        assert asked in said and "Paracetamol (acetaminophen): Ask a doctor today." in said
+        assert "within days. " not in said and "Good to know. " not in said
 
 
 def test_conditions_stand_behind_the_list_for_a_reader(

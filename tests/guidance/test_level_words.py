@@ -39,7 +39,7 @@ def test_where_it_is_not_said_both_levels_stand_the_higher_one_first(
     name = name_of(given, None)
     assert level_titles(TEXTS, name) == titles
     assert level_inside(TEXTS, name) == inside
-    assert levels_line(TEXTS, name.findings[0]) == line
+    assert levels_line(TEXTS, name, name.findings[0]) == line
     assert level_titles(TEXTS, name_of("xanax", True)) == ["Call today"]
     assert level_titles(TEXTS, name_of("xanax", False)) == ["Do not mix"]
 

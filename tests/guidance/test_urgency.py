@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from journal.core.entries import Condition, Substance
+from journal.core.entries import Condition, Rating, Substance, Symptom
 from journal.core.health import ConditionKind
+from journal.core.moments import moment_now
 from journal.core.substances import Source
+from journal.core.symptoms import SymptomKind
 from journal.guidance.interactions import Circumstance, Level, classes, condition_sentences
 from journal.guidance.level_words import LEVELS_INSIDE, possible_levels
 from journal.guidance.notices_after_saving import speech_after
@@ -90,3 +92,21 @@ def test_one_level_alone_stands_only_where_nothing_is_left_open(
     words = most_urgent(english(), checked)
     named = [level for level in LEVELS_INSIDE if LEVELS_INSIDE[level] in words]
     assert not words or set(named) == set(possible_levels(checked.names[0]))
+
+
+@pytest.mark.parametrize("name", ["Isoniazid", "Paracetamol"])
+def test_beside_a_sign_of_the_liver_what_burdens_it_is_the_most_urgent_of_the_list(
+    plain_book: Logbook, name: str
+) -> None:
+    """The list said "Ask a doctor today" of it while Today said "ask within days", or counted it not at all."""
+    sign = Symptom(code="dark_urine", kind=SymptomKind.WARNING)
+    plain_book.save(sign, Rating(at=moment_now(plain_book.clock), symptom=sign.id, value=6))
+    plain_book.save(
+        Substance(name=name, source=Source.PRESCRIBED), Substance(name="Sertraline", source=Source.PRESCRIBED),
+        Substance(name="beer"),
+    )  # fmt: skip
+    checked = check_journal(plain_book)
+    assert most_urgent(english(), checked) == "call today" and checked.to_ask == 3
+    assert [(each.given, each.level) for each in checked.names] == [
+        (name, Level.CALL_TODAY), ("beer", Level.DO_NOT_MIX), ("Sertraline", Level.ASK_WITHIN_DAYS),
+    ]  # fmt: skip

@@ -116,4 +116,4 @@ class CheckedNameView(StackedParts):
     def _head(self, finding: Finding) -> str:
         if finding.level is Level.NONE:
             return finding.of.name
-        return f"{finding.of.name}. {levels_line(self._texts, finding)}"
+        return f"{finding.of.name}. {levels_line(self._texts, self._of, finding)}"

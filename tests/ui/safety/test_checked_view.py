@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal import guidance
 from journal.core.moments import DAY_MS
 from journal.guidance.interaction_words import CONDITION_NAMES
-from journal.guidance.interactions import Circumstance, condition_sentences
+from journal.guidance.interactions import Circumstance, Level, condition_sentences
 from journal.guidance.matching import Checked, Taken, check
 from journal.guidance.phrases import forbidden_phrases
 from journal.texts import english
@@ -261,6 +261,15 @@ def test_while_nothing_that_makes_sleepy_is_taken_the_list_does_not_say_not_to_s
     names = tuple(replace(name, left_for_now=name.is_sedative) for name in of.names)
     said = words(view(qtbot, replace(of, names=names)))
     assert "so they say how to go on" in said and "Ask a doctor before you change them" not in said
+
+
+def test_what_is_asked_about_today_has_no_later_day_beside_it_and_stands_first(qtbot: QtBot) -> None:
+    of = check([Taken("Isoniazid", True), Taken("beer"), Taken("Sertraline", True)], TODAY, 0)
+    names = (replace(of.names[1], ask_today=True, level=Level.CALL_TODAY), of.names[0], of.names[2])
+    assert [name.given for name in names] == ["Isoniazid", "beer", "Sertraline"]
+    said = words(view(qtbot, replace(of, names=names)))
+    assert said.index("Ask a doctor today") < said.index("Isoniazid") < said.index("Do not mix") < said.index("beer")
+    assert "Other medicines that burden the liver. Ask a doctor today." in said
 
 
 @pytest.mark.parametrize("width", [420, 560, 900])
