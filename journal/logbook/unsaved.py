@@ -1,10 +1,12 @@
 """What was typed and not saved, beside a journal that takes nothing any more: kept, and brought back once one opens.
 
-It lies in a small journal of its own, with the same passphrase.
+It lies in a small journal of its own, with the passphrase that the journal had then.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from journal.logbook.belongings import unsaved_file
 from journal.logbook.logbook import Logbook
 
 _TAKES_NOTHING = (*CODES, "journal-damaged", "entries-damaged", "journal-closed", "disk-error", "folder-read-only")
+_OTHER_KEY = ("passphrase-wrong", "passphrase-missing", "passphrase-not-needed")
 
 
 def takes_nothing(problem: Refused) -> bool:
@@ -36,23 +39,61 @@ def is_kept_beside(journal: Path) -> bool:
     return unsaved_file(journal).is_file()
 
 
+def kept_since(journal: Path) -> dt.datetime | None:
+    """When it was written down, in UTC; None where nothing waits."""
+    with suppress(OSError):
+        return dt.datetime.fromtimestamp(unsaved_file(journal).stat().st_mtime, dt.UTC)
+    return None
+
+
 def bring_back(logbook: Logbook) -> None:
     """Put into a journal that was opened what waits beside it; a job for a worker.
 
-    What cannot be read with this passphrase, or written now, goes on waiting.
+    What cannot be read with its passphrase or without one, or written now, goes on waiting.
     """
-    place = unsaved_file(logbook.path)
-    if logbook.view_only is not None or not place.is_file():
-        return
-    with suppress(Refused):
-        with closing(Logbook.open(place, logbook.passphrase, clock=logbook.clock)) as beside:
-            for draft in beside.drafts():
+    if logbook.view_only is None and is_kept_beside(logbook.path):
+        with suppress(Refused):
+            bring_back_with(logbook, (logbook.passphrase, None))
+
+
+def bring_back_with(logbook: Logbook, passphrases: Iterable[str | None]) -> int:
+    """The same with one of these passphrases; answers how many forms go on waiting there.
+
+    These are the forms in which something was typed later. Raises Refused("unsaved-other-passphrase") where it opens
+    with none of them, and what else refuses it.
+    """
+    waiting = 0
+    with closing(_opened(logbook, passphrases)) as beside:
+        typed_later = {draft.form: draft.saved_ms for draft in logbook.drafts()}
+        for draft in beside.drafts():
+            if typed_later.get(draft.form, 0) > draft.saved_ms:
+                waiting += 1
+            else:
                 logbook.save_draft(draft.form, draft.content, draft.saved_ms)
-        remove_beside(place)
+                beside.drop_draft(draft.form)
+    if not waiting:
+        remove_beside(beside.path)
+    return waiting
+
+
+def _opened(logbook: Logbook, passphrases: Iterable[str | None]) -> Logbook:
+    for passphrase in passphrases:
+        try:
+            return Logbook.open(unsaved_file(logbook.path), passphrase, clock=logbook.clock)
+        except Refused as refused:
+            if refused.code not in _OTHER_KEY:
+                raise
+    raise Refused("unsaved-other-passphrase")
 
 
 def remove_beside(place: Path) -> None:
     """Everything in it was brought back, or nothing was typed; it is closed."""
-    for file in (place, lock_file(place)):
+    for file in (place, place.with_name(f"{place.name}-journal"), lock_file(place)):
         with suppress(OSError):
             file.unlink(missing_ok=True)
+
+
+def throw_away(journal: Path) -> bool:
+    """Delete what waits, as the person wants it; whether it is gone."""
+    remove_beside(unsaved_file(journal))
+    return not is_kept_beside(journal)

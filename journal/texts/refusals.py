@@ -154,6 +154,8 @@ SENTENCES: dict[str, str] = marked({
     "MB are needed. Free some space, then try again. The journal is as it was.",
     "passphrase-copy-unsound": "The copy with the other passphrase could not be verified, so the journal is as it was. "
     "The command check tells whether the journal is sound; if it is, the disk may be failing.",
+    "unsaved-other-passphrase": "What was typed has another passphrase. Type the one that the journal had then. Check "
+    "caps lock and keyboard language.",
     "passphrase-undecided": "Choose one of the two.",
     "passphrase-raw-key": "A passphrase of this form (x'…') would be taken for a raw key. Choose another one.",
     "passphrase-differs": "The two passphrases are not the same.",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.logbook.belongings import files_of, unsaved_file
-from journal.logbook.unsaved import bring_back, is_kept_beside, open_beside, takes_nothing
+from journal.logbook.unsaved import (
+    bring_back,
+    bring_back_with,
+    is_kept_beside,
+    kept_since,
+    open_beside,
+    takes_nothing,
+    throw_away,
+)
 from tests.journals import JournalAt
 
 
@@ -65,3 +75,46 @@ def test_what_another_passphrase_opens_goes_on_waiting(journal: JournalAt) -> No
 def test_a_full_disk_is_no_reason_to_look_for_room_beside_the_journal() -> None:
     assert takes_nothing(Refused("journal-cut-meanwhile")) and takes_nothing(Refused("journal-damaged"))
     assert not takes_nothing(Refused("disk-full"))
+
+
+def kept_with(journal: JournalAt, passphrase: str | None, words: str) -> None:
+    with closing(Logbook.open(unsaved_file(journal.path), passphrase, clock=journal.clock, create=True)) as beside:
+        beside.save_draft("note", words)
+
+
+def test_the_passphrase_from_before_brings_it_back(journal: JournalAt) -> None:
+    kept_with(journal, "the one from before", "half typed")
+    with journal.open() as book:
+        with pytest.raises(Refused, match="unsaved-other-passphrase"):
+            bring_back_with(book, ("not that one", None))
+        assert is_kept_beside(journal.path) and drafts(book) == {}
+        assert bring_back_with(book, ("the one from before",)) == 0
+        assert drafts(book) == {"note": "half typed"}
+    assert not list(journal.path.parent.glob("*.unsaved*"))
+
+
+def test_what_has_no_passphrase_comes_back_by_itself(journal: JournalAt) -> None:
+    kept_with(journal, None, "from before there was one")
+    with journal.open() as book:
+        bring_back(book)
+        assert drafts(book) == {"note": "from before there was one"}
+
+
+def test_what_was_typed_later_is_not_replaced_by_what_waits(journal: JournalAt) -> None:
+    kept(journal, "note", "dose")
+    journal.clock.tick()
+    with journal.open() as book:
+        book.save_draft("note", "typed since")
+        assert bring_back_with(book, (journal.passphrase,)) == 1
+        assert drafts(book) == {"note": "typed since", "dose": "half typed in dose"}
+        book.drop_draft("note")
+        assert is_kept_beside(journal.path) and bring_back_with(book, (journal.passphrase,)) == 0
+        assert drafts(book)["note"] == "half typed in note"
+
+
+def test_it_is_thrown_away_with_what_lies_beside_it(journal: JournalAt) -> None:
+    assert kept_since(journal.path) is None
+    kept(journal, "note")
+    since = kept_since(journal.path)
+    assert since is not None and since.tzinfo is not None
+    assert throw_away(journal.path) and not list(journal.path.parent.glob("*.unsaved*"))

@@ -28,6 +28,7 @@ from journal.ui.kit.widgets import label
 from journal.ui.settings.copies_of_journal import CopiesOfJournal
 from journal.ui.settings.hide_card import HideCard
 from journal.ui.settings.job_page import JobPage
+from journal.ui.settings.kept_beside_card import KeptBesideCard
 from journal.ui.settings.lock_card import LockCard
 from journal.ui.settings.passphrase_card import PassphraseCard
 
@@ -50,6 +51,8 @@ class JournalPage(JobPage):
         super().__init__(bridge.texts)
         self._bridge, self._computer = bridge, computer
         self.dialog: QFileDialog | None = None
+        self.kept_beside = KeptBesideCard(self, lambda: bridge.logbook)
+        self._waiting = self.add_card(self.texts("Typed and not saved"), self.kept_beside)
         self._make_place()
         copies = CopiesOfJournal(self, bridge, computer)
         self.passphrase = PassphraseCard(self.texts, copies, computer.settings.country)
@@ -102,6 +105,7 @@ class JournalPage(JobPage):
         self.open.setEnabled(not self.busy)
         for pressed in (self.move_button, self.erase_button):
             pressed.setEnabled(self._bridge.can_write and not self.busy)
+        self._waiting.setVisible(self.kept_beside.refresh(self._bridge.can_write and not self.busy))
         self.passphrase.refresh(logbook, self._bridge.can_write and not self.busy)
         self.hiding.refresh(logbook.encrypted)
         self.lock.refresh(logbook, self._bridge.can_write and not self.busy)

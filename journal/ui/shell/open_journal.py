@@ -92,6 +92,7 @@ class OpenJournal(QObject):
         if self.logbook is not None:
             from journal.ui.shell.clock_question import ask_about_clock
             from journal.ui.shell.copies_cut_short import tell_of_copies
+            from journal.ui.shell.kept_beside_notice import KeptBesideNotice
             from journal.ui.shell.older_file import tell_of_older_file
             from journal.ui.shell.second_start import SecondStart
 
@@ -102,6 +103,9 @@ class OpenJournal(QObject):
             told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
             if not told:
                 ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
+            waiting = KeptBesideNotice(window, self.logbook, self)
+            self._ends.append(waiting.deleteLater)
+            waiting.tell()
             second_start = SecondStart(self.logbook.raise_file, self._window.come_to_front, self)
             self._ends.append(second_start.deleteLater)
 

@@ -174,7 +174,8 @@ class Start(QObject):
         from journal.ui.shell.cannot_open_page import CannotOpenPage
 
         if is_kept_beside(self.path):
-            kept = self.texts("What you typed last is kept beside it, and comes back as soon as a journal opens here.")
+            kept = self.texts("What you typed last is kept beside it, and comes back as soon as a journal opens here. "
+                              "If that has another passphrase, you are asked for the one from before.")  # fmt: skip
             why = f"{why} {kept}"
         page = CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, rescue)
         self.window.body.show_page(page)
