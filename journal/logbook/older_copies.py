@@ -23,19 +23,21 @@ class Holding:
     """The ``backups`` that hold any of the entries, newest first, and how many could not be opened (``unread``).
 
     ``missing``: the second folder, where it is not there now, so that nothing is known of the copies in it.
+    ``free``: how many were opened and hold none of them.
     """
 
     ids: tuple[str, ...]
     backups: tuple[FoundBackup, ...]
     unread: int
     missing: Path | None
+    free: int = 0
 
 
 def holding(
     logbook: Logbook, ids: Sequence[str], second: Path | None, cancelled: Callable[[], bool] = lambda: False
 ) -> Holding:
     """Look for these entries in each backup, of the second folder too; a job for a worker. Nothing is changed."""
-    backups, unread = list[FoundBackup](), 0
+    backups, unread, free = list[FoundBackup](), 0, 0
     for backup in found_backups(logbook.path, second):
         if cancelled():
             raise Refused("cancelled")
@@ -44,8 +46,10 @@ def holding(
             unread += 1
         elif held:
             backups.append(backup)
+        else:
+            free += 1
     missing = second if second is not None and not second.is_dir() else None
-    return Holding(tuple(ids), tuple(backups), unread, missing)
+    return Holding(tuple(ids), tuple(backups), unread, missing, free)
 
 
 def _holds(backup: Path, passphrase: str | None, ids: Sequence[str]) -> bool | None:

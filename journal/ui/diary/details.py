@@ -101,9 +101,10 @@ class DetailsPane(QWidget):
     def ask_purge(self) -> None:
         """Ask once, here: this is the one thing that cannot be undone."""
         self.message.show_message(
-            self._texts("This cannot be undone. Delete for good, with the history?"),
+            self._texts("This cannot be undone. Delete for good, with the history? Backups that still hold it are "
+                        "named after that, and can be deleted too."),
             [(self._texts("Delete for good"), self.purge_wanted.emit), (self._texts("Keep"), _nothing(self.purge))],
-        )
+        )  # fmt: skip
         self.message.buttons()[-1].setFocus()
 
 

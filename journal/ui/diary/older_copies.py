@@ -19,6 +19,8 @@ from journal.ui.kit.tasks import Task, TaskProgress, run_task, while_alive
 if TYPE_CHECKING:
     from journal.logbook.older_copies import Gone, Holding
 
+_NAMED = 5
+
 
 class OlderCopies(QWidget):
     """The question stays while other entries are looked at. What is deleted for good meanwhile is in it, too."""
@@ -46,15 +48,19 @@ class OlderCopies(QWidget):
         self._looking = run_task(
             lambda task: holding(logbook, wanted, second, task.cancelled), while_alive(self, self._found)
         )
+        words = self._texts("Looking for it in the backups")
+        self.progress.follow(self._looking, words, can_cancel=False)
 
     def _found(self, held: Holding) -> None:
         if held.ids != self._ids:
             return
         self._looking = None
+        texts = self._texts
         if not held.backups:
             self._ids = ()
+            if held.free or held.unread or held.missing is not None:
+                self._say(holding_in_words(texts, held, self._bridge.clock))
             return
-        texts = self._texts
         self.message.show_message(
             holding_in_words(texts, held, self._bridge.clock),
             [
@@ -95,18 +101,14 @@ class OlderCopies(QWidget):
 
 
 def holding_in_words(texts: Texts, held: Holding, clock: Clock) -> str:
-    """How many there are and from when, and what deleting them means."""
-    newest, oldest = held.backups[0], held.backups[-1]
-    sentences = [
-        texts.plural(
-            "{n} backup, of {newest}, still holds what you deleted for good.",
-            "{n} backups, from {oldest} to {newest}, still hold what you deleted for good.",
-            len(held.backups),
-            newest=made_on(texts, newest.made, clock),
-            oldest=made_on(texts, oldest.made, clock),
-        ),
-        texts("If they are deleted, all else that only they hold goes, too. A new backup is made and checked first."),
-    ]
+    """Which they are, what deleting them means, and where nothing is known."""
+    sentences = [_which(texts, held, clock)]
+    if held.backups:
+        sentences.append(
+            texts(
+                "If they are deleted, all else that only they hold goes, too. A new backup is made and checked first."
+            )
+        )
     if held.unread:
         sentences.append(
             texts.plural(
@@ -119,6 +121,31 @@ def holding_in_words(texts: Texts, held: Holding, clock: Clock) -> str:
         sentences.append(texts("The second folder is not there now, so the copies in it stay."))
     sentences.append(texts("Copies in other places stay: other disks, exported files, printed or sent reports."))
     return "\n".join(sentences)
+
+
+def _which(texts: Texts, held: Holding, clock: Clock) -> str:
+    """A few of them each by its time; many by the oldest and the newest."""
+    if not held.backups:
+        return texts.plural(
+            "{n} backup was opened, and it does not hold what you deleted for good.",
+            "{n} backups were opened, and none of them holds what you deleted for good.",
+            held.free,
+        )
+    times = list(dict.fromkeys(made_on(texts, backup.made, clock) for backup in held.backups))
+    if len(times) <= _NAMED:
+        return texts.plural(
+            "{n} backup still holds what you deleted for good: {times}.",
+            "{n} backups still hold what you deleted for good: {times}.",
+            len(held.backups),
+            times=", ".join(times),
+        )
+    return texts.plural(
+        "{n} backup, of {newest}, still holds what you deleted for good.",
+        "{n} backups, from {oldest} to {newest}, still hold what you deleted for good.",
+        len(held.backups),
+        newest=times[0],
+        oldest=times[-1],
+    )
 
 
 def gone_in_words(texts: Texts, gone: Gone) -> str:

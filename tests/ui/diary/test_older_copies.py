@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal.core.entries import Note
 from journal.core.moments import DAY_MS
 from journal.core.refusal import Refused
 from journal.logbook.backups import FoundBackup
@@ -28,6 +29,7 @@ def deleted_for_good(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> Older
     screen.list.setFocus()
     screen.list.selectAll()
     screen.pane.details.purge.click()
+    assert "Backups that still hold it are named after that" in screen.pane.details.message.text()
     screen.pane.details.message.buttons()[0].click()
     workers_end(qtbot)
     assert filled.book.get(filled.note.id) is None
@@ -39,6 +41,29 @@ def test_nothing_is_asked_where_no_backup_holds_it(screen: DiaryScreen, filled: 
     assert asked.message.text() == ""
 
 
+def test_that_no_backup_holds_it_is_said_only_of_those_that_were_opened(
+    screen: DiaryScreen, filled: Filled, qtbot: QtBot
+) -> None:
+    filled.book.backup()
+    unread = filled.book.backup(made=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    unread.write_bytes(unread.read_bytes()[:4096])
+    note = Note(at=filled.note.at, text="never in a backup")
+    filled.book.save(note)
+    filled.book.delete([note.id])
+    screen.bar.trash.setChecked(True)
+    screen.pane.older_copies.ask_about([note.id])
+    workers_end(qtbot)
+    lines = screen.pane.older_copies.message.text().splitlines()
+    assert lines[0] == "1 backup was opened, and it does not hold what you deleted for good."
+    assert lines[1].startswith("1 other backup could not be opened, so it is not known")
+
+
+def test_many_are_named_by_the_oldest_and_the_newest() -> None:
+    made = [dt.datetime(2026, 11, day, 9, tzinfo=dt.UTC) for day in range(22, 15, -1)]
+    held = Holding(("x",), tuple(FoundBackup(Path("b"), at, "auto", 1) for at in made), 0, None)
+    assert holding_in_words(english(), held, FixedClock()).startswith("7 backups, from 16 Nov 10:00 to ")
+
+
 def test_the_backups_that_hold_it_can_go_too(
     screen: DiaryScreen, filled: Filled, clock: FixedClock, qtbot: QtBot
 ) -> None:
@@ -47,7 +72,7 @@ def test_the_backups_that_hold_it_can_go_too(
     filled.book.backup()
     asked = deleted_for_good(screen, filled, qtbot)
     words = asked.message.text()
-    assert words.startswith("2 backups, from yesterday 10:30 to today 10:30, still hold what you deleted for good.")
+    assert words.startswith("2 backups still hold what you deleted for good: today 10:30, yesterday 10:30.\n")
     assert "Copies in other places stay" in words
     screen.list.selectAll()
     assert asked.message.text() == words, "it stays while other entries are looked at"
@@ -61,7 +86,7 @@ def test_the_backups_that_hold_it_can_go_too(
 def test_they_can_be_kept(screen: DiaryScreen, filled: Filled, qtbot: QtBot) -> None:
     backup = filled.book.backup()
     asked = deleted_for_good(screen, filled, qtbot)
-    assert asked.message.text().startswith("1 backup, of today 10:30, still holds")
+    assert asked.message.text().startswith("1 backup still holds what you deleted for good: today 10:30.\n")
     asked.message.buttons()[1].click()
     assert asked.message.text() == "" and backup.exists()
 
