@@ -44,8 +44,9 @@ _OF_PRESCRIBED = {Level.CALL_TODAY, Level.ASK_WITHIN_DAYS, Level.GOOD_TO_KNOW, L
 # human: a study in people; case: published cases; medicine: known of the medicine itself; none: nothing was found.
 Evidence = Literal["human", "case", "animal", "laboratory", "medicine", "none"]
 # keep: nothing is stopped because of the page; the others are said in its place.
-# What else is said of a condition than usually: where nothing is taken, in an emergency, and where others look on.
-State = Literal["sentences", "nothing_taken", "in_emergency", "kept_private"]
+# What else is said of a condition than usually: where nothing is taken, in an emergency, beside what makes sleepy or a
+# sign of it, and where others look on.
+State = Literal["sentences", "nothing_taken", "in_emergency", "with_sedative", "sign_noted", "kept_private"]
 STATES: tuple[State, ...] = get_args(State)
 Advice = Literal["keep", "first-dose", "before-next", "emergency"]
 
@@ -188,7 +189,7 @@ def _both_columns(of: InteractionClass) -> tuple[Level, ...]:
 def condition_sentences(state: State = "sentences") -> Mapping[Circumstance, tuple[Statement, ...]]:
     """What is said beside the list where a condition is known: first what to do. In the order of the page.
 
-    Few conditions have other words where nothing is taken, in an emergency, or where it is kept private.
+    A condition without words of its own for a state has the usual ones.
     """
     rows = interaction_table()["condition"]
     rows_by_code = {code: fields.get(state) or fields.get("sentences") for code, fields in rows.items()}

@@ -23,6 +23,7 @@ from journal.guidance.recognising import Recognised, folded_name, recognise
 from journal.guidance.values import Statement
 
 _INTAKE_MS = 48 * HOUR_MS
+_BREATHING = (Circumstance.SLEEP_APNOEA, Circumstance.LUNG_DISEASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,4 +306,7 @@ def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance,
             return [*levels, ColumnLevel(higher.level, prescribed, because=because)]
         if None in known:
             levels.append(ColumnLevel(higher.level, prescribed, higher.words))
+    breathing = tuple(code for code in _BREATHING if holds.get(code))
+    if of.sedative and breathing and of.base(prescribed) is Level.ASK_WITHIN_DAYS:  # as beside the condition itself
+        return [ColumnLevel(Level.CALL_TODAY, prescribed, because=breathing)]
     return [*levels, ColumnLevel(of.base(prescribed), prescribed)]

@@ -28,12 +28,10 @@ from journal.core.warning_facts import DAYS_LOOKED_BACK, WarningFacts
 from journal.core.warning_words import sign_code
 from journal.guidance.around_signs import takes_nothing_sleepy
 from journal.guidance.blood_pressure import is_pregnant
-from journal.guidance.interactions import RANK, Circumstance, Level, condition_sentences
-from journal.guidance.left_off import sentences_instead, without_stopping
+from journal.guidance.interactions import RANK, Circumstance, Level
 from journal.guidance.matching import Checked, CheckedName, Taken, check
-from journal.guidance.open_emergencies import is_emergency, signs_to_leave_off
 from journal.guidance.recognising import recognise
-from journal.guidance.values import Statement as StatementOnPage
+from journal.guidance.said_of_conditions import noted_a_sign_of_liver, said_of_conditions
 from journal.guidance.warning_signs import is_sign, sign_of
 
 E = TypeVar("E", bound=Entry)
@@ -52,12 +50,10 @@ _OF_CONDITION: Mapping[ConditionKind, Circumstance] = {
 # An earlier seizure and an earlier illness of heart or liver count on; a pregnancy that is over does not.
 PASSES = frozenset({Circumstance.PREGNANCY, Circumstance.BREASTFEEDING})
 _OLDER_FROM = 65
-_OF_LIVER = frozenset({"yellow_skin", "dark_urine", "pale_stool"})  # signs with which no more is taken
 _BURDENS_LIVER = frozenset({"paracetamol", "liver-burden", "turmeric-supplements"})  # classes
 _OPERATION = "planned operation"
 _MOST_INTAKES = 3000
 _TAKING = ("dose", "intake")
-_Said = tuple[Circumstance, tuple[StatementOnPage, ...]]
 
 
 class ReadJournal(Protocol):
@@ -88,21 +84,9 @@ def check_journal(journal: ReadJournal) -> Checked:
     """The whole check of what the journal holds today."""
     now_ms, taken = journal.clock.now_ms(), taken_in(journal)
     checked = check(taken, journal.today(), now_ms, known_in(journal), takes_no_more(journal))
-    return with_open_signs(journal, replace(checked, conditions=tuple(_said_of_conditions(journal, checked, taken))))
-
-
-def _said_of_conditions(journal: ReadJournal, checked: Checked, taken: Sequence[Taken]) -> Iterator[_Said]:
-    """Nobody is told not to stop who takes nothing; whom to call today comes after what is more urgent."""
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
-    in_emergency = is_emergency(journal, journal.clock.now_ms())
-    sentences_by_code = condition_sentences(
-        "in_emergency" if in_emergency else "nothing_taken" if nothing_taken else "sentences"
-    )
-    for code, _ in checked.conditions:
-        sentences = sentences_by_code[code]
-        if nothing_taken:
-            sentences = tuple(replace(sentence, text=without_stopping(sentence.text)) for sentence in sentences)
-        yield code, sentences_instead(sentences) if checked.take_no_more else sentences
+    conditions = said_of_conditions(journal, now_ms, checked, nothing_taken)
+    return with_open_signs(journal, replace(checked, conditions=tuple(conditions)))
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
@@ -113,7 +97,7 @@ def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
     now_ms, names = journal.clock.now_ms(), checked.names
     if takes_nothing_sleepy(journal, now_ms):
         names = tuple(replace(name, left_for_now=name.is_sedative) for name in names)
-    if any(map(_waits_with_liver, names)) and _noted_a_sign_of_liver(journal, now_ms):
+    if any(map(_waits_with_liver, names)) and noted_a_sign_of_liver(journal, now_ms):
         names = tuple(_for_today(name) if _waits_with_liver(name) else name for name in names)
     return replace(checked, names=tuple(sorted(names, key=lambda name: RANK[name.level])))
 
@@ -121,10 +105,6 @@ def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:
 def _for_today(name: CheckedName) -> CheckedName:
     """What is to be asked about today has that as its level, wherever it is shown."""
     return replace(name, ask_today=True, level=Level.CALL_TODAY)
-
-
-def _noted_a_sign_of_liver(journal: ReadJournal, now_ms: int) -> bool:
-    return any(open_sign.noted.code in _OF_LIVER for open_sign in signs_to_leave_off(journal, now_ms))
 
 
 def _waits_with_liver(name: CheckedName) -> bool:
