@@ -198,7 +198,7 @@ class HappeningNow(QFrame):
         self.parts.sort(key=OneSign.place)
         advised = [part.advice() for part in self.parts]
         for number, part in enumerate(self.parts):
-            part.beside = advised
+            part.beside, part.count = advised, (number + 1, len(advised))
             if number:
                 self._lines.append(hairline())
                 self._body.addWidget(self._lines[-1])

@@ -73,6 +73,7 @@ class OneSign(QWidget):
         self.joined = False  # whether another symptom makes it more urgent, which answers its question
         self.around = ALONE  # what else makes it more urgent
         self.beside: Sequence[Advice] = ()  # what stands in the same card
+        self.count = (1, 1)  # which one of how many it is there
         self.question, self._offered = question_of(noted.code)
         self.answers: dict[Answer, QPushButton] = {}
         self.first: QPushButton  # where the keyboard goes
@@ -115,9 +116,14 @@ class OneSign(QWidget):
         """Which entry is meant, e.g. "Chest pain, today 15:24"."""
         return titled(self._texts, self.noted, self._now_ms())
 
+    def heading(self) -> str:
+        """The title; in a card with several, which one it is: others may stand out of sight."""
+        number, of = self.count
+        return self.title() if of == 1 else self._texts("{sign} ({n} of {all})", sign=self.title(), n=number, all=of)
+
     def spoken(self) -> str:
         """What a screen reader hears when it comes."""
-        title, *rest = self._words()
+        title, *rest = f"{self.heading()}.", *self._words()[1:]
         calls = 1 if self._calls() and not self._asks else 0
         first = calls + len(self._first_for_both())
         return " ".join((title, *rest[:first], *self._for_the_person(), *rest[first:]))
@@ -229,7 +235,7 @@ class OneSign(QWidget):
     def _question(self) -> list[QWidget]:
         self.answers = {answer: self._answer_button(answer) for answer in self._offered}
         return [
-            label(self.title(), "heading", wrap=True),
+            label(self.heading(), "heading", wrap=True),
             *(label(words, "" if place else "strong", wrap=True) for place, words in enumerate(self._at_once())),
             label(self._texts(self.question), wrap=True),
             flowing(*self.answers.values(), self._close()),
@@ -259,8 +265,8 @@ class OneSign(QWidget):
 
     def _what_to_do(self) -> list[QWidget]:
         texts, advised = self._texts, self.advice()
-        title, first, *others = self._words()
-        made: list[QWidget] = [label(title.removesuffix("."), "heading", wrap=True)]
+        _, first, *others = self._words()
+        made: list[QWidget] = [label(self.heading(), "heading", wrap=True)]
         made.append(label(first, "heading" if self._calls() else "strong", wrap=True))
         if self._calls():  # in every part: the one above may be out of sight
             made.append(self._panel())

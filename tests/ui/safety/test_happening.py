@@ -28,7 +28,9 @@ def test_it_asks_with_the_names_of_what_was_saved(qtbot: QtBot) -> None:
     asked = "Is this happening now?"
     now = "If it is happening now, or you are not sure, do this. Call 911. Sit down and rest. Do not drive yourself."
     dark = visible(made)[4]
-    assert visible(made)[:6] == ["Chest pain, today 10:30", now, asked, "Dark urine, today 10:30", dark, asked]
+    first, second = "Chest pain, today 10:30 (1 of 2)", "Dark urine, today 10:30 (2 of 2)"
+    assert visible(made)[:6] == [first, now, asked, second, dark, asked]
+    assert [part.spoken().partition(". ")[0] for part in made.parts] == [first, second]
     stopping, question = visible(made)[6:]  # said before there is an answer
     assert stopping.startswith("Take no more ") and question.startswith("Do you also take alcohol")
     assert dark.startswith("If it is happening now, or you are not sure, do this. Doctor today")
@@ -61,11 +63,15 @@ def test_of_two_the_more_urgent_one_comes_first(qtbot: QtBot) -> None:
     for each in list(made.parts):
         each.first.click()
     said = visible(made)
-    assert said[:3] == ["Seizure, today 10:30", "Call now", "911"] and said.count("911") == 2  # in each part
+    assert said[:3] == ["Seizure, today 10:30 (1 of 3)", "Call now", "911"]
+    assert said.count("911") == 2  # in each part
     assert [each.noted.code for each in made.parts] == ["seizure", "chest_pain", "yellow_skin"]
     made.parts[0].closed.emit()
     settle()
-    assert visible(made)[:3] == ["Chest pain, today 10:30", "Call now", "911"]
+    assert visible(made)[:3] == ["Chest pain, today 10:30 (1 of 2)", "Call now", "911"]
+    made.parts[1].closed.emit()
+    settle()
+    assert visible(made)[0] == "Chest pain, today 10:30"  # one alone is not counted
 
 
 def test_the_card_does_not_name_thoughts_of_suicide(qtbot: QtBot) -> None:
