@@ -24,6 +24,7 @@ class AroundScreen(QVBoxLayout):
     """
 
     room_changed = Signal()
+    scrolled = Signal()
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class AroundScreen(QVBoxLayout):
         self._sheet = Sheet(page)
         screens.currentChanged.connect(self._sheet.to_top)
         self._sheet.verticalScrollBar().rangeChanged.connect(self.room_changed)
+        self._sheet.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.above, self._foot = QVBoxLayout(), QVBoxLayout()
         self.above.addWidget(first_line)
         self._foot.addWidget(left_form)

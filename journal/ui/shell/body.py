@@ -107,6 +107,7 @@ class Body(QWidget):
         self._status.reworded.connect(self._fit_foot)
         self.left_form.came_or_went.connect(self._fit_foot)
         self._around.room_changed.connect(self._fit_notice)
+        self._around.scrolled.connect(self.first_line.look_here)
 
     def _lay_out(self) -> None:
         self.stack.currentChanged.connect(self._other_screen)
@@ -253,9 +254,9 @@ class Body(QWidget):
         self._say_first()
 
     def _say_first(self) -> None:
-        """An emergency whose card is open on Today is told of everywhere else."""
-        there = self._emergency.shown or self.stack.currentWidget() is self.today
-        self.first_line.look(None if there else self.today, self.notices)
+        """An emergency is told of everywhere; under Emergency it stands at length."""
+        today = None if self._emergency.shown else self.today
+        self.first_line.look(today, self.notices, self.stack.currentWidget() is self.today)
 
     def _show_emergency(self) -> None:
         if not self._emergency.shown:
@@ -454,6 +455,7 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.first_line.look_here()
 
     @called_by_qt
     def focusNextPrevChild(self, forward: bool) -> bool:

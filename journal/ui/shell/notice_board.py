@@ -250,10 +250,6 @@ class NoticeBoard(QObject):
         """What of it may be named where others can see it."""
         return self._closed.names()
 
-    def closed_unanswered(self) -> str:
-        """Nothing is asked here."""
-        return ""
-
     def show_closed_again(self) -> None:
         """Say again what was closed; a blood pressure first."""
         self.of_list.open_closed()

@@ -1,4 +1,4 @@
-"""Above every screen but Today: a warning sign that is an emergency, and whose card is still open there."""
+"""Above every screen: a warning sign that is an emergency; on Today where the card that says so is not in sight."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal.texts import Texts
 from journal.ui.kit.buttons import button
+from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.widgets import announce, label
+from journal.ui.today.told_first import Told
 
 if TYPE_CHECKING:
     from journal.ui.shell.notice_board import NoticeBoard
     from journal.ui.today.screen import TodayScreen
+    from journal.ui.today.sign_question import SignQuestion
 
 _BESIDE_FROM = 560  # px at 100 %: the button stands beside the words where there is so much room
 
@@ -29,6 +32,8 @@ class OpenEmergencyLine(QFrame):
     def __init__(self, texts: Texts, call: Callable[[], object], came_or_went: Callable[[], object]) -> None:
         super().__init__()
         self._came_or_went = came_or_went
+        self._told, self._here = Told(), False
+        self._question: SignQuestion | None = None
         self.setProperty("role", "caution")
         self.setAccessibleName(texts("What to do first"))
         self.words = label("", "strong", wrap=True)
@@ -43,18 +48,36 @@ class OpenEmergencyLine(QFrame):
         self.hide()
 
     def follow(self, today: TodayScreen, notices: NoticeBoard, look: Callable[[], object]) -> None:
-        """Look again when a part of the card is closed, or a notice comes or goes."""
+        """Look again when a part of the card is closed, comes into sight or goes, or a notice comes or goes."""
+        self._question = today.question
         today.question.put_away.connect(look)
+        today.question.moved.connect(self.look_here)
         notices.came_or_went.connect(look)
 
-    def look(self, today: TodayScreen | None, notices: NoticeBoard | None) -> None:
-        """Say what is open on Today, or nothing where that is seen, or where a notice begins with it."""
+    def look(self, today: TodayScreen | None, notices: NoticeBoard | None, here: bool) -> None:
+        """Say what is to be said first, or nothing where a notice begins with it; ``here``: Today is shown."""
         is_said = notices is not None and notices.begins_with_emergency()
         silent = today is None or is_said or today.logbook.closed
-        self._say("" if silent or today is None else today.question.open_emergency())
+        self._told = Told() if silent or today is None else today.question.told_first()
+        self._here = here
+        if here and self._told.words:
+            self.look_here()
+        else:
+            self._say(self._told.words)
+
+    def look_here(self) -> None:
+        """On Today it is said while the card that says it is not in sight."""
+        if self._here and self._told.words and self._question is not None:
+            once_laid_out(self._question, self._say_if_out_of_sight)
+
+    def _say_if_out_of_sight(self) -> None:
+        question = self._question
+        if self._here and question is not None and self.window().isVisible():
+            self._say("" if question.shows(self._told.ids) else self._told.words)
 
     def dismiss(self) -> None:
         """There is nothing to say."""
+        self._told, self._here, self._question = Told(), False, None
         self._say("")
 
     def says_above(self, notices: NoticeBoard | None) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.side_by_side import flowing
-from journal.ui.kit.widgets import label, quiet_label
+from journal.ui.kit.widgets import quiet_label
 
 
 class ClosedAdvice(Protocol):
@@ -26,29 +26,23 @@ class ClosedAdvice(Protocol):
     def closed_names(self) -> list[str]:
         """What it is about, as far as others may see it."""
 
-    def closed_unanswered(self) -> str:
-        """What to do about an emergency among it that was not answered about; "" for none."""
-
     def show_closed_again(self) -> None:
         """Bring it back, because they asked for it."""
 
 
 class AdviceAgain(QWidget):
-    """One click closes advice that matters: this is the way back. It names signs, but none that is masked.
-
-    What to do about an emergency stays in sight until the person has answered about it.
-    """
+    """One click closes advice that matters: this is the way back. It names signs, but none that is masked."""
 
     def __init__(self, bridge: Bridge, *closable: ClosedAdvice) -> None:
         super().__init__()
         self._bridge = bridge
         self._closable: list[ClosedAdvice] = []
-        self.unanswered, self.names = label("", "strong", wrap=True), quiet_label("", wrap=True)
+        self.names = quiet_label("", wrap=True)
         self.button = button(bridge.texts("Show the closed advice again"), self._show_again)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
-        for line in (self.unanswered, self.names, flowing(self.button)):
+        for line in (self.names, flowing(self.button)):
             body.addWidget(line)
         self.hide()
         for area in closable:
@@ -64,9 +58,7 @@ class AdviceAgain(QWidget):
         closed = [area for area in self._closable if area.has_closed()] if self._bridge.can_write else []
         names = ", ".join(name for area in closed for name in area.closed_names())
         self.names.setText(self._bridge.texts("Closed: {signs}", signs=names) if names else "")
-        self.unanswered.setText(" ".join(filter(None, (area.closed_unanswered() for area in closed))))
-        for line in (self.names, self.unanswered):
-            line.setVisible(bool(line.text()))
+        self.names.setVisible(bool(names))
         self.setVisible(bool(closed))
 
     def _show_again(self) -> None:

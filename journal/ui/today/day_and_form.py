@@ -47,6 +47,9 @@ class DayAndForm(SideBySide):
         panel.emptied.connect(self._form_gone)
         question.room_wanted.connect(lambda: self._put_first(question=True))
         question.emptied.connect(self.arrange)
+        self.day.verticalScrollBar().valueChanged.connect(question.moved)
+        for signal in (panel.opened, panel.emptied):
+            signal.connect(question.moved)
 
     @property
     def is_small(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import DIARY_KINDS, Contact, Rating
-from journal.core.refusal import Refused
 from journal.core.symptoms import MASKED
 from journal.texts.names import SYMPTOMS_INSIDE
 from journal.ui.kit.bridge import Bridge
@@ -20,6 +18,7 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import clear_layout
 from journal.ui.today.open_signs import OpenSigns
+from journal.ui.today.told_first import Told, told_first
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
@@ -40,6 +39,7 @@ class SignQuestion(QWidget):
     emptied = Signal()  # once there is nothing left to show, whatever the reason
     room_wanted = Signal()  # the question is to be shown in place of an open form
     put_away = Signal()  # what is closed, or is not any more, is another than before
+    moved = Signal()  # the card may be in sight now, or not any more
     emergency_wanted = Signal()
     country_chosen = Signal(str)
 
@@ -54,6 +54,8 @@ class SignQuestion(QWidget):
         self._body.setContentsMargins(0, 0, 0, 0)
         self.hide()
         bridge.changed.connect(self._follow)
+        for signal in (self.emptied, self.room_wanted):
+            signal.connect(self.moved)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Ask about signs that were saved just now, in the open card if there is one."""
@@ -89,45 +91,14 @@ class SignQuestion(QWidget):
         codes = dict.fromkeys(sign.code for sign in self._open_signs.closed_signs())
         return [self._bridge.texts(SYMPTOMS_INSIDE[code]) for code in codes if code not in MASKED]
 
-    def closed_unanswered(self) -> str:
-        """What to do about an emergency that was closed before it was answered about; "" for none."""
-        open_still = [sign for sign in self._open_signs.closed_signs() if sign.rating.answer is None]
-        if not open_still:
-            return ""
-        from journal.guidance.emergency_lines import emergency_first, in_one_line
-        from journal.guidance.open_emergencies import emergencies_among
-        from journal.guidance.signs_in_words import country_of
+    def told_first(self) -> Told:
+        """What the line above every place says of these signs."""
+        return told_first(self._bridge, self._open_signs)
 
-        texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
-        emergencies = emergencies_among(open_still, now_ms, self._open_signs.around())
-        first = emergency_first(texts, emergencies, now_ms, country_of(self.country, self.help_lines))
-        return in_one_line(first)
-
-    def open_emergency(self) -> str:
-        """What to do about the signs whose part of the card the person has not closed, in a line; "" for none.
-
-        The emergencies; where none is open, what is less urgent: a doctor may be to be called today.
-        """
-        ids = {sign.rating.id for sign in self._open_signs.noted()}
-        if not ids:
-            return ""
-        from journal.guidance.emergency_lines import in_short, less_urgent_in_short
-        from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
-        from journal.guidance.signs_in_words import country_of
-
-        texts, logbook, now_ms = self._bridge.texts, self._bridge.logbook, self._bridge.clock.now_ms()
-        with suppress(Refused):  # where the journal cannot be read just now its banner says so
-            place = country_of(self.country, self.help_lines)
-            emergencies = [
-                emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id in ids
-            ]
-            if emergencies:
-                return in_short(texts, emergencies, now_ms, place)
-            less_urgent = [
-                emergency for emergency in less_urgent_signs(logbook, now_ms) if emergency.noted.rating.id in ids
-            ]
-            return less_urgent_in_short(texts, less_urgent, now_ms, place)
-        return ""
+    def shows(self, ids: Sequence[str]) -> bool:
+        """Whether all of these have their part in the card, and the first of them is in sight with what to do."""
+        parts = [self.card.part_of(rating_id) for rating_id in ids] if self.card is not None else []
+        return bool(parts) and all(parts) and all(map(_is_in_sight, parts[0].lines()[:2] if parts[0] else ()))
 
     def show_closed_again(self) -> None:
         """Bring back what the person closed, because they asked for it."""
@@ -192,6 +163,7 @@ class SignQuestion(QWidget):
         card.answered.connect(self._save)
         card.done_with.connect(self._put_away)
         card.turned_to.connect(lambda part: once_laid_out(part, lambda: self._look_at(part)))
+        card.turned_to.connect(self.moved)
         card.closed.connect(self._close)
         card.emergency_wanted.connect(self.emergency_wanted)
         card.country_chosen.connect(self.country_chosen)
@@ -269,6 +241,10 @@ class SignQuestion(QWidget):
         clear_layout(self._body)
         self.hide()
         self.emptied.emit()
+
+
+def _is_in_sight(line: QWidget) -> bool:
+    return line.visibleRegion().boundingRect().height() >= line.height()
 
 
 def _brings_back(change: ChangeSet) -> bool:

@@ -1,12 +1,15 @@
-"""An emergency whose card is open on Today is told of above every other place, and not once the card was closed."""
+"""An emergency is told of above every place; on Today where the card that says so is not in sight."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Answer, Measurement, Rating, Symptom
+from journal.commands.signs import first_of_all
+from journal.core.entries import Answer, Measurement, Note, Rating, Symptom
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import nothing_sleepy, others_to_stop
@@ -15,10 +18,13 @@ from journal.texts import english
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.tasks import working
 from journal.ui.safety.emergency import EmergencyScreen
+from journal.ui.safety.happening import HappeningNow
 from journal.ui.safety.numbers import LineCard
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import DIARY, EMERGENCY, FLARE, HEALTH, REPORT, SAFETY, SETTINGS, TODAY
+from journal.ui.today.day_and_form import DayAndForm
 from tests.journals import FixedClock
+from tests.ui.conftest import keys
 from tests.ui.fits import settle, words
 
 ELSEWHERE = [FLARE.key, HEALTH.key, DIARY.key, REPORT.key, SAFETY.key, SETTINGS.key]
@@ -42,26 +48,102 @@ def line(body: Body) -> str:
     return body.first_line.words.text() if body.first_line.isVisible() else ""
 
 
-@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
-def test_it_stands_above_every_place_until_its_card_is_closed(
-    body: Body, plain_book: Logbook, qtbot: QtBot, answer: Answer | None
-) -> None:
-    written(body, plain_book, "chest_pain", answer)
-    assert line(body) == ""  # Today has the card
-    for place in ELSEWHERE:
+def card_of(body: Body) -> HappeningNow:
+    assert body.today is not None and body.today.question.card is not None
+    return body.today.question.card
+
+
+def at_every_place(body: Body, book: Logbook, qtbot: QtBot) -> dict[str, str]:
+    """What each place says first of the signs: the line, the emergency page, the form of a dose, the command line."""
+    said = {}
+    for place in (*ELSEWHERE, TODAY.key):
         body.go(place)
         done(qtbot)
-        assert line(body).startswith("First: Chest pain, today 10:30. ") and "Call 999." in line(body), place
+        said[place] = line(body)
     body.go(EMERGENCY.key)
     settle()
-    assert line(body) == ""  # there all of it stands
-    body.go(TODAY.key)
-    settle()
-    assert line(body) == "" and body.today is not None and body.today.question.card is not None
-    body.today.question.card.parts[0].closed.emit()
-    body.go(HEALTH.key)
+    screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
+    said[EMERGENCY.key] = f"{screen.noted.text()} {screen.noted_advice.text()}" if screen.noted.isVisible() else ""
+    body.act("dose")
+    done(qtbot)
+    assert body.today is not None and body.notices is not None
+    said["dose"] = body.notices.notice.words() if body.notices.notice is not None else ""
+    keys(Qt.Key.Key_Escape)
+    done(qtbot)
+    note = Note(at=moment_now(book.clock), text="Something else")
+    said["command line"] = " ".join(first_of_all([note], book, english()))
+    return said
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.NOT_SURE])
+@pytest.mark.parametrize("code", ["slow_breathing", "chest_pain"])
+def test_an_emergency_is_told_of_at_every_place_though_its_card_was_closed(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, answer: Answer | None
+) -> None:
+    written(body, plain_book, code, answer)
+    assert line(body) == ""  # Today has the card in sight
+    card_of(body).parts[0].closed.emit()
+    done(qtbot)
+    for place, said in at_every_place(body, plain_book, qtbot).items():
+        assert said.startswith(f"First: {SYMPTOMS[code]}, today 10:30") and "Call " in said, place
+
+
+@pytest.mark.parametrize("answer", [Answer.PASSED, Answer.KNOWN])
+def test_once_a_seizure_is_answered_as_less_every_place_follows_the_table(
+    body: Body, plain_book: Logbook, qtbot: QtBot, answer: Answer
+) -> None:
+    """Passed, it is still one for the emergency department; known to a doctor, it stands under Emergency alone."""
+    written(body, plain_book, "seizure", Answer.YES)
+    (rating,) = (part.noted.rating for part in card_of(body).parts)
+    plain_book.save(replace(rating, answer=answer), label="rating.answered")
+    card_of(body).parts[0].closed.emit()
+    done(qtbot)
+    said = at_every_place(body, plain_book, qtbot)
+    known = said.pop(EMERGENCY.key)
+    assert ("new, worse or different" in known) is (answer is Answer.KNOWN) and "Seizure, today 10:30" in known
+    told = {place for place, words_there in said.items() if words_there.startswith("First: Seizure")}
+    assert told == (set(said) if answer is Answer.PASSED else set())
+
+
+def test_on_today_it_is_told_of_while_its_card_is_scrolled_away(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    body.main.resize(1100, 620)
+    written(body, plain_book, "chest_pain", Answer.YES)
+    assert line(body) == ""
+    bar = card_of(body).window().findChild(DayAndForm).day.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    done(qtbot)
+    assert bar.value() > 0 and line(body).startswith("First: Chest pain, today 10:30. ") and "Call 999." in line(body)
+    bar.setValue(0)
     done(qtbot)
     assert line(body) == ""
+
+
+def test_on_today_it_is_told_of_while_a_form_has_the_place_of_its_card(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    body.main.resize(640, 620)
+    written(body, plain_book, "chest_pain", Answer.YES)
+    body.act("note")
+    done(qtbot)
+    assert line(body).startswith("First: Chest pain")
+    keys(Qt.Key.Key_Escape)
+    done(qtbot)
+    assert line(body) == ""
+
+
+def test_of_several_cards_each_says_which_one_it_is(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
+    codes = ("slow_breathing", "seizure", "chest_pain")
+    for code in codes:
+        written(body, plain_book, code, Answer.YES if code == "seizure" else None)
+    headings = [words(part.lines()[0]).strip() for part in card_of(body).parts]
+    assert headings == [f"{SYMPTOMS[code]}, today 10:30 ({n} of 3)" for n, code in enumerate(codes, 1)]
+    card_of(body).parts[0].closed.emit()
+    done(qtbot)
+    assert [words(part.lines()[0]).strip()[-9:] for part in card_of(body).parts] == [" (1 of 2)", " (2 of 2)"]
+    assert line(body).startswith("First: Slow or shallow breathing")  # which is closed, so the card does not say it
+    card_of(body).parts[0].closed.emit()
+    done(qtbot)
+    assert words(card_of(body).parts[0].lines()[0]).strip() == "Chest pain, today 10:30"
 
 
 def test_a_masked_sign_is_not_named(body: Body, plain_book: Logbook, qtbot: QtBot) -> None:
@@ -172,6 +254,8 @@ def test_a_closed_emergency_hides_nothing_that_is_less_urgent_at_any_place(
     chest = next(part for part in body.today.question.card.parts if part.noted.code == "chest_pain")
     chest.closed.emit()
     done(qtbot)
+    assert line(body).startswith("First: Chest pain")  # its card is closed, and it is told of all the same
+    plain_book.save(replace(chest.noted.rating, answer=Answer.KNOWN), label="rating.answered")
     for place in ELSEWHERE[:3]:
         body.go(place)
         done(qtbot)
@@ -180,8 +264,8 @@ def test_a_closed_emergency_hides_nothing_that_is_less_urgent_at_any_place(
     body.go(EMERGENCY.key)
     settle()
     screen = next(each for each in body.findChildren(EmergencyScreen) if each.isVisible())
-    assert screen.noted.text().startswith("First: Chest pain")  # there what is closed stands, too
-    assert said in screen.noted_advice.text() and "Open: " in screen.noted_advice.text()
+    shown = f"{screen.noted.text()} {screen.noted_advice.text()}"
+    assert said in shown and "Chest pain, today 10:30. Saved. If it is new" in shown  # there what is closed stands, too
 
 
 @pytest.mark.parametrize(

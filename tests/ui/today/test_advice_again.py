@@ -117,18 +117,18 @@ def test_what_the_list_said_comes_back_as_well(body: Body, plain_book: Logbook, 
     assert not again(body)
 
 
-def test_an_emergency_that_was_closed_before_its_answer_stays_in_sight(opened: Body) -> None:
+@pytest.mark.parametrize("answer", [None, Answer.YES])
+def test_an_emergency_that_was_closed_stays_in_sight(opened: Body, answer: Answer | None) -> None:
     rate(opened, *PAIN)
-    closed(opened, None)
+    closed(opened, answer)
     assert opened.today is not None
-    line = opened.today.advice_again
-    assert line.unanswered.text().startswith("First: Chest pain, today 10:30. If it is happening now, or you are not")
-    assert "Call" in line.unanswered.text() and line.unanswered.isVisible()
-    assert line.names.text() == "Closed: chest pain"
-    line.button.click()
+    line, again_line = opened.first_line, opened.today.advice_again
+    lead = "" if answer else "If it is happening now, or you are not sure, do this. "
+    assert line.isVisible() and line.words.text().startswith(f"First: Chest pain, today 10:30. {lead}Call")
+    assert again_line.names.text() == "Closed: chest pain" and again_line.names.isVisible()
+    again_line.button.click()
     settle()
-    closed(opened, Answer.YES)
-    assert not line.unanswered.isVisible() and line.names.isVisible()
+    assert not line.isVisible()  # the card says it again
 
 
 def test_of_several_it_is_said_how_urgent_and_none_that_others_may_not_see_is_named(

@@ -1,0 +1,55 @@
+"""What the line above every place says of the signs of the last day: one rule, wherever the person is.
+
+An emergency is told of until it is answered as passed or known, taken back, or a day old; closing its card takes away
+the card alone. What is less urgent is told of while its card is open.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from journal.core.refusal import Refused
+
+if TYPE_CHECKING:
+    from journal.guidance.help_lines import Country
+    from journal.texts import Texts
+    from journal.ui.kit.bridge import Bridge
+    from journal.ui.today.open_signs import OpenSigns
+
+
+class Told(NamedTuple):
+    """The words, "" for none, and the ratings that they are about, the most urgent first."""
+
+    words: str = ""
+    ids: tuple[str, ...] = ()
+
+
+def told_first(bridge: Bridge, signs: OpenSigns) -> Told:
+    """Of the emergencies, or where there is none of what is less urgent."""
+    open_ids = {sign.rating.id for sign in signs.noted()}
+    closed_ids = set(signs.closed())
+    if not open_ids | closed_ids:
+        return Told()
+    from journal.guidance.signs_in_words import country_of
+
+    with suppress(Refused):  # where the journal cannot be read just now its banner says so
+        return _told(bridge, open_ids, closed_ids, bridge.texts, country_of(*bridge.whom_to_call))
+    return Told()
+
+
+def _told(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts, place: Country) -> Told:
+    from journal.guidance.emergency_lines import in_short, less_urgent_in_short
+    from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
+
+    logbook, now_ms = bridge.logbook, bridge.clock.now_ms()
+    with_card = open_ids | closed_ids
+    emergencies = [
+        emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id in with_card
+    ]
+    if emergencies:
+        ids = tuple(emergency.noted.rating.id for emergency in emergencies)
+        return Told(in_short(texts, emergencies, now_ms, place), ids)
+    less_urgent = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id in open_ids]
+    ids = tuple(sign.noted.rating.id for sign in less_urgent)
+    return Told(less_urgent_in_short(texts, less_urgent, now_ms, place), ids)
