@@ -109,7 +109,8 @@ def test_on_today_it_is_told_of_while_its_card_is_scrolled_away(body: Body, plai
     body.main.resize(1100, 620)
     written(body, plain_book, "chest_pain", Answer.YES)
     assert line(body) == ""
-    bar = card_of(body).window().findChild(DayAndForm).day.verticalScrollBar()
+    (places,) = body.findChildren(DayAndForm)
+    bar = places.day.verticalScrollBar()
     bar.setValue(bar.maximum())
     done(qtbot)
     assert bar.value() > 0 and line(body).startswith("First: Chest pain, today 10:30. ") and "Call 999." in line(body)
