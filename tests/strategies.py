@@ -35,6 +35,7 @@ from journal.core.entries import (
 from journal.core.kinds import KINDS
 from journal.core.moments import EARLIEST_MS, LATEST_MS, Moment, moment_at
 from journal.core.plaintext import clean_name, clean_note
+from journal.core.rough_days import rough_day
 from journal.core.symptoms import BY_CODE, SymptomKind
 from journal.core.validity import PERIODS
 
@@ -53,6 +54,7 @@ def own_ids(kind: str) -> st.SearchStrategy[str]:
 
 instants = st.integers(EARLIEST_MS, LATEST_MS - 1)
 dates = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
+rough_days = st.builds(rough_day, st.integers(1970, 2100), st.none() | st.integers(1, 12))
 names = st.text(_LETTERS, max_size=30).map(lambda text: clean_name(text))
 full_names = names.filter(bool)
 notes = st.text(_LETTERS, max_size=60).map(clean_note)
@@ -92,7 +94,7 @@ persons = st.builds(
     name=names,
     birth_year=st.none() | st.integers(1890, 2100),
     purpose=notes,
-    since=st.none() | dates,
+    since=st.none() | dates | rough_days,
     goal=notes,
     next_visit=st.none() | dates,
 )
@@ -206,7 +208,7 @@ def _in_order(code: str, entry: Any) -> Any:
     for begins, ends in PERIODS[code]:
         beginning, end = getattr(entry, begins), getattr(entry, ends)
         if beginning is not None and end is not None and end < beginning:
-            entry = replace(entry, **{begins: end, ends: beginning})
+            entry = replace(entry, **{begins: end, ends: dt.date.fromordinal(beginning.toordinal())})
     return entry
 
 
@@ -247,6 +249,8 @@ def _said(code: str, declared: fields.Declared, named: Mapping[str, str]) -> st.
             return st.integers(1, LATEST_MS - 1)
         case fields.Instant():
             return instants
+        case fields.Day(rough=True):
+            return dates | rough_days
         case fields.Day():
             return dates
         case fields.When():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import textwrap
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
@@ -45,7 +44,7 @@ from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
 from journal.texts import Texts
 from journal.texts.doubts import doubt_remark
-from journal.texts.typed import read_day
+from journal.texts.typed import read_day, read_rough_day
 
 # The field whose value is given as the positional argument.
 _FIRST = {
@@ -89,7 +88,7 @@ _MEANT = {
     ("batch", "figures_source"): "where these figures come from",
 }
 _A_DAY, _A_DAY_AHEAD = "today, yesterday, 20 Nov, or an ISO date", "20 Nov 2027, or an ISO date; it may lie ahead"
-_NO_DAY = re.compile(r"\d{4}([-/.]\d{1,2})?|\d{1,2}[/.]\d{4}")  # a year, or a month of one
+_A_ROUGH_DAY = "today, 20 Nov, an ISO date, or as much as is known: 2019, March 2019"
 _IN_WORDS = "in your own words, or as it is printed"
 _NOT_ASKED = (
     "id", "origin", "complete_later", "deleted_ms", "private", "classes", "position", "version", "code", "dimension",
@@ -181,6 +180,8 @@ def _shown(field: Field) -> tuple[str, str]:
             return "NUMBER", "for example 7.5"
         case Whole(low, high):
             return "N", f"a whole number from {low} to {high}"
+        case Day(rough=True):
+            return "DATE", _A_ROUGH_DAY
         case Day(plan=plan):
             return "DATE", _A_DAY_AHEAD if plan else _A_DAY
         case Lines():
@@ -278,6 +279,8 @@ class DeclaredMaker:
                 return thousandths(given, field, low, high)
             case Whole(low, high):
                 return whole(given, field, low, high)
+            case Day(rough=True):
+                return self._up_to_today(read_rough_day(self._texts, given, self._logbook.today()))
             case Day(plan=plan):
                 return self._day(given, plan)
             case Lines():
@@ -293,11 +296,11 @@ class DeclaredMaker:
         raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
 
     def _day(self, text: str, plan: bool) -> dt.date:
-        if _NO_DAY.fullmatch(text.strip()):
-            raise Refused("day-not-said", text=text.strip())
-        today = self._logbook.today()
-        day = read_day(self._texts, text, today, plan)
-        if day > today and not plan:
+        day = read_day(self._texts, text, self._logbook.today(), plan)
+        return day if plan else self._up_to_today(day)
+
+    def _up_to_today(self, day: dt.date) -> dt.date:
+        if day > self._logbook.today():
             raise Refused("day-in-future", day=day)
         return day
 

@@ -91,7 +91,7 @@ class Person(Entry):
     name: Annotated[str, Name()] = ""
     birth_year: Annotated[int | None, Whole(1890, 2100)] = None
     purpose: Annotated[str, Free(searchable=False)] = ""
-    since: dt.date | None = None
+    since: Annotated[dt.date | None, Day(rough=True)] = None
     goal: Annotated[str, Free(searchable=False)] = ""
     next_visit: Annotated[dt.date | None, Day(plan=True)] = None
     naloxone_at_home: YesOrNo | None = None

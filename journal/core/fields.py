@@ -155,6 +155,7 @@ class Day(Declaration):
     """A date. ``of_entry``: the journal day that the entry is about. ``plan``: it may lie ahead.
 
     ``ends``: the field with the day on which began what ends on this one; an end is never before it.
+    ``rough``: it may be known by its month or year alone, and is then a ``RoughDay``.
 
     Forms and the command line refuse other days that lie ahead; files may hold them.
     """
@@ -162,6 +163,7 @@ class Day(Declaration):
     of_entry: bool = False
     plan: bool = False
     ends: str = ""
+    rough: bool = False
 
 
 class When:

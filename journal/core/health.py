@@ -80,7 +80,7 @@ class Condition(Entry):
     what: ConditionKind
     name: Annotated[str, Name()] = ""
     place: Annotated[str, Name()] = ""
-    since: dt.date | None = None
+    since: Annotated[dt.date | None, Day(rough=True)] = None
     until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
     planned: Annotated[dt.date | None, Day(plan=True)] = None
     note: Annotated[str, Free(searchable=False)] = ""

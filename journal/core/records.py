@@ -20,6 +20,7 @@ from journal.core.entries import TYPES, Entry
 from journal.core.fields import types_of, without_none
 from journal.core.journal_day import day_from_number, day_number
 from journal.core.moments import Moment
+from journal.core.rough_days import RoughDay, rough_day_stored
 
 Plain = str | int | None
 Record = dict[str, Plain]
@@ -179,7 +180,7 @@ def _simple(
     if inner is bool:
         return int, bool
     if inner is dt.date:
-        return day_number, _day_or_none if optional else day_from_number
+        return _stored_day, _day_or_none if optional else _day_stored
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         # Looking a member up by value in a plain dict is five times faster than calling the enum.
         members: dict[Plain, StrEnum | None] = {str(member): member for member in inner}
@@ -190,7 +191,15 @@ def _simple(
 
 
 def _day_or_none(number: int | None) -> dt.date | None:
-    return None if number is None else day_from_number(number)
+    return None if number is None else _day_stored(number)
+
+
+def _day_stored(number: int) -> dt.date:
+    return rough_day_stored(number) or day_from_number(number)
+
+
+def _stored_day(day: dt.date) -> int:
+    return day.stored() if isinstance(day, RoughDay) else day_number(day)
 
 
 # --- the two composed fields ---------------------------------------------------------------------------------------

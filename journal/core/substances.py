@@ -53,7 +53,7 @@ class Substance(Entry):
     how_often: Annotated[str, Name()] = ""
     use: Use | None = None
     reason: Annotated[str, Name()] = ""
-    since: dt.date | None = None
+    since: Annotated[dt.date | None, Day(rough=True)] = None
     until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
     note: Annotated[str, Free(searchable=False)] = ""
 

@@ -34,6 +34,7 @@ from journal.core.moments import EARLIEST_MS, FIRST_DAY, FURTHEST_OFFSET_S, LAST
 from journal.core.plaintext import NAME_LIMIT, clean_name, is_clean_note
 from journal.core.preferences import preferences_from
 from journal.core.refusal import Refused
+from journal.core.rough_days import RoughDay
 from journal.core.symptoms import BY_CODE
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -73,7 +74,7 @@ def refuse_invalid(entry: Entry) -> None:
 
 
 def _checks(field: Field) -> Iterator[_Check]:
-    """The tests of one field; yes or no, choices and most dates are what their types say."""
+    """The tests of one field; yes or no, choices and dates that may be rough are what their types say."""
     check = partial(_Check, field.name, field.name_in_files, optional=field.optional)
     match field.declared:
         case Identity() | Refers():
@@ -96,6 +97,8 @@ def _checks(field: Field) -> Iterator[_Check]:
             yield from _moment_checks(field.name)
         case Quantity():
             yield from _amount_checks(field.name)
+        case Day(rough=False):
+            yield check(_is_of_a_day)
         case Flag() | Choice() | Day():
             pass
 
@@ -151,7 +154,11 @@ def _is_whole(number: int, low: int, high: int) -> bool:
 
 
 def _is_own_day(day: dt.date) -> bool:
-    return FIRST_DAY <= day <= LAST_DAY
+    return FIRST_DAY <= day <= LAST_DAY and _is_of_a_day(day)
+
+
+def _is_of_a_day(day: dt.date) -> bool:
+    return not isinstance(day, RoughDay)
 
 
 def _fits(quantity: int, dimension: Dimension) -> bool:

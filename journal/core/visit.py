@@ -27,7 +27,7 @@ class Attempt(Entry):
 
     plural: ClassVar[str] = "attempts"
 
-    since: dt.date | None = None
+    since: Annotated[dt.date | None, Day(rough=True)] = None
     until: Annotated[dt.date | None, Day(ends="since")] = None
     what_happened: Annotated[str, Free(required=True, searchable=False)]
 

@@ -15,7 +15,7 @@ from journal.core.plaintext import clean_name, clean_note
 from journal.core.refusal import Refused
 from journal.core.typed_amounts import parse_amount, too_fine
 from journal.exchange.csv_columns import COLUMNS, column_of
-from journal.exchange.instants import day_of, utc_ms_of
+from journal.exchange.instants import day_of, rough_day_of, utc_ms_of
 from journal.exchange.rating_cells import rating_written
 
 Cells = Mapping[str, str]
@@ -58,6 +58,8 @@ def declared_value(field: Field, cells: Cells) -> Any:
             return choice_in(options, cells, field.name)
         case Instant():
             return utc_ms_of(cell)
+        case Day(rough=True):
+            return rough_day_of(cell)
         case Day():
             return day_of(cell)
         case Number():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import methodcaller
 from typing import Any
 
 from journal.core.amounts import Dimension, plain_number
@@ -83,7 +83,7 @@ def _columns(kind: Kind, field: Field) -> Iterator[Column]:
             yield Column("time", name, moment_text)
             yield Column("zone", f"{name}.zone", text_cell, text=True)
         case Day():
-            yield Column(name, name, dt.date.isoformat)
+            yield Column(name, name, methodcaller("isoformat"))
         case Identity():
             yield Column(name, name)
         case Flag():

@@ -9,6 +9,7 @@ from functools import lru_cache
 from journal.core.journal_day import day_from_number, day_number
 from journal.core.moments import EARLIEST_MS, LATEST_MS, MINUTE_MS, Moment, out_of_range, zone_of
 from journal.core.refusal import Refused
+from journal.core.rough_days import rough_day_of as written_roughly
 
 # What Python's own parser takes besides (weeks, no separators, microseconds) would not come back the same.
 _INSTANT = re.compile(
@@ -120,6 +121,11 @@ def day_of(text: str) -> dt.date:
     except ValueError:
         pass
     raise Refused("day-not-iso", text=text[:40])
+
+
+def rough_day_of(text: str) -> dt.date:
+    """A day, or the year or month of one that is not known closer: ``2019-03``, ``2019``."""
+    return written_roughly(text) or day_of(text)
 
 
 def wall_clock_of(text: str) -> dt.datetime | None:

@@ -7,7 +7,8 @@ there. No key may be there that this version does not know.
 |---|---|
 | ``at`` | ``at``: ISO 8601 on the wall clock with its offset, and ``zone``: the zone's name |
 | every other instant (``recorded``, ``deleted``, ``finished``, ``due``) | ISO 8601 in UTC, ending in Z |
-| a day (``day``, ``since``, ``active_from``, ...) | ISO 8601 date |
+| a day (``day``, ``since``, ``active_from``, ...) | ISO 8601 date; of ``since`` also the year or the month alone,
+  where no more is known: ``2019``, ``2019-03`` |
 | an amount | ``amount`` as typed; ``quantity`` and ``spread`` as whole thousandths of g, ml or pieces, which
   ``dimension`` tells (mass, volume, count); ``basis``; ``unit``: the id of the product's own unit |
 | a choice (``kind``, ``mark``, ``phase``, ...) | its code |
@@ -24,15 +25,15 @@ import datetime as dt
 import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import TYPES, Entry, Tombstone
-from journal.core.fields import without_none
+from journal.core.fields import Day, fields_of, without_none
 from journal.core.moments import Moment
 from journal.core.refusal import Refused
 from journal.core.validity import refuse_invalid
-from journal.exchange.instants import day_of, moment_of, moment_text, utc_ms_of, utc_text
+from journal.exchange.instants import day_of, moment_of, moment_text, rough_day_of, utc_ms_of, utc_text
 
 Value = typing.Any
 Object = dict[str, Value]
@@ -111,7 +112,9 @@ def tombstone_from(members: Mapping[str, Value]) -> Tombstone:
 
 def _shape(cls: type[Entry]) -> Shape:
     hints = typing.get_type_hints(cls)
-    keys = [key for field in dataclasses.fields(cls) for key in _keys(field.name, hints[field.name])]
+    rough = {field.name for field in fields_of(cls) if isinstance(field.declared, Day) and field.declared.rough}
+    names = [field.name for field in dataclasses.fields(cls)]
+    keys = [key for name in names for key in _keys(name, hints[name], name in rough)]
     by_name = {key.name: key for key in keys}
     types = {name: key.type for name, key in by_name.items()}
     required = frozenset(name for name, key in by_name.items() if key.absent is _MISSING)
@@ -179,7 +182,7 @@ def _values_reader(keys: Mapping[str, _Key]) -> Callable[[Mapping[str, Value]], 
 _AMOUNT_KEYS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
 
 
-def _keys(name: str, hint: object) -> list[_Key]:
+def _keys(name: str, hint: object, rough: bool) -> list[_Key]:
     inner, optional = without_none(hint)
     if inner is Moment:
         return [_Key("at", "at", str, moment_text), _Key("zone", "at.zone", str)]
@@ -187,7 +190,7 @@ def _keys(name: str, hint: object) -> list[_Key]:
         return _amount_keys()
     if name.endswith("_ms"):
         return [_Key(name.removesuffix("_ms"), name, str, utc_text, utc_ms_of, None if optional else _MISSING)]
-    return [_plain_key(name, inner, optional)]
+    return [_plain_key(name, inner, optional, rough)]
 
 
 def _amount_keys() -> list[_Key]:
@@ -201,7 +204,7 @@ def _amount_keys() -> list[_Key]:
     ]
 
 
-def _plain_key(name: str, inner: object, optional: bool) -> _Key:
+def _plain_key(name: str, inner: object, optional: bool, rough: bool) -> _Key:
     absent = None if optional else _MISSING
     if inner is str:
         return _Key(name, name, str, absent=None if optional else "")
@@ -212,7 +215,7 @@ def _plain_key(name: str, inner: object, optional: bool) -> _Key:
     if inner is int:
         return _Key(name, name, int, None, _whole, absent)
     if inner is dt.date:
-        return _Key(name, name, str, dt.date.isoformat, day_of, absent)
+        return _Key(name, name, str, methodcaller("isoformat"), rough_day_of if rough else day_of, absent)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return _Key(name, name, str, None, _choice(inner), absent)
     raise TypeError(f"{name} has a type that no file can hold yet")

@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from journal.core.entries import Entry
 from journal.core.kinds import KINDS
+from journal.core.rough_days import RoughDay
 from journal.exchange.names import Names
 from journal.exchange.xlsx_columns import SHEETS, CellType, SheetColumn
 from journal.texts import Texts
@@ -85,6 +86,8 @@ class _Sheets:
         match of_type:
             case CellType.TIME:
                 sheet.write_datetime(row, place, value, self._time)
+            case CellType.DAY if isinstance(value, RoughDay):
+                sheet.write_string(row, place, value.isoformat())
             case CellType.DAY:
                 sheet.write_datetime(row, place, value, self._day)
             case CellType.NUMBER:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from journal.core.entries import LabResult
+from journal.core.rough_days import RoughDay
 from journal.insights.warning_signs import Noted, When
 from journal.reports.page_inputs import PageInputs
 from journal.reports.since_report import SinceReport
@@ -67,4 +68,6 @@ def _lab(inputs: PageInputs, lab: LabResult) -> str:
 
 def _dated(inputs: PageInputs, name: str, day: dt.date | None) -> str:
     words = inputs.printed.words(name)
+    if isinstance(day, RoughDay):
+        return inputs.texts("{what} in {year}", what=words, year=inputs.texts.short_day(day))
     return words if day is None else inputs.texts("{what} on {day}", what=words, day=inputs.texts.short_day(day))

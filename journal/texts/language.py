@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal.assets import asset
+from journal.core.rough_days import RoughDay
 from journal.texts.chosen_formats import AS_THE_SYSTEM, Chosen
 
 if TYPE_CHECKING:
@@ -81,27 +82,33 @@ class Texts:
 
     def day(self, day: dt.date) -> str:
         """A day without its year: Sunday 22 November."""
-        return self.formats.written("day", day)
+        return self._written("day", day)
 
     def full_day(self, day: dt.date) -> str:
         """A day with its year: Sunday 22 November 2026."""
-        return self.formats.written("full_day", day)
+        return self._written("full_day", day)
 
     def long_day(self, day: dt.date) -> str:
         """22 November 2026."""
-        return self.formats.written("long_day", day)
+        return self._written("long_day", day)
 
     def short_day(self, day: dt.date) -> str:
         """22 Nov 2026."""
-        return self.formats.written("short_day", day)
+        return self._written("short_day", day)
 
     def day_and_month(self, day: dt.date) -> str:
         """A day without its year, short: 22 Nov."""
-        return self.formats.written("short_month_day", day)
+        return self._written("short_month_day", day)
 
     def month_and_year(self, day: dt.date) -> str:
-        """Nov 2026."""
-        return self.formats.written("short_month_year", day)
+        """Nov 2026; the year alone where no more of it is known."""
+        return self._written("short_month_year", day)
+
+    def _written(self, pattern: str, day: dt.date) -> str:
+        """In that pattern; what is known by its month or year alone never as the day that it is compared by."""
+        if not isinstance(day, RoughDay):
+            return self.formats.written(pattern, day)
+        return self.formats.written("short_month_year", day) if day.month_known else str(day.year)
 
     def short_month(self, day: dt.date) -> str:
         """Nov."""

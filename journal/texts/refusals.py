@@ -83,7 +83,7 @@ SENTENCES: dict[str, str] = marked({
     "{highest}, or skipped. Given: {given}.",
     "answers-of-daily": "“{instrument}” has no “answers”. Say its sleep, quality, function, helped or note.",
     "day-not-said": "“{text}” names no day, and a day is kept here. Write a day that you are sure of, such as "
-    "2021-03-05, or leave it out and write what you know as a note.",
+    "2021-03-05, or write what you know as a note.",
     "value-not-text": "“{key}” takes a text in quotes, such as \"5\".",
     "value-half-letter": "“{key}” holds {half}, which is half of a letter. Write the whole letter, or leave it out.",
     "value-not-list": "“{key}” takes a list of texts, such as [\"6\", \"4\"].",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from journal.core.amounts import Amount, Basis
 from journal.core.moments import Clock, Moment, moment_now
 from journal.core.refusal import Refused
+from journal.core.rough_days import RoughDay, rough_day
 from journal.core.typed_amounts import OwnUnit, parse_amount
 from journal.core.typed_clock import read_clock
 from journal.core.typed_numbers import parse_number
@@ -33,6 +34,9 @@ _NUMERIC_DAY = re.compile(r"(\d{4}|\d{1,2})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{1,2})", re.ASCII)
 _NO_LENGTH_OF_A_DAY = 3  # digits: neither those of a day nor those of a year
 _LEAP_YEAR = 2000  # has every day that any year has
+_BEFORE_A_YEAR = re.compile(r"(?:since|from|in)\s+")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{1,2}))?", re.ASCII)
+_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})", re.ASCII)
 _YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
 _QUOTED = re.compile(r"'([^']+)'")
@@ -85,17 +89,38 @@ def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool 
     """A day with its year, as 2026-11-22 or as it is shown; with ``today`` also "yesterday", "last Monday", "Nov 20".
 
     ``ahead``: it may lie ahead, so that a day without its year can be of several. Raises Refused: "day-two-ways" for
-    11/12/2026 where the order of day and month is not known, "day-not-iso" for what is no day.
+    11/12/2026 where the order of day and month is not known, "day-not-said" for 2019, "day-not-iso" for what is no day.
     """
     words = _spaced(text)
     day = _numeric_day(texts.formats, words, text.strip())
     if day is not None:
         return day
+    if _month_or_year(texts.formats, words):
+        raise Refused("day-not-said", text=text.strip()[:40])
     plain = _plain_day(texts.formats, words.removeprefix("last ")) or words
     try:
         return dt.date.fromisoformat(plain)
     except ValueError:
         return _without_year(plain, text.strip()[:40], today, ahead)
+
+
+def read_rough_day(texts: Texts, text: str, today: dt.date | None = None) -> dt.date:
+    """What ``read_day`` understands, and a year or a month of one: 2019, March 2019, 3/2019, 2019-03, "in 2019"."""
+    return _month_or_year(texts.formats, _spaced(text)) or read_day(texts, text, today)
+
+
+def _month_or_year(formats: Formats, words: str) -> RoughDay | None:
+    words = _BEFORE_A_YEAR.sub("", words).rstrip(".")
+    if match := _YEAR_AND_MONTH.fullmatch(words):
+        return rough_day(int(match[1]), int(match[2]) if match[2] else None)
+    if match := _MONTH_AND_YEAR.fullmatch(words):
+        return rough_day(int(match[2]), int(match[1]))
+    months = {**dict(zip(ENGLISH_MONTHS, range(1, 13), strict=True)), **_months(formats)}
+    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in _joining_words(formats)]
+    named, years = [months[part] for part in parts if part in months], [int(part) for part in parts if part.isdecimal()]
+    if len(parts) == 2 and len(named) == len(years) == 1 and years[0] in _YEARS:
+        return rough_day(years[0], named[0])
+    return None
 
 
 def _numeric_day(formats: Formats, words: str, typed: str) -> dt.date | None:

@@ -30,6 +30,7 @@ from journal.core.entries import (
     new_id,
 )
 from journal.core.kinds import KINDS
+from journal.core.rough_days import RoughDay
 from journal.core.substances import Taken
 from journal.exchange.objects import to_object
 from tests.command_line import Run, refused
@@ -192,8 +193,18 @@ def test_a_number_is_taken_where_a_number_is_meant(
 
 @pytest.mark.parametrize("since", ["2021", "2021-03", "03/2021"])
 def test_a_year_or_a_month_is_no_day_and_is_told_what_to_type(run: Run, at: tuple[str | Path, ...], since: str) -> None:
-    said = refused(run(*at, "person", "--since", since))
-    assert f"“{since}” names no day" in said and "leave it out" in said
+    said = refused(run(*at, "substance", "tea", "--until", since))
+    assert f"“{since}” names no day" in said and "as a note" in said
+
+
+@pytest.mark.parametrize("since", ["2021", "2021-03", "03/2021", "March 2021", "in 2021"])
+def test_since_may_be_a_year_or_a_month_which_stays_one(
+    run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...], since: str
+) -> None:
+    assert run(*at, "person", "--since", since)[0] == 0
+    (person,) = entries_of(plain_journal, "person")
+    assert isinstance(person, Person) and person.since == RoughDay(2021, 3 if "3" in since or "M" in since else None)
+    assert refused(run(*at, "person", "--since", "2031")).startswith("2031 has not come yet.")
 
 
 def test_the_help_says_what_a_field_is_about(run: Run) -> None:

@@ -70,6 +70,8 @@ def _form(kind: Kind, key: str, field: Field, part: str) -> tuple[str, Any]:
     match field.declared:
         case Instant():
             return "ISO 8601 in UTC", _UTC
+        case Day(rough=True):
+            return "ISO date, or 2019-03 or 2019 where no more is known", _DAY
         case Day():
             return "ISO date", _DAY
         case Flag():

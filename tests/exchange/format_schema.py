@@ -77,6 +77,8 @@ def _property(of_type: type, key: str, field: Field, part: str) -> dict[str, Any
     match field.declared:
         case Instant():
             return _UTC_TEXT
+        case Day(rough=True):
+            return {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
         case Day():
             return {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
         case Whole(low, high):

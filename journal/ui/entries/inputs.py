@@ -96,11 +96,11 @@ class DayInput(Input):
     """A date that the entry says."""
 
     def __init__(
-        self, texts: Texts, caption: str, optional: bool, today: Callable[[], dt.date] | None, plan: bool = False
+        self, texts: Texts, caption: str, optional: bool, today: Callable[[], dt.date] | None, declared: fields.Day
     ) -> None:
-        """``plan``: it may lie after today."""
-        self._texts, self._optional, self._today, self._plan = texts, optional, today, plan
-        self._field = DayField(texts, caption, today, optional_day(texts) if optional else "", ahead=plan)
+        self._texts, self._optional, self._today, self._plan = texts, optional, today, declared.plan
+        example = optional_day(texts, declared.rough) if optional else ""
+        self._field = DayField(texts, caption, today, example, ahead=declared.plan, rough=declared.rough)
 
     @property
     def widget(self) -> QWidget:
@@ -161,5 +161,5 @@ def input_of(
             return FlagInput(caption)
         case fields.Choice(options):
             return ChoiceInput(texts, caption, field.optional, options, words)
-    plan = isinstance(field.declared, fields.Day) and field.declared.plan
-    return DayInput(texts, caption, field.optional, today, plan)
+    assert isinstance(field.declared, fields.Day)
+    return DayInput(texts, caption, field.optional, today, field.declared)

@@ -53,7 +53,8 @@ class SubstanceLine(Form):
         self.days_chip.setCheckable(True)
         self.use = ChipRow(texts("How often"), [(use, texts(USES[use])) for use in Use], optional=True)
         today = self.bridge.logbook.today
-        self.since = DayField(texts, texts("Since"), today, texts("since, e.g. {day}", day=example_day(texts)))
+        since = texts("since, e.g. {day}, or {year}", day=example_day(texts), year="2019")
+        self.since = DayField(texts, texts("Since"), today, since, rough=True)
         self.until = DayField(texts, texts("Until"), today, texts("until, if it has ended"), ahead=True)
         self._lay_out()
         for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed, self.use.changed):

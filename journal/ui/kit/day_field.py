@@ -12,7 +12,7 @@ from journal.core.moments import FIRST_DAY, LAST_DAY, out_of_range
 from journal.core.refusal import Refused
 from journal.texts import Texts
 from journal.texts.refusals import explain
-from journal.texts.typed import read_day
+from journal.texts.typed import read_day, read_rough_day
 from journal.ui.kit.fields import line_edit
 from journal.ui.kit.widgets import label
 
@@ -20,17 +20,19 @@ from journal.ui.kit.widgets import label
 class DayField(QWidget):
     """A day as it is typed or said: 2026-11-22, Nov 22, yesterday, last Monday; empty is no day.
 
-    ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead. What is refused
-    is said below once the keyboard leaves the field; the line for it is kept, so that nothing moves meanwhile.
+    ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead.
+    ``rough``: a year, or a month of one, is kept as such. What is refused is said below once the keyboard leaves the
+    field; the line for it is kept, so that nothing moves meanwhile.
     """
 
     changed = Signal()
 
     def __init__(
-        self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "", ahead: bool = False
-    ) -> None:
+        self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "", ahead: bool = False,
+        rough: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._texts, self._today, self._ahead = texts, today, ahead
+        self._texts, self._today, self._ahead, self._rough = texts, today, ahead, rough
         self.edit = line_edit(name, placeholder or texts("e.g. {day}", day=example_day(texts)), 40)
         self._understood = label(role="small", wrap=True)
         body = QVBoxLayout(self)
@@ -51,7 +53,7 @@ class DayField(QWidget):
         """As days are shown everywhere; as 2026-11-22 where that could not be read again."""
         shown = self._texts.short_day(day)
         try:
-            return shown if read_day(self._texts, shown) == day else day.isoformat()
+            return shown if self._read(shown) == day else day.isoformat()
         except Refused:
             return day.isoformat()
 
@@ -60,10 +62,15 @@ class DayField(QWidget):
         typed = self.edit.text().strip()
         if not typed:
             return None
-        day = read_day(self._texts, typed, self._today() if self._today else None, self._ahead)
+        day = self._read(typed, self._today() if self._today else None)
         if not FIRST_DAY <= day <= LAST_DAY:
             raise out_of_range()
         return day
+
+    def _read(self, typed: str, today: dt.date | None = None) -> dt.date:
+        if self._rough:
+            return read_rough_day(self._texts, typed, today)
+        return read_day(self._texts, typed, today, self._ahead)
 
     def understood(self) -> str:
         """The words below the field."""
@@ -84,7 +91,7 @@ class DayField(QWidget):
     def _keep(self, day: dt.date | None) -> None:
         """ "yesterday" stays the day that it was, also after midnight and in a draft."""
         try:
-            read_day(self._texts, self.edit.text())
+            self._read(self.edit.text())
         except Refused:
             self.set_day(day)
 
@@ -114,6 +121,8 @@ def example_day(texts: Texts) -> str:
     return texts.short_day(dt.date(2026, 11, 20))
 
 
-def optional_day(texts: Texts) -> str:
+def optional_day(texts: Texts, rough: bool = False) -> str:
     """What stands in a field that may stay empty."""
+    if rough:
+        return texts("optional, e.g. {day}, or {year}", day=example_day(texts), year="2019")
     return texts("optional, e.g. {day}", day=example_day(texts))

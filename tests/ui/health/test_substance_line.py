@@ -10,10 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from journal.core.entries import Substance
+from journal.core.rough_days import RoughDay
 from journal.core.substances import Source, Use
 from journal.logbook import Logbook
+from journal.texts import Texts
 from journal.ui.health.screen import HealthScreen
 from journal.ui.health.substance_line import SubstanceLine
+from journal.ui.health.wording import substance_rows
 from journal.ui.kit.theme import apply_theme
 from tests.ui.conftest import ctrl, keys, tick
 from tests.ui.health.conftest import OpenScreen, Taken, rows, settle, substances
@@ -41,6 +44,21 @@ def test_a_medicine_is_a_name_an_amount_in_words_and_enter(screen: HealthScreen,
     keys("Zinc", ENTER)
     settle()
     assert stored(plain_book)[-1].name == "Zinc"
+
+
+@pytest.mark.parametrize(("typed", "said"), [("2019", "since 2019"), ("march 2019", "since Mar 2019")])
+def test_since_a_year_or_a_month_is_shown_as_it_was_typed(
+    screen: HealthScreen, plain_book: Logbook, typed: str, said: str
+) -> None:
+    line = line_of(screen)
+    line.name.setText("Zinc")
+    line.since.edit.setText(typed)
+    line.save()
+    settle()
+    added = stored(plain_book)[-1]
+    assert isinstance(added.since, RoughDay)
+    (row,) = substance_rows(Texts(), [added], plain_book.today()).now
+    assert row.fact_below == said
 
 
 @pytest.mark.slow

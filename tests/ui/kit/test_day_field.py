@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from pytestqt.qtbot import QtBot
 
+from journal.core.rough_days import RoughDay
 from journal.texts import Texts
 from journal.texts.language import translated
 from journal.ui.kit.day_field import DayField, optional_day
@@ -63,3 +64,24 @@ def test_a_day_is_shown_as_everywhere_and_read_again(qtbot: QtBot, region: str) 
 def test_the_example_is_in_the_form_of_the_region() -> None:
     assert optional_day(translated("en", "en_US")) == "optional, e.g. Nov 20, 2026"
     assert optional_day(Texts()) == "optional, e.g. 20 Nov 2026"
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("2019", "2019"), ("since 2019", "2019"), ("march 2019", "Mar 2019"), ("3/2019", "Mar 2019"),
+    ("2019-03", "Mar 2019"),
+])  # fmt: skip
+def test_a_year_or_a_month_stays_as_much_as_is_known(qtbot: QtBot, typed: str, shown: str) -> None:
+    field = DayField(translated("en", "en_US"), "Since", lambda: TODAY, rough=True)
+    qtbot.addWidget(field)
+    field.edit.setText(typed)
+    assert field.understood() == f"= {shown}"
+    day = field.day()
+    field.set_day(day)
+    assert field.edit.text() == shown and isinstance(field.day(), RoughDay) and field.day() == day
+
+
+@pytest.mark.parametrize("typed", ["2019", "March 2019", "2019-03"])
+def test_where_a_day_is_kept_none_is_made_up(field: DayField, typed: str) -> None:
+    field.edit.setText(typed)
+    field.edit.editingFinished.emit()
+    assert field.understood().startswith(f"“{typed}” names no day, and a day is kept here.")
