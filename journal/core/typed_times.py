@@ -23,6 +23,7 @@ from journal.core.moments import (
 )
 from journal.core.refusal import Refused
 from journal.core.typed_clock import read_clock
+from journal.core.typed_day_parts import DayPart, OneOfSeveral, day_part
 
 _AGO = re.compile(r"[-−–]\s*(?:(\d{1,3})\s*(?:h|hours?|hrs?))?\s*(?:(\d{1,4})\s*(?:m|min|mins|minutes?))?", re.ASCII)
 _HOURS, _MINUTES = r"(?:h|hours?|hrs?)", r"(?:m|min|mins|minutes?)"
@@ -35,11 +36,6 @@ _HALVES_AGO = {
     "1.5 hours ago": 90, "1½ h ago": 90, "1½ hours ago": 90, "quarter of an hour ago": 15,
     "a quarter of an hour ago": 15,
 }  # fmt: skip
-_PARTS_OF_DAY = {
-    "night": "22:00", "tonight": "22:00", "evening": "19:00", "morning": "8:00", "noon": "12:00", "midday": "12:00",
-    "afternoon": "15:00", "midnight": "23:59",
-}  # fmt: skip
-_PART_OF_DAY = re.compile(rf"(last |this |yesterday |today |at |in the )*({'|'.join(_PARTS_OF_DAY)})")
 _ABOUT = re.compile(r"(?<!\S)(?:(?:about|around|circa|ca\.?|approximately)\s+|[~≈]\s*)(?=\S)")  # times have no spread
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WORD_DAY = re.compile(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+((?:19|20)\d{2}))?", re.ASCII)
@@ -76,7 +72,6 @@ def parse_moment(text: str, clock: Clock, place: Moment | None = None) -> Moment
     minutes = _minutes_ago(words)
     if minutes is not None:
         return here(clock, now.utc_ms - minutes * MINUTE_MS)
-    _refuse_part_of_day(words, text)
     words, fold = _split_fold(words)
     unnamed = clock.rules() if place is None else None
     if unnamed is None:
@@ -111,14 +106,6 @@ def _minutes_ago(words: str) -> int | None:
         return None
     hours, minutes = (0 if part is None else int(part) if part.isdecimal() else 1 for part in match.groups())
     return hours * 60 + minutes
-
-
-def _refuse_part_of_day(words: str, typed: str) -> None:
-    """ "last night" is hours long: which of them is for the person to say, and is never made up."""
-    match = _PART_OF_DAY.fullmatch(words)
-    if match is not None:
-        day = "yesterday " if "last" in words or "yesterday" in words else "today "
-        raise Refused("time-of-many", text=typed.strip()[:40], example=day + _PARTS_OF_DAY[match[2]])
 
 
 def _split_fold(words: str) -> tuple[str, int | None]:
@@ -160,10 +147,28 @@ def _rules_at(moment: Moment) -> dt.tzinfo:
 
 
 def _meant(words: str, typed: str, there: _There, fold: int | None) -> Moment:
+    if part := day_part(words):
+        return _in_part(part, typed, there, fold)
     day_words, time_of_day = _split_time(words, typed, there.local.date())
     if day_words:
         return there.at(dt.datetime.combine(_day(day_words, typed, there.local.date()), time_of_day), fold)
     return _latest_past(time_of_day, there, fold)
+
+
+def _in_part(part: DayPart, typed: str, there: _There, fold: int | None) -> Moment:
+    """The typed time in a part of a day; OneOfSeveral where none is typed."""
+    today, hour = there.local.date(), there.local.hour
+    days = [_day(part.day, typed, today)] if part.day else part.begins_on(today, hour)
+    for day in days:
+        past = [local for local in part.local_times(day) if there.has_come(local, 0)]
+        if past and part.clock is not None:
+            return there.at(past[0], fold)
+        if past:
+            times = tuple(there.at(local, 0) for local in past)
+            raise OneOfSeveral(typed.strip()[:40], part.example(times, today), times)
+    if ahead := part.local_times(days[0]):
+        raise Refused("time-in-future", time=there.at(ahead[0], 0).as_typed())
+    raise Refused("time-unreadable", text=typed[:40].strip())
 
 
 def _latest_past(time_of_day: dt.time, there: _There, fold: int | None) -> Moment:

@@ -14,6 +14,7 @@ from journal.core.refusal import Refused
 from journal.core.rough_days import RoughDay, rough_day
 from journal.core.typed_amounts import OwnUnit, parse_amount
 from journal.core.typed_clock import read_clock
+from journal.core.typed_day_parts import OneOfSeveral
 from journal.core.typed_numbers import parse_number
 from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, latest_such_day, parse_day, parse_moment
 from journal.texts.formats import Formats
@@ -77,7 +78,10 @@ def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = No
     except Refused as reason:
         if "text" not in reason.values:
             raise
-        raise Refused(reason.code, **{**reason.values, "text": text.strip()[:40]}) from reason
+        typed = text.strip()[:40]
+        if isinstance(reason, OneOfSeveral):
+            raise OneOfSeveral(typed, str(reason.values["example"]), reason.times) from reason
+        raise Refused(reason.code, **{**reason.values, "text": typed}) from reason
 
 
 def is_time_alone(texts: Texts, text: str) -> bool:

@@ -13,6 +13,7 @@ from journal.core.moments import (
     moment_now,
 )
 from journal.core.refusal import Refused
+from journal.core.typed_day_parts import OneOfSeveral
 from journal.core.typed_times import parse_moment
 
 
@@ -213,14 +214,60 @@ def test_what_is_no_day_is_no_time(words: str) -> None:
     ("typed", "example"),
     [
         ("last night", "yesterday 22:00"), ("Yesterday evening", "yesterday 19:00"), ("this morning", "today 8:00"),
-        ("tonight", "today 22:00"), ("in the afternoon", "today 15:00"), ("noon", "today 12:00"),
+        ("late last night", "yesterday 22:00"), ("in the afternoon", "today 15:00"), ("noon", "today 12:00"),
+        ("evening", "yesterday 19:00"), ("Friday evening", "2026-11-20 19:00"), ("at midnight", "yesterday 23:00"),
     ],
 )  # fmt: skip
-def test_a_part_of_a_day_is_no_time_and_one_is_offered_that_can_be_typed(typed: str, example: str) -> None:
-    with pytest.raises(Refused) as caught:
+def test_a_part_of_a_day_is_no_time_and_some_are_offered_that_can_be_typed(typed: str, example: str) -> None:
+    with pytest.raises(OneOfSeveral) as caught:
         parse_moment(typed, CLOCK)
     assert (caught.value.code, caught.value.values) == ("time-of-many", {"text": typed, "example": example})
-    assert said(example, FixedClock("2026-11-22T23:59:59")).endswith(example.split()[1].rjust(5, "0"))
+    offered = [moment.as_typed() for moment in caught.value.times]
+    assert (
+        said(example) in offered and max(offered) <= "2026-11-22 15:24" and [said(time) for time in offered] == offered
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "first", "last"),
+    [
+        ("last night", "2026-11-22T15:24:00", "2026-11-21 22:00", "2026-11-22 03:00"),
+        ("last night", "2026-11-22T01:10:00", "2026-11-21 22:00", "2026-11-22 01:00"),
+        ("tonight", "2026-11-22T01:10:00", "2026-11-21 22:00", "2026-11-22 01:00"),
+        ("tonight", "2026-11-22T23:10:00", "2026-11-22 22:00", "2026-11-22 23:00"),
+        ("this morning", "2026-11-22T08:10:00", "2026-11-22 06:00", "2026-11-22 08:00"),
+        ("sunday night", "2026-11-23T09:00:00", "2026-11-22 22:00", "2026-11-23 03:00"),
+    ],
+)
+def test_a_night_goes_on_after_midnight_and_ends_where_now_is(typed: str, now: str, first: str, last: str) -> None:
+    with pytest.raises(OneOfSeveral) as caught:
+        parse_moment(typed, FixedClock(now))
+    offered = [moment.as_typed() for moment in caught.value.times]
+    assert (offered[0], offered[-1]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("last night 23:30", "2026-11-21 23:30"), ("last night at 2:00", "2026-11-22 02:00"),
+        ("this morning 8:10", "2026-11-22 08:10"), ("yesterday evening 9:30", "2026-11-21 21:30"),
+        ("fri afternoon, 3:15", "2026-11-20 15:15"),
+    ],
+)  # fmt: skip
+def test_a_time_in_a_part_of_a_day_is_one_time(typed: str, meant: str) -> None:
+    assert said(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["this morning 14:00", "yesterday evening 3:00", "someday evening", "last night 25:00"]
+)
+def test_a_time_outside_of_its_part_of_the_day_is_none(typed: str) -> None:
+    assert refusal(typed) == "time-unreadable"
+
+
+@pytest.mark.parametrize("typed", ["this evening", "tonight", "this evening 20:00"])
+def test_what_has_not_come_yet_today_is_not_taken_for_yesterday(typed: str) -> None:
+    assert refusal(typed) == "time-in-future"
 
 
 @pytest.mark.parametrize("typed", ["ago", " h ago", "2 ago", "h ago", "half ago", "2 h", "night owl"])

@@ -16,6 +16,7 @@ from journal.core.moments import (
     moment_now,
 )
 from journal.core.refusal import Refused
+from journal.core.typed_day_parts import OneOfSeveral
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.refusals import explain
@@ -107,19 +108,29 @@ class TimeField(QWidget):
         self._typed_same()
 
     def moment(self) -> Moment:
-        """What is meant; empty is now. Raises Refused (AmbiguousTime until the first or second is chosen)."""
+        """What is meant; empty is now. Raises Refused (AmbiguousTime, OneOfSeveral until one is chosen)."""
         if self._fixed is not None:
             return self._fixed
         return read_moment(self._texts, self.edit.text(), self._clock, self._place)
 
-    def ask(self, ambiguous: AmbiguousTime) -> None:
-        """Show the question of the first or the second beside the field."""
-        self._question.show_message(explain(self._texts, ambiguous), self.answers(ambiguous))
+    def ask(self, open_still: AmbiguousTime | OneOfSeveral) -> None:
+        """Show the question of which of the times that it can be is meant, beside the field."""
+        self._question.show_message(self.question(open_still), self.answers(open_still))
 
-    def answers(self, ambiguous: AmbiguousTime) -> list[tuple[str, Callable[[], object]]]:
-        """The first or the second, and what choosing it does to the field."""
+    def question(self, open_still: AmbiguousTime | OneOfSeveral) -> str:
+        """What is asked where several times can be meant."""
+        if isinstance(open_still, AmbiguousTime):
+            return explain(self._texts, open_still)
+        typed = self.edit.text().strip()
+        return self._texts("“{text}” can be any of several hours. Which is nearest? Or type a time.", text=typed)
+
+    def answers(self, open_still: AmbiguousTime | OneOfSeveral) -> list[tuple[str, Callable[[], object]]]:
+        """The times that it can be, and what choosing one does to the field."""
+        if isinstance(open_still, OneOfSeveral):
+            today = moment_now(self._clock).local.date()
+            return [(self._texts.when(at.local, today), lambda at=at: self._take(at)) for at in open_still.times]  # type: ignore[misc]
         first, second = (
-            self._texts.time(moment.local) + _offset(moment) for moment in (ambiguous.first, ambiguous.second)
+            self._texts.time(moment.local) + _offset(moment) for moment in (open_still.first, open_still.second)
         )
         return [
             (self._texts("First, {time}", time=first), lambda: self._choose("first")),
@@ -135,9 +146,14 @@ class TimeField(QWidget):
         return self._understood.text()
 
     def leave_unsaid(self) -> None:
-        """Show no words below the field until something else is typed: they stand elsewhere."""
+        """Show nothing below the field until something else is typed: it stands elsewhere."""
+        self._question.dismiss()
         self._understood.setText("")
         self._understood.hide()
+
+    def _take(self, at: Moment) -> None:
+        self.edit.setText(at.as_typed())
+        self.edit.setFocus()
 
     def _choose(self, which: str) -> None:
         self.edit.setText(f"{self.edit.text().strip()} {which}")
@@ -154,9 +170,9 @@ class TimeField(QWidget):
             if not self.is_now():
                 self._fixed = meant
             self._show(self._moment_in_words(meant))
-        except AmbiguousTime as ambiguous:
+        except (AmbiguousTime, OneOfSeveral) as open_still:
             self._show("")
-            self.ask(ambiguous)
+            self.ask(open_still)
         except Refused as refused:
             self._show(explain(self._texts, refused), "hint")
         self.changed.emit()

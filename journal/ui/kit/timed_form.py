@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journal.core.journal_day import journal_day
 from journal.core.moments import AmbiguousTime, moment_from_iso, moment_now
 from journal.core.refusal import Refused
-from journal.texts.refusals import explain
+from journal.core.typed_day_parts import OneOfSeveral
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.form import Form
 from journal.ui.kit.side_by_side import SideBySide
@@ -100,14 +100,15 @@ class TimedForm(Form):
         return self.time if code.startswith("time-") else super().field_for(code)
 
     def refuse(self, refused: Refused) -> None:
-        """A time that the clock showed twice is asked about; the rest is refused as usual."""
-        if not isinstance(refused, AmbiguousTime):
+        """Which of several times is meant is asked; the rest is refused as usual."""
+        if not isinstance(refused, AmbiguousTime | OneOfSeveral):
             super().refuse(refused)
             if refused.code.startswith("time-"):
                 self.time.leave_unsaid()  # said at the foot, and not a second time below the field
             return
+        self.time.leave_unsaid()
         stay = (self.texts("Not yet"), lambda: self.time.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.ask(explain(self.texts, refused), [stay, *self.time.answers(refused)])
+        self.ask(self.time.question(refused), [stay, *self.time.answers(refused)])
 
     def draft_moment(self) -> list[str]:
         """ "now" and "-15 min" are said when the draft is written, not when it is read."""

@@ -91,6 +91,9 @@ def test_a_refused_time_is_said_once(body: Body) -> None:
     form.time.set_text("last night")
     form.save()
     assert form.message.text().startswith("“last night” can be any of several hours.")
-    assert form.time.understood() == "" and form.time.edit.hasFocus()
+    assert form.time.understood() == "" and form.time.choices() == []
+    assert [choice.text() for choice in form.message.buttons()][:2] == ["Not yet", "yesterday 22:00"]
+    form.message.buttons()[0].click()
+    assert form.time.edit.hasFocus()
     form.time.set_text("someday")
     assert form.message.text() == "" and form.time.understood().startswith("“someday” is not a time.")

@@ -58,6 +58,16 @@ def test_a_time_shown_twice_is_asked_inline(time: TimeField) -> None:
     assert time.choices() == [] and time.moment().offset_s == 3600
 
 
+def test_a_part_of_a_day_is_asked_and_one_press_says_the_time(time: TimeField) -> None:
+    time.set_text("yesterday evening")
+    hours = ["18:00", "19:00", "20:00", "21:00", "22:00"]
+    assert [choice.text() for choice in time.choices()] == [f"yesterday {hour}" for hour in hours]
+    assert time._question.text().startswith("“yesterday evening” can be any of several hours.")
+    time.choices()[2].click()
+    assert time.choices() == [] and time.understood() == "= Saturday 21 November 2026 20:00"
+    assert time.moment().local.hour == 20
+
+
 # --- what was shown is what is saved ----------------------------------------------------------------------------------
 
 
@@ -149,7 +159,7 @@ def test_an_imported_offset_that_its_zone_does_not_have_stays(time: TimeField, z
     ("typed", "said"),
     [
         ("90 min ago", "= today 09:00"), ("2 h ago", "= today 08:30"), ("half an hour ago", "= today 10:00"),
-        ("last night", "“last night” can be any of several hours. Type a time near it, such as yesterday 22:00."),
+        ("last night 23:15", "= Saturday 21 November 2026 23:15"), ("this morning 9:00", "= today 09:00"),
     ],
 )  # fmt: skip
 def test_a_time_in_words_is_shown_as_it_was_understood(time: TimeField, typed: str, said: str) -> None:
