@@ -36,7 +36,7 @@ from journal.core.fields import (
 from journal.core.kinds import KINDS, Kind, Placed
 from journal.core.moments import Moment
 from journal.core.plaintext import clean_name, clean_note, folded
-from journal.core.plausible import doubts
+from journal.core.plausible import Doubt, Why, doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
 from journal.core.symptoms import SymptomKind
@@ -230,11 +230,16 @@ class DeclaredMaker:
         refuse_empty_and_out_of_range(entry)
         refuse_invalid(entry)
         refuse_fields_of_another_option(entry)
-        self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in doubts(entry)]
+        self.remarks += [doubt_remark(self._texts, kind.code, doubt) for doubt in self._doubts(entry, asked)]
         self.remarks += self.known.remarks(entry)
         if isinstance(entry, Person):
             self._person = entry
         return entry
+
+    def _doubts(self, entry: Entry, asked: Mapping[str, Any]) -> list[Doubt]:
+        """A day that was said earlier may have passed since."""
+        found = doubts(entry, self._logbook.today())
+        return [doubt for doubt in found if doubt.why is not Why.PASSED or doubt.field in asked]
 
     def _new(self, kind: Kind, asked: Mapping[str, Any]) -> Entry:
         values = self.values(kind, asked)

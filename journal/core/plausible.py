@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +11,10 @@ from enum import StrEnum
 from journal.core.belonging import fields_of_another_option
 from journal.core.care import Care, CareKind, Measurement, WeightUnit
 from journal.core.check_ins import CheckIn
+from journal.core.entries import Person
 from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
+from journal.core.own_help import Contact
 from journal.core.substances import Intake, Taken
 
 # The lowest and highest value that is not asked about; thousandths where the field holds thousandths.
@@ -19,6 +23,7 @@ _USUAL: Mapping[str, tuple[int, int]] = {
     "minutes": (0, 24 * 60), "drinks": (0, 50_000),
 }  # fmt: skip
 _BELOW_ZERO = ("-", "\u2212")  # a value as printed
+_NUMBER_ALONE = re.compile(r"[1-9]\d+([.,]\d+)?", re.ASCII)  # a single digit is so many tablets
 _USUAL_WEIGHT = {WeightUnit.KG: (25_000, 350_000), WeightUnit.LB: (55_000, 770_000)}
 
 
@@ -30,6 +35,8 @@ class Why(StrEnum):
     SWAPPED = "swapped"  # is the upper value below the lower one?
     OF_ANOTHER = "of_another"  # does it belong to what was chosen?
     NO_NAME = "no_name"  # of what, or to what? The value is the kind of thing
+    NO_DIGIT = "no_digit"  # which number is to be called?
+    PASSED = "passed"  # is a day that is over still ahead?
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +45,24 @@ class Doubt:
 
     why: Why
     field: str
-    value: int | str
+    value: int | str | dt.date
 
     @property
     def mended_in(self) -> str:
-        """The field in which the answer is written: of what has no unit, that of the unit."""
-        return _UNIT_FIELDS[self.field] if self.why is Why.NO_UNIT else self.field
+        """The field in which the answer is written: of what has no unit, that of the unit if there is one."""
+        return _UNIT_FIELDS.get(self.field, self.field) if self.why is Why.NO_UNIT else self.field
 
 
 _UNIT_FIELDS: Mapping[str, str] = {"value": "unit", "weight": "weight_unit"}
 
 
-def doubts(entry: Entry) -> list[Doubt]:
-    """Everything to be asked before this is saved, in the order of the fields."""
+def doubts(entry: Entry, today: dt.date | None = None) -> list[Doubt]:
+    """Everything to be asked before this is saved, in the order of the fields.
+
+    ``today``: for what a person says now; what comes from a file may have passed since.
+    """
+    if isinstance(entry, Person) and today is not None and entry.next_visit is not None and entry.next_visit < today:
+        return [Doubt(Why.PASSED, "next_visit", entry.next_visit)]
     asked = _DOUBTS.get(type(entry))
     misplaced = [_of_another(entry, field) for field in fields_of_another_option(entry)] if entry.only_for else []
     return misplaced if asked is None else [*asked(entry), *misplaced]
@@ -113,7 +125,15 @@ def _of_intake(entry: Entry) -> Iterator[Doubt]:
     assert isinstance(entry, Intake)
     if entry.what is Taken.OWN and not (entry.name or entry.substance or entry.note):
         yield Doubt(Why.NO_NAME, "name", entry.what)
+    if entry.what is Taken.PAINKILLER and _NUMBER_ALONE.fullmatch(entry.amount):
+        yield Doubt(Why.NO_UNIT, "amount", entry.amount)
     yield from _unusual(entry, "drinks")
+
+
+def _of_contact(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Contact)
+    if entry.phone and not any(sign.isdigit() for sign in entry.phone):
+        yield Doubt(Why.NO_DIGIT, "phone", entry.phone)
 
 
 _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
@@ -123,4 +143,5 @@ _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
     CheckIn: lambda entry: _unusual(entry, "sleep"),
     Care: _of_care,
     Intake: _of_intake,
+    Contact: _of_contact,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from journal.core.fields import Number
 from journal.core.health import ConditionKind
 from journal.core.kinds import KINDS
@@ -17,10 +19,14 @@ def doubt_question(texts: Texts, kind: str, doubt: Doubt, caption: str = "") -> 
         if doubt.value == ConditionKind.ALLERGY:
             return texts("Allergy to what? The name is not said.")
         return texts("What is it? The name is not said.")
+    if doubt.why is Why.NO_DIGIT:
+        return texts("“{text}” holds no number to call. Is that right?", text=doubt.value)
     field_name = caption or doubt.field.replace("_", " ")
     if doubt.why is Why.NO_UNIT:
         number = doubted_number(texts, kind, doubt)
         return texts("{what}: {number} of what? The unit is not said.", what=field_name, number=number)
+    if isinstance(doubt.value, dt.date):
+        return texts("{what}: {day} has passed. Is that right?", what=field_name, day=texts.short_day(doubt.value))
     if doubt.why is Why.OF_ANOTHER:
         number = doubted_number(texts, kind, doubt)
         return texts("{what}: does “{number}” belong to what is chosen?", what=field_name, number=number)
@@ -33,6 +39,11 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
         if doubt.value == ConditionKind.ALLERGY:
             return texts("Saved, but allergy to what? The name is not said.")
         return texts("Saved, but what is it? The name is not said.")
+    if doubt.why is Why.NO_DIGIT:
+        return texts("Saved, but “{text}” holds no number to call. Is that right?", text=doubt.value)
+    if isinstance(doubt.value, dt.date):
+        what, day = doubt.field.replace("_", " "), texts.short_day(doubt.value)
+        return texts("Saved, but {what} {day} has passed. Is that right?", what=what, day=day)
     number = doubted_number(texts, kind, doubt)
     if doubt.why is Why.NO_UNIT:
         said = doubt.field.replace("_", " ")
@@ -45,6 +56,6 @@ def doubt_remark(texts: Texts, kind: str, doubt: Doubt) -> str:
 def doubted_number(texts: Texts, kind: str, doubt: Doubt) -> str:
     """The value as it is read: what is kept in thousandths as a number, a value as printed as it stands."""
     if not isinstance(doubt.value, int):
-        return doubt.value
+        return str(doubt.value)
     field = next(field for field in KINDS[kind].fields if field.name == doubt.field)
     return texts.number(doubt.value) if isinstance(field.declared, Number) else texts.integer(doubt.value)

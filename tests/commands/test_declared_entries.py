@@ -213,6 +213,12 @@ def test_the_help_says_what_a_field_is_about(run: Run) -> None:
     assert "today, yesterday, 20 Nov, or an ISO date" in said
 
 
+def test_a_visit_that_has_passed_is_told_when_it_is_said_and_not_later(run: Run, at: tuple[str | Path, ...]) -> None:
+    code, said, told = run(*at, "person", "--next-visit", "2020-03-05")
+    assert code == 0 and "Saved, but next visit 5 Mar 2020 has passed. Is that right?" in said + told
+    assert "has passed" not in "".join(map(str, run(*at, "person", "--goal", "sleep")))
+
+
 def test_an_urge_needs_no_number(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
     assert run(*at, "urge", "--helped", "a walk", "--helped", "tea")[0] == 0
     (urge,) = entries_of(plain_journal, "urge")

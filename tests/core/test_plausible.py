@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from journal.core.care import CareKind, WeightUnit
-from journal.core.entries import Care, CheckIn, Entry, Intake, LabResult, Measurement, Note
+from journal.core.entries import Care, CheckIn, Contact, Entry, Intake, LabResult, Measurement, Note, Person
 from journal.core.health import Condition, ConditionKind, Lab
 from journal.core.moments import moment_at
 from journal.core.plausible import Doubt, Why, doubts
@@ -46,12 +46,31 @@ DAY = dt.date(2026, 11, 20)
         (Intake(at=AT, what=Taken.OWN, amount="2"), [Doubt(Why.NO_NAME, "name", "own")]),
         (Intake(at=AT, what=Taken.OWN, name="valerian"), []),
         (Intake(at=AT, what=Taken.ALCOHOL, drinks=51_000), [Doubt(Why.UNUSUAL, "drinks", 51_000)]),
+        (Intake(at=AT, what=Taken.PAINKILLER, amount="400"), [Doubt(Why.NO_UNIT, "amount", "400")]),
+        (Intake(at=AT, what=Taken.PAINKILLER, amount="400 mg"), []),
+        (Intake(at=AT, what=Taken.PAINKILLER, amount="2"), []),
+        (Intake(at=AT, what=Taken.CAFFEINE, amount="400"), []),
+        (Contact(name="Ada", phone="call me"), [Doubt(Why.NO_DIGIT, "phone", "call me")]),
+        (Contact(name="Ada", phone="555 0100"), []),
+        (Contact(name="Ada"), []),
+        (Person(next_visit=DAY), []),
         (Note(at=AT, text="37.5"), []),
     ],
 )  # fmt: skip
 def test_what_is_asked_and_everything_can_be_kept(entry: Entry, asked: list[Doubt]) -> None:
     assert doubts(entry) == asked
     refuse_invalid(entry)
+
+
+def test_a_visit_that_has_passed_is_asked_about_on_the_day_on_which_it_is_said() -> None:
+    person = Person(next_visit=DAY)
+    assert doubts(person, DAY) == [] and doubts(person, DAY - dt.timedelta(days=1)) == []
+    assert doubts(person, DAY + dt.timedelta(days=1)) == [Doubt(Why.PASSED, "next_visit", DAY)]
+
+
+def test_what_has_no_unit_is_mended_where_the_unit_is_written() -> None:
+    assert Doubt(Why.NO_UNIT, "amount", "400").mended_in == "amount"
+    assert Doubt(Why.NO_UNIT, "weight", 80_000).mended_in == "weight_unit"
 
 
 def test_a_day_has_so_many_minutes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from journal.core.plausible import Doubt, Why
@@ -26,6 +28,13 @@ TEXTS = english()
         ("lab_result", Doubt(Why.UNUSUAL, "value", "-3"), "value: is -3 right?"),
         ("lab_result", Doubt(Why.NO_NAME, "name", "own"), "What is it? The name is not said."),
         ("condition", Doubt(Why.NO_NAME, "name", "allergy"), "Allergy to what? The name is not said."),
+        ("contact", Doubt(Why.NO_DIGIT, "phone", "call me"), "“call me” holds no number to call. Is that right?"),
+        ("intake", Doubt(Why.NO_UNIT, "amount", "400"), "amount: 400 of what? The unit is not said."),
+        (
+            "person",
+            Doubt(Why.PASSED, "next_visit", dt.date(2026, 11, 3)),
+            "next visit: 3 Nov 2026 has passed. Is that right?",
+        ),
     ],
 )
 def test_the_question_names_the_value_as_it_is_read(kind: str, doubt: Doubt, question: str) -> None:
@@ -49,6 +58,16 @@ def test_a_form_says_its_own_caption() -> None:
             "measurement",
             Doubt(Why.SWAPPED, "systolic", 70),
             "Saved, but the upper value is below the lower one. Is that right?",
+        ),
+        (
+            "contact",
+            Doubt(Why.NO_DIGIT, "phone", "call me"),
+            "Saved, but “call me” holds no number to call. Is that right?",
+        ),
+        (
+            "person",
+            Doubt(Why.PASSED, "next_visit", dt.date(2026, 11, 3)),
+            "Saved, but next visit 3 Nov 2026 has passed. Is that right?",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.changes import ChangeSet
 from journal.core.entries import Entry
-from journal.core.plausible import Doubt, doubts
+from journal.core.plausible import Doubt, Why, doubts
 from journal.core.refusal import Refused
 from journal.core.validity import PERIODS
 from journal.texts.marked import marked
@@ -264,7 +264,10 @@ class DeclaredForm(EntryForm):
 
     def _asks_about(self, entry: Entry) -> bool:
         """Ask about the first value that may be a slip and that the person has not kept yet."""
-        open_still = (doubt for doubt in doubts(entry) if doubt not in self._kept)
+        today = self.bridge.logbook.today()
+        # A day that was said earlier and has come since is no slip.
+        before = [doubt for doubt in doubts(self._editing, today) if doubt.why is Why.PASSED] if self._editing else []
+        open_still = (doubt for doubt in doubts(entry, today) if doubt not in [*self._kept, *before])
         doubt = next((doubt for doubt in open_still if doubt.field in self.inputs), None)
         if doubt is None:
             return False

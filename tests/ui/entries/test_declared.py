@@ -24,6 +24,7 @@ from journal.core.entries import (
     LabResult,
     Measurement,
     Note,
+    Person,
     Rating,
 )
 from journal.core.fields import Field
@@ -45,6 +46,7 @@ from journal.ui.entries.health import LabResultKind
 from journal.ui.entries.inputs import input_of
 from journal.ui.entries.kind import Action
 from journal.ui.entries.names import Names
+from journal.ui.entries.person import PersonKind
 from journal.ui.entries.substances import IntakeKind
 from journal.ui.entries.typed_inputs import Input
 from journal.ui.shell.body import Body
@@ -441,6 +443,26 @@ def test_an_allergy_to_nothing_is_asked_about_and_can_be_kept(
     assert form.message.text() == "Allergy to what? The name is not said." and plain_book.listed(Condition) == []
     form.message.buttons()[1].click()
     assert [each.what for each in plain_book.listed(Condition)] == [ConditionKind.ALLERGY]
+
+
+def test_a_visit_that_has_passed_is_asked_about_once(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), PersonKind(), "plain.person")
+    qtbot.addWidget(form)
+    form.open_new()
+    form.inputs["next_visit"].restore("2026-11-03")
+    form.save()
+    assert form.message.text() == "Next visit: 3 Nov 2026 has passed. Is that right?"
+    assert plain_book.listed(Person) == []
+    form.message.buttons()[1].click()
+    (person,) = plain_book.listed(Person)
+    again = declared_form(bridge_to(plain_book, TEXTS), PersonKind(), "plain.person")
+    qtbot.addWidget(again)
+    again.edit_entries([person])
+    again.inputs["goal"].restore("sleep through")
+    again.save()
+    assert [(each.goal, each.next_visit) for each in plain_book.listed(Person)] == [
+        ("sleep through", dt.date(2026, 11, 3))
+    ]
 
 
 @pytest.mark.parametrize(
