@@ -18,19 +18,26 @@ class Occurrences:
 
     def __init__(self) -> None:
         self._seen = IdSet()
-        self._more: dict[int, int] = {}
 
     def number(self, text: str) -> int:
         """How many times this was asked for, this time included."""
         if self._seen.add(text):
             return 1
-        key = hash(text)
-        self._more[key] = self._more.get(key, 1) + 1
-        return self._more[key]
+        number = self.count(text) + 1
+        self._seen.add((number, text))
+        return number
 
     def count(self, text: str) -> int:
-        """How many times this was asked for."""
-        return self._more.get(hash(text), 1) if text in self._seen else 0
+        """How many times this was asked for: each time is remembered, so the last of them is looked for by halves."""
+        if text not in self._seen:
+            return 0
+        counted, beyond = 1, 2
+        while (beyond, text) in self._seen:
+            counted, beyond = beyond, 2 * beyond
+        while beyond - counted > 1:
+            half = (counted + beyond) // 2
+            counted, beyond = (half, beyond) if (half, text) in self._seen else (counted, half)
+        return counted
 
 
 class Alike:

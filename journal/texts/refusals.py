@@ -319,6 +319,8 @@ SENTENCES: dict[str, str] = marked({
     "file-not-pdf-ending": "{path} does not end in .pdf, and a report is a PDF. Choose a name such as report.pdf. "
     "Nothing was written.",
     "disk-full-file": "The disk is full, so {path} was not written. Free some space, then try again.",
+    "temporary-unwritable": "A file as long as this needs room in this computer’s folder for temporary files, and "
+    "nothing can be written there; the disk may be full. Free some space, then try again. Nothing was imported.",
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
     "too-many-changed": "More than {limit} rows say something else than the journal does of the same time. Look at how "
     "amounts, dates and the time zone are read. Nothing was imported.",

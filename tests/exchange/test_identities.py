@@ -333,3 +333,11 @@ def test_the_nth_of_its_like_is_numbered() -> None:
     for number in (1, 2, 3, 1):
         alike.take(number)
     assert alike.count == 3
+
+
+def test_any_number_of_the_same_is_counted_on() -> None:
+    occurrences = Occurrences()
+    assert [occurrences.number("a\x1eb") for _ in range(70)] == list(range(1, 71))
+    assert occurrences.count("a\x1eb") == 70
+    # What makes the second of its like is never taken for another text.
+    assert (occurrences.number("a"), occurrences.number("(2, 'a')"), occurrences.count("b")) == (1, 1, 0)
