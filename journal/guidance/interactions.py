@@ -96,6 +96,7 @@ class InteractionClass:
 
     id: str
     name: str
+    in_short: str
     mechanism: str
     not_prescribed: Level
     prescribed: Level
@@ -197,6 +198,13 @@ def condition_sentences(state: State = "sentences") -> Mapping[Circumstance, tup
 
 
 @cache
+def conditions_in_short() -> Mapping[Circumstance, Statement]:
+    """Why each condition is spoken of, in a few words that name no substance."""
+    rows = interaction_table()["condition"]
+    return {Circumstance(code): _sentences(code, [fields["in_short"]])[0] for code, fields in rows.items()}
+
+
+@cache
 def together_sentences() -> tuple[Statement, ...]:
     """What is said first where two or more things make sleepy, whatever else is said of each."""
     return _sentences("together", interaction_table()["together"]["sentences"])
@@ -246,7 +254,7 @@ def _class(key: str, fields: Mapping[str, Any]) -> InteractionClass:
     rest = dict(fields)
     try:
         made = InteractionClass(
-            key, str(rest.pop("name")), str(rest.pop("mechanism")),
+            key, str(rest.pop("name")), str(rest.pop("in_short")), str(rest.pop("mechanism")),
             Level(rest.pop("not_prescribed")), Level(rest.pop("prescribed")), _higher(rest.pop("higher", [])),
             tuple(rest.pop("evidence")), _sentences(key, rest.pop("sentences")), tuple(rest.pop("more_sources", ())),
             tuple((member, tuple(ids)) for member, ids in rest.pop("member_sources", {}).items()),

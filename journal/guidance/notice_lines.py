@@ -25,8 +25,8 @@ from journal.guidance.matching import CheckedName, Finding
 from journal.guidance.notices_after_saving import ByName, OneKind, Others, Speech
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import folded_name
+from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.signs_in_words import number_in
-from journal.guidance.urgency import soon_of
 from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.texts.marked import marked

@@ -86,7 +86,7 @@ def check_journal(journal: ReadJournal) -> Checked:
     checked = check(taken, journal.today(), now_ms, known_in(journal), takes_no_more(journal))
     nothing_taken = not (taken or journal.products() or journal.find(EntryQuery(kinds=_TAKING, limit=1)))
     conditions = said_of_conditions(journal, now_ms, checked, nothing_taken)
-    return with_open_signs(journal, replace(checked, conditions=tuple(conditions)))
+    return with_open_signs(journal, replace(checked, conditions=conditions))
 
 
 def with_open_signs(journal: ReadJournal, checked: Checked) -> Checked:

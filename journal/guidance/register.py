@@ -15,6 +15,7 @@ from journal.guidance.interactions import (
     InteractionClass,
     classes,
     condition_sentences,
+    conditions_in_short,
     taken_sentences,
     together_sentences,
 )
@@ -147,6 +148,7 @@ def of_interactions() -> Iterator[Row]:
     for class_ in classes().values():
         by = class_.reviewed + _GOOD_FOR
         yield Row("interaction", class_.id, _levels(class_), (), "proposed", class_.reviewed, by)
+        yield _of_interaction(class_.id, f"{class_.name}. In short: ", _in_short(class_), class_.reviewed)
         yield from (
             _of_interaction(class_.id, f"{class_.name}. ", statement, class_.reviewed) for statement in class_.sentences
         )
@@ -168,12 +170,18 @@ def of_interactions() -> Iterator[Row]:
         for statement in statements
     )
     yield from (_of_interaction(code.value, "", statement, reviewed) for code, statement in of_conditions)
+    in_short = conditions_in_short().items()
+    yield from (_of_interaction(code.value, "In short: ", statement, reviewed) for code, statement in in_short)
 
 
 def _levels(of: InteractionClass) -> str:
     columns = [";".join(of.levels(prescribed)) for prescribed in (False, True)]
     own = f" Level proposed by this program, no source found: {', '.join(of.own_level)}." if of.own_level else ""
     return f"{of.name}. Not prescribed: {columns[0]}. Prescribed: {columns[1]}.{own}"
+
+
+def _in_short(of: InteractionClass) -> Statement:
+    return Statement(f"{of.in_short}.", of.sources)
 
 
 def _of_interaction(of: str, lead: str, statement: Statement, reviewed: dt.date) -> Row:

@@ -1,11 +1,12 @@
-"""What is said beside the list of each condition that is known, as the rest of the journal makes it urgent."""
+"""What is said beside the list of each condition that is known, and how soon, as the rest of the journal makes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journal.guidance.interactions import Circumstance, State, condition_sentences
+from journal.guidance.interactions import RANK, Circumstance, Level, State, condition_sentences
 from journal.guidance.left_off import sentences_instead, without_stopping
 from journal.guidance.matching import Checked
 from journal.guidance.open_emergencies import is_emergency, less_urgent_signs, signs_to_leave_off
@@ -15,18 +16,28 @@ from journal.guidance.values import Statement
 _OF_LIVER = frozenset({"yellow_skin", "dark_urine", "pale_stool"})  # signs with which no more is taken
 _OF_KIDNEY = frozenset({"repeated_vomiting", "little_urine"})
 _BREATHING = (Circumstance.SLEEP_APNOEA, Circumstance.LUNG_DISEASE)
+# "Call your maternity team today.", and not what is to be called about if something is seen: "Yellow eyes: see ...".
+_TODAY = re.compile(r"[^:]*\btoday\b", re.IGNORECASE)
+_WITHIN_DAYS = re.compile(r"\bwithin days\b", re.IGNORECASE)
 Said = tuple[Circumstance, tuple[Statement, ...]]
 
 
-def said_of_conditions(journal: ReadRecent, now_ms: int, checked: Checked, nothing_taken: bool) -> Iterator[Said]:
-    """Nobody is told not to stop who takes nothing; whom to call today comes after what is more urgent."""
+def said_of_conditions(journal: ReadRecent, now_ms: int, checked: Checked, nothing_taken: bool) -> tuple[Said, ...]:
+    """Each condition of a check with its sentences, what is to be done soonest first.
+
+    Nobody is told not to stop who takes nothing; whom to call today comes after what is more urgent.
+    """
     codes = [code for code, _ in checked.conditions]
     states = _states(journal, now_ms, checked, nothing_taken) if codes else {}
-    for code in codes:
-        sentences = condition_sentences(states[code])[code]
-        if nothing_taken:
-            sentences = tuple(replace(sentence, text=without_stopping(sentence.text)) for sentence in sentences)
-        yield code, sentences_instead(sentences) if checked.take_no_more else sentences
+    said = [(code, tuple(_sentences(code, states[code], nothing_taken))) for code in codes]
+    if checked.take_no_more:
+        said = [(code, sentences_instead(sentences)) for code, sentences in said]
+    return tuple(sorted(said, key=lambda of_one: RANK[soon_of(of_one[1])]))
+
+
+def _sentences(code: Circumstance, state: State, nothing_taken: bool) -> Iterator[Statement]:
+    for sentence in condition_sentences(state)[code]:
+        yield replace(sentence, text=without_stopping(sentence.text)) if nothing_taken else sentence
 
 
 def _states(journal: ReadRecent, now_ms: int, checked: Checked, nothing_taken: bool) -> Mapping[Circumstance, State]:
@@ -48,3 +59,17 @@ def _states(journal: ReadRecent, now_ms: int, checked: Checked, nothing_taken: b
 def noted_a_sign_of_liver(journal: ReadRecent, now_ms: int) -> bool:
     """Whether one was noted in the last days; no answer ends that before a doctor has spoken to the person."""
     return any(sign.noted.code in _OF_LIVER for sign in signs_to_leave_off(journal, now_ms))
+
+
+def is_today(sentences: Sequence[Statement]) -> bool:
+    """Whether what is said of a condition begins with something to do today."""
+    return bool(sentences) and _TODAY.match(sentences[0].text) is not None
+
+
+def soon_of(sentences: Sequence[Statement]) -> Level:
+    """How soon something is to be done about a condition; what names no day asks before more is taken."""
+    if is_today(sentences):
+        return Level.CALL_TODAY
+    return (
+        Level.ASK_WITHIN_DAYS if any(_WITHIN_DAYS.search(sentence.text) for sentence in sentences) else Level.ASK_FIRST
+    )

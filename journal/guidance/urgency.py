@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from journal.guidance.interactions import RANK, Level
 from journal.guidance.level_words import LEVELS_INSIDE, levels_in_short, one_or_other, possible_levels
 from journal.guidance.matching import Checked
 from journal.guidance.notices_after_saving import Speech
-from journal.guidance.values import Statement
+from journal.guidance.said_of_conditions import soon_of
 from journal.texts import Texts
 from journal.texts.marked import marked
 
 _UNDER = marked("{level} if what is said there holds for you, otherwise {anyway}")
 _BESIDE = marked("{levels}; of something else: {other}")
-
-# "Call your maternity team today.", and not what is to be called about if something is seen: "Yellow eyes: see ...".
-_TODAY = re.compile(r"[^:]*\btoday\b", re.IGNORECASE)
-_WITHIN_DAYS = re.compile(r"\bwithin days\b", re.IGNORECASE)
-
-
-def is_today(sentences: Sequence[Statement]) -> bool:
-    """Whether what is said of a condition begins with something to do today."""
-    return bool(sentences) and _TODAY.match(sentences[0].text) is not None
-
-
-def soon_of(sentences: Sequence[Statement]) -> Level:
-    """How soon something is to be done about a condition; what names no day asks before more is taken."""
-    if is_today(sentences):
-        return Level.CALL_TODAY
-    return (
-        Level.ASK_WITHIN_DAYS if any(_WITHIN_DAYS.search(sentence.text) for sentence in sentences) else Level.ASK_FIRST
-    )
 
 
 def urgency_of(texts: Texts, speech: Speech) -> str:

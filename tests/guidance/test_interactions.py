@@ -20,6 +20,7 @@ from journal.guidance.interactions import (
     classes,
     classes_of,
     condition_sentences,
+    conditions_in_short,
     levels_of,
     name_table,
     without_source,
@@ -301,6 +302,13 @@ def test_the_first_sentence_of_a_condition_says_what_to_do_and_names_no_substanc
         assert "kratom" not in first.text.casefold(), code
 
 
+def test_a_reason_has_a_few_words_and_names_neither_the_product_nor_an_amount() -> None:
+    in_short = [*(of.in_short for of in EVERY), *(why.text for why in conditions_in_short().values())]
+    for words in in_short:
+        assert len(words.split()) <= 6 and words[0].islower() and not words.endswith("."), words
+        assert not re.search(r"kratom|\d", words, re.IGNORECASE), words
+
+
 def test_levels_are_ranked_in_the_order_of_the_page() -> None:
     assert [*RANK] == [*Level]
     assert (
@@ -313,7 +321,7 @@ def test_levels_are_ranked_in_the_order_of_the_page() -> None:
 
 
 FIELDS: dict[str, Any] = {
-    "name": "Things", "mechanism": "m", "not_prescribed": "ask-first", "prescribed": "ask-within-days",
+    "name": "Things", "in_short": "s", "mechanism": "m", "not_prescribed": "ask-first", "prescribed": "ask-within-days",
     "evidence": ["case"], "sentences": [["It is so.", "a"]], "members": ["thing"],
     "reviewed": classes()["opioids"].reviewed,
 }  # fmt: skip

@@ -23,9 +23,9 @@ from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.raised import because_words
 from journal.guidance.recognising import recognise
+from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.signs_in_words import country_of
 from journal.guidance.sources_in_short import sources_in_short
-from journal.guidance.urgency import soon_of
 from journal.guidance.warning_signs import stopping
 from journal.logbook import Logbook
 from journal.texts import english

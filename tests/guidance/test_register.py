@@ -49,7 +49,7 @@ def test_every_class_of_interactions_has_its_levels_and_sentences() -> None:
     for of in classes().values():
         own = [row for row in found if row.of == of.id]
         assert own[0].without == "proposed" and own[0].sentence.startswith(f"{of.name}. Not prescribed: ")
-        said = [f"{of.name}. {each.text}" for each in of.sentences]
+        said = [f"{of.name}. In short: {of.in_short}.", *(f"{of.name}. {each.text}" for each in of.sentences)]
         said += [f"{of.name}. Of this kind: {member}." for member, _ in of.member_sources]
         assert [row.sentence for row in own if row.without != "proposed" and row.sentence.startswith(of.name)] == said
         assert all(row.checked == of.reviewed for row in own)

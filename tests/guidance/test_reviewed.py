@@ -11,7 +11,7 @@ import pytest
 
 from journal import guidance
 from journal.guidance import Page
-from journal.guidance.interactions import STATES, classes, condition_sentences
+from journal.guidance.interactions import STATES, classes, condition_sentences, conditions_in_short
 
 _ROW = re.compile(r"^\| (\S+) \| (.+?) \| .+? \| (.+?) \|", re.MULTILINE)
 _NAME = re.compile(r"review-(\d{4}-\d\d-\d\d)(?:-[a-z-]+)?")  # a day may have several, each of other pages
@@ -46,10 +46,15 @@ def test_every_sentence_stands_in_a_record_of_its_last_review_or_a_later_one(pag
 
 def test_every_sentence_of_an_interaction_stands_in_a_record() -> None:
     for of in classes().values():
-        assert {each.text for each in of.sentences} <= reviewed_since(of.id, of.reviewed), of.id
+        assert {of.in_short, *(each.text for each in of.sentences)} <= reviewed_since(of.id, of.reviewed), of.id
     for state in STATES:
         for code, statements in condition_sentences(state).items():
             assert {each.text for each in statements} <= reviewed_since(f"condition-{code}", min(records())), code
+
+
+def test_why_a_condition_is_spoken_of_stands_in_a_record_too() -> None:
+    for code, why in conditions_in_short().items():
+        assert why.sources and why.text in reviewed_since(f"condition-{code}", min(records())), code
 
 
 def test_a_changed_sentence_is_missed() -> None:

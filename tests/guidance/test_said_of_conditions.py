@@ -13,7 +13,8 @@ from journal.core.symptoms import SymptomKind
 from journal.guidance.interaction_words import beside
 from journal.guidance.interactions import Circumstance, Level, classes
 from journal.guidance.own_list import check_journal
-from journal.guidance.urgency import most_urgent, soon_of
+from journal.guidance.said_of_conditions import soon_of
+from journal.guidance.urgency import most_urgent
 from journal.logbook import Logbook
 from journal.texts import english
 
@@ -95,3 +96,13 @@ def test_where_nothing_is_taken_nobody_is_told_of_what_makes_sleepy(plain_book: 
     plain_book.save(Condition(what=ConditionKind.SLEEP_APNOEA))
     ((code, sentences),) = check_journal(plain_book).conditions
     assert code is Circumstance.SLEEP_APNOEA and "within days" in sentences[0].text
+
+
+def test_what_is_to_be_done_soonest_stands_first(plain_book: Logbook) -> None:
+    kinds = (ConditionKind.HEART, ConditionKind.SLEEP_APNOEA, ConditionKind.LIVER)
+    plain_book.save(*(Condition(what=kind) for kind in kinds), Substance(name="Zopiclone"))
+    said = [(code, soon_of(sentences)) for code, sentences in check_journal(plain_book).conditions]
+    assert said == [
+        (Circumstance.SLEEP_APNOEA, Level.CALL_TODAY), (Circumstance.HEART, Level.ASK_WITHIN_DAYS),
+        (Circumstance.LIVER, Level.ASK_FIRST),
+    ]  # fmt: skip

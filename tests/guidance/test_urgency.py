@@ -13,7 +13,8 @@ from journal.guidance.interactions import Circumstance, Level, classes, conditio
 from journal.guidance.level_words import LEVELS_INSIDE, possible_levels
 from journal.guidance.notices_after_saving import speech_after
 from journal.guidance.own_list import check_journal
-from journal.guidance.urgency import is_today, most_urgent, soon_of, urgency_of
+from journal.guidance.said_of_conditions import is_today, soon_of
+from journal.guidance.urgency import most_urgent, urgency_of
 from journal.guidance.values import Statement
 from journal.logbook import Logbook
 from journal.texts import english

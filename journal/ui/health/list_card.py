@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 
 
 class ListCard(Card):
-    """Shows the entries of a part, ends and deletes them; opening their form is for the screen to do."""
+    """Shows the entries of a part, ends and deletes them; opening their form is for the screen to do.
+
+    ``why_wanted``: what the checked list says of one of them.
+    """
 
     add_wanted = Signal()
+    why_wanted = Signal(str)
     change_wanted = Signal(object)  # Entry
 
     def __init__(self, bridge: Bridge, part: Part) -> None:
@@ -91,9 +95,12 @@ class ListCard(Card):
         return self.part.rows(self.texts, entries, self.bridge.logbook.today())
 
     def _views(self, rows: Sequence[Row]) -> list[RowView]:
-        return [
-            RowView(self.texts, row, self._actions(row), self.part.wide, number > 0) for number, row in enumerate(rows)
-        ]
+        return [self._view(row, number > 0) for number, row in enumerate(rows)]
+
+    def _view(self, row: Row, parted: bool) -> RowView:
+        made = RowView(self.texts, row, self._actions(row), self.part.wide, parted)
+        made.why_wanted.connect(self.why_wanted)
+        return made
 
     def _actions(self, row: Row) -> list[RowAction]:
         if not self.bridge.can_write or self.part.only_one:

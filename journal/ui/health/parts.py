@@ -87,8 +87,9 @@ SECTIONS = (
     ),
 )  # fmt: skip
 PARTS = {part.code: part for section in SECTIONS for part in section.parts}
+_RAISING = ("rating", "product", "person")  # a level beside a name can be higher by one of these
 # What is shown here is read anew when one of these was written; "trash": something was deleted for good.
-CONCERNS = frozenset({*PARTS, "statement", "intake", "setting", "trash"})
+CONCERNS = frozenset({*PARTS, "statement", "intake", "setting", "trash", *_RAISING})
 
 
 def section_of(code: str) -> Section:

@@ -1,4 +1,4 @@
-"""What stands beside a medicine or a condition of the list: what it was recognised as, and one quiet hint."""
+"""What stands beside a medicine or a condition of the list: what it was recognised as, its level, and why in short."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from journal.core.entries import Condition
 from journal.guidance.interaction_words import OWN_LEVEL_INSIDE, THE_PRODUCT, is_own_level
-from journal.guidance.interactions import Circumstance, Level, condition_sentences
+from journal.guidance.interactions import Circumstance, Level, conditions_in_short
 from journal.guidance.left_off import without_stopping
-from journal.guidance.level_words import level_inside
+from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.recognising import folded_name
+from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.values import Statement
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -23,10 +24,12 @@ from journal.ui.health.row_view import Row
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The class in words, "" where there is none; the hint is a sentence."""
+    """The class in words, "" where there is none, the level, and the hint. ``about``: where the list says more."""
 
     known_as: str
     hint: str
+    level: str = ""
+    about: str = ""
 
 
 def check_of(logbook: Logbook) -> Checked:
@@ -43,13 +46,21 @@ def _with(row: Row, beside: Beside | None) -> Row:
     if beside is None:
         return row
     below = " · ".join(part for part in (beside.known_as, row.below) if part)
-    return replace(row, below=below, hint=beside.hint)
+    return replace(row, below=below, level=beside.level, hint=beside.hint, about=beside.about)
 
 
 def beside_names(texts: Texts, checked: Checked) -> Mapping[str, Beside]:
     """What stands beside each name, by its folded form."""
     every = (*checked.names, *checked.not_checked)
-    return {folded_name(name.given): Beside(_known_as(name), _hint(texts, name)) for name in every}
+    return {folded_name(name.given): _beside(texts, name) for name in every}
+
+
+def _beside(texts: Texts, name: CheckedName) -> Beside:
+    if not name.findings:
+        return Beside(_known_as(name), _hint_alone(texts, name))
+    return Beside(
+        _known_as(name), " · ".join(_why(texts, name)), " · ".join(level_titles(texts, name)), folded_name(name.given)
+    )
 
 
 def _known_as(name: CheckedName) -> str:
@@ -60,22 +71,21 @@ def _known_as(name: CheckedName) -> str:
     return " · ".join(parts_by_folded.values())
 
 
-def _hint(texts: Texts, name: CheckedName) -> str:
+def _hint_alone(texts: Texts, name: CheckedName) -> str:
+    """What is said of a name for which there is no level."""
     if name.recognised.meant:
         meant = texts(" or ").join(name.recognised.meant)
         return texts("Name not recognised. Did you mean {names}? Then change the name.", names=meant)
     if not name.recognised.is_known:
         return texts("Name not recognised. Check the spelling or ask a pharmacist.")
-    if name.level is Level.NOTHING_IN_LIST:
-        return texts("Recognised; nothing in the list of interactions. That does not mean it is safe.")
     if name.level is Level.PRODUCT:
         return texts(THE_PRODUCT)
-    return " · ".join(_level_in_words(texts, name))
+    return texts("Recognised; nothing in the list of interactions. That does not mean it is safe.")
 
 
-def _level_in_words(texts: Texts, name: CheckedName) -> Iterator[str]:
-    """The level in words; a prescribed medicine always says whom to talk to, whatever the level."""
-    yield texts("In the list of interactions: {level}", level=level_inside(texts, name))
+def _why(texts: Texts, name: CheckedName) -> Iterator[str]:
+    """Why in short; a prescribed medicine always says whom to talk to, whatever the level."""
+    yield name.findings[0].of.in_short
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
     if any(is_own_level(name, finding) for finding in name.findings):
@@ -92,24 +102,25 @@ def _counted(texts: Texts, sources: int) -> str:
 # --- conditions ------------------------------------------------------------------------------------------------------
 
 
-def condition_hints(texts: Texts) -> Mapping[Circumstance, str]:
-    """What to do first with each condition; a job for a worker, since the list of interactions is read for it."""
-    return {code: _condition_hint(texts, sentences) for code, sentences in condition_sentences().items()}
+def beside_conditions(texts: Texts, checked: Checked) -> Mapping[Circumstance, Beside]:
+    """How soon, why in short, and what to do first, for each condition that is written down."""
+    return {code: _beside_condition(texts, code, sentences) for code, sentences in checked.conditions}
 
 
-def _condition_hint(texts: Texts, sentences: Sequence[Statement]) -> str:
-    sources = {source for sentence in sentences for source in sentence.sources}
+def _beside_condition(texts: Texts, code: Circumstance, sentences: Sequence[Statement]) -> Beside:
+    why = conditions_in_short()[code]
+    sources = {source for sentence in (*sentences, why) for source in sentence.sources}
     # Whether to stop depends on the signs that were noted: the checked list says that.
     what_to_do = without_stopping(sentences[0].text).rstrip(".")
-    first = texts("In the list of interactions: {level}", level=what_to_do)
-    return f"{first} · {_counted(texts, len(sources))}"
+    hint = " · ".join([why.text, what_to_do, _counted(texts, len(sources))])
+    return Beside("", hint, texts(LEVELS[soon_of(sentences)]), str(code))
 
 
-def with_hints(rows: Rows, hints: Mapping[Circumstance, str], today: dt.date) -> Rows:
-    """The rows of conditions with their hints; what has ended has none."""
-    return Rows([_with_hint(row, hints, today) for row in rows.now], rows.earlier)
+def with_hints(rows: Rows, beside: Mapping[Circumstance, Beside], today: dt.date) -> Rows:
+    """The rows of conditions with what stands beside them; nothing beside what has ended."""
+    return Rows([_with(row, _of_condition(row, beside, today)) for row in rows.now], rows.earlier)
 
 
-def _with_hint(row: Row, hints: Mapping[Circumstance, str], today: dt.date) -> Row:
+def _of_condition(row: Row, beside: Mapping[Circumstance, Beside], today: dt.date) -> Beside | None:
     code = circumstance_of(row.entry, today) if isinstance(row.entry, Condition) else None
-    return replace(row, hint=hints.get(code, "")) if code is not None else row
+    return None if code is None else beside.get(code)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import Entry
 from journal.texts import Texts
-from journal.ui.kit.buttons import icon_button
+from journal.ui.kit.buttons import icon_button, plain_button
 from journal.ui.kit.called_by_qt import called_by_qt
+from journal.ui.kit.kept_place import keep_place
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import hairline, label, plain
 
@@ -23,19 +24,25 @@ DELETE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a row says of an entry: ``fact`` stands at the right, ``hint`` is one quiet sentence of its own."""
+    """What a row says of an entry: ``fact`` stands at the right, ``hint`` is a quiet line of its own.
+
+    ``level``: how urgent what the hint says is; ``about``: where the checked list says more of it. "" for neither.
+    """
 
     entry: Entry
     title: str
     below: str = ""
     fact: str = ""
     fact_below: str = ""
+    level: str = ""
     hint: str = ""
+    about: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(part for part in (self.title, self.below, self.fact, self.fact_below, self.hint) if part)
+        parts = (self.title, self.below, self.fact, self.fact_below, self.level, self.hint)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,10 @@ class RowAction:
 class RowView(QWidget):
     """``wide``: its parts stand in columns where there is room. ``parted``: a line parts it from the one above.
 
-    Without actions it has no button.
+    Without actions it has no button for them. ``why_wanted`` when the sentences behind its hint are asked for.
     """
+
+    why_wanted = Signal(str)
 
     def __init__(
         self, texts: Texts, row: Row, actions: Sequence[RowAction], wide: bool = False, parted: bool = False
@@ -69,6 +78,14 @@ class RowView(QWidget):
         words = _in_columns(row) if wide else _stacked(row)
         words.setContentsMargins(0, 8, 0, 8)
         line.addWidget(words, 1)
+        if row.hint:
+            why = plain_button(texts("Why"), lambda: self.why_wanted.emit(row.about))
+            why.setObjectName("why")
+            why.setAccessibleName(texts("{name}: why, with the sources", name=row.title))
+            line.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+            if not row.about:  # its place stays, so that the columns of all rows stand below each other
+                keep_place(why)
+                why.hide()
         self.more = icon_button("more", texts("{name}: what can be done", name=row.title), self._open_menu, "bare")
         self.more.setAccessibleDescription(row.spoken)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,14 +120,17 @@ def _stacked(row: Row) -> QWidget:
     if row.fact:
         head.append(label(row.fact))
     body.addWidget(flowing(*head, far="last"))
-    _add_words(body, " · ".join(part for part in (row.below, row.fact_below) if part), row.hint)
+    _add_words(body, " · ".join(part for part in (row.below, row.fact_below) if part))
+    if row.level:
+        body.addWidget(label(row.level, "body", wrap=True))
+    _add_words(body, row.hint)
     return made
 
 
 def _in_columns(row: Row) -> QWidget:
     """Title, fact and hint side by side, each with its quiet words below."""
     cells = [_cell(row.title, "strong", row.below), _cell(row.fact, "body", row.fact_below)]
-    return _columns([*cells, _cell("", "body", row.hint)] if row.hint else cells)
+    return _columns([*cells, _cell(row.level, "body", row.hint)] if row.hint else cells)
 
 
 def _columns(cells: Sequence[QWidget]) -> SideBySide:

@@ -45,10 +45,10 @@ _ROOMY = 640  # px at 100 %: a form stands in its card where the screen is at le
 class HealthScreen(Screen):
     """A form opens in its card; where the window is narrow or low it has the screen for itself.
 
-    ``check_wanted`` when the list is to be held against the interactions.
+    ``check_wanted`` when the list is to be held against the interactions, with what it is to begin at or "".
     """
 
-    check_wanted = Signal()
+    check_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class HealthScreen(Screen):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         words = texts("What a clinician or pharmacist asks about. All of it is optional.")
-        self.check_list = button(texts("Check my list"), self.check_wanted.emit)
+        self.check_list = button(texts("Check my list"), lambda: self.check_wanted.emit(""))
         self.check_list.setAccessibleDescription(texts("My list, checked"))
         head.addWidget(flowing(label(texts("Health"), "title"), label(words, "quiet"), spacing=12))
         line = SideBySide(_BUTTON_BESIDE_FROM, 8)
@@ -133,6 +133,7 @@ class HealthScreen(Screen):
         code = card.part.code
         card.add_wanted.connect(partial(self.add, code))
         card.change_wanted.connect(self.change)
+        card.why_wanted.connect(self.check_wanted)
         if isinstance(card, SubstancesCard):
             card.same_wanted.connect(self._change_same)
             card.line.left.connect(self._offer_line)

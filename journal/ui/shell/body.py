@@ -270,16 +270,16 @@ class Body(QWidget):
         """Show a day's entries in the Diary."""
         self.reach(DIARY).show_day(day)
 
-    def show_list(self) -> None:
-        """What the person takes, checked."""
-        self.reach(SAFETY).show_list()
+    def show_list(self, about: str = "") -> None:
+        """What the person takes, checked, where it speaks of this."""
+        self.reach(SAFETY).show_list(about)
 
     def _read_on(self, page: str, about: str) -> None:
         """A page of guidance, or with "" what the person takes, checked, where it speaks of this."""
         if page:
             self.reach(SAFETY).open_page(page)
         else:
-            self.reach(SAFETY).show_list(about)
+            self.show_list(about)
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved elsewhere: Today asks whether help is needed."""

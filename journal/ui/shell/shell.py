@@ -70,8 +70,8 @@ class Shell(Protocol):
     def open_day(self, day: dt.date) -> None:
         """Show a day's entries in the Diary."""
 
-    def show_list(self) -> None:
-        """What the person takes, checked against the list of interactions."""
+    def show_list(self, about: str = "") -> None:
+        """What the person takes, checked against the list of interactions, where it speaks of this."""
 
     def ask_about(self, noted: Sequence[Noted]) -> None:
         """Warning signs were saved: Today asks whether help is needed."""
