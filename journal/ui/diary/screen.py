@@ -12,8 +12,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal.core.entries import DIARY_KINDS, kind_of
-from journal.logbook import Logbook
 from journal.ui.diary.findbar import FindBar, years_since
+from journal.ui.diary.how_many import HowMany
 from journal.ui.diary.list import DiaryList
 from journal.ui.diary.pane import DiaryPane
 from journal.ui.diary.shown_rows import ShownRows
@@ -27,9 +27,8 @@ from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.icons import set_icon
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
-from journal.ui.kit.tasks import run_in_background, while_alive
 from journal.ui.kit.theme import appearance, theme
-from journal.ui.kit.widgets import Card, heading, label
+from journal.ui.kit.widgets import Card, heading
 
 if TYPE_CHECKING:
     from journal.core.changes import ChangeSet
@@ -54,7 +53,6 @@ class DiaryScreen(Screen):
         self._waiting: list[ChangeSet] | None = None  # None: never loaded, or too much has changed
         self._day: dt.date | None = None
         self._wanted: dt.date | None = None  # the day to be shown once the list is there
-        self._totals_asked = 0
         self._left = False  # another screen took its place since the person was here
 
     # --- building ---
@@ -70,7 +68,7 @@ class DiaryScreen(Screen):
         set_icon(self.add, "plus")
         self.add.setMenu(self._add_menu())
         self.add.setEnabled(self._bridge.can_write)
-        self.counted = label(role="quiet")
+        self.how_many = HowMany(self._bridge, self)
 
     def _add_menu(self) -> QMenu:
         menu = QMenu(self.add)
@@ -91,7 +89,7 @@ class DiaryScreen(Screen):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)
         head = self._head = SideBySide(_COUNTED_FROM, 8)
-        head.add(flowing(heading(self._texts("Diary"), "title"), self.counted, spacing=12), 1)
+        head.add(flowing(heading(self._texts("Diary"), "title"), self.how_many.line, spacing=12), 1)
         head.add(flowing(self.add))
         body.addWidget(head)
         body.addWidget(self.bar)
@@ -110,6 +108,7 @@ class DiaryScreen(Screen):
         self.pane.saved.connect(self._saved)
         self.pane.asking_wanted.connect(self.warned)
         self.diary.loaded.connect(self._loaded)
+        self.how_many.counted.connect(self._counted)
         appearance().changed.connect(self._measure)
 
     # --- size ---
@@ -121,7 +120,7 @@ class DiaryScreen(Screen):
 
     def _measure(self) -> None:
         """Where the pane would stand below the list, a form or details that are open have the screen for themselves."""
-        self.counted.setVisible(self.width() >= theme().px(_COUNTED_FROM))
+        self.how_many.line.setVisible(self.width() >= theme().px(_COUNTED_FROM))
         self.pane.over.set_narrow(self._split.narrow)
         alone = self._split.narrow and (self.pane.editing or self.pane.over.covers)
         for widget in (self._list_card, self._head, self.bar):
@@ -169,7 +168,7 @@ class DiaryScreen(Screen):
         self._waiting, self._day = [], self._bridge.logbook.today()
         self._names.refresh()
         self.diary.load()
-        self._count()
+        self.how_many.count()
         if self._wanted is None:
             self.pane.open_draft()
 
@@ -193,25 +192,13 @@ class DiaryScreen(Screen):
         self.pane.waits = True
         self.diary.apply(change)
         self.pane.waits = False
-        self._count()
+        self.how_many.count()
         self.rows.look_again()
         self.pane.show_details()
 
-    def _count(self) -> None:
-        self._totals_asked += 1
-        ticket = self._totals_asked
+    def _counted(self, first: dt.date | None) -> None:
         logbook = self._bridge.logbook
-        run_in_background(lambda: _rows_since(logbook), while_alive(self, partial(self._counted, ticket)))
-
-    def _counted(self, ticket: int, totals: tuple[int, dt.date | None]) -> None:
-        if ticket != self._totals_asked:
-            return
-        count, first = totals
-        texts = self._texts
-        since = "" if first is None else texts.long_day(first)
-        words = texts.plural("{n} entry since {day}", "{n} entries since {day}", count, day=since)
-        self.counted.setText(words if first else "")
-        self.bar.set_choices(self._bridge.logbook.products(), years_since(first, self._bridge.logbook.today()))
+        self.bar.set_choices(logbook.products(), years_since(first, logbook.today()))
 
     # --- what the list shows ---
 
@@ -292,9 +279,3 @@ class DiaryScreen(Screen):
         self.pane.over.uncover()
         self._measure()
         self.list.setFocus()
-
-
-def _rows_since(logbook: Logbook) -> tuple[int, dt.date | None]:
-    """How many entries are seen, what was rated together being one, and the first day with one."""
-    counts = logbook.day_counts()
-    return sum(day_count.rows for day_count in counts), counts[-1].day if counts else None

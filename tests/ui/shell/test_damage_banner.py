@@ -57,6 +57,8 @@ def test_the_diary_shows_what_can_be_read(damaged: Body, qtbot: QtBot) -> None:
     assert "another" not in titles and "second" not in titles
     qtbot.waitUntil(lambda: not damaged.damage.isHidden())
     assert damaged.damage.text().startswith("Part of your journal cannot be read.")
+    line = damaged.reach(DIARY).how_many.line
+    qtbot.waitUntil(lambda: line.text() == "3 entries were saved; not all can be read")
 
 
 def test_today_shows_what_can_be_read_and_no_figures(damaged: Body, qtbot: QtBot) -> None:
