@@ -21,7 +21,9 @@ from journal.ui.kit.widgets import announce, clear_layout, label, set_role
 
 
 class InlineMessage(QFrame):
-    """Something to know or to decide, in its place instead of a dialog. Amber (caution) is for health risks only.
+    """Something to know or to decide, in its place instead of a dialog.
+
+    Amber (caution) is for health risks only; what was refused, or is damaged, has no colour of good news.
 
     A bar at its side and an icon tell it from the fields that it stands among.
     """
@@ -66,7 +68,7 @@ class InlineMessage(QFrame):
         self._lasting = lasting
         self._words.setText(text)
         self._words.setAccessibleName(text)
-        set_role(self, "caution" if caution else "message")
+        set_role(self, "caution" if caution else "refused" if refused else "message")
         self._icon.show_icon("caution" if caution else "refused" if refused else "info")
         clear_layout(self._flow)
         for words, work in buttons:

@@ -20,6 +20,7 @@ QFrame[role="hairline"] {{ background: {hairline}; border: none; max-height: 1px
 QFrame[role="well"] {{ background: {ground}; border: none; border-radius: 8px; }}
 QFrame[role="info"] {{ background: {card}; border: 1px solid {edge}; border-radius: 8px; }}
 QFrame[role="message"] {{ background: {accent_ground}; border: none; border-left: 4px solid {accent}; }}
+QFrame[role="refused"] {{ background: {hover}; border: none; border-left: 4px solid {text}; }}
 QFrame[role="caution"] {{ background: {caution_ground}; border: 1px solid {caution}; border-radius: 8px; }}
 QFrame[role="navigation"] {{ background: {navigation}; border: none; border-right: 1px solid {hairline}; }}
 

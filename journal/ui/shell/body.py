@@ -182,6 +182,7 @@ class Body(QWidget):
         self.bridge, self.today, self._transfer, self.notices = None, None, None, None
         self._emergency.forget()
         self.left_form.leave()
+        self._status.clear()
         self._screens.end()
         for notice in (self.banner, self.damage, self.message, self.first_line):
             notice.dismiss()
@@ -388,6 +389,10 @@ class Body(QWidget):
             self.left_form.forget()
             announce(self, announcement_of(self.texts, change))
         self._say_first()
+
+    def keep_damage(self, again: Callable[[], object]) -> None:
+        """What was told of damage can be told again from the line below the screens, until the journal is left."""
+        self._status.keep_damage(again)
 
     def _has_backups(self) -> bool:
         from journal.ui.shell.known_backups import has_backups

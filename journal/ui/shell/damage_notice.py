@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
 
 from journal.core.refusal import Refused
 from journal.texts.refusals import explain, explain_above_ways
+from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.tab_order import bring_into_sight
 from journal.ui.shell.damage_banner import as_met
 from journal.ui.shell.window import MainWindow
 
@@ -31,11 +36,20 @@ class DamageNotice:
 
     def tell(self, problem: Refused) -> None:
         """Say it, unless damage is told there already: by a screen that met it, or by what looked first."""
+        self._window.body.keep_damage(partial(self._tell_again, problem))
         if problem.code in OF_SEARCH:
             way = (self._window.texts("Build the search index anew"), self._window.mend_search)
             self._show(explain(self._window.texts, problem), [way])
         elif not self.stands:
             self._show(self._words(problem), self._ways())
+
+    def _tell_again(self, problem: Refused) -> None:
+        """The person asks for the ways on: they get the keyboard, wherever they are told."""
+        self.tell(problem)
+        body = self._window.body
+        told = body.message if body.damage.isHidden() else body.damage
+        told.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        once_laid_out(told, lambda: bring_into_sight(told))
 
     def _words(self, problem: Refused) -> str:
         """A backup is verified, so that none can be made of what is damaged."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,7 +25,7 @@ class StatusLine(QWidget):
 
     The keys are named only where they would do that: in a field or a form they take back what is typed there. In a
     field that has nothing more to take back they do nothing, and the line says so until the keyboard leaves it.
-    ``reworded``: it may need another height now.
+    ``reworded``: it may need another height now. Between them, where damage was told, what leads to it again.
     """
 
     reworded = Signal()
@@ -37,8 +39,13 @@ class StatusLine(QWidget):
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
         self.undo.hide()
+        self.damage = plain_button(texts("Damage was found…"), self._tell_damage)
+        self.damage.setProperty("role", "status")
+        self._damage_again: Callable[[], object] | None = None
+        self.damage.hide()
         line = FlowLayout(self, 12, far="last")
         line.addWidget(self.saved)
+        line.addWidget(self.damage)
         line.addWidget(self.undo)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -54,6 +61,16 @@ class StatusLine(QWidget):
             self._undoes = undo_text(self._texts, bridge, step)
             self._name_undo()
         self.reworded.emit()
+
+    def keep_damage(self, again: Callable[[], object]) -> None:
+        """Damage was told; ``again`` tells it once more, with the ways on, until the journal is left."""
+        self._damage_again = again
+        self.damage.show()
+        self.reworded.emit()
+
+    def _tell_damage(self) -> None:
+        if self._damage_again is not None:
+            self._damage_again()
 
     def leave_out_saved(self, left_out: bool) -> None:
         """Whether what was saved last gives way, so that there is room for all of Undo."""
@@ -102,6 +119,8 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """No journal is open."""
         self._saved, self._undoable, self._redoable = "", False, False
+        self._damage_again = None
+        self.damage.hide()
         self.saved.clear()
         self.undo.hide()
 

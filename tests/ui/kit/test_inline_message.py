@@ -46,6 +46,8 @@ def test_it_has_no_frame_as_a_field_has(message: InlineMessage, qtbot: QtBot) ->
     field.show()
     edge = theme().color("edge").rgb()
     assert edge in _colours_of_top(field.grab().toImage()) and edge not in _colours_of_top(message.grab().toImage())
+    assert message.grab().toImage().pixelColor(1, 40) == theme().color("text"), "nothing refused is good news"
+    message.show_message("A copy was made.")
     assert message.grab().toImage().pixelColor(1, 40) == theme().color("accent")
 
 

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from journal.core.refusal import Refused
 from journal.logbook.belongings import where_backups_lie
+from journal.ui.shell.cannot_open_page import OpeningPage
 from journal.ui.shell.start import Start
+from journal.ui.shell.status import StatusLine
 from tests.journals import JournalAt
 from tests.ui.backups.waiting import workers_end
 
@@ -48,3 +50,28 @@ def test_it_says_what_is_shown_and_that_one_can_go_on_beside_its_ways(
     said = start.window.body.message.text()
     assert "all others are shown. You can go on:" in said
     assert "with the command" not in said and str(path.parent) not in said
+
+
+def test_it_can_be_told_again_after_it_was_closed_until_the_journal_is_left(
+    begin: Callable[[JournalAt], Start], plain_journal: JournalAt, qtbot: QtBot
+) -> None:
+    """Its OK led nowhere but to the box of an entry that was refused."""
+    start = begin(plain_journal)
+    workers_end(qtbot)
+    body, path = start.window.body, plain_journal.path
+    status = body.findChild(StatusLine)
+    assert status is not None
+    found = status.damage
+    assert found.isHidden()
+    start.journal.damage.tell(Refused("journal-damaged", path=path, **where_backups_lie(path)))
+    said = body.message.text()
+    assert body.message.property("role") == "refused"  # not green
+    body.message.buttons()[-1].click()
+    assert body.message.text() == "" and found.text() == "Damage was found…" and found.isVisible()
+    found.click()
+    assert body.message.text() == said
+    assert start.window.focusWidget() is body.message.buttons()[0]
+    found.click()
+    assert body.message.text() == said
+    body.show_page(OpeningPage("Closing"))
+    assert found.isHidden()
