@@ -39,10 +39,11 @@ class GoingBack(JournalStep):
     def _from_open(self, backup: Path | OpenedWith) -> None:
         logbook = self._journal.logbook
         assert logbook is not None
-        path, key = (backup, logbook.passphrase) if isinstance(backup, Path) else backup
+        own = logbook.passphrase
+        path, key = (backup, own) if isinstance(backup, Path) else backup
         self._journal.leave_pages(self._texts("Going back to the backup…"))
         self._journal.let_go()
-        self.put_in_place(path, key)
+        self.put_in_place(path, key, own)
 
     def look_for_backups(self, page: QWidget, show: Callable[[WayBack], object]) -> None:
         """Whether there are any: those beside the journal at once.
@@ -87,8 +88,12 @@ class GoingBack(JournalStep):
         page.restore_wanted.connect(self.put_in_place)
         self._window.body.show_page(page)
 
-    def put_in_place(self, backup: Path, passphrase: str | None) -> None:
-        """In a worker, and to the end: nobody else may have the journal open meanwhile."""
+    def put_in_place(self, backup: Path, passphrase: str | None, before: str | None = None) -> None:
+        """In a worker, and to the end: nobody else may have the journal open meanwhile.
+
+        What lies there then opens with the passphrase of the backup, or with ``before``, that of the journal which was
+        open, and nobody is asked for it again.
+        """
         from journal.logbook.backups import begins_with, journal_of, leaves_it_open, restore
 
         now = utc_now(self._place.clock)
@@ -107,10 +112,12 @@ class GoingBack(JournalStep):
             self._window.computer.remember(path, salt, as_last=False)
             self._window.computer.remember_writes(path, None)  # an older one, as was asked for
             self._say_that_it_is(backup, kept, opened)
+            self._place.known = passphrase
             self._begin()
 
         def refused(problem: Exception) -> None:
             self.words = self.words_at_lock = why_not(texts, problem)
+            self._place.known = before
             self._begin()
 
         run_in_background(put, done, refused).to_the_end = True

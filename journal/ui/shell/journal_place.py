@@ -20,11 +20,13 @@ class JournalPlace:
     """Where a journal lies, or is to lie; ``named``: the person named the file at the start.
 
     ``removed``: a copy without a passphrase that a cut change had left beside it, gone since it was opened.
+    ``known``: a passphrase that was given for what lies there now; the next look tries it before anybody is asked.
     """
 
     def __init__(self, path: Path, named: bool, clock: Clock, computer: Computer) -> None:
         self.path, self.named, self.clock, self._computer = path, named, clock, computer
         self.removed: Path | None = None
+        self.known: str | None = None
 
     def go_to(self, path: Path) -> None:
         """From now on the journal is the one there, which opens by itself the next time."""
@@ -38,6 +40,7 @@ class JournalPlace:
         from journal.logbook import Logbook
         from journal.logbook.left_of_rescue import remove_left
 
+        known, self.known = self.known, None
         remove_left(self.path)
         salt = self._computer.salt_of(self.path)
         if not self.path.exists() and not self.path.is_symlink():
@@ -47,9 +50,17 @@ class JournalPlace:
                 raise Refused("journal-missing", path=self.path)
             return "welcome"
         if Logbook.needs_passphrase(self.path, salt):
-            return "passphrase"
+            return "passphrase" if known is None else self._opened_with(known, task)
         watched = Watched(task.report, task.cancelled)
         return _with_unsaved(Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name()))
+
+    def _opened_with(self, known: str, task: Task) -> Logbook | str:
+        try:
+            return self.unlock(known, task)
+        except Refused as refused:
+            if not refused.code.startswith("passphrase-"):
+                raise
+            return "passphrase"
 
     def _has_backups(self) -> bool:
         """Whether a journal lay there before: beside it, or in its second folder, lies a backup of it."""
