@@ -92,8 +92,10 @@ def _kind(file: Path) -> FileKind | None:
 
 
 def _named(journal: Path, name: str) -> Path:
-    beside = backup_folder(journal) / name
-    chosen = beside if beside.is_file() else Path(name)
+    """Beside the journal, in the second folder, or any file."""
+    second = second_folder_of(journal)
+    folders = [backup_folder(journal), *([] if second is None else [second])]
+    chosen = next((there for folder in folders if (there := folder / name).is_file()), Path(name))
     if chosen.exists() and journal.exists() and chosen.samefile(journal):
         raise Refused("backup-is-journal", path=chosen)
     return chosen

@@ -225,6 +225,7 @@ SENTENCES: dict[str, str] = marked({
     "untouched.",
     "backup-passphrase-typed": "This one does not open with what you typed. It may have another passphrase: type that "
     "above to try it. It may also be damaged; it was left untouched.",
+    "backup-passphrase-untyped": "This one has a passphrase. Type it above.",
     "backup-has-passphrase": "{name} has a passphrase, so it does not open without one. In the window, type it above "
     "the list of backups. The command restore goes back to it with --passphrase-file.",
     "second-folder-missing": "The second folder {path} is not there now. Its disk may not be plugged in.",

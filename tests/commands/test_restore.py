@@ -109,6 +109,21 @@ def test_a_second_folder_that_is_not_there_may_hold_some(run: Run, plain_journal
 # --- going back ------------------------------------------------------------------------------------------------------
 
 
+def test_one_that_lies_only_in_the_second_folder_is_found_by_its_name(
+    run: Run, plain_journal: JournalAt, tmp_path: Path
+) -> None:
+    backup, second = backed_up(plain_journal, "one"), tmp_path / "stick"
+    second.mkdir()
+    backup.rename(second / backup.name)
+    there = device.SecondFolder(second)
+    device.change(paths.device_file(), lambda now: device.with_second_folder(now, plain_journal.path, there))
+    with plain_journal.open() as book:
+        note(book, "two")
+    status, said, problems = run("--journal", plain_journal.path, "restore", backup.name)
+    assert status == 0, problems
+    assert f"Restored from {backup.name}" in said and notes(plain_journal) == {"one"}
+
+
 def test_the_backups_entries_are_back_and_the_journal_is_kept(run: Run, journal: JournalAt, secret: Path) -> None:
     backup = backed_up(journal, "one")
     backed_up(journal, "two")

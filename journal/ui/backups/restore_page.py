@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.backups import Contents
 from journal.core.moments import Clock
+from journal.core.refusal import Refused
 from journal.logbook.backups import FoundBackup, contents, found_backups, newest_is_plain
 from journal.logbook.passphrases import is_plain
 from journal.texts import Texts
 from journal.ui.backups.backup_list import BackupList
 from journal.ui.backups.scrolled_card import asking, fill
 from journal.ui.backups.typed_passphrases import TypedPassphrases
+from journal.ui.kit.breakable import breakable
 from journal.ui.kit.buttons import plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
@@ -26,14 +28,15 @@ from journal.ui.lock.passphrase import PassphraseField
 
 
 class RestorePage(Page):
-    """``restore_wanted(path, passphrase)``. Backups with a passphrase are listed once it was typed.
+    """``restore_wanted(path, passphrase)``. All are listed; those with a passphrase open once it was typed.
 
-    Those from before a change have another one. What was typed is tried on each, so that the first stay open when a
-    second one is typed.
+    It is asked for wherever any of them has one. Those from before a change have another: what was typed is tried on
+    each, so that the first stay open when a second one is typed.
     ``second``: the folder with further copies, if there is one. What lies there is listed once a worker has looked.
     """
 
     restore_wanted = Signal(object, object)  # Path, str or None
+    _met = Signal()  # one with a passphrase, from the worker that counts them
 
     def __init__(
         self, texts: Texts, journal: Path, clock: Clock, back: Callable[[], object], second: Path | None = None
@@ -51,29 +54,46 @@ class RestorePage(Page):
         what = label(texts("A copy of the backup takes the place of the journal, which is kept beside it."), wrap=True)
         self.looking = label(texts("Looking into the second folder…"), "quiet", wrap=True)
         self.looking.setVisible(second is not None)
-        fill(self, texts("Go back to a backup"), what, self.asking, self.list, self.looking, flowing(self.back))
+        self.away = label("", "body", wrap=True)
+        self.away.hide()
+        fill(
+            self,
+            texts("Go back to a backup"),
+            what,
+            self.asking,
+            self.away,
+            self.list,
+            self.looking,
+            flowing(self.back),
+        )
+        self.asking.hide()
+        self._met.connect(self.asking.show)
         self._elsewhere: list[FoundBackup] = []
         self.locked = False
-        self._list_or_ask(_is_locked(found_backups(journal)))
+        self._list_all(_is_locked(found_backups(journal)))
         if second is not None:
             run_in_background(lambda: _both(journal, second), while_alive(self, self._found))
 
-    def _list_or_ask(self, locked: bool) -> None:
+    def _list_all(self, locked: bool) -> None:
         self.locked = locked
-        self.asking.setVisible(self.locked)
-        self.list.setVisible(not self.locked)
-        if not self.locked:
-            self.list.look_again(self._elsewhere)
+        if self.locked:
+            self.asking.show()
+        self.list.look_again(self._elsewhere)
 
     def _found(self, backups_found: _Found) -> None:
         """In the second folder, too. What was typed or listed by then stays."""
         self.looking.hide()
+        if backups_found.away is not None:
+            words = self._texts("The second folder is not there now, so the copies in it are not listed: {path}",
+                                path=breakable(backups_found.away))  # fmt: skip
+            self.away.setText(words)
+            self.away.show()
         self._elsewhere = backups_found.elsewhere
         if self._typed_ones:
             self.list.show_elsewhere(backups_found.elsewhere)
         elif backups_found.elsewhere:
             waited = self.back.hasFocus()
-            self._list_or_ask(backups_found.locked)
+            self._list_all(backups_found.locked)
             if waited:
                 self.first_field().setFocus()
 
@@ -89,27 +109,40 @@ class RestorePage(Page):
             self.field.edit.setFocus()
             return
         self._typed_ones.add(typed)
-        self.list.show()
         self.list.look_again(self._elsewhere)
 
     def _count(self, path: Path) -> Contents:
         """In a worker, with whatever opens it; one without a passphrase opens without."""
-        if is_plain(path) or not self._typed_ones:
+        if is_plain(path):
             return contents(path, None)
-        return self._typed_ones.count(path)
+        if self._typed_ones:
+            return self._typed_ones.count(path)
+        try:
+            return contents(path, None)
+        except Refused as refused:
+            if refused.code != "backup-has-passphrase":
+                raise
+            self._met.emit()
+            raise Refused("backup-passphrase-untyped") from refused
 
 
 class _Found(NamedTuple):
-    """The backups in the second folder, and whether the newest of all has a passphrase."""
+    """The backups in the second folder, and whether the newest of all has a passphrase.
+
+    ``away``: that folder, where it is not there now.
+    """
 
     elsewhere: list[FoundBackup]
     locked: bool
+    away: Path | None
 
 
 def _both(journal: Path, second: Path) -> _Found:
     """In a worker: that folder's disk may have to wake up, or a network to answer."""
     backups = found_backups(journal, second)
-    return _Found([backup for backup in backups if backup.second], _is_locked(backups))
+    there = second.is_dir()
+    elsewhere = [backup for backup in backups if backup.second]
+    return _Found(elsewhere, _is_locked(backups), None if there else second)
 
 
 def _is_locked(backups: list[FoundBackup]) -> bool:

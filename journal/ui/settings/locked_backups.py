@@ -58,7 +58,7 @@ class LockedBackups(QWidget):
                 raise
             self._met.emit()
             if not self._typed_ones:
-                raise
+                raise Refused("backup-passphrase-untyped") from refused
         return self._typed_ones.count(path)
 
     def beside_today(self, path: Path) -> Compared:

@@ -215,6 +215,54 @@ def test_backups_of_an_earlier_passphrase_are_not_said_to_refuse_the_journals(
     assert wanted == [(newest, PASSPHRASE), (older, "the one from before"), (plain, None)]
 
 
+def test_a_passphrase_is_asked_for_where_only_an_older_backup_or_one_of_the_second_folder_has_one(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    """The newest had none, so there was no field in which to type that of the others."""
+    journal = new_journal(tmp_path / "journal.leaf", None, clock)
+    newest, second = backed_up(journal, "one"), tmp_path / "stick"
+    second.mkdir()
+    beside = newest.with_name("journal-2026-11-12-120000-backup.leaf")
+    there = second / "journal-2026-11-11-120000-backup.leaf"
+    for backup in (beside, there):
+        new_journal(backup, PASSPHRASE, clock)
+    page = RestorePage(english(), journal.path, clock, lambda: None, second)
+    qtbot.addWidget(page)
+    page.show()
+    workers_end(qtbot)
+    qtbot.waitUntil(page.asking.isVisible, timeout=20_000)
+    assert page.away.isHidden()
+    assert [row.backup.path for row in page.list.rows] == [newest, beside, there]
+    opened = ["opened and counted" in row.facts.text() for row in page.list.rows]
+    assert opened == [True, False, False] and page.first_field() is page.list.rows[0].look
+    page.field.edit.setText(PASSPHRASE)
+    page.show_list.click()
+    workers_end(qtbot)
+    assert ["opened and counted" in row.facts.text() for row in page.list.rows] == [True, True, True]
+
+
+def test_older_ones_without_a_passphrase_need_none_typed(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    """A person who forgot the new passphrase was not shown that they open."""
+    journal = new_journal(tmp_path / "journal.leaf", PASSPHRASE, clock)
+    plain = backed_up(journal, "one").with_name("journal-2026-11-11-120000-backup.leaf")
+    new_journal(plain, None, clock)
+    page = RestorePage(english(), journal.path, clock, lambda: None)
+    qtbot.addWidget(page)
+    workers_end(qtbot)
+    assert ["opened and counted" in row.facts.text() for row in page.list.rows] == [False, True]
+
+
+def test_a_second_folder_that_is_away_is_named(qtbot: QtBot, tmp_path: Path, clock: FixedClock) -> None:
+    journal = new_journal(tmp_path / "journal.leaf", None, clock)
+    backed_up(journal, "one")
+    page = RestorePage(english(), journal.path, clock, lambda: None, tmp_path / "stick")
+    qtbot.addWidget(page)
+    page.show()
+    workers_end(qtbot)
+    qtbot.waitUntil(page.away.isVisible, timeout=20_000)
+    assert "so the copies in it are not listed" in page.away.text() and "stick" in page.away.text()
+
+
 @pytest.mark.slow
 def test_from_one_whose_settings_are_damaged(plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path) -> None:
     """Half a window without a way out was seen, and Emergency was dead."""
@@ -283,7 +331,9 @@ def test_from_one_with_a_passphrase_that_no_longer_opens(qtbot: QtBot, tmp_path:
     once_shown(qtbot, body, UnlockScreen).back.click()
     workers_end(qtbot)
     (page,) = body.findChildren(RestorePage)
-    assert page.asking.isVisible() and not page.list.isVisible()
+    (row,) = page.list.rows
+    assert page.asking.isVisible() and "This one has a passphrase. Type it above." in row.facts.text()
+    assert page.first_field() is page.field.edit
     page.field.edit.setText(PASSPHRASE)
     page.show_list.click()
     workers_end(qtbot)
