@@ -48,15 +48,18 @@ class Sentence:
 # --- change and trend -----------------------------------------------------------------------------------------------
 
 
-def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: bool = False) -> Sentence:
+def trend_sentence(
+    texts: Texts, title: str, unit: str, measure: Measure, gaps: bool = False, instead: str = ""
+) -> Sentence:
     """ "Leaf, 11 of 12 weeks: no clear change," "−0.6 g a day per week (95 % CI −1.1 to +0.2)."
 
-    The word is the measure's own, whatever it rests on. ``unit`` is what the slope is in: "g a day".
+    The word is the measure's own, whatever it rests on. ``unit`` is what the slope is in: "g a day". ``instead``
+    of "too early for a trend" it says where the weeks of something new went.
     """
     trend, word = measure.trend, measure.word
     if trend is None or word is None or word is Word.OUTSIDE:
         return Sentence(texts("{title}: no comparison,", title=title), texts("the period is too short."))
-    about = {"title": title, "weeks": texts.integer(trend.weeks), "word": word_text(texts, word, gaps)}
+    about = {"title": title, "weeks": texts.integer(trend.weeks), "word": instead or word_text(texts, word, gaps)}
     if word is Word.TOO_FEW_WEEKS or (word is Word.NEW and trend.slope is None):
         return Sentence(
             texts("{title}: {word};", **about), texts("{not_computed}.", not_computed=_lacking(texts, measure, trend))
@@ -70,6 +73,7 @@ def trend_sentence(texts: Texts, title: str, unit: str, measure: Measure, gaps: 
             "{title}, {weeks} of {n} weeks since it began: {word}",
         )
     lead = texts.plural(*wording, trend.of, **about)
+    lead = texts("{said};", said=lead) if instead else lead  # a number follows upon a number
     return Sentence(lead, " ".join(filter(None, (_weight(texts, measure), _estimate(texts, trend, unit)))))
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from itertools import dropwhile
 
-from journal.core import limits
-from journal.insights import thresholds
-from journal.insights.cells import Scale, day_count, said_text, scale_of, statistic_text, window_days
+from journal.insights.cells import Scale, day_count, said_text, scale_of, window_days
 from journal.insights.change_words import is_change, part_known, word_text
-from journal.insights.group_words import group_name, unit_a_day, unit_sign
-from journal.insights.summary import GroupFigures, Measure, Statistic, Trend, Unit, Word
+from journal.insights.group_words import group_name, unit_sign
+from journal.insights.summary import GroupFigures, Measure, Word
 from journal.insights.trend import SMALLEST_SHARE
 from journal.insights.wording import Sentence
+from journal.reports.new_groups import (
+    amount_gone_since_new,
+    doses_gone_since_new,
+    is_too_new,
+    lacking_of_new,
+    of_a_new_group,
+    outer_weeks,
+    weeks_needed,
+    weeks_of_new,
+)
 from journal.reports.page_inputs import PageInputs
 from journal.texts import Texts
 
@@ -46,20 +52,29 @@ def _going(inputs: PageInputs, group: GroupFigures) -> Sentence:
     first, *others = [(texts("amount"), group.amount), (texts("doses a day"), group.doses),
                       (texts("days taken"), group.days_taken)][group.amount is None :]  # fmt: skip
     changed = [(name, measure) for name, measure in others if measure is not None and is_change(measure.word)]
+    new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
+    if new and not changed and is_too_new(group):
+        return of_a_new_group(inputs, group, texts("{group}: {words}", group=name, words=new[0]))
     parts = [
-        _word(texts, measure_name if changed else "", measure, _from_to(texts, group, measure))
+        _part(texts, group, measure_name if changed else "", measure)
         for measure_name, measure in (first, *changed)
         if measure is not None
     ]
-    new = [] if group.new_on is None else [texts("new on {day}", day=inputs.day(group.new_on))]
-    if new and not changed and (early := _too_early(inputs, group)):
-        return Sentence(texts("{group}: {new}; {weekly};", group=name, new=new[0], weekly=early[0]), f"{early[1]}.")
+    if doses := doses_gone_since_new(texts, group):
+        parts.insert(1, doses)
     words, why = texts("{group}: {words}", group=name, words=", ".join([*new, *parts])), _unclear(inputs, group)
     if why and changed:
         why = texts("{measure}: {why}", measure=first[0], why=why)
     lead, rest = (words, texts("({why}).", why=why)) if why else (f"{words}.", "")
     gone = new or any(is_change(measure.word) for measure in _measures([group]))
     return Sentence(lead, rest) if gone else Sentence("", f"{lead} {rest}".strip())
+
+
+def _part(texts: Texts, group: GroupFigures, measure_name: str, measure: Measure) -> str:
+    """The word of a measure; of an amount so new that it has none, where its weeks went."""
+    if measure is group.amount and (gone := amount_gone_since_new(texts, group)):
+        return texts("{measure} {word}", measure=measure_name, word=gone) if measure_name else gone
+    return _word(texts, measure_name, measure, _from_to(texts, group, measure))
 
 
 def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> str:
@@ -74,80 +89,6 @@ def _word(texts: Texts, measure_name: str, measure: Measure, medians: str) -> st
     return texts("{said} ({why})", said=words, why="; ".join(why)) if why else words
 
 
-def _too_early(inputs: PageInputs, group: GroupFigures) -> tuple[str, str] | None:
-    """Of a group so new that nothing can be compared: what there is, and what is missing for a word of change.
-
-    "from 45 to 90; median of each week 45, –, 75, 90 mg a day" "too early for a trend (3 usable weeks, 6 needed)"
-    """
-    measure = group.amount or group.doses
-    if measure.word is not Word.NEW or not any(measure.weekly):
-        return None
-    word = word_text(inputs.texts, Word.NEW)
-    return _weekly(inputs.texts, group, measure), inputs.texts("{word} ({why})", word=word, why=_lacking(inputs, group))
-
-
-def _weekly(texts: Texts, group: GroupFigures, measure: Measure) -> str:
-    """The oldest usable week first; "–" for a later one of too few days. Its ends before it, where nothing is beyond
-    them; behind an amount those of the doses, which may double while each dose stays as it is.
-    """
-    of_amount = measure is group.amount
-    scale, unit = (scale_of(group.unit), group.unit) if of_amount else (Scale.SHORT, Unit.NONE)
-    usable = dropwhile(lambda week: week is None, measure.weekly)
-    weeks = ["–" if week is None else statistic_text(texts, week, scale) for week in usable]
-    weekly = texts("median of each week {medians} {unit}", medians=", ".join(weeks), unit=unit_a_day(texts, unit))
-    if from_to := _first_to_last(texts, measure, scale):
-        weekly = texts("{from_to}; {weeks}", from_to=from_to, weeks=weekly)
-    doses = _first_to_last(texts, group.doses, Scale.SHORT) if of_amount and group.doses.word is Word.NEW else ""
-    return texts("{amounts}; doses a day {from_to}", amounts=weekly, from_to=doses) if doses else weekly
-
-
-def from_to_of_new(texts: Texts, group: GroupFigures) -> str:
-    """ "from 45 to 90", the weeks of the amount of a group so new that nothing is compared; "" where they go both ways.
-
-    So the sentence below the chart does not say "too early" of what plainly rises.
-    """
-    measure = group.amount
-    if measure is None or measure.word is not Word.NEW:
-        return ""
-    return _first_to_last(texts, measure, scale_of(group.unit))
-
-
-def _first_to_last(texts: Texts, measure: Measure, scale: Scale) -> str:
-    if (ends := _ends(measure)) is None:
-        return ""
-    first, last = (statistic_text(texts, week, scale) for week in ends)
-    return texts("from {first} to {last}", first=first, last=last)
-
-
-def _ends(measure: Measure) -> tuple[Statistic, Statistic] | None:
-    """The first and the last usable week, where one is the lowest and the other the highest, and all are exact."""
-    weeks = [week for week in measure.weekly if week is not None]
-    if len(weeks) < thresholds.WEEKS_COMPARED[0] or any(week.at_least for week in weeks):
-        return None
-    values = [week.value for week in weeks]
-    outermost = {values[0], values[-1]} == {min(values), max(values)}
-    differ = abs(values[-1] - values[0]) >= SMALLEST_SHARE * values[0]
-    return (weeks[0], weeks[-1]) if outermost and differ else None
-
-
-def _lacking(inputs: PageInputs, group: GroupFigures) -> str:
-    """How many weeks are needed, or from when on there are enough days to compare."""
-    texts, trend = inputs.texts, (group.amount or group.doses).trend
-    if trend is None or group.new_on is None:
-        return ""
-    if trend.slope is None:
-        return _needed(texts, trend)
-    weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", trend.of,
-                         k=texts.integer(trend.weeks))  # fmt: skip
-    enough = inputs.day(group.new_on + dt.timedelta(days=2 * limits.WINDOW_DAYS - 1))
-    return texts("{weeks}; {n} days are compared from {day} on", weeks=weeks, day=enough, n=window_days(texts))
-
-
-def _needed(texts: Texts, trend: Trend) -> str:
-    return texts.plural("{n} usable week, {needed} needed", "{n} usable weeks, {needed} needed", trend.weeks,
-                        needed=texts.integer(thresholds.WEEKS_OF_A_TREND))  # fmt: skip
-
-
 def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
     """What stands behind a word that says nothing of the amount (or the doses): weeks, and both windows' medians.
 
@@ -158,9 +99,12 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
         return ""
     if measure.word is Word.NOT_KNOWN:
         return texts("{why}; {medians}", why=part_known(texts, measure), medians=_medians(texts, group, measure))
-    if early := _too_early(inputs, group):
-        return texts("{weekly}; {why}", weekly=early[0], why=_lacking(inputs, group))
-    weeks = _needed(texts, measure.trend) if measure.word is Word.TOO_FEW_WEEKS else ""
+    if is_too_new(group):
+        weekly = texts("median of each week {weeks}", weeks=weeks_of_new(texts, group))
+        if amount_gone_since_new(texts, group):
+            return weekly
+        return texts("{weekly}; {why}", weekly=weekly, why=lacking_of_new(inputs, group))
+    weeks = weeks_needed(texts, measure.trend) if measure.word is Word.TOO_FEW_WEEKS else ""
     if measure.trend.slope is not None:
         weeks = texts.plural("{k} of {n} week", "{k} of {n} weeks", measure.trend.of,
                              k=texts.integer(measure.trend.weeks))  # fmt: skip
@@ -214,7 +158,7 @@ def _gaps_would_reassure(groups: Sequence[GroupFigures], gap: Measure) -> bool:
 
 
 def _doses_go_up(doses: Measure) -> bool:
-    ends = _ends(doses) if doses.word is Word.NEW else None
+    ends = outer_weeks(doses) if doses.word is Word.NEW else None
     return doses.word in (Word.RISING, Word.HIGHER) or (ends is not None and ends[1].value > ends[0].value)
 
 

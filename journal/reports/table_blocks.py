@@ -128,7 +128,7 @@ def _legend(texts: Texts, rows: Sequence[FigureRow]) -> str:
         (texts(TOO_FEW) in changes, texts("Change “too few”: too few weeks to say.")),
         (texts(NOT_KNOWN) in changes,
          texts("Change “not known”: too many days are known only in part to say.")),
-        (texts(NEW) in changes, texts("Change “new”: begun in the days compared; too early for a trend.")),
+        (texts(NEW) in changes, texts("Change “new”: begun in the days compared; see the line “Change”.")),
         (any(change.endswith(WEAK) for change in changes), texts("* weak: under {n} weeks.", n=WEAK_BELOW)),
     )  # fmt: skip
     return " ".join(words for is_there, words in meant if is_there)

@@ -8,8 +8,8 @@ from journal.insights.group_words import group_name, unit_a_day
 from journal.insights.summary import GroupFigures
 from journal.insights.windows import WEEK
 from journal.insights.wording import Sentence, began_sentence, trend_sentence
+from journal.reports.new_groups import amount_gone_since_new
 from journal.reports.page_inputs import PageInputs
-from journal.reports.rising import from_to_of_new
 
 
 def trends(inputs: PageInputs) -> tuple[Sentence, ...]:
@@ -26,9 +26,8 @@ def _trend(inputs: PageInputs, group: GroupFigures) -> Sentence:
     texts, name = inputs.texts, group_name(inputs.texts, group.group)
     if not group.current and group.last_taken is not None and not is_change((group.amount or group.doses).word):
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
+    gone = amount_gone_since_new(texts, group)
     if group.amount is None:
-        return trend_sentence(texts, texts("{group} doses", group=name), texts("doses a day"), group.doses)
-    unit = unit_a_day(texts, group.unit)
-    if seen := from_to_of_new(texts, group):
-        name = texts("{group} {from_to} {unit}", group=name, from_to=seen, unit=unit)
-    return trend_sentence(texts, name, unit, group.amount)
+        title = texts("{group} doses", group=name)
+        return trend_sentence(texts, title, texts("doses a day"), group.doses, instead=gone)
+    return trend_sentence(texts, name, unit_a_day(texts, group.unit), group.amount, instead=gone)

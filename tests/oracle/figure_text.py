@@ -72,22 +72,24 @@ def part_known(measure: Found) -> str:
     return f"{said}, before that on {before['incomplete']} of {before['n']}" if before["incomplete"] else said
 
 
-def trend_sentence(title: str, unit: str, measure: Found) -> str:
-    """The sentence below the chart."""
+def trend_sentence(title: str, unit: str, measure: Found, gone: str = "") -> str:
+    """The sentence below the chart; ``gone``: where something new went, in place of its word."""
     trend, word = measure["trend"], measure["word"]
     if word == "outside":
         return f"{title}: no comparison, the period is too short."
     if word == "too_few_weeks" or (word == "new" and trend["slope"] is None):
-        return f"{title}: {WORDS[word]}; {_not_computed(trend) if trend['slope'] is None else _few_days(measure)}."
+        return (
+            f"{title}: {gone or WORDS[word]}; {_not_computed(trend) if trend['slope'] is None else _few_days(measure)}."
+        )
     if trend["slope"] is None:
         rests = "both 28 days" if word == "same" else "last 28 days against the 28 before"
         rests = part_known(measure) if word == "not_known" else rests
         return f"{title}: {WORDS.get(word, word)} ({rests}); {_not_computed(trend)}."
     since = " since it began" if trend["since"] is not None else ""
-    lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {WORDS.get(word, word)}"
+    lead = f"{title}, {trend['weeks']} of {plural(trend['of'], 'week')}{since}: {gone or WORDS.get(word, word)}"
     weight = {"higher": " (last 28 days against the 28 before)", "lower": " (last 28 days against the 28 before)",
               "same": " (both 28 days)"}.get(word, " (weak, under 10 weeks)" if is_weak(measure) else "")  # fmt: skip
-    return f"{lead}{weight} {_estimate(trend, unit)}"
+    return f"{lead}{';' if gone else ''}{weight} {_estimate(trend, unit)}"
 
 
 def _few_days(measure: Found) -> str:

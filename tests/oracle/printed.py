@@ -228,14 +228,25 @@ class Expected:
             return f"{name}: last taken on {self._day(group['last_taken'])}."
         (what, first), *others = _measures(group).items()
         others = [(key, each) for key, each in others if each["word"] in _CHANGES]
-        parts = [_said(what if others else "", first, _from_to(group, what, first))]
+        gone, doses_gone = _gone_since_new(group)
+        parts = [
+            f"{what if others else ''} {gone}".strip()
+            if gone and what == "amount"
+            else _said(what if others else "", first, _from_to(group, what, first))
+        ]
+        parts += [doses_gone] if doses_gone else []
         parts += [_said(key, each, _from_to(group, key, each)) for key, each in others]
         new = [] if group["new_on"] is None else [f"new on {self._day(group['new_on'])}"]
         if first["word"] == "new" and any(first["weekly"]):
             weekly, lacking = _weekly(group, first), self._lacking(group, first)
+            if not others and (gone or doses_gone):
+                seen = "; ".join(filter(None, (gone, doses_gone)))
+                return f"{name}: {new[0]}; {seen}. Median of each week: {weekly}."
+            weekly = f"median of each week {weekly}"
             if not others:
                 return f"{name}: {new[0]}; {weekly}; too early for a trend ({lacking})."
-            return f"{name}: {', '.join([*new, *parts])} ({what}: {weekly}; {lacking})."
+            lacking = "" if gone and what == "amount" else f"; {lacking}"
+            return f"{name}: {', '.join([*new, *parts])} ({what}: {weekly}{lacking})."
         why = _unclear(group, first)
         why = f" ({what}: {why})" if why and others else f" ({why})" if why else ""
         return f"{name}: {', '.join([*new, *parts])}{why}."
@@ -245,8 +256,7 @@ class Expected:
         if trend["slope"] is None:
             return _needed(trend)
         on = self._day(group["new_on"] + dt.timedelta(days=55))
-        weeks = f"{trend['weeks']} of {plural(trend['of'], 'week')}"
-        return f"{weeks}; 28 days are compared from {on} on"
+        return f"28 days can be compared with the 28 before from {on} on"
 
     def _gaps_contradict(self) -> bool:
         """Not shorter, although doses a day go up."""
@@ -254,9 +264,8 @@ class Expected:
             return False
         for group in self._found["groups"]:
             doses = group["doses"]
-            from_to = _new_from_to(doses, short) if doses["word"] == "new" else None
-            known = [float(each["value"]) for each in doses["weekly"] if each is not None]
-            if group["current"] and (doses["word"] in ("rising", "higher") or (from_to and known[0] < known[-1])):
+            up = doses["word"] == "new" and _up_or_down(doses, short).startswith("up ")
+            if group["current"] and (doses["word"] in ("rising", "higher") or up):
                 return True
         return False
 
@@ -299,9 +308,9 @@ class Expected:
             if not group["current"] and (group["amount"] or group["doses"])["word"] not in _CHANGES:
                 yield f"{name}: last taken on {self._day(group['last_taken'])}."
             elif group["amount"] is None:
-                yield trend_sentence(f"{name} doses", "doses a day", group["doses"])
+                yield trend_sentence(f"{name} doses", "doses a day", group["doses"], _gone_since_new(group)[0])
             else:
-                yield trend_sentence(name, f"{group['unit']} a day", group["amount"])
+                yield trend_sentence(name, f"{group['unit']} a day", group["amount"], _gone_since_new(group)[0])
 
     def _pairs(self) -> str:
         pairs = self._found["before_and_after"]
@@ -418,15 +427,19 @@ def _weekly(group: Found, measure: Found) -> str:
     begun = next(place for place, each in enumerate(measure["weekly"]) if each is not None)
     weeks = ["–" if each is None else f"{'≥ ' if each['at_least'] else ''}{say(each['value'])}"
              for each in measure["weekly"][begun:]]  # fmt: skip
-    said = f"median of each week {', '.join(weeks)} {unit} a day"
-    if ends := _new_from_to(measure, say):
-        said = f"{ends}; {said}"
-    doses = group["doses"]
-    ends = _new_from_to(doses, short) if group["amount"] is not None and doses["word"] == "new" else ""
-    return f"{said}; doses a day {ends}" if ends else said
+    return f"{', '.join(weeks)} {unit} a day"
 
 
-def _new_from_to(measure: Found, say: Callable[[float], str]) -> str:
+def _gone_since_new(group: Found) -> tuple[str, str]:
+    """Of a new group: where its amount (or its doses, without one) went, and beside an amount its doses."""
+    first, doses = group["amount"] or group["doses"], group["doses"]
+    unit = "doses" if group["amount"] is None else group["unit"]
+    gone = _up_or_down(first, number if unit in ("g", "ml") else short) if first["word"] == "new" else ""
+    beside = _up_or_down(doses, short) if group["amount"] is not None and doses["word"] == "new" else ""
+    return f"{gone} {unit} a day" if gone else "", f"doses a day {beside}" if beside else ""
+
+
+def _up_or_down(measure: Found, say: Callable[[float], str]) -> str:
     """Its first and last week, where nothing lies beyond them; "" else."""
     known = [each for each in measure["weekly"] if each is not None]
     values = [float(each["value"]) for each in known]
@@ -436,7 +449,7 @@ def _new_from_to(measure: Found, say: Callable[[float], str]) -> str:
     goes_one_way = (min(values), max(values)) in ((first, last), (last, first))
     if not goes_one_way or abs(last - first) < 0.15 * first:
         return ""
-    return f"from {say(known[0]['value'])} to {say(known[-1]['value'])}"
+    return f"{'up' if last > first else 'down'} from {say(known[0]['value'])} to {say(known[-1]['value'])}"
 
 
 def _from_to(group: Found, what: str, measure: Found) -> str:

@@ -23,7 +23,7 @@ from journal.insights.change_words import word_text
 from journal.insights.days import day_figures
 from journal.insights.groups import Group
 from journal.insights.period import summarise_period
-from journal.insights.summary import GroupFigures, Span, Summary
+from journal.insights.summary import GroupFigures, Span, Summary, Word
 from journal.insights.without_private import without_private
 from journal.reports import ReportOptions
 from journal.reports.fonts import register_fonts
@@ -149,7 +149,9 @@ def test_line_table_and_sentence_say_the_same_word(sheet: Sheet) -> None:
         sign = {"no clear change": "≈", "too few weeks": "too few", "too early for a trend": "new"}.get(word, word)
         label = "mg a day" if group.group is Group.SEVEN_OH else "g a day"
         assert table[label].rstrip("*") == sign
-        assert f": {word}" in str(said.page.trend[number]) and word in rising
+        new = _leading(group).word is Word.NEW
+        told = "up from 30 to 75 mg a day" if new else word  # where it went, in place of "too early"
+        assert f": {told}" in str(said.page.trend[number]) and told in rising
     assert bool(said.summary.groups) is bool(rising)
 
 
@@ -163,8 +165,8 @@ def test_of_a_new_group_it_is_too_early_to_say() -> None:
     page = said_of(sheet).page
     rising = _line(page, "Change")
     assert (
-        "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early for a trend (6 of 6 "
-        "weeks; 28 days are compared from 14 Jun on)."
+        "7-OH: new on 20 Apr; median of each week 30, 60, 45, 90, 30, 75 mg a day; too early for a trend (28 "
+        "days can be compared with the 28 before from 14 Jun on)."
     ) in rising
     assert "Leaf: same." in rising
     assert {row.label: row.change for row in page.groups[0].rows}["Days taken"] == "new"

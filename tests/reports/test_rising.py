@@ -53,38 +53,50 @@ def with_tablets(weeks: dict[int, int], days: int = 7) -> Sheet:
 def test_what_grows_is_seen_although_there_is_no_verdict() -> None:
     words = said(with_tablets({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}))
     assert (
-        "7-OH: new on 20 Apr; from 45 to 90; median of each week 45, 45, 75, 75, 90, 90 mg a day; doses a "
-        "day from 3 to 6; too early for a trend (6 of 6 weeks; 28 days are compared from 14 Jun on)."
+        "7-OH: new on 20 Apr; up from 45 to 90 mg a day; doses a day up from 3 to 6. "
+        "Median of each week: 45, 45, 75, 75, 90, 90 mg a day. Leaf:"
     ) in words
+    assert "too early" not in words
 
 
-def test_the_sentence_below_the_chart_says_what_grows_before_it_says_too_early() -> None:
+def test_what_shrinks_is_seen_too() -> None:
+    words = said(with_tablets({5: 6, 4: 6, 3: 5, 2: 5, 1: 3, 0: 3}))
+    assert "7-OH: new on 20 Apr; down from 90 to 45 mg a day; doses a day down from 6 to 3. Median" in words
+
+
+def test_the_sentence_below_the_chart_says_what_grows_in_place_of_too_early() -> None:
     grows, falls_back = ({5: 3, 4: 3, 3: 5, 2: 5, 1: 6, 0: 6}, {5: 3, 4: 6, 3: 3, 2: 5, 1: 3, 0: 4})
     first = str(trends(inputs_of(with_tablets(grows)))[0])
-    assert first.startswith("7-OH from 45 to 90 mg a day, 6 of 6 weeks since it began: too early for a trend ")
-    assert "7-OH, 6 of 6 weeks since it began:" in str(trends(inputs_of(with_tablets(falls_back)))[0])
+    assert first.startswith("7-OH, 6 of 6 weeks since it began: up from 45 to 90 mg a day; +")
+    back = str(trends(inputs_of(with_tablets(falls_back)))[0])
+    assert back.startswith("7-OH, 6 of 6 weeks since it began: too early for a trend ")
 
 
-def test_below_six_usable_weeks_it_says_how_many_are_needed() -> None:
-    words = said(with_tablets({3: 3, 2: 5, 1: 6, 0: 6}))
+def test_below_six_usable_weeks_it_says_how_many_are_needed_where_they_go_both_ways() -> None:
+    words = said(with_tablets({3: 3, 2: 6, 1: 5, 0: 4}))
     assert (
-        "7-OH: new on 4 May; from 45 to 90; median of each week 45, 75, 90, 90 mg a day; doses a day from 3 to "
-        "6; too early for a trend (4 usable weeks, 6 needed)."
+        "7-OH: new on 4 May; median of each week 45, 90, 75, 60 mg a day; too early for a trend (4 usable weeks, "
+        "6 needed)."
     ) in words
+    grows = with_tablets({3: 3, 2: 5, 1: 6, 0: 6})
+    assert "7-OH: new on 4 May; up from 45 to 90 mg a day; doses a day up from 3 to 6. Median of each" in said(grows)
+    assert str(trends(inputs_of(grows))[0]).startswith("7-OH: up from 45 to 90 mg a day; trend not computed: 4 usable")
 
 
 def test_a_week_of_too_few_days_has_no_number() -> None:
     sheet = with_tablets({3: 3, 1: 6, 0: 6})
     for day in (14, 15):
         sheet.dose(day, 0.015, 9, SEVEN_OH)
-    assert "from 45 to 90; median of each week 45, –, 90, 90 mg a day;" in said(sheet)
+    assert "; doses a day up from 3 to 6. Median of each week: 45, –, 90, 90 mg a day." in said(sheet)
 
 
 def test_a_first_week_of_too_few_days_is_left_out() -> None:
     sheet = with_tablets({4: 3, 3: 3, 2: 5, 1: 6})
     for day in (35, 36):
         sheet.dose(day, 0.015, 9, SEVEN_OH)
-    assert "7-OH: new on 25 Apr; from 45 to 90; median of each week 45, 45, 75, 90, – mg a day;" in said(sheet)
+    words = said(sheet)
+    assert "7-OH: new on 25 Apr; up from 45 to 90 mg a day; doses a day up" in words
+    assert "Median of each week: 45, 45, 75, 90, – mg a day." in words
 
 
 def test_a_time_between_doses_that_stays_does_not_contradict_doses_that_go_up() -> None:
@@ -98,14 +110,14 @@ def test_a_time_between_doses_that_stays_does_not_contradict_doses_that_go_up() 
             goes_up = often < few
             assert ("Time between doses:" in said(sheet)) is not goes_up, (new, often, few)
             if new:
-                assert f"doses a day from {often} to {few}; too early" in said(sheet)
+                assert f"doses a day {'up' if goes_up else 'down'} from {often} to {few}. Median" in said(sheet)
 
 
 def test_weeks_known_in_part_are_at_least() -> None:
     sheet = with_tablets({3: 3, 2: 3, 1: 3, 0: 3})
     for day in range(7):
         sheet.dose(day, None, 20, SEVEN_OH)
-    assert "median of each week 45, 45, 45, ≥ 45 mg a day" in said(sheet)
+    assert "new on 4 May; doses a day up from 3 to 4. Median of each week: 45, 45, 45, ≥ 45 mg a day." in said(sheet)
 
 
 def test_without_an_amount_it_is_doses() -> None:
@@ -113,10 +125,8 @@ def test_without_an_amount_it_is_doses() -> None:
     for day in range(28):
         for n in range(1 + (27 - day) // 7):
             sheet.dose(day, None, 9 + n, UNSAID)
-    assert (
-        "new on 4 May; from 1 to 4; median of each week 1, 2, 3, 4 doses a day; too early for a trend (4 usable"
-        in said(sheet)
-    )
+    words = said(sheet)
+    assert "new on 4 May; up from 1 to 4 doses a day. Median of each week: 1, 2, 3, 4 doses a day." in words
 
 
 @pytest.mark.parametrize("back", [55, 54])
@@ -127,7 +137,8 @@ def test_from_the_day_that_it_names_on_there_is_a_comparison(back: int) -> None:
         for n in range((5, 2, 6, 3)[day // 7 % 4]):
             sheet.dose(day, 0.015, 9 + n, SEVEN_OH)
     words = said(sheet)
-    named = f"from {english().day_and_month(PERIOD.last + dt.timedelta(days=55 - back))} on"
+    since = english().day_and_month(PERIOD.last + dt.timedelta(days=55 - back))
+    named = f"28 days can be compared with the 28 before from {since} on"
     assert (named in words) is (back == 54) and ("7-OH: new on" in words)
     assert ("too early for a trend" in words) is (back == 54)
 
@@ -176,4 +187,4 @@ def test_outer_weeks_that_go_the_other_way_are_not_set_behind_a_trend() -> None:
 def test_weeks_up_and_down_are_not_told_by_their_ends(tablets: dict[int, int]) -> None:
     words = said(with_tablets(tablets))
     assert "7-OH: new on" in words
-    assert "from " not in words.partition("; median of each week")[0]
+    assert " up from " not in words and " down from " not in words and "; median of each week" in words
