@@ -10,7 +10,7 @@ from journal.reports.figure_rows import FigureRow
 from journal.reports.pen import SMALL, TABLE, width_of
 
 _USUAL = (0.345, 0.63, 0.905, 1.0)  # of the width: last 7, last 28, 28 before, change
-_BETWEEN = 4.0
+_BETWEEN = 7.0  # with less, a number reads as the end of the one before
 INDENT = 3.0  # of a label
 BOLD_COLUMN = 1  # the last 28 days
 _LABELS, _CUT = 92.0, 70.0  # room for a label; a longer one is cut
@@ -46,11 +46,17 @@ class Columns:
 
 
 def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) -> Columns:
-    """The usual columns if they hold every row; else each as narrow as its cells are, with smaller type, less room for
-    labels; then without quartiles of the 28 days before: at first those known in part; at last without any quartiles.
+    """The usual columns if they hold every row, without quartiles known in part if they hold it then ("≥ 8.0
+    [≥4.0–≥8.0] n 24 (21)" is not read); else each as narrow as its cells are, with smaller type, less room for labels;
+    then without quartiles of the 28 days before; at last without any quartiles.
     """
-    columns = Columns(tuple(width * share for share in _USUAL), TABLE, tuple(rows))
-    for size, labels, shown in _narrower(rows):
+    usual = tuple(width * share for share in _USUAL)
+    columns = Columns(usual, TABLE, tuple(rows))
+    if columns.hold():
+        return columns
+    known = tuple(_without_spread(row, 0, AT_LEAST) for row in rows)
+    columns = Columns(usual, TABLE, known)
+    for size, labels, shown in _narrower(known):
         if columns.hold():
             break
         columns = Columns(_narrow(shown, heads, width, size, labels), size, shown, labels)
@@ -63,7 +69,6 @@ def _narrower(rows: Sequence[FigureRow]) -> Iterator[tuple[float, float, tuple[F
     yield TABLE, _LABELS, full
     yield SMALL, _LABELS, full
     yield SMALL, _CUT, full
-    yield SMALL, _CUT, tuple(_without_spread(row, 2, AT_LEAST) for row in rows)
     yield SMALL, _CUT, tuple(_without_spread(row, 2) for row in rows)
     yield SMALL, _CUT, tuple(_without_spread(row, 0) for row in rows)
 

@@ -21,11 +21,16 @@ WORDS_OF_GAPS = {"rising": "longer", "higher": "longer", "falling": "shorter", "
 def row(measure: Found, unit: str = "g", gaps: bool = False, narrow: int = 0) -> str:
     """The three cells and the word; grams, millilitres, hours and points have a decimal always.
 
-    ``narrow``: on a full page quartiles give way: 1, those of the 28 days before that are not exact; 2, all of these;
+    ``narrow``: on a full page quartiles give way: 1, those that are not exact; 2, those of the 28 days before;
     3, those of the last 28 days too.
     """
     cells = [cell(measure[window], unit not in ("g", "ml")) for window in ("last7", "last28", "before28")]
-    for place, level, given_up in ((2, 1, r" \[.*≥.*\]"), (2, 2, r" \[.*\]"), (1, 3, r" \[.*\]")):
+    for place, level, given_up in (
+        (1, 1, r" \[.*≥.*\]"),
+        (2, 1, r" \[.*≥.*\]"),
+        (2, 2, r" \[.*\]"),
+        (1, 3, r" \[.*\]"),
+    ):
         cells[place] = re.sub(given_up, "", cells[place]) if narrow >= level else cells[place]
     word: str | None = measure["word"]
     if word is None or set(cells) == {"not listed"}:
@@ -61,6 +66,14 @@ def at_least(value: Found, unit: str = "") -> str:
 def amount_text(unit: str, value: Found) -> str:
     sign = "piece" if unit == "pieces" and value["value"] == 1 else unit
     return f"{at_least(value, unit)} {sign}"
+
+
+def can_be_compared(now: Found, before: Found) -> bool:
+    """Not where what is missing of one may make it the larger or the smaller one."""
+    if now["at_least"] == before["at_least"]:
+        return not now["at_least"]
+    low, high = (before, now) if now["at_least"] else (now, before)
+    return float(low["value"]) < float(high["value"])
 
 
 def part_known(measure: Found) -> str:
