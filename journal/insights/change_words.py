@@ -5,7 +5,7 @@ from __future__ import annotations
 from journal.core import limits
 from journal.insights import thresholds
 from journal.insights.cells import window_days
-from journal.insights.summary import WEAK_BELOW, Measure, Trend, Word
+from journal.insights.summary import WEAK_BELOW, Measure, Statistic, Trend, Word
 from journal.texts import Texts
 from journal.texts.marked import marked
 
@@ -56,6 +56,15 @@ def signs_of_no_change(texts: Texts) -> tuple[str, ...]:
 def is_change(word: Word | None) -> bool:
     """Whether the word says that something went up or down."""
     return word in (Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER)
+
+
+def can_be_compared(now: Statistic, before: Statistic) -> bool:
+    """Whether one is plainly the larger: "at least 8.0" beside "at least 6.0" reads as a fall, and may be none."""
+    if now.at_least and before.at_least:
+        return False
+    if now.at_least:
+        return now.value > before.value
+    return not before.at_least or now.value < before.value
 
 
 def part_known(texts: Texts, measure: Measure) -> str:

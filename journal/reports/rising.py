@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journal.insights.cells import Scale, day_count, said_text, scale_of, window_days
-from journal.insights.change_words import is_change, part_known, word_text
+from journal.insights.change_words import can_be_compared, is_change, part_known, word_text
 from journal.insights.group_words import group_name, unit_sign
 from journal.insights.summary import GroupFigures, Measure, Word
 from journal.insights.trend import SMALLEST_SHARE
@@ -98,7 +98,7 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
     if measure.trend is None or measure.word not in _SAYING_NOTHING:
         return ""
     if measure.word is Word.NOT_KNOWN:
-        return texts("{why}; {medians}", why=part_known(texts, measure), medians=_medians(texts, group, measure))
+        return "; ".join(filter(None, (part_known(texts, measure), _medians_of_part(texts, group, measure))))
     if is_too_new(group):
         weekly = texts("median of each week {weeks}", weeks=weeks_of_new(texts, group))
         if amount_gone_since_new(texts, group):
@@ -146,6 +146,13 @@ def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     return texts("{n}-day medians {before} → {now} {unit}", n=window_days(texts),
                  before=said_text(texts, before, scale), now=said_text(texts, now, scale),
                  unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
+
+
+def _medians_of_part(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """The same where they say something: "at least 8.0 → at least 8.0 g" reads as if nothing had changed."""
+    now, before = measure.last28.value, measure.before28.value
+    told = now is not None and before is not None and can_be_compared(now, before)
+    return _medians(texts, group, measure) if told else ""
 
 
 def _gaps_would_reassure(groups: Sequence[GroupFigures], gap: Measure) -> bool:

@@ -7,8 +7,9 @@ import datetime as dt
 from journal.core.moments import wall_clock
 from journal.core.products import ProductKind
 from journal.insights.cells import Scale, dose_count, missing_text, number_text, said_text
+from journal.insights.change_words import can_be_compared
 from journal.insights.group_words import amount_text, group_name
-from journal.insights.summary import Figure, GroupFigures, Unit
+from journal.insights.summary import Figure, GroupFigures, Statistic, Unit
 from journal.insights.wording import Sentence
 from journal.reports.after_period import after_period
 from journal.reports.page_inputs import PageInputs
@@ -76,7 +77,7 @@ def _now(inputs: PageInputs, group: GroupFigures, last7: bool) -> Sentence:
         return Sentence(texts("{group}: last taken on {day}.", group=name, day=inputs.day(group.last_taken)))
     if group.doses.last28.value is None:
         return Sentence(texts("{group}, on {days}:", group=name, days=days), texts("too few for a median."))
-    lead = texts("{group}, {use}", group=name, use=use_words(texts, group))
+    lead = texts("{group}, {use}", group=name, use=_use_known_words(texts, group))
     median = _median_words(inputs, group)
     parts = [median, *_in_part(texts, group), *_guessed(texts, group)]
     words = texts("({median}), {days}", median="; ".join(parts), days=days)
@@ -124,32 +125,57 @@ def _guessed(texts: Texts, group: GroupFigures) -> list[str]:
 
 
 def _recent(texts: Texts, group: GroupFigures) -> str:
-    """ "9.0 g in 4", "4 doses"; nothing where there are too few days."""
+    """ "9.0 g in 4", "4 doses a day"; nothing where there are too few days.
+
+    Doses alone where the amount cannot be compared with the one of the 28 days that stands before it.
+    """
     doses, amount = group.doses.last7.value, group.amount.last7.value if group.amount else None
+    usual = group.amount.last28.value if group.amount else None
     if doses is None:
         return ""
-    if amount is None:
+    if amount is None or (usual is not None and not can_be_compared(amount, usual)):
         count = dose_count(texts, doses.value)
-        return texts("at least {doses}", doses=count) if doses.at_least else count
+        count = texts("at least {doses}", doses=count) if doses.at_least else count
+        return texts("{doses} a day", doses=count)
     count = number_text(texts, doses.value, Scale.SHORT)
     count = texts("at least {n}", n=count) if doses.at_least else count
     return texts("{amount} in {n}", amount=amount_text(texts, group.unit, amount), n=count)
 
 
+def _use_known_words(texts: Texts, group: GroupFigures) -> str:
+    """ "3 doses a day; amount known in full on 3 of 24 days: at least 8.0 g": how little is known stands first."""
+    amount = group.amount.last28 if group.amount else None
+    if amount is None or amount.value is None or not amount.value.at_least:
+        return use_words(texts, group)
+    return texts.plural(
+        "{doses} a day; amount known in full on {k} of {n} day: {amount}",
+        "{doses} a day; amount known in full on {k} of {n} days: {amount}",
+        amount.n, doses=_doses_words(texts, group), k=texts.integer(amount.n - amount.incomplete),
+        amount=_amount_words(texts, group, amount.value),
+    )  # fmt: skip
+
+
 def use_words(texts: Texts, group: GroupFigures) -> str:
     """ "at least 8.0 g in 3 doses a day", "2 doses a day", or why there is none."""
-    doses, amount = group.doses.last28, group.amount.last28 if group.amount else None
-    assert doses.value is not None
-    count = dose_count(texts, doses.value.value)
-    count = texts("at least {doses}", doses=count) if doses.value.at_least else count
+    amount, count = group.amount.last28 if group.amount else None, _doses_words(texts, group)
     if amount is None:
         return texts("{doses} a day", doses=count)
     if amount.value is None:
         return texts("{doses} a day, {why}", doses=count, why=missing_text(texts, amount))
-    words = amount_text(texts, group.unit, amount.value)
-    if group.by_label and group.unit is not Unit.PIECES:
-        words = texts("{amount} by label", amount=words)
-    return texts("{amount} in {doses} a day", amount=words, doses=count)
+    return texts("{amount} in {doses} a day", amount=_amount_words(texts, group, amount.value), doses=count)
+
+
+def _doses_words(texts: Texts, group: GroupFigures) -> str:
+    doses = group.doses.last28.value
+    assert doses is not None
+    count = dose_count(texts, doses.value)
+    return texts("at least {doses}", doses=count) if doses.at_least else count
+
+
+def _amount_words(texts: Texts, group: GroupFigures, amount: Statistic) -> str:
+    words = amount_text(texts, group.unit, amount)
+    by_label = group.by_label and group.unit is not Unit.PIECES
+    return texts("{amount} by label", amount=words) if by_label else words
 
 
 def _known_days(texts: Texts, counted: Figure, window: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from journal.insights.change_words import change_sentence, is_change, word_sign, word_text
+from journal.insights.change_words import can_be_compared, change_sentence, is_change, word_sign, word_text
 from journal.insights.summary import Direction, Figure, Measure, Missing, Statistic, Trend, Word
 from journal.texts import english
 
@@ -102,3 +102,20 @@ def test_every_word_is_said_and_only_four_are_changes() -> None:
     all_words = [word_text(TEXTS, word, gaps) for word in Word for gaps in (False, True)]
     assert all(all_words) and not any("variation" in word or "usual" in word for word in all_words)
     assert [word for word in Word if is_change(word)] == [Word.RISING, Word.FALLING, Word.HIGHER, Word.LOWER]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "plain"),
+    [
+        (Statistic(6), Statistic(8), True),
+        (Statistic(6, at_least=True), Statistic(8, at_least=True), False),
+        (Statistic(6, at_least=True), Statistic(8), False),
+        (Statistic(9, at_least=True), Statistic(8), True),
+        (Statistic(9), Statistic(8, at_least=True), False),
+        (Statistic(6), Statistic(8, at_least=True), True),
+    ],
+)
+def test_what_is_at_least_so_much_is_compared_only_where_the_rest_cannot_matter(
+    now: Statistic, before: Statistic, plain: bool
+) -> None:
+    assert can_be_compared(now, before) is plain

@@ -11,6 +11,7 @@ from tests.oracle.figure_text import (
     WORDS_OF_GAPS,
     amount_text,
     at_least,
+    can_be_compared,
     is_weak,
     part_known,
     row,
@@ -356,6 +357,9 @@ def _use(group: Found) -> str:
     if amount["value"] is None:
         return f"{count} a day, amount not said on {amount['incomplete']} of {plural(amount['n'], 'day')}"
     label = " by label" if group["by_label"] and group["unit"] != "pieces" else ""
+    if amount["value"]["at_least"]:
+        known = f"{amount['n'] - amount['incomplete']} of {plural(amount['n'], 'day')}"
+        return f"{count} a day; amount known in full on {known}: {amount_text(group['unit'], amount['value'])}{label}"
     return f"{amount_text(group['unit'], amount['value'])}{label} in {count} a day"
 
 
@@ -379,8 +383,9 @@ def _recent(group: Found) -> str:
     if doses is None:
         return ""
     least = "at least " if doses["at_least"] else ""
-    if amount is None:
-        return f"{least}{dose_count(doses['value'])}"
+    usual = group["amount"]["last28"]["value"] if group["amount"] else None
+    if amount is None or (usual is not None and not can_be_compared(amount, usual)):
+        return f"{least}{dose_count(doses['value'])} a day"
     return f"{amount_text(group['unit'], amount)} in {least}{short(doses['value'])}"
 
 
@@ -401,7 +406,9 @@ def _unclear(group: Found, measure: Found) -> str:
     """Weeks and medians behind "no clear change" and "too few weeks"."""
     if measure["word"] == "not_known":
         what = "doses a day" if group["amount"] is None else "amount"
-        return f"{part_known(measure)}; {_medians(group, what)}"
+        now, before = measure["last28"]["value"], measure["before28"]["value"]
+        told = now is not None and before is not None and can_be_compared(now, before)
+        return f"{part_known(measure)}; {_medians(group, what)}" if told else part_known(measure)
     if measure["word"] not in ("no_clear_change", "too_few_weeks", "new"):
         return ""
     trend, windows = measure["trend"], [measure["before28"]["value"], measure["last28"]["value"]]
