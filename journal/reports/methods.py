@@ -204,8 +204,9 @@ def _warned(texts: Texts) -> str:
     return texts(
         "Of those, and of palpitations, that are not left out: rated above 0 in the period or in the {days} days "
         "before the page was made, also if dated later than the clock; time, rating and answer of the day’s last one, "
-        "its worst and that of all days, notes within {near} minutes or of its dose, doses of the {hours} hours before "
-        "the last. Of what happens or does not (not to be woken, seizure, fainting, blood, black stool) no number.",
+        "its worst and that of all days, notes within {near} minutes or of its dose, doses and other things taken in "
+        "the {hours} hours before the one that stands first. Of what happens or does not (not to be woken, seizure, "
+        "fainting, blood, black stool) no number.",
         days=warning_facts.DAYS_LOOKED_BACK, near=warning_facts.NOTE_NEAR, hours=warning_facts.HOURS_BEFORE,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.core.entries import Symptom
 from journal.core.journal_day import journal_day
@@ -13,10 +13,11 @@ from journal.core.warning_facts import WarningFacts
 from journal.insights.after_period import told_days
 from journal.insights.summary import Span
 from journal.insights.visit_facts import VisitFacts, visit_facts
-from journal.insights.warning_signs import Noted, noted_signs
+from journal.insights.warning_signs import Noted, first_day_looked_at, noted_signs
 from journal.reports.as_chosen import Journal
 from journal.reports.disclosed import choices_there
 from journal.reports.options import CHOICES, ReportOptions
+from journal.reports.taken_before import intakes_near_signs
 from journal.reports.warning_symptoms import withheld
 
 
@@ -48,9 +49,13 @@ def offered(
 
 
 def visit_told(journal: Journal, period: Span, made_at: Moment) -> VisitFacts:
-    """What the pages tell beside the figures: of the running day too, so that all of it is offered to be left out."""
+    """What the pages tell beside the figures: of the running day too, so that all of it is offered to be left out.
+
+    What was taken in the hours before a warning symptom is told whenever that was.
+    """
     today = journal_day(made_at, journal.facts(period.first, period.last).day_start)
-    return visit_facts(journal, told_days(period, today))
+    told, warned = visit_facts(journal, told_days(period, today)), first_day_looked_at(period, made_at.local.date())
+    return replace(told, intakes=(*told.intakes, *intakes_near_signs(journal, journal.warning_facts(warned))))
 
 
 def rated_in(journal: Journal, period: Span) -> frozenset[str]:

@@ -19,6 +19,7 @@ from journal.insights.summary import Summary
 from journal.reports.options import ReportOptions
 from journal.reports.printed import Printed
 from journal.reports.since_report import SinceReport
+from journal.reports.taken_before import TakenBefore
 from journal.reports.visit_shown import VisitShown
 from journal.texts import Texts
 from journal.texts.names import symptom_in_column, symptom_inside
@@ -34,7 +35,8 @@ class PageInputs:
     ``last_dose``: the wall-clock time of the last one; ``rated_later``: ratings of the main symptom after the period;
     ``alike``: the numbers, " (2)", that tell symptoms of one name apart; ``visit``: what else is told; ``batches``:
     those with a laboratory's figures, on whose days a reaction was noted; ``signs_told``: the codes of the warning
-    symptoms that the page lists; ``pressures``: what the box of warning symptoms looks at, the newest first.
+    symptoms that the page lists; ``pressures``: what the box of warning symptoms looks at, the newest first;
+    ``taken_before``: besides doses, in the hours before the sign that stands first there.
     """
 
     texts: Texts
@@ -55,6 +57,7 @@ class PageInputs:
     rows_for: int = PANELS_FOR
     signs_told: frozenset[str] = frozenset()
     pressures: tuple[PressureNear, ...] = ()
+    taken_before: tuple[TakenBefore, ...] = ()
     alike: Mapping[str, str] = field(default_factory=dict)
     names_in_row: int = 3  # of medicines, conditions, values; then "and n more"
     day_start: int = 0  # minutes after midnight at which a journal day begins

@@ -42,8 +42,9 @@ from journal.reports.printed import Printed
 from journal.reports.sections import DrawnPage
 from journal.reports.since_report import SinceReport, since_report
 from journal.reports.tagged import TaggedCanvas
+from journal.reports.taken_before import taken_before
 from journal.reports.visit_shown import Times, visit_shown
-from journal.reports.warning_symptoms import printable_signs, signs_told
+from journal.reports.warning_symptoms import in_order_of_box, printable_signs, signs_told, stands_first
 from journal.texts import Texts
 
 
@@ -111,8 +112,10 @@ def _pages(journal: Journal, options: ReportOptions, texts: Texts, made_at: Mome
     inputs = page_inputs(summary, products, symptoms, options, texts, made_at, named, later, shown, printed)
     near = pressures_near(journal, period, made_at, facts.day_start) if options.measurements else ()
     last = None if after is None else last_dose(facts, after, made_at.utc_ms)
+    first_sign = stands_first(in_order_of_box(symptoms, warned, options, period, made_at))
     inputs = replace(
         inputs,
+        taken_before=taken_before(journal, options, first_sign),
         since_report=since,
         batches=batches,
         rated_later=since_rated,

@@ -27,6 +27,7 @@ from journal.reports.printed import whole_words
 from journal.reports.seizures_noted import seizures
 from journal.reports.sheet_options import SheetKind
 from journal.reports.substance_rows import MEDICINES, choice_of_substance
+from journal.reports.taken_before import intakes_near_signs
 from journal.texts import Texts
 from journal.texts.marked import marked
 from journal.texts.names import symptom_name
@@ -63,7 +64,7 @@ def singles(texts: Texts, journal: Journal, options: ReportOptions, made_at: Mom
     return (
         *_products(journal, facts),
         *_symptoms(texts, journal, facts, warned),
-        *_medicines(journal, options, made_at),
+        *_medicines(journal, options, made_at, warned),
         *(_note(texts, text) for text in warned.texts if text.note and options.notes and options.warnings),
     )
 
@@ -89,10 +90,13 @@ def _may_be_named(symptom: Symptom) -> bool:
     return symptom.main or symptom.kind is SymptomKind.SIDE_EFFECT
 
 
-def _medicines(journal: Journal, options: ReportOptions, made_at: Moment) -> Iterator[Single]:
+def _medicines(journal: Journal, options: ReportOptions, made_at: Moment, warned: WarningFacts) -> Iterator[Single]:
+    """Those of the list in these days, and those taken in the hours before a warning symptom, whenever that was."""
     listed = [substance for substance in journal.listed(Substance) if not substance.private and options.medicines]
-    for substance in taken_in(listed, options.period.first, made_at.local.date(), made_at.local.date()):
-        if choice_of_substance(substance) == MEDICINES:
+    now = taken_in(listed, options.period.first, made_at.local.date(), made_at.local.date())
+    near = {intake.substance for intake in intakes_near_signs(journal, warned)}
+    for substance in listed:
+        if (substance in now or substance.id in near) and choice_of_substance(substance) == MEDICINES:
             yield Single(Heading.MEDICINE, substance.id, substance.name)
 
 

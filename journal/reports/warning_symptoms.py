@@ -6,43 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.core import warning_facts
-from journal.core.amounts import GRAM, Dimension
 from journal.core.entries import Symptom
-from journal.core.moments import Moment, wall_clock
-from journal.core.warning_facts import HOURS_BEFORE, NearDose, WarningFacts
+from journal.core.moments import Moment
+from journal.core.warning_facts import WarningFacts
 from journal.core.warning_words import is_masked, sign_code
 from journal.guidance.warning_signs import RANK, is_sign, sign_of
-from journal.insights.decimals import is_zero
-from journal.insights.group_words import amount_text, group_inside, unit_sign
-from journal.insights.groups import group_of_product
-from journal.insights.summary import Span, Statistic, Unit
+from journal.insights.summary import Span
 from journal.insights.warning_signs import (
     Noted,
     Sign,
     When,
-    doses_before,
     last_before_now,
-    left_out_before,
     noted_signs,
 )
 from journal.insights.wording import Sentence
+from journal.reports.before_sign import before_sign
 from journal.reports.options import ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pressure_in_box import pressure_in_box
 from journal.reports.warning_items import Items, SignDays
 from journal.texts import Texts
-from journal.texts.names import BASES
 
 OWN_LINES = 4  # items; more run on
 _NOTES = 260  # letters of notes on page 1, for all items together
-_DOSES = 6  # before the last sign
 
 
 @dataclass(frozen=True, slots=True)
 class WarningBox:
     """``head`` says when several were noted; without ``items`` it is the one sentence that says so little.
 
-    ``below``: what is so of all items, and what was written down in the hours before the last; ``pressure``: each high
+    ``below``: what is so of all items, and what was written down in the hours before the first; ``pressure``: each high
     blood pressure; ``looked``: what was looked at, which stands behind all of it, as a symptom is read first.
     ``days``: of what has more days than page 1 tells.
     """
@@ -91,14 +84,13 @@ def nothing_listed(texts: Texts) -> str:
 def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
     """What was noted and is not withheld, the most urgent first, then the newest."""
     texts = inputs.texts
-    listed = signs_told([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
-    noted = sorted(listed, key=lambda each: _by_urgency(inputs.symptoms[each.symptom]))
-    last = last_before_now(noted)
-    if last is None:
+    noted = in_order_of_box([*inputs.symptoms.values()], facts, inputs.options, inputs.summary.period, inputs.made_at)
+    last, first = last_before_now(noted), stands_first(noted)
+    if last is None or first is None:
         return WarningBox((Sentence("", nothing_listed(texts)),), pressure=pressure_in_box(inputs))
     items = Items(inputs, noted, _NOTES // len(noted))
     item = items.item if len(noted) <= OWN_LINES else items.short_item
-    below = (items.unanswered(), _before(inputs, facts, last, _only_one(noted)))
+    below = (items.unanswered(), before_sign(inputs, facts, first, _only_one(noted)))
     told_items, looked = tuple(map(item, noted)), _looked_at(texts, inputs.made_at)
     return WarningBox(
         _head(inputs, noted, last),
@@ -108,6 +100,20 @@ def warning_box(inputs: PageInputs, facts: WarningFacts) -> WarningBox:
         looked,
         (*items.days,),
     )
+
+
+def in_order_of_box(
+    symptoms: Sequence[Symptom], facts: WarningFacts, options: ReportOptions, period: Span, made_at: Moment
+) -> list[Noted]:
+    """What the box tells, the most urgent first, then the newest."""
+    by_id = {symptom.id: symptom for symptom in symptoms}
+    listed = signs_told(symptoms, facts, options, period, made_at)
+    return sorted(listed, key=lambda noted: _by_urgency(by_id[noted.symptom]))
+
+
+def stands_first(noted: Sequence[Noted]) -> Sign | None:
+    """Of these, in the order of the box, the newest of the first that is not dated later than the clock."""
+    return next((sign.last for sign in noted if sign.last.when is not When.LATER), noted[0].last if noted else None)
 
 
 def _by_urgency(symptom: Symptom) -> int:
@@ -159,50 +165,3 @@ def _ago(texts: Texts, sign: Sign, made_at: Moment) -> str:
     days, day = (made_at.local.date() - sign.at.date()).days, texts.short_day(sign.at.date())
     named = {0: texts("today, {day}", day=day), 1: texts("yesterday, {day}", day=day)}  # it may be read later
     return named.get(days) or texts("on {day}", day=day)
-
-
-# --- the hours before -----------------------------------------------------------------------------------------------
-
-
-def _before(inputs: PageInputs, facts: WarningFacts, last: Sign, only: bool) -> str:
-    """ "Written down in the 6 hours before chest pain on 21 Nov 2026, 21:10: 7-OH 15 mg (from the label) at 20:50."
-    Nothing, if nothing was.
-
-    ``only``: there is no other sign, so that it needs no name.
-    """
-    texts, doses, out = inputs.texts, doses_before(facts, last), left_out_before(facts, last)
-    if not doses and not out:
-        return ""
-    named = [_dose(inputs, dose) for dose in doses[:_DOSES]]
-    if more := len(doses[_DOSES:]):
-        named.append(texts.plural("and {n} more dose", "and {n} more doses", more))
-    if out:
-        named.append(texts.plural("{n} dose left out", "{n} doses left out", out))
-    about = {"n": HOURS_BEFORE, "doses": ", ".join(named)}
-    if only:
-        return texts("Written down in the {n} hours before it: {doses}.", **about)
-    name = inputs.fitted_inside(inputs.inside_name(last.symptom), 300)
-    return texts("Written down in the {n} hours before {sign} on {day}, {time}: {doses}.", sign=name,
-                 day=texts.short_day(last.at.date()), time=texts.time(last.at), **about)  # fmt: skip
-
-
-def _dose(inputs: PageInputs, dose: NearDose) -> str:
-    texts = inputs.texts
-    group = group_inside(texts, group_of_product(inputs.product_records.get(dose.product or "")))
-    at = wall_clock(dose.local_ms)
-    return texts("{group} {amount} at {time}", group=group, amount=_amount(texts, dose), time=texts.time(at))
-
-
-def _amount(texts: Texts, dose: NearDose) -> str:
-    if dose.quantity is None or dose.dimension is None:
-        return texts("(amount not said)")
-    small = dose.dimension == Dimension.MASS and dose.quantity < GRAM
-    unit = Unit.MILLIGRAMS if small else _UNITS[Dimension(dose.dimension)]
-    amount = dose.quantity if small else dose.quantity / GRAM
-    words = amount_text(texts, unit, Statistic(amount))
-    if is_zero(amount):  # an amount never reads as nothing
-        words = texts("{amount} {unit}", amount=texts.number(dose.quantity), unit=unit_sign(texts, unit))
-    return texts("{amount} ({basis})", amount=words, basis=texts(BASES[dose.basis]))
-
-
-_UNITS = {Dimension.MASS: Unit.GRAMS, Dimension.VOLUME: Unit.MILLILITRES, Dimension.COUNT: Unit.PIECES}

@@ -13,6 +13,7 @@ from journal.core.health import ConditionKind, Lab, Stated, Subject
 from journal.core.moments import Moment
 from journal.core.substances import Source, Taken
 from journal.logbook import Logbook
+from journal.reports import ReportOptions
 from tests.journals import FixedClock
 
 At = Callable[[dt.date], Moment]
@@ -26,6 +27,11 @@ NAMES = {
 }  # fmt: skip
 BEFORE_THE_LIST, AFTER_THE_LIST = 1, 4_000_000_000_000  # when a statement was written (UTC milliseconds)
 _MEDICINES = [name for name, (_, choice) in NAMES.items() if choice == "medicines"]
+
+
+def may_tell(options: ReportOptions, name: str) -> bool:
+    """Whether pages with these choices tell that something of this name, or of this kind, was taken."""
+    return bool(getattr(options, NAMES[name][1] if name in NAMES else name))
 
 
 class MadeUpHealth:
@@ -75,8 +81,13 @@ class MadeUpHealth:
             often = self._chance.random() * 0.6
             yield from (
                 Intake(
-                    at=self._at(day), what=Taken.OWN, name=substance.name, substance=substance.id, private=self._hides()
-                )
+                    at=self._at(day),
+                    what=Taken.OWN,
+                    name=substance.name,
+                    substance=substance.id,
+                    amount=substance.amount,
+                    private=self._hides(),
+                )  # fmt: skip
                 for day in self._some_days(often)
             )
         drinks = self._chance.random()

@@ -28,6 +28,7 @@ from tests.oracle.compared import differences
 from tests.oracle.completeness import completeness
 from tests.oracle.course import told
 from tests.oracle.doubled import Found
+from tests.oracle.health import may_tell
 from tests.oracle.labels import plain, stands
 from tests.oracle.later import AfterPeriod
 from tests.oracle.made_up import period_of, write_journal
@@ -130,7 +131,8 @@ class Recounted:
             if not stands(row, pages[0]) and listed not in later:
                 missing.append(f"side effects: {listed}")
         span, ticked = (self.period.first, self.period.last), self.options
-        box = Box(self.path, span, _now(self.clock), inside, ticked.suicidal, ticked.notes, ticked.measurements)
+        ticks = (ticked.suicidal, ticked.notes, ticked.measurements)
+        box = Box(self.path, span, _now(self.clock), inside, *ticks, lambda name: may_tell(ticked, name))
         if f"{box.said()} In own words" not in pages[0]:
             missing.append(f"warning symptoms: {box.said()}")
         missing += [f"days of warning symptoms: {said}" for said in sign_days(box) if said not in later]
@@ -145,7 +147,8 @@ class Recounted:
         visited = self._visited(pages[0], later, {key: products[key] for key in named if key is not None}, box.since)
         missing += visited.missing
         of_batches = named | batches.products_named
-        unnamed = [*self._unnamed(symptoms, products, box, of_batches), *visited.unnamed]
+        of_visit = [name for name in visited.unnamed if name not in box.taken_names()]
+        unnamed = [*self._unnamed(symptoms, products, box, of_batches), *of_visit]
         missing += [f"should not be named: {each}" for each in unnamed if each in whole]
         box.close()
         return missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,13 @@ WHERE NOT private AND utc_ms BETWEEN :first AND :last ORDER BY utc_ms DESC, seq 
 """
 _LEFT_OUT = """
 SELECT count(*) AS n FROM dose WHERE deleted_ms IS NULL AND private AND utc_ms BETWEEN :first AND :last
+"""
+_TAKEN = """
+SELECT intake.utc_ms AS utc_ms, intake.utc_ms + intake.offset_s * 1000 AS at, what, intake.amount AS amount, drinks,
+    coalesce(listed.name, intake.name) AS name
+FROM intake LEFT JOIN substance AS listed ON listed.id = intake.substance AND listed.deleted_ms IS NULL
+WHERE intake.deleted_ms IS NULL AND NOT intake.private AND NOT coalesce(listed.private, 0)
+    AND intake.utc_ms BETWEEN :first AND :last ORDER BY intake.utc_ms DESC, intake.seq DESC
 """
 _PRESSURES = """
 SELECT utc_ms, utc_ms + offset_s * 1000 AS local_ms, coalesce(systolic, 0) AS upper, coalesce(diastolic, 0) AS lower
@@ -86,7 +93,9 @@ class Sign:
 
 
 class Box:
-    """What must stand in the box. ``names``: of symptoms, inside of a sentence; ``suicidal``, ``notes``: the ticks."""
+    """What must stand in the box. ``names``: of symptoms, inside of a sentence; ``suicidal``, ``notes``: the ticks;
+    ``prints``: whether what is taken may be told, by its name, or by what it is where it has none.
+    """
 
     def __init__(
         self,
@@ -97,9 +106,10 @@ class Box:
         suicidal: bool,
         notes: bool,
         measured: bool,
+        prints: Callable[[str], bool],
     ) -> None:
         first, last = period
-        self._file = File(path, number(first), number(last), page=True)
+        self._file, self._prints = File(path, number(first), number(last), page=True), prints
         self._period, self._now, self.names = range(number(first), number(last) + 1), now, names
         signs = self._file.rows(_SIGNS)
         texts = self._file.rows(_TEXTS) if notes else []
@@ -149,7 +159,8 @@ class Box:
             items = " · ".join(self._short_item(days, answers) for days in by_symptom)
         if not answers:
             items += f" Whether {'it has' if len(by_symptom) == 1 else 'they have'} passed is not written down."
-        return " ".join([f"{head} {items}", *self._doses(last)])
+        first = next((days[0] for days in by_symptom if days[0].place != "later"), by_symptom[0][0])
+        return " ".join([f"{head} {items}", *self._doses(first)])
 
     def _pressures(self) -> str:
         """The highest ones and the newest, the newest first."""
@@ -265,18 +276,43 @@ class Box:
         said += f", {_SHORT[last.last['answer']]}" if answers else ""
         return f"{name} {said}{_PLACES[last.place]}"
 
+    def taken_names(self) -> set[str]:
+        """What was taken in the hours before the sign that stands first."""
+        signs = [days[0] for days in self.by_symptom()]
+        first = next((sign for sign in signs if sign.place != "later"), signs[0] if signs else None)
+        return {row["name"] for row in self._taken(_hours(first))} if first is not None else set()
+
+    def _taken(self, hours: Mapping[str, int]) -> list[Any]:
+        return [row for row in self._file.rows(_TAKEN, **hours) if self._prints(row["name"] or row["what"])]
+
     def _doses(self, sign: Sign) -> Iterator[str]:
-        at = sign.last["utc_ms"]
-        hours = {"first": at - HOURS_BEFORE * 60 * MINUTE, "last": at}
+        at, hours = sign.last["utc_ms"], _hours(sign)
         rows, out = self._file.rows(_DOSES, **hours), int(self._file.rows(_LEFT_OUT, **hours)[0]["n"])
-        if rows or out:
+        taken = self._taken(hours)
+        if rows or out or taken:
             said = [f"{_KINDS[row['kin']]} {_amount(row)} at {clock_of(row['at']):%H:%M}" for row in rows[:MOST_DOSES]]
             said += [f"and {plural(len(rows) - MOST_DOSES, 'more dose')}"] if len(rows) > MOST_DOSES else []
             said += [f"{plural(out, 'dose')} left out"] if out else []
+            said += [_intake(row) for row in taken[:MOST_DOSES]]
+            more = len(taken) - MOST_DOSES
+            said += [f"and {more} more thing{'s' if more > 1 else ''} taken"] if more > 0 else []
             when = clock_of(at + sign.last["local_ms"] - sign.last["utc_ms"])
             before = f"{self.names[sign.symptom]} on {date_of(when)}, {when:%H:%M}"
             before = "it" if len(self._signs) == 1 else before
             yield f"Written down in the {HOURS_BEFORE} hours before {before}: {', '.join(said)}."
+
+
+def _hours(sign: Sign) -> dict[str, int]:
+    at = int(sign.last["utc_ms"])
+    return {"first": at - HOURS_BEFORE * 60 * MINUTE, "last": at}
+
+
+def _intake(row: Any) -> str:
+    amount = row["amount"]
+    if row["drinks"] is not None:
+        many = row["drinks"] / 1000
+        amount = plural(int(many), "drink") if many == int(many) else f"{tenth(many)} drinks"
+    return f"{row['name'] or row['what']}{' ' if amount else ''}{amount} at {clock_of(row['at']):%H:%M}"
 
 
 def _readings(more: int) -> str:
