@@ -23,6 +23,7 @@ from journal.ui.kit.day_field import DayField, example_day
 from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.form import Form, State
 from journal.ui.kit.side_by_side import SideBySide
+from journal.ui.kit.text_line import has_added
 
 _BESIDE_FROM = 440  # px at 100 %, of name and amount in one line
 SUBSTANCE_DRAFT = "health.substance line"
@@ -168,6 +169,10 @@ class SubstanceLine(Form):
             self._ask_about(same, entry.name)
             return None
         return self.bridge.logbook.save(entry, discard_draft=self.draft_key)
+
+    def _finish(self, done: ChangeSet) -> None:
+        super()._finish(done)
+        has_added(self.name, done.seq)
 
     def _entry(self) -> Substance | None:
         """What is typed; None, and said why, where it cannot be. May raise Refused for a day that cannot be read."""

@@ -12,6 +12,7 @@ from journal.ui.kit.push_button import ENTER_KEYS
 from journal.ui.kit.tab_order import bring_into_sight
 
 _OWN = "own_undo"  # of what has Undo to itself with all that is in it
+_ADDED = "added_last"
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -40,6 +41,20 @@ def keep_undo(widget: QWidget) -> None:
 def is_typed_in(focused: QWidget | None) -> bool:
     """Whether the keyboard is in a field of text."""
     return isinstance(focused, QLineEdit | QPlainTextEdit) or (isinstance(focused, QComboBox) and focused.isEditable())
+
+
+def has_added(field: QLineEdit, step: int) -> None:
+    """What was typed here is saved as this step, and the next can be typed: its typing is forgotten with that."""
+    field.setText("")
+    field.setProperty(_ADDED, step)
+
+
+def added_last(focused: QWidget | None) -> int | None:
+    """The step that was saved from this field, while nothing else is typed in it: Undo there can mean only that."""
+    if not isinstance(focused, QLineEdit) or focused.text():
+        return None
+    step = focused.property(_ADDED)
+    return step if isinstance(step, int) else None
 
 
 def may_keep_undo(focused: QWidget | None) -> bool:

@@ -16,7 +16,7 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import plain_button
 from journal.ui.kit.flow import FlowLayout
 from journal.ui.kit.key_names import key_name
-from journal.ui.kit.text_line import is_typed_in, may_keep_undo, means_redo, means_undo
+from journal.ui.kit.text_line import added_last, is_typed_in, may_keep_undo, means_redo, means_undo
 from journal.ui.kit.widgets import announce, label, plain
 
 
@@ -34,7 +34,9 @@ class StatusLine(QWidget):
         super().__init__()
         self._texts = texts
         self._undoes = self._saved = ""
-        self._undoable = self._redoable = self._leaves_out_saved = False
+        self._undo_step: int | None = None
+        self._redo_step: int | None = None
+        self._leaves_out_saved = False
         self.saved = label("", "small")
         self.undo = plain_button(texts("Undo"), undo)  # type: ignore[arg-type]
         self.undo.setProperty("role", "status")
@@ -54,7 +56,9 @@ class StatusLine(QWidget):
     def show_state(self, bridge: Bridge, step: ChangeSet | None) -> None:
         """Read from the journal what to say."""
         self._saved = saved_text(self._texts, bridge)
-        self._undoable, self._redoable = step is not None, bridge.logbook.redo_step is not None
+        redo_step = bridge.logbook.redo_step
+        self._undo_step = None if step is None else step.seq
+        self._redo_step = None if redo_step is None else redo_step.seq
         self._say(self._saved)
         self.undo.setVisible(step is not None and bridge.can_write)
         if step is not None:
@@ -84,11 +88,12 @@ class StatusLine(QWidget):
     def holds_back(self, event: QEvent) -> bool:
         """Whether the keys of Undo or Redo stop here, away from the journal, because a text field has the keyboard.
 
-        A person who presses them there thinks of their typing, and would not see which saved entry went.
+        A person who presses them there thinks of their typing, and would not see which saved entry went. In an empty
+        line that added the last entry they can mean only that one.
         """
-        if not ((means_undo(event) and self._undoable) or (means_redo(event) and self._redoable)):
-            return False
-        if not is_typed_in(QApplication.focusWidget()):
+        step = self._undo_step if means_undo(event) else self._redo_step if means_redo(event) else None
+        focused = QApplication.focusWidget()
+        if step is None or not is_typed_in(focused) or added_last(focused) == step:
             return False
         if event.type() is QEvent.Type.KeyPress:
             self._say_why(means_undo(event))
@@ -118,7 +123,7 @@ class StatusLine(QWidget):
 
     def clear(self) -> None:
         """No journal is open."""
-        self._saved, self._undoable, self._redoable = "", False, False
+        self._saved, self._undo_step, self._redo_step = "", None, None
         self._damage_again = None
         self.damage.hide()
         self.saved.clear()

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from journal.core.changes import ChangeSet
 from journal.core.entries import Question
 from journal.texts import Texts
 from journal.ui.kit.bridge import Bridge
@@ -26,14 +27,14 @@ def words_of(texts: Texts, question: Question) -> str:
 
 
 class AskedBefore(QWidget):
-    """ "Asked before (2)" unfolds them, each with its day and "Ask again". ``save`` tells whether it was saved.
+    """ "Asked before (2)" unfolds them, each with its day and "Ask again". ``save`` answers None if it was not saved.
 
     ``emptied``: the last of them is to be asked again, and the keyboard was here.
     """
 
     emptied = Signal()
 
-    def __init__(self, bridge: Bridge, save: Callable[[Question], bool]) -> None:
+    def __init__(self, bridge: Bridge, save: Callable[[Question], ChangeSet | None]) -> None:
         super().__init__()
         self._bridge, self._texts, self._save = bridge, bridge.texts, save
         self._asked: Sequence[Question] = ()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.core.changes import ChangeSet
 from journal.core.entries import Person, Question
 from journal.core.plaintext import clean_note
 from journal.core.refusal import Refused
@@ -21,6 +22,7 @@ from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.tab_order import bring_into_sight
+from journal.ui.kit.text_line import has_added
 from journal.ui.kit.tick_box import TickBox
 from journal.ui.kit.widgets import Card, clear_layout, heading, label
 from journal.ui.today.asked_before import AskedBefore, words_of
@@ -106,9 +108,9 @@ class VisitQuestions(Card):
     def _to_last_tick(self) -> None:
         list(self.ticks.values())[-1].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save(self, question: Question, label: str = "") -> bool:
+    def _save(self, question: Question, label: str = "") -> ChangeSet | None:
         save = self._bridge.logbook.save
-        return self._bridge.attempt(lambda: save(question, label=label or None), self.message) is not None
+        return self._bridge.attempt(lambda: save(question, label=label or None), self.message)
 
     def take_keyboard(self, waits: WaitingLine) -> None:
         """Put the keyboard where a question is typed, and all of the card into sight.
@@ -144,8 +146,8 @@ class VisitQuestions(Card):
         known = same_question(text, self._bridge.logbook.listed(Question))
         if known is not None:
             self._tell_known(known)
-        elif self._save(Question(text=text)):
-            self.field.clear()
+        elif done := self._save(Question(text=text)):
+            has_added(self.field, done.seq)
             self.field.setFocus()
             self._say_what_waits()
 
@@ -160,6 +162,6 @@ class VisitQuestions(Card):
         self.message.show_message(words, [again])
 
     def _ask_again(self, known: Question) -> None:
-        if self._save(replace(known, asked_on=None)):
-            self.field.clear()
+        if done := self._save(replace(known, asked_on=None)):
+            has_added(self.field, done.seq)
             self.field.setFocus()

@@ -9,15 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal.core.entries import Note
+from journal.core.entries import Note, Question, Substance
+from journal.core.moments import moment_now
 from journal.core.queries import EntryQuery
 from journal.logbook import Logbook
+from journal.ui.health.parts import PARTS, section_of
 from journal.ui.kit.fields import NoteEdit
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.text_line import TextLine
 from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH, SAFETY, TODAY
+from tests.samples import sample
 from tests.ui.conftest import ctrl, keys, target
+from tests.ui.health.conftest import settle
+from tests.ui.scenes import health
 from tests.ui.sign_cards import diary
 
 UNDO = ctrl(Qt.Key.Key_Z)
@@ -205,3 +210,59 @@ def test_typing_brings_the_field_back_into_sight(qtbot: QtBot) -> None:
     assert field.visibleRegion().isEmpty()
     QTest.keyClicks(field, "a")
     assert field.visibleRegion().boundingRect() == field.rect() and field.text() == "a"
+
+
+def names(book: Logbook) -> list[str]:
+    return [substance.name for substance in book.listed(Substance)]
+
+
+def test_in_the_line_that_added_the_last_entry_undo_takes_that_back_and_no_more(
+    body: Body, plain_book: Logbook, qtbot: QtBot
+) -> None:
+    keys(ctrl(Qt.Key.Key_R), "5", Qt.Key.Key_Return)
+    page = health(body).page
+    assert page.substances is not None
+    name = page.substances.line.name
+    qtbot.waitUntil(name.hasFocus)
+    keys("Zinc", Qt.Key.Key_Return)
+    qtbot.waitUntil(name.hasFocus)
+    assert (names(plain_book), name.text(), name.isUndoAvailable()) == (["Zinc"], "", False)
+    keys(UNDO)
+    assert names(plain_book) == []
+    keys(REDO)
+    assert names(plain_book) == ["Zinc"]
+    keys("x", UNDO)  # its own typing first
+    assert (names(plain_book), name.text()) == (["Zinc"], "")
+    keys(UNDO, UNDO)  # the rating before it was not added here
+    assert names(plain_book) == [] and ratings(plain_book) == 1 and below(body) == UNDO_WAITS
+
+
+def test_a_question_that_was_just_added_is_taken_back_where_it_was_typed(body: Body, plain_book: Logbook) -> None:
+    assert body.today is not None
+    field = body.today.aside.questions.field
+    field.setFocus()
+    keys("May I drive?", Qt.Key.Key_Return)
+    assert [question.text for question in plain_book.listed(Question)] == ["May I drive?"] and field.hasFocus()
+    keys(UNDO)
+    assert plain_book.listed(Question) == [] and field.text() == ""
+
+
+@pytest.mark.quick_every(4)
+@pytest.mark.parametrize("code", [code for code in PARTS if code != "substance"])  # those have the line
+def test_after_any_form_of_health_the_same_keys_take_back_what_it_saved(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str
+) -> None:
+    screen = health(body, section_of(code).key)
+    screen.add(code)
+    qtbot.waitUntil(lambda: screen.form is not None and screen.form.isVisible())
+    assert screen.form is not None
+    screen.form.copy_entries([sample(code, moment_now(plain_book.clock))[-1]])
+    screen.form.save()
+    while screen.form is not None:  # the sample has what is asked about
+        next(button for button in screen.form.message.buttons() if button.text() == "Keep it").click()
+    settle()
+    assert [each for part in plain_book.slices(code) for each in part]
+    focused = QApplication.focusWidget()
+    assert focused is not None and screen.isAncestorOf(focused)
+    keys(UNDO)
+    assert not [each for part in plain_book.slices(code) for each in part]
