@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.insights.statements import Standing
 from journal.reports.pharmacist_health import Asked, asked_with_boxes, health_told
 from journal.reports.pharmacist_quotes import (
     Cited,
@@ -27,6 +28,7 @@ from journal.reports.pharmacist_taken import (
 )
 from journal.reports.sheet_inputs import SheetInputs
 from journal.reports.visit_shown import TakenBeside
+from journal.texts import Texts
 
 RECEPTORS = "hill-2022"
 
@@ -70,7 +72,7 @@ def pharmacist_sheet(inputs: SheetInputs) -> PharmacistSheet:
         title=texts("For the pharmacist: please check this list"),
         identity=texts("Name: {name}", name=inputs.printed.words(inputs.options.name) or "_" * 24),
         made_on=texts("Made {day}", day=texts.short_day(inputs.made_at.local.date())),
-        intro=(_list_checked(inputs),),
+        intro=(_list_checked(inputs, taken),),
         products_note=products_note(inputs),
         products=tuple(product_row(inputs, product) for product in inputs.facts.products),
         receptors=receptors,
@@ -93,16 +95,28 @@ def _sedatives(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) ->
     return [name for item, name in taken if item.known.sedative and item.ended(today) is None]
 
 
-def _list_checked(inputs: SheetInputs) -> tuple[str, str]:
+def _list_checked(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) -> tuple[str, str]:
     """When the person last said that the list is whole; nothing follows from it for what is not on it."""
     texts, checked = inputs.texts, inputs.facts.list_checked
     scope = texts("Written down by the person; not compared with prescriptions. People are not asked every day, and "
                   "entries can be left out.")  # fmt: skip
     if checked is None:
         return "", scope
+    return f"{_checked_on(texts, checked)} {_taken_since(texts, checked, taken)}".strip(), scope
+
+
+def _checked_on(texts: Texts, checked: Standing) -> str:
     day = texts.short_day(checked.statement.day)
     if checked.outdated:
-        return texts("List from {day}, not confirmed by the person since it changed.", day=day), scope
+        return texts("List from {day}, not confirmed by the person since it changed.", day=day)
     if checked.ask_again:
-        return texts("List from {day}, not checked by the person since.", day=day), scope
-    return texts("List checked by the person on {day}.", day=day), scope
+        return texts("List from {day}, not checked by the person since.", day=day)
+    return texts("List checked by the person on {day}.", day=day)
+
+
+def _taken_since(texts: Texts, checked: Standing, taken: Sequence[tuple[TakenBeside, str]]) -> str:
+    """What was taken after that and is not on the list: the date alone would say that there is nothing."""
+    since = [
+        name for item, name in taken if item.listed is None and any(day > checked.statement.day for day in item.days)
+    ]
+    return texts("Since then also taken: {names}.", names=", ".join(since)) if since else ""

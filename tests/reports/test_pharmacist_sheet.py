@@ -305,6 +305,17 @@ def test_a_list_that_grew_after_it_was_checked_is_not_said_to_be_checked() -> No
     assert "List from 31 May 2026, not confirmed by the person since it changed." in grown and checked not in grown
 
 
+def test_what_was_taken_after_the_list_was_checked_stands_beside_its_date() -> None:
+    said = Statement(day=PERIOD.last - dt.timedelta(days=9), subject=Subject.NOTHING_ELSE)
+    earlier, later = (
+        Intake(at=at(10), what=Taken.OWN, name="aspirin"),
+        Intake(at=at(3), what=Taken.OWN, name="ibuprofen"),
+    )
+    checked = "List checked by the person on 22 May 2026."
+    assert f"{checked} Since then also taken: ibuprofen." in sheet(said, earlier, later)
+    assert checked in sheet(said, earlier) and "Since then" not in sheet(said, earlier)
+
+
 def test_what_is_withheld_does_not_betray_itself_by_outdating_the_list() -> None:
     said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
     beer = Substance(name="beer", private=True)

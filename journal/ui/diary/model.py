@@ -157,7 +157,7 @@ class DiaryModel(DiaryRows):
         if change.kinds & {"product", "unit", "symptom"}:
             self._names.refresh()
             self._words_changed()
-        elif change.kinds & {"substance", "condition"}:
+        elif change.kinds & {"substance", "condition", "intake", "statement"}:
             self._words_changed()  # what was said of a list holds for the list as it was
         if "setting" in change.kinds or (change.kinds & set(DIARY_KINDS) and change.first_day is None):
             self.load()

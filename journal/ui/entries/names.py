@@ -12,6 +12,7 @@ from journal.insights.statements import last_statement
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
+    from journal.texts import Texts
 
 _KEPT = 2000
 
@@ -23,6 +24,7 @@ class Names:
         self._logbook = logbook
         self._known: dict[str, Entry | None] = {}
         self._outdated: dict[str, bool] = {}
+        self._taken_since: dict[str, int] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -66,6 +68,21 @@ class Names:
             self._outdated[statement.id] = standing is not None and standing.outdated
         return self._outdated[statement.id]
 
+    def taken_since(self, texts: Texts, statement: Statement) -> int:
+        """How often something that is not on the list was taken after "nothing else" was said for the last time."""
+        if statement.id not in self._taken_since:
+            self._taken_since[statement.id] = self._taken_after(texts, statement)
+        return self._taken_since[statement.id]
+
+    def _taken_after(self, texts: Texts, statement: Statement) -> int:
+        from journal.ui.entries.taken_beside import taken_beside  # it knows the names of medicines, which take long
+
+        said = [each for each in self._logbook.listed(Statement) if each.subject is statement.subject]
+        last = max(said, key=lambda each: (each.day, each.recorded_ms), default=None)
+        if statement.subject is not Subject.NOTHING_ELSE or last is None or last.id != statement.id:
+            return 0
+        return taken_beside(texts, self._logbook, statement, self._logbook.listed(Substance)).count
+
     def _list_of(self, statement: Statement) -> Sequence[Substance | Condition]:
         if statement.subject is Subject.NOTHING_ELSE:
             return self._logbook.listed(Substance)
@@ -79,6 +96,7 @@ class Names:
         """Look doses up anew: one of them may have moved; lists may have changed, and the day may have ended."""
         self._known.clear()
         self._outdated.clear()
+        self._taken_since.clear()
         self.today = self._logbook.today()
 
     def _looked_up(self, entry_id: str | None) -> Entry | None:

@@ -11,7 +11,7 @@ from journal.core.changes import ChangeSet
 from journal.core.health import Statement, Subject
 from journal.core.moments import moment_now
 from journal.insights.statements import Standing
-from journal.ui.health.taken_beside import NOTHING_BESIDE, Beside
+from journal.ui.entries.taken_beside import NOTHING_BESIDE, Beside
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import button
 from journal.ui.kit.inline_message import InlineMessage

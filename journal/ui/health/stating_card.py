@@ -8,10 +8,10 @@ from journal.core.entries import Condition, Entry, Substance
 from journal.core.health import Statement, Subject
 from journal.insights.statements import Standing, last_statement
 from journal.texts.marked import marked
+from journal.ui.entries.taken_beside import NOTHING_BESIDE, Beside, taken_beside
 from journal.ui.health.list_card import ListCard
 from journal.ui.health.part import Part
 from journal.ui.health.statement_tick import StatementTick
-from journal.ui.health.taken_beside import NOTHING_BESIDE, Beside, taken_beside
 from journal.ui.kit.bridge import Bridge
 
 # Which entries speak against the statement, whenever they were written.

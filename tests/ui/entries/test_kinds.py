@@ -18,6 +18,7 @@ from journal.core.entries import (
     Dose,
     Draft,
     Entry,
+    Intake,
     Note,
     Rating,
     Statement,
@@ -25,6 +26,7 @@ from journal.core.entries import (
 )
 from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
+from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.diary.details_text import details_text
@@ -117,6 +119,29 @@ def test_what_was_said_of_a_list_holds_for_the_list_as_it_was(
     plain_book.undo()
     names.forget_entries()
     assert line_of_entry(english(), names, row).detail == "yes"
+
+
+def test_nothing_else_says_how_often_something_was_taken_since(plain_book: Logbook) -> None:
+    earlier = Statement(day=plain_book.today() - dt.timedelta(days=100), subject=Subject.NOTHING_ELSE)
+    said = Statement(day=plain_book.today(), subject=Subject.NOTHING_ELSE)
+    plain_book.save(earlier, said)
+    tick(plain_book, 1)
+    names = Names(plain_book)
+
+    def detail(statement: Statement) -> str:
+        names.forget_entries()
+        return line_of_entry(english(), names, Row(RowKind.ENTRIES, statement.day, (statement,))).detail
+
+    stored = [each for each in plain_book.listed(Statement) if each.day == said.day]
+    assert [detail(each) for each in stored] == ["yes"]
+    plain_book.save(
+        Intake(at=moment_now(plain_book.clock), what=Taken.PAINKILLER, name="Ibuprofen"),
+        Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL),
+    )
+    assert [detail(each) for each in stored] == ["yes · since then: 2 more taken"]
+    assert detail(earlier) == "yes"  # the later one stands in its place
+    plain_book.save(Substance(name="ibuprofen"), Substance(name="alcohol"))
+    assert [detail(each) for each in stored] == ["yes · the list has changed since then"]
 
 
 @pytest.mark.parametrize(("days_ago", "said"), [(0, "None today"), (1, "None that day")])

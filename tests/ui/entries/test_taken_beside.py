@@ -10,7 +10,7 @@ from journal.core.moments import Moment, moment_from_local
 from journal.core.substances import Taken
 from journal.logbook import Logbook
 from journal.texts import english
-from journal.ui.health.taken_beside import Beside, taken_beside
+from journal.ui.entries.taken_beside import Beside, taken_beside
 
 
 def at(day: dt.date) -> Moment:
@@ -31,5 +31,5 @@ def test_by_its_own_name_and_once(plain_book: Logbook) -> None:
         Intake(at=at(before), what=Taken.NICOTINE),
     )
     (kept,) = plain_book.listed(Statement)
-    assert taken_beside(english(), plain_book, kept, [coffee]) == Beside(("Alcohol", "St John's wort"), since=True)
+    assert taken_beside(english(), plain_book, kept, [coffee]) == Beside(("Alcohol", "St John's wort"), count=2)
     assert "Caffeine" in taken_beside(english(), plain_book, kept, []).names

@@ -22,10 +22,15 @@ _A_YEAR = 5_000  # intakes; more than anybody writes down
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The names of what was taken; ``since``: some of it after the statement, so it is asked whether this holds."""
+    """The names of what was taken; ``count``: how often after the statement, so it is asked whether this holds."""
 
     names: tuple[str, ...] = ()
-    since: bool = False
+    count: int = 0
+
+    @property
+    def since(self) -> bool:
+        """Whether any of it came after the statement."""
+        return self.count > 0
 
 
 NOTHING_BESIDE = Beside()
@@ -43,7 +48,7 @@ def taken_beside(texts: Texts, logbook: Logbook, statement: Statement, listed: I
     ]
     against = speak_against(statement, dated)
     names = dict.fromkeys(_name(texts, intake) for intake in reversed(against.all))
-    return Beside(tuple(names), bool(against.since))
+    return Beside(tuple(names), len(against.since))
 
 
 def _is_on(listed: list[Substance], intake: Intake) -> bool:
