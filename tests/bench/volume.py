@@ -1,7 +1,11 @@
-"""Fifty years: making them against a bare executemany, and exporting and importing them in bounded memory."""
+"""Fifty years: making them against a bare executemany, and exporting and importing them in bounded memory.
+
+And a table of very many short rows: what is kept of each row shows there.
+"""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -14,12 +18,14 @@ from journal.clock import SystemClock
 from journal.logbook import Logbook
 from tests.bench.journals import ROOT, YEARS, run_program, scratch_folder
 from tests.bench.measure import Figure, figure, megabytes
+from tests.campaign.large_files import SHORT_COLUMNS, write_short_table
 
+SHORT_ROWS = 300_000
 RUNS = 3  # each takes many seconds; eleven would take a quarter of an hour
 
 
 def figures() -> Iterator[Figure]:
-    """The whole demo of 50 years, then peak memory of export and import."""
+    """The whole demo of 50 years, then peak memory of export and import; and of importing short rows."""
     pairs, folder = [], Path()
     for _ in range(RUNS):
         folder = scratch_folder() / "demo"
@@ -29,6 +35,7 @@ def figures() -> Iterator[Figure]:
         pairs.append((ours, _bare_inserts(folder / "demo.leaf")))
     yield figure("demo of 50 years against executemany of the same rows", pairs, 5, lambda s: f"{s:.1f} s")
     yield from _memory(folder)
+    yield _short_rows(scratch_folder())
 
 
 def _bare_inserts(source: Path) -> float:
@@ -59,6 +66,12 @@ for line in open(sys.argv[1], encoding='utf-8'):
     if line.startswith('{"'):
         json.loads(line)
 """
+_PARSE_TABLE = """
+import csv, sys
+import sqlalchemy, sqlcipher3
+for row in csv.reader(open(sys.argv[1], encoding='utf-8', newline=''), delimiter=';'):
+    pass
+"""
 _PEAK = "import resource, sys; print('peak', resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)"
 
 
@@ -72,6 +85,17 @@ def _memory(folder: Path) -> Iterator[Figure]:
     load = _peak([*with_journal, str(empty), "import", str(source)])
     yield figure("peak memory of export against a streaming parse", [(export, parse)], 3, megabytes)
     yield figure("peak memory of import against a streaming parse", [(load, parse)], 3, megabytes)
+
+
+def _short_rows(folder: Path) -> Figure:
+    """Days with a rating, two columns; each row stands there several times, which must be counted, too."""
+    table, mapping = folder / "short.csv", folder / "mapping.json"
+    write_short_table(table, SHORT_ROWS)
+    mapping.write_text(json.dumps({"columns": SHORT_COLUMNS, "midday": True, "zone": "UTC"}), encoding="utf-8")
+    parse = _peak([sys.executable, "-c", _PARSE_TABLE, str(table)])
+    into_new = [sys.executable, "-m", "journal", "--journal", str(folder / "new.leaf"), "import", str(table)]
+    load = _peak([*into_new, "--mapping", str(mapping)])
+    return figure("peak memory of importing short rows against a streaming parse", [(load, parse)], 3, megabytes)
 
 
 def _peak(command: list[str]) -> float:

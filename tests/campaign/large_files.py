@@ -6,7 +6,7 @@ import csv
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from journal.texts import english
 
 _FORM = Form("utf-8", ";")
 _COLUMNS = {"When": "instant", "What": "product", "Amount": "amount", "Note": "note"}
+SHORT_COLUMNS = {"Day": "date", "Mood": "rating:Mood"}
 _LATER_MS = 10**13
 _NOTE = "made up words, as many as a person writes beside a dose that is nothing out of the ordinary, "
 _HEAD = """{"format":"leaf-journal","version":2,
@@ -37,6 +38,14 @@ def write_table(path: Path, size: int) -> None:
     """A table of that many bytes, a dose a row."""
     rows = (f"{_day(n)} {_clock(n)};Green;{1 + n % 80 / 10} g;{_NOTE}{n}\n" for n in range(size))
     _write(path, ";".join(_COLUMNS) + "\n", rows, "", size)
+
+
+def write_short_table(path: Path, rows: int) -> None:
+    """A table of that many rows of a dozen letters, a day and a rating each."""
+    made = (f"{_day(71 * n)};{n % 11}\n" for n in range(rows))
+    with path.open("w", encoding="utf-8") as file:
+        file.write(";".join(SHORT_COLUMNS) + "\n")
+        file.writelines(made)
 
 
 def write_journal(path: Path, size: int) -> None:
@@ -80,8 +89,9 @@ def _planned(source: Source) -> int:
     return plan_import(source, EmptyJournal(), _LATER_MS).total
 
 
-def _table(path: Path) -> int:
-    mapping = from_text(json.dumps({"columns": _COLUMNS}), Table(path, _FORM).columns, "UTC")
+def _table(path: Path, columns: Mapping[str, str] = _COLUMNS) -> int:
+    said = json.dumps({"columns": columns, "midday": True})
+    mapping = from_text(said, Table(path, _FORM).columns, "UTC")
     return _planned(MappedCsv(path, _FORM, mapping, Names({}, {}, {}, english())))
 
 
@@ -98,6 +108,7 @@ def _bare_journal(path: Path) -> int:
 READERS: dict[str, Callable[[Path], int]] = {
     "table": _table,
     "bare table": _bare_table,
+    "short table": lambda path: _table(path, SHORT_COLUMNS),
     "journal": lambda path: _planned(JsonFile(path)),
     "bare journal": _bare_journal,
 }

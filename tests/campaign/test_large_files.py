@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaign.large_files import peak_kb, write_journal, write_table
+from tests.campaign.large_files import peak_kb, write_journal, write_short_table, write_table
 
 MEGABYTE = 1_000_000
 WRITERS = {"table": write_table, "journal": write_journal}
@@ -33,3 +33,13 @@ def test_a_file_of_a_few_megabytes_is_read_a_piece_at_a_time(kind: str, tmp_path
 @pytest.mark.parametrize("kind", WRITERS)
 def test_a_file_of_a_hundred_megabytes_takes_three_times_a_bare_parse_at_most(kind: str, tmp_path: Path) -> None:
     assert _times(kind, tmp_path / "file", 99 * MEGABYTE) <= 3
+
+
+@pytest.mark.campaign
+@pytest.mark.timeout(3600)  # two million rows
+def test_two_million_short_rows_take_three_times_a_bare_parse_at_most(tmp_path: Path) -> None:
+    table = tmp_path / "short.csv"
+    write_short_table(table, 2_000_000)
+    (rows, bare), (read, peak) = peak_kb("bare table", table), peak_kb("short table", table)
+    assert read == rows  # a symptom more, a line of names less
+    assert peak / bare <= 3
