@@ -59,8 +59,10 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
 
 def remarks(source: AnySource, texts: Texts) -> list[str]:
     """What else to know of a file that was read: what was left out or had to be decided."""
-    if isinstance(source, JsonFile | ZipTables):
+    if isinstance(source, JsonFile):
         return []
+    if isinstance(source, ZipTables):
+        return _remark_on_tables(source.missing, texts)
     if isinstance(source, MappedCsv | HerbalTrackerCsv):
         return [*_remarks_on_writing(source.form.skip, source.form.encoding, texts), *source.remarks(texts)]
     if not isinstance(source, CsvFile):
@@ -78,6 +80,12 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if n := source.units_dropped:
         sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     return [*sentences, *remark_on_twice(source.times_twice, texts)]
+
+
+def _remark_on_tables(missing: Sequence[str], texts: Texts) -> list[str]:
+    """Which of our tables are not in the archive; () if all are."""
+    said = "Not in the file: {names}. Older versions do not write them; a file of this version is not whole without."
+    return [texts(said, names=", ".join(missing))] if missing else []
 
 
 def _remarks_on_writing(skip: int, encoding: str, texts: Texts) -> list[str]:

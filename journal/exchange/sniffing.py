@@ -11,7 +11,7 @@ from journal.errors import UserError
 from journal.exchange.csv_in import is_own
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import LISTS
-from journal.exchange.files import readable_json
+from journal.exchange.files import readable_file, readable_json
 from journal.exchange.json_in import LIMIT_MB as OWN_LIMIT_MB
 from journal.exchange.json_lists import pass_over
 from journal.exchange.json_text import BrokenJsonError, JsonText
@@ -19,11 +19,13 @@ from journal.exchange.programs import BY_KEY, archive_of, table_of
 from journal.exchange.spreadsheets import is_spreadsheet
 from journal.exchange.table_head import LOOKED_AT
 from journal.exchange.tables import Form, Table, form_and_head, form_of, with_names_guessed
-from journal.exchange.zip_in import is_own_zip
+from journal.exchange.zip_in import is_broken_zip, is_own_zip
 
 _DOSE_KEYS = frozenset({"strainId", "amount", "timestamp"})
 _OURS = LISTS.keys() - {"settings"}  # which the others have too
 _MARK = b"\xef\xbb\xbf"
+_ENOUGH = 65_536
+_NOTHING = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,28 @@ class Found:
 
 
 def recognised(path: Path) -> Found:
-    """What the file is; UserError("file-unknown-format") if it is nothing that can be read."""
+    """What the file is; a UserError that says why not if it is nothing that can be read."""
+    try:
+        return _recognised(path)
+    except UserError as problem:
+        raise _reason(path, problem) from problem
+
+
+def _reason(path: Path, problem: UserError) -> UserError:
+    """Of no known format, because nothing is in it or because it is an archive that was cut or hurt."""
+    if problem.code != "file-unknown-format":
+        return problem
+    if _is_empty(path):
+        return UserError("file-empty", path=path)
+    return UserError("zip-broken", path=path) if is_broken_zip(path) else problem
+
+
+def _is_empty(path: Path) -> bool:
+    with readable_file(path, OWN_LIMIT_MB) as file:
+        return not file.read(_ENOUGH).lstrip(_NOTHING)
+
+
+def _recognised(path: Path) -> Found:
     if is_own_zip(path):
         return Found(Format.OWN_ZIP)
     if is_spreadsheet(path):
@@ -49,7 +72,7 @@ def recognised(path: Path) -> Found:
         start = start.lstrip(b" \t\r\n")
         if start[:1] in (b"{", b"["):
             return Found(_json_format(file))
-    if path.suffix.casefold() == ".json":
+    if path.suffix.casefold() == ".json" and not _is_empty(path):
         return Found(Format.OWN_JSON)  # which says what is wrong with it
     return _table_found(path)
 

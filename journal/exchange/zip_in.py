@@ -31,7 +31,12 @@ from journal.exchange.zip_out import KEYS, in_thousandths
 
 LIMIT_MB = 1000
 _BEGINS = b"PK\x03\x04"
-_OURS = ("doses.csv", "ratings.csv", "settings.csv")
+_TABLES = {f"{name}.csv": name for name in LISTS}  # each is there, even when it is empty
+_FEWEST = 3  # of our tables, by which an archive is told to be ours
+_OF_EVERY_VERSION = (
+    "persons.csv", "products.csv", "units.csv", "symptoms.csv", "doses.csv", "ratings.csv", "day_marks.csv",
+    "notes.csv", "settings.csv", "tombstones.csv",
+)  # fmt: skip
 _WHOLE = re.compile(r"-?[0-9]{1,16}")
 _DIMENSIONS = {sign: str(dimension) for dimension, sign in SIGNS.items()}
 _PIECE = 1 << 20
@@ -43,24 +48,40 @@ BROKEN = (
 
 
 def is_own_zip(path: Path) -> bool:
-    """Whether it is an archive with our tables."""
+    """Whether it is an archive with our tables; that one is missing is said when it is read."""
     with readable_file(path, LIMIT_MB) as file:
         if file.read(len(_BEGINS)) != _BEGINS:
             return False
         try:
             with zipfile.ZipFile(file) as archive:
-                return set(_OURS) <= set(archive.namelist())
+                return len(_TABLES.keys() & set(archive.namelist())) >= _FEWEST
         except BROKEN:
             return False
 
 
+def is_broken_zip(path: Path) -> bool:
+    """Whether it begins as an archive and cannot be opened as one."""
+    with readable_file(path, LIMIT_MB) as file:
+        if file.read(len(_BEGINS)) != _BEGINS:
+            return False
+        try:
+            zipfile.ZipFile(file).close()
+        except BROKEN:
+            return True
+    return False
+
+
 class ZipTables:
-    """The program's own ZIP. It can be read again and again; nothing of it is kept in memory."""
+    """The program's own ZIP. It can be read again and again; nothing of it is kept in memory.
+
+    ``missing``: tables that it lacks, known once the rows were read; an older version wrote fewer.
+    """
 
     keeps_trash = True
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.missing: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[Row]:
         """Every row of every table, what others refer to first; none where a part of the archive is damaged."""
@@ -68,7 +89,8 @@ class ZipTables:
             try:
                 archive = zipfile.ZipFile(file)
                 self._refuse_too_large(archive)
-                tables = [name for name in LISTS if f"{name}.csv" in archive.namelist()]
+                self.missing = self._missing(archive)
+                tables = [name for table, name in _TABLES.items() if table not in self.missing]
                 for name in tables:
                     _unpack(archive, name)
             except BROKEN as problem:
@@ -79,6 +101,14 @@ class ZipTables:
     def _refuse_too_large(self, archive: zipfile.ZipFile) -> None:
         if sum(member.file_size for member in archive.infolist()) > LIMIT_MB * MEGABYTE:
             raise UserError("file-too-large", path=self.path, limit=LIMIT_MB)
+
+    def _missing(self, archive: zipfile.ZipFile) -> tuple[str, ...]:
+        """Refused where it is one that every version writes: what it held would be lost unsaid."""
+        missing = [name for name in _TABLES if name not in archive.namelist()]
+        lost = [name for name in missing if name in _OF_EVERY_VERSION]
+        if lost:
+            raise UserError("zip-tables-missing", path=self.path, names=", ".join(lost))
+        return tuple(missing)
 
     def _table(self, archive: zipfile.ZipFile, name: str) -> Iterator[Row]:
         with self._lines(archive, name) as lines:

@@ -267,6 +267,9 @@ SENTENCES: dict[str, str] = marked({
     "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
     "zip-broken": "{path} is damaged: a part of it cannot be read. Copy the file again from where it came. Nothing was "
     "imported.",
+    "zip-tables-missing": "{path} is an export of Leaf Journal that is not whole: {names} is missing. Take the file as "
+    "it was exported. Nothing was imported.",
+    "file-empty": "{path} is empty, so there is nothing in it to import. Copy the file again from where it came.",
     "csv-broken": "{path} is not proper CSV: row {line} cannot be read. Nothing was imported.",
     "file-cut": "{path} ends in the middle of a letter in line {line}, so a part of it is missing. Copy the file again "
     "from where it came. Nothing was imported.",

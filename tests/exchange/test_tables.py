@@ -312,9 +312,9 @@ def test_a_table_without_a_mapping_is_refused(tmp_path: Path) -> None:
 
 
 HOSTILE: dict[str, tuple[bytes, str]] = {
-    "a zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "file-unknown-format"),
+    "a zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(200), "zip-broken"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0,\0,\0", "file-unknown-format"),
-    "nothing": (b"", "file-unknown-format"),
+    "nothing": (b"", "file-empty"),
     "one column": (b"Dear diary,\nhello\n", "file-unknown-format"),
     "a million columns": (b"a," * 1_000_000 + b"b\n", "csv-broken"),
     "a thousand columns": (b"a," * 1000 + b"b\n", "csv-too-wide"),

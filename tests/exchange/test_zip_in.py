@@ -21,8 +21,10 @@ from journal.errors import UserError
 from journal.exchange import zip_in
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row
+from journal.exchange.opening import remarks
 from journal.exchange.sniffing import recognised
 from journal.exchange.zip_in import ZipTables, is_own_zip
+from journal.texts import english
 from journal.texts.refusals import SENTENCES
 from tests import strategies
 from tests.exchange.damage import damaged
@@ -64,6 +66,40 @@ def test_it_is_recognised_by_its_content(tmp_path: Path) -> None:
     assert not is_own_zip(other)
     with pytest.raises(UserError, match="file-unknown-format"):
         recognised(other)
+
+
+def _without(content: bytes, *tables: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as new:
+        for name in archive.namelist():
+            if name not in tables:
+                new.writestr(name, archive.read(name))
+    return out.getvalue()
+
+
+def test_a_table_that_every_version_writes_is_named_where_it_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(_without(zipped([Note(at=AT, text="x")]), "ratings.csv", "intakes.csv"))
+    assert recognised(path).format is Format.OWN_ZIP
+    with pytest.raises(UserError, match="zip-tables-missing") as refused:
+        list(ZipTables(path).rows())
+    assert refused.value.values["names"] == "ratings.csv"
+
+
+def test_a_table_that_older_versions_lack_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(_without(zipped([Note(at=AT, text="x")]), "intakes.csv"))
+    source = ZipTables(path)
+    assert len(list(source.rows())) == 1
+    assert [line.partition(".csv")[0] for line in remarks(source, english())] == ["Not in the file: intakes"]
+
+
+@pytest.mark.parametrize("cut", [30, -30])
+def test_an_archive_that_was_cut_is_called_damaged(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped([Note(at=AT, text="x")])[:cut])
+    with pytest.raises(UserError, match="zip-broken"):
+        recognised(path)
 
 
 def changed(content: bytes, table: str, change: Callable[[str], str]) -> bytes:

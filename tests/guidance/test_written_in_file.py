@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from journal.assets import asset
 from journal.core.entries import Rating, Symptom
 from journal.core.symptoms import SymptomKind
 from journal.guidance.signs_in_words import country_of, filled
@@ -73,3 +75,40 @@ def test_a_high_pressure_and_a_sign_stand_there_the_more_urgent_first(tmp_path: 
 @pytest.mark.parametrize("name", ["none.json", ""])
 def test_what_cannot_be_opened_says_nothing(tmp_path: Path, name: str) -> None:
     assert advice_in_file(tmp_path / name, english(), country_of(None)) == []
+
+
+def _archive(path: Path, files: dict[str, bytes | str], packed: bool = True) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_without_entries_names_no_sign(tmp_path: Path, packed: bool) -> None:
+    pages = {f"formats/{page.name}": page.read_bytes() for page in asset("formats").glob("*.*")}
+    readme: dict[str, bytes | str] = {"readme.md": "Symptom,Value\nThis app can log seizure days.,5\n"}
+    for number, files in enumerate((pages, readme, {**pages, "doses.csv": "id,at\r\n"})):
+        file = _archive(tmp_path / f"{number}.zip", files, packed)
+        assert advice_in_file(file, english(), country_of(None)) == []
+
+
+@pytest.mark.parametrize("value", [0, 5])
+def test_a_rating_in_an_archive_of_ours_is_found(
+    run: Run, plain_journal: JournalAt, tmp_path: Path, value: int
+) -> None:
+    out = exported(run, plain_journal, tmp_path, "zip", value)
+    with zipfile.ZipFile(out) as whole:
+        tables = {name: whole.read(name) for name in whole.namelist() if name != "doses.csv"}
+    told = run("--journal", tmp_path / "new.leaf", "import", _archive(tmp_path / "less.zip", tables))[2]
+    assert (ADVICE in told) is bool(value) and "doses.csv is missing" in told
+
+
+def test_what_is_no_text_names_no_sign(tmp_path: Path) -> None:
+    rows = b"Symptom,Value\nSeizure,5\nChest pain,5\n"
+    for number, begin in enumerate((bytes(range(128, 256)) * 3, b"SQLite format 3\0")):
+        file = tmp_path / str(number)
+        file.write_bytes(begin + rows)
+        assert advice_in_file(file, english(), country_of(None)) == []
+    file.write_bytes(b"\xff\xfa" + rows)
+    assert ADVICE in advice_in_file(file, english(), country_of(None))
