@@ -147,7 +147,7 @@ def safety(body: Body) -> SafetyScreen:
 def source_card(body: Body) -> None:
     view = safety(body).show_page(safety(body).pages[0].code)
     view.complete()
-    view.choose(view.findChildren(MarkButton)[0])
+    view.source.choose(view.findChildren(MarkButton)[0])
 
 
 def statements(body: Body) -> None:

@@ -15,13 +15,12 @@ from journal.ui.kit.buttons import button, plain_button
 from journal.ui.kit.event_loop import once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.print_place import PrintPlace
-from journal.ui.kit.reading_order import insert_to_be_read
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.theme import appearance
 from journal.ui.kit.widgets import hairline, label
 from journal.ui.safety.on_this_page import OnThisPage
-from journal.ui.safety.prose import MarkButton, Prose, Sentence, SourceMark, reading_width
-from journal.ui.safety.source_card import SourceCard, source_name
+from journal.ui.safety.open_source import OpenSource
+from journal.ui.safety.prose import Prose, Sentence, reading_width
 from journal.ui.safety.sources_view import SourceList
 
 # Paragraphs that are made in one turn. A long page at once would hold up keys and mouse for a tenth of a second.
@@ -57,8 +56,7 @@ class PageView(PrintPlace):
         self._numbers, self._verdicts = numbered(page), verdicts(page)
         self.paragraphs: list[tuple[Paragraph, Prose]] = []
         self.headings: dict[str, QLabel] = {}
-        self._mark: MarkButton | None = None
-        self.card: SourceCard | None = None
+        self.source = OpenSource(texts, sources, self._numbers, self.revealed.emit)
         self.message = InlineMessage()
         self._reading = QWidget()
         self._column = QVBoxLayout(self._reading)
@@ -185,62 +183,18 @@ class PageView(PrintPlace):
         widget.show()  # now, so that it is laid out together with the others
 
     def _prose(self, paragraph: Paragraph, bullet: bool, verdict: str = "") -> Prose:
-        sentences = [Sentence(statement.text, self._marks(statement)) for statement in paragraph.statements]
+        sentences = [Sentence(statement.text, self.source.marks(statement)) for statement in paragraph.statements]
         if verdict:  # the claim, and below it the verdict, why, and the sources
             claim, *why = sentences
             sentences = [replace(claim, strong=True, own_line=True), Sentence(f"{verdict}.", strong=True), *why]
         made = Prose(sentences, bullet=bullet, reading=True)
-        made.chosen.connect(self.choose)
+        made.chosen.connect(self.source.choose)
         self.paragraphs.append((paragraph, made))
         return made
-
-    def _marks(self, statement: Statement) -> tuple[SourceMark, ...]:
-        return tuple(
-            SourceMark(number, source, self._texts("Source {n}: {source}", n=number, source=self._name_of(source)))
-            for source in statement.sources
-            if (number := self._numbers[source])
-        )
-
-    def _name_of(self, source: str) -> str:
-        return source_name(self._texts, self._sources[source])
 
     def _show_heading(self, text: str) -> None:
         self.complete()
         self.revealed.emit(self.headings[text])
-
-    # --- a source ---
-
-    def choose(self, mark: MarkButton) -> None:
-        """Show the source of a mark below its paragraph; the same mark again takes it away."""
-        again = mark is self._mark
-        self.close_source()
-        if again:
-            return
-        self._mark = mark
-        self.card = SourceCard(self._texts, self._sources[mark.mark.source], mark.mark.number)
-        self.card.closed.connect(self.close_source)
-        insert_to_be_read(self._column, self._place_of(mark) + 1, self.card)
-        self.card.show()
-        self.card.copy.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.card.read_out()
-        self.revealed.emit(self.card)
-
-    def _place_of(self, mark: MarkButton) -> int:
-        widget: QWidget | None = mark
-        while widget is not None and self._column.indexOf(widget) < 0:
-            widget = widget.parentWidget()
-        assert widget is not None
-        return self._column.indexOf(widget)
-
-    def close_source(self) -> None:
-        """Take the source away; the keyboard is where it was before."""
-        if self.card is None or self._mark is None:
-            return
-        self._mark.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.removeWidget(self.card)
-        self.card.hide()
-        self.card.deleteLater()
-        self.card = self._mark = None
 
     def reveal(self, statement: Statement) -> None:
         """Scroll to the paragraph of a statement and put the keyboard on its first mark."""

@@ -194,10 +194,12 @@ def test_a_source_opens_below_its_sentence_and_closes_again(qtbot: QtBot) -> Non
     mark = made.findChildren(MarkButton)[0]
     mark.click()
     settle()
-    assert made.cited.card is not None and guidance.sources()[mark.mark.source].title in words(made.cited.card)
+    assert made.cited.source.card is not None and guidance.sources()[mark.mark.source].title in words(
+        made.cited.source.card
+    )
     mark.click()
     settle()
-    assert made.cited.card is None
+    assert made.cited.source.card is None
 
 
 def test_every_sentence_has_its_marks_and_every_button_a_name(qtbot: QtBot) -> None:

@@ -30,9 +30,9 @@ def test_a_source_is_told_of_and_gives_way_to_the_next(qtbot: QtBot) -> None:
     for mark in holder.findChildren(MarkButton):
         mark.click()
         settle()
-        assert cited.card is not None and revealed[-1] is cited.card
-        assert holder.body.indexOf(cited.card) == 1  # below its sentences, before the next ones
-        assert guidance.sources()[mark.mark.source].title in words(cited.card)
-    cited.close_source()
+        assert cited.source.card is not None and revealed[-1] is cited.source.card
+        assert holder.body.indexOf(cited.source.card) == 1  # below its sentences, before the next ones
+        assert guidance.sources()[mark.mark.source].title in words(cited.source.card)
+    cited.source.close()
     settle()
-    assert cited.card is None and holder.body.count() == 2
+    assert cited.source.card is None and holder.body.count() == 2

@@ -92,37 +92,37 @@ def test_sources_are_numbered_in_the_order_in_which_they_are_named(view: PageVie
 def test_a_mark_shows_its_source_below_the_paragraph(view: PageView, opened: list[str]) -> None:
     marks(view)[1].click()
     settle()
-    assert view.card is not None
-    said = words(view.card)
+    assert view.source.card is not None
+    said = words(view.source.card)
     for expected in ("2. On <b>tea</b> & leaves", "The Board, 2019", "Read 22 Nov 2026", TEA.address):
         assert expected in said
     first, second = view.paragraphs[0][1], view.paragraphs[1][1]
-    place = view.card.mapTo(view, view.card.rect().topLeft()).y()
+    place = view.source.card.mapTo(view, view.source.card.rect().topLeft()).y()
     assert first.mapTo(view, first.rect().bottomLeft()).y() < place < second.mapTo(view, second.rect().topLeft()).y()
     assert opened == []
 
 
 def test_what_is_only_told_by_others_says_so(view: PageView) -> None:
     marks(view)[0].click()
-    assert view.card is not None and "the original was not seen" in words(view.card)
+    assert view.source.card is not None and "the original was not seen" in words(view.source.card)
     marks(view)[1].click()
-    assert view.card is not None and "the original was not seen" not in words(view.card)
+    assert view.source.card is not None and "the original was not seen" not in words(view.source.card)
 
 
 def test_the_same_mark_again_takes_the_source_away(view: PageView) -> None:
     marks(view)[1].click()
     marks(view)[1].click()
-    assert view.card is None
+    assert view.source.card is None
 
 
 def test_the_keyboard_goes_to_the_source_and_back(view: PageView, opened: list[str]) -> None:
     marks(view)[2].setFocus()
     keys(Qt.Key.Key_Space)
-    assert view.card is not None and view.card.copy.hasFocus()
+    assert view.source.card is not None and view.source.card.copy.hasFocus()
     keys(Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == TOLD.address
     keys(Qt.Key.Key_Escape)
-    assert view.card is None and marks(view)[2].hasFocus()
+    assert view.source.card is None and marks(view)[2].hasFocus()
     assert opened == []
 
 
@@ -135,17 +135,20 @@ def test_tab_goes_from_mark_to_mark(view: PageView) -> None:
 
 def test_the_browser_opens_on_its_own_button_only(view: PageView, opened: list[str]) -> None:
     marks(view)[1].click()
-    assert view.card is not None and opened == []
-    view.card.open.click()
+    assert view.source.card is not None and opened == []
+    view.source.card.open.click()
     assert opened == [TEA.address]
 
 
 def test_no_browser_is_told(view: PageView, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     marks(view)[1].click()
-    assert view.card is not None
-    view.card.open.click()
-    assert view.card.message.text().startswith("No browser could be opened") and view.card.message.isVisible()
+    assert view.source.card is not None
+    view.source.card.open.click()
+    assert (
+        view.source.card.message.text().startswith("No browser could be opened")
+        and view.source.card.message.isVisible()
+    )
 
 
 def test_nothing_is_markup(view: PageView) -> None:
@@ -193,12 +196,12 @@ def test_a_page_says_when_it_was_reviewed_and_how_long_it_takes(view: PageView) 
 
 def test_a_source_is_copied_as_a_whole(view: PageView) -> None:
     marks(view)[1].click()
-    assert view.card is not None and view.card.copy_source is not None
-    view.card.copy_source.click()
+    assert view.source.card is not None and view.source.card.copy_source is not None
+    view.source.card.copy_source.click()
     assert QGuiApplication.clipboard().text() == (
         "On <b>tea</b> & leaves. The Board, 2019. https://example.org/a?b=1&c=2 (read 22 Nov 2026)"
     )
-    assert view.card.message.text() == "The source was copied."
+    assert view.source.card.message.text() == "The source was copied."
 
 
 def test_all_sources_of_the_page_are_listed_with_their_numbers(view: PageView) -> None:
