@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from journal.guidance.interactions import taken_sentences, together_sentences
+from journal.guidance.interactions import Level, taken_sentences, together_sentences
 from journal.guidance.matching import Checked
+from journal.guidance.said_of_conditions import Said, soon_of
 from journal.guidance.sums import Sum, sums_of
 from journal.guidance.warning_signs import stopping
 
@@ -25,13 +26,19 @@ def sums_in(checked: Checked) -> list[Sum]:
     )
 
 
+def conditions_of(checked: Checked, today: bool) -> list[Said]:
+    """The conditions about which somebody is to be called today, which stand before the names, or the others."""
+    return [said for said in checked.conditions if (soon_of(said[1]) is Level.CALL_TODAY) is today]
+
+
 def numbered(checked: Checked, searched: bool) -> dict[str, int]:
     """The sources of the whole view, numbered from 1 in the order in which they are first named."""
     sentences = list(taken_sentences() if may_be_taken(checked, searched) else ())
     sentences += together_sentences() if checked.adding_up else ()
     sentences += [sentence for class_sum in sums_in(checked) for sentence in class_sum.kind.sentences]
+    sentences += [sentence for _, said in conditions_of(checked, today=True) for sentence in said]
     sentences += [sentence for name in checked.names for finding in name.findings for sentence in finding.of.sentences]
-    sentences += [sentence for _, conditions in checked.conditions for sentence in conditions]
+    sentences += [sentence for _, said in conditions_of(checked, today=False) for sentence in said]
     kinds = [dict(finding.of.member_sources).get(member, ()) for name in checked.names for finding in name.findings
              for member in name.recognised.generics]  # fmt: skip
     cited = [*(source for sentence in sentences for source in sentence.sources), *chain.from_iterable(kinds)]

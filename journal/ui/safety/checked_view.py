@@ -29,7 +29,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.safety.checked_name_view import CheckedNameView, StackedParts
-from journal.ui.safety.checked_numbers import may_be_taken, numbered, sums_in
+from journal.ui.safety.checked_numbers import conditions_of, may_be_taken, numbered, sums_in
 from journal.ui.safety.cited_sentences import CitedSentences
 from journal.ui.safety.quiet_notice import emergency_lines
 
@@ -80,6 +80,7 @@ class CheckedView(QWidget):
         self._add_sums()
         if searched:
             self._column.addWidget(about)
+        self._add_conditions(today=True)
         for titles, names in self._sections():
             self._column.addWidget(hairline())
             self._column.addWidget(self._section(titles, names))
@@ -192,10 +193,14 @@ class CheckedView(QWidget):
         self.names.append(made)
         return made
 
-    def _add_beside(self) -> None:
-        for code, sentences in self._checked.conditions:
+    def _add_conditions(self, today: bool) -> None:
+        """Those about which somebody is to be called today stand before the list, the others behind it."""
+        for code, sentences in conditions_of(self._checked, today):
             self._column.addWidget(hairline())
             self._column.addWidget(self._condition(code, sentences))
+
+    def _add_beside(self) -> None:
+        self._add_conditions(today=False)
         if not self._checked.nothing_entered:
             shared = stopping()
             statement = Statement(f"{shared.others_of} {shared.others}", shared.others_sources)

@@ -274,6 +274,17 @@ def test_what_is_asked_about_today_has_no_later_day_beside_it_and_stands_first(q
     assert "Other medicines that burden the liver. Ask a doctor today." in said
 
 
+def test_whom_to_call_today_about_a_condition_stands_before_the_list(qtbot: QtBot) -> None:
+    of = checked(*LIST, known={Circumstance.PREGNANCY: True, Circumstance.HEART: True})
+    made = view(qtbot, of)
+    shown_at = [made.place_of("pregnancy"), *made.names, made.place_of("heart")]
+    heights = [widget.mapTo(made, QPoint()).y() for widget in shown_at if widget is not None]
+    assert len(heights) == len(made.names) + 2 and heights == sorted(heights)
+    numbers = [mark.mark.number for mark in made.findChildren(MarkButton)]
+    first_seen = list(dict.fromkeys(numbers))
+    assert first_seen == sorted(first_seen)  # numbered from top to bottom
+
+
 @pytest.mark.parametrize("width", [420, 560, 900])
 def test_nothing_empty_stands_below_the_list(qtbot: QtBot, width: int) -> None:
     made = CheckedView(english(), checked(*LIST), guidance.sources(), guidance.country("US"))
