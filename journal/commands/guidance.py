@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from journal.commands.signs import chosen_country
 from journal.core.moments import Clock, moment_now
-from journal.guidance import page
+from journal.guidance import grade_level, page, pages
+from journal.guidance.grade_level import prose_grade_level
 from journal.guidance.help_lines import country
 from journal.guidance.register import WITHOUT, Row, due, register, said_in
 from journal.texts import Texts
@@ -24,10 +25,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         " several joined by ;"
     )
     parser.add_argument("--tsv", action="store_true", help=columns)
+    words = (
+        "how hard each page is to read: the US school grade by the formula of Flesch and Kincaid (1975), without names"
+        " of drugs; then that of its paragraphs alone"
+    )
+    parser.add_argument("--reading-level", action="store_true", help=words)
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:
     """Print every row, or with ``--due`` those past their review date (1 if there are any)."""
+    if options.reading_level:
+        _say_reading_level(options.tsv, texts)
+        return 0
     rows: Iterable[Row] = register()
     place = chosen_country()
     late = due(rows, moment_now(clock).local.date()) if options.due else []
@@ -40,6 +49,14 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
         for row in rows:
             print(_in_words(row, said_in(texts, row, place), texts))
     return 1 if late else 0
+
+
+def _say_reading_level(as_table: bool, texts: Texts) -> None:
+    """One line for each page, the hardest first."""
+    for of in sorted(pages(), key=grade_level, reverse=True):
+        levels = [f"{level:.1f}" for level in (grade_level(of), prose_grade_level(of))]
+        words = texts("{page}: grade {all}, paragraphs alone {prose}", page=of.title, all=levels[0], prose=levels[1])
+        print("\t".join([of.code, *levels]) if as_table else words)
 
 
 def _tab_separated(row: Row, sentence: str) -> str:

@@ -7,6 +7,8 @@ import dataclasses
 import pytest
 
 from journal import cli, device, paths
+from journal.guidance import grade_level, pages
+from journal.guidance.grade_level import prose_grade_level
 from journal.guidance.register import register
 from tests.journals import FixedClock
 
@@ -70,3 +72,14 @@ def test_what_is_due_is_printed_as_a_table_too(capsys: pytest.CaptureFixture[str
     assert printed(capsys, "--due", "--tsv") == (0, [])
     code, said = printed(capsys, "--due", "--tsv", clock=LATE)
     assert code == 1 and said and all(line.split("\t")[6] for line in said)
+
+
+def test_the_reading_level_of_every_page_is_printed_the_hardest_first(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = printed(capsys, "--reading-level")
+    assert code == 0 and len(said) == len(pages())
+    for of, line in zip(sorted(pages(), key=grade_level, reverse=True), said, strict=True):
+        assert line == f"{of.title}: grade {grade_level(of):.1f}, paragraphs alone {prose_grade_level(of):.1f}"
+    cells = [line.split("\t") for line in printed(capsys, "--reading-level", "--tsv")[1]]
+    grades = [float(grade) for _, grade, _ in cells]
+    assert {code for code, _, _ in cells} == {of.code for of in pages()}
+    assert grades == sorted(grades, reverse=True) and max(grades) <= 8.0
