@@ -15,7 +15,7 @@ from journal.core.plaintext import NAME_LIMIT, clean_name
 from journal.guidance import page
 from journal.guidance.asked_names import check_names
 from journal.guidance.emergency_lines import first_in_journal
-from journal.guidance.interaction_rows import InteractionRow, row_of, row_of_recognised
+from journal.guidance.interaction_rows import InteractionRow, row_of_recognised
 from journal.guidance.interaction_words import (
     CONDITION_NAMES,
     EACH_WITH_KRATOM,
@@ -44,6 +44,7 @@ from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.sources_in_short import sources_in_short
 from journal.guidance.sums import sums_of
+from journal.guidance.unknown_parts import unknown_parts
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -124,13 +125,18 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     """What is known of the names that were given; the table is the same whoever asks, and reads no journal."""
-    rows = [row_of(name) for name in options.names]
-    if options.tsv:
-        _print([], rows, (), True, texts, take_no_more=False)
+    names = list(map(recognise, options.names))
+    parts = [part for name in names for part in unknown_parts(name)]
+    if options.tsv:  # one line for each name; a part that is not recognised has no cell
+        _print([], list(map(row_of_recognised, names)), (), True, texts, take_no_more=False)
+        for part in parts:
+            print(not_recognised_words(texts, _printable(part.given), part.meant), file=sys.stderr)
         return
+    names += parts
+    rows = list(map(row_of_recognised, names))
     checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
-    checked_names = [by_name.get(folded_name(name)) for name in options.names]
+    checked_names = [by_name.get(folded_name(name.given)) for name in names]
     lines = [_named_line(name, row, texts, checked.take_no_more) for name, row in zip(checked_names, rows, strict=True)]
     lines += [*_adding_up(checked, texts), *_sums(checked, texts), *_left_for_now(checked, texts)]
     findings = [finding for name in checked_names if name is not None for finding in name.findings]

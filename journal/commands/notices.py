@@ -60,9 +60,11 @@ def _not_recognised(saved: Sequence[Entry], texts: Texts) -> list[str]:
     from journal.guidance.interaction_words import not_recognised_words
     from journal.guidance.own_list import taken_of
     from journal.guidance.recognising import recognise
+    from journal.guidance.unknown_parts import unknown_parts
 
     openly = [entry for entry in saved if isinstance(entry, Substance | Intake) and not entry.private]
     intakes = [entry for entry in openly if isinstance(entry, Intake) and entry.substance is None]
     taken = taken_of((entry for entry in openly if isinstance(entry, Substance)), intakes)
-    names = map(recognise, dict.fromkeys(item.name for item in taken))
-    return [not_recognised_words(texts, name.given, name.meant) for name in names if not name.is_known]
+    names = [recognise(name) for name in dict.fromkeys(item.name for item in taken)]
+    unknown = [part for name in names for part in ((name,) if not name.is_known else unknown_parts(name))]
+    return [not_recognised_words(texts, part.given, part.meant) for part in unknown]

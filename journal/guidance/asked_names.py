@@ -31,7 +31,7 @@ def check_names(journal: ReadJournal, named: Iterable[Recognised]) -> Checked:
     rest = _without(taken, named)
     checked = check([*asked, *rest], today, now_ms, known_in(journal), takes_no_more(journal))
     every = with_open_signs(journal, checked)
-    wanted = {folded_name(name.given) for name in named}
+    wanted = {folded_name(given) for name in named for given in (name.given, *name.unknown)}
     sedatives = [name for name in every.names if name.is_sedative and folded_name(name.given) not in wanted]
     told = tuple(name for name in sedatives if folded_name(name.given) not in private)
     return replace(

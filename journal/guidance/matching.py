@@ -20,6 +20,7 @@ from journal.guidance.interactions import (
 )
 from journal.guidance.left_off import sentences_instead
 from journal.guidance.recognising import Recognised, folded_name, recognise
+from journal.guidance.unknown_parts import unknown_parts
 from journal.guidance.values import Statement
 
 _INTAKE_MS = 48 * HOUR_MS
@@ -196,10 +197,18 @@ def check(
     names = [_checked(group, today, _with_others(holds, group, groups)) for group in groups]
     return Checked(
         tuple(sorted((name for name in names if name.recognised.is_known), key=lambda name: RANK[name.level])),
-        tuple(name for name in names if not name.recognised.is_known),
+        tuple(_not_checked(names)),
         tuple(_of_conditions(holds, take_no_more)),
         take_no_more,
     )
+
+
+def _not_checked(names: Iterable[CheckedName]) -> Iterator[CheckedName]:
+    """What is not recognised, and such parts of what is."""
+    for name in names:
+        if not name.recognised.is_known:
+            yield name
+        yield from (CheckedName(part, None, (), Level.NONE) for part in unknown_parts(name.recognised))
 
 
 def _of_conditions(

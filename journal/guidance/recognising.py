@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from journal.guidance.interactions import classes_of, is_only_the_product, name_table
-from journal.guidance.markdown import PageFault
+from journal.guidance.interactions import Level, classes_of, is_only_the_product, name_table
+from journal.guidance.known_names import Known as Known
+from journal.guidance.known_names import folded_name as folded_name
+from journal.guidance.known_names import in_a_class
+from journal.guidance.known_names import names as names
 from journal.guidance.misspelt import meant_by
+from journal.guidance.name_words import denies, goes_on, is_dropped, left_over, shorter, without_beginning, wordings
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "'": "", "\u2019": "", "`": ""})
-_UNIT = r"(?:mg|mcg|[\u00b5\u03bc]g|ug|g|kg|ml|l|ie|iu|e|u|units?|einheiten|h|hr|hrs|s|x|mmol|meq)"
-_NUMBER = re.compile(rf"\d+{_UNIT}?")
-_ONLY_UNIT = re.compile(_UNIT)
 _MICROGRAMS = re.compile(r"(?:^|\s)\d+ ?(?:mcg|[\u00b5\u03bc]g|ug)(?:\s|$)")
 # What parts the medicines of a combination, in the languages of the countries whose names are known. A comma between
 # two digits parts nothing: "1,4-BD" is one name and "0,5 mg" one strength.
 _SEPARATOR = re.compile(
-    r"[/+&;()]|,(?!\d)|(?<!\d),|(?<!\w)(?:and|with|plus|und|mit|et|avec|con|oraz|y|i|z)(?!\w)", re.IGNORECASE
+    r"[/+&;()\[\]]|,(?!\d)|(?<!\d),|"
+    r"(?<!\w)(?:and|or|with|plus|und|oder|mit|et|ou|avec|con|oraz|lub|y|i|z)(?!\w)",
+    re.IGNORECASE,
 )
-_MOST_WORDS, _MOST_PARTS = 12, 6
+_MOST_WORDS, _MOST_PARTS = 12, 12
 _MOST_ASKED = 3  # words of a name among others
 _MOST_NAMES = 3  # that are asked about
 _SHORTEST_IN_A_CLASS, _SHORTEST_OF_NONE = 4, 5  # letters of a name that is asked about when it stands among others
-_NO_NAME = re.compile(r"[\d ]*[^\W\d_]?[\d ]*")  # numbers, and at most one letter with them
-_SHORT_ON_PURPOSE = frozenset({"m30", "b12", "k2", "d3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,14 @@ class Recognised:
     """What a name is: the generic names of what it is made of, none where it is not recognised.
 
     ``known_as`` are the folded names that were found. ``meant``: names to ask about; they are never taken for it.
+    ``unknown``: parts of it that are not recognised beside those that are, as they were written.
     """
 
     given: str
     generics: tuple[str, ...]
     known_as: tuple[str, ...] = ()
     meant: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def is_known(self) -> bool:
@@ -49,67 +50,18 @@ class Recognised:
         return bool(self.generics)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name of the table as it is written, and the generic names of what it is."""
-
-    name: str
-    generics: tuple[str, ...]
-
-
-def folded_name(text: str) -> str:
-    """A name as names are compared: without case, accents, apostrophes and signs. "Beloc-Zok" is "beloc zok".
-
-    What has no width, such as a space of none between two letters, is not there.
-    """
-    plain = text.casefold().translate(_LETTERS)
-    if not plain.isascii():  # nearly all of some thousand names are, and have nothing that is not seen
-        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not _unseen(letter))
-    return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def _unseen(letter: str) -> bool:
-    return bool(unicodedata.combining(letter)) or unicodedata.category(letter) == "Cf"
-
-
-@cache
-def names() -> Mapping[str, Known]:
-    """Every name by its folded form. Raises PageFault for a name of two things, or one without two letters."""
-    by_folded: dict[str, Known] = {}
-    for name, generics in _named():
-        folded = folded_name(name)
-        if _NO_NAME.fullmatch(folded) and folded not in _SHORT_ON_PURPOSE:
-            raise PageFault(f"{name!r} is no name: numbers and single letters name nothing")
-        if by_folded.setdefault(folded, Known(name, generics)).generics != generics:
-            raise PageFault(f"the name {name!r} is of two things")
-    return MappingProxyType(by_folded)
-
-
-def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
-    table = name_table()
-    for group in (table["names"], table["product"], table["nothing"]):
-        for generic, others in group.items():
-            yield from ((name, (generic,)) for name in (generic, *others))
-    for name, parts in table["combinations"].items():
-        yield name, tuple(parts)
-
-
 def is_paracetamol(name: str) -> bool:
     """Whether a name is one of paracetamol, alone or with others."""
     return "paracetamol" in recognise(name).generics
 
 
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(name_table()["forms"]["words"])
-
-
 def recognise(given: str, known: Mapping[str, Known] | None = None) -> Recognised:
-    """What a name is. Strengths, forms and makers behind it are left off; a combination may name its parts.
+    """What a name is. Strengths, forms, makers, and how, when and whose are left off; a combination may name its parts.
 
-    A name inside another one counts for nothing, and a part that is not recognised makes all of it not recognised; a
-    name among other words is asked about ("my tramadol") and never taken for it.
-    Examples: "Xanax XR 0,5mg" is alprazolam, "oxycodone/APAP" is oxycodone and paracetamol, "no alcohol" is nothing.
+    A name inside another one counts for nothing. A part that is not recognised is ``unknown`` and hides none of the
+    others; what is denied is asked about and never taken.
+    Examples: "my Xanax XR 0,5mg at night" is alprazolam, "oxycodone/APAP" is oxycodone and paracetamol, "no alcohol"
+    is nothing.
     """
     return _remembered(given) if known is None else _recognise(given, known)
 
@@ -121,11 +73,14 @@ def _remembered(given: str) -> Recognised:
 
 def _recognise(given: str, table: Mapping[str, Known]) -> Recognised:
     sure, complete = _looked_up(given, table)
-    of_two_things = [name for folded, _ in sure for name in _asked().get(folded, ())]
+    in_words, unknown = ([], []) if complete else _in_everyday_words(given, table)
+    of_two_things = [name for folded, _ in (*sure, *in_words) for name in _asked().get(folded, ())]
     if of_two_things:
-        return Recognised(given, (), meant=tuple(of_two_things[:_MOST_NAMES]))
+        return Recognised(given, (), meant=tuple(dict.fromkeys(of_two_things))[:_MOST_NAMES])
     if complete:
         return _recognised(given, sure)
+    if in_words:
+        return replace(_recognised(given, in_words), unknown=tuple(dict.fromkeys(unknown)))
     return Recognised(given, (), meant=_meant(folded_name(given).split()[:_MOST_WORDS], sure, table))
 
 
@@ -150,8 +105,57 @@ def _looked_up(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt],
 def _parts(given: str) -> list[list[str]]:
     """The words of each part of a combination; strengths alone are none. Nothing where there are too many."""
     parts = [folded_name(part).split()[:_MOST_WORDS] for part in _SEPARATOR.split(given)]
-    parts = [part for part in parts if part and not all(_dropped(part, place) for place in range(len(part)))]
+    parts = [part for part in parts if part and not all(is_dropped(part, place) for place in range(len(part)))]
     return parts if len(parts) <= _MOST_PARTS else []
+
+
+def _in_everyday_words(given: str, table: Mapping[str, Known]) -> tuple[list[_NameInIt], list[str]]:
+    """The names that are written as people talk, and the parts that are none of them."""
+    parts = _SEPARATOR.split(given)
+    if len(parts) > _MOST_PARTS or denies(folded_name(given).split()):
+        return [], []
+    found: list[_NameInIt] = []
+    unknown: list[str] = []
+    for part in parts:
+        names_of_part, rest = _of_part(folded_name(part).split()[:_MOST_WORDS], table)
+        found += names_of_part
+        if rest:
+            unknown.append(rest if names_of_part else " ".join(part.split()))
+    return found, unknown
+
+
+def _of_part(words: Sequence[str], table: Mapping[str, Known]) -> tuple[Sequence[_NameInIt], str]:
+    """The names in one part, and what of it is left over."""
+    whole_part = _name_in(words, table)
+    if whole_part is not None:
+        return [whole_part], ""
+    for wording in wordings(words):
+        if wording in table and _is_sure_in_words(table[wording], wording):
+            return [(wording, table[wording])], ""
+    words = without_beginning(words)
+    several = [name for name in _side_by_side(words, table) if name is not None]
+    return (several, "") if several else _at_its_beginning(words, table)
+
+
+def _is_sure_in_words(known: Known, folded: str) -> bool:
+    """Whether it is no everyday word: "the same as before" names nothing."""
+    return in_a_class(known) or len(folded) >= _SHORTEST_OF_NONE
+
+
+def _at_its_beginning(words: Sequence[str], table: Mapping[str, Known]) -> tuple[Sequence[_NameInIt], str]:
+    """A medicine before words that are not known: "Tramadol Qwertz" by its own name, "Xanax from Qwertz" by any."""
+    for end in range(len(words) - 1, 0, -1):
+        folded = " ".join(words[:end])
+        known = table.get(folded)
+        if known is not None and (_is_own_name(folded, known) or (in_a_class(known) and goes_on(words[end]))):
+            return [(folded, known)], left_over(words, end)
+    return [], " ".join(words)
+
+
+def _is_own_name(folded: str, known: Known) -> bool:
+    """Whether it is what a medicine of a class is made of, in any language; a brand can be an everyday word, too."""
+    is_medicine = any(of.prescribed is not Level.NONE for of in classes_of(known.generics))
+    return is_medicine and any(folded[:4] == folded_name(generic)[:4] for generic in known.generics)
 
 
 def named_in(words: str) -> list[Recognised]:
@@ -169,7 +173,7 @@ def named_in(words: str) -> list[Recognised]:
     else:
         among = _among(folded_name(words).split()[:_MOST_WORDS], names())
         asked_names = [
-            _alone(folded, known) for folded, known in _each_once(name for name in among if _in_a_class(name[1]))
+            _alone(folded, known) for folded, known in _each_once(name for name in among if in_a_class(name[1]))
         ]
     return [recognised for recognised in asked_names if not is_only_the_product(recognised.generics)]
 
@@ -182,10 +186,10 @@ _NameInIt = tuple[str, Known]
 
 
 def _name_in(words: Sequence[str], table: Mapping[str, Known]) -> _NameInIt | None:
-    for shorter in _shorter(_by_strength(words)):
-        known = table.get(shorter)
+    for candidate in shorter(_by_strength(words)):
+        known = table.get(candidate)
         if known is not None:
-            return shorter, known
+            return candidate, known
     return None
 
 
@@ -204,32 +208,6 @@ def _by_strength(words: Sequence[str]) -> Sequence[str]:
     return [*other, *words[1:]]
 
 
-def _shorter(words: Sequence[str]) -> Iterator[str]:
-    """The words as they are, then without what stands behind the name, then without a number before it."""
-    if not words:
-        return
-    yield " ".join(words)
-    end = len(words)
-    while end > 1 and _dropped(words, end - 1):
-        end -= 1
-        yield " ".join(words[:end])
-    start = 0
-    while start < end - 1 and (_NUMBER.fullmatch(words[start]) or (start and _ONLY_UNIT.fullmatch(words[start]))):
-        start += 1
-    if start:
-        yield " ".join(words[start:])
-        if end < len(words):
-            yield " ".join(words[start:end])
-
-
-def _dropped(words: Sequence[str], place: int) -> bool:
-    word = words[place]
-    if word in _forms() or _NUMBER.fullmatch(word):
-        return True
-    before = words[place - 1] if place else ""
-    return bool(_ONLY_UNIT.fullmatch(word) and (_NUMBER.fullmatch(before) or _ONLY_UNIT.fullmatch(before)))
-
-
 def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 3) -> list[_NameInIt | None]:
     """Names of classes behind each other without a sign between them: "paracetamol codeine".
 
@@ -237,18 +215,14 @@ def _side_by_side(words: Sequence[str], table: Mapping[str, Known], most: int = 
     """
     for place in range(min(len(words) - 1, _MOST_PARTS), 0, -1):
         first = " ".join(words[:place])
-        if first in table and _in_a_class(table[first]):
+        if first in table and in_a_class(table[first]):
             rest = _name_in(words[place:], table)
-            if rest is not None and _in_a_class(rest[1]):
+            if rest is not None and in_a_class(rest[1]):
                 return [(first, table[first]), rest]
             others = _side_by_side(words[place:], table, most - 1) if most > 2 and rest is None else []
             if others:
                 return [(first, table[first]), *others]
     return []
-
-
-def _in_a_class(known: Known) -> bool:
-    return bool(classes_of(known.generics))
 
 
 def _recognised(given: str, names_in_it: Sequence[_NameInIt]) -> Recognised:
@@ -274,14 +248,14 @@ def _meant(words: Sequence[str], parts: Sequence[_NameInIt], table: Mapping[str,
     if parts or among:
         close = (*meant_by(whole_name, of_each, 1), *_longest_names([*parts, *among]))
     else:
-        *_, shortest = _shorter(words) if words else ("",)
+        *_, shortest = shorter(words) if words else ("",)
         close = (*(meant_by(whole_name, of_each) if whole_name != shortest else ()), *meant_by(shortest, of_each))
     return tuple(dict.fromkeys(close))[:_MOST_NAMES]
 
 
 def _worth_asking(folded: str, known: Known) -> bool:
     """Whether it is no everyday word: "same" and "acid" are names, too, of things that are in no class."""
-    return len(folded) >= (_SHORTEST_IN_A_CLASS if _in_a_class(known) else _SHORTEST_OF_NONE)
+    return len(folded) >= (_SHORTEST_IN_A_CLASS if in_a_class(known) else _SHORTEST_OF_NONE)
 
 
 def _longest_names(names_in_it: Iterable[_NameInIt]) -> tuple[str, ...]:

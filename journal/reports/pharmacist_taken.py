@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from journal.core.entries import Product
 from journal.core.substances import Source
 from journal.guidance.recognising import recognise
+from journal.guidance.unknown_parts import unknown_in_short
 from journal.insights.group_words import group_inside
 from journal.insights.groups import Group, group_of_product
 from journal.reports.drinks import drinks_in
@@ -115,7 +116,9 @@ def _drinks(inputs: SheetInputs, taken: TakenBeside) -> str:
 def _recognised(inputs: SheetInputs, taken: TakenBeside) -> str:
     if not taken.known.recognised:
         return inputs.texts("not recognised")
-    return ", ".join(recognise(taken.name).generics)
+    recognised = recognise(taken.name)
+    unknown = unknown_in_short(inputs.texts, recognised)
+    return " · ".join(filter(None, [", ".join(recognised.generics), unknown]))
 
 
 def _source(texts: Texts, source: Source | None) -> str:
@@ -138,7 +141,7 @@ def _last(inputs: SheetInputs, taken: TakenBeside) -> str:
 
 def not_recognised(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]]) -> str:
     """The names of which the list says nothing; "" where it knows them all."""
-    names = [name for item, name in taken if not item.known.recognised]
+    names = [part for item, name in taken for part in (item.known.unknown if item.known.recognised else (name,))]
     if not names:
         return ""
     return inputs.texts("Names not recognised, so not checked: {names}. This does not mean safe.",

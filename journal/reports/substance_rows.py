@@ -64,10 +64,11 @@ _BLOCKS_OPIOIDS = frozenset({"opioid-antagonists", "buprenorphine"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a name is: its classes, and whether it was recognised at all."""
+    """What a name is: its classes, whether it was recognised at all, and parts of it that were not."""
 
     classes: tuple[InteractionClass, ...]
     recognised: bool
+    unknown: tuple[str, ...] = ()
 
     @property
     def sedative(self) -> bool:
@@ -96,7 +97,7 @@ class Known:
 def known(name: str) -> Known:
     """What the list of interactions knows of a name."""
     recognised = recognise(name)
-    return Known(classes_of(recognised.generics), recognised.is_known)
+    return Known(classes_of(recognised.generics), recognised.is_known, recognised.unknown)
 
 
 def choice_of_substance(substance: Substance) -> str:

@@ -198,9 +198,23 @@ def test_what_the_journal_is_about_is_named_as_such(
     assert not any("not checked" in line for line in lines)
 
 
-def test_a_name_among_other_words_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
-    said = printed(capsys, "Xanax from Dr. Meier")[0]
-    assert said == "Xanax from Dr. Meier: not recognised, so it was not checked. Did you mean Xanax?"
+def test_a_denied_name_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(capsys, "Xanax, stopped")[0]
+    assert said == "Xanax, stopped: not recognised, so it was not checked. Did you mean Xanax?"
+
+
+def test_a_part_that_is_not_recognised_has_its_own_line_and_hides_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(capsys, "my sister's Xanax and hydroxizine")
+    assert said[0].startswith("my sister's Xanax and hydroxizine: alprazolam. Benzodiazepines: ")
+    assert said[1] == "hydroxizine: not recognised, so it was not checked. Did you mean hydroxyzine?"
+    assert any(line.startswith("Not checked: hydroxizine.") for line in said)
+
+
+def test_a_table_keeps_one_line_for_each_name_and_says_the_rest_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["interactions", "--tsv", "citalopram and hydroxizine"], clock=FixedClock()) == 0
+    said = capsys.readouterr()
+    assert [line.split("\t")[2] for line in said.out.splitlines()] == ["citalopram"]
+    assert said.err == "hydroxizine: not recognised, so it was not checked. Did you mean hydroxyzine?\n"
 
 
 def test_several_that_make_sleepy_are_said_to_add_up_and_one_alone_is_not(capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,6 +99,9 @@ def test_medicines_stand_as_they_were_typed_with_what_they_were_recognised_as() 
     assert "ibuprofen ibuprofen last written down 27 May 2026" in said
     assert "Names not recognised, so not checked: Relax blend. This does not mean safe." in said
     assert "Xanax 1 mg alprazolam" in sheet(Substance(name="Xanax", amount="1 mg"))
+    said = sheet(Substance(name="half a Xanax + qwertz"))
+    assert "alprazolam · not recognised in it, so not checked: qwertz" in said
+    assert "Names not recognised, so not checked: qwertz. This does not mean safe." in said
 
 
 def test_what_the_list_says_is_mechanism_kind_of_evidence_and_source() -> None:

@@ -15,6 +15,7 @@ from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal, circumstance_of
 from journal.guidance.recognising import folded_name
 from journal.guidance.said_of_conditions import soon_of
+from journal.guidance.unknown_parts import unknown_in_short
 from journal.guidance.values import Statement
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -57,7 +58,8 @@ def beside_names(texts: Texts, checked: Checked) -> Mapping[str, Beside]:
 
 def _beside(texts: Texts, name: CheckedName) -> Beside:
     if not name.findings:
-        return Beside(_known_as(name), _hint_alone(texts, name))
+        hint = " · ".join(filter(None, [_hint_alone(texts, name), unknown_in_short(texts, name.recognised)]))
+        return Beside(_known_as(name), hint)
     return Beside(
         _known_as(name), " · ".join(_why(texts, name)), " · ".join(level_titles(texts, name)), folded_name(name.given)
     )
@@ -86,6 +88,8 @@ def _hint_alone(texts: Texts, name: CheckedName) -> str:
 def _why(texts: Texts, name: CheckedName) -> Iterator[str]:
     """Why in short; a prescribed medicine always says whom to talk to, whatever the level."""
     yield name.findings[0].of.in_short
+    if unknown := unknown_in_short(texts, name.recognised):
+        yield unknown
     if name.prescribed:
         yield texts("talk to your prescriber or pharmacist")
     if any(is_own_level(name, finding) for finding in name.findings):

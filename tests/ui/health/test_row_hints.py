@@ -95,6 +95,14 @@ def test_what_is_not_in_the_list_or_not_recognised_is_never_called_safe() -> Non
     assert hint_of(known) == "Recognised; nothing in the list of interactions. That does not mean it is safe."
 
 
+def test_a_part_that_is_not_recognised_stands_beside_what_is_known_of_the_rest() -> None:
+    checked = check([TakenName("citalopram and hydroxizine"), TakenName("magnesium + qwertz")], TODAY, 0)
+    beside = beside_names(TEXTS, checked)
+    unknown = "not recognised in it, so not checked: hydroxizine (did you mean hydroxyzine?)"
+    assert beside["citalopram and hydroxizine"].level and unknown in beside["citalopram and hydroxizine"].hint
+    assert beside["magnesium qwertz"].hint.endswith("safe. · not recognised in it, so not checked: qwertz")
+
+
 def test_a_row_gets_the_class_and_the_hint_and_one_that_ended_neither() -> None:
     entry = Substance(name="Tylenol PM")
     beside = beside_names(TEXTS, check([TakenName("beer"), TakenName("BEER")], TODAY, 0))
