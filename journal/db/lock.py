@@ -36,6 +36,11 @@ def window_file(journal: Path) -> Path:
     return journal.with_name(journal.name + ".window")
 
 
+def asking_file(journal: Path) -> Path:
+    """What a window holds that asks for the passphrase: commands need not wait for it, a second window need not ask."""
+    return journal.with_name(journal.name + ".asking")
+
+
 def take_lock(journal: Path, wait_s: float = 0) -> FileLock:
     """Hold the journal for writing; OSError from the disk.
 
@@ -75,22 +80,34 @@ def _written(journal: Path) -> tuple[int, ...]:
 
 def refuse_in_window(journal: Path) -> None:
     """Refused("journal-in-window") if a window has the journal."""
-    mark = window_file(journal)
+    if _is_held(window_file(journal)):
+        raise Refused("journal-in-window", path=journal)
+
+
+def has_window(journal: Path) -> bool:
+    """Whether a window has the journal, or asks for its passphrase."""
+    return _is_held(window_file(journal)) or _is_held(asking_file(journal))
+
+
+def _is_held(mark: Path) -> bool:
     if not mark.exists():
-        return
+        return False
     lock = _lock(mark)
     try:
         lock.acquire(timeout=0)
-    except Timeout as problem:
-        raise Refused("journal-in-window", path=journal) from problem
+    except Timeout:
+        return True
+    except OSError:
+        return False
     lock.release()  # a window that was killed left it
+    return False
 
 
 class WindowMark:
-    """Says, until it is released, that the program that holds the lock is a window."""
+    """Says, until it is released, that the program that holds the lock is a window; ``asks``: that one asks for it."""
 
-    def __init__(self, journal: Path) -> None:
-        self._file = window_file(journal)
+    def __init__(self, journal: Path, asks: bool = False) -> None:
+        self._file = asking_file(journal) if asks else window_file(journal)
         self._lock = _lock(self._file)
         with suppress(Timeout, OSError):  # without it commands wait for a while, and are refused in other words
             self._lock.acquire(timeout=1)

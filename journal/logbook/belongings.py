@@ -9,7 +9,7 @@ from journal.db.backup_names import where_backups_lie as where_backups_lie
 
 _UNSAVED, _LOOKED_AT = ".unsaved", ".looked-at"
 _BESIDE = (
-    "", "-journal", ".lock", ".raise", ".window", ".new", ".new-journal",
+    "", "-journal", ".lock", ".raise", ".window", ".asking", ".new", ".new-journal",
     _UNSAVED, f"{_UNSAVED}-journal", f"{_UNSAVED}.lock", _LOOKED_AT, f"{_LOOKED_AT}.lock",
 )  # fmt: skip
 _STAMP = r"-\d{4}-\d\d-\d\d-\d{6}-.+\.(?:leaf|part)"

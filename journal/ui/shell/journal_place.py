@@ -39,6 +39,7 @@ class JournalPlace:
         """
         from journal.logbook import Logbook
         from journal.logbook.left_of_rescue import remove_left
+        from journal.logbook.windows import refuse_second
 
         known, self.known = self.known, None
         remove_left(self.path)
@@ -50,6 +51,7 @@ class JournalPlace:
                 raise Refused("journal-missing", path=self.path)
             return "welcome"
         if Logbook.needs_passphrase(self.path, salt):
+            refuse_second(self.path)  # before anybody types a passphrase for nothing
             return "passphrase" if known is None else self._opened_with(known, task)
         watched = Watched(task.report, task.cancelled)
         return _with_unsaved(Logbook.open(self.path, clock=self.clock, watched=watched, computer=self._name()))

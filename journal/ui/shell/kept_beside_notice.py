@@ -9,8 +9,23 @@ from PySide6.QtCore import QObject, Qt
 from journal.ui.kit.event_loop import later
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from journal.logbook import Logbook
+    from journal.texts import Texts
     from journal.ui.shell.window import MainWindow
+
+
+def what_is_kept(texts: Texts, journal: Path) -> str:
+    """Said where the journal cannot be opened; "" where nothing waits."""
+    from journal.logbook.unsaved import is_kept_beside
+
+    if not is_kept_beside(journal):
+        return ""
+    return texts(
+        "What you typed last is kept beside it, and comes back as soon as a journal opens here. If that has another "
+        "passphrase, you are asked for the one from before."
+    )
 
 
 class KeptBesideNotice(QObject):

@@ -15,6 +15,7 @@ from journal.core.refusal import Refused
 from journal.texts.refusals import explain, explain_above_ways
 from journal.ui.kit.alive import is_alive
 from journal.ui.kit.tasks import Task, run_in_background, run_task, wait_for_tasks
+from journal.ui.shell.asking_window import AskingWindow
 from journal.ui.shell.changed_file import ChangedFile
 from journal.ui.shell.going_back import GoingBack
 from journal.ui.shell.journal_place import JournalPlace
@@ -66,6 +67,7 @@ class Start(QObject):
         self._mending_search = MendingSearch(around)
         self._changed_file = ChangedFile(around, self._going_back.offer)
         window.build_later(self._connect)
+        self._asking = AskingWindow(window)
         self._asked = 0  # how often a file was asked for: what an earlier request brings is let go
 
     def _connect(self, body: Body) -> None:
@@ -93,6 +95,7 @@ class Start(QObject):
     def begin(self) -> None:
         """Look at the file and open it, or ask for what is missing."""
         self._asked += 1
+        self._asking.end()
         looked, cannot = self._if_wanted(self._looked, _close_found), self._if_wanted(self._cannot)
         self._wait(run_task(self._place.look, looked, cannot))
         # While the worker imports the database, this thread makes what the window needs next.
@@ -120,8 +123,6 @@ class Start(QObject):
         self.window.body.show_page(page)
         self._usable()
 
-    # --- what came of it ---
-
     def _looked(self, outcome: Logbook | str) -> None:
         if outcome == "welcome":
             self._show_welcome()
@@ -133,6 +134,7 @@ class Start(QObject):
             self._opened(outcome)
 
     def _opened(self, logbook: Logbook) -> None:
+        self._asking.end()
         try:
             self.journal.show_journal(logbook)
         except Refused as damaged:
@@ -170,13 +172,10 @@ class Start(QObject):
         without: Callable[[], object] | None = None,
         rescue: Callable[[], object] | None = None,
     ) -> CannotOpenPage:
-        from journal.logbook.unsaved import is_kept_beside
         from journal.ui.shell.cannot_open_page import CannotOpenPage
+        from journal.ui.shell.kept_beside_notice import what_is_kept
 
-        if is_kept_beside(self.path):
-            kept = self.texts("What you typed last is kept beside it, and comes back as soon as a journal opens here. "
-                              "If that has another passphrase, you are asked for the one from before.")  # fmt: skip
-            why = f"{why} {kept}"
+        why = f"{why} {what_is_kept(self.texts, self.path)}".strip()
         page = CannotOpenPage(self.texts, why, self.begin, self._choose_existing, self.window.close, without, rescue)
         self.window.body.show_page(page)
         self._usable()
@@ -210,6 +209,7 @@ class Start(QObject):
         screen.open_existing.connect(self._choose_existing)
         screen.rescue_wanted.connect(self._rescuing.offer)
         self.window.body.show_page(screen)
+        self._asking.begin(self.path)
         if self._going_back.words_at_lock:
             screen.say_what_it_is(self._going_back.words_at_lock)
         self._usable()
@@ -284,6 +284,7 @@ class Start(QObject):
         ``back_up``: there is time for a backup if anything changed, since nobody waits for the end.
         """
         self._asked += 1  # a journal that is still being opened is wanted no more
+        self._asking.end()
         wait_for_tasks()
         self.journal.keep_drafts_at_the_end()
         if back_up and self.logbook is not None:

@@ -23,12 +23,16 @@ from journal.texts import english
 from journal.ui.entries.note_form import NoteForm
 from journal.ui.kit.computer import Computer
 from journal.ui.kit.tasks import wait_for_tasks
+from journal.ui.lock import UnlockScreen
 from journal.ui.shell.cannot_open_page import CannotOpenPage
 from journal.ui.shell.start import Start
 from journal.ui.shell.window import MainWindow
 from journal.ui.welcome import WelcomeScreen
-from tests.journals import FixedClock, JournalAt, new_journal
+from tests.journals import PASSPHRASE, FixedClock, JournalAt, new_journal, note, quick_keys
 from tests.ui.conftest import Known
+from tests.ui.once_shown import once_shown
+
+__all__ = ["quick_keys"]
 
 # Runs as the program does and ends by itself.
 _RUN = """
@@ -192,6 +196,48 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     start.begin()  # plain_book holds the lock, as the first window would
     qtbot.waitUntil(lambda: left == [0], timeout=10_000)
     assert raise_file_of(plain_journal.path).exists()
+
+
+def test_a_second_start_beside_a_window_asks_for_no_passphrase(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the first window has the journal open, or asks for its passphrase: it comes to the front."""
+    monkeypatch.setattr(MainWindow, "raise_", lambda _window: None)  # the offscreen plugin warns that it cannot
+    journal = new_journal(tmp_path / "own" / "journal.leaf", PASSPHRASE, clock)
+    made: list[Start] = []
+    left: list[int] = []
+
+    def started() -> MainWindow:
+        window = MainWindow(english(), Computer(tmp_path / "device.ini"))
+        qtbot.addWidget(window)
+        start = Start(window, journal.path, clock, True, lambda: None, left.append)
+        made.append(start)
+        start.begin()
+        window.show()
+        return window
+
+    first = started()
+    page = once_shown(qtbot, first.body, UnlockScreen)
+    for n in (1, 2):  # beside the page that asks, then beside the open journal
+        second = started()
+        qtbot.waitUntil(lambda n=n: len(left) == n, timeout=10_000)  # type: ignore[misc]
+        assert not second.body.findChildren(UnlockScreen)
+        qtbot.waitUntil(lambda: not raise_file_of(journal.path).exists(), timeout=10_000)
+        if n == 1:
+            with journal.open() as book:  # commands need not wait for a window that only asks
+                note(book, "from a command")
+            page.submitted.emit(PASSPHRASE)
+            qtbot.waitUntil(lambda: made[0].logbook is not None, timeout=20_000)
+            made[0].journal.watch_for_second_start()
+    first.body.lock_wanted.emit()
+    once_shown(qtbot, first.body, UnlockScreen).submitted.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: made[0].logbook is not None, timeout=20_000)
+    for start in made:
+        start.close()
+    assert not list(journal.path.parent.glob("*.asking"))
+    third = started()
+    once_shown(qtbot, third.body, UnlockScreen)
+    made[-1].close()
 
 
 def test_the_first_window_notices_a_second_start(
