@@ -23,6 +23,7 @@ from journal.db.lock import WindowMark, raise_file
 from journal.db.opening import create_file, open_file, real_file
 from journal.db.probe import FileKind, look
 from journal.errors import UserError
+from journal.logbook.clock_doubt import ClockDoubt
 from journal.logbook.read_methods import ReadMethods
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Logbook(ReadMethods):
         self._passphrase = passphrase
         self._window_mark: WindowMark | None = None
         self._subscribers: list[Subscriber] = []
+        self.clock_doubt = ClockDoubt()
         self.clock = clock
         self.preferences = self._read_preferences()
 
@@ -191,6 +193,8 @@ class Logbook(ReadMethods):
                 drop_draft(transaction, discard_draft)
             return save_entries(transaction, step, entries, label)
 
+        if origin == "window":
+            self.clock_doubt.refuse_save(self.clock.now_ms(), self.clock_leap)
         return self._write(write, origin)
 
     def delete(self, ids: Iterable[str], origin: str = "window") -> ChangeSet:

@@ -180,6 +180,8 @@ SENTENCES: dict[str, str] = marked({
     "journal-closed": "The journal is closed. Open it again first.",
     "clock-doubtful": "This computer’s clock says {day}, and the last change in the journal is of {last}. Nothing was "
     "saved, as entries get their time from it. Set the clock, or say that it is right with --clock-is-right.",
+    "clock-unanswered": "Nothing was saved yet, as entries get their time from this computer’s clock. Answer the "
+    "question about the clock at the top of the window, then save again.",
     "journal-busy": "A larger task is running. Try again when it has ended.",
     "no-permission": "This account may not use {path}. Nothing was changed.",
     "folder-read-only": "The folder {path} cannot be written to. Choose another folder.",

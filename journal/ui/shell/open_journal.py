@@ -22,6 +22,7 @@ from journal.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
+    from journal.ui.shell.clock_question import ClockQuestion
     from journal.ui.shell.imports_in_background import BackgroundImports
 
 # Watching for a second start can wait until the person sees their day.
@@ -44,6 +45,7 @@ class OpenJournal(QObject):
         self.damage = DamageNotice(window)
         self._bridge: Bridge | None = None
         self._imports: BackgroundImports | None = None
+        self._clock: ClockQuestion | None = None
         self._ends: list[Callable[[], object]] = []  # of what looks after the open journal, when that is let go
 
     def show_journal(self, logbook: Logbook) -> None:
@@ -57,6 +59,15 @@ class OpenJournal(QObject):
             as_last = not self._place.named and not logbook.only_looked_at
             self._window.computer.remember(self._place.path, logbook.salt, as_last=as_last)
         self._window.body.show_journal(self._bridge)
+        self._ask_about_clock(logbook)
+
+    def _ask_about_clock(self, logbook: Logbook) -> None:
+        """A save asks whenever it comes; without one the question comes a moment after the day is seen."""
+        from journal.ui.shell.clock_question import ClockQuestion
+
+        window = self._window
+        self._clock = ClockQuestion(window.texts, logbook, window.body.message, window.close, self)
+        self._ends.append(self._clock.deleteLater)
 
     def work_in_background(self) -> None:
         """Begin what nobody waits for: watching for a second start, importing what may be used next, tidying."""
@@ -90,7 +101,6 @@ class OpenJournal(QObject):
     def watch_for_second_start(self) -> None:
         """A second start brings this window to the front, commands know of it, and a clock that is off is asked of."""
         if self.logbook is not None:
-            from journal.ui.shell.clock_question import ask_about_clock
             from journal.ui.shell.copies_cut_short import tell_of_copies
             from journal.ui.shell.kept_beside_notice import KeptBesideNotice
             from journal.ui.shell.older_file import tell_of_older_file
@@ -101,8 +111,8 @@ class OpenJournal(QObject):
             to_backups = window.show_backups if window.has_backups() else None
             older = tell_of_older_file(window.texts, window.computer, self.logbook, window.body.message, to_backups)
             told = older or self._tell_of_removed() or tell_of_copies(window, self.logbook)
-            if not told:
-                ask_about_clock(window.texts, self.logbook, window.body.message, window.close)
+            if not told and self._clock is not None:
+                self._clock.ask()
             waiting = KeptBesideNotice(window, self.logbook, self)
             self._ends.append(waiting.deleteLater)
             waiting.tell()

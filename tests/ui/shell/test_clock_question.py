@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,10 +12,11 @@ from journal.core.changes import BY_ITSELF
 from journal.core.entries import Note
 from journal.core.moments import DAY_MS, moment_now
 from journal.core.preferences import setting_for
+from journal.core.refusal import Refused
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.kit.inline_message import InlineMessage
-from journal.ui.shell.clock_question import ask_about_clock
+from journal.ui.shell.clock_question import ClockQuestion
 from tests.journals import FixedClock
 
 
@@ -24,12 +27,16 @@ def message(qtbot: QtBot) -> InlineMessage:
     return made
 
 
+def question(book: Logbook, message: InlineMessage, close: Callable[[], object] = lambda: None) -> ClockQuestion:
+    return ClockQuestion(english(), book, message, close, message)
+
+
 def asked(book: Logbook, message: InlineMessage, days: int, closed: list[bool] | None = None) -> str:
     """What is asked when the clock has moved so many days since the last entry."""
     book.save(Note(at=moment_now(book.clock), text="x"))
     assert isinstance(book.clock, FixedClock)
     book.clock.tick(days * DAY_MS)
-    ask_about_clock(english(), book, message, lambda: (closed or []).append(True))
+    question(book, message, lambda: (closed or []).append(True)).ask()
     return message.text()
 
 
@@ -54,7 +61,7 @@ def test_one_that_does_not_fit_is_asked_about_once(
 def test_a_journal_that_is_gone_by_then_asks_nothing(plain_book: Logbook, message: InlineMessage) -> None:
     plain_book.save(Note(at=moment_now(plain_book.clock), text="x"))
     plain_book.path.rename(plain_book.path.with_name("elsewhere.leaf"))
-    ask_about_clock(english(), plain_book, message, lambda: None)
+    question(plain_book, message).ask()
     assert message.text() == ""
 
 
@@ -72,5 +79,41 @@ def test_the_other_answer_closes_the_window(plain_book: Logbook, message: Inline
 
 
 def test_an_empty_journal_fits_every_clock(plain_book: Logbook, message: InlineMessage) -> None:
-    ask_about_clock(english(), plain_book, message, lambda: None)
+    question(plain_book, message).ask()
     assert message.text() == ""
+
+
+def test_a_save_before_the_answer_is_refused_and_asks(plain_book: Logbook, message: InlineMessage) -> None:
+    """Under load the question came after the first save, which it was about."""
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="x"))
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.tick(2000 * DAY_MS)
+    question(plain_book, message)
+    for _ in range(2):  # whatever took the question's place
+        message.show_message("Something else")
+        with pytest.raises(Refused, match="clock-unanswered"):
+            plain_book.save(Note(at=moment_now(plain_book.clock), text="y"))
+        assert message.text().startswith("This computer’s clock says")
+    plain_book.save(setting_for("reports", ""), origin=BY_ITSELF)  # nobody can be asked of that
+    message.buttons()[0].click()
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="y"))
+    assert message.text() == ""
+
+
+def test_a_clock_that_jumps_while_the_journal_is_open_is_asked_about_too(
+    plain_book: Logbook, message: InlineMessage
+) -> None:
+    question(plain_book, message)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="x"))
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.tick(-3 * DAY_MS)
+    with pytest.raises(Refused, match="clock-unanswered"):
+        plain_book.save(Note(at=moment_now(plain_book.clock), text="y"))
+    assert message.asks
+
+
+def test_without_anybody_to_ask_nothing_waits(plain_book: Logbook) -> None:
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="x"))
+    assert isinstance(plain_book.clock, FixedClock)
+    plain_book.clock.tick(2000 * DAY_MS)
+    plain_book.save(Note(at=moment_now(plain_book.clock), text="y"))
