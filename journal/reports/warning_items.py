@@ -60,10 +60,10 @@ class Items:
         alone = len(self._noted) == 1
         shown = texts("Warning symptom: {name}", name=name) if alone else name
         when = self._recently(last) if alone else _when(texts, last)
-        if len(noted.days) == 1:
-            return Sentence(shown, self._facts(last, self._room, name, self._answers, noted.worst, when))
-        facts = self._facts(last, self._room, name, self._answers, noted.worst)
         lead = texts.plural("{name} on {n} day,", "{name} on {n} days,", len(noted.days), name=shown)
+        if len(noted.days) == 1:
+            return Sentence(lead, self._facts(last, self._room, name, self._answers, noted.worst, when))
+        facts = self._facts(last, self._room, name, self._answers, noted.worst)
         words = texts("the first {first}, the last {last}: {facts}", last=when, facts=facts,
                       first=texts.short_day(noted.days[-1].at.date()))  # fmt: skip
         earlier = sum(day.when is When.BEFORE for day in noted.days)

@@ -123,10 +123,10 @@ def test_a_rating_that_is_left_out_is_told_to_the_person_and_masked(report: Run,
 
 def test_sections_are_shown_and_hidden(qapp: QApplication, report: Run, out: Path, plain_journal: JournalAt) -> None:
     assert report(out)[0] == 0
-    assert "chest pain 7 of 10" in first_page(out)
+    assert "chest pain on 1 day, 7 of 10" in first_page(out)
     assert "suicide" not in first_page(out).lower()
     assert report(out, "--show", "suicidal-thoughts")[0] == 0
-    assert "thoughts of suicide 7 of 10" in first_page(out)
+    assert "thoughts of suicide on 1 day, 7 of 10" in first_page(out)
     with plain_journal.open() as book:
         book.save(Note(at=noon(1), text="on the stairs"), Rating(at=noon(1), symptom=book.symptoms()[0].id, value=6))
     assert report(out, "--show", "notes")[0] == 0

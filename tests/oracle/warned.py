@@ -256,7 +256,7 @@ class Box:
             facts += f"; the worst {date_of(worst_at)}, {worst_at:%H:%M}: {_rating(worst, answers)}"
             facts += _PLACES[of.place] if of.place != last.place else ""
         if len(days) == 1:
-            return f"{name} {facts}"
+            return f"{name} on 1 day, {facts}"
         first = date_of(clock_of(days[-1].last["local_ms"]))
         said = f"{name} on {len(days)} days, the first {first}, the last {ago}, {at:%H:%M}: {facts}"
         before = sum(each.place == "before" for each in days)

@@ -50,7 +50,7 @@ def printed(at: JournalAt, paper: Paper = "a4", notes: bool = True, suicidal: bo
 def test_a_note_stands_behind_its_rating_as_plain_text(qapp: QApplication, plain_journal: JournalAt) -> None:
     written(plain_journal, note("Stairs, <b>gone</b> & $x^2$\nin ten minutes"), note("two hours later", 120))
     first, *_, last = pages_of(printed(plain_journal))
-    assert "chest pain 7 of 10, 19 Nov 2026, 11:00 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
+    assert "chest pain on 1 day, 7 of 10, 19 Nov 2026, 11:00 “Stairs, <b>gone</b> & $x^2$ in ten minutes”" in first
     assert "two hours later" not in first + last
 
 
@@ -60,7 +60,7 @@ def test_private_notes_and_ratings_stay_in_the_journal(qapp: QApplication, plain
     with plain_journal.open() as book:
         book.save(Rating(at=noon(3), symptom=DARK.id, value=8, private=True), Note(at=noon(3), text="brown"))
     pages = " ".join(pages_of(printed(plain_journal, suicidal=True)))
-    assert "chest pain 7 of 10" in pages
+    assert "chest pain on 1 day, 7 of 10" in pages
     assert "8 of 10" not in pages and "brown" not in pages
 
 
@@ -72,7 +72,7 @@ def test_thoughts_of_suicide_in_own_words_are_held_back_like_the_built_in_ones(
     without = " ".join(pages_of(printed(plain_journal)))
     assert "die" not in without.casefold().split() and "I cannot go on" not in without
     first = pages_of(printed(plain_journal, suicidal=True))[0]
-    assert "want to die 7 of 10" in first
+    assert "want to die on 1 day, 7 of 10" in first
     assert "Want to die" not in first  # no line on top, no panel, no row
 
 
@@ -83,7 +83,7 @@ def test_a_warning_sign_in_own_words_is_in_the_box_of_warning_symptoms(
     with plain_journal.open() as book:
         book.save(own)
     written(plain_journal, note("in the night"), of=(own,))
-    assert "Heart pain 7 of 10, 19 Nov 2026, 11:00 “in the night”" in pages_of(printed(plain_journal))[0]
+    assert "Heart pain on 1 day, 7 of 10, 19 Nov 2026, 11:00 “in the night”" in pages_of(printed(plain_journal))[0]
 
 
 @pytest.mark.quick_every(2)
@@ -121,7 +121,7 @@ def test_a_note_beside_thoughts_of_suicide_needs_their_yes(qapp: QApplication, p
     """It may be about them, whatever else was rated within the hour."""
     written(plain_journal, note("I cannot go on"), of=(CHEST, SUICIDAL))
     held_back = " ".join(pages_of(printed(plain_journal)))
-    assert "chest pain 7 of 10" in held_back and "I cannot go on" not in held_back
+    assert "chest pain on 1 day, 7 of 10" in held_back and "I cannot go on" not in held_back
     assert pages_of(printed(plain_journal, suicidal=True))[0].count("“I cannot go on”") == 2
 
 
@@ -132,7 +132,7 @@ def test_it_needs_their_yes_also_where_the_symptom_is_in_the_trash(
     with plain_journal.open() as book:
         book.delete([SUICIDAL.id])
     held_back = " ".join(pages_of(printed(plain_journal)))
-    assert "chest pain 7 of 10" in held_back and "I cannot go on" not in held_back
+    assert "chest pain on 1 day, 7 of 10" in held_back and "I cannot go on" not in held_back
 
 
 @pytest.mark.parametrize("held_back", ["without their yes", "private"])
@@ -149,7 +149,7 @@ def test_a_note_across_the_start_of_the_day_is_held_back_too(
         book.save(Note(at=moment_at(four + 5 * MINUTE_MS, "Europe/Berlin"), text="I cannot go on"))
         book.save(Rating(at=moment_at(four + 10 * MINUTE_MS, "Europe/Berlin"), symptom=CHEST.id, value=4))
     pages = " ".join(pages_of(printed(plain_journal)))
-    assert "chest pain 4 of 10, 19 Nov 2026, 04:10" in pages and "7 of 10" not in pages
+    assert "chest pain on 1 day, 4 of 10, 19 Nov 2026, 04:10" in pages and "7 of 10" not in pages
     assert "I cannot go on" not in pages
     assert ("“I cannot go on”" in pages_of(printed(plain_journal, suicidal=True))[0]) is not private
 

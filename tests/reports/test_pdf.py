@@ -316,7 +316,7 @@ def test_thoughts_of_suicide_need_their_own_yes(qapp: QApplication, plain_journa
     assert "suicide" not in without[0].lower()
     assert "7 of 10" not in without[0]
     told = pages_of(made(plain_journal, ReportOptions(OPTIONS.period, suicidal=True)))[0]
-    assert "thoughts of suicide 7 of 10" in told
+    assert "thoughts of suicide on 1 day, 7 of 10" in told
     assert (
         "7 of 10" not in pages_of(made(plain_journal, ReportOptions(OPTIONS.period, warnings=False, suicidal=True)))[0]
     )

@@ -107,7 +107,7 @@ def test_a_warning_symptom_is_printed_by_its_own_choice(qapp: QApplication) -> N
     sheet.rating(2, 7, symptom=heart)
     options = replace(ReportOptions(PERIOD), side_effects=False)
     made = make_pdf(OnPaper(sheet, (heart,)), options, english(), MADE)
-    assert "palpitations 7 of 10" in " ".join(pages_of(made))
+    assert "palpitations on 1 day, 7 of 10" in " ".join(pages_of(made))
     without = make_pdf(OnPaper(sheet, (heart,)), replace(options, warnings=False), english(), MADE)
     assert "7 of 10" not in " ".join(pages_of(without))
 

@@ -51,7 +51,7 @@ def test_it_follows_the_symptoms(qapp: QApplication, plain_journal: JournalAt) -
     with plain_journal.open() as book:
         book.save(CHEST, Rating(at=noon(2), symptom=CHEST.id, value=7), high(3))
     said = box(plain_journal)
-    assert "chest pain 7 of 10" in said and "No warning symptom" not in said
+    assert "chest pain on 1 day, 7 of 10" in said and "No warning symptom" not in said
     assert "Whether it has passed is not written down. Blood pressure 195/125 on 18 Nov. Looked at: this period" in said
 
 

@@ -87,14 +87,14 @@ def test_day_time_rating_and_answer(
     noted(plain_journal, pain(0, answer))
     first = page(plain_journal)
     looked = " Looked at: this period and the 90 days up to 22 Nov 2026, 10:30, when this page was made."
-    assert f"Warning symptom: chest pain 7 of 10, yesterday, 21 Nov 2026, 11:00{said}{looked}" in first
+    assert f"Warning symptom: chest pain on 1 day, 7 of 10, yesterday, 21 Nov 2026, 11:00{said}{looked}" in first
 
 
 def test_one_without_a_number_is_listed_and_never_denied(qapp: QApplication, plain_journal: JournalAt) -> None:
     noted(plain_journal, replace(pain(0, Answer.PASSED), value=None))
     first = page(plain_journal)
     assert (
-        "chest pain noted, no number, yesterday, 21 Nov 2026, 11:00; answered then: it has passed" in first
+        "chest pain on 1 day, noted, no number, yesterday, 21 Nov 2026, 11:00; answered then: it has passed" in first
         and "listed here" not in first
     )
     noted(plain_journal, pain(1, value=8))
@@ -110,7 +110,7 @@ def test_signs_outside_of_the_period_say_so(qapp: QApplication, plain_journal: J
     at = moment_at(START_MS - 60_000, "Europe/Berlin") if back == -1 else noon(back)
     noted(plain_journal, Rating(at=at, symptom=CHEST.id, value=2))
     first = page(plain_journal)
-    assert "chest pain 2 of 10" in first and said in first
+    assert "chest pain on 1 day, 2 of 10" in first and said in first
     assert ("this period)" in first) is (back in (-1, 30))
 
 
@@ -118,7 +118,7 @@ def test_what_is_older_than_90_days_is_of_its_own_period_only(qapp: QApplication
     noted(plain_journal, pain(100))
     assert "No warning symptom is listed here." in page(plain_journal)
     then = LAST - dt.timedelta(days=100)
-    assert "chest pain 7 of 10" in page(plain_journal, Span(then, then))
+    assert "chest pain on 1 day, 7 of 10" in page(plain_journal, Span(then, then))
 
 
 def test_days_of_a_sign_run_together_and_each_stands_on_a_later_page(
@@ -168,7 +168,7 @@ def test_the_worst_of_a_day_keeps_its_own_answer(qapp: QApplication, plain_journ
         "2 of 10, yesterday, 21 Nov 2026, 11:00; answered then: it has passed",
         "10:00: 8 of 10; answered then: happening",
     )
-    assert f"Warning symptom: chest pain {last}; worst that day {worst_of_day}" in page(plain_journal)
+    assert f"Warning symptom: chest pain on 1 day, {last}; worst that day {worst_of_day}" in page(plain_journal)
 
 
 def test_what_was_written_down_in_the_hours_before_without_names(qapp: QApplication, plain_journal: JournalAt) -> None:
@@ -270,7 +270,7 @@ def test_of_what_happens_or_does_not_no_number_is_told(qapp: QApplication, plain
 def test_a_page_made_later_is_about_another_90_days(qapp: QApplication, plain_journal: JournalAt) -> None:
     noted(plain_journal, pain(0))
     plain_journal.clock.tick(100 * DAY_MS)
-    assert "chest pain 7 of 10" in page(plain_journal)  # of its period
+    assert "chest pain on 1 day, 7 of 10" in page(plain_journal)  # of its period
     later = Span(LAST + dt.timedelta(days=50), LAST + dt.timedelta(days=60))
     assert "No warning symptom is listed here." in page(plain_journal, later)
 

@@ -107,7 +107,11 @@ def test_whatever_was_noted_is_told_with_its_rating_and_answer(page: PageInputs)
         ago, place = TIMES[time]
         found = said(box(page, fact(code, ago, answer, rated)))
         name = SYMPTOMS[code]
-        assert answered(found, f"{name[:1].lower()}{name[1:]} {value(code, rated)}", answer), (code, time, answer)
+        assert answered(found, f"{name[:1].lower()}{name[1:]} on 1 day, {value(code, rated)}", answer), (
+            code,
+            time,
+            answer,
+        )
         ends = re.escape(SAID[answer]) if answer else f"{re.escape(value(code, rated))}{WHEN}"
         assert re.search(f"{ends} {re.escape(place)}".strip(), found) and found.startswith("Warning symptom: ")
         assert ("this period)" in found or "clock)" in found) is bool(place)

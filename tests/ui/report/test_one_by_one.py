@@ -125,7 +125,7 @@ def test_a_single_note_is_left_out(qtbot: QtBot, weeks: Logbook, open_screen: Op
     assert "like cola" in words(screen)
     tick(screen, next(each for each in titles(screen) if "like cola" in each), False)
     settled(qtbot, screen)
-    assert "like cola" not in words(screen) and "dark urine 3 of 10" in words(screen)
+    assert "like cola" not in words(screen) and "dark urine on 1 day, 3 of 10" in words(screen)
     assert "note of 21 Nov 2026" in screen.stays_out.list.text() and "cola" not in screen.stays_out.list.text()
 
 

@@ -66,7 +66,7 @@ def test_the_file_that_was_saved_is_locked_unchanged_whatever_was_chosen_since(
     settled(qtbot, screen)
     save(qtbot, screen, path)
     open_pages = [page.extract_text() for page in PdfReader(path).pages]
-    assert "dark urine 3 of 10" in " ".join(open_pages[0].split())
+    assert "dark urine on 1 day, 3 of 10" in " ".join(open_pages[0].split())
     screen.choices.boxes["warnings"].tick(False)
     screen.choices.goal.setText("another goal")
     assert screen.outgoing.message.text().startswith("summary.pdf was saved before you changed the choices.")

@@ -29,7 +29,7 @@ def test_a_set_is_shown_as_what_it_sets(qtbot: QtBot, weeks: Logbook, open_scree
     assert "so tired" not in words(screen) and "Own words, goal and plan" in screen.stays_out.list.text()
     ticked = {field for field, box in choices.boxes.items() if box.is_ticked()}
     assert ticked == {"key_figures", "glance", "products", "methods"}
-    assert not any(each in words(screen) for each in ("Sertraline", "Lower back pain", "dark urine 3"))
+    assert not any(each in words(screen) for each in ("Sertraline", "Lower back pain", "dark urine on 1 day, 3"))
     assert screen.stays_out.list.text().startswith("Left out: Warning symptoms noted; Pain and other symptoms; Rat")
     choices.boxes["medicines"].tick()
     assert choices.preset.value() is None  # a choice of the person's own

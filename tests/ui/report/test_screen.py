@@ -118,7 +118,7 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
         and not choices.boxes["notes"].isVisible()
     )
     assert re.search(
-        r"dark urine 3 of 10, [^;.]*, \d\d:\d\d Whether it has passed is not written down\.", words(screen)
+        r"dark urine on 1 day, 3 of 10, [^;.]*, \d\d:\d\d Whether it has passed is not written down\.", words(screen)
     )
     assert "suicide" not in words(screen)
     assert screen.left_out.isVisible() and "private rating" not in words(screen)
@@ -126,10 +126,10 @@ def test_warning_symptoms_can_be_left_out_and_thoughts_of_suicide_need_a_yes(
     choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
     assert not screen.left_out.isVisible()
-    assert "thoughts of suicide 2 of 10" in words(screen)
+    assert "thoughts of suicide on 1 day, 2 of 10" in words(screen)
     choices.boxes["warnings"].tick(False)
     settled(qtbot, screen)
-    assert "dark urine 3" not in words(screen)
+    assert "dark urine on 1 day, 3" not in words(screen)
 
 
 def test_thoughts_of_suicide_in_own_words_need_the_same_yes(qtbot: QtBot, screen: ReportScreen, weeks: Logbook) -> None:
@@ -140,7 +140,7 @@ def test_thoughts_of_suicide_in_own_words_need_the_same_yes(qtbot: QtBot, screen
     assert "suicidal" not in words(screen)
     screen.choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
-    assert "suicidal 7 of 10" in words(screen)
+    assert "suicidal on 1 day, 7 of 10" in words(screen)
 
 
 @pytest.mark.slow
@@ -161,7 +161,7 @@ def test_what_keeps_thoughts_of_suicide_off_the_pages_is_there_to_be_seen(
     assert choices.boxes["suicidal"].isEnabled()
     choices.boxes["suicidal"].tick()
     settled(qtbot, screen)
-    assert "thoughts of suicide 7 of 10" in words(screen)
+    assert "thoughts of suicide on 1 day, 7 of 10" in words(screen)
 
 
 @pytest.mark.usefixtures("same_pages")
@@ -188,10 +188,10 @@ def test_notes_beside_warning_symptoms_are_shown_when_asked_for(
     weeks.save(rating, Note(at=rating.at, text="like cola"))
     settled(qtbot, screen)
     assert screen.choices.boxes["notes"].isVisible() and not screen.choices.boxes["notes"].is_ticked()
-    assert "dark urine 3 of 10" in words(screen) and "like cola" not in words(screen)
+    assert "dark urine on 1 day, 3 of 10" in words(screen) and "like cola" not in words(screen)
     screen.choices.boxes["notes"].tick()
     settled(qtbot, screen)
-    assert re.search(r"dark urine 3 of 10, [^“]*“like cola”", words(screen))
+    assert re.search(r"dark urine on 1 day, 3 of 10, [^“]*“like cola”", words(screen))
 
 
 @pytest.mark.slow
@@ -260,7 +260,7 @@ def test_what_is_written_down_today_is_on_the_pages_at_once(qtbot: QtBot, screen
     assert "none that the person knows of" in words(screen)
     weeks.save(rating_on(today, DARK_URINE, 1))
     settled(qtbot, screen)
-    assert "dark urine 1 of 10" in words(screen)
+    assert "dark urine on 1 day, 1 of 10" in words(screen)
 
 
 @pytest.mark.slow
