@@ -45,18 +45,33 @@ def _rated_in_the_period(inputs: PageInputs) -> Sentence | None:
     if summary.main is None or (not measure.last28.n and not measure.before28.n):
         return None
     name = _name(inputs)
-    now, before = (_rated_median(texts, window) for window in (measure.last28, measure.before28))
+    now, before = _rated_median(texts, measure.last28, summary.last28.days), _rated_median(texts, measure.before28)
+    if (
+        measure.last7.value is not None
+        and measure.last28.value is not None
+        and summary.last7.days < summary.last28.days
+    ):
+        recent = number_text(texts, measure.last7.value.value, Scale.DECIMAL)
+        now = texts("{now}; last {n} days: {recent}", now=now, recent=recent, n=texts.integer(summary.last7.days))
     if summary.before28 is None:
         return Sentence("", texts("{name} {now}.", name=name, now=now))
     words = texts("{name} {now}; {n} days before: {before}.", name=name, now=now, before=before, n=window_days(texts))
     return Sentence("", words)
 
 
-def _rated_median(texts: Texts, figure: Figure) -> str:
+def _rated_median(texts: Texts, figure: Figure, of: int = 0) -> str:
+    """ "6.0 on 14 rated days of 28"; ``of``: how many days the window has."""
     if figure.value is None:
         return missing_text(texts, figure)
     value = number_text(texts, figure.value.value, Scale.DECIMAL)
-    return texts.plural("{value} on {n} rated day", "{value} on {n} rated days", figure.n, value=value)
+    return texts("{value} on {days}", value=value, days=rated_days(texts, figure.n, of))
+
+
+def rated_days(texts: Texts, rated: int, of: int) -> str:
+    """ "14 rated days of 28": of how many, where not all are rated, so that it does not read as every day."""
+    if rated >= of:
+        return texts.plural("{n} rated day", "{n} rated days", rated)
+    return texts.plural("{n} rated day of {all}", "{n} rated days of {all}", rated, all=texts.integer(of))
 
 
 def _rated_since(inputs: PageInputs) -> Sentence | None:

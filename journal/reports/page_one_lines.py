@@ -14,7 +14,7 @@ from journal.insights.rated_days import Rated
 from journal.insights.symptom_days import STRONG
 from journal.insights.wording import Sentence
 from journal.reports.function_line import function_sentence
-from journal.reports.main_symptom import days_compared_words, main_id, main_symptom
+from journal.reports.main_symptom import days_compared_words, main_id, main_symptom, rated_days
 from journal.reports.page_inputs import PageInputs
 from journal.reports.rising import rising
 from journal.reports.substance_rows import CANNABIS, MEDICINES, OTHER, SubstanceRow
@@ -63,15 +63,13 @@ def _main(inputs: PageInputs) -> Line | None:
 
 
 def _wears_off(inputs: PageInputs) -> Line | None:
-    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days" "on 10 of 14 days rated before the first dose; ..." """
+    """ "withdrawal signs (4+ of 10) on 12 of 17 rated days of 28" "on 10 of 14 days rated before the first dose;" """
     texts, withdrawal = inputs.texts, inputs.summary.withdrawal
     if not withdrawal.last28.n:
         return None
-    lead = texts.plural(
-        "withdrawal signs ({from_}+ of 10) on {k} of {n} rated day",
-        "withdrawal signs ({from_}+ of 10) on {k} of {n} rated days",
-        withdrawal.last28.n, k=texts.integer(withdrawal.last28.k), from_=STRONG,
-    )  # fmt: skip
+    days = rated_days(texts, withdrawal.last28.n, inputs.summary.last28.days)
+    lead = texts("withdrawal signs ({from_}+ of 10) on {k} of {days}", days=days,
+                 k=texts.integer(withdrawal.last28.k), from_=STRONG)  # fmt: skip
     parts, before = [], withdrawal.before28
     if any(group.doses28 for group in inputs.summary.groups):  # else there is no first dose
         parts.append(_before_first(texts, withdrawal.before_first))

@@ -284,7 +284,11 @@ class Expected:
         measure = self._found["main_measure"]
         if self._found["main"] is None or not (measure["last28"]["n"] or measure["before28"]["n"]):
             return
-        now, before = _rated_median(measure["last28"]), _rated_median(measure["before28"])
+        days, week = (_days_of(self._found[each]) for each in ("last28", "last7"))
+        now, before = _rated_median(measure["last28"], days), _rated_median(measure["before28"])
+        recent = measure["last7"]["value"]
+        if recent is not None and measure["last28"]["value"] is not None and week < days:
+            now += f"; last 7 days: {number(recent['value'])}"
         yield f"{now}." if self._found["before28"] is None else f"{now}; 28 days before: {before}."
 
     def _wears_off(self) -> Iterator[str]:
@@ -292,7 +296,8 @@ class Expected:
         last, before = found["last28"], found["before28"]
         if not last["n"]:
             return
-        yield f"withdrawal signs (4+ of 10) on {last['k']} of {plural(last['n'], 'rated day')} ("
+        days = _rated_days(last["n"], _days_of(self._found["last28"]))
+        yield f"withdrawal signs (4+ of 10) on {last['k']} of {days} ("
         parts = [_early(found["before_first"])] if any(each["doses28"] for each in self._found["groups"]) else []
         parts += [] if before is None else [f"28 days before: {_k_of_n(before)}"]
         if parts:
@@ -484,11 +489,15 @@ def _medians(group: Found, what: str) -> str:
     return f"28-day medians {before} → {now} {group['unit'] if what == 'amount' else 'doses'}"
 
 
-def _rated_median(figure: Found) -> str:
+def _rated_days(n: int, of: int) -> str:
+    return f"{plural(n, 'rated day')} of {of}" if n < of else plural(n, "rated day")
+
+
+def _rated_median(figure: Found, of: int = 0) -> str:
     if figure["value"] is None:
         said = {"too_few": f"too few recorded (n = {figure['n']})", "outside": "", "not_recorded": "not recorded"}
         return said[figure["missing"]]
-    return f"{number(figure['value']['value'])} on {plural(figure['n'], 'rated day')}"
+    return f"{number(figure['value']['value'])} on {_rated_days(figure['n'], of)}"
 
 
 def _window(days: int) -> str:

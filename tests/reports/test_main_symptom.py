@@ -41,7 +41,8 @@ def test_what_was_rated_today_is_told_beside_the_figures(qapp: QApplication, tod
     alone, beside = page_of(*today), page_of(*today, in_period=True)
     assert f"not rated in 56 days. {SAID} {said}; not in the figures." in alone
     assert "pain or main symptom" not in alone
-    assert f"5.0 on 10 rated days; 28 days before: not recorded. {SAID} {said}; not in the figures." in beside
+    rated = "5.0 on 10 rated days of 28; last 7 days: 5.0; 28 days before: not recorded."
+    assert f"{rated} {SAID} {said}; not in the figures." in beside
 
 
 def test_without_a_rating_nothing_more_is_said(qapp: QApplication) -> None:
@@ -58,3 +59,12 @@ def test_what_is_left_out_or_of_a_period_that_ends_earlier_is_not_told(qapp: QAp
 def test_a_page_that_forgets_it_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "rated_later", lambda *about: None)
     assert "pain or main symptom in 56 days" in page_of(6)
+
+
+def test_the_last_week_and_how_many_days_were_rated_stand_beside_the_median(qapp: QApplication) -> None:
+    sheet = Sheet()
+    for day in range(28):
+        sheet.rating(day, 7 if day < 7 else 6)
+    chosen = ReportOptions(span_back(LAST, 84))
+    first = " ".join(pages_of(make_pdf(OnPaper(sheet, SYMPTOMS), chosen, english(), NOW))[0].split())
+    assert "6.0 on 28 rated days; last 7 days: 7.0; 28 days before:" in first

@@ -97,7 +97,7 @@ def test_names_from_right_to_left_keep_their_order_in_tables_and_charts(
     lines = drawn_lines(made)
     assert "Red הלע" in lines
     assert "(בג) באכ" in lines  # above its panel of the chart
-    assert "(בג) באכ 6.0 on 14 rated days; 28 days before: not recorded." in lines
+    assert "(בג) באכ 6.0 on 14 rated days of 28; last 7 days: 6.0; 28 days before: not recorded." in lines
     assert "cannot be shown in this PDF" not in pages_of(made)[-1]
 
 
