@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_what_cannot_be_opened_says_nothing(tmp_path: Path, name: str) -> None:
     assert advice_in_file(tmp_path / name, english(), country_of(None)) == []
 
 
-def _archive(path: Path, files: dict[str, bytes | str], packed: bool = True) -> Path:
+def _archive(path: Path, files: Mapping[str, bytes | str], packed: bool = True) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
@@ -87,8 +88,9 @@ def _archive(path: Path, files: dict[str, bytes | str], packed: bool = True) -> 
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_archive_without_entries_names_no_sign(tmp_path: Path, packed: bool) -> None:
     pages = {f"formats/{page.name}": page.read_bytes() for page in asset("formats").glob("*.*")}
-    readme: dict[str, bytes | str] = {"readme.md": "Symptom,Value\nThis app can log seizure days.,5\n"}
-    for number, files in enumerate((pages, readme, {**pages, "doses.csv": "id,at\r\n"})):
+    readme = {"readme.md": "Symptom,Value\nThis app can log seizure days.,5\n"}
+    archives: tuple[Mapping[str, bytes | str], ...] = (pages, readme, {**pages, "doses.csv": "id,at\r\n"})
+    for number, files in enumerate(archives):
         file = _archive(tmp_path / f"{number}.zip", files, packed)
         assert advice_in_file(file, english(), country_of(None)) == []
 
