@@ -89,7 +89,7 @@ class HealthScreen(Screen):
         self._alone = Card()
         self._alone.hide()
         self._shown = Pages()
-        self._scrolled = OneScrollBar(self, self._head, self._area)
+        self._scrolled = OneScrollBar(self, (self._head,), self._area)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)

@@ -1,25 +1,32 @@
-"""One bar for a screen and the list in it: where the page around scrolls, the list asks for all of its height."""
+"""One bar for a screen and what scrolls in it: where the page around scrolls, that asks for all of its height."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal.ui.kit.called_by_qt import called_by_qt
-from journal.ui.kit.scroll_area import ScrollArea
 from journal.ui.kit.theme import theme
 
-_LEAST = 240  # px at 100 %: a list with less room than this scrolls with what is above it
+_LEAST = 240  # px at 100 %: what has less room than this scrolls with what is above it
+
+
+class Scrolls(Protocol):
+    """What scrolls in a screen."""
+
+    def show_whole(self, all_of_it: bool) -> None:
+        """Whether it asks for all the height that its inside needs."""
 
 
 class OneScrollBar(QObject):
-    """Of a ``screen`` with a ``head`` and below it an ``area``; None where there is none now."""
+    """Of a ``screen`` with its ``heads`` and below them an ``area``; None where there is none now."""
 
-    def __init__(self, screen: QWidget, head: QWidget, area: Callable[[], ScrollArea | None]) -> None:
+    def __init__(self, screen: QWidget, heads: Sequence[QWidget], area: Callable[[], Scrolls | None]) -> None:
         super().__init__(screen)
-        self._screen, self._head, self._area = screen, head, area
+        self._screen, self._heads, self._area = screen, heads, area
         self._around: QScrollArea | None = None
 
     def begin(self) -> None:
@@ -47,8 +54,24 @@ class OneScrollBar(QObject):
         inside = around.widget() if around is not None else None
         if area is None or around is None or inside is None or not inside.isAncestorOf(self._screen):
             return
-        above = self._screen.mapTo(inside, QPoint()).y() + self._head.sizeHint().height()
+        width = around.contentsRect().width()
+        above = self._screen.mapTo(inside, QPoint()).y() + sum(_height(head, width) for head in self._heads)
         area.show_whole(around.contentsRect().height() - above < theme().px(_LEAST))
+
+
+def scroll_to_top(widget: QWidget) -> None:
+    """Let its beginning stand at the top of whatever scrolls around it."""
+    area = _around(widget)
+    while area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint()).y())
+        area = _around(area)
+
+
+def _height(head: QWidget, width: int) -> int:
+    if head.isHidden():
+        return 0
+    return head.heightForWidth(width) if head.hasHeightForWidth() else head.sizeHint().height()
 
 
 def _around(widget: QWidget) -> QScrollArea | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.layout_order import widgets_in
 from journal.ui.kit.scroll_area import show_ground_below
 from journal.ui.kit.tab_order import KeepInSight, bring_into_sight, first_place
+from journal.ui.kit.theme import theme
 
 
 class Pages(QWidget):
@@ -89,13 +90,34 @@ class Sheet(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         inside.installEventFilter(self)
-        self._fitting = False
+        self._fitting = self._whole = False
+        self._lowest: int | None = None
         KeepInSight(inside)
+
+    def set_lowest(self, height: int) -> None:
+        """How low it may become, in px at 100 %, however much is in it."""
+        self._lowest = height
+        self.updateGeometry()
+
+    def show_whole(self, all_of_it: bool) -> None:
+        """Whether it asks for all the height that its inside needs, because what holds it scrolls."""
+        if all_of_it != self._whole:
+            self._whole = all_of_it
+            self.updateGeometry()
+
+    @called_by_qt
+    def minimumSizeHint(self) -> QSize:
+        hint, layout = super().minimumSizeHint(), self._inside.layout()
+        if self._whole and layout is not None:
+            return QSize(hint.width(), _least_height(layout, self.contentsRect().width()))
+        return hint if self._lowest is None else QSize(hint.width(), theme().px(self._lowest))
 
     @called_by_qt
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        if self._whole and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         # Once what is inside is laid out anew: a lower window must not leave the keyboard behind.
         once_laid_out(self, self._show_focused)
 
@@ -112,6 +134,8 @@ class Sheet(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.fit()
+            if self._whole:
+                self.updateGeometry()
         return False
 
     def fit(self) -> None:

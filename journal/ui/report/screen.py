@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,12 +22,12 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.event_loop import once_laid_out, once_painted
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.last_request import LastRequest, Request
+from journal.ui.kit.one_scroll_bar import OneScrollBar, scroll_to_top
 from journal.ui.kit.pages import Sheet
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.scroll_area import scrolling
 from journal.ui.kit.side_by_side import DETAILS_SHARE, SideBySide, flowing
 from journal.ui.kit.tasks import TaskProgress
-from journal.ui.kit.theme import appearance, theme
 from journal.ui.kit.widgets import Card, label
 from journal.ui.report.card_reminder import CardReminder
 from journal.ui.report.choices import ReportChoices
@@ -107,8 +107,10 @@ class ReportScreen(Screen):
         scrolled.addWidget(split, 1)
         # What stands above it never scrolls: the buttons, and what is left out, are in sight at every choice.
         self._sheet = Sheet(inside)
-        for widget in (head, self.who_reads, self.stays_out, self._sheet):
+        above = (head, self.who_reads, self.stays_out)
+        for widget in (*above, self._sheet):
             self._body.addWidget(widget)
+        self._one_bar = OneScrollBar(self, above, lambda: self._sheet)
         self._body.setStretchFactor(self._sheet, 1)
         # Filled where they stand: what is moved with all that is in it is styled once more.
         head.add(self.title, 1)
@@ -136,8 +138,7 @@ class ReportScreen(Screen):
         split.turned.connect(self._area.show_whole)
         split.turned.connect(self.preview.show_whole)
         split.turned.connect(self._place_news)
-        self._fit_sheet()
-        appearance().changed.connect(self._fit_sheet)
+        self._sheet.set_lowest(_SHEET_LOWEST)
 
     def _place_news(self, narrow: bool) -> None:
         """What came of saving stands above the pages, so that nothing moves where a person is typing.
@@ -148,9 +149,6 @@ class ReportScreen(Screen):
         layout, first = (self._body, self._body.indexOf(self._sheet)) if narrow else (self._pages_column, 0)
         if layout.indexOf(self.outgoing.outcome) < 0:
             layout.insertWidget(first, self.outgoing.outcome)
-
-    def _fit_sheet(self) -> None:
-        self._sheet.setMinimumHeight(theme().px(_SHEET_LOWEST))
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._hear)
@@ -178,6 +176,7 @@ class ReportScreen(Screen):
     @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._one_bar.begin()
         self.what.forget_answers()
         # After the screen itself has been painted.
         once_painted(self, self._catch_up)
@@ -207,8 +206,7 @@ class ReportScreen(Screen):
     def _see_pages(self) -> None:
         """Where they lie below the choices: their beginning at the top, and the keyboard there."""
         self.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
-        bar = self._sheet.verticalScrollBar()
-        bar.setValue(bar.value() + self.preview.mapTo(self._sheet.viewport(), QPoint()).y())
+        scroll_to_top(self.preview)
 
     def _make_card(self) -> None:
         self.what.choose(SheetKind.EMERGENCY)

@@ -1,18 +1,20 @@
-"""Health in a window that is too low for its head and its cards: one bar scrolls both, and the form has its room."""
+"""A window that is too low for a screen's head and what is below it: one bar scrolls both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal.core.entries import Substance
 from journal.logbook import Logbook
 from journal.ui.health.screen import HealthScreen
 from journal.ui.kit.theme import apply_theme
 from journal.ui.shell.body import Body
-from journal.ui.shell.places import HEALTH
+from journal.ui.report.screen import ReportScreen
+from journal.ui.shell.places import HEALTH, REPORT, TODAY
+from journal.ui.today.screen import TodayScreen
 from tests.ui.fits import settle
 
 
@@ -32,23 +34,49 @@ def health(body: Body, plain_book: Logbook) -> HealthScreen:
     return screen
 
 
-def bars(screen: HealthScreen) -> list[bool]:
-    """Whether the cards and the page around them can be scrolled."""
+def bars(screen: QWidget, area: QScrollArea) -> list[bool]:
+    """Whether what scrolls in a screen and the page around the screen can be scrolled."""
     around = screen.parentWidget()
     while not isinstance(around, QScrollArea):
         assert around is not None
         around = around.parentWidget()
-    return [area.verticalScrollBar().isVisible() for area in (screen.page.area, around)]
+    return [area.verticalScrollBar().isVisible() for area in (area, around)]
 
 
 def test_there_is_one_bar_at_every_height(health: HealthScreen, large: None) -> None:
     for width, height in ((1366, 768), (900, 600), (1366, 700), (1900, 1500), (900, 600)):
         health.window().resize(width, height)
         settle()
-        assert sorted(bars(health)) == [False, True], (width, height)
+        assert sorted(bars(health, health.page.area)) == [False, True], (width, height)
 
 
 def test_with_room_the_cards_scroll_below_their_head(health: HealthScreen) -> None:
     health.window().resize(1240, 620)
     settle()
-    assert bars(health) == [True, False]
+    assert bars(health, health.page.area) == [True, False]
+
+
+def test_today_scrolls_with_its_buttons_and_alone_beside_a_form(body: Body, large: None) -> None:
+    body.go(TODAY.key)
+    (today,) = body.findChildren(TodayScreen)
+    today.window().resize(900, 600)
+    settle()
+    assert bars(today, today._places.day) == [False, True]
+    today.act("dose")
+    today.window().resize(2400, 600)
+    settle()
+    assert not today._places.is_small
+    assert bars(today, today._places.day)[1] is False
+
+
+def test_report_scrolls_with_its_buttons_and_leads_to_the_pages(body: Body, large: None) -> None:
+    body.go(REPORT.key)
+    settle()
+    (report,) = body.findChildren(ReportScreen)
+    report.window().resize(900, 600)
+    settle()
+    assert bars(report, report._sheet) == [False, True]
+    report.to_pages.click()
+    settle()
+    top = report.preview.mapTo(report.window(), report.preview.rect().topLeft()).y()
+    assert 0 <= top < report.window().height() / 3
