@@ -98,12 +98,18 @@ def _though_known(advised: Advice, high: HighPressure) -> Advice:
 
 
 def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
-    """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed"."""
+    """What the pressure makes more urgent stands alone: in place of all, or of what is said "if it has passed".
+
+    Only when the sign itself is one to call about is said behind it, unless that is called about anyway.
+    """
     pressure_words = min(_of_pressure(high, advised), key=lambda words: RANK[words.urgency], default=None)
     if pressure_words is None:
         return advised
     if RANK[pressure_words.urgency] < RANK[advised.urgency]:
-        return replace(advised, parts=(("", pressure_words.text),), urgency=pressure_words.urgency, once_passed=None)
+        is_call = pressure_words.urgency == "call" and pressure_words is not pressure_table().raised_now
+        kept = () if is_call or not advised.sign.call_if else (("", advised.sign.call_if),)
+        parts = (("", pressure_words.text), *kept)
+        return replace(advised, parts=parts, urgency=pressure_words.urgency, once_passed=None)
     if advised.once_passed is None or RANK[pressure_words.urgency] >= RANK[advised.once_passed]:
         return advised
     *before, (lead, _) = advised.parts

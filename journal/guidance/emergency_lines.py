@@ -87,7 +87,7 @@ def in_short(
     """
     named = _named(emergencies)
     alone = [replace(emergency, if_passed=("", "")) for emergency in emergencies]
-    steps = _most_urgent(texts, alone, now_ms, place, beside)[:2]
+    steps = _most_urgent(texts, alone, now_ms, place, beside)[: 3 if named and named[0].advice.keeps_call else 2]
     return in_one_line((*steps, *(_masked_line(texts, place) if 0 < len(named) < len(emergencies) else ())))
 
 

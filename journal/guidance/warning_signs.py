@@ -51,7 +51,8 @@ class WarningSign:
     ``no_more``: "take no more" belongs to it. ``stopping``: it speaks of stopping. ``you``: what the person does, where
     ``now`` speaks to somebody beside them. ``pregnant`` stands in place of ``now`` in a pregnancy.
     ``sleepy``: "take nothing else that makes you sleepy" belongs to it. ``pregnant_goes_on``: ``no_more`` does not hold
-    in a pregnancy, where it is "do not stop suddenly on your own".
+    in a pregnancy, where it is "do not stop suddenly on your own". ``call_if``: when it is one to call about; kept
+    where something else stands in place of its words.
     """
 
     code: str
@@ -77,6 +78,7 @@ class WarningSign:
     sleepy: bool = False
     pregnant: SignText | None = None
     pregnant_goes_on: bool = False
+    call_if: str = ""
 
     def is_left_off(self, pregnant: bool) -> bool:
         """Whether "take no more" belongs to it for this person."""
@@ -133,6 +135,11 @@ class Advice:
         """What the person does where the rest speaks to somebody beside them; "" where it speaks to the person."""
         there = (self.sign.asked_yes or self.sign.now).text
         return self.sign.you if any(text == there for _, text in self.parts) else ""
+
+    @property
+    def keeps_call(self) -> bool:
+        """Whether it ends with when the sign is one to call about, behind what stands in place of its words."""
+        return bool(self.sign.call_if) and len(self.parts) > 1 and self.parts[-1][1] == self.sign.call_if
 
     @property
     def no_sleepiness(self) -> bool:
@@ -213,7 +220,7 @@ def _sign(code: str, fields: Mapping[str, Any]) -> WarningSign:
             stopping=rest.pop("stopping", False), rated=rest.pop("rated", True),
             you=str(rest.pop("you", "")), sleepy=rest.pop("sleepy", False),
             pregnant=None if pregnant is None else sign_text(code, pregnant),
-            pregnant_goes_on=rest.pop("pregnant_goes_on", False),
+            pregnant_goes_on=rest.pop("pregnant_goes_on", False), call_if=str(rest.pop("call_if", "")),
         )  # fmt: skip
     except KeyError as missing:
         raise PageFault(f"warning sign {code}: {missing} is missing") from missing

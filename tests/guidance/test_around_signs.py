@@ -46,8 +46,9 @@ def test_in_a_pregnancy_so_high_a_pressure_comes_before_a_doctor_today(plain_boo
     said = as_urgent_as(passed, here, HOUR_MS)
     assert sentences(english(), said, US) == [f"Call 911 now, {PASSED}"] and said.urgency == "call"
     fainted = as_urgent_as(advice("fainting", Answer.PASSED, HOUR_MS), here, HOUR_MS)
-    (first,) = sentences(english(), fainted, US)
+    first, kept = sentences(english(), fainted, US)
     assert "go to hospital now" in first and fainted.urgency == "department"
+    assert kept == "Call 911 if it returns or came with chest pain, racing heart, exercise or injury."
     assert first.startswith("In pregnancy, from" if private else "Call your maternity team")
     assert as_urgent_as(passed, here, 2 * DAY_MS) == passed
 
@@ -66,11 +67,46 @@ def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | Non
             # What is more urgent stands alone: nothing milder is said after it.
             last, table = said.parts[-1][1], pressure_table()
             of_pressure = (table.with_sign.text, table.raised_now.text, table.known["pregnant"].text)
+            if said.keeps_call:  # but for when the sign itself is one to call about
+                last = said.parts[-2][1]
             if sign.code != "seizure" or not pregnant:
                 assert last in of_pressure or last.startswith(alone.parts[-1][1][:20])
-            assert len(said.parts) <= (2 if sign.code == "seizure" else len(alone.parts)), sign.code
+            most = 2 if sign.code == "seizure" else len(alone.parts) + said.keeps_call
+            assert len(said.parts) <= most, sign.code
             if systolic == 165 and pregnant and not said.known:
                 assert said.urgency in ("call", "department"), sign.code
+
+
+CALLS = {sign.code: sign.call_if for sign in signs() if is_sign(sign.code)}
+
+
+@pytest.mark.parametrize("answer", [None, *Answer])
+@pytest.mark.parametrize("systolic", [145, 165, 185])
+@pytest.mark.parametrize("private", [False, True])
+def test_when_a_sign_is_one_to_call_about_is_kept_beside_a_pressure(
+    plain_book: Logbook, systolic: int, answer: Answer | None, private: bool
+) -> None:
+    here = around(plain_book, systolic, True, private)
+    for code, call_if in CALLS.items():
+        alone, sign = advice(code, answer, HOUR_MS), sign_of(code)
+        said = as_urgent_as(alone, here, HOUR_MS)
+        words = " ".join(text for _, text in said.parts)
+        passed = [text.text for text in (sign.passed, *(text for _, text in sign.passed_within)) if text is not None]
+        assert call_if in " ".join((sign.now.text, *passed)), code  # no words of its own
+        if "{number}" in " ".join(text for _, text in alone.parts):
+            assert "{number}" in words, code
+        replaced = len(said.parts) != len(alone.parts) or said.parts[-1] != alone.parts[-1]
+        if replaced and pressure_table().with_sign.text not in words and said.once_passed is None:
+            assert call_if in words, code
+
+
+def test_palpitations_beside_a_pressure_in_a_pregnancy_keep_their_call(plain_book: Logbook) -> None:
+    here = around(plain_book, 165, True)
+    hospital = "Call your maternity team and go to hospital now. In pregnancy this holds from 160/110 on."
+    call = "With chest pain, faintness or short breath: call 911."
+    for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED):
+        said = as_urgent_as(advice("palpitations", answer, HOUR_MS), here, HOUR_MS)
+        assert sentences(english(), said, US) == [hospital, call] and said.urgency == "department"
 
 
 def test_who_is_pregnant_is_not_told_to_wait_with_a_belly_pain(plain_book: Logbook) -> None:

@@ -9,6 +9,7 @@ import pytest
 from journal.core.entries import Answer, Measurement, Rating, Symptom, new_id
 from journal.core.moments import DAY_MS, HOUR_MS, moment_at
 from journal.core.symptoms import SymptomKind
+from journal.guidance.around_signs import Around
 from journal.guidance.blood_pressure import high_pressures, pressure_table
 from journal.guidance.emergency_lines import emergency_first, first_in_journal, in_one_line, in_short
 from journal.guidance.open_emergencies import emergencies_among, is_emergency, open_emergencies
@@ -118,6 +119,15 @@ def test_with_a_seizure_a_pregnancy_is_spoken_of_first(answer: Answer | None) ->
     assert said.startswith(first)
     assert first not in " ".join(emergency_first(english(), found, START_MS, US))
     assert with_unsaved_pressure(english(), [], high[0], US, [found[0].advice])[0].startswith(first)
+
+
+def test_in_one_line_too_the_condition_of_the_call_is_kept_beside_a_pressure() -> None:
+    heart = noted("palpitations", answer=Answer.YES)
+    (high,) = high_pressures([Measurement(at=heart.rating.at, systolic=165, diastolic=112)], pregnant=True)
+    found = emergencies_among([heart], START_MS, Around(high=high, pregnant=True))
+    said = in_short(english(), found, START_MS, US)
+    assert "go to hospital now." in said
+    assert said.endswith("With chest pain, faintness or short breath: call 911.")
 
 
 def test_a_seizure_that_a_doctor_knows_is_no_news_beside_a_pressure() -> None:
