@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = marked({
     "time-of-many": "“{text}” can be any of several hours. Type a time near it, such as {example}.",
     "time-missing": "{text}: the day is understood. Type the time behind it, such as “{text} 12:00”.",
     "time-no-such-day": "There is no such day as in “{text}”. Check the day and the month.",
+    "time-no-such-day-then": "There is no such day as “{text}”: {month} has {last} days.",
+    "time-no-such-day-ever": "There is no such day as “{text}”: {month} has {last} days at most.",
     "time-in-future": "{time} has not come yet. Type a time in the past.",
     "time-skipped": "The clocks went forward: {time} did not exist on {day}. Type the time your clock showed.",
     "time-twice": "The clocks went back: {time} came twice that night. Choose the first or the second.",

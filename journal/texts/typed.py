@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from journal.core.amounts import Amount, Basis
 from journal.core.moments import Clock, Moment, moment_now
@@ -17,16 +15,12 @@ from journal.core.typed_clock import read_clock
 from journal.core.typed_day_parts import OneOfSeveral
 from journal.core.typed_numbers import parse_number
 from journal.core.typed_times import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, latest_such_day, parse_day, parse_moment
+from journal.texts.date_words import half_names, joining_words, month_names, weekday_names
 from journal.texts.formats import Formats
 from journal.texts.language import Texts
+from journal.texts.no_such_day import no_such_day
+from journal.texts.plain_numbers import spaced, with_plain_numbers
 
-# The Arabic decimal sign; the one between groups, which is never anything else; signs of full-width writing.
-_SIGNS = {"٫": ".", "٬": "", "．": ".", "，": ",", "：": ":", "／": "/", "－": "-"}  # noqa: RUF001
-_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
-# Between groups of three these are never anything else. Ordinary spaces are left alone: "3 500 mg capsules" are three.
-_GROUP_SIGNS = "\u00a0\u202f'’"
-_GROUPED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_GROUP_SIGNS}]\d{{3}})+(?!\d)", re.ASCII)
-_GROUP_SIGN = re.compile(f"[{_GROUP_SIGNS}]")
 _HIGHEST_SHORT_YEAR = 999
 _TIME_AT_THE_END = re.compile(
     r"(.*?)[\s,]*((?<![\d.])(?:\d{1,2}[:.]\d{2}|(?<![/-])\d{4})(?: (?:first|second))?)", re.ASCII
@@ -40,8 +34,6 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})", re.ASCII)
 _YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
 _NUMBER_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
-_QUOTED = re.compile(r"'([^']+)'")
-_ENGLISH_HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
 
 
 def read_amount(
@@ -51,7 +43,7 @@ def read_amount(
 
     The amount keeps the text in the digits that every reader of an exported file knows.
     """
-    return parse_amount(_with_plain_numbers(text), units, default_unit, basis)
+    return parse_amount(with_plain_numbers(text), units, default_unit, basis)
 
 
 def read_size(text: str) -> Amount:
@@ -64,7 +56,7 @@ def read_size(text: str) -> Amount:
 
 def read_number(text: str) -> int:
     """The number in thousandths that ``parse_number`` understands, in any script's digits."""
-    return parse_number(_with_plain_numbers(text))
+    return parse_number(with_plain_numbers(text))
 
 
 def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = None) -> Moment:
@@ -81,12 +73,12 @@ def read_moment(texts: Texts, text: str, clock: Clock, place: Moment | None = No
         typed = text.strip()[:40]
         if isinstance(reason, OneOfSeveral):
             raise OneOfSeveral(typed, str(reason.values["example"]), reason.times) from reason
-        raise Refused(reason.code, **{**reason.values, "text": typed}) from reason
+        raise no_such_day(texts, typed) or Refused(reason.code, **{**reason.values, "text": typed}) from reason
 
 
 def is_time_alone(texts: Texts, text: str) -> bool:
     """Whether a time of day is typed without its day: "21:30", "9:30 pm"."""
-    return read_clock(_with_24_hours(texts.formats, _spaced(text))) is not None
+    return read_clock(_with_24_hours(texts.formats, spaced(text))) is not None
 
 
 def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False) -> dt.date:
@@ -95,22 +87,26 @@ def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool 
     ``ahead``: it may lie ahead, so that a day without its year can be of several. Raises Refused: "day-two-ways" for
     11/12/2026 where the order of day and month is not known, "day-not-said" for 2019, "day-not-iso" for what is no day.
     """
-    words = _spaced(text)
-    day = _numeric_day(texts.formats, words, text.strip())
+    words, typed = spaced(text), text.strip()[:40]
+    day = _numeric_day(texts.formats, words, typed)
     if day is not None:
         return day
     if _month_or_year(texts.formats, words):
-        raise Refused("day-not-said", text=text.strip()[:40])
+        raise Refused("day-not-said", text=typed)
     plain = _plain_day(texts.formats, words.removeprefix("last ")) or words
     try:
         return dt.date.fromisoformat(plain)
     except ValueError:
-        return _without_year(plain, text.strip()[:40], today, ahead)
+        pass
+    try:
+        return _without_year(plain, typed, today, ahead)
+    except Refused as reason:
+        raise no_such_day(texts, typed) or reason from None
 
 
 def read_rough_day(texts: Texts, text: str, today: dt.date | None = None) -> dt.date:
     """What ``read_day`` understands, and a year or a month of one: 2019, March 2019, 3/2019, 2019-03, "in 2019"."""
-    return _month_or_year(texts.formats, _spaced(text)) or read_day(texts, text, today)
+    return _month_or_year(texts.formats, spaced(text)) or read_day(texts, text, today)
 
 
 def _month_or_year(formats: Formats, words: str) -> RoughDay | None:
@@ -119,8 +115,8 @@ def _month_or_year(formats: Formats, words: str) -> RoughDay | None:
         return rough_day(int(match[1]), int(match[2]) if match[2] else None)
     if match := _MONTH_AND_YEAR.fullmatch(words):
         return rough_day(int(match[2]), int(match[1]))
-    months = {**dict(zip(ENGLISH_MONTHS, range(1, 13), strict=True)), **_months(formats)}
-    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in _joining_words(formats)]
+    months = {**dict(zip(ENGLISH_MONTHS, range(1, 13), strict=True)), **month_names(formats)}
+    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in joining_words(formats)]
     named, years = [months[part] for part in parts if part in months], [int(part) for part in parts if part.isdecimal()]
     if len(parts) == 2 and len(named) == len(years) == 1 and years[0] in _YEARS:
         return rough_day(years[0], named[0])
@@ -159,7 +155,7 @@ def _without_year(plain: str, typed: str, today: dt.date | None, ahead: bool) ->
     try:
         day = parse_day(plain, today)
     except Refused as reason:
-        raise (unreadable if reason.code == "time-unreadable" else reason) from None
+        raise (unreadable if reason.code == "time-unreadable" else Refused(reason.code, text=typed)) from None
     if ahead and plain.endswith(ENGLISH_MONTHS):
         raise Refused("day-without-year", text=typed)
     return day
@@ -174,19 +170,6 @@ def _is_of_no_year(plain: str) -> bool:
     return _date(_LEAP_YEAR, first, second) is None and _date(_LEAP_YEAR, second, first) is None
 
 
-# --- numbers ---
-
-
-def _with_plain_numbers(text: str) -> str:
-    plain = "".join(map(_plain_sign, _DIRECTION_MARKS.sub("", text)))
-    return _GROUPED.sub(lambda match: _GROUP_SIGN.sub("", match.group()), plain)
-
-
-def _plain_sign(sign: str) -> str:
-    digit = unicodedata.decimal(sign, None)
-    return _SIGNS.get(sign, sign) if digit is None else str(digit)
-
-
 # --- days and times, put into the words that core reads ---
 
 
@@ -194,7 +177,7 @@ def _in_plain_words(formats: Formats, text: str, today: dt.date) -> str:
     """The text itself where nothing in it is particular to the language or region."""
     if not text.strip():
         return text  # now: the language's names, which take tens of milliseconds to load, are not read for that
-    words = _with_24_hours(formats, _spaced(text))
+    words = _with_24_hours(formats, spaced(text))
     at_the_end = _TIME_AT_THE_END.fullmatch(words)
     typed = text.strip()
     if at_the_end and at_the_end[2].isdecimal() and _shown_day(formats, words, typed, today):
@@ -238,12 +221,8 @@ def _placed(day: int, month: int, year: int | None, today: dt.date) -> dt.date |
         return None
 
 
-def _spaced(text: str) -> str:
-    return " ".join(_with_plain_numbers(text).casefold().split())
-
-
 def _with_24_hours(formats: Formats, words: str) -> str:
-    halves = _halves(formats)
+    halves = half_names(formats)
     names = "|".join(map(re.escape, sorted(halves, key=len, reverse=True)))
     behind = rf"(?<![\d:.])(?P<hour>[0-9]{{1,2}})(?:[:.]?(?P<minute>[0-9]{{2}}))? ?(?P<half>{names})(?!\w)"
 
@@ -259,8 +238,8 @@ def _plain_day(formats: Formats, words: str) -> str:
     numeric = _NUMERIC_DAY.fullmatch(words.rstrip("."))
     if numeric:
         return _from_numbers(formats, [int(part) for part in numeric.groups()])
-    months, weekdays = _months(formats), _weekdays(formats)
-    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in _joining_words(formats)]
+    months, weekdays = month_names(formats), weekday_names(formats)
+    parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in joining_words(formats)]
     named = [months[part] for part in parts if part in months]
     numbers = [int(part) for part in parts if part.isdecimal()]
     on = [weekdays[part] for part in parts if part in weekdays and part not in months]
@@ -287,41 +266,3 @@ def _from_numbers(formats: Formats, numbers: list[int]) -> str:
     else:
         return ""
     return f"{year:04}-{month:02}-{day:02}"
-
-
-# --- the words of a language ---
-
-
-@lru_cache(maxsize=8)
-def _halves(formats: Formats) -> dict[str, int]:
-    """What morning and afternoon are called, and the hours that each adds."""
-    halves = dict(_ENGLISH_HALVES)
-    for width in ("wide", "abbreviated"):
-        named = formats.words.day_periods["format"].get(width, {})
-        halves.update((_spaced(str(named[name])), hours) for name, hours in (("am", 0), ("pm", 12)) if name in named)
-    return halves
-
-
-@lru_cache(maxsize=8)
-def _months(formats: Formats) -> dict[str, int]:
-    return {name: n for n, name in _names(formats.words.months)}
-
-
-@lru_cache(maxsize=8)
-def _weekdays(formats: Formats) -> dict[str, int]:
-    return {name: n for n, name in _names(formats.words.days)}
-
-
-def _names(of: object) -> Iterator[tuple[int, str]]:
-    """Numbers and names, as they stand alone and in dates, long and short, without the dot of a short one."""
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for n, name in of[context][width].items():  # type: ignore[index]
-                yield n, _spaced(str(name)).rstrip(".")
-
-
-@lru_cache(maxsize=8)
-def _joining_words(formats: Formats) -> frozenset[str]:
-    """Words between the parts of a date, as in "22 de noviembre de 2026"."""
-    patterns = (formats.words.date_formats[name].pattern for name in ("full", "long"))
-    return frozenset(word.strip().casefold() for pattern in patterns for word in _QUOTED.findall(pattern))

@@ -74,7 +74,7 @@ def test_a_time_that_has_not_come_yet_is_yesterdays_and_that_is_said(run: Run, p
             ["dose", "--product", "Green", "--at", "2026-10-25 02:30"],
             "2026-10-25T02:30:00+02:00 is the first, 2026-10-25T02:30:00+01:00 the second",
         ),
-        (["dose", "--product", "Green", "--at", "2026-02-30T10:00"], "no such day as in “2026-02-30T10:00”"),
+        (["dose", "--product", "Green", "--at", "2026-02-30T10:00"], "such day as “2026-02-30T10:00”: Feb 2026 has 28"),
         (["dose", "--product", "Green", "--amount", "3-2 g"], "“3-2 g” is two numbers"),
         (["dose", "--product", "Green", "--amount", "1 cup"], "Instead of “1 cup”, type a number with g, mg, ml"),
         (["dose", "--product", "Green", "--rate", "Nausea"], "not a symptom and its rating"),

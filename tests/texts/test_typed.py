@@ -190,7 +190,7 @@ def test_of_a_day_alone_as_it_is_shown_the_time_is_missing(typed: str) -> None:
 def test_a_day_that_does_not_exist_is_named_as_it_was_typed(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_moment(Texts(), typed, CLOCK)
-    assert (refused.value.code, refused.value.values) == ("time-no-such-day", {"text": typed})
+    assert refused.value.code.startswith("time-no-such-day") and refused.value.values["text"] == typed
 
 
 @pytest.mark.parametrize("typed", ["", "22 November", "tomorrow", "2026-13-01", "9/11/26"])
@@ -220,9 +220,12 @@ def test_a_day_is_understood_as_it_is_said(region: str, typed: str, meant: tuple
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day"), ("last", "day-not-iso"), ("soon", "day-not-iso"),
-     ("31.2.", "time-no-such-day"), ("2/31", "time-no-such-day"), ("45.13", "time-no-such-day"),
-     ("29.2.", "day-not-iso"), ("2020-01-019", "day-not-iso"), ("019.01.2020", "day-not-iso"),
+    [("11/12/2026", "day-two-ways"), ("Nov 31", "time-no-such-day-ever"),
+     ("last", "day-not-iso"), ("soon", "day-not-iso"),
+     ("31.2.", "time-no-such-day-ever"), ("2/31", "time-no-such-day-ever"), ("45.13", "time-no-such-day"),
+     ("29.2.", "day-not-iso"), ("31.02.2020", "time-no-such-day-then"), ("2020-13-01", "time-no-such-day"),
+     ("2020", "day-not-said"), ("March 2020", "day-not-said"), ("3/2020", "day-not-said"),
+     ("2020-01-019", "day-not-iso"), ("019.01.2020", "day-not-iso"),
      ("019 Jan 2020", "day-not-iso"), ("2020-001-19", "day-not-iso")],
 )  # fmt: skip
 def test_a_day_that_is_not_clear_is_asked_for(typed: str, code: str) -> None:

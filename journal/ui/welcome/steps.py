@@ -17,7 +17,7 @@ from journal.texts import Texts
 from journal.texts.names import SYMPTOMS
 from journal.ui.kit.buttons import button
 from journal.ui.kit.chip_row import ChipRow
-from journal.ui.kit.fields import line_edit
+from journal.ui.kit.fields import PASTED_LIMIT, line_edit
 from journal.ui.kit.file_dialogs import ask_for_folder
 from journal.ui.kit.side_by_side import SideBySide, flowing
 from journal.ui.kit.widgets import label
@@ -165,7 +165,7 @@ class SymptomStep(Step):
         choices: list[tuple[object, str]] = [(code, texts(SYMPTOMS[code])) for code in COMMON_MAIN_SYMPTOMS]
         self.choice = ChipRow(texts("Main symptom"), [*choices, (_OWN, texts("My own"))], optional=True)
         self.choice.changed.connect(lambda _: self._show())
-        self.own = line_edit(texts("Name of my own symptom"), texts("Call it what you call it"), 200)
+        self.own = line_edit(texts("Name of my own symptom"), texts("Call it what you call it"), PASTED_LIMIT)
         self.own.hide()
         self.body.addWidget(self.choice)
         self.body.addWidget(self.own)

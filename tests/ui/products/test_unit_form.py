@@ -216,5 +216,5 @@ def test_a_day_that_no_calendar_has_leads_to_its_field(screen: ProductsScreen, f
     opened.weights.setText("2.1 2.3 2.2")
     opened.since.edit.setText("31.2.")
     opened.save()
-    assert opened.message.text() == "There is no such day as in “31.2.”. Check the day and the month."
+    assert opened.message.text() == "There is no such day as “31.2.”: Feb has 29 days at most."
     assert opened.since.edit.hasFocus()

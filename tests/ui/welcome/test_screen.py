@@ -266,6 +266,10 @@ def test_a_symptom_of_ones_own_needs_a_name(begin: Callable[[Path], Begun], tmp_
     step.choice._group.buttons()[-1].click()
     keys(Key.Key_Return)
     assert screen.message.text() == "Type a name first."
+    step.own.setText("knee " * 60)
+    keys(Key.Key_Return)
+    assert screen.message.text() == "Up to 200 letters fit here; this has 299. Shorten it."
+    step.own.clear()
     step.own.setFocus()
     keys("Left knee", Key.Key_Return, Key.Key_Return)
     main = opened(start, qtbot).main_symptom()
