@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
-from journal.core.amounts import LIMITS, Dimension
+from journal.core.amounts import LIMITS, Amount, Dimension, plain_number
 from journal.core.check_ins import CheckIn, field_that_does_not_fit
 from journal.core.entries import Entry, Setting, Symptom, Unit
 from journal.core.fields import (
@@ -45,12 +45,16 @@ Test = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One test: of the value at ``path``, refused under the name ``field``. ``optional``: None passes."""
+    """One test: of the value at ``path``, refused under the name ``field``. ``optional``: None passes.
+
+    ``refusal``: what else there is to say of a value that fails, such as the numbers that fit.
+    """
 
     path: str
     field: str
     passes: Test
     optional: bool = False
+    refusal: Callable[[Any], Refused | None] = lambda _value: None
 
 
 def refuse_invalid(entry: Entry) -> None:
@@ -62,7 +66,7 @@ def refuse_invalid(entry: Entry) -> None:
     checks, values = _CHECKS[kind], _VALUES[kind](entry)
     for check, value in zip(checks, values, strict=True):
         if not (check.passes(value) if value is not None else check.optional):
-            raise Refused("invalid", field=check.field)
+            raise check.refusal(value) or Refused("invalid", field=check.field)
     for beginning, end in PERIODS[kind]:
         _refuse_backwards(getattr(entry, beginning), getattr(entry, end))
     also = _ALSO.get(kind)
@@ -90,7 +94,10 @@ def _checks(field: Field) -> Iterator[_Check]:
         case Free(required):
             yield check(_is_full_note if required else _is_note)
         case Whole(low, high):
-            yield check(partial(_is_whole, low=low, high=high))
+            yield check(
+                partial(_is_whole, low=low, high=high),
+                refusal=partial(_outside, field=field.name_in_files, low=low, high=high),
+            )
         case Day(of_entry=True):
             yield check(_is_own_day)
         case When():
@@ -112,7 +119,7 @@ def _moment_checks(name: str) -> Iterator[_Check]:
 def _amount_checks(name: str) -> Iterator[_Check]:
     yield _Check(name, name, lambda amount: (amount.quantity is None) == (amount.dimension is None))
     yield _Check(f"{name}.text", name, _is_note)
-    yield _Check(name, name, lambda amount: amount.quantity is None or _fits(amount.quantity, amount.dimension))
+    yield _Check(name, name, _can_be_kept, refusal=_too_large)
     yield _Check(f"{name}.spread", "spread", partial(_is_whole, low=0, high=_LARGEST), optional=True)
     yield _Check(f"{name}.unit", "unit", _is_id, optional=True)
 
@@ -153,12 +160,30 @@ def _is_whole(number: int, low: int, high: int) -> bool:
     return type(number) is int and low <= number <= high
 
 
+def _outside(number: Any, field: str, low: int, high: int) -> Refused | None:
+    """The number and those that fit; None for what is no number."""
+    if type(number) is not int:
+        return None
+    return Refused("invalid-number", field=field, text=str(number)[:40], low=low, high=high)
+
+
+def _too_large(amount: Amount) -> Refused | None:
+    """The amount as it was typed; None for what is not too much."""
+    if type(amount.quantity) is not int or amount.quantity <= 0:
+        return None
+    return Refused("invalid-amount", text=amount.text[:40] or plain_number(amount.quantity))
+
+
 def _is_own_day(day: dt.date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY and _is_of_a_day(day)
 
 
 def _is_of_a_day(day: dt.date) -> bool:
     return not isinstance(day, RoughDay)
+
+
+def _can_be_kept(amount: Amount) -> bool:
+    return amount.quantity is None or (amount.dimension is not None and _fits(amount.quantity, amount.dimension))
 
 
 def _fits(quantity: int, dimension: Dimension) -> bool:

@@ -12,6 +12,7 @@ from journal.core.typed_fractions import typed_fraction
 from journal.core.typed_guesses import about, between
 from journal.exchange.foreign_values import exact_number
 
+_GERMAN_TO = re.compile(r"(?<=[0-9g ])\s*bis\s*(?=[0-9])", re.IGNORECASE)
 _AMOUNT = re.compile(r"(.*?[0-9])\s*([^\W\d_]+\.?)?")
 
 
@@ -37,7 +38,7 @@ class Written(NamedTuple):
 
 def written_amount(cell: str, decimal: str) -> Written:
     """What the cell says; raises Refused with an ``amount-`` code."""
-    words = " ".join(cell.split())
+    words = _GERMAN_TO.sub(" to ", " ".join(cell.split()))
     guessed = about(words)
     both = between(guessed or words)
     if both is None:

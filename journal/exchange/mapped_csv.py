@@ -7,10 +7,11 @@ refusals are the same there and here. Of a row that cannot be read as a whole th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from journal.core.entries import Dose, Entry, Product, Rating, Symptom
+from journal.core.entries import Dose, Entry, Product, Rating, Symptom, origin_id
 from journal.core.moments import zone_of
 from journal.core.plaintext import clean_name
 from journal.core.privacy import private_by_nature
@@ -34,6 +35,7 @@ OWN_SHEET = marked(
     "Of this file only what you say of its columns comes, as of any table."
 )
 _SHEETS = 20  # of other sheets that are named
+_OF_ANY_NOTE = ("time", "zone", "complete_later", "note")
 _COLUMNS = 20  # of those that are not read
 
 
@@ -92,6 +94,15 @@ def remark_on_sheets(path: Path, form: Form, texts: Texts) -> list[str]:
     return [f"{remark} {texts('Not read: {names}.', names=named)}"]
 
 
+def _apart(cells: dict[str, str]) -> list[dict[str, str]]:
+    """A dose without its note, and the note without the dose; nothing of any other part."""
+    if cells["kind"] != "dose" or "note" not in cells:
+        return []
+    dose = {name: cell for name, cell in cells.items() if name != "note"}
+    note = {name: cell for name, cell in cells.items() if name in _OF_ANY_NOTE}
+    return [dose, {**note, "kind": "note", "id": origin_id("table-row", f"note of {cells['id']}")}]
+
+
 class Reading:
     """Reads the rows of one table, one after the other; Refused if mapping, zone and columns do not fit."""
 
@@ -142,16 +153,26 @@ class Reading:
         except Refused as reason:
             return [], [reason]
         for cells in (*parts, *marks):
-            try:
-                *named, entry = self._reader.entries(cells)
-            except Refused as reason:
-                lost.append(reason)
+            read = self._of_part(cells, lost)
+            if read is None:
                 continue
+            *named, entry = read
             # A product or symptom of what is lost further on waits for a row that needs it too.
             self._kept |= {entry.id: self._labelled(entry, row) for entry in named}
             self._in_words += isinstance(entry, Dose) and bool(entry.amount.text) and not entry.amount.known
             made.append(replace(entry, private=True) if private_by_nature(entry) else entry)
         return [*self._named_by(made), *made], lost
+
+    def _of_part(self, cells: dict[str, str], lost: list[Refused]) -> list[Entry] | None:
+        """The entry behind what it names. A dose and its note do not take each other along."""
+        try:
+            return self._reader.entries(cells)
+        except Refused as reason:
+            lost.append(reason)
+        for part in _apart(cells):
+            with suppress(Refused):
+                return self._reader.entries(part)
+        return None
 
     def _labelled(self, entry: Entry, row: TableRow) -> Entry:
         if isinstance(entry, Symptom):

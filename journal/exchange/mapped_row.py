@@ -20,7 +20,7 @@ from journal.exchange.foreign_values import Times, day_and_clock, is_stamp, writ
 from journal.exchange.herbal_tracker_rows import unquoted
 from journal.exchange.identities import Alike, Occurrences
 from journal.exchange.instants import moment_text
-from journal.exchange.mapped_amount import written_amount
+from journal.exchange.mapped_amount import Written, written_amount
 from journal.exchange.mapped_cases import Cases, Others
 from journal.exchange.mapped_fields import MAPPED_FIELDS, HeldCell, entries_of, own_cells
 from journal.exchange.mapped_units import NOT_KNOWN, InUnits, OwnUnits
@@ -172,7 +172,7 @@ class MappedRow:
     # --- what ---
 
     def _dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> list[Part]:
-        says = any(self._cell(row, meaning) for meaning in _DOSE)
+        says = any(not says_no_answer(self._cell(row, meaning).removeprefix(f"{NOT_KNOWN} ")) for meaning in _DOSE)
         return [partial(self._made_dose, row, key, day, note)] if says else []
 
     def _made_dose(self, row: Sequence[str], key: str, day: dt.date, note: str) -> Cells:
@@ -196,7 +196,9 @@ class MappedRow:
         if place is None or not row[place]:
             return {}
         with _column(self._names[place]):
-            written = written_amount(row[place], self._mapping.decimal)
+            if row[place].startswith(f"{NOT_KNOWN} "):  # as was said of these words
+                return {"typed": row[place].removeprefix(f"{NOT_KNOWN} ")}
+            written = _written(row[place], self._mapping.decimal)
             word = self._case.words[place].meant(written.word) or self._cell(row, Meaning.UNIT) or self._mapping.unit
             if not word:
                 raise Refused("amount-unit-missing", text=row[place][:40])
@@ -287,6 +289,13 @@ def _column(name: str) -> Iterator[None]:
         yield
     except Refused as reason:
         raise RefusedCell(name, reason) from reason
+
+
+def _written(cell: str, decimal: str) -> Written:
+    try:
+        return written_amount(cell, decimal)
+    except Refused as reason:
+        raise Refused("amount-in-words", text=cell[:40]) if reason.code == "amount-unreadable" else reason from reason
 
 
 def _filled(cell: str) -> str:

@@ -16,6 +16,7 @@ from journal.exchange.preparation_words import PREPARATIONS
 from journal.exchange.rating_cells import rating_written, says_no_answer
 
 _LONGEST = 80  # longer ones are texts
+_ANSWERED_ELSEWHERE = ("amount-ambiguous", "amount-zero")  # once for the whole table
 ASKED = (Meaning.TIME, Meaning.PREPARATION, Meaning.UNIT, Meaning.AMOUNT, Meaning.RATING, Meaning.SYMPTOM)
 
 
@@ -57,11 +58,18 @@ def _unknown(column: Column, cell: str, names: Collection[str], decimal: str) ->
 
 
 def _unknown_unit(cell: str, names: Collection[str], decimal: str) -> str:
+    """The word behind the number; the whole cell where no number can be read in it."""
     try:
         word = written_amount(cell, decimal).word
-    except Refused:
-        return ""  # a number that is read wrongly is no word
+    except Refused as reason:
+        return "" if reason.code in _ANSWERED_ELSEWHERE else cell
     return "" if not word or _is_unit(word, names) else word
+
+
+def are_whole_amounts(cells: Iterable[str], words: Collection[str]) -> set[str]:
+    """Those of the open words of an amount that are no unit behind a number, but all that the cell says."""
+    written = {folded(cell.strip()) for cell in cells}
+    return {word for word in words if folded(word) in written}
 
 
 def _is_unit(word: str, names: Collection[str]) -> bool:

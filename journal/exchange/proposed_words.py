@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from journal.core.entries import Preparation
@@ -51,6 +52,15 @@ _HOW_MUCH_NOT_KNOWN = frozenset({
 })  # fmt: skip
 
 
+# In place of an amount: of these, too.
+_NOT_SAID = frozenset({
+    "n/a", "#n/a", "n.a.", "na", "?", "??", "???", "unknown", "not known", "not sure", "unsure", "some", "unbekannt",
+    "unklar", "k.a.", "k. a.", "keine angabe", "weiß nicht", "weiss nicht", "etwas", "desconocido", "desconocida",
+    "no sé", "no se sabe",
+})  # fmt: skip
+_SOME_NUMBER = re.compile(r"[^-−]*[1-9].*")  # "> 3 g", "3 or more": something was taken
+
+
 def proposed(meaning: Meaning | None, word: str) -> str | None:
     """What such a word in a column of this meaning probably stands for; None where nobody but the person can know."""
     match meaning:
@@ -59,6 +69,10 @@ def proposed(meaning: Meaning | None, word: str) -> str | None:
         case Meaning.PREPARATION:
             return _PREPARATIONS.get(folded(word))
         case Meaning.UNIT | Meaning.AMOUNT:
-            known = folded(word).rstrip(".")
-            return f"{NOT_KNOWN} {word}" if known in _HOW_MUCH_NOT_KNOWN else _UNITS.get(known)
+            return _UNITS.get(folded(word).rstrip(".")) or (f"{NOT_KNOWN} {word}" if _is_not_known(word) else None)
     return None
+
+
+def _is_not_known(word: str) -> bool:
+    measured = folded(word).rstrip(".") in _HOW_MUCH_NOT_KNOWN
+    return measured or folded(word) in _NOT_SAID or bool(_SOME_NUMBER.fullmatch(word))

@@ -77,6 +77,8 @@ SENTENCES: dict[str, str] = marked({
     "period-backwards": "The first day ({first}) is after the last ({last}). Give the earlier day first.",
     "end-before-beginning": "The end ({end}) is before the beginning ({beginning}). Change one of the two days.",
     "text-too-long": "“{field}” can have {limit} letters; this has {length}. Shorten it.",
+    "invalid-number": "“{text}” in “{field}” is not a whole number from {low} to {high}.",
+    "invalid-amount": "“{text}” is more than can be kept: 1,000 g, 10 litres or 1,000 pieces. Check number and unit.",
     "invalid": "The value of “{field}” is not one that the journal can hold.",
     "text-empty": "“{field}” is empty. Write it out.",
     "whole-out-of-range": "“{text}” cannot be “{field}”, which is a whole number from {low} to {high}.",
@@ -423,6 +425,8 @@ SENTENCES: dict[str, str] = marked({
     "day-ambiguous": "“{text}” can be {first} or {second}. Choose the order of day, month and year.",
     "clock-unreadable": "“{text}” is not a time of day, such as 21:30",
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
+    "amount-in-words": "“{text}” is no amount that can be read. The dose can be kept with these words, its amount not "
+    "known: say so of them in this file.",
     "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "
     "word means in this file.",
     "amount-word-unsaid": "“{text}” is not one of: {options}. Say what the word means in this file.",

@@ -221,8 +221,9 @@ The rest may be left out: `date_order` (`dmy`, `mdy`, `ymd`), `decimal` (`.` or 
 ## Words and scales
 
 `words` says of a column what its cells are to be read as; empty text: as nothing. Of an amount it is the whole cell, or
-the word behind the number. `*` is any text, the same on both sides. A word for a time of day puts the row at the time
-that you say, to be completed later.
+the word behind the number. Before a word, `? ` says that the amount is not known: `? n/a` keeps the dose, with the word
+in its note. `*` is any text, the same on both sides. A word for a time of day puts the row at the time that you say, to
+be completed later.
 
 `scales` says of a rating on which scale it is, if that is not 0 to 10: first the end that is 0 here, so `5-1` is turned
 round. The rating is rounded, and what was written is kept in the note beside it, unless it is a warning sign.

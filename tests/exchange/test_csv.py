@@ -265,7 +265,7 @@ ROWS = {
     "Arabic digits": (f",dose,{_TIME},,G,٢,g,,,,,,", "amount-unreadable"),
     "underscores": (f",dose,{_TIME},,G,1_000,g,,,,,,", "amount-unreadable"),
     "an amount of zero": (f",dose,{_TIME},,G,0,g,,,,,,", "invalid"),
-    "an absurd amount": (f",dose,{_TIME},,G,999999,g,,,,,,", "invalid"),
+    "an absurd amount": (f",dose,{_TIME},,G,999999,g,,,,,,", "invalid-amount"),
     "an unknown unit": (f",dose,{_TIME},,G,1,cup,,,,,,", "option-unknown"),
     "an unknown basis": (f",dose,{_TIME},,G,1,g,felt,,,,,", "option-unknown"),
     "a rating of 11": (f",rating,{_TIME},,,,,,Nausea,11,,,", "rating-unreadable"),

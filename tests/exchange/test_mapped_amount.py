@@ -18,6 +18,8 @@ from journal.exchange.mapped_amount import written_amount
         ("~3 g", ".", "g", {"amount": "3", "basis": "guessed"}),
         ("2-3 g", ".", "g", {"amount": "2.5", "spread": "0.5", "basis": "guessed"}),
         ("2,5 g - 3 g", ",", "g", {"amount": "2.75", "spread": "0.25", "basis": "guessed"}),
+        ("2 bis 3 g", ",", "g", {"amount": "2.5", "spread": "0.5", "basis": "guessed"}),
+        ("2g bis 3g", ",", "g", {"amount": "2.5", "spread": "0.5", "basis": "guessed"}),
         ("1-2 mg", ".", "mg", {"amount": "2", "spread": "1", "basis": "guessed"}),
     ],
 )

@@ -119,7 +119,7 @@ def test_columns_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
 
 
 ROWS: dict[str, tuple[str, str]] = {
-    "an ambiguous amount": ('20.11.2026,8:10,G,"1,5",,', "amount@3 amount-unreadable"),
+    "an ambiguous amount": ('20.11.2026,8:10,G,"1,5",,', "amount@3 amount-in-words"),
     "no date": (",8:10,G,2,,", "date@3 cell-empty"),
     "no time": ("20.11.2026,,G,2,,", "time@3 row-no-clock"),
     "another order": ("11/20/2026,8:10,G,2,,", "date@3 day-unreadable"),
@@ -127,13 +127,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "a year out of range": ("20.11.1950,8:10,G,2,,", "time@3 time-out-of-range"),
     "an amount of zero": ("20.11.2026,8:10,G,0.0,,", "amount@3 amount-zero"),
     "an unknown unit": ("20.11.2026,8:10,G,2 cups,,", "amount@3 amount-word-unsaid"),
-    "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-unreadable"),
+    "a formula for an amount": ("20.11.2026,8:10,G,=2+2,,", "amount@3 amount-in-words"),
     "too fine an amount": ("20.11.2026,8:10,G,0.0001,,", "@3 amount-too-little"),
-    "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid"),
+    "an absurd amount": ("20.11.2026,8:10,G,99999,,", "@3 invalid-amount"),
     "a rating of 11": ("20.11.2026,8:10,,,11,", "pain@3 rating-unreadable"),
     "a rating of half a point": ("20.11.2026,8:10,,,5.5,", "pain@3 rating-unreadable"),
     "a name that is too long": (f"20.11.2026,8:10,{'x' * 201},2,,", "@3 name-too-long"),
-    "a note that is too long": (f"20.11.2026,8:10,G,2,,{'x' * 200_001}", "@3 note-too-long"),
     "only a time": ("20.11.2026,8:10,,,,", "@3 row-empty"),
     "more cells than columns": ("20.11.2026,8:10,G,2,,,,x", "@3 row-too-long"),
 }
@@ -150,8 +149,9 @@ def test_a_bad_row_is_named_and_the_others_are_read(tmp_path: Path, name: str) -
 
 PARTLY = {
     "an amount of 0": ("20.11.2026,8:10,Green,0,6,slept", "amount@2 amount-zero", [6], ["slept"]),
-    "an amount in words": ("20.11.2026,8:10,Green,much,6,slept", "amount@2 amount-unreadable", [6], ["slept"]),
-    "too fine an amount": ("20.11.2026,8:10,Green,0.0001,6,slept", "@2 amount-too-little", [6], []),
+    "an amount in words": ("20.11.2026,8:10,Green,much,6,slept", "amount@2 amount-in-words", [6], ["slept"]),
+    "too fine an amount": ("20.11.2026,8:10,Green,0.0001,6,slept", "@2 amount-too-little", [6], ["slept"]),
+    "too large an amount": ("20.11.2026,8:10,Green,2500,6,slept", "@2 invalid-amount", [6], ["slept"]),
     "an unknown unit": ("20.11.2026,8:10,Green,2 cups,6,", "amount@2 amount-word-unsaid", [6], []),
     "a rating": ("20.11.2026,8:10,Green,2,sixish,slept", "pain@2 rating-unreadable", [], ["slept"]),
 }  # fmt: skip
@@ -170,6 +170,26 @@ def test_the_rest_of_a_row_is_taken_and_that_is_said(tmp_path: Path, name: str) 
         row for row in MappedCsv(tmp_path / "a.csv", Form(), MAPPING, NOBODY).rows() if isinstance(row, RefusedRow)
     )
     assert row_refusal(lost, english()).endswith(" · The rest of the row is taken.")
+
+
+def test_a_note_that_cannot_be_kept_leaves_its_dose(tmp_path: Path) -> None:
+    entries, refused = _read(tmp_path / "a.csv", f"20.11.2026,8:10,Green,2,6,{'x' * 200_001}")
+    assert refused == ["@2 note-too-long"]
+    assert [(dose.amount.quantity, dose.note) for dose in doses(entries)] == [(2000, "")]
+
+
+def test_an_amount_said_not_to_be_known_keeps_its_dose_and_its_words(tmp_path: Path) -> None:
+    columns = tuple(
+        replace(column, words=(("n/a", "? n/a"), (">3 g", "? >3 g"))) if column.meaning is Meaning.AMOUNT else column
+        for column in MAPPING.columns
+    )
+    rows = "20.11.2026,8:10,Green,N/A,6,slept\n20.11.2026,9:10,Green,>3 g,,\n20.11.2026,10:10,,n/a,5,"
+    entries, refused = _read(tmp_path / "a.csv", rows, replace(MAPPING, columns=columns))
+    assert refused == []
+    assert [(dose.amount.text, dose.amount.quantity, dose.note) for dose in doses(entries)] == [
+        ("n/a", None, "slept\nAmount: n/a"),
+        (">3 g", None, "Amount: >3 g"),
+    ]  # the last row says of no dose: nothing was noted there
 
 
 def test_what_one_choice_would_mend_waits_for_it(tmp_path: Path) -> None:
@@ -198,7 +218,7 @@ def test_what_was_lost_comes_in_alone_once_it_is_mended(tmp_path: Path, plain_bo
 
 
 def test_a_product_of_a_refused_row_comes_with_the_next_that_names_it(tmp_path: Path) -> None:
-    bad = f"20.11.2026,8:10,Green,2,,{'x' * 200_001}"
+    bad = "20.11.2026,8:10,Green,99999,,"
     entries, refused = _read(tmp_path / "a.csv", f"{bad}\n20.11.2026,9:10,Green,3,,\n")
     assert len(refused) == 1
     assert [type(entry) for entry in entries] == [Product, Dose]

@@ -51,9 +51,9 @@ def _codes(source: MappedCsv) -> list[str]:
 @pytest.mark.parametrize(
     ("zero", "codes", "marks"),
     [
-        ("", ["amount-zero"] * 3 + ["amount-unreadable"], []),
-        ("left_out", ["amount-zero-left-out"] * 3 + ["amount-unreadable"], []),
-        ("none", ["amount-unreadable"], [20, 21]),
+        ("", ["amount-zero"] * 3 + ["amount-in-words"], []),
+        ("left_out", ["amount-zero-left-out"] * 3 + ["amount-in-words"], []),
+        ("none", ["amount-in-words"], [20, 21]),
     ],
 )
 def test_what_it_means_is_what_was_said(tmp_path: Path, zero: str, codes: list[str], marks: list[int]) -> None:

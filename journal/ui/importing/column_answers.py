@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.exchange.mapping import Column, Meaning
-from journal.exchange.open_words import ASKED, open_words
+from journal.exchange.open_words import ASKED, are_whole_amounts, open_words
 from journal.exchange.short_scales import span_of
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -113,6 +113,7 @@ class ColumnAnswers(QWidget):
             self.words.deleteLater()
         elif words:
             self._lines.addWidget(label(self._texts("Words of “{name}”", name=self._name), "strong", wrap=True))
-        self.words = WordChoices(self._texts, column, words, self._known)
+        whole = are_whole_amounts(self._cells(), words) if column.meaning is Meaning.AMOUNT else set()
+        self.words = WordChoices(self._texts, column, words, self._known, whole)
         self.words.changed.connect(self.changed)
         self._lines.addWidget(self.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -45,11 +45,16 @@ def named_line(words: str, field: Choice) -> SideBySide:
 
 
 class WordChoices(QWidget):
-    """One line for each word, with how often it is there; ``changed`` says that an answer was given."""
+    """One line for each word, with how often it is there; ``changed`` says that an answer was given.
+
+    ``whole``: words that stand alone in place of an amount, so that no unit can be meant.
+    """
 
     changed = Signal()
 
-    def __init__(self, texts: Texts, column: Column, words: Mapping[str, int], known: Known) -> None:
+    def __init__(
+        self, texts: Texts, column: Column, words: Mapping[str, int], known: Known, whole: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self._kept, self._meaning = dict(column.words), column.meaning
         self.choices: dict[str, Choice] = {}
@@ -58,7 +63,7 @@ class WordChoices(QWidget):
         lines.setSpacing(4)
         before = {folded(word): meant for word, meant in column.words}
         for word, count in list(words.items())[:MOST_ASKED]:
-            options = _options(texts, column, word, known)
+            options = _of_no_amount(texts, word) if word in whole else _options(texts, column, word, known)
             choice = Choice(texts("What “{word}” stands for", word=word), options)
             choice.setMinimumContentsLength(14)
             choice.set_value(before.get(folded(word), _sign(column, word, known)))
@@ -104,12 +109,16 @@ def _options(texts: Texts, column: Column, word: str, known: Known) -> Options:
             return [(None, texts("keep it in the note")), *ways]
         case Meaning.UNIT | Meaning.AMOUNT:
             own = [(unit, unit) for unit in known.units if unit not in UNITS]
-            unknown = (f"{NOT_KNOWN} {word}", texts("keep the dose, amount not known (the words in its note)"))
-            return [(None, texts("leave such doses out")), unknown, *((unit, texts(unit)) for unit in UNITS), *own]
+            return [*_of_no_amount(texts, word), *((unit, texts(unit)) for unit in UNITS), *own]
         case Meaning.SYMPTOM:
             return [(None, texts("new: {name}", name=word)), *((name, name) for name in known.symptoms)]
     values = [(str(value), texts.integer(value)) for value in _values(column.scale)]
     return [(None, texts("leave it out")), ("", texts("no answer")), *values]
+
+
+def _of_no_amount(texts: Texts, word: str) -> Options:
+    unknown = (f"{NOT_KNOWN} {word}", texts("keep the dose, amount not known (the words in its note)"))
+    return [(None, texts("leave such doses out")), unknown]
 
 
 def _values(scale: str) -> list[int]:

@@ -117,3 +117,25 @@ def test_a_rating_is_of_the_symptom_that_its_row_names(tmp_path: Path, ask: Ask)
     choose(value.meaning, "rating")
     assert value.symptom is not None and value.symptom.value() == ""
     assert "Nausea 3 of 10" in dialog.outcome.first_rows.lines()[0]
+
+
+def test_what_stands_in_place_of_an_amount_can_keep_its_dose(tmp_path: Path, ask: Ask) -> None:
+    path = tmp_path / "amounts.csv"
+    path.write_text(
+        "Date;Time;Product;Amount\n" + "".join(
+            f"2{day}.11.2026;21:30;Green;{amount}\n" for day, amount in enumerate(("2 g", "n/a", "-", "unbekannt"))
+        ),
+        encoding="utf-8",
+    )  # fmt: skip
+    dialog = ask(path)
+    assert dialog.choices.columns is not None
+    amount = dialog.choices.columns.lines[3]
+    assert amount.answers.words is not None and list(amount.answers.words.choices) == ["n/a", "-", "unbekannt"]
+    field = _word(amount, "n/a")
+    assert [field.itemData(n) for n in range(field.count())] == [None, "? n/a"]
+    assert [proposal.word for proposal in dialog.choices.proposals()] == ["n/a", "unbekannt"]
+    choose(field, "? n/a")
+    mapping = dialog.choices.mapping()
+    assert mapping is not None
+    taken, refused = dialog.sample.understood(mapping, dialog.sample.here.texts)
+    assert len(taken) == 2 and len(refused) == 2 and "n/a" in taken[1]
