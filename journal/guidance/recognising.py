@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from journal.guidance.compared_with import is_only_compared
 from journal.guidance.interactions import Level, classes_of, is_only_the_product, name_table
 from journal.guidance.known_names import Known as Known
 from journal.guidance.known_names import folded_name as folded_name
@@ -163,19 +164,24 @@ def named_in(words: str) -> list[Recognised]:
 
     Only for looking something up: in a list of what somebody takes a name stands for itself. Every page is about
     kratom, so a search for it asks about no name.
-    Example: "can I take xanax with a beer" is about alprazolam and alcohol.
+    Example: "can I take xanax with a beer" is about alprazolam and alcohol, "urine like beer" about neither.
     """
+    typed = folded_name(words)
     sure, complete = _looked_up(words, names())
     if complete and len(sure) == 1:
         asked_names = [_recognised(words, sure)]
     elif complete:
         asked_names = [_alone(folded, known) for folded, known in sure]
     else:
-        among = _among(folded_name(words).split()[:_MOST_WORDS], names())
+        among = _among(typed.split()[:_MOST_WORDS], names())
         asked_names = [
             _alone(folded, known) for folded, known in _each_once(name for name in among if in_a_class(name[1]))
         ]
-    return [recognised for recognised in asked_names if not is_only_the_product(recognised.generics)]
+    return [
+        recognised
+        for recognised in asked_names
+        if not (is_only_the_product(recognised.generics) or is_only_compared(folded_name(recognised.given), typed))
+    ]
 
 
 def _alone(folded: str, known: Known) -> Recognised:

@@ -549,3 +549,26 @@ def test_what_to_do_comes_before_what_is_known_of_the_same() -> None:
 def test_a_word_in_the_names_of_many_signs_means_none_of_them() -> None:
     assert not found("pain").sign_first and not found("urine").sign_first
     assert found("chest pain").sign_first and found("dark urine").sign_first and found("itching").sign_first
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("threw up something like coffee grounds", "Blood in vomit. Call "),
+        ("my urine looks like cola", "Dark urine. Doctor today"),
+        ("pee the colour of tea", "Dark urine. Doctor today"),
+        ("stool like tar", "Black stool. Faint, pale"),
+        ("I want it to end", "Thoughts of suicide. Call "),
+        ("I stopped yesterday and feel like dying", "Thoughts of suicide. Call "),
+        ("I took two benadryl and now I see spiders", "Severe confusion, or seeing or hearing things. Call "),
+        ("my baby won't latch since I take this", "A newborn can have withdrawal"),
+    ],
+)
+def test_what_is_said_at_night_in_other_words_leads_to_what_to_do(words: str, first: str) -> None:
+    found = find(pages(), country("US").lines, words)
+    assert found.hits[0].words.startswith(first)
+
+
+def test_legs_that_do_not_stop_lead_to_withdrawal_and_not_to_a_weak_leg() -> None:
+    found = find(pages(), (), "legs won't stop moving at night without it")
+    assert [page.code for page in found.pages] == ["dependence"] and found.hits[0].heading == "What to do"
