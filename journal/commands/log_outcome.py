@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from journal.core.entries import DayMark, DayMarkKind, Dose, Entry, Person, Product
 from journal.core.moments import DAY_MS, latest_now
-from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
+from journal.guidance.too_strong_now import Why, too_strong_words, why_too_strong
 from journal.logbook import Logbook
 from journal.texts import Texts
 
@@ -34,15 +34,15 @@ def too_strong_now(entries: Iterable[Entry], logbook: Logbook, texts: Texts) -> 
     """What stands beside the amount in the window, if it holds for a dose of the last day; asked before it is saved."""
     since_ms = latest_now(logbook.clock) - DAY_MS
     recent = [entry for entry in entries if isinstance(entry, Dose) and entry.at.utc_ms >= since_ms]
-    if any(_may_be_too_strong(logbook, dose) for dose in recent):
-        return [too_strong_words(texts, logbook)]
-    return []
+    why = next(filter(None, (_why_too_strong(logbook, dose) for dose in recent)), None)
+    return [too_strong_words(texts, logbook, why)] if why else []
 
 
-def _may_be_too_strong(logbook: Logbook, dose: Dose) -> bool:
+def _why_too_strong(logbook: Logbook, dose: Dose) -> Why | None:
     product, day = logbook.get(dose.product or ""), logbook.day_of(dose)
     known = product if isinstance(product, Product) else None
-    return day is not None and may_be_too_strong(logbook, known, known is None and dose.product is not None, day)
+    new = known is None and dose.product is not None
+    return None if day is None else why_too_strong(logbook, known, new, day)
 
 
 def _is_marked_none(logbook: Logbook, day: dt.date) -> bool:

@@ -21,7 +21,7 @@ from journal.core.product_kinds import unit_at_first
 from journal.core.queries import EntryQuery
 from journal.core.refusal import Refused
 from journal.core.warning_words import sign_code
-from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
+from journal.guidance.too_strong_now import Why, too_strong_words, why_too_strong
 from journal.guidance.warning_signs import Noted, newly_there, noted_in
 from journal.texts.names import PREPARATIONS, symptom_ends, symptom_name
 from journal.ui.entries.amount_part import AmountPart
@@ -66,7 +66,7 @@ class DoseForm(EntryForm, TimedForm):
         self._day_asked: dt.date | None = None
         self.picker = ProductPicker(bridge)
         self.amount = AmountPart(bridge)
-        self.too_strong = label(too_strong_words(self.texts, bridge.logbook), "small", wrap=True)
+        self.too_strong = label("", "small", wrap=True)
         self.too_strong.hide()
         ways = [(way, self.texts(PREPARATIONS[way])) for way in Preparation]
         self.preparation = FoldedChips(self.texts("Preparation"), ways, _WAYS_SHOWN, self.texts("Other…"))
@@ -275,16 +275,18 @@ class DoseForm(EntryForm, TimedForm):
             return self.texts("{symptom} now, if you like", symptom=name)
         return self.texts("{symptom} then, if you like", symptom=name)
 
-    def _may_be_too_strong(self) -> bool:
-        """Whether the last amount is not filled in; a sentence beside the field says why."""
+    def _may_be_too_strong(self) -> Why | None:
+        """Why the last amount is not filled in, which stands beside the field; None: it is."""
         product, new = self.picker.product(), self.picker.new
-        return self._editing is None and may_be_too_strong(self.bridge.logbook, product, new, self._day())
+        return None if self._editing else why_too_strong(self.bridge.logbook, product, new, self._day())
 
     def _say_if_too_strong(self) -> None:
         self._strength_day = self._day()
-        shown = self._may_be_too_strong()
-        self.too_strong.setVisible(shown)
-        self.amount.field.edit.setAccessibleDescription(self.too_strong.text() if shown else "")
+        why = self._may_be_too_strong()
+        words = too_strong_words(self.texts, self.bridge.logbook, why) if why else ""
+        self.too_strong.setText(words)
+        self.too_strong.setVisible(bool(words))
+        self.amount.field.edit.setAccessibleDescription(words)
 
     def _product_changed(self) -> None:
         if self._editing is None and self._copied is None and self.amount.untouched:

@@ -14,7 +14,7 @@ from journal.core.entries import Rating, Symptom
 from journal.core.journal_day import journal_day
 from journal.core.moments import Moment, moment_now
 from journal.core.warning_words import means_sign, sign_code
-from journal.guidance.too_strong_now import may_be_too_strong, too_strong_words
+from journal.guidance.too_strong_now import too_strong_words, why_too_strong
 from journal.texts.names import symptom_ends, symptom_name
 from journal.ui.entries.quiet_help import QuietHelp
 from journal.ui.flare.own_list import OwnList
@@ -57,7 +57,7 @@ class FlareForm(TimedForm):
         self.own_list = OwnList(bridge)
         self.taken = ChipRow(self.texts("Taken anything?"), self._answers(), optional=True, large=True)
         self.taken.describe(self.own_list.spoken(self.texts))
-        self.too_strong = label(too_strong_words(self.texts, bridge.logbook), "small", wrap=True)
+        self.too_strong = label("", "small", wrap=True)
         self.too_strong.hide()
         times = [(_NOW, self.texts("now")), (_EARLIER, self.texts("earlier"))]
         self.when = ChipRow(self.texts("When?"), times, optional=True, large=True)
@@ -172,11 +172,14 @@ class FlareForm(TimedForm):
         for part in (self._when_asked, self.when):
             part.setVisible(some)
         self.time.setVisible(some and self.when.value() == _EARLIER)
-        self.too_strong.setVisible(self.taken.value() == Answered.DOSE and self._may_be_too_strong())
+        words = self._too_strong_words() if self.taken.value() == Answered.DOSE else ""
+        self.too_strong.setText(words)
+        self.too_strong.setVisible(bool(words))
 
-    def _may_be_too_strong(self) -> bool:
+    def _too_strong_words(self) -> str:
         logbook = self.bridge.logbook
-        return may_be_too_strong(logbook, None, False, journal_day(self._now(), logbook.preferences.day_start))
+        why = why_too_strong(logbook, None, False, journal_day(self._now(), logbook.preferences.day_start))
+        return too_strong_words(self.texts, logbook, why) if why else ""
 
     # --- the keyboard ---
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal.core.entries import Batch, DayMark, DayMarkKind, Dose, Product, ProductKind
-from journal.guidance.too_strong_now import may_be_too_strong
+from journal.guidance.too_strong_now import Why, why_too_strong
 from journal.logbook import Logbook
 from journal.ui.entries import dose_form
 from journal.ui.entries.dose_form import DoseForm
@@ -33,10 +33,17 @@ def last(book: Logbook) -> Dose:
     return dose
 
 
-def said(form: DoseForm) -> bool:
-    described = form.amount.field.edit.accessibleDescription() == SENTENCES
-    assert described is form.too_strong.isVisible()
-    return described and form.too_strong.text() == SENTENCES
+DAYS_WITHOUT = f"{SENTENCES} Why this is here: 3 or more days without."
+NEW_PRODUCT = f"{SENTENCES} Why this is here: no dose of this product is written down yet."
+OTHER_KIND = f"{SENTENCES} Why this is here: the product is of another kind than at its last dose."
+OTHER_BATCH = f"{SENTENCES} Why this is here: another batch is open than at its last dose."
+
+
+def said(form: DoseForm) -> str:
+    """What stands beside the amount, and is read out with it."""
+    described = form.amount.field.edit.accessibleDescription()
+    assert form.too_strong.text() == described and form.too_strong.isVisible() is bool(described)
+    return described
 
 
 def days_pass(book: Logbook, days: int, none: int) -> None:
@@ -74,7 +81,7 @@ def test_three_days_without_empty_the_amount_and_say_why_and_one_enter_saves(bod
     keys(ctrl(Qt.Key.Key_D))
     form = form_of(body)
     assert form.amount.field.edit.text() == ""
-    assert said(form)
+    assert said(form) == DAYS_WITHOUT
     keys("1.2", ENTER)
     assert last(dosed).amount.quantity == 1200
     tick(dosed, 60)
@@ -96,7 +103,7 @@ def test_a_product_without_a_dose_is_new(body: Body, dosed: Logbook, known: Know
     form.picker.choose(known.capsules.id)
     form.picker.changed.emit()
     assert form.amount.field.edit.text() == ""
-    assert said(form)
+    assert said(form) == NEW_PRODUCT
     form.picker.choose(known.green.id)
     form.picker.changed.emit()
     assert form.amount.field.edit.text() == "2.5"
@@ -108,7 +115,7 @@ def test_a_product_that_became_another_kind_is_new(body: Body, dosed: Logbook, k
     dosed.save(replace(known.green, kind=ProductKind.EXTRACT))
     keys(ctrl(Qt.Key.Key_D))
     assert form_of(body).amount.field.edit.text() == ""
-    assert said(form_of(body))
+    assert said(form_of(body)) == OTHER_KIND
 
 
 def test_another_lot_of_the_same_product_is_new_until_it_was_taken(body: Body, dosed: Logbook, known: Known) -> None:
@@ -116,7 +123,7 @@ def test_another_lot_of_the_same_product_is_new_until_it_was_taken(body: Body, d
     dosed.save(Batch(product=known.green.id, lot="B", opened=dosed.today()))
     keys(ctrl(Qt.Key.Key_D))
     assert form_of(body).amount.field.edit.text() == ""
-    assert said(form_of(body))
+    assert said(form_of(body)) == OTHER_BATCH
     keys("1.2", ENTER)
     tick(dosed, 60)
     keys(ctrl(Qt.Key.Key_D))
@@ -130,7 +137,7 @@ def test_a_copy_after_days_without_has_no_amount_and_a_change_keeps_it(body: Bod
     assert body.today is not None
     body.today.panel.copy([dose])
     assert form_of(body).amount.field.edit.text() == ""
-    assert said(form_of(body))
+    assert said(form_of(body)) == DAYS_WITHOUT
     body.today.panel.form.cancel() if body.today.panel.form else None
     body.today.panel.edit([dose])
     assert form_of(body).amount.field.edit.text() == "2.5"
@@ -153,16 +160,16 @@ def test_the_journal_is_asked_once_a_day_that_is_typed_not_at_every_key(
     keys(ctrl(Qt.Key.Key_D))
     form, asked = form_of(body), list[dt.date]()
 
-    def counted(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> bool:
+    def counted(logbook: Logbook, product: Product | None, new: bool, day: dt.date) -> Why | None:
         asked.append(day)
-        return may_be_too_strong(logbook, product, new, day)
+        return why_too_strong(logbook, product, new, day)
 
-    monkeypatch.setattr(dose_form, "may_be_too_strong", counted)
+    monkeypatch.setattr(dose_form, "why_too_strong", counted)
     form.time.edit.setFocus()
     form.time.edit.selectAll()
     keys("-15 min")
     assert asked == []
-    assert said(form)
+    assert said(form) == DAYS_WITHOUT
     today = dosed.today()
     first_day = today - dt.timedelta(days=4)
     form.time.edit.setText(f"{first_day.isoformat()} 12:00")
