@@ -90,7 +90,8 @@ def _say_written(texts: Texts, target: Path, n: int, choice: Choice) -> None:
     one, many = _DIARY if ending == ".csv" else _IN_ALL if choice.everything else _CHOSEN
     print(texts.plural(one, many, n, path=target))
     if ending == ".csv":
-        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms."))
+        print(texts("A CSV holds the diary only: no trash, no settings, no details of products and symptoms, such as "
+                    "the vendor or that one is private."))  # fmt: skip
     if ending == ".fhir.json":
         print(texts("Notes, days marked “none”, care, conditions and statements are not in it, nor is the trash."))
     if ending not in (".json", ".zip") or not choice.everything:

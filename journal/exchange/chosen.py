@@ -62,7 +62,7 @@ EVERYTHING = Choice()
 class ChosenPart:
     """A journal as far as it was chosen. An entry that a chosen one names comes along, whatever its day and kind.
 
-    What may not be told is not named either: the reference to it goes, or the entry that is nothing without it.
+    What is about something that may not be told goes with it; anything else loses only its reference to that.
     """
 
     def __init__(self, journal: Exported, choice: Choice) -> None:
@@ -121,9 +121,13 @@ class ChosenPart:
 
 
 def _needed(entry: Entry) -> Iterator[str]:
-    """The ids without which the entry is nothing."""
+    """The ids of what the entry is about, and of that without which it is nothing."""
     required = {reference.column for reference in KINDS[kind_of(entry)].references if not reference.optional}
-    return (named for field, _, named in references_of(entry) if field in required)
+    return (named for field, kind, named in references_of(entry) if field in required or kind in _WHAT_IS_TAKEN)
+
+
+# A dose or an intake says of it what it is: its name alone hides nothing from whoever reads the time and the amount.
+_WHAT_IS_TAKEN = ("product", "substance")
 
 
 def _without(entry: Entry, untold: set[str]) -> Entry:
@@ -154,7 +158,7 @@ def usual_choice(keeps: bool) -> Choice:
 
 
 def no_private(texts: Texts, choice: Choice) -> str:
-    """Whether entries marked private are in the file."""
+    """Whether entries marked private are in the file: said always, or it would tell that there are some."""
     if choice.private:
         return texts("Entries marked private are in it.")
-    return texts("Entries marked private were left out, and what is about something private.")
+    return texts("Not in it: what is marked private, and what is about that, such as doses of a private product.")

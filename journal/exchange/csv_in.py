@@ -71,7 +71,8 @@ class CsvFile:
     private, ``without_unit`` that none tells what the amounts are in, ``taken_out`` names other columns of an export
     without which its entries say something else. ``units_dropped`` is how many amounts lost their link to
     an own unit that this journal does not have, ``times_twice`` how many times without an offset came twice in an
-    autumn night, where the first is taken; they are known once the rows were read.
+    autumn night, where the first is taken, ``by_name`` says that products or symptoms came with their names alone; they
+    are known once the rows were read.
     """
 
     keeps_trash = False
@@ -82,6 +83,7 @@ class CsvFile:
         self.taken_out: tuple[str, ...] = ()
         self.without_private = self.without_unit = False
         self.units_dropped = self.times_twice = 0
+        self.by_name = False
         self._from_version_0_1 = False
         self._said_made_up = False
         self._here = here
@@ -90,6 +92,7 @@ class CsvFile:
     def rows(self) -> Iterator[Row]:
         """Every row; ratings last, because they may name doses anywhere in the file, and so on."""
         reader, self._said_made_up = RowReader(self._here, self._zone), False
+        self.by_name = False
         for naming in (False, True):
             for number, line, cells in self._sheet() if self.form.sheet else self._text():
                 if (cells.get("kind") in _NAMING_OTHERS) is naming:
@@ -177,6 +180,7 @@ class CsvFile:
         except Refused as reason:
             yield RefusedRow(where, reason, written_in(cells), said=found_in(cells))
             return
+        self.by_name |= len(made) > 1
         for entry in made:
             if isinstance(entry, Product):
                 product = from_version_0_1(entry) if self._from_version_0_1 else entry

@@ -29,12 +29,16 @@ from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
 from journal.texts.doubts import doubt_question
 from journal.texts.listing import first_of
-from journal.texts.marked import marked_plural
+from journal.texts.marked import marked, marked_plural
 from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
 _NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
+_BY_NAME = marked(
+    "A CSV says what products and symptoms are called, and of products the kind. The vendor, and that one is private, "
+    "are not in it: new ones come in as not private."
+)
 AnySource = JsonFile | ZipTables | CsvFile | ForeignSource | MappedCsv
 
 
@@ -77,6 +81,8 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if source.taken_out:
         names = ", ".join(source.taken_out)
         sentences.append(texts("Columns that are missing: {names}. What they say counts as not said.", names=names))
+    if source.by_name:
+        sentences.append(texts(_BY_NAME))
     if n := source.units_dropped:
         sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
     return [*sentences, *remark_on_twice(source.times_twice, texts)]

@@ -110,7 +110,7 @@ def test_private_entries_go_to_others_only_after_a_second_yes(run: Run, with_not
     out = tmp_path / "out.xlsx"
     command = ["export", out, "--force", "--journal", with_notes.path]
     code, words, _ = run(*command)
-    assert code == 0 and "private were left out" in words and "not encrypted" in words
+    assert code == 0 and "Not in it: what is marked private" in words and "not encrypted" in words
     assert len(sheets_of(out.read_bytes())["notes"]) == 2
     before = out.read_bytes()
     assert "--private-confirmed" in refused(run(*command, "--private"))

@@ -105,11 +105,18 @@ def test_what_is_private_is_not_named_either() -> None:
         HANDED_OVER, secret, spoon, dose, masked, Rating(at=AT, symptom=masked.id, value=2), medicine, intake,
         open_product, measure, Note(at=AT, text="private", private=True),
     )  # fmt: skip
-    assert found == [
-        replace(open_product, default_unit="g"),
-        replace(dose, product=None, amount=replace(amount, unit=None)),
-        replace(intake, substance=None),
-    ]
+    assert found == [replace(open_product, default_unit="g")]
+
+
+def test_what_is_about_something_private_goes_with_it_and_a_rating_beside_it_stays() -> None:
+    secret, medicine, pain = Product(name="S", private=True), Substance(name="M", private=True), Symptom(name="Pain")
+    measure = Unit(product=(green := Product(name="Green")).id, name="measure", private=True)
+    amount = Amount("1 measure", 2000, Dimension.MASS, Basis.COUNTED, None, measure.id)
+    dose, beside = Dose(at=AT, product=secret.id), Dose(at=AT, product=green.id, amount=amount)
+    rating = Rating(at=AT, symptom=pain.id, value=3, dose=dose.id)
+    intake = Intake(at=AT, what=Taken.OWN, name="something", substance=medicine.id)
+    found = chosen(HANDED_OVER, secret, green, medicine, pain, measure, dose, beside, rating, intake)
+    assert found == [green, pain, replace(beside, amount=replace(amount, unit=None)), replace(rating, dose=None)]
 
 
 def test_ratings_that_every_screen_masks_are_private() -> None:

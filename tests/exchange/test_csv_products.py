@@ -8,6 +8,7 @@ from journal.core.entries import Dose, Product, ProductKind
 from journal.core.queries import EntryQuery
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.export import names_of
+from journal.exchange.opening import remarks
 from journal.exchange.plan import plan_import
 from journal.logbook import Logbook
 from journal.texts import english
@@ -64,3 +65,13 @@ def test_exactly_the_name_is_meant_and_what_can_be_several_is_refused(plain_book
     path.write_text(HEAD + "dose,2026-01-02 09:00,GREEN,,2,g\n")
     plan = plan_import(CsvFile(path, names_of(plain_book, english()), "UTC"), plain_book, plain_book.clock.now_ms())
     assert [row.reason.code for row in plan.refused] == ["product-of-several"]
+
+
+def test_that_a_name_is_all_that_comes_of_a_new_product_is_said(plain_book: Logbook, tmp_path: Path) -> None:
+    saved(plain_book, Product(name="Green"))
+    path = tmp_path / "rows.csv"
+    for name, said in (("Green", False), ("Red", True)):
+        path.write_text(f"{HEAD}dose,2026-01-01 09:00,{name},,2,g\n", encoding="utf-8")
+        source = CsvFile(path, names_of(plain_book, english()), "Europe/Berlin")
+        plan_import(source, plain_book, plain_book.clock.now_ms())
+        assert any("The vendor" in line for line in remarks(source, english())) is said

@@ -131,14 +131,18 @@ class Transfer(QWidget):
         self._run(
             self._texts("Exporting to {name}", name=path.name),
             lambda _task: export_to(logbook, path, self._texts, replace, choice or usual_choice_for(path)),
-            lambda n: self._exported(n, path),
+            lambda n: self._exported(n, path, choice or usual_choice_for(path)),
         )
 
-    def _exported(self, n: int, path: Path) -> None:
+    def _exported(self, n: int, path: Path, choice: Choice) -> None:
+        from journal.exchange.chosen import no_private
+
         self._computer.remember_export(self._bridge.logbook.path, path)
         one, many = marked_plural("{n} entry was written to {path}", "{n} entries were written to {path}")
         open_to_all = self._texts("The file is not encrypted: whoever has it can read it.")
-        self._say("\n".join([self._texts.plural(one, many, n, path=path), open_to_all]))
+        self._say(
+            "\n".join([self._texts.plural(one, many, n, path=path), no_private(self._texts, choice), open_to_all])
+        )
 
     def import_from(self, path: Path) -> None:
         """Read the file in a worker and say what an import would do, or ask how it is to be read."""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from journal import cli
 from journal.core.entries import Dose, Measurement, Note, Person, Product, Rating, Setting, Symptom
 from journal.core.symptoms import SymptomKind
-from journal.exchange.export import FORMATS, export_to
+from journal.exchange.export import FORMATS, export_to, usual_choice_for
 from journal.logbook import Logbook
 from journal.texts import english
 from journal.ui.importing.dropping import one_file
@@ -172,6 +172,9 @@ def test_only_one_local_file_is_taken() -> None:
 def test_a_file_that_is_nothing_is_refused(transfer: Transfer, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "z.csv").write_bytes(b"PK\x03\x04" + bytes(100))
     transfer.import_from(tmp_path / "z.csv")
+    qtbot.waitUntil(lambda: "is damaged" in transfer.message.text(), timeout=10_000)
+    (tmp_path / "z.csv").write_bytes(b"Dear diary")
+    transfer.import_from(tmp_path / "z.csv")
     qtbot.waitUntil(lambda: "in no format" in transfer.message.text(), timeout=10_000)
 
 
@@ -187,6 +190,7 @@ def test_the_window_writes_every_format_that_the_command_line_does(
     _saved_as(transfer, tmp_path / "window", ending)
     qtbot.waitUntil(lambda: f"window{ending}" in transfer.message.text(), timeout=10_000)
     assert "not encrypted" in transfer.message.text()
+    assert ("private are in it" in transfer.message.text()) is usual_choice_for(Path(f"x{ending}")).private
     assert cli.main(["--journal", str(plain_book.path), "export", str(tmp_path / f"command{ending}")]) == 0
     assert (tmp_path / f"window{ending}").read_bytes() == (tmp_path / f"command{ending}").read_bytes()
 
