@@ -143,8 +143,8 @@ quetiapine M T; antipsychotics A D; clozapine A T; ssris A D; citalopram A TD; s
 trazodone-mirtazapine-buspirone A D; mao-inhibitors M T; lithium N D; triptans N G; dextromethorphan A D;
 st-johns-wort A D; kanna A D; mdma M D; bupropion A TD; modafinil A D; stimulants A D; atomoxetine A D;
 cocaine-methamphetamine M -; caffeine G -; cannabis G D; cannabidiol A D; synthetic-cannabinoids M -;
-qt-medicines A D; droperidol A D; ivabradine A D; theophylline A T; nefopam A D; terbinafine A D;
-antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
+qt-medicines A D; droperidol A D; ivabradine A D; theophylline A T; nefopam A D; fenfluramine A D; terbinafine A D;
+zuranolone M T; antiarrhythmics A T; warfarin - D; doacs - D; antiplatelets - D;
 statins - D; other-statins N N; digoxin - T; blood-pressure G G; low-sodium - D; antiepileptics - TD; inducers - D;
 cyp3a-inhibitors A TD; colchicine A D; grapefruit G -; transplant - T; immune-lowering - D; cancer - T; hiv - D;
 hiv-boosted - T; hepatitis-tuberculosis - D; paracetamol AG D; liver-burden A D; turmeric-supplements A -; kava M -;
@@ -197,7 +197,7 @@ def test_what_no_text_proposes_is_marked_as_the_programs_own() -> None:
         "aminophylline", "nefopam", "ivabradine", "terbinafine", "flutamide", "tolvaptan", "nimesulide", "agomelatine",
         "propylthiouracil", "bosentan", "acitretin", "tolcapone", "nevirapine", "ketoconazole", "dantrolene",
         "felbamate", "clavulanic acid", "flucloxacillin", "flupirtine", "quinine", "ranolazine", "galantamine",
-        "rivastigmine", "hyoscine hydrobromide",
+        "rivastigmine", "hyoscine hydrobromide", "fenfluramine", "zuranolone",
     }  # fmt: skip
     said = [row.sentence for row in of_interactions() if "no source found" in row.sentence]
     named = [sentence.rpartition(": ")[2].rstrip(".").split(", ") for sentence in said]
@@ -251,6 +251,8 @@ def test_what_is_not_cannabis_has_words_of_its_own(member: str, name: str) -> No
         ("amitriptyline", {"tricyclics", "cyp2d6"}, "In the laboratory kratom slows CYP2D6"),
         ("carisoprodol", {"muscle-relaxants"}, "carisoprodol, meprobamate: never stop suddenly"),
         ("bentazepam", {"benzodiazepines"}, "slow breathing"), ("melitracen", {"tricyclics"}, "serotonin syndrome"),
+        ("fenfluramine", {"antiepileptics", "fenfluramine"}, "acts on serotonin"),
+        ("zuranolone", {"zuranolone"}, "slow breathing"),
         ("fosphenytoin", {"antiepileptics", "inducers"}, "Seizures after kratom alone"),
     ],
 )  # fmt: skip
