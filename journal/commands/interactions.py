@@ -43,7 +43,7 @@ from journal.guidance.recognising import folded_name, recognise
 from journal.guidance.search import find
 from journal.guidance.signs_in_words import number_in
 from journal.guidance.sources_in_short import sources_in_short
-from journal.guidance.sums import sums_of
+from journal.guidance.sums import sums_in
 from journal.guidance.unknown_parts import unknown_parts
 from journal.guidance.values import Statement
 from journal.guidance.warning_signs import stopping
@@ -177,10 +177,10 @@ def _adding_up(checked: Checked, texts: Texts) -> Iterator[str]:
 def _sums(checked: Checked, texts: Texts) -> Iterator[str]:
     """That several act on heart rhythm or on serotonin, and what is known of that with kratom."""
     number = number_in(texts, chosen_country())
-    named = ((_printable(name.given), [finding.of for finding in name.findings]) for name in checked.names)
-    for class_sum in sums_of(named):
+    for class_sum in sums_in(checked):
         sentences = " ".join(sentence.text.format(number=number) for sentence in class_sum.kind.sentences)
-        yield f"{class_sum.words(texts)} {sentences} {_sources_of(class_sum.kind.sentences, texts)}"
+        named = replace(class_sum, names=tuple(map(_printable, class_sum.names)))
+        yield f"{named.words(texts)} {sentences} {_sources_of(class_sum.kind.sentences, texts)}"
 
 
 def _print(

@@ -239,15 +239,15 @@ def not_recognised_words(texts: Texts, given: str, meant: Sequence[str]) -> str:
 
 def is_own_level(name: CheckedName, finding: Finding) -> bool:
     """Whether the level of a name in a class is this program’s own; of a whole class that of every member."""
-    own, is_class = set(finding.of.own_level), name.given == finding.of.name
-    return own.issuperset(finding.of.members) if is_class else not own.isdisjoint(name.recognised.generics)
+    own = set(finding.of.own_level)
+    return own.issuperset(finding.of.members) if name.whole_class else not own.isdisjoint(name.recognised.generics)
 
 
 def own_level_words(texts: Texts, name: CheckedName, finding: Finding) -> str:
     """That no source gives this level; of a whole class of which members that is so, "" where it is of none."""
     if is_own_level(name, finding):
         return texts(OWN_LEVEL)
-    some = finding.of.own_level if name.given == finding.of.name else ()
+    some = finding.of.own_level if name.whole_class else ()
     return texts(_OWN_LEVELS, names=", ".join(some)) if some else ""
 
 

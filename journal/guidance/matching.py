@@ -84,6 +84,7 @@ class CheckedName:
     last 48 hours, if there was one. ``left_for_now``: it makes sleepy, and somebody is hard to wake or breathes slowly.
     ``higher``: it is a whole class, and these members stand higher by another one. ``because``: what is written down of
     the person makes its level higher. ``ask_today``: it burdens the liver, and a doctor is to be seen today about that.
+    ``whole_class``: a class was looked up; a medicine of a list can bear the name of its class ("Methadone").
     """
 
     recognised: Recognised
@@ -97,6 +98,7 @@ class CheckedName:
     because: tuple[Circumstance, ...] = ()
     over_the_counter: bool = False
     ask_today: bool = False
+    whole_class: bool = False
 
     @property
     def given(self) -> str:

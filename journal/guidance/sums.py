@@ -11,6 +11,7 @@ from functools import cache
 
 from journal.guidance.interactions import InteractionClass, classes, interaction_table
 from journal.guidance.markdown import PageFault
+from journal.guidance.matching import Checked
 from journal.guidance.values import Statement
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -53,6 +54,15 @@ def sum_kinds() -> tuple[SumKind, ...]:
         statements = tuple(Statement(text, tuple(sources)) for text, *sources in fields["sentences"])
         kinds.append(SumKind(code, frozenset(fields["classes"]), statements))
     return tuple(kinds)
+
+
+def sums_in(checked: Checked) -> list[Sum]:
+    """What adds up in a check, for the window and the command line; a class that was looked up is nothing taken."""
+    return list(
+        sums_of(
+            (name.given, [finding.of for finding in name.findings]) for name in checked.names if not name.whole_class
+        )
+    )
 
 
 def sums_of(named: Iterable[Named]) -> Iterator[Sum]:

@@ -22,9 +22,8 @@ def _of_class(of: InteractionClass) -> CheckedName:
     findings, higher = tuple(findings_of((of,), None, {})), _higher_members(of)
     levels = [findings[0].level, *(column.level for some in higher for column in some.columns)]
     level = min(levels, key=RANK.__getitem__)
-    return CheckedName(
-        recognised, prescribed, findings, Level.GOOD_TO_KNOW if level is Level.NONE else level, higher=higher
-    )
+    shown = Level.GOOD_TO_KNOW if level is Level.NONE else level
+    return CheckedName(recognised, prescribed, findings, shown, higher=higher, whole_class=True)
 
 
 def _higher_members(of: InteractionClass) -> tuple[MemberLevels, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from journal.guidance.interactions import classes, classes_of
+from journal.guidance.matching import Taken, check
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.recognising import recognise
 from journal.guidance.register import of_interactions
 from journal.guidance.rules import never_said
-from journal.guidance.sums import Named, sum_kinds, sums_of
+from journal.guidance.sums import Named, sum_kinds, sums_in, sums_of
+from journal.guidance.whole_classes import checked_classes
 from journal.texts import english
 from tests.guidance.test_reviewed import records, reviewed_since
 
@@ -49,6 +53,21 @@ def test_every_sentence_has_a_source_a_review_and_a_row_and_keeps_to_the_rules()
             assert sentence.text in reviewed_since(f"sum-{kind.code}", min(records()))
             assert (forbidden_phrases(sentence.text, "guidance"), amounts_in(sentence.text)) == ([], [])
             assert never_said(sentence.text) == []
+
+
+@pytest.mark.parametrize("prescribed", [True, False, None])
+def test_a_medicine_that_bears_the_name_of_its_class_counts(prescribed: bool | None) -> None:
+    """Of a list "St John's wort" and "Methadone" are what somebody takes, and no class that was looked up."""
+    every = ["citalopram", *(of.name for of in classes().values() if recognise(of.name).is_known)]
+    assert {"St John's wort", "Methadone", "Quetiapine", "Dextromethorphan"} <= set(every)
+    checked = check([Taken(name, prescribed) for name in every], dt.date(2026, 11, 30), 0)
+    shown = {total.kind.code: set(total.names) for total in sums_in(checked)}
+    assert shown == {code: set(names) for code, names in found(*every).items()}
+
+
+def test_a_class_that_was_looked_up_is_nothing_that_is_taken() -> None:
+    whole = [classes()[code] for code in ("ssris", "tricyclics", "st-johns-wort")]
+    assert sums_in(checked_classes(whole, take_no_more=False)) == []
 
 
 def test_the_words_say_which_ones() -> None:

@@ -68,7 +68,7 @@ class CheckedNameView(StackedParts):
     def _beside_name(self) -> str:
         """What is known of a name; of a whole class what belongs to it."""
         name = self._of
-        if any(finding.of.name == name.given for finding in name.findings):
+        if name.whole_class:
             members = [member for member in name.recognised.generics if folded_name(member) != folded_name(name.given)]
             return ", ".join(members)
         return state_words(self._texts, name)

@@ -7,23 +7,13 @@ from itertools import chain
 from journal.guidance.interactions import Level, taken_sentences, together_sentences
 from journal.guidance.matching import Checked
 from journal.guidance.said_of_conditions import Said, soon_of
-from journal.guidance.sums import Sum, sums_of
+from journal.guidance.sums import sums_in
 from journal.guidance.warning_signs import stopping
 
 
 def may_be_taken(checked: Checked, searched: bool) -> bool:
     """Whether somebody looked up what makes sleepy, and may have taken it."""
     return searched and any(name.is_sedative for name in checked.names)
-
-
-def sums_in(checked: Checked) -> list[Sum]:
-    """What adds up beside what makes sleepy; a class that was looked up is no list of what is taken."""
-    named = ((name.given, [finding.of for finding in name.findings]) for name in checked.names)
-    return list(
-        sums_of(
-            (given, of) for given, of in named if not any(interaction_class.name == given for interaction_class in of)
-        )
-    )
 
 
 def conditions_of(checked: Checked, today: bool) -> list[Said]:

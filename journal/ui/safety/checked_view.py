@@ -22,6 +22,7 @@ from journal.guidance.interactions import Circumstance, Level, taken_sentences, 
 from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.recognising import folded_name
+from journal.guidance.sums import sums_in
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
 from journal.ui.kit.buttons import Button
@@ -29,7 +30,7 @@ from journal.ui.kit.called_by_qt import called_by_qt
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.widgets import Card, hairline, label, quiet_label
 from journal.ui.safety.checked_name_view import CheckedNameView, StackedParts
-from journal.ui.safety.checked_numbers import conditions_of, may_be_taken, numbered, sums_in
+from journal.ui.safety.checked_numbers import conditions_of, may_be_taken, numbered
 from journal.ui.safety.cited_sentences import CitedSentences
 from journal.ui.safety.quiet_notice import emergency_lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -296,3 +297,13 @@ def test_nothing_empty_stands_below_the_list(qtbot: QtBot, width: int) -> None:
     shown = [child for child in made.findChildren(Prose) if child.isVisible()]
     lowest = max(child.mapTo(made, child.rect().bottomLeft()).y() for child in shown)
     assert lowest <= made.height() <= lowest + 24
+
+
+def test_the_window_names_in_a_sum_what_bears_the_name_of_its_class(qtbot: QtBot) -> None:
+    listed = (
+        Taken("citalopram", True), Taken("tramadol", True), Taken("St John's wort", False, over_the_counter=True),
+        Taken("Methadone", True),
+    )  # fmt: skip
+    said = words(view(qtbot, checked(*listed)))
+    assert "These act on serotonin: citalopram, tramadol, St John's wort." in said
+    assert re.search(r"\nMethadone\n+(methadone · )?prescribed", said)
