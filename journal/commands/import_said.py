@@ -9,12 +9,11 @@ from pathlib import Path
 
 from journal.core.entries import kind_of
 from journal.exchange.changed_rows import Changed
-from journal.exchange.losses import losses, row_change, untold, write_losses
+from journal.exchange.losses import losses, row_change, write_losses
 from journal.exchange.opening import (
     AnySource,
     remark_on_doubts,
-    remarks,
-    remarks_on_plan,
+    remarks_before_import,
     row_doubt,
     row_refusal,
 )
@@ -32,15 +31,11 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
     print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
     for line in (
-        *remarks(source, texts),
-        *remarks_on_plan(plan, texts),
+        *remarks_before_import(source, plan, texts),
         *remark_on_doubts(plan, texts),
         *needing_answer,
     ):
         print(line)
-    if plan.unlinked:
-        many = "{n} ratings come without their deleted doses."
-        print(texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked))
     for row in plan.refused:
         print(row_refusal(row, texts), file=sys.stderr)
     for doubtful in plan.doubtful:
@@ -59,7 +54,7 @@ def _different(plan: Plan, changed: Changed, texts: Texts) -> list[str]:
         lines.append(texts("different from ours, taken from the file: {n}", n=_counted(taken, texts)))
     elif changed is Changed.BOTH:
         lines.append(texts("different from ours, both kept: {n}", n=_counted(taken, texts)))
-    return [*lines, *untold(plan, texts)]
+    return lines
 
 
 def _keep_losses(plan: Plan, target: Path, options: Namespace, texts: Texts) -> None:

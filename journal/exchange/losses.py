@@ -10,7 +10,7 @@ from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Ti
 from journal.core.kinds import KINDS
 from journal.core.plaintext import shortened
 from journal.errors import UserError
-from journal.exchange.changed_rows import CHANGED_LIMIT, Changed, ChangedRow
+from journal.exchange.changed_rows import Changed, ChangedRow
 from journal.exchange.file_rows import RefusedRow
 from journal.exchange.files import whole_file
 from journal.exchange.objects import to_object
@@ -117,16 +117,6 @@ def _of_all(n: int, column: str, reason: str, partly: bool, texts: Texts) -> str
         one, many = marked_plural("{n} row: {reason}", "{n} rows: {reason}")
     line = texts.plural(one, many, n, column=column, reason=reason)
     return texts("{line} · The rest of these rows is taken.", line=line) if partly else line
-
-
-def untold(plan: Plan, texts: Texts) -> list[str]:
-    """How many more differ than can be listed or chosen; () without any."""
-    more = plan.counts.differs.total() - len(plan.changed)
-    if more <= 0:
-        return []
-    many = "{n} others differ, too, and ours are kept: settings, what is in the trash, or rows beyond the first {most}."
-    one = "{n} other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first {most}."
-    return [texts.plural(one, many, more, most=texts.integer(CHANGED_LIMIT))]
 
 
 def write_losses(lines: list[str], read: Path, target: Path, texts: Texts, replace: bool) -> None:

@@ -10,6 +10,7 @@ from journal.core.entries import Product, ProductKind, Symptom
 from journal.core.moments import zone_of
 from journal.core.warning_words import is_masked
 from journal.errors import UserError
+from journal.exchange.changed_rows import CHANGED_LIMIT
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
@@ -61,6 +62,13 @@ def opened(path: Path, sniffed: Found, here: Names, zone: str, mapping: TableMap
     return MappedCsv(path, sniffed.form, mapping, here)
 
 
+def remarks_before_import(
+    source: AnySource, plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS
+) -> list[str]:
+    """All that is to know of the file and of what an import of it would do, for window and command line."""
+    return [*remarks(source, texts), *remarks_on_plan(plan, texts, kinds)]
+
+
 def remarks(source: AnySource, texts: Texts) -> list[str]:
     """What else to know of a file that was read: what was left out or had to be decided."""
     if isinstance(source, JsonFile):
@@ -106,12 +114,32 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
     Doubtful values are not among these: they are a question, and stand beside it.
     """
     return [
+        *remark_on_untold(plan, texts),
+        *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),
         *remark_on_kinds(plan, texts, kinds),
         *remark_on_clock(plan, texts),
         *remark_on_medicines(plan, texts),
         *remark_on_names(plan, texts),
     ]
+
+
+def remark_on_untold(plan: Plan, texts: Texts) -> list[str]:
+    """How many more differ than can be listed or chosen; () without any."""
+    more = plan.counts.differs.total() - len(plan.changed)
+    if more <= 0:
+        return []
+    many = "{n} others differ, too, and ours are kept: settings, what is in the trash, or rows beyond the first {most}."
+    one = "{n} other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first {most}."
+    return [texts.plural(one, many, more, most=texts.integer(CHANGED_LIMIT))]
+
+
+def remark_on_unlinked(plan: Plan, texts: Texts) -> list[str]:
+    """That ratings of doses that were deleted for good come without them; () without any."""
+    if not plan.unlinked:
+        return []
+    many = "{n} ratings come without their deleted doses."
+    return [texts.plural("{n} rating comes without its deleted dose.", many, plan.unlinked)]
 
 
 def remark_on_kinds(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _NO_KINDS) -> list[str]:

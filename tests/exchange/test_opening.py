@@ -12,7 +12,7 @@ from journal.core.entries import Product, ProductKind
 from journal.exchange import opening
 from journal.exchange.here import EmptyJournal
 from journal.exchange.json_in import JsonFile
-from journal.exchange.opening import remarks_on_plan
+from journal.exchange.opening import remarks_before_import, remarks_on_plan
 from journal.exchange.plan import Plan, plan_import
 from journal.texts import english
 from journal.ui.importing import exchanging
@@ -58,4 +58,15 @@ def test_what_was_said_of_a_kind_is_not_asked_again(plan: Plan) -> None:
 
 def test_window_and_command_line_have_them_from_one_place() -> None:
     for module in (import_said, exchanging):
-        assert "remarks_on_plan(" in inspect.getsource(module)
+        source = inspect.getsource(module)
+        assert "remarks_before_import(" in source
+        said_elsewhere = {BESIDE_ITS_ANSWER, "remark_on_kinds", "remark_on_clock"}  # again, once it is imported
+        assert not {name for name in plan_remarks() if f"{name}(" in source} - said_elsewhere
+
+
+def test_what_is_left_without_a_word_elsewhere_is_remarked_on(plan: Plan) -> None:
+    plan.unlinked, plan.counts.differs["setting"] = 2, 1
+    assert remarks_before_import(JsonFile(plan.path), plan, english()) == [
+        "1 other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first 10,000.",
+        "2 ratings come without their deleted doses.",
+    ]

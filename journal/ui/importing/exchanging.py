@@ -21,8 +21,7 @@ from journal.exchange.opening import (
     remark_on_clock,
     remark_on_doubts,
     remark_on_kinds,
-    remarks,
-    remarks_on_plan,
+    remarks_before_import,
     row_doubt,
     row_refusal,
 )
@@ -59,7 +58,6 @@ class Preview:
     name: str
     source: AnySource
     counted_at: _Steps
-    remarks: tuple[str, ...] = ()
     keep: Setting | None = None
     kinds: Mapping[str, KindSaid] = field(default_factory=dict)
     answers: tuple[Setting, ...] = ()
@@ -117,7 +115,7 @@ class Preview:
         if purged := counts.purged.total():
             many = "{n} were deleted for good here and stay so."
             lines.append(texts.plural("{n} was deleted for good here and stays so.", many, purged))
-        return [*lines, *self.remarks, *remarks_on_plan(self.plan, texts, self.kinds)]
+        return [*lines, *remarks_before_import(self.source, self.plan, texts, self.kinds)]
 
     def imported(self, texts: Texts, n: int, spoken: Spoken | None = None) -> str:
         """What to know once ``n`` entries were imported; ``spoken``: what the list of interactions says of them."""
@@ -186,7 +184,7 @@ def read_file(
     brought = SignsBrought(logbook.symptoms())
     plan = plan_import(source, logbook, now_ms, task.report, task.cancelled, brought, joining)
     answers = answers_needed(texts, brought, logbook, now_ms, place or country_of(None), openly=False)
-    return Preview(plan, name, source, counted_at, tuple(remarks(source, texts)), to_answer=tuple(answers))
+    return Preview(plan, name, source, counted_at, to_answer=tuple(answers))
 
 
 def _steps(logbook: Logbook) -> _Steps:
