@@ -121,6 +121,11 @@ class BackupList(QWidget):
         made = made_on(self.texts, backup.made, self._clock)
         return self.texts("{made}, in the second folder", made=made) if backup.second else made
 
+    @property
+    def replaces_one(self) -> bool:
+        """Whether there is a journal whose place a copy would take."""
+        return self._journal.exists()
+
     def leaves_it_open(self, backup: FoundBackup) -> bool:
         """Whether going back to it takes the journal's passphrase away."""
         return leaves_it_open(self._journal, backup.path)
@@ -161,7 +166,8 @@ class BackupRow(QWidget):
         asked = QVBoxLayout(self.question)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.addWidget(self.meaning)
-        asked.addWidget(label(texts("The journal of today is kept as a backup, in this list."), "small", wrap=True))
+        if owner.replaces_one:
+            asked.addWidget(label(texts("The journal of today is kept as a backup, in this list."), "small", wrap=True))
         asked.addWidget(flowing(self.restore, self.leave))
         self.question.hide()
         words = QWidget()

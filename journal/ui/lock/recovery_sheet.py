@@ -48,9 +48,8 @@ class RecoverySheet(PrintPlace):
         book = self._logbook
         assert book is not None
         document = recovery_document(self._texts, book.path, book.today())
-        self.printing = PagePrinting(
-            self._texts, document, self, paper_of(book.preferences.paper, self._country), book.path
-        )
+        paper = paper_of(book.preferences.paper, self._country)
+        self.printing = PagePrinting(self._texts, document, self, paper, book.path, "recovery-sheet.pdf")
         self.printing.start()
 
 

@@ -48,7 +48,7 @@ class UnlockScreen(Page):
         self.what_it_is = label("", wrap=True)
         self.what_it_is.hide()
         self.never_set = quiet_label(
-            texts("If you never set a passphrase, the file is damaged: go back to a backup. Nothing is lost by that."),
+            texts("If you never set a passphrase, the file is damaged: go back to a backup. The damaged file is kept."),
             wrap=True,
         )
         self._lay_out(path.name)

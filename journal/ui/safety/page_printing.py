@@ -17,15 +17,18 @@ from journal.ui.kit.file_dialogs import file_dialog
 from journal.ui.kit.print_place import PrintPlace
 from journal.ui.safety import printed_page
 
-# A name that does not mention kratom: others who use the computer can see it.
-_FILE_NAME = "page.pdf"
-
 
 class PagePrinting(QObject):
-    """Prints one document; what came of it is said on its page. ``never`` is the open journal, which stays as it is."""
+    """Prints one document; what came of it is said on its page. ``never`` is the open journal, which stays as it is.
 
-    def __init__(self, texts: Texts, document: QTextDocument, view: PrintPlace, paper: str, never: Path) -> None:
+    ``name``: the file that is offered. It does not mention kratom: others who use the computer can see it.
+    """
+
+    def __init__(
+        self, texts: Texts, document: QTextDocument, view: PrintPlace, paper: str, never: Path, name: str
+    ) -> None:
         super().__init__(view)
+        self._name = name
         self._texts, self._document, self._view, self._paper, self._never = texts, document, view, paper, never
         self.dialog: QDialog | None = None
 
@@ -60,7 +63,7 @@ class PagePrinting(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self._texts("PDF (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_FILE_NAME)
+        dialog.selectFile(self._name)
         self.dialog = dialog
         QDialog.open(dialog)
 

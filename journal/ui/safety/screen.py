@@ -290,7 +290,7 @@ class SafetyScreen(Screen):
         book, country = self._bridge.logbook, country_of(self._country, self._own)
         document = document_of(self._texts, view.page, self._sources, country, book.today())
         paper = paper_of(book.preferences.paper, country.code)
-        self.printing = PagePrinting(self._texts, document, view, paper, book.path)
+        self.printing = PagePrinting(self._texts, document, view, paper, book.path, "safety-page.pdf")
         self.printing.start()
 
     def _go_to(self, code: str) -> None:

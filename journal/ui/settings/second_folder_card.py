@@ -47,7 +47,10 @@ class SecondFolderCard(QWidget):
             pressed.setEnabled(can_change)
         if second is None:
             self.state.setText(
-                texts("None is chosen. On another disk, backups outlive this one. Each new one is copied there, too.")
+                texts(
+                    "None is chosen. Each new backup is copied there, too. Choose one on another disk: this one can "
+                    "fail."
+                )
             )
             self.cautions.hide()
         else:

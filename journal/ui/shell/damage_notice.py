@@ -52,9 +52,10 @@ class DamageNotice:
         once_laid_out(told, lambda: bring_into_sight(told))
 
     def _words(self, problem: Refused) -> str:
-        """A backup is verified, so that none can be made of what is damaged."""
+        """A backup is verified, so that none can be made of what is damaged. It is open, and not "left untouched"."""
         none = self._window.texts("No backup is made while it is damaged; those that there are stay.")
-        return f"{explain_above_ways(self._window.texts, as_met(problem))} {none}"
+        met = as_met(problem) if problem.code == "entries-damaged" else Refused("check-failed", **problem.values)
+        return f"{explain_above_ways(self._window.texts, met)} {none}"
 
     def _ways(self) -> list[tuple[str, Callable[[], object]]]:
         window = self._window

@@ -135,7 +135,7 @@ class GoingBack(JournalStep):
             words = texts("{said} It has no passphrase, as the backup has none.", said=words)
         places = [texts("The journal: {path}", path=self._place.path)]
         if kept is not None:
-            words = texts("{said} The journal from before is kept beside it.", said=words)
+            words = texts("{said} The journal from before is kept among the backups.", said=words)
             places.append(texts("The one from before: {path}", path=kept))
         self.words = "\n".join((words, *places))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from journal.logbook import Logbook
@@ -44,6 +45,12 @@ def test_it_is_saved_as_one_page_without_the_passphrase(sheet: RecoverySheet, bo
     note(book, "a secret word")
     sheet.print_button.click()
     assert sheet.message.text() == "No printer is set up on this computer."
+    sheet.message.buttons()[0].click()
+    dialog = sheet.printing.dialog
+    assert isinstance(dialog, QFileDialog) and [Path(name).name for name in dialog.selectedFiles()] == [
+        "recovery-sheet.pdf"
+    ]
+    dialog.reject()
     sheet.printing.save_to(tmp_path / "sheet.pdf")
     (page,) = PdfReader(BytesIO((tmp_path / "sheet.pdf").read_bytes())).pages
     words = " ".join(unicodedata.normalize("NFKC", page.extract_text()).split())  # some fonts write fi as one letter

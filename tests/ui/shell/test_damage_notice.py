@@ -44,6 +44,7 @@ def test_it_says_what_is_shown_and_that_one_can_go_on_beside_its_ways(
     path = plain_journal.path
     start.journal._tell_no_backup(Refused("journal-damaged", path=path, **where_backups_lie(path)))
     said = start.window.body.message.text()
+    assert said.startswith("The check found damage: ") and "left untouched" not in said  # what is saved goes into it
     assert "No backup is made while it is damaged" in said and len(start.window.body.message.buttons()) == 2
     start.window.body.message.dismiss()
     start.journal.damage.tell(Refused("entries-damaged", path=path, **where_backups_lie(path)))

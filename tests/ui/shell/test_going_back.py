@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal.core.entries import Setting
@@ -59,7 +59,7 @@ def test_from_the_open_journal(begin: Begin, plain_journal: JournalAt, qtbot: Qt
     assert notes(start.logbook) == {"one"}
     first, *places = start.window.body.message.text().splitlines()
     assert first.startswith("The journal is now what the backup of today ")
-    assert first.endswith(" holds. The journal from before is kept beside it.")
+    assert first.endswith(" holds. The journal from before is kept among the backups.")
     assert places[0] == f"The journal: {plain_journal.path}" and places[1].endswith("-replaced.leaf")
 
 
@@ -97,6 +97,8 @@ def test_from_a_journal_that_is_damaged(plain_journal: JournalAt, qtbot: QtBot, 
     workers_end(qtbot)
     (page,) = body.findChildren(RestorePage)
     assert not page.asking.isVisible()
+    said = " ".join(part.text() for part in page.findChildren(QLabel))
+    assert "What lies there now is kept among the backups." in said and "The journal of today is kept" in said
     (row,) = page.list.rows
     row.look.click()
     workers_end(qtbot)
@@ -477,7 +479,11 @@ def test_a_journal_that_is_gone_is_no_first_start_where_backups_of_it_are_left(
     once_shown(qtbot, body, WelcomeScreen)
     start.begin()
     once_shown(qtbot, body, GonePage).back.click()
-    once_shown(qtbot, body, RestorePage).restore_wanted.emit(backup, None)
+    page_of_backups = once_shown(qtbot, body, RestorePage)
+    said = " ".join(part.text() for part in page_of_backups.findChildren(QLabel))
+    assert "A copy of the backup becomes the journal." in said
+    assert "journal of today" not in said and "What lies there now" not in said  # nothing does
+    page_of_backups.restore_wanted.emit(backup, None)
     qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
     assert start.logbook is not None and notes(start.logbook) == {"kept"}
     start.close()
