@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from journal.ui.kit.event_loop import once_laid_out
+from journal.ui.kit.popups import close_popups
 from journal.ui.kit.tab_order import first_place
 from journal.ui.lock.neutral_page import NeutralPage
 from journal.ui.shell.menus import EMERGENCY_KEYS, HIDE_KEY
@@ -63,8 +64,7 @@ class Hiding(QObject):
         self._later.start()
 
     def _empty(self) -> None:
-        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
-            continue
+        close_popups()
         for dialog in self._window.findChildren(QDialog):
             dialog.close()
         self._before = self._window.focusWidget()

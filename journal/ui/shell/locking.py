@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
+from journal.ui.kit.popups import close_popups
 from journal.ui.shell.open_journal import OpenJournal, why_not
 from journal.ui.shell.window import MainWindow
 
@@ -72,6 +73,7 @@ class Locking(QObject):
         self._hiding.hide()
 
     def _locked(self) -> None:
+        close_popups()  # a list may show names of the journal, and would lie above the page
         self._journal.let_go()
         self._uncover()
         self._ask()
@@ -79,6 +81,7 @@ class Locking(QObject):
     # --- where what is typed cannot be kept ---
 
     def _cover_up(self, refused: Refused, passphrase: str) -> None:
+        close_popups()
         from journal.ui.shell.locked_cover import LockedCover
 
         assert self._journal.logbook is not None

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -18,6 +18,7 @@ from journal.ui.importing.dropping import FileDrop, is_journal
 from journal.ui.kit.event_loop import later
 from journal.ui.kit.help_topic import HelpTopic
 from journal.ui.kit.mnemonics import give_mnemonics
+from journal.ui.kit.popups import close_popups
 from journal.ui.kit.screen import Screen
 from journal.ui.kit.theme import TEXT_SIZES
 from journal.ui.kit.widgets import plain
@@ -52,6 +53,8 @@ class Menus(QObject):
         self._build_view()
         self._build_go()
         self._build_help()
+        for urgent in (self.lock, self.hide, self.emergency):
+            urgent.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # else not above an open list or menu
         OtherLayouts(self)
         bar = window.main.menuBar()
         bar.setAccessibleName(self._texts("Menu"))
@@ -231,6 +234,7 @@ class Menus(QObject):
 
     def _show_emergency(self) -> None:
         """Also from a help page, which goes: it lies above the window and could hide the number."""
+        close_popups()
         main, front = self._window.main, QApplication.activeWindow()
         if isinstance(front, QDialog):
             front.close()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal.ui.entries.note_form import NoteForm
@@ -190,6 +190,31 @@ def test_the_key_works_in_front_of_the_window_too(begin: Begin, plain_journal: J
     QTest.keyClick(dialog, Qt.Key.Key_F9)
     assert not dialog.isVisible()
     assert seen(start) == ["Continue"]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
+@pytest.mark.parametrize("key", [Qt.Key.Key_F9, Qt.Key.Key_L, Qt.Key.Key_F1], ids=["hide", "lock", "emergency"])
+def test_above_an_open_list_hiding_locking_and_emergency_work_too(
+    begin: Begin, encrypted: JournalAt, qtbot: QtBot, key: Qt.Key
+) -> None:
+    """Nothing happened while a list or a menu was open: the one key did not hide the window."""
+    start = begin(encrypted)
+    wake(start, qtbot)
+    body = start.window.body
+    menu = QMenu(body)
+    menu.addAction("A product")
+    menu.popup(body.mapToGlobal(body.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    control = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_L else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(menu, key, control)
+    assert not menu.isVisible()
+    if key == Qt.Key.Key_F9:
+        assert seen(start) == ["Continue"]
+    elif key == Qt.Key.Key_L:
+        once_shown(qtbot, body, UnlockScreen)
+        assert start.logbook is None
+    else:
+        once_shown(qtbot, body, EmergencyScreen)
 
 
 def test_the_settings_try_it(begin: Begin, plain_journal: JournalAt, qtbot: QtBot) -> None:

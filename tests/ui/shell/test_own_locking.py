@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from journal.core.preferences import setting_for
@@ -86,6 +86,17 @@ def test_nothing_of_it_is_in_the_window_afterwards(start: Start, qtbot: QtBot) -
     assert not start.window.body._menus.undo.isEnabled()
     assert "note" not in start.window.body._menus.undo.text().casefold()
     assert list(start.window.body._screens.screens()) == []
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # of the offscreen plugin
+def test_no_open_list_stays_above_it(start: Start, qtbot: QtBot) -> None:
+    menu = QMenu(start.window)
+    menu.addAction("A product")
+    menu.popup(start.window.mapToGlobal(start.window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    locking(start).wanted.emit()
+    once_shown(qtbot, start.window, UnlockScreen)
+    assert not menu.isVisible()
 
 
 def test_emergency_stays_in_sight(start: Start, qtbot: QtBot) -> None:
