@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
+from journal.reports.printed import section_place
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS, SubstanceRow
-from journal.reports.taken_words import no_source_is_said, on_top, words_on_top
+from journal.reports.taken_words import is_taken_now, no_source_is_said, on_top, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
 from journal.reports.visit_shown import Alcohol
 from journal.texts import Texts
@@ -27,6 +28,7 @@ _EACH_OF_TWO = {
     ROWS[0]: (("benzodiazepines", marked("benzodiazepine")), ("z-drugs", marked("z-drug"))),
     ROWS[3]: (("opioid-antagonists", marked("naltrexone")), ("buprenorphine", marked("buprenorphine"))),
 }
+_ANTAGONISTS = "opioid-antagonists"
 _OF_BREATHING = (ConditionKind.SLEEP_APNOEA, ConditionKind.BREATHING)
 _SIGNS_OF_LIVER = {"yellow_skin", "dark_urine", "pale_stool", "intense_itching"}
 _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page only after a yes for that print
@@ -34,8 +36,8 @@ _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page on
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
     """ "More than one sedative: zopiclone (prescribed, 7.5 mg), alcohol (at least 9 drinks in 28 days). Also:
-    sertraline (prescribed)." "Not on the person’s list of 20 Nov (may be incomplete): opioid." No level, and no
-    word on what they do together.
+    sertraline (prescribed)." "Possible with kratom: page 2. Not on the person’s list of 20 Nov: opioid." No level, and
+    of what they do together where it is told; but a first dose of naltrexone may lie ahead.
     """
     texts, denied = inputs.texts, _denied(inputs)
     of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
@@ -50,8 +52,30 @@ def taken_with(inputs: PageInputs) -> Sentence | None:
         lead = f"{_listed(texts, [*sedatives, *named], len(sedatives) + most)}."
     else:
         lead = ""
+    lead = " ".join(filter(None, (lead, *_of_antagonists(inputs))))
     unsaid = texts("Not said if any of the medicines is prescribed.") if no_source_is_said(inputs) else ""
-    return Sentence(lead, f"{unsaid} {denied}".strip()) if lead or denied else None
+    rest = " ".join(filter(None, (unsaid, _where_it_is_told(inputs), denied)))
+    return Sentence(lead, rest) if lead or rest else None
+
+
+def _of_antagonists(inputs: PageInputs) -> list[str]:
+    """What is published of naltrexone and its like, while kratom is taken: a reader may begin it without page 2."""
+    current = any(group.current for group in inputs.summary.groups)
+    said = [
+        class_.sentences[0].text
+        for taken in inputs.visit.taken
+        for class_ in taken.known.classes
+        if current and class_.id == _ANTAGONISTS and is_taken_now(inputs, taken)
+    ]
+    return [*dict.fromkeys(said)]
+
+
+def _where_it_is_told(inputs: PageInputs) -> str:
+    """On which page the mechanisms stand, with the kind of their evidence."""
+    if not any(taken.known.classes for taken in inputs.visit.taken):
+        return ""
+    page = inputs.texts.integer(inputs.printed.page_of(section_place("taken")))
+    return inputs.texts("Possible with kratom: page {n}.", n=page)
 
 
 def conditions_beside(inputs: PageInputs) -> Sentence | None:

@@ -207,7 +207,18 @@ class TestPage:
         assert "naltrexone (50 mg, not begun)" in line
         assert re.search(r"oxycodone \(from \d+ \w+ \d+ on\)", line)
         assert re.search(r"zopiclone \((only ){3,}.*…\)", line)
-        assert "metformin. Not said if any of the medicines is prescribed." in line
+        published = "Naltrexone has set off sudden withdrawal in people who took kratom."
+        assert f"metformin. {published} Not said if any of the medicines is prescribed." in line
+
+    def test_what_is_published_of_naltrexone_stands_beside_it_while_kratom_is_taken(self) -> None:
+        published = "Naltrexone has set off sudden withdrawal in people who took kratom."
+        planned = Substance(name="naltrexone", how_often="not begun")
+        ended = replace(planned, until=PERIOD.last - dt.timedelta(days=3))
+        assert f"naltrexone (not said if prescribed, not begun). {published} Possible with" in page(planned)
+        assert published in page(Substance(name="Mysimba"))
+        for without in (page(planned, doses=0), page(ended), page(Substance(name="naloxone"), Substance(name="kava"))):
+            assert "Naltrexone has" not in without.partition("For the visit")[0]
+        assert "Possible with kratom" not in page(Substance(name="Zzqx")).partition("For the visit")[0]
 
     def test_of_every_medicine_it_is_said_whether_it_is_prescribed(self) -> None:
         """On top of the page; where that has no room for all of them, in the row."""
@@ -240,7 +251,7 @@ class TestPage:
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
-        beside = "zopiclone (not said if prescribed). Conditions Sleep apnoea. Pain"
+        beside = "zopiclone (not said if prescribed). Possible with kratom: page 2. Conditions Sleep apnoea. Pain"
         assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
         assert "Conditions Sleep apnoea" not in page(apnoea)
         liver = page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER))
@@ -249,7 +260,7 @@ class TestPage:
     def test_a_liver_stands_on_top_where_a_sign_of_it_is_listed(self) -> None:
         liver, pill = Condition(what=ConditionKind.LIVER), Substance(name="paracetamol")
         told = page(pill, liver, yellow=4)
-        assert "Other substances paracetamol (not said if prescribed). Conditions Liver. Pain" in told
+        assert "paracetamol (not said if prescribed). Possible with kratom: page 2. Conditions Liver. Pain" in told
         alone = page(liver, yellow=4)
         assert "Conditions Liver. Pain" in alone and "Other substances" not in alone
         assert "Conditions Liver." not in page(pill, liver, yellow=0)
@@ -269,9 +280,8 @@ class TestPage:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        assert "Other substances zopiclone (not said if prescribed). Conditions Pregnancy, Sleep apnoea." in page(
-            pill, apnoea, pregnancy, pregnancy=True
-        )
+        beside = "zopiclone (not said if prescribed). Possible with kratom: page 2. Conditions Pregnancy, Sleep apnoea."
+        assert beside in page(pill, apnoea, pregnancy, pregnancy=True)
         assert "Conditions Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
 
