@@ -120,9 +120,12 @@ def _unclear(inputs: PageInputs, group: GroupFigures) -> str:
 def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     """Behind a trend its first and last week, "first to last week 4.1 → 18.2 g"; else the medians of both windows.
 
-    So where these weeks are not known exactly, or go the other way.
+    So where these weeks are not known exactly, or go the other way. Before medians that are apart stands the first
+    week, "first week 12.0; 28-day medians 9.0 → 6.0 g", where it lies on the side that they come from.
     """
     weeks = [week for week in measure.weekly if week is not None]
+    if measure.word in (Word.HIGHER, Word.LOWER) and measure is not group.days_taken:
+        return "; ".join(filter(None, (_first_week(texts, group, measure), _medians(texts, group, measure))))
     if measure.word not in (Word.RISING, Word.FALLING) or measure is group.days_taken or len(weeks) < 2:
         return _medians(texts, group, measure)
     first, last = weeks[0], weeks[-1]
@@ -134,6 +137,17 @@ def _from_to(texts: Texts, group: GroupFigures, measure: Measure) -> str:
     return texts("first to last week {first} → {last} {unit}", first=said_text(texts, first, scale),
                  last=said_text(texts, last, scale),
                  unit=unit_sign(texts, group.unit) if of_amount else texts("doses"))  # fmt: skip
+
+
+def _first_week(texts: Texts, group: GroupFigures, measure: Measure) -> str:
+    """ "first week 12.0", further off than the medians: the way of a change that goes on is more than its last part."""
+    first, before = next((week for week in measure.weekly if week is not None), None), measure.before28.value
+    if first is None or before is None or first.at_least or before.at_least or first.value == before.value:
+        return ""
+    if (first.value > before.value) is not (measure.word is Word.LOWER):
+        return ""
+    scale = scale_of(group.unit) if measure is group.amount else Scale.SHORT
+    return texts("first week {first}", first=said_text(texts, first, scale))
 
 
 def _medians(texts: Texts, group: GroupFigures, measure: Measure) -> str:

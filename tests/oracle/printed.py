@@ -464,9 +464,21 @@ def _up_or_down(measure: Found, say: Callable[[float], str]) -> str:
     return f"{'up' if last > first else 'down'} from {say(known[0]['value'])} to {say(known[-1]['value'])}"
 
 
+def _first_week(group: Found, what: str, measure: Found, first: Found) -> str:
+    """Where it lies beyond the earlier median, on the side from which the later one came."""
+    before = measure["before28"]["value"]
+    if before is None or first["at_least"] or before["at_least"]:
+        return ""
+    low, high = (before, first) if measure["word"] == "lower" else (first, before)
+    say = number if what == "amount" and group["unit"] in ("g", "ml") else short
+    return f"first week {say(first['value'])}" if float(low["value"]) < float(high["value"]) else ""
+
+
 def _from_to(group: Found, what: str, measure: Found) -> str:
     """Behind a trend the medians of its outer weeks, if they are exact and go the way of the word."""
     known = [each for each in measure["weekly"] if each is not None]
+    if measure["word"] in ("higher", "lower") and what in ("amount", "doses a day") and known:
+        return "; ".join(filter(None, (_first_week(group, what, measure, known[0]), _medians(group, what))))
     if measure["word"] not in ("rising", "falling") or what not in ("amount", "doses a day") or len(known) < 2:
         return _medians(group, what)
     first, last = known[0], known[-1]

@@ -177,6 +177,14 @@ def test_behind_a_trend_stand_its_first_and_its_last_week() -> None:
     assert "Leaf: falling (first to last week 18.0 → 7.0 g)." in said(growing(lambda day: 7 + day // 7))
 
 
+def test_before_medians_that_are_apart_stands_the_week_that_all_began_with() -> None:
+    def grams(first: float, before: float, now: float) -> str:
+        return said(growing(lambda day: now if day < 28 else before if day < 56 else first))
+
+    assert "Leaf: lower (first week 12.0; 28-day medians 9.0 → 6.0 g)." in grams(12, 9, 6)
+    assert "(28-day medians 9.0 → 6.0 g)" in grams(4, 9, 6)
+
+
 def test_outer_weeks_that_go_the_other_way_are_not_set_behind_a_trend() -> None:
     words = said(growing(lambda day: 19.5 if day >= 77 else 18 - day // 7))
     assert "Leaf: rising (28-day medians" in words
