@@ -11,8 +11,8 @@ from journal.core.entries import Substance
 from journal.logbook import Logbook
 from journal.ui.health.screen import HealthScreen
 from journal.ui.kit.theme import apply_theme
-from journal.ui.shell.body import Body
 from journal.ui.report.screen import ReportScreen
+from journal.ui.shell.body import Body
 from journal.ui.shell.places import HEALTH, REPORT, TODAY
 from journal.ui.today.screen import TodayScreen
 from tests.ui.fits import settle
