@@ -170,13 +170,16 @@ def about_stopping(texts: Texts, shown: Iterable[Advice], beside: Iterable[Advic
     ``beside``: what else is shown with them. Where one of all these says to take nothing that makes sleepy, what can
     come of stopping such things is said with that, in words that cannot be read as "go on taking it".
     """
-    shown = list(shown)
+    shown, beside = list(shown), list(beside)
     no_more = any(item.no_more for item in shown)
-    of_stopping = no_more or any(item.sign.stopping for item in shown)
+    goes_on = any(item.pregnant for item in shown) and not any(item.no_more for item in (*shown, *beside))
+    of_stopping = no_more or goes_on or any(item.sign.stopping for item in shown)
     beside_it = of_stopping and any(item.sleepy_beside for item in shown)
     lines = [nothing_sleepy(texts)] if beside_it or any(item.no_sleepiness for item in shown) else []
     if no_more:
         lines.append(texts(stopping().no_more_unnamed))
+    if goes_on:
+        lines.append(texts(stopping().goes_on))
     is_said = beside_it or any(item.no_sleepiness for item in (*shown, *beside))
     if of_stopping and not is_said:
         lines.append(others_to_stop(texts))

@@ -98,6 +98,9 @@ class Stopping:
     no_more_unnamed: str
     no_more_with: str
     no_more_sources: tuple[str, ...]
+    goes_on_with: str
+    goes_on: str
+    goes_on_sources: tuple[str, ...]
     sleepy_with: str
     sleepy: str
     sleepy_others: str
@@ -173,7 +176,8 @@ def stopping(language: str = "en") -> Stopping:
     assert isinstance(table, dict)
     return Stopping(
         table["known"], table["no_more"], table["no_more_unnamed"], table["no_more_with"],
-        tuple(table["no_more_sources"]), table["sleepy_with"], table["sleepy"], table["sleepy_others"],
+        tuple(table["no_more_sources"]), table["goes_on_with"], table["goes_on"], tuple(table["goes_on_sources"]),
+        table["sleepy_with"], table["sleepy"], table["sleepy_others"],
         (*table["sleepy_sources"], *table["stopping_sources"]),
         table["stopping_of"], table["stopping"], tuple(table["stopping_sources"]),
     )  # fmt: skip

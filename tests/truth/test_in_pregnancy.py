@@ -78,8 +78,33 @@ def test_what_is_said_of_stopping_is_one_instruction(
         bool(open_emergencies.signs_to_leave_off(plain_book, now_ms)),
     ]
     assert said == [no_more] * len(said)
+    goes_on = [
+        stopping().goes_on in about_stopping(english(), [card]),
+        stopping().goes_on in " ".join(first_at_taking(english(), plain_book, now_ms, country_of("GB"))[1]),
+    ]
+    assert goes_on == [not no_more] * 2
     listed = " ".join(each.text for _, sentences in check_journal(plain_book).conditions for each in sentences)
     assert ("not stop suddenly" in listed) is not no_more
+
+
+@pytest.mark.parametrize("code", ["seizure", "rigid_muscles_fever"])
+def test_beside_a_sign_with_which_no_more_is_taken_that_one_wins(plain_book: Logbook, code: str) -> None:
+    around = around_signs.Around(pregnant=True)
+    goes_on, left_off = (
+        around_signs.as_urgent_as(advice(sign, Answer.YES, 0), around, 0) for sign in (code, "slow_breathing")
+    )
+    assert stopping().goes_on in about_stopping(english(), [goes_on])
+    assert stopping().goes_on not in about_stopping(english(), [goes_on], beside=[left_off])
+    together = about_stopping(english(), [goes_on, left_off])
+    assert stopping().goes_on not in together and stopping().no_more_unnamed in together
+
+
+def test_log_says_what_holds_of_stopping_after_a_seizure(run: Any, plain_journal: JournalAt) -> None:
+    book = plain_journal.open()
+    book.save(PREGNANT)
+    book.close()
+    _, printed, _ = run("--journal", plain_journal.path, "log", "rating", "Seizure=5")
+    assert stopping().goes_on in printed.splitlines() and stopping().no_more_unnamed not in printed
 
 
 def test_a_seizure_that_has_passed_is_told_to_call_and_nothing_milder(plain_book: Logbook) -> None:

@@ -246,7 +246,7 @@ class OneSign(QWidget):
     def _about_taking(self) -> list[QWidget]:
         """To take nothing that makes sleepy, nor more of the product, does not wait for an answer."""
         advised = self.advice()
-        if advised.sign.asked_yes is not None or not (advised.no_sleepiness or advised.no_more):
+        if advised.sign.asked_yes is not None or not (advised.no_sleepiness or advised.no_more or advised.pregnant):
             return []
         lines = about_stopping(self._texts, [advised], self.beside)
         return [label(text, wrap=True) for text in lines if self._first_time(text)]
@@ -303,6 +303,8 @@ class OneSign(QWidget):
             cited.append((f"{shared.others_of} {shared.others}", shared.others_sources))
         if advised.no_more:
             cited.append((shared.no_more_unnamed, shared.no_more_sources))
+        elif advised.pregnant:
+            cited.append((shared.goes_on, shared.goes_on_sources))
         return cited
 
     def _panel(self) -> QFrame:

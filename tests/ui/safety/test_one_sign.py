@@ -377,6 +377,19 @@ def test_in_a_pregnancy_every_answer_about_a_seizure_says_to_call(qtbot: QtBot, 
     assert not made.parts[0].may_go
 
 
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED, Answer.KNOWN])
+@pytest.mark.parametrize("openly", [False, True])
+def test_after_a_seizure_in_a_pregnancy_both_halves_about_stopping_are_said(
+    qtbot: QtBot, answer: Answer | None, openly: bool
+) -> None:
+    around = Around(pregnant=True, openly=openly)
+    made = HappeningNow(english(), [noted("seizure")], "GB", "", lambda: START_MS, around=lambda: around)
+    shown(qtbot, made, 700, 400)
+    if answer is not None:
+        press(made, answer)
+    assert visible(made).count(stopping().goes_on) == 1 and stopping().no_more_unnamed not in visible(made)
+
+
 def test_a_seizure_that_a_doctor_knows_of_keeps_what_is_said_of_taking_more(qtbot: QtBot) -> None:
     made = card(qtbot, "seizure")
     said = press(made, Answer.KNOWN)
