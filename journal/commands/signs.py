@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal import device, paths
 from journal.core import limits
-from journal.core.entries import Condition, Dose, Entry, Intake, Measurement, Substance
+from journal.core.entries import Answer, Condition, Dose, Entry, Intake, Measurement, Substance
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS
 from journal.core.queries import EntryQuery
@@ -24,11 +24,17 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line
-from journal.guidance.open_emergencies import open_emergencies
+from journal.guidance.open_emergencies import EMERGENCY, open_emergencies
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
-from journal.guidance.signs_in_words import advice_lines, country_of, lines_on, list_after_import
+from journal.guidance.signs_in_words import (
+    advice_lines,
+    country_of,
+    lines_on,
+    list_after_import,
+    to_do_at_once,
+)
 from journal.guidance.signs_together import others_that_matter, together, with_others_in
 from journal.guidance.unsaved_signs import unsaved_signs
 from journal.guidance.warning_signs import (
@@ -42,6 +48,7 @@ from journal.guidance.warning_signs import (
 )
 from journal.logbook import Logbook
 from journal.texts import Texts
+from journal.texts.names import SYMPTOMS
 
 _OVERDOSE = {"slow_breathing", "cannot_be_woken"}  # what words such as "blue lips" lead to: somebody else is meant
 
@@ -54,7 +61,8 @@ def codes_of(logbook: Logbook) -> Mapping[str, str | None]:
 def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """What to do about the signs among these, and about open ones that these make more urgent, the most urgent first.
 
-    They have no answer yet, so both "now" and "passed" may be said.
+    They have no answer yet, so both "now" and "passed" may be said. Of those that were there more than a day ago the
+    table says what holds once they have passed; where they are an emergency while they last, that comes first.
     """
     noted, beside, joined = _signs_of(saved, logbook)
     earlier = [sign for sign in beside if sign.rating.id in joined]
@@ -66,9 +74,21 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
         texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
         lambda advised: without_seizure_words(as_urgent_as(advised, around, ages[advised.code])),
     )  # fmt: skip
-    old = any(sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS for sign in noted)
+    old = [sign for sign in noted if sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS]
+    if not old:
+        return lines
     still = texts("If it is still there, log it again without a time: what to do then can be more urgent.")
-    return [*lines, still] if old else lines
+    return [*_if_it_lasts(old, texts), *lines, still]
+
+
+def _if_it_lasts(old: Iterable[Noted], texts: Texts) -> list[str]:
+    """The first step of each that is an emergency while it is there, whatever its time says."""
+    by_urgency = most_urgent_first(advice(code, Answer.YES, None) for code in dict.fromkeys(sign.code for sign in old))
+    return [
+        f"{texts(SYMPTOMS[lasting.code])}. {to_do_at_once(texts, lasting, chosen_country(), IF_NOW)[0]}"
+        for lasting in by_urgency
+        if lasting.urgency in EMERGENCY
+    ]
 
 
 def advice_on_signs_alone(noted: Sequence[Noted], logbook: Logbook, texts: Texts) -> list[str]:

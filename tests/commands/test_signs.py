@@ -11,6 +11,7 @@ from journal.core.entries import Answer, Condition, Measurement, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import DAY_MS, HOUR_MS, moment_now
 from journal.core.symptoms import SymptomKind
+from journal.texts.names import SYMPTOMS
 from tests.command_line import Run
 from tests.journals import FixedClock, JournalAt
 
@@ -87,6 +88,24 @@ def test_signs_of_yesterday_are_answered_together(run: Run, plain_journal: Journ
     typed = ("Dark urine=6", "Muscle aches=7")
     said = run(*log, *typed, *then)[1] if one_command else [run(*log, each, *then) for each in typed][1][1]
     assert "Dark urine. As another symptom is written down with it, do this. Emergency department today for" in said
+
+
+@pytest.mark.parametrize(
+    ("code", "first"),
+    [
+        ("slow_breathing", "Call"), ("seizure", "Call"), ("chest_pain", "Call"), ("suicidal_thoughts", "Call"),
+        ("dark_urine_muscle_pain", "Emergency department now"), ("dark_urine", ""), ("palpitations", ""),
+    ],
+)  # fmt: skip
+def test_of_a_sign_of_yesterday_the_emergency_that_it_is_while_it_lasts_comes_first(
+    run: Run, plain_journal: JournalAt, code: str, first: str
+) -> None:
+    plain_journal.open().close()
+    log = ("--journal", plain_journal.path, "log", "rating", f"{SYMPTOMS[code]}=5", "--at", "30 h ago")
+    _, *said = run(*log)[1].splitlines()
+    begins = f"{SYMPTOMS[code]}. If it is happening now, or you are not sure, do this. {first}"
+    assert said[0].startswith(begins) is bool(first)
+    assert said[-1].startswith("If it is still there") and any("oday" in line for line in said)
 
 
 @pytest.mark.parametrize(
