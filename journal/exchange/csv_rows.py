@@ -53,6 +53,7 @@ from journal.exchange.instants import day_of, moment_of, utc_ms_of, wall_clock_o
 from journal.exchange.names import Names
 from journal.texts.names import SYMPTOMS, symptom_name
 
+_MOST_NAMED = 20_000  # products, or symptoms: each is remembered as long as the file is read
 _Reader = Callable[[Cells, dict[str, Any]], tuple[Entry, list[Entry]]]
 
 
@@ -206,6 +207,8 @@ class RowReader:
         if known is not None:
             return known.id, []
         # Of one name there may be leaf and an extract.
+        if len(self._product_ids) >= _MOST_NAMED:
+            raise Refused("too-many-products", limit=_MOST_NAMED)
         called = f"{folded(name)} {kind}" if folded(name) in self._products else folded(name)
         made = Product(id=wanted or origin_id("csv-product", called), name=name)
         return made.id, [of_kind(made, kind or ProductKind.NOT_SAID, content)]
@@ -232,6 +235,8 @@ class RowReader:
             raise Refused("key-missing", key="symptom")
         if wanted is None and folded(name) in self._symptoms:
             return self._symptoms[folded(name)], []
+        if len(self._symptom_ids) >= _MOST_NAMED:
+            raise Refused("too-many-symptoms", limit=_MOST_NAMED)
         made = self._new_symptom(name, cells.get("symptom_code"), wanted)
         return made.id, [made]
 

@@ -300,6 +300,7 @@ SENTENCES: dict[str, str] = marked({
     "table-needs-mapping": "{path} is a table of another program. Import it in the window, where you say what each "
     "column is, or give a mapping with --mapping. Nothing was imported.",
     "too-many-products": "More than {limit} products are more than a journal is made for.",
+    "too-many-symptoms": "More than {limit} symptoms are more than a journal is made for.",
     "mapping-no-columns": "The mapping does not say what the columns are: “columns” is missing.",
     "mapping-broken": "The mapping cannot be read. It names columns and what each one is.",
     "mapping-column": "The mapping names a column “{column}” that is not in the file.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from journal.core.entries import Dose, Product, ProductKind
 from journal.core.queries import EntryQuery
 from journal.exchange.csv_in import CsvFile
@@ -75,3 +77,16 @@ def test_that_a_name_is_all_that_comes_of_a_new_product_is_said(plain_book: Logb
         source = CsvFile(path, names_of(plain_book, english()), "Europe/Berlin")
         plan_import(source, plain_book, plain_book.clock.now_ms())
         assert any("The vendor" in line for line in remarks(source, english())) is said
+
+
+def test_a_column_that_names_something_else_in_each_row_is_refused_row_by_row(
+    plain_book: Logbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journal.exchange.csv_rows._MOST_NAMED", 2)
+    path = tmp_path / "rows.csv"
+    doses = [f"dose,2026-01-0{n} 09:00,{name},,\n" for n, name in enumerate(("Green", "Red", "White", "red"), 1)]
+    ratings = [f"rating,2026-01-0{n} 10:00,,{name},3\n" for n, name in enumerate(("Knee", "Hip", "Neck", "hip"), 1)]
+    path.write_text("kind,time,product,symptom,value\n" + "".join(doses + ratings), encoding="utf-8")
+    plan = plan_import(CsvFile(path, names_of(plain_book, english()), "Europe/Berlin"), plain_book, 10**13)
+    assert [row.reason.code for row in plan.refused] == ["too-many-products", "too-many-symptoms"]
+    assert (plan.counts.new["dose"], plan.counts.new["rating"]) == (3, 3)
