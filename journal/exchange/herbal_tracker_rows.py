@@ -135,8 +135,8 @@ def remarks_on_times(times: Times, texts: Texts) -> list[str]:
     """In which zone times were read, and how many came twice in an autumn night."""
     remarks = []
     if n := times.without_offset:
-        many = "{n} times say no offset from UTC; they were read as local time in {zone}."
-        remarks.append(texts.plural("{n} time says no offset from UTC; it was read as local time in {zone}.", many, n,
+        many = "{n} times name no time zone; they were read as local time in {zone}."
+        remarks.append(texts.plural("{n} time names no time zone; it was read as local time in {zone}.", many, n,
                                  zone=times.zone))  # fmt: skip
     return [*remarks, *remark_on_twice(times.twice, texts)]
 

@@ -92,7 +92,9 @@ def remarks(source: AnySource, texts: Texts) -> list[str]:
     if source.by_name:
         sentences.append(texts(_BY_NAME))
     if n := source.units_dropped:
-        sentences.append(texts.plural("{n} amount lost its own unit.", "{n} amounts lost their own units.", n))
+        one = "The unit of {n} amount is not in this journal; the amount itself is kept."
+        many = "The units of {n} amounts are not in this journal; the amounts themselves are kept."
+        sentences.append(texts.plural(one, many, n))
     return [*sentences, *remark_on_twice(source.times_twice, texts)]
 
 
@@ -154,8 +156,8 @@ def remark_on_recognised(plan: Plan, texts: Texts) -> list[str]:
     """That rows without an id were left out, because the journal says the same."""
     if not plan.recognised:
         return []
-    one = "{n} row without an id is already in the journal: same time, product and amount, or same rating or note."
-    many = "{n} rows without an id are already in the journal: same time, product and amount, or same rating or note."
+    one = "{n} row says what the journal says already: same time, product and amount, or same rating or note."
+    many = "{n} rows say what the journal says already: same time, product and amount, or same rating or note."
     return [texts.plural(one, many, plan.recognised)]
 
 
@@ -198,8 +200,8 @@ def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
         many = "{n} products or symptoms are called as yours: what belongs to them goes to yours."
         lines += [texts.plural(one, many, n), *_names(names.joined, texts)]
     if n := len(names.apart):
-        one = "{n} product or symptom is called as yours and stands beside it: both cannot be told from the name alone."
-        many = "{n} products or symptoms are called as yours and stand beside them: they cannot be told by name alone."
+        one = "{n} product or symptom is called as yours and stands beside it, as one of its own."
+        many = "{n} products or symptoms are called as yours and stand beside them, each as one of its own."
         lines += [texts.plural(one, many, n), *_names(names.apart, texts)]
     if n := names.settings:
         one, many = marked_plural(

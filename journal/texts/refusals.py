@@ -250,7 +250,8 @@ SENTENCES: dict[str, str] = marked({
     # files in and out
     "file-missing": "There is no file {path}.",
     "file-is-folder": "{path} is a folder, not a file.",
-    "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be.",
+    "file-too-large": "{path} is larger than {limit} MB, which is more than a file of this kind can be. Nothing of it "
+    "was read.",
     "file-exists": "{path}: There is a file already. --force replaces it. Nothing was written.",
     "file-name-too-long": "That name is too long for a file. Choose a shorter one; nothing was written.",
     "file-unreadable": "{path} could not be read: {reason}.",
@@ -270,7 +271,8 @@ SENTENCES: dict[str, str] = marked({
     "Delete what stands far from the rest. Nothing was imported.",
     "format-newer": "A newer version of Leaf Journal wrote {path} (format {found}; this one knows {known}). "
     "Update the program.",
-    "json-broken": "{path} is not complete JSON: line {line} cannot be read. Nothing was imported.",
+    "json-broken": "{path} is not complete JSON: line {line} cannot be read. Copy the file again from where it came. "
+    "Nothing was imported.",
     "zip-broken": "{path} is damaged: a part of it cannot be read. Copy the file again from where it came. Nothing was "
     "imported.",
     "zip-tables-missing": "{path} is an export of Leaf Journal that is not whole: {names} is missing. Take the file as "
@@ -283,7 +285,7 @@ SENTENCES: dict[str, str] = marked({
     "csv-columns-misnamed": "{path} has columns of another name than ours: {unknown}. Columns that may be meant, or "
     "are missing: {missing}. Name them as an export does, or take out those that are not ours, and try again. "
     "Nothing was imported.",
-    "csv-column-twice": "{path} has two columns of the same name. Nothing was imported.",
+    "csv-column-twice": "{path} has two columns of the same name. Give one of them another name. Nothing was imported.",
     "file-not-utf8": "{path} is not text in UTF-8. Save it as UTF-8 and try again. Nothing was imported.",
     "file-is-read": "{path} is the file that is imported, so it was not overwritten. Choose another name.",
     "file-is-journal": "{path} is the journal itself, so it was not overwritten. Choose another name.",
@@ -293,10 +295,11 @@ SENTENCES: dict[str, str] = marked({
     # files of other programs
     "file-newer-elsewhere": "A newer version of {program} wrote {path} (format {found}; this one knows {known}). "
     "Nothing was imported.",
-    "file-not-format": "{path} is no file of {program}. Nothing was imported.",
+    "file-not-format": "{path} is no file of {program}. Leave --format out, and its content tells what it is. "
+    "Nothing was imported.",
     "file-not-text": "{path} cannot be read as {encoding} from line {line} on. Choose another encoding. Nothing was "
     "imported.",
-    "csv-too-wide": "{path} has more than {limit} columns. Nothing was imported.",
+    "csv-too-wide": "{path} has more than {limit} columns. Delete those that are not needed. Nothing was imported.",
     "table-needs-mapping": "{path} is a table of another program. Import it in the window, where you say what each "
     "column is, or give a mapping with --mapping. Nothing was imported.",
     "too-many-products": "More than {limit} products are more than a journal is made for.",
@@ -335,7 +338,8 @@ SENTENCES: dict[str, str] = marked({
     "key-twice": "{path} holds “{key}” twice. Nothing was imported.",
     "too-many-changed": "More than {limit} rows say something else than the journal does of the same time. Look at how "
     "amounts, dates and the time zone are read. Nothing was imported.",
-    "too-many-refused": "More than {limit} rows of this file cannot be read. Nothing was imported.",
+    "too-many-refused": "More than {limit} rows of this file cannot be read. Look at what its columns hold, and how "
+    "dates and amounts are read. Nothing was imported.",
     "rows-refused": "Nothing was imported. To import the rest of the file ({n}), add --skip-refused.",
     "values-in-doubt": "Nothing was imported. To import these values as they are written, add --keep-unusual.",
     "rows-refused-all": "Nothing was imported.",

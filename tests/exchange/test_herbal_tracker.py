@@ -100,7 +100,7 @@ def test_what_is_to_be_known_is_said() -> None:
     assert remarks(file, english()) == [
         "Strains become products.",
         "1 dose comes without a product, because its strain is not in the file.",
-        "4 times say no offset from UTC; they were read as local time in Europe/Berlin.",
+        "4 times name no time zone; they were read as local time in Europe/Berlin.",
         "1 time came twice, because the clocks went back; the first was taken.",
         "The daily limit of Herbal Tracker+ is not taken over.",
     ]

@@ -40,7 +40,7 @@ ImportAll = Callable[..., Plan]
 OURS = Product(name="Green", kind=ProductKind.LEAF_POWDER)
 THEIRS = Product(name="green", kind=ProductKind.LEAF_POWDER, vendor="Elsewhere")
 JOINED = "1 product or symptom is called as yours: what belongs to it goes to yours."
-APART = "1 product or symptom is called as yours and stands beside it: both cannot be told from the name alone."
+APART = "1 product or symptom is called as yours and stands beside it, as one of its own."
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_the_journal_it_came_from_has_every_row(
     plan = planned(filled, tmp_path / "a.csv", changed(exported(filled, tmp_path / "out.csv")))
     assert (plan.total, plan.recognised, plan.refused) == (0, 4, [])
     (remark,) = remark_on_recognised(plan, english())
-    assert remark.startswith("4 rows without an id are already in the journal: same time, product and amount")
+    assert remark.startswith("4 rows say what the journal says already: same time, product and amount")
 
 
 @pytest.mark.parametrize("changed", [emptied, names_only])

@@ -56,5 +56,5 @@ class MappingFile(QWidget):
         except Refused as refused:
             self.message.refuse(explain(self._texts, refused))
         else:
-            words = "The answers were written to {path}. import --mapping reads a file like this one by them."
+            words = "The answers were written to {path}. “import --mapping” reads a file like this one by them."
             self.message.show_message(self._texts(words, path=path))
