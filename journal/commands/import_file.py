@@ -103,8 +103,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--changed", choices=[*Changed], default=Changed.OURS, type=Changed, help=changed)
     twins = (
-        "products, their units and own symptoms that are called as yours: join them (default; what belongs to the "
-        "file's goes to yours), or keep them apart"
+        "products, their units and own symptoms that have a name of yours: join them, unless vendor or kind differs "
+        "(default; what belongs to the file’s goes to yours), or keep all of them apart"
     )
     parser.add_argument("--same-names", choices=[*Twins], default=Twins.JOIN, type=Twins, help=twins)
     settings = "take the settings of the other journal that this one does not have, too"

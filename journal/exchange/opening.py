@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from journal.core.entries import Product, ProductKind, Symptom
 from journal.core.moments import zone_of
+from journal.core.plaintext import shortened
 from journal.core.warning_words import is_masked
 from journal.errors import UserError
 from journal.exchange.changed_rows import CHANGED_LIMIT
@@ -31,9 +32,11 @@ from journal.texts import Texts
 from journal.texts.doubts import doubt_question
 from journal.texts.listing import first_of
 from journal.texts.marked import marked, marked_plural
+from journal.texts.names import PRODUCT_KINDS
 from journal.texts.refusals import explain
 
 _NOT_SAID: KindSaid = (ProductKind.NOT_SAID, None)
+_LONGEST_NAME = 40
 _NAMED = 5  # of medicines that would be there twice
 _NO_KINDS: Mapping[str, KindSaid] = MappingProxyType({})
 _BY_NAME = marked(
@@ -196,12 +199,14 @@ def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
     """What is called as ours: joined with it, or beside it; and settings of the other journal; () without any."""
     names, lines = plan.names, list[str]()
     if n := len(names.joined):
-        one = "{n} product or symptom is called as yours: what belongs to it goes to yours."
-        many = "{n} products or symptoms are called as yours: what belongs to them goes to yours."
+        one = "{n} product or symptom is taken for yours of its name. Its doses, ratings and units go to yours:"
+        many = (
+            "{n} products or symptoms are taken for yours of their names. Their doses, ratings and units go to yours:"
+        )
         lines += [texts.plural(one, many, n), *_names(names.joined, texts)]
     if n := len(names.apart):
-        one = "{n} product or symptom is called as yours and stands beside it, as one of its own."
-        many = "{n} products or symptoms are called as yours and stand beside them, each as one of its own."
+        one = "{n} product or symptom has a name of yours and stays apart, beside yours:"
+        many = "{n} products or symptoms have names of yours and stay apart, beside yours:"
         lines += [texts.plural(one, many, n), *_names(names.apart, texts)]
     if n := names.settings:
         one, many = marked_plural(
@@ -213,8 +218,22 @@ def remark_on_names(plan: Plan, texts: Texts) -> list[str]:
 
 def _names(entries: Sequence[Product | Symptom], texts: Texts) -> list[str]:
     """The first of them; what is private or masked is counted and not named."""
-    told = [entry for entry in entries if not entry.private and not (isinstance(entry, Symptom) and is_masked(entry))]
-    return first_of(texts, told, _NAMED, lambda entry: f"“{entry.name}”")
+    return first_of(texts, may_be_named(entries), _NAMED, lambda entry: called(entry, texts))
+
+
+def may_be_named(entries: Sequence[Product | Symptom]) -> list[Product | Symptom]:
+    """Those that others who look on may read."""
+    return [entry for entry in entries if not entry.private and not (isinstance(entry, Symptom) and is_masked(entry))]
+
+
+def called(entry: Product | Symptom, texts: Texts) -> str:
+    """By its name, a product with what tells it from another one of that name."""
+    if not isinstance(entry, Product):
+        return f"“{shortened(entry.name, _LONGEST_NAME)}”"
+    kind = "" if entry.kind is ProductKind.NOT_SAID else texts(PRODUCT_KINDS[entry.kind])
+    told = ", ".join(filter(None, (shortened(entry.vendor, _LONGEST_NAME), kind)))
+    name = f"“{shortened(entry.name, _LONGEST_NAME)}”"
+    return texts("{name} ({details})", name=name, details=told) if told else name
 
 
 def row_refusal(row: RefusedRow, texts: Texts) -> str:

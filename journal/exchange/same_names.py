@@ -1,7 +1,7 @@
 """Products, their units and own symptoms that the file and the journal both name, under different ids.
 
 They are joined unless a person says otherwise: what belongs to the file's goes to ours, and ours stays as it is. Where
-both cannot be the same thing they are kept apart, and that is said.
+both are of another kind or of another vendor they are kept apart, and that is said.
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ class Twins(StrEnum):
 
 
 class Joining(NamedTuple):
-    """What a person says of another journal that comes into this one."""
+    """What a person says of another journal that comes into this one.
+
+    ``turned``: ids of the file's products and symptoms with which the other of both is done.
+    """
 
     twins: Twins = Twins.JOIN
     settings: bool = False
+    turned: frozenset[str] = frozenset()
 
 
 class Read(Protocol):
@@ -38,7 +42,8 @@ class Read(Protocol):
 
 
 class SameNames:
-    """Knows ours by name. ``joined``: the file's that are ours now; ``apart``: those that stand beside ours.
+    """Knows ours by name. ``joined``: the file's that are ours now; ``apart``: those that stand beside ours, of which
+    ``joinable`` are those that a person may still join.
 
     ``settings`` counts those of the other journal that are left out; ``otherwise``: one has an id of ours, and another
     name or kind.
@@ -48,6 +53,7 @@ class SameNames:
         self.joining = joining
         self.joined: list[Product | Symptom] = []
         self.apart: list[Product | Symptom] = []
+        self.joinable: list[Product | Symptom] = []
         self.settings = 0
         self.otherwise = False
         self._products = _by_name(here, "product", Product)
@@ -85,12 +91,16 @@ class SameNames:
     def _joined(self, entry: T, named: list[T], alike: Callable[[T, T], bool]) -> T | None:
         if not named:
             return None
-        ours = named[0]
-        public = entry.private and not ours.private
-        certain = len(named) == 1 and ours.id not in self._taken and alike(entry, ours) and not public
-        if not certain or self.joining.twins is Twins.APART:
+        fitting = [ours for ours in named if alike(entry, ours) and not (entry.private and not ours.private)]
+        likely = [ours for ours in fitting if not _vendors_differ(entry, ours)]
+        turned, certain = entry.id in self.joining.turned, len(likely) == 1
+        can_be_joined = len(likely or fitting) == 1 and (likely or fitting)[0].id not in self._taken
+        wanted = (self.joining.twins is Twins.JOIN and certain) is not turned
+        if not (wanted and can_be_joined):
             self.apart.append(entry)
+            self.joinable += [entry] if can_be_joined else []
             return None
+        ours = (likely or fitting)[0]
         self._taken.add(ours.id)
         self.joined.append(entry)
         return ours
@@ -158,6 +168,14 @@ def _may_be_one(theirs: Product, ours: Product) -> bool:
     """Leaf is never joined with an extract; what is not said may be either."""
     kinds = ProductKind.NOT_SAID in (theirs.kind, ours.kind) or theirs.kind is ours.kind
     return kinds and (None in (theirs.content, ours.content) or theirs.content is ours.content)
+
+
+def _vendors_differ(theirs: Product | Symptom, ours: Product | Symptom) -> bool:
+    """A vendor that is not said may be either."""
+    if not (isinstance(theirs, Product) and isinstance(ours, Product)):
+        return False
+    said = {folded(theirs.vendor), folded(ours.vendor)} - {""}
+    return len(said) > 1
 
 
 def _rates_alike(theirs: Symptom, ours: Symptom) -> bool:

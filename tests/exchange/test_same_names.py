@@ -39,8 +39,8 @@ TEXTS = english()
 ImportAll = Callable[..., Plan]
 OURS = Product(name="Green", kind=ProductKind.LEAF_POWDER)
 THEIRS = Product(name="green", kind=ProductKind.LEAF_POWDER, vendor="Elsewhere")
-JOINED = "1 product or symptom is called as yours: what belongs to it goes to yours."
-APART = "1 product or symptom is called as yours and stands beside it, as one of its own."
+JOINED = "1 product or symptom is taken for yours of its name. Its doses, ratings and units go to yours:"
+APART = "1 product or symptom has a name of yours and stays apart, beside yours:"
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_doses_of_a_product_of_one_name_go_to_ours(plain_book: Logbook, import_a
     theirs, batch = _unit(THEIRS, 2100), Batch(product=THEIRS.id, lot="B2")
     dose = _dose(plain_book, THEIRS, theirs, batch)
     plan = import_all(THEIRS, theirs, batch, dose)
-    assert remark_on_names(plan, TEXTS) == [JOINED, "“green”"]
+    assert remark_on_names(plan, TEXTS) == [JOINED, "“green” (Elsewhere, leaf powder)"]
     assert plain_book.products() == [OURS]
     assert [unit.id for unit in plain_book.all_units()] == [ours.id]
     came = next(each for each in _doses(plain_book) if each.id == dose.id)
@@ -113,20 +113,54 @@ def test_a_unit_that_came_along_is_never_the_next_amount(
 def test_they_are_kept_apart_if_that_is_said(plain_book: Logbook, import_all: ImportAll) -> None:
     plain_book.save(OURS, _dose(plain_book, OURS))
     plan = import_all(THEIRS, _dose(plain_book, THEIRS), joining=Joining(Twins.APART))
-    assert remark_on_names(plan, TEXTS) == [APART, "“green”"]
+    assert remark_on_names(plan, TEXTS) == [APART, "“green” (Elsewhere, leaf powder)"]
     assert {product.id for product in plain_book.products()} == {OURS.id, THEIRS.id}
 
 
 @pytest.mark.parametrize(
     "other",
     [{"kind": ProductKind.EXTRACT}, {"private": True}],
-)
+)  # of another vendor: below
 def test_what_cannot_be_the_same_stays_apart(
     plain_book: Logbook, import_all: ImportAll, other: dict[str, object]
 ) -> None:
     plain_book.save(OURS, _dose(plain_book, OURS))
     plan = import_all(replace(THEIRS, **other))  # type: ignore[arg-type]
     assert (len(plan.names.joined), len(plan.names.apart), len(plain_book.products())) == (0, 1, 2)
+
+
+def test_another_vendor_stays_apart_and_can_be_joined_by_itself(plain_book: Logbook, import_all: ImportAll) -> None:
+    ours = replace(OURS, vendor="Shop A")
+    plain_book.save(ours, _dose(plain_book, ours))
+    of_b, of_c = replace(THEIRS, vendor="Shop B"), Product(name="Green", kind=ProductKind.LEAF_POWDER, vendor="shop a")
+    dose = _dose(plain_book, of_b)
+    plan = import_all(of_b, of_c, dose)
+    assert remark_on_names(plan, TEXTS) == [
+        JOINED, "“Green” (shop a, leaf powder)", APART, "“green” (Shop B, leaf powder)",
+    ]  # fmt: skip
+    assert next(each.product for each in _doses(plain_book) if each.id == dose.id) == of_b.id
+    assert of_c.id not in {product.id for product in plain_book.products()}
+
+
+def test_each_can_be_chosen_by_itself(plain_book: Logbook, tmp_path: Path) -> None:
+    green, red = replace(OURS, vendor="Shop A"), Product(name="Red", kind=ProductKind.LEAF_POWDER)
+    plain_book.save(green, red)
+    of_b, other_red = replace(THEIRS, vendor="Shop B"), replace(red, id=Product(name="x").id)
+    (tmp_path / "in.json").write_bytes(json_bytes([of_b, other_red], []))
+
+    def plan(joining: Joining) -> Plan:
+        return plan_import(JsonFile(tmp_path / "in.json"), plain_book, plain_book.clock.now_ms(), joining=joining)
+
+    words, ways = zip(*other_ways(plan(Joining()), TEXTS), strict=True)
+    assert words == (
+        "Take “green” (Shop B, leaf powder) for yours",
+        "Keep “Red” (leaf powder) apart",
+        "Keep all of one name apart",
+    )
+    turned = [plan(way).names for way in ways]
+    assert [[entry.name for entry in names.joined] for names in turned] == [["green", "Red"], [], []]
+    back = other_ways(plan(ways[0]), TEXTS)[0]
+    assert back == ("Keep “green” (Shop B, leaf powder) apart", Joining())
 
 
 def test_two_of_one_name_are_not_both_joined(plain_book: Logbook, import_all: ImportAll) -> None:
@@ -190,7 +224,7 @@ def test_an_id_made_of_the_name_is_kept_apart_too(plain_book: Logbook, import_al
     mine, dose = _dose(plain_book, MADE_UP), _dose(plain_book, theirs)
     plain_book.save(MADE_UP, mine)
     plan = import_all(theirs, dose, joining=Joining(Twins.APART))
-    assert (remark_on_names(plan, TEXTS), plan.changed) == ([APART, "“Green”"], [])
+    assert (remark_on_names(plan, TEXTS), plan.changed) == ([APART, "“Green” (extract)"], [])
     kinds = {product.id: product.kind for product in plain_book.products()}
     assert {each.id: kinds[each.product or ""] for each in _doses(plain_book)} == {
         mine.id: ProductKind.LEAF_POWDER, dose.id: ProductKind.EXTRACT,
@@ -227,9 +261,9 @@ def test_one_id_of_two_things_can_be_kept_apart_too(
     mine, dose = _dose(plain_book, OURS), _dose(plain_book, theirs)
     plain_book.save(OURS, mine)
     plan = import_all(theirs)
-    assert [each for _, each in other_ways(plan)] == [Joining(Twins.APART)]
+    assert [each for _, each in other_ways(plan, TEXTS)] == [Joining(Twins.APART)]
     apart = import_all(theirs, dose, joining=Joining(Twins.APART))
-    assert [each for _, each in other_ways(apart)] == [Joining(Twins.JOIN)]
+    assert [each for _, each in other_ways(apart, TEXTS)] == [Joining(Twins.JOIN)]
     products = {product.id: product for product in plain_book.products()}
     of = {each.id: products[each.product or ""] for each in _doses(plain_book)}
     assert (of[mine.id], (of[dose.id].name, of[dose.id].kind)) == (OURS, (theirs.name, theirs.kind))
@@ -238,4 +272,4 @@ def test_one_id_of_two_things_can_be_kept_apart_too(
 
 def test_the_same_under_one_id_is_not_asked_about(plain_book: Logbook, import_all: ImportAll) -> None:
     plain_book.save(OURS)
-    assert other_ways(import_all(replace(OURS, vendor="the market"))) == []
+    assert other_ways(import_all(replace(OURS, vendor="the market")), TEXTS) == []

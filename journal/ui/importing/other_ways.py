@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from journal.core.plaintext import shortened
 from journal.exchange.import_outcome import ImportOutcome
-from journal.exchange.same_names import Joining, Twins
+from journal.exchange.opening import called, may_be_named
+from journal.exchange.same_names import Joining, SameNames, Twins
 from journal.guidance.help_lines import Country
 from journal.logbook import Logbook
 from journal.texts import Texts
@@ -12,22 +13,37 @@ from journal.texts.marked import marked, marked_plural
 from journal.ui.importing.exchanging import Preview, read_file
 from journal.ui.kit.tasks import Task
 
-_APART = marked("Keep what is called alike apart")
-_JOIN = marked("Join what is called alike")
+_APART = marked("Keep all of one name apart")
+_JOIN = marked("Join all of one name")
 _SETTINGS = marked("Take its settings, too")
 _LONGEST = 30
+_MOST_SINGLE = 4
 
 
-def other_ways(plan: ImportOutcome) -> list[tuple[str, Joining]]:
-    """What else can be chosen for this file, each in words to be translated; nothing where it makes no difference."""
-    names, ways = plan.names, list[tuple[str, Joining]]()
+def other_ways(plan: ImportOutcome, texts: Texts) -> list[tuple[str, Joining]]:
+    """What else can be chosen for this file, each in words; nothing where it makes no difference."""
+    names, ways = plan.names, _one_by_one(plan.names, texts)
+    none_turned = names.joining._replace(turned=frozenset())
     if names.joining.twins is Twins.JOIN and (names.joined or names.otherwise):
-        ways.append((_APART, names.joining._replace(twins=Twins.APART)))
+        ways.append((texts(_APART), none_turned._replace(twins=Twins.APART)))
     elif names.joining.twins is Twins.APART and (names.apart or names.otherwise):
-        ways.append((_JOIN, names.joining._replace(twins=Twins.JOIN)))
+        ways.append((texts(_JOIN), none_turned._replace(twins=Twins.JOIN)))
     if names.settings:
-        ways.append((_SETTINGS, names.joining._replace(settings=True)))
+        ways.append((texts(_SETTINGS), names.joining._replace(settings=True)))
     return ways
+
+
+def _one_by_one(names: SameNames, texts: Texts) -> list[tuple[str, Joining]]:
+    """The other way for a single one of them; where there is one that is joined, all is one."""
+    several = len(names.joined) + len(names.joinable) > 1
+    keep, take = marked("Keep {name} apart"), marked("Take {name} for yours")
+    ways = [(take, entry) for entry in may_be_named(names.joinable)]
+    ways += [(keep, entry) for entry in may_be_named(names.joined) if several]
+    turned = names.joining.turned
+    return [
+        (texts(words, name=called(entry, texts)), names.joining._replace(turned=turned ^ {entry.id}))
+        for words, entry in ways[:_MOST_SINGLE]
+    ]
 
 
 def words_for_taking(plan: ImportOutcome, texts: Texts) -> str:

@@ -173,10 +173,10 @@ class Transfer(QWidget):
         if preview.plan.changed:
             taking = replace(preview, changed=Changed.THEIRS)
             choices.append((words_for_taking(preview.plan, self._texts), lambda: self._import(taking)))
-        for words, joining in other_ways(preview.plan):
+        for words, joining in other_ways(preview.plan, self._texts):
             again = partial(read_again, self._bridge.logbook, preview, self._texts, self._country(), joining)
             reading = self._texts("Reading {name}", name=preview.name)
-            choices.append((self._texts(words), partial(self._run, reading, again, self._offer)))
+            choices.append((words, partial(self._run, reading, again, self._offer)))
         if preview.losses(self._texts):
             choices.append((self._texts("Show all that is left out"), lambda: self._show_left_out(preview)))
         if len(preview.plan.doubtful) > REFUSED_SHOWN:

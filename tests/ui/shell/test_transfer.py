@@ -434,11 +434,11 @@ def test_another_journal_is_joined_by_name_or_kept_apart(
     theirs = [Product(name="green"), Setting(id="paper", value="letter")]
     (tmp_path / "theirs.json").write_bytes(json_bytes(theirs, []))
     transfer.import_from(tmp_path / "theirs.json")
-    qtbot.waitUntil(lambda: "goes to yours" in transfer.message.text(), timeout=10_000)
-    assert list(_buttons(transfer)) == ["Keep what is called alike apart", "Take its settings, too", "OK"]
-    _buttons(transfer)["Keep what is called alike apart"].click()
-    qtbot.waitUntil(lambda: "stands beside it" in transfer.message.text(), timeout=10_000)
-    assert "Import 1 entry" in _buttons(transfer) and "Join what is called alike" in _buttons(transfer)
+    qtbot.waitUntil(lambda: "go to yours" in transfer.message.text(), timeout=10_000)
+    assert list(_buttons(transfer)) == ["Keep all of one name apart", "Take its settings, too", "OK"]
+    _buttons(transfer)["Keep all of one name apart"].click()
+    qtbot.waitUntil(lambda: "stays apart, beside yours" in transfer.message.text(), timeout=10_000)
+    assert "Import 1 entry" in _buttons(transfer) and "Join all of one name" in _buttons(transfer)
     _buttons(transfer)["Take its settings, too"].click()
     qtbot.waitUntil(lambda: "Import 2 entries" in _buttons(transfer), timeout=10_000)
     _buttons(transfer)["Import 2 entries"].click()
