@@ -87,7 +87,7 @@ def test_refused_rows_are_named_and_nothing_is_imported(run: Run, plain_journal:
     out.write_text("\n".join(lines), encoding="utf-8")
     target = tmp_path / "other.leaf"
     said = refused(run("--journal", target, "import", out))
-    assert re.match(rf"line {bad + 1}, ratings \d+: The value of “value” is not one that the journal can hold.", said)
+    assert re.match(rf"line {bad + 1}, ratings \d+: “11” in “value” is not a whole number from 0 to 10.", said)
     assert "--skip-refused" in said
     assert not target.exists()
     code, said, named = run("--journal", target, "import", out, "--skip-refused")
