@@ -38,6 +38,7 @@ from journal.core.rough_days import RoughDay
 from journal.core.symptoms import BY_CODE
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SIGNS = {Dimension.MASS: "g", Dimension.VOLUME: "ml", Dimension.COUNT: "pieces"}  # as files have them
 _LARGEST = max(LIMITS.values())
 
 Test = Callable[[Any], bool]
@@ -168,10 +169,10 @@ def _outside(number: Any, field: str, low: int, high: int) -> Refused | None:
 
 
 def _too_large(amount: Amount) -> Refused | None:
-    """The amount as it was typed; None for what is not too much."""
-    if type(amount.quantity) is not int or amount.quantity <= 0:
+    """The number, which the words beside it may not say; None for what is not too much."""
+    if type(amount.quantity) is not int or amount.quantity <= 0 or amount.dimension is None:
         return None
-    return Refused("invalid-amount", text=amount.text[:40] or plain_number(amount.quantity))
+    return Refused("invalid-amount", text=f"{plain_number(amount.quantity)} {_SIGNS[amount.dimension]}"[:40])
 
 
 def _is_own_day(day: dt.date) -> bool:
