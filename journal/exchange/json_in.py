@@ -10,6 +10,7 @@ from journal.core.entries import Entry, Product, Tombstone
 from journal.core.product_kinds import from_version_0_1
 from journal.core.refusal import Refused
 from journal.errors import UserError
+from journal.exchange.disagreeing_amounts import refuse_disagreeing
 from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import readable_json
 from journal.exchange.json_lists import as_object
@@ -121,4 +122,8 @@ class _Reading:
 
 def _entry(kind: str | None, element: Any) -> Entry | Tombstone:
     fields = as_object(element)
-    return tombstone_from(fields) if kind is None else from_object(kind, fields)
+    if kind is None:
+        return tombstone_from(fields)
+    entry = from_object(kind, fields)
+    refuse_disagreeing(entry, "amount", "quantity")
+    return entry

@@ -22,6 +22,7 @@ from journal.errors import UserError
 from journal.exchange.cells import text_of
 from journal.exchange.csv_cells import thousandths_in
 from journal.exchange.csv_columns import SIGNS
+from journal.exchange.disagreeing_amounts import refuse_disagreeing
 from journal.exchange.file_rows import LISTS, FoundRow, RefusedRow, Row, Where
 from journal.exchange.files import MEGABYTE, readable_file
 from journal.exchange.lines import LONGEST_LINE, Lines, is_cut, undecodable
@@ -169,6 +170,7 @@ def _reader(name: str, header: Sequence[str]) -> _Read:
         if kind is None:
             return tombstone_from(members)
         entry = from_object(kind, members)
+        refuse_disagreeing(entry, "typed", "amount")
         return from_version_0_1(entry) if old_products and isinstance(entry, Product) else entry
 
     return read

@@ -430,6 +430,8 @@ SENTENCES: dict[str, str] = marked({
     "day-ambiguous": "“{text}” can be {first} or {second}. Choose the order of day, month and year.",
     "clock-unreadable": "“{text}” is not a time of day, such as 21:30",
     "amount-unit-missing": "“{text}” has no unit. Choose the unit of the amounts.",
+    "amounts-disagree": "“{typed}” says “{text}”, and “{number}” says {beside}. Nobody here can know which one is "
+    "right: make both say the same",
     "amount-in-words": "“{text}” is no amount that can be read. The dose can be kept with these words, its amount not "
     "known: say so of them in this file.",
     "amount-word-unknown": "“{text}” is not one of: {options}. Give the product a unit of that name, or say what the "
