@@ -27,7 +27,7 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     from journal.guidance.sources_in_short import sources_in_short
 
     unknown = _not_recognised(saved, texts)
-    speech = speech_after(logbook, saved)
+    speech = speech_after(logbook, saved, printed=True)
     if speech is None:
         silent = silent_after(logbook, saved)
         if not silent:
@@ -43,10 +43,13 @@ def notice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
 
 def _said_before(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
     """That it was said not long ago, of what is taken beside it again."""
-    from journal.guidance.said_before import said_before, said_words
+    from journal.guidance.said_before import said_before, said_lines
 
     before = said_before(logbook, saved)
-    return [said_words(texts, before, logbook.clock), texts("“interactions” says more about it.")] if before else []
+    if not before:
+        return []
+    lines = [words for _, words in said_lines(texts, before, logbook.clock, chosen_country())]
+    return [*lines, texts("“interactions” says more about it.")]
 
 
 def _dose_after_intakes(saved: Sequence[Entry], logbook: Logbook) -> bool:

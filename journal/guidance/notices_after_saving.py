@@ -20,6 +20,7 @@ from journal.guidance.recognising import folded_name
 from journal.guidance.same_group import just_added
 from journal.guidance.spoken_before import (
     RemembersSpoken,
+    printed_at_intakes,
     read_spoken,
     remembered,
     remembered_intakes,
@@ -138,13 +139,18 @@ def _without(others: Iterable[Others], spoken: set[str]) -> Iterator[Others]:
             yield same_way._replace(names=names, private=private)
 
 
-def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | None:
-    """What is reported after saving these entries; None: nothing."""
+def speech_after(journal: RemembersSpoken, saved: Sequence[Entry], printed: bool = False) -> Speech | None:
+    """What is reported after saving these entries; None: nothing.
+
+    ``printed``: a command tells of it, not the window. What a command told of something taken is told again, in full,
+    by the window.
+    """
     now_ms = journal.clock.now_ms()
     live = [entry for entry in saved if entry.deleted_ms is None]
     checked, spoken = check_journal(journal), read_spoken(journal)
     by_class: dict[str, tuple[CheckedName, Finding]] = {}
-    at_intakes = list(_at_intakes(journal, live, checked, spoken, now_ms))
+    only_printed = printed_at_intakes(journal) if printed else []
+    at_intakes = list(_at_intakes(journal, live, checked, (spoken, only_printed), now_ms))
     added = (_when_added(live, checked, spoken, now_ms), _adding_up_now(journal, live, checked))
     for findings in (*at_intakes, *added):
         by_class |= {finding.of.id: (name, finding) for name, finding in findings if finding.of.id not in by_class}
@@ -153,9 +159,11 @@ def speech_after(journal: RemembersSpoken, saved: Sequence[Entry]) -> Speech | N
     conditions = _new_conditions(journal, live, checked)
     if not pairs and not conditions:
         return None
+    taken = list(chain.from_iterable(at_intakes))
+    told = [pair for pair in pairs if pair not in taken] if printed else pairs
     remember = (
-        *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in pairs}.values(), now_ms), spoken),
-        *remembered_intakes(chain.from_iterable(at_intakes), now_ms),
+        *remembered(now_spoken({finding.of.id: (name, finding) for name, finding in told}.values(), now_ms), spoken),
+        *remembered_intakes(taken, now_ms, printed),
         *_remembered_conditions(conditions, now_ms),
     )
     private = private_names(journal, live) - told_openly(journal, live)
@@ -272,13 +280,18 @@ def _adding_up_now(journal: RemembersSpoken, saved: Sequence[Entry], checked: Ch
 
 
 def _at_intakes(
-    journal: RemembersSpoken, saved: Iterable[Entry], checked: Checked, spoken: Sequence[Spoken], now_ms: int
+    journal: RemembersSpoken,
+    saved: Iterable[Entry],
+    checked: Checked,
+    earlier: tuple[Sequence[Spoken], Sequence[Spoken]],
+    now_ms: int,
 ) -> Iterable[Findings]:
     """What was taken just now, and at a dose everything that was taken in the last 48 hours.
 
     What is not on the own list has not spoken when that list did: only what was said at intakes counts before it.
+    ``earlier`` is what spoke of the list, and what a command told of intakes.
     """
-    saved = list(saved)
+    saved, (spoken, printed) = list(saved), earlier
     intakes = [entry for entry in saved if isinstance(entry, Intake)]
     names = [item.name for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None]
     if any(isinstance(entry, Dose) and now_ms - entry.at.utc_ms <= _RECENT_MS for entry in saved):
@@ -294,4 +307,4 @@ def _at_intakes(
     for name in recent:
         if folded_name(name) in taken:
             before = spoken if folded_name(name) in listed else at_intakes
-            yield speaking(checked, before, Occasion(now_ms, intake_of=name))
+            yield speaking(checked, [*before, *printed], Occasion(now_ms, intake_of=name))

@@ -9,13 +9,16 @@ from typing import NamedTuple
 from journal.core.entries import Dose, Entry, Intake, Substance
 from journal.core.moments import DAY_MS, HOUR_MS, Clock, moment_at
 from journal.core.queries import EntryQuery
+from journal.guidance.call_for import CALL
+from journal.guidance.help_lines import Country
 from journal.guidance.interactions import Level
 from journal.guidance.kept_private import private_names
 from journal.guidance.level_words import levels_in_short, private_with_kratom
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.own_list import check_journal, taken_of
 from journal.guidance.recognising import folded_name
-from journal.guidance.spoken_before import RemembersSpoken, read_spoken, spoken_at_intakes
+from journal.guidance.signs_in_words import number_in
+from journal.guidance.spoken_before import RemembersSpoken, printed_at_intakes, read_spoken, spoken_at_intakes
 from journal.texts import Texts
 
 _LEVELS = (Level.CALL_TODAY, Level.DO_NOT_MIX)  # what asks for less waits for its own seven days
@@ -45,7 +48,7 @@ def said_before(journal: RemembersSpoken, saved: Sequence[Entry]) -> tuple[SaidB
         return ()
     checked = check_journal(journal)
     spoken: dict[str, int] = {}
-    for earlier in (*read_spoken(journal), *spoken_at_intakes(journal)):
+    for earlier in (*read_spoken(journal), *spoken_at_intakes(journal), *printed_at_intakes(journal)):
         spoken[earlier.class_id] = max(earlier.at_ms, spoken.get(earlier.class_id, 0))
     taken = {folded_name(item.name) for item in taken_of(journal.listed(Substance), intakes) if item.at_ms is not None}
     private, written_ms = private_names(journal, live), _first_written(journal, {entry.id for entry in live})
@@ -94,6 +97,14 @@ def said_words(texts: Texts, earlier: Sequence[SaidBefore], clock: Clock) -> str
     for before in sorted(earlier, key=lambda before: before.at_ms):
         by_when.setdefault((_when(texts, before.at_ms, clock), before.by_name), []).append(before)
     return " ".join(_of_one_time(texts, when, by_name, several) for (when, by_name), several in by_when.items())
+
+
+def said_lines(
+    texts: Texts, earlier: Sequence[SaidBefore], clock: Clock, country: Country
+) -> Iterator[tuple[str, str]]:
+    """Role and words: that it was said, and for which signs to call, however short it is said."""
+    yield "small", said_words(texts, earlier, clock)
+    yield "", texts(CALL, number=number_in(texts, country))
 
 
 def _when(texts: Texts, at_ms: int, clock: Clock) -> str:

@@ -13,6 +13,7 @@ from journal.guidance.same_group import DatesEntries
 
 _KEY = "spoken."
 _INTAKE_KEY = "spoken.intake."
+_PRINTED_KEY = "spoken.printed."
 
 
 class RemembersSpoken(DatesEntries, Protocol):
@@ -32,6 +33,11 @@ def spoken_at_intakes(journal: RemembersSpoken) -> list[Spoken]:
     return _read(journal, _INTAKE_KEY)
 
 
+def printed_at_intakes(journal: RemembersSpoken) -> list[Spoken]:
+    """Those that only a command told of at an intake: nobody has seen that in the window."""
+    return _read(journal, _PRINTED_KEY)
+
+
 def _read(journal: RemembersSpoken, key: str) -> list[Spoken]:
     kept = journal.existing([key + class_id for class_id in classes()])
     return [_spoken(entry, key) for entry in kept.values() if isinstance(entry, Setting) and entry.deleted_ms is None]
@@ -42,10 +48,13 @@ def _spoken(setting: Setting, key: str) -> Spoken:
     return Spoken(setting.id.removeprefix(key), Level(level), int(at_ms))
 
 
-def remembered_intakes(findings: Iterable[tuple[CheckedName, Finding]], now_ms: int) -> tuple[Setting, ...]:
-    """The settings that keep what was said at an intake."""
+def remembered_intakes(
+    findings: Iterable[tuple[CheckedName, Finding]], now_ms: int, printed: bool = False
+) -> tuple[Setting, ...]:
+    """The settings that keep what was said at an intake, in the window or only ``printed`` by a command."""
     levels = {finding.of.id: finding.level for _, finding in findings}
-    return tuple(Setting(id=_INTAKE_KEY + class_id, value=f"{level} {now_ms}") for class_id, level in levels.items())
+    key = _PRINTED_KEY if printed else _INTAKE_KEY
+    return tuple(Setting(id=key + class_id, value=f"{level} {now_ms}") for class_id, level in levels.items())
 
 
 def remembered(spoken_now: Iterable[Spoken], before: Iterable[Spoken]) -> tuple[Setting, ...]:

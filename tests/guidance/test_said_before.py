@@ -10,8 +10,10 @@ import pytest
 from journal.core.entries import Dose, Entry, Intake, Product, ProductKind, Substance, new_id
 from journal.core.moments import HOUR_MS, MINUTE_MS, moment_now
 from journal.core.substances import Source, Taken
+from journal.guidance import country
+from journal.guidance.call_for import CALL
 from journal.guidance.notices_after_saving import speech_after
-from journal.guidance.said_before import said_before, said_words
+from journal.guidance.said_before import said_before, said_lines, said_words
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.journals import FixedClock
@@ -57,6 +59,30 @@ def test_the_first_one_speaks_and_each_further_one_has_a_line(
     line = said(dose(plain_book))
     assert "wine with kratom: do not mix. The same group was spoken of " in line
     assert line.endswith(": beer with kratom: do not mix.")
+
+
+def test_what_only_a_command_told_is_told_in_full_by_the_window_and_once(
+    plain_book: Logbook, said: Callable[[Entry], str]
+) -> None:
+    """The person has read it at a command, or somebody else has: the window has not shown it."""
+    printed = speech_after(plain_book, plain_book.written_by(plain_book.save(drink(plain_book))), printed=True)
+    assert printed is not None
+    plain_book.save(*printed.remember)
+    again = plain_book.written_by(plain_book.save(drink(plain_book)))
+    assert speech_after(plain_book, again, printed=True) is None and said_before(plain_book, again)
+    later(plain_book, 7 * MINUTE_MS)
+    assert said(dose(plain_book)) == ""
+    later(plain_book, 7 * MINUTE_MS)
+    assert said(dose(plain_book)).startswith("Said ")
+
+
+def test_however_short_it_is_said_it_names_the_signs_and_the_number(plain_book: Logbook) -> None:
+    for entry in (drink(plain_book), drink(plain_book)):
+        saved = plain_book.written_by(plain_book.save(entry))
+        speech = speech_after(plain_book, saved)
+        plain_book.save(*(speech.remember if speech is not None else ()))
+    lines = list(said_lines(english(), said_before(plain_book, saved), plain_book.clock, country("DE")))
+    assert lines[1] == ("", english()(CALL, number="112"))
 
 
 def test_after_a_day_it_speaks_itself(plain_book: Logbook, said: Callable[[Entry], str]) -> None:

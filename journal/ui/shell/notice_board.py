@@ -261,13 +261,14 @@ class NoticeBoard(QObject):
         self.put_away.emit()
 
     def _say_it_again(self, after_saving: Found) -> None:
-        """The notice that was closed; after a start the list says the same."""
+        """The notice that was closed; after a start the list says the same, and begins with what adds up."""
         from journal.guidance.recognising import folded_name
 
+        name = after_saving.said_before[0].name
         if self._closed.recent():
             self.show_closed_again()
         else:
-            self._go_on("", folded_name(after_saving.said_before[0].name.given))
+            self._go_on("", "" if name.is_sedative else folded_name(name.given))
 
     def _go_on(self, page: str, about: str) -> None:
         self.close()

@@ -106,7 +106,7 @@ class NoticeMaker:
         first = self._in_short() if self.look_at_signs() else ""
         if after_saving.silent:
             return SameGroupLine(self._bridge.texts, after_saving.silent, self._country(), first)
-        return SaidBeforeLine(self._bridge.texts, after_saving.said_before, self._bridge.clock, first)
+        return SaidBeforeLine(self._bridge.texts, after_saving.said_before, self._bridge.clock, self._country(), first)
 
     def _said_first(self, beside: HighPressure | None = None) -> tuple[tuple[str, ...], str]:
         """At length, or in one line where the person closed that."""

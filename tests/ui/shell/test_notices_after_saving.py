@@ -29,8 +29,10 @@ from journal.core.health import ConditionKind, Subject
 from journal.core.moments import moment_now
 from journal.core.substances import Source, Taken
 from journal.core.symptoms import SymptomKind
+from journal.guidance.call_for import CALL
 from journal.guidance.phrases import forbidden_phrases
 from journal.logbook import Logbook
+from journal.texts import english
 from journal.ui.kit.tasks import working
 from journal.ui.kit.theme import apply_theme
 from journal.ui.safety.checked_view import CheckedView
@@ -43,6 +45,7 @@ from tests.ui.fits import cut, overlapping, settle, unnamed, words
 from tests.ui.once_shown import once_shown
 
 ZOLOFT = Substance(name="Zoloft", source=Source.PRESCRIBED)
+SIGNS = english()(CALL, number=english()("your local emergency number"))
 XANAX = Substance(name="Xanax", source=Source.PRESCRIBED)
 
 
@@ -206,12 +209,13 @@ def test_with_an_open_sign_the_one_line_begins_with_it(
     plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
     done(qtbot)
     first, _, rest = heard(body).partition(" Said today 10:30: ")
-    assert first.startswith("First: Chest pain, today 10:30. Call ") and rest == "beer with kratom: do not mix."
+    assert first.startswith("First: Chest pain, today 10:30. Call ")
+    assert rest == f"beer with kratom: do not mix. {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     assert body.notices.notice.property("role") == "caution"
     plain_book.save(replace(rating, answer=Answer.KNOWN), label="rating.answered")
     done(qtbot)
-    assert heard(body) == "Said today 10:30: beer with kratom: do not mix."
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
 
 
 def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
@@ -224,13 +228,13 @@ def test_a_dose_soon_after_the_notice_was_closed_has_one_line(
     closing(body)
     plain_book.save(Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL, name="wine"))
     done(qtbot)
-    assert heard(body) == "Said today 10:30: wine with kratom: do not mix."
+    assert heard(body) == f"Said today 10:30: wine with kratom: do not mix. {SIGNS}"
     plain_book.undo()
     done(qtbot)
     assert heard(body) == ""
     plain_book.save(Dose(at=moment_now(plain_book.clock), product=known.green.id))
     done(qtbot)
-    assert heard(body) == "Said today 10:30: beer with kratom: do not mix."
+    assert heard(body) == f"Said today 10:30: beer with kratom: do not mix. {SIGNS}"
     assert body.notices is not None and body.notices.notice is not None
     body.notices.notice.more.click()
     done(qtbot)
