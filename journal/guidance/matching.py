@@ -317,7 +317,17 @@ def _levels(of: InteractionClass, prescribed: bool, holds: Mapping[Circumstance,
             return [*levels, ColumnLevel(higher.level, prescribed, because=because)]
         if None in known:
             levels.append(ColumnLevel(higher.level, prescribed, higher.words))
-    breathing = tuple(code for code in _BREATHING if holds.get(code))
-    if of.sedative and breathing and of.base(prescribed) is Level.ASK_WITHIN_DAYS:  # as beside the condition itself
-        return [ColumnLevel(Level.CALL_TODAY, prescribed, because=breathing)]
+    makes_today = tuple(code for code in _made_urgent_by(of) if holds.get(code))
+    if makes_today and of.base(prescribed) is Level.ASK_WITHIN_DAYS:
+        return [ColumnLevel(Level.CALL_TODAY, prescribed, because=makes_today)]
     return [*levels, ColumnLevel(of.base(prescribed), prescribed)]
+
+
+def _made_urgent_by(of: InteractionClass) -> tuple[Circumstance, ...]:
+    """What makes "within days" today for what makes sleepy: what goes with hard breathing, as beside that itself.
+
+    What is not to be mixed where it is not prescribed is as urgent beside another sedative as gabapentin is.
+    """
+    if not of.sedative:
+        return ()
+    return (*_BREATHING, Circumstance.ANOTHER_SEDATIVE) if of.not_prescribed is Level.DO_NOT_MIX else _BREATHING

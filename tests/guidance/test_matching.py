@@ -186,3 +186,21 @@ def test_a_medicine_for_covid_is_not_told_as_one_for_hiv() -> None:
     name = only(Taken("Paxlovid", True))
     assert name.findings and not any("HIV" in finding.of.name for finding in name.findings)
     assert any("HIV" in finding.of.name for finding in only(Taken("dolutegravir", True)).findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "level"),
+    [
+        ("baclofen", "tilidine", Level.CALL_TODAY), ("carisoprodol", "pregabalin", Level.CALL_TODAY),
+        ("diphenhydramine", "oxycodone", Level.CALL_TODAY), ("baclofen", "ibuprofen", Level.ASK_WITHIN_DAYS),
+        ("amitriptyline", "mirtazapine", Level.ASK_WITHIN_DAYS),
+    ],
+)  # fmt: skip
+def test_what_is_not_to_be_mixed_is_asked_about_today_beside_another_sedative(
+    name: str, beside: str, level: Level
+) -> None:
+    """As gabapentin is by the reference, and no other class than those that are "do not mix" if not prescribed."""
+    result = check([Taken(name, True), Taken(beside, True)], dt.date(2026, 11, 30), 0)
+    found = next(each for each in result.names if each.given == name)
+    assert found.level is level
+    assert (Circumstance.ANOTHER_SEDATIVE in found.because) is (level is Level.CALL_TODAY)

@@ -226,6 +226,18 @@ def test_what_is_only_on_the_list_is_not_said_to_be_taken(plain_book: Logbook) -
 
 
 @pytest.mark.parametrize("name", ["hydroxyzine", "baclofen", "carisoprodol"])
+def test_what_is_not_to_be_mixed_is_called_about_today_beside_what_may_stop_breathing(
+    plain_book: Logbook, name: str
+) -> None:
+    after(plain_book, Substance(name="Zopiclone", source=Source.PRESCRIBED))
+    speech = after(plain_book, Substance(name=name, source=Source.PRESCRIBED))
+    assert speech is not None
+    words = [text for _, text in notice_lines(english(), speech, country_of("US"), lambda texts, ids: "")]
+    assert words[0] == f"{name} with kratom: call today" and "until it stops" in words[1]
+    assert "The level is higher because of what is written down: something else that makes you sleepy." in words
+
+
+@pytest.mark.parametrize("name", ["amitriptyline", "mirtazapine", "clonidine"])
 def test_within_days_is_no_headline_of_what_may_stop_breathing_together(plain_book: Logbook, name: str) -> None:
     after(plain_book, Substance(name="Zopiclone", source=Source.PRESCRIBED))
     speech = after(plain_book, Substance(name=name, source=Source.PRESCRIBED))
