@@ -71,9 +71,8 @@ itself is about.
 # What each level asks for, as the window says it beside a name.
 _MEANS: Mapping[Level, str] = marked({
     Level.CALL_TODAY: WHOM[Level.CALL_TODAY],
-    Level.DO_NOT_MIX: (
-        "Do not take it together with kratom. If it is prescribed for you, call your prescriber or a pharmacist today."
-    ),
+    # Where a prescription has its own level, that stands in the line: it can be "within days".
+    Level.DO_NOT_MIX: "Do not take it together with kratom. If it is prescribed for you, what stands for that holds.",
     Level.ASK_WITHIN_DAYS: WHOM[Level.ASK_WITHIN_DAYS],
     Level.ASK_FIRST: WHOM[Level.ASK_FIRST],
     Level.GOOD_TO_KNOW: "Tell your prescriber or pharmacist of it when you see them.",

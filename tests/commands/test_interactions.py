@@ -198,6 +198,13 @@ def test_what_the_journal_is_about_is_named_as_such(
     assert not any("not checked" in line for line in lines)
 
 
+def test_what_do_not_mix_means_is_no_more_urgent_than_the_line_above_it(capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(capsys, "diphenhydramine")
+    assert "If prescribed: Ask within days." in said[0]
+    meant = next(line for line in said if line.startswith("Do not mix: "))
+    assert meant.endswith("If it is prescribed for you, what stands for that holds.") and "today" not in meant
+
+
 def test_a_denied_name_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
     said = printed(capsys, "Xanax, stopped")[0]
     assert said == "Xanax, stopped: not recognised, so it was not checked. Did you mean Xanax?"
