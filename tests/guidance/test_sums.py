@@ -33,7 +33,8 @@ def found(*names: str) -> dict[str, tuple[str, ...]]:
         (("Zoloft", "tramadol"), {"serotonin": ("Zoloft", "tramadol")}),
         (("Celexa", "Elavil"), {"rhythm": ("Celexa", "Elavil"), "serotonin": ("Celexa", "Elavil")}),
         (("naltrexone", "oxycodone"), {}), (("Zoloft", "Zofran"), {}), (("Zoloft",), {}), (("Zoloft", "Zoloft"), {}),
-        (("magnesium", "ibuprofen"), {}),
+        (("magnesium", "ibuprofen"), {}), (("Zoloft", "sumatriptan"), {"serotonin": ("Zoloft", "sumatriptan")}),
+        (("kanna", "tramadol"), {"serotonin": ("kanna", "tramadol")}),
     ],
 )  # fmt: skip
 def test_two_of_a_kind_are_named(names: tuple[str, ...], sums: dict[str, tuple[str, ...]]) -> None:
