@@ -84,16 +84,18 @@ def found_in(second: Path, journal: Path) -> list[FoundBackup]:
 
 
 class WayBack(NamedTuple):
-    """Whether there is a backup, and whether the newest that is one has no passphrase."""
+    """Whether there is a backup, whether the newest that is one has no passphrase, and when the newest was made."""
 
     there: bool
     plain: bool
+    newest: dt.datetime | None
 
 
 def way_back(journal: Path, second: Path | None = None) -> WayBack:
     """What the backups are; a job for a worker where the ``second`` folder is looked at, whose disk may be asleep."""
     backups = found_backups(journal, second)
-    return WayBack(any(not backup.damaged for backup in backups), newest_is_plain(backups))
+    sound = [backup for backup in backups if not backup.damaged]
+    return WayBack(bool(sound), newest_is_plain(backups), sound[0].made if sound else None)
 
 
 def newest_is_plain(backups: list[FoundBackup]) -> bool:

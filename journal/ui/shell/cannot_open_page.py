@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from journal.core.updating import UpdateStep
 from journal.texts import Texts
@@ -15,7 +16,7 @@ from journal.ui.kit.buttons import button, plain_button, primary_button
 from journal.ui.kit.screen import Page
 from journal.ui.kit.side_by_side import flowing
 from journal.ui.kit.tasks import Task, TaskProgress
-from journal.ui.kit.widgets import Card, label
+from journal.ui.kit.widgets import Card, hairline, label
 
 
 class OpeningPage(Page):
@@ -146,7 +147,7 @@ class CannotOpenPage(Page):
     """Why the journal cannot be opened, in plain words, and what can be done now.
 
     ``without`` is for a journal that is not there, ``rescue`` for one that is damaged; elsewhere they are not offered.
-    The way back to a backup may be found later.
+    The way back to a backup may be found later. Of a damaged one each way says what it does.
     """
 
     def __init__(
@@ -160,32 +161,67 @@ class CannotOpenPage(Page):
         rescue: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        card = Card(24, 16)
-        card.body.addWidget(label(texts("The journal cannot be opened"), "title", wrap=True))
-        words = label(why, wrap=True)
-        words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)
-        card.body.addWidget(words)
+        self._texts = texts
         # What is damaged stays so, however often it is tried.
         self._damaged = rescue is not None
         self.again = (button if self._damaged else primary_button)(texts("Try again"), on_click=again)
         self.other = button(texts("Open another journal…"), other)
         self.back = button(texts("Go back to a backup…"))
         self.rescue = primary_button(texts("Rescue what can be read…"), "", rescue)
+        self.look = button(texts("Only look at it…"))
         self.without = button(texts("Go on without it"), without)
-        ways = (self.back, self.rescue, self.again) if self._damaged else (self.again, self.back, self.rescue)
-        card.body.addWidget(flowing(*ways, self.other, self.without, plain_button(texts("Quit"), leave)))
-        self.back.hide()
-        self.rescue.setVisible(rescue is not None)
+        self.of_back, self.of_rescue, self.of_look = (label("", "small", wrap=True) for _ in range(3))
+        self.of_rescue.setText(texts("Into a new file. You see how much that is before anything is used."))
+        self.of_look.setText(texts("Opens what can be read. Nothing can be added, and nothing is changed."))
+        self._lay_out(why, plain_button(texts("Quit"), leave))
         self.without.setVisible(without is not None)
+        for offered_later in (self.back, self.of_back, self.look, self.of_look):
+            offered_later.hide()
+        for of_damage in (self.rescue, self.of_rescue):
+            of_damage.setVisible(self._damaged)
+
+    def _lay_out(self, why: str, leave: QPushButton) -> None:
+        card = Card(24, 16)
+        card.body.addWidget(label(self._texts("The journal cannot be opened"), "title", wrap=True))
+        words = label(why, wrap=True)
+        words.setTextInteractionFlags(words.textInteractionFlags().TextSelectableByMouse)
+        card.body.addWidget(words)
+        if self._damaged:
+            for way, what_it_does in (
+                (self.back, self.of_back),
+                (self.rescue, self.of_rescue),
+                (self.look, self.of_look),
+            ):
+                part = QVBoxLayout()
+                part.setSpacing(4)
+                part.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+                part.addWidget(what_it_does)
+                card.body.addLayout(part)
+            card.body.addWidget(hairline())
+            card.body.addWidget(flowing(self.again, self.other, self.without, leave))
+        else:
+            ways = (self.again, self.back, self.rescue, self.look, self.other, self.without, leave)
+            card.body.addWidget(flowing(*ways))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(card)
         body.addStretch(1)
 
-    def offer_back(self, way: Callable[[], object]) -> None:
-        """There are backups, and this is the way to them."""
+    def offer_back(self, way: Callable[[], object], newest: str = "") -> None:
+        """There are backups, and this is the way to them; ``newest``: when that one was made."""
+        counted = self._texts("Each is opened and counted before you choose one.")
+        if newest:
+            counted = self._texts("The newest is of {when}. {counted}", when=newest, counted=counted)
+        self.of_back.setText(counted)
+        self.of_back.setVisible(self._damaged)
         self.back.clicked.connect(lambda: way())
         self.back.show()
+
+    def offer_look(self, way: Callable[[], object]) -> None:
+        """What can be read can be looked at without anything being made of it."""
+        self.look.clicked.connect(lambda: way())
+        self.look.show()
+        self.of_look.show()
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""

@@ -68,7 +68,13 @@ class GoingBack(JournalStep):
         if isinstance(problem, Refused) and problem.code == "journal-is-backup":
             page.offer_back(partial(self.put_in_place, self._place.path, passphrase))
         else:
-            self.look_for_backups(page, lambda way: page.offer_back(self.offer) if way.there else None)
+            self.look_for_backups(page, partial(self._offer_on, page))
+
+    def _offer_on(self, page: CannotOpenPage, way: WayBack) -> None:
+        from journal.texts.backup_words import made_on
+
+        if way.newest is not None:
+            page.offer_back(self.offer, made_on(self._texts, way.newest, self._place.clock))
 
     def show_gone(self, other: Callable[[], object], new: Callable[[], object], usable: Callable[[], object]) -> None:
         """No journal lies in its place, and backups of it are there: that is said, and is no first start."""

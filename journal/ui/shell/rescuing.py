@@ -66,6 +66,14 @@ class Rescuing(JournalStep):
         if last is not None:
             last.show_on(page)
 
+    def offer_look(self) -> None:
+        """Look at once where no passphrase is needed; else where that is typed."""
+        from journal.logbook.rescuing import may_have_passphrase
+
+        page = self._show_page()
+        if not may_have_passphrase(self._place.path):
+            self._only_look(page, None)
+
     def _finished(self) -> _Outcome | None:
         last = self._last
         return last if last is not None and last.damaged == self._place.path and last.path.is_file() else None

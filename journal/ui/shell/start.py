@@ -164,6 +164,8 @@ class Start(QObject):
             if rescue is not None and isinstance(problem, Refused):
                 why = f"{explain_above_ways(self.texts, problem)} {self._rescuing.what_is_there()}".strip()
             page = self._say_why_not(why, rescue=rescue)
+            if rescue is not None:
+                page.offer_look(self._rescuing.offer_look)
             self._going_back.offer_from(page, problem, passphrase)
 
     def _say_why_not(
@@ -275,8 +277,6 @@ class Start(QObject):
 
         screen.set_busy(True)
         run_in_background(lambda: self._place.create(screen.passphrase), created, refused)
-
-    # --- the end ---
 
     def close(self, back_up: bool = False) -> None:
         """Let running work end and close the journal. What was typed beside a job that writes can be kept only now.

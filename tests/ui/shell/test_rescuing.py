@@ -83,6 +83,22 @@ def test_a_journal_that_was_cut_comes_back(plain_journal: JournalAt, qtbot: QtBo
     assert sorted(reasons) == ["auto", "damaged"], "nothing changed since, and no copy that opens was there"
 
 
+def test_only_looking_is_offered_where_the_journal_cannot_be_opened(
+    plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with_a_note(plain_journal)
+    plain_journal.path.write_bytes(plain_journal.path.read_bytes() + b"half a page")
+    damaged = plain_journal.path.read_bytes()
+    start = begun(plain_journal, qtbot, Computer(tmp_path / "device.ini"))
+    cannot = once_shown(qtbot, start.window.body, CannotOpenPage)
+    assert cannot.of_rescue.isVisible() and not cannot.of_back.isVisible()
+    cannot.look.click()
+    qtbot.waitUntil(lambda: start.logbook is not None, timeout=20_000)
+    assert start.logbook is not None and notes(start.logbook) == {"one"}
+    assert start.logbook.view_only is not None and plain_journal.path.read_bytes() == damaged
+    start.close()
+
+
 def test_going_back_from_a_finished_rescue_does_not_forget_it(
     plain_journal: JournalAt, qtbot: QtBot, tmp_path: Path
 ) -> None:

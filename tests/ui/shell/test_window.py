@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -335,12 +335,14 @@ def test_why_a_journal_cannot_be_opened_is_shown_as_plain_text(qtbot: QtBot) -> 
 def test_of_a_damaged_one_the_rescue_is_nearer_than_to_try_again(qtbot: QtBot) -> None:
     """What is damaged stays so: trying again was the one button in colour, and had the keyboard."""
     page = CannotOpenPage(english(), "It is damaged.", list, list, list, rescue=list)
-    page.offer_back(list)
+    page.offer_back(list, "today 07:41")
+    page.offer_look(list)
     qtbot.addWidget(page)
     page.show()
     assert page.first_field() is page.rescue
-    places = [page.back, page.rescue, page.again, page.other]
-    assert sorted(places, key=lambda each: (each.y(), each.x())) == places
+    places = [page.back, page.of_back, page.rescue, page.of_rescue, page.look, page.of_look, page.again, page.other]
+    assert sorted(places, key=lambda each: each.mapTo(page, QPoint()).toTuple()[::-1]) == places
+    assert all(each.isVisible() for each in places) and page.of_back.text().startswith("The newest is of today 07:41.")
     assert page.rescue.property("role") == "primary" and page.again.property("role") != "primary"
 
 
