@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +22,36 @@ from journal.ui.kit.tasks import Task, run_in_background, run_task, while_alive
 from journal.ui.kit.widgets import announce, clear_layout, hairline, label
 
 _SHOWN = 8  # at first; the others are asked for
+
+
+class Listed(NamedTuple):
+    """A row: a backup, and where the same lies in the second folder, too, if so."""
+
+    backup: FoundBackup
+    copy: Path | None = None
+
+
+def each_once(backups: Sequence[FoundBackup], unsound: Collection[Path] = ()) -> list[Listed]:
+    """A copy in the second folder stands for itself only where none of its name and size lies beside the journal.
+
+    So it does where one of the two is ``unsound``.
+    """
+    sound = [backup for backup in backups if backup.path not in unsound]
+    beside = {_alike(backup) for backup in sound if not backup.second}
+    copies = {_alike(backup): backup.path for backup in sound if backup.second}
+    rows = []
+    for backup in backups:
+        if backup not in sound:
+            rows.append(Listed(backup))
+        elif not backup.second:
+            rows.append(Listed(backup, copies.get(_alike(backup))))
+        elif _alike(backup) not in beside:
+            rows.append(Listed(backup))
+    return rows
+
+
+def _alike(backup: FoundBackup) -> tuple[str, int]:
+    return backup.path.name, backup.size
 
 
 class BackupList(QWidget):
@@ -45,6 +76,7 @@ class BackupList(QWidget):
         self.texts, self._journal, self._clock = texts, journal, clock
         self._count, self._compare = count, compare
         self._elsewhere: Sequence[FoundBackup] = ()
+        self._unsound = set[Path]()  # that were opened and refused: a copy of it elsewhere may be better
         self._all = False
         self._task: Task | None = None
         self.rows: list[BackupRow] = []
@@ -68,30 +100,37 @@ class BackupList(QWidget):
     def refresh(self) -> None:
         """List what is there now, and look through each in a worker, the newest first.
 
-        Where nothing is new an open question stays.
+        One that lies in both folders is one row. Where nothing is new an open question stays.
         """
-        backups = newest_first([*found_backups(self._journal), *self._elsewhere])
-        shown = backups if self._all else backups[:_SHOWN]
-        if shown != [row.backup for row in self.rows]:
-            self._look_at(shown, len(backups) - len(shown))
+        beside = found_backups(self._journal)
+        rows = each_once(newest_first([*beside, *self._elsewhere]), self._unsound)
+        shown = rows if self._all else rows[:_SHOWN]
+        if shown != [row.listed for row in self.rows]:
+            self._look_at(shown, len(rows) - len(shown))
 
     def look_again(self, elsewhere: Sequence[FoundBackup] = ()) -> None:
         """List them anew, with these of the second folder: with another passphrase others open."""
         self._elsewhere = elsewhere
+        self._unsound.clear()
         self.rows = []
         self.refresh()
 
-    def _look_at(self, shown: list[FoundBackup], others: int) -> None:
+    def _look_at(self, shown: list[Listed], others: int) -> None:
         if self._task is not None:
             self._task.cancel()
         self._fill(shown, others)
-        self._task = run_task(lambda task: self._look_through(task, shown), lambda _done: None)
+        self._task = run_task(lambda task: self._look_through(task, shown), while_alive(self, self._looked))
 
-    def _fill(self, shown: list[FoundBackup], others: int) -> None:
+    def _looked(self, _done: object) -> None:
+        """The copy in the second folder of one that cannot be read is listed, too."""
+        if self._elsewhere and self._unsound:
+            self.refresh()
+
+    def _fill(self, shown: list[Listed], others: int) -> None:
         self._body.removeWidget(self.more)
         self.more.setParent(self)
         clear_layout(self._body)
-        self.rows = [BackupRow(self, backup) for backup in shown]
+        self.rows = [BackupRow(self, listed) for listed in shown]
         for row in self.rows:
             self._body.addWidget(row)
         self._body.addWidget(self.more)
@@ -104,22 +143,27 @@ class BackupList(QWidget):
         if len(self.rows) > _SHOWN:
             self.rows[_SHOWN].look.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _look_through(self, task: Task, shown: list[FoundBackup]) -> None:
+    def _look_through(self, task: Task, shown: list[Listed]) -> None:
         """In the worker: one after the other, each said as soon as it is known."""
-        for backup in shown:
+        for listed in shown:
             if task.cancelled():
                 return
-            self._seen.emit(backup.path, self._counted(backup.path))
+            for path in filter(None, (listed.backup.path, listed.copy)):
+                self._seen.emit(path, self._counted(path))
 
     def _saw(self, path: Path, outcome: Contents | Refused) -> None:
+        if isinstance(outcome, Refused) and outcome.code != "backup-passphrase-untyped":
+            self._unsound.add(path)
         for row in self.rows:
             if row.backup.path == path:
                 row.show_seen(outcome)
 
-    def named(self, backup: FoundBackup) -> str:
+    def named(self, listed: Listed) -> str:
         """When it was made, and that it lies in the second folder if so."""
-        made = made_on(self.texts, backup.made, self._clock)
-        return self.texts("{made}, in the second folder", made=made) if backup.second else made
+        made = made_on(self.texts, listed.backup.made, self._clock)
+        if listed.copy is not None:
+            return self.texts("{made}, in both folders", made=made)
+        return self.texts("{made}, in the second folder", made=made) if listed.backup.second else made
 
     @property
     def replaces_one(self) -> bool:
@@ -150,11 +194,12 @@ class BackupList(QWidget):
 class BackupRow(QWidget):
     """One backup: when it was made, its size, what was seen in it, and the way back."""
 
-    def __init__(self, owner: BackupList, backup: FoundBackup) -> None:
+    def __init__(self, owner: BackupList, listed: Listed) -> None:
         super().__init__()
-        self._owner, self.backup = owner, backup
+        self._owner, self.listed = owner, listed
+        self.backup = backup = listed.backup
         self._texts = texts = owner.texts
-        name = owner.named(backup)
+        name = owner.named(listed)
         self.facts = label("", "small", wrap=True)
         self.look = button(texts("Go back to it…"), self._ask)
         self.look.setAccessibleName(texts("{action}: {name}", action=self.look.text(), name=name))

@@ -183,9 +183,27 @@ def test_a_second_folder_is_kept_once_a_copy_lies_there(
     assert page.second.state.text() == "1 copy is there, of today 10:30. It is in the list, too."
     assert "anyone who can read this folder" in page.second.cautions.text()
     assert "on the journal’s own disk" in page.second.cautions.text()
-    assert [row.look.accessibleName() for row in page.list.rows] == [
-        "Go back to it…: today 10:30", "Go back to it…: today 10:30, in the second folder",
-    ]  # fmt: skip
+    assert [row.look.accessibleName() for row in page.list.rows] == ["Go back to it…: today 10:30, in both folders"]
+
+
+@pytest.mark.parametrize("in_second", [False, True])
+def test_where_one_of_both_cannot_be_read_each_is_listed(
+    page: BackupsPage, plain_book: Logbook, stick: Path, qtbot: QtBot, in_second: bool
+) -> None:
+    """Each backup stood there twice; where one of the two is bad, both are needed."""
+    folder = chosen(page, stick, qtbot)
+    (backup,) = backups_of(plain_book.path)
+    backup = folder / backup.name if in_second else backup
+    content = bytearray(backup.read_bytes())
+    content[4096:8192] = bytes(4096)
+    backup.write_bytes(content)
+    page.list.look_again(page.list.elsewhere)
+    workers_end(qtbot)
+    qtbot.waitUntil(lambda: len(page.list.rows) == 2, timeout=20_000)
+    workers_end(qtbot)
+    bad, good = page.list.rows[::-1] if in_second else page.list.rows
+    assert not bad.look.isEnabled() and "in both folders" not in bad.look.accessibleName()
+    assert good.backup.second is not in_second and good.look.isEnabled() and "opened and counted" in good.facts.text()
 
 
 def test_each_further_backup_is_copied_there_too(
