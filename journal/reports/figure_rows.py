@@ -84,7 +84,8 @@ def _note(inputs: PageInputs, group: GroupFigures) -> str:
     """ "powder, capsules: grams, per day taken; new on 17 Oct 2026"."""
     texts = inputs.texts
     said_kinds = [kind for kind in group.kinds if kind is not ProductKind.NOT_SAID]
-    kinds = ", ".join(texts(PRODUCT_KINDS[kind.value]) for kind in said_kinds)  # of the others the title says it
+    title = group_name(texts, group.group).casefold()  # which says it of the others, and of "extract" alone
+    kinds = ", ".join(name for kind in said_kinds if (name := texts(PRODUCT_KINDS[kind.value])).casefold() != title)
     unit = texts("doses") if group.unit is Unit.NONE else unit_sign(texts, group.unit)
     if group.by_label and group.unit is not Unit.NONE:
         unit = texts("{unit} as labelled", unit=unit)

@@ -200,9 +200,11 @@ def _trust(inputs: PageInputs) -> tuple[Sentence, ...]:
     entries = entries_sentence(texts, quality)
     sentences = [
         Sentence(entries.lead, texts("Written down by the patient; not checked.")),
-        Sentence(entries.text, texts("Grey = nothing recorded, never zero.")),
-        Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")),
+        Sentence(entries.text),
     ]
+    if quality.recorded < quality.days:
+        sentences[-1] = Sentence(entries.text, texts("Grey = nothing recorded, never zero."))
+        sentences.append(Sentence("", texts("Unrecorded days may differ: busy days are written down less often.")))
     if (late := quality.back_filled).n and 2 * late.k > late.n:
         hours = texts.integer(limits.LATE_HOURS)
         words = texts("More than half was written more than {hours} hours later.", hours=hours)

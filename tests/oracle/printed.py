@@ -154,7 +154,11 @@ class Expected:
     def _note(self, group: Found) -> str:
         unit = group["unit"] or "doses"
         unit = f"{unit} as labelled" if group["by_label"] else unit
-        kinds = ", ".join(_KINDS[each] for each in group["kinds"] if each != "not_said")
+        kinds = ", ".join(
+            _KINDS[each]
+            for each in group["kinds"]
+            if each != "not_said" and _KINDS[each].lower() != _GROUPS[group["group"]].lower()
+        )
         said = f"{kinds}: {unit}, per day taken" if kinds else f"{unit}, per day taken"
         if group["new_on"] is not None:
             said += f"; new on {self._day(group['new_on'])}"

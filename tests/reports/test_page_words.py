@@ -450,3 +450,22 @@ def test_that_no_figure_counts_what_came_after_the_period_is_said_above_the_figu
     facts = without_private(Sheet().facts(up_to_now))
     page = page_one(inputs, facts, day_figures(facts, PRODUCTS), warning_facts.WarningFacts(up_to_now.first))
     assert "No figure counts" not in " ".join(f"{each.lead} {each.text}" for each in page.trust)
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_grey_is_explained_only_where_a_day_has_no_entry(missing: bool) -> None:
+    sheet = Sheet()
+    for day in range(84):
+        if not (missing and day == 40):
+            sheet.dose(day, 2.5)
+    trust = " ".join(map(str, said_of(sheet).page.trust))
+    assert ("Grey = nothing recorded" in trust) is missing and ("Unrecorded days may differ" in trust) is missing
+
+
+def test_a_heading_does_not_say_its_group_twice() -> None:
+    sheet = Sheet()
+    for day in range(84):
+        sheet.dose(day, 0.015, 9, SEVEN_OH)
+        sheet.dose(day, 2.5)
+    notes = {each.title: each.note for each in said_of(sheet).page.groups}
+    assert notes["7-OH"] == "mg, per day taken" and notes["Leaf"].startswith("leaf powder: g")
