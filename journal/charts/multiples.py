@@ -44,7 +44,8 @@ class MultiplesData:
     def caption(self) -> str:
         """How to read it."""
         texts = self.texts
-        parts = [texts("0–10"), *([texts("grey: nothing recorded")] if self.gaps else []), texts("n = days rated")]
+        grey = [texts("grey: nothing recorded")] if self.gaps else []
+        parts = [texts("0–10"), *grey, texts("median, n = days rated")]
         parts[1:1] = {
             Grain.DAY: [texts("dot: a rating"), texts("line: {n}-day median", n=texts.integer(RUNNING_DAYS))],
             Grain.WEEK: [texts("line: weekly median, band: middle half")],

@@ -83,7 +83,7 @@ def effects_block(inputs: PageInputs) -> EffectsBlock:
     unsaid = texts("not told for {days}: ask", days=days)
     if is_effect_told_above(inputs):
         unsaid = texts("others not told for {days}: ask", days=days)
-    note = texts("1+: k of n days rated (worst)") if rows else unsaid
+    note = texts("1+: k of n days rated") if rows else unsaid
     never = ", ".join(inputs.inside_name(symptom) for symptom in summary.never_rated)
     return EffectsBlock(
         texts("Side effects"), note, (_head(texts, summary.last28.days), texts("before")), rows,
@@ -97,11 +97,13 @@ def _head(texts: Texts, days: int) -> str:
 
 
 def _rated(texts: Texts, rated: Rated) -> str:
-    """ "15 of 16 (5)"."""
+    """ "15 of 16, worst 5"."""
     if not rated.n:
         return texts("not rated")
     words = texts("{k} of {n}", k=texts.integer(rated.k), n=texts.integer(rated.n))
-    return words if rated.worst is None else texts("{said} ({worst})", said=words, worst=texts.integer(rated.worst))
+    return (
+        words if rated.worst is None else texts("{said}, worst {worst}", said=words, worst=texts.integer(rated.worst))
+    )
 
 
 # --- products -------------------------------------------------------------------------------------------------------

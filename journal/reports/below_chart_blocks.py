@@ -186,7 +186,7 @@ def _products_elsewhere(texts: Texts, rows: int, page: int) -> str:
 def _keep_effects(block: EffectsBlock, most: int, printed: Printed, texts: Texts) -> int:
     """On which page the first of them stands."""
     later = [
-        texts("Side effect {name}, days of days rated (worst): {last28}; {n} days before: {before}", name=row[0],
+        texts("Side effect {name}, days of days rated: {last28}; {n} days before: {before}", name=row[0],
               last28=row[1], before=row[2], n=window_days(texts))
         for row in block.rows[most:]
     ]  # fmt: skip

@@ -345,7 +345,7 @@ class Expected:
             name, last = self._symptoms[each["symptom"]], _rated(each["last28"])
             before = "not chosen" if each["before28"] is None else _rated(each["before28"])
             row = f"{label(name[:4], name[4:])} {last} {before}"
-            yield row, f"Side effect {name}, days of days rated (worst): {last}; 28 days before: {before}"
+            yield row, f"Side effect {name}, days of days rated: {last}; 28 days before: {before}"
 
 
 # --- parts of sentences -----------------------------------------------------------------------------------------------
@@ -533,7 +533,7 @@ def _k_of_n(rated: Found) -> str:
 
 
 def _rated(rated: Found) -> str:
-    return _k_of_n(rated) if rated["worst"] is None else f"{_k_of_n(rated)} ({rated['worst']})"
+    return _k_of_n(rated) if rated["worst"] is None else f"{_k_of_n(rated)}, worst {rated['worst']}"
 
 
 def _held_back(n: int) -> str:

@@ -51,7 +51,7 @@ def test_a_single_one_without_room_is_named_in_place_of_a_count(others: int, mon
     said = " ".join(first.split())
     assert ("and Seven, 56 doses, 28 days: page 2." in said) is (others == 1)
     assert ("and 2 more: page 2." in said) is (others == 2)
-    assert "and Itching 28 of 28 (4): page 2." in said
+    assert "and Itching 28 of 28, worst 4: page 2." in said
     assert "Seven: 56 doses, 28 days" in " ".join(later)
 
 
