@@ -51,7 +51,7 @@ EVIDENCE: Mapping[Evidence, str] = marked({
     "case": "published cases",
     "animal": "animals",
     "laboratory": "laboratory or a model",
-    "medicine": "known of it without kratom",
+    "medicine": "known of the other substance by itself",
     "none": "nothing with kratom found",
 })  # fmt: skip
 
@@ -252,7 +252,7 @@ def own_level_words(texts: Texts, name: CheckedName, finding: Finding) -> str:
 
 
 def evidence_words(texts: Texts, of: InteractionClass) -> str:
-    """The kinds of evidence of a class: "published cases; known of it without kratom"."""
+    """The kinds of evidence of a class: "published cases; known of the other substance by itself"."""
     return "; ".join(texts(EVIDENCE[evidence]) for evidence in of.evidence)
 
 

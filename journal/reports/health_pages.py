@@ -80,10 +80,14 @@ def _possible(texts: Texts, substance: Known) -> str:
     of_classes = [
         texts("{mechanism} ({evidence})", mechanism=class_.mechanism, evidence=evidence_words(texts, class_))
         if class_.mechanism
-        else texts(NOT_STUDIED)
+        else texts(NOT_STUDIED).rstrip(".")
         for class_ in substance.classes
     ]
-    return texts("possible with kratom: {said}", said="; ".join(of_classes))
+    first, *others = of_classes
+    return " ".join([
+        texts("possible with kratom: {said}.", said=first),
+        *(texts("Also possible: {said}.", said=said) for said in others),
+    ])  # fmt: skip
 
 
 def health_lines(inputs: PageInputs) -> Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +47,7 @@ class TestPages:
         )  # fmt: skip
         said = behind(tramadol, Substance(name="Relax blend"), Substance(name="metformin"))
         assert "tramadol. 50 mg, twice a day; prescribed; since 1 May 2024; for: back; possible with kratom:" in said
+        assert re.search(r"possible with kratom: both act[^()]*\([^()]*\)\. Also possible: [^()]*\([^()]*\)\.", said)
         assert "Relax blend. name not recognised: not checked. This does not mean safe." in said
         assert "Medicines are looked at with kratom, not with each other." in said
         assert "No prescribed medicine should be stopped because of this page." in said
