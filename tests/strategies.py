@@ -55,6 +55,7 @@ def own_ids(kind: str) -> st.SearchStrategy[str]:
 instants = st.integers(EARLIEST_MS, LATEST_MS - 1)
 dates = st.dates(dt.date(1970, 1, 1), dt.date(2100, 12, 31))
 rough_days = st.builds(rough_day, st.integers(1970, 2100), st.none() | st.integers(1, 12))
+rough_ends = st.builds(rough_day, st.integers(1970, 2100), st.none() | st.integers(1, 12), st.just(True))
 names = st.text(_LETTERS, max_size=30).map(lambda text: clean_name(text))
 full_names = names.filter(bool)
 notes = st.text(_LETTERS, max_size=60).map(clean_note)
@@ -208,7 +209,10 @@ def _in_order(code: str, entry: Any) -> Any:
     for begins, ends in PERIODS[code]:
         beginning, end = getattr(entry, begins), getattr(entry, ends)
         if beginning is not None and end is not None and end < beginning:
-            entry = replace(entry, **{begins: end, ends: dt.date.fromordinal(beginning.toordinal())})
+            entry = replace(
+                entry,
+                **{begins: dt.date.fromordinal(end.toordinal()), ends: dt.date.fromordinal(beginning.toordinal())},
+            )
     return entry
 
 
@@ -249,8 +253,8 @@ def _said(code: str, declared: fields.Declared, named: Mapping[str, str]) -> st.
             return st.integers(1, LATEST_MS - 1)
         case fields.Instant():
             return instants
-        case fields.Day(rough=True):
-            return dates | rough_days
+        case fields.Day(rough=True, ends=ends):
+            return dates | (rough_ends if ends else rough_days)
         case fields.Day():
             return dates
         case fields.When():

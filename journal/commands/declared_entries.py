@@ -39,6 +39,7 @@ from journal.core.plaintext import clean_name, clean_note, folded
 from journal.core.plausible import Doubt, Why, doubts
 from journal.core.privacy import private_by_nature
 from journal.core.refusal import Refused
+from journal.core.rough_days import has_come
 from journal.core.symptoms import SymptomKind
 from journal.core.validity import refuse_invalid
 from journal.logbook import Logbook
@@ -180,7 +181,7 @@ def _shown(field: Field) -> tuple[str, str]:
             return "NUMBER", "for example 7.5"
         case Whole(low, high):
             return "N", f"a whole number from {low} to {high}"
-        case Day(rough=True):
+        case Day(rough=True, plan=False):
             return "DATE", _A_ROUGH_DAY
         case Day(plan=plan):
             return "DATE", _A_DAY_AHEAD if plan else _A_DAY
@@ -284,10 +285,8 @@ class DeclaredMaker:
                 return thousandths(given, field, low, high)
             case Whole(low, high):
                 return whole(given, field, low, high)
-            case Day(rough=True):
-                return self._up_to_today(read_rough_day(self._texts, given, self._logbook.today()))
-            case Day(plan=plan):
-                return self._day(given, plan)
+            case Day():
+                return self._day(given, field.declared)
             case Lines():
                 return tuple(name for line in given if (name := clean_name(line)))
             case Free():
@@ -300,12 +299,13 @@ class DeclaredMaker:
                 return self._product(given).id
         raise TypeError(f"{kind.code}.{field.name} cannot be said on the command line")
 
-    def _day(self, text: str, plan: bool) -> dt.date:
-        day = read_day(self._texts, text, self._logbook.today(), plan)
-        return day if plan else self._up_to_today(day)
-
-    def _up_to_today(self, day: dt.date) -> dt.date:
-        if day > self._logbook.today():
+    def _day(self, text: str, declared: Day) -> dt.date:
+        today = self._logbook.today()
+        if declared.rough:
+            day = read_rough_day(self._texts, text, today, declared.plan, bool(declared.ends))
+        else:
+            day = read_day(self._texts, text, today, declared.plan)
+        if not declared.plan and not has_come(day, today):
             raise Refused("day-in-future", day=day)
         return day
 

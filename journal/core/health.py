@@ -81,7 +81,7 @@ class Condition(Entry):
     name: Annotated[str, Name()] = ""
     place: Annotated[str, Name()] = ""
     since: Annotated[dt.date | None, Day(rough=True)] = None
-    until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
+    until: Annotated[dt.date | None, Day(plan=True, ends="since", rough=True)] = None
     planned: Annotated[dt.date | None, Day(plan=True)] = None
     note: Annotated[str, Free(searchable=False)] = ""
 

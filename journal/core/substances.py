@@ -54,7 +54,7 @@ class Substance(Entry):
     use: Use | None = None
     reason: Annotated[str, Name()] = ""
     since: Annotated[dt.date | None, Day(rough=True)] = None
-    until: Annotated[dt.date | None, Day(plan=True, ends="since")] = None
+    until: Annotated[dt.date | None, Day(plan=True, ends="since", rough=True)] = None
     note: Annotated[str, Free(searchable=False)] = ""
 
     def taken_on(self, day: dt.date) -> bool:

@@ -79,7 +79,7 @@ def refuse_invalid(entry: Entry) -> None:
 
 
 def _checks(field: Field) -> Iterator[_Check]:
-    """The tests of one field; yes or no, choices and dates that may be rough are what their types say."""
+    """The tests of one field; yes or no and choices are what their types say."""
     check = partial(_Check, field.name, field.name_in_files, optional=field.optional)
     match field.declared:
         case Identity() | Refers():
@@ -107,7 +107,9 @@ def _checks(field: Field) -> Iterator[_Check]:
             yield from _amount_checks(field.name)
         case Day(rough=False):
             yield check(_is_of_a_day)
-        case Flag() | Choice() | Day():
+        case Day(rough=True, ends=ends):
+            yield check(partial(_is_rough_as, ends=bool(ends)))
+        case Flag() | Choice():
             pass
 
 
@@ -177,6 +179,10 @@ def _too_large(amount: Amount) -> Refused | None:
 
 def _is_own_day(day: dt.date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY and _is_of_a_day(day)
+
+
+def _is_rough_as(day: dt.date, ends: bool) -> bool:
+    return _is_of_a_day(day) or (isinstance(day, RoughDay) and day.ends is ends)
 
 
 def _is_of_a_day(day: dt.date) -> bool:

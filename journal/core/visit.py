@@ -28,7 +28,7 @@ class Attempt(Entry):
     plural: ClassVar[str] = "attempts"
 
     since: Annotated[dt.date | None, Day(rough=True)] = None
-    until: Annotated[dt.date | None, Day(ends="since")] = None
+    until: Annotated[dt.date | None, Day(ends="since", rough=True)] = None
     what_happened: Annotated[str, Free(required=True, searchable=False)]
 
 

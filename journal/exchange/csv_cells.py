@@ -58,8 +58,8 @@ def declared_value(field: Field, cells: Cells) -> Any:
             return choice_in(options, cells, field.name)
         case Instant():
             return utc_ms_of(cell)
-        case Day(rough=True):
-            return rough_day_of(cell)
+        case Day(rough=True, ends=ends):
+            return rough_day_of(cell, bool(ends))
         case Day():
             return day_of(cell)
         case Number():

@@ -123,9 +123,9 @@ def day_of(text: str) -> dt.date:
     raise Refused("day-not-iso", text=text[:40])
 
 
-def rough_day_of(text: str) -> dt.date:
-    """A day, or the year or month of one that is not known closer: ``2019-03``, ``2019``."""
-    return written_roughly(text) or day_of(text)
+def rough_day_of(text: str, ends: bool = False) -> dt.date:
+    """A day, or the year or month of one that is not known closer: ``2019-03``, ``2019``. ``ends``: of an end."""
+    return written_roughly(text, ends) or day_of(text)
 
 
 def wall_clock_of(text: str) -> dt.datetime | None:

@@ -7,8 +7,8 @@ there. No key may be there that this version does not know.
 |---|---|
 | ``at`` | ``at``: ISO 8601 on the wall clock with its offset, and ``zone``: the zone's name |
 | every other instant (``recorded``, ``deleted``, ``finished``, ``due``) | ISO 8601 in UTC, ending in Z |
-| a day (``day``, ``since``, ``active_from``, ...) | ISO 8601 date; of ``since`` also the year or the month alone,
-  where no more is known: ``2019``, ``2019-03`` |
+| a day (``day``, ``since``, ``active_from``, ...) | ISO 8601 date; ``since`` and ``until`` also as the year
+  or the month alone, where no more is known: ``2019``, ``2019-03`` |
 | an amount | ``amount`` as typed; ``quantity`` and ``spread`` as whole thousandths of g, ml or pieces, which
   ``dimension`` tells (mass, volume, count); ``basis``; ``unit``: the id of the product's own unit |
 | a choice (``kind``, ``mark``, ``phase``, ...) | its code |
@@ -25,6 +25,7 @@ import datetime as dt
 import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from operator import attrgetter, methodcaller
 
 from journal.core.amounts import Amount, Basis, Dimension
@@ -112,9 +113,9 @@ def tombstone_from(members: Mapping[str, Value]) -> Tombstone:
 
 def _shape(cls: type[Entry]) -> Shape:
     hints = typing.get_type_hints(cls)
-    rough = {field.name for field in fields_of(cls) if isinstance(field.declared, Day) and field.declared.rough}
+    of_days = {field.name: field.declared for field in fields_of(cls) if isinstance(field.declared, Day)}
     names = [field.name for field in dataclasses.fields(cls)]
-    keys = [key for name in names for key in _keys(name, hints[name], name in rough)]
+    keys = [key for name in names for key in _keys(name, hints[name], of_days.get(name))]
     by_name = {key.name: key for key in keys}
     types = {name: key.type for name, key in by_name.items()}
     required = frozenset(name for name, key in by_name.items() if key.absent is _MISSING)
@@ -182,7 +183,7 @@ def _values_reader(keys: Mapping[str, _Key]) -> Callable[[Mapping[str, Value]], 
 _AMOUNT_KEYS = ("amount", "quantity", "dimension", "basis", "spread", "unit")
 
 
-def _keys(name: str, hint: object, rough: bool) -> list[_Key]:
+def _keys(name: str, hint: object, day: Day | None) -> list[_Key]:
     inner, optional = without_none(hint)
     if inner is Moment:
         return [_Key("at", "at", str, moment_text), _Key("zone", "at.zone", str)]
@@ -190,7 +191,7 @@ def _keys(name: str, hint: object, rough: bool) -> list[_Key]:
         return _amount_keys()
     if name.endswith("_ms"):
         return [_Key(name.removesuffix("_ms"), name, str, utc_text, utc_ms_of, None if optional else _MISSING)]
-    return [_plain_key(name, inner, optional, rough)]
+    return [_plain_key(name, inner, optional, day)]
 
 
 def _amount_keys() -> list[_Key]:
@@ -204,7 +205,7 @@ def _amount_keys() -> list[_Key]:
     ]
 
 
-def _plain_key(name: str, inner: object, optional: bool, rough: bool) -> _Key:
+def _plain_key(name: str, inner: object, optional: bool, day: Day | None) -> _Key:
     absent = None if optional else _MISSING
     if inner is str:
         return _Key(name, name, str, absent=None if optional else "")
@@ -214,11 +215,15 @@ def _plain_key(name: str, inner: object, optional: bool, rough: bool) -> _Key:
         return _Key(name, name, list, list, _texts, ())
     if inner is int:
         return _Key(name, name, int, None, _whole, absent)
-    if inner is dt.date:
-        return _Key(name, name, str, methodcaller("isoformat"), rough_day_of if rough else day_of, absent)
+    if day is not None:
+        return _Key(name, name, str, methodcaller("isoformat"), _day_reader(day), absent)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return _Key(name, name, str, None, _choice(inner), absent)
     raise TypeError(f"{name} has a type that no file can hold yet")
+
+
+def _day_reader(day: Day) -> Callable[[str], dt.date]:
+    return partial(rough_day_of, ends=bool(day.ends)) if day.rough else day_of
 
 
 # --- one value -------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ _NUMERIC_DAY = re.compile(r"(\d{4}|\d{1,2})[./-] ?(\d{1,2})(?:[./-] ?|\. | )(\d{
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})[./] ?(\d{1,2})", re.ASCII)
 _NO_LENGTH_OF_A_DAY = 3  # digits: neither those of a day nor those of a year
 _LEAP_YEAR = 2000  # has every day that any year has
-_BEFORE_A_YEAR = re.compile(r"(?:since|from|in)\s+")
+_BEFORE_A_YEAR = re.compile(r"(?:since|from|in|until)\s+")
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d{2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.]((?:19|20)\d{2})", re.ASCII)
 _YEARS = range(1900, 2100)  # behind a day; "2130" is a time there
@@ -104,22 +104,27 @@ def read_day(texts: Texts, text: str, today: dt.date | None = None, ahead: bool 
         raise no_such_day(texts, typed) or reason from None
 
 
-def read_rough_day(texts: Texts, text: str, today: dt.date | None = None) -> dt.date:
-    """What ``read_day`` understands, and a year or a month of one: 2019, March 2019, 3/2019, 2019-03, "in 2019"."""
-    return _month_or_year(texts.formats, spaced(text)) or read_day(texts, text, today)
+def read_rough_day(
+    texts: Texts, text: str, today: dt.date | None = None, ahead: bool = False, ends: bool = False
+) -> dt.date:
+    """What ``read_day`` understands, and a year or a month of one: 2019, March 2019, 3/2019, 2019-03, "in 2019".
+
+    ``ends``: something ended in it.
+    """
+    return _month_or_year(texts.formats, spaced(text), ends) or read_day(texts, text, today, ahead)
 
 
-def _month_or_year(formats: Formats, words: str) -> RoughDay | None:
+def _month_or_year(formats: Formats, words: str, ends: bool = False) -> RoughDay | None:
     words = _BEFORE_A_YEAR.sub("", words).rstrip(".")
     if match := _YEAR_AND_MONTH.fullmatch(words):
-        return rough_day(int(match[1]), int(match[2]) if match[2] else None)
+        return rough_day(int(match[1]), int(match[2]) if match[2] else None, ends)
     if match := _MONTH_AND_YEAR.fullmatch(words):
-        return rough_day(int(match[2]), int(match[1]))
+        return rough_day(int(match[2]), int(match[1]), ends)
     months = {**dict(zip(ENGLISH_MONTHS, range(1, 13), strict=True)), **month_names(formats)}
     parts = [part for part in _NUMBER_OR_WORD.findall(words) if part not in joining_words(formats)]
     named, years = [months[part] for part in parts if part in months], [int(part) for part in parts if part.isdecimal()]
     if len(parts) == 2 and len(named) == len(years) == 1 and years[0] in _YEARS:
-        return rough_day(years[0], named[0])
+        return rough_day(years[0], named[0], ends)
     return None
 
 

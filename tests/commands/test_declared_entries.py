@@ -193,7 +193,7 @@ def test_a_number_is_taken_where_a_number_is_meant(
 
 @pytest.mark.parametrize("since", ["2021", "2021-03", "03/2021"])
 def test_a_year_or_a_month_is_no_day_and_is_told_what_to_type(run: Run, at: tuple[str | Path, ...], since: str) -> None:
-    said = refused(run(*at, "substance", "tea", "--until", since))
+    said = refused(run(*at, "lab-result", "alt", "--value", "31", "--unit", "U/L", "--day", since))
     assert f"“{since}” names no day" in said and "as a note" in said
 
 
@@ -205,6 +205,14 @@ def test_since_may_be_a_year_or_a_month_which_stays_one(
     (person,) = entries_of(plain_journal, "person")
     assert isinstance(person, Person) and person.since == RoughDay(2021, 3 if "3" in since or "M" in since else None)
     assert refused(run(*at, "person", "--since", "2031")).startswith("2031 has not come yet.")
+
+
+def test_until_a_year_lasts_to_its_end(run: Run, plain_journal: JournalAt, at: tuple[str | Path, ...]) -> None:
+    assert run(*at, "substance", "gabapentin", "--since", "March 2021", "--until", "2021")[0] == 0
+    (gabapentin,) = entries_of(plain_journal, "substance")
+    assert isinstance(gabapentin, Substance) and gabapentin.until == RoughDay(2021, ends=True)
+    assert gabapentin.taken_on(dt.date(2021, 12, 31)) and not gabapentin.taken_on(dt.date(2022, 1, 1))
+    assert "before the beginning" in refused(run(*at, "substance", "zinc", "--since", "2022", "--until", "2021"))
 
 
 def test_the_help_says_what_a_field_is_about(run: Run) -> None:

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.core.entries import Person, Symptom, new_id
+from journal.core.entries import Person, Substance, Symptom, new_id
 from journal.core.records import from_record, to_record
 from journal.core.refusal import Refused
-from journal.core.rough_days import RoughDay, rough_day, rough_day_of, rough_day_stored
+from journal.core.rough_days import RoughDay, has_come, rough_day, rough_day_of, rough_day_stored
 from journal.core.validity import refuse_invalid
-from tests.strategies import dates, rough_days
+from tests.strategies import dates, rough_days, rough_ends
 
 YEAR, MONTH = rough_day(2019), rough_day(2019, 3)
 
@@ -39,12 +39,21 @@ def test_what_no_calendar_has_is_none(text: str) -> None:
     assert rough_day_of(text) is None
 
 
-@given(rough_days | dates | st.none())
+@given(rough_days | rough_ends | dates | st.none())
 def test_it_comes_back_as_it_went_in(day: dt.date | None) -> None:
     person = Person(id=new_id(), since=day)
     back = from_record("person", to_record(person))
     assert isinstance(back, Person) and back.since == day and type(back.since) is type(day)
     assert copy.deepcopy(day) == pickle.loads(pickle.dumps(day)) == day
+
+
+def test_what_ends_in_it_lasts_to_its_last_day() -> None:
+    year, month = rough_day(2020, ends=True), rough_day(2020, 2, ends=True)
+    assert year is not None and month is not None and year != rough_day(2020)
+    assert dt.date(2020, 12, 30) < year <= dt.date(2020, 12, 31) and month >= dt.date(2020, 2, 29)
+    assert (year.isoformat(), month.isoformat()) == ("2020", "2020-02")
+    assert [has_come(end, dt.date(2020, 2, 1)) for end in (year, month)] == [True, True]
+    assert not has_come(month, dt.date(2020, 1, 31)) and not has_come(dt.date(2020, 2, 2), dt.date(2020, 2, 1))
 
 
 def test_a_stored_number_that_is_neither_is_damage() -> None:
@@ -57,5 +66,9 @@ def test_only_where_it_is_declared() -> None:
     refuse_invalid(Person(id=new_id(), since=RoughDay(2019)))
     with pytest.raises(Refused, match="invalid"):
         refuse_invalid(Person(id=new_id(), next_visit=RoughDay(2019)))
+    refuse_invalid(Substance(id=new_id(), name="tea", since=RoughDay(2019), until=RoughDay(2019, ends=True)))
+    for since, until in ((None, RoughDay(2019)), (RoughDay(2019, ends=True), None)):
+        with pytest.raises(Refused, match="invalid"):
+            refuse_invalid(Substance(id=new_id(), name="tea", since=since, until=until))
     with pytest.raises(Refused, match="invalid"):
         refuse_invalid(Symptom(id=new_id(), name="pain", active_from=RoughDay(2019)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core import fields
 from journal.core.refusal import Refused
+from journal.core.rough_days import has_come
 from journal.texts import Texts
 from journal.texts.refusals import explain
 from journal.ui.entries.fillable import can_be_filled_in
@@ -100,7 +101,7 @@ class DayInput(Input):
     ) -> None:
         self._texts, self._optional, self._today, self._plan = texts, optional, today, declared.plan
         example = optional_day(texts, declared.rough) if optional else ""
-        self._field = DayField(texts, caption, today, example, ahead=declared.plan, rough=declared.rough)
+        self._field = DayField(texts, caption, today, example, declared.plan, declared.rough, bool(declared.ends))
 
     @property
     def widget(self) -> QWidget:
@@ -116,7 +117,7 @@ class DayInput(Input):
         except Refused as refused:
             return explain(self._texts, refused)
         latest = None if self._plan or self._today is None else self._today()
-        if day is not None and latest is not None and day > latest:
+        if day is not None and latest is not None and not has_come(day, latest):
             return explain(self._texts, Refused("day-in-future", day=day))
         return self._texts("Type a day first.") if day is None and not self._optional else ""
 

@@ -13,6 +13,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Substance
 from journal.core.plaintext import clean_name
 from journal.core.refusal import Refused
+from journal.core.rough_days import has_come
 from journal.core.substances import Source, Use
 from journal.texts.health_names import SOURCES, USES
 from journal.texts.refusals import explain
@@ -56,7 +57,9 @@ class SubstanceLine(Form):
         today = self.bridge.logbook.today
         since = texts("since, e.g. {day}, or {year}", day=example_day(texts), year="2019")
         self.since = DayField(texts, texts("Since"), today, since, rough=True)
-        self.until = DayField(texts, texts("Until"), today, texts("until, if it has ended"), ahead=True)
+        self.until = DayField(
+            texts, texts("Until"), today, texts("until, if it has ended"), True, rough=True, ends=True
+        )
         self._lay_out()
         for changed in (self.name.textChanged, self.amount.textChanged, self.source.changed, self.use.changed):
             changed.connect(self._typed)
@@ -196,7 +199,7 @@ class SubstanceLine(Form):
         if not any(sign.isalnum() for sign in name):
             return self.name, self.texts("“{typed}” names nothing. Type a name with letters.", typed=name)
         for field, day in ((self.since, since), (self.until, until)):
-            if day is not None and day > self.bridge.logbook.today():
+            if day is not None and not has_come(day, self.bridge.logbook.today()):
                 return field, explain(self.texts, Refused("day-in-future", day=day))
         return None
 

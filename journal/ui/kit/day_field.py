@@ -21,18 +21,20 @@ class DayField(QWidget):
     """A day as it is typed or said: 2026-11-22, Nov 22, yesterday, last Monday; empty is no day.
 
     ``today``: from which such words count; None: they are not understood. ``ahead``: it may lie ahead.
-    ``rough``: a year, or a month of one, is kept as such. What is refused is said below once the keyboard leaves the
-    field; the line for it is kept, so that nothing moves meanwhile.
+    ``rough``: a year, or a month of one, is kept as such; ``ends``: as an end.
+
+    What is refused is said below once the keyboard leaves the field; the line for it is kept, so that nothing moves
+    meanwhile.
     """
 
     changed = Signal()
 
     def __init__(
         self, texts: Texts, name: str, today: Callable[[], dt.date] | None, placeholder: str = "", ahead: bool = False,
-        rough: bool = False,
+        rough: bool = False, ends: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._texts, self._today, self._ahead, self._rough = texts, today, ahead, rough
+        self._texts, self._today, self._ahead, self._rough, self._ends = texts, today, ahead, rough, ends
         self.edit = line_edit(name, placeholder or texts("e.g. {day}", day=example_day(texts)), 40)
         self._understood = label(role="small", wrap=True)
         body = QVBoxLayout(self)
@@ -69,7 +71,7 @@ class DayField(QWidget):
 
     def _read(self, typed: str, today: dt.date | None = None) -> dt.date:
         if self._rough:
-            return read_rough_day(self._texts, typed, today)
+            return read_rough_day(self._texts, typed, today, self._ahead, self._ends)
         return read_day(self._texts, typed, today, self._ahead)
 
     def understood(self) -> str:

@@ -61,6 +61,19 @@ def test_since_a_year_or_a_month_is_shown_as_it_was_typed(
     assert row.fact_below == said
 
 
+@pytest.mark.parametrize(("typed", "ended"), [("2025", True), ("2026", False), ("nov 2026", False)])
+def test_until_this_year_or_month_may_still_go_on(
+    screen: HealthScreen, plain_book: Logbook, typed: str, ended: bool
+) -> None:
+    line = line_of(screen)
+    line.name.setText("Zinc")
+    line.until.edit.setText(typed)
+    line.save()
+    settle()
+    rows_of_it = substance_rows(Texts(), [stored(plain_book)[-1]], plain_book.today())
+    assert bool(rows_of_it.earlier) is ended and bool(rows_of_it.now) is not ended
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("percent", [100, 200])
 def test_its_fields_stand_close_together_and_whole(
