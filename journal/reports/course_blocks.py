@@ -84,8 +84,9 @@ class WeekTable:
     def __init__(self, inputs: PageInputs, weeks: WeekByWeek, width: float) -> None:
         self._inputs, self._weeks, self._width = inputs, weeks, width
         self._step = (width - _LABELS) / len(weeks.starts)
-        self._said = set_in([Sentence("", self._words())], SMALL, 1.2)
-        self.height = HEADING_HEIGHT + _PITCH * (len(weeks.rows) + 1) + _BELOW + height_of(self._said, width)
+        self._said = set_in([Sentence("", words)], SMALL, 1.2) if (words := self._words()) else None
+        self.height = HEADING_HEIGHT + _PITCH * (len(weeks.rows) + 1) + _BELOW
+        self.height += height_of(self._said, width) if self._said else 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """From its top down."""
@@ -100,7 +101,8 @@ class WeekTable:
                 with pen.part(Role.ROW):
                     self._row(pen, left, y + 3, row)
         pen.rule(left, y, left + self._width, 0.4)
-        pen.block(self._said, left, y - _BELOW, self._width)
+        if self._said:
+            pen.block(self._said, left, y - _BELOW, self._width)
 
     def _head(self, pen: Pen, left: float, y: float) -> None:
         """Dates of every second week, the last one without, so that they have room."""
@@ -137,7 +139,8 @@ class WeekTable:
 
     def _words(self) -> str:
         texts = self._inputs.texts
-        sentences = [texts("– not rated, which is not 0.")]
+        dashes = any(not week.n for row in self._weeks.rows for week in row.weeks)
+        sentences = [texts("– not rated, which is not 0.")] if dashes else []
         kinds = {row.of for row in self._weeks.rows}
         if Of.BEFORE_FIRST in kinds:
             sentences.append(texts("Before the 1st dose: of days rated before it."))
@@ -155,7 +158,7 @@ class WearingOff:
     def __init__(self, inputs: PageInputs, since_dose: SinceDose, width: float) -> None:
         self._inputs, self._since_dose, self._width = inputs, since_dose, width
         self._said = set_in([Sentence("", self._words())], SMALL, 1.2)
-        self._high = _CHART if since_dose.ratings else 0.0
+        self._high = _CHART if since_dose.enough else 0.0  # a few dots in an empty frame tell less than the sentence
         self.height = HEADING_HEIGHT + self._high + _BELOW + height_of(self._said, width)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -191,7 +194,7 @@ class WearingOff:
     def _rule(self) -> str:
         texts = self._inputs.texts
         if not self._since_dose.enough:
-            return texts("Not enough for a pattern ({ratings} ratings on {days} days): single ratings only.",
+            return texts("Not enough for a picture: it needs {ratings} ratings on {days} days.",
                          ratings=thresholds.RATINGS_OF_ALL_BINS, days=thresholds.DAYS_OF_ALL_BINS)  # fmt: skip
         return texts("Bar: median, middle half; from {ratings} ratings on {days} days.",
                      ratings=thresholds.RATINGS_OF_A_BIN, days=thresholds.DAYS_OF_A_BIN)  # fmt: skip

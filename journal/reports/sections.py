@@ -36,7 +36,7 @@ from journal.reports.table_blocks import FigureTable
 from journal.texts.marked import marked
 
 IN_FULL, HEALTH, COURSE, ONE_BY_ONE, HOW_MADE, ABOUT = marked((
-    "In full", "Medicines, health and questions", "Symptoms and data quality", "Every entry",
+    "Page 1, continued", "Medicines, health and questions", "Symptoms and data quality", "Every entry",
     "How these figures are made", "About this report",
 ))  # fmt: skip
 # In their order: page 1 sends readers to page 2 for what it had no room for, so that comes first.

@@ -222,11 +222,12 @@ def told(found: Found, symptoms: Mapping[str, str]) -> Iterator[str]:
         yield f"{_name(row, symptoms)} {cells}"
     since = found["since_dose"]
     if since["ratings"]:
-        yield f"n {' '.join(str(len(each['values'])) for each in since['bins'])} days " + " ".join(
-            str(each["days"]) for each in since["bins"]
-        )
         enough = since["ratings"] >= 30 and since["days"] >= 10
-        yield "Bar: median" if enough else "Not enough for a pattern"
+        if enough:
+            yield f"n {' '.join(str(len(each['values'])) for each in since['bins'])} days " + " ".join(
+                str(each["days"]) for each in since["bins"]
+            )
+        yield "Bar: median" if enough else "Not enough for a picture"
     if n := since["unplaced"]:
         yield f"{n:,} {'is' if n == 1 else 'are'} left out, as a dose before"
 

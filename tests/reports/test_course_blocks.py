@@ -57,6 +57,13 @@ class TestPages:
             "36 ratings on 12 days of the last 28 days, the worst sign of each time. Bar: median, middle half; " in said
         )
 
+    def test_a_dash_is_explained_only_where_one_is(self) -> None:
+        sheet = Sheet()
+        for day in range(84):
+            sheet.rating(day, 2, 12, NAUSEA)
+        said = behind(sheet)
+        assert "Nausea 0/7 0/7" in said and "not rated, which" not in said and "84 days" in said
+
     def test_a_morning_that_was_never_rated_is_said(self) -> None:
         sheet = rated(days=0)
         sheet.rating(3, 6, 12, RESTLESS)
@@ -67,7 +74,8 @@ class TestPages:
         sheet.rating(40, 9, 12, RESTLESS)
         sheet.doses = [each for each in sheet.doses if each.local_ms < sheet.at(0, 4)]
         said = behind(sheet)
-        assert "Not enough for a pattern (30 ratings on 10 days): single ratings only. 3 are left out, as a" in said
+        assert "Not enough for a picture: it needs 30 ratings on 10 days. 3 are left out, as a" in said
+        assert "6+" not in said.partition("When it wears off")[2].partition("Data quality")[0]  # no empty frame
 
     @pytest.mark.parametrize(("hidden", "told"), [("weeks", TITLES[1]), ("since_dose", TITLES[0])])
     def test_each_can_be_left_out_and_the_other_stays(self, hidden: str, told: str) -> None:

@@ -176,10 +176,10 @@ def test_texts_that_the_last_page_cannot_hold_have_pages_of_their_own(
     written(plain_journal, *(note(f"note {number} {LONG}", number) for number in range(9)))
     pdf = printed(plain_journal, paper)
     first, *between, last = pages_of(pdf)
-    assert len(between) >= 4 and between[0].startswith("In full")
+    assert len(between) >= 4 and between[0].startswith("Page 1, continued")
     assert last.startswith("How these figures are made") and "This report. Leaf Journal" in last
     assert "word399" not in last and "note 8" not in first
-    bodies = (page.removeprefix("In full ").partition(" A personal journal")[0] for page in between)
+    bodies = (page.removeprefix("Page 1, continued ").partition(" A personal journal")[0] for page in between)
     shown = " ".join(body.partition(" Name: ")[0] for body in bodies)
     assert all(f"note {number} {LONG}" in shown for number in range(9))
     assert faults(pdf, paper) == []

@@ -104,7 +104,11 @@ def _fonts(page: PageObject) -> list[Any]:
 def _looked_at(pdf: bytes, paper: Paper) -> None:
     found = pages_of(pdf)
     assert found[0].startswith("Kratom use and symptom summary")
-    titles = ("In full", "Symptoms and data quality", "How these figures are made")  # long names fill two of the last
+    titles = (
+        "Page 1, continued",
+        "Symptoms and data quality",
+        "How these figures are made",
+    )  # long names fill two of the last
     assert all(page.startswith(titles) for page in found[1:-1])
     assert found[-1].startswith("How these figures are made")
     assert all(f"Page {number} of {len(found)}" in page for number, page in enumerate(found, 1))

@@ -48,7 +48,7 @@ def pages(at: JournalAt, *more: Section) -> list[str]:
 def test_how_figures_are_made_has_a_page_of_its_own_where_that_needs_no_more(plain_journal: JournalAt) -> None:
     first, page, last = pages(plain_journal, planted(40, IN_FULL))
     assert "planted" not in first + last
-    assert page.startswith("In full planted 0 planted 1") and "How these figures are made" not in page
+    assert page.startswith("Page 1, continued planted 0 planted 1") and "How these figures are made" not in page
     assert last.startswith("How these figures are made In short. A word such as")
     assert len(pages(plain_journal)) == 2
 
@@ -59,7 +59,7 @@ def test_it_begins_behind_the_others_where_that_saves_a_page(plain_journal: Jour
     more = replace(planted(30, HOW_MADE), code="other")
     alone, found = pages(plain_journal, more), pages(plain_journal, planted(lines, IN_FULL), more)
     assert len(found) == len(alone) == 3
-    assert found[1].startswith("In full planted 0") and "How these figures are made In short." in found[1]
+    assert found[1].startswith("Page 1, continued planted 0") and "How these figures are made In short." in found[1]
     assert found[2].startswith("How these figures are made") and "planted 29" in found[2]
     rest = found[1].partition("How these")[2] + found[2]
     assert [words for words in alone[1].split("A personal journal")[0].split() if words not in rest] == []
@@ -81,7 +81,10 @@ def test_what_has_no_room_flows_over_pages_of_its_title(plain_journal: JournalAt
 @pytest.mark.slow
 def test_titles_follow_each_other_on_a_page_and_stay_with_what_they_head(plain_journal: JournalAt) -> None:
     _, page, last = pages(plain_journal, planted(20, IN_FULL), replace(planted(3, HEALTH), code="other"))
-    assert page.startswith("In full planted 0") and "planted 19 Medicines, health and questions planted 0" in page
+    assert (
+        page.startswith("Page 1, continued planted 0")
+        and "planted 19 Medicines, health and questions planted 0" in page
+    )
     assert last.startswith("How these figures are made")
     for lines in range(40, 46):  # somewhere in here the second title would be the last line of its page
         found = pages(plain_journal, planted(lines, IN_FULL), replace(planted(3, HEALTH), code="other"))
