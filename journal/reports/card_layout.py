@@ -70,6 +70,7 @@ class CardLayout:
     ) -> None:
         self._card, self._size, self._printed, self._texts = card, size, printed, texts
         self._left, self._right = self._fitted(card.left, head=True), self._fitted(card.right, head=False)
+        self._right += self._lines_to_write(self._right)
         self._width = size[0] - 2 * MARGIN
         self._top = size[1] - MARGIN
         self._pages = on_pages([_CardPiece(self), *self._below(not_shown)], self._top - MARGIN)
@@ -103,6 +104,15 @@ class CardLayout:
                 if number >= part.names or part.words(line, number) != name:
                     self._printed.keep(name)
         return blocks
+
+    def _lines_to_write(self, above: Sequence[Any]) -> list[Any]:
+        """As many as the rest of the right side holds: none is worth a name above it."""
+        lines: list[Any] = []
+        for line in self._card.to_write:
+            block = self._block(line, _Shown(len(line.names), 0, CARD[0]))
+            if _height([*above, *lines, block]) <= CARD[1] - 2 * _PADDING:
+                lines.append(block)
+        return lines
 
     def _blocks(self, lines: Sequence[CardLine], shown: Sequence[_Shown]) -> list[Any]:
         return [self._block(line, part) for line, part in zip(lines, shown, strict=True)]

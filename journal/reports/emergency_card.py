@@ -70,12 +70,16 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class EmergencyCard:
-    """``outside`` is all that is read on the folded card; ``left`` and ``right`` stand inside."""
+    """``outside`` is all that is read on the folded card; ``left`` and ``right`` stand inside.
+
+    ``to_write``: lines for a pen, at the end of the right side as far as there is room: nobody is named unasked.
+    """
 
     outside: str
     made_on: str
     left: tuple[CardLine, ...]
     right: tuple[CardLine, ...]
+    to_write: tuple[CardLine, ...]
     sources: tuple[str, ...]
 
 
@@ -87,6 +91,7 @@ def emergency_card(inputs: SheetInputs) -> EmergencyCard:
         made_on=texts("Made {day}. May be out of date.", day=texts.short_day(inputs.made_at.local.date())),
         left=tuple(_left(inputs)),
         right=tuple(_right(inputs)),
+        to_write=tuple(_lines_to_write(inputs)),
         sources=() if inputs.options.plant else tuple(_sources(inputs)),
     )
 
@@ -123,7 +128,7 @@ def _left(inputs: SheetInputs) -> Iterator[CardLine]:
 def _takes(inputs: SheetInputs) -> str:
     if inputs.options.plant:
         return inputs.texts("Takes a plant product that acts on opioid receptors:")
-    return inputs.texts("Takes kratom:")
+    return inputs.texts("Takes kratom (acts on opioid receptors):")
 
 
 def _kinds(inputs: SheetInputs) -> Iterator[str]:
@@ -210,6 +215,14 @@ def _right(inputs: SheetInputs) -> Iterator[CardLine]:
         yield CardLine(
             texts("Contact:"), tuple(inputs.printed.words(part) for part in (contact.name, contact.phone) if part)
         )
+
+
+def _lines_to_write(inputs: SheetInputs) -> Iterator[CardLine]:
+    """Who it is, and whom to call where that is not printed."""
+    texts = inputs.texts
+    if not (inputs.options.prints(CONTACT) and inputs.facts.contacts):
+        yield CardLine(texts("Contact:"), ("_" * 32,))
+    yield CardLine(texts("Name, born:"), ("_" * 30,))
 
 
 def _conditions(inputs: SheetInputs, kind: ConditionKind) -> Iterator[str]:

@@ -161,7 +161,7 @@ def test_a_medicine_and_a_product_can_be_left_out(report: Run, out: Path, sheet:
         book.save(leaf, Substance(name="zopiclone"), *(Dose(at=noon(day), product=leaf.id) for day in range(2, 6)))
     assert report(out, "--sheet", sheet)[0] == 0
     assert all(name in words(out) for name in ("sertraline", "zopiclone"))
-    taken = "Green Leaf" if sheet == "pharmacist" else "Takes kratom: leaf"
+    taken = "Green Leaf" if sheet == "pharmacist" else "Takes kratom (acts on opioid receptors): leaf"
     assert taken in words(out)
     hidden = ("--hide", "medicine:sertraline", "--hide", "product:green leaf")
     code, _, problem = report(out, "--sheet", sheet, *hidden)
@@ -179,7 +179,7 @@ def test_the_card_is_written_after_it_was_said_who_can_read_it(report: Run, out:
     assert f"Written: {out}" in said
     assert problem.splitlines()[0] == ("Whoever finds this card can read it. In some places kratom is against the law.")
     assert problem.splitlines()[1].startswith("Left out, because a command cannot ask: alcohol.")
-    assert "Takes kratom:" in words(out)
+    assert "Takes kratom (acts on opioid receptors):" in words(out)
     assert "Allergies: penicillin" in words(out)
     assert "fatty liver" not in words(out)
     assert "Alcohol" not in words(out)

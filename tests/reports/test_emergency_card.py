@@ -52,7 +52,7 @@ def test_it_says_what_a_finder_needs_in_these_words() -> None:
     said = card(*EVERY_KIND, doses=daily(), shown=USUAL)
     for words in (
         "Medical information Made 1 Jun 2026. May be out of date.",
-        "Takes kratom: leaf, 7-OH In the last 28 days: leaf daily; 7-OH on 10 days.",
+        "Takes kratom (acts on opioid receptors): leaf, 7-OH In the last 28 days: leaf daily; 7-OH on 10 days.",
         "Not breathing well: call the emergency number and give naloxone. May be needed again.",
         "Usual drug tests do not find it.",
         "If admitted: withdrawal is possible, please treat it.",
@@ -67,6 +67,15 @@ def test_the_emergency_number_stands_before_the_contact_and_apart_from_it() -> N
     assert "Not breathing well: call 911 and give naloxone. May be needed again." in said
     assert "Contact: Alex Sample, 555-0100" in said
     assert "Call: " not in said
+
+
+def test_name_and_contact_are_lines_to_write_on_as_far_as_there_is_room() -> None:
+    blank = r"Contact: _{20,} Name, born: _{20,}"
+    said = card(*EVERY_KIND, doses=daily(), shown=USUAL)
+    assert re.search(blank, said) and "Alex Sample" not in said
+    printed = card(*EVERY_KIND, doses=daily(), shown=USUAL | {"contact"})
+    assert printed.count("Contact:") == 1 and re.search(r"Alex Sample, 555-0100 Name, born: _{20,}", printed)
+    assert "Name, born" not in card(*medicines(4), shown=USUAL)
 
 
 def test_it_can_say_a_plant_product_and_then_names_kratom_nowhere() -> None:
@@ -195,7 +204,7 @@ def test_where_naloxone_is_kept_is_what_was_typed_for_this_card() -> None:
 
 def test_what_is_not_known_has_boxes_and_lines() -> None:
     said = card()
-    assert "Takes kratom: ☐ leaf ☐ extract ☐ 7-OH ☐ daily ☐ not daily" in said
+    assert "Takes kratom (acts on opioid receptors): ☐ leaf ☐ extract ☐ 7-OH ☐ daily ☐ not daily" in said
     assert "Allergies: ☐ no ☐ yes, to ____" in said
     assert "Medicines: ____" in said
 
@@ -240,7 +249,8 @@ def test_each_kind_says_on_how_many_days_it_was_taken() -> None:
     doses.dose(3, product=SEVEN_OH, hour=20)
     doses.dose(-1, product=SHOT)  # on the day of the card, before nine
     assert (
-        "Takes kratom: leaf, extract, 7-OH Of 11 days written down in the last 28 days: leaf on each; extract on "
+        "Takes kratom (acts on opioid receptors): leaf, extract, 7-OH Of 11 days written down in the last 28 days: "
+        "leaf on each; extract on "
         "1 Jun 2026 only; 7-OH on 1 day."
     ) in card(doses=doses)
 
@@ -249,10 +259,10 @@ def test_the_kind_is_said_and_what_is_not_said_is_said_too() -> None:
     doses = Sheet()
     for product in (UNSAID, SHOT, SEVEN_OH):
         doses.dose(1, product=product)
-    assert "Takes kratom: extract, 7-OH, kind not said" in card(doses=doses)
+    assert "Takes kratom (acts on opioid receptors): extract, 7-OH, kind not said" in card(doses=doses)
     unsaid = Sheet()
     unsaid.dose(1, product=UNSAID)
-    assert "Takes kratom: ☐ leaf ☐ extract ☐ 7-OH" in card(doses=unsaid)
+    assert "Takes kratom (acts on opioid receptors): ☐ leaf ☐ extract ☐ 7-OH" in card(doses=unsaid)
 
 
 def test_many_medicines_are_counted_on_the_card_and_stand_in_full_below_it() -> None:

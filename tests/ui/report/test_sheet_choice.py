@@ -188,7 +188,7 @@ def test_ticks_name_and_paper_are_followed(qtbot: QtBot, screen: ReportScreen) -
 def test_the_card_says_what_was_chosen_for_it(qtbot: QtBot, screen: ReportScreen) -> None:
     choose(qtbot, screen, EMERGENCY)
     form = screen.what.forms[EMERGENCY]
-    assert "Takes kratom:" in words(screen)
+    assert "Takes kratom (acts on opioid receptors):" in words(screen)
     assert "Alex" not in words(screen)
     assert form.wording is not None
     form.wording.set_value("plant")
