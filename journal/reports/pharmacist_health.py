@@ -104,7 +104,7 @@ def asked_with_boxes(inputs: SheetInputs) -> Iterator[Asked]:
         if choice not in choices:
             yield Asked(texts(label))
     if not facts.labs:
-        yield Asked(texts("Laboratory values"))
+        yield Asked(texts("Recent laboratory values"))
 
 
 _BESIDE = ((marked("Alcohol"), ALCOHOL), (marked("Cannabis"), CANNABIS), (marked("Other substances"), OTHER))

@@ -325,7 +325,9 @@ def test_a_change_is_told_with_both_medians() -> None:
     sheet = Sheet()
     for day in range(84):
         sheet.dose(day, 10 if day < 28 else 8 if day < 56 else 6)
-    assert _line(said_of(sheet).page, "Change").startswith("Leaf: higher (first week 6.0; 28-day medians 8.0 → 10.0 g).")
+    assert _line(said_of(sheet).page, "Change").startswith(
+        "Leaf: higher (first week 6.0; 28-day medians 8.0 → 10.0 g)."
+    )
 
 
 def test_a_young_journal_says_when_it_began_and_of_how_many_days_its_median_is() -> None:

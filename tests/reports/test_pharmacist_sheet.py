@@ -261,7 +261,7 @@ def test_what_was_typed_as_planned_stands_there_beside_what_is_written_down() ->
 BOXES = (
     "Planned operation no yes date", "Allergies no yes to", "Liver no yes", "Kidney no yes", "Heart no yes",
     "Breathing, sleep apnoea no yes", "Seizures no yes", "Pregnant, breastfeeding no yes", "Alcohol no yes",
-    "Cannabis no yes", "Other substances no yes", "Laboratory values no yes",
+    "Cannabis no yes", "Other substances no yes", "Recent laboratory values no yes",
 )  # fmt: skip
 
 
