@@ -150,6 +150,23 @@ def test_importing_again_adds_nothing(plain_book: Logbook, first: Path, second: 
     assert again.total == 0
 
 
+@pytest.mark.parametrize("first", [NEW, CSV])
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_ten_more_doses_are_ten_in_either_format(plain_book: Logbook, tmp_path: Path, first: Path, ending: str) -> None:
+    _import(plain_book, first)
+    days = [f"2026-11-{day}" for day in range(10, 20)]
+    path = tmp_path / f"more.{ending}"
+    if ending == "json":
+        file = json.loads(NEW.read_text(encoding="utf-8"))
+        more = [_dose(id=f"more-{day}", timestamp=f"{day}T07:07:00.000") for day in days]
+        path.write_text(json.dumps({**file, "dosages": [*file["dosages"], *more]}), encoding="utf-8")
+    else:
+        lines = [f"{day},07:07,{day}T07:07:00.000,GB,Green Borneo,2.5,\n" for day in days]
+        path.write_text(CSV.read_text(encoding="utf-8") + "".join(lines), encoding="utf-8")
+    assert dict(_import(plain_book, path).counts.new) == {"dose": 10}
+    assert _import(plain_book, path).total == 0
+
+
 def test_an_import_is_one_step_and_comes_back_after_it_was_undone(plain_book: Logbook) -> None:
     total = _import(plain_book, NEW).total
     assert plain_book.totals()[0] == 5

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from journal.core.entries import Entry, kind_of
+from journal.core.entries import DIARY_KINDS, Entry, kind_of
 from journal.core.refusal import Refused
 from journal.errors import UserError
 from journal.exchange.file_formats import OURS, Format
@@ -23,6 +23,7 @@ from journal.exchange.sniffing import recognised
 from journal.logbook import Logbook
 from tests.exchange.foreign import BERLIN, FOLDER, NOBODY, read
 
+OTHERS = ("herbal-tracker-2.json", "herbal-tracker.csv", "loop.zip")  # what is counted of them has tests of its own
 START_MS = 1_763_625_600_000
 
 
@@ -176,3 +177,18 @@ def test_a_cut_or_changed_file_is_refused_or_gives_whole_rows(sample: Sample, tm
             continue
         made = [row.entry for row in found if isinstance(row, FoundRow) and isinstance(row.entry, Entry)]
         assert len(made) + sum(isinstance(row, RefusedRow) for row in found) <= len(whole) + sample.refused + 1
+
+
+@pytest.mark.parametrize("name", [*(sample.name for sample in SAMPLES), *OTHERS])
+def test_undone_it_comes_back_and_deleted_for_good_it_never_does(name: str, plain_book: Logbook) -> None:
+    first = _import(FOLDER / name, plain_book)
+    assert first
+    plain_book.undo()
+    assert plain_book.totals()[0] == 0
+    assert _import(FOLDER / name, plain_book) == first
+    gone = [entry.id for kind in DIARY_KINDS for part in plain_book.slices(kind) for entry in part]
+    plain_book.delete(gone)
+    assert _import(FOLDER / name, plain_book) == Counter()
+    assert plain_book.purge(gone) == len(gone)
+    assert _import(FOLDER / name, plain_book) == Counter()
+    assert plain_book.totals()[0] == 0
