@@ -89,7 +89,8 @@ class RowKinds(QWidget):
 
     def _said(self, category: str, n: int) -> str:
         name = clean_name(shortened(category, _LONGEST))
-        return self._texts.plural("“{name}”, {n} row", "“{name}”, {n} rows", n, name=name)
+        # The name first, without a sign before it: typing its letters chooses it.
+        return self._texts.plural("{name} · {n} row", "{name} · {n} rows", n, name=name)
 
     def _open(self) -> None:
         """Show the columns of the chosen kind; those of the others keep what was said."""

@@ -65,9 +65,18 @@ def test_the_kinds_are_offered_with_how_many_rows_they_have(ask: Ask, long: Path
     choose(base.lines[1].meaning, "category")
     assert kinds.choice is not None
     offered = [kinds.choice.itemText(n) for n in range(kinds.choice.count())]
-    assert offered[:2] == ["choose a kind of row", "“Symptom”, 1 row"]
+    assert offered[:2] == ["choose a kind of row", "Symptom · 1 row"]
     assert "at least one kind of row" in dialog.outcome.state.text()
     assert dialog.choices.named_by("kinds") is kinds.choice
+
+
+def test_a_kind_is_chosen_by_typing_how_it_begins(ask: Ask, long: Path, qtbot: QtBot) -> None:
+    base, kinds = _parts(ask(long))
+    choose(base.lines[1].meaning, "category")
+    assert kinds.choice is not None
+    qtbot.keyClicks(kinds.choice, "med")
+    assert kinds.choice.value() == "Medicine"
+    assert [category for category, columns in kinds.columns.items() if not columns.isHidden()] == ["Medicine"]
 
 
 def test_every_kind_is_read_in_its_own_way(ask: Ask, long: Path, qtbot: QtBot, plain_book: Logbook) -> None:
