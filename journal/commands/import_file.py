@@ -89,7 +89,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--zone",
         metavar="NAME",
-        help="the time zone in which times without an offset were written (default: this computer's)",
+        help="the time zone of times that name none (default: this computer's)",
     )
     parser.add_argument(
         "--sheet", metavar="NAME", help="the sheet of a spreadsheet (default: the first that is a table)"

@@ -66,7 +66,7 @@ class ZoneChoice(QWidget):
         self.zone = Choice(texts("Time zone"), choices)
         self.zone.set_value(zone)
         self.zone.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        self._add(texts("Times without an offset are local times in"), self.zone)
+        self._add(texts("Times that name no time zone are in"), self.zone)
 
     def _add(self, words: str, field: Choice, rows: QVBoxLayout | None = None) -> None:
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
