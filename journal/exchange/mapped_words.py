@@ -130,7 +130,7 @@ def _is_changed(scale: str, first: str, cell: str, decimal: str) -> bool:
         return first != cell
     try:
         of = scale_in(scale)
-        return of.is_rounded(cell, decimal) or (first != cell and of.value(cell, decimal) > 0)
+        return first != cell or of.is_rounded(cell, decimal)
     except Refused:
         return False
 

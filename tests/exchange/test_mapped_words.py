@@ -108,6 +108,14 @@ def test_what_is_exact_on_the_other_scale_says_nothing_in_a_note(tmp_path: Path)
     assert said == ["Lower back pain: written as meh, on a scale from 1 to 5"]
 
 
+def test_the_word_of_the_end_that_is_nothing_here_is_kept_too(tmp_path: Path) -> None:
+    scales, words = {"back": "1-5"}, {"back": {"awful": "1", "meh": "3"}}
+    entries, lost, _ = _read(tmp_path, ["2026-11-20;08:10;;;;awful;7;"], scales=scales, words=words)
+    assert (lost, _ratings(entries)) == ([], [0, 7])
+    said = [entry.text for entry in entries if isinstance(entry, Note)]
+    assert said == ["Lower back pain: written as awful, on a scale from 1 to 5"]
+
+
 def test_the_first_value_of_a_warning_sign_is_named_in_no_note(tmp_path: Path) -> None:
     sign = {**COLUMNS, "back": "rating:Chest pain"}
     entries, _, _ = _read(tmp_path, ["2026-11-20;08:10;;;;4;;"], columns=sign, scales={"back": "1-5"})
