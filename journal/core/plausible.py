@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.core.amounts import Dimension, plain_number
 from journal.core.belonging import fields_of_another_option
 from journal.core.care import Care, CareKind, Measurement, WeightUnit
 from journal.core.check_ins import CheckIn
-from journal.core.entries import Person
+from journal.core.entries import Dose, Person
 from journal.core.entry import Entry
 from journal.core.health import Condition, ConditionKind, Lab, LabResult
 from journal.core.own_help import Contact
@@ -24,6 +25,8 @@ _USUAL: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 _BELOW_ZERO = ("-", "\u2212")  # a value as printed
 _NUMBER_ALONE = re.compile(r"[1-9]\d+([.,]\d+)?", re.ASCII)  # a single digit is so many tablets
+# Of one dose; above it a point is missing more often than so much was taken, or the unit is another one.
+_LARGE_DOSE = {Dimension.MASS: 40_000, Dimension.VOLUME: 1_000_000, Dimension.COUNT: 100_000}
 _USUAL_WEIGHT = {WeightUnit.KG: (25_000, 350_000), WeightUnit.LB: (55_000, 770_000)}
 
 
@@ -130,6 +133,13 @@ def _of_intake(entry: Entry) -> Iterator[Doubt]:
     yield from _unusual(entry, "drinks")
 
 
+def _of_dose(entry: Entry) -> Iterator[Doubt]:
+    assert isinstance(entry, Dose)
+    amount = entry.amount
+    if amount.quantity is not None and amount.dimension and amount.quantity > _LARGE_DOSE[amount.dimension]:
+        yield Doubt(Why.UNUSUAL, "amount", amount.text or plain_number(amount.quantity))
+
+
 def _of_contact(entry: Entry) -> Iterator[Doubt]:
     assert isinstance(entry, Contact)
     if entry.phone and not any(sign.isdigit() for sign in entry.phone):
@@ -137,6 +147,7 @@ def _of_contact(entry: Entry) -> Iterator[Doubt]:
 
 
 _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
+    Dose: _of_dose,
     Measurement: _of_measurement,
     LabResult: _of_lab_result,
     Condition: _of_condition,

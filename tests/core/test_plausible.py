@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+from journal.core.amounts import Amount, Dimension
 from journal.core.care import CareKind, WeightUnit
-from journal.core.entries import Care, CheckIn, Contact, Entry, Intake, LabResult, Measurement, Note, Person
+from journal.core.entries import Care, CheckIn, Contact, Dose, Entry, Intake, LabResult, Measurement, Note, Person
 from journal.core.health import Condition, ConditionKind, Lab
 from journal.core.moments import moment_at
 from journal.core.plausible import Doubt, Why, doubts
@@ -75,3 +76,18 @@ def test_what_has_no_unit_is_mended_where_the_unit_is_written() -> None:
 
 def test_a_day_has_so_many_minutes() -> None:
     assert doubts(Care(at=AT, what=CareKind.REST, minutes=1500)) == [Doubt(Why.UNUSUAL, "minutes", 1500)]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "dimension", "asked"),
+    [
+        (40_000, Dimension.MASS, False), (50_000, Dimension.MASS, True), (250_000, Dimension.VOLUME, False),
+        (2_500_000, Dimension.VOLUME, True), (12_000, Dimension.COUNT, False), (250_000, Dimension.COUNT, True),
+        (None, None, False),
+    ],
+)  # fmt: skip
+def test_a_dose_that_is_far_from_any_other_is_asked_about(
+    quantity: int | None, dimension: Dimension | None, asked: bool
+) -> None:
+    found = doubts(Dose(at=AT, amount=Amount("50 g", quantity, dimension)))
+    assert found == ([Doubt(Why.UNUSUAL, "amount", "50 g")] if asked else [])
