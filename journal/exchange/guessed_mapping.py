@@ -8,7 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from journal.core.plaintext import folded
-from journal.exchange.foreign_values import DateOrder, begins_with_day, is_stamp, readings
+from journal.core.refusal import Refused
+from journal.exchange.foreign_values import DateOrder, begins_with_day, is_stamp, readings, written_day
 from journal.exchange.mapped_fields import field_called, pair_called
 from journal.exchange.mapping import Column, Meaning, TableMapping, field_column
 from journal.exchange.rating_cells import seem_rated
@@ -57,7 +58,8 @@ def guessed(
         elif meaning is None and (pair := pair_called(_words(name), _of_column(sample, number))) not in ("", *fields):
             fields.add(pair)
             mapping = mapping.with_column(number, field_column(pair, "", name))
-    mapping = _with_ratings(_with_instant(mapping, sample), columns, sample, symptoms)
+    mapping = _with_instant(_with_whole_days(mapping, columns, sample), sample)
+    mapping = _with_ratings(mapping, columns, sample, symptoms)
     mapping = _with_named_symptoms(mapping, columns, sample)
     return replace(
         mapping,
@@ -83,6 +85,27 @@ def _meaning_of(name: str) -> Meaning | None:
     if len(words) == 2 and words[1] in _UNIT_WORDS and words[0] in _NAMES[Meaning.AMOUNT]:
         return Meaning.AMOUNT
     return None
+
+
+def _with_whole_days(mapping: TableMapping, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableMapping:
+    """Another column called a date, where the first has no year, as "March 1" beside "2024-03-01"."""
+    place, cells = mapping.place(Meaning.DATE), _cells(mapping, rows, Meaning.DATE)
+    if place is None or not cells or any(begins_with_day(cell) or is_stamp(cell) or _is_day(cell) for cell in cells):
+        return mapping
+    for number, name in enumerate(columns):
+        days = [cell.strip() for cell in _of_column(rows, number) if cell.strip()]
+        called_so = not _NAMES[Meaning.DATE].isdisjoint(_words(name)) and mapping.columns[number].meaning is None
+        if called_so and days and all(begins_with_day(cell) for cell in days):
+            return mapping.with_column(place, Column()).with_column(number, Column(Meaning.DATE))
+    return mapping
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        written_day(cell, None)
+    except Refused as reason:
+        return reason.code == "day-ambiguous"
+    return True
 
 
 def _with_instant(mapping: TableMapping, rows: Sequence[Sequence[str]]) -> TableMapping:

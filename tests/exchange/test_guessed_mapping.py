@@ -81,3 +81,12 @@ def test_when_beside_a_date_is_the_time_if_it_holds_no_day(cells: tuple[str, ...
     mapping = guessed(("Date", "When"), [("2026-11-20", cell) for cell in cells], BERLIN)
     assert [column.meaning for column in mapping.columns] == ["date", meaning]
     assert guessed(("When", "Item"), [(cell, "G") for cell in cells], BERLIN).columns[0].meaning == "instant"
+
+
+def test_a_date_without_a_year_is_left_for_the_column_that_has_one() -> None:
+    rows = [("2024-03-01", "March 1", "8:10 AM"), ("2024-03-02", "March 2", "9:30 PM")]
+    mapping = guessed(("full_date", "date", "time"), rows, BERLIN, TODAY)
+    assert [column.meaning for column in mapping.columns] == [Meaning.DATE, None, Meaning.TIME]
+    whole = [("x", "1 March 2024", "8:10"), ("2024-03-01", "2 March 2024", "8:10")]
+    kept = guessed(("full_date", "date", "time"), whole, BERLIN, TODAY)
+    assert [column.meaning for column in kept.columns] == [None, Meaning.DATE, Meaning.TIME]
