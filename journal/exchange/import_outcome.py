@@ -45,6 +45,7 @@ class ImportOutcome:
     they are very many; ``doubts`` counts them all. ``medicines`` knows those that would be on the list twice, ``names``
     what is called as ours.
     ``doses_here``: how many doses the journal has of each product whose kind the file says otherwise.
+    ``trashed`` are ours in the trash that the file has outside it.
     ``changed`` are rows that differ from ours and can be taken instead, the first of them where they are very many.
     """
 
@@ -61,6 +62,7 @@ class ImportOutcome:
         self.doubtful: list[DoubtfulRow] = []
         self.doubts = 0
         self.changed: list[ChangedRow] = []
+        self.trashed: list[Entry] = []
         self.doses_here: Counter[str] = Counter()
         self.watch: Watch | None = None
 

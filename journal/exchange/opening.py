@@ -26,6 +26,7 @@ from journal.exchange.programs import ForeignSource, program_of
 from journal.exchange.sniffing import Found
 from journal.exchange.table_head import remark_on_what_is_above
 from journal.exchange.tables import Table
+from journal.exchange.trashed_rows import remark_on_trashed
 from journal.exchange.xlsx_columns import is_own_sheet
 from journal.exchange.zip_in import ZipTables
 from journal.texts import Texts
@@ -119,6 +120,8 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
     Doubtful values are not among these: they are a question, and stand beside it.
     """
     return [
+        *remark_on_cut(plan, texts),
+        *remark_on_trashed(plan, texts),
         *remark_on_untold(plan, texts),
         *remark_on_unlinked(plan, texts),
         *remark_on_recognised(plan, texts),
@@ -129,13 +132,21 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
     ]
 
 
+def remark_on_cut(plan: Plan, texts: Texts) -> list[str]:
+    """That the file ends in the middle of a row: what stood behind it is missing, and no row can say so."""
+    if not any(row.reason.code == "row-cut" for row in plan.refused):
+        return []
+    words = "The file ends in the middle of a row, so its end may be missing. Copy it again from where it came."
+    return [texts(words)]
+
+
 def remark_on_untold(plan: Plan, texts: Texts) -> list[str]:
     """How many more differ than can be listed or chosen; () without any."""
-    more = plan.counts.differs.total() - len(plan.changed)
+    more = plan.counts.differs.total() - len(plan.changed) - len(plan.trashed)
     if more <= 0:
         return []
-    many = "{n} others differ, too, and ours are kept: settings, what is in the trash, or rows beyond the first {most}."
-    one = "{n} other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first {most}."
+    many = "{n} others differ, too, and ours are kept: settings, what the file deleted, rows beyond the first {most}."
+    one = "{n} other differs, too, and ours is kept: a setting, what the file deleted, a row beyond the first {most}."
     return [texts.plural(one, many, more, most=texts.integer(CHANGED_LIMIT))]
 
 

@@ -181,6 +181,8 @@ class Sorting:
                 self._outcome.counts.here[kind] += 1
             else:
                 self._outcome.differ(self._changed(row, entry, ours), kind)
+                if ours.deleted_ms is not None and entry.deleted_ms is None:
+                    self._outcome.trashed.append(ours)
             self._references.add(entry)
         self._left_out.add(entry.id)
 

@@ -9,7 +9,9 @@ import pytest
 
 from journal.commands import import_said
 from journal.core.entries import Product, ProductKind
+from journal.core.refusal import Refused
 from journal.exchange import opening
+from journal.exchange.file_rows import Where
 from journal.exchange.here import EmptyJournal
 from journal.exchange.json_in import JsonFile
 from journal.exchange.opening import remarks_before_import, remarks_on_plan
@@ -67,6 +69,13 @@ def test_window_and_command_line_have_them_from_one_place() -> None:
 def test_what_is_left_without_a_word_elsewhere_is_remarked_on(plan: Plan) -> None:
     plan.unlinked, plan.counts.differs["setting"] = 2, 1
     assert remarks_before_import(JsonFile(plan.path), plan, english()) == [
-        "1 other differs, too, and ours is kept: a setting, what is in the trash, or a row beyond the first 10,000.",
+        "1 other differs, too, and ours is kept: a setting, what the file deleted, a row beyond the first 10,000.",
         "2 ratings come without their deleted doses.",
     ]
+
+
+def test_a_cut_file_is_told_for_what_it_is(plan: Plan) -> None:
+    plan.refuse(Where("", 3, 4), Refused("cell-empty"))
+    assert remarks_on_plan(plan, english()) == []
+    plan.refuse(Where("", 4, 5), Refused("row-cut"))
+    assert "ends in the middle of a row" in " ".join(remarks_on_plan(plan, english()))

@@ -1,0 +1,31 @@
+"""What the file still has and the journal has in its trash: it stays there, and that is said with the way back."""
+
+from __future__ import annotations
+
+from journal.core.entries import Entry, Timed, kind_of
+from journal.exchange.import_outcome import ImportOutcome
+from journal.texts import Texts
+from journal.texts.listing import first_of
+
+_NAMED = 5
+
+
+def remark_on_trashed(plan: ImportOutcome, texts: Texts) -> list[str]:
+    """How many they are, the first of them, and where they are had back; () without any."""
+    trashed = plan.trashed
+    if not trashed:
+        return []
+    one = "{n} entry of the file lies in your trash and stays there. The Diary, filter “Trash”, can put it back:"
+    many = "{n} entries of the file lie in your trash and stay there. The Diary, filter “Trash”, can put them back:"
+    # What is private is counted and not named: others may look on.
+    named = [entry for entry in trashed if not entry.private]
+    return [texts.plural(one, many, len(trashed)), *first_of(texts, named, _NAMED, lambda entry: _named(entry, texts))]
+
+
+def _named(entry: Entry, texts: Texts) -> str:
+    kind = kind_of(entry).replace("_", " ")
+    if not isinstance(entry, Timed):
+        return kind
+    local = entry.at.local
+    when = texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
+    return texts("{kind} of {when}", kind=kind, when=when)
