@@ -153,6 +153,12 @@ def test_help_with_substances_is_missed_where_all_kinds_are_asked_for() -> None:
     assert country("ID").missing(KINDS) == KINDS
 
 
+def test_a_line_of_one_nation_of_the_united_kingdom_says_which_and_that_the_others_have_none() -> None:
+    (line,) = country("GB").of_kind("drug_help")
+    assert line.number == "0808 808 2234" and line.about.startswith("In Wales: ")
+    assert "For the other nations no such line was verified" in line.about
+
+
 @pytest.mark.parametrize("code", [None, "", "XX", "usa", "U", "\N{LATIN SMALL LETTER SHARP S}"])
 def test_an_unknown_country_gets_words_and_no_line(code: str | None) -> None:
     assert country(code) == FALLBACK
