@@ -22,7 +22,9 @@ class Said:
     conditions = private_conditions = private_findings = ()
 
     def __init__(self, *levels: Level) -> None:
-        self.findings = [(SimpleNamespace(level=level, findings=(), by_column=()), None) for level in levels]
+        self.findings = [
+            (SimpleNamespace(level=level, findings=(), by_column=(), ask_today=False), None) for level in levels
+        ]
 
     def with_earlier(self, earlier: Said) -> Said:
         return Said(*(name.level for name, _ in (*earlier.findings, *self.findings)))
