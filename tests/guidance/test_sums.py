@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from journal.guidance.interactions import classes, classes_of
+from journal.guidance.interactions import Level, classes, classes_of
 from journal.guidance.matching import Taken, check
 from journal.guidance.phrases import amounts_in, forbidden_phrases
 from journal.guidance.recognising import recognise
@@ -74,3 +74,9 @@ def test_a_class_that_was_looked_up_is_nothing_that_is_taken() -> None:
 def test_the_words_say_which_ones() -> None:
     (rhythm,) = sums_of(named("Haldol", "Zofran"))
     assert rhythm.words(english()) == "These can act on heart rhythm: Haldol, Zofran."
+
+
+def test_hydroxyzine_counts_for_heart_rhythm_and_makes_citalopram_more_urgent() -> None:
+    assert found("Atarax", "citalopram") == {"rhythm": ("Atarax", "citalopram")}
+    checked = check([Taken("citalopram", True), Taken("Atarax", True)], dt.date(2026, 11, 30), 0)
+    assert next(name.level for name in checked.names if name.given == "citalopram") is Level.CALL_TODAY
