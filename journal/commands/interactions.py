@@ -29,12 +29,14 @@ from journal.guidance.interaction_words import (
     WHILE_SLEEPY,
     WHOM,
     adding_up_in,
+    in_a_row,
     instead_words,
     nobody_prescribes,
     not_recognised_words,
     state_words,
 )
 from journal.guidance.interactions import Level, together_sentences
+from journal.guidance.left_off import while_sleepy
 from journal.guidance.level_words import ASK_TODAY, LEVELS, levels_line
 from journal.guidance.matching import Checked, CheckedName, Taken, check
 from journal.guidance.own_list import check_journal
@@ -124,14 +126,13 @@ def run(options: Namespace, clock: Clock, texts: Texts) -> int:
 
 def _asked(options: Namespace, clock: Clock, texts: Texts) -> None:
     """What is known of the names that were given; the table is the same whoever asks, and reads no journal."""
-    names = list(map(recognise, options.names))
-    parts = [part for name in names for part in unknown_parts(name)]
+    asked = list(map(recognise, options.names))
     if options.tsv:  # one line for each name; a part that is not recognised has no cell
-        _print([], list(map(row_of_recognised, names)), (), True, texts, take_no_more=False)
-        for part in parts:
+        _print([], list(map(row_of_recognised, asked)), (), True, texts, take_no_more=False)
+        for part in (part for name in asked for part in unknown_parts(name)):
             print(not_recognised_words(texts, _printable(part.given), part.meant), file=sys.stderr)
         return
-    names += parts
+    names = [each for name in asked for each in (name, *unknown_parts(name))]
     rows = list(map(row_of_recognised, names))
     checked = _checked(options, clock)
     by_name = {folded_name(name.given): name for name in (*checked.names, *checked.not_checked)}
@@ -237,14 +238,29 @@ def _named_line(name: CheckedName | None, row: InteractionRow, texts: Texts, tak
 
 
 def _levels(name: CheckedName, texts: Texts, take_no_more: bool) -> str:
-    """What each class asks for, and what some ask for in place of that."""
-    sentences = [
+    """What each class asks for, what some ask for in place of that, and why."""
+    lines = (
         texts("{name}: {levels}", name=finding.of.name, levels=line)
         if (line := levels_line(texts, name, finding))
         else f"{finding.of.name}."
         for finding in name.findings
-    ]
-    return " ".join([*sentences, *because_words(texts, name), *instead_words(texts, name, take_no_more)])
+    )
+    return " ".join([*lines, *because_words(texts, name), *_instead(name, texts, take_no_more), *_why(name, texts)])
+
+
+def _instead(name: CheckedName, texts: Texts, take_no_more: bool) -> list[str]:
+    """Of what is for an emergency the class itself says so."""
+    if any(finding.of.advice == "emergency" for finding in name.findings):
+        return []
+    return instead_words(texts, name, take_no_more)
+
+
+def _why(name: CheckedName, texts: Texts) -> Iterator[str]:
+    """What each class says, each sentence once, with the signs to call for."""
+    every = (sentence for finding in name.findings for sentence in finding.of.sentences)
+    sentences = tuple(dict.fromkeys(every))
+    yield in_a_row(while_sleepy(texts, sentences) if name.left_for_now else sentences,
+                   number_in(texts, chosen_country()))  # fmt: skip
 
 
 def _with_generics(row: InteractionRow) -> str:

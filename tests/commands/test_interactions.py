@@ -134,7 +134,7 @@ def test_the_own_list_says_the_levels_that_are_the_persons_own(
         "Lamictal: lamotrigine · prescribed. Antiepileptics: Call today, with epilepsy. Otherwise: Ask within days. S"
     )
     assert "over the counter" in of["Nytol"] and "not prescribed" not in of["Nytol"].partition(".")[0]
-    assert "diazepam · not prescribed. Benzodiazepines: Do not mix. Sources: " in of["Valium"]
+    assert "diazepam · not prescribed. Benzodiazepines: Do not mix. Opioids with " in of["Valium"]
     assert (
         "not said whether prescribed. Benzodiazepines: If prescribed: Call today. If not prescribed: Do not mix."
         in of["Xanax"]
@@ -189,7 +189,7 @@ def test_what_the_journal_is_about_is_named_as_such(
     about = "This is what the journal is about. Enter it as a product, with its kind."
     assert printed(capsys, "Kratom")[0] == f"Kratom: kratom. {about}"
     extract = printed(capsys, "Kratom extract")[0]
-    assert "Do not mix." in extract and "7-OH" not in extract and extract.endswith(about)
+    assert "Do not mix." in extract and "7-OH or" not in extract and extract.endswith(about)
     assert printed(capsys, "--tsv", "kratom") == ["kratom\trecognised\tkratom\t\tproduct\tproduct\t"]
     with closing(plain_journal.open()) as book:
         book.save(Substance(name="kratom"))
@@ -203,6 +203,12 @@ def test_what_do_not_mix_means_is_no_more_urgent_than_the_line_above_it(capsys: 
     assert "If prescribed: Ask within days." in said[0]
     meant = next(line for line in said if line.startswith("Do not mix: "))
     assert meant.endswith("If it is prescribed for you, what stands for that holds.") and "today" not in meant
+
+
+def test_why_and_the_signs_stand_behind_the_level(capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(capsys, "Marcumar")[0]
+    assert said.startswith("Marcumar: phenprocoumon. Warfarin and relatives: Ask within days. Not studied in people. ")
+    assert "Heavy bleeding or a head injury: call your local emergency number. Sources: " in said
 
 
 def test_a_denied_name_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,7 +264,7 @@ def test_names_are_held_against_the_journal_that_is_named(
         )
     lines = own(plain_journal, capsys, "Xanax", "lamotrigine")[0]
     assert lines[0].startswith("Xanax: alprazolam. Benzodiazepines: If prescribed: Call today. If not")
-    assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Sources: ")
+    assert lines[1].startswith("lamotrigine: prescribed. Antiepileptics: Call today. Seizures after kratom")
     also = "Zopiclone, 1 more that is private"
     assert lines[2].startswith(f"If you take Xanax, it adds up with kratom and with what is written down: {also}.")
     assert lines[3].startswith("Xanax. While you are very sleepy or breathe slowly, and after it, take nothing that")
