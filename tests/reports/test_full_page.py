@@ -105,6 +105,6 @@ def test_page_1_refers_to_the_pages_on_which_the_rest_stands(qapp: QApplication)
         assert found in " ".join(pages)
         number = int(re.search(rf"{words}: page (\d+)\.", pages[0])[1])  # type: ignore[index]
         assert number > 2, words
-        row = r"0 WWW.*? \d+ doses?, \d+ days?;" if words == "53 products" else r"0 WWW.*? \d+ of \d+ \(4\)"
+        row = r"0 WWW.*? \d+ doses?, \d+ days?;" if words == "53 products" else r"0 WWW.*? \d+ of \d+, worst 4"
         first = next(page for page, said in enumerate(pages[1:], 2) if re.search(row, said))
         assert number == first
