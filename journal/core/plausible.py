@@ -62,13 +62,23 @@ _UNIT_FIELDS: Mapping[str, str] = {"value": "unit", "weight": "weight_unit"}
 def doubts(entry: Entry, today: dt.date | None = None) -> list[Doubt]:
     """Everything to be asked before this is saved, in the order of the fields.
 
-    ``today``: for what a person says now; what comes from a file may have passed since.
+    ``today``: for what a person says now. Of what comes from a file less is asked: it may have passed since, and what
+    was kept in another journal comes into this one without being asked about again.
     """
-    if isinstance(entry, Person) and today is not None and entry.next_visit is not None and entry.next_visit < today:
-        return [Doubt(Why.PASSED, "next_visit", entry.next_visit)]
     asked = _DOUBTS.get(type(entry))
+    said_now = [] if today is None else list(_of_what_is_said(entry, today))
     misplaced = [_of_another(entry, field) for field in fields_of_another_option(entry)] if entry.only_for else []
-    return misplaced if asked is None else [*asked(entry), *misplaced]
+    return [*said_now, *([] if asked is None else asked(entry)), *misplaced]
+
+
+def _of_what_is_said(entry: Entry, today: dt.date) -> Iterator[Doubt]:
+    match entry:
+        case Person(next_visit=dt.date() as visit) if visit < today:
+            yield Doubt(Why.PASSED, "next_visit", visit)
+        case Contact(phone=phone) if phone and not any(sign.isdigit() for sign in phone):
+            yield Doubt(Why.NO_DIGIT, "phone", phone)
+        case Intake(what=Taken.PAINKILLER, amount=amount) if _NUMBER_ALONE.fullmatch(amount):
+            yield Doubt(Why.NO_UNIT, "amount", amount)
 
 
 def _of_another(entry: Entry, field: str) -> Doubt:
@@ -128,8 +138,6 @@ def _of_intake(entry: Entry) -> Iterator[Doubt]:
     assert isinstance(entry, Intake)
     if entry.what is Taken.OWN and not (entry.name or entry.substance or entry.note):
         yield Doubt(Why.NO_NAME, "name", entry.what)
-    if entry.what is Taken.PAINKILLER and _NUMBER_ALONE.fullmatch(entry.amount):
-        yield Doubt(Why.NO_UNIT, "amount", entry.amount)
     yield from _unusual(entry, "drinks")
 
 
@@ -140,12 +148,6 @@ def _of_dose(entry: Entry) -> Iterator[Doubt]:
         yield Doubt(Why.UNUSUAL, "amount", amount.text or plain_number(amount.quantity))
 
 
-def _of_contact(entry: Entry) -> Iterator[Doubt]:
-    assert isinstance(entry, Contact)
-    if entry.phone and not any(sign.isdigit() for sign in entry.phone):
-        yield Doubt(Why.NO_DIGIT, "phone", entry.phone)
-
-
 _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
     Dose: _of_dose,
     Measurement: _of_measurement,
@@ -154,5 +156,4 @@ _DOUBTS: Mapping[type[Entry], Callable[[Entry], Iterator[Doubt]]] = {
     CheckIn: lambda entry: _unusual(entry, "sleep"),
     Care: _of_care,
     Intake: _of_intake,
-    Contact: _of_contact,
 }
