@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from journal.core.entries import Preparation
 from journal.core.plaintext import folded
@@ -61,13 +61,35 @@ _NOT_SAID = frozenset({
 _SOME_NUMBER = re.compile(r"[^-−]*[1-9].*")  # "> 3 g", "3 or more": something was taken
 
 
-def proposed(meaning: Meaning | None, word: str) -> str | None:
-    """What such a word in a column of this meaning probably stands for; None where nobody but the person can know."""
+# How good or bad a day was, from the worst to the best; trackers have five of them.
+_MOODS = _each({
+    "1": ("awful", "terrible", "very bad", "sehr schlecht", "furchtbar", "muy mal"),
+    "2": ("bad", "schlecht", "mal"),
+    "3": ("meh", "okay", "ok", "so-so", "neutral", "average", "mittel", "mäßig", "geht so", "so lala", "regular"),
+    "4": ("good", "gut", "bien"),
+    "5": ("rad", "great", "very good", "excellent", "super", "sehr gut", "prima", "muy bien", "genial"),
+})  # fmt: skip
+MOOD_SCALE = "1-5 best"
+
+
+def are_moods(cells: Iterable[str]) -> bool:
+    """Whether a column holds words for how it was, at least two of them, and no number."""
+    written = {folded(cell.strip()) for cell in cells if cell.strip()}
+    return len(written & _MOODS.keys()) > 1 and not any(cell[0].isdigit() for cell in written)
+
+
+def proposed(meaning: Meaning | None, word: str, scale: str = "") -> str | None:
+    """What such a word in a column of this meaning probably stands for; None where nobody but the person can know.
+
+    ``scale``: of a rating; words for how it was have a place on one of five steps that says which end is the best.
+    """
     match meaning:
         case Meaning.TIME:
             return _TIMES.get(folded(word))
         case Meaning.PREPARATION:
             return _PREPARATIONS.get(folded(word))
+        case Meaning.RATING if scale == MOOD_SCALE:
+            return _MOODS.get(folded(word))
         case Meaning.UNIT | Meaning.AMOUNT:
             return _UNITS.get(folded(word).rstrip(".")) or (f"{NOT_KNOWN} {word}" if _is_not_known(word) else None)
     return None

@@ -13,7 +13,7 @@ from journal.exchange.mapped_units import WORDS
 from journal.exchange.mapping import UNITS, Column, Meaning
 from journal.exchange.open_words import open_words
 from journal.exchange.preparation_words import PREPARATIONS
-from journal.exchange.proposed_words import proposed
+from journal.exchange.proposed_words import are_moods, proposed
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,22 @@ from journal.exchange.proposed_words import proposed
 )
 def test_what_is_proposed(meaning: Meaning | None, word: str, meant: str | None) -> None:
     assert proposed(meaning, word) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "scale", "meant"),
+    [("Sehr schlecht", "1-5 best", "1"), ("rad", "1-5 best", "5"), ("okayish", "1-5 best", None), ("gut", "", None),
+     ("gut", "1-5 worst", None)],
+)  # fmt: skip
+def test_words_for_how_it_was_are_proposed_where_the_best_end_is_known(
+    word: str, scale: str, meant: str | None
+) -> None:
+    assert proposed(Meaning.RATING, word, scale) == meant
+
+
+def test_a_column_of_moods_is_told_from_numbers_and_other_words() -> None:
+    assert are_moods(["rad", "", "awful", "like a stone"])
+    assert not are_moods(["rad", "rad", ""]) and not are_moods(["good", "bad", "7"]) and not are_moods(["mild", "x"])
 
 
 def test_each_proposal_is_what_its_reader_takes() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.exchange.mapping import Column, Meaning
 from journal.exchange.open_words import ASKED, are_whole_amounts, open_words
+from journal.exchange.proposed_words import MOOD_SCALE, are_moods
 from journal.exchange.short_scales import span_of
 from journal.texts import Texts
 from journal.texts.marked import marked
@@ -74,7 +75,8 @@ class ColumnAnswers(QWidget):
         self.scale = self.words = self._asked = None
         self._meaning = meaning
         if meaning is Meaning.RATING:
-            self._ask_scale(self._kept.scale if self._kept.meaning is meaning else "")
+            likely = MOOD_SCALE if are_moods(self._cells()) else ""  # its words have no numbers yet
+            self._ask_scale(self._kept.scale if self._kept.meaning is meaning else likely)
 
     def _said(self) -> tuple[tuple[str, str], ...]:
         if self.words is not None:

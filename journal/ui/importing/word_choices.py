@@ -56,7 +56,7 @@ class WordChoices(QWidget):
         self, texts: Texts, column: Column, words: Mapping[str, int], known: Known, whole: Collection[str] = ()
     ) -> None:
         super().__init__()
-        self._kept, self._meaning = dict(column.words), column.meaning
+        self._kept, self._meaning, self._scale = dict(column.words), column.meaning, column.scale
         self.choices: dict[str, Choice] = {}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class WordChoices(QWidget):
 
     def proposals(self) -> list[Proposal]:
         """What the words that nobody has answered probably mean, where the field offers it."""
-        likely = [(word, choice, proposed(self._meaning, word)) for word, choice in self.choices.items()]
+        likely = [(word, choice, proposed(self._meaning, word, self._scale)) for word, choice in self.choices.items()]
         return [
             Proposal(word, choice, meant)
             for word, choice, meant in likely

@@ -89,3 +89,20 @@ def test_what_is_missing_comes_first(asked: ImportDialog) -> None:
     assert asked.proposed.isHidden()
     date.setCurrentIndex(date.findData("date"))
     assert asked.proposed.text() == _SAID
+
+
+def test_words_for_a_mood_are_answered_with_one_press(tmp_path: Path, ask: Ask, qtbot: QtBot) -> None:
+    moods = ("sehr gut", "gut", "mittel", "schlecht", "sehr schlecht")
+    rows = "".join(f"2{day}.11.2026;08:10;{mood}\n" for day, mood in enumerate(moods))
+    (tmp_path / "moods.csv").write_text(f"Datum;Uhrzeit;Stimmung\n{rows}", encoding="utf-8")
+    dialog = ask(tmp_path / "moods.csv")
+    assert dialog.choices.columns is not None
+    line = dialog.choices.columns.lines[2]
+    line.meaning.setCurrentIndex(line.meaning.findData("rating"))
+    assert line.answers.scale is not None and line.answers.scale.value() == "1-5 best"
+    settle(qtbot, dialog)
+    assert "5 words of this file have a likely meaning" in dialog.proposed.text()
+    dialog.proposed.buttons()[0].click()
+    settle(qtbot, dialog)
+    assert dialog.preview is not None and dialog.preview.plan.counts.new["rating"] == 5
+    assert dialog.preview.plan.refused == []
