@@ -18,7 +18,6 @@ from journal.core.symptoms import SymptomKind
 from journal.core.warning_words import means_sign
 from journal.exchange.fhir_values import (
     Resource,
-    amount_quantity,
     asked_and_skipped,
     category,
     date_time,
@@ -29,6 +28,7 @@ from journal.exchange.fhir_values import (
     quantity,
     reference,
     string,
+    taken,
     without_empty,
 )
 from journal.exchange.instants import utc_text
@@ -75,7 +75,7 @@ class Resources:
     def _dose(self, dose: Dose) -> Iterator[Resource]:
         amount, dosage = dose.amount, {"text": string(dose.amount.text)}
         if amount.quantity is not None and amount.dimension is not None:
-            dosage["doseAndRate"] = [{"doseQuantity": amount_quantity(amount.quantity, amount.dimension)}]  # type: ignore[assignment]
+            dosage["doseAndRate"] = [taken(amount.quantity, amount.dimension, amount.spread)]  # type: ignore[assignment]
         how = [self._texts(BASES[amount.basis])] if amount.known else []
         if dose.preparation is not None:
             how.append(self._texts(PREPARATIONS[dose.preparation]))

@@ -57,8 +57,15 @@ def quantity(value: float, unit: str, code: str) -> Resource:
     return {"value": value, "unit": unit, "system": UCUM, "code": code}
 
 
-def amount_quantity(thousandths: int, dimension: Dimension) -> Resource:
-    """An amount that was taken."""
+def taken(thousandths: int, dimension: Dimension, spread: int | None) -> Resource:
+    """An amount that was taken; from the least to the most where it is not known better, as of "2-3 g"."""
+    if not spread:
+        return {"doseQuantity": _amount(thousandths, dimension)}
+    ends = {"low": max(thousandths - spread, 0), "high": thousandths + spread}
+    return {"doseRange": {end: _amount(at_end, dimension) for end, at_end in ends.items()}}
+
+
+def _amount(thousandths: int, dimension: Dimension) -> Resource:
     return quantity(number(thousandths), *_UNIT_CODES[dimension])
 
 

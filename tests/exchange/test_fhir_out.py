@@ -139,6 +139,14 @@ def test_a_dose_has_its_time_its_amount_and_no_status_that_nobody_knows() -> Non
     }  # fmt: skip
 
 
+def test_an_amount_between_two_is_a_range() -> None:
+    (_, dose) = resources(Dose(at=AT, amount=Amount("2-3 g", 2500, Dimension.MASS, Basis.GUESSED, 500)))
+    unit = {"unit": "g", "system": "http://unitsofmeasure.org", "code": "g"}
+    assert dose["dosage"] == [
+        {"text": "2-3 g", "doseAndRate": [{"doseRange": {"low": {"value": 2, **unit}, "high": {"value": 3, **unit}}}]}
+    ]
+
+
 def test_what_is_not_known_is_not_written() -> None:
     (_, dose) = resources(Dose(at=AT))
     assert set(dose) == {

@@ -49,6 +49,21 @@ def test_a_day_is_a_page_with_its_entries_in_order() -> None:
     )
 
 
+def test_the_hours_after_midnight_say_which_night_they_are_of() -> None:
+    at_night = replace(AT, utc_ms=AT.utc_ms - 8 * 3_600_000)  # Sunday 02:30, of the day that began on Saturday
+    assert written(Note(at=at_night, text="Rain.")) == (
+        "# Saturday 21 November 2026\n\n"
+        "A day ends at 04:00 here: earlier times on this page are of the night to Sunday 22 November 2026.\n\n"
+        "- 02:30 **Note**\n  > Rain.\n"
+    )
+    assert "A day ends" not in written(Note(at=AT, text="Rain."))
+
+
+def test_an_amount_between_two_keeps_both_ends() -> None:
+    dose = Dose(at=AT, amount=Amount("2-3 g", 2500, Dimension.MASS, Basis.GUESSED, 500))
+    assert "**Dose**: 2.5 ± 0.5 g, " in written(dose)
+
+
 @pytest.mark.parametrize("text", ["# no heading", "- no item", "[no](link)", "<b>", "1. no", "*no*", "a\n---\nb", "`"])
 def test_typed_text_is_no_markup(text: str) -> None:
     page = written(Note(at=AT, text=text), Dose(at=AT, product=None, note=text))
