@@ -12,6 +12,7 @@ from journal.core.plaintext import shortened
 from journal.core.warning_words import is_masked
 from journal.errors import UserError
 from journal.exchange.changed_rows import CHANGED_LIMIT
+from journal.exchange.counted_rows import remark_on_parts
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.file_formats import Format
 from journal.exchange.file_rows import DoubtfulRow, RefusedRow, Where
@@ -120,6 +121,7 @@ def remarks_on_plan(plan: Plan, texts: Texts, kinds: Mapping[str, KindSaid] = _N
     Doubtful values are not among these: they are a question, and stand beside it.
     """
     return [
+        *remark_on_parts(plan, texts),
         *remark_on_cut(plan, texts),
         *remark_on_trashed(plan, texts),
         *remark_on_untold(plan, texts),

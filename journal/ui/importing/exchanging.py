@@ -12,6 +12,7 @@ from journal.core.changes import ChangeSet
 from journal.core.entries import Setting
 from journal.core.refusal import Refused
 from journal.exchange.changed_rows import Changed
+from journal.exchange.counted_rows import new_by_kind
 from journal.exchange.export import names_of
 from journal.exchange.file_formats import Format
 from journal.exchange.losses import losses, row_change
@@ -102,6 +103,7 @@ class Preview:
                 refused=texts.integer(len(self.plan.refused)),
             )
         ]
+        lines += new_by_kind(self.plan, texts)
         taken = self.new - self.plan.total
         if kept := counts.differs.total() - taken:
             many = "{n} differ from ours; ours are kept."
