@@ -22,6 +22,7 @@ from journal.guidance.interactions import Circumstance, Level, taken_sentences, 
 from journal.guidance.level_words import LEVELS, level_titles
 from journal.guidance.matching import Checked, CheckedName
 from journal.guidance.recognising import folded_name
+from journal.guidance.said_of_conditions import soon_of
 from journal.guidance.sums import sums_in
 from journal.guidance.warning_signs import stopping
 from journal.texts import Texts
@@ -112,10 +113,21 @@ class CheckedView(QWidget):
             "{n} thing on your list was checked.", "{n} things on your list were checked.", self._checked.held_against
         )
         about = [
-            self._to_ask(), counted, self._texts("Not listed never means safe."), self._texts(EACH_WITH_KRATOM),
-            self._texts(PROPOSED),
+            self._to_ask(), counted, self._not_checked(), self._texts("Not listed never means safe."),
+            self._texts(EACH_WITH_KRATOM), self._texts(PROPOSED),
         ]  # fmt: skip
         return " ".join(filter(None, about))
+
+    def _not_checked(self) -> str:
+        """How many were not: they stand last, far below the number of those that were."""
+        n = len(self._checked.not_checked)
+        if not n:
+            return ""
+        return self._texts.plural(
+            "{n} name was not recognised, so it was not checked.",
+            "{n} names were not recognised, so they were not checked.",
+            n,
+        )
 
     def _to_ask(self) -> str:
         """How many Today said that there are, with the conditions among them; "" for none, which would reassure."""
@@ -213,6 +225,7 @@ class CheckedView(QWidget):
     def _condition(self, code: Circumstance, sentences: Sequence[Statement]) -> QWidget:
         made, left, right = SideBySide(620, 14), StackedParts(2), StackedParts(2)
         left.body.addWidget(label(self._texts(CONDITION_NAMES[code]), "strong", wrap=True))
+        left.body.addWidget(label(self._texts(LEVELS[soon_of(sentences)]), "small", wrap=True))
         left.body.addStretch(1)
         right.body.addWidget(self.cited.prose(sentences))
         made.add(left, width=_LEVEL_WIDTH, lowest=0)

@@ -153,6 +153,21 @@ def test_a_condition_stands_under_its_name(qtbot: QtBot) -> None:
     assert said.index("Kidney condition") < said.index("anti-inflammatory painkillers add to what kidneys bear.")
 
 
+def test_a_condition_to_be_spoken_of_today_stands_above_the_list_with_its_level(qtbot: QtBot) -> None:
+    listed = (Taken("Oxycodone", True), Taken("Sertraline", True), Taken("magnesium"))
+    said = words(view(qtbot, checked(*listed, known={Circumstance.PREGNANCY: True, Circumstance.LIVER: True})))
+    wanted = ["Pregnancy\n", "Oxycodone\n", "Sertraline\n", "magnesium\n", "Liver condition\n"]
+    places = [said.index(each) for each in wanted]
+    assert places == sorted(places)
+    assert re.search(r"\nPregnancy\n+Call today\n", said) and re.search(r"\nLiver condition\n+Ask first\n", said)
+
+
+def test_how_many_were_not_checked_stands_beside_how_many_were(qtbot: QtBot) -> None:
+    said = words(view(qtbot, checked(Taken("magnesium"), Taken("Zanaflx"), Taken("citalopram and qwertz"))))
+    assert "2 things on your list were checked. 2 names were not recognised, so they were not checked." in said
+    assert "not recognised, so" not in words(view(qtbot, checked(Taken("magnesium"))))
+
+
 @pytest.mark.parametrize("width", [420, 900])
 def test_the_name_of_a_condition_does_not_lie_on_its_sentence(qtbot: QtBot, width: int) -> None:
     made = view(qtbot, checked(known={Circumstance.LIVER: True}), width)
