@@ -28,7 +28,8 @@ def say(plan: Plan, source: AnySource, needing_answer: list[str], options: Names
     print(texts("already here: {n}", n=_counted(counts.here, texts)))
     for line in _different(plan, options.changed, texts):
         print(line)
-    print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
+    if counts.purged.total():
+        print(texts("deleted for good here, not brought back: {n}", n=_counted(counts.purged, texts)))
     print(texts("refused: {n}", n=texts.integer(len(plan.refused))))
     for line in (
         *remarks_before_import(source, plan, texts),

@@ -36,6 +36,7 @@ OWN_SHEET = marked(
 )
 _SHEETS = 20  # of other sheets that are named
 _OF_ANY_NOTE = ("time", "zone", "complete_later", "note")
+_ALIKE = 5  # lines that are named
 _COLUMNS = 20  # of those that are not read
 
 
@@ -117,6 +118,7 @@ class Reading:
         self._zeros = ZeroAmounts(mapping.zero)
         self._kept: dict[str, Entry] = {}
         self._in_words = 0
+        self._alike_in: list[int] = []  # lines of rows that an earlier one is like
 
     def rows_of(self, row: TableRow) -> Iterator[Row]:
         """The row's entries, behind the products and symptoms that they name; and the reasons why others are lost."""
@@ -148,7 +150,10 @@ class Reading:
         try:
             if row.cut:
                 raise Refused("row-cut")
+            alike = self._row.alike.count
             parts, lost = self._row.read(row.cells)
+            if self._row.alike.count > alike and len(self._alike_in) < _ALIKE:
+                self._alike_in.append(row.line)
             marks, lost = self._zeros.settled(lost, self._row.day)
         except Refused as reason:
             return [], [reason]
@@ -189,7 +194,9 @@ class Reading:
         remarks = remarks_on_times(self._row.times, texts)
         if n := self._row.alike.count:
             words = "2 rows are alike; both are taken." if n == 2 else "{n} rows are alike; all of them are taken."
-            remarks.insert(0, texts(words, n=texts.integer(n)))
+            lines = ", ".join(map(str, self._alike_in))
+            where = texts.plural("Look at line {lines}.", "Look at lines {lines}.", len(self._alike_in), lines=lines)
+            remarks.insert(0, f"{texts(words, n=texts.integer(n))} {where}")
         remarks += [*self._row.others.remarks(texts), *self._row.seen.remarks(texts)]
         if n := self._row.at_day_part:
             many = "{n} rows say a part of the day; they were put at the time that you gave it, to be completed later."
@@ -204,9 +211,7 @@ class Reading:
 
     def _remark_on_words(self, texts: Texts) -> list[str]:
         one, many = marked_plural(
-            "The amount of {n} dose is not known: its words are in its note. Its unit holds only from a later "
-            "day on, or was not said.",
-            "The amounts of {n} doses are not known: their words are in their notes. Their units hold only from a "
-            "later day on, or were not said.",
+            "The amount of {n} dose is not known: its words are in its note.",
+            "The amounts of {n} doses are not known: their words are in their notes.",
         )
         return [texts.plural(one, many, self._in_words)] if self._in_words else []

@@ -300,9 +300,12 @@ def test_equal_rows_stay_two(tmp_path: Path) -> None:
     [
         ([], []),
         (["20.11.2026,9:10,G,x,,"] * 2, []),  # both are left out
-        (["20.11.2026,8:10,G,2,,"], ["2 rows are alike; both are taken."]),
-        (["20.11.2026,8:10,G,2,,"] * 2, ["3 rows are alike; all of them are taken."]),
-        (["20.11.2026,8:10,G,2,,", *["20.11.2026,9:10,G,2,,"] * 2], ["4 rows are alike; all of them are taken."]),
+        (["20.11.2026,8:10,G,2,,"], ["2 rows are alike; both are taken. Look at line 3."]),
+        (["20.11.2026,8:10,G,2,,"] * 2, ["3 rows are alike; all of them are taken. Look at lines 3, 4."]),
+        (
+            ["20.11.2026,8:10,G,2,,", *["20.11.2026,9:10,G,2,,"] * 2],
+            ["4 rows are alike; all of them are taken. Look at lines 3, 5."],
+        ),
     ],
 )
 def test_equal_rows_are_told(tmp_path: Path, more: list[str], said: list[str]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from journal.core.refusal import Refused
@@ -88,7 +88,9 @@ class ImportDialog(QDialog):
         self.outcome = Outcome(texts, self._show_left_out)
         self.missing = MissingChoice(texts, self._lead_to)
         self.proposed = ProposedAnswers(texts, lambda proposals: self.choices.answer(proposals))
-        self.import_button = primary_button(texts("Import"), "", self._import)
+        self.import_button = primary_button(texts("Import"), "Ctrl+Enter", self._import)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone belongs to the fields
+            QShortcut(QKeySequence(key), self, self.import_button.click)
         self.cancel_button = button(texts("Cancel"), self.reject)
         page = QWidget()
         column = QVBoxLayout(page)

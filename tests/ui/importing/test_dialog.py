@@ -318,7 +318,7 @@ def test_equal_rows_are_told_before_the_import(ask: Ask, german: Path, qtbot: Qt
     dialog = ask(german)
     assert "alike" not in settle(qtbot, dialog)  # none of them is taken yet
     choose(table(dialog).unit, "g")
-    assert "2 rows are alike; both are taken." in settle(qtbot, dialog).splitlines()
+    assert "2 rows are alike; both are taken. Look at line " in settle(qtbot, dialog)
 
 
 @pytest.mark.slow
@@ -532,3 +532,12 @@ def test_a_file_of_a_program_asks_for_no_choice_that_it_has_not(ask: Ask, qtbot:
     dialog = ask("herbal-tracker-1.json")
     settle(qtbot, dialog)
     assert dialog.missing.text() == ""
+
+
+def test_ctrl_enter_imports_from_any_field(ask: Ask, qtbot: QtBot) -> None:
+    dialog = ask("herbal-tracker-1.json")
+    settle(qtbot, dialog)
+    assert "Ctrl+Enter" in dialog.import_button.accessibleName()
+    dialog.choices.first_field().setFocus()
+    with qtbot.waitSignal(dialog.chosen, timeout=5_000):
+        qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
