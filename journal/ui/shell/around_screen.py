@@ -67,8 +67,9 @@ class AroundScreen(QVBoxLayout):
         self.above.setContentsMargins(side, 8, side, 0)
 
     def fit_foot(self, height: int, speaks: bool) -> None:
-        """Beside what can be brought back, or a notice (``speaks``), what was saved last gives way in a low window."""
-        self._status.leave_out_saved(speaks and height < theme().px(_LOW))
+        """Beside what can be brought back, a notice (``speaks``) or damage, what was saved last gives way when low."""
+        full = speaks or self._status.tells_damage
+        self._status.leave_out_saved(full and height < theme().px(_LOW))
         if not self._left_form.isHidden() and self.room_to_speak(height, with_form=False) < 0:
             self._status.leave_out_saved(True)
 

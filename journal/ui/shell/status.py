@@ -72,6 +72,11 @@ class StatusLine(QWidget):
         self.damage.show()
         self.reworded.emit()
 
+    @property
+    def tells_damage(self) -> bool:
+        """Whether it leads to damage that was told."""
+        return self._damage_again is not None
+
     def _tell_damage(self) -> None:
         if self._damage_again is not None:
             self._damage_again()

@@ -74,5 +74,8 @@ def test_it_can_be_told_again_after_it_was_closed_until_the_journal_is_left(
     assert start.window.focusWidget() is body.message.buttons()[0]
     found.click()
     assert body.message.text() == said
+    for height, seen in ((300, False), (900, True)):  # as low as at 200 %: what was saved last gives way
+        body._around.fit_foot(height, speaks=False)
+        assert status.saved.isVisible() is seen
     body.show_page(OpeningPage("Closing"))
     assert found.isHidden()
