@@ -33,11 +33,20 @@ _SUBSTANCE_NAMES = {
 @dataclass(frozen=True, slots=True)
 class SubstanceRow:
     """A row of page 1, with the classes that stand in it. ``asked``: the page asks for it where nothing is said,
-    and denies it where the list is whole; the others are named only where they are taken."""
+    and denies it where the list is whole; the others are named only where they are taken.
+
+    ``alone``: of a row for two, the label of what is of one class only.
+    """
 
     label: str
     classes: frozenset[str]
     asked: bool = True
+    alone: tuple[tuple[str, str], ...] = ()
+
+    def label_of(self, classes: frozenset[str]) -> str:
+        """ "Z-drug", where nothing else stands in the row: "Benzodiazepine, z-drug: zopiclone" reads as both."""
+        here = classes & self.classes
+        return next((label for class_id, label in self.alone if here == {class_id}), self.label)
 
 
 _ANTIDEPRESSANTS = frozenset({
@@ -47,10 +56,18 @@ _ANTIDEPRESSANTS = frozenset({
 ANTIDEPRESSANT = SubstanceRow(marked("Antidepressant"), _ANTIDEPRESSANTS)
 # In the order of the page. What is in no class of a row stands in the last one.
 ROWS = (
-    SubstanceRow(marked("Benzodiazepine, z-drug"), frozenset({"benzodiazepines", "z-drugs"})),
+    SubstanceRow(
+        marked("Benzodiazepine, z-drug"),
+        frozenset({"benzodiazepines", "z-drugs"}),
+        alone=(("benzodiazepines", marked("Benzodiazepine")), ("z-drugs", marked("Z-drug"))),
+    ),
     SubstanceRow(marked("Gabapentinoid"), frozenset({"gabapentinoids"})),
     SubstanceRow(marked("Opioid"), frozenset({"opioids", "tramadol-tapentadol", "methadone", "mixed-opioids"})),
-    SubstanceRow(marked("Naltrexone, buprenorphine"), frozenset({"buprenorphine", "opioid-antagonists"})),
+    SubstanceRow(
+        marked("Naltrexone, buprenorphine"),
+        frozenset({"buprenorphine", "opioid-antagonists"}),
+        alone=(("buprenorphine", marked("Buprenorphine")), ("opioid-antagonists", marked("Opioid antagonist"))),
+    ),
     # A medicine of few people: named where it is taken, and not one more question on every page.
     SubstanceRow(
         marked("Barbiturate, other sleeping pill"), frozenset({"barbiturates", "sleeping-pills"}), asked=False

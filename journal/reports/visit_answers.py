@@ -54,7 +54,8 @@ def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
     def answer(inputs: PageInputs) -> Answer | None:
         in_row = inputs.visit.in_row(row)
         if in_row:
-            return _present(inputs, row.label, in_row)
+            classes = frozenset(class_.id for taken in in_row for class_ in taken.known.classes)
+            return _present(inputs, row.label_of(classes), in_row)
         return () if inputs.visit.may_deny else None
 
     return answer

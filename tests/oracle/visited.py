@@ -25,6 +25,7 @@ DENIED = {
     "Naltrexone, buprenorphine": "naltrexone or buprenorphine", "Antidepressant": "antidepressant",
     LAST_ROW: "other medicine",
 }  # fmt: skip
+ALONE = {"Diazepam": "Benzodiazepine", "Zopiclone": "Z-drug", "Revia": "Opioid antagonist"}
 OLD_AFTER = 90  # days
 _DAY = "(utc_ms + offset_s * 1000 - :start * 60000) / 86400000"
 _SUBSTANCES = "SELECT * FROM substance WHERE deleted_ms IS NULL"
@@ -52,6 +53,12 @@ _CONDITIONS = "SELECT * FROM condition WHERE deleted_ms IS NULL AND NOT private"
 LAB_NAMES = {"alt": "ALT", "ast": "AST", "creatinine": "Creatinine"}
 CONDITION_NAMES = {"liver": "Liver", "seizures": "Seizures", "diabetes": "Diabetes", "allergy": "Allergy",
                    "mental_health": "Mental health"}  # fmt: skip
+
+
+def _label(row: str, names: set[str]) -> str:
+    """Of a row for two, what all of it is."""
+    kinds = {ALONE.get(name, row) for name in names}
+    return kinds.pop() if len(kinds) == 1 else row
 
 
 class Visited:
@@ -129,7 +136,7 @@ class Visited:
             here = [each for each in self._shown() if self._in_row(each["name"], row)]
             if here:
                 first = min(here, key=self._order)
-                yield f"{row}: {self._row_words(first)}"
+                yield f"{_label(row, {each['name'] for each in here})}: {self._row_words(first)}"
         yield from map(self._top_words, filter(self._stands_first, self._shown()))
         if self._no_source():
             yield "Not said if any of the medicines is prescribed."

@@ -137,7 +137,7 @@ class TestPage:
         pill = Substance(name="zopiclone", source=Source.PRESCRIBED, amount="3.75 mg", use=Use.AS_NEEDED)
         taken = [Intake(at=at(back), what=Taken.OWN, substance=pill.id) for back in (1, 5, 9)]
         said = page(pill, *taken, NOTHING_ELSE)
-        assert "Benzodiazepine, z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
+        assert "Z-drug: zopiclone 3.75 mg, as needed, written down on 3 of 28 recorded days" in said
         assert "Other substances zopiclone (prescribed, 3.75 mg, as needed)." in said
         not_listed = (
             r"Not on the person’s list of \d+ \w+ \d+ \(may be incomplete\): benzodiazepine, gabapentinoid, opioid, "
@@ -198,6 +198,15 @@ class TestPage:
             assert other in unasked and words not in unasked and other in denied and words not in denied, name
         both = page(Substance(name="zopiclone"), Substance(name="diazepam"))
         assert both.partition("nothing said of ")[2].startswith("gabapentinoid")
+
+    def test_a_row_for_two_says_which_one_it_is(self) -> None:
+        for names, label in (
+            (("zopiclone",), "Z-drug: zopiclone"), (("diazepam",), "Benzodiazepine: diazepam"),
+            (("naltrexone",), "Opioid antagonist: naltrexone"), (("buprenorphine",), "Buprenorphine: buprenorphine"),
+            (("zopiclone", "diazepam"), "Benzodiazepine, z-drug: "),
+        ):  # fmt: skip
+            row = page(*(Substance(name=name) for name in names)).partition("For the visit")[2]
+            assert label in row and (len(names) == 2 or f", z-drug: {names[0]}" not in row), names
 
     def test_what_was_written_of_its_use_stands_beside_what_matters_most(self) -> None:
         planned = Substance(name="naltrexone", amount="50 mg", how_often="not begun")
