@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -540,4 +541,4 @@ def test_ctrl_enter_imports_from_any_field(ask: Ask, qtbot: QtBot) -> None:
     assert "Ctrl+Enter" in dialog.import_button.accessibleName()
     dialog.choices.first_field().setFocus()
     with qtbot.waitSignal(dialog.chosen, timeout=5_000):
-        qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
