@@ -274,7 +274,10 @@ def _offered(transfer: Transfer, qtbot: QtBot, tmp_path: Path) -> Note:
         other.save(Dose(at=ago(other, 30)))
         export_to(other, tmp_path / "other.json", english())
     transfer.import_from(tmp_path / "other.json")
-    qtbot.waitUntil(lambda: transfer.message.text() == "other.json: 2 new, 0 already here, 0 refused.", timeout=10_000)
+    qtbot.waitUntil(
+        lambda: transfer.message.text().splitlines()[:1] == ["other.json: 2 new, 0 already here, 0 refused."],
+        timeout=10_000,
+    )
     return kept
 
 
