@@ -66,13 +66,15 @@ def ask_for_file(window: QWidget, title: str, filters: Sequence[str], chosen: Ca
 
 
 def ask_where_to_write(
-    window: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path], object]
+    window: QWidget, title: str, filters: Sequence[str], chosen: Callable[[Path], object], proposed: str = ""
 ) -> QFileDialog:
-    """Ask for a new file; where no ending was typed it gets that of the chosen filter."""
+    """Ask for a new file; where no ending was typed it gets that of the chosen filter. ``proposed``: its name."""
     dialog = file_dialog(window, title, lambda path: chosen(_with_ending(path, dialog.selectedNameFilter())))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters(list(filters))
+    if proposed:
+        dialog.selectFile(proposed)
     dialog.open()
     return dialog
 

@@ -96,8 +96,9 @@ class Transfer(QWidget):
 
     def _ask_where(self, format: Format, choice: Choice) -> None:
         words = self._texts("{format} (*{ending})", format=self._texts(format.name), ending=format.ending)
+        name = f"journal-{self._bridge.logbook.today().isoformat()}{format.ending}"
         self.dialog = ask_where_to_write(
-            self._window, self._texts("Export"), [words], lambda path: self._export_as(format, choice, path)
+            self._window, self._texts("Export"), [words], lambda path: self._export_as(format, choice, path), name
         )
         self.dialog.setDefaultSuffix(format.ending.removeprefix("."))  # so that Qt asks before it is written over
 

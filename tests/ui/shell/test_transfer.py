@@ -452,3 +452,10 @@ def test_another_journal_is_joined_by_name_or_kept_apart(
 def test_a_backup_from_the_menu_is_told_to_whoever_lists_them(transfer: Transfer, qtbot: QtBot) -> None:
     with qtbot.waitSignal(transfer._bridge.backed_up, timeout=20_000):
         transfer.back_up()
+
+
+def test_a_name_is_proposed_for_what_is_exported(transfer: Transfer, plain_book: Logbook, qtbot: QtBot) -> None:
+    _ask_for(transfer, ".xlsx")
+    assert transfer.dialog is not None
+    assert Path(transfer.dialog.selectedFiles()[0]).name == f"journal-{plain_book.today().isoformat()}.xlsx"
+    transfer.dialog.reject()
