@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -92,7 +92,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = _COLUMNS
     parser.add_argument("--tsv", action="store_true", help="a table with tabs, one line for each name")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a medicine or anything else that is taken")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", type=_name, help="a medicine or anything else that is taken"
+    )
+
+
+def _name(typed: str) -> str:
+    """An empty name is a slip of the shell, and nothing that could be told about."""
+    if not clean_name(typed[:NAME_LIMIT]):
+        raise ArgumentTypeError("a name is empty")
+    return typed
 
 
 def run(options: Namespace, clock: Clock, texts: Texts) -> int:

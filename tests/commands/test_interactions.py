@@ -211,6 +211,13 @@ def test_why_and_the_signs_stand_behind_the_level(capsys: pytest.CaptureFixture[
     assert "Heavy bleeding or a head injury: call your local emergency number. Sources: " in said
 
 
+@pytest.mark.parametrize("typed", ["", "  ", "\u200b"])
+def test_an_empty_name_is_refused(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert cli.main(["interactions", "citalopram", typed], clock=FixedClock()) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "a name is empty" in said.err
+
+
 def test_a_denied_name_is_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
     said = printed(capsys, "Xanax, stopped")[0]
     assert said == "Xanax, stopped: not recognised, so it was not checked. Did you mean Xanax?"
