@@ -126,22 +126,17 @@ def attempt_lines(inputs: PageInputs) -> Lines:
 
 
 def attempts_in_short(inputs: PageInputs) -> str:
-    """ "cutting down or stopping, 1 Feb 2026 – 9 Feb 2026: “From one day to the next”": the last one, and how many more
-    there are.
-    """
+    """ "1 Feb 2026 – 9 Feb 2026: “Stopped from one day to the next”": the last one, and how many more there are."""
     texts, attempts = inputs.texts, inputs.visit.attempts
     if not attempts:
         return ""
     last = max(attempts, key=lambda attempt: attempt.until or attempt.since or dt.date.min)
     days, words = _days(texts, last), texts("“{words}”", words=inputs.printed.words(last.what_happened))
-    what = texts("cutting down or stopping")
+    words = texts("{days}: {said}", days=days, said=words) if days else words
     if more := len(attempts) - 1:
         count = texts.plural("{n} more time: next pages", "{n} more times: next pages", more)
-        last_words = texts("{days}: {said}", days=days, said=words) if days else words
-        return texts("{what}, {count}; the last {said}", what=what, count=count, said=last_words)
-    if not days:
-        return texts("{what}: {said}", what=what, said=words)
-    return texts("{what}, {days}: {said}", what=what, days=days, said=words)
+        words = texts("{count}; the last {said}", count=count, said=words)
+    return words
 
 
 def _days(texts: Texts, attempt: Attempt) -> str:
