@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from journal.core.health import ConditionKind
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
-from journal.reports.printed import section_place
 from journal.reports.substance_rows import ANTIDEPRESSANT, MEDICINES, OTHER_MEDICINE, ROWS, SubstanceRow
 from journal.reports.taken_words import is_taken_now, no_source_is_said, on_top, words_on_top
 from journal.reports.visit_answers import condition_words, drinks_words
@@ -36,8 +35,9 @@ _OF_TWO = (ConditionKind.PREGNANCY, ConditionKind.BREASTFEEDING)  # on a page on
 
 def taken_with(inputs: PageInputs) -> Sentence | None:
     """ "More than one sedative: zopiclone (prescribed, 7.5 mg), alcohol (at least 9 drinks in 28 days). Also:
-    sertraline (prescribed)." "Possible with kratom: page 2. Not on the person’s list of 20 Nov: opioid." No level, and
-    of what they do together where it is told; but a first dose of naltrexone may lie ahead.
+    sertraline (prescribed)." "Possible with kratom: next pages. Not on the person’s list of 20 Nov: opioid."
+
+    No level, and of what they do together where it is told; but a first dose of naltrexone may lie ahead.
     """
     texts, denied = inputs.texts, _denied(inputs)
     of_sedatives, others, most = on_top(inputs)  # sedatives that have ended are the first of the others
@@ -71,11 +71,10 @@ def _of_antagonists(inputs: PageInputs) -> list[str]:
 
 
 def _where_it_is_told(inputs: PageInputs) -> str:
-    """On which page the mechanisms stand, with the kind of their evidence."""
+    """Where the mechanisms stand, with the kind of their evidence; without a number, for which all is made twice."""
     if not any(taken.known.classes for taken in inputs.visit.taken):
         return ""
-    page = inputs.texts.integer(inputs.printed.page_of(section_place("taken")))
-    return inputs.texts("Possible with kratom: page {n}.", n=page)
+    return inputs.texts("Possible with kratom: next pages.")
 
 
 def conditions_beside(inputs: PageInputs) -> Sentence | None:

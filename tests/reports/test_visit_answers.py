@@ -260,7 +260,7 @@ class TestPage:
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
-        beside = "zopiclone (not said if prescribed). Possible with kratom: page 2. Conditions Sleep apnoea. Pain"
+        beside = "zopiclone (not said if prescribed). Possible with kratom: next pages. Conditions Sleep apnoea. Pain"
         assert f"Other substances {beside}" in page(Substance(name="zopiclone"), apnoea)
         assert "Conditions Sleep apnoea" not in page(apnoea)
         liver = page(Substance(name="zopiclone"), replace(apnoea, what=ConditionKind.LIVER))
@@ -269,7 +269,7 @@ class TestPage:
     def test_a_liver_stands_on_top_where_a_sign_of_it_is_listed(self) -> None:
         liver, pill = Condition(what=ConditionKind.LIVER), Substance(name="paracetamol")
         told = page(pill, liver, yellow=4)
-        assert "paracetamol (not said if prescribed). Possible with kratom: page 2. Conditions Liver. Pain" in told
+        assert "paracetamol (not said if prescribed). Possible with kratom: next pages. Conditions Liver. Pain" in told
         alone = page(liver, yellow=4)
         assert "Conditions Liver. Pain" in alone and "Other substances" not in alone
         assert "Conditions Liver." not in page(pill, liver, yellow=0)
@@ -289,7 +289,9 @@ class TestPage:
         """Beside sleep apnoea in bold it stood in the small box alone."""
         pregnancy, apnoea = Condition(what=ConditionKind.PREGNANCY), Condition(what=ConditionKind.SLEEP_APNOEA)
         pill = Substance(name="zopiclone")
-        beside = "zopiclone (not said if prescribed). Possible with kratom: page 2. Conditions Pregnancy, Sleep apnoea."
+        beside = (
+            "zopiclone (not said if prescribed). Possible with kratom: next pages. Conditions Pregnancy, Sleep apnoea."
+        )
         assert beside in page(pill, apnoea, pregnancy, pregnancy=True)
         assert "Conditions Pregnancy." in page(pregnancy, pregnancy=True)
         assert "Pregnancy." not in page(pill, pregnancy)
