@@ -93,6 +93,13 @@ def _prints(options: ReportOptions, symptom: Symptom) -> bool:
     return bool(getattr(options, _PRINTED_BY[symptom.kind])) and (bool(options.mood) or symptom.code not in MOOD)
 
 
+def _and_what_is_private(journal: Journal, out: LeaveOut) -> LeaveOut:
+    """A product or symptom that is private takes along what belongs to it: a dose without its name would tell of it."""
+    products = {product.id for product in journal.all_products() if product.private}
+    symptoms = {symptom.id for symptom in journal.all_symptoms() if symptom.private}
+    return replace(out, products=out.products | products, symptoms=out.symptoms | symptoms)
+
+
 class AsChosen:
     """A journal for the pages. ``private`` of an entry says here whether it is withheld from them.
 
@@ -103,7 +110,8 @@ class AsChosen:
     def __init__(
         self, journal: Journal, leave_out: LeaveOut, private: bool = False, unsaid: frozenset[str] = frozenset()
     ) -> None:
-        self._journal, self._out, self._private_too, self._unsaid = journal, leave_out, private, unsaid
+        self._journal, self._private_too, self._unsaid = journal, private, unsaid
+        self._out = leave_out if private else _and_what_is_private(journal, leave_out)
 
     def facts(self, first: dt.date, last: dt.date) -> Facts:
         """What figures are made of."""
