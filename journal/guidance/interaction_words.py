@@ -93,7 +93,9 @@ _INSTEAD: Mapping[Advice, str] = marked({
     "emergency": "In an emergency always right.",
 })  # fmt: skip
 NOT_TOGETHER = marked("Do not take it together with kratom.")
-NOTHING_MORE = marked("Take nothing more of either now.")  # taken already; no time is given, as none is known
+NOTHING_MORE = marked(
+    "Take no more kratom now, and no more of what was not prescribed to you."
+)  # taken already; no time is given, as none is known
 _PRESCRIBED: Mapping[bool | None, str] = marked({
     True: "prescribed",
     False: "not prescribed",

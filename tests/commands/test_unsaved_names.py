@@ -32,7 +32,7 @@ def test_a_refused_intake_says_first_what_holds_if_it_was_taken(run: Run, plain_
         code, _, said = run(*log, "intake", what, *late)
         assert code == 1 and said.index(" with kratom: ") < said.index(taken), what
         assert "Slow breathing, or hard to wake: call your local emergency number." in said
-        assert "Taken with kratom, and not prescribed to you: take nothing more of either now." in said
+        assert "Taken with kratom, and not prescribed to you: take no more of it and no more kratom now." in said
     assert "Taken already" not in run(*log, "intake", "escitalopram", *late)[2]
     ends = ("--since", "2026-10-02", "--until", "2026-10-01")
     assert "Taken already" not in run(*log, "substance", "zopiclone", *ends)[2]  # a list says nothing of tonight

@@ -59,8 +59,8 @@ def test_where_it_is_not_said_both_things_to_do_stand() -> None:
     ("prescribed", "said"),
     [
         (True, []),  # whoever prescribed it says how to go on with it
-        (None, ["If not prescribed: Take nothing more of either now."]),
-        (False, ["Take nothing more of either now."]),
+        (None, ["If not prescribed: Take no more kratom now, and no more of what was not prescribed to you."]),
+        (False, ["Take no more kratom now, and no more of what was not prescribed to you."]),
     ],
 )
 def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
@@ -69,7 +69,7 @@ def test_of_what_was_taken_nothing_more_is_taken_unless_it_is_prescribed(
     now_ms = 20_000 * DAY_MS
     (name,) = check([Taken("Xanax", prescribed, at_ms=now_ms)], dt.date(2026, 11, 29), now_ms).names
     asked = words.beside(TEXTS, name, False)
-    assert [each for each in asked if "either" in each] == said
+    assert [each for each in asked if "no more kratom now" in each] == said
     assert not any("together with kratom" in each for each in asked)
 
 

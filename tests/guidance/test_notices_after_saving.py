@@ -197,9 +197,9 @@ def test_what_is_in_the_body_already_is_said_to_need_help_if_it_goes_badly(
 @pytest.mark.parametrize(
     ("name", "source", "said"),
     [
-        ("Xanax", None, "If not prescribed: Take nothing more of either now."),
-        ("Zopiclone", Source.OTHER, "Take nothing more of either now."),
-        ("Cocaine", Source.OTHER, "Take nothing more of either now."),
+        ("Xanax", None, "If not prescribed: Take no more kratom now, and no more of what was not prescribed to you."),
+        ("Zopiclone", Source.OTHER, "Take no more kratom now, and no more of what was not prescribed to you."),
+        ("Cocaine", Source.OTHER, "Take no more kratom now, and no more of what was not prescribed to you."),
         ("Sertraline", Source.OTHER, ""),  # to be asked about first
     ],
 )
@@ -214,7 +214,7 @@ def test_what_was_taken_is_not_added_to_where_it_is_not_to_be_mixed(
     speech = speech_after(plain_book, [taken])
     assert speech is not None
     lines = [words for _, words in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: "")]
-    assert [line for line in lines if "nothing more of either" in line] == ([said] if said else [])
+    assert [line for line in lines if "no more kratom now" in line] == ([said] if said else [])
     assert not any(re.search(r"\d+ (?:hours?|minutes?)|wait", line) for line in lines)
 
 
@@ -222,7 +222,7 @@ def test_what_is_only_on_the_list_is_not_said_to_be_taken(plain_book: Logbook) -
     speech = after(plain_book, Substance(name="Zopiclone"))
     assert speech is not None
     words = " ".join(text for _, text in notice_lines(english(), speech, country_of("GB"), lambda texts, ids: ""))
-    assert "Do not take it together with kratom." in words and "nothing more of either" not in words
+    assert "Do not take it together with kratom." in words and "no more kratom now" not in words
 
 
 @pytest.mark.parametrize("name", ["hydroxyzine", "baclofen", "carisoprodol"])

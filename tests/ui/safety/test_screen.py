@@ -532,7 +532,7 @@ def test_who_may_have_taken_it_already_reads_the_signs_first(screen: SafetyScree
     settle()
     said = words(lists(screen)[0])
     assert said.index("Taken already: if you are very drowsy") < said.index("call 911.") < said.index("Call today")
-    assert said.index("not prescribed to you: take nothing more of either now.") < said.index("Call today")
+    assert said.index("not prescribed to you: take no more of it and no more kratom now.") < said.index("Call today")
     screen.search.setText("sertraline")
     settle()
     assert "Taken already" not in words(lists(screen)[0])
