@@ -49,4 +49,4 @@ def test_the_unit_of_a_label_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> No
         english(),
         True,
     ).draw(pen, 0, 300)
-    assert "Leaf, pieces" in drawn and "Kind…, pieces" in drawn and printed.cut == ["Kind not said, pieces"]
+    assert "Leaf, pieces" in drawn and "Kin…, pieces" in drawn and printed.cut == ["Kind not said, pieces"]
