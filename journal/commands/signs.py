@@ -24,7 +24,7 @@ from journal.guidance.blood_pressure import (
     seizure_in_pregnancy,
 )
 from journal.guidance.emergency_lines import emergency_first, first_at_taking, in_one_line
-from journal.guidance.open_emergencies import EMERGENCY, open_emergencies
+from journal.guidance.open_emergencies import EMERGENCY, open_emergencies, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, unsaved_pressure_line
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_brought import TO_ANSWER, SignsBrought, answers_needed
@@ -202,12 +202,24 @@ def _speaking_pressures(saved: Iterable[Entry], logbook: Logbook) -> list[HighPr
     return high_in_journal(logbook, saved)
 
 
+def _pressure_beside(saved: Iterable[Entry], logbook: Logbook, told_ids: set[str]) -> list[HighPressure]:
+    """That of the last day, where a sign that was just told of is an emergency whose people do not see it."""
+    now_ms = logbook.clock.now_ms()
+    emergencies = open_emergencies(logbook, now_ms)
+    is_told = bool(emergencies) and told_ids >= {emergency.noted.rating.id for emergency in emergencies}
+    if not is_told or sees_pressure(emergencies) or any(isinstance(entry, Measurement) for entry in saved):
+        return []
+    high = recent_high(logbook, now_ms)
+    return [] if high is None else [high]
+
+
 def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, signs: Sequence[Noted]) -> list[str]:
     """What to do about a blood pressure among these that is very high; nothing where there is none.
 
     A warning sign that is an emergency by now comes first, unless it is among the ``signs`` whose advice stands there.
     """
-    high = _speaking_pressures(saved, logbook)
+    saved = list(saved)
+    high = _speaking_pressures(saved, logbook) or _pressure_beside(saved, logbook, {sign.rating.id for sign in signs})
     if not high:
         return []
     now_ms, place = logbook.clock.now_ms(), chosen_country()
@@ -216,7 +228,7 @@ def advice_on_pressures(saved: Iterable[Entry], logbook: Logbook, texts: Texts, 
     first = emergency_first(
         texts, [emergency for emergency in emergencies if emergency.noted.rating.id not in ids], now_ms, place
     )
-    lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=bool(emergencies))
+    lines = pressures_in_lines(texts, high, now_ms, place, after_emergency=sees_pressure(emergencies))
     return [in_one_line(first), *lines] if first else lines
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from journal.core.entries import Answer, Condition
 from journal.core.moments import DAY_MS
 from journal.core.recent_signs import ReadSigns
+from journal.core.symptoms import MASKED
 from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_together import recent_with_others
@@ -114,6 +115,21 @@ def _beside_pressure(advised: Advice, high: HighPressure) -> Advice:
         return advised
     *before, (lead, _) = advised.parts
     return replace(advised, parts=(*before, (lead, pressure_words.text)), once_passed=pressure_words.urgency)
+
+
+def pressure_gives_way(advised: Advice) -> bool:
+    """Whether this sends somebody, whatever is answered, to people who see a high blood pressure as well: now.
+
+    Only then is nothing else to be done about the pressure. ``advised`` is what is said before an answer where there is
+    none: the last part is what holds if it has passed. A crisis line, or someone trusted, measures nothing.
+    """
+    if advised.sign.code in MASKED:
+        return False
+    held = advised.parts if advised.once_passed is None else advised.parts[-1:]
+    urgency = advised.once_passed or advised.urgency
+    table = pressure_table()
+    hospital = {advised.sign.now.text, *(table.of_pregnancy("pregnant", openly).text for openly in (True, False))}
+    return urgency == "call" or (urgency == "department" and any(text in hospital for _, text in held))
 
 
 def seizure_words_in(advised: Advice) -> list[str]:

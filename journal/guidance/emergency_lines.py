@@ -25,6 +25,7 @@ from journal.guidance.open_emergencies import (
     less_urgent_signs,
     open_emergencies,
     other_signs,
+    sees_pressure,
     signs_to_leave_off,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
@@ -48,7 +49,8 @@ def first_in_journal(texts: Texts, journal: ReadRecent, now_ms: int, place: Coun
     if high is None:
         return first
     if first:
-        return *first, *pressures_in_lines(texts, [high], now_ms, place, after_emergency=True)
+        waits = sees_pressure(emergencies)
+        return *first, *pressures_in_lines(texts, [high], now_ms, place, after_emergency=waits)
     return pressure_title(texts, high, now_ms), " ".join(pressure_advice(texts, high, now_ms, place))
 
 
@@ -164,7 +166,8 @@ def first_at_taking(
     first = _most_urgent(texts, emergencies, now_ms, place, beside)
     if not first:
         return _left_off_first(texts, left_off, now_ms, place, beside) if left_off else ((), [])
-    pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=True)
+    waits = sees_pressure(emergencies)
+    pressures = pressures_in_lines(texts, [beside] if beside else [], now_ms, place, after_emergency=waits)
     urgent = beside_the_call(texts, first, beside, place) if beside else []
     no_more, *of_stopping = about_more(texts, [*emergencies, *left_off]) or [""]
     for words in urgent:  # said in sight

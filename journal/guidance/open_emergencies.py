@@ -15,6 +15,7 @@ from journal.guidance.around_signs import (
     advice_on,
     around_signs,
     as_urgent_as,
+    pressure_gives_way,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
 from journal.guidance.signs_together import others_that_matter, recent_with_others, together, with_others_in
@@ -39,11 +40,13 @@ class Emergency:
     """A sign that is one, or for which the product is left off, and what is said of it.
 
     ``if_passed``: before an answer, what is said if it has passed, with what leads to it; "" for nothing.
+    ``same_people``: a high blood pressure gives way to it (``around_signs.pressure_gives_way``).
     """
 
     noted: Noted
     advice: Advice
     if_passed: tuple[str, str] = ("", "")
+    same_people: bool = False
 
 
 def open_emergencies(journal: ReadRecent, now_ms: int) -> list[Emergency]:
@@ -152,7 +155,7 @@ def _emergencies(
         (sign, advice_on(sign, now_ms, sign.rating.id in joined, around)) for sign in every if is_sign(sign.code)
     )
     emergencies = [
-        Emergency(sign, advice_given, _if_passed(sign, now_ms, sign.rating.id in joined, around))
+        _emergency(sign, advice_given, now_ms, sign.rating.id in joined, around)
         for sign, advice_given in advised
         if advice_given is not None and advice_given.urgency in EMERGENCY
     ]
@@ -163,10 +166,16 @@ def _place(emergency: Emergency) -> tuple[int, int, int]:
     return *place_of(emergency.advice), -emergency.noted.rating.at.utc_ms
 
 
-def _if_passed(noted: Noted, now_ms: int, joined: bool, around: Around) -> tuple[str, str]:
+def _emergency(noted: Noted, advised: Advice, now_ms: int, joined: bool, around: Around) -> Emergency:
     """Who thinks "no, that is over" must learn what holds then: nobody else says it before an answer."""
     if noted.rating.answer is not None:
-        return "", ""
+        return Emergency(noted, advised, same_people=pressure_gives_way(advised))
     age_ms = now_ms - noted.rating.at.utc_ms
     both = as_urgent_as(advice(noted.code, None, age_ms, joined), around, age_ms)
-    return both.parts[-1] if both.once_passed is not None else ("", "")
+    if_passed = both.parts[-1] if both.once_passed is not None else ("", "")
+    return Emergency(noted, advised, if_passed, pressure_gives_way(both))
+
+
+def sees_pressure(emergencies: Iterable[Emergency]) -> bool:
+    """Whether whom one of these leads to will see a high blood pressure, too, so that it needs no words of its own."""
+    return any(emergency.same_people for emergency in emergencies)

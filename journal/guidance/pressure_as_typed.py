@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal.core.entries import Measurement
 from journal.core.moments import Moment
+from journal.guidance.around_signs import pressure_gives_way
 from journal.guidance.blood_pressure import (
     HighPressure,
     ReadMeasurements,
@@ -56,12 +57,12 @@ def high_as_typed(journal: ReadMeasurements, typed: Mapping[str, object], at: Mo
 
 def unsaved_pressure_line(texts: Texts, high: HighPressure, place: Country, beside: Iterable[Advice] = ()) -> str:
     """What to do, as if it had been measured now; ``beside`` are the signs that could not be saved either."""
-    urgent = any(sign_advice.urgency in EMERGENCY for sign_advice in beside)
+    waits = any(map(pressure_gives_way, beside))
     title = texts(
         "A blood pressure of {upper}/{lower} or more.",
         upper=texts.integer(high.reached.systolic), lower=texts.integer(high.reached.diastolic),
     )  # fmt: skip
-    advice = pressure_advice(texts, high, high.measured.at.utc_ms, place, after_emergency=urgent)
+    advice = pressure_advice(texts, high, high.measured.at.utc_ms, place, after_emergency=waits)
     return " ".join([title, *advice])
 
 

@@ -24,7 +24,7 @@ from journal.guidance.blood_pressure import (
 )
 from journal.guidance.emergency_lines import emergency_first, in_one_line, seizure_words
 from journal.guidance.help_lines import Country
-from journal.guidance.open_emergencies import emergencies_among
+from journal.guidance.open_emergencies import emergencies_among, sees_pressure
 from journal.guidance.pressure_as_typed import high_among_typed, with_unsaved_pressure
 from journal.guidance.recent_pressure import ReadRecent
 from journal.guidance.signs_in_words import lines_on, list_after_import, quiet_lines_of
@@ -188,13 +188,15 @@ def dated_lines(texts: Texts, found_signs: FoundSigns, now_ms: int, place: Count
     Nothing is said of what only makes a sign more urgent. Not ``openly``: others may see it, so that what is masked on
     every screen is not named.
     """
-    emergencies = emergencies_among([*found_signs.noted, *found_signs.beside], now_ms)
+    every = [*found_signs.noted, *found_signs.beside]
+    emergencies = emergencies_among(every, now_ms)
     of_signs = _signs_in_lines(texts, found_signs, now_ms, place, openly)
     if not found_signs.high:
         high = [found_signs.around.high] if found_signs.around.high is not None else []
         return [*seizure_words(texts, emergencies, place, high), *of_signs]
     urgent = bool(emergencies)
-    pressures = pressures_in_lines(texts, found_signs.high, now_ms, place, after_emergency=urgent)
+    waits = sees_pressure(emergencies_among(every, now_ms, found_signs.around))
+    pressures = pressures_in_lines(texts, found_signs.high, now_ms, place, after_emergency=waits)
     if not urgent:
         return [*pressures, *of_signs]
     listed = {sign.rating.id for sign in (*found_signs.noted, *found_signs.earlier)}

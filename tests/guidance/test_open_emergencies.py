@@ -96,7 +96,8 @@ def test_those_of_a_journals_last_day(plain_book: Logbook) -> None:
 def test_with_an_emergency_nothing_milder_is_said_of_a_pressure() -> None:
     high = high_pressures([Measurement(at=noted("seizure").rating.at, systolic=195, diastolic=125)], False)
     alone, beside = (
-        dated_lines(english(), FoundSigns(signs, tuple(high)), START_MS, US) for signs in ((), (noted("seizure"),))
+        dated_lines(english(), FoundSigns(signs, tuple(high), around=Around(high[0])), START_MS, US)
+        for signs in ((), (noted("seizure"),))
     )
     assert MILDER in alone[0]
     assert "Seizure" in beside[0] and not any(MILDER in line for line in beside)
@@ -199,3 +200,10 @@ def test_whom_to_call_now_stands_beside_a_masked_sign_and_names_nothing(
     for line in (" ".join(every), short, *shortest):
         assert said in line and "uicid" not in line and "risis" not in line
         assert f"If you are in danger: call {number_in(english(), country_of(code))}." in line
+
+
+@pytest.mark.parametrize(("code", "gives_way"), [("suicidal_thoughts", False), ("chest_pain", True)])
+def test_beside_a_row_that_cannot_be_read_a_pressure_gives_way_to_whom_would_see_it(code: str, gives_way: bool) -> None:
+    (high,) = high_pressures([Measurement(at=noted(code).rating.at, systolic=195, diastolic=125)], False)
+    said = " ".join(with_unsaved_pressure(english(), [], high, US, [advice(code, None, None)]))
+    assert (MILDER in said) is not gives_way and ("First do what stands above." in said) is gives_way

@@ -11,7 +11,7 @@ from journal.core.health import ConditionKind
 from journal.core.moments import HOUR_MS, MINUTE_MS
 from journal.core.symptoms import BY_CODE
 from journal.guidance import around_signs, open_emergencies
-from journal.guidance.emergency_lines import first_at_taking
+from journal.guidance.emergency_lines import first_at_taking, first_in_journal
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import about_stopping, country_of
@@ -181,3 +181,49 @@ def test_to_go_to_hospital_is_said_once_where_a_sign_says_it_too(plain_book: Log
     now_ms = plain_book.clock.now_ms()
     first, more = first_at_taking(english(), plain_book, now_ms, country_of("GB"), recent_high(plain_book, now_ms))
     assert " ".join([*first, *more]).count(HOSPITAL) == 1
+
+
+INSTRUCTIONS = {True: HOSPITAL, False: "all your doctor or the out-of-hours service today"}
+NOT_ALL_MET = [("suicidal_thoughts", answer, 0) for answer in (None, Answer.YES, Answer.NOT_SURE, Answer.PASSED)] + [
+    ("fainting", None, 0),
+    ("chest_pain", None, 26),
+    ("blood_in_vomit", Answer.PASSED, 0),
+]
+
+
+@pytest.mark.parametrize("pregnant", [False, True])
+@pytest.mark.parametrize(("code", "answer", "hours"), NOT_ALL_MET)
+def test_a_pressure_gives_way_only_to_whom_would_see_it(
+    plain_book: Logbook, code: str, answer: Answer | None, hours: int, pregnant: bool
+) -> None:
+    """A crisis line measures nothing, and what may have passed calls nobody: both instructions stand."""
+    sign = Symptom(code=code, kind=BY_CODE[code].kind)
+    upper, lower = (165, 112) if pregnant else (195, 125)
+    measured = Measurement(at=ago(plain_book, 30), systolic=upper, diastolic=lower)
+    rated = Rating(at=ago(plain_book, 30 + 60 * hours), symptom=sign.id, value=5, answer=answer)
+    plain_book.save(sign, measured, rated, *([PREGNANT] if pregnant else []))
+    now_ms, place = plain_book.clock.now_ms(), country_of("US")
+    high = recent_high(plain_book, now_ms)
+    first, more = first_at_taking(english(), plain_book, now_ms, place, high)
+    said = [" ".join(first_in_journal(english(), plain_book, now_ms, place))]  # F1, "interactions" and Health
+    said += [" ".join([*first, *more])] if first else []
+    assert all(INSTRUCTIONS[pregnant] in words for words in said), said
+
+
+@pytest.mark.parametrize("pregnant", [False, True])
+@pytest.mark.parametrize("rated", ["Thoughts of suicide=5", "Fainting=5"])
+@pytest.mark.parametrize("measured_after", [False, True])
+def test_log_says_the_instruction_of_the_pressure_beside_them(
+    run: Any, plain_journal: JournalAt, rated: str, pregnant: bool, measured_after: bool
+) -> None:
+    book = plain_journal.open()
+    upper, lower = (165, 112) if pregnant else (195, 125)
+    book.save(*([PREGNANT] if pregnant else []))
+    if not measured_after:
+        book.save(Measurement(at=ago(book, 30), systolic=upper, diastolic=lower))
+    book.close()
+    log = ("--journal", plain_journal.path, "log")
+    _, printed, _ = run(*log, "rating", rated)
+    if measured_after:
+        _, printed, _ = run(*log, "measurement", "--systolic", str(upper), "--diastolic", str(lower))
+    assert INSTRUCTIONS[pregnant] in printed, printed

@@ -35,6 +35,7 @@ class PressureNotice(QuietNotice):
         just_saved: bool = False,
         said_before: str = "",
         waiting: Sequence[Line] = (),
+        waits: bool = True,
     ) -> None:
         """``first`` is what to do about an emergency: it stands before all that is said of the pressure.
 
@@ -43,9 +44,9 @@ class PressureNotice(QuietNotice):
         ``just_saved``: who wrote it down is told what was understood; later others may see the notice.
 
         ``adding_up`` stands behind that: what was taken makes sleepy together, and does not wait. ``waiting`` is what
-        else the list said: of each thing its first line.
+        else the list said: of each thing its first line. ``waits``: the pressure gives way to what is said before it.
         """
-        lines = list(_lines(texts, high, now_ms, country, bool(first or said_before), adding_up, waiting))
+        lines = list(_lines(texts, high, now_ms, country, waits and bool(first or said_before), adding_up, waiting))
         if just_saved:
             of = high.measured
             saved = texts("Saved as {pressure}.", pressure=pressure_text(texts, of.systolic, of.diastolic))

@@ -31,6 +31,7 @@ class NoticeMaker:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.first: tuple[str, ...] = ()
+        self._waits = False  # whether a high blood pressure gives way to it
         self._signs: tuple[tuple[str, str], ...] = ()  # the ratings of which it speaks, and how urgent each is
         self._closed: tuple[tuple[str, str], ...] = ()
 
@@ -46,10 +47,11 @@ class NoticeMaker:
     def look_at_signs(self, beside: HighPressure | None = None) -> tuple[str, ...]:
         """What to do about a warning sign that is an emergency by now; ``beside`` as in ``emergency_first``."""
         from journal.guidance.emergency_lines import emergency_first
-        from journal.guidance.open_emergencies import open_emergencies
+        from journal.guidance.open_emergencies import open_emergencies, sees_pressure
 
         now_ms = self._bridge.clock.now_ms()
         emergencies = open_emergencies(self._bridge.logbook, now_ms)
+        self._waits = sees_pressure(emergencies)
         self._signs = tuple((emergency.noted.rating.id, emergency.advice.urgency) for emergency in emergencies)
         self.first = emergency_first(self._bridge.texts, emergencies, now_ms, self._country(), beside)
         return self.first
@@ -95,8 +97,9 @@ class NoticeMaker:
         texts, now_ms = self._bridge.texts, self._bridge.clock.now_ms()
         together = "" if waiting is None else adding_up(texts, waiting)
         first, short = self._said_first(high)
-        lines = self._lines(waiting)
-        return PressureNotice(texts, high, now_ms, self._country(), first, together, just_saved, short, lines)
+        return PressureNotice(
+            texts, high, now_ms, self._country(), first, together, just_saved, short, self._lines(waiting), self._waits
+        )
 
     def of_one_line(self, after_saving: Found) -> SameGroupLine | SaidBeforeLine:
         """One quiet line about what nothing new is said of."""

@@ -459,3 +459,19 @@ def test_beside_a_seizure_in_a_pregnancy_the_notice_has_no_second_plan(
     plain_book.save(Measurement(at=moment_now(plain_book.clock), systolic=165, diastolic=112))
     done(qtbot)
     assert "go to hospital" not in heard(body) and "Say this blood pressure there, too." in " ".join(in_sight(body))
+
+
+@pytest.mark.parametrize("pregnant", [False, True])
+@pytest.mark.parametrize("code", ["suicidal_thoughts", "fainting"])
+def test_the_notice_keeps_what_to_do_about_a_pressure_that_nobody_else_would_see(
+    body: Body, plain_book: Logbook, qtbot: QtBot, code: str, pregnant: bool
+) -> None:
+    body.set_country("US")
+    sign, at = Symptom(code=code, kind=SymptomKind.WARNING), moment_now(plain_book.clock)
+    plain_book.save(sign, *([Condition(what=ConditionKind.PREGNANCY)] if pregnant else []))
+    upper, lower = (165, 112) if pregnant else (195, 125)
+    plain_book.save(Measurement(at=at, systolic=upper, diastolic=lower))
+    plain_book.save(Rating(at=at, symptom=sign.id, value=5))
+    done(qtbot)
+    said = heard(body)
+    assert said.startswith("First: ") and ("go to hospital now" if pregnant else "measure again") in said
