@@ -59,13 +59,13 @@ def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
     In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day is one to
-    call about whatever was answered; so is a sign that the table of pressures names, beside a very high one. Nothing
-    here tells of a private pregnancy.
+    call about whatever was answered; so is a sign that the table of pressures names, beside a very high one. No
+    pressure stands in place of the words about thoughts of suicide. Nothing here tells of a private pregnancy.
     """
     advised = replace(advised, sleepy_beside=around.sleepy)
     if around.pregnant:
         advised = _in_pregnancy(replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms)
-    if around.high is None or age_ms > DAY_MS:
+    if around.high is None or age_ms > DAY_MS or advised.sign.code in MASKED:
         return advised
     return _though_known(advised, around.high) if advised.known else _beside_pressure(advised, around.high)
 

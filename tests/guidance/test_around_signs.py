@@ -73,7 +73,7 @@ def test_it_is_never_less_urgent_for_it(plain_book: Logbook, systolic: int | Non
                 assert last in of_pressure or last.startswith(alone.parts[-1][1][:20])
             most = 2 if sign.code == "seizure" else len(alone.parts) + said.keeps_call
             assert len(said.parts) <= most, sign.code
-            if systolic == 165 and pregnant and not said.known:
+            if systolic == 165 and pregnant and not said.known and sign.code != "suicidal_thoughts":
                 assert said.urgency in ("call", "department"), sign.code
 
 
@@ -200,3 +200,14 @@ def test_who_breathes_slowly_is_told_to_take_nothing_sleepy_beside_every_other_s
             assert nothing_sleepy(texts) == said[0]
             assert others_to_stop(texts) in about_stopping(texts, [as_urgent_as(alone, later, HOUR_MS)])
     assert spoken_of > 20
+
+
+@pytest.mark.parametrize("answer", [None, Answer.YES, Answer.PASSED])
+@pytest.mark.parametrize("systolic", [145, 165, 185])
+def test_no_pressure_stands_in_place_of_the_words_about_thoughts_of_suicide(
+    plain_book: Logbook, systolic: int, answer: Answer | None
+) -> None:
+    """ "If you may act on it" would be said of the pressure, and what could harm would be left within reach."""
+    alone = advice("suicidal_thoughts", answer, HOUR_MS)
+    said = as_urgent_as(alone, around(plain_book, systolic, True), HOUR_MS)
+    assert said.parts == alone.parts and said.urgency == alone.urgency
