@@ -102,7 +102,7 @@ def _list_checked(inputs: SheetInputs, taken: Sequence[tuple[TakenBeside, str]])
                   "entries can be left out.")  # fmt: skip
     if checked is None:
         return "", scope
-    return f"{_checked_on(texts, checked)} {_taken_since(texts, checked, taken)}".strip(), scope
+    return f"{_checked_on(texts, checked)} {_written_since(texts, checked, taken)}".strip(), scope
 
 
 def _checked_on(texts: Texts, checked: Standing) -> str:
@@ -114,9 +114,16 @@ def _checked_on(texts: Texts, checked: Standing) -> str:
     return texts("List checked by the person on {day}.", day=day)
 
 
-def _taken_since(texts: Texts, checked: Standing, taken: Sequence[tuple[TakenBeside, str]]) -> str:
-    """What was taken after that and is not on the list: the date alone would say that there is nothing."""
+def _written_since(texts: Texts, checked: Standing, taken: Sequence[tuple[TakenBeside, str]]) -> str:
+    """What was written down after that and is not on the list: the date alone would say that there is nothing.
+
+    It may have been taken before; what was taken after that day was written down after it, too.
+    """
+    said = checked.statement
     since = [
-        name for item, name in taken if item.listed is None and any(day > checked.statement.day for day in item.days)
+        name
+        for item, name in taken
+        if item.listed is None
+        if item.written_ms > said.recorded_ms or any(day > said.day for day in item.days)
     ]
-    return texts("Since then also taken: {names}.", names=", ".join(since)) if since else ""
+    return texts("Since then also written down: {names}.", names=", ".join(since)) if since else ""

@@ -83,9 +83,9 @@ def _a_day(inputs: SheetInputs, taken: ProductTaken) -> str:
 
 def what_else_is_taken(inputs: SheetInputs) -> list[TakenBeside]:
     """With alcohol, where it was counted in drinks and may be told."""
-    taken = [*inputs.facts.taken]
-    if inputs.facts.alcohol is not None and not any(item.choice == ALCOHOL for item in taken):
-        taken.append(TakenBeside(ALCOHOL, known(ALCOHOL), ALCOHOL, None))
+    taken, alcohol = [*inputs.facts.taken], inputs.facts.alcohol
+    if alcohol is not None and not any(item.choice == ALCOHOL for item in taken):
+        taken.append(TakenBeside(ALCOHOL, known(ALCOHOL), ALCOHOL, None, written_ms=alcohol.written_ms))
     return taken
 
 

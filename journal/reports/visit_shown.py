@@ -41,7 +41,7 @@ class TakenBeside:
     """A medicine or another substance by its name as typed; ``days`` of the last 28 on which it was written down.
 
     ``listed`` is what the person's list holds of it, None where only intakes name it. ``later``: it was written down
-    after the period, on the running day.
+    after the period, on the running day. ``written_ms``: when the last of its intakes was written down.
     """
 
     name: str
@@ -50,6 +50,7 @@ class TakenBeside:
     listed: Substance | None
     days: frozenset[dt.date] = frozenset()
     later: bool = False
+    written_ms: int = 0
 
     def ended(self, today: dt.date) -> dt.date | None:
         """The last day on which it was taken, if that is over; page 1 and both sheets ask here."""
@@ -62,12 +63,14 @@ class Alcohol:
     """What was written down in the last 28 days: the least that it was. ``drinks`` in thousandths, None: not said.
 
     ``later``: some was written down after the period; where that is all, there is no number of drinks.
+    ``written_ms``: when the last of it was written down.
     """
 
     days: int
     drinks: int | None
     all_said: bool
     later: bool = False
+    written_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,8 @@ def _taken(
         before = taken.get(key) or TakenBeside(name, known(name or intake.what), choice, None)
         name, day = before.name or str(intake.what), counted.day(intake)
         days = before.days if day is None else before.days | {day}
-        taken[key] = replace(before, name=name, days=days, later=before.later or day is None)
+        written_ms = max(before.written_ms, intake.recorded_ms)
+        taken[key] = replace(before, name=name, days=days, later=before.later or day is None, written_ms=written_ms)
     return taken
 
 
@@ -229,10 +233,11 @@ def _alcohol(
         return None
     drunk = [(day, intake) for day, intake in told if day is not None]
     later = len(drunk) < len(told)
+    written_ms = max((intake.recorded_ms for _, intake in told if intake.drinks != 0), default=0)
     if not drunk:
-        return Alcohol(0, None, all_said=False, later=later)
+        return Alcohol(0, None, all_said=False, later=later, written_ms=written_ms)
     drinks = drinks_of(drunk, limits.WINDOW_DAYS)
-    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered, later)
+    return Alcohol(drinks.noted.days, drinks.total, not drinks.unnumbered, later, written_ms)
 
 
 def _withholds_a_medicine(

@@ -315,8 +315,21 @@ def test_what_was_taken_after_the_list_was_checked_stands_beside_its_date() -> N
         Intake(at=at(3), what=Taken.OWN, name="ibuprofen"),
     )
     checked = "List checked by the person on 22 May 2026."
-    assert f"{checked} Since then also taken: ibuprofen." in sheet(said, earlier, later)
+    assert f"{checked} Since then also written down: ibuprofen." in sheet(said, earlier, later)
     assert checked in sheet(said, earlier) and "Since then" not in sheet(said, earlier)
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "told"), [(Taken.ALCOHOL, "beer", "Alcohol"), (Taken.OWN, "aspirin", "aspirin")]
+)
+def test_what_was_taken_before_the_tick_and_written_down_after_it_stands_beside_its_date(
+    what: Taken, name: str, told: str
+) -> None:
+    said = Statement(day=PERIOD.last, subject=Subject.NOTHING_ELSE, recorded_ms=60_000)
+    before, after = (Intake(at=at(1), what=what, name=name, recorded_ms=ms) for ms in (60_000, 60_001))
+    checked = "List checked by the person on 31 May 2026."
+    assert f"{checked} Since then also written down: {told}." in sheet(said, after, shown=ALL)
+    assert checked in sheet(said, before, shown=ALL) and "Since then" not in sheet(said, before, shown=ALL)
 
 
 def test_what_is_withheld_does_not_betray_itself_by_outdating_the_list() -> None:

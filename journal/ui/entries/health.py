@@ -73,14 +73,15 @@ class StatementKind(DeclaredKind):
     choices = {"subject": SUBJECTS, "answer": STATED}
 
     def line(self, texts: Texts, names: Names, row: Row) -> Line:
-        """Of a list what was said as of when, and what has changed since: the list, and what was taken beside it."""
+        """Of a list what was said as of when, and what has changed since: the list, and what was written beside it."""
         line, statement = super().line(texts, names, row), row.entries[0]
         if not isinstance(statement, Statement) or statement.subject not in ABOUT_LISTS:
             return line
         changed = texts("the list has changed since then") if names.has_changed_since(statement) else ""
+        # What was taken before it and is written down after it counts, too: "taken since then" would not be so.
         count = names.taken_since(texts, statement)
-        taken = texts.plural("since then: {n} more taken", "since then: {n} more taken", count) if count else ""
-        detail = " · ".join(part for part in (line.detail, changed, taken) if part)
+        written = texts("since then written down: {n} more", n=texts.integer(count)) if count else ""
+        detail = " · ".join(part for part in (line.detail, changed, written) if part)
         return replace(line, title=_as_of(texts, line.title, statement, names.written_at(statement)), detail=detail)
 
 

@@ -69,7 +69,7 @@ class Names:
         return self._outdated[statement.id]
 
     def taken_since(self, texts: Texts, statement: Statement) -> int:
-        """How often something that is not on the list was taken after "nothing else" was said for the last time."""
+        """How many intakes of what is not on the list were written down after the last "nothing else"."""
         if statement.id not in self._taken_since:
             self._taken_since[statement.id] = self._taken_after(texts, statement)
         return self._taken_since[statement.id]

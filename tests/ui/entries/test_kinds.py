@@ -37,6 +37,7 @@ from journal.ui.entries.draft_forms import DraftForms
 from journal.ui.entries.kinds import ENTRY_KINDS, kind_in, line_of_entry
 from journal.ui.entries.names import Names
 from journal.ui.shell.body import Body
+from tests.journals import ago
 from tests.samples import sample
 from tests.ui.conftest import BridgeTo, Known, tick
 
@@ -121,7 +122,7 @@ def test_what_was_said_of_a_list_holds_for_the_list_as_it_was(
     assert line_of_entry(english(), names, row).detail == "yes"
 
 
-def test_nothing_else_says_how_often_something_was_taken_since(plain_book: Logbook) -> None:
+def test_nothing_else_says_how_much_was_written_down_since(plain_book: Logbook) -> None:
     earlier = Statement(day=plain_book.today() - dt.timedelta(days=100), subject=Subject.NOTHING_ELSE)
     said = Statement(day=plain_book.today(), subject=Subject.NOTHING_ELSE)
     plain_book.save(earlier, said)
@@ -138,10 +139,14 @@ def test_nothing_else_says_how_often_something_was_taken_since(plain_book: Logbo
         Intake(at=moment_now(plain_book.clock), what=Taken.PAINKILLER, name="Ibuprofen"),
         Intake(at=moment_now(plain_book.clock), what=Taken.ALCOHOL),
     )
-    assert [detail(each) for each in stored] == ["yes · since then: 2 more taken"]
+    assert [detail(each) for each in stored] == ["yes · since then written down: 2 more"]
+    tick(plain_book, 5)
+    plain_book.save(Intake(at=ago(plain_book, 15 * 60), what=Taken.CANNABIS))  # taken before it was said
+    assert [detail(each) for each in stored] == ["yes · since then written down: 3 more"]
     assert detail(earlier) == "yes"  # the later one stands in its place
     plain_book.save(Substance(name="ibuprofen"), Substance(name="alcohol"))
-    assert [detail(each) for each in stored] == ["yes · the list has changed since then"]
+    both = "yes · the list has changed since then · since then written down: 1 more"
+    assert [detail(each) for each in stored] == [both]
 
 
 @pytest.mark.parametrize(("days_ago", "said"), [(0, "None today"), (1, "None that day")])
