@@ -1,11 +1,19 @@
 """What medicines, other substances and intakes are in the window."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from journal.core.entries import Intake, Substance
 from journal.core.substances import Taken
 from journal.texts.health_names import SOURCES, TAKEN, USES
 from journal.texts.marked import marked, marked_plural
 from journal.ui.entries.declared_kind import DeclaredKind
 from journal.ui.entries.kind import Action
+
+if TYPE_CHECKING:
+    from journal.ui.entries.entry_form import EntryForm
+    from journal.ui.kit.bridge import Bridge
 
 
 class SubstanceKind(DeclaredKind):
@@ -44,3 +52,8 @@ class IntakeKind(DeclaredKind):
     units = marked({"drinks": "drinks"})
     counted = {"drinks": marked_plural("{number} drink", "{number} drinks")}
     choices = {"what": TAKEN}
+
+    def form(self, bridge: Bridge, draft_key: str) -> EntryForm:
+        from journal.ui.entries.intake_form import IntakeForm
+
+        return IntakeForm(bridge, self, draft_key)

@@ -1,0 +1,100 @@
+"""The same drinks saved twice: asked about once, on the real form."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journal.core.entries import Intake
+from journal.core.queries import EntryQuery
+from journal.core.substances import Taken
+from journal.logbook import Logbook
+from journal.texts import english
+from journal.ui.entries.intake_form import IntakeForm
+from journal.ui.entries.substances import IntakeKind
+from tests.ui.conftest import BridgeTo, tick
+
+TEXTS = english()
+
+
+@pytest.fixture
+def form(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> IntakeForm:
+    made = IntakeKind().form(bridge_to(plain_book, TEXTS), "plain.intake")
+    assert isinstance(made, IntakeForm)
+    qtbot.addWidget(made)
+    return made
+
+
+def write(
+    form: IntakeForm, book: Logbook, name: str = "", *, drinks: str = "2", time: str = "20:00", **typed: str
+) -> str:
+    """Drinks of yesterday, saved; what is asked about them."""
+    form.open_new()
+    form.inputs["what"].show(Taken.ALCOHOL)
+    for field, value in ({"name": name, "drinks": drinks} | typed).items():
+        form.inputs[field].restore(value)
+    form.time.set_text(f"{book.today() - dt.timedelta(days=1)} {time}")
+    form.save()
+    return form.message.text()
+
+
+def intakes(book: Logbook) -> list[str]:
+    return [each.name for each in book.find(EntryQuery(kinds=("intake",))) if isinstance(each, Intake)]
+
+
+def test_the_same_drinks_without_a_name_are_asked_about_once(form: IntakeForm, plain_book: Logbook) -> None:
+    assert write(form, plain_book, "beer") == ""
+    assert write(form, plain_book) == "You saved the same drinks just now. Save them again?"
+    no, again = form.message.buttons()
+    no.click()
+    assert form.message.text() == "" and len(intakes(plain_book)) == 1 and form.inputs["drinks"].state() == "2"
+    form.save()
+    _, again = form.message.buttons()
+    again.click()
+    assert sorted(intakes(plain_book)) == ["", "beer"]
+
+
+def test_it_says_when_they_were_saved(form: IntakeForm, plain_book: Logbook) -> None:
+    write(form, plain_book)
+    tick(plain_book, 1)
+    assert write(form, plain_book, "Beer") == "You saved the same drinks 1 minute ago. Save them again?"
+    tick(plain_book, 1)
+    assert write(form, plain_book) == "You saved the same drinks 2 minutes ago. Save them again?"
+    tick(plain_book, 60)
+    assert write(form, plain_book) == ("The same drinks are written down already: yesterday 20:00. Save them again?")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"name": "wine"}, {"drinks": "3"}, {"time": "20:03"}, {"drinks": "", "amount": "a glass"}],
+)
+def test_other_drinks_are_not_asked_about(form: IntakeForm, plain_book: Logbook, other: dict[str, str]) -> None:
+    assert write(form, plain_book, "beer") == ""
+    assert write(form, plain_book, **{"name": "beer", **other}) == ""
+    assert len(intakes(plain_book)) == 2
+
+
+def test_drinks_without_a_number_are_the_same_by_their_amount(form: IntakeForm, plain_book: Logbook) -> None:
+    assert write(form, plain_book, drinks="", amount="A glass") == ""
+    assert write(form, plain_book, drinks="", amount="a glass").startswith("You saved the same drinks")
+    assert write(form, plain_book, drinks="", amount="a bottle") == ""
+
+
+def test_no_drinks_and_a_change_are_not_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
+    assert write(form, plain_book, drinks="0") == write(form, plain_book, drinks="0") == ""
+    assert write(form, plain_book) == ""
+    (entry,) = [
+        each for each in plain_book.find(EntryQuery(kinds=("intake",))) if isinstance(each, Intake) and each.drinks
+    ]
+    form.edit_entries([entry])
+    form.inputs["name"].restore("beer")
+    form.save()
+    assert form.message.text() == "" and "beer" in intakes(plain_book)
+
+
+def test_what_is_no_drink_is_not_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
+    for _ in range(2):
+        assert write(form, plain_book, drinks="", amount="a cup", what=Taken.CAFFEINE) == ""
+    assert len(intakes(plain_book)) == 2
