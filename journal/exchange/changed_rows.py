@@ -13,6 +13,7 @@ from journal.core.refusal import Refused
 from journal.exchange.file_rows import FoundRow, Where
 from journal.exchange.recognised_rows import RecognisedRows, may_be_corrected
 from journal.exchange.row_meaning import is_value, said, same_minute
+from journal.exchange.said_beside import beside_as_said
 
 CHANGED_LIMIT = 10_000
 
@@ -39,11 +40,13 @@ class ChangedRow(NamedTuple):
 
 
 def with_values_of(ours: Entry, entry: Entry) -> Entry:
-    """Ours, saying what the row says; what may have been added to it stays."""
+    """Ours, saying what the row says; what the row does not say stays."""
     values: dict[str, Any]
     match entry:
-        case Dose():
-            values = {"product": entry.product, "amount": entry.amount}
+        case Dose() if isinstance(ours, Dose):
+            values = {"product": entry.product, **beside_as_said(ours, entry)}
+            if (entry.amount.dimension, entry.amount.quantity) != (ours.amount.dimension, ours.amount.quantity):
+                values["amount"] = entry.amount  # else ours may know its basis, or the words
         case Rating():
             values = {"value": entry.value}
         case Note():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Timed, kind_of
@@ -56,7 +57,7 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
     """What each of them says, as far as they differ."""
     match ours, theirs:
         case Dose(), Dose() if ours.amount != theirs.amount:
-            return amount_text(texts, ours.amount), amount_text(texts, theirs.amount)
+            return _amount_and_note(ours, theirs, texts), _amount_and_note(theirs, ours, texts)
         case Rating(), Rating() if ours.value != theirs.value:
             return _rated(ours, texts), _rated(theirs, texts)
         case Note(), Note() if ours.text != theirs.text:
@@ -66,6 +67,14 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
         case Product(), Product() if (ours.kind, ours.content) != (theirs.kind, theirs.content):
             return _made_as(ours, texts), _made_as(theirs, texts)
     return _members(ours, theirs, texts), _members(theirs, ours, texts)
+
+
+def _amount_and_note(dose: Dose, other: Dose, texts: Texts) -> str:
+    """The note too where both differ."""
+    amount = amount_text(texts, dose.amount)
+    if dose.note == other.note:
+        return amount
+    return f"{amount}, {_members(dose, replace(dose, note=other.note), texts)}"
 
 
 def _made_as(product: Product, texts: Texts) -> str:

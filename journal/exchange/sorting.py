@@ -29,6 +29,7 @@ from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_same
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
+from journal.exchange.said_beside import adds_beside
 
 
 class Sorting:
@@ -188,7 +189,14 @@ class Sorting:
 
     def _says_the_same(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
         """As it stands there, or naming ours where the file names what was joined or kept apart before."""
-        return says_the_same(row, entry, ours) or says_the_same(row, self._references.settled(entry), ours)
+        same = says_the_same(row, entry, ours) or says_the_same(row, self._references.settled(entry), ours)
+        return same and (ours.deleted_ms is not None or not self._adds_beside(row, entry, ours))
+
+    def _adds_beside(self, row: FoundRow, entry: Entry, ours: Entry) -> bool:
+        """Whether its note or preparation says what the journal does not."""
+        if not isinstance(entry, Dose) or not adds_beside(row, entry, ours, entry.note):
+            return False
+        return adds_beside(row, entry, ours, self._recognised.note_left(entry))
 
     def _changed(self, row: FoundRow, entry: Entry, ours: Entry) -> ChangedRow | None:
         """Theirs in place of ours; None where a choice about all rows must not decide it: settings, and the trash."""
@@ -197,7 +205,8 @@ class Sorting:
         meant = self._references.settled(entry)
         if not row.without_id:
             return ChangedRow(row.where, ours, as_recorded(meant, ours))
-        return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if may_be_another(entry) else None)
+        another = may_be_another(entry) and not says_the_same(row, meant, ours)
+        return ChangedRow(row.where, ours, with_values_of(ours, meant), entry if another else None)
 
     def _sort_new(self, row: FoundRow, entry: Entry) -> None:
         # A product names its default unit and the unit its product, so both wait until all of them are known.

@@ -85,8 +85,6 @@ OTHERWISE: dict[str, Callable[[list[dict[str, str]]], tuple[list[dict[str, str]]
     "a column more": lambda rows: ([{**row, "mood": "fine"} for row in rows], {}),
     "columns in another order": lambda rows: ([dict(reversed(row.items())) for row in rows], {}),
     "rows in another order": lambda rows: (rows[::-1], {}),
-    "other notes": lambda rows: ([{**row, "note": row["note"] and f"{row['note']}."} if row["grams"] else row
-                                  for row in rows], {}),
     "another way to write dates": lambda rows: ([{**row, "day": _german_day(row["day"])} for row in rows],
                                                 {"date_order": "dmy"}),
     "seconds": lambda rows: ([{**row, "time": f"{row['time']}:20"} for row in rows], {}),
@@ -306,7 +304,8 @@ def test_two_files_of_the_same_in_two_formats_recognise_each_other(
     plain_book: Logbook, tmp_path: Path, first: str, second: str
 ) -> None:
     assert _of_file(plain_book, FORMATS[first](tmp_path / first)).counts.new["dose"] == 3
-    assert _counts(_of_file(plain_book, FORMATS[second](tmp_path / second))) == (0, 3, 0, 0)
+    only_there = 3 if second == "b.csv" != first else 0  # its notes
+    assert _counts(_of_file(plain_book, FORMATS[second](tmp_path / second))) == (0, 3 - only_there, only_there, 0)
     gone = [dose.id for dose in _doses(plain_book)]
     plain_book.delete(gone)
     plain_book.purge(gone)

@@ -1,0 +1,37 @@
+"""What a row says beside what makes it the same entry: its note and its preparation, as far as ours does not say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from journal.core.entries import Dose, Entry
+from journal.core.plaintext import folded
+from journal.exchange.file_rows import FoundRow
+
+
+def adds_beside(row: FoundRow, entry: Entry, ours: Entry, note: str) -> bool:
+    """Whether the row says more than ours; ``note``: what of its note the journal does not have elsewhere.
+
+    A row that stands in the file as it was imported adds nothing to what was changed here since, only to what ours
+    leaves empty: its column may have been left out the last time. An empty cell never speaks against ours.
+    """
+    if not row.without_id or not isinstance(entry, Dose) or not isinstance(ours, Dose):
+        return False
+    unchanged = bool(row.known_as) and ours.origin == row.known_as[-1 if row.foreign_id else 0]
+    adds_note = not says_every_line(ours.note, note) and not (unchanged and ours.note)
+    prepared = entry.preparation is not None and entry.preparation != ours.preparation
+    return adds_note or (prepared and not (unchanged and ours.preparation is not None))
+
+
+def beside_as_said(ours: Dose, entry: Dose) -> dict[str, Any]:
+    """Note and preparation as the row says them; what it does not say, or ours says with more, stays ours."""
+    return {
+        "note": ours.note if says_every_line(ours.note, entry.note) else entry.note,
+        "preparation": entry.preparation or ours.preparation,
+    }
+
+
+def says_every_line(ours: str, note: str) -> bool:
+    """Whether our note has every line of the other."""
+    said = set(map(folded, ours.splitlines()))
+    return all(folded(line) in said for line in note.splitlines() if line.strip())
