@@ -175,6 +175,8 @@ def _standard_unit(unit_text: str, typed: str) -> tuple[Dimension, int]:
     try:
         return _UNITS[folded(unit_text).removesuffix(".")]
     except KeyError:
+        if not unit_text:
+            raise Refused("amount-no-usual-unit", text=typed[:40]) from None
         if re.match(_GOES_ON, unit_text):
             raise Refused("amount-several-signs", text=typed[:40]) from None
         if re.fullmatch(_SIGN_ALONE, unit_text):

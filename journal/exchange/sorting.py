@@ -30,6 +30,7 @@ from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_sam
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
 from journal.exchange.said_beside import adds_beside
+from journal.exchange.usual_units import UsualUnits
 
 
 class Sorting:
@@ -52,6 +53,7 @@ class Sorting:
         self._waiting: list[FoundRow] = []
         self._notes_left: dict[str, str] = {}  # of doses whose text the journal has as a note
         self._our_marks: list[Entry] = []
+        self._usual_units = UsualUnits()
 
     # --- first reading --------------------------------------------------------------------------------------------
 
@@ -250,8 +252,10 @@ class Sorting:
             self._outcome.later += isinstance(entry, Timed) and entry.at.utc_ms > self._latest_ms
             if isinstance(entry, Product) and row.kindless:
                 self._outcome.kindless.append(entry)
+                self._usual_units.name(entry)
             if isinstance(entry, Dose) and entry.product is not None:
                 self._outcome.doses_of[entry.product] += 1
+                self._usual_units.see(entry)
         else:
             self._left_out.add(entry.id)
             self._outcome.refuse(row.where, Refused("reference-unknown", field=missing))
@@ -278,6 +282,8 @@ class Sorting:
         entry = self._outcome.names.as_written(self._references.settled(entry))
         if isinstance(entry, Dose) and entry.id in self._notes_left:
             entry = replace(entry, note=self._notes_left[entry.id])
+        if isinstance(entry, Product):
+            entry = self._usual_units.with_its_own(entry)
         if isinstance(entry, Symptom) and entry.main and self._references.have_main:
             entry = replace(entry, main=False)
         return self._days_marked_none.settled(entry) if self._marks_may_contradict else entry

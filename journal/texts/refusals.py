@@ -40,6 +40,8 @@ SENTENCES: dict[str, str] = marked({
     "amount-absurd": "That amount is too large to be right. Please check the number and the unit.",
     "amount-unit-unknown": "“{unit}” is not a unit of this product. Instead of “{text}”, type a number with g, mg, ml "
     "or one of the product’s own units.",
+    "amount-no-usual-unit": "“{text}” has no unit, and this product has no usual one. Type the number with g, mg, ml "
+    "or one of the product’s own units.",
     "amount-range": "“{text}” is two numbers that do not fit together. Type a range from low to high, such as 2-3 g, "
     "or one number.",
     "amount-guessed": "“{text}” is a guess, and one number is needed here. Type one, such as 0.5 g.",
