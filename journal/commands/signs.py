@@ -14,7 +14,7 @@ from journal.core.queries import EntryQuery
 from journal.core.recent_signs import earlier_ms, recent_sign_ratings
 from journal.core.warning_words import sign_code
 from journal.guidance import Country
-from journal.guidance.around_signs import around_signs, as_urgent_as, without_seizure_words
+from journal.guidance.around_signs import around_signs, as_urgent_for, without_seizure_words
 from journal.guidance.blood_pressure import (
     HighPressure,
     high_in_journal,
@@ -69,10 +69,10 @@ def advice_on(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[st
     hidden = {sign.code for sign in earlier if sign.rating.private} - {sign.code for sign in noted}
     now_ms = logbook.clock.now_ms()
     around = around_signs(logbook, now_ms)
-    ages = {sign.code: now_ms - sign.rating.at.utc_ms for sign in (*earlier, *noted)}
+    by_code = {sign.code: sign for sign in (*earlier, *noted)}
     lines = advice_lines(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined, hidden,
-        lambda advised: without_seizure_words(as_urgent_as(advised, around, ages[advised.code])),
+        lambda advised: without_seizure_words(as_urgent_for(advised, by_code[advised.code], around, now_ms)),
     )  # fmt: skip
     old = [sign for sign in noted if sign.rating.answer is None and now_ms - sign.rating.at.utc_ms >= DAY_MS]
     if not old:
@@ -150,7 +150,7 @@ def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list
     around = around_signs(logbook, now_ms)
     lines = list_after_import(
         texts, [*noted, *earlier], now_ms, chosen_country(), joined,
-        lambda advised, age_ms: without_seizure_words(as_urgent_as(advised, around, age_ms)), hidden,
+        lambda advised, sign: without_seizure_words(as_urgent_for(advised, sign, around, now_ms)), hidden,
     )  # fmt: skip
     return [texts("Warning symptoms among them:"), *lines] if lines else []
 

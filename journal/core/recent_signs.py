@@ -47,6 +47,13 @@ def recent_sign_ratings(
     return [rating for rating in entries if isinstance(rating, Rating) and newest_ms(rating) > since], codes
 
 
+def is_open(rating: Rating, now_ms: int) -> bool:
+    """Whether this is one of the last hours; what is not saved yet would be written down now."""
+    newest = max(rating.at.utc_ms, rating.recorded_ms or now_ms)
+    looked_back_ms = _DAYS_LOOKED_BACK // dt.timedelta(milliseconds=1)
+    return newest > now_ms - limits.OPEN_SIGN_HOURS * HOUR_MS and rating.at.utc_ms > now_ms - looked_back_ms
+
+
 def earlier_ms() -> int:
     """So much farther back than the signs of the last hours is looked for what belongs to one of them, in ms."""
     return (limits.JOINED_SIGN_HOURS - limits.OPEN_SIGN_HOURS) * HOUR_MS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from journal.core.entries import Answer, Condition
 from journal.core.moments import DAY_MS
-from journal.core.recent_signs import ReadSigns
+from journal.core.recent_signs import ReadSigns, is_open
 from journal.core.symptoms import MASKED
 from journal.guidance.blood_pressure import HighPressure, is_openly_pregnant, is_pregnant, pressure_table
 from journal.guidance.recent_pressure import ReadRecent, recent_high
@@ -52,26 +52,34 @@ def advice_on(noted: Noted, now_ms: int, joined: bool, around: Around) -> Advice
     answer, age_ms = noted.rating.answer, now_ms - noted.rating.at.utc_ms
     if answer is None and not joined and sign_of(noted.code).asked_yes is not None:
         return None
-    return as_urgent_as(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), around, age_ms)
+    return as_urgent_for(advice(noted.code, answer or Answer.NOT_SURE, age_ms, joined), noted, around, now_ms)
 
 
-def as_urgent_as(advised: Advice, around: Around, age_ms: int) -> Advice:
+def as_urgent_for(advised: Advice, noted: Noted, around: Around, now_ms: int) -> Advice:
+    """``as_urgent_as`` by when it was there and when it was written down."""
+    return as_urgent_as(advised, around, now_ms - noted.rating.at.utc_ms, is_open(noted.rating, now_ms))
+
+
+def as_urgent_as(advised: Advice, around: Around, age_ms: int, open_still: bool = False) -> Advice:
     """The same advice where nothing around it is more urgent; else what is more urgent stands in its place.
 
-    In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day is one to
-    call about whatever was answered; so is a sign that the table of pressures names, beside a very high one. No
-    pressure stands in place of the words about thoughts of suicide. Nothing here tells of a private pregnancy.
+    In a pregnancy no "otherwise" follows the words that say to call in one, and a seizure of the last day, or one that
+    is ``open_still`` as it was written down then, is one to call about whatever was answered; so is a sign that the
+    table of pressures names, beside a very high one. No pressure stands in place of the words about thoughts of
+    suicide. Nothing here tells of a private pregnancy.
     """
     advised = replace(advised, sleepy_beside=around.sleepy)
     if around.pregnant:
-        advised = _in_pregnancy(replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms)
+        advised = _in_pregnancy(
+            replace(advised, pregnant=advised.sign.pregnant_goes_on), around, age_ms <= DAY_MS or open_still
+        )
     if around.high is None or age_ms > DAY_MS or advised.sign.code in MASKED:
         return advised
     return _though_known(advised, around.high) if advised.known else _beside_pressure(advised, around.high)
 
 
-def _in_pregnancy(advised: Advice, around: Around, age_ms: int) -> Advice:
-    if advised.sign.code == _SEIZURE and age_ms <= DAY_MS:
+def _in_pregnancy(advised: Advice, around: Around, open_still: bool) -> Advice:
+    if advised.sign.code == _SEIZURE and open_still:
         return _seizure(advised, around.openly)
     there = advised.sign.pregnant
     if advised.known or there is None:

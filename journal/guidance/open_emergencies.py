@@ -14,7 +14,7 @@ from journal.guidance.around_signs import (
     Around,
     advice_on,
     around_signs,
-    as_urgent_as,
+    as_urgent_for,
     pressure_gives_way,
 )
 from journal.guidance.recent_pressure import ReadRecent, recent_high
@@ -82,7 +82,7 @@ def other_signs(journal: ReadRecent, now_ms: int) -> list[Emergency]:
         if not is_sign(sign.code) or _is_acted_on(sign, now_ms, sign.rating.id in joined, around):
             continue
         age_ms, answer = now_ms - sign.rating.at.utc_ms, sign.rating.answer
-        others.append(Emergency(sign, as_urgent_as(advice(sign.code, answer, age_ms), around, age_ms)))
+        others.append(Emergency(sign, as_urgent_for(advice(sign.code, answer, age_ms), sign, around, now_ms)))
     return sorted(others, key=_place)
 
 
@@ -112,7 +112,7 @@ def signs_to_leave_off(journal: ReadRecent, now_ms: int) -> list[Emergency]:
             continue
         age_ms = now_ms - sign.rating.at.utc_ms
         answer = sign.rating.answer or Answer.NOT_SURE
-        advised = as_urgent_as(advice(sign.code, answer, age_ms, sign.rating.id in joined), around, age_ms)
+        advised = as_urgent_for(advice(sign.code, answer, age_ms, sign.rating.id in joined), sign, around, now_ms)
         if sign.code not in by_code or RANK[advised.urgency] < RANK[by_code[sign.code].advice.urgency]:
             by_code[sign.code] = Emergency(sign, advised)
     return sorted(by_code.values(), key=lambda emergency: RANK[emergency.advice.urgency])
@@ -171,7 +171,7 @@ def _emergency(noted: Noted, advised: Advice, now_ms: int, joined: bool, around:
     if noted.rating.answer is not None:
         return Emergency(noted, advised, same_people=pressure_gives_way(advised))
     age_ms = now_ms - noted.rating.at.utc_ms
-    both = as_urgent_as(advice(noted.code, None, age_ms, joined), around, age_ms)
+    both = as_urgent_for(advice(noted.code, None, age_ms, joined), noted, around, now_ms)
     if_passed = both.parts[-1] if both.once_passed is not None else ("", "")
     return Emergency(noted, advised, if_passed, pressure_gives_way(both))
 

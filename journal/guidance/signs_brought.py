@@ -14,7 +14,7 @@ from journal.core.plaintext import folded
 from journal.core.recent_signs import earlier_ms, recent_sign_ratings
 from journal.core.symptoms import MASKED
 from journal.core.warning_words import sign_code, sign_meant
-from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_as
+from journal.guidance.around_signs import ALONE, Around, around_signs, as_urgent_for
 from journal.guidance.blood_pressure import (
     HighPressure,
     high_in_journal,
@@ -211,7 +211,7 @@ def _signs_in_lines(texts: Texts, found_signs: FoundSigns, now_ms: int, place: C
     came, before = (
         list_after_import(
             texts, signs, now_ms, place, joined,
-            lambda advised, age_ms: as_urgent_as(advised, found_signs.around, age_ms), masked,
+            lambda advised, sign: as_urgent_for(advised, sign, found_signs.around, now_ms), masked,
         )
         for signs, masked in (
             (

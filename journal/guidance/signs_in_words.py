@@ -226,11 +226,14 @@ def lines_on(
         (texts(PRIVATE_RATING if item.code in masked else SYMPTOMS.get(item.code, item.sign.name)), item)
         for item in shown
     ]
-    to_do_lines = [f"{name}. {' '.join(sentences(texts, item, place))}".rstrip() for name, item in named]
+    to_do_lines = [
+        f"{name}. {' '.join(sentences(texts, item, place))}" if item.parts else ""  # said before all of them
+        for name, item in named
+    ]
     yours = [_for_the_person(texts, [named_advice], place) for named_advice in named]
     apart = [[*own, line] for own, line in zip(yours, to_do_lines, strict=True)]
     lines = [to_do_lines, *yours] if of_somebody else apart
-    return [*dict.fromkeys(chain.from_iterable(lines)), *about_stopping(texts, shown)]
+    return [*dict.fromkeys(filter(None, chain.from_iterable(lines))), *about_stopping(texts, shown)]
 
 
 def _for_the_person(texts: Texts, named: Iterable[tuple[str, Advice]], place: Country) -> list[str]:
@@ -258,7 +261,7 @@ def list_after_import(
     now_ms: int,
     place: Country,
     together: Collection[str] = (),
-    around: Callable[[Advice, int], Advice] = lambda advised, _age_ms: advised,
+    around: Callable[[Advice, Noted], Advice] = lambda advised, _noted: advised,
     masked: Collection[str] = (),
 ) -> list[str]:
     """One list: recent signs one by one, the most urgent and then the newest first; older ones of a kind with their
@@ -266,7 +269,7 @@ def list_after_import(
 
     A sign that bears a time later than ``now_ms`` is said to do so, and is advised on as if it were now. ``together``
     are the ids of ratings beside which another symptom makes the sign more urgent; ``around`` puts first what else is
-    more urgent, by how long ago the sign was; ``masked`` are the ids of ratings whose sign is not named, nor by its
+    more urgent, by when the sign was there; ``masked`` are the ids of ratings whose sign is not named, nor by its
     advice where that would do so.
     """
     newest = sorted(noted, key=lambda sign: sign.rating.at.utc_ms, reverse=True)
@@ -292,10 +295,10 @@ def list_after_import(
 
 
 def _advised_in_list(
-    sign: Noted, now_ms: int, together: Collection[str], around: Callable[[Advice, int], Advice]
+    sign: Noted, now_ms: int, together: Collection[str], around: Callable[[Advice, Noted], Advice]
 ) -> Advice:
     age = now_ms - sign.rating.at.utc_ms
-    return around(advice(sign.code, sign.rating.answer, age, sign.rating.id in together), age)
+    return around(advice(sign.code, sign.rating.answer, age, sign.rating.id in together), sign)
 
 
 def _place_in_list(sign: Noted, advised: Advice, now_ms: int) -> int:

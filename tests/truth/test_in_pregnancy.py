@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,13 +10,14 @@ import pytest
 from journal.core.entries import Answer, Condition, Measurement, Product, Rating, Symptom
 from journal.core.health import ConditionKind
 from journal.core.moments import HOUR_MS, MINUTE_MS
+from journal.core.queries import EntryQuery
 from journal.core.symptoms import BY_CODE
 from journal.guidance import around_signs, open_emergencies
 from journal.guidance.emergency_lines import first_at_taking, first_in_journal
 from journal.guidance.own_list import check_journal, takes_no_more
 from journal.guidance.recent_pressure import recent_high
 from journal.guidance.signs_in_words import about_stopping, country_of
-from journal.guidance.warning_signs import advice, stopping
+from journal.guidance.warning_signs import Noted, advice, stopping
 from journal.logbook import Logbook
 from journal.texts import english
 from tests.command_line import run
@@ -227,3 +229,37 @@ def test_log_says_the_instruction_of_the_pressure_beside_them(
     if measured_after:
         _, printed, _ = run(*log, "measurement", "--systolic", str(upper), "--diastolic", str(lower))
     assert printed.count(INSTRUCTIONS[pregnant]) == 1, printed
+
+
+@pytest.mark.parametrize("hours", [29, 100])
+def test_after_a_seizure_of_the_day_before_one_instruction_is_said_as_long_as_it_is_open(
+    run: Any, plain_journal: JournalAt, hours: int
+) -> None:
+    """The higher one: nothing of a first one, or of known epilepsy, is said beside it, nor in its place afterwards."""
+    book = plain_journal.open()
+    book.save(PREGNANT)
+    now_ms, at = book.clock.now_ms(), ago(book, 60 * hours).local.strftime("%Y-%m-%d %H:%M")
+    book.close()
+    _, printed, _ = run("--journal", plain_journal.path, "log", "rating", "Seizure=5", "--at", at)
+    assert printed.count(SEIZURE) == 1 and "epilepsy" not in printed and "Seizure.\n" not in printed
+    book = plain_journal.open()
+    (rating,) = (entry for entry in book.find(EntryQuery(kinds=("rating",))) if isinstance(entry, Rating))
+    around, age_ms = around_signs.around_signs(book, now_ms), hours * HOUR_MS
+    for answer in (None, *Answer):
+        sign = Noted("seizure", replace(rating, answer=answer))
+        card = around_signs.as_urgent_for(advice("seizure", answer, age_ms), sign, around, now_ms)
+        assert card.parts[0][1].endswith(SEIZURE) and "epilepsy" not in " ".join(text for _, text in card.parts)
+    said = " ".join(first_in_journal(english(), book, now_ms, country_of("US")))
+    later = now_ms + 25 * HOUR_MS
+    assert said.count(SEIZURE) == 1 and "epilepsy" not in said
+    assert first_in_journal(english(), book, later, country_of("US")) == ()
+    book.close()
+
+
+def test_an_old_seizure_of_an_imported_file_is_not_told_to_call(plain_book: Logbook) -> None:
+    now_ms = plain_book.clock.now_ms()
+    old = Noted("seizure", Rating(at=ago(plain_book, 60 * 24 * 30), symptom="seizure", value=5, recorded_ms=now_ms))
+    card = around_signs.as_urgent_for(
+        advice("seizure", None, 30 * 24 * HOUR_MS), old, around_signs.Around(pregnant=True), now_ms
+    )
+    assert not around_signs.seizure_words_in(card)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.core.entries import Answer, Contact, Rating
-from journal.guidance.around_signs import ALONE, as_urgent_as
+from journal.guidance.around_signs import ALONE, as_urgent_for
 from journal.guidance.help_lines import Country
 from journal.guidance.signs_in_words import (
     ANSWERS,
@@ -86,9 +86,10 @@ class OneSign(QWidget):
 
     def advice(self) -> Advice:
         """The advice that applies now; before an answer, as if it were happening."""
-        age_ms = self._now_ms() - self.noted.rating.at.utc_ms
+        now_ms = self._now_ms()
+        age_ms = now_ms - self.noted.rating.at.utc_ms
         advised = advice(self.noted.code, self.given or Answer.NOT_SURE, age_ms, self.joined)
-        return as_urgent_as(advised, self.around, age_ms)
+        return as_urgent_for(advised, self.noted, self.around, now_ms)
 
     @property
     def _asks(self) -> bool:
