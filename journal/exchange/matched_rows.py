@@ -32,6 +32,8 @@ class MatchedRows:
         """Ours, if no row before this one was it. What bears the row's own id is it in any case: two cannot bear it."""
         same = self._by_id.get(row.entry.id)
         if not row.without_id:
+            if same is not None and isinstance(row.entry, Entry):
+                self._recognised.claim(same)  # a row whose id was emptied is another one, not this one corrected
             return same
         claimed = next((ours for ours in self._candidates(row) if self._recognised.claim(ours)), None)
         return same or claimed

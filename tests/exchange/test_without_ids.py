@@ -12,6 +12,7 @@ import pytest
 
 from journal.core.amounts import Amount, Basis, Dimension
 from journal.core.entries import DayMark, Dose, Note, Product, ProductKind, Rating
+from journal.exchange.changed_rows import Changed
 from journal.exchange.csv_in import CsvFile
 from journal.exchange.export import export_to, names_of
 from journal.exchange.opening import remark_on_recognised
@@ -124,3 +125,15 @@ def test_rows_with_their_ids_are_not_looked_for(filled: Logbook, tmp_path: Path)
     dose = next(row for row in exported(filled, tmp_path / "out.csv") if row["kind"] == "dose")
     plan = planned(filled, tmp_path / "a.csv", [{**dose, "id": "dd5e2c5e-8d0f-4f7d-9d34-6c8d9d0f0001"}])
     assert (plan.counts.new["dose"], plan.recognised) == (1, 0)
+
+
+@pytest.mark.parametrize("original_first", [True, False])
+def test_a_row_without_its_id_beside_the_unchanged_original_is_another_dose(
+    filled: Logbook, tmp_path: Path, original_first: bool
+) -> None:
+    dose = next(row for row in exported(filled, tmp_path / "out.csv") if row["kind"] == "dose")
+    rows = [dose, {**dose, "id": "", "amount": "3", "typed": "", "note": "a second one"}]
+    plan = planned(filled, tmp_path / "a.csv", rows if original_first else rows[::-1])
+    assert (plan.counts.new["dose"], plan.counts.here["dose"], plan.changed) == (1, 1, [])
+    (added,) = plan.entries(changed=Changed.THEIRS)
+    assert isinstance(added, Dose) and added.amount.quantity == 3000
