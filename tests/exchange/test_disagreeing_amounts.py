@@ -48,6 +48,9 @@ def test_the_row_and_both_fields_are_named(tmp_path: Path) -> None:
         _dose("~3 g", 3000), _dose("0,5 l", 500_000, Dimension.VOLUME), _dose("25", 2500), _dose("", 2500),
         _dose("1,500 g", 1500), _dose("1,500 g", 1_500_000), _dose("2 TL", 5000), _dose("2 capsules", 1000),
         _dose("2 capsules", 2000, Dimension.COUNT), _dose("25 g", 2500, unit=UNIT), _dose("n/a", 2500),
+        _dose("3 Kapseln", 3000, Dimension.COUNT), _dose("½ Tab.", 500, Dimension.COUNT),
+        _dose("2-3 caps", 2500, Dimension.COUNT), _dose("3", 1000, Dimension.COUNT),
+        _dose("3 sachets", 1000, Dimension.COUNT), _dose("Kapseln", 1000, Dimension.COUNT),
     ],
 )  # fmt: skip
 def test_what_may_mean_the_number_is_taken(dose: Dose) -> None:
@@ -56,8 +59,11 @@ def test_what_may_mean_the_number_is_taken(dose: Dose) -> None:
 
 @pytest.mark.parametrize(
     "dose",
-    [_dose("25 g", 2500), _dose("2.5 ml", 2500), _dose("2 mg", 2000)],
-)
+    [
+        _dose("25 g", 2500), _dose("2.5 ml", 2500), _dose("2 mg", 2000), _dose("3 Kapseln", 1000, Dimension.COUNT),
+        _dose("2 tablets", 1000, Dimension.COUNT), _dose("3 g", 3000, Dimension.COUNT),
+    ],
+)  # fmt: skip
 def test_what_says_another_amount_is_refused(dose: Dose) -> None:
     with pytest.raises(Refused, match="amounts-disagree"):
         refuse_disagreeing(dose, "amount", "quantity")
