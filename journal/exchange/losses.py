@@ -70,11 +70,14 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
 
 
 def _amount_and_note(dose: Dose, other: Dose, texts: Texts) -> str:
-    """The note too where both differ."""
+    """The note too where both differ, and whatever else does where both amounts read the same: the own unit, say."""
     amount = amount_text(texts, dose.amount)
-    if dose.note == other.note:
+    same_words = amount == amount_text(texts, other.amount)
+    if dose.note == other.note and not same_words:
         return amount
-    return f"{amount}, {_members(dose, replace(dose, note=other.note), texts)}"
+    others = other if same_words else replace(dose, note=other.note)
+    more = _members(dose, others, texts)
+    return amount if more == texts("nothing") and same_words else f"{amount}, {more}"
 
 
 def _made_as(product: Product, texts: Texts) -> str:

@@ -1,0 +1,35 @@
+"""The line of a row that differs names what differs, also where both amounts read the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from journal.core.amounts import Amount, Basis, Dimension
+from journal.core.entries import Dose, Unit
+from journal.core.moments import Moment
+from journal.exchange.changed_rows import ChangedRow
+from journal.exchange.file_rows import Where
+from journal.exchange.losses import row_change
+from journal.texts import english
+
+UNIT = Unit(product="00000000-0000-4000-8000-000000000000", name="scoop", id="11111111-0000-4000-8000-000000000000").id
+OURS = Dose(at=Moment(1_795_339_800_000, 3600, "Europe/Berlin"), amount=Amount("3 g", 3000, Dimension.MASS))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        (Amount("3 g", 3000, Dimension.MASS, unit=UNIT), f"3 g here, 3 g, unit “{UNIT}” in the file"),
+        (
+            Amount("3 g", 3000, Dimension.MASS, Basis.WEIGHED),
+            "3 g, basis “unknown” here, 3 g, basis “weighed” in the file",
+        ),
+        (Amount("3.0 g", 3000, Dimension.MASS), "3 g, amount “3 g” here, 3 g, amount “3.0 g” in the file"),
+        (Amount("4 g", 4000, Dimension.MASS, Basis.WEIGHED), "3 g here, 4 g in the file"),
+    ],
+)
+def test_two_sides_never_read_the_same(theirs: Amount, said: str) -> None:
+    line = row_change(ChangedRow(Where("doses", 1, 1), OURS, replace(OURS, amount=theirs)), english())
+    assert said in line
