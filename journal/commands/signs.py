@@ -129,7 +129,10 @@ def _pressure_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> l
 
 
 def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:
-    """The emergencies that were there before these; a high pressure among these tells of them itself."""
+    """The emergencies that were there before these, and a pressure that does not give way to them.
+
+    A high pressure among these tells of them itself.
+    """
     now_ms, told = logbook.clock.now_ms(), {entry.id for entry in saved} | _signs_of(saved, logbook)[2]
     emergencies = [
         emergency for emergency in open_emergencies(logbook, now_ms) if emergency.noted.rating.id not in told
@@ -138,7 +141,11 @@ def _open_still(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[
         return _pressure_still(saved, logbook, texts)
     if high_in_journal(logbook, saved):
         return []
-    return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country()))]
+    told_of = any(isinstance(entry, Measurement) for entry in saved) or bool(_speaking_pressures(saved, logbook))
+    waits = told_of or sees_pressure(open_emergencies(logbook, now_ms))
+    high = None if waits else recent_high(logbook, now_ms)
+    pressures = pressures_in_lines(texts, [high] if high else [], now_ms, chosen_country())
+    return [in_one_line(emergency_first(texts, emergencies, now_ms, chosen_country())), *pressures]
 
 
 def listed_signs(saved: Sequence[Entry], logbook: Logbook, texts: Texts) -> list[str]:

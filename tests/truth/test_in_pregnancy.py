@@ -263,3 +263,17 @@ def test_an_old_seizure_of_an_imported_file_is_not_told_to_call(plain_book: Logb
         advice("seizure", None, 30 * 24 * HOUR_MS), old, around_signs.Around(pregnant=True), now_ms
     )
     assert not around_signs.seizure_words_in(card)
+
+
+@pytest.mark.parametrize("pregnant", [False, True])
+def test_log_says_both_again_with_whatever_else_is_written_down(
+    run: Any, plain_journal: JournalAt, pregnant: bool
+) -> None:
+    book = plain_journal.open()
+    upper, lower = (165, 112) if pregnant else (195, 125)
+    book.save(*([PREGNANT] if pregnant else []), Measurement(at=ago(book, 30), systolic=upper, diastolic=lower))
+    book.close()
+    log = ("--journal", plain_journal.path, "log")
+    run(*log, "rating", "Thoughts of suicide=5")
+    _, printed, _ = run(*log, "note", "A quiet day")
+    assert printed.startswith("First: Private rating") and printed.count(INSTRUCTIONS[pregnant]) == 1
