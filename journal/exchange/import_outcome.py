@@ -81,6 +81,12 @@ class ImportOutcome:
         if row is not None and len(self.changed) < CHANGED_LIMIT:
             self.changed.append(row)
 
+    def recognise_less(self, row: ChangedRow, kind: str) -> None:
+        """Count one that was taken for here already, and says more than ours."""
+        self.counts.here[kind] -= 1
+        self.recognised -= 1
+        self.differ(row, kind)
+
     @property
     def kinds_changed(self) -> list[Product]:
         """Products of ours whose kind or content the file says otherwise."""

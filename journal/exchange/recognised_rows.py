@@ -35,6 +35,10 @@ class RecognisedRows:
             self._asked.number(said(ours).whole)
         return first
 
+    def is_claimed(self, ours: Entry) -> bool:
+        """Whether a row is this entry by its identity."""
+        return ours.id in self._claimed
+
     def has(self, entry: Entry) -> bool:
         """Whether the journal says this; asked n times it must say it n times, so that two equal doses stay two."""
         content = said(entry).whole

@@ -27,6 +27,7 @@ from journal.exchange.id_set import IdSet
 from journal.exchange.identities import ByMeaning
 from journal.exchange.import_outcome import ImportOutcome
 from journal.exchange.matched_rows import MatchedRows, as_recorded, says_the_same
+from journal.exchange.recognised_beside import RecognisedBeside
 from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
 from journal.exchange.said_beside import adds_beside
@@ -50,6 +51,7 @@ class Sorting:
         self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
         self._matched = MatchedRows(here, self._recognised)
         self._corrected = CorrectedRows(self._recognised)
+        self._beside = RecognisedBeside(here, self._recognised)
         self._waiting: list[FoundRow] = []
         self._notes_left: dict[str, str] = {}  # of doses whose text the journal has as a note
         self._our_marks: list[Entry] = []
@@ -77,6 +79,8 @@ class Sorting:
                 meant = self._references.settled(entry)
                 self._outcome.differ(ChangedRow(row.where, ours, with_values_of(ours, meant), beside), kind_of(entry))
         self._release()
+        for changed in self._beside.changed():
+            self._outcome.recognise_less(changed, "dose")
         self._outcome.changed = [row for row in self._outcome.changed if self._references.missing(row.theirs) is None]
         self._outcome.count_doses_here(self._here.slices("dose"))
         if self._marks_may_contradict:
@@ -135,8 +139,11 @@ class Sorting:
             return True
         if self._references.same_symptom(entry) or self._same_medicine(entry) or self._same_name(row):
             return True
-        says_it = row.without_id and self._recognised.has(self._references.settled(entry))
+        meant = self._references.settled(entry)
+        says_it = row.without_id and self._recognised.has(meant)
         self._outcome.recognised += says_it
+        if says_it and isinstance(meant, Dose):
+            self._beside.take(row, meant)
         return says_it
 
     def _same_medicine(self, entry: Entry) -> bool:
