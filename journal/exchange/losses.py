@@ -61,7 +61,7 @@ def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:
         case Rating(), Rating() if ours.value != theirs.value:
             return _rated(ours, texts), _rated(theirs, texts)
         case Note(), Note() if ours.text != theirs.text:
-            return f"“{shortened(ours.text, _LONGEST)}”", f"“{shortened(theirs.text, _LONGEST)}”"
+            return f"“{_in_one_line(ours.text)}”", f"“{_in_one_line(theirs.text)}”"
         case DayMark(), DayMark() if ours.mark != theirs.mark:
             return str(ours.mark), str(theirs.mark)
         case Product(), Product() if (ours.kind, ours.content) != (theirs.kind, theirs.content):
@@ -95,8 +95,12 @@ def _members(entry: Entry, other: Entry, texts: Texts) -> str:
     """As files name it: "note “rain”, time “…”"; what only the other one says is left out."""
     members, others = (dict(to_object(kind_of(version), version)) for version in (entry, other))
     lost_members = [(key, value) for key, value in members.items() if key not in _UNSAID and others.get(key) != value]
-    named = ", ".join(f"{key} “{shortened(str(value), _LONGEST)}”" for key, value in lost_members)
+    named = ", ".join(f"{key} “{_in_one_line(str(value))}”" for key, value in lost_members)
     return named or texts("nothing")
+
+
+def _in_one_line(text: str) -> str:
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 def losses(plan: Plan, texts: Texts, changed: Changed = Changed.OURS) -> list[str]:

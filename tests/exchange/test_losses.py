@@ -33,3 +33,8 @@ OURS = Dose(at=Moment(1_795_339_800_000, 3600, "Europe/Berlin"), amount=Amount("
 def test_two_sides_never_read_the_same(theirs: Amount, said: str) -> None:
     line = row_change(ChangedRow(Where("doses", 1, 1), OURS, replace(OURS, amount=theirs)), english())
     assert said in line
+
+
+def test_a_note_of_several_lines_stays_in_one() -> None:
+    line = row_change(ChangedRow(Where("", 1, 2), OURS, replace(OURS, note="rain\n\nand wind")), english())
+    assert line.endswith("nothing here, note “rain and wind” in the file")
