@@ -152,16 +152,19 @@ INVALID: list[Any] = [
 ]
 
 
+INVALID_CODES = ("invalid", "invalid-number", "invalid-amount")  # the last two say the range
+
+
 @pytest.mark.parametrize("entry", INVALID, ids=range(len(INVALID)))
 def test_what_no_form_could_make_is_refused(plain_journal: JournalAt, entry: Entry) -> None:
     before = plain_journal.sha256()
     with plain_journal.open() as book:
         with pytest.raises(Refused) as refused:
             book.save(entry)
-        assert refused.value.code == "invalid"
+        assert refused.value.code in INVALID_CODES
         with pytest.raises(Refused) as refused:
             book.save_all([entry], label="import.done", origin="import")
-        assert refused.value.code == "invalid"
+        assert refused.value.code in INVALID_CODES
     assert plain_journal.sha256() == before
 
 
