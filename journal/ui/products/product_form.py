@@ -106,7 +106,9 @@ class ProductForm(Form):
         unit = USUAL_UNITS.get(self.kind.kind_and_content()[0])
         usual = self.texts(unit) if unit else ""
         counted = usual and folded(usual) not in [folded(known.name) for known in own]
-        return [*choices, *((sign, sign) for sign in TYPED_UNITS), *([(_COUNTED, usual)] if counted else [])]
+        # An imported product may have none: it stays so until one is chosen.
+        none = [("", self.texts("none"))] if self._editing and not self._editing.default_unit else []
+        return [*none, *choices, *((sign, sign) for sign in TYPED_UNITS), *([(_COUNTED, usual)] if counted else [])]
 
     def _kind_chosen(self) -> None:
         """A new tablet is counted in tablets, 7-OH is in milligrams, unless another unit is chosen."""

@@ -261,6 +261,21 @@ def test_a_form_that_is_being_filled_in_stays(screen: ProductsScreen, qtbot: QtB
     assert form(screen).vendor.text() == "half a na"
 
 
+def test_a_product_without_a_usual_unit_keeps_none_until_one_is_chosen(
+    plain_book: Logbook, filled: Filled, open_screen: OpenScreen, qtbot: QtBot
+) -> None:
+    plain_book.save(replace(filled.capsules, default_unit=""))
+    screen = open_screen(plain_book)
+    keys(ENTER)
+    settle(qtbot)
+    assert form(screen).unit.currentText() == "none"
+    form(screen).name.setText("Capsules, new jar")
+    keys(ENTER)
+    settle(qtbot)
+    changed = stored(plain_book, filled.capsules)
+    assert (changed.name, changed.default_unit) == ("Capsules, new jar", "")
+
+
 def test_nothing_can_be_changed_in_a_journal_that_is_only_looked_at(
     filled: Filled, plain_book: Logbook, plain_journal: JournalAt, open_screen: OpenScreen
 ) -> None:
