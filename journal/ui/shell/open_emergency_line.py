@@ -13,7 +13,7 @@ from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.side_by_side import SideBySide
 from journal.ui.kit.tab_order import hand_keyboard_on
 from journal.ui.kit.widgets import announce, label
-from journal.ui.today.told_first import Told
+from journal.ui.today.line_above import LineAbove
 
 if TYPE_CHECKING:
     from journal.ui.shell.notice_board import NoticeBoard
@@ -32,7 +32,7 @@ class OpenEmergencyLine(QFrame):
     def __init__(self, texts: Texts, call: Callable[[], object], came_or_went: Callable[[], object]) -> None:
         super().__init__()
         self._came_or_went = came_or_went
-        self._told, self._here = Told(), False
+        self._above, self._here = LineAbove(), False
         self._question: SignQuestion | None = None
         self.setProperty("role", "caution")
         self.setAccessibleName(texts("What to do first"))
@@ -58,26 +58,26 @@ class OpenEmergencyLine(QFrame):
         """Say what is to be said first, or nothing where a notice begins with it; ``here``: Today is shown."""
         is_said = notices is not None and notices.begins_with_emergency()
         silent = today is None or is_said or today.logbook.closed
-        self._told = Told() if silent or today is None else today.question.told_first()
+        self._above = LineAbove() if silent or today is None else today.question.line_above()
         self._here = here
-        if here and self._told.words:
+        if here and self._above.words:
             self.look_here()
         else:
-            self._say(self._told.words)
+            self._say(self._above.words)
 
     def look_here(self) -> None:
         """On Today it is said while the card that says it is not in sight."""
-        if self._here and self._told.words and self._question is not None:
+        if self._here and self._above.words and self._question is not None:
             once_laid_out(self._question, self._say_if_out_of_sight)
 
     def _say_if_out_of_sight(self) -> None:
         question = self._question
         if self._here and question is not None and self.window().isVisible():
-            self._say("" if question.shows(self._told.ids) else self._told.words)
+            self._say("" if question.shows(self._above.ids) else self._above.words)
 
     def dismiss(self) -> None:
         """There is nothing to say."""
-        self._told, self._here, self._question = Told(), False, None
+        self._above, self._here, self._question = LineAbove(), False, None
         self._say("")
 
     def says_above(self, notices: NoticeBoard | None) -> bool:

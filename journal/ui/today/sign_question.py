@@ -17,8 +17,8 @@ from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.event_loop import once_laid_out
 from journal.ui.kit.inline_message import InlineMessage
 from journal.ui.kit.widgets import clear_layout
+from journal.ui.today.line_above import LineAbove, line_above
 from journal.ui.today.open_signs import OpenSigns
-from journal.ui.today.told_first import Told, told_first
 
 if TYPE_CHECKING:
     from journal.guidance.warning_signs import Noted
@@ -91,9 +91,9 @@ class SignQuestion(QWidget):
         codes = dict.fromkeys(sign.code for sign in self._open_signs.closed_signs())
         return [self._bridge.texts(SYMPTOMS_INSIDE[code]) for code in codes if code not in MASKED]
 
-    def told_first(self) -> Told:
+    def line_above(self) -> LineAbove:
         """What the line above every place says of these signs."""
-        return told_first(self._bridge, self._open_signs)
+        return line_above(self._bridge, self._open_signs)
 
     def shows(self, ids: Sequence[str]) -> bool:
         """Whether all of these have their part in the card, and the first of them is in sight with what to do."""

@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from journal.ui.today.open_signs import OpenSigns
 
 
-class Told(NamedTuple):
+class LineAbove(NamedTuple):
     """The words, "" for none, and the ratings that they are about, the most urgent first."""
 
     words: str = ""
     ids: tuple[str, ...] = ()
 
 
-def told_first(bridge: Bridge, signs: OpenSigns) -> Told:
+def line_above(bridge: Bridge, signs: OpenSigns) -> LineAbove:
     """Of the emergencies, or where there is none of what is less urgent."""
     open_ids = {sign.rating.id for sign in signs.noted()}
     closed_ids = set(signs.closed())
     if not open_ids | closed_ids:
-        return Told()
+        return LineAbove()
     from journal.guidance.signs_in_words import country_of
 
     with suppress(Refused):  # where the journal cannot be read just now its banner says so
-        return _told(bridge, open_ids, closed_ids, bridge.texts, country_of(*bridge.whom_to_call))
-    return Told()
+        return _of_signs(bridge, open_ids, closed_ids, bridge.texts, country_of(*bridge.whom_to_call))
+    return LineAbove()
 
 
-def _told(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts, place: Country) -> Told:
+def _of_signs(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts, place: Country) -> LineAbove:
     from journal.guidance.emergency_lines import in_short, less_urgent_in_short
     from journal.guidance.open_emergencies import less_urgent_signs, open_emergencies
 
@@ -49,7 +49,7 @@ def _told(bridge: Bridge, open_ids: set[str], closed_ids: set[str], texts: Texts
     ]
     if emergencies:
         ids = tuple(emergency.noted.rating.id for emergency in emergencies)
-        return Told(in_short(texts, emergencies, now_ms, place), ids)
+        return LineAbove(in_short(texts, emergencies, now_ms, place), ids)
     less_urgent = [sign for sign in less_urgent_signs(logbook, now_ms) if sign.noted.rating.id in open_ids]
     ids = tuple(sign.noted.rating.id for sign in less_urgent)
-    return Told(less_urgent_in_short(texts, less_urgent, now_ms, place), ids)
+    return LineAbove(less_urgent_in_short(texts, less_urgent, now_ms, place), ids)
