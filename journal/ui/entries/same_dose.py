@@ -11,7 +11,7 @@ from journal.texts import Texts
 if TYPE_CHECKING:
     from journal.logbook import Logbook
 
-_WITHIN_MS = 2 * MINUTE_MS
+WITHIN_MS = 2 * MINUTE_MS  # of drinks, too
 
 
 def same_dose_near(logbook: Logbook, dose: Dose) -> Dose | None:
@@ -19,7 +19,7 @@ def same_dose_near(logbook: Logbook, dose: Dose) -> Dose | None:
     day = logbook.day_of(dose)
     assert day is not None
     for other in logbook.days(day, day)[0].doses:
-        near = abs(other.at.utc_ms - dose.at.utc_ms) <= _WITHIN_MS
+        near = abs(other.at.utc_ms - dose.at.utc_ms) <= WITHIN_MS
         if near and _what(other) == _what(dose):
             return other
     return None

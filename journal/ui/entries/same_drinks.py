@@ -10,11 +10,10 @@ from journal.core.plaintext import folded
 from journal.core.queries import EntryQuery
 from journal.core.substances import Taken
 from journal.texts import Texts
+from journal.ui.entries.same_dose import WITHIN_MS
 
 if TYPE_CHECKING:
     from journal.logbook import Logbook
-
-_WITHIN_MS = 2 * MINUTE_MS
 
 
 def same_drinks_near(logbook: Logbook, intake: Intake) -> Intake | None:
@@ -42,7 +41,7 @@ def drinks_already_there(texts: Texts, same: Intake, now: Moment) -> str:
 
 
 def _is_same(other: Intake, intake: Intake) -> bool:
-    near = abs(other.at.utc_ms - intake.at.utc_ms) <= _WITHIN_MS
+    near = abs(other.at.utc_ms - intake.at.utc_ms) <= WITHIN_MS
     return near and other.what is intake.what and _how_much(other) == _how_much(intake) and _may_be_one(other, intake)
 
 
