@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from journal.core.entries import Entry, Symptom, Tombstone, kind_of
-from journal.core.kinds import KINDS, day_of
+from journal.core.kinds import KINDS, Placed, day_of
 from journal.core.preferences import Preferences
 from journal.core.warning_words import is_masked
+from journal.core.withheld import is_about, names_used_by
 from journal.exchange.references import references_of
 from journal.texts import Texts
 
 _SLICE = 5000
+_OF_NO_DAY = tuple(code for code, kind in KINDS.items() if kind.placed is Placed.NOWHERE)
 
 
 class Exported(Protocol):
@@ -34,7 +36,8 @@ class Choice:
     """Which entries go out. ``first`` and ``last`` are journal days, None: without an end on that side.
 
     What belongs to no day (products, symptoms, medicines and other lists) is not left out by days. ``private``: also
-    what is marked so, and what is about something that is. ``trash``: also what was deleted and is not gone for good.
+    what is marked so, what is about that, and what only that names. ``trash``: also what was deleted and is not gone
+    for good.
     """
 
     first: dt.date | None = None
@@ -90,17 +93,24 @@ class ChosenPart:
         return entry.id in self._named or self._choice.takes(entry, self.preferences.day_start)
 
     def _private(self) -> set[str]:
-        """The ids of what is private or masked on every screen, and of what cannot be told without it.
+        """The ids of what is private or masked on every screen, of what is about that, and of what only that names.
 
         What others refer to comes first.
         """
-        private_ids: set[str] = set()
+        hidden: set[str] = set()
+        in_private: set[str] = set()
+        in_the_open: set[str] = set()
         for kind in KINDS:
             for entry in self._all(kind):
-                hidden = entry.private or (isinstance(entry, Symptom) and is_masked(entry))
-                if hidden or any(named in private_ids for named in _needed(entry)):
-                    private_ids.add(entry.id)
-        return private_ids
+                if entry.private or (isinstance(entry, Symptom) and is_masked(entry)) or is_about(entry, hidden):
+                    hidden.add(entry.id)
+                    in_private.update(names_used_by(entry))
+                elif self._choice.trash or entry.deleted_ms is None:
+                    in_the_open.update(names_used_by(entry))
+        hidden |= in_private - in_the_open
+        # A unit or a batch of what is named in private alone.
+        hidden |= {part.id for kind in _OF_NO_DAY for part in self._all(kind) if is_about(part, hidden)}
+        return hidden
 
     def _find_named(self) -> None:
         """What is referred to is found behind what refers to it, so the kinds are read in the other direction."""
@@ -120,24 +130,14 @@ class ChosenPart:
         return _without(entry, self._untold)
 
 
-def _needed(entry: Entry) -> Iterator[str]:
-    """The ids of what the entry is about, and of that without which it is nothing."""
-    required = {reference.column for reference in KINDS[kind_of(entry)].references if not reference.optional}
-    return (named for field, kind, named in references_of(entry) if field in required or kind in _WHAT_IS_TAKEN)
-
-
-# A dose or an intake says of it what it is: its name alone hides nothing from whoever reads the time and the amount.
-_WHAT_IS_TAKEN = ("product", "substance")
-
-
 def _without(entry: Entry, untold: set[str]) -> Entry:
-    """An amount loses its own unit and a product its usual one, which is grams then."""
+    """An amount loses its own unit and a product its usual one."""
     told: Any = entry
     for field, kind, named in references_of(entry):
         if named not in untold:
             continue
         if field == "default_unit":
-            told = replace(told, default_unit="g")
+            told = replace(told, default_unit="")
         elif kind == "unit":
             told = replace(told, amount=replace(told.amount, unit=None))
         else:
@@ -161,4 +161,7 @@ def no_private(texts: Texts, choice: Choice) -> str:
     """Whether entries marked private are in the file: said always, or it would tell that there are some."""
     if choice.private:
         return texts("Entries marked private are in it.")
-    return texts("Not in it: what is marked private, and what is about that, such as doses of a private product.")
+    return texts(
+        "Not in it: what is marked private, what is about that, such as doses of a private product, and the names of "
+        "products, units, batches and symptoms that only private entries use."
+    )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
-from journal.core.entries import Entry, kind_of
+from journal.core.entries import Entry
 from journal.core.figure_facts import Facts, LeftOut
 from journal.core.journal_day import day_from_number, day_of
-from journal.core.kinds import KINDS
 from journal.core.warning_facts import WarningFacts
-
-_OWNERS = ("product", "symptom", "substance")
+from journal.core.withheld import is_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,7 @@ class LeaveOut:
 
     def covers(self, entry: Entry) -> bool:
         """Whether it is one of these, or belongs to one: a dose or a batch to its product, a rating to its symptom."""
-        references = KINDS[kind_of(entry)].references
-        owners = (attrgetter(reference.path)(entry) for reference in references if reference.to in _OWNERS)
-        return entry.id in self._ids or any(owner in self._ids for owner in owners)
+        return entry.id in self._ids or is_about(entry, self._ids)
 
     @property
     def _ids(self) -> frozenset[str]:

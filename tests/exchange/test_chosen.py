@@ -27,12 +27,13 @@ from journal.core.entries import (
     Unit,
     kind_of,
 )
-from journal.core.kinds import KINDS
+from journal.core.kinds import KINDS, Placed
 from journal.core.moments import DAY_MS, Moment
 from journal.core.preferences import Preferences
 from journal.core.substances import Taken
 from journal.exchange.chosen import EVERYTHING, HANDED_OVER, Choice, ChosenPart
 from journal.exchange.references import references_of
+from tests.samples import sample
 
 AT = Moment(1_795_339_800_000, 3600, "Europe/Berlin")  # Sunday 2026-11-22 10:30
 TODAY = dt.date(2026, 11, 22)
@@ -105,7 +106,7 @@ def test_what_is_private_is_not_named_either() -> None:
         HANDED_OVER, secret, spoon, dose, masked, Rating(at=AT, symptom=masked.id, value=2), medicine, intake,
         open_product, measure, Note(at=AT, text="private", private=True),
     )  # fmt: skip
-    assert found == [replace(open_product, default_unit="g")]
+    assert found == [replace(open_product, default_unit="")]
 
 
 def test_what_is_about_something_private_goes_with_it_and_a_rating_beside_it_stays() -> None:
@@ -117,6 +118,34 @@ def test_what_is_about_something_private_goes_with_it_and_a_rating_beside_it_sta
     intake = Intake(at=AT, what=Taken.OWN, name="something", substance=medicine.id)
     found = chosen(HANDED_OVER, secret, green, medicine, pain, measure, dose, beside, rating, intake)
     assert found == [green, pain, replace(beside, amount=replace(amount, unit=None)), replace(rating, dose=None)]
+
+
+def test_what_only_private_entries_use_is_not_named() -> None:
+    """A person who marks the dose alone made the product, its unit and its batch for it."""
+    shot, symptom = Product(name="Secret shot"), Symptom(name="Hidden ache")
+    sip, batch = Unit(product=shot.id, name="sip"), Batch(product=shot.id, lot="7")
+    never = Product(name="Never taken")
+    dose = Dose(at=AT, product=shot.id, batch=batch.id, amount=Amount("1 sip", unit=sip.id), private=True)
+    rating = Rating(at=AT, symptom=symptom.id, value=2, private=True)
+    secret = [replace(shot, default_unit=sip.id), sip, batch, symptom, dose, rating]
+    assert chosen(HANDED_OVER, *secret, never) == [never]
+    assert {entry.id for entry in chosen(replace(HANDED_OVER, private=True), *secret)} == {each.id for each in secret}
+    again = Dose(at=days_ago(900), product=shot.id)
+    told = chosen(replace(HANDED_OVER, first=TODAY), *secret, again)
+    assert told == [replace(shot, default_unit="")], "a product that is used in the open, too, has its name"
+    gone = replace(again, deleted_ms=AT.utc_ms)
+    assert chosen(HANDED_OVER, *secret, gone) == [], "the trash shows nothing where it stays out"
+
+
+@pytest.mark.parametrize("code", [code for code, kind in KINDS.items() if kind.placed is not Placed.NOWHERE])
+def test_all_that_an_entry_of_any_kind_uses_is_withheld_with_it(code: str) -> None:
+    """The medicines of the list have their own mark alone: one intake marked private does not take them away."""
+    *named, entry = sample(code, AT)
+    listed = {each.to for each in KINDS[code].references if KINDS[each.to].placed is Placed.NOWHERE}
+    used = [replace(each, private=False) for each in named if kind_of(each) in listed]
+    assert len(chosen(HANDED_OVER, *used)) == len(used)
+    told = chosen(HANDED_OVER, *used, replace(entry, private=True))
+    assert {kind_of(each) for each in told} <= {"substance"}
 
 
 def test_ratings_that_every_screen_masks_are_private() -> None:
