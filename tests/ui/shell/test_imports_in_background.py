@@ -6,10 +6,12 @@ import gc
 import os
 import subprocess
 import sys
-import time
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal import guidance
@@ -81,21 +83,42 @@ def test_steps_follow_each_other_and_what_they_made_stays(qtbot: QtBot, steps: l
     try:
         BackgroundImports(owner)
         qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
-        qtbot.wait(20)
-        assert gc.get_freeze_count() > 1000
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > 1000)
     finally:
         gc.unfreeze()
 
 
-@pytest.mark.slow
-def test_a_window_with_work_of_its_own_is_left_alone(qtbot: QtBot, steps: list[str]) -> None:
-    owner = QObject()
+class Hours:
+    """A clock and an event loop that stand still until the test moves them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seconds, self.asked = 0.0, list[tuple[float, Callable[[], object]]]()
+        monkeypatch.setattr(imports_in_background, "time", SimpleNamespace(monotonic=lambda: self.seconds))
+        monkeypatch.setattr(imports_in_background, "later", lambda _owner, ms, work: self.asked.append((ms, work)))
+        monkeypatch.setattr(imports_in_background, "run_in_background", lambda work, done: done(work()))
+
+    def pass_by(self, late_ms: float = 0) -> None:
+        """What was asked for last is done, so much later than asked for."""
+        ms, work = self.asked.pop()
+        self.seconds += (ms + late_ms) / 1000
+        work()
+
+
+def test_a_window_with_work_of_its_own_is_left_alone(
+    qapp: QApplication, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with a click whose work is slow: the second step is due meanwhile."""
+    hours, owner = Hours(monkeypatch), QObject()
     BackgroundImports(owner)
-    qtbot.waitUntil(lambda: steps == ["a"])
-    QTimer.singleShot(0, lambda: time.sleep(0.25))  # as a click whose work is slow; the second step is due meanwhile
-    qtbot.wait(300)
+    hours.pass_by(late_ms=250)
+    assert steps == ["a"], "what a save needs is never put off"
+    hours.pass_by(late_ms=250)
     assert steps == ["a"]
-    qtbot.waitUntil(lambda: steps == ["a", "b", "c"])
+    hours.pass_by(late_ms=30)
+    assert steps == ["a"]
+    hours.pass_by(late_ms=20)
+    hours.pass_by()
+    assert steps == ["a", "b", "c"]
 
 
 def test_the_guidance_is_read_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
