@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -27,6 +28,10 @@ from tests.journals import FixedClock, clock, plain_book, plain_journal, templat
 from tests.ui.fonts import choose
 
 __all__ = ["clock", "plain_book", "plain_journal", "templates"]
+
+
+PATIENCE_MS = 20_000
+TURN_MS = 5
 
 
 @pytest.fixture(autouse=True)
@@ -73,8 +78,19 @@ def known(plain_book: Logbook) -> Known:
 class PatientBot(QtBot):
     """Waits long before it gives up: a busy machine is slow, and no test may depend on its speed."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 20_000) -> None:
-        super().waitUntil(callback, timeout=timeout)
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def wait(self, ms: int) -> None:
+        """In short turns: where the machine stands still, a time is over before what was due in it is done.
+
+        What is done then may ask for more, as a form that is shown asks for its place and then for the keyboard.
+        """
+        for over in range(0, ms, TURN_MS):
+            super().wait(min(TURN_MS, ms - over))
 
 
 @pytest.fixture
