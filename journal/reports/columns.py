@@ -9,7 +9,7 @@ from journal.insights.cells import AT_LEAST
 from journal.reports.figure_rows import FigureRow
 from journal.reports.pen import SMALL, TABLE, width_of
 
-_USUAL = (0.345, 0.63, 0.905, 1.0)  # of the width: last 7, last 28, 28 before, change
+_USUAL = (0.335, 0.62, 0.893, 1.0)  # of the width: last 7, last 28, 28 before, change
 _BETWEEN = 7.0  # with less, a number reads as the end of the one before
 INDENT = 3.0  # of a label
 BOLD_COLUMN = 1  # the last 28 days
@@ -25,6 +25,7 @@ class Columns:
     edges: tuple[float, ...]
     size: float
     rows: tuple[FigureRow, ...]
+    heads: tuple[str, ...]
     labels: float = 92.0  # room for a label; a longer one is cut
 
     def label_room(self, row: FigureRow) -> float:
@@ -32,8 +33,12 @@ class Columns:
         return self.edges[0] - cell_width(row, 0, self.size) - _BETWEEN - INDENT
 
     def hold(self) -> bool:
-        """Whether no cell of any row, its label included, comes near the one before."""
-        return all(self._holds(row) for row in self.rows)
+        """Whether no cell of any row, its label included, nor any head comes near the one before."""
+        return self._holds_heads() and all(self._holds(row) for row in self.rows)
+
+    def _holds_heads(self) -> bool:
+        placed = zip(self.edges, self.edges[1:], self.heads[1:], strict=False)
+        return all(edge - width_of(head, self.size) >= before + _BETWEEN for before, edge, head in placed)
 
     def _holds(self, row: FigureRow) -> bool:
         end = INDENT + min(width_of(row.label, self.size), self.labels)  # longer labels are cut
@@ -51,15 +56,15 @@ def columns_of(rows: Sequence[FigureRow], heads: Sequence[str], width: float) ->
     then without quartiles of the 28 days before; at last without any quartiles.
     """
     usual = tuple(width * share for share in _USUAL)
-    columns = Columns(usual, TABLE, tuple(rows))
+    columns = Columns(usual, TABLE, tuple(rows), tuple(heads))
     if columns.hold():
         return columns
     known = tuple(_without_spread(row, 0, AT_LEAST) for row in rows)
-    columns = Columns(usual, TABLE, known)
+    columns = replace(columns, rows=known)
     for size, labels, shown in _narrower(known):
         if columns.hold():
             break
-        columns = Columns(_narrow(shown, heads, width, size, labels), size, shown, labels)
+        columns = Columns(_narrow(shown, heads, width, size, labels), size, shown, tuple(heads), labels)
     return columns
 
 

@@ -23,7 +23,6 @@ from journal.reports.table_blocks import FigureTable, HealthFields, VisitBlock
 from journal.reports.tagged import TaggedCanvas
 from journal.reports.top_blocks import Head, Lines, OwnWords, Trust, Warnings
 from journal.reports.vector import draw_figure
-from journal.reports.visit import Visit
 from journal.texts import Texts
 
 SIZES: dict[str, tuple[float, float]] = {"a4": A4, "letter": letter}
@@ -106,23 +105,21 @@ class Plan:
         page, room, texts, width = self._page, self.room, self._texts, self._width
         shown = page.visit if room.all_names else page.short_visit
         shown = shown.run_on() if room.answers_run_on else shown
+        asks = room.asks
+        if room.denied and shown.denied:  # their boxes stay, and the lines to write on are lower
+            shown, asks = shown.asking_denied(), min(asks, room.denied)
         if not page.groups or not room.figures:
-            return [(VisitBlock(shown, width, 0.0, texts, room.asks, _ASKED_COLUMNS), 0.0)]
-        table = partial(FigureTable, page.groups, page.heads, width - _ASKED - _GAP, room.pitch, printed, texts)
-        figures = table(room.spare)
-        visit = VisitBlock(shown, _ASKED, figures.height, texts, room.asks)
-        all_rows = figures if room.spare else table(True)
-        if all_rows.height <= visit.height:  # beside a long list of what is asked no row takes any room
-            figures, self.room = all_rows, replace(room, spare=True)
-        return [(figures, 0.0), (self._with_denied(shown, visit, figures.height), width - _ASKED)]
-
-    def _with_denied(self, shown: Visit, visit: VisitBlock, height: float) -> VisitBlock:
-        """As many rows that a list denies as have room beside the figures, so that nothing else gives way to them."""
-        for denied in range(len(shown.denied), 0, -1):
-            block = VisitBlock(shown.asking(denied), _ASKED, height, self._texts, self.room.asks)
-            if block.height <= height:
-                return block
-        return visit
+            return [(VisitBlock(shown, width, 0.0, texts, asks, _ASKED_COLUMNS), 0.0)]
+        wide = width - _ASKED - _GAP
+        table = partial(FigureTable, page.groups, page.heads, wide, printed=printed, texts=texts)
+        figures = table(pitch=room.pitch, spare=room.spare)
+        visit = VisitBlock(shown, _ASKED, figures.height, texts, asks)
+        for pitch in (ROOMS[0].pitch, room.pitch):
+            all_rows = table(pitch=pitch, spare=True)
+            if all_rows.height <= visit.height:  # beside a long list of what is asked no row takes any room
+                figures, self.room = all_rows, replace(room, spare=True)
+                break
+        return [(figures, 0.0), (VisitBlock(shown, _ASKED, figures.height, texts, asks), width - _ASKED)]
 
     def _lower_blocks(self, printed: Printed) -> list[tuple[Block, float]]:
         """Those that are told, each with its width."""

@@ -16,6 +16,7 @@ class Room:
 
     ``running``: what stands below the chart runs on in lines; ``glance``: the place of the chart and its sentences,
     ``figures``: the key figures are there; else a line says that they stand on a later one.
+    ``denied``: from one row to the next where what a list denies has boxes as well; 0 where it has none.
     ``answers_run_on``: what is known for the visit stands in one paragraph.
     ``writing``: lines where the person has no words; ``fewest_panels``: the chart stands on a later page as a whole.
     """
@@ -38,10 +39,14 @@ class Room:
     glance: bool = True
     figures: bool = True
     answers_run_on: bool = False
+    denied: float = _TO_TICK
 
 
-_LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_CLOSE, least=12.0, chart=False)
-ROOMS = (
+_TIGHT = Room(
+    False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=90.0, denied=_CLOSE
+)
+# With everything that is asked.
+_ASKING = (
     Room(),
     Room(spare=False),
     Room(spare=False, histogram=False),
@@ -49,8 +54,11 @@ ROOMS = (
     Room(spare=False, histogram=False, effects=3, products=2, all_names=False),
     Room(False, False, 3, 2, 2, 10.4, 12.5, all_names=False, asks=_TO_TICK),
     Room(False, False, 3, 2, 2, 10.4, 12.5, one_panel=True, all_names=False, asks=_TO_TICK),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=90.0),
-    Room(False, False, 2, 1, 1, 10.0, 12.0, True, False, 1, all_names=False, asks=_TO_TICK, least=75.0),
+    _TIGHT,
+    replace(_TIGHT, least=75.0),
+)
+_LEAST = Room(False, False, 0, 0, 1, 9.6, 11.5, True, True, 1, all_names=False, asks=_CLOSE, least=12.0, chart=False)
+_FULL = (
     Room(False, False, 2, 1, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
     Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, all_names=False, asks=_TO_TICK, least=50.0),
     Room(False, False, 0, 0, 1, 10.0, 12.0, True, True, 1, False, _TO_TICK, least=50.0, running=True),
@@ -63,3 +71,4 @@ ROOMS = (
     replace(_LEAST, running=True, glance=False, figures=False),
     replace(_LEAST, running=True, glance=False, figures=False, answers_run_on=True),
 )
+ROOMS = (*_ASKING, *(replace(room, denied=0.0) for room in _FULL))

@@ -27,6 +27,7 @@ from journal.reports.visit import Ask, Field, Visit
 from journal.texts import Texts
 
 _PITCH_FOR_UNIT = 21  # of what is asked: from here on a word has room at the end of the line below
+_PITCH_FOR_LINE = 12  # the same: below it a line to write on would run through the words
 ROOM_TO_WRITE = 17.5  # below what is asked
 _BELOW_ANSWER = 2.0
 _BETWEEN = 13.0  # columns of what is asked
@@ -193,7 +194,8 @@ class VisitBlock:
         if ask.unit and self._pitch >= _PITCH_FOR_UNIT:
             pen.right(right, y + 1.2, ask.unit, SMALL)
             end -= width_of(ask.unit, SMALL) + 4
-        pen.rule(left, y, end)
+        if self._pitch >= _PITCH_FOR_LINE:
+            pen.rule(left, y, end)
 
 
 class HealthFields:

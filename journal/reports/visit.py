@@ -13,7 +13,8 @@ from journal.insights.groups import Group
 from journal.insights.wording import Sentence
 from journal.reports.page_inputs import PageInputs
 from journal.reports.seizures_noted import SEIZURE
-from journal.reports.substance_rows import ROWS
+from journal.reports.substance_rows import ROWS, SubstanceRow
+from journal.reports.taken_words import is_taken_now
 from journal.reports.visit_answers import ALCOHOL_ROW, NALOXONE_ROW, OTHER_DRUGS, Answer, answers, is_answered
 from journal.texts.marked import marked
 
@@ -37,7 +38,7 @@ class Ask:
 class Visit:
     """The block beside the figures: what is answered, and below it what is asked. ``checked``: how old the list is.
 
-    ``denied``: what a list does not have, which is asked as well as far as there is room: a list may be incomplete.
+    ``denied``: what a list does not have, which is asked as well where the page is not full: a list may be incomplete.
     """
 
     answers: tuple[Answer, ...]
@@ -45,9 +46,9 @@ class Visit:
     checked: str
     denied: tuple[Ask, ...] = ()
 
-    def asking(self, denied: int) -> Visit:
-        """The same that also asks for so many of the first rows that a list denies."""
-        return replace(self, asks=(*self.denied[:denied], *self.asks))
+    def asking_denied(self) -> Visit:
+        """The same that also asks for what a list denies."""
+        return replace(self, asks=(*self.denied, *self.asks), denied=())
 
     def run_on(self) -> Visit:
         """The same with its answers in one paragraph."""
@@ -126,9 +127,8 @@ def _no_function_is_told(inputs: PageInputs) -> bool:
     return not inputs.visit.function
 
 
-# What is taken with it. Two boxes: one would leave open whether it was asked.
+# What is taken with it, below the rows of medicines. Two boxes: one would leave open whether it was asked.
 _ASKS = (
-    *(Ask(row.label, wanted=_has_no_answer(row.label)) for row in ROWS if row.asked),
     Ask(marked("Other kratom products"), wanted=_other_kinds_taken),
     Ask(marked("7-OH, extract, other"), wanted=_only_leaf_taken),
     Ask(marked("Leaf, extract, 7-OH"), wanted=_no_kind_is_told),
@@ -170,13 +170,21 @@ _EFFECTS = (
 
 def visit(inputs: PageInputs) -> Visit:
     """What is taken with it and what the person has, in the language of the page."""
-    return Visit(answers(inputs), _asks(inputs), _checked(inputs), _denied(inputs))
+    texts, may_deny = inputs.texts, inputs.visit.may_deny
+    medicines = tuple(Ask(texts(label)) for row in ROWS if row.asked for label in _not_named(inputs, row))
+    others = tuple(Ask(texts(ask.label), ask.unit and texts(ask.unit)) for ask in _ASKS if ask.wanted(inputs))
+    if may_deny:
+        return Visit(answers(inputs), others, _checked(inputs), medicines)
+    return Visit(answers(inputs), (*medicines, *others), _checked(inputs))
 
 
-def _denied(inputs: PageInputs) -> tuple[Ask, ...]:
-    if not inputs.visit.may_deny:
-        return ()
-    return tuple(Ask(inputs.texts(row.label)) for row in ROWS if row.asked and not inputs.visit.in_row(row))
+def _not_named(inputs: PageInputs, row: SubstanceRow) -> tuple[str, ...]:
+    """What of a row nothing that is taken answers: of a row for two, the one that is not named."""
+    now = [taken for taken in inputs.visit.in_row(row) if is_taken_now(inputs, taken)]
+    if not now:
+        return (row.label,)
+    named = {class_.id for taken in now for class_ in taken.known.classes}
+    return tuple(label for class_id, label in row.alone if class_id not in named)
 
 
 def _checked(inputs: PageInputs) -> str:
@@ -185,11 +193,6 @@ def _checked(inputs: PageInputs) -> str:
     if checked is None:
         return ""
     return texts("list of {day}", day=texts.short_day(checked.statement.day))
-
-
-def _asks(inputs: PageInputs) -> tuple[Ask, ...]:
-    texts = inputs.texts
-    return tuple(Ask(texts(ask.label), ask.unit and texts(ask.unit)) for ask in _ASKS if ask.wanted(inputs))
 
 
 def health_fields(inputs: PageInputs) -> tuple[Field, ...]:

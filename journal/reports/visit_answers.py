@@ -15,7 +15,7 @@ from journal.reports.measured_lines import pressure_on_page_1
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pen import SMALL
 from journal.reports.substance_rows import CANNABIS, OTHER, ROWS, SubstanceRow
-from journal.reports.taken_words import is_taken_now, taken_days, taken_name, words_in_row
+from journal.reports.taken_words import taken_days, taken_name, words_in_row
 from journal.reports.visit_shown import FIRST, Alcohol, TakenBeside
 from journal.texts import Texts
 from journal.texts.health_names import CONDITIONS, LABS
@@ -28,8 +28,8 @@ _WORDS_WIDTH = 150.0  # points, of words as typed
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A row of the block: its label, what answers it (empty where the list denies it, None where it is asked), and
-    whether something does, which is known without the answer.
+    """A row of the block below the medicines: its label, what answers it (None where it is asked), and whether
+    something does, which is known without the answer.
     """
 
     label: str
@@ -39,7 +39,8 @@ class AnswerRow:
 
 def answers(inputs: PageInputs) -> tuple[Answer, ...]:
     """Every row that has an answer, in the order of the page. What a list denies stands on top (``taken_with``)."""
-    return tuple(answer for row in _ROWS if (answer := row.answer(inputs)))
+    medicines = (_present(inputs, row, in_row) for row in ROWS if (in_row := inputs.visit.in_row(row)))
+    return (*medicines, *(answer for row in _ROWS if (answer := row.answer(inputs))))
 
 
 def is_answered(inputs: PageInputs, label: str) -> bool:
@@ -50,25 +51,12 @@ def is_answered(inputs: PageInputs, label: str) -> bool:
 # --- what is taken ---------------------------------------------------------------------------------------------------
 
 
-def _medicines(row: SubstanceRow) -> Callable[[PageInputs], Answer | None]:
-    def answer(inputs: PageInputs) -> Answer | None:
-        in_row = inputs.visit.in_row(row)
-        if in_row:
-            classes = frozenset(class_.id for taken in in_row for class_ in taken.known.classes)
-            return _present(inputs, row.label_of(classes), in_row)
-        return () if inputs.visit.may_deny else None
-
-    return answer
+def _present(inputs: PageInputs, row: SubstanceRow, taken: Sequence[TakenBeside]) -> Answer:
+    classes = frozenset(class_.id for item in taken for class_ in item.known.classes)
+    return _named(inputs, row.label_of(classes), taken)
 
 
-def _knows_medicines(row: SubstanceRow) -> Callable[[PageInputs], bool]:
-    """What has ended leaves open what is taken now."""
-    return lambda inputs: (
-        any(is_taken_now(inputs, taken) for taken in inputs.visit.in_row(row)) or inputs.visit.may_deny
-    )
-
-
-def _present(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
+def _named(inputs: PageInputs, label: str, taken: Sequence[TakenBeside]) -> Answer:
     """ "Opioid: tramadol" "50 mg, as needed, written down on 6 of 23 days; ..."; what stands first is never cut."""
     texts, sentences = inputs.texts, []
     shown = max(inputs.names_in_row, sum(item.known.stands_first for item in taken))
@@ -104,7 +92,7 @@ def drinks_words(inputs: PageInputs, alcohol: Alcohol) -> str:
 
 def _other_substances(inputs: PageInputs) -> Answer | None:
     taken = _others_taken(inputs)
-    return _present(inputs, OTHER_DRUGS, taken) if taken else None
+    return _named(inputs, OTHER_DRUGS, taken) if taken else None
 
 
 def _others_taken(inputs: PageInputs) -> list[TakenBeside]:
@@ -227,9 +215,8 @@ def _has_naloxone(inputs: PageInputs) -> bool:
 
 ALCOHOL_ROW, OTHER_DRUGS = marked("Alcohol"), marked("Cannabis, other drugs")
 NALOXONE_ROW = marked("Naloxone at home")
-# In the order of the page; ``visit`` asks what has no answer here by the same label.
+# In the order of the page, below the medicines; ``visit`` asks what has no answer here by the same label.
 _ROWS = (
-    *(AnswerRow(row.label, _medicines(row), _knows_medicines(row)) for row in ROWS),
     AnswerRow(ALCOHOL_ROW, _alcohol, lambda inputs: inputs.visit.alcohol is not None),
     AnswerRow(OTHER_DRUGS, _other_substances, lambda inputs: bool(_others_taken(inputs))),
     AnswerRow(

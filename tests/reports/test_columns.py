@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journal.insights.cells import Cell
 from journal.reports.columns import Columns, cell_width, columns_of
 from journal.reports.figure_rows import FigureRow
 from journal.reports.fonts import register_fonts
+from journal.reports.pen import width_of
 
 HEADS = ("Last 7", "Last 28 days", "28 before", "Change")
 WIDTH = 348.0  # beside the boxes for the visit
@@ -43,3 +46,13 @@ def test_a_cell_keeps_its_distance_from_the_one_before() -> None:
         for number in range(1, len(columns.edges)):
             between = columns.edges[number] - cell_width(row, number, columns.size) - columns.edges[number - 1]
             assert between >= 7
+
+
+def test_a_head_keeps_its_distance_from_the_one_before() -> None:
+    """ "28 before" and "Change" were read as one."""
+    for columns in (placed(HOURS), placed(IN_PART), placed(IN_PART, HOURS)):
+        for number in range(1, len(HEADS)):
+            between = columns.edges[number] - width_of(HEADS[number], columns.size) - columns.edges[number - 1]
+            assert between >= 7, HEADS[number]
+    touching = replace(placed(HOURS), edges=(120.1, 219.2, 314.9, 348.0))
+    assert not touching.hold()

@@ -35,6 +35,7 @@ from journal.reports import taken_with, visit, visit_answers
 from journal.reports.options import Paper, ReportOptions
 from journal.reports.page_inputs import PageInputs
 from journal.reports.pdf import make_pdf
+from journal.reports.rooms import ROOMS
 from journal.reports.substance_rows import ROWS, known
 from journal.texts import english
 from tests.insights.sheet import PERIOD, SYMPTOMS, YELLOW, Sheet
@@ -46,6 +47,12 @@ from tests.reports.filled import LAST
 __all__ = ["clock", "plain_journal", "templates"]
 
 MADE = moment_at((day_number(PERIOD.last) + 1) * DAY_MS, "UTC")
+# What a medicine takes from the boxes, and the one that it leaves of a box for two.
+_BOXES_BESIDE = {
+    "zopiclone": ("Benzodiazepine, z-drug", "Benzodiazepine"), "diazepam": ("Benzodiazepine, z-drug", "Z-drug"),
+    "gabapentin": ("Gabapentinoid", ""), "tramadol": ("Opioid", ""),
+    "naltrexone": ("Naltrexone, buprenorphine", "Buprenorphine"), "zinc": ("Other medicine", ""),
+}  # fmt: skip
 CHECKED = PERIOD.last - dt.timedelta(days=3)
 NOTHING_ELSE = Statement(day=CHECKED, subject=Subject.NOTHING_ELSE)
 
@@ -248,15 +255,33 @@ class TestPage:
         line = said.partition("For the visit")[0]
         assert line.lower().count("gabapentinoid") == 1 and "antidepressant, other medicine." in line
 
-    def test_what_a_list_denies_is_asked_as_far_as_there_is_room_beside_the_figures(self) -> None:
-        said = page(Substance(name="zopiclone"), NOTHING_ELSE)
-        asked = said.partition("For the visit")[2]
-        assert "Gabapentinoid no yes" in asked and "Benzodiazepine, z-drug no yes" not in asked
-        assert asked.index("Gabapentinoid no yes") < asked.index("7-OH, extract, other no yes")
-        many = [Substance(name=name, how_often="in the morning and at night") for name in (
-            "zopiclone", "diazepam", "sertraline", "naltrexone", "ibuprofen")]  # fmt: skip
-        full = page(*many, NOTHING_ELSE, Condition(what=ConditionKind.LIVER, name="fatty liver"), doses=0)
-        assert "Gabapentinoid no yes" not in full and "Alcohol no yes" in full
+    @pytest.mark.parametrize("checked", [True, False])
+    @pytest.mark.parametrize("name", ["", "zopiclone", "diazepam", "gabapentin", "tramadol", "naltrexone", "zinc"])
+    def test_a_named_class_leaves_the_boxes_of_all_others(self, name: str, checked: bool) -> None:
+        """Beside naltrexone the box for an opioid was gone, because its list has a day."""
+        named = [Substance(name=name)] if name else []
+        asked = page(*named, *([NOTHING_ELSE] if checked else [])).partition("at the visit" if not name else "For the")[
+            2
+        ]
+        gone, left = _BOXES_BESIDE.get(name, ("", ""))
+        labels = [row.label for row in ROWS if row.asked and row.label != gone]
+        for label in filter(None, (*labels, left)):
+            assert f"{label} no yes" in asked, label
+        assert not gone or f"{gone} no yes" not in asked
+        assert asked.index("Antidepressant no yes") < asked.index("7-OH, extract, other no yes")
+
+    def test_an_opioid_that_has_ended_is_asked_for_again(self) -> None:
+        ended = Substance(name="tramadol", until=PERIOD.last - dt.timedelta(days=3))
+        assert "Opioid no yes" in page(ended) and "Opioid no yes" in page(ended, NOTHING_ELSE)
+
+    def test_the_boxes_of_what_a_list_denies_give_way_together_and_late(self) -> None:
+        asking = [bool(room.denied) for room in ROOMS]
+        assert asking == sorted(asking, reverse=True) and asking[0] and not asking[-1]
+        assert all(room.least >= 75 and room.products and not room.fewest_panels for room in ROOMS if room.denied)
+        many = [Substance(name=f"{name}, {'in the morning and at night ' * 3}") for name in (
+            "zopiclone", "sertraline", "naltrexone", "ibuprofen")]  # fmt: skip
+        for doses in (0, 28):
+            assert "Gabapentinoid no yes" in page(*many, NOTHING_ELSE, doses=doses)
 
     def test_a_condition_of_breathing_stands_beside_what_is_taken(self) -> None:
         apnoea = Condition(what=ConditionKind.SLEEP_APNOEA)
