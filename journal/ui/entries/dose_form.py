@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.core.amounts import UNKNOWN_AMOUNT, Amount
 from journal.core.changes import ChangeSet
-from journal.core.entries import Batch, Dose, Entry, Phase, Preparation, Product, Rating, Symptom, Unit
+from journal.core.entries import Batch, Dose, Entry, Intake, Phase, Preparation, Product, Rating, Symptom, Unit
 from journal.core.journal_day import journal_day
 from journal.core.moments import moment_now
 from journal.core.plaintext import clean_note, folded
@@ -31,7 +31,7 @@ from journal.ui.entries.entry_form import EntryForm, ratings_in
 from journal.ui.entries.more_part import MorePart
 from journal.ui.entries.product_picker import ProductPicker
 from journal.ui.entries.reasons_part import own_reasons
-from journal.ui.entries.same_dose import already_there, same_dose_near
+from journal.ui.entries.saved_already import asked_again, saved_already
 from journal.ui.entries.ten_times import is_it_right, usual_if_ten_times
 from journal.ui.kit.bridge import Bridge
 from journal.ui.kit.buttons import chip
@@ -440,7 +440,7 @@ class DoseForm(EntryForm, TimedForm):
     def _asks(self, dose: Dose) -> bool:
         """Ask what is more often a slip than meant, if it is; saving waits for the answer."""
         logbook, new = self.bridge.logbook, self._editing is None
-        if new and (same := same_dose_near(logbook, dose)):
+        if new and (same := saved_already(logbook, dose)):
             self._ask_again(same)
             return True
         changed = self._editing is None or self._editing.amount != dose.amount
@@ -455,8 +455,8 @@ class DoseForm(EntryForm, TimedForm):
         save = (self.texts("Save {amount}", amount=amounts[0]), self._save_again)
         self.ask(is_it_right(self.texts, *amounts), [change, save])
 
-    def _ask_again(self, same: Dose) -> None:
-        question = already_there(self.texts, same, moment_now(self.bridge.clock))
+    def _ask_again(self, same: Dose | Intake) -> None:
+        question = asked_again(self.texts, same, moment_now(self.bridge.clock))
         # No leaves the form as it is: a bouncing Enter key must neither make a dose nor throw away what was typed.
         self.ask(question, [(self.texts("No"), self.take_keyboard), (self.texts("Save it again"), self._save_again)])
 

@@ -1,4 +1,4 @@
-"""The form of something else that was taken: of drinks that stand there already it asks once before it saves them."""
+"""The form of something else that was taken: of what stands there already it asks once before it saves it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from journal.core.entries import Entry, Intake
 from journal.core.moments import moment_now
+from journal.core.substances import Taken
 from journal.ui.entries.declared_placed import DeclaredTimedForm
-from journal.ui.entries.same_drinks import drinks_already_there, same_drinks_near
+from journal.ui.entries.saved_already import asked_again, saved_already
 from journal.ui.kit.bridge import Bridge
 
 if TYPE_CHECKING:
@@ -19,19 +20,20 @@ class IntakeForm(DeclaredTimedForm):
 
     def __init__(self, bridge: Bridge, kind: Declaration, draft_key: str = "") -> None:
         super().__init__(bridge, kind, draft_key)
-        self._sure = False  # that they are to be saved a second time
+        self._sure = False  # that it is to be saved a second time
 
     def _asks_about(self, entry: Entry) -> bool:
         return super()._asks_about(entry) or self._asks_again(entry)
 
     def _asks_again(self, entry: Entry) -> bool:
         new = self._editing is None and not self._sure
-        same = same_drinks_near(self.bridge.logbook, entry) if new and isinstance(entry, Intake) else None
+        same = saved_already(self.bridge.logbook, entry) if new and isinstance(entry, Intake) else None
         if same is None:
             return False
-        question = drinks_already_there(self.texts, same, moment_now(self.bridge.clock))
-        no, again = (self.texts("No"), self.take_keyboard), (self.texts("Save them again"), self._save_again)
-        self.ask(question, [no, again])
+        drinks = isinstance(same, Intake) and same.what is Taken.ALCOHOL
+        again = self.texts("Save them again") if drinks else self.texts("Save it again")
+        question = asked_again(self.texts, same, moment_now(self.bridge.clock))
+        self.ask(question, [(self.texts("No"), self.take_keyboard), (again, self._save_again)])
         return True
 
     def _save_again(self) -> None:

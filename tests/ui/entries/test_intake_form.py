@@ -1,4 +1,4 @@
-"""The same drinks saved twice: asked about once, on the real form."""
+"""The same drinks, painkiller or other thing saved twice: asked about once, on the real form."""
 
 from __future__ import annotations
 
@@ -94,7 +94,47 @@ def test_no_drinks_and_a_change_are_not_asked_about(form: IntakeForm, plain_book
     assert form.message.text() == "" and "beer" in intakes(plain_book)
 
 
-def test_what_is_no_drink_is_not_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
-    for _ in range(2):
-        assert write(form, plain_book, drinks="", amount="a cup", what=Taken.CAFFEINE) == ""
+def written(form: IntakeForm, book: Logbook, what: Taken, name: str = "", amount: str = "") -> str:
+    """Something that is no drink, of yesterday, saved; what is asked about it."""
+    return write(form, book, name, drinks="", amount=amount, what=what)
+
+
+def test_a_painkiller_written_twice_is_asked_about(form: IntakeForm, plain_book: Logbook) -> None:
+    assert written(form, plain_book, Taken.PAINKILLER, "ibuprofen", "400 mg") == ""
+    assert written(form, plain_book, Taken.PAINKILLER, "Ibuprofen", "400mg") == (
+        "You saved the same entry just now. Save it again?"
+    )
+    no, again = form.message.buttons()
+    assert (no.text(), again.text()) == ("No", "Save it again")
+    no.click()
+    assert intakes(plain_book) == ["ibuprofen"]
+    form.save()
+    form.message.buttons()[1].click()
+    assert sorted(intakes(plain_book)) == ["Ibuprofen", "ibuprofen"]
+    tick(plain_book, 2)
+    assert written(form, plain_book, Taken.PAINKILLER, "", "400 mg") == (
+        "You saved the same entry 2 minutes ago. Save it again?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "amount"),
+    [
+        (Taken.PAINKILLER, "paracetamol", "400 mg"),
+        (Taken.PAINKILLER, "ibuprofen", "200 mg"),
+        (Taken.OWN, "ibuprofen", "400 mg"),
+    ],
+)
+def test_another_painkiller_is_not_asked_about(
+    form: IntakeForm, plain_book: Logbook, what: Taken, name: str, amount: str
+) -> None:
+    assert written(form, plain_book, Taken.PAINKILLER, "ibuprofen", "400 mg") == ""
+    assert written(form, plain_book, what, name, amount) == ""
     assert len(intakes(plain_book)) == 2
+
+
+@pytest.mark.parametrize("what", [Taken.OWN, Taken.CAFFEINE, Taken.NICOTINE, Taken.CANNABIS])
+def test_whatever_else_is_written_twice_is_asked_about(form: IntakeForm, plain_book: Logbook, what: Taken) -> None:
+    name = "kava" if what is Taken.OWN else ""
+    assert written(form, plain_book, what, name, "a cup") == ""
+    assert written(form, plain_book, what, name, "a cup") == "You saved the same entry just now. Save it again?"
