@@ -18,10 +18,20 @@ _BESIDE = marked("{levels}; of something else: {other}")
 
 def urgency_of(texts: Texts, speech: Speech) -> str:
     """What a notice asked for, without the names: "call today, do not mix"."""
+    return ", ".join(one_or_other(texts, levels) for levels in _levels_of(speech))
+
+
+def urgency_ranks(speech: Speech) -> list[list[int]]:
+    """By which notices are sorted, the most urgent first."""
+    return [_ranks(levels) for levels in _levels_of(speech)]
+
+
+def _levels_of(speech: Speech) -> list[tuple[Level, ...]]:
+    """How urgent each part of a notice may be, the highest first."""
     names = (*speech.findings, *speech.private_findings)
     conditions = (*speech.conditions, *speech.private_conditions)
     possible = {*(possible_levels(name) for name, _ in names), *((soon_of(sentences),) for _, sentences in conditions)}
-    return ", ".join(one_or_other(texts, levels) for levels in sorted(possible, key=_ranks))
+    return sorted(possible, key=_ranks)
 
 
 def _ranks(levels: Iterable[Level]) -> list[int]:

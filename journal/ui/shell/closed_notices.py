@@ -47,21 +47,16 @@ class ClosedNotices:
     def names(self) -> list[str]:
         """What of it may be named where others can see it: no medicine and no condition, but how urgent and when.
 
-        Of a blood pressure the numbers, as the list of entries beside it has them, too, unless they are private.
+        Of a blood pressure the numbers, as the list of entries beside it has them, too, unless they are private. The
+        most urgent comes first, whenever it was closed.
         """
         texts = self._bridge.texts
-        names = [_pressure_name(texts, high) for high in self._pressures.closed()[:1]]
+        pressures = [_pressure_name(texts, high) for high in self._pressures.closed()[:1]]
         by_time: dict[str, list[Found]] = {}
         for notice in self.recent():
             by_time.setdefault(self._time_of(notice), []).append(notice)
-        for when, notices in by_time.items():
-            from journal.guidance.urgency import urgency_of
-
-            speech = spoken(notices)
-            if speech is not None:
-                # In brackets: each was closed at another time.
-                names.append(texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when))
-        return names
+        speeches = [(when, speech) for when, notices in by_time.items() if (speech := spoken(notices)) is not None]
+        return [*pressures, *_by_urgency(texts, speeches)]
 
     def _time_of(self, notice: Found) -> str:
         at = moment_at(self._closed_ms[id(notice.saved)], self._bridge.clock.zone_name())
@@ -76,6 +71,18 @@ class ClosedNotices:
         """What of the list was closed in the last 24 hours."""
         since = self._bridge.clock.now_ms() - limits.OPEN_SIGN_HOURS * HOUR_MS
         return [notice for notice in self.found if self._closed_ms[id(notice.saved)] > since]
+
+
+def _by_urgency(texts: Texts, speeches: list[tuple[str, Speech]]) -> list[str]:
+    """How urgent each of them is, with its time in brackets, as each was closed at another."""
+    if not speeches:
+        return []
+    from journal.guidance.urgency import urgency_of, urgency_ranks
+
+    return [
+        texts("{levels} ({time})", levels=urgency_of(texts, speech), time=when)
+        for when, speech in sorted(speeches, key=lambda closed: urgency_ranks(closed[1]))
+    ]
 
 
 def _pressure_name(texts: Texts, high: HighPressure) -> str:

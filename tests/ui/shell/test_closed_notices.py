@@ -71,6 +71,13 @@ def test_what_was_closed_before_stays_and_each_has_its_time(closed: ClosedNotice
     assert closed.take() == [second]
 
 
+def test_the_most_urgent_is_named_first_whenever_it_was_closed(closed: ClosedNotices, clock: FixedClock) -> None:
+    for level in (Level.DO_NOT_MIX, Level.ASK_FIRST, Level.CALL_TODAY):
+        closed.close([found(level)])
+        clock.tick(HOUR_MS)
+    assert closed.names() == ["call today (12:30)", "do not mix (10:30)", "ask first (11:30)"]
+
+
 def test_what_is_taken_is_closed_no_more(closed: ClosedNotices) -> None:
     said = [found()]
     closed.close(said)
