@@ -37,7 +37,7 @@ from journal.ui.kit.widgets import label
 if TYPE_CHECKING:
     from journal.ui.entries.declared import Declaration
 
-BEGINS_PRIVATE = marked("Begins as private: reports leave it out. You can change that.")
+BEGINS_PRIVATE = marked("Private by nature: reports leave it out. You can change that.")
 
 
 class DeclaredForm(EntryForm):
@@ -121,17 +121,22 @@ class DeclaredForm(EntryForm):
     def _tick_private(self) -> None:
         """Tick "Private" as the typed values require, until the person changes the tick."""
         if self._editing is None and not self._private_chosen:
-            values = {
-                name: field_input.value() for name, field_input in self.inputs.items() if not field_input.problem()
-            }
-            private = self._kind.begins_private(values)
-            self.private.tick(private)
-            self.private_at_first.setVisible(private and self._kind.cls.printed)
+            self.private.tick(self._is_private_by_nature())
             self._private_chosen = False
+        self._say_why_private()
 
     def _hear_private(self) -> None:
         self._private_chosen = True
-        self.private_at_first.hide()
+        self._say_why_private()
+
+    def _say_why_private(self) -> None:
+        """Beside a tick that nobody set, new or kept."""
+        ticked = self.private.is_ticked() and self._kind.cls.printed
+        self.private_at_first.setVisible(ticked and self._is_private_by_nature())
+
+    def _is_private_by_nature(self) -> bool:
+        values = {name: field_input.value() for name, field_input in self.inputs.items() if not field_input.problem()}
+        return self._kind.begins_private(values)
 
     # --- when it was: what the forms of declared_placed say ---
 
@@ -189,6 +194,7 @@ class DeclaredForm(EntryForm):
         self._put_aside = {}
         self._show_what_belongs()
         self.private.tick(entry.private)
+        self._say_why_private()
 
     def first_field(self) -> QWidget:
         open_still = (field_input for name, field_input in self.inputs.items() if name not in self._filled_in)

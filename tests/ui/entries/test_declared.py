@@ -398,6 +398,23 @@ def test_what_is_private_by_nature_says_so_beside_the_choice(
     assert 0 <= form.private.y() - below < 20 and 0 <= form.private_at_first.y() - below < 60
     form.private.box.click()
     assert not form.private.is_ticked() and not form.private_at_first.isVisible()
+    form.private.box.click()
+    assert form.private_at_first.isVisible()
+
+
+def test_a_kept_pregnancy_shows_its_tick_and_why(plain_book: Logbook, bridge_to: BridgeTo, qtbot: QtBot) -> None:
+    form = declared_form(bridge_to(plain_book, TEXTS), UiCondition(), "")
+    qtbot.addWidget(form)
+    form.show()
+    form.edit_entries([Condition(what=ConditionKind.PREGNANCY, private=True)])
+    said = "Private by nature: reports leave it out. You can change that."
+    assert form.private.is_ticked() and form.private_at_first.isVisible() and form.private_at_first.text() == said
+    for shown_openly in (
+        Condition(what=ConditionKind.LIVER, private=True),
+        Condition(what=ConditionKind.PREGNANCY, private=False),
+    ):
+        form.edit_entries([shown_openly])
+        assert form.private.is_ticked() is shown_openly.private and not form.private_at_first.isVisible()
 
 
 @pytest.mark.parametrize("kind", [IntakeKind(), CareKind(), MeasurementKind()])
