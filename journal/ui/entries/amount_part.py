@@ -17,7 +17,7 @@ from journal.texts.amounts import amount_text
 from journal.ui.entries.basis_chips import BasisChips, taken_again
 from journal.ui.entries.countable import counted_by
 from journal.ui.entries.much_seven_oh import question_if_much
-from journal.ui.entries.offered_units import NEW_UNIT, OfferedUnits
+from journal.ui.entries.offered_units import NEW_UNIT, NO_UNIT, OfferedUnits
 from journal.ui.entries.product_picker import UnitPanel
 from journal.ui.entries.shown_amount import TEXT_LIMIT, shown_amount
 from journal.ui.kit.amount_field import AmountField
@@ -82,8 +82,7 @@ class AmountPart(QWidget):
         untouched, same_product = self._now() == self._filled, product == self._product
         self._product = product
         self._offered.offer(units)
-        self.unit.set_choices(self._offered.choices(can_add))
-        self._usual = self._key_of(default_unit, self._unit_name(default_unit)) or "g"
+        self._offer_choices(default_unit, can_add)
         if untouched and not text:
             self._show("", self._usual)
         elif same_product and self._follows(text, unit, usual_before):
@@ -93,6 +92,15 @@ class AmountPart(QWidget):
         if untouched and (same_product or not text):
             self._filled = self._now()
         self._apply_unit()
+
+    def _offer_choices(self, default_unit: str, can_add: bool) -> None:
+        """The units to choose from. Without a usual one none is chosen: a bare number must not become grams."""
+        choices = self._offered.choices(can_add)
+        self.unit.set_choices(choices)
+        usual = self._key_of(default_unit, self._unit_name(default_unit))
+        if not usual:
+            self.unit.set_choices([(NO_UNIT, self.texts("unit?")), *choices])
+        self._usual = usual or NO_UNIT
 
     def _follows(self, text: str, unit: str, usual_before: str) -> bool:
         """Whether a number typed before the kind was said is in the unit of that kind: nobody chose another."""
@@ -288,7 +296,7 @@ class AmountPart(QWidget):
             new = self._new_unit()
         except Refused:
             new = None  # its size is still being typed
-        chosen = str(self.unit.value() or "g")
+        chosen = str(self.unit.value())
         if chosen == NEW_UNIT:
             chosen = new.id if new else "g"
         self.field.set_units([new, *self._offered.units] if new else self._offered.units, chosen)
@@ -308,7 +316,7 @@ class AmountPart(QWidget):
         if self._left and self._left[0] == text and self._key_of(self._left[2], ""):
             _, text, unit = self._left
         offered = self._key_of(unit, name)
-        if offered is None and is_number_alone(text):
+        if offered is None and unit != NO_UNIT and is_number_alone(text):
             self._show(self._offered.unread(f"{text} {name}"), self._usual)
             self._left = (self.field.edit.text(), text, unit)
         else:

@@ -13,6 +13,7 @@ from journal.texts.typed import read_amount
 from journal.ui.kit.bridge import Bridge
 
 NEW_UNIT = "new"
+NO_UNIT = ""  # of a product that has no usual one
 
 
 class OfferedUnits:

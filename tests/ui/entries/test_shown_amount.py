@@ -339,3 +339,31 @@ def test_a_dose_that_is_changed_stays_in_the_version_it_was_written_in(
     form_of(body).amount.field.set_text("4")
     form_of(body).save()
     assert doses(plain_book)[0].amount == replace(amount, text="4", quantity=2800)
+
+
+@pytest.mark.parametrize("default_unit", ["", "a unit that is not there"])
+def test_without_a_usual_unit_a_bare_number_is_not_grams(part: AmountPart, default_unit: str) -> None:
+    part.set_product(LEAF.id, UNITS, default_unit, can_add=True)
+    part.fill_from(Amount(), again=True)
+    assert part.unit.currentText() == "unit?"
+    part.field.set_text("3")
+    with pytest.raises(Refused) as refused:
+        part.amount()
+    assert refused.value.code == "amount-no-usual-unit" and "has no unit" in part.field.understood()
+    part.field.set_text("3 g")
+    assert part.amount().quantity == 3000
+    part.field.set_text("3")
+    part.unit.set_value(CAPSULE.id)
+    assert part.amount().unit == CAPSULE.id
+    part.field.set_text("")
+    part.unit.set_value("")
+    assert part.amount() == Amount()
+
+
+def test_a_bare_number_takes_the_unit_of_the_product_that_is_chosen_then(part: AmountPart) -> None:
+    part.set_product(LEAF.id, UNITS, "", can_add=True)
+    part.fill_from(Amount(), again=True)
+    part.field.set_text("3")
+    assert part.unit.currentText() == "unit?"
+    part.set_product("another", [], "g", can_add=True)
+    assert (part.unit.currentText(), part.amount().quantity) == ("g", 3000)
