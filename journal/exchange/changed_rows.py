@@ -7,15 +7,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Rating, Timed, kind_of
-from journal.core.kinds import declared
+from journal.core.entries import DIARY_KINDS, DayMark, Dose, Entry, Note, Product, Rating, Symptom, Timed, kind_of
 from journal.core.refusal import Refused
 from journal.exchange.file_rows import FoundRow, Where
 from journal.exchange.recognised_rows import RecognisedRows, may_be_corrected
-from journal.exchange.row_meaning import is_value, said, same_minute
+from journal.exchange.row_meaning import fields_said, said, same_minute
 from journal.exchange.said_beside import beside_as_said
 
 CHANGED_LIMIT = 10_000
+Named = Product | Symptom | None
 
 
 class Changed(StrEnum):
@@ -27,12 +27,16 @@ class Changed(StrEnum):
 
 
 class ChangedRow(NamedTuple):
-    """``theirs`` is ours as the file says it; ``beside`` the row as an entry of its own, where it may be one."""
+    """``theirs`` is ours as the file says it; ``beside`` the row as an entry of its own, where it may be one.
+
+    ``about``: the product or symptom of each, where it is another one.
+    """
 
     where: Where
     ours: Entry
     theirs: Entry
     beside: Entry | None = None
+    about: tuple[Named, Named] = (None, None)
 
     def written(self, changed: Changed) -> Entry | None:
         """What is written of it."""
@@ -48,13 +52,13 @@ def with_values_of(ours: Entry, entry: Entry) -> Entry:
             if (entry.amount.dimension, entry.amount.quantity) != (ours.amount.dimension, ours.amount.quantity):
                 values["amount"] = entry.amount  # else ours may know its basis, or the words
         case Rating():
-            values = {"value": entry.value}
+            values = {"symptom": entry.symptom, "value": entry.value}
         case Note():
             values = {"text": entry.text}
         case DayMark():
             values = {"mark": entry.mark}
         case _:
-            values = {field.name: getattr(entry, field.name) for field in declared(entry).fields if is_value(field)}
+            values = {field.name: getattr(entry, field.name) for field in fields_said(ours, entry)}
     if isinstance(entry, Timed) and isinstance(ours, Timed) and not same_minute(ours, entry):
         values["at"] = entry.at  # else ours may know the seconds, too
     return replace(ours, **values)
@@ -77,8 +81,8 @@ class CorrectedRows:
         self._waiting.append((row, entry))
         return True
 
-    def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry | None]]:
-        """Each with the entry of ours that it is, corrected since; None if it is another one."""
+    def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry, Entry | None]]:
+        """Each as the file and as the journal names it, with the entry of ours that it is; None if it is another one."""
         places = {said(entry).place for _, entry in self._waiting}
         kinds = {kind_of(entry) for _, entry in self._waiting}
         ours = self._recognised.unclaimed(places, kinds) if places else {}
@@ -88,7 +92,7 @@ class CorrectedRows:
             if corrected is not None:
                 there.remove(corrected)
             assert isinstance(row.entry, Entry)
-            yield row, row.entry, corrected
+            yield row, row.entry, entry, corrected
 
 
 def _nearest(entry: Entry, ours: Sequence[Entry]) -> Entry | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from journal.core.entries import DIARY_KINDS, Entry, Product, Symptom, kind_of, origin_id
+from journal.core.entries import DIARY_KINDS, Dose, Entry, Product, Rating, Symptom, kind_of, origin_id
 from journal.core.plaintext import folded
 from journal.exchange.file_rows import FoundRow
 from journal.exchange.id_set import IdSet
@@ -66,12 +66,13 @@ class ByMeaning:
     def __init__(self, here: _Read) -> None:
         self._here = here
         self._names: dict[str, str] | None = None
+        self._entries: dict[str, Product | Symptom] = {}
         self._occurrences = Occurrences()
 
     def afresh(self) -> ByMeaning:
         """For another reading of the same file: the names that are known by now, and nothing counted."""
         again = ByMeaning(self._here)
-        again._names = self._known()
+        again._names = self._known()  # what they are called is asked of the first reading
         return again
 
     def identified(self, row: FoundRow) -> FoundRow:
@@ -81,6 +82,7 @@ class ByMeaning:
             return row
         if isinstance(entry, Product | Symptom):
             self._known()[entry.id] = _called(entry)
+            self._entries[entry.id] = entry
             return row
         if not row.without_id or kind_of(entry) not in DIARY_KINDS:
             return row
@@ -89,18 +91,21 @@ class ByMeaning:
         known_as = tuple(dict.fromkeys(filter(None, (entry.id, entry.origin))))
         return replace(row, entry=replace(entry, id=made, origin=entry.origin or entry.id), known_as=known_as)
 
+    def about(self, entry: Entry) -> Product | Symptom | None:
+        """The product of a dose or the symptom of a rating, in the journal or the file."""
+        self._known()
+        named = entry.product if isinstance(entry, Dose) else entry.symptom if isinstance(entry, Rating) else None
+        return None if named is None else self._entries.get(named)
+
     def _name_of(self, entry_id: str | None) -> str:
         return "" if entry_id is None else self._known().get(entry_id, entry_id)
 
     def _known(self) -> dict[str, str]:
         if self._names is None:
-            self._names = {
-                entry.id: _called(entry)
-                for kind in ("product", "symptom")
-                for part in self._here.slices(kind)
-                for entry in part
-                if isinstance(entry, Product | Symptom)
-            }
+            kinds = (self._here.slices("product"), self._here.slices("symptom"))
+            here = [entry for slices in kinds for part in slices for entry in part]
+            self._entries |= {entry.id: entry for entry in here if isinstance(entry, Product | Symptom)}
+            self._names = {entry_id: _called(entry) for entry_id, entry in self._entries.items()}
         return self._names
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Timed, kind_of
+from journal.core.entries import DayMark, Dose, Entry, Note, Product, Rating, Symptom, Timed, kind_of
 from journal.core.kinds import KINDS
 from journal.core.plaintext import shortened
 from journal.errors import UserError
@@ -17,10 +17,11 @@ from journal.exchange.files import whole_file
 from journal.exchange.objects import to_object
 from journal.exchange.opening import placed, row_refusal
 from journal.exchange.plan import Plan
+from journal.exchange.row_meaning import same_minute
 from journal.texts import Texts
 from journal.texts.amounts import amount_text
 from journal.texts.marked import marked_plural
-from journal.texts.names import CONTENTS, PRODUCT_KINDS
+from journal.texts.names import CONTENTS, PRODUCT_KINDS, symptom_name
 from journal.texts.refusals import explain
 
 _LONGEST = 60
@@ -30,10 +31,10 @@ _UNSAID = ("id", "origin", "recorded", "private", "deleted")
 def row_change(row: ChangedRow, texts: Texts) -> str:
     """The row's place, and what ours and the file say of the same thing, in one line."""
     ours, theirs = row.ours, row.theirs
-    if ours.private or theirs.private:  # others may look on
+    if any(entry is not None and entry.private for entry in (ours, theirs, *row.about)):  # others may look on
         return placed(row.where, texts("something private: the file says something else"), texts)
     kind, when = KINDS[kind_of(ours)].code.replace("_", " "), _when(ours, texts)
-    here, there = _said(ours, theirs, texts)
+    here, there = _moved(row, texts) or _said(ours, theirs, texts)
     if isinstance(ours, Product):
         words = texts("product “{name}”: {ours} here, {theirs} in the file", name=shortened(ours.name, _LONGEST),
                       ours=here, theirs=there)  # fmt: skip
@@ -51,6 +52,25 @@ def _when(entry: Entry, texts: Texts) -> str:
         return texts("{day}, {time}", day=texts.short_day(local.date()), time=texts.time(local))
     day = getattr(entry, "day", None)
     return texts.short_day(day) if isinstance(day, dt.date) else ""
+
+
+def _moved(row: ChangedRow, texts: Texts) -> tuple[str, str] | None:
+    """What it is about and its time, as far as one of them is another one; None where both are the same."""
+    ours, theirs = row.ours, row.theirs
+    if not isinstance(ours, Timed) or not isinstance(theirs, Timed):
+        return None
+    here, there = list[str](), list[str]()
+    if row.about[0] != row.about[1]:
+        here, there = ([_called(entry, texts)] for entry in row.about)
+    if not same_minute(ours, theirs):
+        here, there = [*here, _when(ours, texts)], [*there, _when(theirs, texts)]
+    return (", ".join(here), ", ".join(there)) if here else None
+
+
+def _called(entry: Product | Symptom | None, texts: Texts) -> str:
+    if entry is None:
+        return texts("nothing")
+    return f"“{shortened(symptom_name(texts, entry) if isinstance(entry, Symptom) else entry.name, _LONGEST)}”"
 
 
 def _said(ours: Entry, theirs: Entry, texts: Texts) -> tuple[str, str]:

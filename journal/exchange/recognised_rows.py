@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from typing import Protocol
-from uuid import UUID
 
 from journal.core.entries import DIARY_KINDS, Dose, Entry, Note, Rating, kind_of
+from journal.core.entry import is_of_another_program
 from journal.exchange.id_set import IdSet
 from journal.exchange.identities import Occurrences
 from journal.exchange.row_meaning import Said, said
@@ -27,6 +27,7 @@ class RecognisedRows:
         self._places, self._notes = IdSet(), IdSet()
         self._asked, self._asked_by_content = Occurrences(), Occurrences()
         self._claimed = IdSet()
+        self._imported: set[str] = set()
 
     def claim(self, ours: Entry) -> bool:
         """A row is this entry, recognised by its identity; False if another row was before."""
@@ -67,16 +68,25 @@ class RecognisedRows:
     def unclaimed(self, places: Container[str], kinds: Iterable[str]) -> dict[str, list[Entry]]:
         """By their places, the entries there that no row of the file is; what is in the trash is none of them."""
         unclaimed: dict[str, list[Entry]] = {}
-        counted = Occurrences()
         for kind in kinds:
-            for part in self._here.slices(kind):
-                for ours in part:
-                    what = said(ours)
-                    if what.place not in places:
-                        continue
-                    if ours.deleted_ms is None and ours.id not in self._claimed and not self._was_asked(what, counted):
-                        unclaimed.setdefault(what.place, []).append(ours)
+            for ours, known in self.known_of(kind, places):
+                if not known and ours.deleted_ms is None:
+                    unclaimed.setdefault(said(ours).place, []).append(ours)
         return unclaimed
+
+    def known_of(self, kind: str, places: Container[str] | None = None) -> Iterator[tuple[Entry, bool]]:
+        """Everything of a kind (at these places), in order of writing, and whether a row of the file is it."""
+        counted = Occurrences()
+        for ours in (ours for part in self._here.slices(kind) for ours in part):
+            what = said(ours)
+            if places is None or what.place in places:
+                claimed = ours.deleted_ms is not None or ours.id in self._claimed
+                yield ours, ours.id in self._claimed or (not claimed and self._was_asked(what, counted))
+
+    def imported_kinds(self) -> set[str]:
+        """The kinds of the diary of which the journal has something that was imported."""
+        self._read()
+        return self._imported
 
     def _was_asked(self, what: Said, counted: Occurrences) -> bool:
         """Whether a row was found to say this, as often as it was met by now."""
@@ -90,14 +100,11 @@ class RecognisedRows:
                     what = said(entry)
                     self._known.add(f"{what.whole}\x1e{counted.number(what.whole)}")
                     self._places.add(what.place)
+                    if kind not in self._imported and is_of_another_program(entry.id):
+                        self._imported.add(kind)
                     if isinstance(entry, Note) and entry.deleted_ms is None:
                         self._notes.add(what.whole)
         return self._known
-
-
-def is_imported(entry: Entry) -> bool:
-    """Whether its identity was made from what it was imported with, and not at random when it was written here."""
-    return UUID(entry.id).version == 5
 
 
 def may_be_corrected(ours: Entry, entry: Entry) -> bool:
@@ -106,4 +113,4 @@ def may_be_corrected(ours: Entry, entry: Entry) -> bool:
     Doses and ratings of one minute are hardly ever two; a note is only an earlier text if it was imported, and so is
     anything beside a row that knows no time of day.
     """
-    return is_imported(ours) or (isinstance(ours, Dose | Rating) and not entry.complete_later)
+    return is_of_another_program(ours.id) or (isinstance(ours, Dose | Rating) and not entry.complete_later)

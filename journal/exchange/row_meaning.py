@@ -29,6 +29,15 @@ class Said(NamedTuple):
         """Both: what makes it the same entry."""
         return f"{self.place}\x1d{self.values}"
 
+    def differs_in_one_thing(self, other: Said) -> bool:
+        """Whether only its minute, what it is about, or its value is another one."""
+        kind, minute, *about = self.place.split("\x1f", 2)
+        its_kind, its_minute, *its_about = other.place.split("\x1f", 2)
+        return (
+            kind == its_kind
+            and [minute != its_minute, about != its_about, self.values != other.values].count(True) == 1
+        )
+
 
 def by_id(entry_id: str | None) -> str:
     """Names by which entries of one journal are compared."""
@@ -55,6 +64,13 @@ def said(entry: Entry, name_of: NameOf = by_id) -> Said:
             values = [_plain(entry, field) for field in fields if is_value(field)]
     minute = _minute(entry) if isinstance(entry, Timed) else 0
     return Said(_joined([type(entry).__name__, minute, *place]), _joined(values))
+
+
+def fields_said(ours: Entry, entry: Entry) -> list[Field]:
+    """The fields that a correction of ours changes: its values, and what it is about where that is another thing."""
+    fields = declared(entry).fields
+    same = all(_plain(ours, field) == _plain(entry, field) for field in fields if _is_about(field))
+    return [field for field in fields if is_value(field) or (_is_about(field) and not same)]
 
 
 def same_minute(one: Timed, other: Timed) -> bool:

@@ -19,7 +19,7 @@ from journal.core.entries import (
 from journal.core.moments import FUTURE_TOLERANCE_MS
 from journal.core.preferences import is_made_up_mark
 from journal.core.refusal import Refused
-from journal.exchange.changed_rows import Changed, ChangedRow, CorrectedRows, may_be_another, with_values_of
+from journal.exchange.changed_rows import Changed, ChangedRow, may_be_another, with_values_of
 from journal.exchange.days_marked_none import DaysMarkedNone
 from journal.exchange.file_rows import FoundRow, RefusedRow, Row, Source
 from journal.exchange.here import Here
@@ -32,6 +32,7 @@ from journal.exchange.recognised_rows import RecognisedRows
 from journal.exchange.references import NAME_EACH_OTHER, References
 from journal.exchange.said_beside import adds_beside
 from journal.exchange.usual_units import UsualUnits
+from journal.exchange.waiting_rows import WaitingRows
 
 
 class Sorting:
@@ -50,7 +51,7 @@ class Sorting:
         self._marks_may_contradict = here.totals()[0] > 0
         self._recognised, self._by_meaning = RecognisedRows(here), ByMeaning(here)
         self._matched = MatchedRows(here, self._recognised)
-        self._corrected = CorrectedRows(self._recognised)
+        self._undecided = WaitingRows(self._recognised)
         self._beside = RecognisedBeside(here, self._recognised)
         self._waiting: list[FoundRow] = []
         self._notes_left: dict[str, str] = {}  # of doses whose text the journal has as a note
@@ -70,14 +71,11 @@ class Sorting:
     def finish(self) -> None:
         """Sort what waited for the rows behind it."""
         self._release()
-        for row, entry, ours in self._corrected.settled():
-            if ours is None:
-                self._sort_new(row, entry)
+        for row, entry, ours in self._undecided.settled():
+            if ours is not None:
+                self._differ(row, entry, ours)
             else:
-                self._left_out.add(entry.id)
-                beside = entry if may_be_another(entry) else None
-                meant = self._references.settled(entry)
-                self._outcome.differ(ChangedRow(row.where, ours, with_values_of(ours, meant), beside), kind_of(entry))
+                self._sort_new(row, entry)
         self._release()
         for changed in self._beside.changed():
             self._outcome.recognise_less(changed, "dose")
@@ -85,6 +83,14 @@ class Sorting:
         self._outcome.count_doses_here(self._here.slices("dose"))
         if self._marks_may_contradict:
             self._our_marks = self._days_marked_none.our_marks_in_the_way()
+
+    def _differ(self, row: FoundRow, entry: Entry, ours: Entry) -> None:
+        """The row is ours, and says something else of it."""
+        self._left_out.add(entry.id)
+        theirs = with_values_of(ours, self._references.settled(entry))
+        about = (self._by_meaning.about(ours), self._by_meaning.about(theirs))
+        beside = entry if may_be_another(entry) else None
+        self._outcome.differ(ChangedRow(row.where, ours, theirs, beside, about), kind_of(entry))
 
     def _readable(self, row: Row) -> FoundRow | None:
         if isinstance(row, RefusedRow):
@@ -119,6 +125,7 @@ class Sorting:
         if isinstance(entry, Symptom):
             self._outcome.see(entry)  # ratings name it, also where ours has it already
         if ours is not None:
+            self._undecided.pass_known(ours)
             self._keep_ours(row, entry, ours)
         elif not self._stones.isdisjoint((entry.id, *row.known_as)):
             counts.purged[kind] += 1
@@ -128,7 +135,7 @@ class Sorting:
         elif self._is_here(row, entry):
             counts.here[kind] += 1
             self._left_out.add(entry.id)
-        elif row.without_id and self._corrected.waits(row, self._references.settled(entry)):
+        elif self._undecided.waits(row, self._references.settled(entry)):
             pass  # until every row was read
         else:
             self._sort_new(row, entry)
@@ -141,7 +148,9 @@ class Sorting:
             return True
         meant = self._references.settled(entry)
         says_it = row.without_id and self._recognised.has(meant)
-        self._outcome.recognised += says_it
+        if says_it:
+            self._outcome.recognised += 1
+            self._undecided.pass_known(meant)
         if says_it and isinstance(meant, Dose):
             self._beside.take(row, meant)
         return says_it

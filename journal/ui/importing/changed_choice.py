@@ -38,7 +38,10 @@ class ChangedChoice(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
         lines.addWidget(heading(texts("The journal says something else")))
-        hint = texts("Of the same time, and the same product or symptom. Corrected since, or the same in other digits.")
+        hint = texts(
+            "Of the same time, and the same product or symptom; or in the place of a row that the file no longer has. "
+            "Corrected since, or the same in other digits."
+        )
         lines.addWidget(quiet_label(hint, wrap=True))
         lines.addWidget(self.rows)
         lines.addWidget(quiet_label(words))

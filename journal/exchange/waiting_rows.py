@@ -1,0 +1,33 @@
+"""New rows that may be an entry of ours with another value, time or product: they wait until every row was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journal.core.entries import Entry
+from journal.exchange.changed_rows import CorrectedRows
+from journal.exchange.file_rows import FoundRow
+from journal.exchange.moved_rows import MovedRows
+from journal.exchange.recognised_rows import RecognisedRows
+
+
+class WaitingRows:
+    """Another value of the same time and thing first, then another time or another thing."""
+
+    def __init__(self, recognised: RecognisedRows) -> None:
+        self._recognised = recognised
+        self._corrected, self._moved = CorrectedRows(recognised), MovedRows(recognised)
+        self.pass_known = self._moved.pass_known
+
+    def waits(self, row: FoundRow, entry: Entry) -> bool:
+        """Whether it must."""
+        return row.without_id and (self._corrected.waits(row, entry) or self._moved.waits(row, entry))
+
+    def settled(self) -> Iterator[tuple[FoundRow, Entry, Entry | None]]:
+        """Each with the entry of ours that it is; None if it is another one."""
+        for row, entry, meant, ours in self._corrected.settled():
+            if ours is not None:
+                self._recognised.claim(ours)
+            if ours is not None or not self._moved.waits(row, meant):
+                yield row, entry, ours
+        yield from self._moved.settled()
